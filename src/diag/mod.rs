@@ -1,0 +1,91 @@
+//! One `Diagnostic` for everything that is wrong with content or settings. Content mistakes are data: every stage
+//! returns its value and its diagnostics, and goes on. `Result` is for the environment (a full disk, no such folder).
+
+use std::sync::Arc;
+
+use crate::model::{Locale, Span};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A mistake, where it is, and how to mend it.
+///
+/// `message` says what is wrong: lower case, names in backticks, no final full stop. `help` says what to do.
+/// Without a `file` the diagnostic is about the whole site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: &'static str,
+    pub severity: Severity,
+    pub message: String,
+    pub help: Option<String>,
+    /// Path from the site's root, `/`-separated.
+    pub file: Option<Arc<str>>,
+    /// Byte offsets into that file; `None` points at the file as a whole.
+    pub span: Option<Span>,
+    pub locale: Option<Locale>,
+    pub article: Option<Arc<str>>,
+}
+
+impl Diagnostic {
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            message: message.into(),
+            help: None,
+            file: None,
+            span: None,
+            locale: None,
+            article: None,
+        }
+    }
+
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
+    }
+
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// `help: did you mean …?` with the nearest of `names`, if one is near enough.
+    pub fn did_you_mean<'a>(self, name: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        match nearest(name, names) {
+            Some(near) => self.help(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
+    pub fn at(mut self, file: &Arc<str>, span: Span) -> Self {
+        self.file = Some(Arc::clone(file));
+        self.span = Some(span);
+        self
+    }
+
+    pub fn in_file(mut self, file: &Arc<str>) -> Self {
+        self.file = Some(Arc::clone(file));
+        self
+    }
+}
+
+/// The name closest to `name` by Damerau-Levenshtein distance; `None` when more than a third of it would have to change.
+pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (name.chars().count() / 3).max(1);
+    names
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        .filter(|(distance, _)| *distance <= limit)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// A stage's value and what it found wrong on the way.
+#[derive(Debug)]
+pub struct Outcome<T> {
+    pub value: T,
+    pub diags: Vec<Diagnostic>,
+}

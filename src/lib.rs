@@ -1,0 +1,7 @@
+//! Guichet: localized Markdown in, a static help centre out.
+
+pub mod cli;
+pub mod diag;
+pub mod index;
+pub mod model;
+pub mod parse;

@@ -1,0 +1,105 @@
+//! A parsed body: HTML with holes for what only the whole site knows (URLs, image sizes, localized words, shortcodes),
+//! and everything that other stages ask about it, so that no stage parses HTML again.
+
+use std::sync::Arc;
+
+use crate::model::Span;
+
+/// The body of an article, an `_index.md` or a snippet.
+///
+/// No offsets into the source are kept in `pieces`, so that an edit elsewhere in the file does not change them.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The body's HTML without its leading H1.
+    pub pieces: Vec<Piece>,
+    /// The H1 that the body opens with, if it does. It becomes the page's heading and is not in `pieces`.
+    pub h1: Option<Heading>,
+    /// Headings in order, level 2 to 6 after normalization (a later H1 in the body is demoted to H2).
+    pub headings: Vec<Heading>,
+    /// Every fragment that a link may name on this page: heading ids, `{#id}`, `id=` and `<a name=>` of raw HTML.
+    pub anchors: Vec<String>,
+    pub links: Vec<LinkUse>,
+    pub images: Vec<ImageUse>,
+    pub shortcodes: Vec<Shortcode>,
+    /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
+    /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.
+    pub sections: Vec<Section>,
+    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
+    pub excerpt: String,
+}
+
+/// A run of HTML, or a hole that `render` fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Html(Arc<str>),
+    /// The value of an `href` attribute: the URL of `links[i]`, escaped. Stands inside the quotes.
+    Href(u32),
+    /// The value of a `src` attribute: the URL of `images[i]`, escaped. Stands inside the quotes.
+    Src(u32),
+    /// ` width="…" height="…"` of `images[i]` where they are known, else nothing. Stands between attributes.
+    ImageSize(u32),
+    /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
+    Message(&'static str),
+    /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
+    Shortcode(u32),
+    /// Opens a section for some plans: the expression as written (`>=basic`, `pro, enterprise`). The closing is HTML.
+    PlansOpen(u32),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    pub id: String,
+    /// Inline HTML without links, safe to put into another heading or a list (code, emphasis, escaped text).
+    pub html: String,
+    pub text: String,
+}
+
+/// A link that needs the site to be resolved: a relative path, a root-relative path, or a bare fragment.
+/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkUse {
+    /// As written, percent-decoded, without the fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
+    pub path: String,
+    /// Without `#`, percent-decoded.
+    pub fragment: Option<String>,
+    /// The destination in the source file.
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageUse {
+    /// As written, percent-decoded. Remote images are recorded too.
+    pub path: String,
+    pub alt: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortcode {
+    pub kind: ShortcodeKind,
+    pub span: Span,
+    /// Alone in its paragraph.
+    pub block: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShortcodeKind {
+    /// `{{ support_matrix() }}`
+    SupportMatrix,
+    /// `{{ contact(channel="chat") }}`
+    Contact { channel: String },
+    /// `:::plans >=basic`; `resolve` checks the names.
+    Plans { expression: String },
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's id; `None` for the text before the first heading.
+    pub anchor: Option<String>,
+    pub heading: String,
+    /// 0 before the first heading, else 2 to 6.
+    pub level: u8,
+    pub text: String,
+}
