@@ -1,7 +1,10 @@
 //! Guichet: localized Markdown in, a static help centre out.
 
 pub mod cli;
+pub mod config;
 pub mod diag;
 pub mod index;
+pub mod l10n;
 pub mod model;
 pub mod parse;
+pub mod yaml;

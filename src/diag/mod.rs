@@ -5,6 +5,9 @@ use std::sync::Arc;
 
 use crate::model::{Locale, Span};
 
+pub mod codes;
+pub mod report;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     Error,

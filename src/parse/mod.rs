@@ -2,4 +2,5 @@
 //! and on `ParseOptions` only, never on other articles.
 
 pub mod body;
+pub mod front_matter;
 pub mod markdown;

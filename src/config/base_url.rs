@@ -1,0 +1,84 @@
+//! The address that the site is published at: absolute links need all of it, everything else only its path.
+
+/// `https://help.example.com/kb/` cut into origin and path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// `https://help.example.com`, no final slash.
+    pub origin: String,
+    /// `/kb/`: begins and ends with a slash.
+    pub path: String,
+}
+
+impl BaseUrl {
+    /// # Errors
+    /// A sentence without final stop when `text` is no absolute http(s) URL, or has a query or fragment.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let url = url::Url::parse(text).map_err(|_| format!("`{text}` is no absolute URL"))?;
+        if !matches!(url.scheme(), "http" | "https") {
+            return Err(format!("`{text}` should begin with https:// or http://"));
+        }
+        if url.query().is_some() || url.fragment().is_some() {
+            return Err(format!("`{text}` should have neither `?` nor `#`"));
+        }
+        let mut path = url.path().to_owned();
+        if !path.ends_with('/') {
+            path.push('/');
+        }
+        Ok(BaseUrl { origin: url.origin().ascii_serialization(), path })
+    }
+
+    /// The URL path of an output path or directory: `fr/contacts/` → `/kb/fr/contacts/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("{}{}", self.path, encode_path(path))
+    }
+
+    /// The same with scheme and host, for sitemaps, feeds and canonical links.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}{}", self.origin, self.path, encode_path(path))
+    }
+}
+
+/// Percent-encodes what a URL path may not hold; letters of every script are encoded too, `/` is not.
+pub fn encode_path(path: &str) -> String {
+    const KEEP: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+        .remove(b'/')
+        .remove(b'-')
+        .remove(b'_')
+        .remove(b'.')
+        .remove(b'~')
+        .remove(b'!')
+        .remove(b'*')
+        .remove(b'(')
+        .remove(b')')
+        .remove(b',')
+        .remove(b'=')
+        .remove(b'@')
+        .remove(b'+')
+        .remove(b':');
+    percent_encoding::utf8_percent_encode(path, KEEP).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_base_path() {
+        for (text, origin, path) in [
+            ("https://help.example.com", "https://help.example.com", "/"),
+            ("https://help.example.com/kb", "https://help.example.com", "/kb/"),
+            ("http://localhost:8080/a/b/", "http://localhost:8080", "/a/b/"),
+        ] {
+            let base = BaseUrl::parse(text).unwrap();
+            assert_eq!((base.origin.as_str(), base.path.as_str()), (origin, path));
+        }
+        assert!(BaseUrl::parse("help.example.com").is_err());
+        assert!(BaseUrl::parse("ftp://help.example.com/").is_err());
+    }
+
+    #[test]
+    fn paths_are_encoded_but_slashes_stay() {
+        let base = BaseUrl::parse("https://h.example/kb/").unwrap();
+        assert_eq!(base.url("ja/連絡先/"), "/kb/ja/%E9%80%A3%E7%B5%A1%E5%85%88/");
+    }
+}

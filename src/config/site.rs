@@ -1,0 +1,293 @@
+//! `site.yaml` → `SiteConfig`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::{BaseUrl, LocalText, SeverityRule, SeverityRules};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::{Locale, Span, Spanned};
+use crate::parse::markdown::HtmlPolicy;
+use crate::yaml::{self, Fields, FileDiags, Node, Value};
+
+#[derive(Clone, Debug)]
+pub struct SiteConfig {
+    pub title: LocalText,
+    pub description: LocalText,
+    pub base_url: BaseUrl,
+    pub default_locale: Locale,
+    /// In the order of `site.yaml`.
+    pub locales: IndexMap<Locale, LocaleConfig>,
+    /// Old or alternative tags → locale, published as redirects: `jp` → `ja`.
+    pub locale_aliases: BTreeMap<String, Locale>,
+    pub areas: Vec<Spanned<String>>,
+    /// `default`, or the name of a folder in `themes/`.
+    pub theme: String,
+    pub contexts: Vec<Spanned<String>>,
+    pub variables: BTreeMap<String, LocalText>,
+    pub html: HtmlPolicy,
+    pub search: bool,
+    pub outputs: Outputs,
+    pub diagnostics: SeverityRules,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct LocaleConfig {
+    /// Where missing articles are borrowed from, nearest first, without the locale itself.
+    pub fallback: Vec<Locale>,
+    /// The locale's name in itself, where CLDR's is not wanted.
+    pub name: Option<String>,
+}
+
+/// Outputs beside the pages that a site may switch off.
+#[derive(Clone, Copy, Debug)]
+pub struct Outputs {
+    pub markdown: bool,
+    pub feed: bool,
+    pub llms: bool,
+    pub sitemap: bool,
+    pub opensearch: bool,
+}
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true }
+    }
+}
+
+impl SiteConfig {
+    /// The locale itself, then its fallbacks.
+    pub fn chain(&self, locale: &Locale) -> Vec<Locale> {
+        let mut chain = vec![locale.clone()];
+        if let Some(config) = self.locales.get(locale) {
+            chain.extend(config.fallback.iter().cloned());
+        }
+        chain
+    }
+
+    /// The texts of `variables` for one locale.
+    pub fn variables_for(&self, locale: &Locale) -> BTreeMap<String, String> {
+        let chain = self.chain(locale);
+        self.variables.iter().map(|(name, text)| (name.clone(), text.get(&chain).to_owned())).collect()
+    }
+}
+
+/// `None` when the settings are too broken to go on with (no YAML, no locales, no base_url).
+pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
+    let mut diags =
+        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let value = match yaml::parse(text, 0..text.len()) {
+        Ok(node) => read_site(&node, &mut diags),
+        Err(error) => {
+            diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span);
+            None
+        }
+    };
+    Outcome { value, diags: diags.diags }
+}
+
+fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
+    let mut fields = Fields::of("site.yaml", node, file)?;
+    let locales_node = fields.require("locales", file);
+    let locales = locales_node.map(|node| read_locales(node, file)).unwrap_or_default();
+    let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
+
+    let title = fields.require("title", file).and_then(|node| LocalText::read("title", node, &names, file));
+    let description = fields.take("description").and_then(|node| LocalText::read("description", node, &names, file));
+    let base_url = fields.require("base_url", file).and_then(|node| read_base_url(node, file));
+    let default_locale = read_default_locale(&mut fields, &locales, file);
+    let locale_aliases = fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
+    let areas = fields.texts("areas", file);
+    let theme = fields.text("theme", file).map_or_else(|| "default".to_owned(), |text| text.value);
+    let contexts = fields.texts("contexts", file);
+    let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
+    let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
+    let search = fields.take("search").is_none_or(|node| read_search(node, file));
+    let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
+    let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
+    fields.finish(file);
+
+    if locales.is_empty() && locales_node.is_some() {
+        file.wrong("a site has at least one locale", &node.span);
+    }
+    Some(SiteConfig {
+        title: title?,
+        description: description.unwrap_or_else(|| LocalText::Same(String::new())),
+        base_url: base_url?,
+        default_locale: default_locale?,
+        locales,
+        locale_aliases,
+        areas,
+        theme,
+        contexts,
+        variables,
+        html,
+        search,
+        outputs,
+        diagnostics,
+    })
+}
+
+fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {
+    let text = file.text("base_url", node)?;
+    BaseUrl::parse(&text.value)
+        .map_err(|why| {
+            let diagnostic = Diagnostic::error(file.wrong_value, format!("`base_url`: {why}"))
+                .help("write where the site will be published, such as `https://help.example.com/kb/`");
+            file.push(diagnostic, &text.span);
+        })
+        .ok()
+}
+
+fn read_default_locale(fields: &mut Fields, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> Option<Locale> {
+    match fields.text("default_locale", file) {
+        None => locales.keys().next().cloned(),
+        Some(text) => known_locale(&text, locales, file).or_else(|| locales.keys().next().cloned()),
+    }
+}
+
+fn known_locale(text: &Spanned<String>, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> Option<Locale> {
+    let locale = Locale::new(&text.value);
+    if locales.contains_key(&locale) {
+        return Some(locale);
+    }
+    let diagnostic = Diagnostic::error("CFG005", format!("no locale `{locale}` in this site"))
+        .did_you_mean(&text.value, locales.keys().map(Locale::as_str));
+    file.push(diagnostic, &text.span);
+    None
+}
+
+fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleConfig> {
+    let Some(mut fields) = Fields::of("locales", node, file) else { return IndexMap::new() };
+    let entries = fields.entries();
+    let mut locales = IndexMap::new();
+    let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
+    for (key, node) in entries {
+        if !crate::l10n::is_valid_tag(&key.name) {
+            let diagnostic = Diagnostic::error("CFG005", format!("`{}` is no language tag", key.name))
+                .help("write a BCP 47 tag, such as `fr`, `pt-BR` or `zh-Hans`");
+            file.push(diagnostic, &key.span);
+            continue;
+        }
+        let locale = Locale::new(&key.name);
+        let mut config = LocaleConfig::default();
+        if let Some(mut fields) = Fields::of(&key.name, node, file) {
+            let chain = fields.texts("fallback", file);
+            config.name = fields.text("name", file).map(|text| text.value);
+            fields.finish(file);
+            chains.push((locale.clone(), chain));
+        }
+        locales.insert(locale, config);
+    }
+    for (locale, chain) in chains {
+        let fallback = chain.iter().filter_map(|text| {
+            let known = known_locale(text, &locales, file)?;
+            if known == locale {
+                file.wrong(format!("`{locale}` can't fall back to itself"), &text.span);
+                return None;
+            }
+            Some(known)
+        });
+        let fallback = fallback.collect();
+        if let Some(config) = locales.get_mut(&locale) {
+            config.fallback = fallback;
+        }
+    }
+    locales
+}
+
+fn read_aliases(node: &Node, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> BTreeMap<String, Locale> {
+    let Some(mut fields) = Fields::of("locale_aliases", node, file) else { return BTreeMap::new() };
+    let mut aliases = BTreeMap::new();
+    for (key, node) in fields.entries() {
+        let Some(text) = file.text(&key.name, node) else { continue };
+        if locales.contains_key(&Locale::new(&key.name)) {
+            file.wrong(format!("`{}` is a locale of this site and can't be an alias too", key.name), &key.span);
+        } else if key.name.is_empty() || key.name.contains(['/', '\\', '.']) {
+            file.wrong(format!("`{}` can't be the first folder of a URL", key.name), &key.span);
+        } else if let Some(locale) = known_locale(&text, locales, file) {
+            aliases.insert(key.name.clone(), locale);
+        }
+    }
+    aliases
+}
+
+fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeMap<String, LocalText> {
+    let Some(mut fields) = Fields::of("variables", node, file) else { return BTreeMap::new() };
+    fields
+        .entries()
+        .into_iter()
+        .filter_map(|(key, node)| Some((key.name.clone(), LocalText::read(&key.name, node, locales, file)?)))
+        .collect()
+}
+
+fn read_markdown(node: &Node, file: &mut FileDiags) -> HtmlPolicy {
+    let Some(mut fields) = Fields::of("markdown", node, file) else { return HtmlPolicy::default() };
+    let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
+    let policy = fields.one_of("html", &words, file).unwrap_or_default();
+    fields.finish(file);
+    policy
+}
+
+fn read_search(node: &Node, file: &mut FileDiags) -> bool {
+    if let Value::Bool(value) = node.value {
+        return value;
+    }
+    let Some(mut fields) = Fields::of("search", node, file) else { return true };
+    let enabled = fields.flag("enabled", file).unwrap_or(true);
+    fields.finish(file);
+    enabled
+}
+
+fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
+    let mut outputs = Outputs::default();
+    let Some(mut fields) = Fields::of("outputs", node, file) else { return outputs };
+    let mut switch = |name: &'static str, field: &mut bool| {
+        if let Some(value) = fields.flag(name, file) {
+            *field = value;
+        }
+    };
+    switch("markdown", &mut outputs.markdown);
+    switch("feed", &mut outputs.feed);
+    switch("llms", &mut outputs.llms);
+    switch("sitemap", &mut outputs.sitemap);
+    switch("opensearch", &mut outputs.opensearch);
+    fields.finish(file);
+    outputs
+}
+
+fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
+    let words = [
+        ("error", SeverityRule::Error),
+        ("warning", SeverityRule::Warning),
+        ("warn", SeverityRule::Warning),
+        ("off", SeverityRule::Off),
+    ];
+    let mut rules = SeverityRules::default();
+    let Some(mut fields) = Fields::of("diagnostics", node, file) else { return rules };
+    for (key, node) in fields.entries() {
+        check_code(&key.name, &key.span, file);
+        let Some(text) = file.text(&key.name, node) else { continue };
+        match words.iter().find(|(word, _)| *word == text.value) {
+            Some((_, rule)) => {
+                rules.0.insert(key.name.clone(), *rule);
+            }
+            None => {
+                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{}` is no severity", text.value))
+                    .help("it is one of `error`, `warning`, `off`");
+                file.push(diagnostic, &text.span);
+            }
+        }
+    }
+    rules
+}
+
+fn check_code(name: &str, span: &Span, file: &mut FileDiags) {
+    if crate::diag::codes::is_code_or_family(name) {
+        return;
+    }
+    let diagnostic = Diagnostic::error(file.wrong_value, format!("no diagnostic is called `{name}`"))
+        .did_you_mean(name, crate::diag::codes::CODES.iter().map(|code| code.code));
+    file.push(diagnostic, span);
+}

@@ -1,0 +1,300 @@
+//! The block between the two `---` lines → `Head`. Unknown keys are mistakes; a broken head still gives an article.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::{Span, Spanned};
+use crate::yaml::{self, Fields, FileDiags, Node, Value};
+
+/// What an article says of itself. Other pages may depend on it; on a body, none does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    pub title: Option<Spanned<String>>,
+    pub description: Option<String>,
+    /// Areas and categories only.
+    pub icon: Option<String>,
+    pub id: Option<Spanned<String>>,
+    pub slug: Option<Spanned<String>>,
+    pub order: Option<f64>,
+    pub keywords: Vec<String>,
+    /// As written: `all`, `>=basic` or a list.
+    pub plans: Vec<Spanned<String>>,
+    pub contexts: Vec<Spanned<String>>,
+    /// Rank among the top articles of its contexts, 1 first.
+    pub top: Option<f64>,
+    pub draft: bool,
+    pub unlisted: bool,
+    pub publish_at: Option<jiff::Timestamp>,
+    pub expires_at: Option<jiff::Timestamp>,
+    pub review_by: Option<jiff::Timestamp>,
+    /// Old paths, below the locale.
+    pub aliases: Vec<Spanned<String>>,
+    pub updated: Option<jiff::Timestamp>,
+    pub authors: Vec<String>,
+    pub related: Vec<Spanned<String>>,
+    pub toc: bool,
+    pub search: SearchRule,
+    pub translation: Option<Translation>,
+    /// `extra:` as templates see it.
+    pub extra: serde_json::Value,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SearchRule {
+    pub listed: bool,
+    /// Multiplies the score of the article.
+    pub boost: f64,
+}
+
+impl Default for SearchRule {
+    fn default() -> Self {
+        SearchRule { listed: true, boost: 1.0 }
+    }
+}
+
+/// Who translated an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translation {
+    Human,
+    Reviewed,
+    Machine,
+}
+
+/// Whose front matter it is: an `_index.md` has fewer keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadKind {
+    Article,
+    Index,
+}
+
+/// Where the front matter's YAML stands, and where the body begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    pub yaml: Option<Span>,
+    pub body: usize,
+    /// The first line opens a block that nothing closes.
+    pub unclosed: bool,
+}
+
+/// A first line of three dashes opens the front matter, the next such line closes it.
+pub fn split(text: &str) -> Split {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let none = Split { yaml: None, body: start, unclosed: false };
+    let Some(open) = line_at(text, start) else { return none };
+    if text[open.clone()].trim_end() != "---" {
+        return none;
+    }
+    let yaml_start = next_line(text, open.end);
+    let mut at = yaml_start;
+    while let Some(line) = line_at(text, at) {
+        if text[line.clone()].trim_end() == "---" {
+            return Split { yaml: Some(yaml_start..line.start), body: next_line(text, line.end), unclosed: false };
+        }
+        at = next_line(text, line.end);
+    }
+    Split { yaml: None, body: start, unclosed: true }
+}
+
+fn line_at(text: &str, start: usize) -> Option<Span> {
+    if start >= text.len() {
+        return None;
+    }
+    let end = memchr::memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |at| start + at);
+    Some(start..end)
+}
+
+fn next_line(text: &str, end: usize) -> usize {
+    (end + 1).min(text.len())
+}
+
+/// Reads the head of one file. The value is complete even where the YAML is broken.
+pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) -> Outcome<Head> {
+    let mut diags = FileDiags { file, text, unknown_key: "FM003", wrong_value: "FM004", missing: "FM002", diags: Vec::new() };
+    let mut head = Head { toc: true, ..Head::default() };
+    if split.unclosed {
+        let diagnostic = Diagnostic::error("FM001", "the front matter is not closed")
+            .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a rule");
+        diags.push(diagnostic, &(split.body..split.body + 3));
+    }
+    if let Some(range) = &split.yaml {
+        match yaml::parse(text, range.clone()) {
+            Ok(node) if node.value == Value::Null => {}
+            Ok(node) => read_head(&node, kind, &mut head, &mut diags),
+            Err(error) => {
+                let diagnostic = Diagnostic::error("FM001", format!("invalid YAML in the front matter: {}", error.message))
+                    .help("texts with `:` or `#` in them need quotes");
+                diags.push(diagnostic, &error.span);
+            }
+        }
+    }
+    Outcome { value: head, diags: diags.diags }
+}
+
+fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags) {
+    let Some(mut fields) = Fields::of("front matter", node, file) else { return };
+    head.title = fields.text("title", file).filter(|title| !title.value.trim().is_empty());
+    head.description = fields.text("description", file).map(|text| text.value);
+    head.order = fields.number("order", file);
+    head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
+    head.updated = fields.moment("updated", file).map(|at| at.value);
+    if kind == HeadKind::Index {
+        head.icon = fields.text("icon", file).map(|text| text.value);
+    } else {
+        read_article_keys(&mut fields, head, file);
+    }
+    fields.finish(file);
+}
+
+fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
+    head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
+    head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
+    head.keywords = values(fields.texts("keywords", file));
+    head.plans = fields.texts("plans", file);
+    head.contexts = fields.texts("contexts", file);
+    head.top = fields.number("top", file);
+    head.draft = fields.flag("draft", file).unwrap_or(false);
+    head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
+    head.publish_at = fields.moment("publish_at", file).map(|at| at.value);
+    head.expires_at = fields.moment("expires_at", file).map(|at| at.value);
+    head.review_by = fields.moment("review_by", file).map(|at| at.value);
+    head.aliases = fields.texts("aliases", file);
+    head.authors = values(fields.texts("authors", file));
+    head.related = fields.texts("related", file);
+    head.toc = fields.flag("toc", file).unwrap_or(true);
+    if let Some(node) = fields.take("search") {
+        head.search = read_search(node, file);
+    }
+    let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
+    head.translation = fields.one_of("translation", &words, file);
+    if let Some(node) = fields.take("source") {
+        check_source(node, file);
+    }
+}
+
+fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
+    texts.into_iter().map(|text| text.value).collect()
+}
+
+/// A slug becomes part of a URL and of a file name; an id is a path of such parts.
+fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut FileDiags) -> bool {
+    let bad_part = |part: &str| part.is_empty() || part == "." || part == "..";
+    let bad_char = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':') || c == '/' && !slashes;
+    let value = text.value.as_str();
+    if !value.split('/').any(bad_part) && !value.contains(bad_char) && value.trim() == value {
+        return true;
+    }
+    let allowed = if slashes { "letters, digits, `-` and `/`" } else { "letters, digits and `-`" };
+    let diagnostic = Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
+    file.push(diagnostic, &text.span);
+    false
+}
+
+fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
+    let mut rule = SearchRule::default();
+    match &node.value {
+        Value::Bool(listed) => rule.listed = *listed,
+        _ => {
+            if let Some(mut fields) = Fields::of("search", node, file) {
+                if let Some(boost) = fields.number("boost", file) {
+                    if (0.1..=10.0).contains(&boost) {
+                        rule.boost = boost;
+                    } else {
+                        file.wrong("`boost` should be between 0.1 and 10", &node.span);
+                    }
+                }
+                fields.finish(file);
+            }
+        }
+    }
+    rule
+}
+
+/// Written and read by `guichet i18n`; here only its keys are checked.
+fn check_source(node: &Node, file: &mut FileDiags) {
+    if let Some(mut fields) = Fields::of("source", node, file) {
+        fields.text("locale", file);
+        fields.text("hash", file);
+        fields.take("blocks");
+        fields.finish(file);
+    }
+}
+
+fn to_json(node: &Node) -> serde_json::Value {
+    match &node.value {
+        Value::Null => serde_json::Value::Null,
+        Value::Bool(value) => (*value).into(),
+        Value::Int(value) => (*value).into(),
+        Value::Float(value) => (*value).into(),
+        Value::Str(value) => value.as_str().into(),
+        Value::Seq(items) => items.iter().map(to_json).collect(),
+        Value::Map(entries) => entries.iter().map(|(key, value)| (key.name.clone(), to_json(value))).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str) -> (Head, Vec<String>) {
+        let file = Arc::from("a.md");
+        let outcome = parse_head(&file, text, &split(text), HeadKind::Article);
+        let diags = outcome.diags.iter().map(|d| {
+            let span = d.span.clone().unwrap();
+            format!("{} {} @{}", d.code, d.message, &text[span])
+        });
+        (outcome.value, diags.collect())
+    }
+
+    #[test]
+    fn split_finds_the_body() {
+        for (text, yaml, body) in [
+            ("---\ntitle: A\n---\nBody", Some("title: A\n"), "Body"),
+            ("---\r\ntitle: A\r\n---\r\nBody", Some("title: A\r\n"), "Body"),
+            ("\u{feff}---\ntitle: A\n---\nBody", Some("title: A\n"), "Body"),
+            ("---\n---\n", Some(""), ""),
+            ("---\ntitle: A\n---", Some("title: A\n"), ""),
+            ("Body\n---\nmore", None, "Body\n---\nmore"),
+            ("", None, ""),
+            ("\u{feff}", None, ""),
+        ] {
+            let split = split(text);
+            assert_eq!(split.yaml.map(|range| &text[range]), yaml, "{text:?}");
+            assert_eq!(&text[split.body..], body, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_mistake_in_one_run() {
+        let (head, diags) = head("---\ntitel: A\ndraft: maybe\norder: first\nupdated: 22/11/2026\nslug: a/b\nplans: {}\n---\n");
+        assert_eq!(head.title, None);
+        assert_eq!(
+            diags,
+            [
+                "FM004 `order` should be a number, but it is a text @first",
+                "FM004 `updated` is no date: `22/11/2026` @22/11/2026",
+                "FM004 `slug` can't be `a/b` @a/b",
+                "FM004 `plans` should be a list, but it is a map @{",
+                "FM004 `draft` should be `true` or `false`, but it is a text @maybe",
+                "FM003 unknown key `titel` @titel",
+            ]
+        );
+    }
+
+    #[test]
+    fn values_are_read_as_they_were_written() {
+        let (head, diags) = head("---\ntitle: 2024\nkeywords: one\nupdated: 2026-11-22\nsearch: { boost: 2 }\nextra: { since: 1.10 }\n---\n");
+        assert_eq!(diags, [""; 0]);
+        assert_eq!(head.title.unwrap().value, "2024");
+        assert_eq!(head.keywords, ["one"]);
+        assert_eq!(head.search.boost, 2.0);
+        assert_eq!(head.updated.unwrap().to_string(), "2026-11-22T00:00:00Z");
+        assert_eq!(head.extra["since"], 1.10);
+    }
+
+    #[test]
+    fn an_open_block_and_broken_yaml_are_said() {
+        assert_eq!(head("---\ntitle: A\n").1, ["FM001 the front matter is not closed @---"]);
+        let (_, diags) = head("---\ntitle: \"A\n---\nBody\n");
+        assert!(diags[0].starts_with("FM001 invalid YAML"), "{diags:?}");
+    }
+}

@@ -1,0 +1,249 @@
+//! YAML text → a tree of values that know where they stand, so that every mistake in a file is reported in one run
+//! with its line and column. Deserializing straight into a struct would stop at the first.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::model::Span;
+
+mod fields;
+
+pub use fields::{Fields, FileDiags};
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub value: Value,
+    /// Byte offsets in the file, not in the YAML fragment; of a list or map, where it opens.
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Str(String),
+    Seq(Vec<Node>),
+    Map(Vec<(Key, Node)>),
+}
+
+impl Value {
+    /// What the value is, in the words of an error message.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Value::Null => "nothing",
+            Value::Bool(_) => "true or false",
+            Value::Int(_) | Value::Float(_) => "a number",
+            Value::Str(_) => "a text",
+            Value::Seq(_) => "a list",
+            Value::Map(_) => "a map",
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    pub name: String,
+    pub span: Span,
+}
+
+/// Why a text is not YAML, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct YamlError {
+    pub message: String,
+    pub span: Span,
+}
+
+/// Parses the document that stands in `range` of `text`.
+///
+/// # Errors
+/// Text that is not YAML 1.2, a key that stands twice in one map, or an alias bomb.
+pub fn parse(text: &str, range: Span) -> Result<Node, YamlError> {
+    let yaml = &text[range.clone()];
+    let options = serde_saphyr::options! { strict_booleans: true };
+    match serde_saphyr::from_str_with_options::<Raw>(yaml, options) {
+        Ok(raw) => Ok(raw.into_node(yaml, range.start)),
+        Err(error) => {
+            let error = error.without_snippet();
+            let span = error.location().map_or(0..0, |location| span_in(yaml, &location));
+            let message = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
+            Err(YamlError { message: without_position(&message), span: shift(&span, range.start) })
+        }
+    }
+}
+
+/// The library ends its messages with `at line 3, column 5`, counted from the fragment: ours come from the span.
+fn without_position(message: &str) -> String {
+    let message = message.lines().next().unwrap_or_default();
+    let cut = message.rfind(" at line ").unwrap_or(message.len());
+    let message = message[..cut].trim_end_matches(['.', ':', ',']);
+    let mut chars = message.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+fn shift(span: &Span, by: usize) -> Span {
+    span.start + by..span.end + by
+}
+
+fn span_in(yaml: &str, location: &serde_saphyr::Location) -> Span {
+    let span = location.span();
+    let (Some(start), Some(len)) = (span.byte_offset(), span.byte_len()) else { return 0..0 };
+    let start = (start as usize).min(yaml.len());
+    let end = (start + len as usize).min(yaml.len());
+    if yaml.is_char_boundary(start) && yaml.is_char_boundary(end) {
+        trim_end(yaml, start..end)
+    } else {
+        0..0
+    }
+}
+
+/// The parser counts the line break after a block into the block.
+fn trim_end(yaml: &str, span: Span) -> Span {
+    let trimmed = yaml[span.clone()].trim_end().len();
+    span.start..span.start + trimmed
+}
+
+/// The tree as the library's `Spanned` gives it; map keys are plain strings there, so keys carry a `Spanned` too.
+struct Raw(serde_saphyr::Spanned<RawValue>);
+
+enum RawValue {
+    Null,
+    Bool(bool),
+    Int(i64),
+    Float(f64),
+    Str(String),
+    Seq(Vec<Raw>),
+    Map(Vec<(serde_saphyr::Spanned<String>, Raw)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_saphyr::Spanned::deserialize(deserializer).map(Raw)
+    }
+}
+
+impl<'de> Deserialize<'de> for RawValue {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = RawValue;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<RawValue, E> {
+        Ok(RawValue::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<RawValue, E> {
+        Ok(RawValue::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<RawValue, E> {
+        Ok(RawValue::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<RawValue, E> {
+        Ok(RawValue::Int(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<RawValue, E> {
+        Ok(i64::try_from(value).map_or(RawValue::Float(value as f64), RawValue::Int))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<RawValue, E> {
+        Ok(RawValue::Float(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<RawValue, E> {
+        Ok(RawValue::Str(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<RawValue, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(RawValue::Seq(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RawValue, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(entry) = map.next_entry()? {
+            entries.push(entry);
+        }
+        Ok(RawValue::Map(entries))
+    }
+}
+
+impl Raw {
+    fn into_node(self, yaml: &str, base: usize) -> Node {
+        let span = span_in(yaml, &self.0.referenced);
+        let value = match self.0.value {
+            RawValue::Null => Value::Null,
+            RawValue::Bool(value) => Value::Bool(value),
+            RawValue::Int(value) => Value::Int(value),
+            RawValue::Float(value) => Value::Float(value),
+            RawValue::Str(value) => Value::Str(value),
+            RawValue::Seq(items) => Value::Seq(items.into_iter().map(|item| item.into_node(yaml, base)).collect()),
+            RawValue::Map(entries) => Value::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| {
+                        let span = shift(&span_in(yaml, &key.referenced), base);
+                        (Key { name: key.value, span }, value.into_node(yaml, base))
+                    })
+                    .collect(),
+            ),
+        };
+        Node { value, span: shift(&span, base) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slice<'a>(text: &'a str, node: &Node) -> &'a str {
+        &text[node.span.clone()]
+    }
+
+    #[test]
+    fn values_and_keys_know_where_they_stand() {
+        let text = "---\ntitle: Été\nupdated: 2026-11-22\nplans: [\">=basic\", pro]\nversion: 1.10\nsearch: { boost: 2 }\nno: No\nempty:\n---\n";
+        let node = parse(text, 4..text.len() - 4).unwrap();
+        let Value::Map(entries) = &node.value else { panic!("{node:?}") };
+        let seen: Vec<_> = entries
+            .iter()
+            .map(|(key, value)| (&text[key.span.clone()], key.name.as_str(), slice(text, value), value.value.kind()))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("title", "title", "Été", "a text"),
+                ("updated", "updated", "2026-11-22", "a text"),
+                ("plans", "plans", "[", "a list"),
+                ("version", "version", "1.10", "a number"),
+                ("search", "search", "{", "a map"),
+                ("no", "no", "No", "a text"),
+                ("empty", "empty", "", "nothing"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_yaml_says_where() {
+        let text = "title: \"open\nplans: [a\n";
+        let error = parse(text, 0..text.len()).unwrap_err();
+        assert!(!error.message.contains("line"), "{error:?}");
+        let twice = parse("a: 1\nb: 2\na: 3\n", 0..15).unwrap_err();
+        assert_eq!(twice.span, 10..11, "{twice:?}");
+    }
+}
