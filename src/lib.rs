@@ -5,6 +5,7 @@ pub mod config;
 pub mod diag;
 pub mod index;
 pub mod l10n;
+pub mod load;
 pub mod model;
 pub mod parse;
 pub mod yaml;

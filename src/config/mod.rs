@@ -5,7 +5,7 @@ mod local_text;
 mod severity;
 mod site;
 
-pub use base_url::BaseUrl;
+pub use base_url::{BaseUrl, encode_path};
 pub use local_text::LocalText;
 pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};

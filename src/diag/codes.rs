@@ -34,7 +34,6 @@ pub const CODES: &[Code] = &[
     code("FM004", "a value in front matter has the wrong type", "The message says what was expected."),
     code("FM005", "a file is not UTF-8", "Save it as UTF-8 in your editor. Bytes that are no UTF-8 would come out as garbage."),
     code("FM006", "two articles have one id", "Within a locale every article has its own id. Without `id:` it is the file's path, so two files clash only if one of them says `id:`."),
-    code("FM007", "empty file", "The file has neither front matter nor text. Write the article, or delete the file."),
     code("I18N010", "a message file is broken", "Files in `locales/` are in the Fluent format: `message-id = text`."),
     code("I18N011", "unknown message", "The theme has no message of this name, so the override would never be seen. Names of plans, channels and areas begin with `plan-`, `channel-`, `area-`."),
     code("IMG001", "no such image", "The path of an image is relative to the article, or begins with `/` for `content/` and `static/`."),

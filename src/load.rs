@@ -1,0 +1,206 @@
+//! The only reader: walks the site's folder into memory. Text is kept, images are measured, other files are named.
+//! What can't be read is a diagnostic; the rest of the site still loads, so that one run reports everything.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::diag::{Diagnostic, Outcome, report::Sources};
+
+/// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
+#[derive(Debug, Default)]
+pub struct SourceTree {
+    /// Everything that is read as text: settings, articles, messages, templates.
+    pub texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// Everything that is published as it is, or that a theme may need.
+    pub assets: BTreeMap<Arc<str>, Asset>,
+}
+
+/// A file that stays on disk until it is copied.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    pub disk: PathBuf,
+    /// Bytes.
+    pub len: u64,
+    /// Width and height in CSS pixels, of images whose header says so.
+    pub size: Option<(u32, u32)>,
+}
+
+impl Sources for SourceTree {
+    fn text(&self, file: &str) -> Option<&str> {
+        self.texts.get(file).map(|text| &**text)
+    }
+}
+
+/// Folders and files at the root that make up a site; everything else there is none of our business.
+const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
+const FILES: [&str; 5] = ["contacts.yaml", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
+
+/// Reads the site at `root`. `config` replaces `site.yaml`.
+///
+/// # Errors
+/// The root or the settings file can't be opened. Everything below is a diagnostic.
+pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree>> {
+    let real_root = fs::canonicalize(root)?;
+    let mut diags = Vec::new();
+    let mut found: Vec<(Arc<str>, PathBuf)> = Vec::new();
+    for name in FILES {
+        let path = match config {
+            Some(config) if name == "site.yaml" => config.to_owned(),
+            _ => root.join(name),
+        };
+        if path.is_file() {
+            found.push((Arc::from(name), path));
+        } else if name == "site.yaml" {
+            return Err(io::Error::new(io::ErrorKind::NotFound, format!("no such file: {}", path.display())));
+        }
+    }
+    for folder in FOLDERS {
+        walk(&root.join(folder), root, &real_root, &mut found, &mut diags);
+    }
+    let read: Vec<(Arc<str>, Loaded)> = found.into_par_iter().map(|(path, disk)| { let loaded = read(&path, disk); (path, loaded) }).collect();
+
+    let mut tree = SourceTree::default();
+    for (path, loaded) in read {
+        match loaded {
+            Loaded::Text { text, problem } => {
+                diags.extend(problem);
+                tree.texts.insert(path, text);
+            }
+            Loaded::Asset(asset) => {
+                tree.assets.insert(path, asset);
+            }
+            Loaded::Failed(diagnostic) => diags.push(diagnostic),
+        }
+    }
+    Ok(Outcome { value: tree, diags })
+}
+
+fn walk(folder: &Path, root: &Path, real_root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diags: &mut Vec<Diagnostic>) {
+    if !folder.exists() {
+        return;
+    }
+    let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    while let Some(entry) = entries.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map_or_else(|| folder.to_owned(), Path::to_owned);
+                diags.push(unreadable(&relative(&path, root), &error.to_string()));
+                continue;
+            }
+        };
+        if hidden(&entry) {
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.path_is_symlink() && !fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(real_root)) {
+            let file = relative(entry.path(), root);
+            let diagnostic = Diagnostic::error("CFG008", format!("the symbolic link `{file}` leads out of the site"))
+                .help("copy what it points at into the site")
+                .in_file(&file);
+            diags.push(diagnostic);
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.file_type().is_file() {
+            found.push((relative(entry.path(), root), entry.into_path()));
+        }
+    }
+}
+
+/// From the root, `/`-separated on every system. Names that are no Unicode are shown with replacement characters.
+fn relative(path: &Path, root: &Path) -> Arc<str> {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Arc::from(parts.join("/"))
+}
+
+enum Loaded {
+    Text { text: Arc<str>, problem: Option<Diagnostic> },
+    Asset(Asset),
+    Failed(Diagnostic),
+}
+
+fn read(path: &Arc<str>, disk: PathBuf) -> Loaded {
+    let result = if is_text(path) { read_text(path, &disk) } else { measure(path, disk) };
+    result.unwrap_or_else(|error| Loaded::Failed(unreadable(path, &error.to_string())))
+}
+
+/// What we parse ourselves. Files in `static/` and downloads beside articles are copied, whatever they hold.
+fn is_text(path: &str) -> bool {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match path.split_once('/').map(|(folder, _)| folder) {
+        None => true,
+        Some("content") => extension == "md",
+        Some("locales") => extension == "ftl",
+        Some("synonyms") => extension == "yaml",
+        Some("templates") => extension == "html",
+        Some("themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
+        Some(_) => false,
+    }
+}
+
+fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
+    let bytes = fs::read(disk)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Loaded::Text { text: Arc::from(text), problem: None },
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            let diagnostic = Diagnostic::error("FM005", "the file is not UTF-8")
+                .help("save it as UTF-8 in your editor")
+                .at(path, at..at + '\u{fffd}'.len_utf8());
+            Loaded::Text { text: Arc::from(text), problem: Some(diagnostic) }
+        }
+    })
+}
+
+fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
+    let len = fs::metadata(&disk)?.len();
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    let size = match extension.as_str() {
+        "svg" => svg_size(&disk),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp" | "ico" => imagesize::size(&disk)
+            .ok()
+            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))),
+        _ => None,
+    };
+    Ok(Loaded::Asset(Asset { disk, len, size }))
+}
+
+/// `width` and `height` of the root element in pixels, else the size of its `viewBox`.
+fn svg_size(disk: &Path) -> Option<(u32, u32)> {
+    use io::Read;
+    let mut head = Vec::new();
+    fs::File::open(disk).ok()?.take(4096).read_to_end(&mut head).ok()?;
+    let head = String::from_utf8_lossy(&head);
+    let tag = &head[head.find("<svg")?..];
+    let tag = &tag[..tag.find('>')?];
+    let attribute = |name: &str| {
+        let at = tag.match_indices(name).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0 + name.len();
+        let quoted = tag[at..].trim_start().strip_prefix('=')?.trim_start();
+        let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        quoted[1..].split(quote).next()
+    };
+    let pixels = |value: &str| value.trim().trim_end_matches("px").parse::<f64>().ok().filter(|v| *v >= 1.0).map(|v| v.round() as u32);
+    if let (Some(width), Some(height)) = (attribute("width").and_then(pixels), attribute("height").and_then(pixels)) {
+        return Some((width, height));
+    }
+    let view_box: Vec<&str> = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    Some((pixels(view_box.get(2)?)?, pixels(view_box.get(3)?)?))
+}
+
+fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
+    Diagnostic::error("CFG007", format!("can't read `{file}`: {why}")).help("check its permissions, or delete it").in_file(file)
+}

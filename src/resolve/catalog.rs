@@ -1,0 +1,101 @@
+//! Which articles exist: ids, paths, and who may see them on the day of the build.
+
+use rustc_hash::FxHashMap;
+
+use super::{PathMap, ResolveInput};
+use crate::diag::Diagnostic;
+use crate::model::{ArticleId, Locale};
+use crate::parse::ParsedFile;
+use crate::parse::front_matter::HeadKind;
+
+/// Whether readers get an article, and where it shows up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visibility {
+    Listed,
+    /// Reachable by its address only: in no list, search, feed or sitemap.
+    Unlisted,
+    /// Not published at all; the reason completes "the article is …".
+    Hidden(&'static str),
+}
+
+/// Every file, found by path or by id.
+pub struct Catalog<'a> {
+    /// By locale: path below it (`contacts/import`) → file. Index pages are there under `contacts/_index`.
+    pub paths: PathMap<'a>,
+    /// By locale: id → file, articles only.
+    pub ids: FxHashMap<&'a str, FxHashMap<ArticleId, usize>>,
+    /// By locale: file name without `.md` → paths, for "did you mean".
+    pub names: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
+    pub visibility: Vec<Visibility>,
+}
+
+impl Catalog<'_> {
+    pub fn by_path(&self, locale: &Locale, path: &str) -> Option<usize> {
+        self.paths.get(locale.as_str())?.get(path).copied()
+    }
+
+    /// The file that readers of this chain get for an id: the first published one.
+    pub fn published(&self, chain: &[Locale], id: &ArticleId) -> Option<usize> {
+        chain
+            .iter()
+            .filter_map(|locale| self.ids.get(locale.as_str())?.get(id).copied())
+            .find(|file| !matches!(self.visibility[*file], Visibility::Hidden(_)))
+    }
+}
+
+pub fn id_of(file: &ParsedFile) -> ArticleId {
+    ArticleId::new(file.head.id.as_ref().map_or(&file.rel, |id| &id.value))
+}
+
+pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
+    let mut diags = Vec::new();
+    let mut catalog = Catalog {
+        paths: FxHashMap::default(),
+        ids: FxHashMap::default(),
+        names: FxHashMap::default(),
+        visibility: input.files.iter().map(|file| visibility(file, input)).collect(),
+    };
+    for (at, file) in input.files.iter().enumerate() {
+        let locale = file.locale.as_str();
+        catalog.paths.entry(locale).or_default().insert(&file.rel, at);
+        if file.kind == HeadKind::Index {
+            continue;
+        }
+        let name = file.rel.rsplit('/').next().unwrap_or_default();
+        catalog.names.entry(locale).or_default().entry(name).or_default().push(&file.rel);
+        if !file.rel.contains('/') {
+            diags.push(
+                Diagnostic::error("NAV001", format!("`{}.md` is in no area", file.rel))
+                    .help(format!("move it to a folder of its area: `content/{locale}/<area>/{}.md`", file.rel))
+                    .in_file(&file.path),
+            );
+            continue;
+        }
+        let ids = catalog.ids.entry(locale).or_default();
+        match ids.get(&id_of(file)) {
+            None => {
+                ids.insert(id_of(file), at);
+            }
+            Some(first) => {
+                let message = format!("the id `{}` is already that of `{}`", id_of(file), input.files[*first].path);
+                let span = file.head.id.as_ref().map_or(0..0, |id| id.span.clone());
+                diags.push(Diagnostic::error("FM006", message).help("give one of the two another `id:`").at(&file.path, span));
+            }
+        }
+    }
+    (catalog, diags)
+}
+
+fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {
+    let head = &file.head;
+    if head.draft && !input.drafts {
+        return Visibility::Hidden("a draft");
+    }
+    if head.publish_at.is_some_and(|at| at > input.date) && !input.drafts {
+        return Visibility::Hidden("not yet published");
+    }
+    if head.expires_at.is_some_and(|at| at <= input.date) {
+        return Visibility::Hidden("no longer published");
+    }
+    if head.unlisted { Visibility::Unlisted } else { Visibility::Listed }
+}

@@ -1,0 +1,407 @@
+//! Where every link and image of every body leads, on the site of one locale.
+//!
+//! A link is a path between source files. It is looked up in the tree of the file that it stands in, then along the
+//! reader's fallback chain, and becomes the address of that article *on the reader's locale*, whatever language its
+//! text is borrowed from.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+
+use super::addresses::{PageIndex, PageRef};
+use super::catalog::{Catalog, Visibility, id_of};
+use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
+use crate::diag::{Diagnostic, Outcome, nearest};
+use crate::model::Locale;
+use crate::parse::ParsedFile;
+use crate::parse::body::{ImageUse, LinkUse};
+use crate::parse::front_matter::HeadKind;
+
+pub struct Resolver<'a> {
+    pub input: &'a ResolveInput<'a>,
+    pub catalog: &'a Catalog<'a>,
+    pub locales: &'a [LocaleSite],
+    pub assets: &'a BTreeMap<String, Arc<str>>,
+    pub pages: &'a PageIndex,
+}
+
+/// The values of one body's holes.
+type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>);
+
+/// Everything resolved for one locale, in the order of its lists.
+pub struct ResolvedBodies {
+    pages: Vec<Holes>,
+    folders: Vec<Option<Holes>>,
+    home: Option<Holes>,
+    /// Pages named by `related`, in the order of the front matter.
+    related: Vec<Vec<usize>>,
+}
+
+impl ResolvedBodies {
+    pub fn store(self, site: &mut LocaleSite) {
+        let fill = |body: &mut ResolvedBody, (links, images): Holes| {
+            body.links = links;
+            body.images = images;
+        };
+        for ((page, holes), related) in site.pages.iter_mut().zip(self.pages).zip(self.related) {
+            fill(&mut page.body, holes);
+            page.related = related;
+        }
+        for (folder, holes) in site.folders.iter_mut().zip(self.folders) {
+            if let (Some(body), Some(holes)) = (&mut folder.body, holes) {
+                fill(body, holes);
+            }
+        }
+        if let (Some(body), Some(holes)) = (&mut site.home, self.home) {
+            fill(body, holes);
+        }
+    }
+}
+
+/// What a link's path leads to.
+enum Found {
+    Article { locale: usize, page: usize },
+    /// An address from the site's base.
+    Address(String),
+    /// The article exists, but readers don't get it: `a draft`.
+    Hidden(&'static str),
+    Missing,
+}
+
+/// One locale's site, seen from one file.
+struct From<'a> {
+    at: usize,
+    site: &'a LocaleSite,
+    file: &'a ParsedFile,
+    /// The page of the file itself, for links within it.
+    page: Option<usize>,
+}
+
+impl Resolver<'_> {
+    pub fn resolve_locale(&self, at: usize) -> Outcome<ResolvedBodies> {
+        let site = &self.locales[at];
+        let mut diags = Vec::new();
+        let mut resolve = |body: &ResolvedBody, page: Option<usize>| {
+            let from = From { at, site, file: &self.input.files[body.file], page };
+            // Whoever borrows a text does not repeat its mistakes: its own locale has said them.
+            let own = from.file.locale == site.locale;
+            let mut said = Vec::new();
+            let holes = self.body(&from, &mut said);
+            let related = self.related(&from, &mut said);
+            if own {
+                diags.extend(said.into_iter().map(|mut diagnostic: Diagnostic| {
+                    diagnostic.locale = Some(site.locale.clone());
+                    diagnostic.article = Some(Arc::clone(&from.file.rel));
+                    diagnostic
+                }));
+            }
+            (holes, related)
+        };
+        let (pages, related) = site.pages.iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).unzip();
+        let folders = site.folders.iter().map(|folder| folder.body.as_ref().map(|body| resolve(body, None).0)).collect();
+        let home = site.home.as_ref().map(|body| resolve(body, None).0);
+        Outcome { value: ResolvedBodies { pages, folders, home, related }, diags }
+    }
+
+    fn body(&self, from: &From, diags: &mut Vec<Diagnostic>) -> Holes {
+        let links = from.file.body.links.iter().map(|link| self.link(from, link, diags)).collect();
+        let images = from.file.body.images.iter().map(|image| self.image(from, image, diags)).collect();
+        (links, images)
+    }
+
+    fn link(&self, from: &From, link: &LinkUse, diags: &mut Vec<Diagnostic>) -> Arc<str> {
+        let (path, query) = link.path.split_once('?').map_or((link.path.as_str(), ""), |(path, query)| (path, query));
+        let found = if path.is_empty() {
+            match from.page {
+                Some(page) => Found::Article { locale: from.at, page },
+                None => Found::Address(String::new()),
+            }
+        } else {
+            self.find(from, path)
+        };
+        let base = &self.input.config.base_url;
+        let mut url = match &found {
+            _ if path.is_empty() => String::new(),
+            Found::Article { locale, page } => base.url(&self.locales[*locale].pages[*page].url),
+            Found::Address(address) => base.url(address),
+            Found::Hidden(_) | Found::Missing => crate::config::encode_path(path),
+        };
+        if !query.is_empty() {
+            url.push('?');
+            url.push_str(query);
+        }
+        if let Some(fragment) = &link.fragment {
+            url.push('#');
+            url.push_str(&crate::config::encode_path(fragment));
+        }
+        match found {
+            Found::Article { locale, page } => self.check_fragment(from, link, locale, page, diags),
+            Found::Address(_) => {}
+            Found::Hidden(why) => diags.push(
+                Diagnostic::error("LNK003", format!("`{path}` is {why}"))
+                    .help("publish it, or take the link out")
+                    .at(&from.file.path, link.span.clone()),
+            ),
+            Found::Missing => diags.push(self.missing(from, path).at(&from.file.path, link.span.clone())),
+        }
+        Arc::from(url)
+    }
+
+    fn check_fragment(&self, from: &From, link: &LinkUse, locale: usize, page: usize, diags: &mut Vec<Diagnostic>) {
+        let Some(fragment) = &link.fragment else { return };
+        let target = &self.input.files[self.locales[locale].pages[page].body.file];
+        let by_browser = fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:");
+        if by_browser || target.body.anchors.iter().any(|anchor| anchor == fragment) {
+            return;
+        }
+        let place = if target.path == from.file.path { "this page".to_owned() } else { format!("`{}`", target.path) };
+        diags.push(
+            Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
+                .did_you_mean(fragment, target.body.anchors.iter().map(String::as_str))
+                .at(&from.file.path, link.span.clone()),
+        );
+    }
+
+    fn find(&self, from: &From, path: &str) -> Found {
+        if let Some(path) = path.strip_prefix('/') {
+            return self.find_from_root(from, path);
+        }
+        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        match join(&format!("{}/{folder}", from.file.locale), path) {
+            Some(path) => self.find_in_content(from, &path),
+            None => Found::Missing,
+        }
+    }
+
+    /// `/fr/contacts/import/`, `/contacts/import.md`, `/assets/guide.pdf`, with or without the site's base path.
+    fn find_from_root(&self, from: &From, path: &str) -> Found {
+        let base = self.input.config.base_url.path.trim_matches('/');
+        let below = path.strip_prefix(base).filter(|_| !base.is_empty()).and_then(|rest| rest.strip_prefix('/'));
+        let candidates = below.into_iter().chain([path]);
+        for path in candidates {
+            let Some(path) = join("", path) else { continue };
+            let local = format!("{}/{path}", site_locale(from));
+            for address in [&path, &local] {
+                match self.pages.get(address) {
+                    Some(PageRef::Article { locale, page }) => return Found::Article { locale, page },
+                    Some(PageRef::Other) => return Found::Address(with_slash(address)),
+                    None => {}
+                }
+                if self.assets.contains_key(address.as_str()) {
+                    return Found::Address(address.clone());
+                }
+                if address.ends_with(".md") {
+                    match self.find_in_content(from, address) {
+                        Found::Missing => {}
+                        found => return found,
+                    }
+                }
+            }
+        }
+        Found::Missing
+    }
+
+    /// `path` is below `content/`: `fr/contacts/import.md`, `assets/guide.pdf`.
+    fn find_in_content(&self, from: &From, path: &str) -> Found {
+        if self.assets.contains_key(path) {
+            return Found::Address(path.to_owned());
+        }
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let Some(at) = self.input.config.locales.get_index_of(&Locale::new(first)) else { return Found::Missing };
+        let locale = self.input.config.locales.get_index(at).map(|(locale, _)| locale).expect("found above");
+        // A link within the file's own tree is a link within the reader's site; one that names another locale means it.
+        let (at, site) = if *locale == from.file.locale {
+            (from.at, from.site)
+        } else {
+            match self.locales.iter().position(|site| site.locale == *locale) {
+                Some(at) => (at, &self.locales[at]),
+                None => return Found::Missing,
+            }
+        };
+        let rest = rest.trim_end_matches('/');
+        if let Some(rel) = rest.strip_suffix(".md") {
+            return self.find_article(at, site, locale, rel);
+        }
+        for locale in &site.chain {
+            let shared = format!("{locale}/{rest}");
+            if self.assets.contains_key(&shared) {
+                return Found::Address(shared);
+            }
+        }
+        match folder_address(site, rest) {
+            Some(address) => Found::Address(address),
+            None => self.find_article(at, site, locale, rest),
+        }
+    }
+
+    /// `rel` is a path below the locale without `.md`.
+    fn find_article(&self, at: usize, site: &LocaleSite, locale: &Locale, rel: &str) -> Found {
+        let mut hidden = None;
+        for locale in [locale].into_iter().chain(&site.chain).chain([&self.input.config.default_locale]) {
+            let Some(file) = self.catalog.by_path(locale, rel) else { continue };
+            if self.input.files[file].kind == HeadKind::Index {
+                break;
+            }
+            if let Some(page) = site.by_id.get(&id_of(&self.input.files[file])) {
+                return Found::Article { locale: at, page: *page };
+            }
+            if let Visibility::Hidden(why) = self.catalog.visibility[file] {
+                hidden = Some(why);
+            }
+        }
+        if let Some(why) = hidden {
+            return Found::Hidden(why);
+        }
+        let folder = rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
+        folder.and_then(|folder| folder_address(site, folder)).map_or(Found::Missing, Found::Address)
+    }
+
+    fn missing(&self, from: &From, path: &str) -> Diagnostic {
+        if path.starts_with('/') {
+            return Diagnostic::error("LNK001", format!("no page `{path}` on this site"))
+                .help("link to an article by the relative path of its file; write a full URL for a page of another site");
+        }
+        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));
+        let Some(full) = join(&format!("{}/{folder}", from.file.locale), path) else {
+            return diagnostic(path).help("the path leads out of `content/`");
+        };
+        let rel = full.split_once('/').map_or(full.as_str(), |(_, rel)| rel);
+        let rel = rel.strip_suffix(".md").unwrap_or(rel);
+        match self.suggestion(from, rel) {
+            Some(near) => diagnostic(rel).help(format!("did you mean `{}.md`?", relative(folder, near))),
+            None => diagnostic(rel).help("links are relative paths between files of `content/`"),
+        }
+    }
+
+    /// A file of the same name elsewhere, or of nearly that name in the same folder.
+    fn suggestion(&self, from: &From, rel: &str) -> Option<&str> {
+        let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
+        let names = self.catalog.names.get(from.file.locale.as_str())?;
+        if let Some(same) = names.get(name) {
+            return same.iter().copied().min();
+        }
+        let siblings = names.iter().filter(|(_, paths)| paths.iter().any(|path| parent(path) == folder));
+        let near = nearest(name, siblings.map(|(name, _)| *name))?;
+        names[near].iter().copied().find(|path| parent(path) == folder)
+    }
+
+    fn image(&self, from: &From, image: &ImageUse, diags: &mut Vec<Diagnostic>) -> ResolvedImage {
+        let remote = image.path.contains("://") || image.path.starts_with("//") || image.path.starts_with("data:");
+        if remote {
+            return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
+        }
+        let path = image.path.split(['?', '#']).next().unwrap_or_default();
+        match self.find_asset(from, path) {
+            Some(out) => {
+                let size = self.input.assets.get(&self.assets[&out]).and_then(|asset| asset.size);
+                ResolvedImage { url: Arc::from(self.input.config.base_url.url(&out)), size }
+            }
+            None => {
+                diags.push(
+                    Diagnostic::error("IMG001", format!("no image `{path}`"))
+                        .help("paths of images are relative to the article, or begin with `/` for `content/` and `static/`")
+                        .at(&from.file.path, image.span.clone()),
+                );
+                ResolvedImage { url: Arc::from(crate::config::encode_path(path)), size: None }
+            }
+        }
+    }
+
+    fn find_asset(&self, from: &From, path: &str) -> Option<String> {
+        if let Some(path) = path.strip_prefix('/') {
+            let base = self.input.config.base_url.path.trim_matches('/');
+            let below = path.strip_prefix(base).map(|rest| rest.trim_start_matches('/'));
+            return [Some(path), below].into_iter().flatten().find(|path| self.assets.contains_key(*path)).map(str::to_owned);
+        }
+        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let full = join(&format!("{}/{folder}", from.file.locale), path)?;
+        if self.assets.contains_key(&full) {
+            return Some(full);
+        }
+        let rest = full.strip_prefix(from.file.locale.as_str())?.strip_prefix('/')?;
+        from.site.chain.iter().map(|locale| format!("{locale}/{rest}")).find(|path| self.assets.contains_key(path))
+    }
+
+    /// Pages that the front matter names: ids, or paths relative to the file.
+    fn related(&self, from: &From, diags: &mut Vec<Diagnostic>) -> Vec<usize> {
+        let mut pages = Vec::new();
+        for name in &from.file.head.related {
+            let by_id = from.site.by_id.get(&crate::model::ArticleId::new(&name.value)).copied();
+            let page = by_id.or_else(|| match self.find(from, &name.value) {
+                Found::Article { locale, page } if locale == from.at => Some(page),
+                _ => None,
+            });
+            match page {
+                Some(page) => pages.push(page),
+                None => diags.push(
+                    Diagnostic::error("NAV003", format!("no article `{}` to relate to", name.value))
+                        .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str()))
+                        .at(&from.file.path, name.span.clone()),
+                ),
+            }
+        }
+        pages
+    }
+}
+
+fn site_locale<'a>(from: &From<'a>) -> &'a Locale {
+    &from.site.locale
+}
+
+fn folder_address(site: &LocaleSite, path: &str) -> Option<String> {
+    if path.is_empty() {
+        return Some(format!("{}/", site.locale));
+    }
+    site.folders.iter().find(|folder| *folder.path == *path).map(|folder| folder.url.clone())
+}
+
+fn with_slash(address: &str) -> String {
+    let address = address.strip_suffix("index.html").unwrap_or(address).trim_end_matches('/');
+    let file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// `folder` + `path` without `.` and `..`; `None` when it leads above the top.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The path from a folder to a file, both below the locale.
+fn relative(folder: &str, target: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = target.split('/').collect();
+    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_and_made_relative() {
+        assert_eq!(join("fr/contacts/import", "../../email/a.md").as_deref(), Some("fr/email/a.md"));
+        assert_eq!(join("fr", "../../x"), None);
+        assert_eq!(join("", "./a//b/").as_deref(), Some("a/b"));
+        assert_eq!(relative("contacts/import", "email/signature"), "../../email/signature");
+        assert_eq!(relative("contacts", "contacts/csv"), "csv");
+        assert_eq!(relative("", "contacts/csv"), "contacts/csv");
+    }
+}

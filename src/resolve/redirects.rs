@@ -1,0 +1,174 @@
+//! Old addresses: `aliases` of articles and `redirects.yaml`, checked and followed to where they end.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::addresses::{PageIndex, PageRef};
+use super::{LocaleSite, ResolveInput};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::Span;
+use crate::yaml::{self, Fields, FileDiags, Node, Value};
+
+/// One old address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// From the site's base, without slashes at the ends: `fr/old/path`.
+    pub from: String,
+    /// As written; after `resolve`, the URL to send readers to (a path with the site's base, or an absolute URL).
+    pub to: String,
+    pub file: Arc<str>,
+    pub span: Span,
+}
+
+/// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
+pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {
+    let mut diags =
+        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let mut redirects = Vec::new();
+    match yaml::parse(text, 0..text.len()) {
+        Ok(node) => read(&node, &mut redirects, &mut diags),
+        Err(error) => diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span),
+    }
+    Outcome { value: redirects, diags: diags.diags }
+}
+
+fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
+    let mut add = |from: &str, to: String, span: Span, file: &FileDiags| {
+        redirects.push(Redirect { from: from.trim_matches('/').to_owned(), to, file: Arc::clone(file.file), span });
+    };
+    match &node.value {
+        Value::Null => {}
+        Value::Seq(items) => {
+            for item in items {
+                let Some(mut fields) = Fields::of("a redirect", item, file) else { continue };
+                let from = fields.require("from", file).and_then(|node| file.text("from", node));
+                let to = fields.require("to", file).and_then(|node| file.text("to", node));
+                fields.finish(file);
+                if let (Some(from), Some(to)) = (from, to) {
+                    add(&from.value, to.value, from.span, file);
+                }
+            }
+        }
+        _ => {
+            let Some(mut fields) = Fields::of("redirects.yaml", node, file) else { return };
+            for (key, node) in fields.entries() {
+                if let Some(to) = file.text(&key.name, node) {
+                    add(&key.name, to.value, key.span.clone(), file);
+                }
+            }
+        }
+    }
+}
+
+/// All redirects with their final targets, sorted by old address.
+pub fn collect(input: &ResolveInput, locales: &[LocaleSite], pages: &PageIndex, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+    let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
+    let written = input.redirects.iter().cloned().chain(aliases(input, locales));
+    for redirect in written {
+        let push = |diagnostic: Diagnostic, diags: &mut Vec<Diagnostic>| {
+            diags.push(diagnostic.at(&redirect.file, redirect.span.clone()));
+        };
+        if redirect.from.is_empty() || redirect.from.split('/').any(|part| part == ".." || part == ".") {
+            push(Diagnostic::error("RED003", "the old address is no path below the site").help("write it like `/fr/old/`"), diags);
+            continue;
+        }
+        let target = address(&redirect.to);
+        if pages.get(&redirect.from).is_some() {
+            let diagnostic = if target.as_deref() == Some(redirect.from.as_str()) {
+                Diagnostic::error("RED001", format!("`/{}` redirects to itself", redirect.from))
+            } else {
+                Diagnostic::error("RED002", format!("a page lives at `/{}`, so this redirect would never be seen", redirect.from))
+            };
+            push(diagnostic.help("take the old address out"), diags);
+            continue;
+        }
+        match all.get(&redirect.from) {
+            Some(first) if first.to != redirect.to => {
+                let message = format!("`/{}` already redirects to `{}`", redirect.from, first.to);
+                push(Diagnostic::error("RED004", message).help("keep one of the two"), diags);
+            }
+            Some(_) => {}
+            None => {
+                all.insert(redirect.from.clone(), redirect);
+            }
+        }
+    }
+    let ends: Vec<Result<Redirect, Diagnostic>> = all.values().map(|redirect| follow(input, locales, pages, &all, redirect)).collect();
+    ends.into_iter().filter_map(|end| end.map_err(|diagnostic| diags.push(diagnostic)).ok()).collect()
+}
+
+/// `aliases` are paths below the article's locale; a leading `/fr/` is understood too.
+fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Iterator<Item = Redirect> + 'a {
+    locales.iter().flat_map(move |site| {
+        site.pages.iter().filter(|page| !page.borrowed).flat_map(move |page| {
+            let file = &input.files[page.body.file];
+            file.head.aliases.iter().map(move |alias| {
+                let path = alias.value.trim_matches('/');
+                let prefix = format!("{}/", site.locale);
+                let below = path.strip_prefix(&prefix).unwrap_or(path);
+                Redirect {
+                    from: format!("{prefix}{below}"),
+                    to: format!("/{}", page.url),
+                    file: Arc::clone(&file.path),
+                    span: alias.span.clone(),
+                }
+            })
+        })
+    })
+}
+
+/// The address below the site that a target names; `None` for absolute URLs.
+fn address(to: &str) -> Option<String> {
+    (!is_absolute(to)).then(|| to.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_owned())
+}
+
+fn is_absolute(to: &str) -> bool {
+    to.starts_with("https://") || to.starts_with("http://")
+}
+
+fn follow(
+    input: &ResolveInput,
+    locales: &[LocaleSite],
+    pages: &PageIndex,
+    all: &BTreeMap<String, Redirect>,
+    redirect: &Redirect,
+) -> Result<Redirect, Diagnostic> {
+    let base = &input.config.base_url;
+    let mut to = &redirect.to;
+    let fail = |diagnostic: Diagnostic| diagnostic.at(&redirect.file, redirect.span.clone());
+    // A chain can't be longer than the list; one that is has come round.
+    for _ in 0..=all.len() {
+        let Some(target) = address(to) else { return Ok(Redirect { to: to.clone(), ..redirect.clone() }) };
+        let suffix = to.find(['?', '#']).map_or("", |at| &to[at..]);
+        if let Some(page) = pages.get(&target) {
+            let url = match page {
+                PageRef::Article { locale, page } => locales[locale].pages[page].url.clone(),
+                PageRef::Other if target.is_empty() => String::new(),
+                PageRef::Other => format!("{target}/"),
+            };
+            return Ok(Redirect { to: base.url(&url) + suffix, ..redirect.clone() });
+        }
+        if let Some(next) = all.get(&target) {
+            to = &next.to;
+            continue;
+        }
+        if let Some(url) = article(input, locales, redirect, &target) {
+            return Ok(Redirect { to: base.url(&url) + suffix, ..redirect.clone() });
+        }
+        let message = format!("`{to}` is no page of this site");
+        return Err(fail(Diagnostic::error("RED003", message).help("redirect to a page, an article's id, or a full URL")));
+    }
+    let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
+    Err(fail(Diagnostic::error("RED001", message).help("let one of them lead to a page")))
+}
+
+/// A target may be an article's id; it is looked up in the locale of the old address.
+fn article(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, id: &str) -> Option<String> {
+    let first = redirect.from.split('/').next().unwrap_or_default();
+    let site = locales
+        .iter()
+        .find(|site| site.locale.as_str() == first)
+        .or_else(|| locales.iter().find(|site| site.locale == input.config.default_locale))?;
+    let page = site.by_id.get(&crate::model::ArticleId::new(id))?;
+    Some(site.pages[*page].url.clone())
+}

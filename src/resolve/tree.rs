@@ -1,0 +1,262 @@
+//! One locale's tree: which articles it shows, in which areas and categories, at which address, in which order.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::catalog::{self, Catalog, Visibility};
+use super::{ArticlePage, Folder, LocaleSite, ResolveInput, ResolvedBody};
+use crate::diag::{Diagnostic, Outcome};
+use crate::l10n::Localizer;
+use crate::model::{ArticleId, Locale};
+use crate::parse::ParsedFile;
+
+pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer: &Localizer) -> Outcome<LocaleSite> {
+    let chain = input.config.chain(locale);
+    let mut diags = Vec::new();
+    let mut folders = Folders { input, catalog, locale, chain: &chain, localizer, list: Vec::new(), by_path: BTreeMap::new() };
+
+    let ids: BTreeSet<&ArticleId> =
+        chain.iter().filter_map(|locale| catalog.ids.get(locale.as_str())).flat_map(|ids| ids.keys()).collect();
+    let mut pages: Vec<ArticlePage> = Vec::with_capacity(ids.len());
+    for id in ids {
+        let Some(at) = catalog.published(&chain, id) else { continue };
+        let file = &input.files[at];
+        let Some((folder_path, _)) = file.rel.rsplit_once('/') else { continue };
+        let folder = folders.get(folder_path);
+        let area = folders.area_of(folder);
+        pages.push(ArticlePage {
+            id: id.clone(),
+            url: format!("{}{}/", folders.list[folder].url, slug(file)),
+            title: file.title().to_owned(),
+            description: file.head.description.clone().unwrap_or_else(|| file.body.excerpt.clone()),
+            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new() },
+            borrowed: file.locale != *locale,
+            listed: catalog.visibility[at] == Visibility::Listed,
+            folder,
+            area,
+            plans: plans(input, file, file.locale == *locale, &mut diags),
+            prev: None,
+            next: None,
+            related: Vec::new(),
+        });
+    }
+    for path in index_paths(&chain, catalog) {
+        folders.get(path);
+    }
+    let mut folders = folders.list;
+    let areas = order_folders(input, &mut folders, localizer);
+    let pages = order_pages(input, pages, &mut folders, &areas, localizer);
+    let by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
+    let home = chain
+        .iter()
+        .find_map(|locale| catalog.by_path(locale, "_index"))
+        .map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() });
+    let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id, home };
+    Outcome { value: site, diags }
+}
+
+/// Paths of the folders that have an `_index.md` in some locale of the chain.
+fn index_paths<'a>(chain: &[Locale], catalog: &Catalog<'a>) -> BTreeSet<&'a str> {
+    chain
+        .iter()
+        .filter_map(|locale| catalog.paths.get(locale.as_str()))
+        .flat_map(|paths| paths.keys())
+        .filter_map(|path| path.strip_suffix("/_index"))
+        .collect()
+}
+
+struct Folders<'a> {
+    input: &'a ResolveInput<'a>,
+    catalog: &'a Catalog<'a>,
+    locale: &'a Locale,
+    chain: &'a [Locale],
+    localizer: &'a Localizer,
+    list: Vec<Folder>,
+    by_path: BTreeMap<String, usize>,
+}
+
+impl Folders<'_> {
+    /// The folder of a path, made on first use together with those above it.
+    fn get(&mut self, path: &str) -> usize {
+        if let Some(at) = self.by_path.get(path) {
+            return *at;
+        }
+        let parent = path.rsplit_once('/').map(|(parent, _)| self.get(parent));
+        let index = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &format!("{path}/_index")));
+        let head = index.map(|at| &self.input.files[at].head);
+        let folder = Folder {
+            path: Arc::from(path),
+            url: format!("{}/{}/", self.locale, url_path(path)),
+            title: self.title(path, index),
+            description: head.and_then(|head| head.description.clone()).unwrap_or_default(),
+            icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
+            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() }),
+            parent,
+            children: Vec::new(),
+            pages: Vec::new(),
+            count: 0,
+        };
+        let at = self.list.len();
+        self.list.push(folder);
+        self.by_path.insert(path.to_owned(), at);
+        if let Some(parent) = parent {
+            self.list[parent].children.push(at);
+        }
+        at
+    }
+
+    /// Its own locale's `_index.md`, then `area-<slug>` of the messages, then a borrowed `_index.md`, then an article
+    /// `index.md` in the folder, then its name.
+    fn title(&self, path: &str, index: Option<usize>) -> String {
+        let titled = |at: usize| self.input.files[at].head.title.as_ref().map(|title| title.value.clone());
+        let own = index.filter(|at| self.input.files[*at].locale == *self.locale);
+        let message = format!("area-{path}");
+        own.and_then(titled)
+            .or_else(|| (!path.contains('/') && self.localizer.has(&message)).then(|| self.localizer.message(&message, &[])))
+            .or_else(|| index.and_then(titled))
+            .or_else(|| {
+                let article = format!("{path}/index");
+                let at = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &article))?;
+                Some(self.input.files[at].title().to_owned())
+            })
+            .unwrap_or_else(|| humanize(path.rsplit('/').next().unwrap_or(path)))
+    }
+
+    fn area_of(&self, folder: usize) -> usize {
+        let mut at = folder;
+        while let Some(parent) = self.list[at].parent {
+            at = parent;
+        }
+        at
+    }
+}
+
+/// `getting-started` → `Getting started`.
+fn humanize(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// The last part of an article's address.
+fn slug(file: &ParsedFile) -> String {
+    let name = file.rel.rsplit('/').next().unwrap_or_default();
+    file.head.slug.as_ref().map_or_else(|| url_path(name), |slug| slug.value.clone())
+}
+
+/// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
+fn url_path(name: &str) -> String {
+    let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
+    name.chars().filter(keep).map(|c| if c.is_whitespace() { '-' } else { c }).collect()
+}
+
+/// Plans of an article; mistakes are said once, on the article's own locale.
+fn plans(input: &ResolveInput, file: &ParsedFile, own: bool, diags: &mut Vec<Diagnostic>) -> Vec<String> {
+    if file.head.plans.is_empty() {
+        return Vec::new();
+    }
+    let (set, mistakes) = crate::contacts::read_plans(&file.head.plans, &input.policy.plans);
+    if own {
+        diags.extend(mistakes.into_iter().map(|(span, diagnostic)| diagnostic.at(&file.path, span)));
+    }
+    set
+}
+
+/// By `order`, then by title in the locale's collation, then by path so that the order is total.
+fn compare(a: (Option<f64>, &str, &str), b: (Option<f64>, &str, &str), localizer: &Localizer) -> Ordering {
+    let order = |order: Option<f64>| order.unwrap_or(f64::INFINITY);
+    order(a.0).total_cmp(&order(b.0)).then_with(|| localizer.compare(a.1, b.1)).then_with(|| a.2.cmp(b.2))
+}
+
+/// Sorts categories within their parents, and gives the areas: those of `site.yaml` first, then the others A–Z.
+fn order_folders(input: &ResolveInput, folders: &mut [Folder], localizer: &Localizer) -> Vec<usize> {
+    let listed = |folder: &Folder| input.config.areas.iter().position(|area| *area.value == *folder.path);
+    let order = |folder: &Folder| folder.body.as_ref().and_then(|body| input.files[body.file].head.order);
+    let sorted = |mut list: Vec<usize>, folders: &[Folder]| {
+        list.sort_by(|a, b| {
+            let (a, b) = (&folders[*a], &folders[*b]);
+            let rank = |folder: &Folder| listed(folder).unwrap_or(usize::MAX);
+            rank(a)
+                .cmp(&rank(b))
+                .then_with(|| compare((order(a), &a.title, &a.path), (order(b), &b.title, &b.path), localizer))
+        });
+        list
+    };
+    for at in 0..folders.len() {
+        let children = std::mem::take(&mut folders[at].children);
+        folders[at].children = sorted(children, folders);
+    }
+    let areas = (0..folders.len()).filter(|at| folders[*at].parent.is_none()).collect();
+    sorted(areas, folders)
+}
+
+/// Puts the pages into reading order, and links each to its neighbours within the area.
+fn order_pages(
+    input: &ResolveInput,
+    pages: Vec<ArticlePage>,
+    folders: &mut [Folder],
+    areas: &[usize],
+    localizer: &Localizer,
+) -> Vec<ArticlePage> {
+    let mut rank = vec![0; folders.len()];
+    let mut next_rank = 0;
+    for area in areas {
+        visit(folders, *area, &mut |folder| {
+            rank[folder] = next_rank;
+            next_rank += 1;
+        });
+    }
+    let mut pages = pages;
+    let order = |page: &ArticlePage| input.files[page.body.file].head.order;
+    pages.sort_by(|a, b| {
+        rank[a.folder].cmp(&rank[b.folder]).then_with(|| {
+            compare((order(a), &a.title, a.id.as_str()), (order(b), &b.title, b.id.as_str()), localizer)
+        })
+    });
+    let mut last: Option<usize> = None;
+    for at in 0..pages.len() {
+        if !pages[at].listed {
+            continue;
+        }
+        folders[pages[at].folder].pages.push(at);
+        let mut folder = Some(pages[at].folder);
+        while let Some(above) = folder {
+            folders[above].count += 1;
+            folder = folders[above].parent;
+        }
+        if let Some(before) = last.filter(|before| pages[*before].area == pages[at].area) {
+            pages[at].prev = Some(before);
+            pages[before].next = Some(at);
+        }
+        last = Some(at);
+    }
+    pages
+}
+
+fn visit(folders: &[Folder], at: usize, see: &mut dyn FnMut(usize)) {
+    see(at);
+    for child in &folders[at].children {
+        visit(folders, *child, see);
+    }
+}
+
+/// Areas that `site.yaml` names but no locale has.
+pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
+    let file = Arc::from("site.yaml");
+    let known: BTreeSet<&str> =
+        locales.iter().flat_map(|site| &site.folders).filter(|folder| folder.parent.is_none()).map(|folder| &*folder.path).collect();
+    let unknown = input.config.areas.iter().filter(|area| !known.contains(area.value.as_str()));
+    unknown
+        .map(|area| {
+            Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
+                .did_you_mean(&area.value, known.iter().copied())
+                .at(&file, area.span.clone())
+        })
+        .collect()
+}
+
+/// The id that an article has, for stages that start from a file.
+pub fn id_of(file: &ParsedFile) -> ArticleId {
+    catalog::id_of(file)
+}
