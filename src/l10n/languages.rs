@@ -1,0 +1,146 @@
+//! Language tags: are they well formed, how are they called, in which direction are they written.
+
+use icu_locale::names::{
+    DisplayNamesPreferences, LanguageDisplay, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
+};
+use icu_locale::{LanguageIdentifier, LocaleDirectionality};
+
+/// Codes of countries that are often written for those of their languages, which no spelling distance would find.
+const COUNTRY_FOR_LANGUAGE: &[(&str, &str)] = &[
+    ("cn", "zh"),
+    ("cz", "cs"),
+    ("dk", "da"),
+    ("gr", "el"),
+    ("jp", "ja"),
+    ("kr", "ko"),
+    ("ua", "uk"),
+    ("us", "en-US"),
+    ("vn", "vi"),
+];
+
+/// Whether a text is a well-formed BCP 47 tag of language, script, region and variants, written with hyphens.
+/// Extensions (`-u-…`) are refused: a tag is also the first folder of URLs and the value of `hreflang`.
+pub fn is_valid_tag(tag: &str) -> bool {
+    !tag.contains('_') && parse(tag).is_some()
+}
+
+/// Whether CLDR has a name for the tag's language. A well-formed tag may still be no language: `jp` is Japan.
+pub fn is_known_language(tag: &str) -> bool {
+    let Some(id) = parse(tag) else { return false };
+    let bare = LanguageIdentifier { language: id.language, ..LanguageIdentifier::UNKNOWN };
+    name_in(&icu_locale::locale!("en"), bare, LanguageDisplay::Standard) != id.language.as_str()
+}
+
+/// The tag that was probably meant by one that is no language.
+pub fn likely_tag(tag: &str) -> Option<&'static str> {
+    let tag = tag.to_ascii_lowercase();
+    COUNTRY_FOR_LANGUAGE.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language)
+}
+
+/// The language's name in itself, capitalised as in a menu: `Deutsch`, `日本語`, `Português (Brasil)`.
+/// An unknown tag is its own name.
+pub fn own_name(tag: &str) -> String {
+    let (Some(id), Ok(locale)) = (parse(tag), icu_locale::Locale::try_from_str(tag)) else { return tag.to_owned() };
+    // `中文（简体）` is how a list would write it, `简体中文` how its readers do. Regions are the other way round:
+    // `British English` is what others say.
+    let display = if id.script.is_some() { LanguageDisplay::Dialect } else { LanguageDisplay::Standard };
+    match name_in(&locale, id, display) {
+        name if name == tag => name,
+        name => capitalized(&name),
+    }
+}
+
+/// `ltr` or `rtl`, by the script that the tag names or implies; `ltr` for a tag that can't be read.
+pub fn direction(tag: &str) -> &'static str {
+    let rtl = parse(tag).is_some_and(|id| LocaleDirectionality::new_extended().is_right_to_left(&id));
+    if rtl { "rtl" } else { "ltr" }
+}
+
+pub(super) fn name(locale: &icu_locale::Locale, tag: &str) -> String {
+    parse(tag).map_or_else(|| tag.to_owned(), |id| name_in(locale, id, LanguageDisplay::Dialect))
+}
+
+/// With its first letter in upper case, in scripts that capitalise (Georgian has such letters, but does not).
+pub(super) fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    if ('\u{10D0}'..='\u{10FF}').contains(&first) {
+        return text.to_owned();
+    }
+    first.to_uppercase().chain(chars).collect()
+}
+
+fn parse(tag: &str) -> Option<LanguageIdentifier> {
+    LanguageIdentifier::try_from_str(tag).ok().filter(|id| !id.language.is_unknown())
+}
+
+/// `heavy` data, since a customer's language may well be one that few programs are translated into.
+fn name_in(locale: &icu_locale::Locale, id: LanguageIdentifier, display: LanguageDisplay) -> String {
+    let mut options = LanguageIdentifierDisplayNameOptions::default();
+    options.language_display = Some(display);
+    let tag = id.to_string();
+    match LanguageIdentifierDisplayName::try_new_heavy(DisplayNamesPreferences::from(locale), id, options) {
+        Ok(name) => name.as_borrowed().to_string(),
+        Err(_) => tag,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_names_as_in_a_menu() {
+        let expected = [
+            ("en", "English"),
+            ("en-GB", "English (United Kingdom)"),
+            ("fr", "Français"),
+            ("de", "Deutsch"),
+            ("ja", "日本語"),
+            ("pt", "Português"),
+            ("pt-BR", "Português (Brasil)"),
+            ("es", "Español"),
+            ("it", "Italiano"),
+            ("nl", "Nederlands"),
+            ("sv", "Svenska"),
+            ("ko", "한국어"),
+            ("zh-Hans", "简体中文"),
+            ("zh-Hant", "繁體中文"),
+            ("ar", "العربية"),
+            ("ka", "ქართული"),
+            ("xx", "xx"),
+            ("no tag", "no tag"),
+        ];
+        for (tag, name) in expected {
+            assert_eq!(own_name(tag), name);
+        }
+    }
+
+    #[test]
+    fn tags() {
+        for tag in ["en", "pt-BR", "zh-Hans", "zh-Hant-HK", "es-419", "sl-rozaj"] {
+            assert!(is_valid_tag(tag), "{tag}");
+        }
+        for tag in ["", "e", "en_US", "english", "und", "de-u-co-phonebk", "fr/..", "日本"] {
+            assert!(!is_valid_tag(tag), "{tag}");
+        }
+        assert!(is_known_language("az") && is_known_language("nb") && is_known_language("zh-Hant"));
+        assert!(!is_known_language("jp") && !is_known_language("xx"));
+        assert_eq!(likely_tag("jp"), Some("ja"));
+    }
+
+    #[test]
+    fn directions() {
+        for (tag, expected) in [
+            ("ar", "rtl"),
+            ("he", "rtl"),
+            ("fa-IR", "rtl"),
+            ("en", "ltr"),
+            ("az-Arab", "rtl"),
+            ("ja", "ltr"),
+            ("?", "ltr"),
+        ] {
+            assert_eq!(direction(tag), expected, "{tag}");
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! Fluent: the theme's messages and the site's overrides along a chain of locales.
+//!
+//! A message is printed by the grammar of the locale that it was found in: an English message on a Japanese page still
+//! says `1 article` and `2 articles`. References (`{ plan-free }`) look further down the chain than the message itself.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::resolver::errors::{ReferenceKind, ResolverError};
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use fluent_syntax::ast;
+use fluent_syntax::parser::{ErrorKind, ParserError};
+
+use super::{languages, numbers};
+use crate::diag::Diagnostic;
+use crate::model::Locale;
+
+/// Messages with these prefixes are named after what the site calls so: the theme can't know them.
+const NAMED_BY_THE_SITE: [&str; 3] = ["plan-", "channel-", "area-"];
+
+/// Who wrote a file of messages. The site's come before the theme's in the same locale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    Site,
+    Theme,
+}
+
+/// One `.ftl` file.
+#[derive(Clone, Debug)]
+pub struct FtlSource {
+    /// For diagnostics: the path from the site's root.
+    pub file: Arc<str>,
+    pub text: Arc<str>,
+    pub locale: Locale,
+    pub origin: Origin,
+}
+
+/// What stands in for `{ $name }` in a message. Numbers choose plural forms and get the locale's digits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Arg<'a> {
+    Str(&'a str),
+    Num(f64),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Arg::Str(text)
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Arg::Str(text)
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(n: usize) -> Self {
+        Arg::Num(n as f64)
+    }
+}
+
+type Bundle = FluentBundle<Arc<FluentResource>>;
+
+pub(super) struct Messages {
+    /// One per locale of the chain, nearest first; each also holds what the farther ones define, for references.
+    bundles: Vec<Bundle>,
+    /// Which bundle's locale is the nearest to define a message.
+    home: BTreeMap<String, usize>,
+    rtl: bool,
+}
+
+struct Parsed<'a> {
+    source: &'a FtlSource,
+    /// Place of its locale in the chain.
+    rank: usize,
+    resource: Arc<FluentResource>,
+    ids: Vec<(String, Range<usize>)>,
+}
+
+impl Messages {
+    pub(super) fn new(locale: &Locale, sources: &[FtlSource], diags: &mut Vec<Diagnostic>) -> Self {
+        let mut chain: Vec<&Locale> = Vec::new();
+        let mut parsed: Vec<Parsed> = Vec::new();
+        for source in sources {
+            let rank = chain.iter().position(|known| **known == source.locale).unwrap_or_else(|| {
+                chain.push(&source.locale);
+                chain.len() - 1
+            });
+            parsed.push(parse(source, rank, diags));
+        }
+        parsed.sort_by_key(|parsed| (parsed.rank, parsed.source.origin));
+        check_overrides(&parsed, diags);
+
+        let mut home = BTreeMap::new();
+        for parsed in parsed.iter().rev() {
+            home.extend(parsed.ids.iter().map(|(id, _)| (id.clone(), parsed.rank)));
+        }
+        let bundle = |(rank, locale): (usize, &&Locale)| {
+            let mut bundle = Bundle::new_concurrent(vec![locale.as_str().parse().unwrap_or_default()]);
+            // Invisible isolation marks around every value would end up in titles, feeds and search; see `isolated`.
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(numbers::in_message));
+            bundle.add_builtins().expect("a new bundle has no function yet");
+            for parsed in parsed.iter().rev().filter(|parsed| parsed.rank >= rank) {
+                bundle.add_resource_overriding(Arc::clone(&parsed.resource));
+            }
+            bundle
+        };
+        let bundles = chain.iter().enumerate().map(bundle).collect();
+        Messages { bundles, home, rtl: languages::direction(locale.as_str()) == "rtl" }
+    }
+
+    pub(super) fn has(&self, id: &str) -> bool {
+        self.home.contains_key(id)
+    }
+
+    pub(super) fn format(&self, id: &str, args: &[(&str, Arg)]) -> Option<String> {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, arg) in args {
+            let value = match arg {
+                Arg::Str(text) => FluentValue::String(isolated(text, self.rtl)),
+                Arg::Num(n) => FluentValue::from(*n),
+            };
+            values.set(*name, value);
+        }
+        self.write(id, &values).map(|(text, _)| text)
+    }
+
+    /// Every message that takes no argument, formatted.
+    pub(super) fn plain(&self) -> BTreeMap<String, String> {
+        let none = FluentArgs::new();
+        let missing_argument = |error: &FluentError| {
+            matches!(error, FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { .. })))
+        };
+        let plain = |id: &String| {
+            let (text, errors) = self.write(id, &none)?;
+            (!errors.iter().any(missing_argument)).then(|| (id.replace('-', "_"), text))
+        };
+        self.home.keys().filter_map(plain).collect()
+    }
+
+    fn write(&self, id: &str, args: &FluentArgs) -> Option<(String, Vec<FluentError>)> {
+        let bundle = &self.bundles[*self.home.get(id)?];
+        let pattern = bundle.get_message(id)?.value()?;
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        Some((text, errors))
+    }
+}
+
+fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) -> Parsed<'a> {
+    let (resource, errors) = match FluentResource::try_new(source.text.to_string()) {
+        Ok(resource) => (resource, Vec::new()),
+        Err(partial) => partial,
+    };
+    diags.extend(errors.iter().map(|error| syntax_error(source, error)));
+    let base = resource.source().as_ptr() as usize;
+    let ids = resource
+        .entries()
+        .filter_map(|entry| match entry {
+            // A message of attributes only has nothing to print.
+            ast::Entry::Message(message) if message.value.is_some() => {
+                let start = message.id.name.as_ptr() as usize - base;
+                Some((message.id.name.to_owned(), start..start + message.id.name.len()))
+            }
+            _ => None,
+        })
+        .collect();
+    Parsed { source, rank, resource: Arc::new(resource), ids }
+}
+
+fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {
+    let len = source.text.len();
+    let mut start = error.pos.start.min(len);
+    while !source.text.is_char_boundary(start) {
+        start -= 1;
+    }
+    let end = source.text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+    let (message, help) = match &error.kind {
+        ErrorKind::ExpectedToken(token) => (format!("expected `{token}`"), "a message is `message-id = text`"),
+        ErrorKind::ExpectedMessageField { entry_id } => {
+            (format!("message `{entry_id}` has no text"), "write it after `=`, or on the next lines, indented")
+        }
+        ErrorKind::MissingDefaultVariant | ErrorKind::MultipleDefaultVariants => (
+            "a choice needs exactly one default".to_owned(),
+            "put `*` before the variant that is used when no other fits: `*[other] …`",
+        ),
+        ErrorKind::UnterminatedStringLiteral => {
+            ("a quoted text has no end".to_owned(), "close it with `\"` on the same line")
+        }
+        ErrorKind::UnbalancedClosingBrace => {
+            ("`}` without `{` before it".to_owned(), "write `{ \"}\" }` for a brace that should be printed")
+        }
+        kind => (
+            lowercase_first(&kind.to_string()),
+            "a message is `message-id = text`; values stand in braces: `{ $count }`",
+        ),
+    };
+    let mut diagnostic = Diagnostic::error("I18N010", message).help(help).at(&source.file, start..end);
+    diagnostic.locale = Some(source.locale.clone());
+    diagnostic
+}
+
+fn lowercase_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// A site may override what the theme prints; a name that the theme doesn't know is most likely misspelt.
+fn check_overrides(parsed: &[Parsed], diags: &mut Vec<Diagnostic>) {
+    let of = |origin| parsed.iter().filter(move |parsed| parsed.source.origin == origin);
+    let known: BTreeSet<&str> =
+        of(Origin::Theme).flat_map(|parsed| parsed.ids.iter().map(|(id, _)| id.as_str())).collect();
+    for parsed in of(Origin::Site) {
+        for (id, span) in &parsed.ids {
+            if known.contains(id.as_str()) || NAMED_BY_THE_SITE.iter().any(|prefix| id.starts_with(prefix)) {
+                continue;
+            }
+            let mut diagnostic = Diagnostic::warning("I18N011", format!("the theme has no message `{id}`"))
+                .did_you_mean(id, known.iter().copied())
+                .at(&parsed.source.file, span.clone());
+            diagnostic.locale = Some(parsed.source.locale.clone());
+            diags.push(diagnostic);
+        }
+    }
+}
+
+/// Text of the other direction between FSI and PDI, so that its punctuation and digits stay with it. Text of the
+/// page's own direction, and numbers, are left as they are: those marks are characters too, and get copied and searched.
+fn isolated(text: &str, rtl: bool) -> Cow<'_, str> {
+    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
+    if text.chars().any(|c| c.is_alphabetic() && is_rtl(c) != rtl) {
+        Cow::Owned(format!("\u{2068}{text}\u{2069}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
