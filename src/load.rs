@@ -17,7 +17,9 @@ use crate::diag::{Diagnostic, Outcome, report::Sources};
 pub struct SourceTree {
     /// Everything that is read as text: settings, articles, messages, templates.
     pub texts: BTreeMap<Arc<str>, Arc<str>>,
-    /// Everything that is published as it is, or that a theme may need.
+    /// Files of themes that are not text: pictures, fonts.
+    pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// Everything that is published as it is.
     pub assets: BTreeMap<Arc<str>, Asset>,
 }
 
@@ -71,6 +73,9 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Text { text, problem } => {
                 diags.extend(problem);
                 tree.texts.insert(path, text);
+            }
+            Loaded::Blob(bytes) => {
+                tree.blobs.insert(path, bytes);
             }
             Loaded::Asset(asset) => {
                 tree.assets.insert(path, asset);
@@ -128,12 +133,19 @@ fn relative(path: &Path, root: &Path) -> Arc<str> {
 
 enum Loaded {
     Text { text: Arc<str>, problem: Option<Diagnostic> },
+    Blob(Arc<[u8]>),
     Asset(Asset),
     Failed(Diagnostic),
 }
 
 fn read(path: &Arc<str>, disk: PathBuf) -> Loaded {
-    let result = if is_text(path) { read_text(path, &disk) } else { measure(path, disk) };
+    let result = if is_text(path) {
+        read_text(path, &disk)
+    } else if path.starts_with("themes/") || path.starts_with("templates/") {
+        fs::read(&disk).map(|bytes| Loaded::Blob(Arc::from(bytes)))
+    } else {
+        measure(path, disk)
+    };
     result.unwrap_or_else(|error| Loaded::Failed(unreadable(path, &error.to_string())))
 }
 
@@ -145,8 +157,7 @@ fn is_text(path: &str) -> bool {
         Some("content") => extension == "md",
         Some("locales") => extension == "ftl",
         Some("synonyms") => extension == "yaml",
-        Some("templates") => extension == "html",
-        Some("themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
+        Some("templates" | "themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
         Some(_) => false,
     }
 }

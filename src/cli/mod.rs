@@ -1,8 +1,88 @@
-//! Commands: settings, printing, exit codes.
+//! Commands: what the user wrote → settings → stages → printing and an exit code. Results go to stdout, talk to stderr.
 
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-pub fn run(_args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    ExitCode::SUCCESS
+use clap::Parser;
+
+mod args;
+mod build;
+mod check;
+mod clean;
+mod console;
+mod explain;
+mod init;
+mod new;
+mod schema;
+mod search;
+mod serve;
+
+use args::{Args, Command};
+use console::Console;
+
+/// How a command ended. The numbers are part of the contract with scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    Clean = 0,
+    /// Problems in the content: errors, or warnings under `--strict`.
+    Problems = 1,
+    /// Wrong usage or settings.
+    Usage = 2,
+    /// I/O or internal fault.
+    Fault = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// A command that can't go on: what to say, and how to end.
+#[derive(Debug)]
+pub struct Failure {
+    pub exit: Exit,
+    pub message: String,
+}
+
+impl Failure {
+    pub fn usage(message: impl Into<String>) -> Self {
+        Failure { exit: Exit::Usage, message: message.into() }
+    }
+
+    pub fn fault(message: impl Into<String>) -> Self {
+        Failure { exit: Exit::Fault, message: message.into() }
+    }
+}
+
+/// Runs the program. Never panics on bad input; wrong arguments end with 2, as do wrong settings.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(args) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version go to stdout and are no error; a closed pipe is none either.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::Usage.into() } else { Exit::Clean.into() };
+        }
+    };
+    let console = Console::new(&args.global);
+    let result = match &args.command {
+        Command::Build(command) => build::run(command, &args.global, &console),
+        Command::Check(command) => check::run(command, &args.global, &console),
+        Command::Serve(command) => serve::run(command, &args.global, &console),
+        Command::Init(command) => init::run(command, &console),
+        Command::New(command) => new::run(command, &args.global, &console),
+        Command::Search(command) => search::run(command, &args.global, &console),
+        Command::Clean(command) => clean::run(command, &args.global, &console),
+        Command::Completions { shell } => args::completions(*shell),
+        Command::Explain { code } => explain::run(code.as_deref(), &console),
+        Command::Schema { of } => schema::run(*of, &console),
+    };
+    match result {
+        Ok(exit) => exit.into(),
+        Err(failure) => {
+            console.error(&failure.message);
+            failure.exit.into()
+        }
+    }
 }

@@ -1,0 +1,213 @@
+//! The command line as clap reads it. Only shape here; what it means is each command's business.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
+
+use super::{Exit, Failure};
+
+/// Turns localized Markdown into a static help centre
+#[derive(Debug, Parser)]
+#[command(name = "guichet", version, about, max_term_width = 100, propagate_version = true)]
+pub struct Args {
+    #[command(subcommand)]
+    pub command: Command,
+    #[command(flatten)]
+    pub global: Global,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Global {
+    /// The site's folder
+    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Settings to use in place of the site's site.yaml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Print only errors and results
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Print more (-vv: even more)
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub verbose: u8,
+    /// When to use color
+    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    pub color: ColorChoice,
+    /// How to print diagnostics
+    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ColorChoice {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new site that builds at once
+    Init(Init),
+    /// Write the stub of an article
+    New(New),
+    /// Build the site
+    Build(Build),
+    /// Build, watch, and show the site on this machine
+    Serve(Serve),
+    /// Report every problem, write nothing
+    Check(Check),
+    /// Search the built site
+    Search(Search),
+    /// Remove what an earlier build wrote
+    Clean(Clean),
+    /// Print a completion script for a shell
+    Completions { shell: clap_complete::Shell },
+    /// Say what a diagnostic means and how to mend it; without a code, list them all
+    Explain { code: Option<String> },
+    /// Print a JSON Schema, for completion in editors
+    Schema {
+        #[arg(value_enum, default_value_t = SchemaOf::Site)]
+        of: SchemaOf,
+    },
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// site.yaml
+    Site,
+    /// contacts.yaml
+    Contacts,
+    /// The front matter of articles
+    FrontMatter,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Init {
+    pub dir: PathBuf,
+    /// Locales of the new site, the default one first
+    #[arg(long, value_delimiter = ',', default_value = "en,fr")]
+    pub locales: Vec<String>,
+    /// Work in a folder that is not empty; existing files are kept
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct New {
+    /// Area and slug, with categories between them: contacts/import/csv
+    #[arg(value_name = "AREA/SLUG")]
+    pub path: String,
+    #[arg(long, value_name = "L")]
+    pub locale: Option<String>,
+    #[arg(long, value_name = "T")]
+    pub title: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Output {
+    /// The folder to publish to
+    #[arg(short, long, value_name = "DIR", default_value = "public")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Source {
+    /// Publish at another address than site.yaml says
+    #[arg(long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// Only these locales
+    #[arg(long, value_name = "L,…", value_delimiter = ',')]
+    pub locale: Vec<String>,
+    /// The day of the build, for publish_at and expires_at (default: SOURCE_DATE_EPOCH, else today)
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Treat warnings as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Threads to use (default: one per core)
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<usize>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Build {
+    #[command(flatten)]
+    pub output: Output,
+    #[command(flatten)]
+    pub source: Source,
+    /// Include drafts, with a banner on every page
+    #[arg(long)]
+    pub drafts: bool,
+    /// Build everything anew
+    #[arg(long)]
+    pub no_cache: bool,
+    /// Build twice and compare every byte
+    #[arg(long)]
+    pub verify: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Check {
+    #[command(flatten)]
+    pub source: Source,
+    /// Check drafts too
+    #[arg(long)]
+    pub drafts: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Serve {
+    #[command(flatten)]
+    pub source: Source,
+    #[arg(long, default_value_t = 4000)]
+    pub port: u16,
+    /// Open the site in a browser
+    #[arg(long)]
+    pub open: bool,
+    /// Leave drafts out
+    #[arg(long)]
+    pub no_drafts: bool,
+    /// Show the contact page as a customer on this plan sees it
+    #[arg(long, value_name = "PLAN")]
+    pub plan: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Search {
+    /// What to look for
+    pub query: String,
+    /// The built site
+    #[command(flatten)]
+    pub output: Output,
+    #[arg(long, value_name = "L")]
+    pub locale: Option<String>,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+    #[arg(long, default_value_t = 10)]
+    pub limit: usize,
+    #[arg(long)]
+    pub area: Option<String>,
+    #[arg(long)]
+    pub plan: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Clean {
+    #[command(flatten)]
+    pub output: Output,
+}
+
+pub fn completions(shell: clap_complete::Shell) -> Result<Exit, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "guichet", &mut script);
+    super::console::print(&String::from_utf8_lossy(&script));
+    Ok(Exit::Clean)
+}

@@ -1,0 +1,175 @@
+//! `guichet build`.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use indicatif::ProgressBar;
+use sha2::{Digest, Sha256};
+
+use super::args::{Build, Global, Source};
+use super::console::{self, Console};
+use super::{Exit, Failure};
+use crate::build::{self, Analysis, BuildOptions, Progress, Summary};
+use crate::config::BaseUrl;
+use crate::diag::{Diagnostic, Outcome};
+use crate::emit::{EmitError, Staging};
+use crate::load::{self, SourceTree};
+use crate::model::OutPath;
+use crate::output::{Content, Memory};
+
+pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let start = Instant::now();
+    let options = options(&command.source, command.drafts)?;
+    in_pool(command.source.jobs, || {
+        let loaded = load(global)?;
+        let tree = loaded.value;
+        let analyzed = build::analyze(&tree, loaded.diags, &options);
+        let mut diags = analyzed.diags;
+        let failed = fails(&diags, command.source.strict);
+        let (Some(analysis), false) = (&analyzed.value, failed) else {
+            return Ok(end_without_site(&diags, &tree, console, analyzed.value.is_none()));
+        };
+        let staging = Staging::open(&command.output.output).map_err(emit_failure)?;
+        let bar = Bar(console.bar(articles(analysis), "pages"));
+        let made = build::produce(analysis, &tree, &options, &staging, &bar);
+        bar.0.finish_and_clear();
+        let made = made.map_err(|error| Failure::fault(format!("can't write the site: {error}; the published site is as it was")))?;
+        if build::has_errors(&made.diags) {
+            diags.extend(made.diags);
+            return Ok(end_without_site(&diags, &tree, console, true));
+        }
+        if command.verify {
+            verify(analysis, &tree, &options)?;
+        }
+        let written = staging.publish().map_err(emit_failure)?;
+        console.diagnostics(&diags, &tree);
+        console.say(&last_line(&made.value, &diags, start));
+        if console.verbose > 0 {
+            console.say(&format!("{} written, {} unchanged, {} removed", written.written, written.unchanged, written.removed));
+        }
+        Ok(Exit::Clean)
+    })
+}
+
+/// Runs `work` on a pool of its own, so that `--jobs` holds for everything inside.
+pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    let mut pool = rayon::ThreadPoolBuilder::new();
+    if let Some(jobs) = jobs {
+        if jobs == 0 {
+            return Err(Failure::usage("--jobs must be at least 1"));
+        }
+        pool = pool.num_threads(jobs);
+    }
+    let pool = pool.build().map_err(|error| Failure::fault(error.to_string()))?;
+    pool.install(work)
+}
+
+/// What the flags mean. The clock is read here and nowhere else.
+pub fn options(source: &Source, drafts: bool) -> Result<BuildOptions, Failure> {
+    let base_url = source.base_url.as_deref().map(BaseUrl::parse).transpose();
+    Ok(BuildOptions {
+        date: date(source.date.as_deref())?,
+        base_url: base_url.map_err(|why| Failure::usage(format!("--base-url: {why}")))?,
+        drafts,
+        locales: source.locale.clone(),
+        live_reload: false,
+    })
+}
+
+fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
+    if let Some(text) = flag {
+        return crate::config::parse_moment(text)
+            .ok_or_else(|| Failure::usage(format!("--date: `{text}` is no date; write it like 2026-11-22")));
+    }
+    match std::env::var("SOURCE_DATE_EPOCH") {
+        Ok(text) => text
+            .trim()
+            .parse()
+            .ok()
+            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
+            .ok_or_else(|| Failure::usage(format!("SOURCE_DATE_EPOCH: `{text}` is no number of seconds"))),
+        Err(_) => Ok(jiff::Timestamp::now()),
+    }
+}
+
+pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
+    load::load(&global.root, global.config.as_deref()).map_err(|error| {
+        let root = global.root.display();
+        Failure::usage(format!("no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"))
+    })
+}
+
+/// Errors fail a build; warnings do under `--strict`.
+pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
+    build::has_errors(diags) || strict && !diags.is_empty()
+}
+
+/// Settings that can't be used are wrong usage; everything else is a problem of the content.
+fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console, unusable: bool) -> Exit {
+    console.diagnostics(diags, tree);
+    console.say(&format!("{}; nothing was published", console::count(diags)));
+    let settings = diags.iter().filter(|diagnostic| diagnostic.severity == crate::diag::Severity::Error).all(|d| d.code.starts_with("CFG"));
+    if unusable && settings { Exit::Usage } else { Exit::Problems }
+}
+
+fn emit_failure(error: EmitError) -> Failure {
+    match error {
+        EmitError::NotOurs(_) => Failure::usage(error.to_string()),
+        EmitError::Io(..) => Failure::fault(error.to_string()),
+    }
+}
+
+fn articles(analysis: &Analysis) -> usize {
+    analysis.site.locales.iter().map(|site| site.pages.len()).sum()
+}
+
+/// `1,204 articles, 6 locales, 7,311 pages, 0 errors, 3 warnings in 2.1 s`
+fn last_line(summary: &Summary, diags: &[Diagnostic], start: Instant) -> String {
+    format!(
+        "{}, {}, {}, {} in {:.1} s",
+        console::number(summary.articles, "article"),
+        console::number(summary.locales, "locale"),
+        console::number(summary.pages, "page"),
+        console::count(diags),
+        start.elapsed().as_secs_f64()
+    )
+}
+
+struct Bar(ProgressBar);
+
+impl Progress for Bar {
+    fn pages(&self, done: usize) {
+        self.0.set_position(done as u64);
+    }
+
+    fn indexed(&self, _locale: &str) {}
+}
+
+/// Builds once more, on one thread, in memory, and compares: order of work must not show in the bytes.
+fn verify(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions) -> Result<(), Failure> {
+    let hashes = |jobs: usize| -> Result<BTreeMap<OutPath, Vec<u8>>, Failure> {
+        let memory = Memory::default();
+        in_pool(Some(jobs), || {
+            build::produce(analysis, tree, options, &memory, &build::Silent).map_err(|error| Failure::fault(error.to_string()))
+        })?;
+        let hash = |content: Content| match content {
+            Content::Bytes(bytes) => Sha256::digest(bytes).to_vec(),
+            Content::File(path) => path.to_string_lossy().into_owned().into_bytes(),
+        };
+        Ok(memory.into_files().into_iter().map(|(path, content)| (path, hash(content))).collect())
+    };
+    let (first, second) = (hashes(1)?, hashes(4)?);
+    let differing: Vec<&OutPath> = first
+        .iter()
+        .filter(|(path, hash)| second.get(*path) != Some(hash))
+        .map(|(path, _)| path)
+        .chain(second.keys().filter(|path| !first.contains_key(*path)))
+        .collect();
+    match differing.first() {
+        None => Ok(()),
+        Some(path) => Err(Failure::fault(format!(
+            "--verify: two builds of the same input differ in {}, first in `{path}`; this is a bug in guichet, please report it",
+            console::number(differing.len(), "file")
+        ))),
+    }
+}

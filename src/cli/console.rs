@@ -1,0 +1,137 @@
+//! Printing: results to stdout, talk and progress to stderr, color where it is wanted.
+
+use std::io::{IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::args::{ColorChoice, Format, Global};
+use crate::diag::{Diagnostic, Severity, report};
+
+pub struct Console {
+    pub format: Format,
+    quiet: bool,
+    pub verbose: u8,
+    color_out: bool,
+    color_err: bool,
+}
+
+impl Console {
+    pub fn new(global: &Global) -> Self {
+        Console {
+            format: global.format,
+            quiet: global.quiet,
+            verbose: global.verbose,
+            color_out: color(global.color, std::io::stdout().is_terminal()),
+            color_err: color(global.color, std::io::stderr().is_terminal()),
+        }
+    }
+
+    /// Talk: what is going on, how it ended. Silent under `--quiet`.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    pub fn error(&self, text: &str) {
+        let style = anstyle::AnsiColor::Red.on_default().bold();
+        let label = if self.color_err { format!("{style}error{style:#}") } else { "error".to_owned() };
+        let _ = writeln!(std::io::stderr(), "{label}: {text}");
+    }
+
+    /// Diagnostics are a command's result: JSON goes to stdout as one document, text to stderr so that it mixes with
+    /// the talk in the right order.
+    pub fn diagnostics(&self, diags: &[Diagnostic], sources: &dyn report::Sources) {
+        match self.format {
+            Format::Json => {
+                let list: Vec<_> = diags.iter().map(|diagnostic| report::json(diagnostic, sources)).collect();
+                let text = serde_json::to_string_pretty(&list).unwrap_or_default();
+                print(&(text + "\n"));
+            }
+            Format::Text => {
+                let mut err = std::io::stderr().lock();
+                for diagnostic in diags {
+                    if self.quiet && diagnostic.severity == Severity::Warning {
+                        continue;
+                    }
+                    let _ = err.write_all(report::text(diagnostic, sources, self.color_err).as_bytes());
+                }
+            }
+        }
+    }
+
+    /// A bar that only a terminal sees; scripts and CI get the plain lines.
+    pub fn bar(&self, total: usize, what: &'static str) -> ProgressBar {
+        if self.quiet || !std::io::stderr().is_terminal() {
+            return ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::hidden());
+        }
+        let style = ProgressStyle::with_template("{msg:>10} [{bar:32}] {pos}/{len}")
+            .unwrap_or_else(|_| ProgressStyle::default_bar())
+            .progress_chars("=> ");
+        let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr_with_hz(10));
+        bar.set_style(style);
+        bar.set_message(what);
+        bar
+    }
+
+    pub fn bold(&self, text: &str) -> String {
+        let style = anstyle::Style::new().bold();
+        if self.color_out { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    pub fn dim(&self, text: &str) -> String {
+        let style = anstyle::Style::new().dimmed();
+        if self.color_out { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+}
+
+/// `--color`, then `NO_COLOR` and `CLICOLOR`/`CLICOLOR_FORCE` as they are commonly understood.
+fn color(choice: ColorChoice, terminal: bool) -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    match choice {
+        ColorChoice::Always => true,
+        ColorChoice::Never => false,
+        ColorChoice::Auto if set("NO_COLOR") => false,
+        ColorChoice::Auto if set("CLICOLOR_FORCE") => true,
+        ColorChoice::Auto => terminal && std::env::var_os("CLICOLOR").is_none_or(|value| value != "0"),
+    }
+}
+
+/// A result. A reader that has gone away (`| head`) is no error.
+pub fn print(text: &str) {
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(text.as_bytes());
+    let _ = out.flush();
+}
+
+/// `3 errors, 1 warning`.
+pub fn count(diags: &[Diagnostic]) -> String {
+    let errors = diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    format!("{}, {}", number(errors, "error"), number(diags.len() - errors, "warning"))
+}
+
+/// `1 page`, `1,204 pages`.
+pub fn number(count: usize, noun: &str) -> String {
+    let digits = count.to_string();
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    format!("{grouped} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(number(1, "page"), "1 page");
+        assert_eq!(number(1204, "article"), "1,204 articles");
+        assert_eq!(number(100, "error"), "100 errors");
+        assert_eq!(number(0, "error"), "0 errors");
+    }
+}

@@ -1,0 +1,24 @@
+//! `guichet explain CODE`.
+
+use super::console::{self, Console};
+use super::{Exit, Failure};
+use crate::diag::{codes, nearest};
+
+pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
+    let Some(name) = code else {
+        let lines = codes::CODES.iter().map(|code| format!("{:8} {}\n", code.code, code.title));
+        console::print(&lines.collect::<String>());
+        return Ok(Exit::Clean);
+    };
+    match codes::find(name) {
+        Some(code) => {
+            console::print(&format!("{}: {}\n\n{}\n", console.bold(code.code), code.title, code.explanation));
+            Ok(Exit::Clean)
+        }
+        None => {
+            let near = nearest(&name.to_uppercase(), codes::CODES.iter().map(|code| code.code));
+            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+            Err(Failure::usage(format!("no diagnostic is called `{name}`{hint}")))
+        }
+    }
+}

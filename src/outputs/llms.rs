@@ -1,0 +1,36 @@
+//! `llms.txt` (llmstxt.org): the site's articles as a Markdown list that points at their Markdown twins.
+
+use std::fmt::Write;
+
+use crate::build::Analysis;
+use crate::resolve::LocaleSite;
+
+pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
+    let base = &analysis.config.base_url;
+    let mut text = format!("# {}\n", one_line(analysis.config.title.get(&site.chain)));
+    let description = analysis.config.description.get(&site.chain);
+    if !description.is_empty() {
+        let _ = write!(text, "\n> {}\n", one_line(description));
+    }
+    for area in &site.areas {
+        let pages: Vec<_> = site.pages.iter().filter(|page| page.area == *area && page.listed && !page.borrowed).collect();
+        if pages.is_empty() {
+            continue;
+        }
+        let _ = write!(text, "\n## {}\n\n", one_line(&site.folders[*area].title));
+        for page in pages {
+            let file = if analysis.config.outputs.markdown { "index.md" } else { "" };
+            let url = base.absolute(&format!("{}{file}", page.url));
+            let _ = write!(text, "- [{}]({url})", one_line(&page.title).replace('[', "\\[").replace(']', "\\]"));
+            if !page.description.is_empty() {
+                let _ = write!(text, ": {}", one_line(&page.description));
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,83 @@
+//! Everything that is published beside the pages: feeds, sitemaps, JSON, Markdown twins, files for hosts.
+//!
+//! All of them read the same public view, `Site`: what is hidden there (drafts) can't come out here, and what is
+//! unlisted is left out of every list by `listed`.
+
+use std::io;
+
+use crate::build::Analysis;
+use crate::load::SourceTree;
+use crate::model::OutPath;
+use crate::output::{Content, Sink};
+use crate::resolve::{ArticlePage, LocaleSite};
+
+mod feed;
+mod help;
+mod hosts;
+mod llms;
+mod markdown;
+mod opensearch;
+mod search;
+mod sitemap;
+
+pub use search::search;
+
+/// Writes all but the pages and the search index.
+///
+/// # Errors
+/// The sink's.
+pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
+    let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
+    let outputs = &analysis.config.outputs;
+    for site in &analysis.site.locales {
+        let locale = &site.locale;
+        if outputs.feed {
+            put(&format!("{locale}/feed.xml"), feed::atom(analysis, site))?;
+        }
+        if outputs.opensearch {
+            put(&format!("{locale}/opensearch.xml"), opensearch::description(analysis, site))?;
+        }
+        if outputs.llms {
+            put(&format!("{locale}/llms.txt"), llms::list(analysis, site))?;
+        }
+        if outputs.markdown {
+            markdown::twins(analysis, site, tree, sink)?;
+        }
+        put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
+    }
+    let default = analysis.site.locales.iter().find(|site| site.locale == analysis.config.default_locale);
+    if let Some(site) = default.or(analysis.site.locales.first()) {
+        if outputs.opensearch {
+            put("opensearch.xml", opensearch::description(analysis, site))?;
+        }
+        if outputs.llms {
+            put("llms.txt", llms::list(analysis, site))?;
+        }
+    }
+    if outputs.sitemap {
+        for (path, xml) in sitemap::files(analysis) {
+            put(&path, xml)?;
+        }
+    }
+    put("robots.txt", hosts::robots(analysis, drafts))?;
+    put("_redirects", hosts::redirects(analysis))?;
+    put("_headers", hosts::headers(analysis, assets))?;
+    Ok(())
+}
+
+/// Writes the search index and the stable address of its reader.
+pub(crate) fn stable_module(assets: &str, module: &str) -> String {
+    format!("export * from \"./{assets}/{module}\";\n")
+}
+
+/// Articles of a locale that belong into its lists and were written in it.
+fn own(site: &LocaleSite) -> impl Iterator<Item = &ArticlePage> {
+    site.pages.iter().filter(|page| page.listed && !page.borrowed)
+}
+
+/// For XML text and attribute values; characters that XML 1.0 can't hold are left out.
+fn xml(text: &str) -> String {
+    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    crate::render::escape(&text.chars().filter(allowed).collect::<String>())
+}
+

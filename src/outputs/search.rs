@@ -1,0 +1,69 @@
+//! Pages → documents of the search index → its files, one locale after the other on the threads that are free.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use super::{own, stable_module};
+use crate::build::{Analysis, Progress};
+use crate::index::{self, LocaleDocs, SearchDoc};
+use crate::model::OutPath;
+use crate::output::{Content, Sink};
+use crate::resolve::{ArticlePage, LocaleSite};
+
+/// Indexes every locale and writes the shards.
+///
+/// # Errors
+/// The sink's.
+pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
+    let bytes = |text: String| Content::Bytes(text.into_bytes());
+    let assets = analysis.theme.assets_hash();
+    sink.put(OutPath::new("_guichet/search.js"), bytes(stable_module(&assets, "search/main.js")))?;
+    analysis.site.locales.par_iter().try_for_each(|site| {
+        for file in index::build(&documents(analysis, site)) {
+            sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
+        }
+        progress.indexed(site.locale.as_str());
+        Ok(())
+    })
+}
+
+fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a> {
+    let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
+    let mut docs: Vec<SearchDoc> = own(site).filter(indexed).map(|page| document(analysis, site, page)).collect();
+    docs.sort_by(|a, b| a.id.cmp(b.id));
+    let borrowed = site.pages.iter().filter(|page| page.listed && page.borrowed).filter(indexed).map(|page| {
+        (page.id.as_str(), page.url.as_str(), analysis.files[page.body.file].locale.as_str())
+    });
+    LocaleDocs {
+        locale: site.locale.as_str(),
+        docs,
+        borrowed: borrowed.collect(),
+        synonyms: analysis.synonyms.get(&site.locale).cloned().unwrap_or_default(),
+    }
+}
+
+fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticlePage) -> SearchDoc<'a> {
+    let file = &analysis.files[page.body.file];
+    let mut categories = Vec::new();
+    let mut folder = page.folder;
+    while let Some(parent) = site.folders[folder].parent {
+        categories.push(site.folders[folder].title.as_str());
+        folder = parent;
+    }
+    categories.reverse();
+    let area = &site.folders[page.area];
+    SearchDoc {
+        id: page.id.as_str(),
+        url: &page.url,
+        title: &page.title,
+        description: file.head.description.as_deref().unwrap_or_default(),
+        area: &area.path,
+        area_title: &area.title,
+        categories,
+        keywords: &file.head.keywords,
+        plans: &page.plans,
+        boost: file.head.search.boost as f32,
+        sections: &file.body.sections,
+    }
+}

@@ -1,0 +1,95 @@
+//! `sitemap.xml` with the alternates of every page in other languages (sitemaps.org, Google's `xhtml:link`).
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::own;
+use crate::build::Analysis;
+use crate::model::ArticleId;
+
+/// Sitemaps may hold 50,000 addresses; a larger site gets several and an index of them.
+const MOST: usize = 45_000;
+
+/// The same page in the locales that have it: (locale, address from the base), and its date.
+struct Entry<'a> {
+    versions: Vec<(&'a str, String)>,
+    updated: BTreeMap<&'a str, jiff::Timestamp>,
+}
+
+pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
+    let mut urls: Vec<String> = Vec::new();
+    for entry in entries(analysis) {
+        for (locale, url) in &entry.versions {
+            urls.push(element(analysis, &entry, locale, url));
+        }
+    }
+    let wrap = |urls: &[String]| {
+        format!(
+            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
+            urls.concat()
+        )
+    };
+    if urls.len() <= MOST {
+        return vec![("sitemap.xml".to_owned(), wrap(&urls))];
+    }
+    let parts: Vec<(String, String)> =
+        urls.chunks(MOST).enumerate().map(|(at, urls)| (format!("sitemap-{}.xml", at + 1), wrap(urls))).collect();
+    let mut index = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    for (path, _) in &parts {
+        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", analysis.config.base_url.absolute(path));
+    }
+    index.push_str("</sitemapindex>\n");
+    [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
+}
+
+fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
+    let sites = &analysis.site.locales;
+    let everywhere = |page: &str| Entry {
+        versions: sites.iter().map(|site| (site.locale.as_str(), format!("{}/{page}", site.locale))).collect(),
+        updated: BTreeMap::new(),
+    };
+    let mut entries = vec![everywhere(""), everywhere("contact/")];
+    let mut folders: BTreeMap<&str, Entry> = BTreeMap::new();
+    let mut articles: BTreeMap<&ArticleId, Entry> = BTreeMap::new();
+    let empty = || Entry { versions: Vec::new(), updated: BTreeMap::new() };
+    for site in sites {
+        let locale = site.locale.as_str();
+        for folder in &site.folders {
+            if folder.count > 0 {
+                folders.entry(&folder.path).or_insert_with(empty).versions.push((locale, folder.url.clone()));
+            }
+        }
+        for page in own(site) {
+            let entry = articles.entry(&page.id).or_insert_with(empty);
+            entry.versions.push((locale, page.url.clone()));
+            if let Some(updated) = analysis.files[page.body.file].head.updated {
+                entry.updated.insert(locale, updated);
+            }
+        }
+    }
+    entries.extend(folders.into_values());
+    entries.extend(articles.into_values());
+    entries
+}
+
+fn element(analysis: &Analysis, entry: &Entry, locale: &str, url: &str) -> String {
+    let base = &analysis.config.base_url;
+    let mut xml = format!("<url><loc>{}</loc>", base.absolute(url));
+    if let Some(updated) = entry.updated.get(locale) {
+        let _ = write!(xml, "<lastmod>{}</lastmod>", updated.to_zoned(jiff::tz::TimeZone::UTC).date());
+    }
+    if entry.versions.len() > 1 {
+        let default = analysis.config.default_locale.as_str();
+        for (lang, href) in &entry.versions {
+            let href = base.absolute(href);
+            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
+            if *lang == default {
+                let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>");
+            }
+        }
+    }
+    xml.push_str("</url>\n");
+    xml
+}

@@ -1,0 +1,69 @@
+//! A parsed body and the values of its holes → HTML.
+
+use crate::l10n::Localizer;
+use crate::parse::body::{Body, Piece, ShortcodeKind};
+use crate::resolve::ResolvedBody;
+
+/// What shortcodes print; made once per locale.
+pub trait Shortcodes {
+    fn support_matrix(&self) -> String;
+    /// `None` for an unknown channel, which `resolve` has reported.
+    fn contact(&self, channel: &str) -> Option<String>;
+    /// The opening of a section for some plans.
+    fn plans_open(&self, expression: &str) -> String;
+}
+
+/// `words` speak the language of the text, not that of the page around it.
+pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes: &dyn Shortcodes) -> String {
+    let mut html = String::with_capacity(size(body));
+    for piece in &body.pieces {
+        match piece {
+            Piece::Html(text) => html.push_str(text),
+            Piece::Href(at) => escape_into(&resolved.links[*at as usize], &mut html),
+            Piece::Src(at) => escape_into(&resolved.images[*at as usize].url, &mut html),
+            Piece::ImageSize(at) => {
+                if let Some((width, height)) = resolved.images[*at as usize].size {
+                    html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+                }
+            }
+            Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
+            Piece::Shortcode(at) | Piece::PlansOpen(at) => {
+                html.push_str(&shortcode(&body.shortcodes[*at as usize].kind, shortcodes));
+            }
+        }
+    }
+    html
+}
+
+fn shortcode(kind: &ShortcodeKind, shortcodes: &dyn Shortcodes) -> String {
+    match kind {
+        ShortcodeKind::SupportMatrix => shortcodes.support_matrix(),
+        ShortcodeKind::Contact { channel } => shortcodes.contact(channel).unwrap_or_default(),
+        ShortcodeKind::Plans { expression } => shortcodes.plans_open(expression),
+    }
+}
+
+fn size(body: &Body) -> usize {
+    let html = body.pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
+    html.sum()
+}
+
+/// For text and for attribute values in double quotes.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len());
+    escape_into(text, &mut html);
+    html
+}
+
+fn escape_into(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            c => html.push(c),
+        }
+    }
+}

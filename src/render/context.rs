@@ -1,0 +1,282 @@
+//! What every page of a locale shares: made once, cloned by reference into each page's context.
+
+use tera::{Context, Tera, Value};
+
+use super::value::{list, map, optional, text};
+use super::{RenderOptions, body};
+use crate::build::Analysis;
+use crate::contacts::{self, ContactView};
+use crate::l10n::{self, Arg, Localizer};
+use crate::model::Locale;
+use crate::resolve::{ArticlePage, Folder, LocaleSite};
+
+/// Inputs of the whole render.
+pub struct Shared<'a> {
+    pub analysis: &'a Analysis,
+    pub tera: &'a Tera,
+    /// Name of the assets' folder below `_guichet/`.
+    pub assets: &'a str,
+    pub options: RenderOptions,
+}
+
+impl Shared<'_> {
+    pub fn url(&self, path: &str) -> String {
+        self.analysis.config.base_url.url(path)
+    }
+
+    pub fn absolute(&self, path: &str) -> String {
+        self.analysis.config.base_url.absolute(path)
+    }
+}
+
+/// One locale's shared values.
+pub struct LocaleContext<'a> {
+    pub site: &'a LocaleSite,
+    pub words: &'a Localizer,
+    pub title: String,
+    pub contact: ContactView,
+    pub matrix_html: String,
+    base: Context,
+    /// `site`, with each of the areas marked as current.
+    site_in_area: Vec<Value>,
+    site_value: Value,
+}
+
+/// A page's address on one locale, for the switcher and for search engines.
+pub struct Sibling {
+    pub url: String,
+    /// Not in that locale's own language, so no alternate for search engines.
+    pub borrowed: bool,
+    /// The very same page, not the nearest one.
+    pub same: bool,
+}
+
+/// What the frame of a page needs to know.
+pub struct PageFacts<'a> {
+    pub kind: &'static str,
+    /// Without the site's name; empty on the home page.
+    pub title: &'a str,
+    pub description: &'a str,
+    /// From the site's base: `fr/contacts/import/`.
+    pub url: &'a str,
+    /// Of another page whose copy this is.
+    pub canonical: Option<String>,
+    pub noindex: bool,
+    pub markdown: bool,
+    /// Folder index of the area that the page is in.
+    pub area: Option<usize>,
+}
+
+impl<'a> LocaleContext<'a> {
+    pub fn new(shared: &Shared<'a>, at: usize) -> Self {
+        let analysis = shared.analysis;
+        let site = &analysis.site.locales[at];
+        let words = analysis.localizer(&site.locale);
+        let title = analysis.config.title.get(&site.chain).to_owned();
+        let t = words.plain_messages().iter().map(|(id, text)| (id.clone().into(), Value::from(text.as_str())));
+        let mut base = Context::new();
+        base.insert_value("t", Value::from(t.collect::<tera::Map>()));
+        base.insert_value("locale", locale_value(&site.locale, words, analysis));
+        let areas = |current: Option<usize>| list(site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area))));
+        let site_value = |current| site_value(shared, site, &title, areas(current));
+        let contact = contacts::view(&analysis.policy, words, &shared.url(&format!("{}/", site.locale)));
+        let mut context = LocaleContext {
+            site,
+            words,
+            contact,
+            matrix_html: String::new(),
+            site_in_area: site.areas.iter().map(|area| site_value(Some(*area))).collect(),
+            site_value: site_value(None),
+            title: title.clone(),
+            base,
+        };
+        context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &Value::from_serializable(&context.contact.matrix));
+        context
+    }
+
+    /// Renders a partial on its own: the output of a shortcode. A template that fails shows on the page that uses it.
+    pub fn partial(&self, tera: &Tera, template: &str, name: &'static str, value: &Value) -> String {
+        let mut context = self.base.clone();
+        context.insert_value("site", self.site_value.clone());
+        context.insert_value(name, value.clone());
+        tera.render(template, &context).unwrap_or_else(|error| super::template_error(&error).message)
+    }
+
+    pub fn message(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.words.message(id, args)
+    }
+
+    /// The context of one page without what is particular to its kind.
+    pub fn page(&self, shared: &Shared, facts: &PageFacts, siblings: &[(&LocaleContext, Sibling)]) -> Context {
+        let mut context = self.base.clone();
+        let area = facts.area.and_then(|area| self.site.areas.iter().position(|at| *at == area));
+        context.insert_value("site", area.map_or(&self.site_value, |at| &self.site_in_area[at]).clone());
+        let title = if facts.title.is_empty() {
+            self.title.clone()
+        } else {
+            self.message("title-page", &[("title", Arg::Str(facts.title)), ("site", Arg::Str(&self.title))])
+        };
+        let noindex = facts.noindex || shared.options.drafts;
+        let alternates = if noindex || facts.canonical.is_some() { list([]) } else { self.alternates(shared, siblings) };
+        context.insert_value(
+            "page",
+            map([
+                ("kind", facts.kind.into()),
+                ("title", title.into()),
+                ("description", text(facts.description)),
+                ("url", shared.url(facts.url).into()),
+                ("canonical", facts.canonical.clone().unwrap_or_else(|| shared.absolute(facts.url)).into()),
+                ("robots", if noindex { "noindex" } else { "" }.into()),
+                ("alternates", alternates),
+                ("markdown_url", optional(facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url)).into()))),
+                ("drafts_banner", shared.options.drafts.into()),
+                ("live_reload", shared.options.live_reload.into()),
+            ]),
+        );
+        let switcher = siblings.iter().map(|(other, sibling)| {
+            let tag = &other.site.locale;
+            map([
+                ("code", tag.as_str().into()),
+                ("name", locale_name(tag, shared.analysis).into()),
+                ("lang", tag.as_str().into()),
+                ("dir", other.words.direction().into()),
+                ("url", sibling.url.as_str().into()),
+                ("current", (*tag == self.site.locale).into()),
+                ("borrowed", sibling.borrowed.into()),
+            ])
+        });
+        context.insert_value("locales", list(switcher));
+        context
+    }
+
+    fn alternates(&self, shared: &Shared, siblings: &[(&LocaleContext, Sibling)]) -> Value {
+        let real: Vec<_> = siblings.iter().filter(|(_, sibling)| sibling.same && !sibling.borrowed).collect();
+        if real.len() < 2 {
+            return list([]);
+        }
+        let origin = &shared.analysis.config.base_url.origin;
+        let link = |lang: &str, sibling: &Sibling| map([("lang", lang.into()), ("href", format!("{origin}{}", sibling.url).into())]);
+        let default = &shared.analysis.config.default_locale;
+        let x_default = real.iter().find(|(other, _)| other.site.locale == *default).map(|(_, sibling)| link("x-default", sibling));
+        list(real.iter().map(|(other, sibling)| link(other.site.locale.as_str(), sibling)).chain(x_default))
+    }
+
+    /// Breadcrumbs from the home page down to a folder; `last` is the page itself.
+    pub fn breadcrumbs(&self, shared: &Shared, folder: Option<usize>, last: &str) -> Value {
+        let home = format!("{}/", self.site.locale);
+        let mut crumbs = vec![map([("title", last.into()), ("url", Value::none())])];
+        let mut at = folder;
+        while let Some(folder) = at {
+            let folder = &self.site.folders[folder];
+            crumbs.push(map([("title", folder.title.as_str().into()), ("url", shared.url(&folder.url).into())]));
+            at = folder.parent;
+        }
+        crumbs.push(map([("title", self.message("nav-home", &[]).into()), ("url", shared.url(&home).into())]));
+        crumbs.reverse();
+        list(crumbs)
+    }
+
+    /// A row of a list of articles.
+    pub fn row(&self, shared: &Shared, page: &ArticlePage) -> Value {
+        let file = &shared.analysis.files[page.body.file];
+        let borrowed = page.borrowed.then(|| {
+            let language = self.words.language_name(file.locale.as_str());
+            self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
+        });
+        map([
+            ("title", page.title.as_str().into()),
+            ("description", text(&page.description)),
+            ("url", shared.url(&page.url).into()),
+            ("plans_text", optional(self.plans_text(shared, &page.plans))),
+            ("lang", file.locale.as_str().into()),
+            ("dir", l10n::direction(file.locale.as_str()).into()),
+            ("borrowed_text", optional(borrowed)),
+            ("area_title", self.site.folders[page.area].title.as_str().into()),
+        ])
+    }
+
+    /// "Available on Basic, Pro and Enterprise".
+    pub fn plans_text(&self, shared: &Shared, plans: &[String]) -> Option<Value> {
+        if plans.is_empty() || plans.len() == shared.analysis.policy.plans.len() {
+            return None;
+        }
+        let names: Vec<String> = plans.iter().map(|plan| contacts::plan_name(plan, self.words)).collect();
+        let names = self.words.list_and(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        Some(self.message("article-plans", &[("plans", Arg::Str(&names))]).into())
+    }
+}
+
+/// The shortcodes of one page: facts in the language of the page around the text.
+pub struct PageShortcodes<'a> {
+    pub shared: &'a Shared<'a>,
+    pub locale: &'a LocaleContext<'a>,
+}
+
+impl body::Shortcodes for PageShortcodes<'_> {
+    fn support_matrix(&self) -> String {
+        self.locale.matrix_html.clone()
+    }
+
+    fn contact(&self, channel: &str) -> Option<String> {
+        let channel = self.locale.contact.channels.iter().find(|view| view.id == channel)?;
+        Some(self.locale.partial(self.shared.tera, "partials/contact-card.html", "channel", &Value::from_serializable(channel)))
+    }
+
+    fn plans_open(&self, expression: &str) -> String {
+        let plans = contacts::plans_of(expression, &self.shared.analysis.policy);
+        let label = self.locale.plans_text(self.shared, &plans).unwrap_or_else(Value::none);
+        let header = self.locale.partial(self.shared.tera, "partials/plan-section.html", "plans_text", &label);
+        format!("<div class=\"plan-section\" data-plans=\"{}\">{header}", super::escape(&plans.join(" ")))
+    }
+}
+
+fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> Value {
+    let outputs = &shared.analysis.config.outputs;
+    let page = |name: &str| Value::from(shared.url(&format!("{}/{name}", site.locale)));
+    map([
+        ("title", title.into()),
+        ("description", text(shared.analysis.config.description.get(&site.chain))),
+        ("base", shared.analysis.config.base_url.path.as_str().into()),
+        ("assets", shared.url(&format!("_guichet/{}/", shared.assets)).into()),
+        ("areas", areas),
+        ("home_url", page("")),
+        ("contact_url", page("contact/")),
+        ("search_url", page("search/")),
+        ("az_url", page("a-z/")),
+        ("feed_url", if outputs.feed { page("feed.xml") } else { Value::none() }),
+        ("opensearch_url", if outputs.opensearch { page("opensearch.xml") } else { Value::none() }),
+        ("search", shared.analysis.config.search.into()),
+        ("plans", list(shared.analysis.policy.plans.iter().map(|plan| {
+            let words = shared.analysis.localizer(&site.locale);
+            map([("id", plan.as_str().into()), ("name", contacts::plan_name(plan, words).into())])
+        }))),
+    ])
+}
+
+fn locale_value(locale: &Locale, words: &Localizer, analysis: &Analysis) -> Value {
+    map([
+        ("code", locale.as_str().into()),
+        ("name", locale_name(locale, analysis).into()),
+        ("dir", words.direction().into()),
+        ("lang", locale.as_str().into()),
+    ])
+}
+
+/// As `site.yaml` says, else as the locale calls itself.
+pub fn locale_name(locale: &Locale, analysis: &Analysis) -> String {
+    let configured = analysis.config.locales.get(locale).and_then(|config| config.name.clone());
+    configured.unwrap_or_else(|| l10n::own_name(locale.as_str()))
+}
+
+/// An area or category in a list.
+pub fn area_value(shared: &Shared, folder: &Folder, current: bool) -> Value {
+    map([
+        ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
+        ("title", folder.title.as_str().into()),
+        ("description", text(&folder.description)),
+        ("icon", folder.icon.as_str().into()),
+        ("url", shared.url(&folder.url).into()),
+        ("count", folder.count.into()),
+        ("current", current.into()),
+    ])
+}

@@ -1,0 +1,34 @@
+//! One function per kind of page: its facts → its context → its template.
+
+use std::io;
+
+use tera::Context;
+
+use super::context::{LocaleContext, Sibling};
+use super::Shared;
+
+pub mod article;
+pub mod listing;
+pub mod special;
+
+/// Renders a template to an output path.
+pub type Put<'a> = dyn Fn(&str, String, &Context) -> io::Result<()> + Sync + 'a;
+
+/// The same page in every locale, or the nearest one above it. `find` gives a page's address, and whether its text
+/// is borrowed, in one locale.
+pub fn siblings<'c, 'a>(
+    shared: &Shared,
+    contexts: &'c [LocaleContext<'a>],
+    find: impl Fn(&LocaleContext) -> Option<(String, bool)>,
+) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
+    contexts
+        .iter()
+        .map(|other| {
+            let sibling = match find(other) {
+                Some((path, borrowed)) => Sibling { url: shared.url(&path), borrowed, same: true },
+                None => Sibling { url: shared.url(&format!("{}/", other.site.locale)), borrowed: false, same: false },
+            };
+            (other, sibling)
+        })
+        .collect()
+}

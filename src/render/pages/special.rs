@@ -1,0 +1,183 @@
+//! Pages that a locale has one of: home, search, contact, A–Z, 404; and those of the whole site.
+
+use std::io;
+
+use tera::{Context, Value};
+
+use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
+use super::super::value::{list, map, safe, text};
+use super::listing::folder_body;
+use super::{Put, siblings};
+use crate::l10n::Arg;
+use crate::resolve::ArticlePage;
+
+/// Articles named on an area's card, and on the home page.
+const TOP: usize = 3;
+const POPULAR: usize = 6;
+
+pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    home(shared, locale, contexts, put)?;
+    search(shared, locale, contexts, put)?;
+    contact(shared, locale, contexts, put)?;
+    index_az(shared, locale, contexts, put)?;
+    let (context, path) = not_found(shared, locale, contexts);
+    put("404.html", path, &context)
+}
+
+/// `/`, the 404 page that hosts look for, and redirects.
+pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    let default = &shared.analysis.config.default_locale;
+    let Some(locale) = contexts.iter().find(|context| context.site.locale == *default).or(contexts.first()) else { return Ok(()) };
+    let siblings = home_siblings(shared, contexts);
+    let facts = PageFacts { kind: "root", url: "", description: shared.analysis.config.description.get(&locale.site.chain), ..PLAIN };
+    put("root.html", "index.html".to_owned(), &locale.page(shared, &facts, &siblings))?;
+    let (context, _) = not_found(shared, locale, contexts);
+    put("404.html", "404.html".to_owned(), &context)?;
+    for redirect in &shared.analysis.site.redirects {
+        let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
+        context.insert_value("target", Value::from(redirect.to.as_str()));
+        let file = redirect.from.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+        let path = if file { redirect.from.clone() } else { format!("{}/index.html", redirect.from) };
+        put("redirect.html", path, &context)?;
+    }
+    let aliases = &shared.analysis.config.locale_aliases;
+    for (alias, target) in aliases.iter().filter(|(_, target)| contexts.iter().any(|context| context.site.locale == **target)) {
+        let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
+        context.insert_value("target", Value::from(shared.url(&format!("{target}/"))));
+        put("redirect.html", format!("{alias}/index.html"), &context)?;
+    }
+    Ok(())
+}
+
+const PLAIN: PageFacts =
+    PageFacts { kind: "", title: "", description: "", url: "", canonical: None, noindex: false, markdown: false, area: None };
+
+fn home_siblings<'c, 'a>(shared: &Shared, contexts: &'c [LocaleContext<'a>]) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
+    siblings(shared, contexts, |other| Some((format!("{}/", other.site.locale), false)))
+}
+
+/// The frame of a page that every locale has at the same place.
+fn frame(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], name: &str, facts: &PageFacts) -> Context {
+    let siblings = siblings(shared, contexts, |other| Some((format!("{}/{name}", other.site.locale), false)));
+    let mut context = locale.page(shared, facts, &siblings);
+    context.insert_value("breadcrumbs", if facts.title.is_empty() { list([]) } else { locale.breadcrumbs(shared, None, facts.title) });
+    context
+}
+
+fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    let site = locale.site;
+    let url = format!("{}/", site.locale);
+    let description = shared.analysis.config.description.get(&site.chain);
+    let mut context = frame(shared, locale, contexts, "", &PageFacts { kind: "home", url: &url, description, ..PLAIN });
+    let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
+    let heading = head.and_then(|head| head.title.as_ref()).map_or_else(|| locale.message("home-heading", &[]), |title| title.value.clone());
+    let lead = head.and_then(|head| head.description.as_deref()).unwrap_or(description);
+    let areas = site.areas.iter().map(|at| {
+        let folder = &site.folders[*at];
+        let all = pages_below(locale, *at);
+        let top = ranked(shared, locale, all).into_iter().take(TOP).map(|page| locale.row(shared, page));
+        let count = locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]);
+        map([
+            ("slug", (&*folder.path).into()),
+            ("title", folder.title.as_str().into()),
+            ("description", text(&folder.description)),
+            ("icon", folder.icon.as_str().into()),
+            ("url", shared.url(&folder.url).into()),
+            ("count", folder.count.into()),
+            ("count_text", count.into()),
+            ("top", list(top)),
+        ])
+    });
+    let popular = popular(shared, locale).into_iter().map(|page| locale.row(shared, page));
+    let home = map([
+        ("heading", heading.into()),
+        ("lead", text(lead)),
+        ("body", folder_body(shared, locale, site.home.as_ref())),
+        ("areas", list(areas)),
+        ("popular", list(popular)),
+    ]);
+    context.insert_value("home", home);
+    put("home.html", format!("{url}index.html"), &context)
+}
+
+fn pages_below<'a>(locale: &LocaleContext<'a>, folder: usize) -> Vec<&'a ArticlePage> {
+    let folder = &locale.site.folders[folder];
+    let mut pages: Vec<&ArticlePage> = folder.pages.iter().map(|at| &locale.site.pages[*at]).collect();
+    for child in &folder.children {
+        pages.extend(pages_below(locale, *child));
+    }
+    pages
+}
+
+/// Articles with a `top` rank first, then in reading order.
+fn ranked<'a>(shared: &Shared, _locale: &LocaleContext, mut pages: Vec<&'a ArticlePage>) -> Vec<&'a ArticlePage> {
+    let rank = |page: &&ArticlePage| shared.analysis.files[page.body.file].head.top.unwrap_or(f64::INFINITY);
+    pages.sort_by(|a, b| rank(a).total_cmp(&rank(b)));
+    pages
+}
+
+/// What writers rank highest over the whole site; without ranks, the first article of each area.
+fn popular<'a>(shared: &Shared, locale: &LocaleContext<'a>) -> Vec<&'a ArticlePage> {
+    let has_rank = |page: &&ArticlePage| shared.analysis.files[page.body.file].head.top.is_some();
+    let listed: Vec<&ArticlePage> = locale.site.pages.iter().filter(|page| page.listed).collect();
+    let mut popular: Vec<&ArticlePage> = ranked(shared, locale, listed.iter().copied().filter(has_rank).collect());
+    let firsts = locale.site.areas.iter().filter_map(|area| pages_below(locale, *area).into_iter().next());
+    for page in firsts {
+        if !popular.iter().any(|other| other.id == page.id) {
+            popular.push(page);
+        }
+    }
+    popular.truncate(POPULAR);
+    popular
+}
+
+fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    let title = locale.message("search-title", &[]);
+    let url = format!("{}/search/", locale.site.locale);
+    let context = frame(shared, locale, contexts, "search/", &PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN });
+    put("search.html", format!("{url}index.html"), &context)
+}
+
+fn contact(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    let title = locale.message("contact-title", &[]);
+    let url = format!("{}/contact/", locale.site.locale);
+    let intro = locale.message("contact-intro", &[]);
+    let facts = PageFacts { kind: "contact", title: &title, description: &intro, url: &url, ..PLAIN };
+    let mut context = frame(shared, locale, contexts, "contact/", &facts);
+    let view = &locale.contact;
+    context.insert_value(
+        "contact",
+        map([
+            ("title", title.as_str().into()),
+            ("intro_text", intro.as_str().into()),
+            ("plans", Value::from_serializable(&view.plans)),
+            ("channels", Value::from_serializable(&view.channels)),
+            ("matrix", safe(&locale.matrix_html)),
+        ]),
+    );
+    put("contact.html", format!("{url}index.html"), &context)
+}
+
+/// Every listed article by its first letter: the search of readers without JavaScript.
+fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
+    let title = locale.message("az-title", &[]);
+    let url = format!("{}/a-z/", locale.site.locale);
+    let mut context = frame(shared, locale, contexts, "a-z/", &PageFacts { kind: "index", title: &title, url: &url, noindex: true, ..PLAIN });
+    let mut pages: Vec<&ArticlePage> = locale.site.pages.iter().filter(|page| page.listed).collect();
+    pages.sort_by(|a, b| locale.words.compare(&a.title, &b.title).then_with(|| a.id.cmp(&b.id)));
+    let groups = locale.words.index_groups(pages, |page| page.title.as_str());
+    let groups = groups.into_iter().map(|(letter, pages)| {
+        map([("letter", letter.into()), ("articles", list(pages.into_iter().map(|page| locale.row(shared, page))))])
+    });
+    context.insert_value("groups", list(groups));
+    put("index-az.html", format!("{url}index.html"), &context)
+}
+
+fn not_found(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext]) -> (Context, String) {
+    let title = locale.message("not-found-title", &[]);
+    let path = format!("{}/404.html", locale.site.locale);
+    let siblings = home_siblings(shared, contexts);
+    let mut context = locale.page(shared, &PageFacts { kind: "404", title: &title, url: &path, noindex: true, ..PLAIN }, &siblings);
+    context.insert_value("breadcrumbs", list([]));
+    (context, path)
+}

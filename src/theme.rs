@@ -1,0 +1,105 @@
+//! The theme: templates, assets and messages. The default one is inside the binary; a site's own theme, and then the
+//! site's `templates/`, replace it file by file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
+
+use crate::load::SourceTree;
+
+#[derive(RustEmbed)]
+#[folder = "themes/default/"]
+struct DefaultTheme;
+
+/// The browser's half of the formats that we write: published beside the theme's assets.
+#[derive(RustEmbed)]
+#[folder = "src/client/"]
+#[include = "*.js"]
+struct Client;
+
+/// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
+#[derive(Debug, Default)]
+pub struct Theme {
+    pub templates: BTreeMap<String, Arc<str>>,
+    /// Published together in one folder that is named after their content.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Fluent messages by locale.
+    pub messages: BTreeMap<String, ThemeMessages>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ThemeMessages {
+    pub file: Arc<str>,
+    pub text: Arc<str>,
+}
+
+impl Theme {
+    /// The theme that `site.yaml` names, over the default one. `None` if there is no such folder in `themes/`.
+    pub fn load(name: &str, tree: &SourceTree) -> Option<Theme> {
+        let mut theme = Theme::default();
+        for path in DefaultTheme::iter() {
+            if let Some(file) = DefaultTheme::get(&path) {
+                theme.add(&path, &file.data, &format!("themes/default/{path}"));
+            }
+        }
+        for path in Client::iter() {
+            if let Some(file) = Client::get(&path) {
+                theme.assets.insert(path.into_owned(), Arc::from(&*file.data));
+            }
+        }
+        if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {
+            return None;
+        }
+        theme.add_folder("templates/", tree);
+        Some(theme)
+    }
+
+    fn add_folder(&mut self, folder: &str, tree: &SourceTree) -> bool {
+        let mut any = false;
+        let texts = tree.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        let blobs = tree.blobs.iter().map(|(path, bytes)| (path, &**bytes));
+        for (path, bytes) in texts.chain(blobs) {
+            if let Some(below) = path.strip_prefix(folder) {
+                any = true;
+                // In the site's own `templates/` folder, templates need no folder of their own.
+                let bare = folder == "templates/" && below.ends_with(".html");
+                let below = if bare { format!("templates/{below}") } else { below.to_owned() };
+                self.add(&below, bytes, path);
+            }
+        }
+        any
+    }
+
+    fn add(&mut self, path: &str, bytes: &[u8], source: &str) {
+        let text = || Arc::from(String::from_utf8_lossy(bytes).as_ref());
+        if let Some(name) = path.strip_prefix("templates/") {
+            self.templates.insert(name.to_owned(), text());
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), Arc::from(bytes));
+        } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
+            self.messages.insert(locale.to_owned(), ThemeMessages { file: Arc::from(source), text: text() });
+        }
+    }
+
+    /// The name of the assets' folder: ten hexadecimal digits of the SHA-256 of all names and contents.
+    pub fn assets_hash(&self) -> String {
+        let mut hash = Sha256::new();
+        for (name, bytes) in &self.assets {
+            hash.update((name.len() as u64).to_le_bytes());
+            hash.update(name);
+            hash.update((bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        }
+        hex(&hash.finalize()[..5])
+    }
+}
+
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
