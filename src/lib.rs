@@ -2,6 +2,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod contacts;
 pub mod diag;
 pub mod index;
 pub mod l10n;

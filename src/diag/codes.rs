@@ -28,6 +28,7 @@ pub const CODES: &[Code] = &[
     code("CON006", "a channel's language is no language", "Languages are BCP 47 tags: `en`, `pt-BR`."),
     code("CON007", "a channel without an address", "Give the channel an `href`, or readers would see a channel that they can't reach."),
     code("CON008", "a plan or channel stands twice", "Ids are unique."),
+    code("CON009", "an id that can't be used", "Ids of plans and channels become names of messages, so they are lower-case letters, digits and hyphens. `all` is taken: it means every plan."),
     code("FM001", "front matter is not valid YAML", "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes."),
     code("FM002", "an article without a title", "Give it a `title:` in its front matter, or begin its text with a `# Heading`."),
     code("FM003", "unknown key in front matter", "A key that Guichet does not know would be silently ignored, so it is an error. Your own keys belong under `extra:`."),

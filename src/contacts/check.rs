@@ -1,0 +1,174 @@
+//! What can't be right about a policy as a whole. Mistakes inside one value are found while it is read.
+
+use std::collections::BTreeSet;
+
+use super::plans::PlanId;
+use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
+use crate::diag::Diagnostic;
+
+/// A mistake and what it is about, for whoever knows where that stands in the file.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    pub place: Place,
+    pub diagnostic: Diagnostic,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// `policy.plans[i]`.
+    Plan(usize),
+    /// A part of `policy.channels[i]`.
+    Channel(usize, Part),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    Id,
+    Plans,
+    /// `languages[i]`.
+    Language(usize),
+    Href,
+    Hours,
+}
+
+/// Everything that is wrong with a policy, in its order. An empty policy is fine: a site may have no contact page.
+pub fn check(policy: &Policy) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    check_plans(policy, &mut findings);
+    let mut seen = BTreeSet::new();
+    for (i, channel) in policy.channels.iter().enumerate() {
+        let mut found = |part, diagnostic| findings.push(Finding { place: Place::Channel(i, part), diagnostic });
+        check_id("channel", &channel.id).into_iter().for_each(|diagnostic| found(Part::Id, diagnostic));
+        if !seen.insert(&channel.id) {
+            found(Part::Id, twice("channel", &channel.id));
+        }
+        check_channel(channel, &mut found);
+    }
+    findings
+}
+
+fn check_plans(policy: &Policy, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for (i, plan) in policy.plans.iter().enumerate() {
+        let mut found = |diagnostic| findings.push(Finding { place: Place::Plan(i), diagnostic });
+        check_id("plan", plan.as_str()).into_iter().for_each(&mut found);
+        if !seen.insert(plan) {
+            found(twice("plan", plan.as_str()));
+        } else if !policy.channels.iter().any(|channel| channel.plans.contains(plan)) {
+            found(no_channel(plan));
+        }
+    }
+}
+
+fn no_channel(plan: &PlanId) -> Diagnostic {
+    Diagnostic::warning("CON004", format!("plan `{plan}` includes no channel"))
+        .help(format!("add `{plan}` to the `plans` of a channel, at least to the knowledge base"))
+}
+
+fn twice(what: &str, id: &str) -> Diagnostic {
+    Diagnostic::error("CON008", format!("{what} `{id}` stands twice")).help("give each its own id, or remove one")
+}
+
+/// Ids become names of Fluent messages, values of attributes and keys of JSON.
+fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
+    let readable =
+        !id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_');
+    if !readable {
+        let message = format!("`{id}` can't be the id of a {what}");
+        return Some(
+            Diagnostic::error("CON009", message)
+                .help("use lower-case letters, digits and hyphens; its name goes into locales/<locale>.ftl"),
+        );
+    }
+    (what == "plan" && id == "all").then(|| {
+        Diagnostic::error("CON009", "`all` can't be the id of a plan")
+            .help("`plans: all` means every plan; choose another word")
+    })
+}
+
+fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
+    let id = &channel.id;
+    if channel.plans.is_empty() {
+        let diagnostic = Diagnostic::error("CON003", format!("no plan includes channel `{id}`"));
+        found(Part::Plans, diagnostic.help("write `plans: all`, a list, or `\">=basic\"`, or remove the channel"));
+    }
+    for (i, tag) in channel.languages.iter().enumerate() {
+        if let Some(diagnostic) = check_language(tag) {
+            found(Part::Language(i), diagnostic);
+        } else if channel.languages[..i].contains(tag) {
+            found(
+                Part::Language(i),
+                Diagnostic::warning("CON006", format!("language `{tag}` stands twice in channel `{id}`")),
+            );
+        }
+    }
+    if let Some(diagnostic) = check_href(channel) {
+        found(Part::Href, diagnostic);
+    }
+    for diagnostic in channel.hours.iter().flat_map(|hours| hours.check()) {
+        found(Part::Hours, diagnostic);
+    }
+}
+
+fn check_language(tag: &str) -> Option<Diagnostic> {
+    if !crate::l10n::is_valid_tag(tag) {
+        let diagnostic = Diagnostic::error("CON006", format!("`{tag}` is no language tag"));
+        return Some(diagnostic.help("write a BCP 47 tag, such as `en`, `pt-BR` or `zh-Hans`"));
+    }
+    if crate::l10n::is_known_language(tag) {
+        return None;
+    }
+    let diagnostic = Diagnostic::warning("CON006", format!("no language has the tag `{tag}`"));
+    Some(match crate::l10n::likely_tag(tag) {
+        Some(likely) => diagnostic.help(format!("did you mean `{likely}`?")),
+        None => diagnostic,
+    })
+}
+
+/// A callback is asked for inside the product, so it may do without an address; a sealed one is refused anyway.
+fn check_href(channel: &Channel) -> Option<Diagnostic> {
+    let id = &channel.id;
+    match &channel.href {
+        None if channel.kind == ChannelKind::Callback || channel.gate == Gate::Sealed => None,
+        None => Some(
+            Diagnostic::warning(
+                "CON007",
+                format!("channel `{id}` has no `href`: readers would see it, but could not reach it"),
+            )
+            .help("add `href: https://…`, `mailto:…`, `tel:…` or `home`"),
+        ),
+        Some(Href::Url(url)) if !is_address(url) => {
+            Some(Diagnostic::error("CON007", format!("`{url}` is no address")).help(
+                "write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`",
+            ))
+        }
+        Some(_) => None,
+    }
+}
+
+/// A URL of a scheme that a reader can follow, or a path from the root. `chat.example.com` alone would be a relative link.
+fn is_address(url: &str) -> bool {
+    const SCHEMES: [&str; 7] = ["https", "http", "mailto", "tel", "sms", "sip", "whatsapp"];
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    url.starts_with('/') || scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+}
+
+/// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL001 for `sealed`.
+/// Only the fact that there is a secret comes in here, never its value.
+pub fn check_gate(channel: &str, gate: Gate, has_secret: bool) -> Option<Diagnostic> {
+    let word = Gate::WORDS.iter().find(|(_, known)| *known == gate).map_or("display", |(word, _)| word);
+    match gate {
+        Gate::Sealed => Some(
+            Diagnostic::error(
+                "SEAL001",
+                format!("channel `{channel}`: `gate: sealed` is not available in this version"),
+            )
+            .help("leave the value out and use `gate: display`; what is published there, everyone can read"),
+        ),
+        Gate::Public | Gate::Display if has_secret => Some(
+            Diagnostic::error("GATE001", format!("channel `{channel}`: `gate: {word}` can't keep a `secret:` value"))
+                .help("everyone could read it in the page's source: publish it without `secret:`, or leave `href` out"),
+        ),
+        Gate::Public | Gate::Display => None,
+    }
+}

@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = قاعدة المعرفة
+channel-community = المجتمع
+channel-chat = الدعم عبر الدردشة
+channel-email = الدعم عبر البريد الإلكتروني
+channel-phone = الدعم الهاتفي
+channel-callback = معاودة الاتصال
+contact-link = فتح { $name }
+contact-link-chat = بدء دردشة
+contact-link-email = إرسال بريد إلكتروني
+contact-link-phone = الاتصال بنا
+contact-link-callback = طلب معاودة الاتصال
+contact-link-form = مراسلتنا
+contact-plans = متوفر في { $plans }
+contact-plans-all = متوفر في جميع الخطط
+contact-locked-from = غير متوفر في { $plan }. متوفر بدءًا من { $lowest }.
+contact-locked-list = غير متوفر في { $plan }. متوفر في { $plans }.
+contact-locked = غير متوفر في { $plan }.
+contact-languages = باللغات { $languages }
+contact-languages-one = باللغة { $language } فقط
+contact-languages-account = بلغة حسابك: { $languages }
+hours-range = من { $open } إلى { $close }
+hours-range-overnight = من { $open } إلى { $close } من اليوم التالي
+hours-all-day = على مدار 24 ساعة
+hours-days = من { $first } إلى { $last }
+hours-every-day = كل يوم
+hours-line = { $days }، { $hours }
+hours-join = { $first }؛ { $rest }
+hours-week = { $rules } ({ $zone })
+hours-always = على مدار الساعة، طوال أيام الأسبوع
+hours-closed = { $hours }. مغلق في { $dates }.
+matrix-caption = قنوات الدعم حسب الخطة
+matrix-included = متوفر
+matrix-not-included = غير متوفر

@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = ナレッジベース
+channel-community = コミュニティ
+channel-chat = チャットサポート
+channel-email = メールサポート
+channel-phone = 電話サポート
+channel-callback = 折り返し電話
+contact-link = { $name }を開く
+contact-link-chat = チャットを開始
+contact-link-email = メールを送る
+contact-link-phone = 電話をかける
+contact-link-callback = 折り返し電話を依頼
+contact-link-form = お問い合わせフォームを開く
+contact-plans = { $plans }でご利用いただけます
+contact-plans-all = すべてのプランでご利用いただけます
+contact-locked-from = { $plan }ではご利用いただけません。{ $lowest }以上のプランでご利用いただけます。
+contact-locked-list = { $plan }ではご利用いただけません。{ $plans }でご利用いただけます。
+contact-locked = { $plan }ではご利用いただけません。
+contact-languages = { $languages }に対応
+contact-languages-one = { $language }のみ対応
+contact-languages-account = アカウントに設定された言語で対応（{ $languages }）
+hours-range = { $open }～{ $close }
+hours-range-overnight = { $open }～翌日{ $close }
+hours-all-day = 24時間
+hours-days = { $first }～{ $last }
+hours-every-day = 毎日
+hours-line = { $days } { $hours }
+hours-join = { $first }、{ $rest }
+hours-week = { $rules }（{ $zone }）
+hours-always = 24時間、年中無休
+hours-closed = { $hours }。休業日：{ $dates }。
+matrix-caption = プラン別のサポート窓口
+matrix-included = 利用可
+matrix-not-included = 利用不可

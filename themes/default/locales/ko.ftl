@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = 지식 베이스
+channel-community = 커뮤니티
+channel-chat = 채팅 지원
+channel-email = 이메일 지원
+channel-phone = 전화 지원
+channel-callback = 전화 요청
+contact-link = { $name } 열기
+contact-link-chat = 채팅 시작하기
+contact-link-email = 이메일 보내기
+contact-link-phone = 전화하기
+contact-link-callback = 전화 요청하기
+contact-link-form = 문의 남기기
+contact-plans = { $plans } 플랜에 포함
+contact-plans-all = 모든 플랜에 포함
+contact-locked-from = { $plan } 플랜에는 포함되지 않습니다. { $lowest } 이상의 플랜에서 이용할 수 있습니다.
+contact-locked-list = { $plan } 플랜에는 포함되지 않습니다. { $plans } 플랜에서 이용할 수 있습니다.
+contact-locked = { $plan } 플랜에는 포함되지 않습니다.
+contact-languages = 지원 언어: { $languages }
+contact-languages-one = { $language }만 지원
+contact-languages-account = 계정에 설정된 언어로 지원: { $languages }
+hours-range = { $open }~{ $close }
+hours-range-overnight = { $open }~다음 날 { $close }
+hours-all-day = 24시간
+hours-days = { $first }~{ $last }
+hours-every-day = 매일
+hours-line = { $days } { $hours }
+hours-join = { $first }, { $rest }
+hours-week = { $rules }({ $zone })
+hours-always = 연중무휴 24시간
+hours-closed = { $hours }. 휴무일: { $dates }.
+matrix-caption = 플랜별 지원 채널
+matrix-included = 포함
+matrix-not-included = 미포함

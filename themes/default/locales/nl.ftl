@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = Kennisbank
+channel-community = Community
+channel-chat = Chatondersteuning
+channel-email = E-mailondersteuning
+channel-phone = Telefonische ondersteuning
+channel-callback = Terugbelverzoek
+contact-link = { $name } openen
+contact-link-chat = Chat starten
+contact-link-email = E-mail sturen
+contact-link-phone = Bellen
+contact-link-callback = Terugbellen aanvragen
+contact-link-form = Bericht sturen
+contact-plans = Inbegrepen in { $plans }
+contact-plans-all = Inbegrepen in alle abonnementen
+contact-locked-from = Niet inbegrepen in { $plan }. Beschikbaar vanaf { $lowest }.
+contact-locked-list = Niet inbegrepen in { $plan }. Beschikbaar in { $plans }.
+contact-locked = Niet inbegrepen in { $plan }.
+contact-languages = In het { $languages }
+contact-languages-one = Alleen in het { $language }
+contact-languages-account = In de taal van uw account: { $languages }
+hours-range = { $open }–{ $close } uur
+hours-range-overnight = { $open } uur tot { $close } uur de volgende dag
+hours-all-day = 24 uur per dag
+hours-days = { $first } tot en met { $last }
+hours-every-day = elke dag
+hours-line = { $days }, { $hours }
+hours-join = { $first }; { $rest }
+hours-week = { $rules } ({ $zone })
+hours-always = 24 uur per dag, 7 dagen per week
+hours-closed = { $hours }. Gesloten op { $dates }.
+matrix-caption = Ondersteuningskanalen per abonnement
+matrix-included = Inbegrepen
+matrix-not-included = Niet inbegrepen

@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = Kunskapsbas
+channel-community = Community
+channel-chat = Chattsupport
+channel-email = E-postsupport
+channel-phone = Telefonsupport
+channel-callback = Bli uppringd
+contact-link = Öppna { $name }
+contact-link-chat = Starta en chatt
+contact-link-email = Skicka e-post
+contact-link-phone = Ring oss
+contact-link-callback = Be om ett samtal
+contact-link-form = Skriv till oss
+contact-plans = Ingår i { $plans }
+contact-plans-all = Ingår i alla abonnemang
+contact-locked-from = Ingår inte i { $plan }. Finns från och med { $lowest }.
+contact-locked-list = Ingår inte i { $plan }. Finns i { $plans }.
+contact-locked = Ingår inte i { $plan }.
+contact-languages = På { $languages }
+contact-languages-one = Endast på { $language }
+contact-languages-account = På ditt kontos språk: { $languages }
+hours-range = { $open }–{ $close }
+hours-range-overnight = { $open }–{ $close } nästa dag
+hours-all-day = dygnet runt
+hours-days = { $first } till { $last }
+hours-every-day = varje dag
+hours-line = { $days }, { $hours }
+hours-join = { $first }; { $rest }
+hours-week = { $rules } ({ $zone })
+hours-always = Dygnet runt, alla dagar
+hours-closed = { $hours }. Stängt { $dates }.
+matrix-caption = Supportkanaler per abonnemang
+matrix-included = Ingår
+matrix-not-included = Ingår inte

@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = 知识库
+channel-community = 社区
+channel-chat = 在线聊天支持
+channel-email = 电子邮件支持
+channel-phone = 电话支持
+channel-callback = 回电服务
+contact-link = 打开{ $name }
+contact-link-chat = 开始聊天
+contact-link-email = 发送电子邮件
+contact-link-phone = 拨打电话
+contact-link-callback = 请求回电
+contact-link-form = 给我们留言
+contact-plans = { $plans }套餐包含此服务
+contact-plans-all = 所有套餐均包含此服务
+contact-locked-from = { $plan }套餐不包含此服务。{ $lowest }及更高套餐可以使用。
+contact-locked-list = { $plan }套餐不包含此服务。{ $plans }套餐可以使用。
+contact-locked = { $plan }套餐不包含此服务。
+contact-languages = 支持{ $languages }
+contact-languages-one = 仅支持{ $language }
+contact-languages-account = 使用您账户设置的语言：{ $languages }
+hours-range = { $open }–{ $close }
+hours-range-overnight = { $open }–次日 { $close }
+hours-all-day = 全天
+hours-days = { $first }至{ $last }
+hours-every-day = 每天
+hours-line = { $days } { $hours }
+hours-join = { $first }；{ $rest }
+hours-week = { $rules }（{ $zone }）
+hours-always = 全年无休，每天 24 小时
+hours-closed = { $hours }。休息日：{ $dates }。
+matrix-caption = 各套餐的支持渠道
+matrix-included = 包含
+matrix-not-included = 不包含

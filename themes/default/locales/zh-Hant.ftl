@@ -1,0 +1,35 @@
+## Contacts
+
+channel-knowledge-base = 知識庫
+channel-community = 社群
+channel-chat = 線上聊天支援
+channel-email = 電子郵件支援
+channel-phone = 電話支援
+channel-callback = 回電服務
+contact-link = 開啟{ $name }
+contact-link-chat = 開始聊天
+contact-link-email = 傳送電子郵件
+contact-link-phone = 撥打電話
+contact-link-callback = 要求回電
+contact-link-form = 傳送訊息
+contact-plans = { $plans }方案包含此服務
+contact-plans-all = 所有方案皆包含此服務
+contact-locked-from = { $plan }方案不包含此服務。{ $lowest }及更高方案可以使用。
+contact-locked-list = { $plan }方案不包含此服務。{ $plans }方案可以使用。
+contact-locked = { $plan }方案不包含此服務。
+contact-languages = 支援{ $languages }
+contact-languages-one = 僅支援{ $language }
+contact-languages-account = 使用您帳戶設定的語言：{ $languages }
+hours-range = { $open }–{ $close }
+hours-range-overnight = { $open }–隔日{ $close }
+hours-all-day = 全天
+hours-days = { $first }至{ $last }
+hours-every-day = 每天
+hours-line = { $days } { $hours }
+hours-join = { $first }；{ $rest }
+hours-week = { $rules }（{ $zone }）
+hours-always = 全年無休，每天 24 小時
+hours-closed = { $hours }。休息日：{ $dates }。
+matrix-caption = 各方案的支援管道
+matrix-included = 包含
+matrix-not-included = 不包含
