@@ -187,10 +187,12 @@ export function enhanceSearchBox(form) {
       const stops = options.length + 1;
       const step = event.key === "ArrowDown" ? 1 : -1;
       activate(((active + 1 + step + stops) % stops) - 1);
-    } else if (event.key === "Enter" && isOpen() && options[active]) {
+    } else if (event.key === "Enter") {
+      const option = isOpen() ? options[active] : undefined;
+      if (!option) return;
       event.preventDefault();
-      if (event.ctrlKey || event.metaKey) window.open(options[active].href, "_blank", "noopener");
-      else options[active].click();
+      if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
+      else option.click();
     } else if (event.key === "Escape") {
       event.stopPropagation();
       if (isOpen()) {

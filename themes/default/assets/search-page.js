@@ -43,9 +43,8 @@ function start(page) {
 
   function writeAddress() {
     const url = new URL(location.href);
-    const values = [["q", input.value.trim()], ...selects.map((select) => [select.name, select.value])];
-    for (const [name, value] of values) {
-      if (value) url.searchParams.set(name, value);
+    for (const { name, value } of [input, ...selects]) {
+      if (value.trim()) url.searchParams.set(name, value.trim());
       else url.searchParams.delete(name);
     }
     history.replaceState(null, "", url);

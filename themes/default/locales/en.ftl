@@ -171,6 +171,8 @@ search-no-script = Search needs JavaScript. Without it, the list of all articles
 
 contact-title = Contact support
 contact-intro = Choose the way that suits you. What is open to you depends on your plan.
+# Heading of the list of channels, for screen readers.
+contact-channels = Ways to reach us
 # Heading above the table of plans and channels.
 contact-compare = Compare support by plan
 contact-callout-title = Still need help?
