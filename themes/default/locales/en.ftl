@@ -1,3 +1,223 @@
+### Every word that the default theme shows, in English. A site overrides any of them in its own locales/<locale>.ftl.
+###
+### For translators:
+### - Write as the help centre of a product speaks to its customers: short, friendly, no jargon, the polite form.
+### - Start labels as your language starts a menu entry or a button (English: capital first letter only).
+### - "Article" is one page of help; an "area" is a part of the product, such as Email or Reports;
+###   a "plan" is what the customer has subscribed to; a "channel" is a way to reach support, such as chat.
+### - %n and %q are filled in by the page's script: keep them as they are.
+### - { $name } is filled in when the site is built: keep the braces, move it where your grammar wants it.
+
+## Every page
+
+# Only seen when a keyboard user presses Tab first: jumps over the header.
+skip-to-content = Skip to content
+# Name of the header's navigation, for screen readers.
+nav-main = Main
+# Name of the footer's navigation, for screen readers.
+nav-footer = Footer
+# Name of the path above the title (Home > Email > Signatures), for screen readers.
+nav-breadcrumbs = Breadcrumbs
+# Name of the links to the previous and next article, for screen readers.
+nav-pager = Previous and next article
+# First step of the path above the title.
+nav-home = Home
+# Button that opens the list of product areas.
+nav-topics = Topics
+nav-contact = Contact support
+# Link to the alphabetical list of all articles.
+nav-az = All articles A–Z
+nav-search = Search
+# Link to the feed of new and changed articles.
+nav-feed = Feed of new articles
+# Before the name of the current language, for screen readers.
+nav-language = Language:
+# Labels of one button; it shows the one that a click would bring.
+theme-to-dark = Switch to dark theme
+theme-to-light = Switch to light theme
+# Ribbon on every page of a build that holds unfinished articles.
+drafts-banner = Preview: this build includes drafts. Do not publish it.
+
+## Home page
+
+# The home page's heading, unless the site writes its own.
+home-heading = How can we help?
+home-lead = Search the guides, or browse by topic.
+home-areas = Browse by topic
+home-popular = Popular articles
+
+## Lists of articles
+
+# On an area's card. $count (number): articles in this area.
+area-count =
+    { $count ->
+        [one] { $count } article
+       *[other] { $count } articles
+    }
+# Under the first few articles of a category. $count (number): all articles in it. $category (text): its name.
+category-all =
+    { $count ->
+        [one] See { $count } article in { $category }
+       *[other] See all { $count } articles in { $category }
+    }
+# Badge on an article that is not translated yet. $language (text): the language it is shown in, such as "English".
+article-borrowed = In { $language }
+
+## Article
+
+# $date (text): a date in the reader's own format, such as "November 14, 2024".
+article-updated = Updated on { $date }
+# $date (text): as above. When somebody last checked that the article is still right.
+article-reviewed = Reviewed on { $date }
+# $authors (text): one name or a list, such as "Ana Costa and Jun Mori".
+article-authors = By { $authors }
+# Badge above the text. $plans (text): a list such as "Basic, Pro and Enterprise".
+article-plans = Available on { $plans }
+# Badge of an unfinished article, seen by its writers only.
+article-draft = Draft
+# Badge of an article that only people with its link find.
+article-unlisted = Unlisted
+# Link to the article as a plain Markdown text file.
+article-markdown = This page as Markdown
+# Heading of the article's table of contents.
+toc-title = On this page
+pager-prev = Previous
+pager-next = Next
+related-title = Related articles
+helpful-question = Was this article helpful?
+helpful-yes = Yes
+helpful-no = No
+# After a click on "Yes".
+helpful-thanks = Thank you. Glad it helped.
+# After a click on "No". The link to support stands right below.
+helpful-thanks-no = Thank you for telling us. If you are still stuck, contact support below.
+
+## Articles in another language than the page
+
+# $language (text): the reader's language. $original (text): the language of the text below.
+notice-fallback = This article is not available in { $language } yet. You are reading it in { $original }.
+# $original (text): the language that the text was translated from, and whose wording counts.
+notice-machine = This article was translated by machine. If anything differs, the { $original } version applies.
+# Link that follows the line above. $original (text): as above.
+notice-machine-link = Read it in { $original }
+
+## Inside the text of an article
+
+callout-note = Note
+callout-tip = Tip
+callout-important = Important
+callout-warning = Warning
+callout-caution = Caution
+# Name of a table that can be scrolled sideways, for screen readers.
+table-region = Table
+# Name of the # link beside a heading, for screen readers; a click copies the link.
+heading-link = Link to this section
+heading-link-copied = Link copied
+# Heading of the notes at the end of an article, for screen readers.
+footnotes = Footnotes
+# Name of the arrow that leads from a footnote back to the text, for screen readers.
+footnote-back = Back to the text
+# Button on a block of code, and what it says for a moment after a click.
+code-copy = Copy
+code-copied = Copied
+# Under the picture of a video that has not been loaded yet. %n: the web site that it comes from.
+video-source = Plays from %n
+# Link to a video on another site. $title (text): the video's title.
+video-watch = Watch the video: { $title }
+
+## Search
+
+# Name of the search field, for screen readers.
+search-label = Search the help centre
+search-placeholder = Search for answers
+search-submit = Search
+search-title = Search
+# Name of the list under the search field, for screen readers.
+search-suggestions = Suggestions
+search-loading = Searching…
+# Last line under the search field. %q: what the reader typed.
+search-see-all = See all results for “%q”
+# Heading above results that exist in another language only. %n: the language, such as "English".
+search-other-language = Results in %n
+# How many results. The script picks the form for the number as your language's plural rules (CLDR) say; write the
+# forms that your language has, and leave the others as references to search-count-other. %n: the number.
+search-count-zero = { search-count-other }
+search-count-one = %n result
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n results
+# Above the results. %n: one of the lines above, such as "12 results". %q: what the reader typed.
+search-count-for = %n for “%q”
+search-more = Show more results
+search-filter-area = Topic
+search-filter-area-all = All topics
+search-filter-plan = Plan
+search-filter-plan-all = All plans
+search-clear-filters = Clear filters
+search-none = No results found
+search-none-help = Check the spelling, try fewer or simpler words, or ask our team.
+search-error = Search is not available right now.
+search-error-help = The search index could not be loaded. Check your connection and try again.
+search-retry = Try again
+# Above links to the product areas, before anything has been searched for.
+search-browse = Or browse by topic
+# A check box: whether the / key opens search.
+search-shortcut = Press / on any page to search
+# Shown where JavaScript is switched off.
+search-no-script = Search needs JavaScript. Without it, the list of all articles A–Z and the topics below lead to the same pages.
+
+## Contact
+
+contact-title = Contact support
+contact-intro = Choose the way that suits you. What is open to you depends on your plan.
+# Heading of the list of channels, for screen readers.
+contact-channels = Ways to reach us
+# Heading above the table of plans and channels.
+contact-compare = Compare support by plan
+contact-callout-title = Still need help?
+contact-callout-text = Our support team is happy to look into it with you.
+contact-callout-link = Contact support
+plan-picker-legend = Which plan are you on?
+plan-picker-any = Show all
+plan-picker-help = Your choice stays in this browser and is not sent anywhere.
+# Read out after a plan is chosen. %n: how many channels it includes; %q: how many there are.
+plan-picker-summary = %n of %q ways to reach us are included in this plan.
+# Badge on a way of contact that the chosen plan does not include.
+channel-locked = Not in this plan
+# Button that shows the link of a channel that not every plan includes.
+channel-reveal = My plan includes this
+
+## A–Z list
+
+az-title = All articles A–Z
+# Name of the row of letters, for screen readers.
+az-jump = Jump to a letter
+
+## Empty pages
+
+empty-home = No articles yet
+empty-home-help = This help centre has just opened. Please come back soon.
+empty-area = Nothing here yet
+empty-area-help = We are still writing the articles of this topic. Search may find what you need elsewhere.
+empty-contact = No contact channels yet
+empty-contact-help = Please come back soon.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = We could not find that page
+not-found-text = It may have moved, or the link may be mistyped. Search, or start again from the home page.
+not-found-home = Go to the home page
+root-lead = Choose your language
+redirect-title = This page has moved
+redirect-text = This page has moved.
+redirect-link = Go to its new address
+
+## Titles shown by the browser and by search engines
+
+# $title (text): the page's title. $site (text): the site's title.
+title-page = { $title } – { $site }
+
 ## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
 ## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 

@@ -1,0 +1,110 @@
+// On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
+
+import { announce, element } from "./dom.js";
+import { enhanceTabs } from "./tabs.js";
+import { enhanceVideos } from "./video.js";
+
+/** @param {string} text @returns {Promise<boolean>} */
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {HTMLElement} article */
+function copyButtons(article) {
+  for (const block of article.querySelectorAll(".code")) {
+    const button = element("button", { class: "code-copy", type: "button", text: article.dataset.tCopy });
+    button.addEventListener("click", async () => {
+      if (!(await copy(block.querySelector("code")?.textContent ?? ""))) return;
+      button.textContent = article.dataset.tCopied ?? "";
+      button.classList.add("is-done");
+      setTimeout(() => {
+        button.textContent = article.dataset.tCopy ?? "";
+        button.classList.remove("is-done");
+      }, 2000);
+    });
+    // Announces the button's new text: a change of a name alone is not read out.
+    block.append(element("span", { "aria-live": "polite" }, button));
+  }
+}
+
+/** A click on a heading's # goes there as ever, and puts the address on the clipboard. @param {HTMLElement} article */
+function headingLinks(article) {
+  const status = element("p", { class: "visually-hidden", role: "status" });
+  article.append(status);
+  article.addEventListener("click", async (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a.anchor");
+    if (!(link instanceof HTMLAnchorElement) || !(await copy(link.href))) return;
+    status.textContent = article.dataset.tLinkCopied ?? "";
+    link.classList.add("is-copied");
+    setTimeout(() => {
+      status.textContent = "";
+      link.classList.remove("is-copied");
+    }, 2000);
+  });
+}
+
+/** Opens the contents where they have a column of their own, and marks the section being read. */
+function tableOfContents() {
+  const toc = document.querySelector("[data-toc]");
+  if (!(toc instanceof HTMLDetailsElement)) return;
+  const wide = matchMedia("(width >= 64rem)");
+  const fit = () => {
+    toc.open = wide.matches;
+  };
+  fit();
+  wide.addEventListener("change", fit);
+  toc.dataset.ready = "";
+  toc.addEventListener("click", (event) => {
+    if (!wide.matches && /** @type {Element} */ (event.target).closest("a")) toc.open = false;
+  });
+
+  const links = new Map([...toc.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+  /** @type {HTMLAnchorElement | undefined} */
+  let current;
+  const mark = () => {
+    const line = innerHeight * 0.3;
+    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
+    const next = passed && links.get(passed.id);
+    if (next === current) return;
+    current?.removeAttribute("aria-current");
+    next?.setAttribute("aria-current", "true");
+    current = next;
+  };
+  // An observer fires when a heading crosses the line: cheaper than listening to every scroll.
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px", threshold: [0, 1] });
+  for (const heading of headings) observer.observe(heading);
+}
+
+/** The vote has no server: the site hears it as a `guichet:feedback` event and does with it what it likes. */
+function vote() {
+  const box = document.querySelector("[data-helpful]");
+  if (!(box instanceof HTMLElement)) return;
+  const thanks = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
+  for (const button of box.querySelectorAll("button")) {
+    button.addEventListener("click", () => {
+      const article = /** @type {HTMLElement | null} */ (document.querySelector("[data-article]"));
+      announce("feedback", { article: article?.dataset.article, locale: document.documentElement.lang, helpful: button.value === "yes" });
+      thanks.textContent = (button.value === "yes" ? thanks.dataset.yes : thanks.dataset.no) ?? "";
+      thanks.tabIndex = -1;
+      thanks.focus();
+      button.parentElement?.remove();
+    });
+  }
+  box.hidden = false;
+}
+
+const article = document.querySelector("article[data-article]");
+if (article instanceof HTMLElement) {
+  copyButtons(article);
+  headingLinks(article);
+  enhanceTabs(article);
+  enhanceVideos(article);
+}
+tableOfContents();
+vote();

@@ -1,0 +1,37 @@
+// Small helpers of every script on the page. No state.
+
+/**
+ * `%n` and `%q` of a message, filled in.
+ * @param {string | undefined} message
+ * @param {{ n?: string | number, q?: string }} values
+ */
+export function fill(message, { n = "", q = "" }) {
+  return (message ?? "").replace(/%[nq]/g, (mark) => (mark === "%n" ? String(n) : q));
+}
+
+/**
+ * For the site's own statistics: nothing is sent anywhere.
+ * @param {"search" | "search-click" | "feedback"} name
+ * @param {Record<string, unknown>} detail
+ */
+export function announce(name, detail) {
+  document.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail }));
+}
+
+/**
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {{ class?: string, text?: string, [attribute: string]: string | undefined }} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function element(tag, attributes, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined) continue;
+    if (name === "text") node.textContent = value;
+    else node.setAttribute(name, value);
+  }
+  node.append(...children);
+  return node;
+}

@@ -1,0 +1,81 @@
+// On every page: menus, the theme switch, the remembered language, the search box.
+
+import { recall, remember } from "./memory.js";
+import { enhanceSearchBox } from "./search-box.js";
+
+/** Escape and a click elsewhere close an open menu; Escape gives the focus back to its button. */
+function closeMenus() {
+  const open = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.menu[open]"));
+  document.addEventListener("click", (event) => {
+    for (const menu of open()) if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of open()) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+    }
+  });
+  document.addEventListener("focusin", (event) => {
+    for (const menu of open()) if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
+  });
+}
+
+/** Two states to look at, three to be in: a choice equal to the system's is forgotten, so that it follows again. */
+function themeSwitch() {
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-theme-toggle]"));
+  if (!button) return;
+  const root = document.documentElement;
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const label = () => {
+    const text = (isDark() ? button.dataset.toLight : button.dataset.toDark) ?? "";
+    button.setAttribute("aria-label", text);
+    button.title = text;
+  };
+  button.addEventListener("click", () => {
+    const dark = !isDark();
+    if (dark === system.matches) {
+      delete root.dataset.theme;
+      remember("theme", null);
+    } else {
+      root.dataset.theme = dark ? "dark" : "light";
+      remember("theme", root.dataset.theme);
+    }
+    label();
+  });
+  system.addEventListener("change", label);
+  label();
+  button.hidden = false;
+}
+
+/** A language that the reader picked is the one that the bare address leads to next time (root.js). */
+function rememberLocale() {
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest?.("a[data-locale]");
+    if (link instanceof HTMLElement) remember("locale", link.dataset.locale ?? null);
+  });
+}
+
+/** `/` and Ctrl+K (⌘K) put the cursor into the search field. The search page can switch `/` off (WCAG 2.1.4). */
+function searchShortcut() {
+  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-input"));
+  if (!input) return;
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const typing = target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName);
+    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey && recall("shortcut") !== "off";
+    const ctrlK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!slash && !ctrlK) return;
+    event.preventDefault();
+    input.focus();
+    input.select();
+  });
+}
+
+closeMenus();
+themeSwitch();
+rememberLocale();
+searchShortcut();
+const form = document.querySelector("form[data-search]");
+if (form instanceof HTMLFormElement && !form.closest("[data-search-page]")) enhanceSearchBox(form);

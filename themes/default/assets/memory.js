@@ -1,0 +1,22 @@
+// What the reader chose on an earlier page. Never leaves the browser; without storage nothing is remembered.
+
+/** @typedef {"theme" | "locale" | "plan" | "tab" | "shortcut"} Choice */
+
+/** @param {Choice} name @returns {string | null} */
+export function recall(name) {
+  try {
+    return localStorage.getItem(`guichet.${name}`);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Choice} name @param {string | null} value `null` forgets */
+export function remember(name, value) {
+  try {
+    if (value === null) localStorage.removeItem(`guichet.${name}`);
+    else localStorage.setItem(`guichet.${name}`, value);
+  } catch {
+    // Private windows and full disks: the choice holds for this page only.
+  }
+}

@@ -1,0 +1,204 @@
+// The search field of the header and of the home page, as a combobox with a list of suggestions (WAI-ARIA APG,
+// "editable combobox with list autocomplete"). Without this script it is a plain form that leads to the search page.
+
+import { announce, element, fill } from "./dom.js";
+import { countText, engine, groups, languageName } from "./search-engine.js";
+
+const DEBOUNCE = 120;
+const SETTLED = 1000;
+const LIMIT = 7;
+
+/** @typedef {import("./search-engine.js").Hit} Hit */
+
+/** @param {HTMLFormElement} form */
+export function enhanceSearchBox(form) {
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const locale = form.dataset.locale ?? "";
+  const t = form.dataset;
+
+  const list = element("div", { id: "search-list", role: "listbox", "aria-label": t.tSuggestions });
+  const message = element("div", { class: "search-popup-message", hidden: "" });
+  const popup = element("div", { class: "search-popup", hidden: "" }, list, message);
+  const status = element("p", { class: "visually-hidden", role: "status" });
+  form.append(popup, status);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-haspopup", "listbox");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+
+  let asked = 0;
+  let shown = "";
+  let timer = 0;
+  let settled = 0;
+  /** @type {HTMLAnchorElement[]} */
+  let options = [];
+  let active = -1;
+
+  const isOpen = () => !popup.hidden;
+  const open = () => {
+    popup.hidden = false;
+    input.setAttribute("aria-expanded", String(options.length > 0));
+  };
+  const close = () => {
+    popup.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    activate(-1);
+  };
+
+  /** @param {number} index -1: none, the cursor is in the text */
+  function activate(index) {
+    options[active]?.setAttribute("aria-selected", "false");
+    active = index;
+    const option = options[active];
+    if (!option) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  /** @param {Hit} hit */
+  function optionOf(hit) {
+    const option = element("a", { class: "search-option", href: hit.url });
+    const title = element("span", { class: "search-option-title", text: hit.title });
+    if (hit.section && hit.section !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.section}` }));
+    if (hit.locale && hit.locale !== locale) option.lang = hit.locale;
+    const excerpt = element("span", { class: "search-option-excerpt" });
+    excerpt.innerHTML = hit.excerpt;
+    option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area }));
+    return option;
+  }
+
+  /** @param {string} query @param {import("./search-engine.js").Answer} answer */
+  function show(query, answer) {
+    list.replaceChildren();
+    for (const { locale: other, hits } of groups(answer.hits, locale)) {
+      const label = other && fill(t.tOther, { n: languageName(other) });
+      const group = element("div", { role: "group", "aria-label": label ?? form.dataset.tSuggestions });
+      if (label) group.append(element("p", { class: "search-group-title", role: "presentation", text: label }));
+      group.append(...hits.map(optionOf));
+      list.append(group);
+    }
+    if (answer.total > 0) {
+      const all = new URL(form.action);
+      all.searchParams.set("q", query);
+      list.append(element("a", { class: "search-option search-option-all", href: all.href, text: fill(t.tAll, { q: query }) }));
+    }
+    options = [...list.querySelectorAll("a")];
+    options.forEach((option, index) => {
+      option.id = `search-option-${index}`;
+      option.tabIndex = -1;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+    });
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+    list.hidden = options.length === 0;
+    message.hidden = options.length > 0;
+    if (options.length === 0) say(t.tNone, t.tNoneHelp);
+    status.textContent = answer.total > 0 ? countText(form, answer.total) : `${t.tNone}. ${t.tNoneHelp}`;
+    open();
+  }
+
+  /** @param {string | undefined} title @param {string} [help] */
+  function say(title, help) {
+    options = [];
+    list.replaceChildren();
+    list.hidden = true;
+    message.hidden = false;
+    message.replaceChildren(element("strong", { text: title }), ...(help ? [element("span", { text: help })] : []));
+  }
+
+  async function suggest() {
+    const query = input.value.trim();
+    clearTimeout(settled);
+    const mine = ++asked;
+    if (query === "") {
+      shown = "";
+      status.textContent = "";
+      close();
+      return;
+    }
+    const slow = setTimeout(() => {
+      if (mine === asked) status.textContent = t.tLoading ?? "";
+    }, 600);
+    try {
+      const search = await engine(locale);
+      const answer = await search.query(query, { limit: LIMIT });
+      if (mine !== asked || !form.contains(document.activeElement)) return;
+      shown = query;
+      show(query, answer);
+      settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total }), SETTLED);
+    } catch (error) {
+      if (mine !== asked) return;
+      console.error(error);
+      shown = "";
+      say(t.tError);
+      const retry = element("button", { class: "button button-quiet", type: "button", text: t.tRetry });
+      retry.addEventListener("click", () => {
+        input.focus();
+        suggest();
+      });
+      message.append(retry);
+      status.textContent = t.tError ?? "";
+      open();
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(suggest, DEBOUNCE);
+  };
+
+  input.addEventListener("focus", () => {
+    engine(locale).catch(() => {});
+    if (input.value.trim() !== "" && input.value.trim() === shown) open();
+  });
+  input.addEventListener("input", (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) later();
+  });
+  input.addEventListener("compositionend", later);
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
+  });
+  form.addEventListener("submit", (event) => {
+    if (input.value.trim() === "") event.preventDefault();
+  });
+  list.addEventListener("click", (event) => {
+    const option = /** @type {Element} */ (event.target).closest("a");
+    if (option) announce("search-click", { query: shown, locale, url: option.href });
+  });
+
+  input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen()) {
+        if (input.value.trim() === shown && shown) open();
+        else suggest();
+        if (options.length === 0) return;
+      }
+      // One stop before the first and after the last is the field itself.
+      const stops = options.length + 1;
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      activate(((active + 1 + step + stops) % stops) - 1);
+    } else if (event.key === "Enter") {
+      const option = isOpen() ? options[active] : undefined;
+      if (!option) return;
+      event.preventDefault();
+      if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
+      else option.click();
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      if (isOpen()) {
+        event.preventDefault();
+        close();
+      } else input.value = "";
+    }
+  });
+}

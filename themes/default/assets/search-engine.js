@@ -1,0 +1,73 @@
+// What the search box and the search page share: the engine, loaded once and late, and the words around its answers.
+
+import { fill } from "./dom.js";
+
+/**
+ * @typedef {{ url: string, title: string, area: string, excerpt: string, score: number, section?: string, locale?: string }} Hit
+ *   `excerpt` is escaped HTML with <mark>; `locale` is set on articles that the reader's own language does not have.
+ * @typedef {{ total: number, hits: Hit[] }} Answer
+ * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer> }} Engine
+ */
+
+/** @type {Map<string, Promise<Engine>>} */
+const engines = new Map();
+
+/**
+ * The search of one locale. A failure is not kept, so that asking again tries again.
+ * @param {string} locale
+ * @returns {Promise<Engine>}
+ */
+export function engine(locale) {
+  const known = engines.get(locale);
+  if (known) return known;
+  const opening = import(new URL("./search/main.js", import.meta.url).href).then((module) => module.open({ locale }));
+  engines.set(locale, opening);
+  opening.catch(() => engines.delete(locale));
+  return opening;
+}
+
+/**
+ * "12 results" in the page's language: the element carries one message per plural form, as data-t-*.
+ * @param {HTMLElement} element
+ * @param {number} count
+ */
+export function countText(element, count) {
+  const lang = document.documentElement.lang;
+  const forms = element.dataset;
+  const form = {
+    zero: forms.tZero,
+    one: forms.tOne,
+    two: forms.tTwo,
+    few: forms.tFew,
+    many: forms.tMany,
+    other: forms.tCount,
+  }[new Intl.PluralRules(lang).select(count)];
+  return fill(form ?? forms.tCount, { n: new Intl.NumberFormat(lang).format(count) });
+}
+
+/**
+ * Hits of the page's language first, then one group per other language, each in the order of the answer.
+ * @param {Hit[]} hits
+ * @param {string} own
+ * @returns {{ locale: string | null, hits: Hit[] }[]}
+ */
+export function groups(hits, own) {
+  /** @type {Map<string | null, Hit[]>} */
+  const byLocale = new Map([[null, []]]);
+  for (const hit of hits) {
+    const key = hit.locale && hit.locale !== own ? hit.locale : null;
+    const group = byLocale.get(key);
+    if (group) group.push(hit);
+    else byLocale.set(key, [hit]);
+  }
+  return [...byLocale].map(([locale, hits]) => ({ locale, hits })).filter((group) => group.hits.length > 0);
+}
+
+/** The name of a language in the page's own. @param {string} locale */
+export function languageName(locale) {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(locale) ?? locale;
+  } catch {
+    return locale;
+  }
+}

@@ -1,0 +1,169 @@
+// The search page: ?q=, ?area= and ?plan= in the address, filters, results, and what to do when there are none.
+
+import { announce, element, fill } from "./dom.js";
+import { recall, remember } from "./memory.js";
+import { countText, engine, groups, languageName } from "./search-engine.js";
+
+const DEBOUNCE = 180;
+const SETTLED = 1000;
+const PAGE = 20;
+
+/** @param {HTMLElement} page */
+function start(page) {
+  /** @template {HTMLElement} T @param {string} selector @returns {T} */
+  const part = (selector) => /** @type {T} */ (page.querySelector(selector));
+  const form = /** @type {HTMLFormElement} */ (part("form[data-search]"));
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
+  const filters = part("[data-filters]");
+  const selects = [...filters.querySelectorAll("select")];
+  const status = part("[data-status]");
+  const results = part("[data-results]");
+  const more = part("[data-more]");
+  const none = part("[data-none]");
+  const error = part("[data-error]");
+  const welcome = part("[data-start]");
+  const clear = part("[data-clear-filters]");
+  const shortcut = /** @type {HTMLInputElement | null} */ (page.querySelector("[data-shortcut] input"));
+  const locale = page.dataset.locale ?? "";
+
+  let limit = PAGE;
+  let asked = 0;
+  let timer = 0;
+  let settled = 0;
+
+  /** The state of the page is its address, so that a result list can be bookmarked and the back button works. */
+  function readAddress() {
+    const params = new URLSearchParams(location.search);
+    input.value = params.get("q") ?? "";
+    for (const select of selects) {
+      select.value = params.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+  }
+
+  function writeAddress() {
+    const url = new URL(location.href);
+    for (const { name, value } of [input, ...selects]) {
+      if (value.trim()) url.searchParams.set(name, value.trim());
+      else url.searchParams.delete(name);
+    }
+    history.replaceState(null, "", url);
+  }
+
+  /** @param {import("./search-engine.js").Hit} hit */
+  function row(hit) {
+    const link = element("a", { href: hit.url, text: hit.title });
+    const title = element("h2", { class: "result-title" }, link);
+    const path = element("p", { class: "result-path", text: hit.area });
+    if (hit.section && hit.section !== hit.title) path.append(" › ", hit.section);
+    const excerpt = element("p", { class: "result-excerpt" });
+    excerpt.innerHTML = hit.excerpt;
+    const item = element("li", { class: "result" }, title, path, excerpt);
+    if (hit.locale && hit.locale !== locale) item.lang = hit.locale;
+    return item;
+  }
+
+  /** @param {HTMLElement | null} only */
+  function reveal(only) {
+    for (const box of [none, error, welcome]) box.hidden = box !== only;
+    if (only) {
+      results.replaceChildren();
+      more.hidden = true;
+    }
+  }
+
+  async function run() {
+    const query = input.value.trim();
+    clearTimeout(settled);
+    const mine = ++asked;
+    writeAddress();
+    document.title = query ? `${query} · ${page.dataset.tTitle}` : (page.dataset.tTitle ?? "");
+    if (query === "") {
+      status.textContent = "";
+      reveal(welcome);
+      return;
+    }
+    const slow = setTimeout(() => {
+      if (mine === asked) status.textContent = page.dataset.tLoading ?? "";
+    }, 400);
+    const chosen = Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
+    try {
+      const search = await engine(locale);
+      const answer = await search.query(query, { limit, ...chosen });
+      if (mine !== asked) return;
+      settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
+      status.textContent = fill(page.dataset.tFor, { n: countText(page, answer.total), q: query });
+      if (answer.total === 0) {
+        clear.hidden = Object.keys(chosen).length === 0;
+        reveal(none);
+        return;
+      }
+      reveal(null);
+      results.replaceChildren();
+      for (const { locale: other, hits } of groups(answer.hits, locale)) {
+        if (other) results.append(element("li", { class: "results-group", text: fill(page.dataset.tOther, { n: languageName(other) }) }));
+        results.append(...hits.map(row));
+      }
+      more.hidden = answer.hits.length >= answer.total || answer.hits.length < limit;
+    } catch (problem) {
+      if (mine !== asked) return;
+      console.error(problem);
+      status.textContent = page.dataset.tError ?? "";
+      reveal(error);
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  const fresh = () => {
+    limit = PAGE;
+    run();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(timer);
+    fresh();
+  });
+  const later = () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(fresh, DEBOUNCE);
+  };
+  input.addEventListener("input", (event) => {
+    if (!(/** @type {InputEvent} */ (event).isComposing)) later();
+  });
+  input.addEventListener("compositionend", later);
+  filters.addEventListener("change", fresh);
+  clear.addEventListener("click", () => {
+    for (const select of selects) select.value = "";
+    input.focus();
+    fresh();
+  });
+  error.querySelector("button")?.addEventListener("click", run);
+  more.querySelector("button")?.addEventListener("click", async () => {
+    const first = results.querySelectorAll(".result").length;
+    limit += PAGE;
+    await run();
+    /** @type {HTMLElement | null} */ (results.querySelectorAll(".result")[first]?.querySelector("a"))?.focus();
+  });
+  results.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (link) announce("search-click", { query: input.value.trim(), locale, url: link.href });
+  });
+  addEventListener("popstate", () => {
+    readAddress();
+    fresh();
+  });
+  if (shortcut) {
+    shortcut.checked = recall("shortcut") !== "off";
+    shortcut.addEventListener("change", () => remember("shortcut", shortcut.checked ? null : "off"));
+    part("[data-shortcut]").hidden = false;
+  }
+
+  filters.hidden = false;
+  readAddress();
+  if (input.value === "") input.focus({ preventScroll: true });
+  fresh();
+}
+
+const page = document.querySelector("[data-search-page]");
+if (page instanceof HTMLElement) start(page);
