@@ -1,0 +1,22 @@
+## プラン
+
+plan-free = 無料 CRM
+plan-starter = Starter
+plan-basic = Basic
+plan-pro = Pro
+plan-enterprise = Enterprise
+
+## サポート窓口
+
+channel-knowledge-base = ナレッジベース
+channel-knowledge-base-description = このサイトのガイドを 24 時間いつでも検索できます。
+channel-community = コミュニティ
+channel-community-description = ほかの Atrium ユーザーに質問し、活用例を知ることができます。
+channel-chat = サポートチャット
+channel-chat-description = サポート担当者とリアルタイムで文字によるやり取りができます。
+channel-email = メールサポート
+channel-email-description = 問題の内容を書き、スクリーンショットを添付してください。メールとサポート受信トレイで回答します。
+channel-phone = 電話サポート
+channel-phone-description = サポート窓口にお電話ください。
+channel-callback = コールバック
+channel-callback-description = 電話番号を残していただければ、ユーザー設定の言語で担当者が折り返しお電話します。
