@@ -215,7 +215,8 @@ impl MarkdownContext {
         let mut snippets = BTreeMap::new();
         for link in config.chain(locale) {
             let folder = format!("content/{link}/_snippets/");
-            for (path, text) in tree.texts.range::<str, _>(folder.as_str()..) {
+            let from = (std::ops::Bound::Included(folder.as_str()), std::ops::Bound::Unbounded);
+            for (path, text) in tree.texts.range::<str, _>(from) {
                 let Some(name) = path.strip_prefix(folder.as_str()) else { break };
                 let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
                 snippets.entry(name).or_insert_with(|| SnippetSource { file: Arc::clone(path), text: Arc::clone(text) });

@@ -1,11 +1,13 @@
 //! Settings text → typed settings, with every mistake and where it stands. Pure: `load` has read the files.
 
 mod base_url;
+mod contacts;
 mod local_text;
 mod severity;
 mod site;
 
 pub use base_url::{BaseUrl, encode_path};
+pub use contacts::{parse_contacts, parse_synonyms};
 pub use local_text::LocalText;
 pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};

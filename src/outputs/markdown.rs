@@ -106,9 +106,11 @@ impl Facts<'_> {
     }
 
     fn channel(&self, id: &str) -> String {
-        let home = self.analysis.config.base_url.url(&format!("{}/", self.site.locale));
-        let view = contacts::view(&self.analysis.policy, self.words(), &home);
-        let Some(channel) = view.channels.into_iter().find(|channel| channel.id == id) else { return String::new() };
+        let home_url = self.analysis.config.base_url.url(&format!("{}/", self.site.locale));
+        let today = Some(self.analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let reader = contacts::Reader { localizer: self.words(), home_url: &home_url, today };
+        let Ok(channel) = self.analysis.policy.channel(id) else { return String::new() };
+        let channel = contacts::channel_view(&self.analysis.policy, channel, &reader);
         let mut text = match &channel.href {
             Some(href) => format!("[{}]({href})", channel.name),
             None => channel.name.clone(),
@@ -123,9 +125,7 @@ impl Facts<'_> {
 }
 
 fn matrix(analysis: &Analysis, site: &LocaleSite) -> String {
-    let words = analysis.localizer(&site.locale);
-    let home = analysis.config.base_url.url(&format!("{}/", site.locale));
-    let matrix = contacts::view(&analysis.policy, words, &home).matrix;
+    let matrix = contacts::matrix_view(&analysis.policy, analysis.localizer(&site.locale));
     let mut table = String::from("| ");
     for plan in &matrix.plans {
         table.push_str(&format!("| {} ", plan.name));

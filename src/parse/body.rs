@@ -21,6 +21,10 @@ pub struct Body {
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
     pub shortcodes: Vec<Shortcode>,
+    /// Comments of raw HTML and the places where variables and snippets were filled in, with what came there: for
+    /// outputs that are made from the source text.
+    pub comments: Vec<Span>,
+    pub expansions: Vec<(Span, String)>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.
     pub sections: Vec<Section>,
@@ -60,6 +64,8 @@ pub struct Heading {
 /// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkUse {
+    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
+    pub in_body: bool,
     /// As written, percent-decoded, without the fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
     pub path: String,
     /// Without `#`, percent-decoded.
@@ -70,6 +76,8 @@ pub struct LinkUse {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageUse {
+    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
+    pub in_body: bool,
     /// As written, percent-decoded. Remote images are recorded too.
     pub path: String,
     pub alt: String,
@@ -78,6 +86,8 @@ pub struct ImageUse {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcode {
+    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
+    pub in_body: bool,
     pub kind: ShortcodeKind,
     pub span: Span,
     /// Alone in its paragraph.

@@ -5,7 +5,7 @@ use tera::{Context, Tera, Value};
 use super::value::{list, map, optional, text};
 use super::{RenderOptions, body};
 use crate::build::Analysis;
-use crate::contacts::{self, ContactView};
+use crate::contacts::{self, ContactView, PlanId, PlanSet};
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
@@ -79,7 +79,10 @@ impl<'a> LocaleContext<'a> {
         base.insert_value("locale", locale_value(&site.locale, words, analysis));
         let areas = |current: Option<usize>| list(site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area))));
         let site_value = |current| site_value(shared, site, &title, areas(current));
-        let contact = contacts::view(&analysis.policy, words, &shared.url(&format!("{}/", site.locale)));
+        let home_url = shared.url(&format!("{}/", site.locale));
+        let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let contact = contacts::contact_view(&analysis.policy, &contacts::Reader { localizer: words, home_url: &home_url, today });
+        let matrix = Value::from_serializable(&contacts::matrix_view(&analysis.policy, words));
         let mut context = LocaleContext {
             site,
             words,
@@ -90,7 +93,7 @@ impl<'a> LocaleContext<'a> {
             title: title.clone(),
             base,
         };
-        context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &Value::from_serializable(&context.contact.matrix));
+        context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &matrix);
         context
     }
 
@@ -200,7 +203,7 @@ impl<'a> LocaleContext<'a> {
         if plans.is_empty() || plans.len() == shared.analysis.policy.plans.len() {
             return None;
         }
-        let names: Vec<String> = plans.iter().map(|plan| contacts::plan_name(plan, self.words)).collect();
+        let names: Vec<String> = plans.iter().map(|plan| contacts::plan_name(self.words, &PlanId::new(plan))).collect();
         let names = self.words.list_and(&names.iter().map(String::as_str).collect::<Vec<_>>());
         Some(self.message("article-plans", &[("plans", Arg::Str(&names))]).into())
     }
@@ -223,7 +226,8 @@ impl body::Shortcodes for PageShortcodes<'_> {
     }
 
     fn plans_open(&self, expression: &str) -> String {
-        let plans = contacts::plans_of(expression, &self.shared.analysis.policy);
+        let plans = PlanSet::parse(expression, &self.shared.analysis.policy.plans).value;
+        let plans: Vec<String> = plans.iter().map(ToString::to_string).collect();
         let label = self.locale.plans_text(self.shared, &plans).unwrap_or_else(Value::none);
         let header = self.locale.partial(self.shared.tera, "partials/plan-section.html", "plans_text", &label);
         format!("<div class=\"plan-section\" data-plans=\"{}\">{header}", super::escape(&plans.join(" ")))
@@ -248,7 +252,7 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> 
         ("search", shared.analysis.config.search.into()),
         ("plans", list(shared.analysis.policy.plans.iter().map(|plan| {
             let words = shared.analysis.localizer(&site.locale);
-            map([("id", plan.as_str().into()), ("name", contacts::plan_name(plan, words).into())])
+            map([("id", plan.as_str().into()), ("name", contacts::plan_name(words, plan).into())])
         }))),
     ])
 }

@@ -26,7 +26,6 @@ mod tree;
 pub use catalog::Visibility;
 pub use redirects::{Redirect, parse_redirects};
 
-use catalog::Catalog;
 
 /// What `resolve` reads. Nothing here is changed.
 pub struct ResolveInput<'a> {

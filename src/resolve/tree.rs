@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::catalog::{self, Catalog, Visibility};
+use super::catalog::{Catalog, Visibility};
 use super::{ArticlePage, Folder, LocaleSite, ResolveInput, ResolvedBody};
+use crate::contacts::PlanSet;
 use crate::diag::{Diagnostic, Outcome};
 use crate::l10n::Localizer;
 use crate::model::{ArticleId, Locale};
@@ -156,11 +157,11 @@ fn plans(input: &ResolveInput, file: &ParsedFile, own: bool, diags: &mut Vec<Dia
     if file.head.plans.is_empty() {
         return Vec::new();
     }
-    let (set, mistakes) = crate::contacts::read_plans(&file.head.plans, &input.policy.plans);
+    let plans = PlanSet::read(&file.head.plans, &input.policy.plans, &file.path);
     if own {
-        diags.extend(mistakes.into_iter().map(|(span, diagnostic)| diagnostic.at(&file.path, span)));
+        diags.extend(plans.diags);
     }
-    set
+    plans.value.iter().map(ToString::to_string).collect()
 }
 
 /// By `order`, then by title in the locale's collation, then by path so that the order is total.
@@ -254,9 +255,4 @@ pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagno
                 .at(&file, area.span.clone())
         })
         .collect()
-}
-
-/// The id that an article has, for stages that start from a file.
-pub fn id_of(file: &ParsedFile) -> ArticleId {
-    catalog::id_of(file)
 }

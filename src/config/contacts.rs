@@ -1,0 +1,177 @@
+//! `contacts.yaml` → `Policy`. What its values mean is `contacts`' business; here they get their places in the file.
+
+use std::sync::Arc;
+
+use crate::contacts::{
+    Channel, ChannelKind, Finding, Gate, Hours, Href, LanguageSource, Part, Place, PlanId, PlanSet, Policy, Rule, check,
+    check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
+};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::{Span, Spanned};
+use crate::yaml::{self, Fields, FileDiags, Key, Node, Value};
+
+/// Where a channel's parts stand, for what `check` finds.
+struct ChannelSpans {
+    id: Span,
+    plans: Span,
+    languages: Vec<Span>,
+    href: Span,
+    hours: Span,
+}
+
+pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
+    let mut diags =
+        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let value = match yaml::parse(text, 0..text.len()) {
+        Ok(node) => read(&node, &mut diags),
+        Err(error) => {
+            diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span);
+            Policy::default()
+        }
+    };
+    Outcome { value, diags: diags.diags }
+}
+
+fn read(node: &Node, file: &mut FileDiags) -> Policy {
+    let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
+    let plans: Vec<Spanned<String>> = fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
+    let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
+    let mut channels = Vec::new();
+    let mut spans = Vec::new();
+    if let Some(mut list) = fields.require("channels", file).and_then(|node| Fields::of("channels", node, file)) {
+        for (key, node) in list.entries() {
+            if let Some((channel, at)) = read_channel(key, node, &ids, file) {
+                channels.push(channel);
+                spans.push(at);
+            }
+        }
+    }
+    fields.finish(file);
+    let policy = Policy { plans: ids, channels };
+    for Finding { place, diagnostic } in check(&policy) {
+        let span = match place {
+            Place::Plan(at) => plans[at].span.clone(),
+            Place::Channel(at, part) => {
+                let spans = &spans[at];
+                match part {
+                    Part::Id => spans.id.clone(),
+                    Part::Plans => spans.plans.clone(),
+                    Part::Language(at) => spans.languages.get(at).unwrap_or(&spans.id).clone(),
+                    Part::Href => spans.href.clone(),
+                    Part::Hours => spans.hours.clone(),
+                }
+            }
+        };
+        file.push(diagnostic, &span);
+    }
+    policy
+}
+
+fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Option<(Channel, ChannelSpans)> {
+    let mut fields = Fields::of(&key.name, node, file)?;
+    let mut spans = ChannelSpans {
+        id: key.span.clone(),
+        plans: key.span.clone(),
+        languages: Vec::new(),
+        href: key.span.clone(),
+        hours: key.span.clone(),
+    };
+    let kind = fields.one_of("kind", &ChannelKind::WORDS, file).unwrap_or_default();
+    let expressions = fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
+    if let Some(first) = expressions.first() {
+        spans.plans = first.span.clone();
+    }
+    let plans = PlanSet::read(&expressions, plans, file.file);
+    file.diags.extend(plans.diags);
+    let languages = fields.texts("languages", file);
+    spans.languages = languages.iter().map(|language| language.span.clone()).collect();
+    let sources = [("reader", LanguageSource::Reader), ("account", LanguageSource::Account)];
+    let language_from = fields.one_of("language_from", &sources, file).unwrap_or_default();
+    let gate = fields.one_of("gate", &Gate::WORDS, file).unwrap_or_default();
+    let href = fields.take("href");
+    if let Some(node) = href {
+        spans.href = node.span.clone();
+    }
+    let (href, secret) = href.map_or((None, false), |node| read_href(node, file));
+    if let Some(diagnostic) = check_gate(&key.name, gate, secret) {
+        let span = if secret { spans.href.clone() } else { key.span.clone() };
+        file.push(diagnostic, &span);
+    }
+    let hours = fields.take("hours").and_then(|node| {
+        spans.hours = node.span.clone();
+        read_hours(node, file)
+    });
+    let in_matrix = fields.flag("matrix", file).unwrap_or(true);
+    fields.finish(file);
+    let channel = Channel {
+        id: key.name.clone(),
+        kind,
+        plans: plans.value,
+        languages: languages.into_iter().map(|language| language.value).collect(),
+        language_from,
+        href,
+        gate,
+        hours,
+        in_matrix,
+    };
+    Some((channel, spans))
+}
+
+/// `home`, a URL, or `{ secret: ENV_NAME }`, of which only the fact is kept.
+fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, bool) {
+    if matches!(node.value, Value::Map(_)) {
+        if let Some(mut fields) = Fields::of("href", node, file) {
+            fields.require("secret", file).and_then(|node| file.text("secret", node));
+            fields.finish(file);
+        }
+        return (None, true);
+    }
+    let href = file.text("href", node).map(|text| if text.value == "home" { Href::Home } else { Href::Url(text.value) });
+    (href, false)
+}
+
+fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
+    let mut fields = Fields::of("hours", node, file)?;
+    let zone = fields.require("tz", file).and_then(|node| file.text("tz", node));
+    let tz = zone.and_then(|zone| placed(parse_time_zone(&zone.value), &zone.span, file));
+    let closed = fields.texts("closed", file);
+    let closed = closed.iter().filter_map(|day| placed(parse_closed_day(&day.value), &day.span, file)).collect();
+    let mut rules = Vec::new();
+    for (key, node) in fields.rest() {
+        let days = placed(crate::contacts::Days::parse(&key.name), &key.span, file);
+        let Some(text) = file.text(&key.name, node) else { continue };
+        let stretches = placed(parse_open_hours(&text.value), &text.span, file);
+        if let (Some(days), Some(stretches)) = (days, stretches) {
+            rules.extend(stretches.into_iter().map(|hours| Rule { days, hours }));
+        }
+    }
+    fields.finish(file);
+    Some(Hours { tz: tz?, rules, closed })
+}
+
+fn placed<T>(result: Result<T, Diagnostic>, span: &Span, file: &mut FileDiags) -> Option<T> {
+    result.map_err(|diagnostic| file.push(diagnostic, span)).ok()
+}
+
+/// `synonyms/<locale>.yaml`: a list of lists of words that mean the same.
+pub fn parse_synonyms(file: &Arc<str>, text: &str) -> Outcome<Vec<Vec<String>>> {
+    let mut diags =
+        FileDiags { file, text, unknown_key: "SRC001", wrong_value: "SRC001", missing: "SRC001", diags: Vec::new() };
+    let mut groups = Vec::new();
+    match yaml::parse(text, 0..text.len()) {
+        Ok(Node { value: Value::Seq(items), .. }) => {
+            for item in &items {
+                let words: Vec<String> = diags.texts("a group of synonyms", item).into_iter().map(|word| word.value).collect();
+                if words.len() < 2 {
+                    diags.wrong("a group of synonyms has two words or more", &item.span);
+                } else {
+                    groups.push(words);
+                }
+            }
+        }
+        Ok(Node { value: Value::Null, .. }) => {}
+        Ok(node) => diags.wrong("synonyms are a list of lists: `- [login, sign in]`", &node.span),
+        Err(error) => diags.push(Diagnostic::error("SRC001", format!("invalid YAML: {}", error.message)), &error.span),
+    }
+    Outcome { value: groups, diags: diags.diags }
+}
