@@ -71,7 +71,7 @@ fn is_ignored(c: char) -> bool {
 }
 
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}' | '\u{02bc}')
+    matches!(c, '\'' | '\u{2019}')
 }
 
 fn is_joiner(c: char) -> bool {
