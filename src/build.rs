@@ -265,7 +265,7 @@ pub struct Summary {
 /// Progress of `produce`, told to whoever shows it.
 pub trait Progress: Sync {
     fn pages(&self, done: usize);
-    fn indexed(&self, locale: &str);
+    fn indexed(&self);
 }
 
 /// Says nothing.
@@ -273,7 +273,7 @@ pub struct Silent;
 
 impl Progress for Silent {
     fn pages(&self, _done: usize) {}
-    fn indexed(&self, _locale: &str) {}
+    fn indexed(&self) {}
 }
 
 /// Makes every output file. The search index is built beside the pages, on other threads.

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod cli;
+pub mod client;
 pub mod config;
 pub mod contacts;
 pub mod diag;

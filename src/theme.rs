@@ -17,6 +17,7 @@ struct DefaultTheme;
 #[derive(RustEmbed)]
 #[folder = "src/client/"]
 #[include = "*.js"]
+#[exclude = "search/*"]
 struct Client;
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
@@ -49,6 +50,7 @@ impl Theme {
                 theme.assets.insert(path.into_owned(), Arc::from(&*file.data));
             }
         }
+        theme.assets.insert("search/main.js".to_owned(), Arc::from(crate::client::search::main_module().into_bytes()));
         if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {
             return None;
         }

@@ -142,7 +142,7 @@ impl Progress for Bar {
         self.0.set_position(done as u64);
     }
 
-    fn indexed(&self, _locale: &str) {}
+    fn indexed(&self) {}
 }
 
 /// Builds once more, on one thread, in memory, and compares: order of work must not show in the bytes.

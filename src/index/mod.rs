@@ -1,4 +1,20 @@
-//! Pages → search documents → tantivy in memory → our own shards, which `src/client/search` and `guichet search` read.
+//! Search documents → tantivy in memory → our own shards, which `src/client/search` and `guichet search` read.
+//!
+//! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
+//! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
+
+mod bytes;
+mod collect;
+mod language;
+mod manifest;
+pub mod read;
+mod shards;
+mod texts;
+pub mod tokenize;
+mod write;
+
+pub use bytes::FormatError;
+pub use write::build;
 
 /// What one article gives to the search index of one locale. Text is plain, not HTML.
 #[derive(Clone, Debug)]
@@ -37,8 +53,4 @@ pub struct LocaleDocs<'a> {
 pub struct IndexFile {
     pub path: String,
     pub bytes: Vec<u8>,
-}
-
-pub fn build(_docs: &LocaleDocs) -> Vec<IndexFile> {
-    Vec::new()
 }

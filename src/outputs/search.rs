@@ -2,8 +2,6 @@
 
 use std::io;
 
-use rayon::prelude::*;
-
 use super::{own, stable_module};
 use crate::build::{Analysis, Progress};
 use crate::index::{self, LocaleDocs, SearchDoc};
@@ -19,13 +17,12 @@ pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> 
     let bytes = |text: String| Content::Bytes(text.into_bytes());
     let assets = analysis.theme.assets_hash();
     sink.put(OutPath::new("_guichet/search.js"), bytes(stable_module(&assets, "search/main.js")))?;
-    analysis.site.locales.par_iter().try_for_each(|site| {
-        for file in index::build(&documents(analysis, site)) {
-            sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
-        }
-        progress.indexed(site.locale.as_str());
-        Ok(())
-    })
+    let docs: Vec<LocaleDocs> = analysis.site.locales.iter().map(|site| documents(analysis, site)).collect();
+    for file in index::build(&docs) {
+        sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
+    }
+    progress.indexed();
+    Ok(())
 }
 
 fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a> {

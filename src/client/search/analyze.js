@@ -1,0 +1,195 @@
+/**
+ * Text → words, and a word → the form under which accents and widths no longer matter.
+ *
+ * The twin of `src/index/tokenize.rs`, rule for rule (`src/index/format.md`, "Words"): what the build indexed is what a
+ * query looks up. Pure: no document, no network.
+ */
+
+/** Longer words are noise. In bytes of UTF-8. */
+const MAX_WORD = 64;
+/** Stands before a single character of a script without spaces. */
+export const SINGLE = "\u0001";
+
+const DENSE =
+  /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u;
+const LETTER = /[\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d]/u;
+const MARK = /\p{M}/u;
+const IGNORED = /[\u00ad\u200c\u200d]/gu;
+const APOSTROPHE = /['\u2019]/u;
+const JOINER = /[-_.\u2010\u2011'\u2019]/u;
+const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
+/** @type {Record<string, string>} */
+const FOLDED_TO = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ى: "ي", ة: "ه", ς: "σ" };
+const FOLDABLE = /[ßæœøłđðıþىةς]/gu;
+const ASCII = /^[\0-\x7f]*$/;
+
+/**
+ * How a word stands in its text: between separators, as several words joined into one, as a part of a word, or as one
+ * of several characters of a script without spaces.
+ * @typedef {"word" | "whole" | "part" | "single"} Role
+ */
+
+/**
+ * `start` and `end` count characters (code points).
+ * @typedef {{ form: string, role: Role, start: number, end: number }} Word
+ */
+
+/** @param {string} char */
+export const isDense = (char) => DENSE.test(char);
+
+/**
+ * Compatibility forms resolved, lower case, ignored characters dropped.
+ * @param {string} text
+ */
+export const normalForm = (text) =>
+  ASCII.test(text) ? text.toLowerCase() : text.replace(IGNORED, "").normalize("NFKC").toLowerCase().normalize("NFKC");
+
+/**
+ * What is left of a normal form when accents are optional.
+ * @param {string} form
+ */
+export const fold = (form) =>
+  ASCII.test(form)
+    ? form
+    : form
+        .normalize("NFD")
+        .replace(FOLDED_AWAY, "")
+        .replace(FOLDABLE, (char) => FOLDED_TO[char])
+        .normalize("NFC");
+
+/**
+ * The order of code points, which is that of UTF-8 and so of the index; JavaScript's own is that of UTF-16.
+ * @param {string} a
+ * @param {string} b
+ */
+export function compare(a, b) {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const [left, right] = [order(a.charCodeAt(i)), order(b.charCodeAt(i))];
+    if (left !== right) return left - right;
+  }
+  return a.length - b.length;
+}
+
+/** Surrogates stand for what comes after the rest. @param {number} unit */
+const order = (unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
+
+/** @param {string} form */
+const fits = (form) => form.length * 3 <= MAX_WORD || new TextEncoder().encode(form).length <= MAX_WORD;
+
+/**
+ * Every word of a text, in order; of one place in the text the whole comes first, then its parts.
+ * @param {string} text
+ * @returns {Word[]}
+ */
+export function words(text) {
+  const chars = Array.from(text);
+  /** @type {Word[]} */
+  const found = [];
+  const kinds = chars.map((char) => (DENSE.test(char) ? "dense" : LETTER.test(char) ? "letter" : ""));
+  let at = 0;
+  while (at < chars.length) {
+    const start = at++;
+    if (kinds[start] === "dense") {
+      while (at < chars.length && (kinds[at] === "dense" || MARK.test(chars[at]))) at++;
+      denseWords(chars, start, at, found);
+    } else if (kinds[start] === "letter") {
+      let joined = false;
+      for (;;) {
+        if (kinds[at] === "letter") at++;
+        else if (at + 1 < chars.length && kinds[at] === "" && JOINER.test(chars[at]) && kinds[at + 1] === "letter") {
+          joined = true;
+          at++;
+        } else break;
+      }
+      if (joined) compoundWords(chars, start, at, found);
+      else simpleWord(chars, start, at, found);
+    }
+  }
+  return found;
+}
+
+/**
+ * Pairs and single characters of a run in a script without spaces.
+ * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
+ */
+function denseWords(chars, start, end, found) {
+  const normal = Array.from(normalForm(chars.slice(start, end).join("")));
+  // Half-width kana with a voicing mark become one character: then the places are those of the run.
+  const exact = normal.length === end - start;
+  normal.forEach((char, i) => {
+    const from = exact ? start + i : start;
+    found.push({ form: SINGLE + char, role: normal.length === 1 ? "word" : "single", start: from, end: exact ? from + 1 : end });
+    if (i + 1 < normal.length) {
+      found.push({ form: char + normal[i + 1], role: "word", start: from, end: exact ? from + 2 : end });
+    }
+  });
+}
+
+/**
+ * A run of letters, digits and joiners: the whole, the words in it, their parts.
+ * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
+ */
+function compoundWords(chars, start, end, found) {
+  let whole = "";
+  let hyphens = 0;
+  let from = start;
+  let elided = false;
+  /** @type {[number, number][]} */
+  const pieces = [];
+  for (let at = start; at <= end; at++) {
+    const last = at === end;
+    if (!last && !JOINER.test(chars[at])) {
+      whole += chars[at];
+      continue;
+    }
+    const apostrophe = !last && APOSTROPHE.test(chars[at]);
+    // Elided articles (l', d') and endings ('s, 't) are no words of their own.
+    if (!((elided && at - from <= 2) || (apostrophe && at - from <= 1))) pieces.push([from, at]);
+    if (last) break;
+    elided = apostrophe;
+    if (!apostrophe) hyphens++;
+    if (chars[at] === ".") whole += ".";
+    from = at + 1;
+  }
+  if (hyphens > 0 && pieces.length > 1) {
+    const form = normalForm(whole);
+    if (fits(form)) found.push({ form, role: "whole", start, end });
+  }
+  for (const [first, after] of pieces) simpleWord(chars, first, after, found);
+}
+
+/**
+ * A run of letters and digits, and the parts that camel case or digits cut it into.
+ * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
+ */
+function simpleWord(chars, start, end, found) {
+  const form = normalForm(chars.slice(start, end).join(""));
+  if (form === "" || !fits(form)) return;
+  found.push({ form, role: "word", start, end });
+  let from = start;
+  for (let to = start + 1; to <= end; to++) {
+    if (to < end && !isPartBoundary(chars, to, end)) continue;
+    // A part that is the whole word is no part; one character says nothing.
+    if (to - from > 1 && to - from < end - start) {
+      found.push({ form: normalForm(chars.slice(from, to).join("")), role: "part", start: from, end: to });
+    }
+    from = to;
+  }
+}
+
+const DIGIT = /[0-9]/;
+const UPPER = /\p{Uppercase}/u;
+const LOWER = /\p{Lowercase}/u;
+const NEVER_FIRST = /[\p{M}\u00ad\u200c\u200d]/u;
+
+/**
+ * Before `chars[at]`: aB, ABc (before B), a1, 1a.
+ * @param {string[]} chars @param {number} at @param {number} end
+ */
+function isPartBoundary(chars, at, end) {
+  const [before, here] = [chars[at - 1], chars[at]];
+  if (DIGIT.test(before) !== DIGIT.test(here)) return !NEVER_FIRST.test(here);
+  if (!UPPER.test(here)) return false;
+  return LOWER.test(before) || (UPPER.test(before) && at + 1 < end && LOWER.test(chars[at + 1]));
+}

@@ -1,0 +1,333 @@
+/**
+ * Files of the index → what they hold (`src/index/format.md`). Every byte is checked before it is believed: a file that
+ * is truncated, altered or of another version is a `SearchError`, never a wrong answer. Pure but for inflating.
+ */
+import { compare, fold } from "./analyze.js";
+
+/** Why a search could not be answered. `code` is one of `unreachable`, `version`, `damaged`, `mixed`. */
+export class SearchError extends Error {
+  /** @param {string} code @param {string} message */
+  constructor(code, message) {
+    super(message);
+    this.name = "SearchError";
+    this.code = code;
+  }
+}
+
+const damaged = () => new SearchError("damaged", "a file of the search index is damaged");
+
+const HEADER = 9;
+const MAX_CONTENT = 64 << 20;
+const MAX_DOCS = 1 << 22;
+const NAME_BYTES = 4;
+
+/**
+ * The content of a file of the index.
+ * @param {"M" | "T" | "S" | "X"} kind
+ * @param {Uint8Array} file
+ */
+export async function unseal(kind, file) {
+  const head = String.fromCharCode(...file.subarray(0, 5));
+  if (file.length < HEADER + 6 || !head.startsWith("GSI")) throw damaged();
+  if (head[3] !== "\u0001") throw new SearchError("version", "the search index is of another version");
+  if (head[4] !== kind) throw damaged();
+  const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
+  const length = view.getUint32(5, true);
+  if (length > MAX_CONTENT) throw damaged();
+  const content = await inflate(file.subarray(HEADER), length);
+  // The last four bytes are the checksum of the content: nothing was altered, nothing follows.
+  if (adler32(content) !== view.getUint32(file.length - 4, false)) throw damaged();
+  return content;
+}
+
+/** @param {Uint8Array} packed @param {number} length */
+async function inflate(packed, length) {
+  const content = new Uint8Array(length);
+  let filled = 0;
+  try {
+    const source = new Blob([/** @type {BlobPart} */ (packed)]).stream();
+    const reader = source.pipeThrough(new DecompressionStream("deflate")).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      content.set(value, filled);
+      filled += value.length;
+    }
+  } catch {
+    throw damaged();
+  }
+  if (filled !== length) throw damaged();
+  return content;
+}
+
+/** @param {Uint8Array} bytes */
+function adler32(bytes) {
+  let [low, high] = [1, 0];
+  for (let at = 0; at < bytes.length; ) {
+    // 3,800 bytes are as many as fit before the sums must be reduced.
+    const end = Math.min(at + 3800, bytes.length);
+    while (at < end) high += low += bytes[at++];
+    low %= 65521;
+    high %= 65521;
+  }
+  return ((high << 16) | low) >>> 0;
+}
+
+/** A position in the content of a file. */
+class Reader {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+    this.utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  }
+
+  varint() {
+    let value = 0;
+    for (let scale = 1; scale <= 2 ** 28; scale *= 128) {
+      if (this.at >= this.bytes.length) throw damaged();
+      const byte = this.bytes[this.at++];
+      value += (byte & 127) * scale;
+      if (byte < 128) {
+        if (value >= 2 ** 32) throw damaged();
+        return value;
+      }
+    }
+    throw damaged();
+  }
+
+  /** A number of things that are at least one byte each. */
+  count() {
+    const count = this.varint();
+    if (count > this.bytes.length - this.at) throw damaged();
+    return count;
+  }
+
+  /** @param {number} length */
+  take(length) {
+    if (length > this.bytes.length - this.at) throw damaged();
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+
+  u32() {
+    const bytes = this.take(4);
+    return (bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24)) >>> 0;
+  }
+
+  /** @param {Uint8Array} bytes */
+  text(bytes) {
+    try {
+      return this.utf8.decode(bytes);
+    } catch {
+      throw damaged();
+    }
+  }
+
+  string() {
+    return this.text(this.take(this.count()));
+  }
+
+  /** As many as are announced. @template T @param {() => T} read @returns {T[]} */
+  list(read) {
+    const out = [];
+    for (let left = this.count(); left > 0; left--) out.push(read());
+    return out;
+  }
+
+  /** @param {number} count */
+  frontCoded(count) {
+    const words = [];
+    let before = new Uint8Array(0);
+    for (let i = 0; i < count; i++) {
+      const shared = this.varint();
+      if (shared > before.length) throw damaged();
+      const rest = this.take(this.count());
+      const word = new Uint8Array(shared + rest.length);
+      word.set(before.subarray(0, shared));
+      word.set(rest, shared);
+      words.push(this.text(word));
+      before = word;
+    }
+    return words;
+  }
+
+  /** Strictly ascending numbers below `limit`. @param {number} count @param {number} limit */
+  ascending(count, limit) {
+    const numbers = new Uint32Array(count);
+    let next = 0;
+    for (let i = 0; i < count; i++) {
+      const number = next + this.varint();
+      if (number >= limit) throw damaged();
+      numbers[i] = number;
+      next = number + 1;
+    }
+    return numbers;
+  }
+
+  /** Equal values next to each other, as value and count. @param {number} count */
+  runs(count) {
+    const values = new Uint32Array(count);
+    for (let at = 0; at < count; ) {
+      const value = this.varint();
+      const length = this.varint();
+      if (length === 0 || length > count - at) throw damaged();
+      values.fill(value, at, at + length);
+      at += length;
+    }
+    return values;
+  }
+
+  /** Names of files. @param {number} count */
+  names(count) {
+    const bytes = this.take(count * NAME_BYTES);
+    return Array.from({ length: count }, (_, i) =>
+      Array.from(bytes.subarray(i * NAME_BYTES, (i + 1) * NAME_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    );
+  }
+
+  end() {
+    if (this.at !== this.bytes.length) throw damaged();
+  }
+}
+
+/**
+ * Shards sorted by their least key.
+ * @typedef {{ from: string[], names: string[] }} ShardList
+ */
+
+/**
+ * Documents of another locale's index that stand in for missing ones: their numbers there, their URLs here.
+ * @typedef {{ locale: string, documents: number, urls: Map<number, string> }} Borrowed
+ */
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} locale
+ * @property {number} documents changes when document numbers change their meaning
+ * @property {number} docs
+ * @property {{ slug: string, title: string }[]} areas
+ * @property {Uint32Array} areaOf index into `areas`, of each document
+ * @property {string[]} plans
+ * @property {Uint32Array} plansOf bit n stands for `plans[n]`, 0 for every plan; of each document
+ * @property {[number, number][]} boosts document and hundredths
+ * @property {Set<string>} stopWords
+ * @property {string[][]} synonyms
+ * @property {ShardList} terms
+ * @property {[ShardList, ShardList]} spelling
+ * @property {number} docsPerPack
+ * @property {string[]} packs
+ * @property {Borrowed[]} borrowed
+ */
+
+/** @param {Reader} from @returns {ShardList} */
+function shardList(from) {
+  const count = from.count();
+  const keys = from.frontCoded(count);
+  if (count > 0 && keys[0] !== "") throw damaged();
+  for (let i = 1; i < count; i++) if (compare(keys[i - 1], keys[i]) >= 0) throw damaged();
+  return { from: keys, names: from.names(count) };
+}
+
+/** @param {Uint8Array} content @returns {Manifest} */
+export function decodeManifest(content) {
+  const from = new Reader(content);
+  const locale = from.string();
+  const documents = from.u32();
+  const docs = from.varint();
+  if (docs > MAX_DOCS) throw damaged();
+  const areas = from.list(() => ({ slug: from.string(), title: from.string() }));
+  const areaOf = from.runs(docs);
+  if (areaOf.some((area) => area >= areas.length)) throw damaged();
+  const plans = from.list(() => from.string());
+  const plansOf = from.runs(docs);
+  const boosts = from.list(() => /** @type {[number, number]} */ ([from.varint(), from.varint()]));
+  if (boosts.some(([doc]) => doc >= docs)) throw damaged();
+  const stopWords = new Set(from.frontCoded(from.count()));
+  const synonyms = from.list(() => from.list(() => from.string()));
+  const terms = shardList(from);
+  /** @type {[ShardList, ShardList]} */
+  const spelling = [shardList(from), shardList(from)];
+  const docsPerPack = from.varint();
+  if (docsPerPack === 0) throw damaged();
+  const packs = from.names(Math.ceil(docs / docsPerPack));
+  const borrowed = from.list(() => {
+    const source = from.string();
+    const hash = from.u32();
+    const numbers = from.ascending(from.count(), MAX_DOCS);
+    return { locale: source, documents: hash, urls: new Map(Array.from(numbers, (doc) => [doc, from.string()])) };
+  });
+  from.end();
+  return {
+    locale, documents, docs, areas, areaOf, plans, plansOf, boosts, stopWords, synonyms, terms, spelling, docsPerPack, packs, borrowed,
+  };
+}
+
+/** @typedef {{ docs: Uint32Array, levels: Uint8Array }} Postings */
+
+/**
+ * A term shard: forms sorted by fold, then form; `groups` are equal for forms of one word.
+ * @typedef {{ forms: string[], folds: string[], groups: number[], body: Postings[], title: Postings[] }} Terms
+ */
+
+/** @param {Uint8Array} content @param {number} docs @returns {Terms} */
+export function decodeTerms(content, docs) {
+  const from = new Reader(content);
+  const count = from.count();
+  const forms = from.frontCoded(count);
+  /** @type {number[]} */
+  const groups = [];
+  for (let at = 0; at < count; at++) {
+    const back = from.varint();
+    if (back > at) throw damaged();
+    groups.push(back === 0 ? at : groups[at - back]);
+  }
+  const field = () => {
+    const lengths = forms.map(() => from.count());
+    const numbers = lengths.map((length) => from.ascending(length, docs));
+    return numbers.map((numbers) => {
+      const levels = from.take(numbers.length);
+      if (levels.some((level) => level < 1 || level > 31)) throw damaged();
+      return { docs: numbers, levels };
+    });
+  };
+  const [body, title] = [field(), field()];
+  from.end();
+  return { forms, folds: forms.map(fold), groups, body, title };
+}
+
+/**
+ * A spelling shard: words, and the bits of the number of documents that have each.
+ * @param {Uint8Array} content
+ * @returns {[string, number][]}
+ */
+export function decodeSpelling(content) {
+  const from = new Reader(content);
+  const words = from.frontCoded(from.count());
+  const counts = from.take(words.length);
+  from.end();
+  return words.map((word, i) => [word, counts[i]]);
+}
+
+/** @typedef {{ anchor: string, heading: string, text: string }} TextSection */
+/** @typedef {{ id: string, url: string, title: string, categories: string[], sections: TextSection[] }} Text */
+
+/**
+ * A text pack, which must be the `count` documents from `first` on.
+ * @param {Uint8Array} content @param {number} first @param {number} count
+ * @returns {Text[]}
+ */
+export function decodeTexts(content, first, count) {
+  const from = new Reader(content);
+  if (from.varint() !== first || from.varint() !== count) throw damaged();
+  const docs = Array.from({ length: count }, () => {
+    const url = from.string();
+    const id = from.string() || url.slice(url.indexOf("/") + 1).replace(/\/$/, "");
+    const title = from.string();
+    const categories = from.list(() => from.string());
+    const sections = from.list(() => ({ anchor: from.string(), heading: from.string(), text: from.string() }));
+    return { id, url, title, categories, sections };
+  });
+  from.end();
+  return docs;
+}

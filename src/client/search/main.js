@@ -1,0 +1,290 @@
+/**
+ * The search of a Guichet site, for its own pages, the help panel, and whoever imports `/_guichet/search.js`.
+ *
+ * This module is the only one that fetches. What is fetched is kept for as long as the page lives; what failed is
+ * fetched again by the next query. Nothing here knows about the document: a search box is the theme's business.
+ */
+import { SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
+import { compare } from "./analyze.js";
+import { corrections, matches } from "./lookup.js";
+import { excerpt } from "./excerpt.js";
+import { mayBeMisspelt, slots } from "./query.js";
+import { rank } from "./score.js";
+
+export { SearchError };
+
+/** @import { Borrowed, Manifest, ShardList, Terms, Text } from "./decode.js" */
+/** @import { Slot } from "./query.js" */
+
+const PREFIX_SHARDS = 3;
+const BORROWED_PLACES = 3;
+
+/**
+ * @typedef {object} QueryOptions
+ * @property {number} [limit] at most this many hits, 10 by default
+ * @property {string} [area] slug of an area
+ * @property {string} [plan] id of a plan: articles for other plans only are left out
+ */
+
+/**
+ * @typedef {object} Hit
+ * @property {string} url path with the site's base path; ends in `#anchor` when a section is the answer
+ * @property {string} title plain text
+ * @property {string} area slug
+ * @property {string} area_title
+ * @property {string[]} categories
+ * @property {string} heading of the section, or empty
+ * @property {string} excerpt escaped HTML with `<mark>` around what matched
+ * @property {number} score three decimals
+ * @property {string} id
+ * @property {string} locale the language that the article is written in
+ */
+
+/**
+ * @typedef {object} Results
+ * @property {string} query
+ * @property {string} locale
+ * @property {number} total all documents that match, borrowed ones included
+ * @property {Hit[]} hits this locale's, best first; then, with another `locale`, those that it lacks
+ * @property {{ from: string, to: string }[]} corrections words taken for others
+ * @property {{ area: string, title: string, count: number }[]} areas before the filter by area, without borrowed ones
+ */
+
+/**
+ * Opens the index of a locale.
+ * @param {object} options
+ * @param {string} options.locale
+ * @param {string} [options.base] the site's base, as a path or URL; by default where this module was loaded from
+ * @param {(url: string, fresh: boolean) => Promise<Uint8Array>} [options.load] fetches a file; for tests
+ */
+export async function open({ locale, base, load = download }) {
+  const here = import.meta.url.replace(/\/_guichet\/.*$/, "/");
+  const root = new URL(base === undefined ? here : base.replace(/\/?$/, "/"), here);
+  const index = new Index(root, locale, load);
+  await index.manifest();
+  return {
+    /**
+     * @param {string} query
+     * @param {QueryOptions} [options]
+     * @returns {Promise<Results>}
+     */
+    query: (query, options = {}) => search(index, query, options),
+  };
+}
+
+/** @param {string} url @param {boolean} fresh */
+async function download(url, fresh) {
+  let response;
+  try {
+    response = await fetch(url, fresh ? { cache: "no-cache" } : {});
+  } catch {
+    throw new SearchError("unreachable", `cannot fetch ${url}`);
+  }
+  if (!response.ok) throw new SearchError("unreachable", `cannot fetch ${url}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The files of one locale's index, each fetched once. */
+class Index {
+  /** @type {Map<string, Promise<any>>} */
+  #kept = new Map();
+  #load;
+
+  /** @param {URL} root @param {string} locale @param {(url: string, fresh: boolean) => Promise<Uint8Array>} load */
+  constructor(root, locale, load) {
+    this.root = root;
+    this.locale = locale;
+    this.#load = load;
+  }
+
+  /** The index of another locale of the same site. @param {string} locale */
+  other(locale) {
+    return this.#keep(`index of ${locale}`, async () => new Index(this.root, locale, this.#load));
+  }
+
+  /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
+  #keep(key, make) {
+    let kept = this.#kept.get(key);
+    if (!kept) {
+      kept = make();
+      this.#kept.set(key, kept);
+      kept.catch(() => this.#kept.delete(key));
+    }
+    return kept;
+  }
+
+  /** @template T @param {string} name @param {"M" | "T" | "S" | "X"} kind @param {(content: Uint8Array) => T} decode */
+  #file(name, kind, decode) {
+    const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
+    return this.#keep(name, async () => decode(await unseal(kind, await this.#load(url, kind === "M"))));
+  }
+
+  /** @returns {Promise<Manifest>} */
+  manifest() {
+    return this.#file("manifest", "M", decodeManifest);
+  }
+
+  /** @param {Manifest} manifest @param {number} number */
+  async terms(manifest, number) {
+    const terms = await this.#file(manifest.terms.names[number], "T", (content) => decodeTerms(content, manifest.docs));
+    return terms;
+  }
+
+  /** @param {Manifest} manifest @param {number} pack @returns {Promise<Text[]>} */
+  texts({ packs, docs, docsPerPack }, pack) {
+    const first = pack * docsPerPack;
+    return this.#file(packs[pack], "X", (content) => decodeTexts(content, first, Math.min(docsPerPack, docs - first)));
+  }
+
+  /** Words that begin or end like `word`. @param {Manifest} manifest @param {string} word */
+  async spelling({ spelling }, word) {
+    const found = await Promise.all(
+      [word, reversed(word)].map(async (key, side) => {
+        const number = find(spelling[side], key);
+        if (number < 0) return [];
+        const words = await this.#file(spelling[side].names[number], "S", decodeSpelling);
+        return side === 0 ? words : words.map(([word, count]) => /** @type {[string, number]} */ ([reversed(word), count]));
+      }),
+    );
+    return found.flat();
+  }
+}
+
+/** @param {string} word */
+const reversed = (word) => Array.from(word).reverse().join("");
+
+/** The shard that holds `key`, or -1. @param {ShardList} list @param {string} key */
+function find({ from }, key) {
+  let [low, high] = [0, from.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compare(from[middle], key) <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/**
+ * What one index answers, before texts are fetched. `only`: the documents that another locale borrows.
+ * @param {Index} index @param {string} query @param {QueryOptions} options @param {Borrowed} [only]
+ */
+async function answer(index, query, options, only) {
+  const manifest = await index.manifest();
+  if (only && only.documents !== manifest.documents) {
+    throw new SearchError("mixed", `the search index of ${only.locale} is of another build`);
+  }
+  // All slots at once: the shards of a query are one step, whatever their number.
+  const asked = await Promise.all(slots(query, manifest).map((slot) => lookUp(index, manifest, slot)));
+  /** @type {Map<string, number>} */
+  const marks = new Map();
+  asked.forEach(({ matches }, bit) => {
+    for (const { terms, term } of matches) marks.set(terms.forms[term], (marks.get(terms.forms[term]) ?? 0) | (1 << bit));
+  });
+  // A plan that no article names leaves the articles for everyone.
+  const bit = options.plan === undefined ? -1 : manifest.plans.indexOf(options.plan);
+  const mask = bit < 0 ? 0 : 2 ** bit;
+  /** @param {number} doc */
+  const allowed = (doc) => {
+    const plans = manifest.plansOf[doc];
+    return (options.plan === undefined || plans === 0 || (plans & mask) !== 0) && (!only || only.urls.has(doc));
+  };
+  let ranking = rank(manifest, asked, allowed);
+  const counts = manifest.areas.map(({ slug, title }) => ({ area: slug, title, count: 0 }));
+  for (const { doc } of ranking) counts[manifest.areaOf[doc]].count++;
+  if (options.area !== undefined) {
+    ranking = ranking.filter(({ doc }) => manifest.areas[manifest.areaOf[doc]].slug === options.area);
+  }
+  return {
+    ranking,
+    marks,
+    corrections: asked.flatMap(({ correction }) => correction ?? []),
+    areas: counts.filter(({ count }) => count > 0),
+  };
+}
+
+/** @param {Index} index @param {Manifest} manifest @param {Slot} slot */
+async function lookUp(index, manifest, slot) {
+  const { weight, required } = slot;
+  const words = [slot.fold, ...slot.synonyms];
+  const found = matches(slot, [], await shards(index, manifest, words, slot.prefix));
+  if (found.length > 0 || !mayBeMisspelt(slot)) return { weight, required, matches: found };
+  const better = corrections(slot.fold, await index.spelling(manifest, slot.fold));
+  if (better.length === 0) return { weight, required, matches: found };
+  const corrected = matches(slot, better, await shards(index, manifest, [...words, ...better], slot.prefix));
+  return { weight, required, matches: corrected, correction: { from: slot.form, to: better[0] } };
+}
+
+/**
+ * The term shards that may hold words that are one of `folds`, or begin with the first of them.
+ * @param {Index} index @param {Manifest} manifest @param {string[]} folds @param {boolean} prefix
+ * @returns {Promise<Terms[]>}
+ */
+function shards(index, manifest, folds, prefix) {
+  const list = manifest.terms;
+  const numbers = new Set(folds.map((fold) => find(list, fold)).filter((number) => number >= 0));
+  const first = find(list, folds[0]);
+  if (prefix && first >= 0) {
+    for (let next = first + 1; next < first + PREFIX_SHARDS && list.from[next]?.startsWith(folds[0]); next++) numbers.add(next);
+  }
+  return Promise.all([...numbers].sort((a, b) => a - b).map((number) => index.terms(manifest, number)));
+}
+
+/**
+ * @param {Index} index @param {Awaited<ReturnType<typeof answer>>} answer @param {number} limit @param {Borrowed} [borrowed]
+ * @returns {Promise<Hit[]>}
+ */
+async function hits(index, { ranking, marks }, limit, borrowed) {
+  const manifest = await index.manifest();
+  return Promise.all(
+    ranking.slice(0, limit).map(async ({ doc, score }) => {
+      const texts = await index.texts(manifest, Math.floor(doc / manifest.docsPerPack));
+      const text = texts[doc % manifest.docsPerPack];
+      const { anchor, heading, html } = excerpt(text, marks);
+      const { slug, title } = manifest.areas[manifest.areaOf[doc]];
+      return {
+        url: index.root.pathname + (borrowed?.urls.get(doc) ?? text.url) + (anchor && `#${anchor}`),
+        title: text.title,
+        area: slug,
+        area_title: title,
+        categories: text.categories,
+        heading,
+        excerpt: html,
+        score: Math.floor(score * 1000 + 0.5) / 1000,
+        id: text.id,
+        locale: manifest.locale,
+      };
+    }),
+  );
+}
+
+/** @param {Index} index @param {string} query @param {QueryOptions} options @returns {Promise<Results>} */
+async function search(index, query, options) {
+  const manifest = await index.manifest();
+  const limit = options.limit ?? 10;
+  const own = answer(index, query, options);
+  const sources = await Promise.all(
+    manifest.borrowed.map(async (list) => {
+      const source = await index.other(list.locale);
+      return { list, source, found: await answer(source, query, options, list) };
+    }),
+  );
+  const { ranking, marks, corrections, areas } = await own;
+  const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
+  const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));
+  const kept = Math.min(ranking.length, limit - places);
+  // Texts of hits that would not be shown are not fetched.
+  let room = limit - kept;
+  const lists = [hits(index, { ranking, marks, corrections, areas }, kept)];
+  for (const { list, source, found } of sources) {
+    lists.push(hits(source, found, room, list));
+    room = Math.max(room - found.ranking.length, 0);
+  }
+  return {
+    query,
+    locale: manifest.locale,
+    total: sources.reduce((sum, { found }) => sum + found.ranking.length, ranking.length),
+    hits: (await Promise.all(lists)).flat(),
+    corrections,
+    areas,
+  };
+}

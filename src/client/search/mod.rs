@@ -1,0 +1,83 @@
+//! The browser's half of search: ES modules embedded in the binary, and the one file that they are published as.
+//!
+//! They are separate modules so that each can be read, tested and type-checked by itself; readers of a site would pay
+//! a request for each, so they get them joined. Joining is no more than what the modules' house rules allow: imports
+//! and exports on lines of their own, comments on lines of their own, no two top-level names alike (tested below).
+
+/// The modules in order of dependence; the last one is the public one.
+const MODULES: [&str; 7] = [
+    include_str!("analyze.js"),
+    include_str!("decode.js"),
+    include_str!("query.js"),
+    include_str!("lookup.js"),
+    include_str!("score.js"),
+    include_str!("excerpt.js"),
+    include_str!("main.js"),
+];
+
+/// The published module: exports `open` and `SearchError`. It belongs at `_guichet/<hash>/search/main.js`: the site's
+/// base is what comes before `/_guichet/` in its URL.
+pub fn main_module() -> String {
+    let mut out = String::new();
+    for (number, module) in MODULES.iter().enumerate() {
+        let public = number == MODULES.len() - 1;
+        let mut in_comment = false;
+        for line in module.lines() {
+            let code = line.trim_start();
+            let opens = code.starts_with("/*");
+            if opens || in_comment {
+                in_comment = !code.ends_with("*/");
+                continue;
+            }
+            if code.is_empty() || code.starts_with("//") || code.starts_with("import ") {
+                continue;
+            }
+            let kept = if public { line } else { line.strip_prefix("export ").unwrap_or(line) };
+            out.push_str(kept.trim());
+            out.push('\n');
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::io::Write;
+
+    use super::*;
+
+    /// Joined, the modules share one scope.
+    #[test]
+    fn no_two_top_level_names_are_alike() {
+        let mut names = BTreeSet::new();
+        for module in MODULES {
+            for line in module.lines() {
+                let line = line.strip_prefix("export ").unwrap_or(line);
+                let line = line.strip_prefix("async ").unwrap_or(line);
+                let declared = ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word));
+                let Some(declared) = declared else { continue };
+                let name: String = declared.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                assert!(!name.is_empty(), "a top-level declaration without a plain name: {line}");
+                assert!(names.insert(name.clone()), "`{name}` is declared twice");
+            }
+        }
+    }
+
+    #[test]
+    fn joined_module_exports_what_is_promised_and_imports_nothing() {
+        let joined = main_module();
+        assert!(joined.contains("export async function open("));
+        assert!(joined.contains("export { SearchError };"));
+        assert!(!joined.lines().any(|line| line.starts_with("import ")));
+    }
+
+    /// The budget of the search code, comments not counted because they are not published.
+    #[test]
+    fn joined_module_is_small() {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(main_module().as_bytes()).expect("in memory");
+        let size = gzip.finish().expect("in memory").len();
+        assert!(size <= 10 * 1024, "{size} bytes");
+    }
+}

@@ -1,0 +1,195 @@
+//! The smallest parts of the format: variable-length numbers, strings, the envelope that every file starts with.
+//! `format.md` says what they are; nothing here knows about terms or documents.
+//!
+//! Reading never panics and never allocates more than the input can justify: the bytes come from a web server.
+
+use std::fmt;
+use std::io::{Read, Write};
+
+use flate2::Compression;
+use flate2::read::ZlibDecoder;
+use flate2::write::ZlibEncoder;
+
+/// `GSI` and the version of the format. A reader of another version refuses the file.
+pub const MAGIC: [u8; 4] = *b"GSI\x01";
+/// Magic, kind, length of the content.
+const HEADER: usize = 9;
+/// No file of an index decompresses to more than this.
+const MAX_CONTENT: usize = 64 << 20;
+
+/// What a file of the index holds: the fifth byte of its envelope.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Manifest,
+    Terms,
+    Spelling,
+    Texts,
+}
+
+impl Kind {
+    pub fn byte(self) -> u8 {
+        match self {
+            Kind::Manifest => b'M',
+            Kind::Terms => b'T',
+            Kind::Spelling => b'S',
+            Kind::Texts => b'X',
+        }
+    }
+}
+
+/// Why a file of the index was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormatError {
+    /// Not a file of an index, or one of another kind.
+    Foreign,
+    /// Written by another version of Guichet.
+    Version,
+    /// Ends too early, goes on too long, or contradicts itself.
+    Damaged,
+}
+
+impl fmt::Display for FormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            FormatError::Foreign => "not a search index file of the expected kind",
+            FormatError::Version => "written by another version of guichet; build the site again",
+            FormatError::Damaged => "damaged",
+        })
+    }
+}
+
+/// Wraps `content` into its envelope. The zlib stream ends in a checksum, which is what detects altered bytes.
+pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(HEADER + content.len() / 2);
+    out.extend_from_slice(&MAGIC);
+    out.push(kind.byte());
+    out.extend_from_slice(&(content.len() as u32).to_le_bytes());
+    let mut encoder = ZlibEncoder::new(out, Compression::best());
+    encoder.write_all(content).expect("writing to memory cannot fail");
+    encoder.finish().expect("writing to memory cannot fail")
+}
+
+/// The content of an envelope, if it is whole and of this kind.
+pub fn unseal(kind: Kind, file: &[u8]) -> Result<Vec<u8>, FormatError> {
+    if file.len() < HEADER || file[..3] != MAGIC[..3] {
+        return Err(FormatError::Foreign);
+    }
+    if file[3] != MAGIC[3] {
+        return Err(FormatError::Version);
+    }
+    if file[4] != kind.byte() {
+        return Err(FormatError::Foreign);
+    }
+    let length = u32::from_le_bytes([file[5], file[6], file[7], file[8]]) as usize;
+    if length > MAX_CONTENT {
+        return Err(FormatError::Damaged);
+    }
+    let mut content = Vec::new();
+    let mut decoder = ZlibDecoder::new(&file[HEADER..]);
+    // One byte beyond the promised length is enough to know that the promise was broken.
+    decoder.by_ref().take(length as u64 + 1).read_to_end(&mut content).map_err(|_| FormatError::Damaged)?;
+    if content.len() != length || decoder.total_in() as usize != file.len() - HEADER {
+        return Err(FormatError::Damaged);
+    }
+    Ok(content)
+}
+
+pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
+    while value > 0x7f {
+        out.push(value as u8 | 0x80);
+        value >>= 7;
+    }
+    out.push(value as u8);
+}
+
+pub fn put_str(out: &mut Vec<u8>, text: &str) {
+    put_varint(out, text.len() as u32);
+    out.extend_from_slice(text.as_bytes());
+}
+
+/// Sorted strings, each as the number of bytes it shares with the one before and the rest.
+pub fn put_front_coded<'a>(out: &mut Vec<u8>, words: impl Iterator<Item = &'a str>) {
+    let mut before: &[u8] = &[];
+    for word in words {
+        let bytes = word.as_bytes();
+        let shared = before.iter().zip(bytes).take_while(|(a, b)| a == b).count();
+        put_varint(out, shared as u32);
+        put_varint(out, (bytes.len() - shared) as u32);
+        out.extend_from_slice(&bytes[shared..]);
+        before = bytes;
+    }
+}
+
+/// A position in the content of a file. Every read checks that there is something left to read.
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Reader { bytes, at: 0 }
+    }
+
+    pub fn byte(&mut self) -> Result<u8, FormatError> {
+        let byte = *self.bytes.get(self.at).ok_or(FormatError::Damaged)?;
+        self.at += 1;
+        Ok(byte)
+    }
+
+    pub fn varint(&mut self) -> Result<u32, FormatError> {
+        let mut value = 0u64;
+        for shift in [0, 7, 14, 21, 28] {
+            let byte = self.byte()?;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return u32::try_from(value).map_err(|_| FormatError::Damaged);
+            }
+        }
+        Err(FormatError::Damaged)
+    }
+
+    /// A number of things that are at least one byte each, and so cannot be more than the bytes that are left.
+    pub fn count(&mut self) -> Result<usize, FormatError> {
+        let count = self.varint()? as usize;
+        if count > self.bytes.len() - self.at { Err(FormatError::Damaged) } else { Ok(count) }
+    }
+
+    pub fn take(&mut self, length: usize) -> Result<&'a [u8], FormatError> {
+        let end = self.at.checked_add(length).filter(|end| *end <= self.bytes.len()).ok_or(FormatError::Damaged)?;
+        let taken = &self.bytes[self.at..end];
+        self.at = end;
+        Ok(taken)
+    }
+
+    pub fn u32(&mut self) -> Result<u32, FormatError> {
+        let bytes = self.take(4)?;
+        Ok(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))
+    }
+
+    pub fn str(&mut self) -> Result<String, FormatError> {
+        let length = self.count()?;
+        String::from_utf8(self.take(length)?.to_vec()).map_err(|_| FormatError::Damaged)
+    }
+
+    pub fn front_coded(&mut self, count: usize) -> Result<Vec<String>, FormatError> {
+        let mut words = Vec::with_capacity(count);
+        let mut before: Vec<u8> = Vec::new();
+        for _ in 0..count {
+            let shared = self.varint()? as usize;
+            if shared > before.len() {
+                return Err(FormatError::Damaged);
+            }
+            before.truncate(shared);
+            let length = self.count()?;
+            before.extend_from_slice(self.take(length)?);
+            words.push(String::from_utf8(before.clone()).map_err(|_| FormatError::Damaged)?);
+        }
+        Ok(words)
+    }
+
+    /// Nothing may follow what was read.
+    pub fn end(self) -> Result<(), FormatError> {
+        if self.at == self.bytes.len() { Ok(()) } else { Err(FormatError::Damaged) }
+    }
+}

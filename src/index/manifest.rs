@@ -1,0 +1,220 @@
+//! The file that a search begins with: what there is, how the shards are cut and what they are called, and the little
+//! that must be known of every document before any shard is read (`format.md`, "Manifest"). Both directions are here.
+
+use super::bytes::{FormatError, Reader, put_front_coded, put_str, put_varint};
+
+/// The part of a shard's SHA-256 that names it.
+pub type Name = [u8; 4];
+
+/// Shards sorted by their least key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShardList {
+    pub from: Vec<String>,
+    pub names: Vec<Name>,
+}
+
+impl ShardList {
+    /// The shard that holds `key`, if any does.
+    pub fn find(&self, key: &str) -> Option<usize> {
+        self.from.partition_point(|from| from.as_str() <= key).checked_sub(1)
+    }
+}
+
+/// Documents that the reader of this locale sees in the language of another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Borrowed {
+    pub locale: String,
+    /// `Manifest::documents` of that locale's index when this one was written: the numbers below are its numbers.
+    pub documents: u32,
+    /// (document of that index, its URL in this locale), by document.
+    pub docs: Vec<(u32, String)>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Manifest {
+    pub locale: String,
+    /// A hash over the ids of all documents in order: document numbers mean the same as long as it is the same.
+    pub documents: u32,
+    pub docs: usize,
+    /// Slug and title.
+    pub areas: Vec<(String, String)>,
+    /// Index into `areas`, of each document.
+    pub area_of: Vec<u32>,
+    pub plans: Vec<String>,
+    /// Bit n stands for `plans[n]`; 0 means every plan. Of each document.
+    pub plans_of: Vec<u32>,
+    /// In hundredths, of the documents that have one.
+    pub boosts: Vec<(u32, u32)>,
+    /// Words not looked up when the query has others, sorted.
+    pub stop_words: Vec<String>,
+    pub synonyms: Vec<Vec<String>>,
+    pub terms: ShardList,
+    /// By the beginning of words, by the end of words.
+    pub spelling: [ShardList; 2],
+    pub docs_per_pack: usize,
+    pub packs: Vec<Name>,
+    pub borrowed: Vec<Borrowed>,
+}
+
+impl Manifest {
+    pub fn encode(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        put_str(&mut out, &self.locale);
+        out.extend_from_slice(&self.documents.to_le_bytes());
+        put_varint(&mut out, self.docs as u32);
+        put_varint(&mut out, self.areas.len() as u32);
+        for (slug, title) in &self.areas {
+            put_str(&mut out, slug);
+            put_str(&mut out, title);
+        }
+        put_runs(&mut out, &self.area_of);
+        put_varint(&mut out, self.plans.len() as u32);
+        for plan in &self.plans {
+            put_str(&mut out, plan);
+        }
+        put_runs(&mut out, &self.plans_of);
+        put_varint(&mut out, self.boosts.len() as u32);
+        for (doc, boost) in &self.boosts {
+            put_varint(&mut out, *doc);
+            put_varint(&mut out, *boost);
+        }
+        put_varint(&mut out, self.stop_words.len() as u32);
+        put_front_coded(&mut out, self.stop_words.iter().map(String::as_str));
+        put_varint(&mut out, self.synonyms.len() as u32);
+        for group in &self.synonyms {
+            put_varint(&mut out, group.len() as u32);
+            for phrase in group {
+                put_str(&mut out, phrase);
+            }
+        }
+        for list in [&self.terms, &self.spelling[0], &self.spelling[1]] {
+            put_varint(&mut out, list.names.len() as u32);
+            put_front_coded(&mut out, list.from.iter().map(String::as_str));
+            out.extend(list.names.iter().flatten());
+        }
+        put_varint(&mut out, self.docs_per_pack as u32);
+        out.extend(self.packs.iter().flatten());
+        put_varint(&mut out, self.borrowed.len() as u32);
+        for borrowed in &self.borrowed {
+            put_str(&mut out, &borrowed.locale);
+            out.extend_from_slice(&borrowed.documents.to_le_bytes());
+            put_varint(&mut out, borrowed.docs.len() as u32);
+            let mut next = 0;
+            for (doc, _) in &borrowed.docs {
+                put_varint(&mut out, doc - next);
+                next = doc + 1;
+            }
+            for (_, url) in &borrowed.docs {
+                put_str(&mut out, url);
+            }
+        }
+        out
+    }
+
+    pub fn decode(content: &[u8]) -> Result<Self, FormatError> {
+        let mut from = Reader::new(content);
+        let locale = from.str()?;
+        let documents = from.u32()?;
+        // A manifest has four bytes per pack and no more than the packs need: the bound keeps hostile numbers small.
+        let docs = from.varint()? as usize;
+        if docs > 1 << 22 {
+            return Err(FormatError::Damaged);
+        }
+        let areas = (0..from.count()?).map(|_| Ok((from.str()?, from.str()?))).collect::<Result<Vec<_>, _>>()?;
+        let area_of = runs(&mut from, docs)?;
+        if area_of.iter().any(|area| *area as usize >= areas.len()) {
+            return Err(FormatError::Damaged);
+        }
+        let plans = (0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?;
+        let plans_of = runs(&mut from, docs)?;
+        let boosts = (0..from.count()?).map(|_| Ok((from.varint()?, from.varint()?))).collect::<Result<Vec<_>, _>>()?;
+        if boosts.iter().any(|(doc, _)| *doc as usize >= docs) {
+            return Err(FormatError::Damaged);
+        }
+        let count = from.count()?;
+        let stop_words = from.front_coded(count)?;
+        let mut synonyms = Vec::new();
+        for _ in 0..from.count()? {
+            synonyms.push((0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?);
+        }
+        let terms = shard_list(&mut from)?;
+        let spelling = [shard_list(&mut from)?, shard_list(&mut from)?];
+        let docs_per_pack = from.varint()? as usize;
+        if docs_per_pack == 0 {
+            return Err(FormatError::Damaged);
+        }
+        let packs = names(&mut from, docs.div_ceil(docs_per_pack))?;
+        let mut borrowed = Vec::new();
+        for _ in 0..from.count()? {
+            let (locale, documents, count) = (from.str()?, from.u32()?, from.count()?);
+            let numbers = ascending(&mut from, count)?;
+            let docs = numbers.into_iter().map(|doc| Ok((doc, from.str()?))).collect::<Result<Vec<_>, _>>()?;
+            borrowed.push(Borrowed { locale, documents, docs });
+        }
+        from.end()?;
+        Ok(Manifest {
+            locale,
+            documents,
+            docs,
+            areas,
+            area_of,
+            plans,
+            plans_of,
+            boosts,
+            stop_words,
+            synonyms,
+            terms,
+            spelling,
+            docs_per_pack,
+            packs,
+            borrowed,
+        })
+    }
+}
+
+/// Equal values next to each other, as value and count.
+fn put_runs(out: &mut Vec<u8>, values: &[u32]) {
+    for run in values.chunk_by(|a, b| a == b) {
+        put_varint(out, run[0]);
+        put_varint(out, run.len() as u32);
+    }
+}
+
+fn runs(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
+    let mut values = Vec::new();
+    while values.len() < count {
+        let (value, length) = (from.varint()?, from.varint()? as usize);
+        if length == 0 || length > count - values.len() {
+            return Err(FormatError::Damaged);
+        }
+        values.resize(values.len() + length, value);
+    }
+    Ok(values)
+}
+
+/// Strictly ascending numbers, each as its distance from the one before less one.
+pub fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
+    let mut next = 0u32;
+    (0..count)
+        .map(|_| {
+            let number = next.checked_add(from.varint()?).filter(|number| *number < u32::MAX);
+            let number = number.ok_or(FormatError::Damaged)?;
+            next = number + 1;
+            Ok(number)
+        })
+        .collect()
+}
+
+fn shard_list(from: &mut Reader) -> Result<ShardList, FormatError> {
+    let count = from.count()?;
+    let keys = from.front_coded(count)?;
+    if keys.first().is_some_and(|first| !first.is_empty()) || keys.windows(2).any(|pair| pair[0] >= pair[1]) {
+        return Err(FormatError::Damaged);
+    }
+    Ok(ShardList { from: keys, names: names(from, count)? })
+}
+
+fn names(from: &mut Reader, count: usize) -> Result<Vec<Name>, FormatError> {
+    let bytes = from.take(count.checked_mul(4).ok_or(FormatError::Damaged)?)?;
+    Ok(bytes.chunks_exact(4).map(|name| [name[0], name[1], name[2], name[3]]).collect())
+}

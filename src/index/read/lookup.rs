@@ -1,0 +1,119 @@
+//! A slot of the query → the terms of the index that answer it, and how well each does.
+
+use super::query::Slot;
+use super::shard::Terms;
+
+/// What a term counts that is not the very word: with other accents, another form of it, a synonym, a correction.
+const ACCENT: f64 = 0.95;
+const STEM: f64 = 0.8;
+const SYNONYM: f64 = 0.7;
+const CORRECTION: f64 = 0.7;
+/// What a word counts that only begins as asked, at most, when the word itself is there and when it is not.
+const PREFIX_BESIDE: f64 = 0.4;
+const PREFIX_ALONE: f64 = 0.9;
+/// In the middle of a query, fewer characters than this are not the beginning of another word.
+const PREFIX_MIN: usize = 3;
+
+/// A term that answers a slot: where it is, and its weight from 0 to 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    /// Index into the shards that were read.
+    pub shard: usize,
+    pub term: usize,
+    pub weight: f64,
+}
+
+/// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
+pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) -> Vec<Match> {
+    let mut found = Vec::new();
+    let mut exact = false;
+    for &(shard, terms) in shards {
+        let mut weights = vec![0.0; terms.forms.len()];
+        exact |= weigh(terms, &slot.fold, &slot.form, 1.0, &mut weights);
+        for word in corrections {
+            weigh(terms, word, "", CORRECTION, &mut weights);
+        }
+        for word in &slot.synonyms {
+            weigh(terms, word, "", SYNONYM, &mut weights);
+        }
+        found.push((shard, terms, weights));
+    }
+    let length = slot.fold.chars().count();
+    if slot.prefix || (!exact && slot.required && length >= PREFIX_MIN) {
+        let most = if exact { PREFIX_BESIDE } else { PREFIX_ALONE };
+        for (_, terms, weights) in &mut found {
+            for (term, fold) in terms.folds.iter().enumerate() {
+                if fold.starts_with(&slot.fold) && fold.len() > slot.fold.len() {
+                    let weight = most * length as f64 / fold.chars().count() as f64;
+                    weights[term] = weight.max(weights[term]);
+                }
+            }
+        }
+    }
+    found
+        .into_iter()
+        .flat_map(|(shard, _, weights)| {
+            let weights = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
+            weights.map(move |(term, weight)| Match { shard, term, weight })
+        })
+        .collect()
+}
+
+/// Raises the weights of the terms that are `fold`, and of the other forms of the same word. Whether there are any.
+fn weigh(terms: &Terms, fold: &str, form: &str, most: f64, weights: &mut [f64]) -> bool {
+    let start = terms.folds.partition_point(|other| other.as_str() < fold);
+    let mut end = start;
+    while end < terms.folds.len() && terms.folds[end] == fold {
+        let weight = if terms.forms[end] == form || form.is_empty() { most } else { most * ACCENT };
+        weights[end] = weight.max(weights[end]);
+        end += 1;
+    }
+    for (term, weight) in weights.iter_mut().enumerate() {
+        if terms.groups[start..end].contains(&terms.groups[term]) {
+            *weight = weight.max(most * STEM);
+        }
+    }
+    start < end
+}
+
+/// The words nearest to a misspelt one: at one edit, else at two if it has nine letters; at most three, the best first.
+pub fn corrections(word: &str, candidates: &[(String, u8)]) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let limit = if letters.len() >= 9 { 2 } else { 1 };
+    let mut near: Vec<(usize, bool, u8, &str)> = candidates
+        .iter()
+        .filter_map(|(candidate, count)| {
+            let other: Vec<char> = candidate.chars().collect();
+            let distance = distance(&letters, &other, limit)?;
+            Some((distance, letters[0] != other[0], u8::MAX - count, candidate.as_str()))
+        })
+        .collect();
+    near.sort();
+    near.dedup();
+    let best = near.first().map_or(0, |(distance, ..)| *distance);
+    near.into_iter().filter(|(distance, ..)| *distance == best).take(3).map(|(.., word)| word.to_owned()).collect()
+}
+
+/// Edits (insertion, deletion, replacement, exchange of neighbours) between two words, if no more than `limit`.
+fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > limit {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut next = vec![i; b.len() + 1];
+        for j in 1..=b.len() {
+            let cost = usize::from(a[i - 1] != b[j - 1]);
+            next[j] = (row[j] + 1).min(next[j - 1] + 1).min(row[j - 1] + cost);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                next[j] = next[j].min(before[j - 2] + 1);
+            }
+        }
+        if next.iter().all(|edits| *edits > limit) {
+            return None;
+        }
+        before = std::mem::replace(&mut row, next);
+    }
+    Some(row[b.len()]).filter(|edits| *edits <= limit)
+}

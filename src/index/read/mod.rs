@@ -1,0 +1,336 @@
+//! The reader of a built index: the engine of `guichet search`, and the twin of `src/client/search`. Same index, same
+//! query: same hits, same order, same scores.
+//!
+//! It is given a function that fetches a file and trusts nothing that it gets: a missing, truncated or altered file is
+//! an error, never a wrong answer.
+
+mod excerpt;
+mod lookup;
+mod query;
+mod score;
+mod shard;
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::io;
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use super::bytes::{FormatError, Kind, unseal};
+use super::manifest::{Borrowed, Manifest, Name};
+use super::write::{file_name, folder};
+use lookup::Match;
+use query::Slot;
+use score::{Asked, Ranking};
+use shard::{Terms, Text};
+
+/// A word that is only begun is looked for in this many shards from where it would stand.
+const PREFIX_SHARDS: usize = 3;
+/// Places among the hits that are kept for articles in another language, if there are any.
+const BORROWED_PLACES: usize = 3;
+
+/// Why there is no answer. An answer without hits is not an error.
+#[derive(Debug)]
+pub enum SearchError {
+    /// A file of the index could not be had.
+    Unreadable { path: String, error: io::Error },
+    /// A file of the index is not what it should be.
+    Refused { path: String, error: FormatError },
+    /// The indexes of two locales are not of the same build.
+    Mixed { locale: String },
+    /// The site has no such area, or no article names such a plan.
+    Unknown { what: &'static str, name: String },
+}
+
+impl fmt::Display for SearchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            SearchError::Unreadable { path, error } => write!(f, "cannot read `{path}`: {error}"),
+            SearchError::Refused { path, error } => write!(f, "`{path}`: {error}"),
+            SearchError::Mixed { locale } => write!(f, "the index of `{locale}` is of another build"),
+            SearchError::Unknown { what, name } => write!(f, "no {what} `{name}`"),
+        }
+    }
+}
+
+impl std::error::Error for SearchError {}
+
+/// What narrows a query.
+#[derive(Clone, Debug)]
+pub struct QueryOptions<'a> {
+    /// At most this many hits.
+    pub limit: usize,
+    /// Slug of an area.
+    pub area: Option<&'a str>,
+    /// Id of a plan: articles for other plans only are left out.
+    pub plan: Option<&'a str>,
+    /// What URLs begin with: `/`, `/kb/`.
+    pub base: &'a str,
+}
+
+impl Default for QueryOptions<'_> {
+    fn default() -> Self {
+        QueryOptions { limit: 10, area: None, plan: None, base: "/" }
+    }
+}
+
+/// The answer to a query, as `guichet search --json` prints it and the browser module returns it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchResults {
+    pub query: String,
+    pub locale: String,
+    /// All documents that match, shown or not, borrowed ones included.
+    pub total: usize,
+    /// This locale's articles, best first; then, with another `locale`, those that it lacks.
+    pub hits: Vec<Hit>,
+    /// Words taken for others, because the index has nothing like them.
+    pub corrections: Vec<Correction>,
+    /// Areas of the matching documents in order of slug, before the filter by area; without borrowed documents.
+    pub areas: Vec<AreaCount>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Hit {
+    /// Base path included; ends in `#anchor` when a section is the answer.
+    pub url: String,
+    pub title: String,
+    /// Slug and title of the area.
+    pub area: String,
+    pub area_title: String,
+    pub categories: Vec<String>,
+    /// Heading of the section, or empty.
+    pub heading: String,
+    /// Escaped HTML with `<mark>` around what matched.
+    pub excerpt: String,
+    /// Three decimals.
+    pub score: f64,
+    pub id: String,
+    /// The language that the article is written in.
+    pub locale: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Correction {
+    pub from: String,
+    pub to: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct AreaCount {
+    pub area: String,
+    pub title: String,
+    pub count: usize,
+}
+
+/// An open index.
+pub struct Searcher<R> {
+    read: R,
+    manifest: Manifest,
+    terms: RefCell<BTreeMap<usize, Rc<Terms>>>,
+}
+
+/// What one index answers, before texts are fetched.
+struct Answer {
+    ranking: Ranking,
+    marks: excerpt::Marks,
+    corrections: Vec<Correction>,
+    areas: Vec<AreaCount>,
+}
+
+/// Opens the index of a locale. `read` takes a path from the output's root, such as `_guichet/search/fr/manifest.bin`.
+pub fn open<R: Fn(&str) -> io::Result<Vec<u8>>>(read: R, locale: &str) -> Result<Searcher<R>, SearchError> {
+    let path = format!("{}/manifest.bin", folder(locale));
+    let manifest = fetch(&read, &path, Kind::Manifest).and_then(|content| refused(&path, Manifest::decode(&content)))?;
+    Ok(Searcher { read, manifest, terms: RefCell::default() })
+}
+
+fn fetch(read: impl Fn(&str) -> io::Result<Vec<u8>>, path: &str, kind: Kind) -> Result<Vec<u8>, SearchError> {
+    let file = read(path).map_err(|error| SearchError::Unreadable { path: path.to_owned(), error })?;
+    refused(path, unseal(kind, &file))
+}
+
+fn refused<T>(path: &str, result: Result<T, FormatError>) -> Result<T, SearchError> {
+    result.map_err(|error| SearchError::Refused { path: path.to_owned(), error })
+}
+
+impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
+    pub fn query(&self, query: &str, options: &QueryOptions) -> Result<SearchResults, SearchError> {
+        let own = self.answer(query, options, None)?;
+        let own_total = own.ranking.len();
+        let mut borrowed = Vec::new();
+        let mut total = own_total;
+        for list in &self.manifest.borrowed {
+            let source = open(&self.read, &list.locale)?;
+            if source.manifest.documents != list.documents {
+                return Err(SearchError::Mixed { locale: list.locale.clone() });
+            }
+            let answer = source.answer(query, options, Some(list))?;
+            total += answer.ranking.len();
+            for hit in source.hits(&answer, options.limit, options.base, Some(list))? {
+                borrowed.push(hit);
+            }
+        }
+        let kept = own_total.min(options.limit - borrowed.len().min(BORROWED_PLACES).min(options.limit / 2));
+        let mut hits = self.hits(&own, kept, options.base, None)?;
+        borrowed.truncate(options.limit - hits.len());
+        hits.append(&mut borrowed);
+        Ok(SearchResults {
+            query: query.to_owned(),
+            locale: self.manifest.locale.clone(),
+            total,
+            hits,
+            corrections: own.corrections,
+            areas: own.areas,
+        })
+    }
+
+    fn answer(&self, query: &str, options: &QueryOptions, only: Option<&Borrowed>) -> Result<Answer, SearchError> {
+        let manifest = &self.manifest;
+        let slots = query::slots(query, manifest);
+        let mut found: Vec<(Slot, Vec<(usize, Rc<Terms>)>, Vec<Match>)> = Vec::new();
+        let mut corrections = Vec::new();
+        for slot in slots {
+            let mut words = vec![slot.fold.clone()];
+            words.extend(slot.synonyms.iter().cloned());
+            let mut shards = self.shards(&words, slot.prefix)?;
+            let mut matches = matches(&slot, &[], &shards);
+            if matches.is_empty() && slot.may_be_misspelt() {
+                let better = lookup::corrections(&slot.fold, &self.spelling(&slot.fold)?);
+                if let Some(best) = better.first() {
+                    corrections.push(Correction { from: slot.form.clone(), to: best.clone() });
+                    words.extend(better.iter().cloned());
+                    shards = self.shards(&words, slot.prefix)?;
+                    matches = self::matches(&slot, &better, &shards);
+                }
+            }
+            found.push((slot, shards, matches));
+        }
+        // One numbering of shards for all slots.
+        let numbers: BTreeSet<usize> = found.iter().flat_map(|(_, shards, _)| shards.iter().map(|(number, _)| *number)).collect();
+        let loaded = self.terms.borrow();
+        let shards: Vec<&Terms> = numbers.iter().map(|number| &*loaded[number]).collect();
+        let place: BTreeMap<usize, usize> = numbers.iter().enumerate().map(|(place, number)| (*number, place)).collect();
+        let mut marks = excerpt::Marks::new();
+        for (bit, (_, _, matches)) in found.iter_mut().enumerate() {
+            for found in matches {
+                found.shard = place[&found.shard];
+                *marks.entry(shards[found.shard].forms[found.term].clone()).or_default() |= 1 << bit;
+            }
+        }
+        let asked: Vec<Asked> = found
+            .iter()
+            .map(|(slot, _, matches)| Asked { weight: slot.weight, required: slot.required, matches })
+            .collect();
+        let plan = match options.plan {
+            // A plan that no article names leaves the articles for everyone.
+            Some(plan) => Some(manifest.plans.iter().position(|name| name == plan).map_or(0, |bit| 1u32 << bit)),
+            None => None,
+        };
+        let area = options.area.map(|slug| manifest.areas.iter().position(|(other, _)| other == slug));
+        let visible = |doc: usize| {
+            let plans = manifest.plans_of[doc];
+            plan.is_none_or(|plan| plans == 0 || plans & plan != 0)
+                && only.is_none_or(|only| only.docs.binary_search_by_key(&(doc as u32), |(doc, _)| *doc).is_ok())
+        };
+        let mut ranking = score::rank(manifest, &shards, &asked, visible);
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        for (doc, _) in &ranking {
+            *counts.entry(manifest.area_of[*doc as usize]).or_default() += 1;
+        }
+        let areas = counts.into_iter().map(|(area, count)| {
+            let (slug, title) = manifest.areas[area as usize].clone();
+            AreaCount { area: slug, title, count }
+        });
+        if let Some(area) = area {
+            ranking.retain(|(doc, _)| area == Some(manifest.area_of[*doc as usize] as usize));
+        }
+        Ok(Answer { areas: areas.collect(), ranking, marks, corrections })
+    }
+
+    /// The term shards that may hold words that are one of `folds`, or begin with the first of them.
+    fn shards(&self, folds: &[String], prefix: bool) -> Result<Vec<(usize, Rc<Terms>)>, SearchError> {
+        let list = &self.manifest.terms;
+        let mut numbers: BTreeSet<usize> = folds.iter().filter_map(|fold| list.find(fold)).collect();
+        if let (true, Some(first)) = (prefix, list.find(&folds[0])) {
+            let last = list.from.partition_point(|from| from.as_str() <= folds[0].as_str() || from.starts_with(&folds[0]));
+            numbers.extend(first..last.min(first + PREFIX_SHARDS));
+        }
+        numbers.into_iter().map(|number| Ok((number, self.terms(number)?))).collect()
+    }
+
+    fn terms(&self, number: usize) -> Result<Rc<Terms>, SearchError> {
+        if let Some(terms) = self.terms.borrow().get(&number) {
+            return Ok(Rc::clone(terms));
+        }
+        let path = self.path(&self.manifest.terms.names[number]);
+        let content = fetch(&self.read, &path, Kind::Terms)?;
+        let terms = Rc::new(refused(&path, Terms::decode(&content, self.manifest.docs))?);
+        self.terms.borrow_mut().insert(number, Rc::clone(&terms));
+        Ok(terms)
+    }
+
+    /// Words that begin or end like `word`.
+    fn spelling(&self, word: &str) -> Result<Vec<(String, u8)>, SearchError> {
+        let backward: String = word.chars().rev().collect();
+        let mut words = Vec::new();
+        for (list, key, reversed) in [(&self.manifest.spelling[0], word, false), (&self.manifest.spelling[1], &backward, true)] {
+            let Some(number) = list.find(key) else { continue };
+            let path = self.path(&list.names[number]);
+            let content = fetch(&self.read, &path, Kind::Spelling)?;
+            for (word, count) in refused(&path, shard::spelling(&content))? {
+                words.push((if reversed { word.chars().rev().collect() } else { word }, count));
+            }
+        }
+        Ok(words)
+    }
+
+    fn hits(&self, answer: &Answer, limit: usize, base: &str, borrowed: Option<&Borrowed>) -> Result<Vec<Hit>, SearchError> {
+        let mut packs: BTreeMap<usize, Vec<Text>> = BTreeMap::new();
+        let mut hits = Vec::new();
+        for &(doc, score) in answer.ranking.iter().take(limit) {
+            let (pack, place) = (doc as usize / self.manifest.docs_per_pack, doc as usize % self.manifest.docs_per_pack);
+            if !packs.contains_key(&pack) {
+                packs.insert(pack, self.pack(pack)?);
+            }
+            let text = &packs[&pack][place];
+            let excerpt = excerpt::excerpt(text, &answer.marks);
+            let url = borrowed
+                .and_then(|borrowed| borrowed.docs.iter().find(|(other, _)| *other == doc))
+                .map_or(&text.url, |(_, url)| url);
+            let anchor = if excerpt.anchor.is_empty() { String::new() } else { format!("#{}", excerpt.anchor) };
+            let (area, area_title) = self.manifest.areas[self.manifest.area_of[doc as usize] as usize].clone();
+            hits.push(Hit {
+                url: format!("{base}{url}{anchor}"),
+                title: text.title.clone(),
+                area,
+                area_title,
+                categories: text.categories.clone(),
+                heading: excerpt.heading,
+                excerpt: excerpt.html,
+                score: (score * 1000.0 + 0.5).floor() / 1000.0,
+                id: text.id.clone(),
+                locale: self.manifest.locale.clone(),
+            });
+        }
+        Ok(hits)
+    }
+
+    fn pack(&self, number: usize) -> Result<Vec<Text>, SearchError> {
+        let path = self.path(&self.manifest.packs[number]);
+        let content = fetch(&self.read, &path, Kind::Texts)?;
+        let first = number * self.manifest.docs_per_pack;
+        let count = self.manifest.docs_per_pack.min(self.manifest.docs - first);
+        refused(&path, shard::texts(&content, first, count))
+    }
+
+    fn path(&self, name: &Name) -> String {
+        format!("{}/{}", folder(&self.manifest.locale), file_name(name))
+    }
+}
+
+fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, Rc<Terms>)]) -> Vec<Match> {
+    let shards: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
+    lookup::matches(slot, corrections, &shards)
+}

@@ -1,0 +1,114 @@
+//! The content of shards, decoded and checked: terms with their postings, words for spelling, texts of documents.
+
+use crate::index::bytes::{FormatError, Reader};
+use crate::index::manifest::ascending;
+use crate::index::tokenize::fold;
+
+/// (document, level), by document.
+type Postings = Vec<(u32, u8)>;
+
+/// A term shard.
+pub struct Terms {
+    /// Sorted by fold, then form.
+    pub forms: Vec<String>,
+    pub folds: Vec<String>,
+    /// Equal for forms of one word. Means nothing outside of this shard.
+    pub groups: Vec<usize>,
+    pub body: Vec<Postings>,
+    pub title: Vec<Postings>,
+}
+
+impl Terms {
+    pub fn decode(content: &[u8], docs: usize) -> Result<Self, FormatError> {
+        let mut from = Reader::new(content);
+        let count = from.count()?;
+        let forms = from.front_coded(count)?;
+        let folds = forms.iter().map(|form| fold(form)).collect();
+        let mut groups: Vec<usize> = Vec::with_capacity(count);
+        for at in 0..count {
+            let back = from.varint()? as usize;
+            if back > at {
+                return Err(FormatError::Damaged);
+            }
+            groups.push(if back == 0 { at } else { groups[at - back] });
+        }
+        let body = field(&mut from, count, docs)?;
+        let title = field(&mut from, count, docs)?;
+        from.end()?;
+        Ok(Terms { forms, folds, groups, body, title })
+    }
+}
+
+fn field(from: &mut Reader, count: usize, docs: usize) -> Result<Vec<Postings>, FormatError> {
+    let lengths = (0..count).map(|_| from.count()).collect::<Result<Vec<_>, _>>()?;
+    let mut numbers = Vec::with_capacity(count);
+    for length in &lengths {
+        let list = ascending(from, *length)?;
+        if list.last().is_some_and(|last| *last as usize >= docs) {
+            return Err(FormatError::Damaged);
+        }
+        numbers.push(list);
+    }
+    let mut lists = Vec::with_capacity(count);
+    for list in numbers {
+        let levels = from.take(list.len())?;
+        if levels.iter().any(|level| !(1..32).contains(level)) {
+            return Err(FormatError::Damaged);
+        }
+        lists.push(list.into_iter().zip(levels.iter().copied()).collect());
+    }
+    Ok(lists)
+}
+
+/// A spelling shard: (word, bits of the number of documents that have it).
+pub fn spelling(content: &[u8]) -> Result<Vec<(String, u8)>, FormatError> {
+    let mut from = Reader::new(content);
+    let count = from.count()?;
+    let words = from.front_coded(count)?;
+    let counts = from.take(count)?;
+    from.end()?;
+    Ok(words.into_iter().zip(counts.iter().copied()).collect())
+}
+
+/// What a result shows of a document.
+#[derive(Clone, Debug)]
+pub struct Text {
+    pub id: String,
+    /// From the site's base: `fr/contacts/import/`.
+    pub url: String,
+    pub title: String,
+    pub categories: Vec<String>,
+    pub sections: Vec<TextSection>,
+}
+
+#[derive(Clone, Debug)]
+pub struct TextSection {
+    /// Empty for the text before the first heading.
+    pub anchor: String,
+    pub heading: String,
+    pub text: String,
+}
+
+/// The documents of a text pack, which must be the `count` documents from `first` on.
+pub fn texts(content: &[u8], first: usize, count: usize) -> Result<Vec<Text>, FormatError> {
+    let mut from = Reader::new(content);
+    if from.varint()? as usize != first || from.varint()? as usize != count {
+        return Err(FormatError::Damaged);
+    }
+    let mut docs = Vec::with_capacity(count);
+    for _ in 0..count {
+        let url = from.str()?;
+        let mut id = from.str()?;
+        if id.is_empty() {
+            id = crate::index::texts::default_id(&url).to_owned();
+        }
+        let title = from.str()?;
+        let categories = (0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?;
+        let sections = (0..from.count()?)
+            .map(|_| Ok(TextSection { anchor: from.str()?, heading: from.str()?, text: from.str()? }))
+            .collect::<Result<Vec<_>, _>>()?;
+        docs.push(Text { id, url, title, categories, sections });
+    }
+    from.end()?;
+    Ok(docs)
+}

@@ -1,0 +1,188 @@
+//! Words and their postings → term shards and spelling shards (`format.md`, "Term shard", "Spelling shard").
+//!
+//! Shards are cut where the content says so, never at a running size alone: after an edit the cuts fall back into step,
+//! and the shards that the edit did not touch keep their bytes and their names.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::bytes::{put_front_coded, put_varint};
+use super::collect::{Postings32, Term};
+use super::language::Stems;
+use super::tokenize::{SINGLE, fold, is_dense};
+
+/// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
+const TERM_SHARD: usize = 5_000;
+/// No more term shards than about this.
+const TERM_SHARDS: usize = 440;
+const SPELLING_SHARD: usize = 10_000;
+const SPELLING_SHARDS: usize = 14;
+/// Shorter words are never proposed as corrections. In characters.
+const SPELLING_MIN: usize = 4;
+
+/// The content of a shard, and the least fold that it may hold: where a reader starts to look.
+pub struct Shard {
+    pub from: String,
+    pub content: Vec<u8>,
+}
+
+struct Entry {
+    fold: String,
+    term: Term,
+    group: u32,
+}
+
+/// Term shards, sorted. `locale` chooses the stemmer.
+pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
+    let entries = grouped(locale, terms);
+    let sizes: Vec<usize> = entries.iter().map(|entry| entry_size(&entry.term)).collect();
+    let may_cut = cuts_between_groups(&entries);
+    let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
+    cut(&sizes, target, |at| entries[at].fold.as_str(), |at| may_cut[at])
+        .into_iter()
+        .enumerate()
+        .map(|(number, range)| {
+            let from = if number == 0 { String::new() } else { entries[range.start].fold.clone() };
+            Shard { from, content: encode_terms(&entries[range]) }
+        })
+        .collect()
+}
+
+/// Sorts by fold, then form, and numbers the groups of forms that share a stem.
+fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
+    let mut stems = Stems::new(locale);
+    let mut entries: Vec<Entry> =
+        terms.into_iter().map(|term| Entry { fold: fold(&term.form), term, group: 0 }).collect();
+    entries.sort_by(|a, b| (a.fold.as_str(), a.term.form.as_str()).cmp(&(b.fold.as_str(), b.term.form.as_str())));
+    let mut groups: FxHashMap<String, u32> = FxHashMap::default();
+    for (at, entry) in entries.iter_mut().enumerate() {
+        // Forms of a stem lie close together unless the stemmer rewrote the beginning (`dying`, `die`): the first
+        // three characters keep such groups from spanning half the alphabet, and with it one shard.
+        let head: String = entry.fold.chars().take(3).collect();
+        let stem = stems.stem(&entry.term.form).unwrap_or_else(|| entry.fold.clone());
+        entry.group = *groups.entry(format!("{head}\0{stem}")).or_insert(at as u32);
+    }
+    entries
+}
+
+/// Bytes that a term takes before compression, roughly.
+fn entry_size(term: &Term) -> usize {
+    term.form.len() / 2 + 4 + (term.body.len() + term.title.len()) * 2
+}
+
+/// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
+fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
+    let mut last: FxHashMap<u32, usize> = FxHashMap::default();
+    for (at, entry) in entries.iter().enumerate() {
+        last.insert(entry.group, at);
+    }
+    let mut reach = 0;
+    let mut may_cut = Vec::with_capacity(entries.len());
+    for (at, entry) in entries.iter().enumerate() {
+        may_cut.push(at > reach && entries[at - 1].fold != entry.fold);
+        reach = reach.max(last[&entry.group]);
+    }
+    may_cut
+}
+
+/// Cuts a sequence into ranges of about `target` bytes. Whether to cut before an entry depends on the entry itself
+/// (a hash of its key against its size) once the range has half its size; only an overlong range is cut regardless.
+fn cut<'a>(
+    sizes: &[usize],
+    target: usize,
+    key: impl Fn(usize) -> &'a str,
+    may_cut: impl Fn(usize) -> bool,
+) -> Vec<std::ops::Range<usize>> {
+    let mut ranges = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for at in 0..sizes.len() {
+        // Rounded up to a power of two: a word that is used once more does not move a cut.
+        let weight = sizes[at].next_power_of_two();
+        let chance = (u64::from(u32::MAX) * weight as u64 * 2 / target as u64).min(u64::from(u32::MAX));
+        let chosen = size >= target / 2 && u64::from(hash(key(at))) <= chance;
+        if at > start && may_cut(at) && (chosen || size >= target * 2) {
+            ranges.push(start..at);
+            (start, size) = (at, 0);
+        }
+        size += sizes[at];
+    }
+    if start < sizes.len() {
+        ranges.push(start..sizes.len());
+    }
+    ranges
+}
+
+/// FNV-1a: fixed for ever, unlike the hashers of a hash map.
+fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+fn encode_terms(entries: &[Entry]) -> Vec<u8> {
+    let mut out = Vec::new();
+    put_varint(&mut out, entries.len() as u32);
+    put_front_coded(&mut out, entries.iter().map(|entry| entry.term.form.as_str()));
+    let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
+    for (at, entry) in entries.iter().enumerate() {
+        let back = seen.insert(entry.group, at).map_or(0, |before| at - before);
+        put_varint(&mut out, back as u32);
+    }
+    for field in [|term: &Term| &term.body, |term: &Term| &term.title] as [fn(&Term) -> &Postings32; 2] {
+        for entry in entries {
+            put_varint(&mut out, field(&entry.term).len() as u32);
+        }
+        for entry in entries {
+            let mut next = 0;
+            for (doc, _) in field(&entry.term) {
+                put_varint(&mut out, doc - next);
+                next = doc + 1;
+            }
+        }
+        for entry in entries {
+            out.extend(field(&entry.term).iter().map(|(_, level)| level));
+        }
+    }
+    out
+}
+
+/// Spelling shards by the beginning and by the end of words: an edit leaves one of the two alone.
+pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
+    let mut counts: FxHashMap<String, u32> = FxHashMap::default();
+    for term in terms {
+        let plain = term.form.chars().all(|c| c.is_alphabetic() && !is_dense(c)) && !term.form.starts_with(SINGLE);
+        if plain && term.form.chars().count() >= SPELLING_MIN {
+            *counts.entry(fold(&term.form)).or_default() += term.body.len() as u32;
+        }
+    }
+    let mut forward: Vec<(String, u32)> = counts.into_iter().collect();
+    forward.sort();
+    let mut backward: Vec<(String, u32)> =
+        forward.iter().map(|(word, count)| (word.chars().rev().collect(), *count)).collect();
+    backward.sort();
+    [spelling(&forward), spelling(&backward)]
+}
+
+fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
+    let sizes: Vec<usize> = words.iter().map(|(word, _)| word.len() / 2 + 3).collect();
+    let target = SPELLING_SHARD.max(sizes.iter().sum::<usize>() / SPELLING_SHARDS);
+    cut(&sizes, target, |at| words[at].0.as_str(), |_| true)
+        .into_iter()
+        .enumerate()
+        .map(|(number, range)| {
+            let from = if number == 0 { String::new() } else { words[range.start].0.clone() };
+            let mut content = Vec::new();
+            put_varint(&mut content, range.len() as u32);
+            put_front_coded(&mut content, words[range.clone()].iter().map(|(word, _)| word.as_str()));
+            content.extend(words[range].iter().map(|(_, count)| (32 - count.leading_zeros()) as u8));
+            Shard { from, content }
+        })
+        .collect()
+}
+
+/// Takes the postings of words that stand in more than half of the documents' texts: they rank nothing, and weigh most.
+/// Their titles stay.
+pub fn drop_common(terms: &mut [Term], docs: usize) {
+    let common: FxHashSet<usize> =
+        (0..terms.len()).filter(|at| docs >= 16 && terms[*at].body.len() * 2 > docs).collect();
+    for at in common {
+        terms[at].body = Vec::new();
+    }
+}

@@ -1,0 +1,99 @@
+//! What a result shows: URL, title, sections. Documents next to each other share a file, so that a site of 10,000
+//! articles has hundreds of files and not thousands; the larger the site, the less text each document keeps
+//! (`format.md`, "Text pack").
+
+use super::SearchDoc;
+use super::bytes::{put_str, put_varint};
+
+/// No more packs than about this.
+const PACKS: usize = 400;
+/// Characters of text in a pack, headings and titles not counted.
+const PACK_TEXT: usize = 5_600;
+/// Characters of text of a document alone in its pack, and of the shortest digest.
+const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=4_000;
+/// A section is worth keeping when this many characters of it can be kept.
+const SECTION_TEXT: usize = 60;
+
+/// How many documents share a pack.
+pub fn docs_per_pack(docs: usize) -> usize {
+    docs.div_ceil(PACKS).max(1)
+}
+
+/// The content of each pack, in order of documents.
+pub fn packs(docs: &[SearchDoc]) -> Vec<Vec<u8>> {
+    let per_pack = docs_per_pack(docs.len());
+    let budget = (PACK_TEXT / per_pack).clamp(*DOC_TEXT.start(), *DOC_TEXT.end());
+    docs.chunks(per_pack)
+        .enumerate()
+        .map(|(number, docs_of_pack)| {
+            let mut content = Vec::new();
+            put_varint(&mut content, (number * per_pack) as u32);
+            put_varint(&mut content, docs_of_pack.len() as u32);
+            for doc in docs_of_pack {
+                put_doc(&mut content, doc, budget);
+            }
+            content
+        })
+        .collect()
+}
+
+fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, budget: usize) {
+    put_str(out, doc.url);
+    put_str(out, if default_id(doc.url) == doc.id { "" } else { doc.id });
+    put_str(out, doc.title);
+    put_varint(out, doc.categories.len() as u32);
+    for category in &doc.categories {
+        put_str(out, category);
+    }
+    let sections = digest(doc, budget);
+    put_varint(out, sections.len() as u32);
+    for (anchor, heading, text) in sections {
+        put_str(out, anchor);
+        put_str(out, heading);
+        put_str(out, text);
+    }
+}
+
+/// The id that an article at this URL has when it does not say otherwise.
+pub fn default_id(url: &str) -> &str {
+    let path = url.split_once('/').map_or("", |(_, path)| path);
+    path.strip_suffix('/').unwrap_or(path)
+}
+
+/// (anchor, heading, text) of the sections that fit: short sections whole, the room that they leave to the long ones.
+fn digest<'a>(doc: &'a SearchDoc, budget: usize) -> Vec<(&'a str, &'a str, &'a str)> {
+    let mut sections: Vec<(&str, &str, &str)> = Vec::new();
+    let opening = doc.sections.first().filter(|section| section.anchor.is_none()).map_or("", |section| section.text.as_str());
+    if !doc.description.is_empty() && !opening.starts_with(doc.description.trim_end_matches(['.', '…'])) {
+        sections.push(("", "", doc.description));
+    }
+    for section in doc.sections {
+        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, &section.text));
+    }
+    // A large page keeps its first sections only.
+    sections.truncate((budget / SECTION_TEXT).max(2));
+    let mut lengths: Vec<(usize, usize)> =
+        sections.iter().enumerate().map(|(at, (_, _, text))| (text.chars().count(), at)).collect();
+    lengths.sort();
+    let (mut room, mut left) = (budget, lengths.len());
+    for (length, at) in lengths {
+        let share = room / left;
+        let keep = length.min(share);
+        if keep < length {
+            sections[at].2 = cut_at_word(sections[at].2, keep);
+        }
+        room -= keep;
+        left -= 1;
+    }
+    sections
+}
+
+/// At most `limit` characters, ended at a space if there is one in the last third.
+fn cut_at_word(text: &str, limit: usize) -> &str {
+    let Some((end, _)) = text.char_indices().nth(limit) else { return text };
+    let head = &text[..end];
+    match head.rfind(' ') {
+        Some(space) if space * 3 >= end * 2 => &head[..space],
+        _ => head,
+    }
+}

@@ -1,0 +1,275 @@
+//! Text → words, and a word → the form under which accents and widths no longer matter.
+//!
+//! `src/client/search/analyze.js` is this file's twin, rule for rule: what one finds, the other must look up. The
+//! vectors in `tests/vectors/` are run through both. The rules are written down in `format.md`, "Words".
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Longer words are noise (keys, hashes, data URLs) and are neither indexed nor looked up. In bytes of UTF-8.
+pub const MAX_WORD: usize = 64;
+/// Stands before a single character of a script without spaces, so that these sort apart from the pairs.
+pub const SINGLE: char = '\u{1}';
+
+/// How a word stands in the text it was found in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A word between separators, or a pair of characters of a script without spaces.
+    Word,
+    /// Several words joined by `-`, `_` or `.`, written as one: `err1234` for `ERR-1234`.
+    Whole,
+    /// A part of a word: `camel` in `camelCase`, `12` in `win12`.
+    Part,
+    /// A single character of a script without spaces, next to others.
+    Single,
+}
+
+/// A word of a text. `start` and `end` count characters (code points) from the start of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    pub form: String,
+    pub role: Role,
+    pub start: usize,
+    pub end: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Separator,
+    Letter,
+    Dense,
+}
+
+/// Scripts that put no spaces between words; their text is cut into overlapping pairs.
+pub fn is_dense(c: char) -> bool {
+    matches!(c as u32,
+        0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff
+        | 0x3005..=0x3007 | 0x3040..=0x30fa | 0x30fc..=0x30ff | 0x3130..=0x318f | 0x31f0..=0x31ff
+        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xa960..=0xa97f | 0xac00..=0xd7ff | 0xf900..=0xfaff
+        | 0xff66..=0xff9f | 0x20000..=0x3ffff)
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+fn class(c: char) -> Class {
+    if c.is_ascii() {
+        return if c.is_ascii_alphanumeric() { Class::Letter } else { Class::Separator };
+    }
+    if is_dense(c) {
+        Class::Dense
+    } else if c.is_alphanumeric() || is_mark(c) || is_ignored(c) {
+        Class::Letter
+    } else {
+        Class::Separator
+    }
+}
+
+/// Soft hyphen, zero-width joiner and non-joiner: inside a word, but not part of it.
+fn is_ignored(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
+fn is_joiner(c: char) -> bool {
+    matches!(c, '-' | '_' | '.' | '\u{2010}' | '\u{2011}') || is_apostrophe(c)
+}
+
+/// Compatibility forms resolved (full width = half width), lower case, ignored characters dropped.
+pub fn normal_form(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let kept: String = text.chars().filter(|c| !is_ignored(*c)).nfkc().collect();
+    kept.to_lowercase().nfkc().collect()
+}
+
+/// What is left of a normal form when accents are optional. Two words with the same fold are found by each other.
+pub fn fold(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_owned();
+    }
+    let mut out = String::with_capacity(form.len());
+    for c in form.nfd() {
+        match c {
+            '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' => {}
+            'ß' => out.push_str("ss"),
+            'æ' => out.push_str("ae"),
+            'œ' => out.push_str("oe"),
+            'ø' => out.push('o'),
+            'ł' => out.push('l'),
+            'đ' | 'ð' => out.push('d'),
+            'ı' => out.push('i'),
+            'þ' => out.push_str("th"),
+            'ى' => out.push('ي'),
+            'ة' => out.push('ه'),
+            'ς' => out.push('σ'),
+            _ => out.push(c),
+        }
+    }
+    out.nfc().collect()
+}
+
+/// Calls `found` with every word of `text`, in order; of one place in the text the whole comes first, then its parts.
+pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    let mut chars = text.char_indices().enumerate().peekable();
+    while let Some((start, (offset, c))) = chars.next() {
+        match class(c) {
+            Class::Separator => {}
+            Class::Dense => {
+                let (mut end, mut end_offset) = (start + 1, offset + c.len_utf8());
+                while let Some((at, (_, next))) = chars.next_if(|(_, (_, next))| class(*next) == Class::Dense || is_mark(*next)) {
+                    end = at + 1;
+                    end_offset += next.len_utf8();
+                }
+                dense_words(&text[offset..end_offset], start, end, found);
+            }
+            Class::Letter => {
+                // A joiner belongs to the compound only when a letter follows it.
+                let (mut end, mut end_offset) = (start + 1, offset + c.len_utf8());
+                let mut joined = false;
+                loop {
+                    if let Some((at, (_, next))) = chars.next_if(|(_, (_, next))| class(*next) == Class::Letter) {
+                        end = at + 1;
+                        end_offset += next.len_utf8();
+                        continue;
+                    }
+                    let rest = &text[end_offset..];
+                    let mut ahead = rest.chars();
+                    match (ahead.next(), ahead.next()) {
+                        (Some(joiner), Some(next)) if is_joiner(joiner) && class(next) == Class::Letter => {
+                            joined = true;
+                            chars.next();
+                            end += 1;
+                            end_offset += joiner.len_utf8();
+                        }
+                        _ => break,
+                    }
+                }
+                compound_words(&text[offset..end_offset], start, end, joined, found);
+            }
+        }
+    }
+}
+
+/// Pairs and single characters of a run in a script without spaces.
+fn dense_words(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    let normal: Vec<char> = normal_form(run).chars().collect();
+    // Half-width kana with a voicing mark become one character: then the places are those of the run.
+    let exact = normal.len() == end - start;
+    let place = |from: usize, to: usize| if exact { (start + from, start + to) } else { (start, end) };
+    let mut form = String::with_capacity(12);
+    for (i, c) in normal.iter().enumerate() {
+        let alone = normal.len() == 1;
+        form.clear();
+        form.push(SINGLE);
+        form.push(*c);
+        let (from, to) = place(i, i + 1);
+        found(&form, if alone { Role::Word } else { Role::Single }, from, to);
+        if i + 1 < normal.len() {
+            form.clear();
+            form.push(*c);
+            form.push(normal[i + 1]);
+            let (from, to) = place(i, i + 2);
+            found(&form, Role::Word, from, to);
+        }
+    }
+}
+
+/// A run of letters, digits and joiners: the whole, the words in it, their parts.
+fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    if !joined {
+        simple_word(run, start, end, found);
+        return;
+    }
+    let mut pieces: Vec<(&str, usize, usize)> = Vec::new();
+    let (mut piece_start, mut piece_offset) = (start, 0);
+    let mut apostrophe_before = false;
+    let mut whole = String::new();
+    let push = |piece: &'_ str, from: usize, after_apostrophe: bool, before_apostrophe: bool| {
+        // Elided articles (l', d') and endings ('s, 't) are no words of their own.
+        let length = piece.chars().count();
+        let _ = from;
+        !((after_apostrophe && length <= 2) || (before_apostrophe && length <= 1))
+    };
+    let mut hyphens = 0;
+    for (at, (offset, c)) in run.char_indices().enumerate() {
+        if !is_joiner(c) {
+            whole.push(c);
+            continue;
+        }
+        let piece = &run[piece_offset..offset];
+        if push(piece, piece_start, apostrophe_before, is_apostrophe(c)) {
+            pieces.push((piece, piece_start, start + at));
+        }
+        apostrophe_before = is_apostrophe(c);
+        if !apostrophe_before {
+            hyphens += 1;
+        }
+        if c == '.' {
+            whole.push('.');
+        }
+        piece_start = start + at + 1;
+        piece_offset = offset + c.len_utf8();
+    }
+    let last = &run[piece_offset..];
+    if push(last, piece_start, apostrophe_before, false) {
+        pieces.push((last, piece_start, end));
+    }
+    if hyphens > 0 && pieces.len() > 1 {
+        let form = normal_form(&whole);
+        if form.len() <= MAX_WORD {
+            found(&form, Role::Whole, start, end);
+        }
+    }
+    for (piece, from, to) in pieces {
+        simple_word(piece, from, to, found);
+    }
+}
+
+/// A run of letters and digits, and the parts that camel case or digits cut it into.
+fn simple_word(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    let form = normal_form(run);
+    if form.is_empty() || form.len() > MAX_WORD {
+        return;
+    }
+    found(&form, Role::Word, start, end);
+    if run.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
+        return;
+    }
+    let chars: Vec<char> = run.chars().collect();
+    let mut from = 0;
+    for to in 1..=chars.len() {
+        if to < chars.len() && !is_part_boundary(&chars, to) {
+            continue;
+        }
+        // A part that is the whole word is no part; one character says nothing.
+        if to - from > 1 && to - from < chars.len() {
+            let part: String = chars[from..to].iter().collect();
+            found(&normal_form(&part), Role::Part, start + from, start + to);
+        }
+        from = to;
+    }
+}
+
+/// Before `chars[at]`: aB, ABc (before B), a1, 1a.
+fn is_part_boundary(chars: &[char], at: usize) -> bool {
+    let (before, here) = (chars[at - 1], chars[at]);
+    if before.is_ascii_digit() != here.is_ascii_digit() {
+        return !is_mark(here) && !is_ignored(here);
+    }
+    if !here.is_uppercase() {
+        return false;
+    }
+    before.is_lowercase() || (before.is_uppercase() && chars.get(at + 1).is_some_and(|next| next.is_lowercase()))
+}
+
+/// Every word of a text, collected.
+pub fn all_words(text: &str) -> Vec<Word> {
+    let mut out = Vec::new();
+    words(text, &mut |form, role, start, end| out.push(Word { form: form.to_owned(), role, start, end }));
+    out
+}

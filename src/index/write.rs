@@ -1,0 +1,182 @@
+//! One locale's documents → the files of its index.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use sha2::{Digest, Sha256};
+
+use super::bytes::{Kind, seal};
+use super::manifest::{Borrowed, Manifest, Name, ShardList};
+use super::shards::{self, Shard};
+use super::{IndexFile, LocaleDocs, SearchDoc};
+use super::{collect, language, texts};
+
+/// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
+pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {
+    let sorted: Vec<Vec<SearchDoc>> = locales.iter().map(sorted_docs).collect();
+    let ids: Vec<u32> = sorted.iter().map(|docs| documents_hash(docs)).collect();
+    let mut files: Vec<IndexFile> = locales
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(at, locale)| {
+            let borrowed = borrowed(locale, locales, &sorted, &ids);
+            build_locale(locale, &sorted[at], ids[at], borrowed)
+        })
+        .collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// Where the files of a locale's index are, from the output's root.
+pub fn folder(locale: &str) -> String {
+    format!("_guichet/search/{locale}")
+}
+
+fn sorted_docs<'a>(locale: &LocaleDocs<'a>) -> Vec<SearchDoc<'a>> {
+    let mut docs = locale.docs.clone();
+    docs.sort_by(|a, b| a.id.cmp(b.id));
+    docs
+}
+
+fn documents_hash(docs: &[SearchDoc]) -> u32 {
+    let mut hasher = Sha256::new();
+    for doc in docs {
+        hasher.update(doc.id.as_bytes());
+        hasher.update([0]);
+    }
+    let hash = hasher.finalize();
+    u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]])
+}
+
+fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: Vec<Borrowed>) -> Vec<IndexFile> {
+    let mut terms = match collect::index(docs).and_then(|(index, fields)| collect::terms(&index, &fields)) {
+        Ok(terms) => terms,
+        // The directory is in memory and the schema is ours: there is nothing that a user could have done.
+        Err(error) => panic!("the in-memory index of {} failed: {error}", locale.locale),
+    };
+    let stop_words = stop_words(locale.locale, &terms);
+    let spelling = shards::spelling_shards(&terms);
+    shards::drop_common(&mut terms, docs.len());
+    let areas = areas(docs);
+    let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;
+    let plans = plans(docs);
+
+    let mut files = Files { folder: folder(locale.locale), files: Vec::new(), taken: FxHashSet::default() };
+    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms));
+    let spelling = spelling.map(|shards| files.shards(Kind::Spelling, shards));
+    let packs = files.contents(Kind::Texts, texts::packs(docs));
+    let manifest = Manifest {
+        locale: locale.locale.to_owned(),
+        documents,
+        docs: docs.len(),
+        area_of: docs.iter().map(area_of).collect(),
+        areas,
+        plans_of: docs.iter().map(|doc| plan_mask(doc, &plans)).collect(),
+        plans,
+        boosts: docs.iter().enumerate().filter_map(|(at, doc)| Some((at as u32, boost(doc)?))).collect(),
+        stop_words,
+        synonyms: locale.synonyms.clone(),
+        terms,
+        spelling,
+        docs_per_pack: texts::docs_per_pack(docs.len()),
+        packs,
+        borrowed,
+    };
+    let bytes = seal(Kind::Manifest, &manifest.encode());
+    files.files.push(IndexFile { path: format!("{}/manifest.bin", files.folder), bytes });
+    files.files
+}
+
+/// The stop words that the corpus has; the others would be of no use to a reader.
+fn stop_words(locale: &str, terms: &[collect::Term]) -> Vec<String> {
+    let mut words: Vec<String> = language::stop_words(locale)
+        .iter()
+        .filter(|word| terms.binary_search_by(|term| term.form.as_str().cmp(word)).is_ok())
+        .map(|word| (*word).to_owned())
+        .collect();
+    words.sort();
+    words
+}
+
+/// Slug and title of the areas that have documents, in order of slug.
+fn areas(docs: &[SearchDoc]) -> Vec<(String, String)> {
+    let mut areas: Vec<(String, String)> =
+        docs.iter().map(|doc| (doc.area.to_owned(), doc.area_title.to_owned())).collect();
+    areas.sort();
+    areas.dedup_by(|a, b| a.0 == b.0);
+    areas
+}
+
+/// The plans that documents name, sorted; more than 32 do not fit a mask, and no help centre has as many.
+fn plans(docs: &[SearchDoc]) -> Vec<String> {
+    let mut plans: Vec<String> = docs.iter().flat_map(|doc| doc.plans.iter().cloned()).collect();
+    plans.sort();
+    plans.dedup();
+    plans.truncate(32);
+    plans
+}
+
+fn plan_mask(doc: &SearchDoc, plans: &[String]) -> u32 {
+    doc.plans.iter().filter_map(|plan| plans.binary_search(plan).ok()).fold(0, |mask, bit| mask | 1 << bit)
+}
+
+fn boost(doc: &SearchDoc) -> Option<u32> {
+    let boost = (doc.boost.clamp(0.0, 100.0) * 100.0).round() as u32;
+    (boost != 100).then_some(boost)
+}
+
+/// The articles that `locale` borrows, by the locale that they come from, as that locale's index numbers them.
+fn borrowed(locale: &LocaleDocs, locales: &[LocaleDocs], sorted: &[Vec<SearchDoc>], ids: &[u32]) -> Vec<Borrowed> {
+    let mut out = Vec::new();
+    for (at, source) in locales.iter().enumerate() {
+        let numbers: FxHashMap<&str, u32> = sorted[at].iter().enumerate().map(|(n, doc)| (doc.id, n as u32)).collect();
+        let mut docs: Vec<(u32, String)> = locale
+            .borrowed
+            .iter()
+            .filter(|(_, _, from)| *from == source.locale)
+            .filter_map(|(id, url, _)| Some((*numbers.get(id)?, (*url).to_owned())))
+            .collect();
+        if !docs.is_empty() {
+            docs.sort();
+            docs.dedup_by_key(|(doc, _)| *doc);
+            out.push(Borrowed { locale: source.locale.to_owned(), documents: ids[at], docs });
+        }
+    }
+    out.sort_by(|a, b| a.locale.cmp(&b.locale));
+    out
+}
+
+/// Files of one locale, named by what they hold.
+struct Files {
+    folder: String,
+    files: Vec<IndexFile>,
+    taken: FxHashSet<Name>,
+}
+
+impl Files {
+    fn shards(&mut self, kind: Kind, shards: Vec<Shard>) -> ShardList {
+        let (from, contents) = shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
+        ShardList { from, names: self.contents(kind, contents) }
+    }
+
+    fn contents(&mut self, kind: Kind, contents: Vec<Vec<u8>>) -> Vec<Name> {
+        let sealed: Vec<Vec<u8>> = contents.par_iter().map(|content| seal(kind, content)).collect();
+        sealed.into_iter().map(|bytes| self.add(bytes)).collect()
+    }
+
+    fn add(&mut self, bytes: Vec<u8>) -> Name {
+        // Four bytes of a hash can meet: then the next four are tried, in an order that the input decides.
+        let mut hash = Sha256::digest(&bytes);
+        let mut name = [hash[0], hash[1], hash[2], hash[3]];
+        while !self.taken.insert(name) {
+            hash = Sha256::digest(hash);
+            name = [hash[0], hash[1], hash[2], hash[3]];
+        }
+        self.files.push(IndexFile { path: format!("{}/{}", self.folder, file_name(&name)), bytes });
+        name
+    }
+}
+
+/// `0a1b2c3d.bin`
+pub fn file_name(name: &Name) -> String {
+    format!("{:02x}{:02x}{:02x}{:02x}.bin", name[0], name[1], name[2], name[3])
+}
