@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium, apt.
+# CHROMIUM=/path/to/chromium uses a browser that is already there.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+step() { printf '\n── %s\n' "$1"; }
+
+find_chromium() {
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    if [ -n "$name" ] && command -v "$name" >/dev/null 2>&1; then command -v "$name"; return; fi
+  done
+}
+
+step "Chromium and fonts"
+if [ -z "$(find_chromium)" ]; then
+  sudo=""
+  if [ "$(id -u)" -ne 0 ]; then sudo="sudo"; fi
+  $sudo apt-get update -q
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium fonts-noto-core fonts-noto-cjk
+fi
+CHROMIUM="$(find_chromium)"
+export CHROMIUM
+"$CHROMIUM" --version
+
+step "Node packages"
+npm ci --no-audit --no-fund
+
+step "Formatting and lints"
+cargo fmt --all --check
+cargo clippy --locked --all-targets -- -D warnings
+npx tsc -p tsconfig.json
+npx tsc -p tests/tsconfig.json
+
+step "Rust tests"
+cargo test --locked
+
+step "JavaScript tests"
+node --test tests/js/
+
+step "The sample help centre in Chromium"
+cargo run --locked --quiet -- build --strict --quiet -o target/sample
+node --test --test-concurrency=1 tests/browser/

@@ -1,0 +1,133 @@
+//! Files beside the pages: sitemap, feed, llms.txt, twins, host files, manifest.
+
+use sha2::Digest;
+
+use crate::site::{SITE, SiteTest};
+
+fn site() -> SiteTest {
+    SiteTest::new()
+        .file("contacts.yaml", "plans: [free, pro]\nchannels:\n  kb: { plans: all, href: home }\n  chat: { kind: chat, plans: \">=pro\", languages: [en, fr], href: \"https://chat.example.com/?lang={lang}\" }\n")
+        .file(
+            "content/en/guide/a.md",
+            "---\ntitle: A & B\ndescription: All of it\nupdated: 2026-01-02\nauthors: [Ana]\n---\nSee [b](b.md#top) and [site](https://example.org/).\n\n{{ support_matrix() }}\n\n![pic](pic.png)\n",
+        )
+        .file("content/en/guide/b.md", "---\ntitle: B\nupdated: 2026-02-03\n---\n## Top\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A et B\n---\nVoir.\n")
+        .file("content/en/guide/pic.png", PNG)
+}
+
+/// A PNG of 2 × 1 pixels, header only: enough to be measured.
+const PNG: [u8; 33] = [
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0,
+    0, 0,
+];
+
+#[test]
+fn images_get_their_size() {
+    let built = site().build().code(0);
+    let page = built.page("en/guide/a/index.html");
+    assert!(page.contains("src=\"/kb/en/guide/pic.png\"") && page.contains("width=\"2\" height=\"1\""), "{page}");
+    assert!(page.contains("loading=\"lazy\""));
+    assert!(built.exists("en/guide/pic.png"));
+}
+
+#[test]
+fn the_sitemap_has_alternates() {
+    let sitemap = site().build().code(0).page("sitemap.xml");
+    assert!(sitemap.contains("<loc>https://help.example.com/kb/en/guide/a/</loc><lastmod>2026-01-02</lastmod>"), "{sitemap}");
+    assert!(sitemap.contains("hreflang=\"fr\" href=\"https://help.example.com/kb/fr/guide/a/\""));
+    assert!(sitemap.contains("hreflang=\"x-default\" href=\"https://help.example.com/kb/en/guide/a/\""));
+}
+
+#[test]
+fn the_feed_has_the_newest_first() {
+    let feed = site().build().code(0).page("en/feed.xml");
+    assert!(feed.find("<title>B</title>").unwrap() < feed.find("<title>A &amp; B</title>").unwrap(), "{feed}");
+    assert!(feed.contains("<updated>2026-02-03T00:00:00Z</updated>\n<entry>"), "the feed's date is its newest entry's: {feed}");
+    assert!(feed.contains("<author><name>Ana</name></author>"));
+}
+
+#[test]
+fn markdown_twins_are_for_readers() {
+    let built = site().build().code(0);
+    let twin = built.page("en/guide/a/index.md");
+    assert!(twin.starts_with("---\ntitle: \"A & B\"\ndescription: \"All of it\"\nurl: https://help.example.com/kb/en/guide/a/\nlocale: en\nupdated: 2026-01-02\n---\n\n# A & B\n\n"), "{twin}");
+    assert!(twin.contains("[b](/kb/en/guide/b/index.md#top) and [site](https://example.org/)"), "{twin}");
+    assert!(twin.contains("| Not included | Included |"), "the matrix is a table: {twin}");
+    assert!(twin.contains("![pic](/kb/en/guide/pic.png)"), "{twin}");
+    let list = built.page("llms.txt");
+    assert!(list.contains("- [A & B](https://help.example.com/kb/en/guide/a/index.md): All of it"), "{list}");
+    assert!(!built.exists("fr/guide/b/index.md"), "a borrowed article has no twin of its own");
+}
+
+#[test]
+fn outputs_can_be_switched_off() {
+    let test = site().file("site.yaml", format!("{SITE}outputs: {{ markdown: false, feed: false, llms: false, sitemap: false, opensearch: false }}\nsearch: false\n"));
+    let built = test.build().code(0);
+    for path in ["sitemap.xml", "llms.txt", "en/feed.xml", "opensearch.xml", "en/guide/a/index.md", "_guichet/search.js"] {
+        assert!(!built.exists(path), "{path}");
+    }
+    let page = built.page("en/guide/a/index.html");
+    assert!(!page.contains("feed.xml") && !page.contains("index.md") && !page.contains("opensearch"), "nothing points at them");
+}
+
+#[test]
+fn the_manifest_lists_every_file_with_its_hash() {
+    let built = site().build().code(0);
+    let manifest: serde_json::Value = serde_json::from_str(&built.page("manifest.json")).unwrap();
+    let mut files = built.files();
+    files.remove("manifest.json");
+    let listed = manifest["files"].as_array().unwrap();
+    assert_eq!(listed.len(), files.len());
+    for file in listed {
+        let bytes = &files[file["path"].as_str().unwrap()];
+        assert_eq!(file["bytes"], bytes.len());
+        let hash: String = sha2::Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        assert_eq!(file["hash"], hash);
+    }
+}
+
+#[test]
+fn pages_keep_to_their_own_security_policy() {
+    let built = site().build().code(0);
+    for (path, bytes) in built.files() {
+        if !path.ends_with(".html") {
+            continue;
+        }
+        let page = String::from_utf8_lossy(&bytes);
+        assert!(!page.contains("<style") && !page.contains(" style=\""), "inline style in {path}");
+        for script in page.split("<script").skip(1) {
+            assert!(script.starts_with(" src=\"/kb/") || script.contains(" src=\"/kb/") && script.find(" src=") < script.find('>'), "inline script in {path}");
+        }
+        for handler in [" onclick=", " onload=", " onerror=", "javascript:"] {
+            assert!(!page.contains(handler), "{handler} in {path}");
+        }
+    }
+}
+
+#[test]
+fn help_json_knows_the_top_articles_of_a_context() {
+    let test = SiteTest::new()
+        .file("site.yaml", format!("{SITE}contexts: [inbox, empty]\n"))
+        .file("content/en/guide/a.md", "---\ntitle: Second\ncontexts: [inbox]\ntop: 2\n---\n")
+        .file("content/en/guide/b.md", "---\ntitle: First\ncontexts: [inbox]\ntop: 1\n---\n");
+    let help: serde_json::Value = serde_json::from_str(&test.build().code(0).page("_guichet/fr/help.json")).unwrap();
+    assert_eq!(help["contexts"]["inbox"], serde_json::json!(["guide/b", "guide/a"]));
+    assert_eq!(help["contexts"]["empty"], serde_json::json!([]));
+    assert_eq!(help["articles"][0]["lang"], "en", "the French panel says that the text is English");
+}
+
+#[test]
+fn themes_are_overridden_file_by_file() {
+    let built = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("templates/partials/footer.html", "<footer>OURS</footer>")
+        .file("static/favicon.ico", "icon")
+        .file("locales/fr.ftl", "callout-note = Remarque maison\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\n> [!NOTE]\n> Attention\n")
+        .build()
+        .code(0);
+    assert!(built.page("en/guide/a/index.html").contains("<footer>OURS</footer>"));
+    assert!(built.page("fr/guide/a/index.html").contains("Remarque maison"));
+    assert!(built.exists("favicon.ico"));
+}

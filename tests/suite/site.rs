@@ -1,0 +1,121 @@
+//! A throw-away site and the program run on it: `.file(…)` as often as needed, then `.build()` or `.run(…)`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Settings that most tests can use: English and French, one area, errors as they are by default.
+pub const SITE: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nareas: [guide]\n";
+
+pub struct SiteTest {
+    dir: tempfile::TempDir,
+}
+
+/// What a run of the program left behind.
+pub struct Outcome {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+    pub out: PathBuf,
+}
+
+impl SiteTest {
+    /// A site with `SITE` as its settings and nothing else.
+    pub fn new() -> Self {
+        let test = SiteTest::empty();
+        test.file("site.yaml", SITE)
+    }
+
+    pub fn empty() -> Self {
+        SiteTest { dir: tempfile::tempdir().expect("a temporary folder") }
+    }
+
+    pub fn root(&self) -> &Path {
+        self.dir.path()
+    }
+
+    pub fn file(self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        self.write(path, content);
+        self
+    }
+
+    /// The same, for changing a site between two runs.
+    pub fn write(&self, path: &str, content: impl AsRef<[u8]>) {
+        let path = self.root().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, content).expect("a file");
+    }
+
+    /// An article of a few words, with a title.
+    pub fn article(self, path: &str, title: &str) -> Self {
+        let text = format!("---\ntitle: {title}\n---\nText of {title}.\n");
+        self.file(path, text)
+    }
+
+    pub fn build(&self) -> Outcome {
+        self.run(&["build"])
+    }
+
+    /// Runs a verb with `--root` and, where it takes one, `--output` set; the date is fixed.
+    pub fn run(&self, args: &[&str]) -> Outcome {
+        let out = self.root().join("public");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
+        command.args(args).arg("--root").arg(self.root()).env("SOURCE_DATE_EPOCH", "1795305600").env("NO_COLOR", "1");
+        if matches!(args.first(), Some(&("build" | "search" | "clean"))) && !args.contains(&"-o") {
+            command.arg("-o").arg(&out);
+        }
+        let output = command.output().expect("guichet runs");
+        Outcome {
+            code: output.status.code().unwrap_or(-1),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+            out,
+        }
+    }
+}
+
+impl Outcome {
+    /// Fails the test unless the run ended with this code.
+    pub fn code(self, expected: i32) -> Self {
+        assert_eq!(self.code, expected, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    pub fn page(&self, path: &str) -> String {
+        let path = self.out.join(path);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{}", path.display(), self.stderr))
+    }
+
+    pub fn exists(&self, path: &str) -> bool {
+        self.out.join(path).exists()
+    }
+
+    /// `file:line:column code` of every diagnostic on stderr, in its order.
+    pub fn diagnostics(&self) -> Vec<String> {
+        self.stderr
+            .lines()
+            .filter_map(|line| {
+                let (place, rest) = line.split_once(": error[").or_else(|| line.split_once(": warning["))?;
+                Some(format!("{place} {}", rest.split_once(']')?.0))
+            })
+            .collect()
+    }
+
+    /// Every output file with its bytes.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.out)
+    }
+}
+
+pub fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let path = entry.path().strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
+            (path, fs::read(entry.path()).expect("readable"))
+        })
+        .collect()
+}
