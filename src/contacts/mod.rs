@@ -2,10 +2,10 @@
 //! the facts that pages, shortcodes and `guichet contacts` show.
 //!
 //! ```text
-//! contacts.yaml ─(config)→ Policy ─┬─ check   what can't be right
-//!    plans.rs  `>=basic`           ├─ matrix  plan × channel
-//!    hours.rs  `mon-fri: "8-17"`   ├─ view    in the words of a locale, for templates
-//!                                  └─ json    ids and values, for programs
+//! contacts.yaml ─(config)→ Policy ─┬→ check   what can't be right
+//!    plans: `>=basic`              ├→ matrix  plan × channel
+//!    hours: `"08:00-20:00"`        ├→ view    in the words of a locale (words), for templates
+//!                                  └→ json    ids and values, for programs
 //! ```
 //!
 //! All of it is pure: YAML is read by `config`, environment variables and the clock by nobody here. Nothing here decides

@@ -229,13 +229,26 @@ fn check_overrides(parsed: &[Parsed], diags: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Text of the other direction between FSI and PDI, so that its punctuation and digits stay with it. Text of the
-/// page's own direction, and numbers, are left as they are: those marks are characters too, and get copied and searched.
-fn isolated(text: &str, rtl: bool) -> Cow<'_, str> {
-    let is_rtl = |c: char| matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}');
-    if text.chars().any(|c| c.is_alphabetic() && is_rtl(c) != rtl) {
-        Cow::Owned(format!("\u{2068}{text}\u{2069}"))
+/// The characters around a text that keeps its own direction, whatever stands beside it: FSI and PDI.
+const ISOLATE: (char, char) = ('\u{2068}', '\u{2069}');
+
+/// Text of only the other direction (`C++` in Arabic) between FSI and PDI, so that its punctuation stays with it.
+///
+/// Text of the page's own direction, numbers, and text that has letters of both (a list whose `and` is Arabic) are left
+/// as they are: those marks are characters too, and get copied and searched.
+pub(super) fn isolated(text: &str, rtl: bool) -> Cow<'_, str> {
+    let (mut own, mut other) = (false, false);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if is_rtl(c) == rtl { own = true } else { other = true }
+    }
+    if other && !own && !text.contains(ISOLATE.0) {
+        Cow::Owned(format!("{}{text}{}", ISOLATE.0, ISOLATE.1))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// Letters of the blocks that Unicode sets aside for scripts written from right to left.
+fn is_rtl(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }

@@ -83,12 +83,18 @@ impl Localizer {
 
     /// `en, fr et ja`.
     pub fn list_and(&self, items: &[&str]) -> String {
-        self.and.format(items.iter()).to_string()
+        self.list(&self.and, items)
     }
 
     /// `en, fr ou ja`.
     pub fn list_or(&self, items: &[&str]) -> String {
-        self.or.format(items.iter()).to_string()
+        self.list(&self.or, items)
+    }
+
+    /// Items are isolated like the arguments of messages: in Arabic `Basic وPro` is read from the right.
+    fn list(&self, list: &ListFormatter, items: &[&str]) -> String {
+        let rtl = self.direction() == "rtl";
+        list.format(items.iter().map(|item| messages::isolated(item, rtl))).to_string()
     }
 
     /// The name of a language inside a sentence of this locale: `anglais`, `English`, `英語`.

@@ -77,7 +77,7 @@ fn formats_of_each_locale() {
         ("es", "A, B y C", "14 de noviembre de 2024", "08:00", "20:30", "lunes", "hora oriental", "12.043"),
         ("ko", "A, B 및 C", "2024년 11월 14일", "오전 8:00", "오후 8:30", "월요일", "미 동부 시간", "12,043"),
         ("zh-Hans", "A、B和C", "2024年11月14日", "08:00", "20:30", "星期一", "北美东部时间", "12,043"),
-        ("ar", "A وB وC", "14 نوفمبر 2024", "8:00 ص", "8:30 م", "الاثنين", "التوقيت الشرقي لأمريكا الشمالية", "12,043"),
+        ("ar", "\u{2068}A\u{2069} و\u{2068}B\u{2069} و\u{2068}C\u{2069}", "14 نوفمبر 2024", "8:00 ص", "8:30 م", "الاثنين", "التوقيت الشرقي لأمريكا الشمالية", "12,043"),
     ];
     for (tag, list, day, morning, evening, monday, zone, number) in cases {
         let l = bare(tag);
@@ -177,6 +177,9 @@ fn text_of_the_other_direction_is_isolated() {
     let print =
         |tag: &str, x: &str| localizer(tag, &[source(tag, Origin::Theme, text)]).message("m", &[("x", x.into())]);
     assert_eq!(print("ar", "C++"), "[\u{2068}C++\u{2069}]");
+    assert_eq!(print("ar", &bare("ar").list_and(&["Basic", "Pro"])), "[\u{2068}Basic\u{2069} و\u{2068}Pro\u{2069}]");
+    assert_eq!(print("ar", "تقرير Sales"), "[تقرير Sales]");
+    assert_eq!(print("en", &bare("en").list_and(&["Basic", "Pro"])), "[Basic and Pro]");
     assert_eq!(print("ar", "8:00"), "[8:00]");
     assert_eq!(print("ar", "مجاني"), "[مجاني]");
     assert_eq!(print("en", "C++"), "[C++]");
