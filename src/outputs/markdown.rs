@@ -44,16 +44,16 @@ impl Facts<'_> {
         let mut edits: Vec<(Span, Cow<str>)> = Vec::new();
         for (link, url) in file.body.links.iter().zip(&page.body.links) {
             // Links of snippets stand in another file: their spans mean nothing here.
-            if link.in_body && !url.is_empty() && !url.starts_with('#') {
+            if link.snippet.is_none() && !url.is_empty() && !url.starts_with('#') {
                 edits.push((link.span.clone(), self.twin_url(url)));
             }
         }
         for (image, resolved) in file.body.images.iter().zip(&page.body.images) {
-            if image.in_body {
+            if image.snippet.is_none() {
                 edits.push((image.span.clone(), Cow::Borrowed(&resolved.url)));
             }
         }
-        for shortcode in file.body.shortcodes.iter().filter(|shortcode| shortcode.in_body) {
+        for shortcode in file.body.shortcodes.iter().filter(|shortcode| shortcode.snippet.is_none()) {
             match &shortcode.kind {
                 ShortcodeKind::SupportMatrix => edits.push((shortcode.span.clone(), Cow::Borrowed(self.matrix.as_str()))),
                 ShortcodeKind::Contact { channel } => edits.push((shortcode.span.clone(), Cow::Owned(self.channel(channel)))),

@@ -77,6 +77,24 @@ struct From<'a> {
     page: Option<usize>,
 }
 
+/// What a path is relative to: the file that the link is written in, which may be a snippet of another locale.
+struct Base<'a> {
+    path: &'a Arc<str>,
+    /// Below `content/`: `fr/contacts`, `en/_snippets`.
+    folder: &'a str,
+    locale: Locale,
+}
+
+impl<'a> Base<'a> {
+    fn of(from: &From<'a>, snippet: Option<&'a Arc<str>>) -> Self {
+        let path = snippet.unwrap_or(&from.file.path);
+        let below = path.strip_prefix("content/").unwrap_or(path);
+        let folder = below.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let locale = Locale::new(below.split('/').next().unwrap_or_default());
+        Base { path, folder, locale }
+    }
+}
+
 impl Resolver<'_> {
     pub fn resolve_locale(&self, at: usize) -> Outcome<ResolvedBodies> {
         let site = &self.locales[at];
@@ -88,6 +106,7 @@ impl Resolver<'_> {
             let mut said = Vec::new();
             let holes = self.body(&from, &mut said);
             let related = self.related(&from, &mut said);
+            said.extend(super::shortcodes::check(self.input, from.file));
             if own {
                 diags.extend(said.into_iter().map(|mut diagnostic: Diagnostic| {
                     diagnostic.locale = Some(site.locale.clone());
@@ -110,14 +129,15 @@ impl Resolver<'_> {
     }
 
     fn link(&self, from: &From, link: &LinkUse, diags: &mut Vec<Diagnostic>) -> Arc<str> {
-        let (path, query) = link.path.split_once('?').map_or((link.path.as_str(), ""), |(path, query)| (path, query));
+        let path = link.path.as_str();
+        let base_of_link = Base::of(from, link.snippet.as_ref());
         let found = if path.is_empty() {
             match from.page {
                 Some(page) => Found::Article { locale: from.at, page },
                 None => Found::Address(String::new()),
             }
         } else {
-            self.find(from, path)
+            self.find(from, &base_of_link, path)
         };
         let base = &self.input.config.base_url;
         let mut url = match &found {
@@ -126,7 +146,7 @@ impl Resolver<'_> {
             Found::Address(address) => base.url(address),
             Found::Hidden(_) | Found::Missing => crate::config::encode_path(path),
         };
-        if !query.is_empty() {
+        if let Some(query) = &link.query {
             url.push('?');
             url.push_str(query);
         }
@@ -140,9 +160,9 @@ impl Resolver<'_> {
             Found::Hidden(why) => diags.push(
                 Diagnostic::error("LNK003", format!("`{path}` is {why}"))
                     .help("publish it, or take the link out")
-                    .at(&from.file.path, link.span.clone()),
+                    .at(base_of_link.path, link.span.clone()),
             ),
-            Found::Missing => diags.push(self.missing(from, path).at(&from.file.path, link.span.clone())),
+            Found::Missing => diags.push(self.missing(from, &base_of_link, path).at(base_of_link.path, link.span.clone())),
         }
         Arc::from(url)
     }
@@ -158,17 +178,16 @@ impl Resolver<'_> {
         diags.push(
             Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
                 .did_you_mean(fragment, target.body.anchors.iter().map(String::as_str))
-                .at(&from.file.path, link.span.clone()),
+                .at(Base::of(from, link.snippet.as_ref()).path, link.span.clone()),
         );
     }
 
-    fn find(&self, from: &From, path: &str) -> Found {
+    fn find(&self, from: &From, base: &Base, path: &str) -> Found {
         if let Some(path) = path.strip_prefix('/') {
             return self.find_from_root(from, path);
         }
-        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
-        match join(&format!("{}/{folder}", from.file.locale), path) {
-            Some(path) => self.find_in_content(from, &path),
+        match join(base.folder, path) {
+            Some(path) => self.find_in_content(from, base, &path),
             None => Found::Missing,
         }
     }
@@ -191,7 +210,7 @@ impl Resolver<'_> {
                     return Found::Address(address.clone());
                 }
                 if address.ends_with(".md") {
-                    match self.find_in_content(from, address) {
+                    match self.find_in_content(from, &Base::of(from, None), address) {
                         Found::Missing => {}
                         found => return found,
                     }
@@ -202,7 +221,7 @@ impl Resolver<'_> {
     }
 
     /// `path` is below `content/`: `fr/contacts/import.md`, `assets/guide.pdf`.
-    fn find_in_content(&self, from: &From, path: &str) -> Found {
+    fn find_in_content(&self, from: &From, base: &Base, path: &str) -> Found {
         if self.assets.contains_key(path) {
             return Found::Address(path.to_owned());
         }
@@ -210,7 +229,7 @@ impl Resolver<'_> {
         let Some(at) = self.input.config.locales.get_index_of(&Locale::new(first)) else { return Found::Missing };
         let locale = self.input.config.locales.get_index(at).map(|(locale, _)| locale).expect("found above");
         // A link within the file's own tree is a link within the reader's site; one that names another locale means it.
-        let (at, site) = if *locale == from.file.locale {
+        let (at, site) = if *locale == base.locale {
             (from.at, from.site)
         } else {
             match self.locales.iter().position(|site| site.locale == *locale) {
@@ -256,18 +275,18 @@ impl Resolver<'_> {
         folder.and_then(|folder| folder_address(site, folder)).map_or(Found::Missing, Found::Address)
     }
 
-    fn missing(&self, from: &From, path: &str) -> Diagnostic {
+    fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
         if path.starts_with('/') {
             return Diagnostic::error("LNK001", format!("no page `{path}` on this site"))
                 .help("link to an article by the relative path of its file; write a full URL for a page of another site");
         }
-        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
         let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));
-        let Some(full) = join(&format!("{}/{folder}", from.file.locale), path) else {
+        let Some(full) = join(base.folder, path) else {
             return diagnostic(path).help("the path leads out of `content/`");
         };
         let rel = full.split_once('/').map_or(full.as_str(), |(_, rel)| rel);
         let rel = rel.strip_suffix(".md").unwrap_or(rel);
+        let folder = base.folder.split_once('/').map_or("", |(_, folder)| folder);
         match self.suggestion(from, rel) {
             Some(near) => diagnostic(rel).help(format!("did you mean `{}.md`?", relative(folder, near))),
             None => diagnostic(rel).help("links are relative paths between files of `content/`"),
@@ -291,8 +310,9 @@ impl Resolver<'_> {
         if remote {
             return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
         }
-        let path = image.path.split(['?', '#']).next().unwrap_or_default();
-        match self.find_asset(from, path) {
+        let path = image.path.as_str();
+        let base = Base::of(from, image.snippet.as_ref());
+        match self.find_asset(from, &base, path) {
             Some(out) => {
                 let size = self.input.assets.get(&self.assets[&out]).and_then(|asset| asset.size);
                 ResolvedImage { url: Arc::from(self.input.config.base_url.url(&out)), size }
@@ -301,25 +321,24 @@ impl Resolver<'_> {
                 diags.push(
                     Diagnostic::error("IMG001", format!("no image `{path}`"))
                         .help("paths of images are relative to the article, or begin with `/` for `content/` and `static/`")
-                        .at(&from.file.path, image.span.clone()),
+                        .at(base.path, image.span.clone()),
                 );
                 ResolvedImage { url: Arc::from(crate::config::encode_path(path)), size: None }
             }
         }
     }
 
-    fn find_asset(&self, from: &From, path: &str) -> Option<String> {
+    fn find_asset(&self, from: &From, base: &Base, path: &str) -> Option<String> {
         if let Some(path) = path.strip_prefix('/') {
             let base = self.input.config.base_url.path.trim_matches('/');
             let below = path.strip_prefix(base).map(|rest| rest.trim_start_matches('/'));
             return [Some(path), below].into_iter().flatten().find(|path| self.assets.contains_key(*path)).map(str::to_owned);
         }
-        let folder = from.file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let full = join(&format!("{}/{folder}", from.file.locale), path)?;
+        let full = join(base.folder, path)?;
         if self.assets.contains_key(&full) {
             return Some(full);
         }
-        let rest = full.strip_prefix(from.file.locale.as_str())?.strip_prefix('/')?;
+        let rest = full.strip_prefix(base.locale.as_str())?.strip_prefix('/')?;
         from.site.chain.iter().map(|locale| format!("{locale}/{rest}")).find(|path| self.assets.contains_key(path))
     }
 
@@ -328,7 +347,7 @@ impl Resolver<'_> {
         let mut pages = Vec::new();
         for name in &from.file.head.related {
             let by_id = from.site.by_id.get(&crate::model::ArticleId::new(&name.value)).copied();
-            let page = by_id.or_else(|| match self.find(from, &name.value) {
+            let page = by_id.or_else(|| match self.find(from, &Base::of(from, None), &name.value) {
                 Found::Article { locale, page } if locale == from.at => Some(page),
                 _ => None,
             });

@@ -21,6 +21,7 @@ mod contexts;
 mod links;
 mod redirects;
 mod related;
+mod shortcodes;
 mod tree;
 
 pub use catalog::Visibility;
