@@ -219,7 +219,10 @@ impl MarkdownContext {
             for (path, text) in tree.texts.range::<str, _>(from) {
                 let Some(name) = path.strip_prefix(folder.as_str()) else { break };
                 let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
-                snippets.entry(name).or_insert_with(|| SnippetSource { file: Arc::clone(path), text: Arc::clone(text) });
+                snippets.entry(name).or_insert_with(|| {
+                    let start = parse::front_matter::split(text).body;
+                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
+                });
             }
         }
         MarkdownContext { locale: locale.clone(), variables: config.variables_for(locale), snippets }
