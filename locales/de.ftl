@@ -1,12 +1,12 @@
 ## Tarife
 
-plan-free = Kostenloses CRM
+plan-free = Gratis-CRM
 plan-starter = Starter
 plan-basic = Basic
 plan-pro = Pro
 plan-enterprise = Enterprise
 
-## Supportkanäle
+## Support-Kanäle
 
 channel-knowledge-base = Wissensdatenbank
 channel-knowledge-base-description = Durchsuchen Sie die Anleitungen auf dieser Website – rund um die Uhr.
@@ -16,7 +16,7 @@ channel-chat = Support-Chat
 channel-chat-description = Schreiben Sie in Echtzeit mit unserem Support-Team.
 channel-email = E-Mail-Support
 channel-email-description = Beschreiben Sie das Problem und hängen Sie Screenshots an. Wir antworten per E-Mail und in Ihrem Support-Postfach.
-channel-phone = Telefonsupport
+channel-phone = Telefon-Support
 channel-phone-description = Rufen Sie unsere Support-Hotline an.
 channel-callback = Rückruf
 channel-callback-description = Hinterlassen Sie Ihre Nummer. Wir rufen Sie in der Sprache an, die in Ihren Benutzereinstellungen festgelegt ist.

@@ -18,5 +18,5 @@ channel-email = Suporte por e-mail
 channel-email-description = Descreva o problema e anexe capturas de tela. Respondemos por e-mail e na sua caixa de entrada do suporte.
 channel-phone = Suporte por telefone
 channel-phone-description = Ligue para a nossa central de suporte.
-channel-callback = Retorno de chamada
+channel-callback = Receber uma ligação
 channel-callback-description = Deixe seu número e um especialista liga para você no idioma das suas configurações de usuário.
