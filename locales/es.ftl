@@ -6,17 +6,17 @@ plan-basic = Basic
 plan-pro = Pro
 plan-enterprise = Enterprise
 
-## Canales de asistencia
+## Canales de soporte
 
 channel-knowledge-base = Base de conocimientos
-channel-knowledge-base-description = Busca en las guías de este sitio a cualquier hora.
+channel-knowledge-base-description = Busque en las guías de este sitio a cualquier hora.
 channel-community = Comunidad
-channel-community-description = Pregunta a otros clientes de Atrium y descubre cómo trabajan.
-channel-chat = Chat de asistencia
-channel-chat-description = Escríbete en tiempo real con un especialista.
-channel-email = Asistencia por correo electrónico
-channel-email-description = Describe el problema y adjunta capturas de pantalla. Respondemos por correo y en tu bandeja de entrada de asistencia.
-channel-phone = Asistencia telefónica
-channel-phone-description = Llama a nuestra línea de asistencia.
-channel-callback = Llamada de vuelta
-channel-callback-description = Deja tu número y un especialista te llamará en el idioma de tu configuración de usuario.
+channel-community-description = Pregunte a otros clientes de Atrium y descubra cómo trabajan.
+channel-chat = Soporte por chat
+channel-chat-description = Converse por escrito y en tiempo real con un especialista.
+channel-email = Soporte por correo electrónico
+channel-email-description = Describa el problema y adjunte capturas de pantalla. Respondemos por correo y en su bandeja de soporte.
+channel-phone = Soporte telefónico
+channel-phone-description = Llame a nuestra línea de soporte.
+channel-callback = Devolución de llamada
+channel-callback-description = Deje su número y un especialista le llamará en el idioma de su configuración de usuario.
