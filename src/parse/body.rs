@@ -21,8 +21,6 @@ pub struct Body {
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
     pub shortcodes: Vec<Shortcode>,
-    /// Comments of raw HTML and the places where variables and snippets were filled in, with what came there: for
-    /// outputs that are made from the source text.
     pub comments: Vec<Span>,
     pub expansions: Vec<(Span, String)>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
@@ -38,11 +36,12 @@ pub enum Piece {
     Html(Arc<str>),
     /// The value of an `href` attribute: the URL of `links[i]`, escaped. Stands inside the quotes.
     Href(u32),
-    /// The value of a `src` attribute: the URL of `images[i]`, escaped. Stands inside the quotes.
+    /// The value of a `src`, `poster` or (in a link to a video) `href` attribute: the URL of `images[i]`, escaped. Stands inside the quotes.
     Src(u32),
     /// ` width="…" height="…"` of `images[i]` where they are known, else nothing. Stands between attributes.
     ImageSize(u32),
     /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
+    /// Stands in text and between the quotes of attributes.
     Message(&'static str),
     /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
     Shortcode(u32),
@@ -64,32 +63,34 @@ pub struct Heading {
 /// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkUse {
-    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
-    pub in_body: bool,
-    /// As written, percent-decoded, without the fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
+    /// As written, percent-decoded, without query and fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
     pub path: String,
+    /// Without `?`, as written.
+    pub query: Option<String>,
     /// Without `#`, percent-decoded.
     pub fragment: Option<String>,
-    /// The destination in the source file.
+    /// The destination in the source file, or the whole link where the destination is written with escapes.
     pub span: Span,
+    /// The snippet's file, if the link stands in a snippet: `span` points into it and `path` is relative to it.
+    pub snippet: Option<Arc<str>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageUse {
-    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
-    pub in_body: bool,
-    /// As written, percent-decoded. Remote images are recorded too.
+    /// As written. A local path is percent-decoded and has lost its query and fragment; a remote URL has kept all.
     pub path: String,
     pub alt: String,
     pub span: Span,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcode {
-    /// Stands in the body itself, not in a snippet: `span` is a place in the article.
-    pub in_body: bool,
     pub kind: ShortcodeKind,
     pub span: Span,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
     /// Alone in its paragraph.
     pub block: bool,
 }

@@ -1,24 +1,87 @@
-//! The Markdown of one body → `Body`.
+//! The Markdown of one body → [`Body`]: CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
+//! parser's events writes HTML with holes and collects what later stages ask for. Pure: knows one file and its options,
+//! resolves no link and looks at no image.
+//!
+//! | file | job |
+//! |---|---|
+//! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
+//! | `directives`, `shortcodes` | what a `:::` line and a `{{ }}` call are |
+//! | `writer`, `blocks`, `inlines` | events → HTML |
+//! | `calls`, `media`, `links` | shortcodes, images and videos, destinations |
+//! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
+//! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
+//! | `highlight`, `out` | code, the output with its holes |
+//!
+//! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 removed URLs.
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+mod blocks;
+mod calls;
+mod directives;
+mod elements;
+mod footnotes;
+mod headings;
+mod highlight;
+mod html;
+mod inlines;
+mod links;
+mod media;
+mod out;
+mod sanitize;
+mod sections;
+mod shortcodes;
+mod slug;
+mod source;
+mod tokens;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diag::Outcome;
+use crate::parse::body::Body;
+
+pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
+
+/// What becomes of raw HTML: `markdown.html` in `site.yaml`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum HtmlPolicy {
+    /// Harmless elements and attributes pass, the rest is removed.
     #[default]
     Sanitize,
+    /// Shown as text.
     Escape,
+    /// Passed through untouched, scripts included. Only its links and images are looked at.
     Allow,
 }
 
+/// A reusable piece of Markdown, used as `{{ snippet(name="trial") }}`.
+#[derive(Clone, Debug)]
+pub struct SnippetSource {
+    /// Path from the site's root.
+    pub file: Arc<str>,
+    /// Markdown, without front matter.
+    pub text: Arc<str>,
+    /// Where `text` begins in the file, in bytes.
+    pub start: usize,
+}
+
+/// Everything besides its text that a body's HTML depends on.
+#[derive(Clone, Copy, Debug)]
 pub struct MarkdownOptions<'a> {
     pub html: HtmlPolicy,
-    pub variables: &'a std::collections::BTreeMap<String, String>,
-    pub snippets: &'a std::collections::BTreeMap<String, SnippetSource>,
+    /// Site variables, already chosen for the locale.
+    pub variables: &'a BTreeMap<String, String>,
+    /// By name, already chosen along the locale's fallback chain.
+    pub snippets: &'a BTreeMap<String, SnippetSource>,
 }
 
-pub struct SnippetSource {
-    pub file: std::sync::Arc<str>,
-    pub text: std::sync::Arc<str>,
-}
-
-pub fn parse_body(_file: &std::sync::Arc<str>, _text: &str, _start: usize, _options: &MarkdownOptions) -> crate::diag::Outcome<super::body::Body> {
-    crate::diag::Outcome { value: super::body::Body::default(), diags: Vec::new() }
+/// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
+pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
+    let source = source::Source::new(file, None, text, start);
+    let mut writer = writer::Writer::new(options);
+    writer.run(&source);
+    writer.finish()
 }

@@ -1,0 +1,111 @@
+//! Shortcodes in prose: holes for what the site fills in, text for variables, Markdown for snippets.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::SnippetSource;
+use super::media::Video;
+use super::shortcodes::Call;
+use super::source::Source;
+use super::writer::Writer;
+use crate::diag::Diagnostic;
+use crate::parse::body::{Piece, Shortcode, ShortcodeKind};
+
+/// Snippets within snippets, at most.
+const DEEPEST: usize = 16;
+/// Bytes of snippets in one body, at most: snippets that hold each other several times grow exponentially.
+const LARGEST: usize = 4 << 20;
+
+impl Writer<'_> {
+    /// Writes the shortcode at `range`. `block`: it is alone in its paragraph, which is not written.
+    pub fn call(&mut self, source: &Source<'_>, call: &Call, range: Range<usize>, block: bool) {
+        if self.dropped > 0 {
+            return;
+        }
+        let written = &source.clean[range.clone()];
+        let span = source.span(range);
+        match call {
+            Call::SupportMatrix => self.shortcode(source, ShortcodeKind::SupportMatrix, span, block),
+            Call::Contact { channel } => {
+                self.shortcode(source, ShortcodeKind::Contact { channel: channel.clone() }, span, block);
+            }
+            Call::Video { src, title, poster } => {
+                self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
+            }
+            Call::Variable(name) => match self.options.variables.get(name) {
+                Some(value) => self.inline_text(value),
+                None => {
+                    let unknown = Diagnostic::warning("MD003", format!("no variable `{name}`"))
+                        .help("add it to `variables` in site.yaml")
+                        .did_you_mean(name, self.options.variables.keys().map(String::as_str));
+                    self.diags.push(unknown.at(source.file, span));
+                    self.inline_text(written);
+                }
+            },
+            Call::Snippet(name) => match self.options.snippets.get(name) {
+                Some(snippet) => self.snippet(source, name, snippet, span, block),
+                None => {
+                    let unknown = Diagnostic::warning("MD003", format!("no snippet `{name}`"))
+                        .help(format!("add `_snippets/{name}.md`"))
+                        .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
+                    self.diags.push(unknown.at(source.file, span));
+                    self.kept_text(written, block);
+                }
+            },
+            Call::Wrong { message, help } => {
+                self.diags.push(Diagnostic::warning("MD003", message.as_str()).help(*help).at(source.file, span));
+                self.inline_text(written);
+            }
+        }
+    }
+
+    /// A shortcode that stays text.
+    fn kept_text(&mut self, written: &str, block: bool) {
+        if block {
+            self.out.push("<p>");
+        }
+        self.inline_text(written);
+        if block {
+            self.out.push("</p>");
+        }
+    }
+
+    fn shortcode(&mut self, source: &Source<'_>, kind: ShortcodeKind, span: Range<usize>, block: bool) {
+        self.out.hole(Piece::Shortcode(self.body.shortcodes.len() as u32));
+        self.body.shortcodes.push(Shortcode { kind, span, snippet: source.snippet.clone(), block });
+    }
+
+    fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
+        let refused = if self.trail.iter().any(|open| open == name) {
+            let trail = self.trail.join("` → `");
+            Some((format!("snippet `{name}` holds itself"), format!("break the circle `{trail}` → `{name}`")))
+        } else if self.trail.len() >= DEEPEST || self.expanded + snippet.text.len() > LARGEST {
+            let help = "at most 16 snippets within each other and 4 MB of snippets in one page".to_string();
+            Some((format!("snippet `{name}` makes the page too large"), help))
+        } else {
+            None
+        };
+        if let Some((message, help)) = refused {
+            self.diags.push(Diagnostic::error("MD004", message).help(help).at(source.file, span));
+            return;
+        }
+        self.expanded += snippet.text.len();
+        self.trail.push(name.to_string());
+
+        // The snippet is a text of its own: the place in this one, and the paragraph around it, wait.
+        let skip_to = std::mem::take(&mut self.skip_to);
+        let inline = self.inline;
+        self.inline |= !block;
+        let flattened = std::mem::take(&mut self.flattened);
+        let paragraph = if block { self.paragraph.take() } else { None };
+        let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
+        self.run(&inner);
+        if block {
+            self.paragraph = paragraph;
+        }
+        self.flattened = flattened;
+        self.inline = inline;
+        self.skip_to = skip_to;
+        self.trail.pop();
+    }
+}

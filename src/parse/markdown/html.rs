@@ -1,0 +1,405 @@
+//! Raw HTML under the site's policy. Under `sanitize` every tag is read and written anew with known attributes, each
+//! element closes before what it stands in, and structure beyond plain boxes and inline text goes through the sanitizer.
+
+use std::ops::Range;
+
+use super::HtmlPolicy;
+use super::elements::{self, Kind};
+use super::links::{Target, target};
+use super::media::Origin;
+use super::out::Mark;
+use super::source::{Masked, Source};
+use super::tokens::{self, Attribute, Token, decode_entities};
+use super::writer::{Open, Writer};
+use crate::diag::Diagnostic;
+use crate::parse::body::Piece;
+
+/// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
+const DEEPEST: usize = 200;
+
+/// An HTML block as it comes in, line by line, and where each line stands in the source.
+#[derive(Default)]
+pub(super) struct RawBlock {
+    text: String,
+    lines: Vec<(usize, usize)>,
+}
+
+impl RawBlock {
+    pub fn push(&mut self, source: &Source<'_>, line: &str, range: Range<usize>) {
+        self.lines.push((self.text.len(), range.start));
+        self.text.push_str(source.unmask(line));
+    }
+
+    /// A range of `text` as a span of the file.
+    fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
+        let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
+        let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
+        let from = (origin + range.start - start).min(source.clean.len());
+        source.span(from..(from + range.len()).min(source.clean.len()))
+    }
+}
+
+impl Writer<'_> {
+    pub fn start_html_block(&mut self, source: &Source<'_>, range: Range<usize>) {
+        self.raw = None;
+        if let Some(mask) = source.masks_in(&range).first()
+            && let Masked::Directive(directive) = &mask.what
+            && source.clean[range.start..mask.range.start].trim().is_empty()
+        {
+            return self.directive(source, directive, mask.range.clone());
+        }
+        self.raw = Some(RawBlock::default());
+    }
+
+    pub fn end_html_block(&mut self, source: &Source<'_>) {
+        let Some(raw) = self.raw.take() else {
+            return;
+        };
+        self.sections.gap();
+        match self.options.html {
+            HtmlPolicy::Escape => {
+                self.out.push("<p>");
+                self.inline_text(raw.text.trim());
+                self.out.push("</p>\n");
+            }
+            HtmlPolicy::Sanitize => self.sanitized(source, &raw, false),
+            HtmlPolicy::Allow => self.untouched(source, &raw),
+        }
+        self.sections.gap();
+    }
+
+    /// One tag or comment inside a paragraph.
+    pub fn inline_html(&mut self, source: &Source<'_>, html: &str, range: Range<usize>) {
+        if range.start < self.skip_to {
+            return;
+        }
+        let masked = source.masks_in(&range).iter().any(|mask| matches!(mask.what, Masked::Directive(_)));
+        if masked {
+            return self.inline_text(&source.clean[range]);
+        }
+        let mut raw = RawBlock::default();
+        raw.push(source, html, range);
+        match self.options.html {
+            HtmlPolicy::Escape => self.inline_text(&raw.text),
+            HtmlPolicy::Sanitize => self.sanitized(source, &raw, true),
+            HtmlPolicy::Allow => self.untouched(source, &raw),
+        }
+    }
+
+    fn sanitized(&mut self, source: &Source<'_>, raw: &RawBlock, inline: bool) {
+        let mut at = 0;
+        while at < raw.text.len() {
+            let (token, end) = tokens::next(&raw.text, at);
+            let place = at..end;
+            at = end;
+            match token {
+                Token::Text(text) => self.inline_text(&decode_entities(text)),
+                Token::Comment => {}
+                Token::Close { name } => self.close_tag(&name, inline, &raw.text[place]),
+                Token::Open { .. } if self.dropped > 0 => {}
+                Token::Open { name, attributes } => {
+                    if elements::is_dangerous(&name) {
+                        self.report_removed(source, &name, raw.span(source, &place));
+                    }
+                    if elements::goes_with_content(&name) {
+                        if inline {
+                            self.drop_content(name);
+                        } else {
+                            at = tokens::end_tag(&raw.text, at, &name).map_or(raw.text.len(), |tag| tag.end);
+                        }
+                    } else if let Some((name, kind)) = elements::allowed(&name) {
+                        self.open_tag(source, raw, name, kind, &attributes);
+                    } else if inline && !elements::is_dangerous(&name) && !elements::is_obsolete(&name) {
+                        // `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
+                        self.inline_text(&raw.text[place]);
+                    } else if elements::breaks_words(&name) {
+                        self.sections.gap();
+                    }
+                }
+            }
+        }
+    }
+
+    fn report_removed(&mut self, source: &Source<'_>, name: &str, span: Range<usize>) {
+        if self.removed.insert(name.to_string()) {
+            let help = match name {
+                "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
+                _ => "remove it, or set `markdown.html: allow` in site.yaml if every writer is trusted",
+            };
+            self.diags.push(
+                Diagnostic::warning("MD001", format!("raw HTML `<{name}>` was removed")).help(help).at(source.file, span),
+            );
+        }
+    }
+
+    fn drop_content(&mut self, name: String) {
+        self.dropped += 1;
+        let (links, images) = (self.body.links.len(), self.body.images.len());
+        self.stack.push(Open::Dropped { name, start: self.out.mark(), links, images });
+    }
+
+    pub fn end_dropped(&mut self, start: Mark, links: usize, images: usize) {
+        self.dropped -= 1;
+        self.out.truncate(start);
+        self.body.links.truncate(links);
+        self.body.images.truncate(images);
+    }
+
+    fn close_tag(&mut self, name: &str, inline: bool, written: &str) {
+        if let Some(Open::Dropped { name: dropped, .. }) = self.stack.last()
+            && dropped == name
+        {
+            return self.close_innermost();
+        }
+        if self.dropped > 0 {
+            return;
+        }
+        match elements::allowed(name) {
+            // Browsers read `</br>` as `<br>`.
+            Some(("br", _)) => self.out.push("<br>"),
+            Some((name, _)) => {
+                let raws = self.stack.iter().rev().take_while(|open| matches!(open, Open::Raw { .. }));
+                let above = raws.take(DEEPEST).position(|open| matches!(open, Open::Raw { name: open, .. } if *open == name));
+                for _ in 0..above.map_or(0, |above| above + 1) {
+                    self.close_innermost();
+                }
+            }
+            None if inline && !elements::is_dangerous(name) && !elements::is_obsolete(name) && !elements::goes_with_content(name) => {
+                self.inline_text(written);
+            }
+            None => {}
+        }
+        if elements::breaks_words(name) {
+            self.sections.gap();
+        }
+    }
+
+    fn open_tag(&mut self, source: &Source<'_>, raw: &RawBlock, name: &'static str, kind: Kind, attributes: &[Attribute<'_>]) {
+        while let Some(Open::Raw { name: open, .. }) = self.stack.last()
+            && elements::ends(name, open)
+        {
+            self.close_innermost();
+        }
+        if elements::breaks_words(name) {
+            self.sections.gap();
+        }
+        let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
+        let id = get("id").or(get("name").filter(|_| name == "a")).map(|attribute| attribute.value.trim().to_string());
+        let id = id.filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
+        if name == "a" && get("href").is_none() {
+            return self.anchor(id);
+        }
+        if !kind.is_void() && self.raws >= DEEPEST {
+            return;
+        }
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.sole_image = None;
+        }
+        let start = self.out.mark();
+        if name == "table" && !self.in_raw_table() {
+            self.open_table_region();
+        }
+        self.out.push("<");
+        self.out.push(name);
+        if let Some(id) = id
+            && self.ids.claim(&id)
+        {
+            self.out.attribute("id", &id);
+            self.body.anchors.push(id);
+        }
+        self.attributes(source, raw, name, attributes);
+        self.out.push(">");
+        if kind.is_void() {
+            if kind.is_checked() && self.checked == 0 {
+                self.sanitize_since(start);
+            }
+        } else {
+            self.raws += 1;
+            self.checked += usize::from(kind.is_checked());
+            self.stack.push(Open::Raw { name, start, checked: kind.is_checked() });
+        }
+    }
+
+    /// `<a name="x">` marks a place and wraps nothing.
+    fn anchor(&mut self, id: Option<String>) {
+        let Some(id) = id else {
+            return;
+        };
+        if let Some(heading) = &mut self.heading {
+            heading.anchors.push(id);
+        } else if self.ids.claim(&id) {
+            self.out.push("<a");
+            self.out.attribute("id", &id);
+            self.out.push("></a>");
+            self.body.anchors.push(id);
+        }
+    }
+
+    fn in_raw_table(&self) -> bool {
+        self.raws > 0 && self.stack.iter().any(|open| matches!(open, Open::Raw { name: "table", .. }))
+    }
+
+    pub fn close_raw(&mut self, name: &'static str, start: Mark, checked: bool) {
+        self.raws -= 1;
+        if name == "p" && self.out.text[start.at()..] == *"<p>" {
+            self.out.truncate(start);
+        } else {
+            self.out.push("</");
+            self.out.push(name);
+            self.out.push(if name == "table" && !self.in_raw_table() { "></div>" } else { ">" });
+        }
+        if checked {
+            self.checked -= 1;
+            if self.checked == 0 {
+                self.sanitize_since(start);
+            }
+        }
+    }
+
+    /// A paragraph cannot hold a block; HTML closes it there.
+    pub fn close_raw_paragraph(&mut self) {
+        while let Some(Open::Raw { name: "p", .. }) = self.stack.last() {
+            self.close_innermost();
+        }
+    }
+
+    fn attributes(&mut self, source: &Source<'_>, raw: &RawBlock, element: &str, attributes: &[Attribute<'_>]) {
+        let align = attributes.iter().find(|attribute| attribute.name == "align").and_then(|attribute| {
+            ["left", "center", "right"].into_iter().find(|side| side.eq_ignore_ascii_case(attribute.value.trim()))
+        });
+        let own = attributes.iter().find(|attribute| attribute.name == "class").map(|attribute| attribute.value.trim());
+        let align = align.map(|side| format!("align-{side}"));
+        let class = [align.as_deref(), own].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let href = element == "a" && attributes.iter().any(|attribute| attribute.name == "href");
+        if !class.is_empty() && !href {
+            self.out.attribute("class", &class);
+        }
+        let mut image = None;
+        for (index, Attribute { name, value, range, .. }) in attributes.iter().enumerate() {
+            if attributes[..index].iter().any(|earlier| earlier.name == *name) {
+                continue;
+            }
+            let span = raw.span(source, range);
+            match (element, name.as_str()) {
+                (_, "class") => {}
+                ("a", "href") => self.href(source, value, span, &class),
+                ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
+                    let alt = attributes.iter().find(|attribute| attribute.name == "alt");
+                    let alt = alt.map(|alt| alt.value.clone()).unwrap_or_default();
+                    match self.media_source(source, value, &alt, span.clone()) {
+                        Origin::Recorded(index) => {
+                            self.out.push(" ");
+                            self.out.push(name);
+                            self.out.push("=\"");
+                            self.out.hole(Piece::Src(index));
+                            self.out.push("\"");
+                            image = Some(index);
+                        }
+                        Origin::Inline => self.out.attribute(name, value),
+                        Origin::Dangerous => self.dangerous(source, value, span),
+                    }
+                }
+                _ if elements::attribute(element, name, value) => {
+                    if value.is_empty() && name != "alt" {
+                        self.out.push(" ");
+                        self.out.push(name);
+                    } else {
+                        self.out.attribute(name, value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
+        match element {
+            "img" => {
+                if !has("alt") {
+                    self.out.push(" alt=\"\"");
+                }
+                if let Some(image) = image.filter(|_| !has("width") && !has("height")) {
+                    self.out.hole(Piece::ImageSize(image));
+                }
+                self.out.push(" loading=\"lazy\" decoding=\"async\"");
+            }
+            "video" | "audio" if !has("controls") => self.out.push(" controls"),
+            _ => {}
+        }
+    }
+
+    /// Policy `allow`: the same text, with holes for the site's own links and images.
+    fn untouched(&mut self, source: &Source<'_>, raw: &RawBlock) {
+        let html = raw.text.as_str();
+        let mut at = 0;
+        while at < html.len() {
+            let (token, end) = tokens::next(html, at);
+            match token {
+                Token::Text(text) => {
+                    self.out.push(text);
+                    self.sections.push(&decode_entities(text));
+                }
+                Token::Open { name, attributes } => {
+                    let mut from = at;
+                    for attribute in &attributes {
+                        from = self.untouched_attribute(source, raw, &name, attribute, from);
+                    }
+                    self.out.push(&html[from..end]);
+                    if elements::goes_with_content(&name) {
+                        at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
+                        self.out.push(&html[end..at]);
+                        continue;
+                    }
+                    if elements::breaks_words(&name) {
+                        self.sections.gap();
+                    }
+                }
+                Token::Close { .. } | Token::Comment => self.out.push(&html[at..end]),
+            }
+            at = end;
+        }
+    }
+
+    /// Writes `raw` from `from` up to the end of an attribute that needs a hole; where to go on from.
+    fn untouched_attribute(
+        &mut self,
+        source: &Source<'_>,
+        raw: &RawBlock,
+        element: &str,
+        attribute: &Attribute<'_>,
+        from: usize,
+    ) -> usize {
+        let span = raw.span(source, &attribute.range);
+        let hole = match (element, attribute.name.as_str()) {
+            (_, "id") | ("a", "name") => {
+                if self.ids.claim(&attribute.value) {
+                    self.body.anchors.push(attribute.value.to_string());
+                }
+                None
+            }
+            ("a" | "area", "href") => match target(&attribute.value) {
+                Target::Site { path, query, fragment } => {
+                    let index = self.body.links.len() as u32;
+                    let snippet = source.snippet.clone();
+                    self.body.links.push(crate::parse::body::LinkUse { path, query, fragment, span, snippet });
+                    Some(Piece::Href(index))
+                }
+                _ => None,
+            },
+            ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
+                match self.media_source(source, &attribute.value, "", span) {
+                    Origin::Recorded(index) => Some(Piece::Src(index)),
+                    _ => None,
+                }
+            }
+            _ => None,
+        };
+        let Some(hole) = hole.filter(|_| !attribute.range.is_empty() || attribute.quoted) else {
+            return from;
+        };
+        self.out.push(&raw.text[from..attribute.range.start]);
+        let quote = if attribute.quoted { "" } else { "\"" };
+        self.out.push(quote);
+        self.out.hole(hole);
+        self.out.push(quote);
+        attribute.range.end
+    }
+}

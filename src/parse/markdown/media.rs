@@ -1,0 +1,211 @@
+//! Images and videos.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::links::{Target, escape_url, scheme, target};
+use super::source::Source;
+use super::writer::Writer;
+use crate::parse::body::{ImageUse, Piece};
+
+pub(super) struct OpenImage {
+    url: String,
+    title: String,
+    span: Range<usize>,
+    alt: String,
+    /// Links and images inside the alternative text.
+    depth: usize,
+}
+
+/// Where an image or video comes from.
+pub(super) enum Origin {
+    /// An index into `images`.
+    Recorded(u32),
+    /// `data:image/…`: a picture inside the page, final as it is.
+    Inline,
+    Dangerous,
+}
+
+impl Writer<'_> {
+    pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
+        let span = source.span(source.locate(url).unwrap_or(range));
+        let (url, title) = (source.unmask(url).to_string(), source.unmask(title).to_string());
+        self.image = Some(OpenImage { url, title, span, alt: String::new(), depth: 0 });
+    }
+
+    /// Everything between `![` and `]` is the alternative text.
+    pub fn image_event(&mut self, source: &Source<'_>, event: Event<'_>) {
+        let Some(image) = &mut self.image else {
+            return;
+        };
+        match event {
+            Event::Start(_) => image.depth += 1,
+            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
+            Event::End(_) => image.depth -= 1,
+            Event::Text(text) | Event::Code(text) => image.alt.push_str(source.unmask(&text)),
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self, source: &Source<'_>) {
+        let Some(OpenImage { url, title, span, alt, .. }) = self.image.take() else {
+            return;
+        };
+        if self.dropped > 0 {
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.alt.push(' ');
+            heading.alt.push_str(&alt);
+        }
+        match self.media_source(source, &url, &alt, span.clone()) {
+            Origin::Recorded(index) => {
+                let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
+                self.image_html(index, &title);
+                if let Some(paragraph) = &mut self.paragraph {
+                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
+                }
+            }
+            Origin::Inline => {
+                self.out.push("<img src=\"");
+                escape_url(&mut self.out.text, &url);
+                self.out.push("\"");
+                self.out.attribute("alt", &alt);
+                self.out.push(">");
+            }
+            Origin::Dangerous => {
+                self.dangerous(source, &url, span);
+                self.inline_text(&alt);
+            }
+        }
+    }
+
+    /// Records an image or video file and says how to write its `src`.
+    pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
+        let path = match target(url) {
+            Target::Site { path, .. } => path,
+            Target::Absolute { .. } => {
+                self.remember_scheme(url);
+                url.to_string()
+            }
+            Target::Dangerous if url.trim_start().to_ascii_lowercase().starts_with("data:image/") => return Origin::Inline,
+            Target::Dangerous => return Origin::Dangerous,
+        };
+        let index = self.body.images.len() as u32;
+        self.body.images.push(ImageUse { path, alt: alt.to_string(), span, snippet: source.snippet.clone() });
+        Origin::Recorded(index)
+    }
+
+    /// `images[index]` as an element.
+    pub fn image_html(&mut self, index: u32, title: &str) {
+        self.out.push("<img src=\"");
+        self.out.hole(Piece::Src(index));
+        self.out.push("\"");
+        self.out.attribute("alt", &self.body.images[index as usize].alt);
+        if !title.is_empty() {
+            self.out.attribute("title", title);
+        }
+        self.out.hole(Piece::ImageSize(index));
+        self.out.push(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// A video. A local file gets a player; a remote one is a link, which a script turns into a player when it is
+    /// asked to, so that no reader's address goes to a third party unasked.
+    pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
+        let Video { src, title, poster } = video;
+        let remote = matches!(target(src), Target::Absolute { .. });
+        if matches!(target(src), Target::Dangerous) {
+            return self.dangerous(source, src, span);
+        }
+        if remote {
+            self.remember_scheme(src);
+            if block {
+                self.out.push("<p class=\"video\">");
+            }
+            self.out.push("<a class=\"video-link external\" href=\"");
+            escape_url(&mut self.out.text, src);
+            self.out.push("\" rel=\"noopener\"");
+            match embed(src) {
+                Some(embed) => self.out.attribute("data-embed", &embed),
+                None if is_file(src) => self.out.attribute("data-video", src.trim()),
+                None => {}
+            }
+            self.out.push(">");
+            if let Some(poster) = poster.filter(|_| block)
+                && let Origin::Recorded(index) = self.media_source(source, poster, "", span)
+            {
+                self.image_html(index, "");
+            }
+            self.out.escaped(title);
+            self.out.push(if block { "</a></p>\n" } else { "</a>" });
+            return;
+        }
+        let Origin::Recorded(index) = self.media_source(source, src, title, span.clone()) else {
+            return;
+        };
+        if !block {
+            self.out.push("<a class=\"video-link\" href=\"");
+            self.out.hole(Piece::Src(index));
+            self.out.push("\">");
+            self.out.escaped(title);
+            return self.out.push("</a>");
+        }
+        self.out.push("<figure class=\"video\"><video controls preload=\"none\" src=\"");
+        self.out.hole(Piece::Src(index));
+        self.out.push("\"");
+        self.out.attribute("aria-label", title);
+        if let Some(poster) = poster
+            && let Origin::Recorded(poster) = self.media_source(source, poster, title, span)
+        {
+            self.out.push(" poster=\"");
+            self.out.hole(Piece::Src(poster));
+            self.out.push("\"");
+        }
+        self.out.push("></video><figcaption>");
+        self.out.escaped(title);
+        self.out.push("</figcaption></figure>\n");
+    }
+
+    /// Lets the sanitizer keep this URL's scheme: which ones are dangerous was decided before.
+    pub fn remember_scheme(&mut self, url: &str) {
+        if let Some(scheme) = scheme(url).filter(|scheme| !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel")) {
+            self.schemes.insert(scheme);
+        }
+    }
+}
+
+/// The arguments of `{{ video(…) }}`.
+pub(super) struct Video<'a> {
+    pub src: &'a str,
+    pub title: &'a str,
+    pub poster: Option<&'a str>,
+}
+
+/// The address of a player without cookies for a page on a video site.
+fn embed(url: &str) -> Option<String> {
+    let url = url::Url::parse(url.trim()).ok()?;
+    let host = url.host_str()?;
+    let mut path = url.path_segments()?;
+    let safe = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    match host.strip_prefix("www.").unwrap_or(host) {
+        "youtube.com" | "m.youtube.com" | "youtube-nocookie.com" => {
+            let id = match path.next()? {
+                "watch" => url.query_pairs().find(|(name, _)| name == "v").map(|(_, id)| id.into_owned())?,
+                "embed" | "shorts" | "live" => path.next()?.to_string(),
+                _ => return None,
+            };
+            safe(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}"))
+        }
+        "youtu.be" => path.next().filter(|id| safe(id)).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}")),
+        "vimeo.com" => path.next().filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
+        "player.vimeo.com" => path.nth(1).filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
+        _ => None,
+    }
+}
+
+fn is_file(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".mp4", ".webm", ".ogv", ".m4v"].iter().any(|extension| path.ends_with(extension))
+}

@@ -1,0 +1,55 @@
+//! Readable ids for headings in every script, and their uniqueness on one page.
+
+use rustc_hash::FxHashMap;
+use unicode_normalization::char::is_combining_mark;
+
+/// A heading's text as an id, by GitHub's rules, so that fragments written for GitHub work here: lower case; letters,
+/// digits and marks of any script kept; each space becomes `-`; other punctuation is dropped.
+///
+/// Variation selectors are dropped as well: nobody can see or type them. Text without a letter or digit gives `section`.
+pub(super) fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.trim().to_lowercase().chars() {
+        match c {
+            ' ' | '\u{A0}' | '\t' | '\n' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            '\u{FE00}'..='\u{FE0F}' => {}
+            _ if c.is_alphanumeric() || is_combining_mark(c) => slug.push(c),
+            _ => {}
+        }
+    }
+    if slug.chars().all(|c| c == '-' || c == '_') { "section".to_string() } else { slug }
+}
+
+/// The ids given out on one page.
+#[derive(Default)]
+pub(super) struct Ids {
+    /// An id in use, and the number that its next namesake tries first. Only looked up, never iterated over.
+    used: FxHashMap<String, usize>,
+}
+
+impl Ids {
+    /// `id`, or `id-1`, `id-2`… when it is taken, as GitHub numbers headings of the same text.
+    pub fn unique(&mut self, id: String) -> String {
+        let Some(&next) = self.used.get(&id) else {
+            self.used.insert(id.clone(), 1);
+            return id;
+        };
+        let mut number = next;
+        let unique = loop {
+            let candidate = format!("{id}-{number}");
+            number += 1;
+            if !self.used.contains_key(&candidate) {
+                break candidate;
+            }
+        };
+        self.used.insert(id, number);
+        self.used.insert(unique.clone(), 1);
+        unique
+    }
+
+    /// Claims exactly `id`; false when it is taken.
+    pub fn claim(&mut self, id: &str) -> bool {
+        !self.used.contains_key(id) && self.used.insert(id.to_string(), 1).is_none()
+    }
+}

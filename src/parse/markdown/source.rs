@@ -1,0 +1,174 @@
+//! The text that the Markdown parser sees: directive lines and shortcodes are masked, byte for byte, so that every
+//! offset it reports is an offset into the file. What a mask hides is put back wherever it turns out not to be prose.
+
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::Arc;
+
+use memchr::memmem;
+
+use super::directives::{self, Directive, Line};
+use super::shortcodes::{self, Call};
+
+pub(super) struct Source<'a> {
+    pub file: &'a Arc<str>,
+    /// The file again, when this is a snippet.
+    pub snippet: Option<Arc<str>>,
+    /// Where `clean` begins in the file.
+    pub base: usize,
+    /// The text as written, without the characters that the writer reserves for itself.
+    pub clean: Cow<'a, str>,
+    /// The same with masks.
+    pub masked: Cow<'a, str>,
+    /// In order, not overlapping.
+    pub masks: Vec<Mask>,
+}
+
+pub(super) struct Mask {
+    pub range: Range<usize>,
+    pub what: Masked,
+}
+
+pub(super) enum Masked {
+    /// Looks like an HTML block of its own to the parser (`<?…?>`): it interrupts a paragraph and ends with its line.
+    Directive(Directive),
+    /// Looks like letters, so that emphasis around it works and nothing inside it is markup. Spaces stay spaces.
+    Call(Call),
+}
+
+impl<'a> Source<'a> {
+    pub fn new(file: &'a Arc<str>, snippet: Option<Arc<str>>, text: &'a str, base: usize) -> Self {
+        let clean = without_reserved(text);
+        let masks = find_masks(&clean);
+        if masks.is_empty() {
+            return Source { file, snippet, base, masked: clean.clone(), clean, masks };
+        }
+        let mut masked = String::with_capacity(clean.len());
+        let mut end = 0;
+        for mask in &masks {
+            masked.push_str(&clean[end..mask.range.start]);
+            end = mask.range.end;
+            let len = mask.range.len();
+            match mask.what {
+                Masked::Directive(_) => {
+                    masked.push_str("<?");
+                    masked.extend(std::iter::repeat_n('?', len - 3));
+                    masked.push('>');
+                }
+                Masked::Call(_) => masked
+                    .extend(clean[mask.range.clone()].bytes().map(|byte| if byte == b' ' { ' ' } else { 'x' })),
+            }
+        }
+        masked.push_str(&clean[end..]);
+        Source { file, snippet, base, clean, masked: Cow::Owned(masked), masks }
+    }
+
+    /// A range of the text as a span of the file.
+    pub fn span(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.base..range.end + self.base
+    }
+
+    /// Where `part`, if it was borrowed from the masked text, stands in it.
+    pub fn locate(&self, part: &str) -> Option<Range<usize>> {
+        let text = self.masked.as_bytes().as_ptr_range();
+        let part = part.as_bytes().as_ptr_range();
+        (text.start <= part.start && part.end <= text.end && part.start < part.end)
+            .then(|| part.start as usize - text.start as usize..part.end as usize - text.start as usize)
+    }
+
+    /// `part` of the masked text as the writer wrote it.
+    pub fn unmask<'p>(&'p self, part: &'p str) -> &'p str {
+        if self.masks.is_empty() {
+            return part;
+        }
+        self.locate(part).map_or(part, |range| &self.clean[range])
+    }
+
+    /// The masks that begin in `range`.
+    pub fn masks_in(&self, range: &Range<usize>) -> &[Mask] {
+        if self.masks.is_empty() {
+            return &[];
+        }
+        let first = self.masks.partition_point(|mask| mask.range.start < range.start);
+        let end = self.masks.partition_point(|mask| mask.range.start < range.end);
+        &self.masks[first..end.max(first)]
+    }
+
+    /// The one mask that `range` holds besides white space, if that is all it holds.
+    pub fn sole_mask(&self, range: &Range<usize>) -> Option<&Mask> {
+        let [mask, ..] = self.masks_in(range) else {
+            return None;
+        };
+        let before = &self.clean[range.start..mask.range.start];
+        let after = self.clean.get(mask.range.end..range.end)?;
+        (before.trim().is_empty() && after.trim().is_empty()).then_some(mask)
+    }
+}
+
+/// Without the noncharacters U+FDD0 to U+FDEF, which stand for holes while raw HTML is sanitized. No text has a use for
+/// them; U+FFFD takes as many bytes.
+fn without_reserved(text: &str) -> Cow<'_, str> {
+    let reserved = |c: char| matches!(c, '\u{FDD0}'..='\u{FDEF}');
+    if memmem::find(text.as_bytes(), b"\xEF\xB7").is_none() || !text.contains(reserved) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace(reserved, "\u{FFFD}"))
+}
+
+fn find_masks(text: &str) -> Vec<Mask> {
+    let mut masks = find_directives(text);
+    let directives = masks.len();
+    let mut from = 0;
+    while let Some(at) = memmem::find(&text.as_bytes()[from..], b"{{").map(|found| from + found) {
+        let escaped = text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+        match shortcodes::call(&text[at..]) {
+            Some((call, len)) if !escaped => {
+                masks.push(Mask { range: at..at + len, what: Masked::Call(call) });
+                from = at + len;
+            }
+            _ => from = at + 1,
+        }
+    }
+    if directives > 0 && masks.len() > directives {
+        masks.sort_by_key(|mask| mask.range.start);
+        // A shortcode in a directive's label is part of the label.
+        let mut end = 0;
+        masks.retain(|mask| {
+            let keep = mask.range.start >= end;
+            end = end.max(mask.range.end);
+            keep
+        });
+    }
+    masks
+}
+
+fn find_directives(text: &str) -> Vec<Mask> {
+    let bytes = text.as_bytes();
+    let mut masks = Vec::new();
+    // For each open block, whether it is ours: a closing line belongs to the innermost.
+    let mut ours = Vec::new();
+    let mut from = 0;
+    while let Some(at) = memmem::find(&bytes[from..], b":::").map(|found| from + found) {
+        let line_end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |len| at + len);
+        from = line_end;
+        let line_start = memchr::memrchr2(b'\n', b'\r', &bytes[..at]).map_or(0, |end| end + 1);
+        if !bytes[line_start..at].iter().all(|byte| matches!(byte, b' ' | b'\t')) {
+            continue;
+        }
+        let line = text[at..line_end].trim_end();
+        match directives::line(line) {
+            Line::Ours(directive) => {
+                let foreign = directive == Directive::Close && ours.pop() == Some(false);
+                if directive != Directive::Close {
+                    ours.push(true);
+                }
+                if !foreign {
+                    masks.push(Mask { range: at..at + line.len(), what: Masked::Directive(directive) });
+                }
+            }
+            Line::Foreign => ours.push(false),
+            Line::Text => {}
+        }
+    }
+    masks
+}

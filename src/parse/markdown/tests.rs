@@ -1,0 +1,86 @@
+//! Markdown in, HTML out: a driver and many small cases. Holes are shown as `⟦href 0⟧`, `⟦callout-note⟧`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use crate::diag::{Diagnostic, Outcome};
+use crate::parse::body::{Body, Piece, ShortcodeKind};
+
+mod cases;
+mod hostile;
+mod parts;
+
+const FILE: &str = "content/en/a.md";
+
+fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
+    let variables = BTreeMap::from([
+        ("product".to_string(), "Atrium".to_string()),
+        ("odd".to_string(), "<b> & *co*".to_string()),
+    ]);
+    let snippet = |name: &str, text: &str| {
+        let file = Arc::from(format!("content/en/_snippets/{name}.md"));
+        (name.to_string(), SnippetSource { file, text: Arc::from(text), start: 100 })
+    };
+    let snippets = BTreeMap::from([
+        snippet("trial", "Try it **free** for [14 days](trial.md).\n"),
+        snippet("steps", "## Before you start\n\nRead this.\n\n1. One\n2. Two\n"),
+        snippet("loop", "Again: {{ snippet(name=\"loop\") }}\n"),
+        snippet("faulty", "Uses {{ var.prodct }}\n"),
+    ]);
+    let options = MarkdownOptions { html: policy, variables: &variables, snippets: &snippets };
+    parse_body(&Arc::from(FILE), markdown, 0, &options)
+}
+
+fn parse(markdown: &str) -> Outcome<Body> {
+    parse_with(HtmlPolicy::Sanitize, markdown)
+}
+
+fn html(body: &Body) -> String {
+    let mut html = String::new();
+    for piece in &body.pieces {
+        match piece {
+            Piece::Html(run) => html.push_str(run),
+            Piece::Href(i) => write!(html, "⟦href {i}⟧").unwrap(),
+            Piece::Src(i) => write!(html, "⟦src {i}⟧").unwrap(),
+            Piece::ImageSize(i) => write!(html, "⟦size {i}⟧").unwrap(),
+            Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
+            Piece::Shortcode(i) | Piece::PlansOpen(i) => {
+                let shortcode = &body.shortcodes[*i as usize];
+                match &shortcode.kind {
+                    ShortcodeKind::SupportMatrix => write!(html, "⟦matrix").unwrap(),
+                    ShortcodeKind::Contact { channel } => write!(html, "⟦contact {channel}").unwrap(),
+                    ShortcodeKind::Plans { expression } => write!(html, "<div ⟦plans {expression}").unwrap(),
+                }
+                html.push_str(if shortcode.block { " block⟧" } else { "⟧" });
+            }
+        }
+    }
+    html
+}
+
+/// `code message` of each diagnostic and the text that it points at in `markdown`.
+fn told(diags: &[Diagnostic], markdown: &str) -> Vec<String> {
+    diags
+        .iter()
+        .map(|diag| {
+            let place = diag.span.clone().and_then(|span| markdown.get(span)).unwrap_or("?");
+            format!("{} {} @ {place}", diag.code, diag.message)
+        })
+        .collect()
+}
+
+#[track_caller]
+fn check(markdown: &str, expected: &str) {
+    let outcome = parse(markdown);
+    assert_eq!(html(&outcome.value).trim(), expected, "\n--- of\n{markdown}");
+    assert_eq!(told(&outcome.diags, markdown), Vec::<String>::new(), "\n--- of\n{markdown}");
+}
+
+#[track_caller]
+fn check_told(markdown: &str, expected: &str, diags: &[&str]) {
+    let outcome = parse(markdown);
+    assert_eq!(html(&outcome.value).trim(), expected, "\n--- of\n{markdown}");
+    assert_eq!(told(&outcome.diags, markdown), diags, "\n--- of\n{markdown}");
+}

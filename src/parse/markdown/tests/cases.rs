@@ -1,0 +1,277 @@
+//! One construct a test.
+
+use super::{check, check_told};
+
+#[test]
+fn paragraphs_and_inlines() {
+    check("a *b* **c** ~~d~~ `e<f`", "<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;f</code></p>");
+    check("one\ntwo  \nthree\\\nfour", "<p>one\ntwo<br>\nthree<br>\nfour</p>");
+    check("a & b < c > \"d\" &copy; &#x200B;", "<p>a &amp; b &lt; c &gt; \"d\" © \u{200B}</p>");
+    check("a\0b", "<p>a\u{FFFD}b</p>");
+    check("> quote\n\n***", "<blockquote>\n<p>quote</p>\n</blockquote>\n<hr>");
+    check("one\r\ntwo\r\n\r\nthree\r\n", "<p>one\ntwo</p>\n<p>three</p>");
+}
+
+#[test]
+fn lists() {
+    check("- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>");
+    check("3. a\n4. b", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>");
+    check(
+        "- [x] a\n- [ ] b",
+        "<ul>\n<li class=\"task\"><span class=\"task-box task-done\" role=\"img\" aria-label=\"⟦task-done⟧\"></span> a</li>\n\
+         <li class=\"task\"><span class=\"task-box\" role=\"img\" aria-label=\"⟦task-open⟧\"></span> b</li>\n</ul>",
+    );
+    check(
+        "- [x] a\n\n- b",
+        "<ul>\n<li class=\"task\"><p><span class=\"task-box task-done\" role=\"img\" aria-label=\"⟦task-done⟧\"></span> a</p>\n</li>\n\
+         <li><p>b</p>\n</li>\n</ul>",
+    );
+}
+
+#[test]
+fn tables() {
+    check(
+        "| a | b |\n|:-:|--:|\n| *c* | d\\|e |",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
+         <tr><th scope=\"col\" class=\"align-center\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n<tbody>\n\
+         <tr><td class=\"align-center\"><em>c</em></td><td class=\"align-right\">d|e</td></tr>\n</tbody>\n</table></div>",
+    );
+    check(
+        "|  | b |\n|---|---|",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
+         <tr><td></td><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>",
+    );
+}
+
+#[test]
+fn callouts() {
+    let note = "<div class=\"callout callout-note\" role=\"note\">\n<p class=\"callout-title\">⟦callout-note⟧</p>\n<p>text</p>\n</div>";
+    for markdown in [
+        "> [!NOTE]\n> text",
+        ">[!Note]\n> text",
+        "> [!note]  \n> text",
+        "> [!NOTE]\u{A0}\n> text",
+        "> [! NOTE ]\n> text",
+        "> [!NOTE] text",
+        "> [!NOTE]\n>\n> text",
+        "> [!NOTE]\r\n> text",
+    ] {
+        check(markdown, note);
+    }
+    for (kind, class) in [("TIP", "tip"), ("IMPORTANT", "important"), ("WARNING", "warning"), ("caution", "caution")] {
+        check(
+            &format!("> [!{kind}]\n> a"),
+            &format!("<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">⟦callout-{class}⟧</p>\n<p>a</p>\n</div>"),
+        );
+    }
+    check("> [!NB] text", "<blockquote>\n<p>[!NB] text</p>\n</blockquote>");
+}
+
+#[test]
+fn headings() {
+    let anchor = |id: &str| format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"⟦heading-link⟧\"></a>");
+    check("text\n\n## Hello, World!", &format!("<p>text</p>\n<h2 id=\"hello-world\">Hello, World! {}</h2>", anchor("hello-world")));
+    check("## a {#x .y}", &format!("<h2 id=\"x\" class=\"y\">a {}</h2>", anchor("x")));
+    check("## a\n## a", &format!("<h2 id=\"a\">a {}</h2>\n<h2 id=\"a-1\">a {}</h2>", anchor("a"), anchor("a-1")));
+    check("# Title\n\ntext", "<p>text</p>");
+    check("# Title\n\n# More", &format!("<h2 id=\"more\">More {}</h2>", anchor("more")));
+    check(
+        "## <a name=\"old\"></a>New",
+        &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")),
+    );
+    check("## <a name=\"new\"></a>New", &format!("<h2 id=\"new\">New {}</h2>", anchor("new")));
+    check("## <a id=\"old\">New</a>", &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")));
+    check("##\n\ntext", "<p>text</p>");
+    check(
+        "## ![Logo](l.png)",
+        &format!("<h2 id=\"logo\"><img src=\"⟦src 0⟧\" alt=\"Logo\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"> {}</h2>", anchor("logo")),
+    );
+}
+
+#[test]
+fn links() {
+    check("[a](b.md#c)", "<p><a href=\"⟦href 0⟧\">a</a></p>");
+    check("[a](https://x.example/?a=1&b \"t\")", "<p>[a](https://x.example/?a=1&amp;b \"t\")</p>".replace("[a](https://x.example/?a=1&amp;b \"t\")", "<a href=\"https://x.example/?a=1&amp;b\" class=\"external\" rel=\"noopener\" title=\"t\">a</a>").as_str());
+    check("<https://x.example>", "<p><a href=\"https://x.example\" class=\"external\" rel=\"noopener\">https://x.example</a></p>");
+    check("<a@b.example>", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>");
+    check("[a](tel:+1-555)", "<p><a href=\"tel:+1-555\">a</a></p>");
+    check("[a](//x.example/b)", "<p><a href=\"//x.example/b\" class=\"external\" rel=\"noopener\">a</a></p>");
+    check("[a](atrium://open)", "<p><a href=\"atrium://open\">a</a></p>");
+}
+
+#[test]
+fn dangerous_links() {
+    for url in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java&#10;script:alert(1)",
+        "javascript&colon;alert(1)",
+        "&#106;avascript:alert(1)",
+        "<java\tscript:alert(1)>",
+        "vbscript:x",
+        "data:text/html;base64,x",
+        "\u{1}javascript:x",
+    ] {
+        let markdown = format!("[a]({url})");
+        let outcome = super::parse(&markdown);
+        let html = super::html(&outcome.value);
+        assert!(!html.contains("href=\""), "{markdown}: {html}");
+    }
+}
+
+#[test]
+fn images() {
+    let image = |extra: &str| format!("<img src=\"⟦src 0⟧\" alt=\"a b\"{extra}⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
+    check("![a *b*](c.png)", &format!("<p>{}</p>", image("")));
+    check("![a b](c.png \"T\")", &format!("<figure>{}<figcaption>T</figcaption></figure>", image("")));
+    check("x ![a b](c.png \"T\")", &format!("<p>x {}</p>", image(" title=\"T\"")));
+    check("![a b](c.png \"T\") x", &format!("<p>{} x</p>", image(" title=\"T\"")));
+    check("[![a b](c.png)](d.md)", &format!("<p><a href=\"⟦href 0⟧\">{}</a></p>", image("")));
+    check("![a b](https://x.example/c.png)", &format!("<p>{}</p>", image("")));
+    check("![p](data:image/png;base64,AA==)", "<p><img src=\"data:image/png;base64,AA==\" alt=\"p\"></p>");
+}
+
+#[test]
+fn code() {
+    check("```\na <b>\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>a &lt;b&gt;\n</code></pre></div>");
+    check("    a\n    b\n", "<div class=\"code\"><pre tabindex=\"0\"><code>a\nb\n</code></pre></div>");
+    check(
+        "```rust\nlet a = \"b\"; // c\n```",
+        "<div class=\"code\" data-lang=\"rust\"><pre tabindex=\"0\"><code class=\"language-rust\">\
+         <span class=\"hl-keyword\">let</span> a <span class=\"hl-punctuation\">=</span> \
+         <span class=\"hl-string\">\"b\"</span><span class=\"hl-punctuation\">;</span> \
+         <span class=\"hl-comment\">// c\n</span></code></pre></div>",
+    );
+    check(
+        "```xpp {hl_lines=[1]} title=\"a.x\"\nb\n```",
+        "<div class=\"code\" data-lang=\"xpp\"><p class=\"code-title\">a.x</p><pre tabindex=\"0\"><code class=\"language-xpp\">b\n</code></pre></div>",
+    );
+}
+
+#[test]
+fn footnotes() {
+    check(
+        "a[^x] b[^x]\n\n[^x]: *Note*.\n\n[^unused]: gone",
+        "<p>a<sup class=\"footnote-ref\"><a id=\"fnref-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> \
+         b<sup class=\"footnote-ref\"><a id=\"fnref-1-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup></p>\n\
+         <section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"footnotes\">\n\
+         <h2 class=\"visually-hidden\" id=\"footnotes\">⟦footnotes⟧</h2>\n<ol>\n<li id=\"fn-1\"><p><em>Note</em>. \
+         <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"⟦footnote-back⟧\">↩</a> \
+         <a class=\"footnote-back\" href=\"#fnref-1-1\" role=\"doc-backlink\" aria-label=\"⟦footnote-back⟧\">↩</a></p></li>\n</ol>\n</section>",
+    );
+}
+
+#[test]
+fn directives() {
+    check(
+        ":::tabs\n:::tab Mac & PC\ntext\n:::\n:::tab Web\n- a\n:::\n:::",
+        "<div class=\"tabs\" data-tabs>\n<section class=\"tab\" data-tab=\"Mac &amp; PC\"><p class=\"tab-label\">Mac &amp; PC</p>\n<p>text</p>\n</section>\n\
+         <section class=\"tab\" data-tab=\"Web\"><p class=\"tab-label\">Web</p>\n<ul>\n<li>a</li>\n</ul>\n</section>\n</div>",
+    );
+    check("before\n:::steps\n1. a\n2. b\n:::\nafter", "<p>before</p>\n<div class=\"steps\">\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n</div>\n<p>after</p>");
+    check(":::details Why?\ntext\n:::", "<details class=\"details\"><summary>Why?</summary>\n<p>text</p>\n</details>");
+    check(":::plans >=basic\ntext\n:::", "<div ⟦plans >=basic block⟧\n<p>text</p>\n</div>");
+    check("1. a\n\n   :::details More\n   b\n   :::\n", "<ol>\n<li><p>a</p>\n<details class=\"details\"><summary>More</summary>\n<p>b</p>\n</details>\n</li>\n</ol>");
+    check("```\n:::tabs\n:::\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n:::\n</code></pre></div>");
+    check("    :::tabs\n", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n</code></pre></div>");
+    check(":::row\ntext\n:::", "<p>:::row\ntext\n:::</p>");
+    check(":::image type=\"x\":::", "<p>:::image type=\"x\":::</p>");
+    check("a\n      :::tabs", "<p>a\n:::tabs</p>");
+}
+
+#[test]
+fn directives_gone_wrong() {
+    check_told(":::steps\n1. a", "<div class=\"steps\">\n<ol>\n<li>a</li>\n</ol>\n</div>", &["MD002 `:::steps` is never closed @ :::steps"]);
+    check_told("a\n\n:::", "<p>a</p>", &["MD002 `:::` closes nothing @ :::"]);
+    check_told(
+        ":::tab A\nb\n:::",
+        "<section class=\"tab\" data-tab=\"A\"><p class=\"tab-label\">A</p>\n<p>b</p>\n</section>",
+        &["MD002 `:::tab` outside `:::tabs` @ :::tab A"],
+    );
+}
+
+#[test]
+fn shortcodes() {
+    check("{{ support_matrix() }}", "⟦matrix block⟧");
+    check("**{{support_matrix( )}}**", "<p><strong>⟦matrix⟧</strong></p>");
+    check("a {{ contact(channel=\"chat\") }} _b_", "<p>a ⟦contact chat⟧ <em>b</em></p>");
+    check("Use {{ var.product }} *now*, {{ var.odd }}", "<p>Use Atrium <em>now</em>, &lt;b&gt; &amp; *co*</p>");
+    check("`{{ var.product }}` \\{{ var.product }}", "<p><code>{{ var.product }}</code> {{ var.product }}</p>");
+    check("```\n{{ var.product }}\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>{{ var.product }}\n</code></pre></div>");
+    check(
+        "{{ foo }} {{< hugo >}} {% liquid %} {{ contct(channel=\"chat\") }}",
+        "<p>{{ foo }} {{&lt; hugo &gt;}} {% liquid %} {{ contct(channel=\"chat\") }}</p>",
+    );
+    check("## About {{ var.product }}", "<h2 id=\"about-atrium\">About Atrium <a class=\"anchor\" href=\"#about-atrium\" aria-label=\"⟦heading-link⟧\"></a></h2>");
+    check_told("{{ contact() }}", "<p>{{ contact() }}</p>", &["MD003 `contact` needs the argument `channel` @ {{ contact() }}"]);
+    check_told("{{ var.prodct }}", "<p>{{ var.prodct }}</p>", &["MD003 no variable `prodct` @ {{ var.prodct }}"]);
+}
+
+#[test]
+fn videos() {
+    check(
+        "{{ video(src=\"v.mp4\", title=\"A tour\", poster=\"p.png\") }}",
+        "<figure class=\"video\"><video controls preload=\"none\" src=\"⟦src 0⟧\" aria-label=\"A tour\" poster=\"⟦src 1⟧\"></video>\
+         <figcaption>A tour</figcaption></figure>",
+    );
+    check(
+        "{{ video(src=\"https://www.youtube.com/watch?v=abc_1\", title=\"A tour\") }}",
+        "<p class=\"video\"><a class=\"video-link external\" href=\"https://www.youtube.com/watch?v=abc_1\" rel=\"noopener\" \
+         data-embed=\"https://www.youtube-nocookie.com/embed/abc_1\">A tour</a></p>",
+    );
+    check(
+        "{{ video(src=\"https://videos.example.com/a.mp4\", title=\"A tour\") }}",
+        "<p class=\"video\"><a class=\"video-link external\" href=\"https://videos.example.com/a.mp4\" rel=\"noopener\" \
+         data-video=\"https://videos.example.com/a.mp4\">A tour</a></p>",
+    );
+}
+
+#[test]
+fn snippets() {
+    check("{{ snippet(name=\"trial\") }}", "<p>Try it <strong>free</strong> for <a href=\"⟦href 0⟧\">14 days</a>.</p>");
+    check("So: {{ snippet(name=\"trial\") }} OK", "<p>So: Try it <strong>free</strong> for <a href=\"⟦href 0⟧\">14 days</a>. OK</p>");
+    check(
+        "{{ snippet(name=\"steps\") }}",
+        "<h2 id=\"before-you-start\">Before you start <a class=\"anchor\" href=\"#before-you-start\" aria-label=\"⟦heading-link⟧\"></a></h2>\n\
+         <p>Read this.</p>\n<ol>\n<li>One</li>\n<li>Two</li>\n</ol>",
+    );
+    check("- {{ snippet(name=\"steps\") }}", "<ul>\n<li>Before you start Read this. One Two</li>\n</ul>");
+    check_told(
+        "{{ snippet(name=\"tral\") }}",
+        "<p>{{ snippet(name=\"tral\") }}</p>",
+        &["MD003 no snippet `tral` @ {{ snippet(name=\"tral\") }}"],
+    );
+}
+
+#[test]
+fn raw_html() {
+    check("a<br>b <kbd>F<b>1</kbd>", "<p>a<br>b <kbd>F<b>1</b></kbd></p>");
+    check("a <!-- b --> c", "<p>a  c</p>");
+    check("<!-- b -->\n\nc", "<p>c</p>");
+    check("Type <your-domain> here", "<p>Type &lt;your-domain&gt; here</p>");
+    check("<div class=\"x\" onclick=\"y\" style=\"z\">\n\n*a*\n\n</div>", "<div class=\"x\">\n<p><em>a</em></p>\n</div>");
+    check("<details><summary>a</summary>\n\nb\n\n</details>", "<details><summary>a</summary>\n<p>b</p>\n</details>");
+    check("x\n\n</div></p>\n\ny", "<p>x</p>\n\n<p>y</p>");
+    check("<a name=\"old\"></a>\n\n<a id=old>\n", "<p><a id=\"old\"></a></p>");
+    check("<a href=\"b.md\" target=_blank>c</a>", "<p><a href=\"⟦href 0⟧\">c</a></p>");
+    check("<img src='a b.png' width=\"40\">", "<img src=\"⟦src 0⟧\" width=\"40\" alt=\"\" loading=\"lazy\" decoding=\"async\">");
+    check("<img src=a.png alt=A>", "<img src=\"⟦src 0⟧\" alt=\"A\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
+    check(
+        "<table><tr><td align=right>a<td><a href=\"b.md\">b</a></table>",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table><tbody><tr>\
+         <td class=\"align-right\">a</td><td><a href=\"⟦href 0⟧\">b</a></td></tr></tbody></table></div>",
+    );
+    check(
+        "<ul>\n<li>\n\n> [!NOTE]\n> {{ contact(channel=\"chat\") }}\n\n</ul>",
+        "<ul>\n<li>\n<div class=\"callout callout-note\" role=\"note\">\n<p class=\"callout-title\">⟦callout-note⟧</p>\n⟦contact chat block⟧\n</div>\n</li></ul>",
+    );
+}
+
+#[test]
+fn dangerous_html() {
+    check_told("a <script>alert(1)</script> b", "<p>a  b</p>", &["MD001 raw HTML `<script>` was removed @ <script>"]);
+    check_told("<script>\nalert(1)\n\n</script>\nb", "<p>b</p>", &["MD001 raw HTML `<script>` was removed @ <script>"]);
+    check_told("<div>\n<iframe src=x></iframe>\n</div>", "<div>\n\n</div>", &["MD001 raw HTML `<iframe>` was removed @ <iframe src=x>"]);
+    check("<img src=x onerror=alert(1)>", "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
+    check("<div><svg><a href=\"x\">\n</svg>\nb</div>", "<div>\nb</div>");
+}

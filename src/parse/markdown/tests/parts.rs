@@ -1,0 +1,169 @@
+//! What a body tells other stages: headings, anchors, links, images, sections, excerpt, and where diagnostics point.
+
+use super::{HtmlPolicy, html, parse, parse_with, told};
+
+#[test]
+fn slugs() {
+    for (heading, id) in [
+        ("Hello, World!", "hello-world"),
+        ("A & B", "a--b"),
+        ("snake_case – dash-ed", "snake_case--dash-ed"),
+        ("Réglages de l’équipe", "réglages-de-léquipe"),
+        ("連絡先をインポートする", "連絡先をインポートする"),
+        ("استيراد جهات الاتصال", "استيراد-جهات-الاتصال"),
+        ("हिन्दी में", "हिन्दी-में"),
+        ("ΟΔΟΣ", "οδος"),
+        ("⚠️ Warning", "-warning"),
+        ("???", "section"),
+        ("`code` and *more*", "code-and-more"),
+    ] {
+        let body = parse(&format!("## {heading}")).value;
+        assert_eq!(body.headings[0].id, id, "{heading}");
+    }
+    let body = parse("## a\n## a-1\n## a\n## b {#a}").value;
+    let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
+    assert_eq!(ids, ["a", "a-1", "a-2", "a-3"]);
+}
+
+#[test]
+fn headings_are_collected() {
+    let outcome = parse("# The *title* [link](x.md)\n\ntext\n\n# More <b>&amp;</b> `co<de`\n\n### [c](d.md)\n");
+    let body = outcome.value;
+    let h1 = body.h1.unwrap();
+    assert_eq!((h1.level, h1.id.as_str(), h1.html.as_str()), (1, "the-title-link", "The <em>title</em> link"));
+    let seen: Vec<_> = body.headings.iter().map(|h| (h.level, h.html.as_str(), h.text.as_str())).collect();
+    assert_eq!(seen, [(2, "More &amp; <code>co&lt;de</code>", "More & co<de"), (3, "c", "c")]);
+    assert_eq!(body.anchors, ["the-title-link", "more--code", "c"]);
+    assert!(parse("text\n\n# Later").value.h1.is_none());
+    assert!(parse("<!-- note -->\n\n# First").value.h1.is_some());
+    assert!(parse("> # In a quote").value.h1.is_none());
+}
+
+#[test]
+fn links_are_recorded_where_they_are_written() {
+    let markdown = "[a](../b%20c.md?x=1#d%C3%A9) [e](<f g.md>) [h][r] [i](j\\_k.md) [l](#m) <a href=\"n.md#o\">p</a>\n\n> > <a\n> > href='q.md'>\n\n[r]: s.md \"t\"\n";
+    let body = parse(markdown).value;
+    let seen: Vec<_> = body
+        .links
+        .iter()
+        .map(|link| (link.path.as_str(), link.query.as_deref(), link.fragment.as_deref(), &markdown[link.span.clone()]))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            ("../b c.md", Some("x=1"), Some("dé"), "../b%20c.md?x=1#d%C3%A9"),
+            ("f g.md", None, None, "f g.md"),
+            ("s.md", None, None, "s.md"),
+            ("j_k.md", None, None, "[i](j\\_k.md)"),
+            ("", None, Some("m"), "#m"),
+            ("n.md", None, Some("o"), "n.md#o"),
+            ("q.md", None, None, "q.md"),
+        ]
+    );
+}
+
+#[test]
+fn images_are_recorded() {
+    let markdown = "![a](b%20c.png?raw=1) <img src='d.svg#e' alt=\"f &amp; g\"> ![](https://x.example/h%20i.png)";
+    let body = parse(markdown).value;
+    let seen: Vec<_> =
+        body.images.iter().map(|image| (image.path.as_str(), image.alt.as_str(), &markdown[image.span.clone()])).collect();
+    assert_eq!(
+        seen,
+        [
+            ("b c.png", "a", "b%20c.png?raw=1"),
+            ("d.svg", "f & g", "d.svg#e"),
+            ("https://x.example/h%20i.png", "", "https://x.example/h%20i.png"),
+        ]
+    );
+}
+
+#[test]
+fn sections_are_plain_text() {
+    let body = parse(
+        "Before  *it*\nall.[^n]\n\n## One\n\n> [!TIP]\n> In a tip\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet x;\n```\n\n\
+         <p>raw &eacute;</p>x<br>y ![not this](a.png)\n\n### Two\n\n:::details Why\nBecause {{ var.product }}.\n:::\n\n[^n]: The note.\n",
+    )
+    .value;
+    let seen: Vec<_> =
+        body.sections.iter().map(|s| (s.anchor.as_deref(), s.heading.as_str(), s.level, s.text.as_str())).collect();
+    assert_eq!(
+        seen,
+        [
+            (None, "", 0, "Before it all."),
+            (Some("one"), "One", 2, "In a tip a b c d let x; raw é x y"),
+            (Some("two"), "Two", 3, "Why Because Atrium. The note."),
+        ]
+    );
+}
+
+#[test]
+fn excerpts() {
+    for (markdown, excerpt) in [
+        ("# Title\n\nFirst *one*.\n\nSecond.", "First one."),
+        ("> [!NOTE]\n> note\n\n![a](b.png)\n\n_**Applies to:** all_\n\nReal.", "Real."),
+        ("- only\n- a list", "only a list"),
+        ("_All emphasized_", "All emphasized"),
+        ("", ""),
+    ] {
+        assert_eq!(parse(markdown).value.excerpt, excerpt, "{markdown}");
+    }
+    let excerpt = parse(&"word ".repeat(100)).value.excerpt;
+    assert_eq!(excerpt.chars().count(), 200);
+    assert!(excerpt.ends_with("word…"), "{excerpt}");
+    assert_eq!(parse(&"語".repeat(300)).value.excerpt.chars().count(), 200);
+    assert_eq!(parse(&"語".repeat(200)).value.excerpt, "語".repeat(200));
+}
+
+#[test]
+fn offsets_count_from_the_file() {
+    let options = super::MarkdownOptions {
+        html: HtmlPolicy::Sanitize,
+        variables: &Default::default(),
+        snippets: &Default::default(),
+    };
+    let outcome = super::parse_body(&"a.md".into(), "[a](b.md) {{ var.x }}", 10, &options);
+    assert_eq!(outcome.value.links[0].span, 14..18);
+    assert_eq!(outcome.diags[0].span, Some(20..31));
+}
+
+#[test]
+fn snippets_keep_their_own_places() {
+    let outcome = parse("a {{ snippet(name=\"trial\") }}\n\n{{ snippet(name=\"faulty\") }}\n\n{{ snippet(name=\"steps\") }}\n");
+    let link = &outcome.value.links[0];
+    assert_eq!(link.snippet.as_deref(), Some("content/en/_snippets/trial.md"));
+    assert_eq!(link.span, 131..139);
+    let diag = &outcome.diags[0];
+    assert_eq!((diag.code, diag.file.as_deref()), ("MD003", Some("content/en/_snippets/faulty.md")));
+    assert_eq!(diag.help.as_deref(), Some("did you mean `product`?"));
+    assert!(outcome.value.headings.is_empty());
+    assert_eq!(outcome.value.anchors, ["before-you-start"]);
+
+    let outcome = parse("{{ snippet(name=\"loop\") }}");
+    assert_eq!(outcome.diags[0].code, "MD004");
+}
+
+#[test]
+fn policies() {
+    let markdown = "a <b onclick=\"x\">b</b>\n\n<div style=\"c\">\n<a id=e href=d.md>f</a>\n<script>alert(\"<a href='g'>\")</script>\n</div>";
+    let escaped = parse_with(HtmlPolicy::Escape, markdown).value;
+    assert_eq!(
+        html(&escaped).trim(),
+        "<p>a &lt;b onclick=\"x\"&gt;b&lt;/b&gt;</p>\n<p>&lt;div style=\"c\"&gt;\n&lt;a id=e href=d.md&gt;f&lt;/a&gt;\n\
+         &lt;script&gt;alert(\"&lt;a href='g'&gt;\")&lt;/script&gt;\n&lt;/div&gt;</p>"
+    );
+    let allowed = parse_with(HtmlPolicy::Allow, markdown);
+    assert_eq!(
+        html(&allowed.value).trim(),
+        "<p>a <b onclick=\"x\">b</b></p>\n<div style=\"c\">\n<a id=e href=\"⟦href 0⟧\">f</a>\n<script>alert(\"<a href='g'>\")</script>\n</div>"
+    );
+    assert_eq!(allowed.value.anchors, ["e"]);
+    assert_eq!(told(&allowed.diags, markdown), Vec::<String>::new());
+}
+
+#[test]
+fn one_warning_for_each_removed_element() {
+    let outcome = parse("<script>a</script>\n\n<script>b</script>\n\n<form><input></form>\n");
+    let codes: Vec<&str> = outcome.diags.iter().map(|diag| diag.message.as_str()).collect();
+    assert_eq!(codes, ["raw HTML `<script>` was removed", "raw HTML `<form>` was removed", "raw HTML `<input>` was removed"]);
+}

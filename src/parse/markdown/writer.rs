@@ -1,0 +1,281 @@
+//! The state of one pass over the parser's events, and the dispatch. What is written for each event is in `blocks`,
+//! `inlines`, `headings`, `footnotes`, `html` and `calls`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::MarkdownOptions;
+use super::blocks::{CodeBlock, Paragraph, Table};
+use super::directives::Directive;
+use super::footnotes::Footnotes;
+use super::headings::OpenHeading;
+use super::html::RawBlock;
+use super::media::OpenImage;
+use super::out::{Html, Mark};
+use super::sections::Sections;
+use super::slug::Ids;
+use super::source::{Masked, Source};
+use crate::diag::{Diagnostic, Outcome};
+use crate::model::Span;
+use crate::parse::body::Body;
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// Something that is open and has to be closed in order.
+pub(super) enum Open {
+    /// An element of Markdown. The parser says when it ends.
+    Markdown,
+    /// A raw HTML element. `checked`: the sanitizer runs over it, from `start`, when it closes.
+    Raw { name: &'static str, start: Mark, checked: bool },
+    /// A raw HTML element that goes with its content.
+    Dropped { name: String, start: Mark, links: usize, images: usize },
+    /// A directive and where it was opened.
+    Directive { directive: Directive, file: Arc<str>, span: Span },
+}
+
+pub(super) struct Writer<'a> {
+    pub options: &'a MarkdownOptions<'a>,
+    pub out: Html,
+    pub body: Body,
+    pub diags: Vec<Diagnostic>,
+    pub sections: Sections,
+    pub ids: Ids,
+    pub stack: Vec<Open>,
+    pub footnotes: Footnotes,
+
+    pub paragraph: Option<Paragraph>,
+    pub heading: Option<OpenHeading>,
+    pub image: Option<OpenImage>,
+    pub code: Option<CodeBlock>,
+    pub table: Option<Table>,
+    /// Where the innermost item's `<li` ends.
+    pub item: Option<Mark>,
+    /// For each open block quote, whether it is a callout.
+    pub quotes: Vec<bool>,
+    pub raw: Option<RawBlock>,
+    /// Inline content up to this offset has been dealt with.
+    pub skip_to: usize,
+    /// How many open elements keep their text out of the excerpt, make it emphasized, or drop it.
+    pub aside: usize,
+    pub emphasis: usize,
+    pub dropped: usize,
+    /// How many `checked` raw elements are open.
+    pub checked: usize,
+    /// How many raw elements are open.
+    pub raws: usize,
+
+    /// Names of the snippets being written, outermost first.
+    pub trail: Vec<String>,
+    /// Bytes of snippets written so far.
+    pub expanded: usize,
+    /// Writing a snippet inside a paragraph: blocks give their text only.
+    pub inline: bool,
+    /// In such a snippet, some block has begun.
+    pub flattened: bool,
+    /// Elements whose removal has been reported.
+    pub removed: BTreeSet<String>,
+    /// Schemes of absolute URLs in this body that the sanitizer does not know by itself.
+    pub schemes: BTreeSet<String>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(options: &'a MarkdownOptions<'a>) -> Self {
+        Writer {
+            options,
+            out: Html::default(),
+            body: Body::default(),
+            diags: Vec::new(),
+            sections: Sections::new(),
+            ids: Ids::default(),
+            stack: Vec::new(),
+            footnotes: Footnotes::default(),
+            paragraph: None,
+            heading: None,
+            image: None,
+            code: None,
+            table: None,
+            item: None,
+            quotes: Vec::new(),
+            raw: None,
+            skip_to: 0,
+            aside: 0,
+            emphasis: 0,
+            dropped: 0,
+            checked: 0,
+            raws: 0,
+            trail: Vec::new(),
+            expanded: 0,
+            inline: false,
+            flattened: false,
+            removed: BTreeSet::new(),
+            schemes: BTreeSet::new(),
+        }
+    }
+
+    /// Writes a whole source: the body, or a snippet in it.
+    pub fn run(&mut self, source: &Source<'_>) {
+        let depth = self.stack.len();
+        for (event, range) in Parser::new_ext(&source.masked, OPTIONS).into_offset_iter() {
+            self.event(source, event, range);
+        }
+        while self.stack.len() > depth {
+            self.close_innermost();
+        }
+    }
+
+    pub fn finish(mut self) -> Outcome<Body> {
+        self.write_footnotes();
+        let mut body = self.body;
+        body.pieces = self.out.into_pieces();
+        body.sections = self.sections.finish();
+        if body.excerpt.is_empty()
+            && let Some(section) = body.sections.iter().find(|section| !section.text.is_empty())
+        {
+            body.excerpt = super::sections::excerpt(&section.text);
+        }
+        Outcome { value: body, diags: self.diags }
+    }
+
+    fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        if self.image.is_some() {
+            return self.image_event(source, event);
+        }
+        match event {
+            Event::Start(tag) => self.start(source, tag, range),
+            Event::End(tag) => self.end(source, tag),
+            Event::Text(text) => self.text_event(source, &text, range),
+            Event::Code(code) => self.code_span(source, &code, range),
+            Event::Html(html) => match &mut self.raw {
+                Some(raw) => raw.push(source, &html, range),
+                None => {}
+            },
+            Event::InlineHtml(html) => self.inline_html(source, &html, range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::SoftBreak | Event::HardBreak if range.end <= self.skip_to => {}
+            Event::SoftBreak => self.line_break("\n"),
+            Event::HardBreak => self.line_break("<br>\n"),
+            Event::Rule => self.out.push("<hr>\n"),
+            Event::TaskListMarker(done) => self.task(done),
+            // Mathematics is not switched on.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, source: &Source<'_>, tag: Tag<'_>, range: Range<usize>) {
+        if self.inline && self.start_flattened(&tag) {
+            return;
+        }
+        if is_block(&tag) {
+            self.close_raw_paragraph();
+        }
+        match tag {
+            Tag::HtmlBlock => self.start_html_block(source, range),
+            _ => {
+                if let Tag::FootnoteDefinition(label) = &tag {
+                    self.start_footnote(label);
+                }
+                let at_top = self.stack.is_empty();
+                self.stack.push(Open::Markdown);
+                match tag {
+                    Tag::Paragraph => self.start_paragraph(source, &range),
+                    Tag::Heading { level, id, classes, .. } => {
+                        self.start_heading(level as u8, id.as_deref(), &classes, at_top);
+                    }
+                    Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
+                    Tag::CodeBlock(kind) => self.start_code(source, kind),
+                    Tag::List(first) => self.start_list(first),
+                    Tag::Item => self.start_item(),
+                    Tag::Table(alignments) => self.start_table(alignments),
+                    Tag::TableHead => self.out.push("<thead>\n<tr>"),
+                    Tag::TableRow => self.start_row(),
+                    Tag::TableCell => self.start_cell(),
+                    Tag::Emphasis => self.start_emphasis("<em>"),
+                    Tag::Strong => self.start_emphasis("<strong>"),
+                    Tag::Strikethrough => self.inline_tag("<del>"),
+                    Tag::Link { link_type, dest_url, title, .. } => {
+                        self.start_link(source, link_type, &dest_url, &title, range);
+                    }
+                    Tag::Image { dest_url, title, .. } => {
+                        self.stack.pop();
+                        self.start_image(source, &dest_url, &title, range);
+                    }
+                    // The rest is not switched on, or done above.
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, source: &Source<'_>, tag: TagEnd) {
+        if self.inline && self.end_flattened(tag) {
+            return;
+        }
+        if tag == TagEnd::HtmlBlock {
+            return self.end_html_block(source);
+        }
+        while !matches!(self.stack.last(), Some(Open::Markdown) | None) {
+            self.close_innermost();
+        }
+        self.stack.pop();
+        match tag {
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::List(ordered) => self.end_list(ordered),
+            TagEnd::Item => self.end_item(),
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.out.push("</tr>\n</thead>\n"),
+            TagEnd::TableRow => self.end_row(),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis => self.end_emphasis("</em>"),
+            TagEnd::Strong => self.end_emphasis("</strong>"),
+            TagEnd::Strikethrough => self.inline_tag("</del>"),
+            TagEnd::Link => self.out.push("</a>"),
+            _ => {}
+        }
+    }
+
+    /// Closes what was opened last and has no end of its own: raw HTML without an end tag, a directive without `:::`.
+    pub fn close_innermost(&mut self) {
+        match self.stack.pop() {
+            Some(Open::Raw { name, start, checked }) => self.close_raw(name, start, checked),
+            Some(Open::Dropped { start, links, images, .. }) => self.end_dropped(start, links, images),
+            Some(Open::Directive { directive, file, span }) => {
+                self.out.push(directive.closing());
+                let name = directive.name();
+                self.diags.push(
+                    Diagnostic::warning("MD002", format!("`{name}` is never closed"))
+                        .help("put `:::` on a line of its own, indented like the opening line")
+                        .at(&file, span),
+                );
+            }
+            Some(Open::Markdown) | None => {}
+        }
+    }
+
+    /// The directive or shortcode that a mask stands for, at the place of the mask.
+    pub fn masked(&mut self, source: &Source<'_>, index: usize, block: bool) {
+        let mask = &source.masks[index];
+        match &mask.what {
+            Masked::Call(call) => self.call(source, call, mask.range.clone(), block),
+            Masked::Directive(_) => self.inline_text(&source.clean[mask.range.clone()]),
+        }
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_)
+    )
+}
