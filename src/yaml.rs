@@ -88,7 +88,10 @@ fn shift(span: &Span, by: usize) -> Span {
 
 fn span_in(yaml: &str, location: &serde_saphyr::Location) -> Span {
     let span = location.span();
-    let (Some(start), Some(len)) = (span.byte_offset(), span.byte_len()) else { return 0..0 };
+    let (Some(start), Some(len)) = (span.byte_offset(), span.byte_len()) else {
+        let start = offset_of(yaml, location.line(), location.column());
+        return start..start;
+    };
     let start = (start as usize).min(yaml.len());
     let end = (start + len as usize).min(yaml.len());
     if yaml.is_char_boundary(start) && yaml.is_char_boundary(end) {
@@ -96,6 +99,14 @@ fn span_in(yaml: &str, location: &serde_saphyr::Location) -> Span {
     } else {
         0..0
     }
+}
+
+/// Errors come with line and column only, both counted from 1, columns in characters.
+fn offset_of(yaml: &str, line: u64, column: u64) -> usize {
+    let lines = yaml.split_inclusive('\n');
+    let before: usize = lines.clone().take(line.saturating_sub(1) as usize).map(str::len).sum();
+    let line = lines.skip(line.saturating_sub(1) as usize).next().unwrap_or_default();
+    before + line.chars().take(column.saturating_sub(1) as usize).map(char::len_utf8).sum::<usize>()
 }
 
 /// The parser counts the line break after a block into the block.

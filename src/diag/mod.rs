@@ -55,10 +55,13 @@ impl Diagnostic {
         self
     }
 
-    /// `help: did you mean …?` with the nearest of `names`, if one is near enough.
+    /// `help: did you mean …?` with the nearest of `names`; where none is near, all of them, if they are few.
     pub fn did_you_mean<'a>(self, name: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
-        match nearest(name, names) {
+        const FEW: usize = 12;
+        let names: Vec<&str> = names.into_iter().collect();
+        match nearest(name, names.iter().copied()) {
             Some(near) => self.help(format!("did you mean `{near}`?")),
+            None if (1..=FEW).contains(&names.len()) => self.help(format!("there is `{}`", names.join("`, `"))),
             None => self,
         }
     }

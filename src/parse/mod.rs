@@ -53,10 +53,12 @@ pub fn parse_file(path: &Arc<str>, locale: &Locale, rel: &str, text: &str, optio
     let head = front_matter::parse_head(path, text, &split, kind);
     let body = markdown::parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
+    // A head that can't be read may well have a title.
+    let readable = diags.iter().all(|diagnostic| diagnostic.code != "FM001");
     diags.extend(body.diags);
     let file =
         ParsedFile { path: Arc::clone(path), locale: locale.clone(), rel: Arc::from(rel), kind, head: head.value, body: body.value };
-    if kind == HeadKind::Article && file.head.title.is_none() && file.body.h1.is_none() {
+    if readable && kind == HeadKind::Article && file.head.title.is_none() && file.body.h1.is_none() {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
         let message = if empty { "the file is empty" } else { "the article has no title" };
         let diagnostic = Diagnostic::error("FM002", message)

@@ -38,12 +38,14 @@ pub fn assets(files: &BTreeMap<Arc<str>, Asset>, diags: &mut Vec<Diagnostic>) ->
 pub fn clashes(locales: &[LocaleSite], assets: &BTreeMap<String, Arc<str>>, files: &[ParsedFile]) -> Vec<Diagnostic> {
     let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
     let mut diags = Vec::new();
-    let mut claim = |url: &str, owner: String, at: Option<&ParsedFile>| {
+    // A page that is borrowed clashes where it comes from, too: it is said there.
+    let mut claim = |url: &str, owner: String, at: Option<&ParsedFile>, borrowed: bool| {
         let exact = url.trim_end_matches('/').to_owned();
         match taken.get(&exact.to_lowercase()) {
             None => {
                 taken.insert(exact.to_lowercase(), (exact, owner));
             }
+            Some(_) if borrowed => {}
             Some((other_url, other)) => {
                 let diagnostic = if *other_url == exact {
                     Diagnostic::error("OUT001", format!("{owner} has the same address as {other}: `/{url}`"))
@@ -63,17 +65,18 @@ pub fn clashes(locales: &[LocaleSite], assets: &BTreeMap<String, Arc<str>>, file
         }
     };
     for path in assets.keys() {
-        claim(path, format!("the file `{path}`"), None);
+        claim(path, format!("the file `{path}`"), None, false);
     }
     for site in locales {
         for page in ["", "search/", "contact/", "a-z/"] {
-            claim(&format!("{}/{page}", site.locale), format!("the page `/{}/{page}`", site.locale), None);
+            claim(&format!("{}/{page}", site.locale), format!("the page `/{}/{page}`", site.locale), None, false);
         }
         for folder in &site.folders {
-            claim(&folder.url, format!("the folder `{}`", folder.path), folder.body.as_ref().map(|body| &files[body.file]));
+            let file = folder.body.as_ref().map(|body| &files[body.file]);
+            claim(&folder.url, format!("the folder `{}`", folder.path), file, false);
         }
         for page in &site.pages {
-            claim(&page.url, format!("`{}`", files[page.body.file].path), Some(&files[page.body.file]));
+            claim(&page.url, format!("`{}`", files[page.body.file].path), Some(&files[page.body.file]), page.borrowed);
         }
     }
     diags

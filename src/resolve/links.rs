@@ -355,6 +355,7 @@ impl Resolver<'_> {
                 Some(page) => pages.push(page),
                 None => diags.push(
                     Diagnostic::error("NAV003", format!("no article `{}` to relate to", name.value))
+                        .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
                         .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str()))
                         .at(&from.file.path, name.span.clone()),
                 ),

@@ -53,9 +53,9 @@ fn an_edit_over_an_older_site_equals_a_clean_build() {
     test.build().code(0);
     test.write("content/en/guide/a.md", "---\ntitle: New\n---\n");
     fs::remove_file(test.root().join("content/en/guide/b.md")).unwrap();
-    let over = test.build().code(0).files();
+    let over = test.build().code(0).files;
     fs::remove_dir_all(test.root().join("public")).unwrap();
-    assert_eq!(over, test.build().code(0).files());
+    assert_eq!(over, test.build().code(0).files);
 }
 
 #[test]

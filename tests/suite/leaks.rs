@@ -23,9 +23,9 @@ fn nothing_hidden_comes_out() {
         .file("content/en/_snippets/unused.md", "ZQSNIPPETZQ")
         .file("content/xx/guide/a.md", "---\ntitle: ZQSTRAYZQ\n---\nZQSTRAYZQ");
     let built = test.build().code(0);
-    let files = built.files();
+    let files = &built.files;
     assert!(files.len() > 30);
-    for (path, bytes) in &files {
+    for (path, bytes) in files {
         let text = String::from_utf8_lossy(bytes);
         for sentinel in SENTINELS {
             assert!(!text.contains(sentinel) && !path.contains(sentinel), "{sentinel} leaks into {path}");
@@ -47,7 +47,7 @@ fn unlisted_is_in_no_list() {
         .file("content/en/guide/quiet.md", "---\ntitle: ZQQUIETZQ\nunlisted: true\nupdated: 2026-01-01\ncontexts: [home]\n---\nZQQUIETZQ text\n")
         .file("site.yaml", format!("{SITE}contexts: [home]\n"));
     let built = test.build().code(0);
-    for (path, bytes) in built.files() {
+    for (path, bytes) in &built.files {
         if path.starts_with("en/guide/quiet/") || path.starts_with("fr/guide/quiet/") {
             continue;
         }

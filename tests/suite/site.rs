@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// Settings that most tests can use: English and French, one area, errors as they are by default.
@@ -12,12 +12,13 @@ pub struct SiteTest {
     dir: tempfile::TempDir,
 }
 
-/// What a run of the program left behind.
+/// What a run of the program left behind; it outlives the site.
 pub struct Outcome {
     pub code: i32,
     pub stdout: String,
     pub stderr: String,
-    pub out: PathBuf,
+    /// Every file of the output folder after the run.
+    pub files: BTreeMap<String, Vec<u8>>,
 }
 
 impl SiteTest {
@@ -70,7 +71,7 @@ impl SiteTest {
             code: output.status.code().unwrap_or(-1),
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-            out,
+            files: files(&out),
         }
     }
 }
@@ -83,12 +84,12 @@ impl Outcome {
     }
 
     pub fn page(&self, path: &str) -> String {
-        let path = self.out.join(path);
-        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}\n{}", path.display(), self.stderr))
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path}\n{}", self.stderr));
+        String::from_utf8_lossy(bytes).into_owned()
     }
 
     pub fn exists(&self, path: &str) -> bool {
-        self.out.join(path).exists()
+        self.files.contains_key(path)
     }
 
     /// `file:line:column code` of every diagnostic on stderr, in its order.
@@ -100,11 +101,6 @@ impl Outcome {
                 Some(format!("{place} {}", rest.split_once(']')?.0))
             })
             .collect()
-    }
-
-    /// Every output file with its bytes.
-    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        files(&self.out)
     }
 }
 
