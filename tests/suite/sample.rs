@@ -61,7 +61,7 @@ fn the_support_matrix_is_exact_in_every_locale() {
 #[test]
 fn languages_are_a_sentence_in_the_readers_grammar() {
     for (locale, sentence) in [
-        ("en", "English, French, German, Japanese, Portuguese, and Spanish"),
+        ("en", "English, French, German, Japanese, Portuguese and Spanish"),
         ("fr", "anglais, français, allemand, japonais, portugais et espagnol"),
         ("ja", "英語、フランス語、ドイツ語、日本語、ポルトガル語、スペイン語"),
     ] {
