@@ -156,7 +156,7 @@ fn phone_in_english_french_and_japanese() {
             "Nous appeler",
             "Compris dans les offres Basique, Pro et Entreprise",
             "Uniquement en anglais",
-            "Du lundi au vendredi, de 08:00 à 20:00 (heure de l’Est nord-américain). Jours de fermeture\u{a0}: 25 décembre 2026 et 1 janvier 2027.",
+            "Du lundi au vendredi, de 08:00 à 20:00 (heure de l’Est nord-américain). Jours de fermeture\u{a0}: 25 décembre 2026 et 1er janvier 2027.",
             "Non compris dans l’offre CRM gratuit. Disponible à partir de l’offre Basique.",
             "Non compris dans l’offre Starter. Disponible à partir de l’offre Basique.",
         ]

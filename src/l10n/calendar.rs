@@ -13,6 +13,7 @@ pub(super) struct Calendar {
     weekday: DateTimeFormatter<E>,
     time: NoCalendarFormatter<T>,
     zone: NoCalendarFormatter<GenericLong>,
+    french: bool,
 }
 
 impl Calendar {
@@ -23,13 +24,17 @@ impl Calendar {
             weekday: DateTimeFormatter::try_new(locale.into(), E::long()).expect(COMPILED),
             time: NoCalendarFormatter::try_new(locale.into(), T::hm()).expect(COMPILED),
             zone: NoCalendarFormatter::try_new(locale.into(), GenericLong).expect(COMPILED),
+            french: locale.id.language.as_str() == "fr",
         }
     }
 
     pub(super) fn date(&self, date: civil::Date) -> String {
-        match iso(date) {
-            Some(date) => self.date.format(&date).to_string(),
-            None => date.to_string(),
+        let Some(iso) = iso(date) else { return date.to_string() };
+        let text = self.date.format(&iso).to_string();
+        // CLDR's pattern has no ordinals, but French counts only from the second of a month on: `1er janvier`.
+        match text.strip_prefix("1 ") {
+            Some(rest) if self.french => format!("1er {rest}"),
+            _ => text,
         }
     }
 

@@ -77,7 +77,16 @@ fn formats_of_each_locale() {
         ("es", "A, B y C", "14 de noviembre de 2024", "08:00", "20:30", "lunes", "hora oriental", "12.043"),
         ("ko", "A, B 및 C", "2024년 11월 14일", "오전 8:00", "오후 8:30", "월요일", "미 동부 시간", "12,043"),
         ("zh-Hans", "A、B和C", "2024年11月14日", "08:00", "20:30", "星期一", "北美东部时间", "12,043"),
-        ("ar", "\u{2068}A\u{2069} و\u{2068}B\u{2069} و\u{2068}C\u{2069}", "14 نوفمبر 2024", "8:00 ص", "8:30 م", "الاثنين", "التوقيت الشرقي لأمريكا الشمالية", "12,043"),
+        (
+            "ar",
+            "\u{2068}A\u{2069} و\u{2068}B\u{2069} و\u{2068}C\u{2069}",
+            "14 نوفمبر 2024",
+            "8:00 ص",
+            "8:30 م",
+            "الاثنين",
+            "التوقيت الشرقي لأمريكا الشمالية",
+            "12,043",
+        ),
     ];
     for (tag, list, day, morning, evening, monday, zone, number) in cases {
         let l = bare(tag);
@@ -92,6 +101,8 @@ fn formats_of_each_locale() {
     assert_eq!(bare("fr").list_or(&["A", "B", "C"]), "A, B ou C");
     assert_eq!(bare("es").list_and(&["español", "inglés"]), "español e inglés");
     assert_eq!(bare("fr").list_and(&[]), "");
+    assert_eq!(bare("fr").date(date(2027, 1, 1)), "1er janvier 2027");
+    assert_eq!(bare("fr-CA").date(date(2027, 1, 11)), "11 janvier 2027");
     assert_eq!(bare("en").time_zone_name("Mars/Olympus"), "Mars/Olympus");
     assert_eq!(bare("en").weekday(Weekday::Sunday), "Sunday");
 }

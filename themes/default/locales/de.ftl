@@ -12,11 +12,19 @@ contact-link-email = E-Mail schreiben
 contact-link-phone = Anrufen
 contact-link-callback = Rückruf anfordern
 contact-link-form = Nachricht schreiben
-contact-plans = Enthalten in { $plans }
+contact-plans =
+    { $count ->
+        [one] Im Tarif { $plans } enthalten
+       *[other] In den Tarifen { $plans } enthalten
+    }
 contact-plans-all = In allen Tarifen enthalten
-contact-locked-from = In { $plan } nicht enthalten. Verfügbar ab { $lowest }.
-contact-locked-list = In { $plan } nicht enthalten. Verfügbar in { $plans }.
-contact-locked = In { $plan } nicht enthalten.
+contact-locked-from = Im Tarif { $plan } nicht enthalten. Verfügbar ab Tarif { $lowest }.
+contact-locked-list =
+    { $count ->
+        [one] Im Tarif { $plan } nicht enthalten. Verfügbar im Tarif { $plans }.
+       *[other] Im Tarif { $plan } nicht enthalten. Verfügbar in den Tarifen { $plans }.
+    }
+contact-locked = Im Tarif { $plan } nicht enthalten.
 contact-languages = Auf { $languages }
 contact-languages-one = Nur auf { $language }
 contact-languages-account = In der Sprache Ihres Kontos: { $languages }

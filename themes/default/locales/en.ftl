@@ -225,13 +225,13 @@ title-page = { $title } – { $site }
 channel-knowledge-base = Knowledge base
 channel-community = Community
 channel-chat = Chat support
-channel-email = E-mail support
+channel-email = Email support
 channel-phone = Phone support
 channel-callback = Call me back
 # Buttons. $name (text): the channel's name, such as "Community".
 contact-link = Open { $name }
 contact-link-chat = Start a chat
-contact-link-email = Send an e-mail
+contact-link-email = Send an email
 contact-link-phone = Call us
 contact-link-callback = Ask for a call
 contact-link-form = Write to us
