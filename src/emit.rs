@@ -157,8 +157,14 @@ impl Staging {
                 make_dir(&self.out, parent)?;
             }
             if target.is_dir() {
-                // An older site had a folder where this one has a file; only folders that we emptied can be removed.
-                fs::remove_dir(&target)?;
+                // An older site had a folder where this one has a file. What others put there keeps it from going.
+                let below = format!("{path}/");
+                self.old.range(below.clone()..).take_while(|old| old.starts_with(&below)).for_each(|old| {
+                    self.remove(old);
+                });
+                if target.is_dir() {
+                    fs::remove_dir(&target)?;
+                }
             }
             fs::rename(self.folder.join(path.as_str()), &target)?;
         }
@@ -321,7 +327,7 @@ mod tests {
         let out = dir.path().join("public");
         assert_eq!(publish(&out, &[("a/x.html", "1"), ("b.html", "2")]), Written { written: 3, unchanged: 0, removed: 0 });
         fs::write(out.join("CNAME"), "help.example.com").unwrap();
-        assert_eq!(publish(&out, &[("b.html", "2"), ("a", "now a file")]), Written { written: 2, unchanged: 1, removed: 1 });
+        assert_eq!(publish(&out, &[("b.html", "2"), ("a", "now a file")]), Written { written: 2, unchanged: 1, removed: 0 });
         assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "now a file");
         assert_eq!(publish(&out, &[("a/x.html", "1"), ("b.html", "2")]), Written { written: 2, unchanged: 1, removed: 0 });
         assert!(out.join("CNAME").exists());

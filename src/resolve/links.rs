@@ -177,6 +177,7 @@ impl Resolver<'_> {
         let place = if target.path == from.file.path { "this page".to_owned() } else { format!("`{}`", target.path) };
         diags.push(
             Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
+                .help("link to the page as a whole, or to the id of one of its headings")
                 .did_you_mean(fragment, target.body.anchors.iter().map(String::as_str))
                 .at(Base::of(from, link.snippet.as_ref()).path, link.span.clone()),
         );

@@ -18,6 +18,15 @@ pub struct FileDiags<'a> {
     pub diags: Vec<Diagnostic>,
 }
 
+/// What a key's value should have been.
+enum Expected {
+    Text,
+    List,
+    Map,
+    Flag,
+    Number,
+}
+
 impl FileDiags<'_> {
     pub fn push(&mut self, diagnostic: Diagnostic, span: &Span) {
         self.diags.push(diagnostic.at(self.file, span.clone()));
@@ -27,8 +36,16 @@ impl FileDiags<'_> {
         self.push(Diagnostic::error(self.wrong_value, message), span);
     }
 
-    fn expected(&mut self, what: &str, name: &str, node: &Node) {
-        self.wrong(format!("`{name}` should be {what}, but it is {}", node.value.kind()), &node.span);
+    fn expected(&mut self, what: Expected, name: &str, node: &Node) {
+        let (noun, example) = match what {
+            Expected::Text => ("a text", "some words"),
+            Expected::List => ("a list", "[one, two]"),
+            Expected::Map => ("a map of keys", "{ key: value }"),
+            Expected::Flag => ("`true` or `false`", "true"),
+            Expected::Number => ("a number", "1"),
+        };
+        let message = format!("`{name}` should be {noun}, but it is {}", node.value.kind());
+        self.push(Diagnostic::error(self.wrong_value, message).help(format!("write it like `{name}: {example}`")), &node.span);
     }
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.
@@ -39,7 +56,7 @@ impl FileDiags<'_> {
                 Some(Spanned::new(self.text[node.span.clone()].trim().to_owned(), node.span.clone()))
             }
             Value::Null | Value::Seq(_) | Value::Map(_) => {
-                self.expected("a text", name, node);
+                self.expected(Expected::Text, name, node);
                 None
             }
         }
@@ -51,7 +68,7 @@ impl FileDiags<'_> {
             Value::Seq(items) => items.iter().filter_map(|item| self.text(name, item)).collect(),
             Value::Null => Vec::new(),
             Value::Map(_) => {
-                self.expected("a list", name, node);
+                self.expected(Expected::List, name, node);
                 Vec::new()
             }
             Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => self.text(name, node).into_iter().collect(),
@@ -76,7 +93,7 @@ impl<'n> Fields<'n> {
             }
             Value::Null => Some(Fields { entries: Vec::new(), known: Vec::new(), span: node.span.clone() }),
             Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Seq(_) => {
-                file.expected("a map of keys", name, node);
+                file.expected(Expected::Map, name, node);
                 None
             }
         }
@@ -114,7 +131,7 @@ impl<'n> Fields<'n> {
         match node.value {
             Value::Bool(value) => Some(value),
             _ => {
-                file.expected("`true` or `false`", name, node);
+                file.expected(Expected::Flag, name, node);
                 None
             }
         }
@@ -126,7 +143,7 @@ impl<'n> Fields<'n> {
             Value::Int(value) => Some(value as f64),
             Value::Float(value) if value.is_finite() => Some(value),
             _ => {
-                file.expected("a number", name, node);
+                file.expected(Expected::Number, name, node);
                 None
             }
         }

@@ -38,7 +38,7 @@ fn front_matter() {
 #[test]
 fn settings_are_wrong_usage() {
     for (settings, expected) in [
-        ("title: [\n", vec!["site.yaml:2:1 CFG001"]),
+        ("title: [\n", vec!["site.yaml:1:8 CFG001"]),
         ("titel: Help\nlocales: { en: {} }\n", vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002", "site.yaml:1:1 CFG002"]),
         ("title: H\nbase_url: nowhere\nlocales: { en: {}, e!: {} }\n", vec!["site.yaml:2:11 CFG004", "site.yaml:3:20 CFG005"]),
     ] {
