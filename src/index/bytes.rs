@@ -188,6 +188,11 @@ impl<'a> Reader<'a> {
         Ok(words)
     }
 
+    /// All that is left.
+    pub fn rest(self) -> &'a [u8] {
+        &self.bytes[self.at..]
+    }
+
     /// Nothing may follow what was read.
     pub fn end(self) -> Result<(), FormatError> {
         if self.at == self.bytes.len() { Ok(()) } else { Err(FormatError::Damaged) }

@@ -193,7 +193,7 @@ fn runs(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
 }
 
 /// Strictly ascending numbers, each as its distance from the one before less one.
-pub fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
+fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
     let mut next = 0u32;
     (0..count)
         .map(|_| {

@@ -8,12 +8,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::bytes::{put_front_coded, put_varint};
 use super::collect::{Postings32, Term};
 use super::language::Stems;
+use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 5_000;
+const TERM_SHARD: usize = 2200;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 440;
+const TERM_SHARDS: usize = 640;
 const SPELLING_SHARD: usize = 10_000;
 const SPELLING_SHARDS: usize = 14;
 /// Shorter words are never proposed as corrections. In characters.
@@ -31,9 +32,15 @@ struct Entry {
     group: u32,
 }
 
-/// Term shards, sorted. `locale` chooses the stemmer.
-pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
-    let entries = grouped(locale, terms);
+/// Term shards, sorted. `locale` chooses the stemmer; `docs` is the number of documents.
+pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
+    let mut entries = grouped(locale, terms);
+    for list in entries.iter_mut().flat_map(|entry| [&mut entry.term.body, &mut entry.term.title]) {
+        let coarse = coarseness(list.len(), docs);
+        for (_, level) in list {
+            *level = coarse_level(*level, coarse);
+        }
+    }
     let sizes: Vec<usize> = entries.iter().map(|entry| entry_size(&entry.term)).collect();
     let may_cut = cuts_between_groups(&entries);
     let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
@@ -42,7 +49,7 @@ pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
         .enumerate()
         .map(|(number, range)| {
             let from = if number == 0 { String::new() } else { entries[range.start].fold.clone() };
-            Shard { from, content: encode_terms(&entries[range]) }
+            Shard { from, content: encode_terms(&entries[range], docs) }
         })
         .collect()
 }
@@ -66,7 +73,7 @@ fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
 
 /// Bytes that a term takes before compression, roughly.
 fn entry_size(term: &Term) -> usize {
-    term.form.len() / 2 + 4 + (term.body.len() + term.title.len()) * 2
+    term.form.len() / 2 + 4 + term.body.len() + term.title.len()
 }
 
 /// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
@@ -116,7 +123,7 @@ fn hash(key: &str) -> u32 {
     key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-fn encode_terms(entries: &[Entry]) -> Vec<u8> {
+fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
     let mut out = Vec::new();
     put_varint(&mut out, entries.len() as u32);
     put_front_coded(&mut out, entries.iter().map(|entry| entry.term.form.as_str()));
@@ -129,17 +136,9 @@ fn encode_terms(entries: &[Entry]) -> Vec<u8> {
         for entry in entries {
             put_varint(&mut out, field(&entry.term).len() as u32);
         }
-        for entry in entries {
-            let mut next = 0;
-            for (doc, _) in field(&entry.term) {
-                put_varint(&mut out, doc - next);
-                next = doc + 1;
-            }
-        }
-        for entry in entries {
-            out.extend(field(&entry.term).iter().map(|(_, level)| level));
-        }
     }
+    let lists = entries.iter().map(|entry| entry.term.body.as_slice());
+    out.extend(range::encode(lists.chain(entries.iter().map(|entry| entry.term.title.as_slice())), docs));
     out
 }
 

@@ -61,7 +61,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let plans = plans(docs);
 
     let mut files = Files { folder: folder(locale.locale), files: Vec::new(), taken: FxHashSet::default() };
-    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms));
+    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
     let spelling = spelling.map(|shards| files.shards(Kind::Spelling, shards));
     let packs = files.contents(Kind::Texts, texts::packs(docs));
     let manifest = Manifest {

@@ -1,7 +1,7 @@
 //! The content of shards, decoded and checked: terms with their postings, words for spelling, texts of documents.
 
 use crate::index::bytes::{FormatError, Reader};
-use crate::index::manifest::ascending;
+use crate::index::range;
 use crate::index::tokenize::fold;
 
 /// (document, level), by document.
@@ -32,32 +32,12 @@ impl Terms {
             }
             groups.push(if back == 0 { at } else { groups[at - back] });
         }
-        let body = field(&mut from, count, docs)?;
-        let title = field(&mut from, count, docs)?;
-        from.end()?;
+        // Bodies first, then titles.
+        let lengths = (0..2 * count).map(|_| Ok(from.varint()? as usize)).collect::<Result<Vec<_>, _>>()?;
+        let mut body = range::decode(from.rest(), &lengths, docs)?;
+        let title = body.split_off(count);
         Ok(Terms { forms, folds, groups, body, title })
     }
-}
-
-fn field(from: &mut Reader, count: usize, docs: usize) -> Result<Vec<Postings>, FormatError> {
-    let lengths = (0..count).map(|_| from.count()).collect::<Result<Vec<_>, _>>()?;
-    let mut numbers = Vec::with_capacity(count);
-    for length in &lengths {
-        let list = ascending(from, *length)?;
-        if list.last().is_some_and(|last| *last as usize >= docs) {
-            return Err(FormatError::Damaged);
-        }
-        numbers.push(list);
-    }
-    let mut lists = Vec::with_capacity(count);
-    for list in numbers {
-        let levels = from.take(list.len())?;
-        if levels.iter().any(|level| !(1..32).contains(level)) {
-            return Err(FormatError::Damaged);
-        }
-        lists.push(list.into_iter().zip(levels.iter().copied()).collect());
-    }
-    Ok(lists)
 }
 
 /// A spelling shard: (word, bits of the number of documents that have it).
