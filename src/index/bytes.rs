@@ -22,7 +22,9 @@ const MAX_CONTENT: usize = 64 << 20;
 pub enum Kind {
     Manifest,
     Terms,
+    /// Words by their beginning, and by their end.
     Spelling,
+    Backward,
     Texts,
 }
 
@@ -32,6 +34,7 @@ impl Kind {
             Kind::Manifest => b'M',
             Kind::Terms => b'T',
             Kind::Spelling => b'S',
+            Kind::Backward => b'B',
             Kind::Texts => b'X',
         }
     }
