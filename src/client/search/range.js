@@ -15,6 +15,11 @@ const BEFORE_LEVELS = 5;
  * @typedef {{ docs: Uint32Array, levels: Uint8Array }} Postings
  */
 
+/**
+ * Chances of a zero, in 1/4096, and how often each was used.
+ * @typedef {{ zeros: Uint16Array, used: Uint8Array }} Chances
+ */
+
 /** Bits with the chances that the bits before have taught. */
 class Decoder {
   /** @param {Uint8Array} bytes */
@@ -25,9 +30,9 @@ class Decoder {
     this.code = bytes.subarray(1, 5).reduce((code, byte) => code * 256 + byte, 0);
   }
 
-  /** @param {Uint16Array} chances of a zero, in 1/4096 @param {Uint8Array} used @param {number} at */
-  bit(chances, used, at) {
-    const zero = chances[at];
+  /** @param {Chances} chances @param {number} at */
+  bit({ zeros, used }, at) {
+    const zero = zeros[at];
     const rate = RATES[used[at]];
     const bound = (this.range >>> 12) * zero;
     const bit = this.code >= bound ? 1 : 0;
@@ -36,7 +41,7 @@ class Decoder {
       this.range -= bound;
     } else this.range = bound;
     const learnt = bit ? zero - (zero >> rate) : zero + ((4096 - zero) >> rate);
-    chances[at] = Math.min(Math.max(learnt, 32), 4096 - 32);
+    zeros[at] = Math.min(Math.max(learnt, 32), 4096 - 32);
     if (used[at] < RATES.length - 1) used[at]++;
     this.normalize();
     return bit;
@@ -44,7 +49,7 @@ class Decoder {
 
   /** A bit that is as likely as not. */
   plain() {
-    this.range = Math.floor(this.range / 2);
+    this.range = this.range >>> 1;
     const bit = this.code >= this.range ? 1 : 0;
     if (bit) this.code -= this.range;
     this.normalize();
@@ -53,7 +58,10 @@ class Decoder {
 
   normalize() {
     // Past the end come zeros; that too much was read is seen in the end.
-    for (; this.range < TOP; this.range *= 256) this.code = (this.code * 256 + (this.bytes[this.at++] ?? 0)) % 2 ** 32;
+    for (; this.range < TOP; this.range = (this.range << 8) >>> 0) {
+      this.code = ((this.code << 8) | (this.at < this.bytes.length ? this.bytes[this.at] : 0)) >>> 0;
+      this.at++;
+    }
   }
 }
 
@@ -72,8 +80,8 @@ const coarseness = (length, docs) =>
 export function decodeLists(bytes, lengths, docs) {
   if (bytes.length < 5) return undefined;
   const coder = new Decoder(bytes);
-  /** @param {number} count @returns {[Uint16Array, Uint8Array]} */
-  const chances = (count) => [new Uint16Array(count).fill(2048), new Uint8Array(count)];
+  /** @param {number} count @returns {Chances} */
+  const chances = (count) => ({ zeros: new Uint16Array(count).fill(2048), used: new Uint8Array(count) });
   const gapBits = chances(CLASSES * BEFORE_GAPS * GAP_BITS);
   const gapHigh = chances(CLASSES * GAP_BITS);
   const levelBits = chances(4 * BEFORE_LEVELS * 32);
@@ -82,10 +90,10 @@ export function decodeLists(bytes, lengths, docs) {
   const readGap = (kind, before) => {
     const row = (kind * BEFORE_GAPS + before) * GAP_BITS;
     let count = 0;
-    while (coder.bit(...gapBits, row + count)) if (++count === GAP_BITS) return 0;
+    while (coder.bit(gapBits, row + count)) if (++count === GAP_BITS) return 0;
     let gap = 1;
     for (let at = count - 1; at >= 0; at--) {
-      gap = gap * 2 + (at + 1 === count ? coder.bit(...gapHigh, kind * GAP_BITS + count) : coder.plain());
+      gap = gap * 2 + (at + 1 === count ? coder.bit(gapHigh, kind * GAP_BITS + count) : coder.plain());
     }
     return gap;
   };
@@ -94,7 +102,7 @@ export function decodeLists(bytes, lengths, docs) {
   const readLevel = (coarse, context) => {
     const row = (coarse * BEFORE_LEVELS + context) * 32;
     let node = 1;
-    while (node < 1 << (5 - coarse)) node = node * 2 + coder.bit(...levelBits, row + node);
+    while (node < 1 << (5 - coarse)) node = node * 2 + coder.bit(levelBits, row + node);
     return (node - (1 << (5 - coarse))) << coarse;
   };
 
