@@ -22,7 +22,9 @@ const MAX_CONTENT: usize = 64 << 20;
 pub enum Kind {
     Manifest,
     Terms,
+    /// Words by their beginning, and by their end.
     Spelling,
+    Backward,
     Texts,
 }
 
@@ -32,6 +34,7 @@ impl Kind {
             Kind::Manifest => b'M',
             Kind::Terms => b'T',
             Kind::Spelling => b'S',
+            Kind::Backward => b'B',
             Kind::Texts => b'X',
         }
     }
@@ -186,6 +189,11 @@ impl<'a> Reader<'a> {
             words.push(String::from_utf8(before.clone()).map_err(|_| FormatError::Damaged)?);
         }
         Ok(words)
+    }
+
+    /// All that is left.
+    pub fn rest(self) -> &'a [u8] {
+        &self.bytes[self.at..]
     }
 
     /// Nothing may follow what was read.

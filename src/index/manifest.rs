@@ -3,8 +3,10 @@
 
 use super::bytes::{FormatError, Reader, put_front_coded, put_str, put_varint};
 
-/// The part of a shard's SHA-256 that names it.
-pub type Name = [u8; 4];
+/// The part of a file's SHA-256 that stands in its name, after what tells it from its neighbours.
+pub type Name = [u8; 3];
+/// So many text packs next to each other share a name, which the manifest then lists once.
+pub const PACK_BLOCK: usize = 4;
 
 /// Shards sorted by their least key.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +54,7 @@ pub struct Manifest {
     /// By the beginning of words, by the end of words.
     pub spelling: [ShardList; 2],
     pub docs_per_pack: usize,
+    /// One for each [`PACK_BLOCK`] packs.
     pub packs: Vec<Name>,
     pub borrowed: Vec<Borrowed>,
 }
@@ -115,7 +118,7 @@ impl Manifest {
         let mut from = Reader::new(content);
         let locale = from.str()?;
         let documents = from.u32()?;
-        // A manifest has four bytes per pack and no more than the packs need: the bound keeps hostile numbers small.
+        // The bound keeps hostile numbers small.
         let docs = from.varint()? as usize;
         if docs > 1 << 22 {
             return Err(FormatError::Damaged);
@@ -143,7 +146,7 @@ impl Manifest {
         if docs_per_pack == 0 {
             return Err(FormatError::Damaged);
         }
-        let packs = names(&mut from, docs.div_ceil(docs_per_pack))?;
+        let packs = names(&mut from, docs.div_ceil(docs_per_pack).div_ceil(PACK_BLOCK))?;
         let mut borrowed = Vec::new();
         for _ in 0..from.count()? {
             let (locale, documents, count) = (from.str()?, from.u32()?, from.count()?);
@@ -193,7 +196,7 @@ fn runs(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
 }
 
 /// Strictly ascending numbers, each as its distance from the one before less one.
-pub fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
+fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
     let mut next = 0u32;
     (0..count)
         .map(|_| {
@@ -215,6 +218,6 @@ fn shard_list(from: &mut Reader) -> Result<ShardList, FormatError> {
 }
 
 fn names(from: &mut Reader, count: usize) -> Result<Vec<Name>, FormatError> {
-    let bytes = from.take(count.checked_mul(4).ok_or(FormatError::Damaged)?)?;
-    Ok(bytes.chunks_exact(4).map(|name| [name[0], name[1], name[2], name[3]]).collect())
+    let bytes = from.take(count.checked_mul(3).ok_or(FormatError::Damaged)?)?;
+    Ok(bytes.chunks_exact(3).map(|name| [name[0], name[1], name[2]]).collect())
 }

@@ -7,6 +7,7 @@ mod bytes;
 mod collect;
 mod language;
 mod manifest;
+mod range;
 pub mod read;
 mod shards;
 mod texts;

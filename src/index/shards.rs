@@ -3,17 +3,22 @@
 //! Shards are cut where the content says so, never at a running size alone: after an edit the cuts fall back into step,
 //! and the shards that the edit did not touch keep their bytes and their names.
 
+use std::collections::BTreeMap;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::bytes::{put_front_coded, put_varint};
-use super::collect::{Postings32, Term};
+use super::collect::{LEVELS, Postings32, Term};
 use super::language::Stems;
+use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 5_000;
+const TERM_SHARD: usize = 2200;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 440;
+const TERM_SHARDS: usize = 480;
+/// Shorter lists are neither shared nor cut.
+const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 10_000;
 const SPELLING_SHARDS: usize = 14;
 /// Shorter words are never proposed as corrections. In characters.
@@ -29,11 +34,25 @@ struct Entry {
     fold: String,
     term: Term,
     group: u32,
+    /// The body's list is that of the whole group, and stands with the group's first form.
+    shared: bool,
+    /// Documents whose body has the word and that are not in the list.
+    left_out: u32,
 }
 
-/// Term shards, sorted. `locale` chooses the stemmer.
-pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
-    let entries = grouped(locale, terms);
+/// Term shards, sorted. `locale` chooses the stemmer; `docs` is the number of documents.
+pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
+    let mut entries = grouped(locale, terms);
+    share_long_lists(&mut entries, docs);
+    for entry in &mut entries {
+        entry.left_out = leave_out_weakest(&mut entry.term.body, docs);
+    }
+    for list in entries.iter_mut().flat_map(|entry| [&mut entry.term.body, &mut entry.term.title]) {
+        let coarse = coarseness(list.len(), docs);
+        for (_, level) in list {
+            *level = coarse_level(*level, coarse);
+        }
+    }
     let sizes: Vec<usize> = entries.iter().map(|entry| entry_size(&entry.term)).collect();
     let may_cut = cuts_between_groups(&entries);
     let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
@@ -41,8 +60,8 @@ pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
         .into_iter()
         .enumerate()
         .map(|(number, range)| {
-            let from = if number == 0 { String::new() } else { entries[range.start].fold.clone() };
-            Shard { from, content: encode_terms(&entries[range]) }
+            let from = if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
+            Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
         })
         .collect()
 }
@@ -50,8 +69,10 @@ pub fn term_shards(locale: &str, terms: Vec<Term>) -> Vec<Shard> {
 /// Sorts by fold, then form, and numbers the groups of forms that share a stem.
 fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
     let mut stems = Stems::new(locale);
-    let mut entries: Vec<Entry> =
-        terms.into_iter().map(|term| Entry { fold: fold(&term.form), term, group: 0 }).collect();
+    let mut entries: Vec<Entry> = terms
+        .into_iter()
+        .map(|term| Entry { fold: fold(&term.form), term, group: 0, shared: false, left_out: 0 })
+        .collect();
     entries.sort_by(|a, b| (a.fold.as_str(), a.term.form.as_str()).cmp(&(b.fold.as_str(), b.term.form.as_str())));
     let mut groups: FxHashMap<String, u32> = FxHashMap::default();
     for (at, entry) in entries.iter_mut().enumerate() {
@@ -64,9 +85,48 @@ fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
     entries
 }
 
+/// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
+/// mostly name the same documents. Rare words keep a list for each form, so that the very form can be preferred.
+fn share_long_lists(entries: &mut [Entry], docs: usize) {
+    let mut members: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (at, entry) in entries.iter().enumerate() {
+        members.entry(entry.group).or_default().push(at);
+    }
+    for group in members.into_values().filter(|group| group.len() > 1) {
+        let total: usize = group.iter().map(|at| entries[*at].term.body.len()).sum();
+        if total < SHARED_LIST || total * 16 <= docs {
+            continue;
+        }
+        let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
+        for at in &group {
+            for (doc, level) in std::mem::take(&mut entries[*at].term.body) {
+                let share = f64::from(level) / LEVELS;
+                *sums.entry(doc).or_default() += share / (1.0 - share);
+            }
+            entries[*at].shared = true;
+        }
+        entries[group[0]].term.body =
+            sums.into_iter().map(|(doc, sum)| (doc, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8)).collect();
+    }
+}
+
+/// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
+fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
+    let limit = (docs / 8).max(SHARED_LIST);
+    if list.len() <= limit {
+        return 0;
+    }
+    let before = list.len();
+    let mut levels: Vec<u8> = list.iter().map(|(_, level)| *level).collect();
+    levels.sort_unstable();
+    let least = levels[before - limit];
+    list.retain(|(_, level)| *level >= least);
+    (before - list.len()) as u32
+}
+
 /// Bytes that a term takes before compression, roughly.
 fn entry_size(term: &Term) -> usize {
-    term.form.len() / 2 + 4 + (term.body.len() + term.title.len()) * 2
+    term.form.len() / 2 + 4 + term.body.len() + term.title.len()
 }
 
 /// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
@@ -111,35 +171,36 @@ fn cut<'a>(
     ranges
 }
 
+/// The shortest beginning of `first` that sorts after `last`.
+fn boundary<'a>(last: &str, first: &'a str) -> &'a str {
+    let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.map(|end| &first[..end]).find(|head| *head > last).unwrap_or(first)
+}
+
 /// FNV-1a: fixed for ever, unlike the hashers of a hash map.
-fn hash(key: &str) -> u32 {
+pub fn hash(key: &str) -> u32 {
     key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
-fn encode_terms(entries: &[Entry]) -> Vec<u8> {
+fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
     let mut out = Vec::new();
     put_varint(&mut out, entries.len() as u32);
     put_front_coded(&mut out, entries.iter().map(|entry| entry.term.form.as_str()));
     let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
     for (at, entry) in entries.iter().enumerate() {
         let back = seen.insert(entry.group, at).map_or(0, |before| at - before);
-        put_varint(&mut out, back as u32);
+        put_varint(&mut out, (back as u32) << 1 | u32::from(entry.shared));
+    }
+    for entry in entries {
+        put_varint(&mut out, entry.left_out);
     }
     for field in [|term: &Term| &term.body, |term: &Term| &term.title] as [fn(&Term) -> &Postings32; 2] {
         for entry in entries {
             put_varint(&mut out, field(&entry.term).len() as u32);
         }
-        for entry in entries {
-            let mut next = 0;
-            for (doc, _) in field(&entry.term) {
-                put_varint(&mut out, doc - next);
-                next = doc + 1;
-            }
-        }
-        for entry in entries {
-            out.extend(field(&entry.term).iter().map(|(_, level)| level));
-        }
     }
+    let lists = entries.iter().map(|entry| entry.term.body.as_slice());
+    out.extend(range::encode(lists.chain(entries.iter().map(|entry| entry.term.title.as_slice())), docs));
     out
 }
 
@@ -167,12 +228,12 @@ fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
         .into_iter()
         .enumerate()
         .map(|(number, range)| {
-            let from = if number == 0 { String::new() } else { words[range.start].0.clone() };
+            let from = if number == 0 { "" } else { boundary(&words[range.start - 1].0, &words[range.start].0) };
             let mut content = Vec::new();
             put_varint(&mut content, range.len() as u32);
             put_front_coded(&mut content, words[range.clone()].iter().map(|(word, _)| word.as_str()));
             content.extend(words[range].iter().map(|(_, count)| (32 - count.leading_zeros()) as u8));
-            Shard { from, content }
+            Shard { from: from.to_owned(), content }
         })
         .collect()
 }

@@ -5,18 +5,20 @@
 use super::SearchDoc;
 use super::bytes::{put_str, put_varint};
 
-/// No more packs than about this.
+/// Up to here every document has a pack of its own.
+const ALONE: usize = 850;
+/// Beyond it, no more packs than about this.
 const PACKS: usize = 400;
 /// Characters of text in a pack, headings and titles not counted.
 const PACK_TEXT: usize = 5_600;
 /// Characters of text of a document alone in its pack, and of the shortest digest.
-const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=4_000;
+const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=1_800;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;
 
 /// How many documents share a pack.
 pub fn docs_per_pack(docs: usize) -> usize {
-    docs.div_ceil(PACKS).max(1)
+    if docs <= ALONE { 1 } else { docs.div_ceil(PACKS) }
 }
 
 /// The content of each pack, in order of documents.

@@ -1,11 +1,11 @@
 //! One locale's documents → the files of its index.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::bytes::{Kind, seal};
-use super::manifest::{Borrowed, Manifest, Name, ShardList};
+use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::shards::{self, Shard};
 use super::{IndexFile, LocaleDocs, SearchDoc};
 use super::{collect, language, texts};
@@ -60,10 +60,11 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;
     let plans = plans(docs);
 
-    let mut files = Files { folder: folder(locale.locale), files: Vec::new(), taken: FxHashSet::default() };
-    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms));
-    let spelling = spelling.map(|shards| files.shards(Kind::Spelling, shards));
-    let packs = files.contents(Kind::Texts, texts::packs(docs));
+    let mut files = Files { folder: folder(locale.locale), files: Vec::new() };
+    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
+    let [forward, backward] = spelling;
+    let spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
+    let packs = files.contents(Kind::Texts, texts::packs(docs), PACK_BLOCK, |at| at as u32);
     let manifest = Manifest {
         locale: locale.locale.to_owned(),
         documents,
@@ -145,38 +146,40 @@ fn borrowed(locale: &LocaleDocs, locales: &[LocaleDocs], sorted: &[Vec<SearchDoc
     out
 }
 
-/// Files of one locale, named by what they hold.
+/// Files of one locale, named by what they are and what they hold.
 struct Files {
     folder: String,
     files: Vec<IndexFile>,
-    taken: FxHashSet<Name>,
 }
 
 impl Files {
     fn shards(&mut self, kind: Kind, shards: Vec<Shard>) -> ShardList {
-        let (from, contents) = shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
-        ShardList { from, names: self.contents(kind, contents) }
+        let (from, contents): (Vec<String>, Vec<Vec<u8>>) = shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
+        let names = self.contents(kind, contents, 1, |at| shards::hash(&from[at]));
+        ShardList { from, names }
     }
 
-    fn contents(&mut self, kind: Kind, contents: Vec<Vec<u8>>) -> Vec<Name> {
+    /// Adds a file for each of `contents`; `block` of them share a name, a hash over all of them.
+    fn contents(&mut self, kind: Kind, contents: Vec<Vec<u8>>, block: usize, key: impl Fn(usize) -> u32) -> Vec<Name> {
         let sealed: Vec<Vec<u8>> = contents.par_iter().map(|content| seal(kind, content)).collect();
-        sealed.into_iter().map(|bytes| self.add(bytes)).collect()
-    }
-
-    fn add(&mut self, bytes: Vec<u8>) -> Name {
-        // Four bytes of a hash can meet: then the next four are tried, in an order that the input decides.
-        let mut hash = Sha256::digest(&bytes);
-        let mut name = [hash[0], hash[1], hash[2], hash[3]];
-        while !self.taken.insert(name) {
-            hash = Sha256::digest(hash);
-            name = [hash[0], hash[1], hash[2], hash[3]];
+        let names: Vec<Name> = sealed
+            .chunks(block)
+            .map(|files| {
+                let hash = files.iter().fold(Sha256::new(), |hasher, file| hasher.chain_update(file)).finalize();
+                [hash[0], hash[1], hash[2]]
+            })
+            .collect();
+        for (at, bytes) in sealed.into_iter().enumerate() {
+            let path = format!("{}/{}", self.folder, file_name(kind, key(at), &names[at / block]));
+            self.files.push(IndexFile { path, bytes });
         }
-        self.files.push(IndexFile { path: format!("{}/{}", self.folder, file_name(&name)), bytes });
-        name
+        names
     }
 }
 
-/// `0a1b2c3d.bin`
-pub fn file_name(name: &Name) -> String {
-    format!("{:02x}{:02x}{:02x}{:02x}.bin", name[0], name[1], name[2], name[3])
+/// `t0a1b2c3d-4e5f60.bin`: the kind, the key (of the first word of a shard, or the number of a pack), the hash. A
+/// manifest needs to list three bytes only, and still no two builds give one name to different files.
+pub fn file_name(kind: Kind, key: u32, name: &Name) -> String {
+    let kind = char::from(kind.byte().to_ascii_lowercase());
+    format!("{kind}{key:08x}-{:02x}{:02x}{:02x}.bin", name[0], name[1], name[2])
 }

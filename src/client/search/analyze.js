@@ -193,3 +193,16 @@ function isPartBoundary(chars, at, end) {
   if (!UPPER.test(here)) return false;
   return LOWER.test(before) || (UPPER.test(before) && at + 1 < end && LOWER.test(chars[at + 1]));
 }
+
+/**
+ * FNV-1a over UTF-8: the part of a shard's name that tells it from its neighbours. Eight hexadecimal digits.
+ * @param {string} key
+ */
+export function keyHash(key) {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(key)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hex(hash >>> 0);
+}
+
+/** @param {number} number */
+export const hex = (number) => number.toString(16).padStart(8, "0");

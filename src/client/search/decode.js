@@ -3,6 +3,7 @@
  * is truncated, altered or of another version is a `SearchError`, never a wrong answer. Pure but for inflating.
  */
 import { compare, fold } from "./analyze.js";
+import { decodeLists } from "./range.js";
 
 /** Why a search could not be answered. `code` is one of `unreachable`, `version`, `damaged`, `mixed`. */
 export class SearchError extends Error {
@@ -19,11 +20,18 @@ const damaged = () => new SearchError("damaged", "a file of the search index is 
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
 const MAX_DOCS = 1 << 22;
-const NAME_BYTES = 4;
+const NAME_BYTES = 3;
+/** So many text packs next to each other share a name. */
+export const PACK_BLOCK = 4;
+
+/**
+ * Manifest, terms, spelling by the beginning and by the end of words, texts.
+ * @typedef {"M" | "T" | "S" | "B" | "X"} Kind
+ */
 
 /**
  * The content of a file of the index.
- * @param {"M" | "T" | "S" | "X"} kind
+ * @param {Kind} kind
  * @param {Uint8Array} file
  */
 export async function unseal(kind, file) {
@@ -186,6 +194,11 @@ class Reader {
     );
   }
 
+  /** All that is left. */
+  rest() {
+    return this.bytes.subarray(this.at);
+  }
+
   end() {
     if (this.at !== this.bytes.length) throw damaged();
   }
@@ -216,7 +229,7 @@ class Reader {
  * @property {ShardList} terms
  * @property {[ShardList, ShardList]} spelling
  * @property {number} docsPerPack
- * @property {string[]} packs
+ * @property {string[]} packs one name for each `PACK_BLOCK` packs
  * @property {Borrowed[]} borrowed
  */
 
@@ -250,7 +263,7 @@ export function decodeManifest(content) {
   const spelling = [shardList(from), shardList(from)];
   const docsPerPack = from.varint();
   if (docsPerPack === 0) throw damaged();
-  const packs = from.names(Math.ceil(docs / docsPerPack));
+  const packs = from.names(Math.ceil(Math.ceil(docs / docsPerPack) / PACK_BLOCK));
   const borrowed = from.list(() => {
     const source = from.string();
     const hash = from.u32();
@@ -263,11 +276,18 @@ export function decodeManifest(content) {
   };
 }
 
-/** @typedef {{ docs: Uint32Array, levels: Uint8Array }} Postings */
+/** @import { Postings } from "./range.js" */
 
 /**
- * A term shard: forms sorted by fold, then form; `groups` are equal for forms of one word.
- * @typedef {{ forms: string[], folds: string[], groups: number[], body: Postings[], title: Postings[] }} Terms
+ * A term shard: forms sorted by fold, then form.
+ * @typedef {object} Terms
+ * @property {string[]} forms
+ * @property {string[]} folds
+ * @property {number[]} groups equal for forms of one word: the number of the first of them
+ * @property {boolean[]} shared whether one list of the body, with the group's first form, stands for all of them
+ * @property {number[]} leftOut how many documents the list of the body leaves out
+ * @property {Postings[]} body
+ * @property {Postings[]} title
  */
 
 /** @param {Uint8Array} content @param {number} docs @returns {Terms} */
@@ -277,23 +297,19 @@ export function decodeTerms(content, docs) {
   const forms = from.frontCoded(count);
   /** @type {number[]} */
   const groups = [];
-  for (let at = 0; at < count; at++) {
-    const back = from.varint();
+  const shared = forms.map((_, at) => {
+    const code = from.varint();
+    const back = code >>> 1;
     if (back > at) throw damaged();
     groups.push(back === 0 ? at : groups[at - back]);
-  }
-  const field = () => {
-    const lengths = forms.map(() => from.count());
-    const numbers = lengths.map((length) => from.ascending(length, docs));
-    return numbers.map((numbers) => {
-      const levels = from.take(numbers.length);
-      if (levels.some((level) => level < 1 || level > 31)) throw damaged();
-      return { docs: numbers, levels };
-    });
-  };
-  const [body, title] = [field(), field()];
-  from.end();
-  return { forms, folds: forms.map(fold), groups, body, title };
+    return (code & 1) === 1;
+  });
+  const leftOut = forms.map(() => from.varint());
+  // Bodies first, then titles.
+  const lengths = [...forms, ...forms].map(() => from.varint());
+  const lists = decodeLists(from.rest(), lengths, docs);
+  if (!lists) throw damaged();
+  return { forms, folds: forms.map(fold), groups, shared, leftOut, body: lists.slice(0, count), title: lists.slice(count) };
 }
 
 /**

@@ -46,6 +46,12 @@ export function matches(slot, corrections, shards) {
       });
     }
   }
+  for (const { terms, weights } of found) {
+    // The list that stands with the first form of a group answers for all of its forms.
+    terms.groups.forEach((first, term) => {
+      if (terms.shared[first]) weights[first] = Math.max(weights[term], weights[first]);
+    });
+  }
   /** @type {Match[]} */
   const out = [];
   for (const { terms, weights } of found) {

@@ -4,8 +4,8 @@
  * This module is the only one that fetches. What is fetched is kept for as long as the page lives; what failed is
  * fetched again by the next query. Nothing here knows about the document: a search box is the theme's business.
  */
-import { SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
-import { compare } from "./analyze.js";
+import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
+import { compare, hex, keyHash } from "./analyze.js";
 import { corrections, matches } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { mayBeMisspelt, slots } from "./query.js";
@@ -13,7 +13,7 @@ import { rank } from "./score.js";
 
 export { SearchError };
 
-/** @import { Borrowed, Manifest, ShardList, Terms, Text } from "./decode.js" */
+/** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
 /** @import { Slot } from "./query.js" */
 
 const PREFIX_SHARDS = 3;
@@ -113,40 +113,43 @@ class Index {
     return kept;
   }
 
-  /** @template T @param {string} name @param {"M" | "T" | "S" | "X"} kind @param {(content: Uint8Array) => T} decode */
-  #file(name, kind, decode) {
+  /** @template T @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode */
+  #file(kind, name, decode) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
     return this.#keep(name, async () => decode(await unseal(kind, await this.#load(url, kind === "M"))));
   }
 
-  /** @returns {Promise<Manifest>} */
-  manifest() {
-    return this.#file("manifest", "M", decodeManifest);
+  /** @template T @param {Kind} kind @param {ShardList} list @param {number} number @param {(content: Uint8Array) => T} decode */
+  #shard(kind, { from, names }, number, decode) {
+    return this.#file(kind, `${kind.toLowerCase()}${keyHash(from[number])}-${names[number]}`, decode);
   }
 
-  /** @param {Manifest} manifest @param {number} number */
-  async terms(manifest, number) {
-    const terms = await this.#file(manifest.terms.names[number], "T", (content) => decodeTerms(content, manifest.docs));
-    return terms;
+  /** @returns {Promise<Manifest>} */
+  manifest() {
+    return this.#file("M", "manifest", decodeManifest);
+  }
+
+  /** @param {Manifest} manifest @param {number} number @returns {Promise<Terms>} */
+  terms({ terms, docs }, number) {
+    return this.#shard("T", terms, number, (content) => decodeTerms(content, docs));
   }
 
   /** @param {Manifest} manifest @param {number} pack @returns {Promise<Text[]>} */
   texts({ packs, docs, docsPerPack }, pack) {
     const first = pack * docsPerPack;
-    return this.#file(packs[pack], "X", (content) => decodeTexts(content, first, Math.min(docsPerPack, docs - first)));
+    const name = `x${hex(pack)}-${packs[Math.floor(pack / PACK_BLOCK)]}`;
+    return this.#file("X", name, (content) => decodeTexts(content, first, Math.min(docsPerPack, docs - first)));
   }
 
   /** Words that begin or end like `word`. @param {Manifest} manifest @param {string} word */
   async spelling({ spelling }, word) {
-    const found = await Promise.all(
-      [word, reversed(word)].map(async (key, side) => {
-        const number = find(spelling[side], key);
-        if (number < 0) return [];
-        const words = await this.#file(spelling[side].names[number], "S", decodeSpelling);
-        return side === 0 ? words : words.map(([word, count]) => /** @type {[string, number]} */ ([reversed(word), count]));
-      }),
-    );
-    return found.flat();
+    /** @param {Kind} kind @param {ShardList} list @param {string} key @returns {Promise<[string, number][]>} */
+    const near = async (kind, list, key) => {
+      const number = find(list, key);
+      return number < 0 ? [] : this.#shard(kind, list, number, decodeSpelling);
+    };
+    const [byStart, byEnd] = await Promise.all([near("S", spelling[0], word), near("B", spelling[1], reversed(word))]);
+    return [...byStart, ...byEnd.map(([word, count]) => /** @type {[string, number]} */ ([reversed(word), count]))];
   }
 }
 

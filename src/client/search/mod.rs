@@ -5,8 +5,9 @@
 //! and exports on lines of their own, comments on lines of their own, no two top-level names alike (tested below).
 
 /// The modules in order of dependence; the last one is the public one.
-const MODULES: [&str; 7] = [
+const MODULES: [&str; 8] = [
     include_str!("analyze.js"),
+    include_str!("range.js"),
     include_str!("decode.js"),
     include_str!("query.js"),
     include_str!("lookup.js"),

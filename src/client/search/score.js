@@ -28,8 +28,10 @@ export function rank({ docs, boosts }, asked, allowed) {
     const [body, title, best] = [0, 0, 0].map(() => new Float64Array(docs));
     const [strongBody, strongTitle] = [0, 0].map(() => new Uint8Array(docs));
     const strongOnly = matches.some((match) => match.weight >= STRONG);
+    let leftOut = 0;
     for (const { terms, term, weight } of matches) {
       const counts = !strongOnly || weight >= STRONG ? 1 : 0;
+      if (counts) leftOut += terms.leftOut[term];
       const inBody = terms.body[term];
       inBody.docs.forEach((doc, i) => {
         const share = inBody.levels[i] / 32;
@@ -44,7 +46,7 @@ export function rank({ docs, boosts }, asked, allowed) {
         strongTitle[doc] |= counts;
       });
     }
-    const [inBody, inTitle] = [count(strongBody), count(strongTitle)];
+    const [inBody, inTitle] = [Math.min(count(strongBody) + leftOut, docs), count(strongTitle)];
     const bodyRarity = inBody > 0 ? rarity(docs, inBody) : 0;
     const titleRarity = inTitle > 0 ? rarity(docs, inTitle) : 0;
     const importance = inBody > 0 ? bodyRarity : COMMON;

@@ -50,6 +50,15 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) 
             }
         }
     }
+    for (_, terms, weights) in &mut found {
+        // The list that stands with the first form of a group answers for all of its forms.
+        for term in 0..weights.len() {
+            let first = terms.groups[term];
+            if terms.shared[first] {
+                weights[first] = weights[term].max(weights[first]);
+            }
+        }
+    }
     found
         .into_iter()
         .flat_map(|(shard, _, weights)| {

@@ -19,7 +19,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::bytes::{FormatError, Kind, unseal};
-use super::manifest::{Borrowed, Manifest, Name};
+use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
+use super::shards::hash;
 use super::write::{file_name, folder};
 use lookup::Match;
 use query::Slot;
@@ -264,7 +265,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         if let Some(terms) = self.terms.borrow().get(&number) {
             return Ok(Rc::clone(terms));
         }
-        let path = self.path(&self.manifest.terms.names[number]);
+        let path = self.path(Kind::Terms, hash(&self.manifest.terms.from[number]), &self.manifest.terms.names[number]);
         let content = fetch(&self.read, &path, Kind::Terms)?;
         let terms = Rc::new(refused(&path, Terms::decode(&content, self.manifest.docs))?);
         self.terms.borrow_mut().insert(number, Rc::clone(&terms));
@@ -275,10 +276,13 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     fn spelling(&self, word: &str) -> Result<Vec<(String, u8)>, SearchError> {
         let backward: String = word.chars().rev().collect();
         let mut words = Vec::new();
-        for (list, key, reversed) in [(&self.manifest.spelling[0], word, false), (&self.manifest.spelling[1], &backward, true)] {
+        let [by_start, by_end] = &self.manifest.spelling;
+        for (kind, list, key, reversed) in
+            [(Kind::Spelling, by_start, word, false), (Kind::Backward, by_end, &backward, true)]
+        {
             let Some(number) = list.find(key) else { continue };
-            let path = self.path(&list.names[number]);
-            let content = fetch(&self.read, &path, Kind::Spelling)?;
+            let path = self.path(kind, hash(&list.from[number]), &list.names[number]);
+            let content = fetch(&self.read, &path, kind)?;
             for (word, count) in refused(&path, shard::spelling(&content))? {
                 words.push((if reversed { word.chars().rev().collect() } else { word }, count));
             }
@@ -318,15 +322,15 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     }
 
     fn pack(&self, number: usize) -> Result<Vec<Text>, SearchError> {
-        let path = self.path(&self.manifest.packs[number]);
+        let path = self.path(Kind::Texts, number as u32, &self.manifest.packs[number / PACK_BLOCK]);
         let content = fetch(&self.read, &path, Kind::Texts)?;
         let first = number * self.manifest.docs_per_pack;
         let count = self.manifest.docs_per_pack.min(self.manifest.docs - first);
         refused(&path, shard::texts(&content, first, count))
     }
 
-    fn path(&self, name: &Name) -> String {
-        format!("{}/{}", folder(&self.manifest.locale), file_name(name))
+    fn path(&self, kind: Kind, key: u32, name: &Name) -> String {
+        format!("{}/{}", folder(&self.manifest.locale), file_name(kind, key, name))
     }
 }
 

@@ -45,9 +45,13 @@ pub fn rank(manifest: &Manifest, shards: &[&Terms], asked: &[Asked], allowed: im
         best.fill(0.0);
         let strong_only = slot.matches.iter().any(|found| found.weight >= STRONG);
         let (mut strong_body, mut strong_title) = (vec![false; docs], vec![false; docs]);
+        let mut left_out = 0;
         for found in slot.matches {
             let terms = shards[found.shard];
             let counts = !strong_only || found.weight >= STRONG;
+            if counts {
+                left_out += terms.left_out[found.term] as usize;
+            }
             for &(doc, level) in &terms.body[found.term] {
                 let doc = doc as usize;
                 let share = f64::from(level) / 32.0;
@@ -63,7 +67,7 @@ pub fn rank(manifest: &Manifest, shards: &[&Terms], asked: &[Asked], allowed: im
             }
         }
         let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
-        let (in_body, in_title) = (count(&strong_body), count(&strong_title));
+        let (in_body, in_title) = ((count(&strong_body) + left_out).min(docs), count(&strong_title));
         let body_rarity = if in_body > 0 { rarity(docs, in_body) } else { 0.0 };
         let title_rarity = if in_title > 0 { rarity(docs, in_title) } else { 0.0 };
         let importance = if in_body > 0 { body_rarity } else { COMMON };

@@ -1,7 +1,7 @@
 //! The content of shards, decoded and checked: terms with their postings, words for spelling, texts of documents.
 
 use crate::index::bytes::{FormatError, Reader};
-use crate::index::manifest::ascending;
+use crate::index::range;
 use crate::index::tokenize::fold;
 
 /// (document, level), by document.
@@ -14,6 +14,10 @@ pub struct Terms {
     pub folds: Vec<String>,
     /// Equal for forms of one word. Means nothing outside of this shard.
     pub groups: Vec<usize>,
+    /// Whether the body's list of a term is that of its group, which then stands with the group's first form.
+    pub shared: Vec<bool>,
+    /// How many documents the list of the body leaves out.
+    pub left_out: Vec<u32>,
     pub body: Vec<Postings>,
     pub title: Vec<Postings>,
 }
@@ -24,40 +28,23 @@ impl Terms {
         let count = from.count()?;
         let forms = from.front_coded(count)?;
         let folds = forms.iter().map(|form| fold(form)).collect();
-        let mut groups: Vec<usize> = Vec::with_capacity(count);
+        let (mut groups, mut shared): (Vec<usize>, Vec<bool>) = Default::default();
         for at in 0..count {
-            let back = from.varint()? as usize;
+            let code = from.varint()? as usize;
+            let back = code >> 1;
             if back > at {
                 return Err(FormatError::Damaged);
             }
             groups.push(if back == 0 { at } else { groups[at - back] });
+            shared.push(code & 1 == 1);
         }
-        let body = field(&mut from, count, docs)?;
-        let title = field(&mut from, count, docs)?;
-        from.end()?;
-        Ok(Terms { forms, folds, groups, body, title })
+        let left_out = (0..count).map(|_| from.varint()).collect::<Result<Vec<_>, _>>()?;
+        // Bodies first, then titles.
+        let lengths = (0..2 * count).map(|_| Ok(from.varint()? as usize)).collect::<Result<Vec<_>, _>>()?;
+        let mut body = range::decode(from.rest(), &lengths, docs)?;
+        let title = body.split_off(count);
+        Ok(Terms { forms, folds, groups, shared, left_out, body, title })
     }
-}
-
-fn field(from: &mut Reader, count: usize, docs: usize) -> Result<Vec<Postings>, FormatError> {
-    let lengths = (0..count).map(|_| from.count()).collect::<Result<Vec<_>, _>>()?;
-    let mut numbers = Vec::with_capacity(count);
-    for length in &lengths {
-        let list = ascending(from, *length)?;
-        if list.last().is_some_and(|last| *last as usize >= docs) {
-            return Err(FormatError::Damaged);
-        }
-        numbers.push(list);
-    }
-    let mut lists = Vec::with_capacity(count);
-    for list in numbers {
-        let levels = from.take(list.len())?;
-        if levels.iter().any(|level| !(1..32).contains(level)) {
-            return Err(FormatError::Damaged);
-        }
-        lists.push(list.into_iter().zip(levels.iter().copied()).collect());
-    }
-    Ok(lists)
 }
 
 /// A spelling shard: (word, bits of the number of documents that have it).

@@ -1,0 +1,132 @@
+/**
+ * Postings as a range coder wrote them: the reading half's twin of `src/index/range.rs` (`src/index/format.md`,
+ * "Postings"). Pure.
+ */
+
+const TOP = 2 ** 24;
+const RATES = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5];
+const GAP_BITS = 23;
+const CLASSES = 24;
+const BEFORE_GAPS = 4;
+const BEFORE_LEVELS = 5;
+
+/**
+ * Documents in ascending order, and the level (1 to 31) of the word in each.
+ * @typedef {{ docs: Uint32Array, levels: Uint8Array }} Postings
+ */
+
+/**
+ * Chances of a zero, in 1/4096, and how often each was used.
+ * @typedef {{ zeros: Uint16Array, used: Uint8Array }} Chances
+ */
+
+/** Bits with the chances that the bits before have taught. */
+class Decoder {
+  /** @param {Uint8Array} bytes */
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 5;
+    this.range = 2 ** 32 - 1;
+    this.code = bytes.subarray(1, 5).reduce((code, byte) => code * 256 + byte, 0);
+  }
+
+  /** @param {Chances} chances @param {number} at */
+  bit({ zeros, used }, at) {
+    const zero = zeros[at];
+    const rate = RATES[used[at]];
+    const bound = (this.range >>> 12) * zero;
+    const bit = this.code >= bound ? 1 : 0;
+    if (bit) {
+      this.code -= bound;
+      this.range -= bound;
+    } else this.range = bound;
+    const learnt = bit ? zero - (zero >> rate) : zero + ((4096 - zero) >> rate);
+    zeros[at] = Math.min(Math.max(learnt, 32), 4096 - 32);
+    if (used[at] < RATES.length - 1) used[at]++;
+    this.normalize();
+    return bit;
+  }
+
+  /** A bit that is as likely as not. */
+  plain() {
+    this.range = this.range >>> 1;
+    const bit = this.code >= this.range ? 1 : 0;
+    if (bit) this.code -= this.range;
+    this.normalize();
+    return bit;
+  }
+
+  normalize() {
+    // Past the end come zeros; that too much was read is seen in the end.
+    for (; this.range < TOP; this.range = (this.range << 8) >>> 0) {
+      this.code = ((this.code << 8) | (this.at < this.bytes.length ? this.bytes[this.at] : 0)) >>> 0;
+      this.at++;
+    }
+  }
+}
+
+/**
+ * How many low bits of its levels a list of this length does without.
+ * @param {number} length @param {number} docs
+ */
+const coarseness = (length, docs) =>
+  length < 64 || length * 64 <= docs ? 0 : length * 16 <= docs ? 1 : length * 4 <= docs ? 2 : 3;
+
+/**
+ * The lists of these lengths over `docs` documents; nothing if the bytes are not such lists.
+ * @param {Uint8Array} bytes @param {number[]} lengths @param {number} docs
+ * @returns {Postings[] | undefined}
+ */
+export function decodeLists(bytes, lengths, docs) {
+  if (bytes.length < 5) return undefined;
+  const coder = new Decoder(bytes);
+  /** @param {number} count @returns {Chances} */
+  const chances = (count) => ({ zeros: new Uint16Array(count).fill(2048), used: new Uint8Array(count) });
+  const gapBits = chances(CLASSES * BEFORE_GAPS * GAP_BITS);
+  const gapHigh = chances(CLASSES * GAP_BITS);
+  const levelBits = chances(4 * BEFORE_LEVELS * 32);
+
+  /** @param {number} kind @param {number} before */
+  const readGap = (kind, before) => {
+    const row = (kind * BEFORE_GAPS + before) * GAP_BITS;
+    let count = 0;
+    while (coder.bit(gapBits, row + count)) if (++count === GAP_BITS) return 0;
+    let gap = 1;
+    for (let at = count - 1; at >= 0; at--) {
+      gap = gap * 2 + (at + 1 === count ? coder.bit(gapHigh, kind * GAP_BITS + count) : coder.plain());
+    }
+    return gap;
+  };
+
+  /** @param {number} coarse @param {number} context */
+  const readLevel = (coarse, context) => {
+    const row = (coarse * BEFORE_LEVELS + context) * 32;
+    let node = 1;
+    while (node < 1 << (5 - coarse)) node = node * 2 + coder.bit(levelBits, row + node);
+    return (node - (1 << (5 - coarse))) << coarse;
+  };
+
+  /** @type {Postings[]} */
+  const lists = [];
+  for (const length of lengths) {
+    if (length > docs) return undefined;
+    const list = { docs: new Uint32Array(length), levels: new Uint8Array(length) };
+    const kind = 32 - Math.clz32(length);
+    const coarse = coarseness(length, docs);
+    let [next, before, levelBefore] = [0, 0, 0];
+    for (let i = 0; i < length; i++) {
+      const gap = readGap(kind, before);
+      const doc = next + gap - 1;
+      // A document right after another is often its near twin.
+      const level = readLevel(coarse, gap === 1 ? levelBefore : 0);
+      if (gap === 0 || doc >= docs || level === 0 || coder.at > bytes.length) return undefined;
+      list.docs[i] = doc;
+      list.levels[i] = level;
+      levelBefore = 1 + (level >> 3);
+      before = Math.min(31 - Math.clz32(gap), BEFORE_GAPS - 1);
+      next = doc + 1;
+    }
+    lists.push(list);
+  }
+  return coder.at === bytes.length ? lists : undefined;
+}
