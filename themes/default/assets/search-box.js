@@ -38,6 +38,8 @@ export function enhanceSearchBox(form) {
   const isOpen = () => !popup.hidden;
   const open = () => {
     popup.hidden = false;
+    // Never past the window's lower edge, where a wheel would scroll the page instead of the list.
+    popup.style.maxBlockSize = `${Math.max(innerHeight - popup.getBoundingClientRect().top - 16, 200)}px`;
     input.setAttribute("aria-expanded", String(options.length > 0));
   };
   const close = () => {
