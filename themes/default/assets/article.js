@@ -1,6 +1,8 @@
 // On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
 
+import { showFor } from "./channels.js";
 import { announce, element } from "./dom.js";
+import { recall } from "./memory.js";
 import { enhanceTabs } from "./tabs.js";
 import { enhanceVideos } from "./video.js";
 
@@ -105,6 +107,9 @@ if (article instanceof HTMLElement) {
   headingLinks(article);
   enhanceTabs(article);
   enhanceVideos(article);
+  // The plan that the reader picked on the contact page holds for the channels that an article names.
+  const plan = recall("plan");
+  if (plan) showFor(article, plan);
 }
 tableOfContents();
 vote();

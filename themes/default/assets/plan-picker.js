@@ -1,6 +1,6 @@
-// The contact page: what the chosen plan may use, and why the rest is locked. This decides what is shown, nothing
-// more: whatever must stay secret is not in the page at all.
+// The contact page: what the chosen plan may use, and why the rest is locked.
 
+import { showFor } from "./channels.js";
 import { fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
 
@@ -9,31 +9,16 @@ function start(page) {
   const picker = page.querySelector("[data-plan-picker]");
   if (!(picker instanceof HTMLElement)) return;
   const radios = [...picker.querySelectorAll("input")];
-  const channels = /** @type {HTMLElement[]} */ ([...page.querySelectorAll("[data-channel]")]);
   const summary = /** @type {HTMLElement | null} */ (page.querySelector("[data-plan-summary]"));
   const known = (/** @type {string | null} */ plan) => (radios.some((radio) => radio.value === plan) ? (plan ?? "") : "");
 
-  /** @param {string} plan empty: no plan chosen, everything is shown as it is without this script */
+  /** @param {string} plan empty: none chosen */
   function apply(plan) {
-    let included = 0;
-    for (const channel of channels) {
-      const has = (channel.dataset.plans ?? "").split(" ").includes(plan);
-      const locked = plan !== "" && !has;
-      if (has) included += 1;
-      channel.classList.toggle("is-locked", locked);
-      for (const badge of channel.querySelectorAll("[data-locked-badge]")) /** @type {HTMLElement} */ (badge).hidden = !locked;
-      for (const reason of /** @type {NodeListOf<HTMLElement>} */ (channel.querySelectorAll("[data-locked-for]"))) {
-        reason.hidden = reason.dataset.lockedFor !== plan;
-      }
-      for (const action of /** @type {NodeListOf<HTMLElement>} */ (channel.querySelectorAll("[data-channel-action]"))) {
-        action.hidden = locked;
-        if (action instanceof HTMLDetailsElement) action.open = has;
-      }
-    }
+    const { included, channels } = showFor(page, plan);
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
-    if (summary) summary.textContent = plan ? fill(summary.dataset.tSummary, { n: included, q: String(channels.length) }) : "";
+    if (summary) summary.textContent = plan ? fill(summary.dataset.tSummary, { n: included, q: String(channels) }) : "";
   }
 
   /** @param {string} plan */

@@ -2,7 +2,7 @@
 // "editable combobox with list autocomplete"). Without this script it is a plain form that leads to the search page.
 
 import { announce, element, fill } from "./dom.js";
-import { countText, engine, groups, languageName } from "./search-engine.js";
+import { corrected, countText, engine, groups, languageName } from "./search-engine.js";
 
 const DEBOUNCE = 120;
 const SETTLED = 1000;
@@ -38,6 +38,8 @@ export function enhanceSearchBox(form) {
   const isOpen = () => !popup.hidden;
   const open = () => {
     popup.hidden = false;
+    // Never past the window's lower edge, where a wheel would scroll the page instead of the list.
+    popup.style.maxBlockSize = `${Math.max(innerHeight - popup.getBoundingClientRect().top - 16, 200)}px`;
     input.setAttribute("aria-expanded", String(options.length > 0));
   };
   const close = () => {
@@ -64,17 +66,21 @@ export function enhanceSearchBox(form) {
   function optionOf(hit) {
     const option = element("a", { class: "search-option", href: hit.url });
     const title = element("span", { class: "search-option-title", text: hit.title });
-    if (hit.section && hit.section !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.section}` }));
-    if (hit.locale && hit.locale !== locale) option.lang = hit.locale;
+    if (hit.heading && hit.heading !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.heading}` }));
+    if (hit.locale !== locale) option.lang = hit.locale;
     const excerpt = element("span", { class: "search-option-excerpt" });
     excerpt.innerHTML = hit.excerpt;
-    option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area }));
+    option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area_title }));
     return option;
   }
 
   /** @param {string} query @param {import("./search-engine.js").Answer} answer */
   function show(query, answer) {
     list.replaceChildren();
+    const instead = corrected(query, answer.corrections);
+    if (instead && answer.total > 0) {
+      list.append(element("p", { class: "search-group-title", role: "presentation", text: fill(t.tCorrected, { q: instead }) }));
+    }
     for (const { locale: other, hits } of groups(answer.hits, locale)) {
       const label = other && fill(t.tOther, { n: languageName(other) });
       const group = element("div", { role: "group", "aria-label": label ?? form.dataset.tSuggestions });

@@ -3,9 +3,10 @@
 import { fill } from "./dom.js";
 
 /**
- * @typedef {{ url: string, title: string, area: string, excerpt: string, score: number, section?: string, locale?: string }} Hit
- *   `excerpt` is escaped HTML with <mark>; `locale` is set on articles that the reader's own language does not have.
- * @typedef {{ total: number, hits: Hit[] }} Answer
+ * @typedef {{ url: string, title: string, area_title: string, categories: string[], heading: string, excerpt: string, locale: string }} Hit
+ *   `excerpt` is escaped HTML with <mark>; `locale` is the article's, which the reader's own language may lack.
+ * @typedef {{ from: string, to: string }} Correction a word that was taken for another
+ * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[] }} Answer
  * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer> }} Engine
  */
 
@@ -55,12 +56,23 @@ export function groups(hits, own) {
   /** @type {Map<string | null, Hit[]>} */
   const byLocale = new Map([[null, []]]);
   for (const hit of hits) {
-    const key = hit.locale && hit.locale !== own ? hit.locale : null;
+    const key = hit.locale === own ? null : hit.locale;
     const group = byLocale.get(key);
     if (group) group.push(hit);
     else byLocale.set(key, [hit]);
   }
   return [...byLocale].map(([locale, hits]) => ({ locale, hits })).filter((group) => group.hits.length > 0);
+}
+
+/**
+ * What was searched for in place of words that lead nowhere; empty when nothing was replaced.
+ * @param {string} query
+ * @param {Correction[]} corrections
+ */
+export function corrected(query, corrections) {
+  if (corrections.length === 0) return "";
+  const better = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]));
+  return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
 }
 
 /** The name of a language in the page's own. @param {string} locale */

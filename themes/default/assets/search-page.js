@@ -2,7 +2,7 @@
 
 import { announce, element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { countText, engine, groups, languageName } from "./search-engine.js";
+import { corrected, countText, engine, groups, languageName } from "./search-engine.js";
 
 const DEBOUNCE = 180;
 const SETTLED = 1000;
@@ -17,6 +17,7 @@ function start(page) {
   const filters = part("[data-filters]");
   const selects = [...filters.querySelectorAll("select")];
   const status = part("[data-status]");
+  const instead = part("[data-corrected]");
   const results = part("[data-results]");
   const more = part("[data-more]");
   const none = part("[data-none]");
@@ -54,19 +55,31 @@ function start(page) {
   function row(hit) {
     const link = element("a", { href: hit.url, text: hit.title });
     const title = element("h2", { class: "result-title" }, link);
-    const path = element("p", { class: "result-path", text: hit.area });
-    if (hit.section && hit.section !== hit.title) path.append(" › ", hit.section);
+    const steps = [hit.area_title, ...hit.categories, hit.heading === hit.title ? "" : hit.heading];
+    const path = element("p", { class: "result-path", text: steps.filter(Boolean).join(" › ") });
     const excerpt = element("p", { class: "result-excerpt" });
     excerpt.innerHTML = hit.excerpt;
     const item = element("li", { class: "result" }, title, path, excerpt);
-    if (hit.locale && hit.locale !== locale) item.lang = hit.locale;
+    if (hit.locale !== locale) item.lang = hit.locale;
     return item;
   }
 
-  /** @param {HTMLElement | null} only */
+  /** How many results each area has, in the names of the filter. @param {import("./search-engine.js").Answer["areas"]} areas */
+  function showCounts(areas) {
+    const counts = new Map(areas.map(({ area, count }) => [area, count]));
+    for (const option of filters.querySelectorAll("select[name=area] option")) {
+      const { value, dataset } = /** @type {HTMLOptionElement} */ (option);
+      dataset.name ??= option.textContent ?? "";
+      const count = counts.get(value);
+      option.textContent = count ? `${dataset.name} (${count})` : dataset.name;
+    }
+  }
+
+  /** @param {HTMLElement | null} only the box to show in place of results */
   function reveal(only) {
     for (const box of [none, error, welcome]) box.hidden = box !== only;
     if (only) {
+      instead.hidden = true;
       results.replaceChildren();
       more.hidden = true;
     }
@@ -93,12 +106,16 @@ function start(page) {
       if (mine !== asked) return;
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
       status.textContent = fill(page.dataset.tFor, { n: countText(page, answer.total), q: query });
+      showCounts(answer.areas);
       if (answer.total === 0) {
         clear.hidden = Object.keys(chosen).length === 0;
         reveal(none);
         return;
       }
       reveal(null);
+      const better = corrected(query, answer.corrections);
+      instead.textContent = fill(page.dataset.tCorrected, { q: better });
+      instead.hidden = better === "";
       results.replaceChildren();
       for (const { locale: other, hits } of groups(answer.hits, locale)) {
         if (other) results.append(element("li", { class: "results-group", text: fill(page.dataset.tOther, { n: languageName(other) }) }));
@@ -166,4 +183,4 @@ function start(page) {
 }
 
 const page = document.querySelector("[data-search-page]");
-if (page instanceof HTMLElement) start(page);
+if (page instanceof HTMLElement && page.querySelector("form[data-search]")) start(page);

@@ -149,6 +149,8 @@ search-count-many = { search-count-other }
 search-count-other = %n results
 # Above the results. %n: one of the lines above, such as "12 results". %q: what the reader typed.
 search-count-for = %n for “%q”
+# When the words as typed lead nowhere. %q: what is searched for instead.
+search-corrected = Showing results for “%q”
 search-more = Show more results
 search-filter-area = Topic
 search-filter-area-all = All topics
@@ -185,6 +187,8 @@ plan-picker-help = Your choice stays in this browser and is not sent anywhere.
 plan-picker-summary = %n of %q ways to reach us are included in this plan.
 # Badge on a way of contact that the chosen plan does not include.
 channel-locked = Not in this plan
+# Name of the list of a channel's other languages, for screen readers.
+channel-languages = In other languages
 # Button that shows the link of a channel that not every plan includes.
 channel-reveal = My plan includes this
 

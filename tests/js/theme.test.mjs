@@ -1,0 +1,47 @@
+// The theme's pure functions. What needs a document is tested in the browser.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { bestLocale } from "../../themes/default/assets/best-locale.js";
+import { fill } from "../../themes/default/assets/dom.js";
+import { corrected, groups } from "../../themes/default/assets/search-engine.js";
+
+test("the reader's first wish that the site has decides the language", () => {
+  const offered = ["en", "fr", "pt", "pt-BR", "zh-Hans", "zh-Hant", "ar"];
+  const cases = [
+    [["fr"], "fr"],
+    [["fr-CA", "en"], "fr"],
+    [["pt-BR"], "pt-BR"],
+    [["pt-PT"], "pt"],
+    [["PT-br"], "pt-BR"],
+    [["zh-TW"], "zh-Hant"],
+    [["zh-CN"], "zh-Hans"],
+    [["zh"], "zh-Hans"],
+    [["nb-NO", "ar-EG"], "ar"],
+    [["nb-NO"], undefined],
+    [["not a tag", "en-GB"], "en"],
+    [[], undefined],
+  ];
+  for (const [wishes, expected] of cases) assert.equal(bestLocale(offered, wishes), expected, String(wishes));
+});
+
+test("a region is better than no page in the language at all", () => {
+  assert.equal(bestLocale(["en", "pt-BR"], ["pt-PT"]), "pt-BR");
+});
+
+test("messages are filled without taking the reader's text for a mark", () => {
+  assert.equal(fill("%n for “%q”", { n: 12, q: "50%n off" }), "12 for “50%n off”");
+  assert.equal(fill(undefined, { q: "x" }), "");
+});
+
+test("the corrected query keeps what was right", () => {
+  assert.equal(corrected("Imprt my contcats!", [{ from: "imprt", to: "import" }, { from: "contcats", to: "contacts" }]), "import my contacts!");
+  assert.equal(corrected("import", []), "");
+});
+
+test("hits of other languages follow in groups of their own", () => {
+  const hit = (url, locale) => ({ url, locale, title: "", area_title: "", categories: [], heading: "", excerpt: "" });
+  const found = groups([hit("1", "fr"), hit("2", "en"), hit("3", "fr"), hit("4", "de")], "fr");
+  assert.deepEqual(found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]), [[null, ["1", "3"]], ["en", ["2"]], ["de", ["4"]]]);
+  assert.deepEqual(groups([hit("2", "en")], "fr").map(({ locale }) => locale), ["en"]);
+});
