@@ -40,8 +40,8 @@ impl Sources for SourceTree {
 }
 
 /// Folders and files at the root that make up a site; everything else there is none of our business.
-const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
-const FILES: [&str; 5] = ["contacts.yaml", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
+pub const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
+pub const FILES: [&str; 5] = ["contacts.yaml", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///

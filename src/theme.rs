@@ -18,6 +18,7 @@ struct DefaultTheme;
 #[folder = "src/client/"]
 #[include = "*.js"]
 #[exclude = "search/*"]
+#[exclude = "dev/*"]
 struct Client;
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.

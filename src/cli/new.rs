@@ -1,9 +1,241 @@
-//! `guichet new`.
+//! `guichet new AREA/SLUG`: the stub of an article, and of its area if that is new. Never overwrites.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::args::{Global, New};
-use super::console::Console;
+use super::console::{self, Console};
 use super::{Exit, Failure};
+use crate::config::{self, SiteConfig};
+use crate::diag::{nearest, report};
+use crate::load::SourceTree;
+use crate::model::Locale;
 
-pub fn run(_command: &New, _global: &Global, _console: &Console) -> Result<Exit, Failure> {
+pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let place = Place::parse(&command.path)?;
+    let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
+    let locale = locale(command.locale.as_deref(), &config)?;
+    let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    let title = title.map_or_else(|| humanize(place.slug()), str::to_owned);
+
+    let content = global.root.join("content");
+    let article = content.join(locale.as_str()).join(place.file());
+    write_new(&article, &article_stub(&title))?;
+    let chain = config.chain(&locale);
+    let known_area = chain.iter().any(|link| content.join(link.as_str()).join(place.area()).join("_index.md").exists());
+    if !known_area {
+        let index = content.join(locale.as_str()).join(place.area()).join("_index.md");
+        write_new(&index, &area_stub(&humanize(place.area())))?;
+        let listed = config.areas.iter().any(|area| area.value == place.area());
+        let hint = if listed { "" } else { "; add it to `areas` in site.yaml to choose its place" };
+        console.say(&format!("new area `{}`: {}{hint}", place.area(), index.display()));
+    }
+    console::print(&format!("{}\n", article.display()));
     Ok(Exit::Clean)
+}
+
+/// Only site.yaml is read: a stub must be possible in a site whose articles are full of mistakes.
+fn settings(global: &Global, console: &Console) -> Result<Option<SiteConfig>, Failure> {
+    let path = global.config.clone().unwrap_or_else(|| global.root.join("site.yaml"));
+    let text = fs::read_to_string(&path).map_err(|error| {
+        Failure::usage(format!("can't read `{}`: {error}; `guichet init DIR` makes a new site", path.display()))
+    })?;
+    let (file, text): (Arc<str>, Arc<str>) = (Arc::from("site.yaml"), Arc::from(text));
+    let mut outcome = config::parse_site(&file, &text);
+    if outcome.value.is_none() {
+        report::sort(&mut outcome.diags);
+        let mut tree = SourceTree::default();
+        tree.texts.insert(file, text);
+        console.diagnostics(&outcome.diags, &tree);
+    }
+    Ok(outcome.value)
+}
+
+fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> {
+    let Some(tag) = wanted else { return Ok(config.default_locale.clone()) };
+    let locale = Locale::new(tag);
+    if config.locales.contains_key(&locale) {
+        return Ok(locale);
+    }
+    let known = config.locales.keys().map(Locale::as_str);
+    let hint = match nearest(tag, known.clone()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it has {}", known.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+    };
+    Err(Failure::usage(format!("--locale: no locale `{tag}` in this site; {hint}")))
+}
+
+/// Where an article goes below its locale: an area, any number of categories, a slug.
+#[derive(Debug, PartialEq, Eq)]
+struct Place(Vec<String>);
+
+impl Place {
+    fn parse(text: &str) -> Result<Place, Failure> {
+        let bare = text.strip_suffix(".md").unwrap_or(text);
+        let parts: Vec<String> = bare.split('/').map(str::to_owned).collect();
+        if let Some(part) = parts.iter().find(|part| !usable(part)) {
+            let why = match part.as_str() {
+                "" => "a part of it is empty".to_owned(),
+                _ => format!("`{part}` can't be the name of a folder or an article"),
+            };
+            return Err(Failure::usage(format!("`{text}`: {why}; write it like `contacts/import-contacts`")));
+        }
+        if parts.len() < 2 {
+            return Err(Failure::usage(format!("`{text}` names no area; write it like `getting-started/{bare}`")));
+        }
+        Ok(Place(parts))
+    }
+
+    fn area(&self) -> &str {
+        &self.0[0]
+    }
+
+    fn slug(&self) -> &str {
+        &self.0[self.0.len() - 1]
+    }
+
+    fn file(&self) -> PathBuf {
+        let mut file = self.0.iter().collect::<PathBuf>().into_os_string();
+        file.push(".md");
+        PathBuf::from(file)
+    }
+}
+
+/// The name becomes part of a path and of a URL. Names with `.` or `_` in front mean something else to the loader.
+fn usable(part: &str) -> bool {
+    let bad = |c: char| {
+        c.is_control() || c.is_whitespace() || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
+    };
+    !part.is_empty() && !part.starts_with(['.', '_']) && !part.contains(bad)
+}
+
+/// `import-contacts` → `Import contacts`.
+fn humanize(slug: &str) -> String {
+    let words = slug.replace(['-', '_'], " ");
+    let mut chars = words.trim().chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn article_stub(title: &str) -> String {
+    format!(
+        "---\n\
+         title: {}\n\
+         # One sentence for search results and lists: what the reader gets done here.\n\
+         description:\n\
+         # Remove this line to publish the article.\n\
+         draft: true\n\
+         ---\n\
+         \n\
+         <!-- Begin with what the reader wants to do and what it takes. Then the steps, each with what it shows. -->\n",
+        yaml_text(title)
+    )
+}
+
+fn area_stub(title: &str) -> String {
+    format!("---\ntitle: {}\ndescription:\n---\n", yaml_text(title))
+}
+
+/// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is
+/// a YAML string.
+fn yaml_text(text: &str) -> String {
+    let plain = text.starts_with(char::is_alphabetic)
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
+    let word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
+    if plain && !word { text.to_owned() } else { serde_json::Value::from(text).to_string() }
+}
+
+fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::AlreadyExists => {
+            Failure::usage(format!("`{}` exists already; nothing was changed", path.display()))
+        }
+        _ => Failure::fault(format!("can't write `{}`: {error}", path.display())),
+    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)
+            .map_err(|error| Failure::fault(format!("can't make the folder `{}`: {error}", folder.display())))?;
+    }
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::cli::args::{Args, Command};
+
+    const SITE: &str =
+        "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: { fallback: [en] } }\n";
+
+    fn run_new(root: &Path, arguments: &[&str]) -> Result<Exit, Failure> {
+        let root = root.to_string_lossy();
+        let args =
+            Args::try_parse_from(["guichet", "--quiet", "--root", &root, "new"].iter().chain(arguments)).unwrap();
+        let Command::New(command) = &args.command else { unreachable!() };
+        run(command, &args.global, &Console::new(&args.global))
+    }
+
+    #[test]
+    fn paths_that_leave_the_locale_are_refused() {
+        for path in [
+            "",
+            "slug",
+            "/area/slug",
+            "../slug",
+            "area/../../x",
+            "area//x",
+            "area/",
+            "area/_index",
+            ".git/x",
+            "a/b c",
+            "c:/x",
+        ] {
+            assert_eq!(Place::parse(path).map_err(|failure| failure.exit), Err(Exit::Usage), "{path}");
+        }
+        let place = Place::parse("contacts/import/csv.md").unwrap();
+        assert_eq!(
+            (place.area(), place.slug(), place.file()),
+            ("contacts", "csv", PathBuf::from("contacts/import/csv.md"))
+        );
+    }
+
+    #[test]
+    fn a_stub_passes_the_check_as_a_draft() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        run_new(dir.path(), &["contacts/import/csv-files", "--title", "CSV: what \"fits\""]).unwrap();
+        run_new(dir.path(), &["contacts/merge-duplicates", "--locale", "fr"]).unwrap();
+        assert!(dir.path().join("content/en/contacts/_index.md").exists());
+        assert!(!dir.path().join("content/fr/contacts/_index.md").exists(), "the area is there already, in English");
+        let text = fs::read_to_string(dir.path().join("content/fr/contacts/merge-duplicates.md")).unwrap();
+        assert!(text.starts_with("---\ntitle: Merge duplicates\n"), "{text}");
+
+        let loaded = crate::load::load(dir.path(), None).unwrap();
+        let options = crate::build::BuildOptions {
+            date: jiff::Timestamp::UNIX_EPOCH,
+            base_url: None,
+            drafts: true,
+            locales: Vec::new(),
+            live_reload: false,
+        };
+        let outcome = crate::build::analyze(&loaded.value, loaded.diags, &options);
+        assert_eq!(outcome.diags, []);
+        let site = &outcome.value.unwrap().site;
+        assert_eq!(site.locales[0].pages[0].title, "CSV: what \"fits\"");
+    }
+
+    #[test]
+    fn nothing_is_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+        run_new(dir.path(), &["contacts/lists"]).unwrap();
+        let again = run_new(dir.path(), &["contacts/lists", "--title", "Other"]).unwrap_err();
+        assert!(again.exit == Exit::Usage && again.message.contains("exists already"), "{again:?}");
+        let unknown = run_new(dir.path(), &["contacts/x", "--locale", "fra"]).unwrap_err();
+        assert_eq!(unknown.message, "--locale: no locale `fra` in this site; did you mean `fr`?");
+    }
 }

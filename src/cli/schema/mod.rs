@@ -1,0 +1,174 @@
+//! `guichet schema`: what editors need to complete and check a site's YAML. The schemas are written by hand, because
+//! their descriptions are documentation; the tests hold them to what the readers accept.
+
+use super::args::SchemaOf;
+use super::console::{self, Console};
+use super::{Exit, Failure};
+
+pub fn run(of: SchemaOf, _console: &Console) -> Result<Exit, Failure> {
+    console::print(text(of));
+    Ok(Exit::Clean)
+}
+
+/// JSON Schema, draft 2020-12.
+fn text(of: SchemaOf) -> &'static str {
+    match of {
+        SchemaOf::Site => include_str!("site.json"),
+        SchemaOf::Contacts => include_str!("contacts.json"),
+        SchemaOf::FrontMatter => include_str!("front-matter.json"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::sync::Arc;
+
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::config;
+    use crate::diag::Diagnostic;
+    use crate::parse::front_matter::{HeadKind, parse_head, split};
+
+    /// A map that a reader knows: where the schema describes it, and a file in which it holds `key: value`.
+    struct Map {
+        of: SchemaOf,
+        pointer: &'static str,
+        file: fn(&str, &Value) -> Value,
+    }
+
+    const fn map(of: SchemaOf, pointer: &'static str, file: fn(&str, &Value) -> Value) -> Map {
+        Map { of, pointer, file }
+    }
+
+    const MAPS: [Map; 12] = [
+        map(SchemaOf::Site, "", site),
+        map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
+            site("locales", &json!({ "en": {}, "de": { key: value } }))
+        }),
+        map(SchemaOf::Site, "/properties/markdown", |key, value| site("markdown", &json!({ key: value }))),
+        map(SchemaOf::Site, "/properties/search/anyOf/1", |key, value| site("search", &json!({ key: value }))),
+        map(SchemaOf::Site, "/properties/outputs", |key, value| site("outputs", &json!({ key: value }))),
+        map(SchemaOf::Contacts, "", contacts),
+        map(SchemaOf::Contacts, "/$defs/channel", channel),
+        map(SchemaOf::Contacts, "/$defs/channel/properties/href/anyOf/1", |key, value| {
+            channel("href", &json!({ key: value }))
+        }),
+        map(SchemaOf::Contacts, "/$defs/hours", hours),
+        map(SchemaOf::FrontMatter, "", |key, value| json!({ key: value })),
+        map(SchemaOf::FrontMatter, "/properties/search/anyOf/1", |key, value| json!({ "search": { key: value } })),
+        map(SchemaOf::FrontMatter, "/properties/source", |key, value| json!({ "source": { key: value } })),
+    ];
+
+    fn set(mut map: Value, key: &str, value: &Value) -> Value {
+        map[key] = value.clone();
+        map
+    }
+
+    fn site(key: &str, value: &Value) -> Value {
+        let locales = json!({ "en": {}, "fr": { "fallback": ["en"] } });
+        set(json!({ "title": "Help", "base_url": "https://help.example.com/", "locales": locales }), key, value)
+    }
+
+    fn contacts(key: &str, value: &Value) -> Value {
+        let channels = json!({ "community": everyone() });
+        set(json!({ "plans": ["free", "basic", "pro"], "channels": channels }), key, value)
+    }
+
+    fn everyone() -> Value {
+        json!({ "plans": "all", "href": "https://community.example.com/" })
+    }
+
+    fn channel(key: &str, value: &Value) -> Value {
+        contacts("channels", &json!({ "community": everyone(), "chat": set(everyone(), key, value) }))
+    }
+
+    fn hours(key: &str, value: &Value) -> Value {
+        channel("hours", &set(json!({ "tz": "Europe/Paris", "daily": "09:00-18:00" }), key, value))
+    }
+
+    /// What the readers say of a file. JSON is YAML, so the probes need no writer of their own.
+    fn read(of: SchemaOf, file: &Value) -> Vec<Diagnostic> {
+        let name: Arc<str> = Arc::from("probe");
+        match of {
+            SchemaOf::Site => config::parse_site(&name, &file.to_string()).diags,
+            SchemaOf::Contacts => config::parse_contacts(&name, &file.to_string()).diags,
+            SchemaOf::FrontMatter => {
+                let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
+                head(kind, file)
+            }
+        }
+    }
+
+    fn head(kind: HeadKind, file: &Value) -> Vec<Diagnostic> {
+        let text = format!("---\n{file}\n---\n");
+        parse_head(&Arc::from("probe"), &text, &split(&text), kind).diags
+    }
+
+    fn schema(of: SchemaOf) -> Value {
+        serde_json::from_str(text(of)).unwrap()
+    }
+
+    fn properties(map: &Map) -> Vec<(String, Value)> {
+        let schema = schema(map.of);
+        let properties = schema.pointer(map.pointer).and_then(|map| map.get("properties")).and_then(Value::as_object);
+        properties.unwrap().iter().map(|(key, value)| (key.clone(), value.clone())).collect()
+    }
+
+    /// The values that a property shows or lists.
+    fn values(property: &Value) -> Vec<Value> {
+        let list = |key: &str| property.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
+        let flags = if property["type"] == "boolean" { vec![json!(true), json!(false)] } else { Vec::new() };
+        [list("enum"), list("examples"), flags].concat()
+    }
+
+    #[test]
+    fn every_key_of_a_schema_is_known_to_its_reader() {
+        for map in &MAPS {
+            for (key, property) in properties(map) {
+                assert!(property["description"].is_string(), "{} {key} has no description", map.pointer);
+                let values = values(&property);
+                assert!(!values.is_empty(), "{} {key} shows no value", map.pointer);
+                for value in values {
+                    let diags = read(map.of, &(map.file)(&key, &value));
+                    // A gate that refuses a value has understood it; what else is said follows from that.
+                    if !diags.iter().any(|d| d.code.starts_with("GATE") || d.code.starts_with("SEAL")) {
+                        assert_eq!(diags, [], "{} {key}: {value}", map.pointer);
+                    }
+                }
+            }
+        }
+    }
+
+    /// An unknown key makes a reader list the keys that it knows.
+    fn known(diags: &[Diagnostic]) -> BTreeSet<String> {
+        let help = diags.iter().filter_map(|d| d.help.as_deref()).find_map(|help| help.strip_prefix("known here: "));
+        help.unwrap_or_default().split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_key_of_a_reader_is_in_its_schema() {
+        const UNKNOWN: &str = "qqqqqqqqqqqqqqqqqqqqqqqq";
+        // Opening hours have free keys: what is no day is no key, and the reader says so instead.
+        for map in MAPS.iter().filter(|map| map.pointer != "/$defs/hours") {
+            let probe = (map.file)(UNKNOWN, &json!(1));
+            let mut expected = known(&read(map.of, &probe));
+            if map.of == SchemaOf::FrontMatter && map.pointer.is_empty() {
+                expected.extend(known(&head(HeadKind::Index, &probe)));
+            }
+            let described: BTreeSet<String> = properties(map).into_iter().map(|(key, _)| key).collect();
+            assert_eq!(described, expected, "{}", map.pointer);
+        }
+    }
+
+    #[test]
+    fn every_object_is_closed() {
+        for map in &MAPS {
+            let schema = schema(map.of);
+            assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
+            let closed = schema.pointer(map.pointer).and_then(|map| map.get("additionalProperties"));
+            assert_eq!(closed, Some(&json!(false)), "{}", map.pointer);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! The site's `_headers` file, in the format of Netlify and Cloudflare Pages, as far as a preview needs it.
+
+/// Patterns in the order of the file, each with the headers that it adds.
+#[derive(Debug, Default)]
+pub struct HeaderRules(Vec<(String, Vec<(String, String)>)>);
+
+impl HeaderRules {
+    /// A line at the margin is a path, `*` in the end for all that begin so; indented lines are its headers.
+    pub fn parse(text: &str) -> Self {
+        let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
+        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
+            if !line.starts_with(char::is_whitespace) {
+                rules.push((line.trim().to_owned(), Vec::new()));
+            } else if let (Some((_, headers)), Some((name, value))) = (rules.last_mut(), line.split_once(':')) {
+                headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
+            }
+        }
+        HeaderRules(rules)
+    }
+
+    /// Without what would make the browser keep a page that is about to change.
+    pub fn of(&self, path: &str) -> impl Iterator<Item = (&str, &str)> {
+        let path = path.to_owned();
+        let applies = move |pattern: &str| match pattern.strip_suffix('*') {
+            Some(start) => path.starts_with(start),
+            None => path == pattern,
+        };
+        let rules = self.0.iter().filter(move |(pattern, _)| applies(pattern));
+        let headers = rules.flat_map(|(_, headers)| headers).map(|(name, value)| (name.as_str(), value.as_str()));
+        headers.filter(|(name, _)| *name != "cache-control")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn patterns_add_up() {
+        let rules =
+            HeaderRules::parse("/kb/*\n  X-One: 1\n  Cache-Control: max-age=9\n\n# note\n/kb/a.json\n  X-Two: a: b\n");
+        assert_eq!(rules.of("/kb/a.json").collect::<Vec<_>>(), [("x-one", "1"), ("x-two", "a: b")]);
+        assert_eq!(rules.of("/kb/fr/").collect::<Vec<_>>(), [("x-one", "1")]);
+        assert_eq!(rules.of("/").count(), 0);
+    }
+}

@@ -1,0 +1,201 @@
+//! `guichet serve`: builds into memory, shows the site on this machine, builds again when a file changes.
+//!
+//! One thread builds, a small runtime answers requests; between them stands one `State` that is replaced as a whole.
+//! Whatever goes wrong while building is said, here and on the open pages, and the last good site stays.
+
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::Arc;
+use std::time::Instant;
+
+use tokio::runtime::Runtime;
+use tokio::sync::watch as channel;
+
+use super::args::{Global, Serve};
+use super::console::{self, Console};
+use super::{Exit, Failure};
+use crate::diag::nearest;
+
+mod builder;
+mod events;
+mod headers;
+mod server;
+mod site;
+mod watch;
+
+use builder::{Attempt, Builder};
+use server::Server;
+use site::Site;
+use watch::Watch;
+
+/// What the server shows at this moment.
+#[derive(Clone, Default)]
+struct State {
+    /// Counts the sites that were shown; 0 before the first.
+    build: u64,
+    site: Option<Arc<Site>>,
+    /// Why the site is not the one that the files make, if it is not.
+    problems: Option<Problems>,
+}
+
+#[derive(Clone, Debug)]
+struct Problems {
+    errors: usize,
+    /// The diagnostics as the terminal shows them.
+    text: String,
+}
+
+pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let running = start(command, global, console)?;
+    console::print(&format!("{}\n", running.url));
+    console.say("watching for changes; Ctrl-C ends it");
+    if command.open
+        && let Err(error) = open::that_detached(&running.url)
+    {
+        console.error(&format!("can't open a browser: {error}"));
+    }
+    running
+        .runtime
+        .block_on(tokio::signal::ctrl_c())
+        .map_err(|error| Failure::fault(format!("can't wait for Ctrl-C: {error}")))?;
+    // Pages that follow the events would keep an orderly shutdown waiting for ever.
+    running.runtime.shutdown_background();
+    Ok(Exit::Clean)
+}
+
+/// A server at work. It ends with its runtime.
+struct Running {
+    /// The page to look at first.
+    url: String,
+    runtime: Runtime,
+}
+
+fn start(command: &Serve, global: &Global, console: &Console) -> Result<Running, Failure> {
+    let options = super::build::options(&command.source, !command.no_drafts)?;
+    let fault = |error: io::Error| Failure::fault(format!("can't serve on this machine: {error}"));
+    let listener = bind(command.port, console)?;
+    let origin = format!("http://{}", listener.local_addr().map_err(fault)?);
+    let builder = Builder {
+        root: global.root.clone(),
+        config: global.config.clone(),
+        options,
+        origin: origin.clone(),
+        strict: command.source.strict,
+        jobs: command.source.jobs,
+    };
+    // Before the first build, so that no change falls between the two.
+    let watch = Watch::start(&global.root, global.config.as_deref());
+
+    let console_of_thread = Console::new(global);
+    let mut state = State::default();
+    let started = Instant::now();
+    let first = builder.build()?;
+    if let Some(plan) = &command.plan {
+        check_plan(plan, &first)?;
+    }
+    let url = first_page(&origin, &first, command.plan.as_deref());
+    show(Ok(first), started, &mut state, console);
+
+    let (sender, receiver) = channel::channel(state.clone());
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(fault)?;
+    let server = Server::new(receiver, command.plan.clone());
+    listener.set_nonblocking(true).map_err(fault)?;
+    let entered = runtime.enter();
+    let listener = tokio::net::TcpListener::from_std(listener).map_err(fault)?;
+    drop(entered);
+    runtime.spawn(server.run(listener));
+
+    match watch {
+        Ok(watch) => {
+            std::thread::spawn(move || rebuild(watch, &builder, state, &sender, &console_of_thread));
+        }
+        Err(error) => {
+            console.error(&format!("changes will not be noticed: {error}"));
+            // The pages follow the sender's end of the channel, so it has to live as long as they do.
+            runtime.spawn(async move { sender.closed().await });
+        }
+    }
+    Ok(Running { url, runtime })
+}
+
+/// Builds after every change, until nobody is left to show the site to.
+fn rebuild(mut watch: Watch, builder: &Builder, mut state: State, sender: &channel::Sender<State>, console: &Console) {
+    while watch.wait() && !sender.is_closed() {
+        let started = Instant::now();
+        show(builder.build(), started, &mut state, console);
+        if sender.send(state.clone()).is_err() {
+            break;
+        }
+    }
+}
+
+/// Says how a build went, and makes it the one that is shown if it can be.
+fn show(attempt: Result<Attempt, Failure>, started: Instant, state: &mut State, console: &Console) {
+    let attempt = match attempt {
+        Ok(attempt) => attempt,
+        Err(failure) => {
+            console.error(&failure.message);
+            state.problems = Some(Problems { errors: 1, text: failure.message });
+            return;
+        }
+    };
+    console.diagnostics(&attempt.diags, &attempt.tree);
+    let count = console::count(&attempt.diags);
+    let problems = attempt.problems();
+    match attempt.site {
+        Some(site) => {
+            let verb = if state.build == 0 { "built" } else { "rebuilt" };
+            console.say(&format!("{verb} in {} ms, {count}", started.elapsed().as_millis()));
+            *state = State { build: state.build + 1, site: Some(Arc::new(site)), problems: None };
+        }
+        None => {
+            let kept = if state.site.is_some() { "; the pages stay as they were" } else { "" };
+            console.say(&format!("not built, {count}{kept}"));
+            state.problems = Some(problems);
+        }
+    }
+}
+
+/// The wanted port of the loopback interface, or the next one that is free. Port 0 takes any.
+fn bind(port: u16, console: &Console) -> Result<TcpListener, Failure> {
+    const TRIES: u16 = 20;
+    let last = port.saturating_add(TRIES);
+    for candidate in port..=last {
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, candidate)) {
+            Ok(listener) => {
+                if candidate != port {
+                    console.say(&format!("port {port} is taken; using {candidate}"));
+                }
+                return Ok(listener);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+            Err(error) => return Err(Failure::fault(format!("can't listen on port {candidate}: {error}"))),
+        }
+    }
+    Err(Failure::usage(format!("ports {port} to {last} are all taken; choose another with --port")))
+}
+
+fn check_plan(plan: &str, attempt: &Attempt) -> Result<(), Failure> {
+    let Some(facts) = &attempt.facts else { return Ok(()) };
+    let known = || facts.plans.iter().map(String::as_str);
+    if known().any(|name| name == plan) {
+        return Ok(());
+    }
+    let hint = match nearest(plan, known()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("it has {}", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+    };
+    Err(Failure::usage(format!("--plan: no plan `{plan}` in contacts.yaml; {hint}")))
+}
+
+/// The site's root; with `--plan` the contact page, which is where a plan shows.
+fn first_page(origin: &str, attempt: &Attempt, plan: Option<&str>) -> String {
+    let base = format!("{origin}{}", attempt.base);
+    match (plan, &attempt.facts) {
+        (Some(plan), Some(facts)) => format!("{base}{}/contact/?plan={plan}", facts.default_locale),
+        _ => base,
+    }
+}
+
+#[cfg(test)]
+mod tests;

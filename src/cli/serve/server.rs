@@ -1,0 +1,153 @@
+//! HTTP on the loopback interface: requests in, the site's files out. Nothing is kept by the browser, since any page
+//! may be another one a second later.
+
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State as Extract};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::response::Response;
+use tokio::sync::watch;
+
+use super::site::{Answer, Site, content_type};
+use super::{Problems, State, events};
+use crate::output::Content;
+use crate::render::escape;
+
+const RELOAD_JS: &str = include_str!("../../client/dev/reload.js");
+/// Below the base path, whatever it is at the moment.
+const EVENTS: &str = "/_guichet/dev/events";
+const RELOAD: &str = "/_guichet/dev/reload.js";
+
+pub struct Server {
+    state: watch::Receiver<State>,
+    plan: Option<String>,
+    /// Milliseconds since 1970 at the start.
+    run: u64,
+}
+
+impl Server {
+    pub fn new(state: watch::Receiver<State>, plan: Option<String>) -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Server { state, plan, run: u64::try_from(since.as_millis()).unwrap_or_default() }
+    }
+
+    /// Answers until the runtime ends; a connection that breaks is the browser's business.
+    pub async fn run(self, listener: tokio::net::TcpListener) {
+        let app = Router::new().fallback(answer).with_state(Arc::new(self));
+        let _ = axum::serve(listener, app).await;
+    }
+
+    /// `--plan`: a contact page without a plan in its address is sent there. The picker keeps the address up to date,
+    /// so a plan chosen on the page survives a reload.
+    fn plan_redirect(&self, file: &str, request: &Request) -> Option<Response> {
+        let plan = self.plan.as_deref()?;
+        let mut parts = file.split('/');
+        let contact = (parts.next(), parts.next(), parts.next(), parts.next());
+        if !matches!(contact, (Some(_), Some("contact"), Some("index.html"), None)) {
+            return None;
+        }
+        let query = request.uri().query().unwrap_or_default();
+        if query.split('&').any(|pair| pair.starts_with("plan=")) {
+            return None;
+        }
+        let more = if query.is_empty() { String::new() } else { format!("&{query}") };
+        Some(redirect(&format!("{}?plan={plan}{more}", request.uri().path())))
+    }
+}
+
+async fn answer(Extract(server): Extract<Arc<Server>>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        let mut response =
+            respond(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", "only GET and HEAD\n".into());
+        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    let path = request.uri().path();
+    if path.ends_with(EVENTS) {
+        return events::stream(server.state.clone(), server.run, last_heard(&request));
+    }
+    if path.ends_with(RELOAD) {
+        return respond(StatusCode::OK, content_type(RELOAD), RELOAD_JS.into());
+    }
+    let State { site, problems, .. } = server.state.borrow().clone();
+    let Some(site) = site else { return not_built_yet(problems.as_ref()) };
+    match site.answer(path) {
+        Answer::File { path: file, content } => match server.plan_redirect(file, &request) {
+            Some(response) => response,
+            None => send(&site, StatusCode::OK, path, file, content).await,
+        },
+        Answer::Redirect(to) => {
+            let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+            redirect(&format!("{to}{query}"))
+        }
+        Answer::Missing(Some((file, content))) => send(&site, StatusCode::NOT_FOUND, path, file, content).await,
+        Answer::Missing(None) => respond(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "no such page\n".into()),
+    }
+}
+
+fn last_heard(request: &Request) -> Option<String> {
+    let header = request.headers().get("last-event-id").and_then(|value| value.to_str().ok());
+    let query = request.uri().query().unwrap_or_default();
+    header.or_else(|| query.split('&').find_map(|pair| pair.strip_prefix("after="))).map(str::to_owned)
+}
+
+async fn send(site: &Site, status: StatusCode, path: &str, file: &str, content: &Content) -> Response {
+    let bytes = match content {
+        Content::Bytes(bytes) => Ok(bytes.clone()),
+        Content::File(disk) => {
+            let disk = disk.clone();
+            tokio::task::spawn_blocking(move || std::fs::read(disk)).await.unwrap_or_else(|error| Err(error.into()))
+        }
+    };
+    let mut response = match bytes {
+        Ok(bytes) => respond(status, content_type(file), bytes.into()),
+        // Deleted a moment ago, most likely: the next build will know.
+        Err(error) => {
+            respond(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", format!("can't read {file}: {error}\n").into())
+        }
+    };
+    add_headers(response.headers_mut(), site.headers(path));
+    response
+}
+
+fn add_headers<'a>(headers: &mut HeaderMap, added: impl Iterator<Item = (&'a str, &'a str)>) {
+    for (name, value) in added {
+        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::from_str(value)) {
+            headers.insert(name, value);
+        }
+    }
+}
+
+fn respond(status: StatusCode, content_type: &'static str, body: Body) -> Response {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    response
+}
+
+fn redirect(to: &str) -> Response {
+    let mut response = respond(StatusCode::FOUND, "text/plain; charset=utf-8", Body::empty());
+    if let Ok(to) = HeaderValue::from_str(to) {
+        response.headers_mut().insert(header::LOCATION, to);
+    }
+    response
+}
+
+/// Before the first site: what has to be mended. The page goes on by itself when it is.
+fn not_built_yet(problems: Option<&Problems>) -> Response {
+    let text = problems.map_or("", |problems| problems.text.as_str());
+    let page = format!(
+        "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Not built yet</title>\n\
+         <script type=\"module\" src=\"{RELOAD}\"></script>\n<h1>The site can’t be built yet</h1>\n\
+         <p>This page goes on by itself when these are mended:</p>\n<pre>{}</pre>\n</html>\n",
+        escape(text)
+    );
+    respond(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page.into())
+}

@@ -1,0 +1,172 @@
+//! A real server on a free port, asked by a client of a few lines.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::path::Path;
+use std::time::Duration;
+
+use clap::Parser;
+
+use super::*;
+use crate::cli::args::{Args, Command};
+
+const SITE: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {}, fr: { fallback: [en] } }\n";
+const CONTACTS: &str = "plans: [free, pro]\nchannels:\n  knowledge-base: { plans: all, href: home }\n";
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn sample() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    write(dir.path(), "site.yaml", SITE);
+    write(dir.path(), "contacts.yaml", CONTACTS);
+    write(dir.path(), "content/en/area/_index.md", "---\ntitle: Area\n---\n");
+    write(dir.path(), "content/en/area/one.md", "---\ntitle: First title\n---\nText.\n");
+    write(dir.path(), "content/assets/list.csv", "a,b\n");
+    write(dir.path(), "static/robots-note.txt", "hello\n");
+    dir
+}
+
+fn serve(root: &Path, flags: &[&str]) -> Result<Running, Failure> {
+    let root = root.to_string_lossy();
+    let args =
+        Args::try_parse_from(["guichet", "--quiet", "--root", &root, "serve", "--port", "0"].iter().chain(flags))
+            .unwrap();
+    let Command::Serve(command) = &args.command else { unreachable!() };
+    start(command, &args.global, &Console::new(&args.global))
+}
+
+fn request(running: &Running, method: &str, path: &str) -> BufReader<TcpStream> {
+    let host = running.url["http://".len()..].split('/').next().unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    BufReader::new(stream)
+}
+
+/// Status line, headers in lower case, and body as one text.
+fn fetch(running: &Running, method: &str, path: &str) -> String {
+    let mut text = Vec::new();
+    request(running, method, path).read_to_end(&mut text).unwrap();
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+fn get(running: &Running, path: &str) -> String {
+    fetch(running, "GET", path)
+}
+
+/// Reads on until an event of this name.
+fn wait_for(events: &mut BufReader<TcpStream>, name: &str) {
+    let wanted = format!("event: {name}");
+    for line in events.lines() {
+        if line.unwrap().trim_end() == wanted {
+            return;
+        }
+    }
+    panic!("the stream ended before `{name}`");
+}
+
+#[test]
+fn pages_are_served_as_a_host_would() {
+    let dir = sample();
+    let running = serve(dir.path(), &[]).unwrap();
+    assert!(running.url.ends_with("/kb/"), "{}", running.url);
+    assert!(get(&running, "/").contains("\r\nlocation: /kb/\r\n"));
+    assert!(get(&running, "/kb/en/area?x=1").contains("\r\nlocation: /kb/en/area/?x=1\r\n"));
+
+    let page = get(&running, "/kb/en/area/one/");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.contains("First title"), "{page}");
+    assert!(
+        page.contains("content-type: text/html; charset=utf-8\r\n") && page.contains("cache-control: no-store\r\n")
+    );
+    assert!(page.contains("content-security-policy: default-src 'none'"));
+    assert!(page.contains("src=\"/kb/_guichet/dev/reload.js\""));
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{}", running.url)));
+
+    let head = fetch(&running, "HEAD", "/kb/en/area/one/");
+    assert!(
+        head.starts_with("HTTP/1.1 200 OK\r\n") && head.ends_with("\r\n\r\n") && head.contains("content-length: "),
+        "{head}"
+    );
+    assert!(fetch(&running, "POST", "/kb/").starts_with("HTTP/1.1 405 "));
+
+    let missing = get(&running, "/kb/fr/nulle-part/");
+    assert!(missing.starts_with("HTTP/1.1 404 ") && missing.contains("<html lang=\"fr\""));
+    assert!(get(&running, "/kb/..%2f..%2fsite.yaml").starts_with("HTTP/1.1 404 "));
+    assert!(get(&running, "/kb/../site.yaml").starts_with("HTTP/1.1 404 "));
+
+    assert!(get(&running, "/kb/robots-note.txt").ends_with("\r\n\r\nhello\n"));
+    let module = get(&running, "/kb/_guichet/dev/reload.js");
+    assert!(module.contains("content-type: text/javascript") && module.contains("EventSource"));
+    assert!(get(&running, "/kb/_guichet/search.js").starts_with("HTTP/1.1 200 "));
+}
+
+#[test]
+fn a_change_is_built_and_told_and_a_mistake_keeps_the_old_page() {
+    let dir = sample();
+    let running = serve(dir.path(), &[]).unwrap();
+    let article =
+        |title: &str| write(dir.path(), "content/en/area/one.md", &format!("---\ntitle: {title}\n---\nText.\n"));
+    let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
+    wait_for(&mut events, "ready");
+
+    article("Second title");
+    wait_for(&mut events, "built");
+    assert!(get(&running, "/kb/en/area/one/").contains("Second title"));
+
+    article("\"open quote");
+    wait_for(&mut events, "failed");
+    assert!(get(&running, "/kb/en/area/one/").contains("Second title"));
+    let mut late = request(&running, "GET", "/kb/_guichet/dev/events?after=0-1");
+    wait_for(&mut late, "built");
+
+    article("Third title");
+    wait_for(&mut events, "built");
+    assert!(get(&running, "/kb/en/area/one/").contains("Third title"));
+
+    write(dir.path(), "templates/home.html", "{% if %}");
+    wait_for(&mut events, "failed");
+    fs::remove_file(dir.path().join("templates/home.html")).unwrap();
+    wait_for(&mut events, "built");
+}
+
+#[test]
+fn a_site_that_does_not_build_yet_says_what_to_mend() {
+    let dir = sample();
+    write(dir.path(), "content/en/area/one.md", "---\ntitel: <One>\n---\nText.\n");
+    let running = serve(dir.path(), &[]).unwrap();
+    let page = get(&running, "/");
+    assert!(page.starts_with("HTTP/1.1 503 ") && page.contains("unknown key `titel`"), "{page}");
+    let mut events = request(&running, "GET", "/_guichet/dev/events");
+    wait_for(&mut events, "failed");
+    write(dir.path(), "content/en/area/one.md", "---\ntitle: One\n---\nText.\n");
+    wait_for(&mut events, "built");
+    assert!(get(&running, "/kb/en/area/one/").starts_with("HTTP/1.1 200 "));
+}
+
+#[test]
+fn a_plan_is_in_the_contact_pages_address() {
+    let dir = sample();
+    let running = serve(dir.path(), &["--plan", "pro"]).unwrap();
+    assert!(running.url.ends_with("/kb/en/contact/?plan=pro"), "{}", running.url);
+    assert!(get(&running, "/kb/fr/contact/").contains("\r\nlocation: /kb/fr/contact/?plan=pro\r\n"));
+    assert!(get(&running, "/kb/fr/contact/?plan=free").starts_with("HTTP/1.1 200 "));
+    let unknown = serve(dir.path(), &["--plan", "pros"]).map(|_| ()).unwrap_err();
+    assert_eq!(
+        (unknown.exit, unknown.message.as_str()),
+        (Exit::Usage, "--plan: no plan `pros` in contacts.yaml; did you mean `pro`?")
+    );
+}
+
+#[test]
+fn a_taken_port_leads_to_the_next() {
+    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let args = Args::try_parse_from(["guichet", "--quiet", "clean"]).unwrap();
+    let listener = bind(port, &Console::new(&args.global)).unwrap();
+    assert_ne!(listener.local_addr().unwrap().port(), port);
+}
