@@ -166,7 +166,7 @@ fn phone_in_english_french_and_japanese() {
         [
             "電話サポート",
             "電話をかける",
-            "ベーシック、プロ、エンタープライズでご利用いただけます",
+            "ベーシック、プロ、エンタープライズで利用可能",
             "英語のみ対応",
             "月曜日～金曜日 8:00～20:00（米国東部時間）。休業日：2026年12月25日、2027年1月1日。",
             "無料CRMではご利用いただけません。ベーシック以上のプランでご利用いただけます。",
@@ -224,7 +224,7 @@ fn hours_in_words() {
     assert_eq!(text("ja", &lunch), "月曜日～木曜日 9:00～12:00、13:00～17:30、土曜日、日曜日 10:00～14:00（日本時間）");
     assert_eq!(
         text("de", &lunch),
-        "Montag bis Donnerstag, 09:00–12:00 Uhr und 13:00–17:30 Uhr; Samstag und Sonntag, 10:00–14:00 Uhr (Japanische Zeit)"
+        "Montag bis Donnerstag, 09:00–12:00\u{a0}Uhr und 13:00–17:30\u{a0}Uhr; Samstag und Sonntag, 10:00–14:00\u{a0}Uhr (Japanische Zeit)"
     );
     assert_eq!(
         text("en", &[("fri", "22:00-06:00")]),

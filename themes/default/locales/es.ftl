@@ -7,7 +7,7 @@ nav-breadcrumbs = Ruta de navegación
 nav-pager = Artículos anterior y siguiente
 nav-home = Inicio
 nav-topics = Temas
-nav-contact = Contactar con asistencia
+nav-contact = Contactar con soporte
 nav-az = Todos los artículos de la A a la Z
 nav-search = Búsqueda
 nav-feed = Feed de artículos nuevos
@@ -56,7 +56,7 @@ helpful-question = ¿Le ha resultado útil este artículo?
 helpful-yes = Sí
 helpful-no = No
 helpful-thanks = Gracias. Nos alegra haberle ayudado.
-helpful-thanks-no = Gracias por decírnoslo. Si aún no lo ha resuelto, contacte con asistencia aquí abajo.
+helpful-thanks-no = Gracias por decírnoslo. Si aún no lo ha resuelto, contacte con soporte aquí abajo.
 
 ## Articles in another language than the page
 
@@ -116,13 +116,13 @@ search-no-script = La búsqueda necesita JavaScript. Sin él, la lista de artíc
 
 ## Contact
 
-contact-title = Contactar con asistencia
+contact-title = Contactar con soporte
 contact-intro = Elija la vía que prefiera. Las opciones disponibles dependen de su plan.
 contact-channels = Formas de contactarnos
-contact-compare = Comparar la asistencia por plan
+contact-compare = Comparar el soporte por plan
 contact-callout-title = ¿Aún necesita ayuda?
-contact-callout-text = Nuestro equipo de asistencia estará encantado de estudiarlo con usted.
-contact-callout-link = Contactar con asistencia
+contact-callout-text = Nuestro equipo de soporte estará encantado de estudiarlo con usted.
+contact-callout-link = Contactar con soporte
 plan-picker-legend = ¿Cuál es su plan?
 plan-picker-any = Mostrar todo
 plan-picker-help = Su elección se queda en este navegador y no se envía a ningún sitio.
@@ -164,9 +164,9 @@ title-page = { $title } – { $site }
 
 channel-knowledge-base = Base de conocimientos
 channel-community = Comunidad
-channel-chat = Asistencia por chat
-channel-email = Asistencia por correo electrónico
-channel-phone = Asistencia telefónica
+channel-chat = Soporte por chat
+channel-email = Soporte por correo electrónico
+channel-phone = Soporte telefónico
 channel-callback = Devolución de llamada
 contact-link = Abrir { $name }
 contact-link-chat = Iniciar un chat
@@ -202,6 +202,6 @@ hours-join = { $first }; { $rest }
 hours-week = { $rules } ({ $zone })
 hours-always = Las 24 horas, los 7 días de la semana
 hours-closed = { $hours }. Días de cierre: { $dates }.
-matrix-caption = Canales de asistencia por plan
+matrix-caption = Canales de soporte por plan
 matrix-included = Incluido
 matrix-not-included = No incluido
