@@ -154,11 +154,11 @@ fn phone_in_english_french_and_japanese() {
         [
             "Support téléphonique",
             "Nous appeler",
-            "Compris dans les offres Basique, Pro et Entreprise",
+            "Compris dans les abonnements Basique, Pro et Entreprise",
             "Uniquement en anglais",
-            "Du lundi au vendredi, de 08:00 à 20:00 (heure de l’Est nord-américain). Jours de fermeture\u{a0}: 25 décembre 2026 et 1er janvier 2027.",
-            "Non compris dans l’offre CRM gratuit. Disponible à partir de l’offre Basique.",
-            "Non compris dans l’offre Starter. Disponible à partir de l’offre Basique.",
+            "Du lundi au vendredi, de 08:00 à 20:00 (heure de l’Est nord-américain). Jours de fermeture\u{202f}: 25 décembre 2026 et 1er janvier 2027.",
+            "Non compris dans l’abonnement CRM gratuit. Disponible à partir de l’abonnement Basique.",
+            "Non compris dans l’abonnement Starter. Disponible à partir de l’abonnement Basique.",
         ]
     );
     assert_eq!(
@@ -166,7 +166,7 @@ fn phone_in_english_french_and_japanese() {
         [
             "電話サポート",
             "電話をかける",
-            "ベーシック、プロ、エンタープライズでご利用いただけます",
+            "ベーシック、プロ、エンタープライズで利用可能",
             "英語のみ対応",
             "月曜日～金曜日 8:00～20:00（米国東部時間）。休業日：2026年12月25日、2027年1月1日。",
             "無料CRMではご利用いただけません。ベーシック以上のプランでご利用いただけます。",
@@ -203,7 +203,7 @@ fn languages_in_the_reader_s_grammar() {
     );
     assert_eq!(
         view("fr", "", "callback").languages_text,
-        "Dans la langue de votre compte\u{a0}: anglais, français, allemand, japonais, portugais ou espagnol"
+        "Dans la langue de votre compte\u{202f}: anglais, français, allemand, japonais, portugais ou espagnol"
     );
 }
 
@@ -219,12 +219,12 @@ fn hours_in_words() {
     );
     assert_eq!(
         text("fr", &lunch),
-        "Du lundi au jeudi, de 09:00 à 12:00 et de 13:00 à 17:30\u{a0}; samedi et dimanche, de 10:00 à 14:00 (heure du Japon)"
+        "Du lundi au jeudi, de 09:00 à 12:00 et de 13:00 à 17:30\u{202f}; samedi et dimanche, de 10:00 à 14:00 (heure du Japon)"
     );
     assert_eq!(text("ja", &lunch), "月曜日～木曜日 9:00～12:00、13:00～17:30、土曜日、日曜日 10:00～14:00（日本時間）");
     assert_eq!(
         text("de", &lunch),
-        "Montag bis Donnerstag, 09:00–12:00 Uhr und 13:00–17:30 Uhr; Samstag und Sonntag, 10:00–14:00 Uhr (Japanische Zeit)"
+        "Montag bis Donnerstag, 09:00–12:00\u{a0}Uhr und 13:00–17:30\u{a0}Uhr; Samstag und Sonntag, 10:00–14:00\u{a0}Uhr (Japanische Zeit)"
     );
     assert_eq!(
         text("en", &[("fri", "22:00-06:00")]),
@@ -277,7 +277,7 @@ fn locked_text_names_the_lowest_plan_or_the_few_that_have_it() {
     assert_eq!(text("enterprise"), "Not included in Free. Enterprise has it.");
     assert_eq!(text("none-such"), "Not included in Free.");
     assert_eq!(view("en", "", "community").plans_text, "Included in all plans");
-    assert_eq!(view("fr", "", "community").plans_text, "Compris dans toutes les offres");
+    assert_eq!(view("fr", "", "community").plans_text, "Compris dans tous les abonnements");
 }
 
 #[test]

@@ -1,4 +1,172 @@
-## Contacts
+## Every page
+
+skip-to-content = الانتقال إلى المحتوى
+nav-main = التنقل الرئيسي
+nav-footer = التذييل
+nav-breadcrumbs = مسار التنقل
+nav-pager = المقالة السابقة والمقالة التالية
+nav-home = الرئيسية
+nav-topics = المواضيع
+nav-contact = التواصل مع الدعم
+nav-az = جميع المقالات أبجديًا
+nav-search = البحث
+nav-feed = موجز المقالات الجديدة
+nav-language = اللغة:
+theme-to-dark = التبديل إلى الوضع الداكن
+theme-to-light = التبديل إلى الوضع الفاتح
+drafts-banner = معاينة: تتضمن هذه النسخة مسودات، فلا تنشرها.
+
+## Home page
+
+home-heading = كيف يمكننا مساعدتك؟
+home-lead = ابحث في الأدلة أو تصفّحها حسب الموضوع.
+home-areas = التصفّح حسب الموضوع
+home-popular = المقالات الأكثر قراءةً
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [zero] لا توجد مقالات
+        [one] مقالة واحدة
+        [two] مقالتان
+        [few] { $count } مقالات
+        [many] { $count } مقالة
+       *[other] { $count } مقالة
+    }
+category-all =
+    { $count ->
+        [zero] لا توجد مقالات في «{ $category }»
+        [one] عرض المقالة الوحيدة في «{ $category }»
+        [two] عرض المقالتين في «{ $category }»
+        [few] عرض { $count } مقالات في «{ $category }»
+        [many] عرض { $count } مقالة في «{ $category }»
+       *[other] عرض { $count } مقالة في «{ $category }»
+    }
+article-borrowed = باللغة { $language }
+
+## Article
+
+article-updated = تاريخ التحديث: { $date }
+article-reviewed = تاريخ المراجعة: { $date }
+article-authors = بقلم { $authors }
+article-plans = متوفر في { $plans }
+article-draft = مسودة
+article-unlisted = غير مدرجة
+article-markdown = هذه الصفحة بتنسيق Markdown
+toc-title = في هذه الصفحة
+pager-prev = السابق
+pager-next = التالي
+related-title = مقالات ذات صلة
+helpful-question = هل كانت هذه المقالة مفيدة؟
+helpful-yes = نعم
+helpful-no = لا
+helpful-thanks = شكرًا لك. يسعدنا أنها أفادتك.
+helpful-thanks-no = شكرًا لإخبارنا. إذا كنت لا تزال بحاجة إلى المساعدة، فتواصل مع الدعم أدناه.
+
+## Articles in another language than the page
+
+notice-fallback = هذه المقالة غير متوفرة بعد باللغة { $language }. أنت تقرأها باللغة { $original }.
+notice-machine = تُرجمت هذه المقالة آليًا. عند وجود أي اختلاف، تُعتمد النسخة المكتوبة باللغة { $original }.
+notice-machine-link = قراءتها باللغة { $original }
+
+## Inside the text of an article
+
+callout-note = ملاحظة
+callout-tip = نصيحة
+callout-important = مهم
+callout-warning = تحذير
+callout-caution = تنبيه
+table-region = جدول
+heading-link = رابط إلى هذا القسم
+heading-link-copied = تم نسخ الرابط
+footnotes = الحواشي
+footnote-back = العودة إلى النص
+code-copy = نسخ
+code-copied = تم النسخ
+video-source = التشغيل من {"\u2068"}%n{"\u2069"}
+video-watch = مشاهدة الفيديو: { $title }
+
+## Search
+
+search-label = البحث في مركز المساعدة
+search-placeholder = ابحث عن إجابة
+search-submit = بحث
+search-title = البحث
+search-suggestions = الاقتراحات
+search-loading = جارٍ البحث…
+search-see-all = عرض جميع النتائج عن «{"\u2068"}%q{"\u2069"}»
+search-other-language = نتائج باللغة %n
+search-count-zero = لا توجد نتائج
+search-count-one = نتيجة واحدة
+search-count-two = نتيجتان
+search-count-few = %n نتائج
+search-count-many = %n نتيجة
+search-count-other = %n نتيجة
+search-count-for = %n عن «{"\u2068"}%q{"\u2069"}»
+search-corrected = عرض النتائج عن «{"\u2068"}%q{"\u2069"}»
+search-more = عرض المزيد من النتائج
+search-filter-area = الموضوع
+search-filter-area-all = جميع المواضيع
+search-filter-plan = الخطة
+search-filter-plan-all = جميع الخطط
+search-clear-filters = مسح عوامل التصفية
+search-none = لا توجد نتائج
+search-none-help = تحقّق من الإملاء، أو جرّب كلمات أقل أو أبسط، أو اسأل فريقنا.
+search-error = البحث غير متاح حاليًا.
+search-error-help = تعذّر تحميل فهرس البحث. تحقّق من اتصالك ثم أعد المحاولة.
+search-retry = إعادة المحاولة
+search-browse = أو تصفّح حسب الموضوع
+search-shortcut = الضغط على / في أي صفحة للبحث
+search-no-script = يتطلب البحث تفعيل JavaScript. ومن دونه، تصل إلى الصفحات نفسها عبر قائمة جميع المقالات أبجديًا والمواضيع أدناه.
+
+## Contact
+
+contact-title = التواصل مع الدعم
+contact-intro = اختر الوسيلة التي تناسبك. تعتمد الوسائل المتاحة لك على خطتك.
+contact-channels = وسائل التواصل معنا
+contact-compare = مقارنة الدعم حسب الخطة
+contact-callout-title = هل ما زلت بحاجة إلى المساعدة؟
+contact-callout-text = يسعد فريق الدعم لدينا أن يبحث معك عن الحل.
+contact-callout-link = التواصل مع الدعم
+plan-picker-legend = ما خطتك؟
+plan-picker-any = عرض الكل
+plan-picker-help = يبقى اختيارك في هذا المتصفح ولا يُرسل إلى أي مكان.
+plan-picker-summary = وسائل التواصل المتوفرة في هذه الخطة: %n من %q.
+channel-locked = غير متوفر في هذه الخطة
+channel-languages = بلغات أخرى
+channel-reveal = خطتي تشمل هذه الخدمة
+
+## A–Z list
+
+az-title = جميع المقالات أبجديًا
+az-jump = الانتقال إلى حرف
+
+## Empty pages
+
+empty-home = لا توجد مقالات بعد
+empty-home-help = افتُتح مركز المساعدة هذا للتو. نرجو أن تزوره مجددًا قريبًا.
+empty-area = لا يوجد شيء هنا بعد
+empty-area-help = ما زلنا نكتب مقالات هذا الموضوع. قد تجد ما تحتاج إليه في موضوع آخر باستخدام البحث.
+empty-contact = لا توجد وسائل تواصل بعد
+empty-contact-help = نرجو أن تزور الصفحة مجددًا قريبًا.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = لم نعثر على هذه الصفحة
+not-found-text = ربما نُقلت الصفحة أو كان الرابط غير صحيح. استخدم البحث أو ابدأ من جديد من الصفحة الرئيسية.
+not-found-home = الانتقال إلى الصفحة الرئيسية
+root-lead = اختر لغتك
+redirect-title = نُقلت هذه الصفحة
+redirect-text = نُقلت هذه الصفحة.
+redirect-link = الانتقال إلى العنوان الجديد
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = قاعدة المعرفة
 channel-community = المجتمع
@@ -12,11 +180,27 @@ contact-link-email = إرسال بريد إلكتروني
 contact-link-phone = الاتصال بنا
 contact-link-callback = طلب معاودة الاتصال
 contact-link-form = مراسلتنا
-contact-plans = متوفر في { $plans }
+contact-plans =
+    { $count ->
+        [zero] متوفر في خطط { $plans }
+        [one] متوفر في خطة { $plans }
+        [two] متوفر في خطتَي { $plans }
+        [few] متوفر في خطط { $plans }
+        [many] متوفر في خطط { $plans }
+       *[other] متوفر في خطط { $plans }
+    }
 contact-plans-all = متوفر في جميع الخطط
-contact-locked-from = غير متوفر في { $plan }. متوفر بدءًا من { $lowest }.
-contact-locked-list = غير متوفر في { $plan }. متوفر في { $plans }.
-contact-locked = غير متوفر في { $plan }.
+contact-locked-from = غير متوفر في خطة { $plan }. متوفر بدءًا من خطة { $lowest }.
+contact-locked-list =
+    { $count ->
+        [zero] غير متوفر في خطة { $plan }. متوفر في خطط { $plans }.
+        [one] غير متوفر في خطة { $plan }. متوفر في خطة { $plans }.
+        [two] غير متوفر في خطة { $plan }. متوفر في خطتَي { $plans }.
+        [few] غير متوفر في خطة { $plan }. متوفر في خطط { $plans }.
+        [many] غير متوفر في خطة { $plan }. متوفر في خطط { $plans }.
+       *[other] غير متوفر في خطة { $plan }. متوفر في خطط { $plans }.
+    }
+contact-locked = غير متوفر في خطة { $plan }.
 contact-languages = باللغات { $languages }
 contact-languages-one = باللغة { $language } فقط
 contact-languages-account = بلغة حسابك: { $languages }

@@ -1,10 +1,170 @@
-## Contacts
+## Every page
+
+skip-to-content = Zum Inhalt springen
+nav-main = Hauptnavigation
+nav-footer = Fußzeile
+nav-breadcrumbs = Navigationspfad
+nav-pager = Voriger und nächster Artikel
+nav-home = Startseite
+nav-topics = Themen
+nav-contact = Support kontaktieren
+nav-az = Alle Artikel von A bis Z
+nav-search = Suche
+nav-feed = Feed mit neuen Artikeln
+nav-language = Sprache:
+theme-to-dark = Zum dunklen Design wechseln
+theme-to-light = Zum hellen Design wechseln
+drafts-banner = Vorschau: Diese Version enthält Entwürfe. Bitte nicht veröffentlichen.
+
+## Home page
+
+home-heading = Wie können wir Ihnen helfen?
+home-lead = Durchsuchen Sie die Anleitungen oder wählen Sie ein Thema.
+home-areas = Alle Themen
+home-popular = Beliebte Artikel
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } Artikel
+       *[other] { $count } Artikel
+    }
+category-all =
+    { $count ->
+        [one] { $count } Artikel in „{ $category }“ ansehen
+       *[other] Alle { $count } Artikel in „{ $category }“ ansehen
+    }
+article-borrowed = Auf { $language }
+
+## Article
+
+article-updated = Aktualisiert am { $date }
+article-reviewed = Geprüft am { $date }
+article-authors = Von { $authors }
+article-plans = Verfügbar in { $plans }
+article-draft = Entwurf
+article-unlisted = Nicht gelistet
+article-markdown = Diese Seite als Markdown
+toc-title = Auf dieser Seite
+pager-prev = Zurück
+pager-next = Weiter
+related-title = Ähnliche Artikel
+helpful-question = War dieser Artikel hilfreich?
+helpful-yes = Ja
+helpful-no = Nein
+helpful-thanks = Vielen Dank. Schön, dass wir helfen konnten.
+helpful-thanks-no = Danke für die Rückmeldung. Wenn Sie noch nicht weiterkommen, kontaktieren Sie unten unseren Support.
+
+## Articles in another language than the page
+
+notice-fallback = Diesen Artikel gibt es noch nicht auf { $language }. Sie lesen ihn auf { $original }.
+notice-machine = Dieser Artikel wurde maschinell übersetzt. Bei Abweichungen gilt die Fassung auf { $original }.
+notice-machine-link = Auf { $original } lesen
+
+## Inside the text of an article
+
+callout-note = Hinweis
+callout-tip = Tipp
+callout-important = Wichtig
+callout-warning = Warnung
+callout-caution = Vorsicht
+table-region = Tabelle
+heading-link = Link zu diesem Abschnitt
+heading-link-copied = Link kopiert
+footnotes = Fußnoten
+footnote-back = Zurück zum Text
+code-copy = Kopieren
+code-copied = Kopiert
+video-source = Wird von %n abgespielt
+video-watch = Video ansehen: { $title }
+
+## Search
+
+search-label = Hilfecenter durchsuchen
+search-placeholder = Antworten suchen
+search-submit = Suchen
+search-title = Suche
+search-suggestions = Vorschläge
+search-loading = Suche läuft …
+search-see-all = Alle Ergebnisse für „%q“ ansehen
+search-other-language = Ergebnisse auf %n
+search-count-zero = { search-count-other }
+search-count-one = %n Ergebnis
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n Ergebnisse
+search-count-for = %n für „%q“
+search-corrected = Angezeigt werden Ergebnisse für „%q“
+search-more = Weitere Ergebnisse anzeigen
+search-filter-area = Thema
+search-filter-area-all = Alle Themen
+search-filter-plan = Tarif
+search-filter-plan-all = Alle Tarife
+search-clear-filters = Filter zurücksetzen
+search-none = Keine Ergebnisse gefunden
+search-none-help = Prüfen Sie die Schreibweise, versuchen Sie es mit weniger oder einfacheren Wörtern oder fragen Sie unser Team.
+search-error = Die Suche ist gerade nicht verfügbar.
+search-error-help = Der Suchindex konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.
+search-retry = Erneut versuchen
+search-browse = Oder wählen Sie ein Thema
+search-shortcut = Auf jeder Seite mit der Taste / suchen
+search-no-script = Die Suche benötigt JavaScript. Ohne JavaScript führen die Liste aller Artikel von A bis Z und die Themen unten zu denselben Seiten.
+
+## Contact
+
+contact-title = Support kontaktieren
+contact-intro = Wählen Sie den Weg, der Ihnen am besten passt. Welche Wege Ihnen offenstehen, hängt von Ihrem Tarif ab.
+contact-channels = So erreichen Sie uns
+contact-compare = Support im Tarifvergleich
+contact-callout-title = Noch Fragen?
+contact-callout-text = Unser Support-Team schaut sich Ihr Anliegen gern mit Ihnen an.
+contact-callout-link = Support kontaktieren
+plan-picker-legend = Welchen Tarif haben Sie?
+plan-picker-any = Alle anzeigen
+plan-picker-help = Ihre Auswahl bleibt in diesem Browser und wird nirgendwohin übertragen.
+plan-picker-summary = In diesem Tarif enthaltene Kontaktwege: %n von %q.
+channel-locked = Nicht in diesem Tarif
+channel-languages = In anderen Sprachen
+channel-reveal = In meinem Tarif enthalten
+
+## A–Z list
+
+az-title = Alle Artikel von A bis Z
+az-jump = Zu einem Buchstaben springen
+
+## Empty pages
+
+empty-home = Noch keine Artikel
+empty-home-help = Dieses Hilfecenter ist ganz neu. Bitte schauen Sie bald wieder vorbei.
+empty-area = Hier ist noch nichts
+empty-area-help = Die Artikel zu diesem Thema entstehen gerade. Vielleicht finden Sie das Gesuchte über die Suche.
+empty-contact = Noch keine Kontaktwege
+empty-contact-help = Bitte schauen Sie bald wieder vorbei.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Diese Seite wurde nicht gefunden
+not-found-text = Vielleicht wurde sie verschoben oder die Adresse enthält einen Tippfehler. Nutzen Sie die Suche oder beginnen Sie auf der Startseite.
+not-found-home = Zur Startseite
+root-lead = Wählen Sie Ihre Sprache
+redirect-title = Diese Seite ist umgezogen
+redirect-text = Diese Seite ist umgezogen.
+redirect-link = Zur neuen Adresse
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Wissensdatenbank
 channel-community = Community
 channel-chat = Chat-Support
 channel-email = E-Mail-Support
-channel-phone = Telefon-Support
+channel-phone = Telefonsupport
 channel-callback = Rückruf
 contact-link = { $name } öffnen
 contact-link-chat = Chat starten
@@ -28,8 +188,8 @@ contact-locked = Im Tarif { $plan } nicht enthalten.
 contact-languages = Auf { $languages }
 contact-languages-one = Nur auf { $language }
 contact-languages-account = In der Sprache Ihres Kontos: { $languages }
-hours-range = { $open }–{ $close } Uhr
-hours-range-overnight = { $open } Uhr bis { $close } Uhr am nächsten Tag
+hours-range = { $open }–{ $close } Uhr
+hours-range-overnight = { $open } Uhr bis { $close } Uhr am nächsten Tag
 hours-all-day = rund um die Uhr
 hours-days = { $first } bis { $last }
 hours-every-day = täglich
@@ -38,6 +198,6 @@ hours-join = { $first }; { $rest }
 hours-week = { $rules } ({ $zone })
 hours-always = Täglich rund um die Uhr
 hours-closed = { $hours }. Geschlossen am { $dates }.
-matrix-caption = Support-Kanäle nach Tarif
+matrix-caption = Supportkanäle nach Tarif
 matrix-included = Enthalten
 matrix-not-included = Nicht enthalten

@@ -1,4 +1,166 @@
-## Contacts
+## Every page
+
+skip-to-content = Saltar al contenido
+nav-main = Navegación principal
+nav-footer = Pie de página
+nav-breadcrumbs = Ruta de navegación
+nav-pager = Artículos anterior y siguiente
+nav-home = Inicio
+nav-topics = Temas
+nav-contact = Contactar con soporte
+nav-az = Todos los artículos de la A a la Z
+nav-search = Búsqueda
+nav-feed = Feed de artículos nuevos
+nav-language = Idioma:
+theme-to-dark = Cambiar al modo oscuro
+theme-to-light = Cambiar al modo claro
+drafts-banner = Vista previa: esta versión contiene borradores. No la publique.
+
+## Home page
+
+home-heading = ¿En qué podemos ayudarle?
+home-lead = Busque en las guías o explórelas por tema.
+home-areas = Explorar por tema
+home-popular = Artículos más consultados
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } artículo
+        [many] { $count } de artículos
+       *[other] { $count } artículos
+    }
+category-all =
+    { $count ->
+        [one] Ver { $count } artículo de «{ $category }»
+        [many] Ver { $count } de artículos de «{ $category }»
+       *[other] Ver los { $count } artículos de «{ $category }»
+    }
+article-borrowed = En { $language }
+
+## Article
+
+article-updated = Actualizado el { $date }
+article-reviewed = Revisado el { $date }
+article-authors = Por { $authors }
+article-plans = Disponible en { $plans }
+article-draft = Borrador
+article-unlisted = No listado
+article-markdown = Esta página en Markdown
+toc-title = En esta página
+pager-prev = Anterior
+pager-next = Siguiente
+related-title = Artículos relacionados
+helpful-question = ¿Le ha resultado útil este artículo?
+helpful-yes = Sí
+helpful-no = No
+helpful-thanks = Gracias. Nos alegra haberle ayudado.
+helpful-thanks-no = Gracias por decírnoslo. Si aún no lo ha resuelto, contacte con soporte aquí abajo.
+
+## Articles in another language than the page
+
+notice-fallback = Este artículo aún no está disponible en { $language }. Lo está leyendo en { $original }.
+notice-machine = Este artículo se ha traducido automáticamente. En caso de diferencias, prevalece la versión en { $original }.
+notice-machine-link = Leerlo en { $original }
+
+## Inside the text of an article
+
+callout-note = Nota
+callout-tip = Consejo
+callout-important = Importante
+callout-warning = Advertencia
+callout-caution = Precaución
+table-region = Tabla
+heading-link = Enlace a esta sección
+heading-link-copied = Enlace copiado
+footnotes = Notas
+footnote-back = Volver al texto
+code-copy = Copiar
+code-copied = Copiado
+video-source = Se reproduce desde %n
+video-watch = Ver el vídeo: { $title }
+
+## Search
+
+search-label = Buscar en el centro de ayuda
+search-placeholder = Buscar respuestas
+search-submit = Buscar
+search-title = Búsqueda
+search-suggestions = Sugerencias
+search-loading = Buscando…
+search-see-all = Ver todos los resultados para «%q»
+search-other-language = Resultados en %n
+search-count-zero = { search-count-other }
+search-count-one = %n resultado
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = %n de resultados
+search-count-other = %n resultados
+search-count-for = %n para «%q»
+search-corrected = Se muestran resultados para «%q»
+search-more = Mostrar más resultados
+search-filter-area = Tema
+search-filter-area-all = Todos los temas
+search-filter-plan = Plan
+search-filter-plan-all = Todos los planes
+search-clear-filters = Borrar filtros
+search-none = No hay resultados
+search-none-help = Revise la ortografía, pruebe con menos palabras o más sencillas, o consulte a nuestro equipo.
+search-error = La búsqueda no está disponible en este momento.
+search-error-help = No se ha podido cargar el índice de búsqueda. Compruebe su conexión e inténtelo de nuevo.
+search-retry = Reintentar
+search-browse = O explore por tema
+search-shortcut = Pulsar / en cualquier página para buscar
+search-no-script = La búsqueda necesita JavaScript. Sin él, la lista de artículos de la A a la Z y los temas siguientes llevan a las mismas páginas.
+
+## Contact
+
+contact-title = Contactar con soporte
+contact-intro = Elija la vía que prefiera. Las opciones disponibles dependen de su plan.
+contact-channels = Formas de contactarnos
+contact-compare = Comparar el soporte por plan
+contact-callout-title = ¿Aún necesita ayuda?
+contact-callout-text = Nuestro equipo de soporte estará encantado de estudiarlo con usted.
+contact-callout-link = Contactar con soporte
+plan-picker-legend = ¿Cuál es su plan?
+plan-picker-any = Mostrar todo
+plan-picker-help = Su elección se queda en este navegador y no se envía a ningún sitio.
+plan-picker-summary = Vías de contacto incluidas en este plan: %n de %q.
+channel-locked = No incluido en este plan
+channel-languages = En otros idiomas
+channel-reveal = Mi plan lo incluye
+
+## A–Z list
+
+az-title = Todos los artículos de la A a la Z
+az-jump = Ir a una letra
+
+## Empty pages
+
+empty-home = Aún no hay artículos
+empty-home-help = Este centro de ayuda acaba de abrir. Vuelva pronto.
+empty-area = Aún no hay nada aquí
+empty-area-help = Todavía estamos redactando los artículos de este tema. Quizá la búsqueda encuentre en otro lugar lo que necesita.
+empty-contact = Aún no hay vías de contacto
+empty-contact-help = Vuelva pronto.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = No hemos encontrado esa página
+not-found-text = Puede que se haya movido o que el enlace tenga un error. Utilice la búsqueda o empiece de nuevo desde el inicio.
+not-found-home = Ir al inicio
+root-lead = Elija su idioma
+redirect-title = Esta página se ha movido
+redirect-text = Esta página se ha movido.
+redirect-link = Ir a la nueva dirección
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Base de conocimientos
 channel-community = Comunidad
@@ -15,6 +177,7 @@ contact-link-form = Enviar un mensaje
 contact-plans =
     { $count ->
         [one] Incluido en el plan { $plans }
+        [many] Incluido en los planes { $plans }
        *[other] Incluido en los planes { $plans }
     }
 contact-plans-all = Incluido en todos los planes
@@ -22,6 +185,7 @@ contact-locked-from = No incluido en el plan { $plan }. Disponible a partir del 
 contact-locked-list =
     { $count ->
         [one] No incluido en el plan { $plan }. Disponible en el plan { $plans }.
+        [many] No incluido en el plan { $plan }. Disponible en los planes { $plans }.
        *[other] No incluido en el plan { $plan }. Disponible en los planes { $plans }.
     }
 contact-locked = No incluido en el plan { $plan }.

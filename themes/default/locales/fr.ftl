@@ -1,4 +1,166 @@
-## Contacts
+## Every page
+
+skip-to-content = Aller au contenu
+nav-main = Navigation principale
+nav-footer = Pied de page
+nav-breadcrumbs = Fil d’Ariane
+nav-pager = Articles précédent et suivant
+nav-home = Accueil
+nav-topics = Thèmes
+nav-contact = Contacter le support
+nav-az = Tous les articles de A à Z
+nav-search = Recherche
+nav-feed = Flux des nouveaux articles
+nav-language = Langue :
+theme-to-dark = Passer en mode sombre
+theme-to-light = Passer en mode clair
+drafts-banner = Aperçu : cette version contient des brouillons. Ne la publiez pas.
+
+## Home page
+
+home-heading = Comment pouvons-nous vous aider ?
+home-lead = Cherchez dans les guides ou parcourez-les par thème.
+home-areas = Parcourir par thème
+home-popular = Articles les plus consultés
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } article
+        [many] { $count } d’articles
+       *[other] { $count } articles
+    }
+category-all =
+    { $count ->
+        [one] Voir { $count } article dans « { $category } »
+        [many] Voir les { $count } d’articles de « { $category } »
+       *[other] Voir les { $count } articles de « { $category } »
+    }
+article-borrowed = En { $language }
+
+## Article
+
+article-updated = Mis à jour le { $date }
+article-reviewed = Vérifié le { $date }
+article-authors = Par { $authors }
+article-plans = Disponible avec { $plans }
+article-draft = Brouillon
+article-unlisted = Non répertorié
+article-markdown = Cette page en Markdown
+toc-title = Sur cette page
+pager-prev = Précédent
+pager-next = Suivant
+related-title = Articles associés
+helpful-question = Cet article vous a-t-il été utile ?
+helpful-yes = Oui
+helpful-no = Non
+helpful-thanks = Merci, nous sommes ravis d’avoir pu vous aider.
+helpful-thanks-no = Merci pour votre retour. Si le problème persiste, contactez le support ci-dessous.
+
+## Articles in another language than the page
+
+notice-fallback = Cet article n’est pas encore disponible en { $language }. Vous le lisez en { $original }.
+notice-machine = Cet article a été traduit automatiquement. En cas de différence, la version en { $original } fait foi.
+notice-machine-link = Lire l’article en { $original }
+
+## Inside the text of an article
+
+callout-note = Remarque
+callout-tip = Conseil
+callout-important = Important
+callout-warning = Avertissement
+callout-caution = Attention
+table-region = Tableau
+heading-link = Lien vers cette section
+heading-link-copied = Lien copié
+footnotes = Notes
+footnote-back = Revenir au texte
+code-copy = Copier
+code-copied = Copié
+video-source = Lecture depuis %n
+video-watch = Voir la vidéo : { $title }
+
+## Search
+
+search-label = Rechercher dans le centre d’aide
+search-placeholder = Rechercher une réponse
+search-submit = Rechercher
+search-title = Recherche
+search-suggestions = Suggestions
+search-loading = Recherche en cours…
+search-see-all = Voir tous les résultats pour « %q »
+search-other-language = Résultats en %n
+search-count-zero = { search-count-other }
+search-count-one = %n résultat
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = %n de résultats
+search-count-other = %n résultats
+search-count-for = %n pour « %q »
+search-corrected = Résultats affichés pour « %q »
+search-more = Afficher plus de résultats
+search-filter-area = Thème
+search-filter-area-all = Tous les thèmes
+search-filter-plan = Abonnement
+search-filter-plan-all = Tous les abonnements
+search-clear-filters = Effacer les filtres
+search-none = Aucun résultat
+search-none-help = Vérifiez l’orthographe, essayez des mots plus simples ou moins nombreux, ou posez la question à notre équipe.
+search-error = La recherche n’est pas disponible pour le moment.
+search-error-help = L’index de recherche n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.
+search-retry = Réessayer
+search-browse = Ou parcourez les thèmes
+search-shortcut = Appuyer sur / pour rechercher depuis n’importe quelle page
+search-no-script = La recherche nécessite JavaScript. Sans lui, la liste des articles de A à Z et les thèmes ci-dessous mènent aux mêmes pages.
+
+## Contact
+
+contact-title = Contacter le support
+contact-intro = Choisissez le moyen qui vous convient. Les possibilités dépendent de votre abonnement.
+contact-channels = Moyens de nous joindre
+contact-compare = Comparer le support par abonnement
+contact-callout-title = Besoin d’aide ?
+contact-callout-text = Notre équipe de support se fera un plaisir d’étudier la question avec vous.
+contact-callout-link = Contacter le support
+plan-picker-legend = Quel est votre abonnement ?
+plan-picker-any = Tout afficher
+plan-picker-help = Votre choix reste dans ce navigateur et n’est envoyé nulle part.
+plan-picker-summary = Moyens de contact compris dans cet abonnement : %n sur %q.
+channel-locked = Non compris
+channel-languages = Dans d’autres langues
+channel-reveal = Mon abonnement le comprend
+
+## A–Z list
+
+az-title = Tous les articles de A à Z
+az-jump = Aller à une lettre
+
+## Empty pages
+
+empty-home = Pas encore d’articles
+empty-home-help = Ce centre d’aide vient d’ouvrir. Revenez bientôt.
+empty-area = Rien ici pour l’instant
+empty-area-help = Nous rédigeons encore les articles de ce thème. La recherche trouvera peut-être ailleurs ce qu’il vous faut.
+empty-contact = Pas encore de moyen de contact
+empty-contact-help = Revenez bientôt.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Cette page est introuvable
+not-found-text = Elle a peut-être été déplacée, ou l’adresse contient une erreur. Faites une recherche ou repartez de l’accueil.
+not-found-home = Aller à l’accueil
+root-lead = Choisissez votre langue
+redirect-title = Cette page a été déplacée
+redirect-text = Cette page a été déplacée.
+redirect-link = Aller à sa nouvelle adresse
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Base de connaissances
 channel-community = Communauté
@@ -6,7 +168,7 @@ channel-chat = Support par chat
 channel-email = Support par e-mail
 channel-phone = Support téléphonique
 channel-callback = Rappel téléphonique
-contact-link = Ouvrir « { $name } »
+contact-link = Ouvrir « { $name } »
 contact-link-chat = Démarrer un chat
 contact-link-email = Envoyer un e-mail
 contact-link-phone = Nous appeler
@@ -14,30 +176,32 @@ contact-link-callback = Demander à être rappelé
 contact-link-form = Nous écrire
 contact-plans =
     { $count ->
-        [one] Compris dans l’offre { $plans }
-       *[other] Compris dans les offres { $plans }
+        [one] Compris dans l’abonnement { $plans }
+        [many] Compris dans les abonnements { $plans }
+       *[other] Compris dans les abonnements { $plans }
     }
-contact-plans-all = Compris dans toutes les offres
-contact-locked-from = Non compris dans l’offre { $plan }. Disponible à partir de l’offre { $lowest }.
+contact-plans-all = Compris dans tous les abonnements
+contact-locked-from = Non compris dans l’abonnement { $plan }. Disponible à partir de l’abonnement { $lowest }.
 contact-locked-list =
     { $count ->
-        [one] Non compris dans l’offre { $plan }. Disponible avec l’offre { $plans }.
-       *[other] Non compris dans l’offre { $plan }. Disponible avec les offres { $plans }.
+        [one] Non compris dans l’abonnement { $plan }. Disponible avec l’abonnement { $plans }.
+        [many] Non compris dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
+       *[other] Non compris dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
     }
-contact-locked = Non compris dans l’offre { $plan }.
+contact-locked = Non compris dans l’abonnement { $plan }.
 contact-languages = En { $languages }
 contact-languages-one = Uniquement en { $language }
-contact-languages-account = Dans la langue de votre compte : { $languages }
+contact-languages-account = Dans la langue de votre compte : { $languages }
 hours-range = de { $open } à { $close }
 hours-range-overnight = de { $open } à { $close } le lendemain
 hours-all-day = 24 h sur 24
 hours-days = du { $first } au { $last }
 hours-every-day = tous les jours
 hours-line = { $days }, { $hours }
-hours-join = { $first } ; { $rest }
+hours-join = { $first } ; { $rest }
 hours-week = { $rules } ({ $zone })
 hours-always = 24 h sur 24, 7 jours sur 7
-hours-closed = { $hours }. Jours de fermeture : { $dates }.
-matrix-caption = Canaux d’assistance par offre
+hours-closed = { $hours }. Jours de fermeture : { $dates }.
+matrix-caption = Canaux de support par abonnement
 matrix-included = Compris
 matrix-not-included = Non compris

@@ -1,6 +1,168 @@
-## Contacts
+## Every page
 
-channel-knowledge-base = Base di conoscenza
+skip-to-content = Vai al contenuto
+nav-main = Navigazione principale
+nav-footer = Piè di pagina
+nav-breadcrumbs = Percorso di navigazione
+nav-pager = Articolo precedente e successivo
+nav-home = Home
+nav-topics = Argomenti
+nav-contact = Contatta l’assistenza
+nav-az = Tutti gli articoli dalla A alla Z
+nav-search = Ricerca
+nav-feed = Feed dei nuovi articoli
+nav-language = Lingua:
+theme-to-dark = Passa al tema scuro
+theme-to-light = Passa al tema chiaro
+drafts-banner = Anteprima: questa versione contiene bozze. Non pubblicarla.
+
+## Home page
+
+home-heading = Come possiamo aiutarti?
+home-lead = Cerca nelle guide o sfoglia gli argomenti.
+home-areas = Sfoglia per argomento
+home-popular = Articoli più letti
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } articolo
+        [many] { $count } di articoli
+       *[other] { $count } articoli
+    }
+category-all =
+    { $count ->
+        [one] Vedi { $count } articolo in «{ $category }»
+        [many] Vedi { $count } di articoli in «{ $category }»
+       *[other] Vedi tutti i { $count } articoli in «{ $category }»
+    }
+article-borrowed = In { $language }
+
+## Article
+
+article-updated = Ultimo aggiornamento: { $date }
+article-reviewed = Ultima revisione: { $date }
+article-authors = Di { $authors }
+article-plans = Disponibile con { $plans }
+article-draft = Bozza
+article-unlisted = Non in elenco
+article-markdown = Questa pagina in Markdown
+toc-title = In questa pagina
+pager-prev = Precedente
+pager-next = Successivo
+related-title = Articoli correlati
+helpful-question = Questo articolo ti è stato utile?
+helpful-yes = Sì
+helpful-no = No
+helpful-thanks = Grazie, ci fa piacere esserti stati utili.
+helpful-thanks-no = Grazie per avercelo detto. Se non hai ancora risolto, contatta l’assistenza qui sotto.
+
+## Articles in another language than the page
+
+notice-fallback = Questo articolo non è ancora disponibile in { $language }. Lo stai leggendo in { $original }.
+notice-machine = Questo articolo è stato tradotto automaticamente. In caso di differenze, fa fede la versione in { $original }.
+notice-machine-link = Leggilo in { $original }
+
+## Inside the text of an article
+
+callout-note = Nota
+callout-tip = Suggerimento
+callout-important = Importante
+callout-warning = Avviso
+callout-caution = Attenzione
+table-region = Tabella
+heading-link = Link a questa sezione
+heading-link-copied = Link copiato
+footnotes = Note
+footnote-back = Torna al testo
+code-copy = Copia
+code-copied = Copiato
+video-source = Riproduzione da %n
+video-watch = Guarda il video: { $title }
+
+## Search
+
+search-label = Cerca nel centro assistenza
+search-placeholder = Cerca una risposta
+search-submit = Cerca
+search-title = Ricerca
+search-suggestions = Suggerimenti
+search-loading = Ricerca in corso…
+search-see-all = Vedi tutti i risultati per «%q»
+search-other-language = Risultati in %n
+search-count-zero = { search-count-other }
+search-count-one = %n risultato
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = %n di risultati
+search-count-other = %n risultati
+search-count-for = %n per «%q»
+search-corrected = Risultati mostrati per «%q»
+search-more = Mostra altri risultati
+search-filter-area = Argomento
+search-filter-area-all = Tutti gli argomenti
+search-filter-plan = Piano
+search-filter-plan-all = Tutti i piani
+search-clear-filters = Cancella filtri
+search-none = Nessun risultato
+search-none-help = Controlla l’ortografia, prova con meno parole o con termini più semplici oppure chiedi al nostro team.
+search-error = La ricerca non è disponibile al momento.
+search-error-help = Non è stato possibile caricare l’indice di ricerca. Controlla la connessione e riprova.
+search-retry = Riprova
+search-browse = Oppure sfoglia gli argomenti
+search-shortcut = Premi / in qualsiasi pagina per cercare
+search-no-script = La ricerca richiede JavaScript. Senza, l’elenco degli articoli dalla A alla Z e gli argomenti qui sotto portano alle stesse pagine.
+
+## Contact
+
+contact-title = Contatta l’assistenza
+contact-intro = Scegli la modalità che preferisci. Quelle a tua disposizione dipendono dal tuo piano.
+contact-channels = Come contattarci
+contact-compare = Confronta l’assistenza per piano
+contact-callout-title = Serve ancora aiuto?
+contact-callout-text = Il nostro team di assistenza è felice di cercare con te la soluzione.
+contact-callout-link = Contatta l’assistenza
+plan-picker-legend = Qual è il tuo piano?
+plan-picker-any = Mostra tutto
+plan-picker-help = La scelta resta in questo browser e non viene inviata a nessuno.
+plan-picker-summary = Modalità di contatto incluse in questo piano: %n su %q.
+channel-locked = Non incluso nel piano
+channel-languages = In altre lingue
+channel-reveal = Il mio piano lo include
+
+## A–Z list
+
+az-title = Tutti gli articoli dalla A alla Z
+az-jump = Vai a una lettera
+
+## Empty pages
+
+empty-home = Ancora nessun articolo
+empty-home-help = Questo centro assistenza è appena nato. Torna a trovarci presto.
+empty-area = Qui non c’è ancora nulla
+empty-area-help = Stiamo ancora scrivendo gli articoli di questo argomento. Con la ricerca potresti trovare altrove ciò che ti serve.
+empty-contact = Ancora nessun canale di contatto
+empty-contact-help = Torna a trovarci presto.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Pagina non trovata
+not-found-text = Forse è stata spostata oppure il link contiene un errore. Fai una ricerca o riparti dalla home.
+not-found-home = Vai alla home
+root-lead = Scegli la lingua
+redirect-title = Questa pagina è stata spostata
+redirect-text = Questa pagina è stata spostata.
+redirect-link = Vai al nuovo indirizzo
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
+
+channel-knowledge-base = Knowledge base
 channel-community = Community
 channel-chat = Assistenza via chat
 channel-email = Assistenza via e-mail
@@ -15,6 +177,7 @@ contact-link-form = Invia un messaggio
 contact-plans =
     { $count ->
         [one] Incluso nel piano { $plans }
+        [many] Incluso nei piani { $plans }
        *[other] Incluso nei piani { $plans }
     }
 contact-plans-all = Incluso in tutti i piani
@@ -22,12 +185,13 @@ contact-locked-from = Non incluso nel piano { $plan }. Disponibile a partire dal
 contact-locked-list =
     { $count ->
         [one] Non incluso nel piano { $plan }. Disponibile nel piano { $plans }.
+        [many] Non incluso nel piano { $plan }. Disponibile nei piani { $plans }.
        *[other] Non incluso nel piano { $plan }. Disponibile nei piani { $plans }.
     }
 contact-locked = Non incluso nel piano { $plan }.
 contact-languages = In { $languages }
 contact-languages-one = Solo in { $language }
-contact-languages-account = Nella lingua dell’account: { $languages }
+contact-languages-account = Nella lingua del tuo account: { $languages }
 hours-range = dalle { $open } alle { $close }
 hours-range-overnight = dalle { $open } alle { $close } del giorno dopo
 hours-all-day = 24 ore su 24

@@ -1,4 +1,156 @@
-## Contacts
+## Every page
+
+skip-to-content = 本文へスキップ
+nav-main = メインメニュー
+nav-footer = フッター
+nav-breadcrumbs = パンくずリスト
+nav-pager = 前後の記事
+nav-home = ホーム
+nav-topics = トピック
+nav-contact = サポートに問い合わせる
+nav-az = 記事一覧（五十音順）
+nav-search = 検索
+nav-feed = 新着記事のフィード
+nav-language = 言語：
+theme-to-dark = ダークモードに切り替え
+theme-to-light = ライトモードに切り替え
+drafts-banner = プレビュー：下書きが含まれています。公開しないでください。
+
+## Home page
+
+home-heading = どのようなことでお困りですか？
+home-lead = ガイドを検索するか、トピックからお探しください。
+home-areas = トピックから探す
+home-popular = よく読まれている記事
+
+## Lists of articles
+
+area-count = { $count }件の記事
+category-all = 「{ $category }」の記事をすべて見る（{ $count }件）
+article-borrowed = { $language }の記事
+
+## Article
+
+article-updated = 更新日：{ $date }
+article-reviewed = 確認日：{ $date }
+article-authors = 執筆：{ $authors }
+article-plans = 対象プラン：{ $plans }
+article-draft = 下書き
+article-unlisted = 限定公開
+article-markdown = このページをMarkdownで表示
+toc-title = このページの内容
+pager-prev = 前の記事
+pager-next = 次の記事
+related-title = 関連記事
+helpful-question = この記事は役に立ちましたか？
+helpful-yes = はい
+helpful-no = いいえ
+helpful-thanks = ありがとうございます。お役に立てて何よりです。
+helpful-thanks-no = ご回答ありがとうございます。解決しない場合は、下のボタンからサポートにお問い合わせください。
+
+## Articles in another language than the page
+
+notice-fallback = この記事の{ $language }版はまだありません。{ $original }版を表示しています。
+notice-machine = この記事は機械翻訳されています。内容に相違がある場合は、{ $original }版が優先されます。
+notice-machine-link = { $original }版を読む
+
+## Inside the text of an article
+
+callout-note = メモ
+callout-tip = ヒント
+callout-important = 重要
+callout-warning = 警告
+callout-caution = 注意
+table-region = 表
+heading-link = このセクションへのリンク
+heading-link-copied = リンクをコピーしました
+footnotes = 脚注
+footnote-back = 本文に戻る
+code-copy = コピー
+code-copied = コピーしました
+video-source = %nから再生します
+video-watch = 動画を見る：{ $title }
+
+## Search
+
+search-label = ヘルプセンターを検索
+search-placeholder = 知りたいことを検索
+search-submit = 検索
+search-title = 検索
+search-suggestions = 検索候補
+search-loading = 検索中…
+search-see-all = 「%q」の検索結果をすべて見る
+search-other-language = %nの検索結果
+search-count-zero = { search-count-other }
+search-count-one = { search-count-other }
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = 検索結果%n件
+search-count-for = 「%q」の%n
+search-corrected = 「%q」の検索結果を表示しています
+search-more = 検索結果をさらに表示
+search-filter-area = トピック
+search-filter-area-all = すべてのトピック
+search-filter-plan = プラン
+search-filter-plan-all = すべてのプラン
+search-clear-filters = 絞り込みを解除
+search-none = 検索結果が見つかりません
+search-none-help = 入力に誤りがないか確認する、語を減らす、簡単な言葉に変えるなどしてお試しください。サポートにもお問い合わせいただけます。
+search-error = 現在、検索を利用できません。
+search-error-help = 検索データを読み込めませんでした。接続を確認して、もう一度お試しください。
+search-retry = 再試行
+search-browse = トピックから探す
+search-shortcut = どのページでも / キーで検索を開く
+search-no-script = 検索にはJavaScriptが必要です。JavaScriptを使わない場合は、記事一覧（五十音順）と以下のトピックから同じページをご覧いただけます。
+
+## Contact
+
+contact-title = サポートに問い合わせる
+contact-intro = ご都合のよい方法をお選びください。ご利用いただける窓口はプランによって異なります。
+contact-channels = お問い合わせ方法
+contact-compare = プラン別のサポート比較
+contact-callout-title = 解決しませんでしたか？
+contact-callout-text = サポートチームが解決をお手伝いします。お気軽にお問い合わせください。
+contact-callout-link = サポートに問い合わせる
+plan-picker-legend = ご利用中のプランをお選びください
+plan-picker-any = すべて表示
+plan-picker-help = 選択内容はこのブラウザーにのみ保存され、どこにも送信されません。
+plan-picker-summary = このプランでは、%q種類の窓口のうち%n種類をご利用いただけます。
+channel-locked = このプランは対象外
+channel-languages = ほかの言語
+channel-reveal = 契約プランに含まれています
+
+## A–Z list
+
+az-title = 記事一覧（五十音順）
+az-jump = 見出し文字に移動
+
+## Empty pages
+
+empty-home = まだ記事がありません
+empty-home-help = このヘルプセンターは開設されたばかりです。しばらくしてからもう一度ご覧ください。
+empty-area = まだ内容がありません
+empty-area-help = このトピックの記事は準備中です。検索すると、ほかのトピックで見つかることがあります。
+empty-contact = お問い合わせ窓口はまだありません
+empty-contact-help = しばらくしてからもう一度ご覧ください。
+
+## Page not found, choice of language, moved pages
+
+not-found-title = ページが見つかりません
+not-found-text = ページが移動したか、リンクに誤りがある可能性があります。検索するか、ホームからお探しください。
+not-found-home = ホームに移動
+root-lead = 言語をお選びください
+redirect-title = このページは移動しました
+redirect-text = このページは移動しました。
+redirect-link = 移動先のページを開く
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = ナレッジベース
 channel-community = コミュニティ
@@ -12,8 +164,8 @@ contact-link-email = メールを送る
 contact-link-phone = 電話をかける
 contact-link-callback = 折り返し電話を依頼
 contact-link-form = お問い合わせフォームを開く
-contact-plans = { $plans }でご利用いただけます
-contact-plans-all = すべてのプランでご利用いただけます
+contact-plans = { $plans }で利用可能
+contact-plans-all = すべてのプランで利用可能
 contact-locked-from = { $plan }ではご利用いただけません。{ $lowest }以上のプランでご利用いただけます。
 contact-locked-list = { $plan }ではご利用いただけません。{ $plans }でご利用いただけます。
 contact-locked = { $plan }ではご利用いただけません。

@@ -1,4 +1,156 @@
-## Contacts
+## Every page
+
+skip-to-content = 본문으로 건너뛰기
+nav-main = 주 메뉴
+nav-footer = 바닥글
+nav-breadcrumbs = 현재 위치
+nav-pager = 이전 문서와 다음 문서
+nav-home = 홈
+nav-topics = 주제
+nav-contact = 지원팀에 문의
+nav-az = 전체 문서(가나다순)
+nav-search = 검색
+nav-feed = 새 문서 피드
+nav-language = 언어:
+theme-to-dark = 다크 모드로 전환
+theme-to-light = 라이트 모드로 전환
+drafts-banner = 미리보기: 초안이 포함되어 있습니다. 게시하지 마세요.
+
+## Home page
+
+home-heading = 무엇을 도와드릴까요?
+home-lead = 가이드를 검색하거나 주제별로 찾아보세요.
+home-areas = 주제별로 찾아보기
+home-popular = 많이 찾는 문서
+
+## Lists of articles
+
+area-count = 문서 { $count }개
+category-all = ‘{ $category }’ 문서 { $count }개 모두 보기
+article-borrowed = { $language } 문서
+
+## Article
+
+article-updated = 업데이트: { $date }
+article-reviewed = 검토: { $date }
+article-authors = 작성자: { $authors }
+article-plans = 이용 가능한 플랜: { $plans }
+article-draft = 초안
+article-unlisted = 목록에 없음
+article-markdown = 이 페이지를 Markdown으로 보기
+toc-title = 이 페이지의 내용
+pager-prev = 이전
+pager-next = 다음
+related-title = 관련 문서
+helpful-question = 이 문서가 도움이 되었나요?
+helpful-yes = 예
+helpful-no = 아니요
+helpful-thanks = 감사합니다. 도움이 되었다니 기쁩니다.
+helpful-thanks-no = 의견을 보내 주셔서 감사합니다. 문제가 해결되지 않았다면 아래에서 지원팀에 문의해 주세요.
+
+## Articles in another language than the page
+
+notice-fallback = 이 문서는 아직 { $language } 버전이 없습니다. { $original } 버전을 보고 계십니다.
+notice-machine = 이 문서는 기계 번역되었습니다. 내용이 다른 경우 { $original } 버전이 우선합니다.
+notice-machine-link = { $original } 버전 보기
+
+## Inside the text of an article
+
+callout-note = 참고
+callout-tip = 팁
+callout-important = 중요
+callout-warning = 경고
+callout-caution = 주의
+table-region = 표
+heading-link = 이 섹션 링크
+heading-link-copied = 링크가 복사됨
+footnotes = 각주
+footnote-back = 본문으로 돌아가기
+code-copy = 복사
+code-copied = 복사됨
+video-source = %n에서 재생됩니다
+video-watch = 동영상 보기: { $title }
+
+## Search
+
+search-label = 도움말 센터 검색
+search-placeholder = 궁금한 내용을 검색하세요
+search-submit = 검색
+search-title = 검색
+search-suggestions = 추천 검색 결과
+search-loading = 검색 중…
+search-see-all = ‘%q’ 검색 결과 모두 보기
+search-other-language = %n 검색 결과
+search-count-zero = { search-count-other }
+search-count-one = { search-count-other }
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = 검색 결과 %n개
+search-count-for = ‘%q’ %n
+search-corrected = ‘%q’ 검색 결과를 표시합니다
+search-more = 결과 더 보기
+search-filter-area = 주제
+search-filter-area-all = 모든 주제
+search-filter-plan = 플랜
+search-filter-plan-all = 모든 플랜
+search-clear-filters = 필터 지우기
+search-none = 검색 결과가 없습니다
+search-none-help = 맞춤법을 확인하거나, 더 적은 단어 또는 더 쉬운 단어로 검색하거나, 지원팀에 문의해 보세요.
+search-error = 지금은 검색을 이용할 수 없습니다.
+search-error-help = 검색 색인을 불러오지 못했습니다. 연결 상태를 확인한 후 다시 시도해 주세요.
+search-retry = 다시 시도
+search-browse = 또는 주제별로 찾아보기
+search-shortcut = 모든 페이지에서 / 키로 검색하기
+search-no-script = 검색하려면 JavaScript가 필요합니다. JavaScript 없이도 전체 문서 목록(가나다순)과 아래 주제에서 같은 페이지로 이동할 수 있습니다.
+
+## Contact
+
+contact-title = 지원팀에 문의
+contact-intro = 편한 방법을 선택하세요. 이용할 수 있는 방법은 플랜에 따라 다릅니다.
+contact-channels = 문의 방법
+contact-compare = 플랜별 지원 비교
+contact-callout-title = 도움이 더 필요하신가요?
+contact-callout-text = 지원팀이 함께 해결해 드리겠습니다.
+contact-callout-link = 지원팀에 문의
+plan-picker-legend = 어떤 플랜을 이용 중이신가요?
+plan-picker-any = 모두 보기
+plan-picker-help = 선택한 내용은 이 브라우저에만 저장되며 어디에도 전송되지 않습니다.
+plan-picker-summary = 이 플랜에는 문의 방법 %q가지 중 %n가지가 포함됩니다.
+channel-locked = 이 플랜에 미포함
+channel-languages = 다른 언어
+channel-reveal = 내 플랜에 포함됨
+
+## A–Z list
+
+az-title = 전체 문서(가나다순)
+az-jump = 글자로 이동
+
+## Empty pages
+
+empty-home = 아직 문서가 없습니다
+empty-home-help = 이제 막 문을 연 도움말 센터입니다. 곧 다시 방문해 주세요.
+empty-area = 아직 내용이 없습니다
+empty-area-help = 이 주제의 문서를 작성하고 있습니다. 검색하면 다른 주제에서 필요한 내용을 찾을 수도 있습니다.
+empty-contact = 아직 문의 방법이 없습니다
+empty-contact-help = 곧 다시 방문해 주세요.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = 페이지를 찾을 수 없습니다
+not-found-text = 페이지가 이동했거나 링크가 잘못되었을 수 있습니다. 검색하거나 홈에서 다시 시작해 주세요.
+not-found-home = 홈으로 이동
+root-lead = 언어를 선택하세요
+redirect-title = 페이지가 이동했습니다
+redirect-text = 이 페이지는 이동했습니다.
+redirect-link = 새 주소로 이동
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = 지식 베이스
 channel-community = 커뮤니티

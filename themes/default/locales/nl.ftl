@@ -1,10 +1,170 @@
-## Contacts
+## Every page
+
+skip-to-content = Naar de inhoud
+nav-main = Hoofdnavigatie
+nav-footer = Voettekst
+nav-breadcrumbs = Kruimelpad
+nav-pager = Vorig en volgend artikel
+nav-home = Home
+nav-topics = Onderwerpen
+nav-contact = Contact met support
+nav-az = Alle artikelen van A tot Z
+nav-search = Zoeken
+nav-feed = Feed met nieuwe artikelen
+nav-language = Taal:
+theme-to-dark = Overschakelen naar donker thema
+theme-to-light = Overschakelen naar licht thema
+drafts-banner = Voorbeeld: deze versie bevat concepten. Publiceer haar niet.
+
+## Home page
+
+home-heading = Hoe kunnen we u helpen?
+home-lead = Zoek in de handleidingen of kies een onderwerp.
+home-areas = Alle onderwerpen
+home-popular = Populaire artikelen
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } artikel
+       *[other] { $count } artikelen
+    }
+category-all =
+    { $count ->
+        [one] Bekijk { $count } artikel in ‘{ $category }’
+       *[other] Bekijk alle { $count } artikelen in ‘{ $category }’
+    }
+article-borrowed = In het { $language }
+
+## Article
+
+article-updated = Bijgewerkt op { $date }
+article-reviewed = Gecontroleerd op { $date }
+article-authors = Door { $authors }
+article-plans = Beschikbaar in { $plans }
+article-draft = Concept
+article-unlisted = Niet vermeld
+article-markdown = Deze pagina als Markdown
+toc-title = Op deze pagina
+pager-prev = Vorige
+pager-next = Volgende
+related-title = Verwante artikelen
+helpful-question = Was dit artikel nuttig?
+helpful-yes = Ja
+helpful-no = Nee
+helpful-thanks = Bedankt. Fijn dat we u konden helpen.
+helpful-thanks-no = Bedankt voor uw reactie. Komt u er niet uit? Neem dan hieronder contact op met support.
+
+## Articles in another language than the page
+
+notice-fallback = Dit artikel is nog niet beschikbaar in het { $language }. U leest het in het { $original }.
+notice-machine = Dit artikel is automatisch vertaald. Bij verschillen geldt de versie in het { $original }.
+notice-machine-link = Lezen in het { $original }
+
+## Inside the text of an article
+
+callout-note = Opmerking
+callout-tip = Tip
+callout-important = Belangrijk
+callout-warning = Waarschuwing
+callout-caution = Let op
+table-region = Tabel
+heading-link = Link naar deze sectie
+heading-link-copied = Link gekopieerd
+footnotes = Voetnoten
+footnote-back = Terug naar de tekst
+code-copy = Kopiëren
+code-copied = Gekopieerd
+video-source = Wordt afgespeeld vanaf %n
+video-watch = Bekijk de video: { $title }
+
+## Search
+
+search-label = Zoeken in het helpcentrum
+search-placeholder = Zoek een antwoord
+search-submit = Zoeken
+search-title = Zoeken
+search-suggestions = Suggesties
+search-loading = Bezig met zoeken…
+search-see-all = Alle resultaten voor ‘%q’ bekijken
+search-other-language = Resultaten in het %n
+search-count-zero = { search-count-other }
+search-count-one = %n resultaat
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n resultaten
+search-count-for = %n voor ‘%q’
+search-corrected = Resultaten voor ‘%q’ worden weergegeven
+search-more = Meer resultaten tonen
+search-filter-area = Onderwerp
+search-filter-area-all = Alle onderwerpen
+search-filter-plan = Abonnement
+search-filter-plan-all = Alle abonnementen
+search-clear-filters = Filters wissen
+search-none = Geen resultaten gevonden
+search-none-help = Controleer de spelling, probeer minder of eenvoudigere woorden, of vraag het ons team.
+search-error = Zoeken is nu niet beschikbaar.
+search-error-help = De zoekindex kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.
+search-retry = Opnieuw proberen
+search-browse = Of kies een onderwerp
+search-shortcut = Op elke pagina zoeken met de toets /
+search-no-script = Voor zoeken is JavaScript nodig. Zonder JavaScript komt u via de lijst met alle artikelen van A tot Z en de onderwerpen hieronder op dezelfde pagina’s.
+
+## Contact
+
+contact-title = Contact met support
+contact-intro = Kies de manier die u het beste uitkomt. Welke mogelijkheden u hebt, hangt af van uw abonnement.
+contact-channels = Manieren om ons te bereiken
+contact-compare = Support per abonnement vergelijken
+contact-callout-title = Nog hulp nodig?
+contact-callout-text = Ons supportteam kijkt er graag samen met u naar.
+contact-callout-link = Contact met support
+plan-picker-legend = Welk abonnement hebt u?
+plan-picker-any = Alles tonen
+plan-picker-help = Uw keuze blijft in deze browser en wordt nergens naartoe gestuurd.
+plan-picker-summary = Contactmogelijkheden in dit abonnement: %n van %q.
+channel-locked = Niet inbegrepen
+channel-languages = In andere talen
+channel-reveal = Inbegrepen in mijn abonnement
+
+## A–Z list
+
+az-title = Alle artikelen van A tot Z
+az-jump = Naar een letter
+
+## Empty pages
+
+empty-home = Nog geen artikelen
+empty-home-help = Dit helpcentrum is net geopend. Kom binnenkort nog eens kijken.
+empty-area = Hier staat nog niets
+empty-area-help = We schrijven nog aan de artikelen over dit onderwerp. Misschien vindt u met zoeken elders wat u nodig hebt.
+empty-contact = Nog geen contactmogelijkheden
+empty-contact-help = Kom binnenkort nog eens kijken.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Pagina niet gevonden
+not-found-text = Misschien is de pagina verplaatst of bevat de link een typefout. Gebruik de zoekfunctie of begin opnieuw op de startpagina.
+not-found-home = Naar de startpagina
+root-lead = Kies uw taal
+redirect-title = Deze pagina is verplaatst
+redirect-text = Deze pagina is verplaatst.
+redirect-link = Naar het nieuwe adres
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Kennisbank
 channel-community = Community
-channel-chat = Chatondersteuning
-channel-email = E-mailondersteuning
-channel-phone = Telefonische ondersteuning
+channel-chat = Chatsupport
+channel-email = E-mailsupport
+channel-phone = Telefonische support
 channel-callback = Terugbelverzoek
 contact-link = { $name } openen
 contact-link-chat = Chat starten
@@ -20,8 +180,8 @@ contact-locked = Niet inbegrepen in { $plan }.
 contact-languages = In het { $languages }
 contact-languages-one = Alleen in het { $language }
 contact-languages-account = In de taal van uw account: { $languages }
-hours-range = { $open }–{ $close } uur
-hours-range-overnight = { $open } uur tot { $close } uur de volgende dag
+hours-range = { $open }–{ $close } uur
+hours-range-overnight = { $open } uur tot { $close } uur de volgende dag
 hours-all-day = 24 uur per dag
 hours-days = { $first } tot en met { $last }
 hours-every-day = elke dag
@@ -30,6 +190,6 @@ hours-join = { $first }; { $rest }
 hours-week = { $rules } ({ $zone })
 hours-always = 24 uur per dag, 7 dagen per week
 hours-closed = { $hours }. Gesloten op { $dates }.
-matrix-caption = Ondersteuningskanalen per abonnement
+matrix-caption = Supportkanalen per abonnement
 matrix-included = Inbegrepen
 matrix-not-included = Niet inbegrepen

@@ -1,6 +1,1 @@
-## Contacts: only what differs from pt.ftl.
-
-channel-callback = Receber uma ligação
-contact-link-phone = Ligar
-contact-link-callback = Pedir uma ligação
-hours-closed = { $hours }. Dias sem atendimento: { $dates }.
+### `pt` is written as in Brazil, so nothing differs here.

@@ -1,20 +1,183 @@
-## Contacts
+## Every page
+
+skip-to-content = Ir para o conteúdo
+nav-main = Navegação principal
+nav-footer = Rodapé
+nav-breadcrumbs = Trilha de navegação
+nav-pager = Artigos anterior e seguinte
+nav-home = Início
+nav-topics = Tópicos
+nav-contact = Falar com o suporte
+nav-az = Todos os artigos de A a Z
+nav-search = Pesquisa
+nav-feed = Feed de novos artigos
+nav-language = Idioma:
+theme-to-dark = Mudar para o modo escuro
+theme-to-light = Mudar para o modo claro
+drafts-banner = Prévia: esta versão contém rascunhos. Não a publique.
+
+## Home page
+
+home-heading = Como podemos ajudar?
+home-lead = Pesquise nos guias ou navegue por tópico.
+home-areas = Navegar por tópico
+home-popular = Artigos mais acessados
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } artigo
+        [many] { $count } de artigos
+       *[other] { $count } artigos
+    }
+category-all =
+    { $count ->
+        [one] Ver { $count } artigo de “{ $category }”
+        [many] Ver { $count } de artigos de “{ $category }”
+       *[other] Ver todos os { $count } artigos de “{ $category }”
+    }
+article-borrowed = Em { $language }
+
+## Article
+
+article-updated = Atualizado em { $date }
+article-reviewed = Revisado em { $date }
+article-authors = Por { $authors }
+article-plans = Disponível em { $plans }
+article-draft = Rascunho
+article-unlisted = Não listado
+article-markdown = Esta página em Markdown
+toc-title = Nesta página
+pager-prev = Anterior
+pager-next = Próximo
+related-title = Artigos relacionados
+helpful-question = Este artigo foi útil?
+helpful-yes = Sim
+helpful-no = Não
+helpful-thanks = Obrigado! Ficamos felizes em ajudar.
+helpful-thanks-no = Obrigado por nos avisar. Se ainda precisar de ajuda, fale com o suporte logo abaixo.
+
+## Articles in another language than the page
+
+notice-fallback = Este artigo ainda não está disponível em { $language }. Você está lendo a versão em { $original }.
+notice-machine = Este artigo foi traduzido automaticamente. Em caso de diferenças, prevalece a versão em { $original }.
+notice-machine-link = Ler em { $original }
+
+## Inside the text of an article
+
+callout-note = Observação
+callout-tip = Dica
+callout-important = Importante
+callout-warning = Aviso
+callout-caution = Cuidado
+table-region = Tabela
+heading-link = Link para esta seção
+heading-link-copied = Link copiado
+footnotes = Notas de rodapé
+footnote-back = Voltar ao texto
+code-copy = Copiar
+code-copied = Copiado
+video-source = Reproduzido a partir de %n
+video-watch = Assistir ao vídeo: { $title }
+
+## Search
+
+search-label = Pesquisar na central de ajuda
+search-placeholder = Pesquisar respostas
+search-submit = Pesquisar
+search-title = Pesquisa
+search-suggestions = Sugestões
+search-loading = Pesquisando…
+search-see-all = Ver todos os resultados para “%q”
+search-other-language = Resultados em %n
+search-count-zero = { search-count-other }
+search-count-one = %n resultado
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = %n de resultados
+search-count-other = %n resultados
+search-count-for = %n para “%q”
+search-corrected = Mostrando resultados para “%q”
+search-more = Mostrar mais resultados
+search-filter-area = Tópico
+search-filter-area-all = Todos os tópicos
+search-filter-plan = Plano
+search-filter-plan-all = Todos os planos
+search-clear-filters = Limpar filtros
+search-none = Nenhum resultado encontrado
+search-none-help = Confira a ortografia, tente menos palavras ou termos mais simples, ou pergunte à nossa equipe.
+search-error = A pesquisa não está disponível no momento.
+search-error-help = Não foi possível carregar o índice de pesquisa. Verifique sua conexão e tente novamente.
+search-retry = Tentar novamente
+search-browse = Ou navegue por tópico
+search-shortcut = Pressionar / em qualquer página para pesquisar
+search-no-script = A pesquisa requer JavaScript. Sem ele, a lista de artigos de A a Z e os tópicos abaixo levam às mesmas páginas.
+
+## Contact
+
+contact-title = Falar com o suporte
+contact-intro = Escolha o canal de sua preferência. As opções disponíveis dependem do seu plano.
+contact-channels = Formas de falar conosco
+contact-compare = Comparar o suporte por plano
+contact-callout-title = Ainda precisa de ajuda?
+contact-callout-text = Nossa equipe de suporte terá prazer em analisar a questão com você.
+contact-callout-link = Falar com o suporte
+plan-picker-legend = Qual é o seu plano?
+plan-picker-any = Mostrar tudo
+plan-picker-help = Sua escolha fica neste navegador e não é enviada a lugar nenhum.
+plan-picker-summary = Formas de contato incluídas neste plano: %n de %q.
+channel-locked = Não incluído neste plano
+channel-languages = Em outros idiomas
+channel-reveal = Meu plano inclui isso
+
+## A–Z list
+
+az-title = Todos os artigos de A a Z
+az-jump = Ir para uma letra
+
+## Empty pages
+
+empty-home = Ainda não há artigos
+empty-home-help = Esta central de ajuda acabou de abrir. Volte em breve.
+empty-area = Ainda não há nada aqui
+empty-area-help = Ainda estamos escrevendo os artigos deste tópico. A pesquisa talvez encontre em outro lugar o que você precisa.
+empty-contact = Ainda não há canais de contato
+empty-contact-help = Volte em breve.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Não encontramos essa página
+not-found-text = Ela pode ter mudado de lugar, ou o link pode ter um erro. Pesquise ou recomece pela página inicial.
+not-found-home = Ir para a página inicial
+root-lead = Escolha seu idioma
+redirect-title = Esta página mudou de endereço
+redirect-text = Esta página mudou de endereço.
+redirect-link = Ir para o novo endereço
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Base de conhecimento
 channel-community = Comunidade
 channel-chat = Suporte por chat
 channel-email = Suporte por e-mail
 channel-phone = Suporte por telefone
-channel-callback = Receber uma chamada
+channel-callback = Receber uma ligação
 contact-link = Abrir { $name }
 contact-link-chat = Iniciar um chat
 contact-link-email = Enviar um e-mail
-contact-link-phone = Telefonar
-contact-link-callback = Pedir uma chamada
+contact-link-phone = Ligar
+contact-link-callback = Pedir uma ligação
 contact-link-form = Enviar uma mensagem
 contact-plans =
     { $count ->
         [one] Incluído no plano { $plans }
+        [many] Incluído nos planos { $plans }
        *[other] Incluído nos planos { $plans }
     }
 contact-plans-all = Incluído em todos os planos
@@ -22,11 +185,12 @@ contact-locked-from = Não incluído no plano { $plan }. Disponível a partir do
 contact-locked-list =
     { $count ->
         [one] Não incluído no plano { $plan }. Disponível no plano { $plans }.
+        [many] Não incluído no plano { $plan }. Disponível nos planos { $plans }.
        *[other] Não incluído no plano { $plan }. Disponível nos planos { $plans }.
     }
 contact-locked = Não incluído no plano { $plan }.
 contact-languages = Em { $languages }
-contact-languages-one = Apenas em { $language }
+contact-languages-one = Somente em { $language }
 contact-languages-account = No idioma da sua conta: { $languages }
 hours-range = das { $open } às { $close }
 hours-range-overnight = das { $open } às { $close } do dia seguinte
@@ -37,7 +201,7 @@ hours-line = { $days }, { $hours }
 hours-join = { $first }; { $rest }
 hours-week = { $rules } ({ $zone })
 hours-always = 24 horas por dia, 7 dias por semana
-hours-closed = { $hours }. Dias de encerramento: { $dates }.
+hours-closed = { $hours }. Dias sem atendimento: { $dates }.
 matrix-caption = Canais de suporte por plano
 matrix-included = Incluído
 matrix-not-included = Não incluído

@@ -1,4 +1,164 @@
-## Contacts
+## Every page
+
+skip-to-content = Hoppa till innehållet
+nav-main = Huvudnavigering
+nav-footer = Sidfot
+nav-breadcrumbs = Sökväg
+nav-pager = Föregående och nästa artikel
+nav-home = Start
+nav-topics = Ämnen
+nav-contact = Kontakta supporten
+nav-az = Alla artiklar A–Ö
+nav-search = Sök
+nav-feed = Flöde med nya artiklar
+nav-language = Språk:
+theme-to-dark = Byt till mörkt läge
+theme-to-light = Byt till ljust läge
+drafts-banner = Förhandsvisning: den här versionen innehåller utkast. Publicera den inte.
+
+## Home page
+
+home-heading = Vad kan vi hjälpa dig med?
+home-lead = Sök i guiderna eller bläddra efter ämne.
+home-areas = Bläddra efter ämne
+home-popular = Populära artiklar
+
+## Lists of articles
+
+area-count =
+    { $count ->
+        [one] { $count } artikel
+       *[other] { $count } artiklar
+    }
+category-all =
+    { $count ->
+        [one] Visa { $count } artikel i ”{ $category }”
+       *[other] Visa alla { $count } artiklar i ”{ $category }”
+    }
+article-borrowed = På { $language }
+
+## Article
+
+article-updated = Uppdaterad { $date }
+article-reviewed = Granskad { $date }
+article-authors = Av { $authors }
+article-plans = Ingår i { $plans }
+article-draft = Utkast
+article-unlisted = Olistad
+article-markdown = Den här sidan som Markdown
+toc-title = På den här sidan
+pager-prev = Föregående
+pager-next = Nästa
+related-title = Relaterade artiklar
+helpful-question = Var artikeln till hjälp?
+helpful-yes = Ja
+helpful-no = Nej
+helpful-thanks = Tack! Vad bra att den var till hjälp.
+helpful-thanks-no = Tack för att du berättar. Kontakta gärna supporten här nedanför om du inte kommer vidare.
+
+## Articles in another language than the page
+
+notice-fallback = Artikeln finns ännu inte på { $language }. Du läser den på { $original }.
+notice-machine = Artikeln är maskinöversatt. Om något skiljer sig åt gäller versionen på { $original }.
+notice-machine-link = Läs den på { $original }
+
+## Inside the text of an article
+
+callout-note = Obs!
+callout-tip = Tips
+callout-important = Viktigt
+callout-warning = Varning
+callout-caution = Var försiktig
+table-region = Tabell
+heading-link = Länk till det här avsnittet
+heading-link-copied = Länken har kopierats
+footnotes = Fotnoter
+footnote-back = Tillbaka till texten
+code-copy = Kopiera
+code-copied = Kopierat
+video-source = Spelas upp från %n
+video-watch = Se videon: { $title }
+
+## Search
+
+search-label = Sök i hjälpcentret
+search-placeholder = Sök efter svar
+search-submit = Sök
+search-title = Sök
+search-suggestions = Förslag
+search-loading = Söker …
+search-see-all = Visa alla träffar för ”%q”
+search-other-language = Träffar på %n
+search-count-zero = { search-count-other }
+search-count-one = %n träff
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n träffar
+search-count-for = %n för ”%q”
+search-corrected = Visar träffar för ”%q”
+search-more = Visa fler träffar
+search-filter-area = Ämne
+search-filter-area-all = Alla ämnen
+search-filter-plan = Abonnemang
+search-filter-plan-all = Alla abonnemang
+search-clear-filters = Rensa filter
+search-none = Inga träffar
+search-none-help = Kontrollera stavningen, prova färre eller enklare ord eller fråga vårt team.
+search-error = Det går inte att söka just nu.
+search-error-help = Sökindexet kunde inte läsas in. Kontrollera anslutningen och försök igen.
+search-retry = Försök igen
+search-browse = Eller bläddra efter ämne
+search-shortcut = Tryck på / på valfri sida för att söka
+search-no-script = Sökningen kräver JavaScript. Utan det leder listan över alla artiklar A–Ö och ämnena nedan till samma sidor.
+
+## Contact
+
+contact-title = Kontakta supporten
+contact-intro = Välj det sätt som passar dig. Vilka alternativ du har beror på ditt abonnemang.
+contact-channels = Så når du oss
+contact-compare = Jämför support mellan abonnemang
+contact-callout-title = Behöver du mer hjälp?
+contact-callout-text = Vårt supportteam hjälper dig gärna att hitta en lösning.
+contact-callout-link = Kontakta supporten
+plan-picker-legend = Vilket abonnemang har du?
+plan-picker-any = Visa alla
+plan-picker-help = Ditt val sparas bara i den här webbläsaren och skickas ingenstans.
+plan-picker-summary = Kontaktsätt som ingår i abonnemanget: %n av %q.
+channel-locked = Ingår inte i abonnemanget
+channel-languages = På andra språk
+channel-reveal = Det ingår i mitt abonnemang
+
+## A–Z list
+
+az-title = Alla artiklar A–Ö
+az-jump = Gå till en bokstav
+
+## Empty pages
+
+empty-home = Inga artiklar än
+empty-home-help = Hjälpcentret har precis öppnat. Välkommen tillbaka snart.
+empty-area = Här finns inget än
+empty-area-help = Vi skriver fortfarande på artiklarna i det här ämnet. Prova att söka, så kanske du hittar det du behöver någon annanstans.
+empty-contact = Inga kontaktsätt än
+empty-contact-help = Välkommen tillbaka snart.
+
+## Page not found, choice of language, moved pages
+
+not-found-title = Sidan hittades inte
+not-found-text = Den kan ha flyttats, eller så är länken felskriven. Sök eller börja om från startsidan.
+not-found-home = Gå till startsidan
+root-lead = Välj språk
+redirect-title = Sidan har flyttats
+redirect-text = Sidan har flyttats.
+redirect-link = Gå till den nya adressen
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = Kunskapsbas
 channel-community = Community
@@ -19,7 +179,7 @@ contact-locked-list = Ingår inte i { $plan }. Finns i { $plans }.
 contact-locked = Ingår inte i { $plan }.
 contact-languages = På { $languages }
 contact-languages-one = Endast på { $language }
-contact-languages-account = På ditt kontos språk: { $languages }
+contact-languages-account = På det språk som är inställt i ditt konto: { $languages }
 hours-range = { $open }–{ $close }
 hours-range-overnight = { $open }–{ $close } nästa dag
 hours-all-day = dygnet runt

@@ -1,4 +1,156 @@
-## Contacts
+## Every page
+
+skip-to-content = 跳到正文
+nav-main = 主导航
+nav-footer = 页脚
+nav-breadcrumbs = 当前位置
+nav-pager = 上一篇和下一篇文章
+nav-home = 首页
+nav-topics = 主题
+nav-contact = 联系支持团队
+nav-az = 全部文章索引
+nav-search = 搜索
+nav-feed = 新文章订阅源
+nav-language = 语言：
+theme-to-dark = 切换到深色模式
+theme-to-light = 切换到浅色模式
+drafts-banner = 预览：此版本包含草稿，请勿发布。
+
+## Home page
+
+home-heading = 有什么可以帮您？
+home-lead = 搜索指南，或按主题浏览。
+home-areas = 按主题浏览
+home-popular = 热门文章
+
+## Lists of articles
+
+area-count = { $count } 篇文章
+category-all = 查看“{ $category }”的全部 { $count } 篇文章
+article-borrowed = { $language }版
+
+## Article
+
+article-updated = 更新日期：{ $date }
+article-reviewed = 审核日期：{ $date }
+article-authors = 作者：{ $authors }
+article-plans = 适用套餐：{ $plans }
+article-draft = 草稿
+article-unlisted = 不公开列出
+article-markdown = 本页的 Markdown 版本
+toc-title = 本页内容
+pager-prev = 上一篇
+pager-next = 下一篇
+related-title = 相关文章
+helpful-question = 这篇文章对您有帮助吗？
+helpful-yes = 有帮助
+helpful-no = 没有帮助
+helpful-thanks = 谢谢，很高兴能帮到您。
+helpful-thanks-no = 感谢您的反馈。如果问题仍未解决，请通过下方入口联系支持团队。
+
+## Articles in another language than the page
+
+notice-fallback = 这篇文章暂无{ $language }版，您正在阅读{ $original }版。
+notice-machine = 这篇文章由机器翻译。如有出入，请以{ $original }版为准。
+notice-machine-link = 阅读{ $original }版
+
+## Inside the text of an article
+
+callout-note = 说明
+callout-tip = 提示
+callout-important = 重要
+callout-warning = 警告
+callout-caution = 注意
+table-region = 表格
+heading-link = 本节链接
+heading-link-copied = 已复制链接
+footnotes = 脚注
+footnote-back = 返回正文
+code-copy = 复制
+code-copied = 已复制
+video-source = 从 %n 播放
+video-watch = 观看视频：{ $title }
+
+## Search
+
+search-label = 搜索帮助中心
+search-placeholder = 搜索您的问题
+search-submit = 搜索
+search-title = 搜索
+search-suggestions = 搜索建议
+search-loading = 正在搜索…
+search-see-all = 查看“%q”的全部结果
+search-other-language = %n搜索结果
+search-count-zero = { search-count-other }
+search-count-one = { search-count-other }
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n 条结果
+search-count-for = “%q”共有 %n
+search-corrected = 正在显示“%q”的结果
+search-more = 显示更多结果
+search-filter-area = 主题
+search-filter-area-all = 全部主题
+search-filter-plan = 套餐
+search-filter-plan-all = 全部套餐
+search-clear-filters = 清除筛选条件
+search-none = 未找到结果
+search-none-help = 请检查拼写，减少关键词或换用更简单的词，也可以咨询我们的团队。
+search-error = 搜索暂时不可用。
+search-error-help = 无法加载搜索索引。请检查网络连接，然后重试。
+search-retry = 重试
+search-browse = 或按主题浏览
+search-shortcut = 在任意页面按 / 键开始搜索
+search-no-script = 搜索需要 JavaScript。如果无法使用，您也可以通过全部文章索引和以下主题找到同样的页面。
+
+## Contact
+
+contact-title = 联系支持团队
+contact-intro = 请选择适合您的方式。可用的方式取决于您的套餐。
+contact-channels = 联系方式
+contact-compare = 各套餐支持服务对比
+contact-callout-title = 仍需要帮助？
+contact-callout-text = 我们的支持团队很乐意与您一起解决问题。
+contact-callout-link = 联系支持团队
+plan-picker-legend = 您使用的是哪个套餐？
+plan-picker-any = 全部显示
+plan-picker-help = 您的选择仅保存在此浏览器中，不会发送到任何地方。
+plan-picker-summary = 此套餐包含 %q 种联系方式中的 %n 种。
+channel-locked = 此套餐不包含
+channel-languages = 其他语言
+channel-reveal = 我的套餐包含此服务
+
+## A–Z list
+
+az-title = 全部文章索引
+az-jump = 跳转到字母
+
+## Empty pages
+
+empty-home = 暂无文章
+empty-home-help = 帮助中心刚刚开放，请稍后再来查看。
+empty-area = 暂无内容
+empty-area-help = 我们正在撰写此主题的文章。您可以试试搜索，也许在其他主题中能找到所需内容。
+empty-contact = 暂无联系方式
+empty-contact-help = 请稍后再来查看。
+
+## Page not found, choice of language, moved pages
+
+not-found-title = 找不到该页面
+not-found-text = 页面可能已移动，或链接有误。请尝试搜索，或从首页重新开始。
+not-found-home = 前往首页
+root-lead = 请选择语言
+redirect-title = 此页面已移动
+redirect-text = 此页面已移动。
+redirect-link = 前往新地址
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = 知识库
 channel-community = 社区

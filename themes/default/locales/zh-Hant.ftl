@@ -1,4 +1,156 @@
-## Contacts
+## Every page
+
+skip-to-content = 跳至主要內容
+nav-main = 主要導覽
+nav-footer = 頁尾
+nav-breadcrumbs = 目前位置
+nav-pager = 上一篇與下一篇文章
+nav-home = 首頁
+nav-topics = 主題
+nav-contact = 聯絡支援團隊
+nav-az = 所有文章索引
+nav-search = 搜尋
+nav-feed = 新文章訂閱來源
+nav-language = 語言：
+theme-to-dark = 切換至深色模式
+theme-to-light = 切換至淺色模式
+drafts-banner = 預覽：此版本包含草稿，請勿發布。
+
+## Home page
+
+home-heading = 有什麼可以協助您？
+home-lead = 搜尋指南，或依主題瀏覽。
+home-areas = 依主題瀏覽
+home-popular = 熱門文章
+
+## Lists of articles
+
+area-count = { $count } 篇文章
+category-all = 查看「{ $category }」的全部 { $count } 篇文章
+article-borrowed = { $language }版
+
+## Article
+
+article-updated = 更新日期：{ $date }
+article-reviewed = 審閱日期：{ $date }
+article-authors = 作者：{ $authors }
+article-plans = 適用方案：{ $plans }
+article-draft = 草稿
+article-unlisted = 未列出
+article-markdown = 本頁的 Markdown 版本
+toc-title = 本頁內容
+pager-prev = 上一篇
+pager-next = 下一篇
+related-title = 相關文章
+helpful-question = 這篇文章對您有幫助嗎？
+helpful-yes = 有幫助
+helpful-no = 沒有幫助
+helpful-thanks = 謝謝您，很高興能幫上忙。
+helpful-thanks-no = 感謝您的意見。如果問題仍未解決，請透過下方的連結聯絡支援團隊。
+
+## Articles in another language than the page
+
+notice-fallback = 這篇文章尚無{ $language }版，您正在閱讀{ $original }版。
+notice-machine = 這篇文章由機器翻譯。如有出入，請以{ $original }版為準。
+notice-machine-link = 閱讀{ $original }版
+
+## Inside the text of an article
+
+callout-note = 說明
+callout-tip = 提示
+callout-important = 重要
+callout-warning = 警告
+callout-caution = 注意
+table-region = 表格
+heading-link = 本節連結
+heading-link-copied = 已複製連結
+footnotes = 註腳
+footnote-back = 返回內文
+code-copy = 複製
+code-copied = 已複製
+video-source = 從 %n 播放
+video-watch = 觀看影片：{ $title }
+
+## Search
+
+search-label = 搜尋說明中心
+search-placeholder = 搜尋您的問題
+search-submit = 搜尋
+search-title = 搜尋
+search-suggestions = 搜尋建議
+search-loading = 正在搜尋…
+search-see-all = 查看「%q」的所有結果
+search-other-language = %n搜尋結果
+search-count-zero = { search-count-other }
+search-count-one = { search-count-other }
+search-count-two = { search-count-other }
+search-count-few = { search-count-other }
+search-count-many = { search-count-other }
+search-count-other = %n 筆結果
+search-count-for = 「%q」共有 %n
+search-corrected = 正在顯示「%q」的結果
+search-more = 顯示更多結果
+search-filter-area = 主題
+search-filter-area-all = 所有主題
+search-filter-plan = 方案
+search-filter-plan-all = 所有方案
+search-clear-filters = 清除篩選條件
+search-none = 找不到結果
+search-none-help = 請檢查拼字、減少關鍵字或改用更簡單的字詞，也可以詢問我們的團隊。
+search-error = 目前無法使用搜尋。
+search-error-help = 無法載入搜尋索引。請檢查網路連線，然後再試一次。
+search-retry = 再試一次
+search-browse = 或依主題瀏覽
+search-shortcut = 在任何頁面按 / 鍵開始搜尋
+search-no-script = 搜尋功能需要 JavaScript。若無法使用，您也可以透過所有文章索引與下列主題找到相同的頁面。
+
+## Contact
+
+contact-title = 聯絡支援團隊
+contact-intro = 請選擇適合您的方式。可用的方式取決於您的方案。
+contact-channels = 聯絡方式
+contact-compare = 各方案支援服務比較
+contact-callout-title = 仍需要協助嗎？
+contact-callout-text = 我們的支援團隊很樂意與您一起解決問題。
+contact-callout-link = 聯絡支援團隊
+plan-picker-legend = 您使用哪一個方案？
+plan-picker-any = 全部顯示
+plan-picker-help = 您的選擇只會保留在此瀏覽器中，不會傳送到任何地方。
+plan-picker-summary = 此方案包含 %q 種聯絡方式中的 %n 種。
+channel-locked = 此方案不包含
+channel-languages = 其他語言
+channel-reveal = 我的方案包含此服務
+
+## A–Z list
+
+az-title = 所有文章索引
+az-jump = 跳至索引字
+
+## Empty pages
+
+empty-home = 尚無文章
+empty-home-help = 說明中心剛剛開放，請稍後再回來查看。
+empty-area = 尚無內容
+empty-area-help = 我們正在撰寫此主題的文章。您可以試試搜尋，也許能在其他主題找到所需內容。
+empty-contact = 尚無聯絡方式
+empty-contact-help = 請稍後再回來查看。
+
+## Page not found, choice of language, moved pages
+
+not-found-title = 找不到該頁面
+not-found-text = 頁面可能已移動，或連結有誤。請試著搜尋，或從首頁重新開始。
+not-found-home = 前往首頁
+root-lead = 請選擇語言
+redirect-title = 此頁面已移動
+redirect-text = 此頁面已移動。
+redirect-link = 前往新網址
+
+## Titles shown by the browser and by search engines
+
+title-page = { $title } – { $site }
+
+## Contacts: sentences made from contacts.yaml. A site names its plans and channels in its own locales/<locale>.ftl:
+## plan-<id>, channel-<id>, and if it likes channel-<id>-description and channel-<id>-link.
 
 channel-knowledge-base = 知識庫
 channel-community = 社群
