@@ -21,7 +21,9 @@ pub struct Body {
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
     pub shortcodes: Vec<Shortcode>,
+    /// HTML comments of the body itself (not of its snippets). They are in no output.
     pub comments: Vec<Span>,
+    /// Variables and snippets of the body itself: where each is called, and the Markdown that takes its place.
     pub expansions: Vec<(Span, String)>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.

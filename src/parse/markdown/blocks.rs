@@ -47,9 +47,7 @@ impl Writer<'_> {
         let replaced = matches!(
             source.sole_mask(range),
             Some(Mask {
-                what: Masked::Call(
-                    Call::SupportMatrix | Call::Contact { .. } | Call::Video { .. } | Call::Snippet(_)
-                ),
+                what: Masked::Call(Call::SupportMatrix | Call::Contact { .. } | Call::Video { .. } | Call::Snippet(_)),
                 ..
             })
         );
@@ -303,7 +301,8 @@ impl Writer<'_> {
                     self.close_innermost();
                 }
                 if !matches!(self.stack.last(), Some(Open::Directive { directive: Directive::Tabs, .. })) {
-                    self.diags.push(warn("`:::tab` outside `:::tabs`".into(), "put the tabs between `:::tabs` and `:::`"));
+                    self.diags
+                        .push(warn("`:::tab` outside `:::tabs`".into(), "put the tabs between `:::tabs` and `:::`"));
                 }
                 if label.is_empty() {
                     self.diags.push(warn("a tab without a label".into(), "write `:::tab Label`"));
@@ -326,7 +325,10 @@ impl Writer<'_> {
             }
             Directive::Plans(expression) => {
                 if expression.is_empty() {
-                    self.diags.push(warn("`:::plans` names no plan".into(), "write `:::plans >=basic` or `:::plans pro, enterprise`"));
+                    self.diags.push(warn(
+                        "`:::plans` names no plan".into(),
+                        "write `:::plans >=basic` or `:::plans pro, enterprise`",
+                    ));
                 }
                 let index = self.body.shortcodes.len() as u32;
                 self.body.shortcodes.push(Shortcode {
@@ -369,11 +371,10 @@ impl Writer<'_> {
 
     /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.
     pub fn start_flattened(&mut self, tag: &Tag<'_>) -> bool {
-        let block = !matches!(
-            tag,
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. }
-        );
-        if block && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. } | Tag::CodeBlock(_)) {
+        let block =
+            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. });
+        if block && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. } | Tag::CodeBlock(_))
+        {
             if self.out.text.ends_with(|c: char| !c.is_whitespace()) && self.flattened {
                 self.out.push(" ");
             }

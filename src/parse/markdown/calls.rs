@@ -33,7 +33,10 @@ impl Writer<'_> {
                 self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
             }
             Call::Variable(name) => match self.options.variables.get(name) {
-                Some(value) => self.inline_text(value),
+                Some(value) => {
+                    self.body.expansions.push((span, value.clone()));
+                    self.inline_text(value);
+                }
                 None => {
                     let unknown = Diagnostic::warning("MD003", format!("no variable `{name}`"))
                         .help("add it to `variables` in site.yaml")
@@ -98,8 +101,14 @@ impl Writer<'_> {
         self.inline |= !block;
         let flattened = std::mem::take(&mut self.flattened);
         let paragraph = if block { self.paragraph.take() } else { None };
+        let comments = std::mem::take(&mut self.body.comments);
+        let expansions = std::mem::take(&mut self.body.expansions);
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
         self.run(&inner);
+        let mut edits = std::mem::replace(&mut self.body.expansions, expansions);
+        edits
+            .extend(std::mem::replace(&mut self.body.comments, comments).into_iter().map(|span| (span, String::new())));
+        self.body.expansions.push((span, edited(&snippet.text, snippet.start, edits)));
         if block {
             self.paragraph = paragraph;
         }
@@ -108,4 +117,21 @@ impl Writer<'_> {
         self.skip_to = skip_to;
         self.trail.pop();
     }
+}
+
+/// `text`, which begins at `start` in its file, with each span replaced, and without white space around it.
+fn edited(text: &str, start: usize, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (span, replacement) in edits {
+        let (from, to) = (span.start - start, span.end - start);
+        if from >= at {
+            out.push_str(&text[at..from]);
+            out.push_str(&replacement);
+            at = to;
+        }
+    }
+    out.push_str(&text[at..]);
+    out.trim().to_string()
 }

@@ -144,19 +144,56 @@ pub(super) fn is_dangerous(name: &str) -> bool {
 pub(super) fn is_obsolete(name: &str) -> bool {
     matches!(
         name,
-        "acronym" | "address" | "area" | "big" | "body" | "button" | "center" | "data" | "datalist" | "dialog" | "dir"
-            | "fieldset" | "font" | "frame" | "frameset" | "head" | "hgroup" | "html" | "label" | "legend" | "main"
-            | "map" | "marquee" | "menu" | "meter" | "nav" | "nobr" | "optgroup" | "option" | "output" | "param"
-            | "progress" | "search" | "slot" | "track" | "path" | "g" | "image" | "no-loc"
+        "acronym"
+            | "address"
+            | "area"
+            | "big"
+            | "body"
+            | "button"
+            | "center"
+            | "data"
+            | "datalist"
+            | "dialog"
+            | "dir"
+            | "fieldset"
+            | "font"
+            | "frame"
+            | "frameset"
+            | "head"
+            | "hgroup"
+            | "html"
+            | "label"
+            | "legend"
+            | "main"
+            | "map"
+            | "marquee"
+            | "menu"
+            | "meter"
+            | "nav"
+            | "nobr"
+            | "optgroup"
+            | "option"
+            | "output"
+            | "param"
+            | "progress"
+            | "search"
+            | "slot"
+            | "track"
+            | "path"
+            | "g"
+            | "image"
+            | "no-loc"
     )
 }
 
 /// Elements that an opening `name` ends, because HTML lets writers leave out their end tags.
 pub(super) fn ends(name: &str, open: &str) -> bool {
     match open {
-        "p" => !matches!(super::elements::allowed(name), Some((_, Kind::Plain | Kind::PlainVoid)) | None)
-            && !matches!(name, "img" | "video" | "audio" | "picture" | "source")
-            || matches!(name, "p" | "div" | "hr" | "details"),
+        "p" => {
+            !matches!(super::elements::allowed(name), Some((_, Kind::Plain | Kind::PlainVoid)) | None)
+                && !matches!(name, "img" | "video" | "audio" | "picture" | "source")
+                || matches!(name, "p" | "div" | "hr" | "details")
+        }
         "li" => name == "li",
         "a" => name == "a",
         "dt" | "dd" => matches!(name, "dt" | "dd"),
@@ -172,8 +209,32 @@ pub(super) fn ends(name: &str, open: &str) -> bool {
 pub(super) fn breaks_words(name: &str) -> bool {
     !matches!(
         name,
-        "a" | "abbr" | "b" | "bdi" | "bdo" | "cite" | "code" | "del" | "dfn" | "em" | "i" | "ins" | "kbd" | "mark" | "q"
-            | "s" | "samp" | "small" | "span" | "strong" | "sub" | "sup" | "u" | "var" | "wbr" | "font" | "big"
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "cite"
+            | "code"
+            | "del"
+            | "dfn"
+            | "em"
+            | "i"
+            | "ins"
+            | "kbd"
+            | "mark"
+            | "q"
+            | "s"
+            | "samp"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "u"
+            | "var"
+            | "wbr"
+            | "font"
+            | "big"
     )
 }
 

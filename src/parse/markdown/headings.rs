@@ -22,7 +22,8 @@ pub(super) struct OpenHeading {
 
 impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8, id: Option<&str>, classes: &[impl AsRef<str>], at_top: bool) {
-        let untouched = self.out.text.trim_ascii_start().is_empty() && self.body.h1.is_none() && self.sections.is_untouched();
+        let untouched =
+            self.out.text.trim_ascii_start().is_empty() && self.body.h1.is_none() && self.sections.is_untouched();
         let title = level == 1 && at_top && untouched && self.trail.is_empty();
         self.sections.gap();
         self.heading = Some(OpenHeading {

@@ -22,11 +22,14 @@ const DEEPEST: usize = 200;
 pub(super) struct RawBlock {
     text: String,
     lines: Vec<(usize, usize)>,
+    whole: Range<usize>,
 }
 
 impl RawBlock {
     pub fn push(&mut self, source: &Source<'_>, line: &str, range: Range<usize>) {
+        let start = if self.lines.is_empty() { range.start } else { self.whole.start };
         self.lines.push((self.text.len(), range.start));
+        self.whole = start..range.end;
         self.text.push_str(source.unmask(line));
     }
 
@@ -34,8 +37,18 @@ impl RawBlock {
     fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
         let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
         let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
-        let from = (origin + range.start - start).min(source.clean.len());
-        source.span(from..(from + range.len()).min(source.clean.len()))
+        let from = origin + range.start - start;
+        let place = from..from + range.len();
+        let written = &self.text[range.clone()];
+        if source.clean.get(place.clone()) == Some(written) {
+            return source.span(place);
+        }
+        // A tag over several lines of a quote or list: the parser has taken out what stands before each line.
+        let whole = self.whole.clone();
+        match source.clean[whole.clone()].find(written) {
+            Some(at) => source.span(whole.start + at..whole.start + at + written.len()),
+            None => source.span(whole),
+        }
     }
 }
 
@@ -94,7 +107,7 @@ impl Writer<'_> {
             at = end;
             match token {
                 Token::Text(text) => self.inline_text(&decode_entities(text)),
-                Token::Comment => {}
+                Token::Comment => self.body.comments.push(raw.span(source, &place)),
                 Token::Close { name } => self.close_tag(&name, inline, &raw.text[place]),
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
@@ -127,7 +140,9 @@ impl Writer<'_> {
                 _ => "remove it, or set `markdown.html: allow` in site.yaml if every writer is trusted",
             };
             self.diags.push(
-                Diagnostic::warning("MD001", format!("raw HTML `<{name}>` was removed")).help(help).at(source.file, span),
+                Diagnostic::warning("MD001", format!("raw HTML `<{name}>` was removed"))
+                    .help(help)
+                    .at(source.file, span),
             );
         }
     }
@@ -159,12 +174,17 @@ impl Writer<'_> {
             Some(("br", _)) => self.out.push("<br>"),
             Some((name, _)) => {
                 let raws = self.stack.iter().rev().take_while(|open| matches!(open, Open::Raw { .. }));
-                let above = raws.take(DEEPEST).position(|open| matches!(open, Open::Raw { name: open, .. } if *open == name));
+                let above =
+                    raws.take(DEEPEST).position(|open| matches!(open, Open::Raw { name: open, .. } if *open == name));
                 for _ in 0..above.map_or(0, |above| above + 1) {
                     self.close_innermost();
                 }
             }
-            None if inline && !elements::is_dangerous(name) && !elements::is_obsolete(name) && !elements::goes_with_content(name) => {
+            None if inline
+                && !elements::is_dangerous(name)
+                && !elements::is_obsolete(name)
+                && !elements::goes_with_content(name) =>
+            {
                 self.inline_text(written);
             }
             None => {}
@@ -174,7 +194,14 @@ impl Writer<'_> {
         }
     }
 
-    fn open_tag(&mut self, source: &Source<'_>, raw: &RawBlock, name: &'static str, kind: Kind, attributes: &[Attribute<'_>]) {
+    fn open_tag(
+        &mut self,
+        source: &Source<'_>,
+        raw: &RawBlock,
+        name: &'static str,
+        kind: Kind,
+        attributes: &[Attribute<'_>],
+    ) {
         while let Some(Open::Raw { name: open, .. }) = self.stack.last()
             && elements::ends(name, open)
         {

@@ -90,7 +90,9 @@ impl Writer<'_> {
                 self.remember_scheme(url);
                 url.to_string()
             }
-            Target::Dangerous if url.trim_start().to_ascii_lowercase().starts_with("data:image/") => return Origin::Inline,
+            Target::Dangerous if url.trim_start().to_ascii_lowercase().starts_with("data:image/") => {
+                return Origin::Inline;
+            }
             Target::Dangerous => return Origin::Dangerous,
         };
         let index = self.body.images.len() as u32;
@@ -127,10 +129,8 @@ impl Writer<'_> {
             self.out.push("<a class=\"video-link external\" href=\"");
             escape_url(&mut self.out.text, src);
             self.out.push("\" rel=\"noopener\"");
-            match embed(src) {
-                Some(embed) => self.out.attribute("data-embed", &embed),
-                None if is_file(src) => self.out.attribute("data-video", src.trim()),
-                None => {}
+            if let Some(player) = embed(src).or_else(|| is_file(src).then(|| src.trim().to_string())) {
+                self.out.attribute("data-embed", &player);
             }
             self.out.push(">");
             if let Some(poster) = poster.filter(|_| block)
@@ -170,7 +170,9 @@ impl Writer<'_> {
 
     /// Lets the sanitizer keep this URL's scheme: which ones are dangerous was decided before.
     pub fn remember_scheme(&mut self, url: &str) {
-        if let Some(scheme) = scheme(url).filter(|scheme| !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel")) {
+        if let Some(scheme) =
+            scheme(url).filter(|scheme| !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"))
+        {
             self.schemes.insert(scheme);
         }
     }
@@ -188,7 +190,8 @@ fn embed(url: &str) -> Option<String> {
     let url = url::Url::parse(url.trim()).ok()?;
     let host = url.host_str()?;
     let mut path = url.path_segments()?;
-    let safe = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let safe =
+        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
     match host.strip_prefix("www.").unwrap_or(host) {
         "youtube.com" | "m.youtube.com" | "youtube-nocookie.com" => {
             let id = match path.next()? {
@@ -198,9 +201,13 @@ fn embed(url: &str) -> Option<String> {
             };
             safe(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}"))
         }
-        "youtu.be" => path.next().filter(|id| safe(id)).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}")),
+        "youtu.be" => {
+            path.next().filter(|id| safe(id)).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}"))
+        }
         "vimeo.com" => path.next().filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
-        "player.vimeo.com" => path.nth(1).filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
+        "player.vimeo.com" => {
+            path.nth(1).filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1"))
+        }
         _ => None,
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn call(text: &str) -> Option<(Call, usize)> {
     let (name, after) = rest.split_at(name_len);
     let call = if name == "var" {
         rest = after.strip_prefix('.')?;
-        let len = rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')))?;
+        let len =
+            rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')))?;
         let (variable, after) = rest.split_at(len);
         rest = after;
         Call::Variable((!variable.is_empty()).then(|| variable.to_string())?)
@@ -104,7 +105,10 @@ fn bind(name: &str, arguments: Vec<(&str, String)>) -> Call {
         _ => {
             let title = values.next().flatten().unwrap_or_default();
             if title.is_empty() {
-                return Call::Wrong { message: "`video` needs a `title` for those who cannot see it".to_string(), help };
+                return Call::Wrong {
+                    message: "`video` needs a `title` for those who cannot see it".to_string(),
+                    help,
+                };
             }
             Call::Video { src: first, title, poster: values.next().flatten() }
         }

@@ -55,8 +55,9 @@ impl<'a> Source<'a> {
                     masked.extend(std::iter::repeat_n('?', len - 3));
                     masked.push('>');
                 }
-                Masked::Call(_) => masked
-                    .extend(clean[mask.range.clone()].bytes().map(|byte| if byte == b' ' { ' ' } else { 'x' })),
+                Masked::Call(_) => {
+                    masked.extend(clean[mask.range.clone()].bytes().map(|byte| if byte == b' ' { ' ' } else { 'x' }))
+                }
             }
         }
         masked.push_str(&clean[end..]);

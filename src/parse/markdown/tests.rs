@@ -15,10 +15,8 @@ mod parts;
 const FILE: &str = "content/en/a.md";
 
 fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
-    let variables = BTreeMap::from([
-        ("product".to_string(), "Atrium".to_string()),
-        ("odd".to_string(), "<b> & *co*".to_string()),
-    ]);
+    let variables =
+        BTreeMap::from([("product".to_string(), "Atrium".to_string()), ("odd".to_string(), "<b> & *co*".to_string())]);
     let snippet = |name: &str, text: &str| {
         let file = Arc::from(format!("content/en/_snippets/{name}.md"));
         (name.to_string(), SnippetSource { file, text: Arc::from(text), start: 100 })
@@ -27,6 +25,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         snippet("trial", "Try it **free** for [14 days](trial.md).\n"),
         snippet("steps", "## Before you start\n\nRead this.\n\n1. One\n2. Two\n"),
         snippet("loop", "Again: {{ snippet(name=\"loop\") }}\n"),
+        snippet("nested", "{{ var.product }}: <!-- c --> {{ snippet(name=\"trial\") }}\n"),
         snippet("faulty", "Uses {{ var.prodct }}\n"),
     ]);
     let options = MarkdownOptions { html: policy, variables: &variables, snippets: &snippets };

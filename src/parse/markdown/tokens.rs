@@ -87,7 +87,9 @@ fn comment_end(html: &str, at: usize) -> usize {
 }
 
 fn name_end(bytes: &[u8], from: usize) -> usize {
-    let len = bytes[from..].iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b'.')));
+    let len = bytes[from..]
+        .iter()
+        .position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_' | b'.')));
     len.map_or(bytes.len(), |len| from + len)
 }
 

@@ -117,6 +117,9 @@ heading-link-copied = Link copied
 footnotes = Footnotes
 # Name of the arrow that leads from a footnote back to the text, for screen readers.
 footnote-back = Back to the text
+# What the boxes of a checklist in an article say to screen readers.
+task-done = Done
+task-open = Not done
 # Button on a block of code, and what it says for a moment after a click.
 code-copy = Copy
 code-copied = Copied

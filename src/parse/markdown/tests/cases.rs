@@ -61,7 +61,9 @@ fn callouts() {
     for (kind, class) in [("TIP", "tip"), ("IMPORTANT", "important"), ("WARNING", "warning"), ("caution", "caution")] {
         check(
             &format!("> [!{kind}]\n> a"),
-            &format!("<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">⟦callout-{class}⟧</p>\n<p>a</p>\n</div>"),
+            &format!(
+                "<div class=\"callout callout-{class}\" role=\"note\">\n<p class=\"callout-title\">⟦callout-{class}⟧</p>\n<p>a</p>\n</div>"
+            ),
         );
     }
     check("> [!NB] text", "<blockquote>\n<p>[!NB] text</p>\n</blockquote>");
@@ -70,29 +72,43 @@ fn callouts() {
 #[test]
 fn headings() {
     let anchor = |id: &str| format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"⟦heading-link⟧\"></a>");
-    check("text\n\n## Hello, World!", &format!("<p>text</p>\n<h2 id=\"hello-world\">Hello, World! {}</h2>", anchor("hello-world")));
+    check(
+        "text\n\n## Hello, World!",
+        &format!("<p>text</p>\n<h2 id=\"hello-world\">Hello, World! {}</h2>", anchor("hello-world")),
+    );
     check("## a {#x .y}", &format!("<h2 id=\"x\" class=\"y\">a {}</h2>", anchor("x")));
     check("## a\n## a", &format!("<h2 id=\"a\">a {}</h2>\n<h2 id=\"a-1\">a {}</h2>", anchor("a"), anchor("a-1")));
     check("# Title\n\ntext", "<p>text</p>");
     check("# Title\n\n# More", &format!("<h2 id=\"more\">More {}</h2>", anchor("more")));
-    check(
-        "## <a name=\"old\"></a>New",
-        &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")),
-    );
+    check("## <a name=\"old\"></a>New", &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")));
     check("## <a name=\"new\"></a>New", &format!("<h2 id=\"new\">New {}</h2>", anchor("new")));
     check("## <a id=\"old\">New</a>", &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")));
     check("##\n\ntext", "<p>text</p>");
     check(
         "## ![Logo](l.png)",
-        &format!("<h2 id=\"logo\"><img src=\"⟦src 0⟧\" alt=\"Logo\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"> {}</h2>", anchor("logo")),
+        &format!(
+            "<h2 id=\"logo\"><img src=\"⟦src 0⟧\" alt=\"Logo\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"> {}</h2>",
+            anchor("logo")
+        ),
     );
 }
 
 #[test]
 fn links() {
     check("[a](b.md#c)", "<p><a href=\"⟦href 0⟧\">a</a></p>");
-    check("[a](https://x.example/?a=1&b \"t\")", "<p>[a](https://x.example/?a=1&amp;b \"t\")</p>".replace("[a](https://x.example/?a=1&amp;b \"t\")", "<a href=\"https://x.example/?a=1&amp;b\" class=\"external\" rel=\"noopener\" title=\"t\">a</a>").as_str());
-    check("<https://x.example>", "<p><a href=\"https://x.example\" class=\"external\" rel=\"noopener\">https://x.example</a></p>");
+    check(
+        "[a](https://x.example/?a=1&b \"t\")",
+        "<p>[a](https://x.example/?a=1&amp;b \"t\")</p>"
+            .replace(
+                "[a](https://x.example/?a=1&amp;b \"t\")",
+                "<a href=\"https://x.example/?a=1&amp;b\" class=\"external\" rel=\"noopener\" title=\"t\">a</a>",
+            )
+            .as_str(),
+    );
+    check(
+        "<https://x.example>",
+        "<p><a href=\"https://x.example\" class=\"external\" rel=\"noopener\">https://x.example</a></p>",
+    );
     check("<a@b.example>", "<p><a href=\"mailto:a@b.example\">a@b.example</a></p>");
     check("[a](tel:+1-555)", "<p><a href=\"tel:+1-555\">a</a></p>");
     check("[a](//x.example/b)", "<p><a href=\"//x.example/b\" class=\"external\" rel=\"noopener\">a</a></p>");
@@ -121,7 +137,8 @@ fn dangerous_links() {
 
 #[test]
 fn images() {
-    let image = |extra: &str| format!("<img src=\"⟦src 0⟧\" alt=\"a b\"{extra}⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
+    let image =
+        |extra: &str| format!("<img src=\"⟦src 0⟧\" alt=\"a b\"{extra}⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check("![a *b*](c.png)", &format!("<p>{}</p>", image("")));
     check("![a b](c.png \"T\")", &format!("<figure>{}<figcaption>T</figcaption></figure>", image("")));
     check("x ![a b](c.png \"T\")", &format!("<p>x {}</p>", image(" title=\"T\"")));
@@ -138,8 +155,8 @@ fn code() {
     check(
         "```rust\nlet a = \"b\"; // c\n```",
         "<div class=\"code\" data-lang=\"rust\"><pre tabindex=\"0\"><code class=\"language-rust\">\
-         <span class=\"hl-keyword\">let</span> a <span class=\"hl-punctuation\">=</span> \
-         <span class=\"hl-string\">\"b\"</span><span class=\"hl-punctuation\">;</span> \
+         <span class=\"hl-keyword\">let</span> a <span class=\"hl-punctuation\">= </span>\
+         <span class=\"hl-string\">\"b\"</span><span class=\"hl-punctuation\">; </span>\
          <span class=\"hl-comment\">// c\n</span></code></pre></div>",
     );
     check(
@@ -168,10 +185,16 @@ fn directives() {
         "<div class=\"tabs\" data-tabs>\n<section class=\"tab\" data-tab=\"Mac &amp; PC\"><p class=\"tab-label\">Mac &amp; PC</p>\n<p>text</p>\n</section>\n\
          <section class=\"tab\" data-tab=\"Web\"><p class=\"tab-label\">Web</p>\n<ul>\n<li>a</li>\n</ul>\n</section>\n</div>",
     );
-    check("before\n:::steps\n1. a\n2. b\n:::\nafter", "<p>before</p>\n<div class=\"steps\">\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n</div>\n<p>after</p>");
+    check(
+        "before\n:::steps\n1. a\n2. b\n:::\nafter",
+        "<p>before</p>\n<div class=\"steps\">\n<ol>\n<li>a</li>\n<li>b</li>\n</ol>\n</div>\n<p>after</p>",
+    );
     check(":::details Why?\ntext\n:::", "<details class=\"details\"><summary>Why?</summary>\n<p>text</p>\n</details>");
     check(":::plans >=basic\ntext\n:::", "<div ⟦plans >=basic block⟧\n<p>text</p>\n</div>");
-    check("1. a\n\n   :::details More\n   b\n   :::\n", "<ol>\n<li><p>a</p>\n<details class=\"details\"><summary>More</summary>\n<p>b</p>\n</details>\n</li>\n</ol>");
+    check(
+        "1. a\n\n   :::details More\n   b\n   :::\n",
+        "<ol>\n<li><p>a</p>\n<details class=\"details\"><summary>More</summary>\n<p>b</p>\n</details>\n</li>\n</ol>",
+    );
     check("```\n:::tabs\n:::\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n:::\n</code></pre></div>");
     check("    :::tabs\n", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n</code></pre></div>");
     check(":::row\ntext\n:::", "<p>:::row\ntext\n:::</p>");
@@ -181,7 +204,11 @@ fn directives() {
 
 #[test]
 fn directives_gone_wrong() {
-    check_told(":::steps\n1. a", "<div class=\"steps\">\n<ol>\n<li>a</li>\n</ol>\n</div>", &["MD002 `:::steps` is never closed @ :::steps"]);
+    check_told(
+        ":::steps\n1. a",
+        "<div class=\"steps\">\n<ol>\n<li>a</li>\n</ol>\n</div>",
+        &["MD002 `:::steps` is never closed @ :::steps"],
+    );
     check_told("a\n\n:::", "<p>a</p>", &["MD002 `:::` closes nothing @ :::"]);
     check_told(
         ":::tab A\nb\n:::",
@@ -197,13 +224,23 @@ fn shortcodes() {
     check("a {{ contact(channel=\"chat\") }} _b_", "<p>a ⟦contact chat⟧ <em>b</em></p>");
     check("Use {{ var.product }} *now*, {{ var.odd }}", "<p>Use Atrium <em>now</em>, &lt;b&gt; &amp; *co*</p>");
     check("`{{ var.product }}` \\{{ var.product }}", "<p><code>{{ var.product }}</code> {{ var.product }}</p>");
-    check("```\n{{ var.product }}\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>{{ var.product }}\n</code></pre></div>");
+    check(
+        "```\n{{ var.product }}\n```",
+        "<div class=\"code\"><pre tabindex=\"0\"><code>{{ var.product }}\n</code></pre></div>",
+    );
     check(
         "{{ foo }} {{< hugo >}} {% liquid %} {{ contct(channel=\"chat\") }}",
         "<p>{{ foo }} {{&lt; hugo &gt;}} {% liquid %} {{ contct(channel=\"chat\") }}</p>",
     );
-    check("## About {{ var.product }}", "<h2 id=\"about-atrium\">About Atrium <a class=\"anchor\" href=\"#about-atrium\" aria-label=\"⟦heading-link⟧\"></a></h2>");
-    check_told("{{ contact() }}", "<p>{{ contact() }}</p>", &["MD003 `contact` needs the argument `channel` @ {{ contact() }}"]);
+    check(
+        "## About {{ var.product }}",
+        "<h2 id=\"about-atrium\">About Atrium <a class=\"anchor\" href=\"#about-atrium\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+    );
+    check_told(
+        "{{ contact() }}",
+        "<p>{{ contact() }}</p>",
+        &["MD003 `contact` needs the argument `channel` @ {{ contact() }}"],
+    );
     check_told("{{ var.prodct }}", "<p>{{ var.prodct }}</p>", &["MD003 no variable `prodct` @ {{ var.prodct }}"]);
 }
 
@@ -222,14 +259,17 @@ fn videos() {
     check(
         "{{ video(src=\"https://videos.example.com/a.mp4\", title=\"A tour\") }}",
         "<p class=\"video\"><a class=\"video-link external\" href=\"https://videos.example.com/a.mp4\" rel=\"noopener\" \
-         data-video=\"https://videos.example.com/a.mp4\">A tour</a></p>",
+         data-embed=\"https://videos.example.com/a.mp4\">A tour</a></p>",
     );
 }
 
 #[test]
 fn snippets() {
     check("{{ snippet(name=\"trial\") }}", "<p>Try it <strong>free</strong> for <a href=\"⟦href 0⟧\">14 days</a>.</p>");
-    check("So: {{ snippet(name=\"trial\") }} OK", "<p>So: Try it <strong>free</strong> for <a href=\"⟦href 0⟧\">14 days</a>. OK</p>");
+    check(
+        "So: {{ snippet(name=\"trial\") }} OK",
+        "<p>So: Try it <strong>free</strong> for <a href=\"⟦href 0⟧\">14 days</a>. OK</p>",
+    );
     check(
         "{{ snippet(name=\"steps\") }}",
         "<h2 id=\"before-you-start\">Before you start <a class=\"anchor\" href=\"#before-you-start\" aria-label=\"⟦heading-link⟧\"></a></h2>\n\
@@ -249,12 +289,18 @@ fn raw_html() {
     check("a <!-- b --> c", "<p>a  c</p>");
     check("<!-- b -->\n\nc", "<p>c</p>");
     check("Type <your-domain> here", "<p>Type &lt;your-domain&gt; here</p>");
-    check("<div class=\"x\" onclick=\"y\" style=\"z\">\n\n*a*\n\n</div>", "<div class=\"x\">\n<p><em>a</em></p>\n</div>");
+    check(
+        "<div class=\"x\" onclick=\"y\" style=\"z\">\n\n*a*\n\n</div>",
+        "<div class=\"x\">\n<p><em>a</em></p>\n</div>",
+    );
     check("<details><summary>a</summary>\n\nb\n\n</details>", "<details><summary>a</summary>\n<p>b</p>\n</details>");
     check("x\n\n</div></p>\n\ny", "<p>x</p>\n\n<p>y</p>");
     check("<a name=\"old\"></a>\n\n<a id=old>\n", "<p><a id=\"old\"></a></p>");
     check("<a href=\"b.md\" target=_blank>c</a>", "<p><a href=\"⟦href 0⟧\">c</a></p>");
-    check("<img src='a b.png' width=\"40\">", "<img src=\"⟦src 0⟧\" width=\"40\" alt=\"\" loading=\"lazy\" decoding=\"async\">");
+    check(
+        "<img src='a b.png' width=\"40\">",
+        "<img src=\"⟦src 0⟧\" width=\"40\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
+    );
     check("<img src=a.png alt=A>", "<img src=\"⟦src 0⟧\" alt=\"A\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check(
         "<table><tr><td align=right>a<td><a href=\"b.md\">b</a></table>",
@@ -271,7 +317,11 @@ fn raw_html() {
 fn dangerous_html() {
     check_told("a <script>alert(1)</script> b", "<p>a  b</p>", &["MD001 raw HTML `<script>` was removed @ <script>"]);
     check_told("<script>\nalert(1)\n\n</script>\nb", "<p>b</p>", &["MD001 raw HTML `<script>` was removed @ <script>"]);
-    check_told("<div>\n<iframe src=x></iframe>\n</div>", "<div>\n\n</div>", &["MD001 raw HTML `<iframe>` was removed @ <iframe src=x>"]);
+    check_told(
+        "<div>\n<iframe src=x></iframe>\n</div>",
+        "<div>\n\n</div>",
+        &["MD001 raw HTML `<iframe>` was removed @ <iframe src=x>"],
+    );
     check("<img src=x onerror=alert(1)>", "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check("<div><svg><a href=\"x\">\n</svg>\nb</div>", "<div>\nb</div>");
 }

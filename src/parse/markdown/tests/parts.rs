@@ -66,8 +66,11 @@ fn links_are_recorded_where_they_are_written() {
 fn images_are_recorded() {
     let markdown = "![a](b%20c.png?raw=1) <img src='d.svg#e' alt=\"f &amp; g\"> ![](https://x.example/h%20i.png)";
     let body = parse(markdown).value;
-    let seen: Vec<_> =
-        body.images.iter().map(|image| (image.path.as_str(), image.alt.as_str(), &markdown[image.span.clone()])).collect();
+    let seen: Vec<_> = body
+        .images
+        .iter()
+        .map(|image| (image.path.as_str(), image.alt.as_str(), &markdown[image.span.clone()]))
+        .collect();
     assert_eq!(
         seen,
         [
@@ -82,7 +85,7 @@ fn images_are_recorded() {
 fn sections_are_plain_text() {
     let body = parse(
         "Before  *it*\nall.[^n]\n\n## One\n\n> [!TIP]\n> In a tip\n\n| a | b |\n|---|---|\n| c | d |\n\n```\nlet x;\n```\n\n\
-         <p>raw &eacute;</p>x<br>y ![not this](a.png)\n\n### Two\n\n:::details Why\nBecause {{ var.product }}.\n:::\n\n[^n]: The note.\n",
+         <p>raw &eacute;</p>\n\nx<br>y ![not this](a.png)\n\n### Two\n\n:::details Why\nBecause {{ var.product }}.\n:::\n\n[^n]: The note.\n",
     )
     .value;
     let seen: Vec<_> =
@@ -129,15 +132,30 @@ fn offsets_count_from_the_file() {
 
 #[test]
 fn snippets_keep_their_own_places() {
-    let outcome = parse("a {{ snippet(name=\"trial\") }}\n\n{{ snippet(name=\"faulty\") }}\n\n{{ snippet(name=\"steps\") }}\n");
+    let outcome =
+        parse("a {{ snippet(name=\"trial\") }}\n\n{{ snippet(name=\"faulty\") }}\n\n{{ snippet(name=\"steps\") }}\n");
     let link = &outcome.value.links[0];
     assert_eq!(link.snippet.as_deref(), Some("content/en/_snippets/trial.md"));
-    assert_eq!(link.span, 131..139);
+    assert_eq!(link.span, 130..138);
     let diag = &outcome.diags[0];
     assert_eq!((diag.code, diag.file.as_deref()), ("MD003", Some("content/en/_snippets/faulty.md")));
     assert_eq!(diag.help.as_deref(), Some("did you mean `product`?"));
     assert!(outcome.value.headings.is_empty());
     assert_eq!(outcome.value.anchors, ["before-you-start"]);
+
+    let markdown = "{{ var.product }} <!-- a --> {{ snippet(name=\"nested\") }}\n\n<!--\nb\n-->\n";
+    let body = parse(markdown).value;
+    let comments: Vec<&str> = body.comments.iter().map(|span| &markdown[span.clone()]).collect();
+    assert_eq!(comments, ["<!-- a -->", "<!--\nb\n-->"]);
+    let expansions: Vec<_> =
+        body.expansions.iter().map(|(span, text)| (&markdown[span.clone()], text.as_str())).collect();
+    assert_eq!(
+        expansions,
+        [
+            ("{{ var.product }}", "Atrium"),
+            ("{{ snippet(name=\"nested\") }}", "Atrium:  Try it **free** for [14 days](trial.md).")
+        ]
+    );
 
     let outcome = parse("{{ snippet(name=\"loop\") }}");
     assert_eq!(outcome.diags[0].code, "MD004");
@@ -165,5 +183,8 @@ fn policies() {
 fn one_warning_for_each_removed_element() {
     let outcome = parse("<script>a</script>\n\n<script>b</script>\n\n<form><input></form>\n");
     let codes: Vec<&str> = outcome.diags.iter().map(|diag| diag.message.as_str()).collect();
-    assert_eq!(codes, ["raw HTML `<script>` was removed", "raw HTML `<form>` was removed", "raw HTML `<input>` was removed"]);
+    assert_eq!(
+        codes,
+        ["raw HTML `<script>` was removed", "raw HTML `<form>` was removed", "raw HTML `<input>` was removed"]
+    );
 }
