@@ -204,8 +204,9 @@ impl<'a> LocaleContext<'a> {
             return None;
         }
         let names: Vec<String> = plans.iter().map(|plan| contacts::plan_name(self.words, &PlanId::new(plan))).collect();
+        let count = Arg::Num(names.len() as f64);
         let names = self.words.list_and(&names.iter().map(String::as_str).collect::<Vec<_>>());
-        Some(self.message("article-plans", &[("plans", Arg::Str(&names))]).into())
+        Some(self.message("article-plans", &[("plans", Arg::Str(&names)), ("count", count)]).into())
     }
 }
 

@@ -235,6 +235,9 @@ channel-chat = Chat support
 channel-email = Email support
 channel-phone = Phone support
 channel-callback = Call me back
+# Buttons of the usual channels, where the general ones below read badly.
+channel-knowledge-base-link = Go to the knowledge base
+channel-community-link = Visit the community
 # Buttons. $name (text): the channel's name, such as "Community".
 contact-link = Open { $name }
 contact-link-chat = Start a chat
