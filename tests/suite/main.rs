@@ -1,6 +1,7 @@
 //! Everything that needs the whole program: one binary, so that it links once.
 
 mod bad_input;
+mod cases;
 mod content_model;
 mod determinism;
 mod leaks;

@@ -1,0 +1,4 @@
+plan-free = Free
+plan-team = Team
+plan-company = Company
+channel-forum = Forum
