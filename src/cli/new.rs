@@ -30,10 +30,15 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
         write_new(&index, &area_stub(&humanize(place.area())))?;
         let listed = config.areas.iter().any(|area| area.value == place.area());
         let hint = if listed { "" } else { "; add it to `areas` in site.yaml to choose its place" };
-        console.say(&format!("new area `{}`: {}{hint}", place.area(), index.display()));
+        console.say(&format!("new area `{}`: {}{hint}", place.area(), shown(&index)));
     }
-    console::print(&format!("{}\n", article.display()));
+    console::print(&format!("{}\n", shown(&article)));
     Ok(Exit::Clean)
+}
+
+/// Without the `./` of the default root.
+fn shown(path: &Path) -> std::path::Display<'_> {
+    path.strip_prefix(".").unwrap_or(path).display()
 }
 
 /// Only site.yaml is read: a stub must be possible in a site whose articles are full of mistakes.

@@ -47,8 +47,9 @@ impl Builder {
     }
 
     fn build_here(&self) -> Result<Attempt, Failure> {
-        let loaded = load::load(&self.root, self.config.as_deref())
-            .map_err(|error| Failure::usage(format!("no site at `{}`: {error}", self.root.display())))?;
+        let loaded = load::load(&self.root, self.config.as_deref()).map_err(|error| {
+            Failure::usage(format!("no site at `{}`: {error}; `guichet init DIR` makes a new one", self.root.display()))
+        })?;
         let tree = loaded.value;
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };

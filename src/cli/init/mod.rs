@@ -1,0 +1,198 @@
+//! `guichet init DIR`: a small site that builds at once. Files are written one by one and never over an existing one.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use rust_embed::RustEmbed;
+
+use super::args::Init;
+use super::console::{self, Console};
+use super::{Exit, Failure};
+use crate::l10n;
+
+/// `common/` is for every site, `<language>/` has articles and messages, `other/` is for languages without articles
+/// here. A leading `dot-` in a name stands for a dot, so that the files mean nothing where they are kept.
+#[derive(RustEmbed)]
+#[folder = "src/cli/init/template/"]
+struct Template;
+
+/// A language that the template has articles in.
+struct Language {
+    tag: &'static str,
+    title: &'static str,
+    description: &'static str,
+}
+
+/// The first stands in where none of a site's locales has articles.
+const LANGUAGES: [Language; 2] = [
+    Language { tag: "en", title: "Acme Help", description: "Guides and answers for everyone who works with Acme." },
+    Language {
+        tag: "fr",
+        title: "Aide Acme",
+        description: "Des guides et des réponses pour toutes les personnes qui travaillent avec Acme.",
+    },
+];
+
+pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
+    let locales = locales(&command.locales)?;
+    let dir = &command.dir;
+    if !is_empty(dir)? && !command.force {
+        return Err(Failure::usage(format!(
+            "`{}` is not empty; choose another folder, or --force to add what is missing and keep what is there",
+            dir.display()
+        )));
+    }
+    let mut written = 0;
+    for (path, text) in files(&locales) {
+        if write_new(&dir.join(&path), &text)? {
+            written += 1;
+        } else {
+            console.say(&format!("kept {path}, which was there already"));
+        }
+    }
+    console.say(&format!("{} written", console::number(written, "file")));
+    for locale in &locales {
+        match locale.language {
+            None => console.say(&format!("`{}` borrows its articles until you translate them", locale.tag)),
+            Some(language) if base(&locale.tag) != language.tag => {
+                console
+                    .say(&format!("`{}` begins with articles in `{}`, for you to translate", locale.tag, language.tag));
+            }
+            Some(_) => {}
+        }
+    }
+    console.say("next:\n");
+    let root = if dir == Path::new(".") { String::new() } else { format!("  cd {}\n", shell_word(dir)) };
+    console.say(&format!("{root}  guichet serve --open\n  guichet new account/change-your-email\n  guichet build"));
+    Ok(Exit::Clean)
+}
+
+/// A locale of the new site, and the language of the articles that it begins with.
+struct NewLocale {
+    tag: String,
+    /// `None`: it borrows everything.
+    language: Option<&'static Language>,
+}
+
+fn locales(tags: &[String]) -> Result<Vec<NewLocale>, Failure> {
+    let mut unique: Vec<&str> = Vec::new();
+    for tag in tags.iter().map(|tag| tag.trim()) {
+        if !l10n::is_valid_tag(tag) || !l10n::is_known_language(tag) {
+            let hint = match l10n::likely_tag(tag) {
+                Some(likely) => format!("did you mean `{likely}`?"),
+                None => "write BCP 47 tags, such as `fr`, `pt-BR` or `zh-Hans`".to_owned(),
+            };
+            return Err(Failure::usage(format!("--locales: `{tag}` is no language; {hint}")));
+        }
+        if !unique.contains(&tag) {
+            unique.push(tag);
+        }
+    }
+    let with_articles = |tag: &str| {
+        let base = base(tag);
+        // A regional variant borrows from its language where the site has that too.
+        let own = tag == base || !unique.contains(&base);
+        LANGUAGES.iter().find(|language| language.tag == base && own)
+    };
+    let mut locales: Vec<NewLocale> =
+        unique.iter().map(|tag| NewLocale { tag: (*tag).to_owned(), language: with_articles(tag) }).collect();
+    if locales.iter().all(|locale| locale.language.is_none())
+        && let Some(first) = locales.first_mut()
+    {
+        first.language = Some(&LANGUAGES[0]);
+    }
+    Ok(locales)
+}
+
+/// The language of a tag: `pt` of `pt-BR`.
+fn base(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
+}
+
+/// Every file of the new site by its path, which has `/` between its parts.
+fn files(locales: &[NewLocale]) -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    for path in Template::iter() {
+        let Some((folder, below)) = path.split_once('/') else { continue };
+        let Some(file) = Template::get(&path) else { continue };
+        let text = String::from_utf8_lossy(&file.data);
+        if folder == "common" {
+            files.push((below.replace("dot-", "."), fill(&text, locales)));
+        }
+        let wanted = |locale: &&NewLocale| locale.language.map_or("other", |language| language.tag) == folder;
+        for locale in locales.iter().filter(wanted) {
+            let path = match below.strip_prefix("content/") {
+                Some(article) => format!("content/{}/{article}", locale.tag),
+                None => format!("locales/{}.ftl", locale.tag),
+            };
+            files.push((path, text.clone().into_owned()));
+        }
+    }
+    files.sort();
+    files
+}
+
+/// Puts the locales into the settings.
+fn fill(text: &str, locales: &[NewLocale]) -> String {
+    let tags: Vec<&str> = locales.iter().map(|locale| locale.tag.as_str()).collect();
+    let by_locale = |text: fn(&Language) -> &'static str| {
+        let with_text = locales.iter().filter_map(|locale| Some((&locale.tag, text(locale.language?))));
+        with_text.map(|(tag, text)| format!("\n  {tag}: {text}")).collect::<String>()
+    };
+    let chains = locales.iter().map(|locale| {
+        let fallback = fallback(locale, locales);
+        let settings = fallback.map_or_else(|| "{}".to_owned(), |fallback| format!("{{ fallback: [{fallback}] }}"));
+        format!("\n  {}: {settings}", locale.tag)
+    });
+    text.replace(" %TITLE%", &by_locale(|language| language.title))
+        .replace(" %DESCRIPTION%", &by_locale(|language| language.description))
+        .replace("%DEFAULT%", tags.first().unwrap_or(&"en"))
+        .replace("%LOCALES%", &chains.collect::<String>())
+        .replace("%LANGUAGES%", &tags.join(", "))
+}
+
+/// The site's own locale of the same language, else the first with articles; that one borrows from nobody.
+fn fallback(locale: &NewLocale, locales: &[NewLocale]) -> Option<String> {
+    let related = locales.iter().find(|other| other.tag == base(&locale.tag) && other.tag != locale.tag);
+    let first = locales.iter().find(|other| other.language.is_some());
+    let chosen = related.or(first).filter(|chosen| chosen.tag != locale.tag)?;
+    let rest = first.filter(|first| first.tag != chosen.tag && first.tag != locale.tag);
+    let chain = [Some(chosen), rest];
+    Some(chain.iter().flatten().map(|link| link.tag.as_str()).collect::<Vec<_>>().join(", "))
+}
+
+/// A fresh clone, with nothing but its `.git`, counts as empty.
+fn is_empty(dir: &Path) -> Result<bool, Failure> {
+    match fs::read_dir(dir) {
+        Ok(mut entries) => Ok(entries.all(|entry| entry.is_ok_and(|entry| entry.file_name() == ".git"))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            Err(Failure::usage(format!("`{}` is a file, not a folder", dir.display())))
+        }
+        Err(error) => Err(Failure::fault(format!("can't read `{}`: {error}", dir.display()))),
+    }
+}
+
+/// As a shell reads it back.
+fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '~' | '+' | ':' | '\\');
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', "'\\''")) }
+}
+
+/// `false` if there was a file of that name.
+fn write_new(path: &Path, text: &str) -> Result<bool, Failure> {
+    let fault = |error: io::Error| Failure::fault(format!("can't write `{}`: {error}", path.display()));
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(fault)?;
+    }
+    match OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true).map_err(fault),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(fault(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,82 @@
+use clap::Parser;
+
+use super::*;
+use crate::build::{self, BuildOptions};
+use crate::cli::args::{Args, Command};
+use crate::load;
+use crate::model::OutPath;
+use crate::output::{Content, Memory};
+
+fn init(dir: &Path, flags: &[&str]) -> Result<Exit, Failure> {
+    let dir = dir.to_string_lossy();
+    let args = Args::try_parse_from(["guichet", "--quiet", "init", &dir].iter().chain(flags)).unwrap();
+    let Command::Init(command) = &args.command else { unreachable!() };
+    run(command, &Console::new(&args.global))
+}
+
+/// Makes a site, builds it, and gives the paths of its files.
+fn built(locales: &str) -> Vec<String> {
+    let dir = tempfile::tempdir().unwrap();
+    init(dir.path(), &["--locales", locales]).unwrap();
+    let loaded = load::load(dir.path(), None).unwrap();
+    let options = BuildOptions {
+        date: jiff::Timestamp::UNIX_EPOCH,
+        base_url: None,
+        drafts: false,
+        locales: Vec::new(),
+        live_reload: false,
+    };
+    let analyzed = build::analyze(&loaded.value, loaded.diags, &options);
+    assert_eq!(analyzed.diags, [], "{locales}");
+    let memory = Memory::default();
+    let made = build::produce(&analyzed.value.unwrap(), &loaded.value, &options, &memory, &build::Silent).unwrap();
+    assert_eq!(made.diags, [], "{locales}");
+    let files = memory.into_files();
+    let Content::Bytes(page) = &files[&OutPath::new("index.html")] else { unreachable!() };
+    assert!(String::from_utf8_lossy(page).contains("<html"));
+    files.keys().map(ToString::to_string).collect()
+}
+
+#[test]
+fn a_new_site_builds_without_a_word() {
+    let pages = built("en,fr");
+    for page in ["en/account/get-help/index.html", "fr/account/obtenir-de-l-aide/index.html", "fr/404.html"] {
+        assert!(pages.iter().any(|path| path == page), "{page}");
+    }
+    for locales in ["fr", "fr,en", "de", "ja,en", "de,ar,pt-BR", "en,en-GB,fr-CA,es", "fr-CA,en-GB"] {
+        built(locales);
+    }
+}
+
+#[test]
+fn unknown_languages_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    for (locales, hint) in
+        [("en,jp", "did you mean `ja`?"), ("english!", "write BCP 47 tags"), ("en,", "write BCP 47 tags")]
+    {
+        let failure = init(dir.path(), &["--locales", locales]).unwrap_err();
+        assert!(failure.exit == Exit::Usage && failure.message.contains(hint), "{locales}: {}", failure.message);
+    }
+    assert!(is_empty(dir.path()).unwrap());
+}
+
+#[test]
+fn what_is_there_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let readme = dir.path().join("README.md");
+    fs::write(&readme, "mine").unwrap();
+    assert_eq!(init(dir.path(), &[]).unwrap_err().exit, Exit::Usage);
+    assert!(!dir.path().join("site.yaml").exists());
+    assert_eq!(init(&readme, &["--force"]).map_err(|failure| failure.exit), Err(Exit::Usage));
+
+    assert_eq!(init(dir.path(), &["--force"]).unwrap(), Exit::Clean);
+    assert_eq!(fs::read_to_string(&readme).unwrap(), "mine");
+    assert!(dir.path().join(".github/workflows/help-centre.yml").exists() && dir.path().join(".gitignore").exists());
+}
+
+#[test]
+fn borrowing_goes_by_language_first() {
+    let tags = ["en", "fr", "fr-CA", "de"].map(str::to_owned);
+    let site = fill("%LOCALES%", &locales(&tags).unwrap());
+    assert_eq!(site, "\n  en: {}\n  fr: { fallback: [en] }\n  fr-CA: { fallback: [fr, en] }\n  de: { fallback: [en] }");
+}
