@@ -34,6 +34,23 @@ function copyButtons(article) {
   }
 }
 
+/** Only what does scroll sideways is a stop for the keyboard and a region for screen readers. @param {HTMLElement} article */
+function scrollRegions(article) {
+  const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
+  const names = new Map([...boxes].map((box) => [box, box.getAttribute("aria-label")]));
+  const observer = new ResizeObserver((entries) => {
+    for (const box of entries.map((entry) => /** @type {HTMLElement} */ (entry.target))) {
+      const scrolls = box.scrollWidth > box.clientWidth + 1;
+      const name = names.get(box);
+      for (const [attribute, value] of Object.entries({ tabindex: "0", ...(name && { role: "region", "aria-label": name }) })) {
+        if (scrolls) box.setAttribute(attribute, value);
+        else box.removeAttribute(attribute);
+      }
+    }
+  });
+  for (const box of boxes) observer.observe(box);
+}
+
 /** A click on a heading's # goes there as ever, and puts the address on the clipboard. @param {HTMLElement} article */
 function headingLinks(article) {
   const status = element("p", { class: "visually-hidden", role: "status" });
@@ -105,6 +122,7 @@ const article = document.querySelector("article[data-article]");
 if (article instanceof HTMLElement) {
   copyButtons(article);
   headingLinks(article);
+  scrollRegions(article);
   enhanceTabs(article);
   enhanceVideos(article);
   // The plan that the reader picked on the contact page holds for the channels that an article names.

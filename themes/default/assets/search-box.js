@@ -65,11 +65,12 @@ export function enhanceSearchBox(form) {
   /** @param {Hit} hit */
   function optionOf(hit) {
     const option = element("a", { class: "search-option", href: hit.url });
-    const title = element("span", { class: "search-option-title", text: hit.title });
+    const title = element("span", { class: "search-option-title" }, element("bdi", { text: hit.title }));
     if (hit.heading && hit.heading !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.heading}` }));
     if (hit.locale !== locale) option.lang = hit.locale;
-    const excerpt = element("span", { class: "search-option-excerpt" });
-    excerpt.innerHTML = hit.excerpt;
+    const text = element("bdi", {});
+    text.innerHTML = hit.excerpt;
+    const excerpt = element("span", { class: "search-option-excerpt" }, text);
     option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area_title }));
     return option;
   }

@@ -53,12 +53,13 @@ function start(page) {
 
   /** @param {import("./search-engine.js").Hit} hit */
   function row(hit) {
-    const link = element("a", { href: hit.url, text: hit.title });
+    const link = element("a", { href: hit.url }, element("bdi", { text: hit.title }));
     const title = element("h2", { class: "result-title" }, link);
     const steps = [hit.area_title, ...hit.categories, hit.heading === hit.title ? "" : hit.heading];
     const path = element("p", { class: "result-path", text: steps.filter(Boolean).join(" › ") });
-    const excerpt = element("p", { class: "result-excerpt" });
-    excerpt.innerHTML = hit.excerpt;
+    const text = element("bdi", {});
+    text.innerHTML = hit.excerpt;
+    const excerpt = element("p", { class: "result-excerpt" }, text);
     const item = element("li", { class: "result" }, title, path, excerpt);
     if (hit.locale !== locale) item.lang = hit.locale;
     return item;
