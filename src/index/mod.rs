@@ -10,6 +10,8 @@ mod manifest;
 mod range;
 pub mod read;
 mod shards;
+#[cfg(test)]
+mod tests;
 mod texts;
 pub mod tokenize;
 mod write;

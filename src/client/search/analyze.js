@@ -86,7 +86,7 @@ export function words(text) {
   const chars = Array.from(text);
   /** @type {Word[]} */
   const found = [];
-  const kinds = chars.map((char) => (DENSE.test(char) ? "dense" : LETTER.test(char) ? "letter" : ""));
+  const kinds = chars.map(kind);
   let at = 0;
   while (at < chars.length) {
     const start = at++;
@@ -107,6 +107,12 @@ export function words(text) {
     }
   }
   return found;
+}
+
+/** @param {string} char */
+function kind(char) {
+  if (char < "\x80") return /[0-9a-z]/i.test(char) ? "letter" : "";
+  return DENSE.test(char) ? "dense" : LETTER.test(char) ? "letter" : "";
 }
 
 /**
@@ -164,9 +170,11 @@ function compoundWords(chars, start, end, found) {
  * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
  */
 function simpleWord(chars, start, end, found) {
-  const form = normalForm(chars.slice(start, end).join(""));
+  const run = chars.slice(start, end).join("");
+  const form = normalForm(run);
   if (form === "" || !fits(form)) return;
   found.push({ form, role: "word", start, end });
+  if (PLAIN.test(run)) return;
   let from = start;
   for (let to = start + 1; to <= end; to++) {
     if (to < end && !isPartBoundary(chars, to, end)) continue;
@@ -178,6 +186,8 @@ function simpleWord(chars, start, end, found) {
   }
 }
 
+/** Nothing in such a word begins a part. */
+const PLAIN = /^.[a-z]*$/u;
 const DIGIT = /[0-9]/;
 const UPPER = /\p{Uppercase}/u;
 const LOWER = /\p{Lowercase}/u;

@@ -11,8 +11,9 @@ const ACCENT = 0.95;
 const STEM = 0.8;
 const SYNONYM = 0.7;
 const CORRECTION = 0.7;
-const PREFIX_BESIDE = 0.4;
+const PREFIX_BESIDE = 0.9;
 const PREFIX_ALONE = 0.9;
+const PREFIX_LEAST = 0.7;
 const PREFIX_MIN = 3;
 
 /**
@@ -41,7 +42,8 @@ export function matches(slot, corrections, shards) {
     for (const { terms, weights } of found) {
       terms.folds.forEach((fold, term) => {
         if (fold.length > slot.fold.length && fold.startsWith(slot.fold)) {
-          weights[term] = Math.max((most * length) / Array.from(fold).length, weights[term]);
+          const typed = length / Array.from(fold).length;
+          weights[term] = Math.max(most * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
         }
       });
     }
@@ -88,31 +90,50 @@ function weigh(terms, fold, form, most, weights) {
 }
 
 /**
- * The words nearest to a misspelt one: at one edit, else at two if it has nine letters; at most three, the best first.
+ * What may have been meant by a word that the index has not: words at one edit, else other forms of the word, else words
+ * at two edits if it has nine letters; at most three, the best first. `corrected`: the reader should be told.
  * @param {string} word
- * @param {[string, number][]} candidates
+ * @param {[string, number][]} candidates words, and the bits of the number of documents that have them
  */
-export function corrections(word, candidates) {
+export function standIn(word, candidates) {
   const letters = Array.from(word);
-  const limit = letters.length >= 9 ? 2 : 1;
-  /** @type {{ word: string, edits: number, head: number, count: number }[]} */
-  const near = [];
+  /** @typedef {{ word: string, far: number, count: number }} Candidate */
+  /** @type {Candidate[][]} */
+  const [oneEdit, kin, twoEdits] = [[], [], []];
   for (const [candidate, count] of candidates) {
     const other = Array.from(candidate);
-    const edits = distance(letters, other, limit);
-    if (edits <= limit) near.push({ word: candidate, edits, head: letters[0] === other[0] ? 0 : 1, count });
+    const edits = distance(letters, other, letters.length >= 9 ? 2 : 1);
+    // A first letter is seldom wrong.
+    const far = 2 * edits + (letters[0] === other[0] ? 0 : 1);
+    if (edits <= 2) (far < 4 ? oneEdit : twoEdits).push({ word: candidate, far, count });
+    const ends = differentEnds(letters, other);
+    if (ends >= 0) kin.push({ word: candidate, far: ends, count });
   }
-  near.sort((a, b) => a.edits - b.edits || a.head - b.head || b.count - a.count || compare(a.word, b.word));
-  const best = near.filter(({ edits }) => edits === near[0].edits).map(({ word }) => word);
-  return [...new Set(best)].slice(0, 3);
+  const found = [oneEdit, kin, twoEdits].find((list) => list.length > 0) ?? [];
+  found.sort((a, b) => a.far - b.far || b.count - a.count || compare(a.word, b.word));
+  const words = [...new Set(found.map(({ word }) => word))].slice(0, 3);
+  return { words, corrected: found !== kin };
 }
 
 /**
- * Edits (insertion, deletion, replacement, exchange of neighbours) between two words; more than `limit` if so many.
+ * Letters after the common beginning of two words that look like forms of one, or -1.
+ * @param {string[]} a @param {string[]} b
+ */
+function differentEnds(a, b) {
+  let shared = 0;
+  while (shared < Math.min(a.length, b.length) && a[shared] === b[shared]) shared++;
+  const short = Math.min(a.length, b.length) - shared;
+  const long = Math.max(a.length, b.length) - shared;
+  const alike = (shared >= 5 && short <= 2 && long <= 5) || (shared === 4 && short <= 2 && long <= 3);
+  return alike ? short + long : -1;
+}
+
+/**
+ * Edits (insertion, deletion, replacement, exchange of neighbours) between two words; infinite beyond `limit`.
  * @param {string[]} a @param {string[]} b @param {number} limit
  */
 function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
   /** @type {number[]} */
   let before = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -122,9 +143,9 @@ function distance(a, b, limit) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
     }
-    if (next.every((edits) => edits > limit)) return limit + 1;
+    if (next.every((edits) => edits > limit)) return Infinity;
     before = row;
     row = next;
   }
-  return row[b.length];
+  return row[b.length] <= limit ? row[b.length] : Infinity;
 }

@@ -6,7 +6,7 @@
  */
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
 import { compare, hex, keyHash } from "./analyze.js";
-import { corrections, matches } from "./lookup.js";
+import { matches, standIn } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { mayBeMisspelt, slots } from "./query.js";
 import { rank } from "./score.js";
@@ -18,6 +18,8 @@ export { SearchError };
 
 const PREFIX_SHARDS = 3;
 const BORROWED_PLACES = 3;
+/** So many answers are kept: going back to a query, letter by letter, costs nothing. */
+const ANSWERS = 50;
 
 /**
  * @typedef {object} QueryOptions
@@ -55,39 +57,56 @@ const BORROWED_PLACES = 3;
  * @param {object} options
  * @param {string} options.locale
  * @param {string} [options.base] the site's base, as a path or URL; by default where this module was loaded from
+ * @param {Promise<Response>} [options.manifest] a fetch of the index's `manifest.bin`, begun while this module was loading
  * @param {(url: string, fresh: boolean) => Promise<Uint8Array>} [options.load] fetches a file; for tests
  */
-export async function open({ locale, base, load = download }) {
+export async function open({ locale, base, manifest, load = (url, fresh) => download(url, fetch(url, fresh ? FRESH : {})) }) {
   const here = import.meta.url.replace(/\/_guichet\/.*$/, "/");
   const root = new URL(base === undefined ? here : base.replace(/\/?$/, "/"), here);
   const index = new Index(root, locale, load);
+  if (manifest) await index.manifest(download("manifest.bin", manifest)).catch(() => undefined);
   await index.manifest();
+  /** @type {Map<string, Promise<Results>>} */
+  const answered = new Map();
   return {
     /**
      * @param {string} query
      * @param {QueryOptions} [options]
      * @returns {Promise<Results>}
      */
-    query: (query, options = {}) => search(index, query, options),
+    query(query, { limit = 10, area, plan } = {}) {
+      const key = JSON.stringify([query, limit, area, plan]);
+      const results = answered.get(key) ?? search(index, query, { limit, area, plan });
+      // The latest last; the oldest goes.
+      answered.delete(key);
+      answered.set(key, results);
+      if (answered.size > ANSWERS) answered.delete(answered.keys().next().value ?? "");
+      results.catch(() => answered.delete(key));
+      return results;
+    },
   };
 }
 
-/** @param {string} url @param {boolean} fresh */
-async function download(url, fresh) {
-  let response;
+/** @type {RequestInit} */
+const FRESH = { cache: "no-cache" };
+
+/** @param {string} url @param {Promise<Response>} request */
+async function download(url, request) {
   try {
-    response = await fetch(url, fresh ? { cache: "no-cache" } : {});
+    const response = await request;
+    if (response.ok) return new Uint8Array(await response.arrayBuffer());
   } catch {
-    throw new SearchError("unreachable", `cannot fetch ${url}`);
+    // Reported like an answer that is not the file.
   }
-  if (!response.ok) throw new SearchError("unreachable", `cannot fetch ${url}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+  throw new SearchError("unreachable", `cannot fetch ${url}`);
 }
 
 /** The files of one locale's index, each fetched once. */
 class Index {
   /** @type {Map<string, Promise<any>>} */
   #kept = new Map();
+  /** @type {Map<string, Index>} */
+  #others = new Map();
   #load;
 
   /** @param {URL} root @param {string} locale @param {(url: string, fresh: boolean) => Promise<Uint8Array>} load */
@@ -99,7 +118,9 @@ class Index {
 
   /** The index of another locale of the same site. @param {string} locale */
   other(locale) {
-    return this.#keep(`index of ${locale}`, async () => new Index(this.root, locale, this.#load));
+    let other = this.#others.get(locale);
+    if (!other) this.#others.set(locale, (other = new Index(this.root, locale, this.#load)));
+    return other;
   }
 
   /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
@@ -113,10 +134,14 @@ class Index {
     return kept;
   }
 
-  /** @template T @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode */
-  #file(kind, name, decode) {
+  /**
+   * @template T
+   * @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode
+   * @param {Promise<Uint8Array>} [begun] the file, if it is being fetched already
+   */
+  #file(kind, name, decode, begun) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
-    return this.#keep(name, async () => decode(await unseal(kind, await this.#load(url, kind === "M"))));
+    return this.#keep(name, async () => decode(await unseal(kind, await (begun ?? this.#load(url, kind === "M")))));
   }
 
   /** @template T @param {Kind} kind @param {ShardList} list @param {number} number @param {(content: Uint8Array) => T} decode */
@@ -124,9 +149,9 @@ class Index {
     return this.#file(kind, `${kind.toLowerCase()}${keyHash(from[number])}-${names[number]}`, decode);
   }
 
-  /** @returns {Promise<Manifest>} */
-  manifest() {
-    return this.#file("M", "manifest", decodeManifest);
+  /** @param {Promise<Uint8Array>} [begun] @returns {Promise<Manifest>} */
+  manifest(begun) {
+    return this.#file("M", "manifest", decodeManifest, begun);
   }
 
   /** @param {Manifest} manifest @param {number} number @returns {Promise<Terms>} */
@@ -211,10 +236,10 @@ async function lookUp(index, manifest, slot) {
   const words = [slot.fold, ...slot.synonyms];
   const found = matches(slot, [], await shards(index, manifest, words, slot.prefix));
   if (found.length > 0 || !mayBeMisspelt(slot)) return { weight, required, matches: found };
-  const better = corrections(slot.fold, await index.spelling(manifest, slot.fold));
-  if (better.length === 0) return { weight, required, matches: found };
-  const corrected = matches(slot, better, await shards(index, manifest, [...words, ...better], slot.prefix));
-  return { weight, required, matches: corrected, correction: { from: slot.form, to: better[0] } };
+  const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
+  if (stand.words.length === 0) return { weight, required, matches: found };
+  const others = matches(slot, stand.words, await shards(index, manifest, [...words, ...stand.words], slot.prefix));
+  return { weight, required, matches: others, correction: stand.corrected ? { from: slot.form, to: stand.words[0] } : undefined };
 }
 
 /**
@@ -260,24 +285,21 @@ async function hits(index, { ranking, marks }, limit, borrowed) {
   );
 }
 
-/** @param {Index} index @param {string} query @param {QueryOptions} options @returns {Promise<Results>} */
+/** @param {Index} index @param {string} query @param {QueryOptions & { limit: number }} options @returns {Promise<Results>} */
 async function search(index, query, options) {
   const manifest = await index.manifest();
-  const limit = options.limit ?? 10;
-  const own = answer(index, query, options);
-  const sources = await Promise.all(
-    manifest.borrowed.map(async (list) => {
-      const source = await index.other(list.locale);
-      return { list, source, found: await answer(source, query, options, list) };
-    }),
-  );
-  const { ranking, marks, corrections, areas } = await own;
+  const { limit } = options;
+  const [own, ...sources] = await Promise.all([
+    { list: undefined, source: index },
+    ...manifest.borrowed.map((list) => ({ list, source: index.other(list.locale) })),
+  ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })));
+  const { ranking, corrections, areas } = own.found;
   const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
   const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));
   const kept = Math.min(ranking.length, limit - places);
   // Texts of hits that would not be shown are not fetched.
   let room = limit - kept;
-  const lists = [hits(index, { ranking, marks, corrections, areas }, kept)];
+  const lists = [hits(index, own.found, kept)];
   for (const { list, source, found } of sources) {
     lists.push(hits(source, found, room, list));
     room = Math.max(room - found.ranking.length, 0);

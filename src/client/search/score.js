@@ -6,11 +6,11 @@
 /** @import { Manifest } from "./decode.js" */
 /** @import { Match } from "./lookup.js" */
 
-const TITLE = 2;
-const COMMON = 0.5;
-const PARTIAL = 0.3;
+const TITLE = 2.5;
+const COMMON = 0.2;
+const PARTIAL = 0.5;
 const TITLE_WHOLE = 0.5;
-const LEAST_COVERAGE = 0.5;
+const LEAST_COVERAGE = 0.2;
 const STRONG = 0.5;
 
 /** @typedef {{ weight: number, required: boolean, matches: Match[] }} Asked */

@@ -9,8 +9,10 @@ const STEM: f64 = 0.8;
 const SYNONYM: f64 = 0.7;
 const CORRECTION: f64 = 0.7;
 /// What a word counts that only begins as asked, at most, when the word itself is there and when it is not.
-const PREFIX_BESIDE: f64 = 0.4;
+const PREFIX_BESIDE: f64 = 0.9;
 const PREFIX_ALONE: f64 = 0.9;
+/// The share of that which is left of it, however much of the word is still to be typed.
+const PREFIX_LEAST: f64 = 0.7;
 /// In the middle of a query, fewer characters than this are not the beginning of another word.
 const PREFIX_MIN: usize = 3;
 
@@ -44,7 +46,8 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) 
         for (_, terms, weights) in &mut found {
             for (term, fold) in terms.folds.iter().enumerate() {
                 if fold.starts_with(&slot.fold) && fold.len() > slot.fold.len() {
-                    let weight = most * length as f64 / fold.chars().count() as f64;
+                    let typed = length as f64 / fold.chars().count() as f64;
+                    let weight = most * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
                     weights[term] = weight.max(weights[term]);
                 }
             }
@@ -85,22 +88,53 @@ fn weigh(terms: &Terms, fold: &str, form: &str, most: f64, weights: &mut [f64]) 
     start < end
 }
 
-/// The words nearest to a misspelt one: at one edit, else at two if it has nine letters; at most three, the best first.
-pub fn corrections(word: &str, candidates: &[(String, u8)]) -> Vec<String> {
+/// Words that the index has in place of one that it has not.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Stand {
+    /// At most three, the best first.
+    pub words: Vec<String>,
+    /// The word was taken for misspelt, and the reader should be told.
+    pub corrected: bool,
+}
+
+/// What may have been meant: words at one edit, else other forms of the word, else words at two edits if it has nine
+/// letters. `candidates` are words with the bits of the number of documents that have them.
+pub fn stand_in(word: &str, candidates: &[(String, u8)]) -> Stand {
     let letters: Vec<char> = word.chars().collect();
-    let limit = if letters.len() >= 9 { 2 } else { 1 };
-    let mut near: Vec<(usize, bool, u8, &str)> = candidates
-        .iter()
-        .filter_map(|(candidate, count)| {
-            let other: Vec<char> = candidate.chars().collect();
-            let distance = distance(&letters, &other, limit)?;
-            Some((distance, letters[0] != other[0], u8::MAX - count, candidate.as_str()))
-        })
-        .collect();
-    near.sort();
-    near.dedup();
-    let best = near.first().map_or(0, |(distance, ..)| *distance);
-    near.into_iter().filter(|(distance, ..)| *distance == best).take(3).map(|(.., word)| word.to_owned()).collect()
+    let mut near: Vec<(usize, u8, &str)> = Vec::new();
+    let mut kin: Vec<(usize, u8, &str)> = Vec::new();
+    for (candidate, count) in candidates {
+        let other: Vec<char> = candidate.chars().collect();
+        let rarity = u8::MAX - count;
+        if let Some(edits) = distance(&letters, &other, if letters.len() >= 9 { 2 } else { 1 }) {
+            // A first letter is seldom wrong.
+            near.push((2 * edits + usize::from(letters[0] != other[0]), rarity, candidate));
+        }
+        if let Some(ends) = different_ends(&letters, &other) {
+            kin.push((ends, rarity, candidate));
+        }
+    }
+    let best = |mut found: Vec<(usize, u8, &str)>| {
+        found.sort();
+        found.dedup();
+        found.into_iter().take(3).map(|(.., word)| word.to_owned()).collect::<Vec<String>>()
+    };
+    let (one_edit, two_edits): (Vec<_>, Vec<_>) = near.into_iter().partition(|(edits, ..)| *edits < 4);
+    if !one_edit.is_empty() {
+        Stand { words: best(one_edit), corrected: true }
+    } else if !kin.is_empty() {
+        Stand { words: best(kin), corrected: false }
+    } else {
+        Stand { corrected: !two_edits.is_empty(), words: best(two_edits) }
+    }
+}
+
+/// Letters after the common beginning of two words, if they look like forms of one: `importing` and `import`.
+fn different_ends(a: &[char], b: &[char]) -> Option<usize> {
+    let shared = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let (short, long) = (a.len().min(b.len()) - shared, a.len().max(b.len()) - shared);
+    let alike = shared >= 5 && short <= 2 && long <= 5 || shared == 4 && short <= 2 && long <= 3;
+    alike.then_some(short + long)
 }
 
 /// Edits (insertion, deletion, replacement, exchange of neighbours) between two words, if no more than `limit`.

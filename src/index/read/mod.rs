@@ -41,8 +41,6 @@ pub enum SearchError {
     Refused { path: String, error: FormatError },
     /// The indexes of two locales are not of the same build.
     Mixed { locale: String },
-    /// The site has no such area, or no article names such a plan.
-    Unknown { what: &'static str, name: String },
 }
 
 impl fmt::Display for SearchError {
@@ -51,7 +49,6 @@ impl fmt::Display for SearchError {
             SearchError::Unreadable { path, error } => write!(f, "cannot read `{path}`: {error}"),
             SearchError::Refused { path, error } => write!(f, "`{path}`: {error}"),
             SearchError::Mixed { locale } => write!(f, "the index of `{locale}` is of another build"),
-            SearchError::Unknown { what, name } => write!(f, "no {what} `{name}`"),
         }
     }
 }
@@ -198,12 +195,14 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             let mut shards = self.shards(&words, slot.prefix)?;
             let mut matches = matches(&slot, &[], &shards);
             if matches.is_empty() && slot.may_be_misspelt() {
-                let better = lookup::corrections(&slot.fold, &self.spelling(&slot.fold)?);
-                if let Some(best) = better.first() {
-                    corrections.push(Correction { from: slot.form.clone(), to: best.clone() });
-                    words.extend(better.iter().cloned());
+                let stand = lookup::stand_in(&slot.fold, &self.spelling(&slot.fold)?);
+                if let Some(best) = stand.words.first() {
+                    if stand.corrected {
+                        corrections.push(Correction { from: slot.form.clone(), to: best.clone() });
+                    }
+                    words.extend(stand.words.iter().cloned());
                     shards = self.shards(&words, slot.prefix)?;
-                    matches = self::matches(&slot, &better, &shards);
+                    matches = self::matches(&slot, &stand.words, &shards);
                 }
             }
             found.push((slot, shards, matches));

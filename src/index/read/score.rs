@@ -7,15 +7,15 @@ use super::lookup::Match;
 use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
-const TITLE: f64 = 2.0;
+const TITLE: f64 = 2.5;
 /// The importance of a word whose postings were dropped for standing nearly everywhere.
-const COMMON: f64 = 0.5;
+const COMMON: f64 = 0.2;
 /// What is left of the score of a document that has next to nothing of what was asked.
-const PARTIAL: f64 = 0.3;
+const PARTIAL: f64 = 0.5;
 /// What a title gains that has all of what was asked.
 const TITLE_WHOLE: f64 = 0.5;
 /// Documents with less than this share of the best document's coverage are not results.
-const LEAST_COVERAGE: f64 = 0.5;
+const LEAST_COVERAGE: f64 = 0.2;
 /// A match that counts at least this much says how rare the word is; beginnings of words only do when alone.
 const STRONG: f64 = 0.5;
 

@@ -1,0 +1,306 @@
+//! The vectors that hold the writer, the reader here and the reader in the browser together (`tests/vectors/`; the
+//! browser's modules are run over the same files by `tests/js/search.test.mjs`), and what a reader must survive.
+//!
+//! `UPDATE=1 cargo test index::` writes the vectors anew; read the difference before committing it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::index::read::{self, QueryOptions, SearchError, SearchResults};
+use crate::index::tokenize::{self, Role};
+use crate::index::{IndexFile, LocaleDocs, SearchDoc, build};
+use crate::parse::body::Section;
+
+fn vectors(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)
+}
+
+fn read_json(name: &str) -> Value {
+    let text = fs::read_to_string(vectors(name)).expect("the vectors are in the repository");
+    serde_json::from_str(&text).expect("the vectors are JSON")
+}
+
+/// Compares with a vector, or replaces it when asked to.
+fn check(name: &str, actual: &Value) {
+    if std::env::var_os("UPDATE").is_some() {
+        let text = serde_json::to_string_pretty(actual).expect("JSON can be written");
+        fs::write(vectors(name), text + "\n").expect("the vectors can be written");
+    }
+    assert_eq!(&read_json(name), actual, "{name} differs; UPDATE=1 writes it anew");
+}
+
+fn role(role: Role) -> &'static str {
+    match role {
+        Role::Word => "word",
+        Role::Whole => "whole",
+        Role::Part => "part",
+        Role::Single => "single",
+    }
+}
+
+#[test]
+fn words_and_folds() {
+    let cases = read_json("words.json");
+    let actual: Vec<Value> = cases
+        .as_array()
+        .expect("a list of cases")
+        .iter()
+        .map(|case| {
+            let text = case["text"].as_str().expect("a case has a text");
+            let words: Vec<Value> = tokenize::all_words(text)
+                .into_iter()
+                .map(|word| json!([word.form, tokenize::fold(&word.form), role(word.role), word.start, word.end]))
+                .collect();
+            json!({ "text": text, "words": words })
+        })
+        .collect();
+    check("words.json", &Value::Array(actual));
+}
+
+/// `tests/vectors/search-docs.json`, in a form that owns its strings.
+#[derive(Deserialize)]
+struct Fixture {
+    locale: String,
+    docs: Vec<Doc>,
+    borrowed: Vec<(String, String, String)>,
+    synonyms: Vec<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Doc {
+    id: String,
+    url: String,
+    title: String,
+    description: String,
+    area: String,
+    area_title: String,
+    categories: Vec<String>,
+    keywords: Vec<String>,
+    plans: Vec<String>,
+    boost: f32,
+    #[serde(deserialize_with = "sections")]
+    sections: Vec<Section>,
+}
+
+fn sections<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Section>, D::Error> {
+    #[derive(Deserialize)]
+    struct Raw {
+        anchor: Option<String>,
+        heading: String,
+        level: u8,
+        text: String,
+    }
+    let raw = Vec::<Raw>::deserialize(from)?;
+    Ok(raw.into_iter().map(|Raw { anchor, heading, level, text }| Section { anchor, heading, level, text }).collect())
+}
+
+fn fixtures() -> Vec<Fixture> {
+    serde_json::from_value(read_json("search-docs.json")).expect("the fixture has this shape")
+}
+
+fn locales(fixtures: &[Fixture]) -> Vec<LocaleDocs<'_>> {
+    fixtures
+        .iter()
+        .map(|fixture| LocaleDocs {
+            locale: &fixture.locale,
+            docs: fixture
+                .docs
+                .iter()
+                .map(|doc| SearchDoc {
+                    id: &doc.id,
+                    url: &doc.url,
+                    title: &doc.title,
+                    description: &doc.description,
+                    area: &doc.area,
+                    area_title: &doc.area_title,
+                    categories: doc.categories.iter().map(String::as_str).collect(),
+                    keywords: &doc.keywords,
+                    plans: &doc.plans,
+                    boost: doc.boost,
+                    sections: &doc.sections,
+                })
+                .collect(),
+            borrowed: fixture.borrowed.iter().map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str())).collect(),
+            synonyms: fixture.synonyms.clone(),
+        })
+        .collect()
+}
+
+type Tree = BTreeMap<String, Vec<u8>>;
+
+fn tree(files: Vec<IndexFile>) -> Tree {
+    files.into_iter().map(|file| (file.path, file.bytes)).collect()
+}
+
+fn built() -> Tree {
+    tree(build(&locales(&fixtures())))
+}
+
+fn fetch(tree: &Tree, path: &str) -> io::Result<Vec<u8>> {
+    tree.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))
+}
+
+fn ask(tree: &Tree, locale: &str, query: &str, options: &QueryOptions) -> Result<SearchResults, SearchError> {
+    read::open(|path| fetch(tree, path), locale)?.query(query, options)
+}
+
+#[derive(Deserialize, Serialize)]
+struct Case {
+    locale: String,
+    query: String,
+    options: Asked,
+}
+
+#[derive(Default, Deserialize, Serialize)]
+struct Asked {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<String>,
+}
+
+impl Asked {
+    fn options(&self) -> QueryOptions<'_> {
+        QueryOptions {
+            limit: self.limit.unwrap_or(10),
+            area: self.area.as_deref(),
+            plan: self.plan.as_deref(),
+            base: "/kb/",
+        }
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let cases = read_json("search.json");
+    let cases = cases.as_array().expect("a list of cases").iter();
+    cases.map(|case| serde_json::from_value(case.clone()).expect("a case has this shape")).collect()
+}
+
+#[test]
+fn queries_over_the_fixture() {
+    let tree = built();
+    let actual: Vec<Value> = cases()
+        .into_iter()
+        .map(|case| {
+            let results = ask(&tree, &case.locale, &case.query, &case.options.options()).expect("the index is whole");
+            json!({ "locale": case.locale, "query": case.query, "options": case.options, "results": results })
+        })
+        .collect();
+    check("search.json", &Value::Array(actual));
+}
+
+/// The bundle that the browser's modules are tested with answers like one built just now. Bytes are not compared:
+/// another release of the compressor may pack the same content differently.
+#[test]
+fn the_bundle_is_up_to_date() {
+    if std::env::var_os("UPDATE").is_some() {
+        let files: BTreeMap<String, String> = built().into_iter().map(|(path, bytes)| (path, hex(&bytes))).collect();
+        let text = serde_json::to_string_pretty(&files).expect("JSON can be written");
+        fs::write(vectors("search-index.json"), text + "\n").expect("the vectors can be written");
+    }
+    let bundle: BTreeMap<String, String> = serde_json::from_value(read_json("search-index.json")).expect("paths and bytes");
+    let bundle: Tree = bundle.into_iter().map(|(path, bytes)| (path, unhex(&bytes))).collect();
+    let fresh = built();
+    for case in cases() {
+        let [old, new] = [&bundle, &fresh]
+            .map(|tree| ask(tree, &case.locale, &case.query, &case.options.options()).expect("the index is whole"));
+        assert_eq!(old, new, "UPDATE=1 writes search-index.json anew");
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Vec<u8> {
+    let digits = |at: usize| u8::from_str_radix(&text[at..at + 2], 16).expect("two hexadecimal digits");
+    (0..text.len()).step_by(2).map(digits).collect()
+}
+
+#[test]
+fn same_input_same_bytes() {
+    let fixtures = fixtures();
+    let first = tree(build(&locales(&fixtures)));
+    let mut reordered = locales(&fixtures);
+    reordered.reverse();
+    for locale in &mut reordered {
+        locale.docs.reverse();
+        locale.borrowed.reverse();
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a pool of one thread");
+    assert!(pool.install(|| tree(build(&reordered))) == first);
+}
+
+#[test]
+fn a_damaged_file_is_an_error_and_never_another_answer() {
+    let tree = built();
+    let options = QueryOptions::default();
+    let expected = ask(&tree, "fr", "importer dashbord", &options).expect("the index is whole");
+    for (path, bytes) in &tree {
+        let step = (bytes.len() / 8).max(1);
+        for at in (0..bytes.len()).step_by(step) {
+            let mut truncated = tree.clone();
+            truncated.insert(path.clone(), bytes[..at].to_vec());
+            let mut altered = tree.clone();
+            altered.get_mut(path).expect("it is there")[at] ^= 1 << (at % 8);
+            let mut longer = tree.clone();
+            longer.get_mut(path).expect("it is there").push(at as u8);
+            for damaged in [truncated, altered, longer] {
+                match ask(&damaged, "fr", "importer dashbord", &options) {
+                    Ok(results) => assert_eq!(results, expected, "{path} at {at}"),
+                    Err(error) => assert!(error.to_string().contains(path), "{error}"),
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_index_of_another_build_is_refused() {
+    let mut fixtures = fixtures();
+    let mut mixed = built();
+    fixtures[0].docs.remove(0);
+    for (path, bytes) in tree(build(&locales(&fixtures))) {
+        if path.starts_with("_guichet/search/en/") {
+            mixed.insert(path, bytes);
+        }
+    }
+    let error = ask(&mixed, "fr", "dashboard", &QueryOptions::default()).expect_err("document numbers have changed");
+    assert!(matches!(error, SearchError::Mixed { .. }), "{error}");
+}
+
+#[test]
+fn strange_queries_are_answered() {
+    let tree = built();
+    let options = QueryOptions::default();
+    for query in [
+        "a".repeat(10_000),
+        "import ".repeat(2_000),
+        "-_.'’".repeat(2_000),
+        "解決".repeat(5_000),
+        "🙂👩‍👩‍👧".repeat(500),
+        "الحساب\u{202e}abc\u{200f}".to_owned(),
+        ".*+?^${}()|[]\\/ <script>alert(1)</script> \" ' & \0 \u{1} \u{1}設".to_owned(),
+        "\u{300}\u{300}\u{ad}\u{200d}".to_owned(),
+    ] {
+        for locale in ["en", "fr", "ja"] {
+            let results = ask(&tree, locale, &query, &options).expect("the index is whole");
+            assert!(results.hits.iter().all(|hit| !hit.excerpt.replace("<mark>", "").replace("</mark>", "").contains('<')));
+        }
+    }
+}
+
+#[test]
+fn an_empty_locale_has_an_index_without_answers() {
+    let empty = LocaleDocs { locale: "en", docs: vec![], borrowed: vec![], synonyms: vec![] };
+    let tree = tree(build(&[empty]));
+    let results = ask(&tree, "en", "anything", &QueryOptions::default()).expect("an empty index is whole");
+    assert_eq!((results.total, results.hits.len()), (0, 0));
+}
