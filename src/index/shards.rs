@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::bytes::{put_front_coded, put_varint};
 use super::collect::{LEVELS, Postings32, Term};
@@ -236,14 +236,4 @@ fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
             Shard { from: from.to_owned(), content }
         })
         .collect()
-}
-
-/// Takes the postings of words that stand in more than half of the documents' texts: they rank nothing, and weigh most.
-/// Their titles stay.
-pub fn drop_common(terms: &mut [Term], docs: usize) {
-    let common: FxHashSet<usize> =
-        (0..terms.len()).filter(|at| docs >= 16 && terms[*at].body.len() * 2 > docs).collect();
-    for at in common {
-        terms[at].body = Vec::new();
-    }
 }

@@ -48,14 +48,13 @@ fn documents_hash(docs: &[SearchDoc]) -> u32 {
 }
 
 fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: Vec<Borrowed>) -> Vec<IndexFile> {
-    let mut terms = match collect::index(docs).and_then(|(index, fields)| collect::terms(&index, &fields)) {
+    let terms = match collect::index(docs).and_then(|(index, fields)| collect::terms(&index, &fields)) {
         Ok(terms) => terms,
         // The directory is in memory and the schema is ours: there is nothing that a user could have done.
         Err(error) => panic!("the in-memory index of {} failed: {error}", locale.locale),
     };
     let stop_words = stop_words(locale.locale, &terms);
     let spelling = shards::spelling_shards(&terms);
-    shards::drop_common(&mut terms, docs.len());
     let areas = areas(docs);
     let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;
     let plans = plans(docs);

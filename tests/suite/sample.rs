@@ -79,3 +79,23 @@ fn gaps_are_filled_from_english() {
         assert!(borrowed.count() >= 3, "{locale}");
     }
 }
+
+/// A word that stands on most pages is still a question.
+#[test]
+fn a_common_word_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    for (path, bytes) in built().iter().filter(|(path, _)| path.starts_with("_guichet/search/")) {
+        let target = dir.path().join(path);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::write(target, bytes).unwrap();
+    }
+    for (locale, query, least) in [("fr", "paramètres", 10), ("fr", "parametres", 10), ("en", "settings", 10), ("ja", "設定", 10)] {
+        let run = Command::new(env!("CARGO_BIN_EXE_guichet"))
+            .args(["search", query, "--locale", locale, "--json", "--root", env!("CARGO_MANIFEST_DIR"), "-o"])
+            .arg(dir.path())
+            .output()
+            .unwrap();
+        let results: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+        assert!(results["total"].as_u64().unwrap() >= least, "{locale} {query}: {results}");
+    }
+}
