@@ -1,14 +1,15 @@
 //! Code → spans with a handful of class names, so that the page stays small and the theme decides the colours.
 //! Grammars are Sublime syntaxes (syntect, two-face); unknown languages and very long code come out plain.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
-use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxSet};
+use rustc_hash::FxHashMap;
+use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 use super::out::escape_text;
 
 /// Every class that highlighting writes, for themes to style.
-pub const CLASSES: [&str; 13] = [
+pub const CLASSES: [&str; 11] = [
     "hl-keyword",
     "hl-string",
     "hl-comment",
@@ -16,8 +17,6 @@ pub const CLASSES: [&str; 13] = [
     "hl-function",
     "hl-type",
     "hl-constant",
-    "hl-variable",
-    "hl-punctuation",
     "hl-tag",
     "hl-attr",
     "hl-inserted",
@@ -32,6 +31,7 @@ const LONGEST_LINE: usize = 2_000;
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Scope prefixes and their classes, the more specific first. `""` makes text plain again inside a coloured scope.
+/// Punctuation and plain variables have none: they would double the number of spans to say what everybody sees.
 static RULES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     [
         ("comment", "comment"),
@@ -42,8 +42,7 @@ static RULES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
         ("constant", "constant"),
         ("punctuation.definition.string", "string"),
         ("punctuation.definition.comment", "comment"),
-        ("punctuation", "punctuation"),
-        ("keyword.operator", "punctuation"),
+        ("keyword.operator", ""),
         ("keyword", "keyword"),
         ("storage.type.numeric", "number"),
         ("storage", "keyword"),
@@ -58,7 +57,6 @@ static RULES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
         ("support.type", "type"),
         ("support.class", "type"),
         ("entity.name", "type"),
-        ("variable", "variable"),
         ("markup.inserted", "inserted"),
         ("markup.deleted", "deleted"),
         ("markup.heading", "keyword"),
@@ -87,26 +85,53 @@ fn alias(language: &str) -> &str {
     }
 }
 
-/// Writes `code`, escaped, with highlight spans if `language` is known. True when it was highlighted.
-pub(super) fn highlight(out: &mut String, code: &str, language: &str) -> bool {
-    let start = out.len();
-    let highlighted = spans(out, code, language).is_some();
-    if !highlighted {
-        out.truncate(start);
-        escape_text(out, code);
-    }
-    highlighted
+/// What has been highlighted: translations and versions of an article share their code to the letter, and a line costs
+/// as much as a page of prose. The result depends on the key alone, so nobody can tell whether it was found here.
+static MEMO: LazyLock<Mutex<Memo>> = LazyLock::new(Mutex::default);
+
+/// Bytes of HTML to keep, at most.
+const LARGEST_MEMO: usize = 32 << 20;
+
+#[derive(Default)]
+struct Memo {
+    bytes: usize,
+    /// By the syntax's name and the code.
+    found: FxHashMap<(String, String), Option<Arc<str>>>,
 }
 
-fn spans(out: &mut String, code: &str, language: &str) -> Option<()> {
+/// Writes `code`, escaped, with highlight spans if `language` is known.
+pub(super) fn highlight(out: &mut String, code: &str, language: &str) {
     let language = language.to_ascii_lowercase();
-    if matches!(language.as_str(), "" | "text" | "txt" | "plain" | "plaintext" | "none" | "log" | "output")
+    let plain = matches!(language.as_str(), "" | "text" | "txt" | "plain" | "plaintext" | "none" | "log" | "output")
         || code.len() > LONGEST_CODE
-        || code.lines().any(|line| line.len() > LONGEST_LINE)
-    {
-        return None;
+        || code.lines().any(|line| line.len() > LONGEST_LINE);
+    let syntax = if plain { None } else { SYNTAXES.find_syntax_by_token(alias(&language)) };
+    match syntax.and_then(|syntax| remembered(code, syntax)) {
+        Some(html) => out.push_str(&html),
+        None => escape_text(out, code),
     }
-    let syntax = SYNTAXES.find_syntax_by_token(alias(&language))?;
+}
+
+fn remembered(code: &str, syntax: &SyntaxReference) -> Option<Arc<str>> {
+    let key = (syntax.name.clone(), code.to_string());
+    // A panic elsewhere while the lock was held cannot have left half an entry.
+    let memo = || MEMO.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(html) = memo().found.get(&key) {
+        return html.clone();
+    }
+    let html: Option<Arc<str>> = spans(code, syntax).map(Arc::from);
+    let mut memo = memo();
+    let bytes = key.1.len() + html.as_deref().map_or(0, str::len);
+    if memo.bytes + bytes <= LARGEST_MEMO {
+        memo.bytes += bytes;
+        memo.found.insert(key, html.clone());
+    }
+    html
+}
+
+/// `None` when a grammar's regexes give up.
+fn spans(code: &str, syntax: &SyntaxReference) -> Option<String> {
+    let mut out = String::with_capacity(2 * code.len());
     let mut state = ParseState::new(syntax);
     // The class of each open scope, inherited from the outer one where the scope itself has none.
     let mut classes: Vec<&'static str> = Vec::new();
@@ -125,7 +150,7 @@ fn spans(out: &mut String, code: &str, language: &str) -> Option<()> {
         for (at, op) in state.parse_line(parsed, &SYNTAXES).ok()? {
             let at = at.min(line.len());
             if at > written {
-                write_run(out, &mut open, classes.last().copied().unwrap_or_default(), &line[written..at]);
+                write_run(&mut out, &mut open, classes.last().copied().unwrap_or_default(), &line[written..at]);
                 written = at;
             }
             match op {
@@ -142,12 +167,12 @@ fn spans(out: &mut String, code: &str, language: &str) -> Option<()> {
                 ScopeStackOp::Noop => {}
             }
         }
-        write_run(out, &mut open, classes.last().copied().unwrap_or_default(), &line[written..]);
+        write_run(&mut out, &mut open, classes.last().copied().unwrap_or_default(), &line[written..]);
     }
     if !open.is_empty() {
         out.push_str("</span>");
     }
-    Some(())
+    Some(out)
 }
 
 /// Writes `text` in `class`; white space alone never opens or closes a span.

@@ -153,10 +153,11 @@ impl<'a> Writer<'a> {
             Event::End(tag) => self.end(source, tag),
             Event::Text(text) => self.text_event(source, &text, range),
             Event::Code(code) => self.code_span(source, &code, range),
-            Event::Html(html) => match &mut self.raw {
-                Some(raw) => raw.push(source, &html, range),
-                None => {}
-            },
+            Event::Html(html) => {
+                if let Some(raw) = &mut self.raw {
+                    raw.push(source, &html, range);
+                }
+            }
             Event::InlineHtml(html) => self.inline_html(source, &html, range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
             Event::SoftBreak | Event::HardBreak if range.end <= self.skip_to => {}

@@ -155,8 +155,8 @@ fn code() {
     check(
         "```rust\nlet a = \"b\"; // c\n```",
         "<div class=\"code\" data-lang=\"rust\"><pre tabindex=\"0\"><code class=\"language-rust\">\
-         <span class=\"hl-keyword\">let</span> a <span class=\"hl-punctuation\">= </span>\
-         <span class=\"hl-string\">\"b\"</span><span class=\"hl-punctuation\">; </span>\
+         <span class=\"hl-keyword\">let</span> a = \
+         <span class=\"hl-string\">\"b\"</span>; \
          <span class=\"hl-comment\">// c\n</span></code></pre></div>",
     );
     check(

@@ -9,7 +9,7 @@ use crate::parse::body::Body;
 
 /// Elements close in the order that HTML asks for.
 fn assert_balanced(body: &Body, markdown: &str) {
-    let html = html(body).replace('⟦', "").replace('⟧', "");
+    let html = html(body).replace(['⟦', '⟧'], "");
     let mut open: Vec<&str> = Vec::new();
     for tag in html.split('<').skip(1) {
         let tag = tag.split('>').next().unwrap();
