@@ -34,19 +34,26 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
     let (context, _) = not_found(shared, locale, contexts);
     put("404.html", "404.html".to_owned(), &context)?;
     for redirect in &shared.analysis.site.redirects {
-        let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
-        context.insert_value("target", Value::from(redirect.to.as_str()));
+        let context = moved(shared, contexts, locale, &redirect.to);
         let file = redirect.from.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
         let path = if file { redirect.from.clone() } else { format!("{}/index.html", redirect.from) };
         put("redirect.html", path, &context)?;
     }
     let aliases = &shared.analysis.config.locale_aliases;
     for (alias, target) in aliases.iter().filter(|(_, target)| contexts.iter().any(|context| context.site.locale == **target)) {
-        let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
-        context.insert_value("target", Value::from(shared.url(&format!("{target}/"))));
+        let context = moved(shared, contexts, locale, &shared.url(&format!("{target}/")));
         put("redirect.html", format!("{alias}/index.html"), &context)?;
     }
     Ok(())
+}
+
+/// A page that leads on to `to`, in the language that the reader finds there; `default` if it leads out of the site.
+fn moved(shared: &Shared, contexts: &[LocaleContext], default: &LocaleContext, to: &str) -> Context {
+    let locale = contexts.iter().find(|context| to.starts_with(&shared.url(&format!("{}/", context.site.locale)))).unwrap_or(default);
+    let siblings = home_siblings(shared, contexts);
+    let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
+    context.insert_value("target", Value::from(to));
+    context
 }
 
 const PLAIN: PageFacts =
