@@ -46,6 +46,7 @@ pub const CODES: &[Code] = &[
     code("MD002", "a block is not closed", "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`."),
     code("MD003", "unknown shortcode, variable or snippet", "The text is kept as it is. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`."),
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
+    code("MD005", "a dangerous address was removed", "`javascript:` and its kin run code of the author in the reader's browser. The text of the link stays; link to a page instead."),
     code("NAV001", "an article outside of any area", "Articles live in an area: `content/<locale>/<area>/<slug>.md`."),
     code("NAV002", "an area without content", "`areas` in site.yaml lists an area that has no folder in any locale."),
     code("NAV003", "unknown related article", "`related` lists ids of articles, such as `contacts/import`, or paths of files relative to this one."),
