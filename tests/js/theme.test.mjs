@@ -8,6 +8,7 @@ import { corrected, groups } from "../../themes/default/assets/search-engine.js"
 
 test("the reader's first wish that the site has decides the language", () => {
   const offered = ["en", "fr", "pt", "pt-BR", "zh-Hans", "zh-Hant", "ar"];
+  /** @type {[wishes: string[], expected: string | undefined][]} */
   const cases = [
     [["fr"], "fr"],
     [["fr-CA", "en"], "fr"],
@@ -40,7 +41,7 @@ test("the corrected query keeps what was right", () => {
 });
 
 test("hits of other languages follow in groups of their own", () => {
-  const hit = (url, locale) => ({ url, locale, title: "", area_title: "", categories: [], heading: "", excerpt: "" });
+  const hit = (/** @type {string} */ url, /** @type {string} */ locale) => ({ url, locale, title: "", area_title: "", categories: [], heading: "", excerpt: "" });
   const found = groups([hit("1", "fr"), hit("2", "en"), hit("3", "fr"), hit("4", "de")], "fr");
   assert.deepEqual(found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]), [[null, ["1", "3"]], ["en", ["2"]], ["de", ["4"]]]);
   assert.deepEqual(groups([hit("2", "en")], "fr").map(({ locale }) => locale), ["en"]);
