@@ -1,0 +1,135 @@
+// The contact page: what each plan may use, why the rest is locked, and how the choice is kept. What contacts.yaml of
+// the sample says is written out here once more, so that a wrong table cannot agree with itself.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { article } from "./output.mjs";
+import { desktop, phone, reading } from "./reader.mjs";
+
+/** Channel → the plans that have it, and the first of them by name. */
+const CHANNELS = {
+  "knowledge-base": { plans: ["free", "starter", "basic", "pro", "enterprise"], from: "", href: "/kb/en/" },
+  community: { plans: ["free", "starter", "basic", "pro", "enterprise"], from: "", href: "https://community.example.com/" },
+  chat: { plans: ["starter", "basic", "pro", "enterprise"], from: "Starter", href: "https://chat.example.com/?lang=en" },
+  email: { plans: ["starter", "basic", "pro", "enterprise"], from: "Starter", href: "mailto:help@example.com" },
+  phone: { plans: ["basic", "pro", "enterprise"], from: "Basic", href: "tel:+1-555-0100" },
+  callback: { plans: ["basic", "pro", "enterprise"], from: "Basic", href: "https://callback.example.com/?lang=en" },
+};
+const PLANS = { free: "Free CRM", starter: "Starter", basic: "Basic", pro: "Pro", enterprise: "Enterprise" };
+
+/** @param {import("playwright-core").Page} page @param {string} id */
+const channel = (page, id) => page.locator(`main [data-channel="${id}"]`);
+
+for (const [plan, name] of Object.entries(PLANS)) {
+  test(
+    `${name}: which channels are open, which are locked, and which plan has them`,
+    reading(desktop, async (page) => {
+      await page.goto("en/contact/");
+      await page.getByRole("radio", { name, exact: true }).check();
+      let open = 0;
+      for (const [id, { plans, from, href }] of Object.entries(CHANNELS)) {
+        const card = channel(page, id);
+        const link = card.locator("a.button");
+        if (plans.includes(plan)) {
+          open += 1;
+          assert.ok(await link.isVisible(), `${id} is open`);
+          assert.equal(await link.getAttribute("href"), href);
+          assert.equal(await card.getByText("Not in this plan").isVisible(), false);
+        } else {
+          assert.equal(await link.isVisible(), false, `${id} is locked`);
+          assert.ok(await card.getByText("Not in this plan").isVisible());
+          assert.ok(await card.getByText(`Not included in ${name}. ${from} and above have it.`).isVisible());
+        }
+        assert.equal(await card.locator(".channel-locked:visible").count(), plans.includes(plan) ? 0 : 1);
+      }
+      assert.equal(await page.locator("[data-plan-summary]").innerText(), `${open} of 6 ways to reach us are included in this plan.`);
+      assert.equal(new URL(page.url()).searchParams.get("plan"), plan);
+      assert.equal(await page.locator(`.matrix td.is-chosen`).count(), await page.locator(`.matrix td[data-plan="${plan}"]`).count());
+    }),
+  );
+}
+
+test(
+  "before a plan is picked, every channel is there and none is locked",
+  reading(desktop, async (page) => {
+    await page.goto("en/contact/");
+    assert.ok(await page.getByRole("radio", { name: "Show all" }).isChecked());
+    for (const id of Object.keys(CHANNELS)) {
+      assert.ok(await channel(page, id).isVisible());
+      assert.equal(await channel(page, id).locator(".channel-locked:visible").count(), 0);
+    }
+    const fold = channel(page, "phone").getByText("My plan includes this");
+    await fold.click();
+    assert.ok(await channel(page, "phone").getByRole("link", { name: "Call us" }).isVisible());
+  }),
+);
+
+test(
+  "the plan is remembered, an address names another, and nonsense names none",
+  reading(desktop, async (page) => {
+    await page.goto("en/contact/");
+    await page.getByRole("radio", { name: "Pro" }).check();
+    await page.goto("fr/contact/");
+    const chosen = () => page.locator("[data-plan-picker] input:checked").getAttribute("value");
+    assert.equal(await chosen(), "pro");
+    await page.goto("en/contact/?plan=starter");
+    assert.equal(await chosen(), "starter");
+    assert.equal(await channel(page, "phone").locator(".channel-locked:visible").count(), 1);
+    await page.goto("en/contact/?plan=constructor");
+    assert.equal(await chosen(), "pro", "an unknown plan leaves the remembered one");
+    await page.getByRole("radio", { name: "Show all" }).check();
+    await page.goto("en/contact/");
+    assert.equal(await chosen(), "");
+  }),
+);
+
+test(
+  "arrows walk through the plans",
+  reading(desktop, async (page) => {
+    await page.goto("en/contact/");
+    await page.getByRole("radio", { name: "Show all" }).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.ok(await page.getByRole("radio", { name: "Free CRM" }).isChecked());
+    assert.ok(await channel(page, "chat").getByText("Not included in Free CRM").isVisible());
+    await page.keyboard.press("ArrowRight");
+    assert.ok(await channel(page, "chat").locator("a.button").isVisible());
+  }),
+);
+
+test(
+  "the table says for every plan and channel what the cards say",
+  reading(phone, async (page) => {
+    for (const address of ["en/contact/", article("support/get-help", "en")]) {
+      await page.goto(address);
+      const table = page.getByRole("table", { name: "Support channels by plan" });
+      assert.deepEqual(
+        await table.getByRole("columnheader").allTextContents(),
+        Object.values(PLANS),
+      );
+      const rows = await table.locator("tbody tr").all();
+      assert.equal(rows.length, 5, "a call back has no row of its own");
+      for (const [index, row] of rows.entries()) {
+        const { plans } = Object.values(CHANNELS)[index] ?? assert.fail("one row too many");
+        const cells = await row.locator("td .visually-hidden").allTextContents();
+        assert.deepEqual(cells, Object.keys(PLANS).map((plan) => (plans.includes(plan) ? "Included" : "Not included")));
+      }
+    }
+  }),
+);
+
+test(
+  "languages are said in the reader's own grammar",
+  reading(desktop, async (page) => {
+    for (const [locale, only, all] of [
+      ["en", "Only in English", "In English, French, German, Japanese, Portuguese and Spanish"],
+      ["fr", null, "français, allemand, japonais, portugais et espagnol"],
+      ["ja", "英語", "英語、フランス語、ドイツ語、日本語、ポルトガル語"],
+    ]) {
+      await page.goto(`${locale}/contact/`);
+      if (only) assert.match(await channel(page, "phone").innerText(), new RegExp(only));
+      const chat = await channel(page, "chat").innerText();
+      assert.ok(chat.includes(/** @type {string} */ (all)), chat);
+    }
+  }),
+);

@@ -1,0 +1,142 @@
+// The files of the sample, without a browser: every address in them is answered, and each page is a sound document.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { fileAt, files, pages, read } from "./output.mjs";
+import { BASE } from "./places.mjs";
+
+/** `base_url` of the sample. */
+const PUBLISHED = "https://help.example.com/kb/";
+
+const LOCALES = ["en", "fr", "de", "ja", "pt", "es"];
+
+/**
+ * Why an address leads nowhere; `null` if it leads somewhere or to another site.
+ * @param {string} address @param {string} from the page's own URL
+ */
+function broken(address, from) {
+  const url = new URL(address, from);
+  if (url.origin !== new URL(PUBLISHED).origin) return null;
+  const file = fileAt(decodeURIComponent(url.pathname));
+  if (!file) return "no such file";
+  if (url.hash.length > 1) {
+    const page = pages.find((page) => page.path === file);
+    if (page && !page.ids.has(decodeURIComponent(url.hash.slice(1)))) return "no such anchor";
+  }
+  return null;
+}
+
+test("there is something to check", () => {
+  assert.ok(pages.length > 200);
+  for (const kind of ["root", "home", "area", "category", "article", "contact", "search", "404", "redirect"]) {
+    assert.ok(pages.some((page) => page.kind === kind), kind);
+  }
+});
+
+test("every link, image, script and style of every page is answered", () => {
+  /** @type {string[]} */
+  const wrong = [];
+  let count = 0;
+  for (const page of pages) {
+    const own = new URL(page.address.split("/").map(encodeURIComponent).join("/"), PUBLISHED).href;
+    for (const { name, attributes } of page.tags) {
+      for (const key of ["href", "src", "poster", "action", "data-embed"]) {
+        const address = attributes.get(key);
+        if (address === undefined || /^(mailto|tel|data):/.test(address)) continue;
+        count += 1;
+        const problem = broken(address, own);
+        if (problem) wrong.push(`${page.path}: <${name} ${key}="${address}">: ${problem}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+  assert.ok(count > 5_000);
+});
+
+test("nothing is loaded from another site", () => {
+  const loads = [["script", "src"], ["img", "src"], ["iframe", "src"], ["video", "src"], ["audio", "src"], ["source", "src"]];
+  for (const page of pages) {
+    for (const { name, attributes } of page.tags) {
+      const keys = loads.filter(([tag]) => tag === name).map(([, key]) => key ?? "");
+      if (name === "link" && !/alternate|canonical/.test(attributes.get("rel") ?? "")) keys.push("href");
+      for (const key of keys) assert.match(attributes.get(key) ?? BASE, /^(\/kb\/|data:image\/)/, `${page.path}: ${name}`);
+    }
+  }
+  for (const file of files.filter((file) => file.endsWith(".css"))) {
+    for (const [, address = ""] of read(file).matchAll(/url\(\s*["']?([^"')]+)/g)) {
+      assert.equal(broken(address, `${PUBLISHED}${file}`), null, `${file}: ${address}`);
+      assert.doesNotMatch(address, /^(https?:)?\/\//);
+    }
+    assert.doesNotMatch(read(file), /@import/);
+  }
+});
+
+test("no inline script, style or handler", () => {
+  for (const page of pages) {
+    assert.doesNotMatch(page.html, /<style/i, page.path);
+    for (const { name, attributes } of page.tags) {
+      if (name === "script") assert.ok(attributes.has("src"), page.path);
+      for (const key of attributes.keys()) assert.ok(key !== "style" && !key.startsWith("on"), `${page.path}: ${name} ${key}`);
+    }
+  }
+});
+
+test("every page is a sound document", () => {
+  for (const { path, html, tags, kind } of pages) {
+    const ids = tags.flatMap(({ attributes }) => attributes.get("id") ?? []);
+    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${path}: an id twice`);
+    const count = (/** @type {string} */ name) => tags.filter((tag) => tag.name === name).length;
+    assert.match(html, /^<!doctype html>\n/, path);
+    assert.equal(count("title"), 1, path);
+    assert.equal(count("main"), 1, path);
+    if (kind !== "redirect") assert.equal(count("h1"), 1, `${path}: h1`);
+    const root = tags.find(({ name }) => name === "html")?.attributes;
+    const locale = path.split("/")[0] ?? "";
+    if (LOCALES.includes(locale)) assert.equal(root?.get("lang"), locale, path);
+    else assert.ok(LOCALES.includes(root?.get("lang") ?? ""), path);
+    assert.equal(root?.get("dir"), "ltr", path);
+    for (const { name, attributes } of tags) {
+      for (const key of ["for", "aria-labelledby", "aria-controls"]) {
+        for (const id of attributes.get(key)?.split(/\s+/) ?? []) assert.ok(ids.includes(id), `${path}: ${name} ${key}=${id}`);
+      }
+      if (name !== "img") continue;
+      assert.ok(attributes.has("alt"), `${path}: alt of ${attributes.get("src")}`);
+      assert.ok(attributes.has("width") && attributes.has("height"), `${path}: size of ${attributes.get("src")}`);
+    }
+    const levels = tags.flatMap(({ name }) => (/^h[1-6]$/.test(name) ? Number(name[1]) : []));
+    for (const [index, level] of levels.entries()) {
+      assert.ok(level <= (levels[index - 1] ?? 1) + 1, `${path}: a heading of level ${level} below one of level ${levels[index - 1]}`);
+    }
+  }
+});
+
+test("translations point at each other", () => {
+  /** @type {Map<string, Map<string, string>>} */
+  const alternates = new Map();
+  for (const page of pages) {
+    const links = page.tags.filter(({ name, attributes }) => name === "link" && attributes.has("hreflang"));
+    if (links.length > 0) alternates.set(page.path, new Map(links.map(({ attributes }) => [attributes.get("hreflang") ?? "", attributes.get("href") ?? ""])));
+  }
+  assert.ok(alternates.size > 100);
+  for (const [path, links] of alternates) {
+    for (const [lang, href] of links) {
+      const file = fileAt(decodeURIComponent(new URL(href).pathname));
+      assert.ok(file, `${path}: ${href}`);
+      assert.deepEqual(alternates.get(file), links, `${path} and its ${lang} alternate ${file} disagree`);
+    }
+  }
+});
+
+test("feeds, site map, text for machines and the files of the panel name pages that exist", () => {
+  const texts = files.filter((file) => /(\.xml|llms\.txt|help\.json)$/.test(file));
+  assert.ok(texts.length > 15);
+  let count = 0;
+  for (const file of texts) {
+    for (const [address] of read(file).matchAll(/https:\/\/help\.example\.com\/kb\/[^\s"<>)\]{]*/g)) {
+      count += 1;
+      assert.equal(broken(address, PUBLISHED), null, `${file}: ${address}`);
+    }
+  }
+  assert.ok(count > 500);
+});

@@ -1,0 +1,103 @@
+// A reader with a browser: `test("…", reading(options, async (page) => { … }))`. The reader's window is new, the sample
+// help centre is at the page's base URL, and whatever a reader should never meet fails the test: an error in the
+// console (a refused script or style is one), an exception, a request to another origin, an answer of 400 and above.
+
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { chromium } from "playwright-core";
+
+import { BASE, SAMPLE } from "./places.mjs";
+import { serve } from "./server.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+/** @typedef {import("playwright-core").BrowserContextOptions} Options */
+
+/** @type {Options} */
+export const desktop = { viewport: { width: 1280, height: 900 } };
+/** @type {Options} */
+export const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** @type {Options} */
+export const withoutScript = { ...desktop, javaScriptEnabled: false };
+/**
+ * Speaks none of the sample's languages, so that the bare address stays where it is.
+ * @type {Options}
+ */
+export const undecided = { ...desktop, locale: "nl-NL" };
+
+const sample = await serve(SAMPLE, BASE);
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+after(async () => {
+  await browser.close();
+  await sample.close();
+});
+
+/**
+ * @param {Options} options
+ * @param {(page: Page, problems: string[]) => Promise<void>} body A test that provokes problems takes them out of the
+ *   list: what is left at the end fails it.
+ * @param {{ origin: string }} site
+ * @returns {() => Promise<void>}
+ */
+export function reading(options, body, site = sample) {
+  return async () => {
+    const context = await browser.newContext({ baseURL: `${site.origin}${BASE}`, locale: "en-US", ...options });
+    context.setDefaultTimeout(10_000);
+    /** @type {string[]} */
+    const problems = [];
+    context.on("console", (message) => {
+      if (message.type() === "error") problems.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
+    context.on("request", (request) => {
+      if (!request.url().startsWith(`${site.origin}/`) && !/^(data|blob|about):/.test(request.url())) problems.push(`request: ${request.url()}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 400) problems.push(`answer: ${response.status()} ${response.url()}`);
+    });
+    try {
+      await body(await context.newPage(), problems);
+      assert.deepEqual(problems, []);
+    } finally {
+      await context.close();
+    }
+  };
+}
+
+/**
+ * Repeats `check` until it no longer throws: pages answer when they are ready, not when they are asked.
+ * @template T
+ * @param {() => Promise<T>} check
+ * @returns {Promise<T>}
+ */
+export async function eventually(check) {
+  const deadline = Date.now() + 5_000;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 40));
+    }
+  }
+}
+
+/** The path of the page below the base: `en/contact/`. @param {Page} page */
+export function pathOf(page) {
+  return decodeURIComponent(new URL(page.url()).pathname).slice(BASE.length);
+}
+
+/** @param {Page} page */
+export function heading(page) {
+  return page.locator("main h1").innerText();
+}

@@ -1,0 +1,210 @@
+// A small help centre in Arabic, made and built here: the page is mirrored, and left stays left where it should.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, test } from "node:test";
+
+import { accessible } from "./axe.mjs";
+import { BASE, ROOT } from "./places.mjs";
+import { desktop, phone, reading } from "./reader.mjs";
+import { serve } from "./server.mjs";
+
+const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
+
+/** @type {Record<string, string>} */
+const SITE = {
+  "site.yaml": `title: { ar: مساعدة أتريوم, en: Atrium Help }
+base_url: https://help.example.com${BASE}
+default_locale: ar
+locales: { ar: {}, en: { fallback: [ar] } }
+`,
+  "contacts.yaml": `plans: [free, pro]
+channels:
+  community: { plans: all, href: "https://community.example.com/" }
+  phone: { kind: phone, plans: [pro], languages: [ar, en], href: "tel:+1-555-0100" }
+`,
+  "locales/ar.ftl": "plan-free = المجانية\nplan-pro = الاحترافية\n",
+  "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\n",
+  "content/ar/contacts/_index.md": "---\ntitle: جهات الاتصال\n---\n",
+  "content/ar/contacts/import/_index.md": "---\ntitle: الاستيراد\n---\n",
+  "content/ar/contacts/import/file.md": `---
+title: استيراد جهات الاتصال من ملف
+description: ارفع ملف CSV وطابق أعمدته مع خصائص أتريوم.
+---
+يُنشئ الاستيراد جهات اتصال جديدة من ملف واحد.
+
+## قبل أن تبدأ
+
+:::tabs
+:::tab ويندوز
+افتح القائمة.
+:::
+:::tab ماك
+افتح الشريط.
+:::
+:::
+
+## الطلب
+
+\`\`\`bash
+curl https://api.example.com/v1/contacts
+\`\`\`
+
+| العمود | المعنى |
+|---|---|
+| \`email\` | البريد الإلكتروني |
+`,
+  "content/ar/contacts/import/undo.md": "---\ntitle: التراجع عن الاستيراد\n---\nيمكنك التراجع عن كل استيراد خلال ثلاثين يومًا.\n",
+};
+
+const folder = mkdtempSync(join(tmpdir(), "guichet-ar-"));
+for (const [path, text] of Object.entries(SITE)) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--strict", "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+const site = await serve(join(folder, "public"), BASE);
+after(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true });
+});
+
+/**
+ * The horizontal middle of an element.
+ * @param {import("playwright-core").Page} page @param {string} selector
+ */
+async function middle(page, selector) {
+  const box = await page.locator(selector).first().boundingBox();
+  assert.ok(box, selector);
+  return box.x + box.width / 2;
+}
+
+test(
+  "the frame is mirrored",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/contacts/import/file/");
+      assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+      assert.equal(await page.locator("html").getAttribute("lang"), "ar");
+      const half = 640;
+      assert.ok((await middle(page, ".site-header .brand")) > half, "the brand is on the right");
+      assert.ok((await middle(page, ".theme-toggle")) < half, "the switches are on the left");
+      assert.ok((await middle(page, ".side-nav")) > (await middle(page, ".prose")), "the neighbours are right of the text");
+      assert.ok((await middle(page, ".toc")) < (await middle(page, ".prose")), "the contents are left of it");
+      const crumbs = await page.locator(".breadcrumbs li").evaluateAll((items) => items.map((item) => item.getBoundingClientRect().right));
+      assert.deepEqual(crumbs, [...crumbs].sort((a, b) => b - a), "breadcrumbs run from the right");
+      const indent = await page.locator(".prose p").first().evaluate((node) => getComputedStyle(node).textAlign);
+      assert.match(indent, /^(start|right)$/);
+    },
+    site,
+  ),
+);
+
+test(
+  "the next article is on the left, and code still runs from the left",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/contacts/import/file/");
+      assert.ok((await middle(page, "a[rel=next]")) < (await middle(page, ".prose")));
+      const code = page.locator(".prose pre").first();
+      assert.equal(await code.evaluate((node) => getComputedStyle(node).direction), "ltr");
+      await page.locator("a[rel=next]").click();
+      assert.ok((await middle(page, "a[rel=prev]")) > (await middle(page, ".prose")));
+    },
+    site,
+  ),
+);
+
+test(
+  "the arrow keys of tabs follow the eye",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/contacts/import/file/");
+      const tabs = page.getByRole("tab");
+      const [first, second] = await tabs.evaluateAll((all) => all.map((tab) => tab.getBoundingClientRect().x));
+      assert.ok(first !== undefined && second !== undefined && second < first, "the second tab is left of the first");
+      await tabs.first().focus();
+      await page.keyboard.press("ArrowLeft");
+      assert.equal(await tabs.nth(1).getAttribute("aria-selected"), "true");
+      await page.keyboard.press("ArrowRight");
+      assert.equal(await tabs.first().getAttribute("aria-selected"), "true");
+    },
+    site,
+  ),
+);
+
+test(
+  "search answers in Arabic, and its list opens under the field",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/contacts/");
+      const input = page.getByRole("combobox");
+      await input.click();
+      await input.pressSequentially("استيراد");
+      const option = page.locator("[role=option]").first();
+      await option.waitFor();
+      const [field, list] = [await input.boundingBox(), await page.locator(".search-popup").boundingBox()];
+      assert.ok(field && list && list.y >= field.y + field.height - 1);
+      await input.press("ArrowDown");
+      await input.press("Enter");
+      await page.waitForURL("**/ar/contacts/import/**");
+    },
+    site,
+  ),
+);
+
+test(
+  "Arabic text borrowed by an English page runs from the right inside a page that runs from the left",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("en/contacts/import/file/");
+      assert.equal(await page.locator("html").getAttribute("dir"), "ltr");
+      const article = page.locator("article");
+      assert.equal(await article.getAttribute("dir"), "rtl");
+      assert.equal(await article.getAttribute("lang"), "ar");
+      assert.equal(await page.locator(".notice-fallback").getAttribute("dir"), "ltr");
+    },
+    site,
+  ),
+);
+
+const PAGES = ["ar/", "ar/contacts/", "ar/contacts/import/", "ar/contacts/import/file/", "ar/contact/", "ar/search/", "ar/a-z/", "ar/404.html", "en/contacts/import/file/"];
+
+test(
+  "no barrier that a machine can find",
+  reading(
+    desktop,
+    async (page) => {
+      for (const address of PAGES) {
+        await page.goto(address);
+        await accessible(page, address);
+      }
+    },
+    site,
+  ),
+);
+
+test(
+  "nothing scrolls sideways on a phone, and the menu stays inside the window",
+  reading(
+    { ...phone, viewport: { width: 320, height: 640 } },
+    async (page) => {
+      for (const address of PAGES) {
+        await page.goto(address);
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), address);
+        await page.locator(".menu-topics summary").tap();
+        const panel = await page.locator(".menu-topics .menu-panel").boundingBox();
+        assert.ok(panel && panel.x >= 0 && panel.x + panel.width <= 320, address);
+      }
+    },
+    site,
+  ),
+);
