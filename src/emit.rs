@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -52,7 +53,8 @@ pub struct Staging {
     fresh: bool,
     old: BTreeSet<String>,
     files: Mutex<BTreeMap<OutPath, (u64, String)>>,
-    made: Mutex<BTreeSet<PathBuf>>,
+    /// Folders made in `folder`, `` for itself.
+    made: Mutex<FxHashSet<String>>,
     staged: Mutex<Vec<OutPath>>,
     unchanged: AtomicUsize,
 }
@@ -188,12 +190,17 @@ impl Staging {
     }
 
     /// Makes a staged file's folder, once.
-    fn folder_of(&self, target: &Path) -> io::Result<()> {
-        let Some(parent) = target.parent() else { return Ok(()) };
+    fn folder_of(&self, path: &str) -> io::Result<()> {
+        let Some((parent, _)) = path.rsplit_once('/') else { return Ok(()) };
         if lock(&self.made).contains(parent) {
             return Ok(());
         }
-        fs::create_dir_all(parent)?;
+        self.folder_of(parent)?;
+        match fs::create_dir(self.folder.join(parent)) {
+            // Another thread was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => result?,
+        }
         lock(&self.made).insert(parent.to_owned());
         Ok(())
     }
@@ -218,7 +225,7 @@ impl Sink for Staging {
         if same {
             self.unchanged.fetch_add(1, Ordering::Relaxed);
         } else {
-            self.folder_of(&target)?;
+            self.folder_of(path.as_str())?;
             match &content {
                 Content::Bytes(bytes) => fs::write(&target, bytes)?,
                 Content::File(source) => {

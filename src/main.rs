@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// A build makes some hundred allocations a page on several threads: the system's allocator takes a tenth of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     guichet::cli::run(std::env::args_os())
 }

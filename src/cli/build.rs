@@ -44,6 +44,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let written = staging.publish().map_err(emit_failure)?;
         console.diagnostics(&diags, &tree);
         console.say(&last_line(&made.value, &diags, start));
+        // The process ends here: freeing some hundred megabytes piece by piece would only take time.
+        std::mem::forget((analyzed.value, tree));
         if console.verbose > 0 {
             console.say(&format!("{} written, {} unchanged, {} removed", written.written, written.unchanged, written.removed));
         }

@@ -47,6 +47,7 @@ pub const CODES: &[Code] = &[
     code("MD003", "unknown shortcode, variable or snippet", "The text is kept as it is. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`."),
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
     code("MD005", "a dangerous address was removed", "`javascript:` and its kin run code of the author in the reader's browser. The text of the link stays; link to a page instead."),
+    code("MD006", "a table inside a sentence", "`{{ support_matrix() }}` prints a table, which can't stand inside a paragraph. Put it on a line of its own, with blank lines around it."),
     code("NAV001", "an article outside of any area", "Articles live in an area: `content/<locale>/<area>/<slug>.md`."),
     code("NAV002", "an area without content", "`areas` in site.yaml lists an area that has no folder in any locale."),
     code("NAV003", "unknown related article", "`related` lists ids of articles, such as `contacts/import`, or paths of files relative to this one."),

@@ -78,12 +78,16 @@ impl Diagnostic {
     }
 }
 
-/// The name closest to `name` by Damerau-Levenshtein distance; `None` when more than a third of it would have to change.
+/// The name closest to `name` by edits and swaps of neighbours (optimal string alignment); `None` when more than a third
+/// of it would have to change.
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).max(1);
+    let length = name.chars().count();
+    let limit = (length / 3).max(1);
     names
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(name, candidate), candidate))
+        // Most names are ruled out by their length alone, and there may be thousands.
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= limit)
+        .map(|candidate| (strsim::osa_distance(name, candidate), candidate))
         .filter(|(distance, _)| *distance <= limit)
         .min()
         .map(|(_, candidate)| candidate)

@@ -1,14 +1,14 @@
 //! A parsed body and the values of its holes → HTML.
 
 use crate::l10n::Localizer;
-use crate::parse::body::{Body, Piece, ShortcodeKind};
+use crate::parse::body::{Body, Piece, Shortcode, ShortcodeKind};
 use crate::resolve::ResolvedBody;
 
 /// What shortcodes print; made once per locale.
 pub trait Shortcodes {
     fn support_matrix(&self) -> String;
-    /// `None` for an unknown channel, which `resolve` has reported.
-    fn contact(&self, channel: &str) -> Option<String>;
+    /// A card, or within a sentence a link. `None` for an unknown channel, which `resolve` has reported.
+    fn contact(&self, channel: &str, block: bool) -> Option<String>;
     /// The opening of a section for some plans.
     fn plans_open(&self, expression: &str) -> String;
 }
@@ -28,17 +28,17 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
             }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
-                html.push_str(&shortcode(&body.shortcodes[*at as usize].kind, shortcodes));
+                html.push_str(&shortcode(&body.shortcodes[*at as usize], shortcodes));
             }
         }
     }
     html
 }
 
-fn shortcode(kind: &ShortcodeKind, shortcodes: &dyn Shortcodes) -> String {
-    match kind {
+fn shortcode(shortcode: &Shortcode, shortcodes: &dyn Shortcodes) -> String {
+    match &shortcode.kind {
         ShortcodeKind::SupportMatrix => shortcodes.support_matrix(),
-        ShortcodeKind::Contact { channel } => shortcodes.contact(channel).unwrap_or_default(),
+        ShortcodeKind::Contact { channel } => shortcodes.contact(channel, shortcode.block).unwrap_or_default(),
         ShortcodeKind::Plans { expression } => shortcodes.plans_open(expression),
     }
 }

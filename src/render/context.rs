@@ -221,8 +221,14 @@ impl body::Shortcodes for PageShortcodes<'_> {
         self.locale.matrix_html.clone()
     }
 
-    fn contact(&self, channel: &str) -> Option<String> {
+    fn contact(&self, channel: &str, block: bool) -> Option<String> {
         let channel = self.locale.contact.channels.iter().find(|view| view.id == channel)?;
+        if !block {
+            let name = super::escape(&channel.name);
+            // Whose plan has the channel is said on the contact page, not in the middle of a sentence.
+            let url = self.shared.url(&format!("{}/contact/", self.locale.site.locale));
+            return Some(format!("<a href=\"{}\">{name}</a>", super::escape(&url)));
+        }
         Some(self.locale.partial(self.shared.tera, "partials/contact-card.html", "channel", &Value::from_serializable(channel)))
     }
 

@@ -12,7 +12,11 @@ pub fn check(input: &ResolveInput, file: &ParsedFile) -> Vec<Diagnostic> {
     for shortcode in &file.body.shortcodes {
         let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
         let found = match &shortcode.kind {
-            ShortcodeKind::SupportMatrix => Vec::new(),
+            ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
+            ShortcodeKind::SupportMatrix => {
+                let diagnostic = Diagnostic::error("MD006", "`{{ support_matrix() }}` stands inside a sentence");
+                vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
+            }
             ShortcodeKind::Contact { channel } => input.policy.channel(channel).err().into_iter().collect(),
             ShortcodeKind::Plans { expression } => PlanSet::parse(expression, &input.policy.plans).diags,
         };

@@ -48,7 +48,6 @@ article-borrowed = باللغة { $language }
 ## Article
 
 article-updated = تاريخ التحديث: { $date }
-article-reviewed = تاريخ المراجعة: { $date }
 article-authors = بقلم { $authors }
 article-plans = متوفر في { $plans }
 article-draft = مسودة
@@ -82,10 +81,11 @@ heading-link = رابط إلى هذا القسم
 heading-link-copied = تم نسخ الرابط
 footnotes = الحواشي
 footnote-back = العودة إلى النص
+task-done = مكتمل
+task-open = غير مكتمل
 code-copy = نسخ
 code-copied = تم النسخ
 video-source = التشغيل من {"\u2068"}%n{"\u2069"}
-video-watch = مشاهدة الفيديو: { $title }
 
 ## Search
 

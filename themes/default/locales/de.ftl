@@ -40,7 +40,6 @@ article-borrowed = Auf { $language }
 ## Article
 
 article-updated = Aktualisiert am { $date }
-article-reviewed = Geprüft am { $date }
 article-authors = Von { $authors }
 article-plans = Verfügbar in { $plans }
 article-draft = Entwurf
@@ -74,10 +73,11 @@ heading-link = Link zu diesem Abschnitt
 heading-link-copied = Link kopiert
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
+task-done = Erledigt
+task-open = Offen
 code-copy = Kopieren
 code-copied = Kopiert
 video-source = Wird von %n abgespielt
-video-watch = Video ansehen: { $title }
 
 ## Search
 

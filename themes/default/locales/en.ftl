@@ -67,8 +67,6 @@ article-borrowed = In { $language }
 
 # $date (text): a date in the reader's own format, such as "November 14, 2024".
 article-updated = Updated on { $date }
-# $date (text): as above. When somebody last checked that the article is still right.
-article-reviewed = Reviewed on { $date }
 # $authors (text): one name or a list, such as "Ana Costa and Jun Mori".
 article-authors = By { $authors }
 # Badge above the text. $plans (text): a list such as "Basic, Pro and Enterprise".
@@ -125,8 +123,6 @@ code-copy = Copy
 code-copied = Copied
 # Under the picture of a video that has not been loaded yet. %n: the web site that it comes from.
 video-source = Plays from %n
-# Link to a video on another site. $title (text): the video's title.
-video-watch = Watch the video: { $title }
 
 ## Search
 

@@ -42,7 +42,6 @@ article-borrowed = En { $language }
 ## Article
 
 article-updated = Actualizado el { $date }
-article-reviewed = Revisado el { $date }
 article-authors = Por { $authors }
 article-plans = Disponible en { $plans }
 article-draft = Borrador
@@ -76,10 +75,11 @@ heading-link = Enlace a esta sección
 heading-link-copied = Enlace copiado
 footnotes = Notas
 footnote-back = Volver al texto
+task-done = Hecho
+task-open = Pendiente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Se reproduce desde %n
-video-watch = Ver el vídeo: { $title }
 
 ## Search
 

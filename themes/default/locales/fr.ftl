@@ -42,7 +42,6 @@ article-borrowed = En { $language }
 ## Article
 
 article-updated = Mis à jour le { $date }
-article-reviewed = Vérifié le { $date }
 article-authors = Par { $authors }
 article-plans = Disponible avec { $plans }
 article-draft = Brouillon
@@ -76,10 +75,11 @@ heading-link = Lien vers cette section
 heading-link-copied = Lien copié
 footnotes = Notes
 footnote-back = Revenir au texte
+task-done = Fait
+task-open = À faire
 code-copy = Copier
 code-copied = Copié
 video-source = Lecture depuis %n
-video-watch = Voir la vidéo : { $title }
 
 ## Search
 

@@ -42,7 +42,6 @@ article-borrowed = In { $language }
 ## Article
 
 article-updated = Ultimo aggiornamento: { $date }
-article-reviewed = Ultima revisione: { $date }
 article-authors = Di { $authors }
 article-plans = Disponibile con { $plans }
 article-draft = Bozza
@@ -76,10 +75,11 @@ heading-link = Link a questa sezione
 heading-link-copied = Link copiato
 footnotes = Note
 footnote-back = Torna al testo
+task-done = Fatto
+task-open = Da fare
 code-copy = Copia
 code-copied = Copiato
 video-source = Riproduzione da %n
-video-watch = Guarda il video: { $title }
 
 ## Search
 

@@ -32,7 +32,6 @@ article-borrowed = { $language }の記事
 ## Article
 
 article-updated = 更新日：{ $date }
-article-reviewed = 確認日：{ $date }
 article-authors = 執筆：{ $authors }
 article-plans = 対象プラン：{ $plans }
 article-draft = 下書き
@@ -66,10 +65,11 @@ heading-link = このセクションへのリンク
 heading-link-copied = リンクをコピーしました
 footnotes = 脚注
 footnote-back = 本文に戻る
+task-done = 完了
+task-open = 未完了
 code-copy = コピー
 code-copied = コピーしました
 video-source = %nから再生します
-video-watch = 動画を見る：{ $title }
 
 ## Search
 

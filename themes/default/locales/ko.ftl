@@ -32,7 +32,6 @@ article-borrowed = { $language } 문서
 ## Article
 
 article-updated = 업데이트: { $date }
-article-reviewed = 검토: { $date }
 article-authors = 작성자: { $authors }
 article-plans = 이용 가능한 플랜: { $plans }
 article-draft = 초안
@@ -66,10 +65,11 @@ heading-link = 이 섹션 링크
 heading-link-copied = 링크가 복사됨
 footnotes = 각주
 footnote-back = 본문으로 돌아가기
+task-done = 완료
+task-open = 미완료
 code-copy = 복사
 code-copied = 복사됨
 video-source = %n에서 재생됩니다
-video-watch = 동영상 보기: { $title }
 
 ## Search
 

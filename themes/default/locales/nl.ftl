@@ -40,7 +40,6 @@ article-borrowed = In het { $language }
 ## Article
 
 article-updated = Bijgewerkt op { $date }
-article-reviewed = Gecontroleerd op { $date }
 article-authors = Door { $authors }
 article-plans = Beschikbaar in { $plans }
 article-draft = Concept
@@ -74,10 +73,11 @@ heading-link = Link naar deze sectie
 heading-link-copied = Link gekopieerd
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
+task-done = Gedaan
+task-open = Nog te doen
 code-copy = Kopiëren
 code-copied = Gekopieerd
 video-source = Wordt afgespeeld vanaf %n
-video-watch = Bekijk de video: { $title }
 
 ## Search
 

@@ -42,7 +42,6 @@ article-borrowed = Em { $language }
 ## Article
 
 article-updated = Atualizado em { $date }
-article-reviewed = Revisado em { $date }
 article-authors = Por { $authors }
 article-plans = Disponível em { $plans }
 article-draft = Rascunho
@@ -76,10 +75,11 @@ heading-link = Link para esta seção
 heading-link-copied = Link copiado
 footnotes = Notas de rodapé
 footnote-back = Voltar ao texto
+task-done = Concluído
+task-open = Pendente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Reproduzido a partir de %n
-video-watch = Assistir ao vídeo: { $title }
 
 ## Search
 

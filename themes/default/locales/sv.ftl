@@ -40,7 +40,6 @@ article-borrowed = På { $language }
 ## Article
 
 article-updated = Uppdaterad { $date }
-article-reviewed = Granskad { $date }
 article-authors = Av { $authors }
 article-plans = Ingår i { $plans }
 article-draft = Utkast
@@ -74,10 +73,11 @@ heading-link = Länk till det här avsnittet
 heading-link-copied = Länken har kopierats
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
+task-done = Klart
+task-open = Inte klart
 code-copy = Kopiera
 code-copied = Kopierat
 video-source = Spelas upp från %n
-video-watch = Se videon: { $title }
 
 ## Search
 

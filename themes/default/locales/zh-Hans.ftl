@@ -32,7 +32,6 @@ article-borrowed = { $language }版
 ## Article
 
 article-updated = 更新日期：{ $date }
-article-reviewed = 审核日期：{ $date }
 article-authors = 作者：{ $authors }
 article-plans = 适用套餐：{ $plans }
 article-draft = 草稿
@@ -66,10 +65,11 @@ heading-link = 本节链接
 heading-link-copied = 已复制链接
 footnotes = 脚注
 footnote-back = 返回正文
+task-done = 已完成
+task-open = 未完成
 code-copy = 复制
 code-copied = 已复制
 video-source = 从 %n 播放
-video-watch = 观看视频：{ $title }
 
 ## Search
 

@@ -32,7 +32,6 @@ article-borrowed = { $language }版
 ## Article
 
 article-updated = 更新日期：{ $date }
-article-reviewed = 審閱日期：{ $date }
 article-authors = 作者：{ $authors }
 article-plans = 適用方案：{ $plans }
 article-draft = 草稿
@@ -66,10 +65,11 @@ heading-link = 本節連結
 heading-link-copied = 已複製連結
 footnotes = 註腳
 footnote-back = 返回內文
+task-done = 已完成
+task-open = 未完成
 code-copy = 複製
 code-copied = 已複製
 video-source = 從 %n 播放
-video-watch = 觀看影片：{ $title }
 
 ## Search
 
