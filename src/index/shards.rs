@@ -14,9 +14,9 @@ use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 2200;
+const TERM_SHARD: usize = 1_600;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 480;
+const TERM_SHARDS: usize = 490;
 /// Shorter lists are neither shared nor cut.
 const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 10_000;

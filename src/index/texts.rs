@@ -10,9 +10,9 @@ const ALONE: usize = 850;
 /// Beyond it, no more packs than about this.
 const PACKS: usize = 400;
 /// Characters of text in a pack, headings and titles not counted.
-const PACK_TEXT: usize = 5_600;
+const PACK_TEXT: usize = 5_000;
 /// Characters of text of a document alone in its pack, and of the shortest digest.
-const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=1_800;
+const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=1_500;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;
 

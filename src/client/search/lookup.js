@@ -10,7 +10,7 @@ import { compare } from "./analyze.js";
 const ACCENT = 0.95;
 const STEM = 0.8;
 const SYNONYM = 0.7;
-const CORRECTION = 0.7;
+const CORRECTION = 0.85;
 const PREFIX_BESIDE = 0.9;
 const PREFIX_ALONE = 0.9;
 const PREFIX_LEAST = 0.7;

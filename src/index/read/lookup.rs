@@ -7,7 +7,7 @@ use super::shard::Terms;
 const ACCENT: f64 = 0.95;
 const STEM: f64 = 0.8;
 const SYNONYM: f64 = 0.7;
-const CORRECTION: f64 = 0.7;
+const CORRECTION: f64 = 0.85;
 /// What a word counts that only begins as asked, at most, when the word itself is there and when it is not.
 const PREFIX_BESIDE: f64 = 0.9;
 const PREFIX_ALONE: f64 = 0.9;

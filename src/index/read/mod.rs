@@ -28,7 +28,7 @@ use score::{Asked, Ranking};
 use shard::{Terms, Text};
 
 /// A word that is only begun is looked for in this many shards from where it would stand.
-const PREFIX_SHARDS: usize = 3;
+const PREFIX_SHARDS: usize = 2;
 /// Places among the hits that are kept for articles in another language, if there are any.
 const BORROWED_PLACES: usize = 3;
 
