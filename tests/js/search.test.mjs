@@ -72,7 +72,7 @@ test("a damaged file is an error and never another answer", async () => {
   for (const [path, bytes] of files) {
     for (let at = 0; at < bytes.length; at += Math.max(1, Math.floor(bytes.length / 5))) {
       const altered = bytes.slice();
-      altered[at] ^= 1 << at % 8;
+      altered[at] ^= 1 << (at % 8);
       for (const damaged of [bytes.slice(0, at), altered, Uint8Array.from([...bytes, at % 256])]) {
         try {
           assert.deepEqual(await ask(new Map(files).set(path, damaged)), expected, `${path} at ${at}`);
@@ -104,7 +104,10 @@ test("strange queries are answered", async () => {
 
 test("a manifest that is being fetched already is used, and done without", async () => {
   const path = "_guichet/search/en/manifest.bin";
-  for (const [response, fetches] of [[new Response(files.get(path)), 0], [new Response("", { status: 503 }), 1]]) {
+  for (const [response, fetches] of [
+    [new Response(files.get(path)), 0],
+    [new Response("", { status: 503 }), 1],
+  ]) {
     const { load, asked } = loader();
     const search = await open({ locale: "en", base: BASE, manifest: Promise.resolve(response), load });
     assert.equal(asked.filter((asked) => asked === path).length, fetches);
