@@ -9,13 +9,13 @@ use super::banners::Banners;
 use super::bytes::{put_str, put_varint};
 
 /// Up to here every document has a pack of its own.
-const ALONE: usize = 850;
+const ALONE: usize = 450;
 /// Beyond it, no more packs than about this.
 const PACKS: usize = 400;
-/// Characters of text in a pack, headings and titles not counted.
-const PACK_TEXT: usize = 5_000;
-/// Characters of text of a document alone in its pack, and of the shortest digest.
-const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=1_500;
+/// Characters of text that documents keep: a part of this, and a few more each; but no more than so many.
+const PACK_TEXT: usize = 1_500;
+const SHARED_TEXT: usize = 150;
+const DOC_TEXT: usize = 1_500;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;
 
@@ -27,7 +27,7 @@ pub fn docs_per_pack(docs: usize) -> usize {
 /// The content of each pack, in order of documents.
 pub fn packs(docs: &[SearchDoc], banners: &Banners) -> Vec<Vec<u8>> {
     let per_pack = docs_per_pack(docs.len());
-    let budget = (PACK_TEXT / per_pack).clamp(*DOC_TEXT.start(), *DOC_TEXT.end());
+    let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
     docs.chunks(per_pack)
         .enumerate()
         .map(|(number, docs_of_pack)| {
