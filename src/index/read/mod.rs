@@ -6,6 +6,8 @@
 
 mod excerpt;
 mod lookup;
+#[cfg(test)]
+mod oracle;
 mod query;
 mod score;
 mod shard;
