@@ -12,6 +12,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::SearchDoc;
+use super::banners::Banners;
 use super::tokenize;
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
@@ -43,7 +44,7 @@ pub struct Fields {
 }
 
 /// Indexes `docs` in their order.
-pub fn index(docs: &[SearchDoc]) -> tantivy::Result<(Index, Fields)> {
+pub fn index(docs: &[SearchDoc], banners: &Banners) -> tantivy::Result<(Index, Fields)> {
     let options = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs),
     );
@@ -53,15 +54,16 @@ pub fn index(docs: &[SearchDoc]) -> tantivy::Result<(Index, Fields)> {
     let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default());
     let tokenizers = tantivy::tokenizer::TokenizerManager::new();
     tokenizers.register(TOKENIZER, SearchTokenizer::default());
-    let mut writer: SingleSegmentIndexWriter =
-        builder.tokenizers(tokenizers).single_segment_index_writer(tantivy::directory::RamDirectory::create(), MEMORY_BUDGET)?;
+    let mut writer: SingleSegmentIndexWriter = builder
+        .tokenizers(tokenizers)
+        .single_segment_index_writer(tantivy::directory::RamDirectory::create(), MEMORY_BUDGET)?;
     for doc in docs {
-        writer.add_document(document(doc, &fields))?;
+        writer.add_document(document(doc, banners, &fields))?;
     }
     Ok((writer.finalize()?, fields))
 }
 
-fn document(doc: &SearchDoc, fields: &Fields) -> TantivyDocument {
+fn document(doc: &SearchDoc, banners: &Banners, fields: &Fields) -> TantivyDocument {
     let mut out = TantivyDocument::default();
     out.add_text(fields.title, doc.title);
     let mut body = |text: &str, repeat: usize| {
@@ -78,9 +80,9 @@ fn document(doc: &SearchDoc, fields: &Fields) -> TantivyDocument {
     for keyword in doc.keywords {
         body(keyword, KEYWORD_REPEAT);
     }
-    for section in doc.sections {
+    for (at, section) in doc.sections.iter().enumerate() {
         body(&section.heading, HEADING_REPEAT);
-        body(&section.text, 1);
+        body(&banners.text(doc, at), 1);
     }
     out
 }
@@ -93,7 +95,8 @@ pub fn terms(index: &Index, fields: &Fields) -> tantivy::Result<Vec<Term>> {
     let mut terms = Vec::new();
     for (form, body) in field_terms(segment, fields.body)? {
         // Titles are part of the body, so every word of a title is met here.
-        let title = titles.next_if(|(title_form, _)| *title_form == form).map(|(_, postings)| postings).unwrap_or_default();
+        let title =
+            titles.next_if(|(title_form, _)| *title_form == form).map(|(_, postings)| postings).unwrap_or_default();
         terms.push(Term { form, title, body });
     }
     Ok(terms)

@@ -11,8 +11,8 @@ pub struct Stems {
 
 impl Stems {
     pub fn new(locale: &str) -> Self {
-        let analyzer =
-            language(locale).map(|language| TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(language)).build());
+        let analyzer = language(locale)
+            .map(|language| TextAnalyzer::builder(RawTokenizer::default()).filter(Stemmer::new(language)).build());
         Stems { analyzer }
     }
 
@@ -59,55 +59,58 @@ fn language(locale: &str) -> Option<Language> {
 pub fn stop_words(locale: &str) -> &'static [&'static str] {
     match primary(locale) {
         "en" => &[
-            "a", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for",
-            "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "me", "my",
-            "of", "on", "or", "our", "she", "should", "so", "than", "that", "the", "their", "them", "then", "there", "these",
-            "they", "this", "those", "to", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "why",
-            "will", "with", "would", "you", "your",
+            "a", "am", "an", "and", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does",
+            "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its",
+            "me", "my", "of", "on", "or", "our", "she", "should", "so", "than", "that", "the", "their", "them", "then",
+            "there", "these", "they", "this", "those", "to", "us", "was", "we", "were", "what", "when", "where",
+            "which", "while", "who", "why", "will", "with", "would", "you", "your",
         ],
         "fr" => &[
-            "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "comment", "d", "dans", "de", "des", "du", "elle",
-            "en", "est", "et", "etre", "être", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs", "lors", "ma",
-            "mes", "mon", "n", "ne", "nos", "notre", "nous", "on", "ont", "ou", "où", "par", "pas", "pour", "pourquoi", "qu",
-            "que", "quel", "quelle", "qui", "quoi", "s", "sa", "se", "ses", "son", "sont", "sur", "un", "une", "vos", "votre",
-            "vous", "y", "à",
+            "a", "ai", "au", "aux", "avec", "ce", "ces", "cet", "cette", "comment", "d", "dans", "de", "des", "du",
+            "elle", "en", "est", "et", "etre", "être", "il", "ils", "j", "je", "l", "la", "le", "les", "leur", "leurs",
+            "lors", "ma", "mes", "mon", "n", "ne", "nos", "notre", "nous", "on", "ont", "ou", "où", "par", "pas",
+            "pour", "pourquoi", "qu", "que", "quel", "quelle", "qui", "quoi", "s", "sa", "se", "ses", "son", "sont",
+            "sur", "un", "une", "vos", "votre", "vous", "y", "à",
         ],
         "de" => &[
-            "als", "am", "an", "auf", "aus", "bei", "bin", "das", "dass", "dem", "den", "der", "des", "die", "du", "durch",
-            "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "für", "fur", "hat", "haben", "ich", "ihr", "ihre",
-            "im", "in", "ist", "kann", "mein", "meine", "mit", "nach", "oder", "sein", "sich", "sie", "sind", "um", "und",
-            "unter", "vom", "von", "vor", "warum", "was", "wenn", "werden", "wie", "wird", "wir", "wo", "zu", "zum", "zur",
-            "über",
+            "als", "am", "an", "auf", "aus", "bei", "bin", "das", "dass", "dem", "den", "der", "des", "die", "du",
+            "durch", "ein", "eine", "einem", "einen", "einer", "eines", "er", "es", "für", "fur", "hat", "haben",
+            "ich", "ihr", "ihre", "im", "in", "ist", "kann", "mein", "meine", "mit", "nach", "oder", "sein", "sich",
+            "sie", "sind", "um", "und", "unter", "vom", "von", "vor", "warum", "was", "wenn", "werden", "wie", "wird",
+            "wir", "wo", "zu", "zum", "zur", "über",
         ],
         "es" => &[
-            "a", "al", "como", "cómo", "con", "cual", "cuál", "cuando", "cuándo", "de", "del", "donde", "dónde", "e", "el",
-            "en", "es", "esta", "este", "esto", "está", "han", "hay", "la", "las", "lo", "los", "me", "mi", "mis", "no", "o",
-            "para", "pero", "por", "que", "qué", "se", "ser", "si", "sin", "son", "su", "sus", "te", "tu", "un", "una", "unas",
-            "unos", "y", "yo",
+            "a", "al", "como", "cómo", "con", "cual", "cuál", "cuando", "cuándo", "de", "del", "donde", "dónde", "e",
+            "el", "en", "es", "esta", "este", "esto", "está", "han", "hay", "la", "las", "lo", "los", "me", "mi",
+            "mis", "no", "o", "para", "pero", "por", "que", "qué", "se", "ser", "si", "sin", "son", "su", "sus", "te",
+            "tu", "un", "una", "unas", "unos", "y", "yo",
         ],
         "pt" => &[
-            "a", "ao", "aos", "as", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "essa", "esse", "esta", "este",
-            "está", "eu", "foi", "isso", "meu", "meus", "minha", "na", "nas", "no", "nos", "não", "o", "onde", "os", "ou",
-            "para", "pela", "pelo", "por", "quando", "que", "qual", "se", "sem", "ser", "seu", "sua", "são", "um", "uma",
-            "você", "à", "às", "é",
+            "a", "ao", "aos", "as", "com", "como", "da", "das", "de", "do", "dos", "e", "em", "essa", "esse", "esta",
+            "este", "está", "eu", "foi", "isso", "meu", "meus", "minha", "na", "nas", "no", "nos", "não", "o", "onde",
+            "os", "ou", "para", "pela", "pelo", "por", "quando", "que", "qual", "se", "sem", "ser", "seu", "sua",
+            "são", "um", "uma", "você", "à", "às", "é",
         ],
         "it" => &[
-            "a", "ad", "ai", "al", "alla", "alle", "che", "chi", "come", "con", "cosa", "da", "dal", "dalla", "dei", "del",
-            "della", "delle", "di", "dove", "e", "ed", "gli", "ha", "i", "il", "in", "io", "la", "le", "lo", "mi", "mio",
-            "nei", "nel", "nella", "o", "per", "perché", "quale", "quando", "si", "sono", "su", "sul", "sulla", "tra", "un",
-            "una", "uno", "è",
+            "a", "ad", "ai", "al", "alla", "alle", "che", "chi", "come", "con", "cosa", "da", "dal", "dalla", "dei",
+            "del", "della", "delle", "di", "dove", "e", "ed", "gli", "ha", "i", "il", "in", "io", "la", "le", "lo",
+            "mi", "mio", "nei", "nel", "nella", "o", "per", "perché", "quale", "quando", "si", "sono", "su", "sul",
+            "sulla", "tra", "un", "una", "uno", "è",
         ],
         "nl" => &[
-            "aan", "als", "bij", "dat", "de", "die", "dit", "door", "een", "en", "er", "hebben", "heeft", "het", "hoe", "ik",
-            "in", "is", "kan", "met", "mijn", "naar", "niet", "of", "om", "op", "te", "tot", "u", "uit", "uw", "van", "voor",
-            "waar", "wat", "wie", "wordt", "ze", "zijn",
+            "aan", "als", "bij", "dat", "de", "die", "dit", "door", "een", "en", "er", "hebben", "heeft", "het", "hoe",
+            "ik", "in", "is", "kan", "met", "mijn", "naar", "niet", "of", "om", "op", "te", "tot", "u", "uit", "uw",
+            "van", "voor", "waar", "wat", "wie", "wordt", "ze", "zijn",
         ],
         "sv" => &[
-            "att", "av", "de", "den", "det", "din", "du", "där", "eller", "en", "ett", "från", "för", "ha", "har", "hur", "i",
-            "inte", "jag", "kan", "man", "med", "min", "mitt", "när", "och", "om", "på", "som", "till", "vad", "var", "vi",
-            "är",
+            "att", "av", "de", "den", "det", "din", "du", "där", "eller", "en", "ett", "från", "för", "ha", "har",
+            "hur", "i", "inte", "jag", "kan", "man", "med", "min", "mitt", "när", "och", "om", "på", "som", "till",
+            "vad", "var", "vi", "är",
         ],
-        "ar" => &["إلى", "أن", "أو", "التي", "الذي", "ذلك", "عن", "على", "في", "كيف", "ما", "مع", "من", "هذا", "هذه", "هل", "و"],
+        "ar" => &[
+            "إلى", "أن", "أو", "التي", "الذي", "ذلك", "عن", "على", "في", "كيف", "ما", "مع", "من", "هذا", "هذه", "هل",
+            "و",
+        ],
         _ => &[],
     }
 }

@@ -3,6 +3,7 @@
 //! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
+mod banners;
 mod bytes;
 mod collect;
 mod language;

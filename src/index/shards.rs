@@ -14,9 +14,9 @@ use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 2200;
+const TERM_SHARD: usize = 1_600;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 480;
+const TERM_SHARDS: usize = 490;
 /// Shorter lists are neither shared nor cut.
 const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 10_000;
@@ -60,7 +60,8 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
         .into_iter()
         .enumerate()
         .map(|(number, range)| {
-            let from = if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
+            let from =
+                if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
             Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
         })
         .collect()
@@ -105,8 +106,10 @@ fn share_long_lists(entries: &mut [Entry], docs: usize) {
             }
             entries[*at].shared = true;
         }
-        entries[group[0]].term.body =
-            sums.into_iter().map(|(doc, sum)| (doc, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8)).collect();
+        entries[group[0]].term.body = sums
+            .into_iter()
+            .map(|(doc, sum)| (doc, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8))
+            .collect();
     }
 }
 
@@ -154,16 +157,16 @@ fn cut<'a>(
 ) -> Vec<std::ops::Range<usize>> {
     let mut ranges = Vec::new();
     let (mut start, mut size) = (0, 0);
-    for at in 0..sizes.len() {
+    for (at, bytes) in sizes.iter().enumerate() {
         // Rounded up to a power of two: a word that is used once more does not move a cut.
-        let weight = sizes[at].next_power_of_two();
+        let weight = bytes.next_power_of_two();
         let chance = (u64::from(u32::MAX) * weight as u64 * 2 / target as u64).min(u64::from(u32::MAX));
         let chosen = size >= target / 2 && u64::from(hash(key(at))) <= chance;
         if at > start && may_cut(at) && (chosen || size >= target * 2) {
             ranges.push(start..at);
             (start, size) = (at, 0);
         }
-        size += sizes[at];
+        size += bytes;
     }
     if start < sizes.len() {
         ranges.push(start..sizes.len());

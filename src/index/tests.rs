@@ -125,7 +125,11 @@ fn locales(fixtures: &[Fixture]) -> Vec<LocaleDocs<'_>> {
                     sections: &doc.sections,
                 })
                 .collect(),
-            borrowed: fixture.borrowed.iter().map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str())).collect(),
+            borrowed: fixture
+                .borrowed
+                .iter()
+                .map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str()))
+                .collect(),
             synonyms: fixture.synonyms.clone(),
         })
         .collect()
@@ -205,7 +209,8 @@ fn the_bundle_is_up_to_date() {
         let text = serde_json::to_string_pretty(&files).expect("JSON can be written");
         fs::write(vectors("search-index.json"), text + "\n").expect("the vectors can be written");
     }
-    let bundle: BTreeMap<String, String> = serde_json::from_value(read_json("search-index.json")).expect("paths and bytes");
+    let bundle: BTreeMap<String, String> =
+        serde_json::from_value(read_json("search-index.json")).expect("paths and bytes");
     let bundle: Tree = bundle.into_iter().map(|(path, bytes)| (path, unhex(&bytes))).collect();
     let fresh = built();
     for case in cases() {
@@ -292,7 +297,9 @@ fn strange_queries_are_answered() {
     ] {
         for locale in ["en", "fr", "ja"] {
             let results = ask(&tree, locale, &query, &options).expect("the index is whole");
-            assert!(results.hits.iter().all(|hit| !hit.excerpt.replace("<mark>", "").replace("</mark>", "").contains('<')));
+            assert!(
+                results.hits.iter().all(|hit| !hit.excerpt.replace("<mark>", "").replace("</mark>", "").contains('<'))
+            );
         }
     }
 }

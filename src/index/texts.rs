@@ -2,17 +2,20 @@
 //! articles has hundreds of files and not thousands; the larger the site, the less text each document keeps
 //! (`format.md`, "Text pack").
 
+use std::borrow::Cow;
+
 use super::SearchDoc;
+use super::banners::Banners;
 use super::bytes::{put_str, put_varint};
 
 /// Up to here every document has a pack of its own.
-const ALONE: usize = 850;
+const ALONE: usize = 450;
 /// Beyond it, no more packs than about this.
 const PACKS: usize = 400;
-/// Characters of text in a pack, headings and titles not counted.
-const PACK_TEXT: usize = 5_600;
-/// Characters of text of a document alone in its pack, and of the shortest digest.
-const DOC_TEXT: std::ops::RangeInclusive<usize> = 160..=1_800;
+/// Characters of text that documents keep: a part of this, and a few more each; but no more than so many.
+const PACK_TEXT: usize = 1_500;
+const SHARED_TEXT: usize = 150;
+const DOC_TEXT: usize = 1_500;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;
 
@@ -22,9 +25,9 @@ pub fn docs_per_pack(docs: usize) -> usize {
 }
 
 /// The content of each pack, in order of documents.
-pub fn packs(docs: &[SearchDoc]) -> Vec<Vec<u8>> {
+pub fn packs(docs: &[SearchDoc], banners: &Banners) -> Vec<Vec<u8>> {
     let per_pack = docs_per_pack(docs.len());
-    let budget = (PACK_TEXT / per_pack).clamp(*DOC_TEXT.start(), *DOC_TEXT.end());
+    let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
     docs.chunks(per_pack)
         .enumerate()
         .map(|(number, docs_of_pack)| {
@@ -32,14 +35,14 @@ pub fn packs(docs: &[SearchDoc]) -> Vec<Vec<u8>> {
             put_varint(&mut content, (number * per_pack) as u32);
             put_varint(&mut content, docs_of_pack.len() as u32);
             for doc in docs_of_pack {
-                put_doc(&mut content, doc, budget);
+                put_doc(&mut content, doc, banners, budget);
             }
             content
         })
         .collect()
 }
 
-fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, budget: usize) {
+fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, banners: &Banners, budget: usize) {
     put_str(out, doc.url);
     put_str(out, if default_id(doc.url) == doc.id { "" } else { doc.id });
     put_str(out, doc.title);
@@ -47,12 +50,12 @@ fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, budget: usize) {
     for category in &doc.categories {
         put_str(out, category);
     }
-    let sections = digest(doc, budget);
+    let sections = digest(doc, banners, budget);
     put_varint(out, sections.len() as u32);
     for (anchor, heading, text) in sections {
         put_str(out, anchor);
         put_str(out, heading);
-        put_str(out, text);
+        put_str(out, &text);
     }
 }
 
@@ -63,15 +66,17 @@ pub fn default_id(url: &str) -> &str {
 }
 
 /// (anchor, heading, text) of the sections that fit: short sections whole, the room that they leave to the long ones.
-fn digest<'a>(doc: &'a SearchDoc, budget: usize) -> Vec<(&'a str, &'a str, &'a str)> {
-    let mut sections: Vec<(&str, &str, &str)> = Vec::new();
-    let opening = doc.sections.first().filter(|section| section.anchor.is_none()).map_or("", |section| section.text.as_str());
+fn digest<'a>(doc: &SearchDoc<'a>, banners: &Banners, budget: usize) -> Vec<(&'a str, &'a str, Cow<'a, str>)> {
+    let mut sections: Vec<(&str, &str, Cow<str>)> = Vec::new();
+    for (at, section) in doc.sections.iter().enumerate() {
+        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, banners.text(doc, at)));
+    }
+    let opening = sections.first().filter(|(anchor, ..)| anchor.is_empty()).map_or("", |(.., text)| text);
     if !doc.description.is_empty() && !opening.starts_with(doc.description.trim_end_matches(['.', '…'])) {
-        sections.push(("", "", doc.description));
+        sections.insert(0, ("", "", Cow::Borrowed(doc.description)));
     }
-    for section in doc.sections {
-        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, &section.text));
-    }
+    // Where all of the opening was a banner.
+    sections.retain(|(_, heading, text)| !heading.is_empty() || !text.is_empty());
     // A large page keeps its first sections only.
     sections.truncate((budget / SECTION_TEXT).max(2));
     let mut lengths: Vec<(usize, usize)> =
@@ -82,7 +87,7 @@ fn digest<'a>(doc: &'a SearchDoc, budget: usize) -> Vec<(&'a str, &'a str, &'a s
         let share = room / left;
         let keep = length.min(share);
         if keep < length {
-            sections[at].2 = cut_at_word(sections[at].2, keep);
+            sections[at].2 = Cow::Owned(cut_at_word(&sections[at].2, keep).to_owned());
         }
         room -= keep;
         left -= 1;

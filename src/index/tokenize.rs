@@ -121,7 +121,9 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
             Class::Separator => {}
             Class::Dense => {
                 let (mut end, mut end_offset) = (start + 1, offset + c.len_utf8());
-                while let Some((at, (_, next))) = chars.next_if(|(_, (_, next))| class(*next) == Class::Dense || is_mark(*next)) {
+                while let Some((at, (_, next))) =
+                    chars.next_if(|(_, (_, next))| class(*next) == Class::Dense || is_mark(*next))
+                {
                     end = at + 1;
                     end_offset += next.len_utf8();
                 }
@@ -189,10 +191,9 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
     let (mut piece_start, mut piece_offset) = (start, 0);
     let mut apostrophe_before = false;
     let mut whole = String::new();
-    let push = |piece: &'_ str, from: usize, after_apostrophe: bool, before_apostrophe: bool| {
-        // Elided articles (l', d') and endings ('s, 't) are no words of their own.
+    // Elided articles (l', d') and endings ('s, 't) are no words of their own.
+    let is_word = |piece: &str, after_apostrophe: bool, before_apostrophe: bool| {
         let length = piece.chars().count();
-        let _ = from;
         !((after_apostrophe && length <= 2) || (before_apostrophe && length <= 1))
     };
     let mut hyphens = 0;
@@ -202,7 +203,7 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
             continue;
         }
         let piece = &run[piece_offset..offset];
-        if push(piece, piece_start, apostrophe_before, is_apostrophe(c)) {
+        if is_word(piece, apostrophe_before, is_apostrophe(c)) {
             pieces.push((piece, piece_start, start + at));
         }
         apostrophe_before = is_apostrophe(c);
@@ -216,7 +217,7 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
         piece_offset = offset + c.len_utf8();
     }
     let last = &run[piece_offset..];
-    if push(last, piece_start, apostrophe_before, false) {
+    if is_word(last, apostrophe_before, false) {
         pieces.push((last, piece_start, end));
     }
     if hyphens > 0 && pieces.len() > 1 {

@@ -125,7 +125,12 @@ function denseWords(chars, start, end, found) {
   const exact = normal.length === end - start;
   normal.forEach((char, i) => {
     const from = exact ? start + i : start;
-    found.push({ form: SINGLE + char, role: normal.length === 1 ? "word" : "single", start: from, end: exact ? from + 1 : end });
+    found.push({
+      form: SINGLE + char,
+      role: normal.length === 1 ? "word" : "single",
+      start: from,
+      end: exact ? from + 1 : end,
+    });
     if (i + 1 < normal.length) {
       found.push({ form: char + normal[i + 1], role: "word", start: from, end: exact ? from + 2 : end });
     }

@@ -71,7 +71,7 @@ async function inflate(packed, length) {
 /** @param {Uint8Array} bytes */
 function adler32(bytes) {
   let [low, high] = [1, 0];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     // 3,800 bytes are as many as fit before the sums must be reduced.
     const end = Math.min(at + 3800, bytes.length);
     while (at < end) high += low += bytes[at++];
@@ -176,7 +176,7 @@ class Reader {
   /** Equal values next to each other, as value and count. @param {number} count */
   runs(count) {
     const values = new Uint32Array(count);
-    for (let at = 0; at < count; ) {
+    for (let at = 0; at < count;) {
       const value = this.varint();
       const length = this.varint();
       if (length === 0 || length > count - at) throw damaged();
@@ -190,7 +190,9 @@ class Reader {
   names(count) {
     const bytes = this.take(count * NAME_BYTES);
     return Array.from({ length: count }, (_, i) =>
-      Array.from(bytes.subarray(i * NAME_BYTES, (i + 1) * NAME_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(""),
+      Array.from(bytes.subarray(i * NAME_BYTES, (i + 1) * NAME_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(
+        "",
+      ),
     );
   }
 
@@ -272,7 +274,21 @@ export function decodeManifest(content) {
   });
   from.end();
   return {
-    locale, documents, docs, areas, areaOf, plans, plansOf, boosts, stopWords, synonyms, terms, spelling, docsPerPack, packs, borrowed,
+    locale,
+    documents,
+    docs,
+    areas,
+    areaOf,
+    plans,
+    plansOf,
+    boosts,
+    stopWords,
+    synonyms,
+    terms,
+    spelling,
+    docsPerPack,
+    packs,
+    borrowed,
   };
 }
 

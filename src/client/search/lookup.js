@@ -10,9 +10,8 @@ import { compare } from "./analyze.js";
 const ACCENT = 0.95;
 const STEM = 0.8;
 const SYNONYM = 0.7;
-const CORRECTION = 0.7;
-const PREFIX_BESIDE = 0.9;
-const PREFIX_ALONE = 0.9;
+const CORRECTION = 0.85;
+const PREFIX = 0.9;
 const PREFIX_LEAST = 0.7;
 const PREFIX_MIN = 3;
 
@@ -38,12 +37,11 @@ export function matches(slot, corrections, shards) {
   });
   const length = Array.from(slot.fold).length;
   if (slot.prefix || (!exact && slot.required && length >= PREFIX_MIN)) {
-    const most = exact ? PREFIX_BESIDE : PREFIX_ALONE;
     for (const { terms, weights } of found) {
       terms.folds.forEach((fold, term) => {
         if (fold.length > slot.fold.length && fold.startsWith(slot.fold)) {
           const typed = length / Array.from(fold).length;
-          weights[term] = Math.max(most * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
+          weights[term] = Math.max(PREFIX * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
         }
       });
     }

@@ -16,7 +16,7 @@ export { SearchError };
 /** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
 /** @import { Slot } from "./query.js" */
 
-const PREFIX_SHARDS = 3;
+const PREFIX_SHARDS = 2;
 const BORROWED_PLACES = 3;
 /** So many answers are kept: going back to a query, letter by letter, costs nothing. */
 const ANSWERS = 50;
@@ -60,7 +60,12 @@ const ANSWERS = 50;
  * @param {Promise<Response>} [options.manifest] a fetch of the index's `manifest.bin`, begun while this module was loading
  * @param {(url: string, fresh: boolean) => Promise<Uint8Array>} [options.load] fetches a file; for tests
  */
-export async function open({ locale, base, manifest, load = (url, fresh) => download(url, fetch(url, fresh ? FRESH : {})) }) {
+export async function open({
+  locale,
+  base,
+  manifest,
+  load = (url, fresh) => download(url, fetch(url, fresh ? FRESH : {})),
+}) {
   const here = import.meta.url.replace(/\/_guichet\/.*$/, "/");
   const root = new URL(base === undefined ? here : base.replace(/\/?$/, "/"), here);
   const index = new Index(root, locale, load);
@@ -239,7 +244,12 @@ async function lookUp(index, manifest, slot) {
   const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
   if (stand.words.length === 0) return { weight, required, matches: found };
   const others = matches(slot, stand.words, await shards(index, manifest, [...words, ...stand.words], slot.prefix));
-  return { weight, required, matches: others, correction: stand.corrected ? { from: slot.form, to: stand.words[0] } : undefined };
+  return {
+    weight,
+    required,
+    matches: others,
+    correction: stand.corrected ? { from: slot.form, to: stand.words[0] } : undefined,
+  };
 }
 
 /**
@@ -252,7 +262,8 @@ function shards(index, manifest, folds, prefix) {
   const numbers = new Set(folds.map((fold) => find(list, fold)).filter((number) => number >= 0));
   const first = find(list, folds[0]);
   if (prefix && first >= 0) {
-    for (let next = first + 1; next < first + PREFIX_SHARDS && list.from[next]?.startsWith(folds[0]); next++) numbers.add(next);
+    for (let next = first + 1; next < first + PREFIX_SHARDS && list.from[next]?.startsWith(folds[0]); next++)
+      numbers.add(next);
   }
   return Promise.all([...numbers].sort((a, b) => a - b).map((number) => index.terms(manifest, number)));
 }
@@ -289,10 +300,12 @@ async function hits(index, { ranking, marks }, limit, borrowed) {
 async function search(index, query, options) {
   const manifest = await index.manifest();
   const { limit } = options;
-  const [own, ...sources] = await Promise.all([
-    { list: undefined, source: index },
-    ...manifest.borrowed.map((list) => ({ list, source: index.other(list.locale) })),
-  ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })));
+  const [own, ...sources] = await Promise.all(
+    [
+      { list: undefined, source: index },
+      ...manifest.borrowed.map((list) => ({ list, source: index.other(list.locale) })),
+    ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
+  );
   const { ranking, corrections, areas } = own.found;
   const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
   const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));

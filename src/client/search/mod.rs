@@ -56,7 +56,8 @@ mod tests {
             for line in module.lines() {
                 let line = line.strip_prefix("export ").unwrap_or(line);
                 let line = line.strip_prefix("async ").unwrap_or(line);
-                let declared = ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word));
+                let declared =
+                    ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word));
                 let Some(declared) = declared else { continue };
                 let name: String = declared.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 assert!(!name.is_empty(), "a top-level declaration without a plain name: {line}");
@@ -70,7 +71,7 @@ mod tests {
         let joined = main_module();
         assert!(joined.contains("export async function open("));
         assert!(joined.contains("export { SearchError };"));
-        assert!(!joined.lines().any(|line| line.starts_with("import ")));
+        assert!(!joined.lines().any(|line| line.starts_with("import ") || line.contains(" from \"./")));
     }
 
     /// The budget of the search code, comments not counted because they are not published.

@@ -7,10 +7,9 @@ use super::shard::Terms;
 const ACCENT: f64 = 0.95;
 const STEM: f64 = 0.8;
 const SYNONYM: f64 = 0.7;
-const CORRECTION: f64 = 0.7;
-/// What a word counts that only begins as asked, at most, when the word itself is there and when it is not.
-const PREFIX_BESIDE: f64 = 0.9;
-const PREFIX_ALONE: f64 = 0.9;
+const CORRECTION: f64 = 0.85;
+/// What a word counts that only begins as asked, at most.
+const PREFIX: f64 = 0.9;
 /// The share of that which is left of it, however much of the word is still to be typed.
 const PREFIX_LEAST: f64 = 0.7;
 /// In the middle of a query, fewer characters than this are not the beginning of another word.
@@ -42,12 +41,11 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) 
     }
     let length = slot.fold.chars().count();
     if slot.prefix || (!exact && slot.required && length >= PREFIX_MIN) {
-        let most = if exact { PREFIX_BESIDE } else { PREFIX_ALONE };
         for (_, terms, weights) in &mut found {
             for (term, fold) in terms.folds.iter().enumerate() {
                 if fold.starts_with(&slot.fold) && fold.len() > slot.fold.len() {
                     let typed = length as f64 / fold.chars().count() as f64;
-                    let weight = most * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
+                    let weight = PREFIX * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
                     weights[term] = weight.max(weights[term]);
                 }
             }

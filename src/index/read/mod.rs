@@ -6,11 +6,14 @@
 
 mod excerpt;
 mod lookup;
+#[cfg(test)]
+mod oracle;
 mod query;
 mod score;
 mod shard;
 
 use std::cell::RefCell;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
@@ -28,7 +31,7 @@ use score::{Asked, Ranking};
 use shard::{Terms, Text};
 
 /// A word that is only begun is looked for in this many shards from where it would stand.
-const PREFIX_SHARDS: usize = 3;
+const PREFIX_SHARDS: usize = 2;
 /// Places among the hits that are kept for articles in another language, if there are any.
 const BORROWED_PLACES: usize = 3;
 
@@ -129,6 +132,13 @@ pub struct Searcher<R> {
     terms: RefCell<BTreeMap<usize, Rc<Terms>>>,
 }
 
+/// A slot of a query, the shards that were read for it (by number), and what was found there.
+struct Found {
+    slot: Slot,
+    shards: Vec<(usize, Rc<Terms>)>,
+    matches: Vec<Match>,
+}
+
 /// What one index answers, before texts are fetched.
 struct Answer {
     ranking: Ranking,
@@ -140,7 +150,8 @@ struct Answer {
 /// Opens the index of a locale. `read` takes a path from the output's root, such as `_guichet/search/fr/manifest.bin`.
 pub fn open<R: Fn(&str) -> io::Result<Vec<u8>>>(read: R, locale: &str) -> Result<Searcher<R>, SearchError> {
     let path = format!("{}/manifest.bin", folder(locale));
-    let manifest = fetch(&read, &path, Kind::Manifest).and_then(|content| refused(&path, Manifest::decode(&content)))?;
+    let manifest =
+        fetch(&read, &path, Kind::Manifest).and_then(|content| refused(&path, Manifest::decode(&content)))?;
     Ok(Searcher { read, manifest, terms: RefCell::default() })
 }
 
@@ -187,7 +198,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     fn answer(&self, query: &str, options: &QueryOptions, only: Option<&Borrowed>) -> Result<Answer, SearchError> {
         let manifest = &self.manifest;
         let slots = query::slots(query, manifest);
-        let mut found: Vec<(Slot, Vec<(usize, Rc<Terms>)>, Vec<Match>)> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         let mut corrections = Vec::new();
         for slot in slots {
             let mut words = vec![slot.fold.clone()];
@@ -205,29 +216,29 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
                     matches = self::matches(&slot, &stand.words, &shards);
                 }
             }
-            found.push((slot, shards, matches));
+            found.push(Found { slot, shards, matches });
         }
         // One numbering of shards for all slots.
-        let numbers: BTreeSet<usize> = found.iter().flat_map(|(_, shards, _)| shards.iter().map(|(number, _)| *number)).collect();
+        let numbers: BTreeSet<usize> =
+            found.iter().flat_map(|found| found.shards.iter().map(|(number, _)| *number)).collect();
         let loaded = self.terms.borrow();
         let shards: Vec<&Terms> = numbers.iter().map(|number| &*loaded[number]).collect();
-        let place: BTreeMap<usize, usize> = numbers.iter().enumerate().map(|(place, number)| (*number, place)).collect();
+        let place: BTreeMap<usize, usize> =
+            numbers.iter().enumerate().map(|(place, number)| (*number, place)).collect();
         let mut marks = excerpt::Marks::new();
-        for (bit, (_, _, matches)) in found.iter_mut().enumerate() {
-            for found in matches {
+        for (bit, found) in found.iter_mut().enumerate() {
+            for found in &mut found.matches {
                 found.shard = place[&found.shard];
                 *marks.entry(shards[found.shard].forms[found.term].clone()).or_default() |= 1 << bit;
             }
         }
         let asked: Vec<Asked> = found
             .iter()
-            .map(|(slot, _, matches)| Asked { weight: slot.weight, required: slot.required, matches })
+            .map(|Found { slot, matches, .. }| Asked { weight: slot.weight, required: slot.required, matches })
             .collect();
-        let plan = match options.plan {
-            // A plan that no article names leaves the articles for everyone.
-            Some(plan) => Some(manifest.plans.iter().position(|name| name == plan).map_or(0, |bit| 1u32 << bit)),
-            None => None,
-        };
+        // A plan that no article names leaves the articles for everyone.
+        let bit = |plan: &str| manifest.plans.iter().position(|name| name == plan).map_or(0, |bit| 1u32 << bit);
+        let plan = options.plan.map(bit);
         let area = options.area.map(|slug| manifest.areas.iter().position(|(other, _)| other == slug));
         let visible = |doc: usize| {
             let plans = manifest.plans_of[doc];
@@ -254,7 +265,8 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let list = &self.manifest.terms;
         let mut numbers: BTreeSet<usize> = folds.iter().filter_map(|fold| list.find(fold)).collect();
         if let (true, Some(first)) = (prefix, list.find(&folds[0])) {
-            let last = list.from.partition_point(|from| from.as_str() <= folds[0].as_str() || from.starts_with(&folds[0]));
+            let last =
+                list.from.partition_point(|from| from.as_str() <= folds[0].as_str() || from.starts_with(&folds[0]));
             numbers.extend(first..last.min(first + PREFIX_SHARDS));
         }
         numbers.into_iter().map(|number| Ok((number, self.terms(number)?))).collect()
@@ -289,15 +301,23 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         Ok(words)
     }
 
-    fn hits(&self, answer: &Answer, limit: usize, base: &str, borrowed: Option<&Borrowed>) -> Result<Vec<Hit>, SearchError> {
+    fn hits(
+        &self,
+        answer: &Answer,
+        limit: usize,
+        base: &str,
+        borrowed: Option<&Borrowed>,
+    ) -> Result<Vec<Hit>, SearchError> {
         let mut packs: BTreeMap<usize, Vec<Text>> = BTreeMap::new();
         let mut hits = Vec::new();
         for &(doc, score) in answer.ranking.iter().take(limit) {
-            let (pack, place) = (doc as usize / self.manifest.docs_per_pack, doc as usize % self.manifest.docs_per_pack);
-            if !packs.contains_key(&pack) {
-                packs.insert(pack, self.pack(pack)?);
-            }
-            let text = &packs[&pack][place];
+            let (pack, place) =
+                (doc as usize / self.manifest.docs_per_pack, doc as usize % self.manifest.docs_per_pack);
+            let texts = match packs.entry(pack) {
+                Entry::Occupied(texts) => texts.into_mut(),
+                Entry::Vacant(place) => place.insert(self.pack(pack)?),
+            };
+            let text = &texts[place];
             let excerpt = excerpt::excerpt(text, &answer.marks);
             let url = borrowed
                 .and_then(|borrowed| borrowed.docs.iter().find(|(other, _)| *other == doc))

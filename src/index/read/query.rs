@@ -25,7 +25,14 @@ pub struct Slot {
 
 impl Slot {
     fn new(form: &str, weight: f64) -> Self {
-        Slot { form: form.to_owned(), fold: fold(form), weight, required: weight == 1.0, prefix: false, synonyms: Vec::new() }
+        Slot {
+            form: form.to_owned(),
+            fold: fold(form),
+            weight,
+            required: weight == 1.0,
+            prefix: false,
+            synonyms: Vec::new(),
+        }
     }
 
     /// Whether a correction may be looked for: letters only, five or more.
@@ -49,7 +56,8 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
             continue;
         }
         let mut slot = Slot::new(&word.form, weight);
-        slot.prefix = slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
+        slot.prefix =
+            slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
         slots.push(slot);
     }
     add_synonyms(&mut slots, manifest);
@@ -67,7 +75,8 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) {
     for group in &manifest.synonyms {
         let phrases: Vec<Vec<String>> = group.iter().map(|phrase| phrase_folds(phrase)).collect();
         for (number, phrase) in phrases.iter().enumerate() {
-            let found = asked.windows(phrase.len().max(1)).find(|window| window.iter().map(|(_, fold)| fold).eq(phrase));
+            let found =
+                asked.windows(phrase.len().max(1)).find(|window| window.iter().map(|(_, fold)| fold).eq(phrase));
             let Some(window) = found else { continue };
             for other in phrases.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, other)| other) {
                 if let ([one], [(slot, _)]) = (other.as_slice(), window) {

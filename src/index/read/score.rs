@@ -7,7 +7,7 @@ use super::lookup::Match;
 use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
-const TITLE: f64 = 2.5;
+pub const TITLE: f64 = 2.5;
 /// The importance of a word whose postings were dropped for standing nearly everywhere.
 const COMMON: f64 = 0.2;
 /// What is left of the score of a document that has next to nothing of what was asked.
@@ -29,9 +29,49 @@ pub struct Asked<'a> {
 /// A document and its score, best first; equal scores by document.
 pub type Ranking = Vec<(u32, f64)>;
 
+/// What a query's slots add up to, of each document.
+pub struct Sums {
+    /// BM25 over title and body.
+    pub score: Vec<f64>,
+    /// How much of what was asked it has, and its title has.
+    cover: Vec<f64>,
+    title_cover: Vec<f64>,
+    /// How much was asked.
+    total: f64,
+}
+
 /// Ranks the documents that `allowed` lets through.
 pub fn rank(manifest: &Manifest, shards: &[&Terms], asked: &[Asked], allowed: impl Fn(usize) -> bool) -> Ranking {
     let docs = manifest.docs;
+    let Sums { mut score, cover, title_cover, total } = sums(docs, shards, asked);
+    for (doc, boost) in &manifest.boosts {
+        score[*doc as usize] *= f64::from(*boost) / 100.0;
+    }
+    let mut most = 0.0;
+    for doc in 0..docs {
+        if score[doc] > 0.0 && allowed(doc) && cover[doc] > most {
+            most = cover[doc];
+        }
+    }
+    let mut ranking = Ranking::new();
+    for doc in 0..docs {
+        if score[doc] <= 0.0 || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most {
+            continue;
+        }
+        let (mut share, mut title_share) = (0.0, 0.0);
+        if total > 0.0 {
+            share = cover[doc] / total;
+            title_share = title_cover[doc] / total;
+        }
+        let whole = PARTIAL + (1.0 - PARTIAL) * share * share;
+        ranking.push((doc as u32, score[doc] * whole * (1.0 + TITLE_WHOLE * title_share * title_share)));
+    }
+    ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    ranking
+}
+
+/// Adds up the slots, in order.
+pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
     let mut score = vec![0.0; docs];
     let mut cover = vec![0.0; docs];
     let mut title_cover = vec![0.0; docs];
@@ -89,30 +129,7 @@ pub fn rank(manifest: &Manifest, shards: &[&Terms], asked: &[Asked], allowed: im
             }
         }
     }
-    for (doc, boost) in &manifest.boosts {
-        score[*doc as usize] *= f64::from(*boost) / 100.0;
-    }
-    let mut most = 0.0;
-    for doc in 0..docs {
-        if score[doc] > 0.0 && allowed(doc) && cover[doc] > most {
-            most = cover[doc];
-        }
-    }
-    let mut ranking = Ranking::new();
-    for doc in 0..docs {
-        if score[doc] <= 0.0 || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most {
-            continue;
-        }
-        let (mut share, mut title_share) = (0.0, 0.0);
-        if total > 0.0 {
-            share = cover[doc] / total;
-            title_share = title_cover[doc] / total;
-        }
-        let whole = PARTIAL + (1.0 - PARTIAL) * share * share;
-        ranking.push((doc as u32, score[doc] * whole * (1.0 + TITLE_WHOLE * title_share * title_share)));
-    }
-    ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    ranking
+    Sums { score, cover, title_cover, total }
 }
 
 /// BM25's idf, `ln(1 + (docs - with + 0.5) / (with + 0.5))`.
