@@ -111,7 +111,11 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     Some(Analysis { config, policy, theme, files, localizers, site: outcome.value, synonyms, date: options.date })
 }
 
-fn chosen_locales(config: &SiteConfig, options: &BuildOptions, take: &mut impl FnMut(Vec<Diagnostic>)) -> Option<Vec<Locale>> {
+fn chosen_locales(
+    config: &SiteConfig,
+    options: &BuildOptions,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Option<Vec<Locale>> {
     if options.locales.is_empty() {
         return None;
     }
@@ -124,7 +128,12 @@ fn chosen_locales(config: &SiteConfig, options: &BuildOptions, take: &mut impl F
 }
 
 /// For each locale of the chain the site's own messages, then the theme's; English last.
-fn localizers(config: &SiteConfig, theme: &Theme, tree: &SourceTree, take: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<Localizer> {
+fn localizers(
+    config: &SiteConfig,
+    theme: &Theme,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Vec<Localizer> {
     let english = Locale::new("en");
     let build = |locale: &Locale| {
         let mut chain: Vec<Locale> = Vec::new();
@@ -144,7 +153,12 @@ fn localizers(config: &SiteConfig, theme: &Theme, tree: &SourceTree, take: &mut 
                 continue;
             }
             if let Some((file, text)) = tree.texts.get_key_value(format!("locales/{link}.ftl").as_str()) {
-                sources.push(FtlSource { origin: Origin::Site, locale: link.clone(), file: Arc::clone(file), text: Arc::clone(text) });
+                sources.push(FtlSource {
+                    origin: Origin::Site,
+                    locale: link.clone(),
+                    file: Arc::clone(file),
+                    text: Arc::clone(text),
+                });
             }
             if let Some(messages) = theme.messages.get(link.as_str()) {
                 let (file, text) = (Arc::clone(&messages.file), Arc::clone(&messages.text));
@@ -153,7 +167,8 @@ fn localizers(config: &SiteConfig, theme: &Theme, tree: &SourceTree, take: &mut 
         }
         Localizer::new(locale, &sources)
     };
-    let outcomes: Vec<Outcome<Localizer>> = config.locales.keys().collect::<Vec<_>>().into_par_iter().map(build).collect();
+    let outcomes: Vec<Outcome<Localizer>> =
+        config.locales.keys().collect::<Vec<_>>().into_par_iter().map(build).collect();
     outcomes
         .into_iter()
         .map(|outcome| {
@@ -163,7 +178,11 @@ fn localizers(config: &SiteConfig, theme: &Theme, tree: &SourceTree, take: &mut 
         .collect()
 }
 
-fn synonyms(config: &SiteConfig, tree: &SourceTree, take: &mut impl FnMut(Vec<Diagnostic>)) -> BTreeMap<Locale, Vec<Vec<String>>> {
+fn synonyms(
+    config: &SiteConfig,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> BTreeMap<Locale, Vec<Vec<String>>> {
     let mut synonyms = BTreeMap::new();
     for locale in config.locales.keys() {
         let name = format!("synonyms/{locale}.yaml");
@@ -191,7 +210,8 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
         .into_par_iter()
         .map(|(path, text, locale, rel)| {
             let context = &options[locale];
-            let markdown = MarkdownOptions { html: config.html, variables: &context.variables, snippets: &context.snippets };
+            let markdown =
+                MarkdownOptions { html: config.html, variables: &context.variables, snippets: &context.snippets };
             parse::parse_file(path, &context.locale, rel, text, &markdown)
         })
         .collect();
@@ -246,9 +266,12 @@ fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
     stray
         .into_iter()
         .map(|(name, path)| {
-            Diagnostic::warning("CFG011", format!("`{name}` is no locale of this site, so its content is not published"))
-                .did_you_mean(name, known.iter().copied())
-                .in_file(path)
+            Diagnostic::warning(
+                "CFG011",
+                format!("`{name}` is no locale of this site, so its content is not published"),
+            )
+            .did_you_mean(name, known.iter().copied())
+            .in_file(path)
         })
         .collect()
 }
@@ -283,7 +306,13 @@ impl Progress for Silent {
 ///
 /// # Errors
 /// The sink's; content mistakes that only show now (a broken template) come back as diagnostics.
-pub fn produce(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Outcome<Summary>> {
+pub fn produce(
+    analysis: &Analysis,
+    tree: &SourceTree,
+    options: &BuildOptions,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> io::Result<Outcome<Summary>> {
     let tera = match crate::render::engine(&analysis.theme) {
         Ok(tera) => tera,
         Err(diagnostic) => return Ok(Outcome { value: Summary::default(), diags: vec![*diagnostic] }),
@@ -293,7 +322,8 @@ pub fn produce(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions, s
     let (searched, rendered) = rayon::join(
         || if analysis.config.search { crate::outputs::search(analysis, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
-            let diags = crate::render::pages(analysis, &tera, &assets, render_options, sink, &|done| progress.pages(done))?;
+            let diags =
+                crate::render::pages(analysis, &tera, &assets, render_options, sink, &|done| progress.pages(done))?;
             crate::outputs::all(analysis, tree, &assets, options.drafts, sink)?;
             Ok(diags)
         },
@@ -307,7 +337,12 @@ pub fn produce(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions, s
         sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;
     }
     let summary = Summary {
-        articles: analysis.site.locales.iter().map(|site| site.pages.iter().filter(|page| !page.borrowed).count()).sum(),
+        articles: analysis
+            .site
+            .locales
+            .iter()
+            .map(|site| site.pages.iter().filter(|page| !page.borrowed).count())
+            .sum(),
         pages: analysis.site.locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
         locales: analysis.site.locales.len(),
     };

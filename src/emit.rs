@@ -71,9 +71,15 @@ impl std::fmt::Display for EmitError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             EmitError::NotOurs(path) => {
-                write!(f, "`{}` is not empty and was not made by guichet; choose an empty folder with --output", path.display())
+                write!(
+                    f,
+                    "`{}` is not empty and was not made by guichet; choose an empty folder with --output",
+                    path.display()
+                )
             }
-            EmitError::Io(path, error) => write!(f, "can't write to `{}`: {error}; the published site is as it was", path.display()),
+            EmitError::Io(path, error) => {
+                write!(f, "can't write to `{}`: {error}; the published site is as it was", path.display())
+            }
         }
     }
 }
@@ -104,7 +110,9 @@ impl Staging {
         };
         fs::create_dir_all(parent).map_err(io_error)?;
         let folder = parent.join(format!(".{name}.guichet-{}", std::process::id()));
-        remove_dir(&folder).and_then(|()| fs::create_dir(&folder)).map_err(|error| EmitError::Io(folder.clone(), error))?;
+        remove_dir(&folder)
+            .and_then(|()| fs::create_dir(&folder))
+            .map_err(|error| EmitError::Io(folder.clone(), error))?;
         Ok(Staging {
             out,
             folder,
@@ -138,7 +146,8 @@ impl Staging {
         self.put(OutPath::new(MANIFEST), Content::Bytes(json)).map_err(io_error)?;
 
         let staged = std::mem::take(&mut *lock(&self.staged));
-        let mut written = Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: 0 };
+        let mut written =
+            Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: 0 };
         if self.fresh {
             fs::rename(&self.folder, &self.out).map_err(io_error)?;
         } else {
@@ -217,7 +226,8 @@ impl Sink for Staging {
             }
             Content::File(source) => {
                 let (len, hash) = hash_file(source)?;
-                let same = !self.fresh && fs::metadata(&published).is_ok_and(|meta| meta.len() == len)
+                let same = !self.fresh
+                    && fs::metadata(&published).is_ok_and(|meta| meta.len() == len)
                     && hash_file(&published).is_ok_and(|(_, published)| published == hash);
                 (len, hash, same)
             }
@@ -332,11 +342,20 @@ mod tests {
     fn only_what_changed_is_written_and_only_ours_is_removed() {
         let dir = tempfile::tempdir().unwrap();
         let out = dir.path().join("public");
-        assert_eq!(publish(&out, &[("a/x.html", "1"), ("b.html", "2")]), Written { written: 3, unchanged: 0, removed: 0 });
+        assert_eq!(
+            publish(&out, &[("a/x.html", "1"), ("b.html", "2")]),
+            Written { written: 3, unchanged: 0, removed: 0 }
+        );
         fs::write(out.join("CNAME"), "help.example.com").unwrap();
-        assert_eq!(publish(&out, &[("b.html", "2"), ("a", "now a file")]), Written { written: 2, unchanged: 1, removed: 0 });
+        assert_eq!(
+            publish(&out, &[("b.html", "2"), ("a", "now a file")]),
+            Written { written: 2, unchanged: 1, removed: 0 }
+        );
         assert_eq!(fs::read_to_string(out.join("a")).unwrap(), "now a file");
-        assert_eq!(publish(&out, &[("a/x.html", "1"), ("b.html", "2")]), Written { written: 2, unchanged: 1, removed: 0 });
+        assert_eq!(
+            publish(&out, &[("a/x.html", "1"), ("b.html", "2")]),
+            Written { written: 2, unchanged: 1, removed: 0 }
+        );
         assert!(out.join("CNAME").exists());
         assert_eq!(clean(&out).unwrap(), 3);
         assert!(out.join("CNAME").exists() && !out.join("a").exists());

@@ -65,7 +65,13 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
     for folder in FOLDERS {
         walk(&root.join(folder), root, &real_root, &mut found, &mut diags);
     }
-    let read: Vec<(Arc<str>, Loaded)> = found.into_par_iter().map(|(path, disk)| { let loaded = read(&path, disk); (path, loaded) }).collect();
+    let read: Vec<(Arc<str>, Loaded)> = found
+        .into_par_iter()
+        .map(|(path, disk)| {
+            let loaded = read(&path, disk);
+            (path, loaded)
+        })
+        .collect();
 
     let mut tree = SourceTree::default();
     for (path, loaded) in read {
@@ -86,7 +92,13 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
     Ok(Outcome { value: tree, diags })
 }
 
-fn walk(folder: &Path, root: &Path, real_root: &Path, found: &mut Vec<(Arc<str>, PathBuf)>, diags: &mut Vec<Diagnostic>) {
+fn walk(
+    folder: &Path,
+    root: &Path,
+    real_root: &Path,
+    found: &mut Vec<(Arc<str>, PathBuf)>,
+    diags: &mut Vec<Diagnostic>,
+) {
     if !folder.exists() {
         return;
     }
@@ -204,7 +216,9 @@ fn svg_size(disk: &Path) -> Option<(u32, u32)> {
         let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         quoted[1..].split(quote).next()
     };
-    let pixels = |value: &str| value.trim().trim_end_matches("px").parse::<f64>().ok().filter(|v| *v >= 1.0).map(|v| v.round() as u32);
+    let pixels = |value: &str| {
+        value.trim().trim_end_matches("px").parse::<f64>().ok().filter(|v| *v >= 1.0).map(|v| v.round() as u32)
+    };
     if let (Some(width), Some(height)) = (attribute("width").and_then(pixels), attribute("height").and_then(pixels)) {
         return Some((width, height));
     }
@@ -213,5 +227,7 @@ fn svg_size(disk: &Path) -> Option<(u32, u32)> {
 }
 
 fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
-    Diagnostic::error("CFG007", format!("can't read `{file}`: {why}")).help("check its permissions, or delete it").in_file(file)
+    Diagnostic::error("CFG007", format!("can't read `{file}`: {why}"))
+        .help("check its permissions, or delete it")
+        .in_file(file)
 }

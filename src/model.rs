@@ -57,7 +57,9 @@ pub struct OutPath(String);
 impl OutPath {
     pub fn new(path: impl Into<String>) -> Self {
         let path = path.into();
-        debug_assert!(!path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| part == ".." || part == "."));
+        debug_assert!(
+            !path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| part == ".." || part == ".")
+        );
         OutPath(path)
     }
 

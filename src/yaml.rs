@@ -94,18 +94,14 @@ fn span_in(yaml: &str, location: &serde_saphyr::Location) -> Span {
     };
     let start = (start as usize).min(yaml.len());
     let end = (start + len as usize).min(yaml.len());
-    if yaml.is_char_boundary(start) && yaml.is_char_boundary(end) {
-        trim_end(yaml, start..end)
-    } else {
-        0..0
-    }
+    if yaml.is_char_boundary(start) && yaml.is_char_boundary(end) { trim_end(yaml, start..end) } else { 0..0 }
 }
 
 /// Errors come with line and column only, both counted from 1, columns in characters.
 fn offset_of(yaml: &str, line: u64, column: u64) -> usize {
     let lines = yaml.split_inclusive('\n');
     let before: usize = lines.clone().take(line.saturating_sub(1) as usize).map(str::len).sum();
-    let line = lines.skip(line.saturating_sub(1) as usize).next().unwrap_or_default();
+    let line = lines.clone().nth(line.saturating_sub(1) as usize).unwrap_or_default();
     before + line.chars().take(column.saturating_sub(1) as usize).map(char::len_utf8).sum::<usize>()
 }
 

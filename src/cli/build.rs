@@ -33,7 +33,9 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();
-        let made = made.map_err(|error| Failure::fault(format!("can't write the site: {error}; the published site is as it was")))?;
+        let made = made.map_err(|error| {
+            Failure::fault(format!("can't write the site: {error}; the published site is as it was"))
+        })?;
         if build::has_errors(&made.diags) {
             diags.extend(made.diags);
             return Ok(end_without_site(&diags, &tree, console, true));
@@ -47,7 +49,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
         std::mem::forget((analyzed.value, tree));
         if console.verbose > 0 {
-            console.say(&format!("{} written, {} unchanged, {} removed", written.written, written.unchanged, written.removed));
+            console.say(&format!(
+                "{} written, {} unchanged, {} removed",
+                written.written, written.unchanged, written.removed
+            ));
         }
         Ok(Exit::Clean)
     })
@@ -97,7 +102,9 @@ fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
 pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
     load::load(&global.root, global.config.as_deref()).map_err(|error| {
         let root = global.root.display();
-        Failure::usage(format!("no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"))
+        Failure::usage(format!(
+            "no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"
+        ))
     })
 }
 
@@ -110,7 +117,10 @@ pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
 fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console, unusable: bool) -> Exit {
     console.diagnostics(diags, tree);
     console.say(&format!("{}; nothing was published", console::count(diags)));
-    let settings = diags.iter().filter(|diagnostic| diagnostic.severity == crate::diag::Severity::Error).all(|d| d.code.starts_with("CFG"));
+    let settings = diags
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == crate::diag::Severity::Error)
+        .all(|d| d.code.starts_with("CFG"));
     if unusable && settings { Exit::Usage } else { Exit::Problems }
 }
 
@@ -152,7 +162,8 @@ fn verify(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions) -> Res
     let hashes = |jobs: usize| -> Result<BTreeMap<OutPath, Vec<u8>>, Failure> {
         let memory = Memory::default();
         in_pool(Some(jobs), || {
-            build::produce(analysis, tree, options, &memory, &build::Silent).map_err(|error| Failure::fault(error.to_string()))
+            build::produce(analysis, tree, options, &memory, &build::Silent)
+                .map_err(|error| Failure::fault(error.to_string()))
         })?;
         let hash = |content: Content| match content {
             Content::Bytes(bytes) => Sha256::digest(bytes).to_vec(),

@@ -14,7 +14,10 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
     let site = &command.output.output;
     let locales = locales(site);
     if locales.is_empty() {
-        return Err(Failure::usage(format!("there is no search index in `{}`; run `guichet build` first", site.display())));
+        return Err(Failure::usage(format!(
+            "there is no search index in `{}`; run `guichet build` first",
+            site.display()
+        )));
     }
     let locale = match &command.locale {
         Some(locale) if locales.contains(locale) => locale.clone(),
@@ -77,7 +80,8 @@ fn text(results: &SearchResults, console: &Console) -> String {
     for hit in &results.hits {
         out.push_str(&card(hit, console));
     }
-    let shown = if results.hits.len() < results.total { format!(", {} shown", results.hits.len()) } else { String::new() };
+    let shown =
+        if results.hits.len() < results.total { format!(", {} shown", results.hits.len()) } else { String::new() };
     out.push_str(&format!("{}{shown}\n", console::number(results.total, "result")));
     out
 }

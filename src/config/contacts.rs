@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::contacts::{
-    Channel, ChannelKind, Finding, Gate, Hours, Href, LanguageSource, Part, Place, PlanId, PlanSet, Policy, Rule, check,
-    check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
+    Channel, ChannelKind, Finding, Gate, Hours, Href, LanguageSource, Part, Place, PlanId, PlanSet, Policy, Rule,
+    check, check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
 };
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -34,7 +34,8 @@ pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
 
 fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
-    let plans: Vec<Spanned<String>> = fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
+    let plans: Vec<Spanned<String>> =
+        fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let mut channels = Vec::new();
     let mut spans = Vec::new();
@@ -126,7 +127,8 @@ fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, bool) {
         }
         return (None, true);
     }
-    let href = file.text("href", node).map(|text| if text.value == "home" { Href::Home } else { Href::Url(text.value) });
+    let href =
+        file.text("href", node).map(|text| if text.value == "home" { Href::Home } else { Href::Url(text.value) });
     (href, false)
 }
 
@@ -161,7 +163,8 @@ pub fn parse_synonyms(file: &Arc<str>, text: &str) -> Outcome<Vec<Vec<String>>> 
     match yaml::parse(text, 0..text.len()) {
         Ok(Node { value: Value::Seq(items), .. }) => {
             for item in &items {
-                let words: Vec<String> = diags.texts("a group of synonyms", item).into_iter().map(|word| word.value).collect();
+                let words: Vec<String> =
+                    diags.texts("a group of synonyms", item).into_iter().map(|word| word.value).collect();
                 if words.len() < 2 {
                     diags.wrong("a group of synonyms has two words or more", &item.span);
                 } else {

@@ -31,8 +31,9 @@ impl LocalText {
         let mut texts = BTreeMap::new();
         for (key, value) in entries {
             if !locales.contains(&key.name.as_str()) {
-                let diagnostic = crate::diag::Diagnostic::error("CFG005", format!("no locale `{}` in this site", key.name))
-                    .did_you_mean(&key.name, locales.iter().copied());
+                let diagnostic =
+                    crate::diag::Diagnostic::error("CFG005", format!("no locale `{}` in this site", key.name))
+                        .did_you_mean(&key.name, locales.iter().copied());
                 file.push(diagnostic, &key.span);
             }
             if let Some(text) = file.text(name, value) {

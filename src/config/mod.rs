@@ -18,7 +18,9 @@ pub fn parse_moment(text: &str) -> Option<jiff::Timestamp> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Some(moment);
     }
-    let utc = |datetime: jiff::civil::DateTime| datetime.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+    let utc = |datetime: jiff::civil::DateTime| {
+        datetime.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+    };
     if let Ok(date) = text.parse::<jiff::civil::Date>()
         && text.len() == 10
     {

@@ -97,7 +97,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let description = fields.take("description").and_then(|node| LocalText::read("description", node, &names, file));
     let base_url = fields.require("base_url", file).and_then(|node| read_base_url(node, file));
     let default_locale = read_default_locale(&mut fields, &locales, file);
-    let locale_aliases = fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
+    let locale_aliases =
+        fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
     let areas = fields.texts("areas", file);
     let theme = fields.text("theme", file).map_or_else(|| "default".to_owned(), |text| text.value);
     let contexts = fields.texts("contexts", file);
@@ -140,14 +141,22 @@ fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {
         .ok()
 }
 
-fn read_default_locale(fields: &mut Fields, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> Option<Locale> {
+fn read_default_locale(
+    fields: &mut Fields,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> Option<Locale> {
     match fields.text("default_locale", file) {
         None => locales.keys().next().cloned(),
         Some(text) => known_locale(&text, locales, file).or_else(|| locales.keys().next().cloned()),
     }
 }
 
-fn known_locale(text: &Spanned<String>, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> Option<Locale> {
+fn known_locale(
+    text: &Spanned<String>,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> Option<Locale> {
     let locale = Locale::new(&text.value);
     if locales.contains_key(&locale) {
         return Some(locale);
@@ -197,7 +206,11 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
     locales
 }
 
-fn read_aliases(node: &Node, locales: &IndexMap<Locale, LocaleConfig>, file: &mut FileDiags) -> BTreeMap<String, Locale> {
+fn read_aliases(
+    node: &Node,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> BTreeMap<String, Locale> {
     let Some(mut fields) = Fields::of("locale_aliases", node, file) else { return BTreeMap::new() };
     let mut aliases = BTreeMap::new();
     for (key, node) in fields.entries() {

@@ -12,8 +12,6 @@
 //! about one reader at one time either: views say what holds for every plan, and pages choose among that.
 //! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source.
 
-#![allow(clippy::result_large_err, reason = "a whole diagnostic per mistake in a settings file costs nothing")]
-
 mod check;
 mod hours;
 mod json;

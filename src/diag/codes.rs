@@ -9,59 +9,219 @@ pub struct Code {
 
 /// Sorted by code.
 pub const CODES: &[Code] = &[
-    code("CFG001", "settings are not valid YAML", "The file can't be read at all. The usual reasons are a tab instead of spaces, a missing space after `:`, or a text with `:` or `#` in it that needs quotes."),
-    code("CFG002", "a setting is missing", "site.yaml needs at least `title`, `base_url` and `locales`; contacts.yaml needs `plans` and `channels`."),
-    code("CFG003", "unknown setting", "A key that Guichet does not know would be silently ignored, so it is an error. Run `guichet schema` for a JSON Schema that editors can complete from."),
-    code("CFG004", "a setting has the wrong type or value", "The message says what was expected. Texts with special characters need quotes; lists are written `[a, b]` or one `- a` a line."),
-    code("CFG005", "unknown locale", "Locales are those listed under `locales` in site.yaml, written exactly as there. A locale is a BCP 47 language tag: `fr`, `pt-BR`, `zh-Hans`."),
-    code("CFG006", "nothing to build", "The folder `content/` holds no article in any of the site's locales. `guichet init DIR` makes a site that builds at once, `guichet new AREA/SLUG` a first article."),
-    code("CFG007", "a file can't be read", "The file or folder exists but can't be opened; its permissions, or a broken symbolic link, are the usual reasons."),
-    code("CFG008", "a symbolic link leads out of the site", "Guichet publishes only what is inside the site's folder, so that a link can't publish `/etc/passwd`. Copy the file into the site."),
+    code(
+        "CFG001",
+        "settings are not valid YAML",
+        "The file can't be read at all. The usual reasons are a tab instead of spaces, a missing space after `:`, or a text with `:` or `#` in it that needs quotes.",
+    ),
+    code(
+        "CFG002",
+        "a setting is missing",
+        "site.yaml needs at least `title`, `base_url` and `locales`; contacts.yaml needs `plans` and `channels`.",
+    ),
+    code(
+        "CFG003",
+        "unknown setting",
+        "A key that Guichet does not know would be silently ignored, so it is an error. Run `guichet schema` for a JSON Schema that editors can complete from.",
+    ),
+    code(
+        "CFG004",
+        "a setting has the wrong type or value",
+        "The message says what was expected. Texts with special characters need quotes; lists are written `[a, b]` or one `- a` a line.",
+    ),
+    code(
+        "CFG005",
+        "unknown locale",
+        "Locales are those listed under `locales` in site.yaml, written exactly as there. A locale is a BCP 47 language tag: `fr`, `pt-BR`, `zh-Hans`.",
+    ),
+    code(
+        "CFG006",
+        "nothing to build",
+        "The folder `content/` holds no article in any of the site's locales. `guichet init DIR` makes a site that builds at once, `guichet new AREA/SLUG` a first article.",
+    ),
+    code(
+        "CFG007",
+        "a file can't be read",
+        "The file or folder exists but can't be opened; its permissions, or a broken symbolic link, are the usual reasons.",
+    ),
+    code(
+        "CFG008",
+        "a symbolic link leads out of the site",
+        "Guichet publishes only what is inside the site's folder, so that a link can't publish `/etc/passwd`. Copy the file into the site.",
+    ),
     code("CFG009", "unknown theme", "`theme` names a folder in `themes/`, or `default`, which is inside the program."),
-    code("CFG010", "a template is broken", "A file of the theme can't be parsed or rendered. The message has the place in the template."),
-    code("CFG011", "folder of an unknown locale", "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list. Its content is not published."),
+    code(
+        "CFG010",
+        "a template is broken",
+        "A file of the theme can't be parsed or rendered. The message has the place in the template.",
+    ),
+    code(
+        "CFG011",
+        "folder of an unknown locale",
+        "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list. Its content is not published.",
+    ),
     code("CON001", "unknown plan", "Plans are those listed under `plans` in contacts.yaml."),
     code("CON002", "unknown channel", "Channels are those listed under `channels` in contacts.yaml."),
-    code("CON003", "a channel that no plan includes", "Nobody could ever use it. Give it `plans: all`, a list, or `\">=starter\"`, or remove it."),
-    code("CON004", "a plan without any channel", "Customers on this plan would have nowhere to go, not even the knowledge base."),
-    code("CON005", "hours that can't be", "Opening hours are written `mon-fri: \"08:00-20:00\"` with `tz:` an IANA time zone such as `America/New_York`, and must open at some time."),
+    code(
+        "CON003",
+        "a channel that no plan includes",
+        "Nobody could ever use it. Give it `plans: all`, a list, or `\">=starter\"`, or remove it.",
+    ),
+    code(
+        "CON004",
+        "a plan without any channel",
+        "Customers on this plan would have nowhere to go, not even the knowledge base.",
+    ),
+    code(
+        "CON005",
+        "hours that can't be",
+        "Opening hours are written `mon-fri: \"08:00-20:00\"` with `tz:` an IANA time zone such as `America/New_York`, and must open at some time.",
+    ),
     code("CON006", "a channel's language is no language", "Languages are BCP 47 tags: `en`, `pt-BR`."),
-    code("CON007", "a channel without an address", "Give the channel an `href`, or readers would see a channel that they can't reach."),
+    code(
+        "CON007",
+        "a channel without an address",
+        "Give the channel an `href`, or readers would see a channel that they can't reach.",
+    ),
     code("CON008", "a plan or channel stands twice", "Ids are unique."),
-    code("CON009", "an id that can't be used", "Ids of plans and channels become names of messages, so they are lower-case letters, digits and hyphens. `all` is taken: it means every plan."),
-    code("FM001", "front matter is not valid YAML", "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes."),
-    code("FM002", "an article without a title", "Give it a `title:` in its front matter, or begin its text with a `# Heading`."),
-    code("FM003", "unknown key in front matter", "A key that Guichet does not know would be silently ignored, so it is an error. Your own keys belong under `extra:`."),
+    code(
+        "CON009",
+        "an id that can't be used",
+        "Ids of plans and channels become names of messages, so they are lower-case letters, digits and hyphens. `all` is taken: it means every plan.",
+    ),
+    code(
+        "FM001",
+        "front matter is not valid YAML",
+        "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes.",
+    ),
+    code(
+        "FM002",
+        "an article without a title",
+        "Give it a `title:` in its front matter, or begin its text with a `# Heading`.",
+    ),
+    code(
+        "FM003",
+        "unknown key in front matter",
+        "A key that Guichet does not know would be silently ignored, so it is an error. Your own keys belong under `extra:`.",
+    ),
     code("FM004", "a value in front matter has the wrong type", "The message says what was expected."),
-    code("FM005", "a file is not UTF-8", "Save it as UTF-8 in your editor. Bytes that are no UTF-8 would come out as garbage."),
-    code("FM006", "two articles have one id", "Within a locale every article has its own id. Without `id:` it is the file's path, so two files clash only if one of them says `id:`."),
+    code(
+        "FM005",
+        "a file is not UTF-8",
+        "Save it as UTF-8 in your editor. Bytes that are no UTF-8 would come out as garbage.",
+    ),
+    code(
+        "FM006",
+        "two articles have one id",
+        "Within a locale every article has its own id. Without `id:` it is the file's path, so two files clash only if one of them says `id:`.",
+    ),
     code("I18N010", "a message file is broken", "Files in `locales/` are in the Fluent format: `message-id = text`."),
-    code("I18N011", "unknown message", "The theme has no message of this name, so the override would never be seen. Names of plans, channels and areas begin with `plan-`, `channel-`, `area-`."),
-    code("IMG001", "no such image", "The path of an image is relative to the article, or begins with `/` for `content/` and `static/`."),
-    code("LNK001", "a link to no article", "Links between articles are relative paths to their files, such as `../email/signature.md`. Nothing of that name exists in this locale or in those it falls back to."),
-    code("LNK002", "a link to no heading", "The page exists, but has no heading or anchor of that name. Headings get their id from their text; `## Heading {#id}` gives one by hand."),
-    code("LNK003", "a link to a draft", "The target exists but is a draft, or not yet or no longer published, so readers would get a 404."),
-    code("LNK004", "a link to a page with a tighter gate", "Some readers who can see this page could not use what it links to."),
-    code("MD001", "raw HTML was removed", "Scripts, styles, frames and forms are taken out of articles. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author."),
-    code("MD002", "a block is not closed", "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`."),
-    code("MD003", "unknown shortcode, variable or snippet", "The text is kept as it is. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`."),
+    code(
+        "I18N011",
+        "unknown message",
+        "The theme has no message of this name, so the override would never be seen. Names of plans, channels and areas begin with `plan-`, `channel-`, `area-`.",
+    ),
+    code(
+        "IMG001",
+        "no such image",
+        "The path of an image is relative to the article, or begins with `/` for `content/` and `static/`.",
+    ),
+    code(
+        "LNK001",
+        "a link to no article",
+        "Links between articles are relative paths to their files, such as `../email/signature.md`. Nothing of that name exists in this locale or in those it falls back to.",
+    ),
+    code(
+        "LNK002",
+        "a link to no heading",
+        "The page exists, but has no heading or anchor of that name. Headings get their id from their text; `## Heading {#id}` gives one by hand.",
+    ),
+    code(
+        "LNK003",
+        "a link to a draft",
+        "The target exists but is a draft, or not yet or no longer published, so readers would get a 404.",
+    ),
+    code(
+        "LNK004",
+        "a link to a page with a tighter gate",
+        "Some readers who can see this page could not use what it links to.",
+    ),
+    code(
+        "MD001",
+        "raw HTML was removed",
+        "Scripts, styles, frames and forms are taken out of articles. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
+    ),
+    code(
+        "MD002",
+        "a block is not closed",
+        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`.",
+    ),
+    code(
+        "MD003",
+        "unknown shortcode, variable or snippet",
+        "The text is kept as it is. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`.",
+    ),
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
-    code("MD005", "a dangerous address was removed", "`javascript:` and its kin run code of the author in the reader's browser. The text of the link stays; link to a page instead."),
-    code("MD006", "a table inside a sentence", "`{{ support_matrix() }}` prints a table, which can't stand inside a paragraph. Put it on a line of its own, with blank lines around it."),
+    code(
+        "MD005",
+        "a dangerous address was removed",
+        "`javascript:` and its kin run code of the author in the reader's browser. The text of the link stays; link to a page instead.",
+    ),
+    code(
+        "MD006",
+        "a table inside a sentence",
+        "`{{ support_matrix() }}` prints a table, which can't stand inside a paragraph. Put it on a line of its own, with blank lines around it.",
+    ),
     code("NAV001", "an article outside of any area", "Articles live in an area: `content/<locale>/<area>/<slug>.md`."),
     code("NAV002", "an area without content", "`areas` in site.yaml lists an area that has no folder in any locale."),
-    code("NAV003", "unknown related article", "`related` lists ids of articles, such as `contacts/import`, or paths of files relative to this one."),
-    code("NAV004", "unknown product context", "`contexts` of an article are those listed under `contexts` in site.yaml."),
-    code("OUT001", "two pages with one address", "Both would be written to the same file. Change the `slug` of one of them."),
-    code("OUT002", "addresses that differ only in case", "On many hosts and on every Mac and Windows machine these are one file."),
-    code("OUT003", "the output folder is not ours", "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder."),
+    code(
+        "NAV003",
+        "unknown related article",
+        "`related` lists ids of articles, such as `contacts/import`, or paths of files relative to this one.",
+    ),
+    code(
+        "NAV004",
+        "unknown product context",
+        "`contexts` of an article are those listed under `contexts` in site.yaml.",
+    ),
+    code(
+        "OUT001",
+        "two pages with one address",
+        "Both would be written to the same file. Change the `slug` of one of them.",
+    ),
+    code(
+        "OUT002",
+        "addresses that differ only in case",
+        "On many hosts and on every Mac and Windows machine these are one file.",
+    ),
+    code(
+        "OUT003",
+        "the output folder is not ours",
+        "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",
+    ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
-    code("RED002", "a redirect hides a page", "A page already lives at the old address, so the redirect would never be seen."),
+    code(
+        "RED002",
+        "a redirect hides a page",
+        "A page already lives at the old address, so the redirect would never be seen.",
+    ),
     code("RED003", "a redirect leads nowhere", "The target is neither a page of this site nor an absolute URL."),
     code("RED004", "an old address redirects to two places", "The address stands twice with different targets."),
-    code("SEAL001", "`gate: sealed` is not available", "This version can't encrypt contact details yet. Leave the value out, or use a form behind your own sign-in."),
-    code("GATE001", "a secret that this gate can't keep", "Values under `public` and `display` are in the page's source for everyone to read, so `{ secret: … }` is refused there."),
-    code("SRC001", "synonyms can't be read", "`synonyms/<locale>.yaml` is a list of lists of words that mean the same: `- [login, sign in]`."),
+    code(
+        "SEAL001",
+        "`gate: sealed` is not available",
+        "This version can't encrypt contact details yet. Leave the value out, or use a form behind your own sign-in.",
+    ),
+    code(
+        "GATE001",
+        "a secret that this gate can't keep",
+        "Values under `public` and `display` are in the page's source for everyone to read, so `{ secret: … }` is refused there.",
+    ),
+    code(
+        "SRC001",
+        "synonyms can't be read",
+        "`synonyms/<locale>.yaml` is a list of lists of words that mean the same: `- [login, sign in]`.",
+    ),
 ];
 
 const fn code(code: &'static str, title: &'static str, explanation: &'static str) -> Code {
@@ -76,5 +236,7 @@ pub fn find(name: &str) -> Option<&'static Code> {
 pub fn is_code_or_family(name: &str) -> bool {
     const LATER_FAMILIES: [&str; 2] = ["A11Y", "SRC"];
     LATER_FAMILIES.contains(&name)
-        || CODES.iter().any(|code| code.code == name || code.code.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
+        || CODES
+            .iter()
+            .any(|code| code.code == name || code.code.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
 }

@@ -54,7 +54,8 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
     }
     // The panel shows titles of top articles only; everything else it finds by search.
     let named: std::collections::BTreeSet<&str> = contexts.values().flatten().map(|page| page.id.as_str()).collect();
-    let articles = site.pages.iter().filter(|page| page.listed && (named.contains(page.id.as_str()) || head(page).top.is_some()));
+    let articles =
+        site.pages.iter().filter(|page| page.listed && (named.contains(page.id.as_str()) || head(page).top.is_some()));
     let help = Help {
         locale: site.locale.as_str(),
         areas: site
@@ -74,7 +75,10 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
                 plans: &page.plans,
             })
             .collect(),
-        contexts: contexts.into_iter().map(|(name, pages)| (name, pages.into_iter().map(|page| page.id.as_str()).collect())).collect(),
+        contexts: contexts
+            .into_iter()
+            .map(|(name, pages)| (name, pages.into_iter().map(|page| page.id.as_str()).collect()))
+            .collect(),
     };
     serde_json::to_string(&help).unwrap_or_default()
 }

@@ -10,7 +10,11 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
         return "User-agent: *\nDisallow: /\n".to_owned();
     }
     let base = &analysis.config.base_url;
-    let sitemap = if analysis.config.outputs.sitemap { format!("\nSitemap: {}\n", base.absolute("sitemap.xml")) } else { String::new() };
+    let sitemap = if analysis.config.outputs.sitemap {
+        format!("\nSitemap: {}\n", base.absolute("sitemap.xml"))
+    } else {
+        String::new()
+    };
     format!("User-agent: *\nAllow: {}\n{sitemap}", base.path)
 }
 

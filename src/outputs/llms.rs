@@ -13,7 +13,8 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
         let _ = write!(text, "\n> {}\n", one_line(description));
     }
     for area in &site.areas {
-        let pages: Vec<_> = site.pages.iter().filter(|page| page.area == *area && page.listed && !page.borrowed).collect();
+        let pages: Vec<_> =
+            site.pages.iter().filter(|page| page.area == *area && page.listed && !page.borrowed).collect();
         if pages.is_empty() {
             continue;
         }

@@ -55,8 +55,12 @@ impl Facts<'_> {
         }
         for shortcode in file.body.shortcodes.iter().filter(|shortcode| shortcode.snippet.is_none()) {
             match &shortcode.kind {
-                ShortcodeKind::SupportMatrix => edits.push((shortcode.span.clone(), Cow::Borrowed(self.matrix.as_str()))),
-                ShortcodeKind::Contact { channel } => edits.push((shortcode.span.clone(), Cow::Owned(self.channel(channel)))),
+                ShortcodeKind::SupportMatrix => {
+                    edits.push((shortcode.span.clone(), Cow::Borrowed(self.matrix.as_str())))
+                }
+                ShortcodeKind::Contact { channel } => {
+                    edits.push((shortcode.span.clone(), Cow::Owned(self.channel(channel))))
+                }
                 ShortcodeKind::Plans { .. } => {}
             }
         }
@@ -81,7 +85,11 @@ impl Facts<'_> {
         if let Some(description) = &file.head.description {
             head.push_str(&format!("description: {}\n", quoted(description)));
         }
-        head.push_str(&format!("url: {}\nlocale: {}\n", self.analysis.config.base_url.absolute(&page.url), file.locale));
+        head.push_str(&format!(
+            "url: {}\nlocale: {}\n",
+            self.analysis.config.base_url.absolute(&page.url),
+            file.locale
+        ));
         if let Some(updated) = file.head.updated {
             head.push_str(&format!("updated: {}\n", updated.to_zoned(jiff::tz::TimeZone::UTC).date()));
         }
@@ -97,7 +105,8 @@ impl Facts<'_> {
         let (path, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
         let prefix = self.analysis.config.base_url.url(&format!("{}/", self.site.locale));
         let article = path.ends_with('/') && path.starts_with(&prefix) && path.len() > prefix.len();
-        let folder = article && self.site.folders.iter().any(|folder| self.analysis.config.base_url.url(&folder.url) == path);
+        let folder =
+            article && self.site.folders.iter().any(|folder| self.analysis.config.base_url.url(&folder.url) == path);
         if article && !folder { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
     }
 

@@ -80,4 +80,3 @@ fn xml(text: &str) -> String {
     let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
     crate::render::escape(&text.chars().filter(allowed).collect::<String>())
 }
-

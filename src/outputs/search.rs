@@ -29,9 +29,12 @@ fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a>
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
     let mut docs: Vec<SearchDoc> = own(site).filter(indexed).map(|page| document(analysis, site, page)).collect();
     docs.sort_by(|a, b| a.id.cmp(b.id));
-    let borrowed = site.pages.iter().filter(|page| page.listed && page.borrowed).filter(indexed).map(|page| {
-        (page.id.as_str(), page.url.as_str(), analysis.files[page.body.file].locale.as_str())
-    });
+    let borrowed = site
+        .pages
+        .iter()
+        .filter(|page| page.listed && page.borrowed)
+        .filter(indexed)
+        .map(|page| (page.id.as_str(), page.url.as_str(), analysis.files[page.body.file].locale.as_str()));
     LocaleDocs {
         locale: site.locale.as_str(),
         docs,

@@ -109,7 +109,8 @@ fn next_line(text: &str, end: usize) -> usize {
 
 /// Reads the head of one file. The value is complete even where the YAML is broken.
 pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) -> Outcome<Head> {
-    let mut diags = FileDiags { file, text, unknown_key: "FM003", wrong_value: "FM004", missing: "FM002", diags: Vec::new() };
+    let mut diags =
+        FileDiags { file, text, unknown_key: "FM003", wrong_value: "FM004", missing: "FM002", diags: Vec::new() };
     let mut head = Head { toc: true, ..Head::default() };
     if split.unclosed {
         let diagnostic = Diagnostic::error("FM001", "the front matter is not closed")
@@ -121,8 +122,9 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
             Ok(node) if node.value == Value::Null => {}
             Ok(node) => read_head(&node, kind, &mut head, &mut diags),
             Err(error) => {
-                let diagnostic = Diagnostic::error("FM001", format!("invalid YAML in the front matter: {}", error.message))
-                    .help("texts with `:` or `#` in them need quotes");
+                let diagnostic =
+                    Diagnostic::error("FM001", format!("invalid YAML in the front matter: {}", error.message))
+                        .help("texts with `:` or `#` in them need quotes");
                 diags.push(diagnostic, &error.span);
             }
         }
@@ -178,13 +180,18 @@ fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
 /// A slug becomes part of a URL and of a file name; an id is a path of such parts.
 fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut FileDiags) -> bool {
     let bad_part = |part: &str| part.is_empty() || part == "." || part == "..";
-    let bad_char = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':') || c == '/' && !slashes;
+    let bad_char = |c: char| {
+        c.is_control()
+            || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')
+            || c == '/' && !slashes
+    };
     let value = text.value.as_str();
     if !value.split('/').any(bad_part) && !value.contains(bad_char) && value.trim() == value {
         return true;
     }
     let allowed = if slashes { "letters, digits, `-` and `/`" } else { "letters, digits and `-`" };
-    let diagnostic = Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
+    let diagnostic =
+        Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
     file.push(diagnostic, &text.span);
     false
 }
@@ -265,7 +272,8 @@ mod tests {
 
     #[test]
     fn every_mistake_in_one_run() {
-        let (head, diags) = head("---\ntitel: A\ndraft: maybe\norder: first\nupdated: 22/11/2026\nslug: a/b\nplans: {}\n---\n");
+        let (head, diags) =
+            head("---\ntitel: A\ndraft: maybe\norder: first\nupdated: 22/11/2026\nslug: a/b\nplans: {}\n---\n");
         assert_eq!(head.title, None);
         assert_eq!(
             diags,
@@ -282,7 +290,9 @@ mod tests {
 
     #[test]
     fn values_are_read_as_they_were_written() {
-        let (head, diags) = head("---\ntitle: 2024\nkeywords: one\nupdated: 2026-11-22\nsearch: { boost: 2 }\nextra: { since: 1.10 }\n---\n");
+        let (head, diags) = head(
+            "---\ntitle: 2024\nkeywords: one\nupdated: 2026-11-22\nsearch: { boost: 2 }\nextra: { since: 1.10 }\n---\n",
+        );
         assert_eq!(diags, [""; 0]);
         assert_eq!(head.title.unwrap().value, "2024");
         assert_eq!(head.keywords, ["one"]);

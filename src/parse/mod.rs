@@ -47,7 +47,13 @@ pub fn place(path: &str) -> Option<(&str, &str)> {
 }
 
 /// Parses one file of `content/`.
-pub fn parse_file(path: &Arc<str>, locale: &Locale, rel: &str, text: &str, options: &MarkdownOptions) -> Outcome<ParsedFile> {
+pub fn parse_file(
+    path: &Arc<str>,
+    locale: &Locale,
+    rel: &str,
+    text: &str,
+    options: &MarkdownOptions,
+) -> Outcome<ParsedFile> {
     let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let split = front_matter::split(text);
     let head = front_matter::parse_head(path, text, &split, kind);
@@ -56,8 +62,14 @@ pub fn parse_file(path: &Arc<str>, locale: &Locale, rel: &str, text: &str, optio
     // A head that can't be read may well have a title.
     let readable = diags.iter().all(|diagnostic| diagnostic.code != "FM001");
     diags.extend(body.diags);
-    let file =
-        ParsedFile { path: Arc::clone(path), locale: locale.clone(), rel: Arc::from(rel), kind, head: head.value, body: body.value };
+    let file = ParsedFile {
+        path: Arc::clone(path),
+        locale: locale.clone(),
+        rel: Arc::from(rel),
+        kind,
+        head: head.value,
+        body: body.value,
+    };
     if readable && kind == HeadKind::Article && file.head.title.is_none() && file.body.h1.is_none() {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
         let message = if empty { "the file is empty" } else { "the article has no title" };

@@ -77,11 +77,16 @@ impl<'a> LocaleContext<'a> {
         let mut base = Context::new();
         base.insert_value("t", Value::from(t.collect::<tera::Map>()));
         base.insert_value("locale", locale_value(&site.locale, words, analysis));
-        let areas = |current: Option<usize>| list(site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area))));
+        let areas = |current: Option<usize>| {
+            list(site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area))))
+        };
         let site_value = |current| site_value(shared, site, &title, areas(current));
         let home_url = shared.url(&format!("{}/", site.locale));
         let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
-        let contact = contacts::contact_view(&analysis.policy, &contacts::Reader { localizer: words, home_url: &home_url, today });
+        let contact = contacts::contact_view(
+            &analysis.policy,
+            &contacts::Reader { localizer: words, home_url: &home_url, today },
+        );
         let matrix = Value::from_serializable(&contacts::matrix_view(&analysis.policy, words));
         let mut context = LocaleContext {
             site,
@@ -120,7 +125,8 @@ impl<'a> LocaleContext<'a> {
             self.message("title-page", &[("title", Arg::Str(facts.title)), ("site", Arg::Str(&self.title))])
         };
         let noindex = facts.noindex || shared.options.drafts;
-        let alternates = if noindex || facts.canonical.is_some() { list([]) } else { self.alternates(shared, siblings) };
+        let alternates =
+            if noindex || facts.canonical.is_some() { list([]) } else { self.alternates(shared, siblings) };
         context.insert_value(
             "page",
             map([
@@ -131,7 +137,10 @@ impl<'a> LocaleContext<'a> {
                 ("canonical", facts.canonical.clone().unwrap_or_else(|| shared.absolute(facts.url)).into()),
                 ("robots", if noindex { "noindex" } else { "" }.into()),
                 ("alternates", alternates),
-                ("markdown_url", optional(facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url)).into()))),
+                (
+                    "markdown_url",
+                    optional(facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url)).into())),
+                ),
                 ("drafts_banner", shared.options.drafts.into()),
                 ("live_reload", shared.options.live_reload.into()),
             ]),
@@ -158,9 +167,12 @@ impl<'a> LocaleContext<'a> {
             return list([]);
         }
         let origin = &shared.analysis.config.base_url.origin;
-        let link = |lang: &str, sibling: &Sibling| map([("lang", lang.into()), ("href", format!("{origin}{}", sibling.url).into())]);
+        let link = |lang: &str, sibling: &Sibling| {
+            map([("lang", lang.into()), ("href", format!("{origin}{}", sibling.url).into())])
+        };
         let default = &shared.analysis.config.default_locale;
-        let x_default = real.iter().find(|(other, _)| other.site.locale == *default).map(|(_, sibling)| link("x-default", sibling));
+        let x_default =
+            real.iter().find(|(other, _)| other.site.locale == *default).map(|(_, sibling)| link("x-default", sibling));
         list(real.iter().map(|(other, sibling)| link(other.site.locale.as_str(), sibling)).chain(x_default))
     }
 
@@ -229,7 +241,12 @@ impl body::Shortcodes for PageShortcodes<'_> {
             let url = self.shared.url(&format!("{}/contact/", self.locale.site.locale));
             return Some(format!("<a href=\"{}\">{name}</a>", super::escape(&url)));
         }
-        Some(self.locale.partial(self.shared.tera, "partials/contact-card.html", "channel", &Value::from_serializable(channel)))
+        Some(self.locale.partial(
+            self.shared.tera,
+            "partials/contact-card.html",
+            "channel",
+            &Value::from_serializable(channel),
+        ))
     }
 
     fn plans_open(&self, expression: &str) -> String {
@@ -257,10 +274,13 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> 
         ("feed_url", if outputs.feed { page("feed.xml") } else { Value::none() }),
         ("opensearch_url", if outputs.opensearch { page("opensearch.xml") } else { Value::none() }),
         ("search", shared.analysis.config.search.into()),
-        ("plans", list(shared.analysis.policy.plans.iter().map(|plan| {
-            let words = shared.analysis.localizer(&site.locale);
-            map([("id", plan.as_str().into()), ("name", contacts::plan_name(words, plan).into())])
-        }))),
+        (
+            "plans",
+            list(shared.analysis.policy.plans.iter().map(|plan| {
+                let words = shared.analysis.localizer(&site.locale);
+                map([("id", plan.as_str().into()), ("name", contacts::plan_name(words, plan).into())])
+            })),
+        ),
     ])
 }
 

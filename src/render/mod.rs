@@ -57,7 +57,14 @@ pub struct RenderOptions {
 ///
 /// # Errors
 /// The sink's. What is wrong with a template comes back as a diagnostic, once.
-pub fn pages(analysis: &Analysis, tera: &Tera, assets: &str, options: RenderOptions, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> io::Result<Vec<Diagnostic>> {
+pub fn pages(
+    analysis: &Analysis,
+    tera: &Tera,
+    assets: &str,
+    options: RenderOptions,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> io::Result<Vec<Diagnostic>> {
     let shared = Shared { analysis, tera, assets, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
     let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
@@ -65,12 +72,16 @@ pub fn pages(analysis: &Analysis, tera: &Tera, assets: &str, options: RenderOpti
         match tera.render_to(template, context, &mut html) {
             Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
             Err(error) => {
-                failed.lock().unwrap_or_else(std::sync::PoisonError::into_inner).get_or_insert_with(|| template_error(&error));
+                failed
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .get_or_insert_with(|| template_error(&error));
                 Ok(())
             }
         }
     };
-    let contexts: Vec<LocaleContext> = (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
+    let contexts: Vec<LocaleContext> =
+        (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
     for locale in &contexts {
         pages::article::all(&shared, locale, &contexts, &put, progress)?;
         pages::listing::all(&shared, locale, &contexts, &put)?;

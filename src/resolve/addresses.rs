@@ -50,7 +50,9 @@ pub fn clashes(locales: &[LocaleSite], assets: &BTreeMap<String, Arc<str>>, file
                 let diagnostic = if *other_url == exact {
                     Diagnostic::error("OUT001", format!("{owner} has the same address as {other}: `/{url}`"))
                 } else {
-                    let message = format!("the address `/{exact}` of {owner} differs only in case from `/{other_url}` of {other}");
+                    let message = format!(
+                        "the address `/{exact}` of {owner} differs only in case from `/{other_url}` of {other}"
+                    );
                     Diagnostic::error("OUT002", message)
                 };
                 let diagnostic = diagnostic.help("give one of the two another `slug:` or file name");
@@ -85,7 +87,10 @@ pub fn clashes(locales: &[LocaleSite], assets: &BTreeMap<String, Arc<str>>, file
 /// What a page address leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageRef {
-    Article { locale: usize, page: usize },
+    Article {
+        locale: usize,
+        page: usize,
+    },
     /// An area, a category, or one of the locale's own pages.
     Other,
 }

@@ -79,7 +79,9 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
             Some(first) => {
                 let message = format!("the id `{}` is already that of `{}`", id_of(file), input.files[*first].path);
                 let span = file.head.id.as_ref().map_or(0..0, |id| id.span.clone());
-                diags.push(Diagnostic::error("FM006", message).help("give one of the two another `id:`").at(&file.path, span));
+                diags.push(
+                    Diagnostic::error("FM006", message).help("give one of the two another `id:`").at(&file.path, span),
+                );
             }
         }
     }

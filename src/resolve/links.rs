@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-
 use super::addresses::{PageIndex, PageRef};
 use super::catalog::{Catalog, Visibility, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
@@ -60,7 +59,10 @@ impl ResolvedBodies {
 
 /// What a link's path leads to.
 enum Found {
-    Article { locale: usize, page: usize },
+    Article {
+        locale: usize,
+        page: usize,
+    },
     /// An address from the site's base.
     Address(String),
     /// The article exists, but readers don't get it: `a draft`.
@@ -116,8 +118,10 @@ impl Resolver<'_> {
             }
             (holes, related)
         };
-        let (pages, related) = site.pages.iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).unzip();
-        let folders = site.folders.iter().map(|folder| folder.body.as_ref().map(|body| resolve(body, None).0)).collect();
+        let (pages, related) =
+            site.pages.iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).unzip();
+        let folders =
+            site.folders.iter().map(|folder| folder.body.as_ref().map(|body| resolve(body, None).0)).collect();
         let home = site.home.as_ref().map(|body| resolve(body, None).0);
         Outcome { value: ResolvedBodies { pages, folders, home, related }, diags }
     }
@@ -162,7 +166,9 @@ impl Resolver<'_> {
                     .help("publish it, or take the link out")
                     .at(base_of_link.path, link.span.clone()),
             ),
-            Found::Missing => diags.push(self.missing(from, &base_of_link, path).at(base_of_link.path, link.span.clone())),
+            Found::Missing => {
+                diags.push(self.missing(from, &base_of_link, path).at(base_of_link.path, link.span.clone()))
+            }
         }
         Arc::from(url)
     }
@@ -272,14 +278,16 @@ impl Resolver<'_> {
         if let Some(why) = hidden {
             return Found::Hidden(why);
         }
-        let folder = rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
+        let folder =
+            rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
         folder.and_then(|folder| folder_address(site, folder)).map_or(Found::Missing, Found::Address)
     }
 
     fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
         if path.starts_with('/') {
-            return Diagnostic::error("LNK001", format!("no page `{path}` on this site"))
-                .help("link to an article by the relative path of its file; write a full URL for a page of another site");
+            return Diagnostic::error("LNK001", format!("no page `{path}` on this site")).help(
+                "link to an article by the relative path of its file; write a full URL for a page of another site",
+            );
         }
         let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));
         let Some(full) = join(base.folder, path) else {
@@ -333,7 +341,11 @@ impl Resolver<'_> {
         if let Some(path) = path.strip_prefix('/') {
             let base = self.input.config.base_url.path.trim_matches('/');
             let below = path.strip_prefix(base).map(|rest| rest.trim_start_matches('/'));
-            return [Some(path), below].into_iter().flatten().find(|path| self.assets.contains_key(*path)).map(str::to_owned);
+            return [Some(path), below]
+                .into_iter()
+                .flatten()
+                .find(|path| self.assets.contains_key(*path))
+                .map(str::to_owned);
         }
         let full = join(base.folder, path)?;
         if self.assets.contains_key(&full) {
@@ -410,7 +422,6 @@ fn relative(folder: &str, target: &str) -> String {
     let ups = std::iter::repeat_n("..", from.len() - shared);
     ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
 }
-
 
 #[cfg(test)]
 mod tests {

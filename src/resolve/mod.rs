@@ -27,7 +27,6 @@ mod tree;
 pub use catalog::Visibility;
 pub use redirects::{Redirect, parse_redirects};
 
-
 /// What `resolve` reads. Nothing here is changed.
 pub struct ResolveInput<'a> {
     pub config: &'a SiteConfig,
@@ -169,7 +168,6 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     }
     Outcome { value: Site { locales, redirects, assets }, diags }
 }
-
 
 /// Files by locale, then by path below it.
 type PathMap<'a> = FxHashMap<&'a str, FxHashMap<&'a str, usize>>;

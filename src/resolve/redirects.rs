@@ -61,7 +61,12 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
 }
 
 /// All redirects with their final targets, sorted by old address.
-pub fn collect(input: &ResolveInput, locales: &[LocaleSite], pages: &PageIndex, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+pub fn collect(
+    input: &ResolveInput,
+    locales: &[LocaleSite],
+    pages: &PageIndex,
+    diags: &mut Vec<Diagnostic>,
+) -> Vec<Redirect> {
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
     let written = input.redirects.iter().cloned().chain(aliases(input, locales));
     for redirect in written {
@@ -69,7 +74,11 @@ pub fn collect(input: &ResolveInput, locales: &[LocaleSite], pages: &PageIndex, 
             diags.push(diagnostic.at(&redirect.file, redirect.span.clone()));
         };
         if redirect.from.is_empty() || redirect.from.split('/').any(|part| part == ".." || part == ".") {
-            push(Diagnostic::error("RED003", "the old address is no path below the site").help("write it like `/fr/old/`"), diags);
+            push(
+                Diagnostic::error("RED003", "the old address is no path below the site")
+                    .help("write it like `/fr/old/`"),
+                diags,
+            );
             continue;
         }
         let target = address(&redirect.to);
@@ -77,7 +86,10 @@ pub fn collect(input: &ResolveInput, locales: &[LocaleSite], pages: &PageIndex, 
             let diagnostic = if target.as_deref() == Some(redirect.from.as_str()) {
                 Diagnostic::error("RED001", format!("`/{}` redirects to itself", redirect.from))
             } else {
-                Diagnostic::error("RED002", format!("a page lives at `/{}`, so this redirect would never be seen", redirect.from))
+                Diagnostic::error(
+                    "RED002",
+                    format!("a page lives at `/{}`, so this redirect would never be seen", redirect.from),
+                )
             };
             push(diagnostic.help("take the old address out"), diags);
             continue;
@@ -93,7 +105,8 @@ pub fn collect(input: &ResolveInput, locales: &[LocaleSite], pages: &PageIndex, 
             }
         }
     }
-    let ends: Vec<Result<Redirect, Diagnostic>> = all.values().map(|redirect| follow(input, locales, pages, &all, redirect)).collect();
+    let ends: Vec<Result<Redirect, Diagnostic>> =
+        all.values().map(|redirect| follow(input, locales, pages, &all, redirect)).collect();
     ends.into_iter().filter_map(|end| end.map_err(|diagnostic| diags.push(diagnostic)).ok()).collect()
 }
 
@@ -156,7 +169,9 @@ fn follow(
             return Ok(Redirect { to: base.url(&url) + suffix, ..redirect.clone() });
         }
         let message = format!("`{to}` is no page of this site");
-        return Err(fail(Diagnostic::error("RED003", message).help("redirect to a page, an article's id, or a full URL")));
+        return Err(fail(
+            Diagnostic::error("RED003", message).help("redirect to a page, an article's id, or a full URL"),
+        ));
     }
     let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
     Err(fail(Diagnostic::error("RED001", message).help("let one of them lead to a page")))

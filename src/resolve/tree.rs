@@ -15,7 +15,8 @@ use crate::parse::ParsedFile;
 pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer: &Localizer) -> Outcome<LocaleSite> {
     let chain = input.config.chain(locale);
     let mut diags = Vec::new();
-    let mut folders = Folders { input, catalog, locale, chain: &chain, localizer, list: Vec::new(), by_path: BTreeMap::new() };
+    let mut folders =
+        Folders { input, catalog, locale, chain: &chain, localizer, list: Vec::new(), by_path: BTreeMap::new() };
 
     let ids: BTreeSet<&ArticleId> =
         chain.iter().filter_map(|locale| catalog.ids.get(locale.as_str())).flat_map(|ids| ids.keys()).collect();
@@ -49,10 +50,11 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let areas = order_folders(input, &mut folders, localizer);
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
-    let home = chain
-        .iter()
-        .find_map(|locale| catalog.by_path(locale, "_index"))
-        .map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() });
+    let home = chain.iter().find_map(|locale| catalog.by_path(locale, "_index")).map(|file| ResolvedBody {
+        file,
+        links: Vec::new(),
+        images: Vec::new(),
+    });
     let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id, home };
     Outcome { value: site, diags }
 }
@@ -114,7 +116,9 @@ impl Folders<'_> {
         let own = index.filter(|at| self.input.files[*at].locale == *self.locale);
         let message = format!("area-{path}");
         own.and_then(titled)
-            .or_else(|| (!path.contains('/') && self.localizer.has(&message)).then(|| self.localizer.message(&message, &[])))
+            .or_else(|| {
+                (!path.contains('/') && self.localizer.has(&message)).then(|| self.localizer.message(&message, &[]))
+            })
             .or_else(|| index.and_then(titled))
             .or_else(|| {
                 let article = format!("{path}/index");
@@ -211,9 +215,9 @@ fn order_pages(
     let mut pages = pages;
     let order = |page: &ArticlePage| input.files[page.body.file].head.order;
     pages.sort_by(|a, b| {
-        rank[a.folder].cmp(&rank[b.folder]).then_with(|| {
-            compare((order(a), &a.title, a.id.as_str()), (order(b), &b.title, b.id.as_str()), localizer)
-        })
+        rank[a.folder]
+            .cmp(&rank[b.folder])
+            .then_with(|| compare((order(a), &a.title, a.id.as_str()), (order(b), &b.title, b.id.as_str()), localizer))
     });
     let mut last: Option<usize> = None;
     for at in 0..pages.len() {
@@ -245,8 +249,12 @@ fn visit(folders: &[Folder], at: usize, see: &mut dyn FnMut(usize)) {
 /// Areas that `site.yaml` names but no locale has.
 pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     let file = Arc::from("site.yaml");
-    let known: BTreeSet<&str> =
-        locales.iter().flat_map(|site| &site.folders).filter(|folder| folder.parent.is_none()).map(|folder| &*folder.path).collect();
+    let known: BTreeSet<&str> = locales
+        .iter()
+        .flat_map(|site| &site.folders)
+        .filter(|folder| folder.parent.is_none())
+        .map(|folder| &*folder.path)
+        .collect();
     let unknown = input.config.areas.iter().filter(|area| !known.contains(area.value.as_str()));
     unknown
         .map(|area| {

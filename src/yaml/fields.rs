@@ -45,7 +45,10 @@ impl FileDiags<'_> {
             Expected::Number => ("a number", "1"),
         };
         let message = format!("`{name}` should be {noun}, but it is {}", node.value.kind());
-        self.push(Diagnostic::error(self.wrong_value, message).help(format!("write it like `{name}: {example}`")), &node.span);
+        self.push(
+            Diagnostic::error(self.wrong_value, message).help(format!("write it like `{name}: {example}`")),
+            &node.span,
+        );
     }
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.
@@ -71,7 +74,9 @@ impl FileDiags<'_> {
                 self.expected(Expected::List, name, node);
                 Vec::new()
             }
-            Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => self.text(name, node).into_iter().collect(),
+            Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) => {
+                self.text(name, node).into_iter().collect()
+            }
         }
     }
 }
@@ -110,7 +115,8 @@ impl<'n> Fields<'n> {
     pub fn require(&mut self, name: &'static str, file: &mut FileDiags) -> Option<&'n Node> {
         let node = self.take(name);
         if node.is_none() {
-            let diagnostic = Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
+            let diagnostic =
+                Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
             let start = self.span.start;
             file.push(diagnostic, &(start..start));
         }
@@ -150,14 +156,20 @@ impl<'n> Fields<'n> {
     }
 
     /// One of a few words.
-    pub fn one_of<T: Copy>(&mut self, name: &'static str, words: &[(&'static str, T)], file: &mut FileDiags) -> Option<T> {
+    pub fn one_of<T: Copy>(
+        &mut self,
+        name: &'static str,
+        words: &[(&'static str, T)],
+        file: &mut FileDiags,
+    ) -> Option<T> {
         let text = self.text(name, file)?;
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(*value);
         }
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let diagnostic = Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{}`", text.value));
-        let listed = format!("it is one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
+        let listed =
+            format!("it is one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
         let diagnostic = match crate::diag::nearest(&text.value, names) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`? {listed}")),
             None => diagnostic.help(listed),
@@ -191,7 +203,8 @@ impl<'n> Fields<'n> {
 
     /// Entries that no reader has taken yet, for maps that mix fixed keys with free ones.
     pub fn rest(&mut self) -> Vec<(&'n Key, &'n Node)> {
-        let rest: Vec<_> = self.entries.iter().filter(|(_, _, taken)| !taken).map(|(key, node, _)| (*key, *node)).collect();
+        let rest: Vec<_> =
+            self.entries.iter().filter(|(_, _, taken)| !taken).map(|(key, node, _)| (*key, *node)).collect();
         self.entries();
         rest
     }

@@ -7,6 +7,7 @@ import test from "node:test";
 import { fold, words } from "../../src/client/search/analyze.js";
 import { SearchError, open } from "../../src/client/search/main.js";
 
+/** @param {string} name */
 const vector = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8"));
 
 const BASE = "https://help.example.com/kb/";
@@ -16,8 +17,9 @@ const files = new Map(
 
 /** A loader over the bundle, and the paths that were asked of it. */
 function loader(tree = files) {
+  /** @type {string[]} */
   const asked = [];
-  const load = async (url) => {
+  const load = async (/** @type {string} */ url) => {
     assert.ok(url.startsWith(BASE), url);
     const path = decodeURI(url.slice(BASE.length));
     asked.push(path);
@@ -53,7 +55,7 @@ test("nothing is fetched twice", async () => {
 test("what failed is fetched again", async () => {
   const { load } = loader();
   let broken = true;
-  const flaky = async (url) => {
+  const flaky = async (/** @type {string} */ url) => {
     if (broken && !url.endsWith("manifest.bin")) throw new SearchError("unreachable", url);
     return load(url);
   };
@@ -64,7 +66,7 @@ test("what failed is fetched again", async () => {
 });
 
 test("a damaged file is an error and never another answer", async () => {
-  const ask = async (tree) => {
+  const ask = async (/** @type {typeof files} */ tree) => {
     const search = await open({ locale: "fr", base: BASE, load: loader(tree).load });
     return search.query("importer dashbord");
   };
@@ -72,7 +74,7 @@ test("a damaged file is an error and never another answer", async () => {
   for (const [path, bytes] of files) {
     for (let at = 0; at < bytes.length; at += Math.max(1, Math.floor(bytes.length / 5))) {
       const altered = bytes.slice();
-      altered[at] ^= 1 << (at % 8);
+      altered[at] ^= 1 << at % 8;
       for (const damaged of [bytes.slice(0, at), altered, Uint8Array.from([...bytes, at % 256])]) {
         try {
           assert.deepEqual(await ask(new Map(files).set(path, damaged)), expected, `${path} at ${at}`);
@@ -104,10 +106,9 @@ test("strange queries are answered", async () => {
 
 test("a manifest that is being fetched already is used, and done without", async () => {
   const path = "_guichet/search/en/manifest.bin";
-  for (const [response, fetches] of [
-    [new Response(files.get(path)), 0],
-    [new Response("", { status: 503 }), 1],
-  ]) {
+  /** @type {[response: Response, fetches: number][]} */
+  const cases = [[new Response(files.get(path)), 0], [new Response("", { status: 503 }), 1]];
+  for (const [response, fetches] of cases) {
     const { load, asked } = loader();
     const search = await open({ locale: "en", base: BASE, manifest: Promise.resolve(response), load });
     assert.equal(asked.filter((asked) => asked === path).length, fetches);

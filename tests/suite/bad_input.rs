@@ -39,8 +39,14 @@ fn front_matter() {
 fn settings_are_wrong_usage() {
     for (settings, expected) in [
         ("title: [\n", vec!["site.yaml:1:8 CFG001"]),
-        ("titel: Help\nlocales: { en: {} }\n", vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002", "site.yaml:1:1 CFG002"]),
-        ("title: H\nbase_url: nowhere\nlocales: { en: {}, e!: {} }\n", vec!["site.yaml:2:11 CFG004", "site.yaml:3:20 CFG005"]),
+        (
+            "titel: Help\nlocales: { en: {} }\n",
+            vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002", "site.yaml:1:1 CFG002"],
+        ),
+        (
+            "title: H\nbase_url: nowhere\nlocales: { en: {}, e!: {} }\n",
+            vec!["site.yaml:2:11 CFG004", "site.yaml:3:20 CFG005"],
+        ),
     ] {
         let test = SiteTest::new().file("site.yaml", settings).article("content/en/guide/a.md", "A");
         let outcome = test.build().code(2);
@@ -137,7 +143,10 @@ fn contacts() {
 fn unknown_names_in_articles() {
     let test = SiteTest::new()
         .file("contacts.yaml", "plans: [free, pro]\nchannels:\n  kb: { plans: all, href: home }\n")
-        .file("content/en/guide/a.md", "---\ntitle: A\nplans: [prro]\nrelated: [guide/nothing]\n---\n{{ contact(channel=\"caht\") }}\n");
+        .file(
+            "content/en/guide/a.md",
+            "---\ntitle: A\nplans: [prro]\nrelated: [guide/nothing]\n---\n{{ contact(channel=\"caht\") }}\n",
+        );
     problems(
         &test,
         &["content/en/guide/a.md:3:9 CON001", "content/en/guide/a.md:4:11 NAV003", "content/en/guide/a.md:6:1 CON002"],
@@ -210,10 +219,14 @@ fn a_folder_of_somebody_else_is_left_alone() {
 #[test]
 fn severities_are_the_sites_choice() {
     let article = "---\ntitle: A\n---\n[x](nothing.md)\n";
-    let warning = SiteTest::new().file("site.yaml", format!("{SITE}diagnostics: {{ LNK: warning }}\n")).file("content/en/guide/a.md", article);
+    let warning = SiteTest::new()
+        .file("site.yaml", format!("{SITE}diagnostics: {{ LNK: warning }}\n"))
+        .file("content/en/guide/a.md", article);
     assert!(warning.build().code(0).stderr.contains("warning[LNK001]"));
     assert!(warning.run(&["build", "--strict"]).code(1).stderr.contains("LNK001"));
-    let off = SiteTest::new().file("site.yaml", format!("{SITE}diagnostics: {{ LNK001: off }}\n")).file("content/en/guide/a.md", article);
+    let off = SiteTest::new()
+        .file("site.yaml", format!("{SITE}diagnostics: {{ LNK001: off }}\n"))
+        .file("content/en/guide/a.md", article);
     assert!(!off.run(&["build", "--strict"]).code(0).stderr.contains("LNK001"));
 }
 

@@ -57,7 +57,11 @@ fn run(case: &Path, failures: &mut Vec<String>) {
         match expected.get(path) {
             None => failures.push(format!("{}: `{path}` is new", case.display())),
             Some(bytes) if String::from_utf8_lossy(bytes) != *text => {
-                failures.push(format!("{}: `{path}` differs:\n{}", case.display(), first_difference(&String::from_utf8_lossy(bytes), text)));
+                failures.push(format!(
+                    "{}: `{path}` differs:\n{}",
+                    case.display(),
+                    first_difference(&String::from_utf8_lossy(bytes), text)
+                ));
             }
             Some(_) => {}
         }
@@ -69,7 +73,13 @@ fn run(case: &Path, failures: &mut Vec<String>) {
 
 /// The last line says how long the build took.
 fn without_time(stderr: &str) -> String {
-    stderr.lines().map(|line| line.split_once(" in ").filter(|(_, time)| time.ends_with(" s")).map_or(line, |(line, _)| line).to_owned() + "\n").collect()
+    stderr
+        .lines()
+        .map(|line| {
+            line.split_once(" in ").filter(|(_, time)| time.ends_with(" s")).map_or(line, |(line, _)| line).to_owned()
+                + "\n"
+        })
+        .collect()
 }
 
 fn first_difference(expected: &str, found: &str) -> String {
@@ -83,7 +93,8 @@ fn first_difference(expected: &str, found: &str) -> String {
 #[test]
 fn cases() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut cases: Vec<PathBuf> = fs::read_dir(folder).expect("tests/cases").map(|entry| entry.expect("an entry").path()).collect();
+    let mut cases: Vec<PathBuf> =
+        fs::read_dir(folder).expect("tests/cases").map(|entry| entry.expect("an entry").path()).collect();
     cases.sort();
     assert!(!cases.is_empty());
     let mut failures = Vec::new();

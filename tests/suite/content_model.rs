@@ -113,8 +113,13 @@ fn categories_order_and_collation() {
     let built = test.build().code(0);
     let area = built.page("fr/guide/index.html");
     let articles = links(&area, "<main", "</main>");
-    let at = |slug: &str| articles.iter().position(|url| url.ends_with(slug)).unwrap_or_else(|| panic!("{slug} in {articles:?}"));
-    assert!(at("/first/") < at("/e/") && at("/e/") < at("/f/") && at("/f/") < at("/z/"), "É sorts with E: {articles:?}");
+    let at = |slug: &str| {
+        articles.iter().position(|url| url.ends_with(slug)).unwrap_or_else(|| panic!("{slug} in {articles:?}"))
+    };
+    assert!(
+        at("/first/") < at("/e/") && at("/e/") < at("/f/") && at("/f/") < at("/z/"),
+        "É sorts with E: {articles:?}"
+    );
     assert!(area.contains("Guide pratique") && area.contains("Bienvenue"));
     assert!(built.page("fr/guide/avance/x/index.html").contains("Avancé"), "breadcrumbs name the category");
     assert!(built.exists("fr/guide/avance/index.html"));
@@ -128,11 +133,9 @@ fn one_heading_per_page() {
         .article("content/en/guide/title.md", "From <the> front & matter")
         .build()
         .code(0);
-    for (slug, heading) in [
-        ("h1", "From the <em>text</em>"),
-        ("both", "For the page"),
-        ("title", "From &lt;the&gt; front &amp; matter"),
-    ] {
+    for (slug, heading) in
+        [("h1", "From the <em>text</em>"), ("both", "For the page"), ("title", "From &lt;the&gt; front &amp; matter")]
+    {
         let page = built.page(&format!("en/guide/{slug}/index.html"));
         assert_eq!(page.matches("<h1").count(), 1, "{slug}");
         assert!(page.contains(&format!(">{heading}</h1>")), "{slug}: {page}");
@@ -160,7 +163,10 @@ fn aliases_become_redirects() {
 #[test]
 fn literal_braces_stay_text() {
     let built = SiteTest::new()
-        .file("content/en/guide/a.md", "---\ntitle: A\n---\nWrite {{ name }} or {{< figure >}} or {% if %}.\n\n```\n{{ support_matrix() }}\n```\n")
+        .file(
+            "content/en/guide/a.md",
+            "---\ntitle: A\n---\nWrite {{ name }} or {{< figure >}} or {% if %}.\n\n```\n{{ support_matrix() }}\n```\n",
+        )
         .build()
         .code(0);
     let page = built.page("en/guide/a/index.html");
@@ -177,15 +183,23 @@ fn neighbours_and_related() {
         .build()
         .code(0);
     let page = built.page("en/guide/b/index.html");
-    assert!(page.contains("href=\"/kb/en/guide/a/\" rel=\"prev\"") && page.contains("href=\"/kb/en/guide/c/\" rel=\"next\""), "{page}");
+    assert!(
+        page.contains("href=\"/kb/en/guide/a/\" rel=\"prev\"")
+            && page.contains("href=\"/kb/en/guide/c/\" rel=\"next\""),
+        "{page}"
+    );
     let related = built.page("en/guide/a/index.html");
-    assert!(related.split_once("id=\"related\"").is_some_and(|(_, rest)| rest.contains("/kb/en/guide/c/")), "{related}");
+    assert!(
+        related.split_once("id=\"related\"").is_some_and(|(_, rest)| rest.contains("/kb/en/guide/c/")),
+        "{related}"
+    );
 }
 
 #[test]
 fn dates_in_the_readers_own_format() {
     let article = "---\ntitle: A\nupdated: 2024-11-14\n---\n";
-    let built = SiteTest::new().file("content/en/guide/a.md", article).file("content/fr/guide/a.md", article).build().code(0);
+    let built =
+        SiteTest::new().file("content/en/guide/a.md", article).file("content/fr/guide/a.md", article).build().code(0);
     assert!(built.page("en/guide/a/index.html").contains("November 14, 2024"));
     assert!(built.page("fr/guide/a/index.html").contains("14 novembre 2024"));
 }
@@ -198,7 +212,8 @@ fn any_base_path() {
         let page = built.page("en/index.html");
         assert!(page.contains(&format!("href=\"{prefix}en/guide/\"")), "{page}");
         let ours = page.matches("href=\"/").count() + page.matches("src=\"/").count();
-        let right = page.matches(&format!("href=\"{prefix}")).count() + page.matches(&format!("src=\"{prefix}")).count();
+        let right =
+            page.matches(&format!("href=\"{prefix}")).count() + page.matches(&format!("src=\"{prefix}")).count();
         assert_eq!(ours, right, "every address is below {prefix}");
     }
 }

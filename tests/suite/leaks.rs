@@ -8,7 +8,9 @@ const SENTINELS: [&str; 6] = ["ZQDRAFTZQ", "ZQLATERZQ", "ZQEXPIREDZQ", "ZQCOMMEN
 #[test]
 fn nothing_hidden_comes_out() {
     let hidden = |word: &str, head: &str| {
-        format!("---\ntitle: {word} title\ndescription: {word}\nkeywords: [{word}]\naliases: [old/{word}]\ncontexts: [home]\nupdated: 2026-01-01\n{head}\n---\n# {word}\n\n## {word} heading\n\n{word} text\n")
+        format!(
+            "---\ntitle: {word} title\ndescription: {word}\nkeywords: [{word}]\naliases: [old/{word}]\ncontexts: [home]\nupdated: 2026-01-01\n{head}\n---\n# {word}\n\n## {word} heading\n\n{word} text\n"
+        )
     };
     let test = SiteTest::new()
         .file("site.yaml", format!("{SITE}contexts: [home]\ndiagnostics: {{ MD: off }}\n"))
@@ -29,7 +31,10 @@ fn nothing_hidden_comes_out() {
         let text = String::from_utf8_lossy(bytes);
         for sentinel in SENTINELS {
             assert!(!text.contains(sentinel) && !path.contains(sentinel), "{sentinel} leaks into {path}");
-            assert!(!text.to_lowercase().contains(&sentinel.to_lowercase()), "{sentinel} leaks into {path} in lower case");
+            assert!(
+                !text.to_lowercase().contains(&sentinel.to_lowercase()),
+                "{sentinel} leaks into {path} in lower case"
+            );
         }
     }
     // The index holds words in compressed shards: ask it, as a reader would.
@@ -44,17 +49,20 @@ fn nothing_hidden_comes_out() {
 fn unlisted_is_in_no_list() {
     let test = SiteTest::new()
         .article("content/en/guide/a.md", "A")
-        .file("content/en/guide/quiet.md", "---\ntitle: ZQQUIETZQ\nunlisted: true\nupdated: 2026-01-01\ncontexts: [home]\n---\nZQQUIETZQ text\n")
+        .file(
+            "content/en/guide/quiet.md",
+            "---\ntitle: ZQQUIETZQ\nunlisted: true\nupdated: 2026-01-01\ncontexts: [home]\n---\nZQQUIETZQ text\n",
+        )
         .file("site.yaml", format!("{SITE}contexts: [home]\n"));
     let built = test.build().code(0);
     for (path, bytes) in &built.files {
         if path.starts_with("en/guide/quiet/") || path.starts_with("fr/guide/quiet/") {
             continue;
         }
-        assert!(!String::from_utf8_lossy(&bytes).contains("ZQQUIETZQ"), "listed in {path}");
+        assert!(!String::from_utf8_lossy(bytes).contains("ZQQUIETZQ"), "listed in {path}");
         // The switcher and the manifest may name its address; feeds, sitemaps and lists may not.
         if path != "manifest.json" {
-            assert!(!String::from_utf8_lossy(&bytes).contains("guide/quiet"), "linked from {path}");
+            assert!(!String::from_utf8_lossy(bytes).contains("guide/quiet"), "linked from {path}");
         }
     }
     let found = test.run(&["search", "ZQQUIETZQ", "--json"]).code(0).stdout;

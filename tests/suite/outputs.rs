@@ -18,8 +18,8 @@ fn site() -> SiteTest {
 
 /// A PNG of 2 × 1 pixels, header only: enough to be measured.
 const PNG: [u8; 33] = [
-    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 2, 0, 0, 0, 1, 8, 2, 0, 0, 0, 0, 0,
-    0, 0,
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 2, 0, 0, 0, 1, 8, 2,
+    0, 0, 0, 0, 0, 0, 0,
 ];
 
 #[test]
@@ -34,7 +34,10 @@ fn images_get_their_size() {
 #[test]
 fn the_sitemap_has_alternates() {
     let sitemap = site().build().code(0).page("sitemap.xml");
-    assert!(sitemap.contains("<loc>https://help.example.com/kb/en/guide/a/</loc><lastmod>2026-01-02</lastmod>"), "{sitemap}");
+    assert!(
+        sitemap.contains("<loc>https://help.example.com/kb/en/guide/a/</loc><lastmod>2026-01-02</lastmod>"),
+        "{sitemap}"
+    );
     assert!(sitemap.contains("hreflang=\"fr\" href=\"https://help.example.com/kb/fr/guide/a/\""));
     assert!(sitemap.contains("hreflang=\"x-default\" href=\"https://help.example.com/kb/en/guide/a/\""));
 }
@@ -43,7 +46,10 @@ fn the_sitemap_has_alternates() {
 fn the_feed_has_the_newest_first() {
     let feed = site().build().code(0).page("en/feed.xml");
     assert!(feed.find("<title>B</title>").unwrap() < feed.find("<title>A &amp; B</title>").unwrap(), "{feed}");
-    assert!(feed.contains("<updated>2026-02-03T00:00:00Z</updated>\n<entry>"), "the feed's date is its newest entry's: {feed}");
+    assert!(
+        feed.contains("<updated>2026-02-03T00:00:00Z</updated>\n<entry>"),
+        "the feed's date is its newest entry's: {feed}"
+    );
     assert!(feed.contains("<author><name>Ana</name></author>"));
 }
 
@@ -64,11 +70,16 @@ fn markdown_twins_are_for_readers() {
 fn outputs_can_be_switched_off() {
     let test = site().file("site.yaml", format!("{SITE}outputs: {{ markdown: false, feed: false, llms: false, sitemap: false, opensearch: false }}\nsearch: false\n"));
     let built = test.build().code(0);
-    for path in ["sitemap.xml", "llms.txt", "en/feed.xml", "opensearch.xml", "en/guide/a/index.md", "_guichet/search.js"] {
+    for path in
+        ["sitemap.xml", "llms.txt", "en/feed.xml", "opensearch.xml", "en/guide/a/index.md", "_guichet/search.js"]
+    {
         assert!(!built.exists(path), "{path}");
     }
     let page = built.page("en/guide/a/index.html");
-    assert!(!page.contains("feed.xml") && !page.contains("index.md") && !page.contains("opensearch"), "nothing points at them");
+    assert!(
+        !page.contains("feed.xml") && !page.contains("index.md") && !page.contains("opensearch"),
+        "nothing points at them"
+    );
 }
 
 #[test]
@@ -94,10 +105,14 @@ fn pages_keep_to_their_own_security_policy() {
         if !path.ends_with(".html") {
             continue;
         }
-        let page = String::from_utf8_lossy(&bytes);
+        let page = String::from_utf8_lossy(bytes);
         assert!(!page.contains("<style") && !page.contains(" style=\""), "inline style in {path}");
         for script in page.split("<script").skip(1) {
-            assert!(script.starts_with(" src=\"/kb/") || script.contains(" src=\"/kb/") && script.find(" src=") < script.find('>'), "inline script in {path}");
+            assert!(
+                script.starts_with(" src=\"/kb/")
+                    || script.contains(" src=\"/kb/") && script.find(" src=") < script.find('>'),
+                "inline script in {path}"
+            );
         }
         for handler in [" onclick=", " onload=", " onerror=", "javascript:"] {
             assert!(!page.contains(handler), "{handler} in {path}");

@@ -30,12 +30,23 @@ fn page(path: &str) -> String {
 #[test]
 fn every_page_that_the_contract_names() {
     for locale in LOCALES {
-        for page in ["index.html", "search/index.html", "contact/index.html", "404.html", "feed.xml", "opensearch.xml"] {
+        for page in ["index.html", "search/index.html", "contact/index.html", "404.html", "feed.xml", "opensearch.xml"]
+        {
             assert!(built().contains_key(&format!("{locale}/{page}")), "{locale}/{page}");
         }
         assert!(built().contains_key(&format!("_guichet/{locale}/help.json")));
     }
-    for page in ["index.html", "404.html", "sitemap.xml", "robots.txt", "llms.txt", "_redirects", "_headers", "manifest.json", "_guichet/search.js"] {
+    for page in [
+        "index.html",
+        "404.html",
+        "sitemap.xml",
+        "robots.txt",
+        "llms.txt",
+        "_redirects",
+        "_headers",
+        "manifest.json",
+        "_guichet/search.js",
+    ] {
         assert!(built().contains_key(page), "{page}");
     }
 }
@@ -74,7 +85,9 @@ fn languages_are_a_sentence_in_the_readers_grammar() {
 fn gaps_are_filled_from_english() {
     for locale in ["de", "ja", "pt", "es"] {
         let borrowed = built().iter().filter(|(path, bytes)| {
-            path.starts_with(&format!("{locale}/")) && path.ends_with(".html") && String::from_utf8_lossy(bytes).contains("notice-fallback")
+            path.starts_with(&format!("{locale}/"))
+                && path.ends_with(".html")
+                && String::from_utf8_lossy(bytes).contains("notice-fallback")
         });
         assert!(borrowed.count() >= 3, "{locale}");
     }
@@ -89,7 +102,9 @@ fn a_common_word_is_found() {
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         std::fs::write(target, bytes).unwrap();
     }
-    for (locale, query, least) in [("fr", "paramètres", 10), ("fr", "parametres", 10), ("en", "settings", 10), ("ja", "設定", 10)] {
+    for (locale, query, least) in
+        [("fr", "paramètres", 10), ("fr", "parametres", 10), ("en", "settings", 10), ("ja", "設定", 10)]
+    {
         let run = Command::new(env!("CARGO_BIN_EXE_guichet"))
             .args(["search", query, "--locale", locale, "--json", "--root", env!("CARGO_MANIFEST_DIR"), "-o"])
             .arg(dir.path())

@@ -18,20 +18,32 @@ use crate::resolve::{ArticlePage, Folder};
 /// Neighbours of an article in its sidebar.
 const NEIGHBOURS: usize = 10;
 
-pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put, progress: &(dyn Fn(usize) + Sync)) -> io::Result<()> {
+pub fn all(
+    shared: &Shared,
+    locale: &LocaleContext,
+    contexts: &[LocaleContext],
+    put: &Put,
+    progress: &(dyn Fn(usize) + Sync),
+) -> io::Result<()> {
     let done = AtomicUsize::new(0);
     locale.site.pages.par_iter().enumerate().try_for_each(|(at, page)| {
         let context = context(shared, locale, contexts, at, page);
         put("article.html", format!("{}index.html", page.url), &context)?;
         let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done % 64 == 0 || done == locale.site.pages.len() {
+        if done.is_multiple_of(64) || done == locale.site.pages.len() {
             progress(done);
         }
         Ok(())
     })
 }
 
-fn context(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], at: usize, page: &ArticlePage) -> Context {
+fn context(
+    shared: &Shared,
+    locale: &LocaleContext,
+    contexts: &[LocaleContext],
+    at: usize,
+    page: &ArticlePage,
+) -> Context {
     let file = &shared.analysis.files[page.body.file];
     let own_url = canonical(shared, page, file);
     let facts = PageFacts {
@@ -65,7 +77,14 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
     Some(shared.absolute(&origin.pages[*at].url))
 }
 
-fn article(shared: &Shared, locale: &LocaleContext, at: usize, page: &ArticlePage, file: &ParsedFile, original: Option<String>) -> Value {
+fn article(
+    shared: &Shared,
+    locale: &LocaleContext,
+    at: usize,
+    page: &ArticlePage,
+    file: &ParsedFile,
+    original: Option<String>,
+) -> Value {
     let words = shared.analysis.localizer(&file.locale);
     let html = body::fill(&file.body, &page.body, words, &PageShortcodes { shared, locale });
     let heading = file.body.h1.as_ref().map_or_else(|| super::super::escape(&page.title), |h1| h1.html.clone());
@@ -77,7 +96,11 @@ fn article(shared: &Shared, locale: &LocaleContext, at: usize, page: &ArticlePag
     };
     let related = page.related.iter().filter(|at| locale.site.pages[**at].listed).map(|at| {
         let page = &locale.site.pages[*at];
-        map([("title", page.title.as_str().into()), ("url", shared.url(&page.url).into()), ("description", text(&page.description))])
+        map([
+            ("title", page.title.as_str().into()),
+            ("url", shared.url(&page.url).into()),
+            ("description", text(&page.description)),
+        ])
     });
     let date = |moment: Option<jiff::Timestamp>, id: &str| {
         moment.map(|moment| {
@@ -94,7 +117,11 @@ fn article(shared: &Shared, locale: &LocaleContext, at: usize, page: &ArticlePag
         let names: Vec<&str> = file.head.authors.iter().map(String::as_str).collect();
         locale.message("article-authors", &[("authors", Arg::Str(&locale.words.list_and(&names)))]).into()
     });
-    let toc = if file.head.toc { list(file.body.headings.iter().filter(|heading| heading.level <= 3).map(toc_entry)) } else { list([]) };
+    let toc = if file.head.toc {
+        list(file.body.headings.iter().filter(|heading| heading.level <= 3).map(toc_entry))
+    } else {
+        list([])
+    };
     map([
         ("id", page.id.as_str().into()),
         ("title", page.title.as_str().into()),
@@ -111,10 +138,17 @@ fn article(shared: &Shared, locale: &LocaleContext, at: usize, page: &ArticlePag
         ("plans_text", optional(locale.plans_text(shared, &page.plans))),
         ("category", if folder.parent.is_some() { folder_link(shared, folder) } else { Value::none() }),
         ("area", folder_link(shared, area)),
-        ("siblings", list(neighbours(&folder.pages, at).iter().map(|other| {
-            let page = &locale.site.pages[*other];
-            map([("title", page.title.as_str().into()), ("url", shared.url(&page.url).into()), ("current", (*other == at).into())])
-        }))),
+        (
+            "siblings",
+            list(neighbours(&folder.pages, at).iter().map(|other| {
+                let page = &locale.site.pages[*other];
+                map([
+                    ("title", page.title.as_str().into()),
+                    ("url", shared.url(&page.url).into()),
+                    ("current", (*other == at).into()),
+                ])
+            })),
+        ),
         ("prev", optional(page.prev.map(link))),
         ("next", optional(page.next.map(link))),
         ("related", list(related)),
@@ -145,11 +179,18 @@ fn neighbours(pages: &[usize], at: usize) -> &[usize] {
 }
 
 /// What the reader should know of the text's language.
-fn notice(shared: &Shared, locale: &LocaleContext, page: &ArticlePage, file: &ParsedFile, original: Option<String>) -> Option<Value> {
+fn notice(
+    shared: &Shared,
+    locale: &LocaleContext,
+    page: &ArticlePage,
+    file: &ParsedFile,
+    original: Option<String>,
+) -> Option<Value> {
     let name = |tag: &str| locale.words.language_name(tag);
     if page.borrowed {
         let (language, original) = (name(locale.site.locale.as_str()), name(file.locale.as_str()));
-        let sentence = locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
+        let sentence =
+            locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
         return Some(map([("kind", "fallback".into()), ("html", safe(&super::super::escape(&sentence)))]));
     }
     if file.head.translation != Some(Translation::Machine) {

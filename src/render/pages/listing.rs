@@ -34,7 +34,8 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.site.folders.iter().find(|other| other.path == folder.path)?;
-            let own = found.pages.iter().chain(found.children.iter().flat_map(|child| &other.site.folders[*child].pages));
+            let own =
+                found.pages.iter().chain(found.children.iter().flat_map(|child| &other.site.folders[*child].pages));
             let borrowed = found.count > 0 && own.clone().all(|page| other.site.pages[*page].borrowed);
             Some((found.url.clone(), borrowed))
         });
@@ -53,19 +54,25 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
 }
 
 fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
-    let rows = |pages: &[usize], most: usize| list(pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])));
-    let categories = folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.count > 0).map(|child| {
-        let all = locale.message("category-all", &[("count", Arg::Num(child.count as f64)), ("category", Arg::Str(&child.title))]);
-        map([
-            ("title", child.title.as_str().into()),
-            ("description", text(&child.description)),
-            ("icon", child.icon.as_str().into()),
-            ("url", shared.url(&child.url).into()),
-            ("count", child.count.into()),
-            ("all_text", all.into()),
-            ("articles", rows(&child.pages, SHOWN)),
-        ])
-    });
+    let rows = |pages: &[usize], most: usize| {
+        list(pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])))
+    };
+    let categories =
+        folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.count > 0).map(|child| {
+            let all = locale.message(
+                "category-all",
+                &[("count", Arg::Num(child.count as f64)), ("category", Arg::Str(&child.title))],
+            );
+            map([
+                ("title", child.title.as_str().into()),
+                ("description", text(&child.description)),
+                ("icon", child.icon.as_str().into()),
+                ("url", shared.url(&child.url).into()),
+                ("count", child.count.into()),
+                ("all_text", all.into()),
+                ("articles", rows(&child.pages, SHOWN)),
+            ])
+        });
     map([
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
         ("title", folder.title.as_str().into()),

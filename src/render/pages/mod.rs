@@ -4,8 +4,8 @@ use std::io;
 
 use tera::Context;
 
-use super::context::{LocaleContext, Sibling};
 use super::Shared;
+use super::context::{LocaleContext, Sibling};
 
 pub mod article;
 pub mod listing;

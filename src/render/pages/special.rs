@@ -27,9 +27,16 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
 /// `/`, the 404 page that hosts look for, and redirects.
 pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let default = &shared.analysis.config.default_locale;
-    let Some(locale) = contexts.iter().find(|context| context.site.locale == *default).or(contexts.first()) else { return Ok(()) };
+    let Some(locale) = contexts.iter().find(|context| context.site.locale == *default).or(contexts.first()) else {
+        return Ok(());
+    };
     let siblings = home_siblings(shared, contexts);
-    let facts = PageFacts { kind: "root", url: "", description: shared.analysis.config.description.get(&locale.site.chain), ..PLAIN };
+    let facts = PageFacts {
+        kind: "root",
+        url: "",
+        description: shared.analysis.config.description.get(&locale.site.chain),
+        ..PLAIN
+    };
     put("root.html", "index.html".to_owned(), &locale.page(shared, &facts, &siblings))?;
     let (context, _) = not_found(shared, locale, contexts);
     put("404.html", "404.html".to_owned(), &context)?;
@@ -40,7 +47,9 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
         put("redirect.html", path, &context)?;
     }
     let aliases = &shared.analysis.config.locale_aliases;
-    for (alias, target) in aliases.iter().filter(|(_, target)| contexts.iter().any(|context| context.site.locale == **target)) {
+    for (alias, target) in
+        aliases.iter().filter(|(_, target)| contexts.iter().any(|context| context.site.locale == **target))
+    {
         let context = moved(shared, contexts, locale, &shared.url(&format!("{target}/")));
         put("redirect.html", format!("{alias}/index.html"), &context)?;
     }
@@ -49,25 +58,45 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
 
 /// A page that leads on to `to`, in the language that the reader finds there; `default` if it leads out of the site.
 fn moved(shared: &Shared, contexts: &[LocaleContext], default: &LocaleContext, to: &str) -> Context {
-    let locale = contexts.iter().find(|context| to.starts_with(&shared.url(&format!("{}/", context.site.locale)))).unwrap_or(default);
+    let locale = contexts
+        .iter()
+        .find(|context| to.starts_with(&shared.url(&format!("{}/", context.site.locale))))
+        .unwrap_or(default);
     let siblings = home_siblings(shared, contexts);
     let mut context = locale.page(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, &siblings);
     context.insert_value("target", Value::from(to));
     context
 }
 
-const PLAIN: PageFacts =
-    PageFacts { kind: "", title: "", description: "", url: "", canonical: None, noindex: false, markdown: false, area: None };
+const PLAIN: PageFacts = PageFacts {
+    kind: "",
+    title: "",
+    description: "",
+    url: "",
+    canonical: None,
+    noindex: false,
+    markdown: false,
+    area: None,
+};
 
 fn home_siblings<'c, 'a>(shared: &Shared, contexts: &'c [LocaleContext<'a>]) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
     siblings(shared, contexts, |other| Some((format!("{}/", other.site.locale), false)))
 }
 
 /// The frame of a page that every locale has at the same place.
-fn frame(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], name: &str, facts: &PageFacts) -> Context {
+fn frame(
+    shared: &Shared,
+    locale: &LocaleContext,
+    contexts: &[LocaleContext],
+    name: &str,
+    facts: &PageFacts,
+) -> Context {
     let siblings = siblings(shared, contexts, |other| Some((format!("{}/{name}", other.site.locale), false)));
     let mut context = locale.page(shared, facts, &siblings);
-    context.insert_value("breadcrumbs", if facts.title.is_empty() { list([]) } else { locale.breadcrumbs(shared, None, facts.title) });
+    context.insert_value(
+        "breadcrumbs",
+        if facts.title.is_empty() { list([]) } else { locale.breadcrumbs(shared, None, facts.title) },
+    );
     context
 }
 
@@ -77,7 +106,9 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let description = shared.analysis.config.description.get(&site.chain);
     let mut context = frame(shared, locale, contexts, "", &PageFacts { kind: "home", url: &url, description, ..PLAIN });
     let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
-    let heading = head.and_then(|head| head.title.as_ref()).map_or_else(|| locale.message("home-heading", &[]), |title| title.value.clone());
+    let heading = head
+        .and_then(|head| head.title.as_ref())
+        .map_or_else(|| locale.message("home-heading", &[]), |title| title.value.clone());
     let lead = head.and_then(|head| head.description.as_deref()).unwrap_or(description);
     let areas = site.areas.iter().map(|at| {
         let folder = &site.folders[*at];
@@ -141,7 +172,13 @@ fn popular<'a>(shared: &Shared, locale: &LocaleContext<'a>) -> Vec<&'a ArticlePa
 fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("search-title", &[]);
     let url = format!("{}/search/", locale.site.locale);
-    let context = frame(shared, locale, contexts, "search/", &PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN });
+    let context = frame(
+        shared,
+        locale,
+        contexts,
+        "search/",
+        &PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN },
+    );
     put("search.html", format!("{url}index.html"), &context)
 }
 
@@ -169,7 +206,13 @@ fn contact(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
 fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("az-title", &[]);
     let url = format!("{}/a-z/", locale.site.locale);
-    let mut context = frame(shared, locale, contexts, "a-z/", &PageFacts { kind: "index", title: &title, url: &url, noindex: true, ..PLAIN });
+    let mut context = frame(
+        shared,
+        locale,
+        contexts,
+        "a-z/",
+        &PageFacts { kind: "index", title: &title, url: &url, noindex: true, ..PLAIN },
+    );
     let mut pages: Vec<&ArticlePage> = locale.site.pages.iter().filter(|page| page.listed).collect();
     pages.sort_by(|a, b| locale.words.compare(&a.title, &b.title).then_with(|| a.id.cmp(&b.id)));
     let groups = locale.words.index_groups(pages, |page| page.title.as_str());
@@ -184,7 +227,8 @@ fn not_found(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext]
     let title = locale.message("not-found-title", &[]);
     let path = format!("{}/404.html", locale.site.locale);
     let siblings = home_siblings(shared, contexts);
-    let mut context = locale.page(shared, &PageFacts { kind: "404", title: &title, url: &path, noindex: true, ..PLAIN }, &siblings);
+    let mut context =
+        locale.page(shared, &PageFacts { kind: "404", title: &title, url: &path, noindex: true, ..PLAIN }, &siblings);
     context.insert_value("breadcrumbs", list([]));
     (context, path)
 }
