@@ -14,10 +14,12 @@ use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 1_600;
+const TERM_SHARD: usize = 2_000;
 /// No more term shards than about this.
 const TERM_SHARDS: usize = 490;
-/// Shorter lists are neither shared nor cut.
+/// Shorter lists are not cut.
+const WHOLE_LIST: usize = 150;
+/// Shorter lists are not shared.
 const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 10_000;
 const SPELLING_SHARDS: usize = 14;
@@ -115,7 +117,7 @@ fn share_long_lists(entries: &mut [Entry], docs: usize) {
 
 /// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
 fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
-    let limit = (docs / 8).max(SHARED_LIST);
+    let limit = (docs / 8).max(WHOLE_LIST);
     if list.len() <= limit {
         return 0;
     }

@@ -7,7 +7,6 @@
 /** @import { Match } from "./lookup.js" */
 
 const TITLE = 2.5;
-const COMMON = 0.2;
 const PARTIAL = 0.5;
 const TITLE_WHOLE = 0.5;
 const LEAST_COVERAGE = 0.2;
@@ -49,16 +48,15 @@ export function rank({ docs, boosts }, asked, allowed) {
     const [inBody, inTitle] = [Math.min(count(strongBody) + leftOut, docs), count(strongTitle)];
     const bodyRarity = inBody > 0 ? rarity(docs, inBody) : 0;
     const titleRarity = inTitle > 0 ? rarity(docs, inTitle) : 0;
-    const importance = inBody > 0 ? bodyRarity : COMMON;
-    if (required && (inBody > 0 || inTitle > 0)) total += importance;
+    if (required) total += bodyRarity;
     for (let doc = 0; doc < docs; doc++) {
       if (best[doc] === 0) continue;
       const inText = bodyRarity * (body[doc] / (1 + body[doc]));
       const inHeading = TITLE * titleRarity * title[doc];
       score[doc] += weight * (inText + inHeading);
       if (!required) continue;
-      cover[doc] += importance * best[doc];
-      if (title[doc] > 0) titleCover[doc] += importance * best[doc];
+      cover[doc] += bodyRarity * best[doc];
+      if (title[doc] > 0) titleCover[doc] += bodyRarity * best[doc];
     }
   }
   for (const [doc, boost] of boosts) score[doc] *= boost / 100;

@@ -8,8 +8,6 @@ use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
 pub const TITLE: f64 = 2.5;
-/// The importance of a word whose postings were dropped for standing nearly everywhere.
-const COMMON: f64 = 0.2;
 /// What is left of the score of a document that has next to nothing of what was asked.
 const PARTIAL: f64 = 0.5;
 /// What a title gains that has all of what was asked.
@@ -108,11 +106,11 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         }
         let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
         let (in_body, in_title) = ((count(&strong_body) + left_out).min(docs), count(&strong_title));
+        // Titles are part of the body: what is in no body is nowhere.
         let body_rarity = if in_body > 0 { rarity(docs, in_body) } else { 0.0 };
         let title_rarity = if in_title > 0 { rarity(docs, in_title) } else { 0.0 };
-        let importance = if in_body > 0 { body_rarity } else { COMMON };
-        if slot.required && (in_body > 0 || in_title > 0) {
-            total += importance;
+        if slot.required {
+            total += body_rarity;
         }
         for doc in 0..docs {
             if best[doc] == 0.0 {
@@ -122,9 +120,9 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
             let in_heading = TITLE * title_rarity * title[doc];
             score[doc] += slot.weight * (in_text + in_heading);
             if slot.required {
-                cover[doc] += importance * best[doc];
+                cover[doc] += body_rarity * best[doc];
                 if title[doc] > 0.0 {
-                    title_cover[doc] += importance * best[doc];
+                    title_cover[doc] += body_rarity * best[doc];
                 }
             }
         }
