@@ -65,11 +65,6 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
     Ok(())
 }
 
-/// Writes the search index and the stable address of its reader.
-pub(crate) fn stable_module(assets: &str, module: &str) -> String {
-    format!("export * from \"./{assets}/{module}\";\n")
-}
-
 /// Articles of a locale that belong into its lists and were written in it.
 fn own(site: &LocaleSite) -> impl Iterator<Item = &ArticlePage> {
     site.pages.iter().filter(|page| page.listed && !page.borrowed)

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::{own, stable_module};
+use super::own;
 use crate::build::{Analysis, Progress};
 use crate::index::{self, LocaleDocs, SearchDoc};
 use crate::model::OutPath;
@@ -14,9 +14,9 @@ use crate::resolve::{ArticlePage, LocaleSite};
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    let bytes = |text: String| Content::Bytes(text.into_bytes());
-    let assets = analysis.theme.assets_hash();
-    sink.put(OutPath::new("_guichet/search.js"), bytes(stable_module(&assets, "search/main.js")))?;
+    // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
+    let module = crate::client::search::main_module();
+    sink.put(OutPath::new("_guichet/search.js"), Content::Bytes(module.into_bytes()))?;
     let docs: Vec<LocaleDocs> = analysis.site.locales.iter().map(|site| documents(analysis, site)).collect();
     for file in index::build(&docs) {
         sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;

@@ -36,6 +36,8 @@ pub struct LocaleContext<'a> {
     pub title: String,
     pub contact: ContactView,
     pub matrix_html: String,
+    /// Every article as an entry of a list on another page, made once: ten pages link to each.
+    pub links: Vec<Value>,
     base: Context,
     /// `site`, with each of the areas marked as current.
     site_in_area: Vec<Value>,
@@ -96,6 +98,7 @@ impl<'a> LocaleContext<'a> {
             site_in_area: site.areas.iter().map(|area| site_value(Some(*area))).collect(),
             site_value: site_value(None),
             title: title.clone(),
+            links: site.pages.iter().map(|page| link_value(shared, page, false)).collect(),
             base,
         };
         context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &matrix);
@@ -256,6 +259,16 @@ impl body::Shortcodes for PageShortcodes<'_> {
         let header = self.locale.partial(self.shared.tera, "partials/plan-section.html", "plans_text", &label);
         format!("<div class=\"plan-section\" data-plans=\"{}\">{header}", super::escape(&plans.join(" ")))
     }
+}
+
+/// An article as other pages link to it.
+pub fn link_value(shared: &Shared, page: &ArticlePage, current: bool) -> Value {
+    map([
+        ("title", page.title.as_str().into()),
+        ("url", shared.url(&page.url).into()),
+        ("description", text(&page.description)),
+        ("current", current.into()),
+    ])
 }
 
 fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> Value {

@@ -68,7 +68,7 @@ pub fn pages(
     let shared = Shared { analysis, tera, assets, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
     let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
-        let mut html = Vec::with_capacity(16 * 1024);
+        let mut html = Vec::with_capacity(48 * 1024);
         match tera.render_to(template, context, &mut html) {
             Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
             Err(error) => {

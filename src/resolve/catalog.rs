@@ -26,6 +26,8 @@ pub struct Catalog<'a> {
     pub ids: FxHashMap<&'a str, FxHashMap<ArticleId, usize>>,
     /// By locale: file name without `.md` → paths, for "did you mean".
     pub names: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
+    /// By locale: folder → file names in it, for "did you mean" again.
+    pub siblings: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
     pub visibility: Vec<Visibility>,
 }
 
@@ -53,6 +55,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         paths: FxHashMap::default(),
         ids: FxHashMap::default(),
         names: FxHashMap::default(),
+        siblings: FxHashMap::default(),
         visibility: input.files.iter().map(|file| visibility(file, input)).collect(),
     };
     for (at, file) in input.files.iter().enumerate() {
@@ -61,7 +64,8 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         if file.kind == HeadKind::Index {
             continue;
         }
-        let name = file.rel.rsplit('/').next().unwrap_or_default();
+        let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));
+        catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);
         catalog.names.entry(locale).or_default().entry(name).or_default().push(&file.rel);
         if !file.rel.contains('/') {
             diags.push(

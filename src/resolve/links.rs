@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::addresses::{PageIndex, PageRef};
 use super::catalog::{Catalog, Visibility, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
@@ -100,8 +102,7 @@ impl<'a> Base<'a> {
 impl Resolver<'_> {
     pub fn resolve_locale(&self, at: usize) -> Outcome<ResolvedBodies> {
         let site = &self.locales[at];
-        let mut diags = Vec::new();
-        let mut resolve = |body: &ResolvedBody, page: Option<usize>| {
+        let resolve = |body: &ResolvedBody, page: Option<usize>| {
             let from = From { at, site, file: &self.input.files[body.file], page };
             // Whoever borrows a text does not repeat its mistakes: its own locale has said them.
             let own = from.file.locale == site.locale;
@@ -110,19 +111,31 @@ impl Resolver<'_> {
             let related = self.related(&from, &mut said);
             said.extend(super::shortcodes::check(self.input, from.file));
             if own {
-                diags.extend(said.into_iter().map(|mut diagnostic: Diagnostic| {
+                for diagnostic in &mut said {
                     diagnostic.locale = Some(site.locale.clone());
                     diagnostic.article = Some(Arc::clone(&from.file.rel));
-                    diagnostic
-                }));
+                }
+            } else {
+                said.clear();
             }
-            (holes, related)
+            (holes, related, said)
         };
-        let (pages, related) =
-            site.pages.iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).unzip();
-        let folders =
-            site.folders.iter().map(|folder| folder.body.as_ref().map(|body| resolve(body, None).0)).collect();
-        let home = site.home.as_ref().map(|body| resolve(body, None).0);
+        let mut diags = Vec::new();
+        let resolved: Vec<_> =
+            site.pages.par_iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).collect();
+        let (mut pages, mut related) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
+        for (holes, named, said) in resolved {
+            pages.push(holes);
+            related.push(named);
+            diags.extend(said);
+        }
+        let mut index_page = |body: &ResolvedBody| {
+            let (holes, _, said) = resolve(body, None);
+            diags.extend(said);
+            holes
+        };
+        let folders = site.folders.iter().map(|folder| folder.body.as_ref().map(&mut index_page)).collect();
+        let home = site.home.as_ref().map(index_page);
         Outcome { value: ResolvedBodies { pages, folders, home, related }, diags }
     }
 
@@ -309,8 +322,8 @@ impl Resolver<'_> {
         if let Some(same) = names.get(name) {
             return same.iter().copied().min();
         }
-        let siblings = names.iter().filter(|(_, paths)| paths.iter().any(|path| parent(path) == folder));
-        let near = nearest(name, siblings.map(|(name, _)| *name))?;
+        let siblings = self.catalog.siblings.get(from.file.locale.as_str())?.get(folder)?;
+        let near = nearest(name, siblings.iter().copied())?;
         names[near].iter().copied().find(|path| parent(path) == folder)
     }
 

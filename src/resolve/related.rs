@@ -3,6 +3,7 @@
 //! bonus for the same category. Deterministic, and cheap at 10,000 articles because words on more than `COMMON`
 //! pages are left out.
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::LocaleSite;
@@ -17,7 +18,7 @@ const ENOUGH: f64 = 3.0;
 pub fn fill(site: &mut LocaleSite, files: &[ParsedFile]) {
     let words: Vec<Vec<String>> = site
         .pages
-        .iter()
+        .par_iter()
         .map(|page| if page.listed { words_of(&page.title, &files[page.body.file].head.keywords) } else { Vec::new() })
         .collect();
     let mut pages_with: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
@@ -28,6 +29,7 @@ pub fn fill(site: &mut LocaleSite, files: &[ParsedFile]) {
     }
     let total = site.pages.len() as f64;
     let found: Vec<Vec<usize>> = (0..site.pages.len())
+        .into_par_iter()
         .map(|page| {
             let mut scores: FxHashMap<usize, f64> = FxHashMap::default();
             for list in words[page].iter().map(|word| &pages_with[word.as_str()]).filter(|list| list.len() <= COMMON) {

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::super::body;
-use super::super::context::{LocaleContext, PageFacts, PageShortcodes, Shared};
+use super::super::context::{LocaleContext, PageFacts, PageShortcodes, Shared, link_value};
 use super::super::value::{list, map, optional, safe, text};
 use super::{Put, siblings};
 use crate::l10n::{self, Arg};
@@ -90,18 +90,8 @@ fn article(
     let heading = file.body.h1.as_ref().map_or_else(|| super::super::escape(&page.title), |h1| h1.html.clone());
     let folder = &locale.site.folders[page.folder];
     let area = &locale.site.folders[page.area];
-    let link = |at: usize| {
-        let page = &locale.site.pages[at];
-        map([("title", page.title.as_str().into()), ("url", shared.url(&page.url).into())])
-    };
-    let related = page.related.iter().filter(|at| locale.site.pages[**at].listed).map(|at| {
-        let page = &locale.site.pages[*at];
-        map([
-            ("title", page.title.as_str().into()),
-            ("url", shared.url(&page.url).into()),
-            ("description", text(&page.description)),
-        ])
-    });
+    let link = |at: usize| locale.links[at].clone();
+    let related = page.related.iter().filter(|at| locale.site.pages[**at].listed).map(|at| link(*at));
     let date = |moment: Option<jiff::Timestamp>, id: &str| {
         moment.map(|moment| {
             let date = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -140,14 +130,11 @@ fn article(
         ("area", folder_link(shared, area)),
         (
             "siblings",
-            list(neighbours(&folder.pages, at).iter().map(|other| {
-                let page = &locale.site.pages[*other];
-                map([
-                    ("title", page.title.as_str().into()),
-                    ("url", shared.url(&page.url).into()),
-                    ("current", (*other == at).into()),
-                ])
-            })),
+            list(
+                neighbours(&folder.pages, at)
+                    .iter()
+                    .map(|other| if *other == at { link_value(shared, page, true) } else { link(*other) }),
+            ),
         ),
         ("prev", optional(page.prev.map(link))),
         ("next", optional(page.next.map(link))),
