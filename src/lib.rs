@@ -1,5 +1,6 @@
 //! Guichet: localized Markdown in, a static help centre out.
 
+pub mod analysis;
 pub mod build;
 pub mod cli;
 pub mod client;

@@ -40,3 +40,17 @@ impl Sink for Memory {
         Ok(())
     }
 }
+
+/// Progress of `produce`, told to whoever shows it.
+pub trait Progress: Sync {
+    fn pages(&self, done: usize);
+    fn indexed(&self);
+}
+
+/// Says nothing.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn pages(&self, _done: usize) {}
+    fn indexed(&self) {}
+}

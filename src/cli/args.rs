@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand, ValueEnum};
-
-use super::{Exit, Failure};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
 /// Turns localized Markdown into a static help centre
 #[derive(Debug, Parser)]
@@ -203,11 +201,4 @@ pub struct Search {
 pub struct Clean {
     #[command(flatten)]
     pub output: Output,
-}
-
-pub fn completions(shell: clap_complete::Shell) -> Result<Exit, Failure> {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "guichet", &mut script);
-    super::console::print(&String::from_utf8_lossy(&script));
-    Ok(Exit::Clean)
 }

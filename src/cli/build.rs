@@ -9,13 +9,14 @@ use sha2::{Digest, Sha256};
 use super::args::{Build, Global, Source};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::build::{self, Analysis, BuildOptions, Progress, Summary};
+use crate::analysis::{self, Analysis, BuildOptions};
+use crate::build::{self, Summary};
 use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Outcome};
 use crate::emit::{EmitError, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
-use crate::output::{Content, Memory};
+use crate::output::{Content, Memory, Progress, Silent};
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -23,7 +24,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     in_pool(command.source.jobs, || {
         let loaded = load(global)?;
         let tree = loaded.value;
-        let analyzed = build::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut diags = analyzed.diags;
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
@@ -36,7 +37,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let made = made.map_err(|error| {
             Failure::fault(format!("can't write the site: {error}; the published site is as it was"))
         })?;
-        if build::has_errors(&made.diags) {
+        if analysis::has_errors(&made.diags) {
             diags.extend(made.diags);
             return Ok(end_without_site(&diags, &tree, console, true));
         }
@@ -110,7 +111,7 @@ pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
 
 /// Errors fail a build; warnings do under `--strict`.
 pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
-    build::has_errors(diags) || strict && !diags.is_empty()
+    analysis::has_errors(diags) || strict && !diags.is_empty()
 }
 
 /// Settings that can't be used are wrong usage; everything else is a problem of the content.
@@ -162,8 +163,7 @@ fn verify(analysis: &Analysis, tree: &SourceTree, options: &BuildOptions) -> Res
     let hashes = |jobs: usize| -> Result<BTreeMap<OutPath, Vec<u8>>, Failure> {
         let memory = Memory::default();
         in_pool(Some(jobs), || {
-            build::produce(analysis, tree, options, &memory, &build::Silent)
-                .map_err(|error| Failure::fault(error.to_string()))
+            build::produce(analysis, tree, options, &memory, &Silent).map_err(|error| Failure::fault(error.to_string()))
         })?;
         let hash = |content: Content| match content {
             Content::Bytes(bytes) => Sha256::digest(bytes).to_vec(),

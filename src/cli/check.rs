@@ -3,14 +3,14 @@
 use super::args::{Check, Global};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::build;
+use crate::analysis;
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
     super::build::in_pool(command.source.jobs, || {
         let loaded = super::build::load(global)?;
         let tree = loaded.value;
-        let analyzed = build::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut diags = analyzed.diags;
         if let Some(analysis) = &analyzed.value
             && let Err(diagnostic) = crate::render::engine(&analysis.theme)

@@ -9,6 +9,7 @@ mod args;
 mod build;
 mod check;
 mod clean;
+mod completions;
 mod console;
 mod explain;
 mod init;
@@ -74,7 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
-        Command::Completions { shell } => args::completions(*shell),
+        Command::Completions { shell } => completions::run(*shell),
         Command::Explain { code } => explain::run(code.as_deref(), &console),
         Command::Schema { of } => schema::run(*of, &console),
     };

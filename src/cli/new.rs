@@ -220,14 +220,14 @@ mod tests {
         assert!(text.starts_with("---\ntitle: Merge duplicates\n"), "{text}");
 
         let loaded = crate::load::load(dir.path(), None).unwrap();
-        let options = crate::build::BuildOptions {
+        let options = crate::analysis::BuildOptions {
             date: jiff::Timestamp::UNIX_EPOCH,
             base_url: None,
             drafts: true,
             locales: Vec::new(),
             live_reload: false,
         };
-        let outcome = crate::build::analyze(&loaded.value, loaded.diags, &options);
+        let outcome = crate::analysis::analyze(&loaded.value, loaded.diags, &options);
         assert_eq!(outcome.diags, []);
         let site = &outcome.value.unwrap().site;
         assert_eq!(site.locales[0].pages[0].title, "CSV: what \"fits\"");

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{own, xml};
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
 
 const ENTRIES: usize = 50;

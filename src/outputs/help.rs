@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::resolve::{ArticlePage, LocaleSite};
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 
 pub fn robots(analysis: &Analysis, drafts: bool) -> String {
     if drafts {

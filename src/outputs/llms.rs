@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
 
 pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {

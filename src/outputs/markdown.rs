@@ -6,7 +6,7 @@ use std::io;
 
 use rayon::prelude::*;
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::contacts;
 use crate::l10n::Localizer;
 use crate::load::SourceTree;

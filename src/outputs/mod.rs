@@ -5,7 +5,7 @@
 
 use std::io;
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::load::SourceTree;
 use crate::model::OutPath;
 use crate::output::{Content, Sink};

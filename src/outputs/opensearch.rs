@@ -1,7 +1,7 @@
 //! `opensearch.xml`: lets a browser search the help centre from its address bar (OpenSearch 1.1).
 
 use super::xml;
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
 
 pub fn description(analysis: &Analysis, site: &LocaleSite) -> String {

@@ -3,9 +3,10 @@
 use std::io;
 
 use super::own;
-use crate::build::{Analysis, Progress};
+use crate::analysis::Analysis;
 use crate::index::{self, LocaleDocs, SearchDoc};
 use crate::model::OutPath;
+use crate::output::Progress;
 use crate::output::{Content, Sink};
 use crate::resolve::{ArticlePage, LocaleSite};
 

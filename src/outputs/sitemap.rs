@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::own;
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::model::ArticleId;
 
 /// Sitemaps may hold 50,000 addresses; a larger site gets several and an index of them.

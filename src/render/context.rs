@@ -4,7 +4,7 @@ use tera::{Context, Tera, Value};
 
 use super::value::{list, map, optional, text};
 use super::{RenderOptions, body};
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::contacts::{self, ContactView, PlanId, PlanSet};
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;

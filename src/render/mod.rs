@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 use tera::{Context, Tera};
 
-use crate::build::Analysis;
+use crate::analysis::Analysis;
 use crate::diag::Diagnostic;
 use crate::model::OutPath;
 use crate::output::{Content, Sink};

@@ -1,7 +1,8 @@
 use clap::Parser;
 
 use super::*;
-use crate::build::{self, BuildOptions};
+use crate::analysis::{self, BuildOptions};
+use crate::build;
 use crate::cli::args::{Args, Command};
 use crate::load;
 use crate::model::OutPath;
@@ -26,10 +27,11 @@ fn built(locales: &str) -> Vec<String> {
         locales: Vec::new(),
         live_reload: false,
     };
-    let analyzed = build::analyze(&loaded.value, loaded.diags, &options);
+    let analyzed = analysis::analyze(&loaded.value, loaded.diags, &options);
     assert_eq!(analyzed.diags, [], "{locales}");
     let memory = Memory::default();
-    let made = build::produce(&analyzed.value.unwrap(), &loaded.value, &options, &memory, &build::Silent).unwrap();
+    let made =
+        build::produce(&analyzed.value.unwrap(), &loaded.value, &options, &memory, &crate::output::Silent).unwrap();
     assert_eq!(made.diags, [], "{locales}");
     let files = memory.into_files();
     let Content::Bytes(page) = &files[&OutPath::new("index.html")] else { unreachable!() };

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::Problems;
 use super::site::Site;
-use crate::build::{self, Analysis, BuildOptions};
+use crate::analysis::{self, Analysis, BuildOptions};
+use crate::build;
 use crate::cli::Failure;
 use crate::cli::build::{fails, in_pool};
 use crate::config::{self, BaseUrl};
@@ -54,7 +55,7 @@ impl Builder {
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
         let options = BuildOptions { base_url: Some(base_url), live_reload: true, ..self.options.clone() };
-        let analyzed = build::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut attempt = Attempt { tree, diags: analyzed.diags, base, facts: None, site: None };
         let Some(analysis) = analyzed.value else { return Ok(attempt) };
         attempt.facts = Some(Facts::of(&analysis));
@@ -62,7 +63,7 @@ impl Builder {
             return Ok(attempt);
         }
         let memory = Memory::default();
-        let made = build::produce(&analysis, &attempt.tree, &options, &memory, &build::Silent)
+        let made = build::produce(&analysis, &attempt.tree, &options, &memory, &crate::output::Silent)
             .map_err(|error| Failure::fault(format!("can't build the site: {error}")))?;
         attempt.diags.extend(made.diags);
         if !fails(&attempt.diags, self.strict) {

@@ -1,0 +1,278 @@
+//! The first half of a build: source tree → `Analysis`, a site that is read, checked and resolved. No disk, no clock.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, BaseUrl, SiteConfig};
+use crate::contacts::Policy;
+use crate::diag::{Diagnostic, Outcome, Severity, report};
+use crate::l10n::{FtlSource, Localizer, Origin};
+use crate::load::SourceTree;
+use crate::model::Locale;
+use crate::parse::markdown::{MarkdownOptions, SnippetSource};
+use crate::parse::{self, ParsedFile};
+use crate::resolve::{self, ResolveInput, Site};
+use crate::theme::Theme;
+
+/// What the command line says of a build. The date comes from outside, so that the same input gives the same bytes.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    pub date: jiff::Timestamp,
+    pub base_url: Option<BaseUrl>,
+    pub drafts: bool,
+    pub locales: Vec<String>,
+    pub live_reload: bool,
+}
+
+/// A site that has been read, checked and resolved.
+pub struct Analysis {
+    pub config: SiteConfig,
+    pub policy: Policy,
+    pub theme: Theme,
+    pub files: Vec<ParsedFile>,
+    /// One per locale of the site, in the order of `config.locales`.
+    pub localizers: Vec<Localizer>,
+    pub site: Site,
+    pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
+    pub date: jiff::Timestamp,
+}
+
+impl Analysis {
+    pub fn localizer(&self, locale: &Locale) -> &Localizer {
+        let at = self.config.locales.get_index_of(locale).unwrap_or(0);
+        &self.localizers[at]
+    }
+}
+
+/// Reads, checks and resolves everything. The value is there whenever the settings are good enough to go on; whether
+/// to build is for the caller to decide from the diagnostics, which are sorted and have the site's severities.
+pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOptions) -> Outcome<Option<Analysis>> {
+    let mut diags = load_diags;
+    let value = analyze_into(tree, options, &mut diags);
+    if let Some(analysis) = &value {
+        diags = analysis.config.diagnostics.apply(diags);
+    }
+    report::sort(&mut diags);
+    Outcome { value, diags }
+}
+
+fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
+    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let (file, text) = tree.texts.get_key_value("site.yaml")?;
+    let config = config::parse_site(file, text);
+    take(config.diags);
+    let mut config = config.value?;
+    if let Some(base_url) = &options.base_url {
+        config.base_url = base_url.clone();
+    }
+    let only = chosen_locales(&config, options, &mut take);
+    let policy = match tree.texts.get_key_value("contacts.yaml") {
+        Some((file, text)) => {
+            let policy = config::parse_contacts(file, text);
+            take(policy.diags);
+            policy.value
+        }
+        None => Policy::default(),
+    };
+    let Some(theme) = Theme::load(&config.theme, tree) else {
+        let message = format!("no theme `{}`: there is no folder `themes/{}/`", config.theme, config.theme);
+        take(vec![Diagnostic::error("CFG009", message).in_file(file)]);
+        return None;
+    };
+    let localizers = localizers(&config, &theme, tree, &mut take);
+    let synonyms = synonyms(&config, tree, &mut take);
+    let redirects = match tree.texts.get_key_value("redirects.yaml") {
+        Some((file, text)) => {
+            let redirects = resolve::parse_redirects(file, text);
+            take(redirects.diags);
+            redirects.value
+        }
+        None => Vec::new(),
+    };
+    let files = parse_all(tree, &config, &mut take);
+    take(stray_locales(tree, &config));
+    let outcome = resolve::resolve(&ResolveInput {
+        config: &config,
+        policy: &policy,
+        files: &files,
+        assets: &tree.assets,
+        localizers: &localizers,
+        redirects,
+        only: only.as_deref(),
+        drafts: options.drafts,
+        date: options.date,
+    });
+    take(outcome.diags);
+    Some(Analysis { config, policy, theme, files, localizers, site: outcome.value, synonyms, date: options.date })
+}
+
+fn chosen_locales(
+    config: &SiteConfig,
+    options: &BuildOptions,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Option<Vec<Locale>> {
+    if options.locales.is_empty() {
+        return None;
+    }
+    let known: Vec<&str> = config.locales.keys().map(Locale::as_str).collect();
+    for name in options.locales.iter().filter(|name| !known.contains(&name.as_str())) {
+        let diagnostic = Diagnostic::error("CFG005", format!("--locale: no locale `{name}` in this site"));
+        take(vec![diagnostic.did_you_mean(name, known.iter().copied())]);
+    }
+    Some(options.locales.iter().map(|name| Locale::new(name)).collect())
+}
+
+/// For each locale of the chain the site's own messages, then the theme's; English last.
+fn localizers(
+    config: &SiteConfig,
+    theme: &Theme,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Vec<Localizer> {
+    let english = Locale::new("en");
+    let build = |locale: &Locale| {
+        let mut chain: Vec<Locale> = Vec::new();
+        for link in config.chain(locale) {
+            chain.push(link.clone());
+            // `pt-BR` may use the theme's `pt`, whether or not the site falls back to it.
+            let mut tag = link.as_str();
+            while let Some((shorter, _)) = tag.rsplit_once('-') {
+                chain.push(Locale::new(shorter));
+                tag = shorter;
+            }
+        }
+        chain.push(english.clone());
+        let mut sources: Vec<FtlSource> = Vec::new();
+        for (at, link) in chain.iter().enumerate() {
+            if chain[..at].contains(link) {
+                continue;
+            }
+            if let Some((file, text)) = tree.texts.get_key_value(format!("locales/{link}.ftl").as_str()) {
+                sources.push(FtlSource {
+                    origin: Origin::Site,
+                    locale: link.clone(),
+                    file: Arc::clone(file),
+                    text: Arc::clone(text),
+                });
+            }
+            if let Some(messages) = theme.messages.get(link.as_str()) {
+                let (file, text) = (Arc::clone(&messages.file), Arc::clone(&messages.text));
+                sources.push(FtlSource { origin: Origin::Theme, locale: link.clone(), file, text });
+            }
+        }
+        Localizer::new(locale, &sources)
+    };
+    let outcomes: Vec<Outcome<Localizer>> =
+        config.locales.keys().collect::<Vec<_>>().into_par_iter().map(build).collect();
+    outcomes
+        .into_iter()
+        .map(|outcome| {
+            take(outcome.diags);
+            outcome.value
+        })
+        .collect()
+}
+
+fn synonyms(
+    config: &SiteConfig,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> BTreeMap<Locale, Vec<Vec<String>>> {
+    let mut synonyms = BTreeMap::new();
+    for locale in config.locales.keys() {
+        let name = format!("synonyms/{locale}.yaml");
+        if let Some((file, text)) = tree.texts.get_key_value(name.as_str()) {
+            let outcome = config::parse_synonyms(file, text);
+            take(outcome.diags);
+            synonyms.insert(locale.clone(), outcome.value);
+        }
+    }
+    synonyms
+}
+
+fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<ParsedFile> {
+    let options: BTreeMap<&str, MarkdownContext> =
+        config.locales.keys().map(|locale| (locale.as_str(), MarkdownContext::new(locale, config, tree))).collect();
+    let articles: Vec<(&Arc<str>, &Arc<str>, &str, &str)> = tree
+        .texts
+        .iter()
+        .filter_map(|(path, text)| {
+            let (locale, rel) = parse::place(path)?;
+            options.contains_key(locale).then_some((path, text, locale, rel))
+        })
+        .collect();
+    let parsed: Vec<Outcome<ParsedFile>> = articles
+        .into_par_iter()
+        .map(|(path, text, locale, rel)| {
+            let context = &options[locale];
+            let markdown =
+                MarkdownOptions { html: config.html, variables: &context.variables, snippets: &context.snippets };
+            parse::parse_file(path, &context.locale, rel, text, &markdown)
+        })
+        .collect();
+    let mut files = Vec::with_capacity(parsed.len());
+    for outcome in parsed {
+        take(outcome.diags);
+        files.push(outcome.value);
+    }
+    files
+}
+
+/// What the Markdown of one locale may use.
+struct MarkdownContext {
+    locale: Locale,
+    variables: BTreeMap<String, String>,
+    snippets: BTreeMap<String, SnippetSource>,
+}
+
+impl MarkdownContext {
+    fn new(locale: &Locale, config: &SiteConfig, tree: &SourceTree) -> Self {
+        let mut snippets = BTreeMap::new();
+        for link in config.chain(locale) {
+            let folder = format!("content/{link}/_snippets/");
+            let from = (std::ops::Bound::Included(folder.as_str()), std::ops::Bound::Unbounded);
+            for (path, text) in tree.texts.range::<str, _>(from) {
+                let Some(name) = path.strip_prefix(folder.as_str()) else { break };
+                let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
+                snippets.entry(name).or_insert_with(|| {
+                    let start = parse::front_matter::split(text).body;
+                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
+                });
+            }
+        }
+        MarkdownContext { locale: locale.clone(), variables: config.variables_for(locale), snippets }
+    }
+}
+
+/// Folders and files named after locales that the site does not have: their content would silently be missing.
+fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
+    let known: Vec<&str> = config.locales.keys().map(Locale::as_str).collect();
+    let mut stray: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
+    for path in tree.texts.keys() {
+        let name = match path.split_once('/') {
+            Some(("content", below)) => below.split_once('/').map(|(locale, _)| locale),
+            Some(("synonyms", file)) => file.strip_suffix(".yaml"),
+            _ => None,
+        };
+        if let Some(name) = name.filter(|name| !known.contains(name)) {
+            stray.entry(name).or_insert(path);
+        }
+    }
+    stray
+        .into_iter()
+        .map(|(name, path)| {
+            Diagnostic::warning(
+                "CFG011",
+                format!("`{name}` is no locale of this site, so its content is not published"),
+            )
+            .did_you_mean(name, known.iter().copied())
+            .in_file(path)
+        })
+        .collect()
+}
+
+pub fn has_errors(diags: &[Diagnostic]) -> bool {
+    diags.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
