@@ -1,9 +1,10 @@
 //! Search documents → tantivy, one segment in memory → every word with the documents that hold it and how much it says
-//! about each. tantivy tokenizes (with our tokenizer), counts and sorts; this file reads its dictionary, its postings
+//! about each. tantivy counts the words that our tokenizer finds, and sorts them; this file reads its dictionary, its postings
 //! and its field norms, and turns each count into a level (`format.md`, "Levels").
 //!
 //! No identity of a segment and no order of a hash map reaches the result: documents keep the order they came in.
 
+use rayon::prelude::*;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::postings::Postings;
@@ -12,7 +13,7 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::SearchDoc;
-use super::banners::Banners;
+use super::banners::Texts;
 use super::tokenize;
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
@@ -26,6 +27,10 @@ pub const LEVELS: f64 = 32.0;
 
 const TOKENIZER: &str = "guichet";
 const MEMORY_BUDGET: usize = 256 << 20;
+/// Documents whose words are found while those before them are counted.
+const BATCH: usize = 256;
+/// Stands behind every word; no word has it.
+const END: char = '\n';
 
 /// (document, level), by document.
 pub type Postings32 = Vec<(u32, u8)>;
@@ -44,7 +49,7 @@ pub struct Fields {
 }
 
 /// Indexes `docs` in their order.
-pub fn index(docs: &[SearchDoc], banners: &Banners) -> tantivy::Result<(Index, Fields)> {
+pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fields)> {
     let options = TextOptions::default().set_indexing_options(
         TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs),
     );
@@ -57,34 +62,70 @@ pub fn index(docs: &[SearchDoc], banners: &Banners) -> tantivy::Result<(Index, F
     let mut writer: SingleSegmentIndexWriter = builder
         .tokenizers(tokenizers)
         .single_segment_index_writer(tantivy::directory::RamDirectory::create(), MEMORY_BUDGET)?;
-    for doc in docs {
-        writer.add_document(document(doc, banners, &fields))?;
+    // Cutting texts into words is half of the work and needs no order: it runs ahead of tantivy, on whatever thread is
+    // free, and never further than a batch, so that memory does not grow with the site.
+    let mut batches = docs.chunks(BATCH).zip(texts.chunks(BATCH));
+    let mut ready = batches.next().map(prepare);
+    while let Some(batch) = ready {
+        let (added, next) = rayon::join(
+            || batch.into_iter().try_for_each(|doc| writer.add_document(doc.into_document(&fields)).map(|_| ())),
+            || batches.next().map(prepare),
+        );
+        added?;
+        ready = next;
     }
     Ok((writer.finalize()?, fields))
 }
 
-fn document(doc: &SearchDoc, banners: &Banners, fields: &Fields) -> TantivyDocument {
-    let mut out = TantivyDocument::default();
-    out.add_text(fields.title, doc.title);
-    let mut body = |text: &str, repeat: usize| {
-        for _ in 0..repeat {
-            out.add_text(fields.body, text);
+/// The words of a document's fields, in their normal form, each ended by [`END`].
+struct Words {
+    title: String,
+    body: String,
+}
+
+fn prepare((docs, texts): (&[SearchDoc], &[Texts])) -> Vec<Words> {
+    docs.par_iter().zip(texts).map(|(doc, texts)| Words::of(doc, texts)).collect()
+}
+
+impl Words {
+    fn of(doc: &SearchDoc, texts: &Texts) -> Self {
+        let mut title = String::new();
+        add_words(&mut title, doc.title, 1);
+        let mut body = title.clone();
+        add_words(&mut body, doc.description, 1);
+        add_words(&mut body, doc.area_title, 1);
+        for category in &doc.categories {
+            add_words(&mut body, category, 1);
         }
-    };
-    body(doc.title, 1);
-    body(doc.description, 1);
-    body(doc.area_title, 1);
-    for category in &doc.categories {
-        body(category, 1);
+        for keyword in doc.keywords {
+            add_words(&mut body, keyword, KEYWORD_REPEAT);
+        }
+        for (section, text) in doc.sections.iter().zip(texts) {
+            add_words(&mut body, &section.heading, HEADING_REPEAT);
+            add_words(&mut body, text, 1);
+        }
+        Words { title, body }
     }
-    for keyword in doc.keywords {
-        body(keyword, KEYWORD_REPEAT);
+
+    fn into_document(self, fields: &Fields) -> TantivyDocument {
+        let mut out = TantivyDocument::default();
+        out.add_text(fields.title, self.title);
+        out.add_text(fields.body, self.body);
+        out
     }
-    for (at, section) in doc.sections.iter().enumerate() {
-        body(&section.heading, HEADING_REPEAT);
-        body(&banners.text(doc, at), 1);
+}
+
+/// Adds the words of `text`, counted `times` times.
+fn add_words(out: &mut String, text: &str, times: usize) {
+    let start = out.len();
+    tokenize::words(text, &mut |form, _, _, _| {
+        out.push_str(form);
+        out.push(END);
+    });
+    let words = out[start..].to_owned();
+    for _ in 1..times {
+        out.push_str(&words);
     }
-    out
 }
 
 /// Every word of the index, sorted by its bytes.
@@ -150,51 +191,41 @@ fn steady(average: f64) -> f64 {
     step.powf((average.max(1.0).ln() / step.ln()).round())
 }
 
-/// Our tokenizer as tantivy wants to see it.
+/// Tells tantivy the words that [`Words`] has found.
 #[derive(Clone, Default)]
 struct SearchTokenizer {
-    text: String,
-    ends: Vec<usize>,
     token: Token,
 }
 
 struct SearchTokenStream<'a> {
-    tokenizer: &'a mut SearchTokenizer,
-    next: usize,
+    words: &'a str,
+    token: &'a mut Token,
 }
 
 impl Tokenizer for SearchTokenizer {
     type TokenStream<'a> = SearchTokenStream<'a>;
 
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> SearchTokenStream<'a> {
-        self.text.clear();
-        self.ends.clear();
+    fn token_stream<'a>(&'a mut self, words: &'a str) -> SearchTokenStream<'a> {
         self.token.reset();
-        tokenize::words(text, &mut |form, _, _, _| {
-            self.text.push_str(form);
-            self.ends.push(self.text.len());
-        });
-        SearchTokenStream { tokenizer: self, next: 0 }
+        SearchTokenStream { words, token: &mut self.token }
     }
 }
 
 impl TokenStream for SearchTokenStream<'_> {
     fn advance(&mut self) -> bool {
-        let tokenizer = &mut *self.tokenizer;
-        let Some(&end) = tokenizer.ends.get(self.next) else { return false };
-        let start = if self.next == 0 { 0 } else { tokenizer.ends[self.next - 1] };
-        tokenizer.token.text.clear();
-        tokenizer.token.text.push_str(&tokenizer.text[start..end]);
-        tokenizer.token.position = self.next;
-        self.next += 1;
+        let Some((word, rest)) = self.words.split_once(END) else { return false };
+        self.token.text.clear();
+        self.token.text.push_str(word);
+        self.token.position = self.token.position.wrapping_add(1);
+        self.words = rest;
         true
     }
 
     fn token(&self) -> &Token {
-        &self.tokenizer.token
+        self.token
     }
 
     fn token_mut(&mut self) -> &mut Token {
-        &mut self.tokenizer.token
+        self.token
     }
 }

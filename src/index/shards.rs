@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::bytes::{put_front_coded, put_varint};
@@ -59,7 +60,7 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
     let may_cut = cuts_between_groups(&entries);
     let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
     cut(&sizes, target, |at| entries[at].fold.as_str(), |at| may_cut[at])
-        .into_iter()
+        .into_par_iter()
         .enumerate()
         .map(|(number, range)| {
             let from =

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::banners::Banners;
+use super::banners::{Banners, Texts};
 use super::bytes::{Kind, seal};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::shards::{self, Shard};
@@ -50,7 +50,8 @@ fn documents_hash(docs: &[SearchDoc]) -> u32 {
 
 fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: Vec<Borrowed>) -> Vec<IndexFile> {
     let banners = Banners::find(docs);
-    let terms = match collect::index(docs, &banners).and_then(|(index, fields)| collect::terms(&index, &fields)) {
+    let kept: Vec<Texts> = docs.par_iter().map(|doc| banners.texts(doc)).collect();
+    let terms = match collect::index(docs, &kept).and_then(|(index, fields)| collect::terms(&index, &fields)) {
         Ok(terms) => terms,
         // The directory is in memory and the schema is ours: there is nothing that a user could have done.
         Err(error) => panic!("the in-memory index of {} failed: {error}", locale.locale),
@@ -65,7 +66,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
     let [forward, backward] = spelling;
     let spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
-    let packs = files.contents(Kind::Texts, texts::packs(docs, &banners), PACK_BLOCK, |at| at as u32);
+    let packs = files.contents(Kind::Texts, texts::packs(docs, &kept), PACK_BLOCK, |at| at as u32);
     let manifest = Manifest {
         locale: locale.locale.to_owned(),
         documents,
