@@ -1,4 +1,15 @@
 //! Guichet: localized Markdown in, a static help centre out.
+//!
+//! Data flows one way, and each arrow is a type:
+//!
+//! ```text
+//! load ─ SourceTree ─► parse ─ ParsedFile ─► resolve ─ Site ─► render, outputs, index ─ Content ─► Sink ─► emit
+//! ```
+//!
+//! [`analysis`] goes as far as the `Site` and knows every mistake by then; [`build`] makes the files. Neither touches the
+//! disk, the clock or the environment: [`load`] reads, [`emit`] writes, and [`cli`] passes the rest in as arguments.
+//! Content mistakes are values ([`diag::Diagnostic`]) that stages return beside what they made; `Err` is for the machine's
+//! faults. What each folder is for, and what none of them may do, is in `docs/architecture.md`.
 
 pub mod analysis;
 pub mod build;
