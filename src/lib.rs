@@ -1,6 +1,7 @@
 //! Guichet: localized Markdown in, a static help centre out.
 
 pub mod analysis;
+mod assets;
 pub mod build;
 pub mod cli;
 pub mod client;
