@@ -12,6 +12,7 @@
 //! faults. What each folder is for, and what none of them may do, is in `docs/architecture.md`.
 
 pub mod analysis;
+mod assets;
 pub mod build;
 pub mod cli;
 pub mod client;

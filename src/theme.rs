@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
-use sha2::{Digest, Sha256};
 
 use crate::load::SourceTree;
 
@@ -25,7 +24,7 @@ struct Client;
 #[derive(Debug, Default)]
 pub struct Theme {
     pub templates: BTreeMap<String, Arc<str>>,
-    /// Published together in one folder that is named after their content.
+    /// Published together: `crate::assets`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// Fluent messages by locale.
     pub messages: BTreeMap<String, ThemeMessages>,
@@ -84,18 +83,6 @@ impl Theme {
         } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
             self.messages.insert(locale.to_owned(), ThemeMessages { file: Arc::from(source), text: text() });
         }
-    }
-
-    /// The name of the assets' folder: ten hexadecimal digits of the SHA-256 of all names and contents.
-    pub fn assets_hash(&self) -> String {
-        let mut hash = Sha256::new();
-        for (name, bytes) in &self.assets {
-            hash.update((name.len() as u64).to_le_bytes());
-            hash.update(name);
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        }
-        hex(&hash.finalize()[..5])
     }
 }
 

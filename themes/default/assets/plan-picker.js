@@ -18,7 +18,7 @@ function start(page) {
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
-    if (summary) summary.textContent = plan ? fill(summary.dataset.tSummary, { n: included, q: String(channels) }) : "";
+    if (summary) summary.textContent = plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "";
   }
 
   /** @param {string} plan */
@@ -37,7 +37,6 @@ function start(page) {
     apply(plan);
   });
 
-  picker.hidden = false;
   choose(known(new URLSearchParams(location.search).get("plan")) || known(recall("plan")));
 }
 

@@ -2,7 +2,7 @@
 
 import { announce, element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { corrected, countText, engine, groups, languageName } from "./search-engine.js";
+import { corrected, countText, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 180;
 const SETTLED = 1000;
@@ -25,7 +25,13 @@ function start(page) {
   const welcome = part("[data-start]");
   const clear = part("[data-clear-filters]");
   const shortcut = /** @type {HTMLInputElement | null} */ (page.querySelector("[data-shortcut] input"));
-  const locale = page.dataset.locale ?? "";
+  const locale = form.dataset.locale ?? "";
+  const title = page.dataset.searchPage ?? "";
+  /** @type {import("./search-engine.js").Words} */
+  let t = {};
+  const heard = (/** @type {import("./search-engine.js").Words} */ loaded) => {
+    t = loaded;
+  };
 
   let limit = PAGE;
   let asked = 0;
@@ -91,22 +97,22 @@ function start(page) {
     clearTimeout(settled);
     const mine = ++asked;
     writeAddress();
-    document.title = query ? `${query} · ${page.dataset.tTitle}` : (page.dataset.tTitle ?? "");
+    document.title = query ? `${query} · ${title}` : title;
     if (query === "") {
       status.textContent = "";
       reveal(welcome);
       return;
     }
     const slow = setTimeout(() => {
-      if (mine === asked) status.textContent = page.dataset.tLoading ?? "";
+      if (mine === asked) status.textContent = t.search_loading ?? "";
     }, 400);
     const chosen = Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
     try {
-      const search = await engine(locale);
+      const search = await ready(locale, heard);
       const answer = await search.query(query, { limit, ...chosen });
       if (mine !== asked) return;
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
-      status.textContent = fill(page.dataset.tFor, { n: countText(page, answer.total), q: query });
+      status.textContent = fill(t.search_count_for, { n: countText(t, answer.total), q: query });
       showCounts(answer.areas);
       if (answer.total === 0) {
         clear.hidden = Object.keys(chosen).length === 0;
@@ -115,18 +121,18 @@ function start(page) {
       }
       reveal(null);
       const better = corrected(query, answer.corrections);
-      instead.textContent = fill(page.dataset.tCorrected, { q: better });
+      instead.textContent = fill(t.search_corrected, { q: better });
       instead.hidden = better === "";
       results.replaceChildren();
       for (const { locale: other, hits } of groups(answer.hits, locale)) {
-        if (other) results.append(element("li", { class: "results-group", text: fill(page.dataset.tOther, { n: languageName(other) }) }));
+        if (other) results.append(element("li", { class: "results-group", text: fill(t.search_other_language, { n: languageName(other) }) }));
         results.append(...hits.map(row));
       }
       more.hidden = answer.hits.length >= answer.total || answer.hits.length < limit;
     } catch (problem) {
       if (mine !== asked) return;
       console.error(problem);
-      status.textContent = page.dataset.tError ?? "";
+      status.textContent = form.dataset.error ?? "";
       reveal(error);
     } finally {
       clearTimeout(slow);
@@ -174,10 +180,8 @@ function start(page) {
   if (shortcut) {
     shortcut.checked = recall("shortcut") !== "off";
     shortcut.addEventListener("change", () => remember("shortcut", shortcut.checked ? null : "off"));
-    part("[data-shortcut]").hidden = false;
   }
 
-  filters.hidden = false;
   readAddress();
   if (input.value === "") input.focus({ preventScroll: true });
   fresh();
