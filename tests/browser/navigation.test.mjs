@@ -21,7 +21,7 @@ test(
     const first = pathOf(page);
 
     const next = page.locator("a[rel=next]");
-    const title = await next.locator(".pager-title").innerText();
+    const title = await next.locator("bdi").innerText();
     await next.click();
     assert.equal(await heading(page), title);
     await page.locator("a[rel=prev]").click();

@@ -38,7 +38,7 @@ async function copyButtons(article) {
   }
 }
 
-/** Only what does scroll sideways is a stop for the keyboard and a region for screen readers. @param {HTMLElement} article */
+/** Only what does scroll sideways is a stop for the keyboard, with a name; a group, as ten tables are no ten landmarks. @param {HTMLElement} article */
 function scrollRegions(article) {
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
   const names = new Map([...boxes].map((box) => [box, box.getAttribute("aria-label")]));
@@ -46,7 +46,7 @@ function scrollRegions(article) {
     for (const box of entries.map((entry) => /** @type {HTMLElement} */ (entry.target))) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       const name = names.get(box);
-      for (const [attribute, value] of Object.entries({ tabindex: "0", ...(name && { role: "region", "aria-label": name }) })) {
+      for (const [attribute, value] of Object.entries({ tabindex: "0", ...(name && { role: "group", "aria-label": name }) })) {
         if (scrolls) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);
       }
@@ -132,12 +132,12 @@ function vote() {
 function ask(box, t) {
   const buttons = element("div", { class: "helpful-buttons" });
   for (const [value, text] of [["yes", t.helpful_yes], ["no", t.helpful_no]]) {
-    const button = element("button", { class: "button button-quiet", type: "button" }, icon(value ?? ""), text ?? "");
+    const button = element("button", { class: "button button-quiet", type: "button", value }, icon(value ?? ""), text ?? "");
     button.addEventListener("click", () => {
       const article = /** @type {HTMLElement | null} */ (document.querySelector("[data-article]"));
       const helpful = value === "yes";
       announce("feedback", { article: article?.dataset.article, locale: document.documentElement.lang, helpful });
-      const thanks = element("p", { class: "helpful-thanks", tabindex: "-1", text: helpful ? t.helpful_thanks : t.helpful_thanks_no });
+      const thanks = element("p", { class: "helpful-thanks", role: "status", tabindex: "-1", text: helpful ? t.helpful_thanks : t.helpful_thanks_no });
       buttons.replaceWith(thanks);
       // The button that had the focus is gone: the answer takes it, and is read out.
       thanks.focus();

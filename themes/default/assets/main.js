@@ -24,7 +24,7 @@ function closeMenus() {
 
 /** Two states to look at, three to be in: a choice equal to the system's is forgotten, so that it follows again. */
 function themeSwitch() {
-  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".theme-toggle"));
+  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector("[data-theme-toggle]"));
   if (!button) return;
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");

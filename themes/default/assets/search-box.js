@@ -151,14 +151,14 @@ export function enhanceSearchBox(form) {
       if (mine !== asked) return;
       console.error(error);
       shown = "";
-      say(form.dataset.error);
+      say(form.dataset.failed);
       const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
       retry.addEventListener("click", () => {
         input.focus();
         suggest();
       });
       message.append(retry);
-      status.textContent = form.dataset.error ?? "";
+      status.textContent = form.dataset.failed ?? "";
       open();
     } finally {
       clearTimeout(slow);

@@ -24,7 +24,8 @@ function start(page) {
   const error = part("[data-error]");
   const welcome = part("[data-start]");
   const clear = part("[data-clear-filters]");
-  const shortcut = /** @type {HTMLInputElement | null} */ (page.querySelector("[data-shortcut] input"));
+  const setting = /** @type {HTMLElement | null} */ (page.querySelector("[data-shortcut]"));
+  const shortcut = setting?.querySelector("input");
   const locale = form.dataset.locale ?? "";
   const title = page.dataset.searchPage ?? "";
   /** @type {import("./search-engine.js").Words} */
@@ -101,8 +102,10 @@ function start(page) {
     if (query === "") {
       status.textContent = "";
       reveal(welcome);
+      if (setting) setting.hidden = false;
       return;
     }
+    welcome.hidden = true;
     const slow = setTimeout(() => {
       if (mine === asked) status.textContent = t.search_loading ?? "";
     }, 400);
@@ -132,10 +135,12 @@ function start(page) {
     } catch (problem) {
       if (mine !== asked) return;
       console.error(problem);
-      status.textContent = form.dataset.error ?? "";
+      status.textContent = form.dataset.failed ?? "";
       reveal(error);
     } finally {
       clearTimeout(slow);
+      // Below the first answer, whatever it is, so that it does not jump.
+      if (setting) setting.hidden = false;
     }
   }
 
