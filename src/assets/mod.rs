@@ -1,5 +1,5 @@
-//! What a theme publishes: its assets as they are, but `theme.css` and `theme.js` with what they import put into them,
-//! and the words that its scripts show. A reader's first page then costs one stylesheet and one script.
+//! What a theme publishes: its assets as they are, but `theme.css` with what it imports put into it, so that a reader's
+//! first page waits for one stylesheet; and the words that its scripts show.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,7 +9,6 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::theme::hex;
 
-mod scripts;
 mod styles;
 
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -28,9 +27,6 @@ pub fn publish(analysis: &Analysis) -> Published {
     let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
     if let Some(joined) = styles::join("theme.css", &|name| text(&files, name)) {
         files.insert("theme.css".to_owned(), Arc::from(joined.into_bytes()));
-    }
-    if let Some(joined) = scripts::join("theme.js", &|name| text(&files, name)) {
-        files.insert("theme.js".to_owned(), Arc::from(joined.into_bytes()));
     }
     for site in &analysis.site.locales {
         let messages = analysis.localizer(&site.locale).plain_messages();
