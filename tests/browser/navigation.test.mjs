@@ -168,3 +168,22 @@ test(
     }
   }),
 );
+
+test(
+  "on a phone the letters of A–Z stay one row, and cover nothing that they lead to",
+  reading(phone, async (page) => {
+    await page.goto("en/a-z/");
+    const bar = page.locator(".az-nav");
+    const letters = bar.getByRole("link");
+    const [first, last] = [await letters.first().boundingBox(), await letters.last().boundingBox()];
+    assert.ok(first && last && first.y === last.y);
+    for (const letter of await letters.all()) {
+      await letter.click();
+      const id = new URL(page.url()).hash.slice(1);
+      await eventually(async () => {
+        const [target, above] = [await page.locator(`#${id}`).boundingBox(), await bar.boundingBox()];
+        assert.ok(target && above && target.y >= above.y + above.height && target.y < 844, `#${id} is at ${target?.y}`);
+      });
+    }
+  }),
+);

@@ -1,10 +1,8 @@
 // On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
 
-import { showFor } from "./channels.js";
 import { announce, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
 import { enhanceTabs } from "./tabs.js";
-import { enhanceVideos } from "./video.js";
 import { words } from "./words.js";
 
 /** @param {string} text @returns {Promise<boolean>} */
@@ -154,10 +152,11 @@ if (article instanceof HTMLElement) {
   headingLinks(article);
   scrollRegions(article);
   enhanceTabs(article);
-  enhanceVideos(article);
+  // Few articles have one of these: the others do without their scripts.
+  if (article.querySelector("[data-embed]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for the channels that an article names.
   const plan = recall("plan");
-  if (plan) showFor(article, plan);
+  if (plan && article.querySelector("[data-channel]")) import("./channels.js").then(({ showFor }) => showFor(article, plan));
 }
 tableOfContents();
 vote();
