@@ -164,9 +164,10 @@ impl<'a> LocaleContext<'a> {
         context
     }
 
+    /// Versions of the page in other languages, as the sitemap names them: each of them names all, itself included.
     fn alternates(&self, shared: &Shared, siblings: &[(&LocaleContext, Sibling)]) -> Value {
         let real: Vec<_> = siblings.iter().filter(|(_, sibling)| sibling.same && !sibling.borrowed).collect();
-        if real.len() < 2 {
+        if real.len() < 2 || real.iter().all(|(other, _)| other.site.locale != self.site.locale) {
             return list([]);
         }
         let origin = &shared.analysis.config.base_url.origin;

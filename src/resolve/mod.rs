@@ -88,6 +88,15 @@ pub struct Folder {
     pub pages: Vec<usize>,
     /// Listed articles in it and in all below it.
     pub count: usize,
+    /// How many of them are in the locale's own language.
+    pub own: usize,
+}
+
+impl Folder {
+    /// Everything in it is borrowed from other locales: it is no translation of the same folder elsewhere.
+    pub fn is_borrowed(&self) -> bool {
+        self.count > 0 && self.own == 0
+    }
 }
 
 /// An article on one locale's site.

@@ -43,6 +43,36 @@ fn the_sitemap_has_alternates() {
 }
 
 #[test]
+fn alternates_are_mutual() {
+    let settings = format!("{SITE}  # and a third\n").replace("  fr:", "  de: { fallback: [en] }\n  fr:");
+    let built = SiteTest::new()
+        .file("site.yaml", settings)
+        .article("content/en/guide/deep/a.md", "A")
+        .article("content/fr/guide/deep/a.md", "A")
+        .file("content/de/guide/_index.md", "---\ntitle: Anleitung\n---\n")
+        .build()
+        .code(0);
+    let sitemap = built.page("sitemap.xml");
+    for page in ["guide", "guide/deep"] {
+        // The German folder holds nothing in German: it is no version of the others, and says so on both sides.
+        let address = |locale: &str| format!("https://help.example.com/kb/{locale}/{page}/");
+        for locale in ["en", "fr"] {
+            let html = built.page(&format!("{locale}/{page}/index.html"));
+            let entry = sitemap.split("<url>").find(|url| url.contains(&format!("<loc>{}<", address(locale))));
+            let entry = entry.expect("the page is in the sitemap");
+            for (other, named) in [("en", true), ("fr", true), ("de", false)] {
+                let alternate = format!("hreflang=\"{other}\" href=\"{}\"", address(other));
+                assert_eq!(html.contains(&alternate), named, "{locale} {other}: {html}");
+                assert_eq!(entry.contains(&alternate), named, "{locale} {other}: {entry}");
+            }
+        }
+        let german = built.page(&format!("de/{page}/index.html"));
+        assert!(!german.contains("rel=\"alternate\" hreflang"), "{german}");
+        assert!(!sitemap.contains(&format!("<loc>{}<", address("de"))), "{sitemap}");
+    }
+}
+
+#[test]
 fn the_feed_has_the_newest_first() {
     let feed = site().build().code(0).page("en/feed.xml");
     assert!(feed.find("<title>B</title>").unwrap() < feed.find("<title>A &amp; B</title>").unwrap(), "{feed}");
