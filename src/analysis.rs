@@ -13,6 +13,7 @@ use crate::load::SourceTree;
 use crate::model::Locale;
 use crate::parse::markdown::{MarkdownOptions, SnippetSource};
 use crate::parse::{self, ParsedFile};
+use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
 use crate::theme::Theme;
 
@@ -105,6 +106,12 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         date: options.date,
     });
     take(outcome.diags);
+    if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
+        let golden = queries::parse(file, text);
+        take(golden.diags);
+        take(queries::check(file, &golden.value, &config, &outcome.value));
+    }
+    take(queries::check_pins(&files, &outcome.value));
     Some(Analysis { config, policy, theme, files, localizers, site: outcome.value, synonyms, date: options.date })
 }
 

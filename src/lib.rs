@@ -27,6 +27,7 @@ pub mod model;
 pub mod output;
 mod outputs;
 pub mod parse;
+pub mod queries;
 pub mod render;
 pub mod resolve;
 pub mod theme;

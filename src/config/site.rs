@@ -11,6 +11,9 @@ use crate::model::{Locale, Span, Spanned};
 use crate::parse::markdown::HtmlPolicy;
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
+/// Kilobytes that the first query of a reader may cost where the site says nothing else.
+const SEARCH_BUDGET: u32 = 50;
+
 #[derive(Clone, Debug)]
 pub struct SiteConfig {
     pub title: LocalText,
@@ -28,6 +31,8 @@ pub struct SiteConfig {
     pub variables: BTreeMap<String, LocalText>,
     pub html: HtmlPolicy,
     pub search: bool,
+    /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
+    pub search_budget: u32,
     pub outputs: Outputs,
     pub diagnostics: SeverityRules,
 }
@@ -104,7 +109,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let contexts = fields.texts("contexts", file);
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
     let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
-    let search = fields.take("search").is_none_or(|node| read_search(node, file));
+    let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
     fields.finish(file);
@@ -124,7 +129,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         contexts,
         variables,
         html,
-        search,
+        search: search.0,
+        search_budget: search.1,
         outputs,
         diagnostics,
     })
@@ -243,14 +249,21 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> HtmlPolicy {
     policy
 }
 
-fn read_search(node: &Node, file: &mut FileDiags) -> bool {
+/// Whether there is a search, and its budget.
+fn read_search(node: &Node, file: &mut FileDiags) -> (bool, u32) {
+    let mut search = (true, SEARCH_BUDGET);
     if let Value::Bool(value) = node.value {
-        return value;
+        search.0 = value;
+    } else if let Some(mut fields) = Fields::of("search", node, file) {
+        search.0 = fields.flag("enabled", file).unwrap_or(true);
+        match fields.number("budget", file) {
+            Some(budget) if (1.0..=10_000.0).contains(&budget) => search.1 = budget as u32,
+            Some(_) => file.wrong("`budget` should be between 1 and 10000 kilobytes", &node.span),
+            None => {}
+        }
+        fields.finish(file);
     }
-    let Some(mut fields) = Fields::of("search", node, file) else { return true };
-    let enabled = fields.flag("enabled", file).unwrap_or(true);
-    fields.finish(file);
-    enabled
+    search
 }
 
 fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {

@@ -175,6 +175,7 @@ mod tests {
                 keywords: &[],
                 plans: &[],
                 boost: 1.0,
+                pins: vec![],
                 sections,
             })
             .collect();

@@ -14,7 +14,7 @@ use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDo
 
 use super::SearchDoc;
 use super::banners::Texts;
-use super::tokenize;
+use super::tokenize::{self, Role};
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
 const HEADING_REPEAT: usize = 3;
@@ -29,8 +29,13 @@ const TOKENIZER: &str = "guichet";
 const MEMORY_BUDGET: usize = 256 << 20;
 /// Documents whose words are found while those before them are counted.
 const BATCH: usize = 256;
-/// Stands behind every word; no word has it.
-const END: char = '\n';
+/// Stand behind words, by their role; no word has one in it.
+const END_WORD: u8 = b'\n';
+const END_PART: u8 = b'\t';
+const END_OTHER: u8 = b'\r';
+
+/// Places in a title from here on are all the same.
+pub const LAST_PLACE: u8 = 31;
 
 /// (document, level), by document.
 pub type Postings32 = Vec<(u32, u8)>;
@@ -39,6 +44,8 @@ pub type Postings32 = Vec<(u32, u8)>;
 pub struct Term {
     pub form: String,
     pub title: Postings32,
+    /// Where each title of `title` first has the word: the number of words before it, at most [`LAST_PLACE`].
+    pub places: Vec<u8>,
     pub body: Postings32,
 }
 
@@ -50,12 +57,15 @@ pub struct Fields {
 
 /// Indexes `docs` in their order.
 pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fields)> {
-    let options = TextOptions::default().set_indexing_options(
-        TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(IndexRecordOption::WithFreqs),
-    );
+    let options = |record| {
+        TextOptions::default()
+            .set_indexing_options(TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(record))
+    };
     let mut schema = Schema::builder();
-    let fields =
-        Fields { title: schema.add_text_field("title", options.clone()), body: schema.add_text_field("body", options) };
+    let fields = Fields {
+        title: schema.add_text_field("title", options(IndexRecordOption::WithFreqsAndPositions)),
+        body: schema.add_text_field("body", options(IndexRecordOption::WithFreqs)),
+    };
     let builder = Index::builder().schema(schema.build()).settings(IndexSettings::default());
     let tokenizers = tantivy::tokenizer::TokenizerManager::new();
     tokenizers.register(TOKENIZER, SearchTokenizer::default());
@@ -77,7 +87,7 @@ pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fie
     Ok((writer.finalize()?, fields))
 }
 
-/// The words of a document's fields, in their normal form, each ended by [`END`].
+/// The words of a document's fields, in their normal form, each ended by what says its role.
 struct Words {
     title: String,
     body: String,
@@ -118,9 +128,13 @@ impl Words {
 /// Adds the words of `text`, counted `times` times.
 fn add_words(out: &mut String, text: &str, times: usize) {
     let start = out.len();
-    tokenize::words(text, &mut |form, _, _, _| {
+    tokenize::words(text, &mut |form, role, _, _| {
         out.push_str(form);
-        out.push(END);
+        out.push(char::from(match role {
+            Role::Word => END_WORD,
+            Role::Part => END_PART,
+            Role::Whole | Role::Single => END_OTHER,
+        }));
     });
     let words = out[start..].to_owned();
     for _ in 1..times {
@@ -132,33 +146,41 @@ fn add_words(out: &mut String, text: &str, times: usize) {
 pub fn terms(index: &Index, fields: &Fields) -> tantivy::Result<Vec<Term>> {
     let searcher = index.reader()?.searcher();
     let Some(segment) = searcher.segment_readers().first() else { return Ok(Vec::new()) };
-    let mut titles = field_terms(segment, fields.title)?.into_iter().peekable();
+    let mut titles =
+        field_terms(segment, fields.title, IndexRecordOption::WithFreqsAndPositions)?.into_iter().peekable();
     let mut terms = Vec::new();
-    for (form, body) in field_terms(segment, fields.body)? {
+    for Term { form, body, .. } in field_terms(segment, fields.body, IndexRecordOption::WithFreqs)? {
         // Titles are part of the body, so every word of a title is met here.
-        let title =
-            titles.next_if(|(title_form, _)| *title_form == form).map(|(_, postings)| postings).unwrap_or_default();
-        terms.push(Term { form, title, body });
+        let title = titles.next_if(|title| title.form == form);
+        let (title, places) = title.map(|title| (title.body, title.places)).unwrap_or_default();
+        terms.push(Term { form, title, places, body });
     }
     Ok(terms)
 }
 
-fn field_terms(segment: &SegmentReader, field: Field) -> tantivy::Result<Vec<(String, Postings32)>> {
+/// The words of one field, as if it were the body; with places if `record` has positions.
+fn field_terms(segment: &SegmentReader, field: Field, record: IndexRecordOption) -> tantivy::Result<Vec<Term>> {
     let inverted = segment.inverted_index(field)?;
     let norms = segment.get_fieldnorms_reader(field)?;
     let levels = LevelTable::new(inverted.total_num_tokens(), segment.max_doc());
     let mut out = Vec::new();
     let mut stream = inverted.terms().stream()?;
+    let mut positions = Vec::new();
     while stream.advance() {
         let Ok(form) = std::str::from_utf8(stream.key()) else { continue };
-        let mut postings = inverted.read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqs)?;
-        let mut list = Vec::with_capacity(stream.value().doc_freq as usize);
+        let mut postings = inverted.read_postings_from_terminfo(stream.value(), record)?;
+        let mut body = Vec::with_capacity(stream.value().doc_freq as usize);
+        let mut places = Vec::new();
         let mut doc = postings.doc();
         while doc != TERMINATED {
-            list.push((doc, levels.level(postings.term_freq(), norms.fieldnorm_id(doc))));
+            body.push((doc, levels.level(postings.term_freq(), norms.fieldnorm_id(doc))));
+            if record.has_positions() {
+                postings.positions(&mut positions);
+                places.push(positions.first().map_or(LAST_PLACE, |first| (*first).min(u32::from(LAST_PLACE)) as u8));
+            }
             doc = postings.advance();
         }
-        out.push((form.to_owned(), list));
+        out.push(Term { form: form.to_owned(), title: Vec::new(), places, body });
     }
     Ok(out)
 }
@@ -199,6 +221,7 @@ struct SearchTokenizer {
 
 struct SearchTokenStream<'a> {
     words: &'a str,
+    words_before: usize,
     token: &'a mut Token,
 }
 
@@ -207,17 +230,22 @@ impl Tokenizer for SearchTokenizer {
 
     fn token_stream<'a>(&'a mut self, words: &'a str) -> SearchTokenStream<'a> {
         self.token.reset();
-        SearchTokenStream { words, token: &mut self.token }
+        SearchTokenStream { words, words_before: 0, token: &mut self.token }
     }
 }
 
 impl TokenStream for SearchTokenStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some((word, rest)) = self.words.split_once(END) else { return false };
+        let Some(end) = memchr::memchr3(END_WORD, END_PART, END_OTHER, self.words.as_bytes()) else { return false };
         self.token.text.clear();
-        self.token.text.push_str(word);
-        self.token.position = self.token.position.wrapping_add(1);
-        self.words = rest;
+        self.token.text.push_str(&self.words[..end]);
+        // Parts come after the word that they are of, wholes and singles before theirs: they share its place.
+        self.token.position = match self.words.as_bytes()[end] {
+            END_PART => self.words_before.saturating_sub(1),
+            _ => self.words_before,
+        };
+        self.words_before += usize::from(self.words.as_bytes()[end] == END_WORD);
+        self.words = &self.words[end + 1..];
         true
     }
 

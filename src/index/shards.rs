@@ -200,13 +200,13 @@ fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
     for entry in entries {
         put_varint(&mut out, entry.left_out);
     }
-    for field in [|term: &Term| &term.body, |term: &Term| &term.title] as [fn(&Term) -> &Postings32; 2] {
-        for entry in entries {
-            put_varint(&mut out, field(&entry.term).len() as u32);
-        }
+    let bodies = entries.iter().map(|entry| (entry.term.body.as_slice(), &[] as &[u8]));
+    let titles = entries.iter().map(|entry| (entry.term.title.as_slice(), entry.term.places.as_slice()));
+    let lists = bodies.chain(titles);
+    for (list, _) in lists.clone() {
+        put_varint(&mut out, list.len() as u32);
     }
-    let lists = entries.iter().map(|entry| entry.term.body.as_slice());
-    out.extend(range::encode(lists.chain(entries.iter().map(|entry| entry.term.title.as_slice())), docs));
+    out.extend(range::encode(lists, docs));
     out
 }
 

@@ -39,16 +39,18 @@ pub struct Head {
     pub extra: serde_json::Value,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchRule {
     pub listed: bool,
     /// Multiplies the score of the article.
     pub boost: f64,
+    /// Queries for which the article comes first.
+    pub pins: Vec<Spanned<String>>,
 }
 
 impl Default for SearchRule {
     fn default() -> Self {
-        SearchRule { listed: true, boost: 1.0 }
+        SearchRule { listed: true, boost: 1.0, pins: Vec::new() }
     }
 }
 
@@ -207,6 +209,13 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
                         rule.boost = boost;
                     } else {
                         file.wrong("`boost` should be between 0.1 and 10", &node.span);
+                    }
+                }
+                for pin in fields.texts("pin", file) {
+                    if !pin.value.contains(char::is_alphanumeric) {
+                        file.wrong("`pin` is a list of queries, and this one has no word", &pin.span);
+                    } else {
+                        rule.pins.push(pin);
                     }
                 }
                 fields.finish(file);

@@ -72,6 +72,7 @@ fn the_core_agrees_with_tantivy() {
             keywords: &[],
             plans: &[],
             boost: 1.0,
+            pins: vec![],
             sections,
         })
         .collect();

@@ -7,7 +7,7 @@ import { words } from "./words.js";
  * @typedef {{ url: string, title: string, area_title: string, categories: string[], heading: string, excerpt: string, locale: string }} Hit
  *   `excerpt` is escaped HTML with <mark>; `locale` is the article's, which the reader's own language may lack.
  * @typedef {{ from: string, to: string }} Correction a word that was taken for another
- * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[] }} Answer
+ * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[], plans: { plan: string, count: number }[] }} Answer
  * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer> }} Engine
  */
 

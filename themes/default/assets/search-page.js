@@ -72,14 +72,18 @@ function start(page) {
     return item;
   }
 
-  /** How many results each area has, in the names of the filter. @param {import("./search-engine.js").Answer["areas"]} areas */
-  function showCounts(areas) {
-    const counts = new Map(areas.map(({ area, count }) => [area, count]));
-    for (const option of filters.querySelectorAll("select[name=area] option")) {
-      const { value, dataset } = /** @type {HTMLOptionElement} */ (option);
-      dataset.name ??= option.textContent ?? "";
-      const count = counts.get(value);
-      option.textContent = count ? `${dataset.name} (${count})` : dataset.name;
+  /** How many results each area and each plan has, in the names of the filters. @param {import("./search-engine.js").Answer} answer */
+  function showCounts({ areas, plans }) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const { area, count } of areas) counts.set(`area ${area}`, count);
+    for (const { plan, count } of plans) counts.set(`plan ${plan}`, count);
+    for (const select of selects) {
+      for (const option of select.options) {
+        option.dataset.name ??= option.textContent ?? "";
+        const count = counts.get(`${select.name} ${option.value}`);
+        option.textContent = count ? `${option.dataset.name} (${count})` : option.dataset.name;
+      }
     }
   }
 
@@ -116,7 +120,7 @@ function start(page) {
       if (mine !== asked) return;
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
       status.textContent = fill(t.search_count_for, { n: countText(t, answer.total), q: query });
-      showCounts(answer.areas);
+      showCounts(answer);
       if (answer.total === 0) {
         clear.hidden = Object.keys(chosen).length === 0;
         reveal(none);
