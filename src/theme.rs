@@ -23,15 +23,16 @@ struct Client;
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
 pub struct Theme {
-    pub templates: BTreeMap<String, Arc<str>>,
+    pub templates: BTreeMap<String, ThemeFile>,
     /// Published together: `crate::assets`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// Fluent messages by locale.
-    pub messages: BTreeMap<String, ThemeMessages>,
+    pub messages: BTreeMap<String, ThemeFile>,
 }
 
 #[derive(Clone, Debug)]
-pub struct ThemeMessages {
+pub struct ThemeFile {
+    /// Its path in the site, or in this program's sources.
     pub file: Arc<str>,
     pub text: Arc<str>,
 }
@@ -77,11 +78,11 @@ impl Theme {
     fn add(&mut self, path: &str, bytes: &[u8], source: &str) {
         let text = || Arc::from(String::from_utf8_lossy(bytes).as_ref());
         if let Some(name) = path.strip_prefix("templates/") {
-            self.templates.insert(name.to_owned(), text());
+            self.templates.insert(name.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), Arc::from(bytes));
         } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
-            self.messages.insert(locale.to_owned(), ThemeMessages { file: Arc::from(source), text: text() });
+            self.messages.insert(locale.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
         }
     }
 }

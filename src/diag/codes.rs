@@ -195,6 +195,11 @@ pub const CODES: &[Code] = &[
         "On many hosts and on every Mac and Windows machine these are one file.",
     ),
     code(
+        "OUT004",
+        "a name that not every disk can hold",
+        "Addresses become folders. Disks hold names of up to 255 bytes; Windows knows no `con`, `aux` or `nul`, no name that ends in a dot, and no `:` or `?` in one.",
+    ),
+    code(
         "OUT003",
         "the output folder is not ours",
         "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",

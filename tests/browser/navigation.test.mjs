@@ -90,7 +90,7 @@ test(
     const box = await skip.boundingBox();
     assert.ok(box && box.y >= 0, "the link shows itself when it has the focus");
     await page.keyboard.press("Enter");
-    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "main"));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "page:main"));
   }),
 );
 

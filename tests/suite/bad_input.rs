@@ -41,7 +41,8 @@ fn settings_are_wrong_usage() {
         ("title: [\n", vec!["site.yaml:1:8 CFG001"]),
         (
             "titel: Help\nlocales: { en: {} }\n",
-            vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002", "site.yaml:1:1 CFG002"],
+            // `titel` is one mistake: that there is no `title` follows from it.
+            vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002"],
         ),
         (
             "title: H\nbase_url: nowhere\nlocales: { en: {}, e!: {} }\n",
@@ -154,7 +155,7 @@ fn redirects() {
             "content/en/guide/b.md:3:11 RED004",
             "redirects.yaml:1:1 RED001",
             "redirects.yaml:2:1 RED001",
-            "redirects.yaml:3:1 RED003",
+            "redirects.yaml:3:5 RED003",
         ],
     );
 }

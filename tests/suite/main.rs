@@ -2,9 +2,12 @@
 
 mod bad_input;
 mod cases;
+mod clashes;
 mod content_model;
 mod determinism;
 mod leaks;
+mod one_mistake;
 mod outputs;
+mod publishing;
 mod sample;
 mod site;

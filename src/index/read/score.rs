@@ -77,20 +77,20 @@ pub fn rank(manifest: &Manifest, sums: &Sums, allowed: impl Fn(usize) -> bool) -
         score[*doc as usize] *= f64::from(*boost) / 100.0;
     }
     let mut most = 0.0;
-    for doc in 0..manifest.docs {
-        if score[doc] > 0.0 && allowed(doc) && sums.cover[doc] > most {
+    for (doc, score) in score.iter().enumerate() {
+        if *score > 0.0 && allowed(doc) && sums.cover[doc] > most {
             most = sums.cover[doc];
         }
     }
     let mut ranking = Ranking::new();
-    for doc in 0..manifest.docs {
-        if score[doc] <= 0.0 || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
+    for (doc, score) in score.iter().enumerate() {
+        if *score <= 0.0 || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
             continue;
         }
         let Shares { coverage, title_coverage, in_order } = sums.shares(doc);
         let whole = PARTIAL + (1.0 - PARTIAL) * coverage * coverage;
         let in_title = (1.0 + TITLE_WHOLE * title_coverage * title_coverage) * (1.0 + IN_ORDER * in_order);
-        ranking.push((doc as u32, score[doc] * whole * in_title));
+        ranking.push((doc as u32, score * whole * in_title));
     }
     ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranking

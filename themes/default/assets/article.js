@@ -142,8 +142,8 @@ function ask(box, t) {
     });
     buttons.append(button);
   }
-  box.setAttribute("aria-labelledby", "helpful");
-  box.append(element("h2", { class: "helpful-title", id: "helpful", text: t.helpful_question }), buttons);
+  box.setAttribute("aria-labelledby", "page:helpful");
+  box.append(element("h2", { class: "helpful-title", id: "page:helpful", text: t.helpful_question }), buttons);
 }
 
 const article = document.querySelector("article[data-article]");
