@@ -34,7 +34,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     let mut schema = Schema::builder();
     let id = schema.add_text_field("id", STRING | STORED);
-    let fields = [(schema.add_text_field("title", options.clone()), TITLE), (schema.add_text_field("body", options), 1.0)];
+    let fields =
+        [(schema.add_text_field("title", options.clone()), TITLE), (schema.add_text_field("body", options), 1.0)];
     let index = Index::create_in_ram(schema.build());
     index.tokenizers().register("bench", analyzer(&input.locale));
     let mut writer = index.writer_with_num_threads(1, 50_000_000)?;
