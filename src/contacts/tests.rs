@@ -47,17 +47,7 @@ fn source(locale: &str, origin: Origin, text: &str) -> FtlSource {
 }
 
 fn channel(id: &str, kind: ChannelKind, plans: &str, policy: &Policy) -> Channel {
-    Channel {
-        id: id.to_owned(),
-        kind,
-        plans: PlanSet::parse(plans, &policy.plans).value,
-        languages: Vec::new(),
-        language_from: LanguageSource::Reader,
-        href: None,
-        gate: Gate::Display,
-        hours: None,
-        in_matrix: true,
-    }
+    Channel { kind, plans: PlanSet::parse(plans, &policy.plans).value, ..Channel::new(id) }
 }
 
 fn url(url: &str) -> Option<Href> {
@@ -81,7 +71,7 @@ fn hours(tz: &str, rules: &[(&str, &str)], closed: &[&str]) -> Hours {
 fn atrium() -> Policy {
     use ChannelKind::{Callback, Chat, Email, Link, Phone};
     let plans = ["free", "starter", "basic", "pro", "enterprise"].map(PlanId::new).to_vec();
-    let policy = Policy { plans, channels: Vec::new() };
+    let policy = Policy { plans, ..Policy::default() };
     let channels = vec![
         Channel { href: Some(Href::Home), ..channel("knowledge-base", Link, "all", &policy) },
         Channel { href: url("https://community.example.com/"), ..channel("community", Link, "all", &policy) },
@@ -363,7 +353,12 @@ fn the_matrix_has_its_25_cells() {
 
 #[test]
 fn json_for_programs() {
-    let json = serde_json::to_value(ContactsJson::of(&atrium(), &localizer("en", PLANS_EN))).unwrap();
+    let json = serde_json::to_value(ContactsJson::of(
+        &atrium(),
+        &localizer("en", PLANS_EN),
+        date(2026, 11, 23).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp(),
+    ))
+    .unwrap();
     assert_eq!(json["plans"][0], serde_json::json!({ "id": "free", "name": "Free CRM" }));
     assert_eq!(json["cells"].as_array().unwrap().len(), 25);
     assert_eq!(json["cells"][20], serde_json::json!({ "channel": "phone", "plan": "free", "included": false }));
@@ -376,15 +371,16 @@ fn json_for_programs() {
         json["channels"][4],
         serde_json::json!({
             "id": "phone", "name": "Phone support", "kind": "phone", "gate": "display",
-            "plans": ["basic", "pro", "enterprise"], "languages": ["en"], "language_from": "reader", "href": "tel:+15550100",
+            "plans": ["basic", "pro", "enterprise"], "addons": [], "conditions": [], "languages": ["en"], "language_from": "reader", "href": "tel:+15550100",
             "hours": {
                 "tz": "America/New_York",
                 "rules": [{ "days": ["mon", "tue", "wed", "thu", "fri"], "open": "08:00", "close": "20:00" }],
                 "closed": ["2026-12-25", "2027-01-01", "2026-07-04"],
             },
-            "in_matrix": true,
+            "reply": null, "in_matrix": true,
         })
     );
+    assert_eq!(json["zones"]["America/New_York"][0], serde_json::json!([1_767_225_600, -18_000]));
     assert_eq!(json["channels"][0]["href"], "home");
     assert_eq!(json["channels"][5]["language_from"], "account");
 }
@@ -448,9 +444,10 @@ fn an_unknown_channel_has_a_neighbour() {
 
 #[test]
 fn every_code_is_explained() {
-    for code in
-        ["CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "GATE001", "SEAL001"]
-    {
+    for code in [
+        "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
+        "GATE001", "SEAL001",
+    ] {
         assert!(crate::diag::codes::find(code).is_some(), "{code}");
     }
 }

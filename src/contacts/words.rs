@@ -18,6 +18,11 @@ pub fn channel_name(l: &Localizer, id: &str) -> String {
     named(l, "channel", id)
 }
 
+/// The message `addon-<id>`, else the id made readable.
+pub fn addon_name(l: &Localizer, id: &str) -> String {
+    named(l, "addon", id)
+}
+
 fn named(l: &Localizer, prefix: &str, id: &str) -> String {
     let message = format!("{prefix}-{id}");
     if l.has(&message) { l.message(&message, &[]) } else { l.capitalized(&id.replace(['-', '_'], " ")) }

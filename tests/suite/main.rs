@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod cases;
+mod contacts;
 mod content_model;
 mod determinism;
 mod leaks;
