@@ -12,20 +12,27 @@ use super::words;
 use super::zone::Zones;
 use crate::l10n::Localizer;
 
+/// What the resolver in the browser reckons with.
 #[derive(Debug, Serialize)]
-pub struct ContactsJson {
+pub struct PolicyJson {
     /// Lowest first.
     pub plans: Vec<PlanView>,
     pub addons: Vec<AddOnJson>,
     pub channels: Vec<ChannelJson>,
     /// Where earlier conversations are; never gated.
     pub inbox: Option<String>,
+    /// The clocks of the hours' time zones for some years.
+    pub zones: Zones,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ContactsJson {
+    #[serde(flatten)]
+    pub policy: PolicyJson,
     /// Row by row: only channels that have a row in the table.
     pub cells: Vec<CellJson>,
     /// Every language that some channel is answered in, and which do.
     pub languages: Vec<LanguageJson>,
-    /// The clocks of the hours' time zones for some years.
-    pub zones: Zones,
 }
 
 #[derive(Debug, Serialize)]
@@ -96,8 +103,20 @@ pub struct RuleJson {
     pub close: String,
 }
 
-impl ContactsJson {
+impl PolicyJson {
     /// `date`: the day of the build, from whose year on the zones' clocks are given.
+    pub fn of(policy: &Policy, l: &Localizer, date: jiff::Timestamp) -> Self {
+        PolicyJson {
+            plans: plan_views(policy, l),
+            addons: policy.addons.iter().map(|addon| addon_json(addon, l)).collect(),
+            channels: policy.channels.iter().map(|channel| channel_json(channel, l)).collect(),
+            inbox: policy.inbox.clone(),
+            zones: Zones::of(policy, date),
+        }
+    }
+}
+
+impl ContactsJson {
     pub fn of(policy: &Policy, l: &Localizer, date: jiff::Timestamp) -> Self {
         let cells = Matrix::of(policy).rows.into_iter().flat_map(|row| {
             let channel = row.channel.id.clone();
@@ -108,13 +127,9 @@ impl ContactsJson {
             })
         });
         ContactsJson {
-            plans: plan_views(policy, l),
-            addons: policy.addons.iter().map(|addon| addon_json(addon, l)).collect(),
-            channels: policy.channels.iter().map(|channel| channel_json(channel, l)).collect(),
-            inbox: policy.inbox.clone(),
+            policy: PolicyJson::of(policy, l, date),
             cells: cells.collect(),
             languages: languages(policy, l),
-            zones: Zones::of(policy, date),
         }
     }
 }

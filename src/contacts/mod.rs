@@ -27,14 +27,14 @@ mod zone;
 
 pub use check::{Finding, Part, Place, check, check_gate};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
-pub use json::ContactsJson;
+pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};
 pub use plans::{PlanId, PlanSet, Reach};
 pub use policy::{AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use view::{
-    CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView, channel_view,
-    contact_view, matrix_view, plan_views,
+    AddOnView, CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView,
+    channel_view, contact_view, matrix_view, plan_views,
 };
 pub use words::{addon_name, channel_name, plan_list, plan_name};
 pub use zone::Zones;

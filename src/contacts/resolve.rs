@@ -112,6 +112,17 @@ pub fn resolve(policy: &Policy, zones: &Zones, channel: &Channel, question: &Que
     Verdict { channel: channel.id.clone(), verdict, rule, next, instead }
 }
 
+/// What a customer on a plan of whom nothing else is known lacks for a channel, at whatever time and in whatever
+/// language; `None` if they may use it.
+pub(super) fn locked_for(policy: &Policy, channel: &Channel, plan: &PlanId) -> Option<Next> {
+    let customer = Customer { plan: Some(plan.clone()), ..Customer::default() };
+    if let Err(next) = entitlement(policy, channel, &customer) {
+        return Some(next);
+    }
+    let unmet_one = channel.conditions.iter().find(|condition| !condition.holds_for(&customer));
+    unmet_one.map(|condition| unmet(policy, condition, &customer))
+}
+
 /// People before pages, then the policy's order.
 fn instead(policy: &Policy, zones: &Zones, channel: &Channel, question: &Question) -> Option<String> {
     let offered =

@@ -139,3 +139,91 @@ fn mistakes_in_add_ons_conditions_and_replies_have_their_places() {
         outcome.stderr
     );
 }
+
+const SIX: [&str; 6] = ["en", "fr", "de", "ja", "pt", "es"];
+
+/// Which cells of a page's table say yes, row by row.
+fn cells_of_page(html: &str) -> Vec<bool> {
+    let body = html.split("<tbody").nth(1).expect("a table").split("</tbody>").next().expect("its end");
+    let cells = body.split("<td role=\"cell\" data-plan=").skip(1);
+    cells.map(|cell| cell.split('>').next().expect("a tag").contains("is-included")).collect()
+}
+
+/// The same out of the policy that the panel gets.
+fn cells_of_policy(policy: &Value) -> Vec<bool> {
+    let rows = policy["channels"].as_array().expect("channels").iter().filter(|channel| channel["in_matrix"] == true);
+    let plans = policy["plans"].as_array().expect("plans");
+    rows.flat_map(|row| {
+        plans.iter().map(|plan| row["plans"].as_array().expect("plans").contains(&plan["id"])).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+/// One file says it; table of the contact page, table of an article, what the panel reads and what the command prints
+/// follow, in every locale. One cell changed changes that cell in all of them, and no other.
+#[test]
+fn one_file_makes_every_table_in_every_locale() {
+    let settings = "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {}, fr: {}, de: {}, ja: {}, pt: {}, es: {} }\n";
+    let mut test = SiteTest::empty().file("site.yaml", settings);
+    for locale in SIX {
+        test = test.file(&format!("content/{locale}/guide/a.md"), "---\ntitle: A\n---\n{{ support_matrix() }}\n");
+    }
+    let changed = CONTACTS.replacen("plans: \">=basic\"", "plans: \">=pro\"", 1);
+    for (contacts, phone) in
+        [(CONTACTS, [false, false, true, true, true]), (&changed, [false, false, false, true, true])]
+    {
+        let mut expected = vec![true; 10];
+        expected.extend([false, true, true, true, true].repeat(2));
+        expected.extend(phone);
+        test.write("contacts.yaml", contacts);
+        let built = test.build().code(0);
+        let printed = json(&test.run(&["contacts", "--json"]).code(0));
+        let printed: Vec<bool> =
+            printed["cells"].as_array().expect("cells").iter().map(|cell| cell["included"] == true).collect();
+        assert_eq!(printed, expected);
+        for locale in SIX {
+            assert_eq!(cells_of_page(&built.page(&format!("{locale}/contact/index.html"))), expected, "{locale}");
+            assert_eq!(cells_of_page(&built.page(&format!("{locale}/guide/a/index.html"))), expected, "{locale}");
+            let help: Value = serde_json::from_str(&built.page(&format!("_guichet/{locale}/help.json"))).expect("JSON");
+            assert_eq!(cells_of_policy(&help["contacts"]["policy"]), expected, "{locale}");
+            let languages = |id: &str| {
+                let channels = help["contacts"]["policy"]["channels"].as_array().expect("channels");
+                channels.iter().find(|channel| channel["id"] == id).expect("a channel")["languages"].clone()
+            };
+            assert_eq!(
+                (languages("phone"), languages("chat"), languages("callback")),
+                (json!(["en"]), json!(SIX), json!(SIX))
+            );
+        }
+    }
+}
+
+/// What the panel needs to say a verdict in the reader's words.
+#[test]
+fn the_panel_s_data_speak_the_locale() {
+    let built = site(CONTACTS).build().code(0);
+    let help: Value = serde_json::from_str(&built.page("_guichet/fr/help.json")).expect("JSON");
+    let contacts = &help["contacts"];
+    assert_eq!(contacts["url"], "/kb/fr/contact/");
+    assert_eq!(contacts["policy"]["inbox"], "https://app.example.com/support/");
+    assert!(contacts["policy"]["zones"]["America/New_York"].is_array());
+    let phone = &contacts["channels"][4];
+    assert_eq!((&phone["id"], &phone["not_in_language_text"]), (&json!("phone"), &json!("Pas disponible en français")));
+    assert_eq!(contacts["words"]["channel-closed-now"], "Fermé en ce moment");
+}
+
+/// The way to earlier conversations stands on the page for everyone, outside of everything that a plan hides.
+#[test]
+fn the_inbox_is_never_gated() {
+    let page = site(CONTACTS).build().code(0).page("en/contact/index.html");
+    let link = page.find("href=\"https://app.example.com/support/\"").expect("the inbox");
+    let cards = page.rfind("data-channel-action").expect("cards");
+    assert!(link > cards, "after the cards, not in one of them");
+    assert!(
+        !site("plans: [free]\nchannels: { home: { plans: all, href: home } }\n")
+            .build()
+            .code(0)
+            .page("en/contact/index.html")
+            .contains("contact-inbox")
+    );
+}
