@@ -1,6 +1,6 @@
 //! The first half of a build: source tree → `Analysis`, a site that is read, checked and resolved. No disk, no clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,9 +10,10 @@ use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report};
 use crate::l10n::{FtlSource, Localizer, Origin};
 use crate::load::SourceTree;
-use crate::model::Locale;
+use crate::model::{Locale, Spanned};
 use crate::parse::markdown::{MarkdownOptions, SnippetSource};
 use crate::parse::{self, ParsedFile};
+use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
 use crate::theme::Theme;
 
@@ -51,11 +52,22 @@ impl Analysis {
 pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOptions) -> Outcome<Option<Analysis>> {
     let mut diags = load_diags;
     let value = analyze_into(tree, options, &mut diags);
+    only_said_once(&mut diags);
     if let Some(analysis) = &value {
         diags = analysis.config.diagnostics.apply(diags);
     }
     report::sort(&mut diags);
     Outcome { value, diags }
+}
+
+/// A file in another encoding is one mistake: that it is no YAML and has no title follows from it.
+fn only_said_once(diags: &mut Vec<Diagnostic>) {
+    let garbled: BTreeSet<Arc<str>> =
+        diags.iter().filter(|d| d.code == "FM005").filter_map(|d| d.file.clone()).collect();
+    if !garbled.is_empty() {
+        let follows = |d: &Diagnostic| matches!(d.code, "FM001" | "FM002" | "CFG001" | "CFG002" | "I18N010");
+        diags.retain(|d| !follows(d) || d.file.as_ref().is_none_or(|file| !garbled.contains(file)));
+    }
 }
 
 /// What a site says of itself before any article is read.
@@ -80,13 +92,6 @@ pub fn settings(tree: &SourceTree, options: &BuildOptions) -> Outcome<Option<Set
 
 fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Settings> {
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
-    let (file, text) = tree.texts.get_key_value("site.yaml")?;
-    let config = config::parse_site(file, text);
-    take(config.diags);
-    let mut config = config.value?;
-    if let Some(base_url) = &options.base_url {
-        config.base_url = base_url.clone();
-    }
     let policy = match tree.texts.get_key_value("contacts.yaml") {
         Some((file, text)) => {
             let policy = config::parse_contacts(file, text);
@@ -95,28 +100,35 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         }
         None => Policy::default(),
     };
-    let Some(theme) = Theme::load(&config.theme, tree) else {
-        let message = format!("no theme `{}`: there is no folder `themes/{}/`", config.theme, config.theme);
-        take(vec![Diagnostic::error("CFG009", message).in_file(file)]);
-        return None;
-    };
+    let (file, text) = tree.texts.get_key_value("site.yaml")?;
+    let config = config::parse_site(file, text);
+    take(config.diags);
+    let mut config = config.value?;
+    if let Some(base_url) = &options.base_url {
+        config.base_url = base_url.clone();
+    }
+    let theme = Theme::load(&config.theme.value, tree).or_else(|| {
+        take(vec![unknown_theme(&config.theme, tree).at(file, config.theme.span.clone())]);
+        // For what else is wrong: the site is not built.
+        Theme::load("default", tree)
+    })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
     Some(Settings { config, policy, theme, localizers })
 }
 
 fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
-    let Settings { config, policy, theme, localizers } = settings_into(tree, options, diags)?;
-    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
-    let only = chosen_locales(&config, options, &mut take);
-    let synonyms = synonyms(&config, tree, &mut take);
     let redirects = match tree.texts.get_key_value("redirects.yaml") {
         Some((file, text)) => {
             let redirects = resolve::parse_redirects(file, text);
-            take(redirects.diags);
+            diags.extend(redirects.diags);
             redirects.value
         }
         None => Vec::new(),
     };
+    let Settings { config, policy, theme, localizers } = settings_into(tree, options, diags)?;
+    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let only = chosen_locales(&config, options, &mut take);
+    let synonyms = synonyms(&config, tree, &mut take);
     let files = parse_all(tree, &config, &mut take);
     take(stray_locales(tree, &config));
     let outcome = resolve::resolve(&ResolveInput {
@@ -131,7 +143,22 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         date: options.date,
     });
     take(outcome.diags);
+    if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
+        let golden = queries::parse(file, text);
+        take(golden.diags);
+        take(queries::check(file, &golden.value, &config, &outcome.value));
+    }
+    take(queries::check_pins(&files, &outcome.value));
     Some(Analysis { config, policy, theme, files, localizers, site: outcome.value, synonyms, date: options.date })
+}
+
+fn unknown_theme(theme: &Spanned<String>, tree: &SourceTree) -> Diagnostic {
+    let name = &theme.value;
+    let folders = tree.texts.keys().filter_map(|path| path.strip_prefix("themes/")?.split('/').next());
+    let mut known: Vec<&str> = ["default"].into_iter().chain(folders).collect();
+    known.dedup();
+    Diagnostic::error("CFG009", format!("no theme `{name}`: there is no folder `themes/{name}/`"))
+        .did_you_mean(name, known)
 }
 
 fn chosen_locales(
@@ -147,7 +174,10 @@ fn chosen_locales(
         let diagnostic = Diagnostic::error("CFG005", format!("--locale: no locale `{name}` in this site"));
         take(vec![diagnostic.did_you_mean(name, known.iter().copied())]);
     }
-    Some(options.locales.iter().map(|name| Locale::new(name)).collect())
+    // For what else is wrong: the site is not built with a locale that it does not have.
+    let chosen: Vec<Locale> =
+        options.locales.iter().filter(|name| known.contains(&name.as_str())).map(|name| Locale::new(name)).collect();
+    (!chosen.is_empty()).then_some(chosen)
 }
 
 /// For each locale of the chain the site's own messages, then the theme's; English last.
@@ -280,6 +310,7 @@ fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
         let name = match path.split_once('/') {
             Some(("content", below)) => below.split_once('/').map(|(locale, _)| locale),
             Some(("synonyms", file)) => file.strip_suffix(".yaml"),
+            Some(("locales", file)) => file.strip_suffix(".ftl").filter(|name| !lends_messages(name, &known)),
             _ => None,
         };
         if let Some(name) = name.filter(|name| !known.contains(name)) {
@@ -299,6 +330,23 @@ fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// Messages of `pt` serve `pt-BR`, and those of `en` every locale.
+fn lends_messages(name: &str, locales: &[&str]) -> bool {
+    let longer = |locale: &&str| locale.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
+    name == "en" || locales.iter().any(longer)
+}
+
+/// Errors in the settings, or in how the command was called, rather than in the content.
+pub fn has_wrong_settings(diags: &[Diagnostic]) -> bool {
+    // Nothing to build, an unreadable file, a link out of the site, a folder of an unknown locale: content.
+    const CONTENT: [&str; 4] = ["CFG006", "CFG007", "CFG008", "CFG011"];
+    let wrong = |d: &&Diagnostic| d.severity == Severity::Error && d.code.starts_with("CFG");
+    diags.iter().filter(wrong).any(|d| !CONTENT.contains(&d.code))
+}
+
 pub fn has_errors(diags: &[Diagnostic]) -> bool {
     diags.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
 }
+
+#[cfg(test)]
+mod hostile;

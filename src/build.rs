@@ -32,7 +32,8 @@ pub fn produce(
         Ok(tera) => tera,
         Err(diagnostic) => return Ok(Outcome { value: Summary::default(), diags: vec![*diagnostic] }),
     };
-    let assets = analysis.theme.assets_hash();
+    let published = crate::assets::publish(analysis);
+    let assets = published.hash;
     let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
     let (searched, rendered) = rayon::join(
         || if analysis.config.search { crate::outputs::search(analysis, sink, progress) } else { Ok(()) },
@@ -48,7 +49,7 @@ pub fn produce(
     for (path, source) in &analysis.site.assets {
         sink.put(OutPath::new(path.clone()), Content::File(tree.assets[source].disk.clone()))?;
     }
-    for (name, bytes) in &analysis.theme.assets {
+    for (name, bytes) in published.files {
         sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;
     }
     let summary = Summary {

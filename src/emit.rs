@@ -19,6 +19,10 @@ use crate::model::OutPath;
 use crate::output::{Content, Sink};
 use crate::theme::hex;
 
+mod place;
+
+use place::Place;
+
 pub const MANIFEST: &str = "manifest.json";
 
 /// One line of `manifest.json`.
@@ -49,6 +53,8 @@ pub struct Staging {
     out: PathBuf,
     /// Beside `out`, so that moving a file in is a rename on one file system.
     folder: PathBuf,
+    /// Keeps other builds out until this one has ended.
+    _place: Place,
     /// `out` did not exist: the whole folder is moved at once.
     fresh: bool,
     old: BTreeSet<String>,
@@ -65,6 +71,8 @@ pub enum EmitError {
     /// The folder holds files and no manifest of ours.
     NotOurs(PathBuf),
     Io(PathBuf, io::Error),
+    /// Some files are the new ones already.
+    HalfWay(PathBuf, io::Error),
 }
 
 impl std::fmt::Display for EmitError {
@@ -74,6 +82,13 @@ impl std::fmt::Display for EmitError {
                 write!(
                     f,
                     "`{}` is not empty and was not made by guichet; choose an empty folder with --output",
+                    path.display()
+                )
+            }
+            EmitError::HalfWay(path, error) => {
+                write!(
+                    f,
+                    "can't write to `{}`: {error}; some of its files are new already, build again",
                     path.display()
                 )
             }
@@ -87,18 +102,20 @@ impl std::fmt::Display for EmitError {
 impl std::error::Error for EmitError {}
 
 impl Staging {
-    /// Opens a build to `out`.
+    /// Opens a build to `out`. Where another build is at work there, `waiting` is called, and its end waited for.
     ///
     /// # Errors
-    /// The folder is somebody else's, or nothing can be written beside it.
-    pub fn open(out: &Path) -> Result<Self, EmitError> {
+    /// The folder is somebody else's, or nothing can be written beside it or into it.
+    pub fn open(out: &Path, waiting: &dyn Fn()) -> Result<Self, EmitError> {
         let io_error = |error| EmitError::Io(out.to_owned(), error);
-        // Without a trailing slash or `.`, so that there is a parent and a name.
-        let out = std::path::absolute(out).map_err(io_error)?;
-        let name = out.file_name().map_or_else(|| "site".into(), |name| name.to_string_lossy().into_owned());
-        let parent = out.parent().unwrap_or(Path::new("/"));
+        // Without a trailing slash or `.`, so that there is a parent and a name; where a link leads, not the link.
+        let mut out = std::path::absolute(out).map_err(io_error)?;
+        if fs::symlink_metadata(&out).is_ok_and(|meta| meta.is_symlink()) {
+            out = fs::canonicalize(&out).map_err(|error| EmitError::Io(out, error))?;
+        }
+        let place = Place::beside(&out, waiting)?;
         let empty = match fs::read_dir(&out) {
-            Ok(mut entries) => entries.next().is_none(),
+            Ok(entries) => entries.flatten().all(|entry| place.owns(&entry.file_name())),
             Err(error) if error.kind() == io::ErrorKind::NotFound => true,
             Err(error) => return Err(EmitError::Io(out, error)),
         };
@@ -108,14 +125,11 @@ impl Staging {
             None if empty => BTreeSet::new(),
             None => return Err(EmitError::NotOurs(out)),
         };
-        fs::create_dir_all(parent).map_err(io_error)?;
-        let folder = parent.join(format!(".{name}.guichet-{}", std::process::id()));
-        remove_dir(&folder)
-            .and_then(|()| fs::create_dir(&folder))
-            .map_err(|error| EmitError::Io(folder.clone(), error))?;
+        let folder = place.staging().map_err(|error| EmitError::Io(out.clone(), error))?;
         Ok(Staging {
             out,
             folder,
+            _place: place,
             fresh,
             old,
             files: Mutex::default(),
@@ -142,21 +156,41 @@ impl Staging {
         new.insert(MANIFEST.to_owned());
         drop(files);
         let io_error = |error| EmitError::Io(self.out.clone(), error);
+        let half_way = |error| EmitError::HalfWay(self.out.clone(), error);
         let json = serde_json::to_vec(&manifest).map_err(|error| io_error(error.into()))?;
         self.put(OutPath::new(MANIFEST), Content::Bytes(json)).map_err(io_error)?;
 
-        let staged = std::mem::take(&mut *lock(&self.staged));
+        let mut staged = std::mem::take(&mut *lock(&self.staged));
+        // Scripts and styles before the pages that name them, the manifest when all is there.
+        staged.sort_by_cached_key(|path| {
+            (path.as_str() == MANIFEST, !path.as_str().starts_with("_guichet/"), path.clone())
+        });
         let mut written =
             Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: 0 };
         if self.fresh {
             fs::rename(&self.folder, &self.out).map_err(io_error)?;
         } else {
-            self.move_in(&staged).map_err(io_error)?;
+            if !staged.is_empty() {
+                self.announce(&manifest, &new).map_err(io_error)?;
+            }
+            self.move_in(&staged).map_err(half_way)?;
             for path in self.old.difference(&new) {
                 written.removed += usize::from(self.remove(path));
             }
         }
         Ok(written)
+    }
+
+    /// Puts a manifest of all old and new files into `out`: should the process end now, the next build knows what is
+    /// ours, and takes away what is too much.
+    fn announce(&self, manifest: &Manifest, new: &BTreeSet<String>) -> io::Result<()> {
+        let gone = self.old.difference(new);
+        let gone = gone.map(|path| ManifestFile { path: path.clone(), bytes: 0, hash: String::new() });
+        let files = manifest.files.iter().cloned().chain(gone).collect();
+        let both = Manifest { generator: manifest.generator.clone(), files };
+        let draft = self.folder.join("announced.json");
+        fs::write(&draft, serde_json::to_vec(&both)?)?;
+        fs::rename(draft, self.out.join(MANIFEST))
     }
 
     fn move_in(&self, staged: &[OutPath]) -> io::Result<()> {
@@ -251,7 +285,7 @@ impl Sink for Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        // Nothing to be done about a folder that can't be removed: the next build of the same process id tries again.
+        // Nothing to be done about a folder that can't be removed: the next build tries again.
         let _ = remove_dir(&self.folder);
     }
 }
@@ -306,20 +340,22 @@ fn hash_file(path: &Path) -> io::Result<(u64, String)> {
     }
 }
 
+/// `None` for files of that name that others made.
 fn read_manifest(path: &Path) -> Option<Manifest> {
-    serde_json::from_slice(&fs::read(path).ok()?).ok()
+    let manifest: Manifest = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
+    manifest.generator.starts_with("guichet ").then_some(manifest)
 }
 
 /// Removes the site that an earlier build wrote to `out`, and nothing else.
 ///
 /// # Errors
 /// The folder is somebody else's, or the disk's error.
-pub fn clean(out: &Path) -> Result<usize, EmitError> {
+pub fn clean(out: &Path, waiting: &dyn Fn()) -> Result<usize, EmitError> {
     if !out.exists() {
         return Ok(0);
     }
     let Some(manifest) = read_manifest(&out.join(MANIFEST)) else { return Err(EmitError::NotOurs(out.to_owned())) };
-    let staging = Staging::open(out)?;
+    let staging = Staging::open(out, waiting)?;
     let paths = manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST]);
     let removed = paths.filter(|path| staging.remove(path)).count();
     let _ = fs::remove_dir(out);
@@ -331,7 +367,7 @@ mod tests {
     use super::*;
 
     fn publish(out: &Path, files: &[(&str, &str)]) -> Written {
-        let staging = Staging::open(out).unwrap();
+        let staging = Staging::open(out, &|| {}).unwrap();
         for (path, text) in files {
             staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
         }
@@ -357,7 +393,7 @@ mod tests {
             Written { written: 2, unchanged: 1, removed: 0 }
         );
         assert!(out.join("CNAME").exists());
-        assert_eq!(clean(&out).unwrap(), 3);
+        assert_eq!(clean(&out, &|| {}).unwrap(), 3);
         assert!(out.join("CNAME").exists() && !out.join("a").exists());
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no staging folder is left");
     }
@@ -366,8 +402,8 @@ mod tests {
     fn a_folder_of_somebody_else_is_refused() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("thesis.txt"), "years of work").unwrap();
-        assert!(matches!(Staging::open(dir.path()), Err(EmitError::NotOurs(_))));
-        assert!(matches!(clean(dir.path()), Err(EmitError::NotOurs(_))));
+        assert!(matches!(Staging::open(dir.path(), &|| {}), Err(EmitError::NotOurs(_))));
+        assert!(matches!(clean(dir.path(), &|| {}), Err(EmitError::NotOurs(_))));
     }
 
     #[test]
@@ -375,7 +411,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let out = dir.path().join("public");
         publish(&out, &[("a.html", "1")]);
-        let staging = Staging::open(&out).unwrap();
+        let staging = Staging::open(&out, &|| {}).unwrap();
         staging.put(OutPath::new("a.html"), Content::Bytes(b"2".to_vec())).unwrap();
         drop(staging);
         assert_eq!(fs::read_to_string(out.join("a.html")).unwrap(), "1");

@@ -52,14 +52,25 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
     let mut diags = Vec::new();
     let mut found: Vec<(Arc<str>, PathBuf)> = Vec::new();
     for name in FILES {
-        let path = match config {
-            Some(config) if name == "site.yaml" => config.to_owned(),
-            _ => root.join(name),
+        // A file that the command line names may be anywhere.
+        let (path, chosen) = match config {
+            Some(config) if name == "site.yaml" => (config.to_owned(), true),
+            _ => (root.join(name), false),
         };
-        if path.is_file() {
-            found.push((Arc::from(name), path));
-        } else if name == "site.yaml" {
-            return Err(io::Error::new(io::ErrorKind::NotFound, format!("no such file: {}", path.display())));
+        let file: Arc<str> = Arc::from(name);
+        match fs::metadata(&path) {
+            Ok(meta) if !meta.is_file() && name == "site.yaml" => {
+                return Err(io::Error::other(format!("`{}` is no file", path.display())));
+            }
+            Ok(meta) if !meta.is_file() => diags.push(unreadable(&file, "it is no file")),
+            Ok(_) if !chosen && leads_out(&path, &real_root) => diags.push(leading_out(&file)),
+            Ok(_) => found.push((file, path)),
+            Err(error) if name == "site.yaml" => {
+                return Err(io::Error::new(error.kind(), format!("can't read `{}`: {error}", path.display())));
+            }
+            // Nothing there is fine; a link to nothing is not.
+            Err(error) if fs::symlink_metadata(&path).is_ok() => diags.push(unreadable(&file, &error.to_string())),
+            Err(_) => {}
         }
     }
     for folder in FOLDERS {
@@ -92,6 +103,17 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
     Ok(Outcome { value: tree, diags })
 }
 
+fn leads_out(path: &Path, real_root: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
+        && !fs::canonicalize(path).is_ok_and(|real| real.starts_with(real_root))
+}
+
+fn leading_out(file: &Arc<str>) -> Diagnostic {
+    Diagnostic::error("CFG008", format!("the symbolic link `{file}` leads out of the site"))
+        .help("copy what it points at into the site")
+        .in_file(file)
+}
+
 fn walk(
     folder: &Path,
     root: &Path,
@@ -109,7 +131,12 @@ fn walk(
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), Path::to_owned);
-                diags.push(unreadable(&relative(&path, root), &error.to_string()));
+                let why = match (error.loop_ancestor(), error.io_error()) {
+                    (Some(above), _) => format!("it is a link to `{}`, which it is in", relative(above, root)),
+                    (None, Some(error)) => error.to_string(),
+                    (None, None) => error.to_string(),
+                };
+                diags.push(unreadable(&relative(&path, root), &why));
                 continue;
             }
         };
@@ -119,12 +146,16 @@ fn walk(
             }
             continue;
         }
-        if entry.path_is_symlink() && !fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(real_root)) {
-            let file = relative(entry.path(), root);
-            let diagnostic = Diagnostic::error("CFG008", format!("the symbolic link `{file}` leads out of the site"))
-                .help("copy what it points at into the site")
-                .in_file(&file);
-            diags.push(diagnostic);
+        if entry.path_is_symlink() && leads_out(entry.path(), real_root) {
+            diags.push(leading_out(&relative(entry.path(), root)));
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.file_name().to_str().is_none() {
+            let diagnostic = unreadable(&relative(entry.path(), root), "its name is not Unicode");
+            diags.push(diagnostic.help("rename it"));
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }
@@ -132,6 +163,8 @@ fn walk(
         }
         if entry.file_type().is_file() {
             found.push((relative(entry.path(), root), entry.into_path()));
+        } else if !entry.file_type().is_dir() {
+            diags.push(unreadable(&relative(entry.path(), root), "it is no file"));
         }
     }
 }
@@ -176,7 +209,10 @@ fn is_text(path: &str) -> bool {
 
 fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
     let bytes = fs::read(disk)?;
-    Ok(match String::from_utf8(bytes) {
+    if let Some((text, diagnostic)) = utf16(path, &bytes) {
+        return Ok(Loaded::Text { text: Arc::from(text), problem: Some(diagnostic) });
+    }
+    Ok(match String::from_utf8(lone_returns(bytes)) {
         Ok(text) => Loaded::Text { text: Arc::from(text), problem: None },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -189,8 +225,42 @@ fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
     })
 }
 
+/// Line breaks of old Macs become those of all others. Both take one byte, so that places stay where they were.
+fn lone_returns(mut bytes: Vec<u8>) -> Vec<u8> {
+    let mut at = 0;
+    while let Some(found) = memchr::memchr(b'\r', &bytes[at..]) {
+        at += found;
+        if bytes.get(at + 1) != Some(&b'\n') {
+            bytes[at] = b'\n';
+        }
+        at += 1;
+    }
+    bytes
+}
+
+/// What Windows calls "Unicode": text in UTF-16, with or without its mark. Shown as it was meant, so that the place
+/// can be recognized.
+fn utf16(path: &Arc<str>, bytes: &[u8]) -> Option<(String, Diagnostic)> {
+    let units = |bytes: &[u8], read: fn([u8; 2]) -> u16| -> String {
+        let pairs = bytes.chunks_exact(2).map(|pair| read([pair[0], pair[1]]));
+        char::decode_utf16(pairs).map(|unit| unit.unwrap_or('\u{fffd}')).collect()
+    };
+    let text = match bytes {
+        [0xff, 0xfe, rest @ ..] => units(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => units(rest, u16::from_be_bytes),
+        [1..=0x7f, 0, 1..=0x7f, 0, ..] => units(bytes, u16::from_le_bytes),
+        [0, 1..=0x7f, 0, 1..=0x7f, ..] => units(bytes, u16::from_be_bytes),
+        _ => return None,
+    };
+    let diagnostic = Diagnostic::error("FM005", "the file is UTF-16, not UTF-8")
+        .help("save it as UTF-8 in your editor")
+        .at(path, 0..text.chars().next().map_or(0, char::len_utf8));
+    Some((text, diagnostic))
+}
+
 fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
-    let len = fs::metadata(&disk)?.len();
+    // Opened, so that a file that can't be read is known now and not half-way through a build.
+    let len = fs::File::open(&disk)?.metadata()?.len();
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let size = match extension.as_str() {
         "svg" => svg_size(&disk),

@@ -41,6 +41,15 @@ impl Sink for Memory {
     }
 }
 
+/// Keeps nothing: for `check`, which only wants to know what goes wrong.
+pub struct Nowhere;
+
+impl Sink for Nowhere {
+    fn put(&self, _path: OutPath, _content: Content) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// Progress of `produce`, told to whoever shows it.
 pub trait Progress: Sync {
     fn pages(&self, done: usize);

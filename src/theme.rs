@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
-use sha2::{Digest, Sha256};
 
 use crate::load::SourceTree;
 
@@ -24,15 +23,16 @@ struct Client;
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
 pub struct Theme {
-    pub templates: BTreeMap<String, Arc<str>>,
-    /// Published together in one folder that is named after their content.
+    pub templates: BTreeMap<String, ThemeFile>,
+    /// Published together: `crate::assets`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
     /// Fluent messages by locale.
-    pub messages: BTreeMap<String, ThemeMessages>,
+    pub messages: BTreeMap<String, ThemeFile>,
 }
 
 #[derive(Clone, Debug)]
-pub struct ThemeMessages {
+pub struct ThemeFile {
+    /// Its path in the site, or in this program's sources.
     pub file: Arc<str>,
     pub text: Arc<str>,
 }
@@ -78,24 +78,12 @@ impl Theme {
     fn add(&mut self, path: &str, bytes: &[u8], source: &str) {
         let text = || Arc::from(String::from_utf8_lossy(bytes).as_ref());
         if let Some(name) = path.strip_prefix("templates/") {
-            self.templates.insert(name.to_owned(), text());
+            self.templates.insert(name.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), Arc::from(bytes));
         } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
-            self.messages.insert(locale.to_owned(), ThemeMessages { file: Arc::from(source), text: text() });
+            self.messages.insert(locale.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
         }
-    }
-
-    /// The name of the assets' folder: ten hexadecimal digits of the SHA-256 of all names and contents.
-    pub fn assets_hash(&self) -> String {
-        let mut hash = Sha256::new();
-        for (name, bytes) in &self.assets {
-            hash.update((name.len() as u64).to_le_bytes());
-            hash.update(name);
-            hash.update((bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        }
-        hex(&hash.finalize()[..5])
     }
 }
 

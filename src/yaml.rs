@@ -15,6 +15,8 @@ pub struct Node {
     pub value: Value,
     /// Byte offsets in the file, not in the YAML fragment; of a list or map, where it opens.
     pub span: Span,
+    /// Where the text of a scalar stands: at its anchor, if `span` is an alias.
+    pub written: Span,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -52,8 +54,13 @@ pub struct Key {
 #[derive(Clone, Debug, PartialEq)]
 pub struct YamlError {
     pub message: String,
+    /// What to do about it.
+    pub help: &'static str,
     pub span: Span,
 }
+
+/// Levels of lists and maps in one another; settings need five.
+const MAX_DEPTH: usize = 32;
 
 /// Parses the document that stands in `range` of `text`.
 ///
@@ -61,16 +68,75 @@ pub struct YamlError {
 /// Text that is not YAML 1.2, a key that stands twice in one map, or an alias bomb.
 pub fn parse(text: &str, range: Span) -> Result<Node, YamlError> {
     let yaml = &text[range.clone()];
-    let options = serde_saphyr::options! { strict_booleans: true };
+    // Reading is recursive, and on the threads of a pool the stack is small.
+    let budget = serde_saphyr::budget! { max_depth: MAX_DEPTH };
+    let options = serde_saphyr::options! { strict_booleans: true, budget: budget };
     match serde_saphyr::from_str_with_options::<Raw>(yaml, options) {
         Ok(raw) => Ok(raw.into_node(yaml, range.start)),
         Err(error) => {
             let error = error.without_snippet();
             let span = error.location().map_or(0..0, |location| span_in(yaml, &location));
-            let message = error.render_with_formatter(&serde_saphyr::UserMessageFormatter);
-            Err(YamlError { message: without_position(&message), span: shift(&span, range.start) })
+            let message = without_position(&error.render_with_formatter(&serde_saphyr::UserMessageFormatter));
+            let (message, help) = explain(message, indented_with_tab(yaml, span.start));
+            Err(YamlError { message, help, span: shift(&span, range.start) })
         }
     }
+}
+
+fn indented_with_tab(yaml: &str, at: usize) -> bool {
+    let line = yaml[..at.min(yaml.len())].rfind('\n').map_or(0, |at| at + 1);
+    yaml[line..].chars().take_while(|c| c.is_whitespace() && *c != '\n').any(|c| c == '\t')
+}
+
+/// The library speaks to programmers. What it says of the mistakes that writers make, in their words, and what to do.
+fn explain(message: String, tab: bool) -> (String, &'static str) {
+    const QUOTES: &str = "texts with `:` or `#` in them, or that begin with a sign, need quotes";
+    let has = |part: &str| message.contains(part);
+    if tab || has("found a tab") || has("tabs disallowed") {
+        return ("a tab where YAML allows only spaces".to_owned(), "put spaces in its place");
+    }
+    if has("duplicate mapping key") {
+        let key = message.split('`').nth(1).unwrap_or_default();
+        return (format!("the key `{key}` stands twice"), "keep one of the two");
+    }
+    if has("recursion limit") || has("Depth {") {
+        return (format!("more than {MAX_DEPTH} levels of lists and maps"), "nest less deeply");
+    }
+    if has("limits breached") {
+        return ("too many values".to_owned(), "write less into one file, with fewer aliases");
+    }
+    if has("document expected") {
+        return ("a second document begins here".to_owned(), "keep one document in the file, without a line `---`");
+    }
+    if has("unknown value") {
+        return (
+            "an alias of something that has no such anchor".to_owned(),
+            "put a text that begins with `*` in quotes",
+        );
+    }
+    if has("expected string scalar") || has("null is not allowed") {
+        return ("a key that is no text".to_owned(), "write a plain word before the `:`");
+    }
+    if has("mapping values") {
+        let help = "quote a text with `:` in it, and indent keys of one map alike";
+        return ("a `:` where no key can be".to_owned(), help);
+    }
+    if has("simple key expected") {
+        return ("a line without a key".to_owned(), "write `key: value`, with a space after the `:`");
+    }
+    if has("invalid u64") || has("invalid i64") {
+        return ("a value that is not what its tag says".to_owned(), "take out the tag, which begins with `!`");
+    }
+    if has("scanning an anchor") {
+        return ("an alias without a name".to_owned(), "put a text that begins with `*` or `&` in quotes");
+    }
+    let help = match () {
+        () if has("unclosed quote") => "close the quote",
+        () if has("unclosed bracket") || has("mismatched bracket") => "close every bracket with its own kind",
+        () if has("finite number") => "write a number",
+        () => QUOTES,
+    };
+    (message, help)
 }
 
 /// The library ends its messages with `at line 3, column 5`, counted from the fragment: ours come from the span.
@@ -193,6 +259,7 @@ impl<'de> Visitor<'de> for RawVisitor {
 impl Raw {
     fn into_node(self, yaml: &str, base: usize) -> Node {
         let span = span_in(yaml, &self.0.referenced);
+        let written = span_in(yaml, &self.0.defined);
         let value = match self.0.value {
             RawValue::Null => Value::Null,
             RawValue::Bool(value) => Value::Bool(value),
@@ -210,7 +277,7 @@ impl Raw {
                     .collect(),
             ),
         };
-        Node { value, span: shift(&span, base) }
+        Node { value, span: shift(&span, base), written: shift(&written, base) }
     }
 }
 

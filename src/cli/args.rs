@@ -180,23 +180,50 @@ pub struct Serve {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
 pub struct Search {
-    /// What to look for
-    pub query: String,
+    #[command(subcommand)]
+    pub command: Option<SearchCommand>,
+    /// What to look for (`-- test` for the word "test")
+    #[arg(required = true)]
+    pub query: Option<String>,
     /// The built site
     #[command(flatten)]
     pub output: Output,
+    /// The language to search in
     #[arg(long, value_name = "L")]
     pub locale: Option<String>,
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    #[arg(long, default_value_t = 10)]
+    /// At most this many results
+    #[arg(long, default_value_t = 10, value_name = "N")]
     pub limit: usize,
+    /// Only articles of this area (its folder)
     #[arg(long)]
     pub area: Option<String>,
+    /// Only articles that customers on this plan can use
     #[arg(long)]
     pub plan: Option<String>,
+    /// Say what the scores are made of
+    #[arg(long)]
+    pub explain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SearchCommand {
+    /// Ask the queries of queries.tsv; fail if one misses its article, or costs a new visitor too many bytes
+    Test(SearchTest),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct SearchTest {
+    /// The built site
+    #[command(flatten)]
+    pub output: Output,
+    /// Only the queries of this language
+    #[arg(long, value_name = "L")]
+    pub locale: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,7 @@
 //! `guichet build`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
 use indicatif::ProgressBar;
@@ -12,7 +13,7 @@ use super::{Exit, Failure};
 use crate::analysis::{self, Analysis, BuildOptions};
 use crate::build::{self, Summary};
 use crate::config::BaseUrl;
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::{Diagnostic, Outcome, report};
 use crate::emit::{EmitError, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
@@ -21,6 +22,7 @@ use crate::output::{Content, Memory, Progress, Silent};
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
     let options = options(&command.source, command.drafts)?;
+    outside_of_sources(&command.output.output, &global.root)?;
     in_pool(command.source.jobs, || {
         let loaded = load(global)?;
         let tree = loaded.value;
@@ -28,9 +30,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let mut diags = analyzed.diags;
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
-            return Ok(end_without_site(&diags, &tree, console, analyzed.value.is_none()));
+            return Ok(end_without_site(&diags, &tree, console));
         };
-        let staging = Staging::open(&command.output.output).map_err(emit_failure)?;
+        let waiting = || console.say("another build is writing to this folder; waiting for it to end");
+        let staging = Staging::open(&command.output.output, &waiting).map_err(emit_failure)?;
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();
@@ -39,7 +42,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         })?;
         if analysis::has_errors(&made.diags) {
             diags.extend(made.diags);
-            return Ok(end_without_site(&diags, &tree, console, true));
+            report::sort(&mut diags);
+            return Ok(end_without_site(&diags, &tree, console));
         }
         if command.verify {
             verify(analysis, &tree, &options)?;
@@ -59,6 +63,26 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     })
 }
 
+/// A site that is published among its own sources would be a source of the next one.
+fn outside_of_sources(output: &Path, root: &Path) -> Result<(), Failure> {
+    let Ok(output) = std::path::absolute(output) else { return Ok(()) };
+    // What does not exist yet is where the nearest folder above it is that does.
+    let there = output.ancestors().find_map(|above| {
+        let real = above.canonicalize().ok()?;
+        Some(real.join(output.strip_prefix(above).ok()?))
+    });
+    let (Some(output), Ok(root)) = (there, root.canonicalize()) else { return Ok(()) };
+    match load::FOLDERS.iter().find(|folder| output.starts_with(root.join(folder))) {
+        None => Ok(()),
+        Some(folder) => Err(Failure::usage(format!(
+            "`{}` is in `{folder}/`, which holds the site's sources; choose another folder with --output",
+            output.display()
+        ))),
+    }
+}
+
+const MOST_JOBS: usize = 256;
+
 /// Runs `work` on a pool of its own, so that `--jobs` holds for everything inside.
 pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
     let mut pool = rayon::ThreadPoolBuilder::new();
@@ -66,7 +90,8 @@ pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fa
         if jobs == 0 {
             return Err(Failure::usage("--jobs must be at least 1"));
         }
-        pool = pool.num_threads(jobs);
+        // More than there is work for; each would take memory for its stack.
+        pool = pool.num_threads(jobs.min(MOST_JOBS));
     }
     let pool = pool.build().map_err(|error| Failure::fault(error.to_string()))?;
     pool.install(work)
@@ -119,21 +144,16 @@ pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
     analysis::has_errors(diags) || strict && !diags.is_empty()
 }
 
-/// Settings that can't be used are wrong usage; everything else is a problem of the content.
-fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console, unusable: bool) -> Exit {
+fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console) -> Exit {
     console.diagnostics(diags, tree);
     console.say(&format!("{}; nothing was published", console::count(diags)));
-    let settings = diags
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == crate::diag::Severity::Error)
-        .all(|d| d.code.starts_with("CFG"));
-    if unusable && settings { Exit::Usage } else { Exit::Problems }
+    if analysis::has_wrong_settings(diags) { Exit::Usage } else { Exit::Problems }
 }
 
 fn emit_failure(error: EmitError) -> Failure {
     match error {
         EmitError::NotOurs(_) => Failure::usage(error.to_string()),
-        EmitError::Io(..) => Failure::fault(error.to_string()),
+        EmitError::Io(..) | EmitError::HalfWay(..) => Failure::fault(error.to_string()),
     }
 }
 

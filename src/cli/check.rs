@@ -3,7 +3,11 @@
 use super::args::{Check, Global};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::analysis;
+use crate::analysis::{self, Analysis};
+use crate::diag::{Diagnostic, report};
+use crate::load::SourceTree;
+use crate::output::Nowhere;
+use crate::render::RenderOptions;
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
@@ -12,17 +16,31 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         let tree = loaded.value;
         let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut diags = analyzed.diags;
-        if let Some(analysis) = &analyzed.value
-            && let Err(diagnostic) = crate::render::engine(&analysis.theme)
-        {
-            diags.push(*diagnostic);
+        if let Some(analysis) = &analyzed.value {
+            diags.extend(templates(analysis, &tree, &diags));
+            report::sort(&mut diags);
         }
         console.diagnostics(&diags, &tree);
         console.say(&console::count(&diags));
         Ok(match () {
-            () if analyzed.value.is_none() => Exit::Usage,
+            () if analyzed.value.is_none() || analysis::has_wrong_settings(&diags) => Exit::Usage,
             () if super::build::fails(&diags, command.source.strict) => Exit::Problems,
             () => Exit::Clean,
         })
     })
+}
+
+/// What is wrong with the theme. The one inside the program is known to work; a site's own templates are run, since
+/// most of what can be wrong with them only shows then.
+fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Vec<Diagnostic> {
+    let tera = match crate::render::engine(&analysis.theme) {
+        Ok(tera) => tera,
+        Err(diagnostic) => return vec![*diagnostic],
+    };
+    let own = tree.texts.keys().any(|path| path.starts_with("templates/") || path.starts_with("themes/"));
+    if !own || analysis::has_errors(diags) {
+        return Vec::new();
+    }
+    // Nothing is written, so nothing can go wrong with writing.
+    crate::render::pages(analysis, &tera, "assets", RenderOptions::default(), &Nowhere, &|_| ()).unwrap_or_default()
 }

@@ -44,17 +44,19 @@ impl Console {
     pub fn diagnostics(&self, diags: &[Diagnostic], sources: &dyn report::Sources) {
         match self.format {
             Format::Json => {
-                let list: Vec<_> = diags.iter().map(|diagnostic| report::json(diagnostic, sources)).collect();
+                let mut reporter = report::Reporter::new(sources, false);
+                let list: Vec<_> = diags.iter().map(|diagnostic| reporter.json(diagnostic)).collect();
                 let text = serde_json::to_string_pretty(&list).unwrap_or_default();
                 print(&(text + "\n"));
             }
             Format::Text => {
-                let mut err = std::io::stderr().lock();
+                let mut err = std::io::BufWriter::new(std::io::stderr().lock());
+                let mut reporter = report::Reporter::new(sources, self.color_err);
                 for diagnostic in diags {
                     if self.quiet && diagnostic.severity == Severity::Warning {
                         continue;
                     }
-                    let _ = err.write_all(report::text(diagnostic, sources, self.color_err).as_bytes());
+                    let _ = err.write_all(reporter.text(diagnostic).as_bytes());
                 }
             }
         }

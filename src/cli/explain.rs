@@ -6,10 +6,14 @@ use crate::diag::{codes, nearest};
 
 pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     let Some(name) = code else {
-        let lines = codes::CODES.iter().map(|code| format!("{:8} {}\n", code.code, code.title));
-        console::print(&lines.collect::<String>());
+        console::print(&list(""));
         return Ok(Exit::Clean);
     };
+    let family = name.to_ascii_uppercase();
+    if codes::is_code_or_family(&family) && codes::find(name).is_none() {
+        console::print(&list(&family));
+        return Ok(Exit::Clean);
+    }
     match codes::find(name) {
         Some(code) => {
             console::print(&format!("{}: {}\n\n{}\n", console.bold(code.code), code.title, code.explanation));
@@ -21,4 +25,10 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             Err(Failure::usage(format!("no diagnostic is called `{name}`{hint}")))
         }
     }
+}
+
+/// The codes of a family, or all of them.
+fn list(family: &str) -> String {
+    let codes = codes::CODES.iter().filter(|code| code.code.starts_with(family));
+    codes.map(|code| format!("{:8} {}\n", code.code, code.title)).collect()
 }

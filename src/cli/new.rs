@@ -72,6 +72,11 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
     Err(Failure::usage(format!("--locale: no locale `{tag}` in this site; {hint}")))
 }
 
+/// Bytes in a name, less the `.md`.
+const LONGEST: usize = 250;
+/// Pages of each locale.
+const RESERVED: [&str; 3] = ["search", "contact", "a-z"];
+
 /// Where an article goes below its locale: an area, any number of categories, a slug.
 #[derive(Debug, PartialEq, Eq)]
 struct Place(Vec<String>);
@@ -86,6 +91,15 @@ impl Place {
                 _ => format!("`{part}` can't be the name of a folder or an article"),
             };
             return Err(Failure::usage(format!("`{text}`: {why}; write it like `contacts/import-contacts`")));
+        }
+        if let Some(part) = parts.iter().find(|part| part.len() > LONGEST) {
+            let length = part.len();
+            return Err(Failure::usage(format!("a name of {length} bytes is too long: disks hold {LONGEST}")));
+        }
+        if RESERVED.contains(&parts[0].to_ascii_lowercase().as_str()) {
+            let message =
+                format!("`{}` can't be an area: every locale has a page of its own at that address", parts[0]);
+            return Err(Failure::usage(message));
         }
         if parts.len() < 2 {
             return Err(Failure::usage(format!("`{text}` names no area; write it like `getting-started/{bare}`")));
@@ -198,6 +212,8 @@ mod tests {
             ".git/x",
             "a/b c",
             "c:/x",
+            "search/x",
+            "Contact/x",
         ] {
             assert_eq!(Place::parse(path).map_err(|failure| failure.exit), Err(Exit::Usage), "{path}");
         }

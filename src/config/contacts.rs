@@ -19,6 +19,9 @@ struct ChannelSpans {
     languages: Vec<Span>,
     href: Span,
     hours: Span,
+    /// What is wrong with them has been said.
+    plans_are_wrong: bool,
+    href_is_wrong: bool,
 }
 
 pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
@@ -27,7 +30,7 @@ pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
     let value = match yaml::parse(text, 0..text.len()) {
         Ok(node) => read(&node, &mut diags),
         Err(error) => {
-            diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span);
+            diags.invalid("CFG001", "", &error);
             Policy::default()
         }
     };
@@ -36,14 +39,18 @@ pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
 
 fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
-    let plans: Vec<Spanned<String>> =
-        fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
+    let before = file.diags.len();
+    let list = fields.require("plans");
+    let plans: Vec<Spanned<String>> = list.map(|node| file.texts("plans", node)).unwrap_or_default();
+    let plans_are_wrong = list.is_none() || file.diags.len() > before;
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
     let mut channels = Vec::new();
     let mut spans = Vec::new();
-    if let Some(mut list) = fields.require("channels", file).and_then(|node| Fields::of("channels", node, file)) {
+    let list = fields.require("channels").and_then(|node| Fields::of("channels", node, file));
+    let channels_are_wrong = list.is_none();
+    if let Some(mut list) = list {
         for (key, node) in list.entries() {
             if let Some((channel, at)) = read_channel(key, node, &ids, file) {
                 channels.push(channel);
@@ -55,7 +62,14 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let (addons, addon_spans): (Vec<AddOn>, Vec<Span>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
     let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value) };
-    for Finding { place, diagnostic } in check(&policy) {
+    let findings = check(&policy).into_iter().filter(|finding| match (finding.place, finding.diagnostic.code) {
+        // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
+        (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
+        (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
+        (Place::Channel(at, _), "CON007") => !spans[at].href_is_wrong,
+        _ => true,
+    });
+    for Finding { place, diagnostic } in findings {
         let span = match place {
             Place::Plan(at) => plans[at].span.clone(),
             Place::AddOn(at) => addon_spans[at].clone(),
@@ -84,7 +98,7 @@ fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddO
     let mut addons = Vec::new();
     for (key, node) in list.entries() {
         let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
-        let expressions = fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default();
+        let expressions = fields.require("plans").map(|node| file.texts("plans", node)).unwrap_or_default();
         fields.finish(file);
         let plans = PlanSet::read(&expressions, plans, file.file);
         file.diags.extend(plans.diags);
@@ -102,7 +116,7 @@ fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> 
     let mut conditions = Vec::new();
     for item in items {
         let Some(mut fields) = Fields::of("a condition", item, file) else { continue };
-        let needs = fields.require("needs", file).and_then(|node| file.text("needs", node));
+        let needs = fields.require("needs").and_then(|node| file.text("needs", node));
         let from = fields.text("accounts_from", file);
         let accounts_from = from.and_then(|day| placed(parse_closed_day(&day.value), &day.span, file));
         fields.finish(file);
@@ -123,20 +137,22 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
         languages: Vec::new(),
         href: key.span.clone(),
         hours: key.span.clone(),
+        plans_are_wrong: false,
+        href_is_wrong: false,
     };
     let kind = fields.one_of("kind", &ChannelKind::WORDS, file).unwrap_or_default();
     let addons = fields.texts("addons", file);
     spans.addons = addons.iter().map(|addon| addon.span.clone()).collect();
+    let before = file.diags.len();
     // Who has it may be said by add-ons alone.
-    let expressions = match addons.is_empty() {
-        true => fields.require("plans", file).map(|node| file.texts("plans", node)).unwrap_or_default(),
-        false => fields.texts("plans", file),
-    };
-    if let Some(first) = expressions.first() {
-        spans.plans = first.span.clone();
+    let written = if addons.is_empty() { fields.require("plans") } else { fields.take("plans") };
+    let expressions = written.map(|node| file.texts("plans", node)).unwrap_or_default();
+    if let Some(node) = written {
+        spans.plans = expressions.first().map_or(&node.span, |first| &first.span).clone();
     }
     let plans = PlanSet::read(&expressions, plans, file.file);
     file.diags.extend(plans.diags);
+    spans.plans_are_wrong = (written.is_none() && addons.is_empty()) || file.diags.len() > before;
     let conditions = fields.take("conditions").map(|node| read_conditions(node, file)).unwrap_or_default();
     let (conditions, condition_spans) = conditions.into_iter().unzip();
     spans.conditions = condition_spans;
@@ -149,7 +165,9 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
     if let Some(node) = href {
         spans.href = node.span.clone();
     }
+    let before = file.diags.len();
     let (href, secret) = href.map_or((None, false), |node| read_href(node, file));
+    spans.href_is_wrong = secret || file.diags.len() > before;
     if let Some(diagnostic) = check_gate(&key.name, gate, secret) {
         let span = if secret { spans.href.clone() } else { key.span.clone() };
         file.push(diagnostic, &span);
@@ -182,7 +200,7 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
 fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, bool) {
     if matches!(node.value, Value::Map(_)) {
         if let Some(mut fields) = Fields::of("href", node, file) {
-            fields.require("secret", file).and_then(|node| file.text("secret", node));
+            fields.require("secret").and_then(|node| file.text("secret", node));
             fields.finish(file);
         }
         return (None, true);
@@ -194,7 +212,7 @@ fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, bool) {
 
 fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
     let mut fields = Fields::of("hours", node, file)?;
-    let zone = fields.require("tz", file).and_then(|node| file.text("tz", node));
+    let zone = fields.require("tz").and_then(|node| file.text("tz", node));
     let tz = zone.and_then(|zone| placed(parse_time_zone(&zone.value), &zone.span, file));
     let closed = fields.texts("closed", file);
     let closed = closed.iter().filter_map(|day| placed(parse_closed_day(&day.value), &day.span, file)).collect();
@@ -223,18 +241,23 @@ pub fn parse_synonyms(file: &Arc<str>, text: &str) -> Outcome<Vec<Vec<String>>> 
     match yaml::parse(text, 0..text.len()) {
         Ok(Node { value: Value::Seq(items), .. }) => {
             for item in &items {
+                let before = diags.diags.len();
                 let words: Vec<String> =
                     diags.texts("a group of synonyms", item).into_iter().map(|word| word.value).collect();
-                if words.len() < 2 {
-                    diags.wrong("a group of synonyms has two words or more", &item.span);
-                } else {
+                if words.len() >= 2 {
                     groups.push(words);
+                } else if diags.diags.len() == before {
+                    let diagnostic = Diagnostic::error("SRC001", "a group of synonyms has two words or more");
+                    diags.push(diagnostic.help("write it like `- [login, sign in]`"), &item.span);
                 }
             }
         }
         Ok(Node { value: Value::Null, .. }) => {}
-        Ok(node) => diags.wrong("synonyms are a list of lists: `- [login, sign in]`", &node.span),
-        Err(error) => diags.push(Diagnostic::error("SRC001", format!("invalid YAML: {}", error.message)), &error.span),
+        Ok(node) => {
+            let diagnostic = Diagnostic::error("SRC001", "synonyms are a list of lists of words");
+            diags.push(diagnostic.help("write each group like `- [login, sign in]`"), &node.span);
+        }
+        Err(error) => diags.invalid("SRC001", "", &error),
     }
     Outcome { value: groups, diags: diags.diags }
 }

@@ -24,6 +24,14 @@ impl LocalText {
         }
     }
 
+    /// No locale has a text.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            LocalText::Same(text) => text.trim().is_empty(),
+            LocalText::ByLocale(texts) => texts.values().all(|text| text.trim().is_empty()),
+        }
+    }
+
     pub fn read(name: &str, node: &Node, locales: &[&str], file: &mut FileDiags) -> Option<Self> {
         let Value::Map(entries) = &node.value else {
             return file.text(name, node).map(|text| LocalText::Same(text.value));

@@ -18,8 +18,10 @@ pub fn parse_moment(text: &str) -> Option<jiff::Timestamp> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Some(moment);
     }
+    // The last days of the year 9999 stand for "never", and are a little later than the last moment of the library.
     let utc = |datetime: jiff::civil::DateTime| {
-        datetime.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp())
+        let zoned = datetime.to_zoned(jiff::tz::TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
+        zoned.or_else(|| (datetime.year() == 9999).then_some(jiff::Timestamp::MAX))
     };
     if let Ok(date) = text.parse::<jiff::civil::Date>()
         && text.len() == 10

@@ -11,6 +11,9 @@ use crate::model::{Locale, Span, Spanned};
 use crate::parse::markdown::HtmlPolicy;
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
+/// Kilobytes that the first query of a reader may cost where the site says nothing else.
+const SEARCH_BUDGET: u32 = 50;
+
 #[derive(Clone, Debug)]
 pub struct SiteConfig {
     pub title: LocalText,
@@ -23,11 +26,13 @@ pub struct SiteConfig {
     pub locale_aliases: BTreeMap<String, Locale>,
     pub areas: Vec<Spanned<String>>,
     /// `default`, or the name of a folder in `themes/`.
-    pub theme: String,
+    pub theme: Spanned<String>,
     pub contexts: Vec<Spanned<String>>,
     pub variables: BTreeMap<String, LocalText>,
     pub html: HtmlPolicy,
     pub search: bool,
+    /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
+    pub search_budget: u32,
     pub outputs: Outputs,
     pub diagnostics: SeverityRules,
 }
@@ -80,7 +85,7 @@ pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
     let value = match yaml::parse(text, 0..text.len()) {
         Ok(node) => read_site(&node, &mut diags),
         Err(error) => {
-            diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span);
+            diags.invalid("CFG001", "", &error);
             None
         }
     };
@@ -89,28 +94,38 @@ pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
 
 fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let mut fields = Fields::of("site.yaml", node, file)?;
-    let locales_node = fields.require("locales", file);
+    let locales_node = fields.require("locales");
     let locales = locales_node.map(|node| read_locales(node, file)).unwrap_or_default();
     let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
 
-    let title = fields.require("title", file).and_then(|node| LocalText::read("title", node, &names, file));
+    let title = fields.require("title").and_then(|node| {
+        let title = LocalText::read("title", node, &names, file);
+        if title.as_ref().is_some_and(LocalText::is_blank) {
+            let diagnostic = Diagnostic::error(file.wrong_value, "`title` has no text");
+            file.push(diagnostic.help("give the site a name: `title: Help centre`"), &node.span);
+        }
+        title
+    });
     let description = fields.take("description").and_then(|node| LocalText::read("description", node, &names, file));
-    let base_url = fields.require("base_url", file).and_then(|node| read_base_url(node, file));
+    let base_url = fields.require("base_url").and_then(|node| read_base_url(node, file));
     let default_locale = read_default_locale(&mut fields, &locales, file);
     let locale_aliases =
         fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
     let areas = fields.texts("areas", file);
-    let theme = fields.text("theme", file).map_or_else(|| "default".to_owned(), |text| text.value);
+    let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
     let contexts = fields.texts("contexts", file);
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
     let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
-    let search = fields.take("search").is_none_or(|node| read_search(node, file));
+    let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
     fields.finish(file);
 
-    if locales.is_empty() && locales_node.is_some() {
-        file.wrong("a site has at least one locale", &node.span);
+    if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
+        && entries.is_empty()
+    {
+        let diagnostic = Diagnostic::error(file.wrong_value, "a site has at least one locale");
+        file.push(diagnostic.help("write it like `locales: { en: {} }`"), span);
     }
     Some(SiteConfig {
         title: title?,
@@ -124,7 +139,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         contexts,
         variables,
         html,
-        search,
+        search: search.0,
+        search_budget: search.1,
         outputs,
         diagnostics,
     })
@@ -170,7 +186,7 @@ fn known_locale(
 fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleConfig> {
     let Some(mut fields) = Fields::of("locales", node, file) else { return IndexMap::new() };
     let entries = fields.entries();
-    let mut locales = IndexMap::new();
+    let mut locales: IndexMap<Locale, LocaleConfig> = IndexMap::new();
     let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
     for (key, node) in entries {
         if !crate::l10n::is_valid_tag(&key.name) {
@@ -180,6 +196,12 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
             continue;
         }
         let locale = Locale::new(&key.name);
+        if let Some(other) = locales.keys().find(|other| other.as_str().eq_ignore_ascii_case(&key.name)) {
+            let message =
+                format!("`{locale}` and `{other}` are one language: tags that differ only in case are the same");
+            file.push(Diagnostic::error("CFG005", message).help("keep one of the two"), &key.span);
+            continue;
+        }
         let mut config = LocaleConfig::default();
         if let Some(mut fields) = Fields::of(&key.name, node, file) {
             let chain = fields.texts("fallback", file);
@@ -193,7 +215,8 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
         let fallback = chain.iter().filter_map(|text| {
             let known = known_locale(text, &locales, file)?;
             if known == locale {
-                file.wrong(format!("`{locale}` can't fall back to itself"), &text.span);
+                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{locale}` can't fall back to itself"));
+                file.push(diagnostic.help("take it out of its own `fallback`"), &text.span);
                 return None;
             }
             Some(known)
@@ -215,10 +238,14 @@ fn read_aliases(
     let mut aliases = BTreeMap::new();
     for (key, node) in fields.entries() {
         let Some(text) = file.text(&key.name, node) else { continue };
-        if locales.contains_key(&Locale::new(&key.name)) {
-            file.wrong(format!("`{}` is a locale of this site and can't be an alias too", key.name), &key.span);
-        } else if key.name.is_empty() || key.name.contains(['/', '\\', '.']) {
-            file.wrong(format!("`{}` can't be the first folder of a URL", key.name), &key.span);
+        let tag_like = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(&key.name)) {
+            let message = format!("`{}` is a locale of this site and can't be an alias too", key.name);
+            file.push(Diagnostic::error(file.wrong_value, message).help("take it out"), &key.span);
+        } else if key.name.is_empty() || key.name.starts_with('_') || !key.name.chars().all(tag_like) {
+            let message = format!("`{}` can't be the alias of a locale", key.name);
+            let diagnostic = Diagnostic::error(file.wrong_value, message);
+            file.push(diagnostic.help("write it like a tag: letters, digits and `-`, as in `jp: ja`"), &key.span);
         } else if let Some(locale) = known_locale(&text, locales, file) {
             aliases.insert(key.name.clone(), locale);
         }
@@ -243,14 +270,21 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> HtmlPolicy {
     policy
 }
 
-fn read_search(node: &Node, file: &mut FileDiags) -> bool {
+/// Whether there is a search, and its budget.
+fn read_search(node: &Node, file: &mut FileDiags) -> (bool, u32) {
+    let mut search = (true, SEARCH_BUDGET);
     if let Value::Bool(value) = node.value {
-        return value;
+        search.0 = value;
+    } else if let Some(mut fields) = Fields::of("search", node, file) {
+        search.0 = fields.flag("enabled", file).unwrap_or(true);
+        match fields.number("budget", file) {
+            Some(budget) if (1.0..=10_000.0).contains(&budget) => search.1 = budget as u32,
+            Some(_) => file.wrong("`budget` should be between 1 and 10000 kilobytes", &node.span),
+            None => {}
+        }
+        fields.finish(file);
     }
-    let Some(mut fields) = Fields::of("search", node, file) else { return true };
-    let enabled = fields.flag("enabled", file).unwrap_or(true);
-    fields.finish(file);
-    enabled
+    search
 }
 
 fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {

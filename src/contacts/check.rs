@@ -157,7 +157,8 @@ fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
         } else if channel.languages[..i].contains(tag) {
             found(
                 Part::Language(i),
-                Diagnostic::warning("CON006", format!("language `{tag}` stands twice in channel `{id}`")),
+                Diagnostic::warning("CON006", format!("language `{tag}` stands twice in channel `{id}`"))
+                    .help("take one of the two out"),
             );
         }
     }
@@ -180,7 +181,7 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::warning("CON006", format!("no language has the tag `{tag}`"));
     Some(match crate::l10n::likely_tag(tag) {
         Some(likely) => diagnostic.help(format!("did you mean `{likely}`?")),
-        None => diagnostic,
+        None => diagnostic.help("write the tag of a language, such as `en`, `pt-BR` or `zh-Hans`"),
     })
 }
 
@@ -210,7 +211,7 @@ fn no_address(url: &str) -> Diagnostic {
 fn is_address(url: &str) -> bool {
     const SCHEMES: [&str; 7] = ["https", "http", "mailto", "tel", "sms", "sip", "whatsapp"];
     let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    url.starts_with('/') || scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+    url.starts_with('/') && !url.starts_with("//") || scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
 }
 
 /// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL001 for `sealed`.

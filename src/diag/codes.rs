@@ -205,6 +205,11 @@ pub const CODES: &[Code] = &[
         "On many hosts and on every Mac and Windows machine these are one file.",
     ),
     code(
+        "OUT004",
+        "a name that not every disk can hold",
+        "Addresses become folders. Disks hold names of up to 255 bytes; Windows knows no `con`, `aux` or `nul`, no name that ends in a dot, and no `:` or `?` in one.",
+    ),
+    code(
         "OUT003",
         "the output folder is not ours",
         "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",
@@ -232,6 +237,31 @@ pub const CODES: &[Code] = &[
         "synonyms can't be read",
         "`synonyms/<locale>.yaml` is a list of lists of words that mean the same: `- [login, sign in]`.",
     ),
+    code(
+        "SRC002",
+        "a line of queries.tsv can't be read",
+        "A line is four columns with tabs between them: locale, query, id of the article, and the worst rank that is good enough (1 if left out). Lines that begin with `#` are comments.",
+    ),
+    code(
+        "SRC003",
+        "a line of queries.tsv can't come true",
+        "The site has no such locale, or readers of that locale can't find an article with that id: it was moved without an `id`, is a draft, or is kept out of the search.",
+    ),
+    code(
+        "SRC004",
+        "a query misses its article",
+        "`guichet search test` asked the built index, and the article is not among the first hits. `guichet search QUERY --explain` shows what the others have that it has not. `keywords`, synonyms, `search: { boost: … }` or `search: { pin: … }` help; a better title helps most.",
+    ),
+    code(
+        "SRC005",
+        "a first query costs too many bytes",
+        "The search module, the manifest, the words and the texts of five hits are more than `search.budget` in site.yaml allows, in kilobytes. Readers on slow networks wait for all of it.",
+    ),
+    code(
+        "SRC006",
+        "two articles are pinned to one query",
+        "`search: { pin: [refund] }` puts an article first for that query. Several articles can't all be first; they come in the order of their ids.",
+    ),
 ];
 
 const fn code(code: &'static str, title: &'static str, explanation: &'static str) -> Code {
@@ -244,7 +274,7 @@ pub fn find(name: &str) -> Option<&'static Code> {
 
 /// `LNK001`, or `LNK` for all of them.
 pub fn is_code_or_family(name: &str) -> bool {
-    const LATER_FAMILIES: [&str; 2] = ["A11Y", "SRC"];
+    const LATER_FAMILIES: [&str; 1] = ["A11Y"];
     LATER_FAMILIES.contains(&name)
         || CODES
             .iter()

@@ -83,6 +83,14 @@ impl Diagnostic {
 pub fn nearest<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let length = name.chars().count();
     let limit = (length / 3).max(1);
+    let names: Vec<&str> = names.into_iter().collect();
+    let lower = name.to_lowercase();
+    // Nothing is nearer than the same name in other letters: `OK` and `ok`, though every letter differs.
+    if let Some(same) =
+        names.iter().find(|candidate| candidate.len() == name.len() && candidate.to_lowercase() == lower)
+    {
+        return Some(same);
+    }
     names
         .into_iter()
         // Most names are ruled out by their length alone, and there may be thousands.

@@ -37,18 +37,96 @@ struct Position {
     end_column: usize,
 }
 
-fn position(text: &str, span: &Span) -> Position {
-    let (line, column) = line_column(text, span.start);
-    let (end_line, end_column) = line_column(text, span.end.max(span.start));
-    Position { line, column, end_line, end_column }
+/// Prints diagnostics one after the other. Of the file of the last one it remembers where the lines begin, and how far
+/// it has counted: a hundred thousand mistakes in one file, or on one line, take no longer than they have to.
+pub struct Reporter<'a> {
+    sources: &'a dyn Sources,
+    color: bool,
+    places: Option<Places<'a>>,
 }
 
-fn line_column(text: &str, offset: usize) -> (usize, usize) {
-    let offset = floor_char_boundary(text, offset);
-    let before = &text.as_bytes()[..offset];
-    let line_start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
-    let line = memchr::memchr_iter(b'\n', before).count() + 1;
-    (line, text[line_start..offset].chars().count() + 1)
+struct Places<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    /// Byte offsets of the first bytes of all lines.
+    lines: Vec<usize>,
+    /// The last offset asked for, and the number of characters between it and the start of its line.
+    counted: (usize, usize),
+}
+
+impl<'a> Places<'a> {
+    fn new(file: &Arc<str>, text: &'a str) -> Self {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        Places { file: Arc::clone(file), text, lines: [0].into_iter().chain(breaks).collect(), counted: (0, 0) }
+    }
+
+    /// The index of the line that holds an offset.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// Line and column, both from 1.
+    fn at(&mut self, offset: usize) -> (usize, usize) {
+        let offset = floor_char_boundary(self.text, offset);
+        let line = self.line(offset);
+        let start = self.lines[line];
+        let (from, chars) = self.counted;
+        let (from, chars) = if (start..=offset).contains(&from) { (from, chars) } else { (start, 0) };
+        let chars = chars + self.text[from..offset].chars().count();
+        self.counted = (offset, chars);
+        (line + 1, chars + 1)
+    }
+
+    fn position(&mut self, span: &Span) -> Position {
+        let (line, column) = self.at(span.start);
+        let counted = self.counted;
+        let (end_line, end_column) = self.at(span.end.max(span.start));
+        // The next one may begin before this one ends.
+        self.counted = counted;
+        Position { line, column, end_line, end_column }
+    }
+
+    /// The line that the span begins in, cut to a screenful around it, and carets below.
+    fn excerpt(&mut self, out: &mut String, span: &Span, help: Option<&str>, paint: &dyn Fn(&str) -> String) {
+        const WIDTH: usize = 120;
+        let start = floor_char_boundary(self.text, span.start);
+        let (number, column) = self.at(start);
+        let line_start = self.lines[number - 1];
+        let line_end = self.lines.get(number).map_or(self.text.len(), |next| next - 1);
+        let line = self.text[line_start..line_end].trim_end_matches('\r');
+        let line_end = line_start + line.len();
+        let before = column - 1;
+        let end = floor_char_boundary(self.text, span.end).clamp(start, line_end.max(start));
+        let marked = self.text[start..end].chars().take(WIDTH).count().max(1);
+
+        let cut = before + marked > WIDTH && before > WIDTH / 3;
+        let from = if cut {
+            let back = self.text[line_start..start].char_indices().rev().take(WIDTH / 3);
+            back.last().map_or(start, |(at, _)| line_start + at)
+        } else {
+            line_start
+        };
+        let width = |text: &str, count: usize| text.chars().take(count).map(|c| columns(printable(c))).sum::<usize>();
+        let shown: String = self.text[from..line_end.max(from)].chars().take(WIDTH).map(printable).collect();
+        let pad = width(&self.text[from..start], usize::MAX);
+        let carets = width(&self.text[start..line_end.max(start)], marked).max(1);
+        let gutter = number.to_string();
+        let lead = if cut { "…" } else { "" };
+        let _ = writeln!(out, "{gutter} | {lead}{shown}");
+        let _ = write!(
+            out,
+            "{:width$} | {:pad$}{}",
+            "",
+            "",
+            paint(&"^".repeat(carets)),
+            width = gutter.len(),
+            pad = pad + lead.chars().count()
+        );
+        if let Some(help) = help {
+            let _ = write!(out, " {help}");
+        }
+        out.push('\n');
+    }
 }
 
 fn floor_char_boundary(text: &str, offset: usize) -> usize {
@@ -59,75 +137,89 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
     offset
 }
 
-/// ```text
-/// content/fr/billing/refunds.md:14:12: error[LNK001]: no article `billing/refund`
-///    14 | Voir [ici](../billing/refund.md).
-///       |            ^^^^^^^^^^^^^^^^^^^^ help: did you mean `billing/refunds`?
-/// ```
-pub fn text(diagnostic: &Diagnostic, sources: &dyn Sources, color: bool) -> String {
-    let paint = |style: Style, text: &str| if color { format!("{style}{text}{style:#}") } else { text.to_owned() };
-    let (name, style) = match diagnostic.severity {
-        Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
-        Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
-    };
-    let source = diagnostic.file.as_deref().and_then(|file| sources.text(file));
-    let mut out = String::new();
-    if let Some(file) = &diagnostic.file {
-        out.push_str(file);
-        if let (Some(span), Some(source)) = (&diagnostic.span, source) {
-            let at = position(source, span);
-            let _ = write!(out, ":{}:{}", at.line, at.column);
-        }
-        out.push_str(": ");
+/// What a terminal shows as one character: a file must not move the cursor, set colors or turn the line around.
+fn printable(c: char) -> char {
+    match c {
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+        _ if c.is_control() => ' ',
+        _ => c,
     }
-    let label = paint(style, &format!("{name}[{}]", diagnostic.code));
-    let _ = writeln!(out, "{label}: {}", diagnostic.message);
-    let help = diagnostic.help.as_ref().map(|help| format!("{} {help}", paint(AnsiColor::Cyan.on_default(), "help:")));
-    match (&diagnostic.span, source) {
-        (Some(span), Some(source)) if !source.is_empty() => {
-            excerpt(&mut out, source, span, help.as_deref(), &|caret| paint(style, caret));
-        }
-        _ => {
-            if let Some(help) = help {
-                let _ = writeln!(out, "  {help}");
-            }
-        }
-    }
-    out
 }
 
-/// The line that the span begins in, cut to a screenful around it, and carets below.
-fn excerpt(out: &mut String, source: &str, span: &Span, help: Option<&str>, paint: &dyn Fn(&str) -> String) {
-    const WIDTH: usize = 120;
-    let start = floor_char_boundary(source, span.start);
-    let line_start = source[..start].rfind('\n').map_or(0, |at| at + 1);
-    let line_end = source[start..].find('\n').map_or(source.len(), |at| start + at);
-    let line = source[line_start..line_end].trim_end_matches('\r');
-    let number = memchr::memchr_iter(b'\n', &source.as_bytes()[..line_start]).count() + 1;
-    let before = source[line_start..start].chars().count();
-    let end = floor_char_boundary(source, span.end).clamp(start, (line_start + line.len()).max(start));
-    let marked = source[start..end].chars().count().clamp(1, WIDTH);
+fn on_a_line(text: &str) -> String {
+    text.chars().map(printable).collect()
+}
 
-    let skip = if before + marked > WIDTH { before.saturating_sub(WIDTH / 3) } else { 0 };
-    let shown: String = line.chars().skip(skip).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let pad: usize = line.chars().skip(skip).take(before - skip).map(columns).sum();
-    let carets: usize = line.chars().skip(before).take(marked).map(columns).sum::<usize>().max(1);
-    let gutter = number.to_string();
-    let lead = if skip > 0 { "…" } else { "" };
-    let _ = writeln!(out, "{gutter} | {lead}{shown}");
-    let _ = write!(
-        out,
-        "{:width$} | {:pad$}{}",
-        "",
-        "",
-        paint(&"^".repeat(carets)),
-        width = gutter.len(),
-        pad = pad + lead.chars().count()
-    );
-    if let Some(help) = help {
-        let _ = write!(out, " {help}");
+impl<'a> Reporter<'a> {
+    pub fn new(sources: &'a dyn Sources, color: bool) -> Self {
+        Reporter { sources, color, places: None }
     }
-    out.push('\n');
+
+    /// The text that the diagnostic points into, if it does.
+    fn places(&mut self, diagnostic: &Diagnostic) -> Option<(&mut Places<'a>, Span)> {
+        let (file, span) = (diagnostic.file.as_ref()?, diagnostic.span.clone()?);
+        if self.places.as_ref().is_none_or(|places| places.file != *file) {
+            self.places = self.sources.text(file).map(|text| Places::new(file, text));
+        }
+        Some((self.places.as_mut()?, span))
+    }
+
+    /// ```text
+    /// content/fr/billing/refunds.md:14:12: error[LNK001]: no article `billing/refund`
+    ///    14 | Voir [ici](../billing/refund.md).
+    ///       |            ^^^^^^^^^^^^^^^^^^^^ help: did you mean `billing/refunds`?
+    /// ```
+    pub fn text(&mut self, diagnostic: &Diagnostic) -> String {
+        let color = self.color;
+        let paint = |style: Style, text: &str| if color { format!("{style}{text}{style:#}") } else { text.to_owned() };
+        let (name, style) = match diagnostic.severity {
+            Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
+            Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
+        };
+        let mut out = String::new();
+        if let Some(file) = &diagnostic.file {
+            out.push_str(&on_a_line(file));
+            if let Some((places, span)) = self.places(diagnostic) {
+                let at = places.position(&span);
+                let _ = write!(out, ":{}:{}", at.line, at.column);
+            }
+            out.push_str(": ");
+        }
+        let label = paint(style, &format!("{name}[{}]", diagnostic.code));
+        let _ = writeln!(out, "{label}: {}", on_a_line(&diagnostic.message));
+        let help = diagnostic.help.as_ref();
+        let help = help.map(|help| format!("{} {}", paint(AnsiColor::Cyan.on_default(), "help:"), on_a_line(help)));
+        match self.places(diagnostic) {
+            Some((places, span)) if !places.text.is_empty() => {
+                places.excerpt(&mut out, &span, help.as_deref(), &|caret| paint(style, caret));
+            }
+            _ => {
+                if let Some(help) = help {
+                    let _ = writeln!(out, "  {help}");
+                }
+            }
+        }
+        out
+    }
+
+    /// The object that `--format json` prints for one diagnostic.
+    pub fn json(&mut self, diagnostic: &Diagnostic) -> serde_json::Value {
+        let at = self.places(diagnostic).map(|(places, span)| places.position(&span));
+        let at = at.as_ref();
+        serde_json::json!({
+            "code": diagnostic.code,
+            "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
+            "message": diagnostic.message,
+            "file": diagnostic.file,
+            "line": at.map(|at| at.line),
+            "column": at.map(|at| at.column),
+            "end_line": at.map(|at| at.end_line),
+            "end_column": at.map(|at| at.end_column),
+            "locale": diagnostic.locale,
+            "article": diagnostic.article,
+            "help": diagnostic.help,
+        })
+    }
 }
 
 /// Columns of a terminal that a character takes: two for CJK and full-width forms (UAX #11, roughly).
@@ -147,28 +239,6 @@ fn columns(c: char) -> usize {
     }
 }
 
-/// The object that `--format json` prints for one diagnostic.
-pub fn json(diagnostic: &Diagnostic, sources: &dyn Sources) -> serde_json::Value {
-    let at = match (&diagnostic.file, &diagnostic.span) {
-        (Some(file), Some(span)) => sources.text(file).map(|text| position(text, span)),
-        _ => None,
-    };
-    let at = at.as_ref();
-    serde_json::json!({
-        "code": diagnostic.code,
-        "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
-        "message": diagnostic.message,
-        "file": diagnostic.file,
-        "line": at.map(|at| at.line),
-        "column": at.map(|at| at.column),
-        "end_line": at.map(|at| at.end_line),
-        "end_column": at.map(|at| at.end_column),
-        "locale": diagnostic.locale,
-        "article": diagnostic.article,
-        "help": diagnostic.help,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -177,7 +247,7 @@ mod tests {
         let file: Arc<str> = Arc::from("a.md");
         let sources = BTreeMap::from([(Arc::clone(&file), text_of_file.to_owned())]);
         let diagnostic = Diagnostic::error("LNK001", "no article `x`").help("did you mean `y`?").at(&file, span);
-        text(&diagnostic, &sources, false)
+        Reporter::new(&sources, false).text(&diagnostic)
     }
 
     #[test]
@@ -194,6 +264,34 @@ mod tests {
             render("日本[x](x)\n", 10..11),
             "a.md:1:7: error[LNK001]: no article `x`\n1 | 日本[x](x)\n  |         ^ help: did you mean `y`?\n"
         );
+    }
+
+    /// Without the memory of the last place this takes minutes.
+    #[test]
+    fn many_mistakes_on_one_long_line() {
+        let file: Arc<str> = Arc::from("a.md");
+        let text = "é [x](x.md) ".repeat(100_000);
+        let sources = BTreeMap::from([(Arc::clone(&file), text.clone())]);
+        let mut reporter = Reporter::new(&sources, false);
+        let start = std::time::Instant::now();
+        let mut last = String::new();
+        for (at, _) in text.match_indices("x.md") {
+            let diagnostic = Diagnostic::error("LNK001", "no article `x`").at(&file, at..at + 4);
+            last = reporter.text(&diagnostic);
+            reporter.json(&diagnostic);
+        }
+        assert!(last.starts_with("a.md:1:1199995: error"), "{last}");
+        assert_eq!(last.lines().nth(2).unwrap().find('^'), Some(4 + 1 + 40), "{last}");
+        assert!(start.elapsed() < std::time::Duration::from_secs(30), "{:?}", start.elapsed());
+    }
+
+    #[test]
+    fn a_file_does_not_command_the_terminal() {
+        let text = render("a\u{1b}[31m\u{202e}b [x](x)", 0..1);
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+        let diagnostic = Diagnostic::error("LNK001", "no article `\u{1b}[2J\nerror: x`").help("\u{7}");
+        let text = Reporter::new(&BTreeMap::<Arc<str>, String>::new(), false).text(&diagnostic);
+        assert_eq!(text, "error[LNK001]: no article ` [2J error: x`\n  help:  \n");
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::Range;
 
-use rustc_hash::FxHasher;
+use rayon::prelude::*;
+use rustc_hash::{FxHashSet, FxHasher};
 
 use super::SearchDoc;
 use super::tokenize::is_dense;
@@ -22,63 +23,65 @@ const LEAST_DOCS: usize = 12;
 const MOST_DOCS: usize = 1000;
 /// A banner is in more than one document of so many.
 const SHARE: usize = 3;
-const SLOTS: usize = 1 << 20;
+
+/// The texts of a document's sections without what is a banner in them.
+pub type Texts<'a> = Vec<Cow<'a, str>>;
 
 pub struct Banners {
-    /// How many documents have a stretch with this hash at an edge. Stretches may share a slot, but thousands of
-    /// documents do not do so by chance.
-    counts: Vec<u16>,
-    least: u16,
+    /// Hashes of the stretches that stand at an edge of many documents.
+    common: FxHashSet<u64>,
 }
 
 impl Banners {
     pub fn find(docs: &[SearchDoc]) -> Self {
         if docs.len() < LEAST_DOCS {
-            return Banners { counts: Vec::new(), least: u16::MAX };
+            return Banners { common: FxHashSet::default() };
         }
-        let mut counts = vec![0u16; SLOTS];
         // A third of a thousand documents says what a third of all of them share.
-        let step = docs.len().div_ceil(MOST_DOCS);
-        let sample: Vec<&SearchDoc> = docs.iter().step_by(step).collect();
-        for doc in &sample {
-            let mut slots: Vec<usize> =
-                edges(doc).flat_map(|(text, edge)| stretches(&text[edge])).map(|(_, slot)| slot).collect();
-            slots.sort_unstable();
-            slots.dedup();
-            for slot in slots {
-                counts[slot] = counts[slot].saturating_add(1);
-            }
-        }
-        Banners { counts, least: u16::try_from(sample.len() / SHARE + 1).unwrap_or(u16::MAX) }
+        let sample: Vec<&SearchDoc> = docs.iter().step_by(docs.len().div_ceil(MOST_DOCS)).collect();
+        let mut hashes: Vec<u64> = sample
+            .par_iter()
+            .flat_map_iter(|doc| {
+                let mut hashes: Vec<u64> = edges(doc)
+                    .flat_map(|(at, edge)| stretches(&doc.sections[at].text[edge]))
+                    .map(|(_, hash)| hash)
+                    .collect();
+                hashes.sort_unstable();
+                hashes.dedup();
+                hashes
+            })
+            .collect();
+        hashes.sort_unstable();
+        let common = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > sample.len() / SHARE);
+        Banners { common: common.map(|same| same[0]).collect() }
     }
 
-    /// The text of a section without what is a banner in it.
-    pub fn text<'a>(&self, doc: &SearchDoc<'a>, section: usize) -> Cow<'a, str> {
-        let text: &'a str = &doc.sections[section].text;
-        if self.counts.is_empty() {
-            return Cow::Borrowed(text);
+    /// What there is to say about a document by its text.
+    pub fn texts<'a>(&self, doc: &SearchDoc<'a>) -> Texts<'a> {
+        let mut texts: Texts = doc.sections.iter().map(|section| Cow::Borrowed(section.text.as_str())).collect();
+        if self.common.is_empty() {
+            return texts;
         }
-        let mut kept = Cow::Borrowed(text);
         // The end first, so that its place is still right when the beginning goes.
-        for (_, edge) in
-            edges(doc).filter(|(edge_text, _)| std::ptr::eq(*edge_text, text)).collect::<Vec<_>>().into_iter().rev()
-        {
-            for banner in self.banners(&text[edge.clone()]).into_iter().rev() {
+        for (section, edge) in edges(doc).collect::<Vec<_>>().into_iter().rev() {
+            for banner in self.banners(&doc.sections[section].text[edge.clone()]).into_iter().rev() {
                 let banner = edge.start + banner.start..edge.start + banner.end;
-                kept.to_mut().replace_range(banner, "");
+                texts[section].to_mut().replace_range(banner, "");
             }
         }
-        match kept {
-            Cow::Borrowed(text) => Cow::Borrowed(text),
-            Cow::Owned(text) => Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+        for text in &mut texts {
+            if let Cow::Owned(cut) = text {
+                *cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+            }
         }
+        texts
     }
 
     /// The parts of an edge that are banners, in order.
     fn banners(&self, edge: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
-        for (range, slot) in stretches(edge) {
-            if self.counts[slot] < self.least {
+        for (range, hash) in stretches(edge) {
+            if !self.common.contains(&hash) {
                 continue;
             }
             match found.last_mut() {
@@ -90,23 +93,24 @@ impl Banners {
     }
 }
 
-/// The first and the last text of a document, as texts of sections and the part of them that is an edge. They do not
-/// overlap.
-fn edges<'a>(doc: &SearchDoc<'a>) -> impl Iterator<Item = (&'a str, Range<usize>)> {
-    let mut texts = doc.sections.iter().map(|section| section.text.as_str()).filter(|text| !text.is_empty());
+/// The first and the last text of a document, as numbers of sections and the part of their text that is an edge. They
+/// do not overlap.
+fn edges(doc: &SearchDoc) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let text = |at: usize| doc.sections[at].text.as_str();
+    let mut texts = (0..doc.sections.len()).filter(|at| !text(*at).is_empty());
     let first = texts.next();
     let last = texts.next_back().or(first);
-    let head = first.map(|text| (text, 0..text.floor_char_boundary(EDGE)));
-    let tail = last.map(|text| {
+    let head = first.map(|at| (at, 0..text(at).floor_char_boundary(EDGE)));
+    let tail = last.map(|at| {
+        let text = text(at);
         let start = text.ceil_char_boundary(text.len().saturating_sub(EDGE));
-        let alone = first.is_some_and(|first| std::ptr::eq(first, text));
-        (text, if alone { start.max(text.floor_char_boundary(EDGE)) } else { start }..text.len())
+        (at, if last == first { start.max(text.floor_char_boundary(EDGE)) } else { start }..text.len())
     });
     head.into_iter().chain(tail)
 }
 
-/// Every stretch of whole words (or characters of scripts without spaces) that is long enough, and its slot.
-fn stretches(text: &str) -> Vec<(Range<usize>, usize)> {
+/// Every stretch of whole words (or characters of scripts without spaces) that is long enough, and its hash.
+fn stretches(text: &str) -> Vec<(Range<usize>, u64)> {
     let mut units: Vec<(Range<usize>, usize)> = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     for (at, c) in text.char_indices() {
@@ -125,20 +129,25 @@ fn stretches(text: &str) -> Vec<(Range<usize>, usize)> {
     if let Some((start, length)) = open {
         units.push((start..text.len(), length));
     }
-    let mut found = Vec::new();
+    let hash = |range: &Range<usize>| {
+        let mut hasher = FxHasher::default();
+        hasher.write(&text.as_bytes()[range.clone()]);
+        hasher.finish()
+    };
+    let hashes: Vec<u64> = units.iter().map(|(range, _)| hash(range)).collect();
+    let mut found = Vec::with_capacity(units.len());
     for first in 0..units.len() {
         let (mut length, mut last) = (0, first);
         let mut hasher = FxHasher::default();
         while last < units.len() && length < STRETCH {
-            hasher.write(&text.as_bytes()[units[last].0.clone()]);
+            hasher.write_u64(hashes[last]);
             length += units[last].1;
             last += 1;
         }
         if length < STRETCH {
             break;
         }
-        // The high bits are the well-mixed ones.
-        found.push((units[first].0.start..units[last - 1].0.end, (hasher.finish() >> 44) as usize));
+        found.push((units[first].0.start..units[last - 1].0.end, hasher.finish()));
     }
     found
 }
@@ -166,11 +175,12 @@ mod tests {
                 keywords: &[],
                 plans: &[],
                 boost: 1.0,
+                pins: vec![],
                 sections,
             })
             .collect();
         let banners = Banners::find(&docs);
-        docs.iter().map(|doc| banners.text(doc, 0).into_owned()).collect()
+        docs.iter().map(|doc| banners.texts(doc).remove(0).into_owned()).collect()
     }
 
     #[test]

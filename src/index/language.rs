@@ -55,6 +55,17 @@ fn language(locale: &str) -> Option<Language> {
     })
 }
 
+/// What may stand between the parts of a compound, the longest first; nothing for languages that write words apart. The
+/// empty link is always allowed.
+pub fn compound_links(locale: &str) -> &'static [&'static str] {
+    match primary(locale) {
+        "de" => &["ens", "ns", "es", "en", "er", "s", "n", "e"],
+        "nl" => &["en", "er", "s", "e"],
+        "da" | "nb" | "nn" | "no" | "sv" => &["s", "e"],
+        _ => &[],
+    }
+}
+
 /// Words that a question is built with and that say nothing about what is asked.
 pub fn stop_words(locale: &str) -> &'static [&'static str] {
     match primary(locale) {

@@ -1,6 +1,8 @@
 //! The file that a search begins with: what there is, how the shards are cut and what they are called, and the little
 //! that must be known of every document before any shard is read (`format.md`, "Manifest"). Both directions are here.
 
+use std::collections::BTreeMap;
+
 use super::bytes::{FormatError, Reader, put_front_coded, put_str, put_varint};
 
 /// The part of a file's SHA-256 that stands in its name, after what tells it from its neighbours.
@@ -47,6 +49,8 @@ pub struct Manifest {
     pub plans_of: Vec<u32>,
     /// In hundredths, of the documents that have one.
     pub boosts: Vec<(u32, u32)>,
+    /// Documents that come first for a query, by the query's key.
+    pub pins: BTreeMap<String, Vec<u32>>,
     /// Words not looked up when the query has others, sorted.
     pub stop_words: Vec<String>,
     pub synonyms: Vec<Vec<String>>,
@@ -81,6 +85,12 @@ impl Manifest {
             put_varint(&mut out, *doc);
             put_varint(&mut out, *boost);
         }
+        put_varint(&mut out, self.pins.len() as u32);
+        for (key, docs) in &self.pins {
+            put_str(&mut out, key);
+            put_varint(&mut out, docs.len() as u32);
+            put_ascending(&mut out, docs.iter().copied());
+        }
         put_varint(&mut out, self.stop_words.len() as u32);
         put_front_coded(&mut out, self.stop_words.iter().map(String::as_str));
         put_varint(&mut out, self.synonyms.len() as u32);
@@ -102,11 +112,7 @@ impl Manifest {
             put_str(&mut out, &borrowed.locale);
             out.extend_from_slice(&borrowed.documents.to_le_bytes());
             put_varint(&mut out, borrowed.docs.len() as u32);
-            let mut next = 0;
-            for (doc, _) in &borrowed.docs {
-                put_varint(&mut out, doc - next);
-                next = doc + 1;
-            }
+            put_ascending(&mut out, borrowed.docs.iter().map(|(doc, _)| *doc));
             for (_, url) in &borrowed.docs {
                 put_str(&mut out, url);
             }
@@ -133,6 +139,15 @@ impl Manifest {
         let boosts = (0..from.count()?).map(|_| Ok((from.varint()?, from.varint()?))).collect::<Result<Vec<_>, _>>()?;
         if boosts.iter().any(|(doc, _)| *doc as usize >= docs) {
             return Err(FormatError::Damaged);
+        }
+        let mut pins = BTreeMap::new();
+        for _ in 0..from.count()? {
+            let (key, count) = (from.str()?, from.count()?);
+            let pinned = ascending(&mut from, count)?;
+            if pinned.iter().any(|doc| *doc as usize >= docs) {
+                return Err(FormatError::Damaged);
+            }
+            pins.insert(key, pinned);
         }
         let count = from.count()?;
         let stop_words = from.front_coded(count)?;
@@ -164,6 +179,7 @@ impl Manifest {
             plans,
             plans_of,
             boosts,
+            pins,
             stop_words,
             synonyms,
             terms,
@@ -193,6 +209,14 @@ fn runs(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
         values.resize(values.len() + length, value);
     }
     Ok(values)
+}
+
+fn put_ascending(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
+    let mut next = 0;
+    for number in numbers {
+        put_varint(out, number - next);
+        next = number + 1;
+    }
 }
 
 /// Strictly ascending numbers, each as its distance from the one before less one.

@@ -6,6 +6,7 @@
 mod banners;
 mod bytes;
 mod collect;
+mod compounds;
 mod language;
 mod manifest;
 mod range;
@@ -39,6 +40,8 @@ pub struct SearchDoc<'a> {
     pub plans: &'a [String],
     /// Multiplies the article's score; 1 unless the front matter says `search: {boost: 2}`.
     pub boost: f32,
+    /// Queries for which the article comes first.
+    pub pins: Vec<&'a str>,
     pub sections: &'a [crate::parse::body::Section],
 }
 
@@ -49,6 +52,8 @@ pub struct LocaleDocs<'a> {
     pub locale: &'a str,
     pub docs: Vec<SearchDoc<'a>>,
     pub borrowed: Vec<(&'a str, &'a str, &'a str)>,
+    /// Ids of the site's plans, in order.
+    pub plans: Vec<&'a str>,
     /// From `synonyms/<locale>.yaml`: groups of words or phrases that mean the same.
     pub synonyms: Vec<Vec<String>>,
 }

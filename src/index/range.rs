@@ -14,6 +14,8 @@ const RATES: [u32; 12] = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5];
 /// Gaps are below 2^22, the number of documents that an index may have.
 const MAX_GAP_BITS: usize = 22;
 const CLASSES: usize = 24;
+/// A place in a title is below 32; the last stands for all from there on.
+const PLACE_BITS: u32 = 5;
 
 /// A bit's probability, and how often it was used.
 #[derive(Clone, Copy)]
@@ -168,6 +170,8 @@ struct Model {
     gap_high: Vec<Chance>,
     /// By coarseness, by what came before, by the bits of the level so far.
     levels: Vec<Chance>,
+    /// By the bits of the place so far.
+    places: Vec<Chance>,
 }
 
 const BEFORE_GAPS: usize = 4;
@@ -180,14 +184,23 @@ impl Model {
             gap_bits: chances(CLASSES * BEFORE_GAPS * (MAX_GAP_BITS + 1)),
             gap_high: chances(CLASSES * (MAX_GAP_BITS + 1)),
             levels: chances(4 * BEFORE_LEVELS * 32),
+            places: chances(1 << PLACE_BITS),
         }
     }
 
-    /// Codes one list of (document, level), or decodes it into `list`, which then comes in with its length only.
-    fn list(&mut self, coder: &mut impl Coder, list: &mut [(u32, u8)], docs: usize) -> Result<(), FormatError> {
+    /// Codes one list of (document, level), or decodes it into `list`, which then comes in with its length only. Lists of
+    /// titles have `places`, as many as postings; those of bodies have none.
+    fn list(
+        &mut self,
+        coder: &mut impl Coder,
+        list: &mut [(u32, u8)],
+        places: &mut [u8],
+        docs: usize,
+    ) -> Result<(), FormatError> {
         let class = (usize::BITS - list.len().leading_zeros()) as usize;
         let coarse = coarseness(list.len(), docs);
         let (mut next, mut before, mut level_before) = (0u32, 0usize, 0usize);
+        let mut places = places.iter_mut();
         for posting in list {
             // Decoding, both are zero and mean nothing.
             let (doc, level) = *posting;
@@ -207,6 +220,9 @@ impl Model {
             level_before = 1 + (usize::from(code << coarse) >> 3);
             before = (gap.ilog2() as usize).min(BEFORE_GAPS - 1);
             next = doc + 1;
+            if let Some(place) = places.next() {
+                *place = tree(coder, &mut self.places, PLACE_BITS, *place)?;
+            }
         }
         Ok(())
     }
@@ -235,16 +251,21 @@ impl Model {
         Ok(value)
     }
 
-    /// A level without its dropped bits, highest bit first; what a bit is likely to be depends on those before it.
+    /// A level without its dropped bits.
     fn level(&mut self, coder: &mut impl Coder, coarse: u32, context: usize, code: u8) -> Result<u8, FormatError> {
         let row = (coarse as usize * BEFORE_LEVELS + context) * 32;
-        let mut node = 1;
-        for at in (0..5 - coarse).rev() {
-            let bit = coder.bit(&mut self.levels[row + node], code >> at & 1 == 1)?;
-            node = node << 1 | usize::from(bit);
-        }
-        Ok((node - (1 << (5 - coarse))) as u8)
+        tree(coder, &mut self.levels[row..row + 32], 5 - coarse, code)
     }
+}
+
+/// A number of so many bits, highest first; what a bit is likely to be depends on those before it.
+fn tree(coder: &mut impl Coder, chances: &mut [Chance], bits: u32, code: u8) -> Result<u8, FormatError> {
+    let mut node = 1;
+    for at in (0..bits).rev() {
+        let bit = coder.bit(&mut chances[node], code >> at & 1 == 1)?;
+        node = node << 1 | usize::from(bit);
+    }
+    Ok((node - (1 << bits)) as u8)
 }
 
 /// How many low bits of its levels a list of this length does without: what many documents have says little about each,
@@ -268,28 +289,35 @@ pub fn coarse_level(level: u8, coarse: u32) -> u8 {
     ((level + half) >> coarse).clamp(1, most) << coarse
 }
 
-/// Codes lists whose levels are already as coarse as [`coarseness`] says. `docs` is the number of documents.
-pub fn encode<'a>(lists: impl Iterator<Item = &'a [(u32, u8)]>, docs: usize) -> Vec<u8> {
+/// A list of (document, level) and, for titles, as many places.
+pub type List = (Vec<(u32, u8)>, Vec<u8>);
+
+/// Codes lists whose levels are already as coarse as [`coarseness`] says: those of bodies, then those of titles. `docs`
+/// is the number of documents.
+pub fn encode<'a>(lists: impl Iterator<Item = (&'a [(u32, u8)], &'a [u8])>, docs: usize) -> Vec<u8> {
     let (mut coder, mut model) = (Encoder::new(), Model::new());
-    for list in lists {
-        let mut list = list.to_vec();
-        model.list(&mut coder, &mut list, docs).expect("lists are sorted and below the number of documents");
+    for (list, places) in lists {
+        let (mut list, mut places) = (list.to_vec(), places.to_vec());
+        model
+            .list(&mut coder, &mut list, &mut places, docs)
+            .expect("lists are sorted and below the number of documents");
     }
     coder.finish()
 }
 
-/// The lists of these lengths.
-pub fn decode(bytes: &[u8], lengths: &[usize], docs: usize) -> Result<Vec<Vec<(u32, u8)>>, FormatError> {
+/// The lists of these lengths, of which those from number `titles` on have places.
+pub fn decode(bytes: &[u8], lengths: &[usize], titles: usize, docs: usize) -> Result<Vec<List>, FormatError> {
     let (mut coder, mut model) = (Decoder::new(bytes)?, Model::new());
     let mut lists = Vec::with_capacity(lengths.len());
-    for length in lengths {
+    for (number, length) in lengths.iter().enumerate() {
         // A list has at most one posting for each document: the length alone cannot make the reader allocate more.
         if *length > docs {
             return Err(FormatError::Damaged);
         }
         let mut list = vec![(0, 0); *length];
-        model.list(&mut coder, &mut list, docs)?;
-        lists.push(list);
+        let mut places = vec![0; if number < titles { 0 } else { *length }];
+        model.list(&mut coder, &mut list, &mut places, docs)?;
+        lists.push((list, places));
     }
     if coder.at == bytes.len() { Ok(lists) } else { Err(FormatError::Damaged) }
 }
@@ -307,20 +335,24 @@ mod tests {
             let postings: Vec<(u32, u8)> = gaps.iter().map(|(gap, level)| { doc += gap + 1; (doc - 1, *level) }).collect();
             let (first, second) = postings.split_at(split.min(postings.len()));
             let docs = doc as usize + 1;
-            let lists: Vec<Vec<(u32, u8)>> = [first, second].iter().map(|list| {
+            let lists: Vec<List> = [first, second].iter().enumerate().map(|(titles, list)| {
                 let coarse = coarseness(list.len(), docs);
-                list.iter().map(|(doc, level)| (*doc, coarse_level(*level, coarse))).collect()
+                let places = list.iter().map(|(doc, _)| (doc * 7 % 32) as u8);
+                (
+                    list.iter().map(|(doc, level)| (*doc, coarse_level(*level, coarse))).collect(),
+                    places.take(titles * list.len()).collect(),
+                )
             }).collect();
-            let bytes = encode(lists.iter().map(Vec::as_slice), docs);
-            let lengths: Vec<usize> = lists.iter().map(Vec::len).collect();
-            prop_assert_eq!(decode(&bytes, &lengths, docs).unwrap(), lists);
-            prop_assert!(decode(&bytes[..bytes.len() - 1], &lengths, docs).is_err());
+            let bytes = encode(lists.iter().map(|(list, places)| (list.as_slice(), places.as_slice())), docs);
+            let lengths: Vec<usize> = lists.iter().map(|(list, _)| list.len()).collect();
+            prop_assert_eq!(decode(&bytes, &lengths, 1, docs).unwrap(), lists);
+            prop_assert!(decode(&bytes[..bytes.len() - 1], &lengths, 1, docs).is_err());
         }
 
         #[test]
         fn foreign_bytes_are_refused_or_read_but_never_crash(bytes in prop::collection::vec(any::<u8>(), 0..200), lengths in prop::collection::vec(0usize..100, 0..20)) {
-            if let Ok(lists) = decode(&bytes, &lengths, 100) {
-                prop_assert!(lists.iter().flatten().all(|(doc, level)| *doc < 100 && (1..32).contains(level)));
+            if let Ok(lists) = decode(&bytes, &lengths, lengths.len() / 2, 100) {
+                prop_assert!(lists.iter().flat_map(|(list, _)| list).all(|(doc, level)| *doc < 100 && (1..32).contains(level)));
             }
         }
     }

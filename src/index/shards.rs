@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::bytes::{put_front_coded, put_varint};
@@ -59,7 +60,7 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
     let may_cut = cuts_between_groups(&entries);
     let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
     cut(&sizes, target, |at| entries[at].fold.as_str(), |at| may_cut[at])
-        .into_iter()
+        .into_par_iter()
         .enumerate()
         .map(|(number, range)| {
             let from =
@@ -199,13 +200,13 @@ fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
     for entry in entries {
         put_varint(&mut out, entry.left_out);
     }
-    for field in [|term: &Term| &term.body, |term: &Term| &term.title] as [fn(&Term) -> &Postings32; 2] {
-        for entry in entries {
-            put_varint(&mut out, field(&entry.term).len() as u32);
-        }
+    let bodies = entries.iter().map(|entry| (entry.term.body.as_slice(), &[] as &[u8]));
+    let titles = entries.iter().map(|entry| (entry.term.title.as_slice(), entry.term.places.as_slice()));
+    let lists = bodies.chain(titles);
+    for (list, _) in lists.clone() {
+        put_varint(&mut out, list.len() as u32);
     }
-    let lists = entries.iter().map(|entry| entry.term.body.as_slice());
-    out.extend(range::encode(lists.chain(entries.iter().map(|entry| entry.term.title.as_slice())), docs));
+    out.extend(range::encode(lists, docs));
     out
 }
 

@@ -68,6 +68,8 @@ struct Fixture {
     locale: String,
     docs: Vec<Doc>,
     borrowed: Vec<(String, String, String)>,
+    #[serde(default)]
+    plans: Vec<String>,
     synonyms: Vec<Vec<String>>,
 }
 
@@ -83,6 +85,8 @@ struct Doc {
     keywords: Vec<String>,
     plans: Vec<String>,
     boost: f32,
+    #[serde(default)]
+    pins: Vec<String>,
     #[serde(deserialize_with = "sections")]
     sections: Vec<Section>,
 }
@@ -122,6 +126,7 @@ fn locales(fixtures: &[Fixture]) -> Vec<LocaleDocs<'_>> {
                     keywords: &doc.keywords,
                     plans: &doc.plans,
                     boost: doc.boost,
+                    pins: doc.pins.iter().map(String::as_str).collect(),
                     sections: &doc.sections,
                 })
                 .collect(),
@@ -130,6 +135,7 @@ fn locales(fixtures: &[Fixture]) -> Vec<LocaleDocs<'_>> {
                 .iter()
                 .map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str()))
                 .collect(),
+            plans: fixture.plans.iter().map(String::as_str).collect(),
             synonyms: fixture.synonyms.clone(),
         })
         .collect()
@@ -177,6 +183,7 @@ impl Asked {
             area: self.area.as_deref(),
             plan: self.plan.as_deref(),
             base: "/kb/",
+            explain: false,
         }
     }
 }
@@ -306,7 +313,7 @@ fn strange_queries_are_answered() {
 
 #[test]
 fn an_empty_locale_has_an_index_without_answers() {
-    let empty = LocaleDocs { locale: "en", docs: vec![], borrowed: vec![], synonyms: vec![] };
+    let empty = LocaleDocs { locale: "en", docs: vec![], borrowed: vec![], plans: vec![], synonyms: vec![] };
     let tree = tree(build(&[empty]));
     let results = ask(&tree, "en", "anything", &QueryOptions::default()).expect("an empty index is whole");
     assert_eq!((results.total, results.hits.len()), (0, 0));

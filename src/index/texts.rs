@@ -4,8 +4,10 @@
 
 use std::borrow::Cow;
 
+use rayon::prelude::*;
+
 use super::SearchDoc;
-use super::banners::Banners;
+use super::banners::Texts;
 use super::bytes::{put_str, put_varint};
 
 /// Up to here every document has a pack of its own.
@@ -25,24 +27,25 @@ pub fn docs_per_pack(docs: usize) -> usize {
 }
 
 /// The content of each pack, in order of documents.
-pub fn packs(docs: &[SearchDoc], banners: &Banners) -> Vec<Vec<u8>> {
+pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> Vec<Vec<u8>> {
     let per_pack = docs_per_pack(docs.len());
     let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
-    docs.chunks(per_pack)
+    docs.par_chunks(per_pack)
+        .zip(texts.par_chunks(per_pack))
         .enumerate()
-        .map(|(number, docs_of_pack)| {
+        .map(|(number, (docs_of_pack, texts))| {
             let mut content = Vec::new();
             put_varint(&mut content, (number * per_pack) as u32);
             put_varint(&mut content, docs_of_pack.len() as u32);
-            for doc in docs_of_pack {
-                put_doc(&mut content, doc, banners, budget);
+            for (doc, texts) in docs_of_pack.iter().zip(texts) {
+                put_doc(&mut content, doc, texts, budget);
             }
             content
         })
         .collect()
 }
 
-fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, banners: &Banners, budget: usize) {
+fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, texts: &Texts, budget: usize) {
     put_str(out, doc.url);
     put_str(out, if default_id(doc.url) == doc.id { "" } else { doc.id });
     put_str(out, doc.title);
@@ -50,7 +53,7 @@ fn put_doc(out: &mut Vec<u8>, doc: &SearchDoc, banners: &Banners, budget: usize)
     for category in &doc.categories {
         put_str(out, category);
     }
-    let sections = digest(doc, banners, budget);
+    let sections = digest(doc, texts, budget);
     put_varint(out, sections.len() as u32);
     for (anchor, heading, text) in sections {
         put_str(out, anchor);
@@ -66,10 +69,10 @@ pub fn default_id(url: &str) -> &str {
 }
 
 /// (anchor, heading, text) of the sections that fit: short sections whole, the room that they leave to the long ones.
-fn digest<'a>(doc: &SearchDoc<'a>, banners: &Banners, budget: usize) -> Vec<(&'a str, &'a str, Cow<'a, str>)> {
+fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Vec<(&'a str, &'a str, Cow<'a, str>)> {
     let mut sections: Vec<(&str, &str, Cow<str>)> = Vec::new();
-    for (at, section) in doc.sections.iter().enumerate() {
-        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, banners.text(doc, at)));
+    for (section, text) in doc.sections.iter().zip(texts) {
+        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, Cow::Borrowed(text)));
     }
     let opening = sections.first().filter(|(anchor, ..)| anchor.is_empty()).map_or("", |(.., text)| text);
     if !doc.description.is_empty() && !opening.starts_with(doc.description.trim_end_matches(['.', '…'])) {

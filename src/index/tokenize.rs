@@ -3,6 +3,8 @@
 //! `src/client/search/analyze.js` is this file's twin, rule for rule: what one finds, the other must look up. The
 //! vectors in `tests/vectors/` are run through both. The rules are written down in `format.md`, "Words".
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// Longer words are noise (keys, hashes, data URLs) and are neither indexed nor looked up. In bytes of UTF-8.
@@ -79,12 +81,22 @@ fn is_joiner(c: char) -> bool {
 }
 
 /// Compatibility forms resolved (full width = half width), lower case, ignored characters dropped.
-pub fn normal_form(text: &str) -> String {
+pub fn normal_form(text: &str) -> Cow<'_, str> {
+    // Most words are in their normal form, or a change of case away from it; the long way gives the same.
+    if text.chars().all(is_normal) {
+        return Cow::Borrowed(text);
+    }
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return Cow::Owned(text.to_ascii_lowercase());
     }
     let kept: String = text.chars().filter(|c| !is_ignored(*c)).nfkc().collect();
-    kept.to_lowercase().nfkc().collect()
+    Cow::Owned(kept.to_lowercase().nfkc().collect())
+}
+
+/// Characters that neither normalization nor lower case changes, whatever stands next to them.
+fn is_normal(c: char) -> bool {
+    matches!(c,
+        '0'..='9' | 'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'ァ'..='ヺ' | 'ー' | 'ぁ'..='ゖ' | '一'..='\u{9fff}' | '가'..='힣')
 }
 
 /// What is left of a normal form when accents are optional. Two words with the same fold are found by each other.
@@ -113,45 +125,76 @@ pub fn fold(form: &str) -> String {
     out.nfc().collect()
 }
 
+/// A place in a text: characters and bytes before it.
+#[derive(Clone, Copy)]
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+    offset: usize,
+}
+
+impl Cursor<'_> {
+    /// The class of the next character and its bytes. Most text is ASCII, and need not be decoded.
+    fn next(self) -> Option<(Class, usize)> {
+        let byte = *self.text.as_bytes().get(self.offset)?;
+        if byte.is_ascii() {
+            let class = if byte.is_ascii_alphanumeric() { Class::Letter } else { Class::Separator };
+            return Some((class, 1));
+        }
+        let c = self.text[self.offset..].chars().next()?;
+        Some((class(c), c.len_utf8()))
+    }
+
+    fn step(&mut self, bytes: usize) {
+        self.at += 1;
+        self.offset += bytes;
+    }
+
+    /// Past all characters of this class.
+    fn skip(&mut self, wanted: Class) {
+        while let Some((class, bytes)) = self.next()
+            && class == wanted
+        {
+            self.step(bytes);
+        }
+    }
+
+    /// Past a joiner, if a letter follows it: only then does it belong to the compound.
+    fn skip_joiner(&mut self) -> bool {
+        let mut ahead = self.text[self.offset..].chars();
+        let (Some(joiner), Some(letter)) = (ahead.next(), ahead.next()) else { return false };
+        let joins = is_joiner(joiner) && class(letter) == Class::Letter;
+        if joins {
+            self.step(joiner.len_utf8());
+        }
+        joins
+    }
+}
+
 /// Calls `found` with every word of `text`, in order; of one place in the text the whole comes first, then its parts.
 pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
-    let mut chars = text.char_indices().enumerate().peekable();
-    while let Some((start, (offset, c))) = chars.next() {
-        match class(c) {
-            Class::Separator => {}
+    let mut here = Cursor { text, at: 0, offset: 0 };
+    while let Some((class, bytes)) = here.next() {
+        let start = here;
+        here.step(bytes);
+        match class {
+            Class::Separator => here.skip(Class::Separator),
             Class::Dense => {
-                let (mut end, mut end_offset) = (start + 1, offset + c.len_utf8());
-                while let Some((at, (_, next))) =
-                    chars.next_if(|(_, (_, next))| class(*next) == Class::Dense || is_mark(*next))
+                while let Some(next) = text[here.offset..].chars().next()
+                    && (is_dense(next) || is_mark(next))
                 {
-                    end = at + 1;
-                    end_offset += next.len_utf8();
+                    here.step(next.len_utf8());
                 }
-                dense_words(&text[offset..end_offset], start, end, found);
+                dense_words(&text[start.offset..here.offset], start.at, here.at, found);
             }
             Class::Letter => {
-                // A joiner belongs to the compound only when a letter follows it.
-                let (mut end, mut end_offset) = (start + 1, offset + c.len_utf8());
+                here.skip(Class::Letter);
                 let mut joined = false;
-                loop {
-                    if let Some((at, (_, next))) = chars.next_if(|(_, (_, next))| class(*next) == Class::Letter) {
-                        end = at + 1;
-                        end_offset += next.len_utf8();
-                        continue;
-                    }
-                    let rest = &text[end_offset..];
-                    let mut ahead = rest.chars();
-                    match (ahead.next(), ahead.next()) {
-                        (Some(joiner), Some(next)) if is_joiner(joiner) && class(next) == Class::Letter => {
-                            joined = true;
-                            chars.next();
-                            end += 1;
-                            end_offset += joiner.len_utf8();
-                        }
-                        _ => break,
-                    }
+                while here.skip_joiner() {
+                    joined = true;
+                    here.skip(Class::Letter);
                 }
-                compound_words(&text[offset..end_offset], start, end, joined, found);
+                compound_words(&text[start.offset..here.offset], start.at, here.at, joined, found);
             }
         }
     }
@@ -234,10 +277,11 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
 /// A run of letters and digits, and the parts that camel case or digits cut it into.
 fn simple_word(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
     let form = normal_form(run);
+    let form = form.as_ref();
     if form.is_empty() || form.len() > MAX_WORD {
         return;
     }
-    found(&form, Role::Word, start, end);
+    found(form, Role::Word, start, end);
     if run.bytes().skip(1).all(|byte| byte.is_ascii_lowercase()) {
         return;
     }
@@ -273,4 +317,20 @@ pub fn all_words(text: &str) -> Vec<Word> {
     let mut out = Vec::new();
     words(text, &mut |form, role, start, end| out.push(Word { form: form.to_owned(), role, start, end }));
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What `normal_form` leaves alone must be what the rules leave alone, next to any other such character too.
+    #[test]
+    fn the_short_way_gives_the_same_as_the_rules() {
+        let by_rule = |text: &str| -> String { text.nfkc().collect::<String>().to_lowercase().nfkc().collect() };
+        let normal: String = ('\0'..=char::MAX).filter(|c| is_normal(*c)).collect();
+        assert_eq!(by_rule(&normal), normal);
+        let backwards: String = normal.chars().rev().collect();
+        assert_eq!(by_rule(&backwards), backwards);
+        assert!(normal.chars().all(|c| !is_ignored(c) && class(c) != Class::Separator));
+    }
 }

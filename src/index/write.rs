@@ -1,15 +1,18 @@
 //! One locale's documents → the files of its index.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::banners::Banners;
+use super::banners::{Banners, Texts};
 use super::bytes::{Kind, seal};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
+use super::read::query_key;
 use super::shards::{self, Shard};
 use super::{IndexFile, LocaleDocs, SearchDoc};
-use super::{collect, language, texts};
+use super::{collect, compounds, language, texts};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
 pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {
@@ -50,22 +53,24 @@ fn documents_hash(docs: &[SearchDoc]) -> u32 {
 
 fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: Vec<Borrowed>) -> Vec<IndexFile> {
     let banners = Banners::find(docs);
-    let terms = match collect::index(docs, &banners).and_then(|(index, fields)| collect::terms(&index, &fields)) {
+    let kept: Vec<Texts> = docs.par_iter().map(|doc| banners.texts(doc)).collect();
+    let mut terms = match collect::index(docs, &kept).and_then(|(index, fields)| collect::terms(&index, &fields)) {
         Ok(terms) => terms,
         // The directory is in memory and the schema is ours: there is nothing that a user could have done.
         Err(error) => panic!("the in-memory index of {} failed: {error}", locale.locale),
     };
     let stop_words = stop_words(locale.locale, &terms);
     let spelling = shards::spelling_shards(&terms);
+    compounds::add_parts(locale.locale, &mut terms);
     let areas = areas(docs);
     let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;
-    let plans = plans(docs);
+    let plans = plans(locale, docs);
 
     let mut files = Files { folder: folder(locale.locale), files: Vec::new() };
     let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
     let [forward, backward] = spelling;
     let spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
-    let packs = files.contents(Kind::Texts, texts::packs(docs, &banners), PACK_BLOCK, |at| at as u32);
+    let packs = files.contents(Kind::Texts, texts::packs(docs, &kept), PACK_BLOCK, |at| at as u32);
     let manifest = Manifest {
         locale: locale.locale.to_owned(),
         documents,
@@ -75,6 +80,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
         plans_of: docs.iter().map(|doc| plan_mask(doc, &plans)).collect(),
         plans,
         boosts: docs.iter().enumerate().filter_map(|(at, doc)| Some((at as u32, boost(doc)?))).collect(),
+        pins: pins(docs),
         stop_words,
         synonyms: locale.synonyms.clone(),
         terms,
@@ -108,17 +114,35 @@ fn areas(docs: &[SearchDoc]) -> Vec<(String, String)> {
     areas
 }
 
-/// The plans that documents name, sorted; more than 32 do not fit a mask, and no help centre has as many.
-fn plans(docs: &[SearchDoc]) -> Vec<String> {
-    let mut plans: Vec<String> = docs.iter().flat_map(|doc| doc.plans.iter().cloned()).collect();
-    plans.sort();
-    plans.dedup();
-    plans.truncate(32);
-    plans
+/// The site's plans, if documents name any; more than 32 do not fit a mask, and no help centre has as many. Plans that no
+/// document names are listed too: what is for everyone counts for them.
+fn plans(locale: &LocaleDocs, docs: &[SearchDoc]) -> Vec<String> {
+    if docs.iter().all(|doc| doc.plans.is_empty()) {
+        return Vec::new();
+    }
+    locale.plans.iter().take(32).map(|plan| (*plan).to_owned()).collect()
 }
 
 fn plan_mask(doc: &SearchDoc, plans: &[String]) -> u32 {
-    doc.plans.iter().filter_map(|plan| plans.binary_search(plan).ok()).fold(0, |mask, bit| mask | 1 << bit)
+    doc.plans
+        .iter()
+        .filter_map(|plan| plans.iter().position(|other| other == plan))
+        .fold(0, |mask, bit| mask | 1 << bit)
+}
+
+/// The documents that are pinned to a query, by the query's key.
+fn pins(docs: &[SearchDoc]) -> BTreeMap<String, Vec<u32>> {
+    let mut pins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    for (at, doc) in docs.iter().enumerate() {
+        let mut keys: Vec<String> =
+            doc.pins.iter().map(|query| query_key(query)).filter(|key| !key.is_empty()).collect();
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            pins.entry(key).or_default().push(at as u32);
+        }
+    }
+    pins
 }
 
 fn boost(doc: &SearchDoc) -> Option<u32> {

@@ -24,6 +24,11 @@ pub fn is_valid_tag(tag: &str) -> bool {
     !tag.contains('_') && parse(tag).is_some()
 }
 
+/// The tag in the case that is customary: `EN` is `en`, `pt-br` is `pt-BR`. What is no tag stays as it is.
+pub fn canonical_tag(tag: &str) -> String {
+    if is_valid_tag(tag) { parse(tag).map_or_else(|| tag.to_owned(), |id| id.to_string()) } else { tag.to_owned() }
+}
+
 /// Whether CLDR has a name for the tag's language. A well-formed tag may still be no language: `jp` is Japan.
 pub fn is_known_language(tag: &str) -> bool {
     let Some(id) = parse(tag) else { return false };
@@ -127,6 +132,7 @@ mod tests {
         assert!(is_known_language("az") && is_known_language("nb") && is_known_language("zh-Hant"));
         assert!(!is_known_language("jp") && !is_known_language("xx"));
         assert_eq!(likely_tag("jp"), Some("ja"));
+        assert_eq!(["EN", "pt-br", "e!"].map(canonical_tag), ["en", "pt-BR", "e!"]);
     }
 
     #[test]

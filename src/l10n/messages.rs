@@ -221,6 +221,7 @@ fn check_overrides(parsed: &[Parsed], diags: &mut Vec<Diagnostic>) {
                 continue;
             }
             let mut diagnostic = Diagnostic::warning("I18N011", format!("the theme has no message `{id}`"))
+                .help("take it out; names of areas, plans and channels begin with `area-`, `plan-`, `channel-`")
                 .did_you_mean(id, known.iter().copied())
                 .at(&parsed.source.file, span.clone());
             diagnostic.locale = Some(parsed.source.locale.clone());

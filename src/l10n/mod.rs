@@ -19,7 +19,7 @@ mod messages;
 mod numbers;
 
 pub use collation::NO_LETTER;
-pub use languages::{direction, is_known_language, is_valid_tag, likely_tag, own_name};
+pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, likely_tag, own_name};
 pub use messages::{Arg, FtlSource, Origin};
 
 /// The words and formats of one locale. Built once, shared by all threads.

@@ -40,6 +40,7 @@ fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a>
         locale: site.locale.as_str(),
         docs,
         borrowed: borrowed.collect(),
+        plans: analysis.policy.plans.iter().map(|plan| plan.as_str()).collect(),
         synonyms: analysis.synonyms.get(&site.locale).cloned().unwrap_or_default(),
     }
 }
@@ -65,6 +66,7 @@ fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticleP
         keywords: &file.head.keywords,
         plans: &page.plans,
         boost: file.head.search.boost as f32,
+        pins: file.head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
         sections: &file.body.sections,
     }
 }

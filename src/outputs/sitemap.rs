@@ -57,7 +57,7 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
     for site in sites {
         let locale = site.locale.as_str();
         for folder in &site.folders {
-            if folder.count > 0 {
+            if folder.own > 0 {
                 folders.entry(&folder.path).or_insert_with(empty).versions.push((locale, folder.url.clone()));
             }
         }

@@ -10,6 +10,8 @@ use crate::yaml::{self, Fields, FileDiags, Node, Value};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     pub title: Option<Spanned<String>>,
+    /// There is something in place of a title, and what is wrong with it has been said.
+    pub title_is_wrong: bool,
     pub description: Option<String>,
     /// Areas and categories only.
     pub icon: Option<String>,
@@ -39,16 +41,18 @@ pub struct Head {
     pub extra: serde_json::Value,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct SearchRule {
     pub listed: bool,
     /// Multiplies the score of the article.
     pub boost: f64,
+    /// Queries for which the article comes first.
+    pub pins: Vec<Spanned<String>>,
 }
 
 impl Default for SearchRule {
     fn default() -> Self {
-        SearchRule { listed: true, boost: 1.0 }
+        SearchRule { listed: true, boost: 1.0, pins: Vec::new() }
     }
 }
 
@@ -115,6 +119,7 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
     if split.unclosed {
         let diagnostic = Diagnostic::error("FM001", "the front matter is not closed")
             .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a rule");
+        head.title_is_wrong = true;
         diags.push(diagnostic, &(split.body..split.body + 3));
     }
     if let Some(range) = &split.yaml {
@@ -122,10 +127,8 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
             Ok(node) if node.value == Value::Null => {}
             Ok(node) => read_head(&node, kind, &mut head, &mut diags),
             Err(error) => {
-                let diagnostic =
-                    Diagnostic::error("FM001", format!("invalid YAML in the front matter: {}", error.message))
-                        .help("texts with `:` or `#` in them need quotes");
-                diags.push(diagnostic, &error.span);
+                head.title_is_wrong = true;
+                diags.invalid("FM001", " in the front matter", &error);
             }
         }
     }
@@ -133,8 +136,14 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
 }
 
 fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags) {
-    let Some(mut fields) = Fields::of("front matter", node, file) else { return };
-    head.title = fields.text("title", file).filter(|title| !title.value.trim().is_empty());
+    let Some(mut fields) = Fields::of("front matter", node, file) else {
+        head.title_is_wrong = true;
+        return;
+    };
+    let title = fields.take("title");
+    let text = title.and_then(|node| file.text("title", node));
+    head.title_is_wrong = title.is_some() && text.is_none();
+    head.title = text.filter(|title| !title.value.trim().is_empty());
     head.description = fields.text("description", file).map(|text| text.value);
     head.order = fields.number("order", file);
     head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
@@ -144,6 +153,7 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
     } else {
         read_article_keys(&mut fields, head, file);
     }
+    head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
     fields.finish(file);
 }
 
@@ -207,6 +217,13 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
                         rule.boost = boost;
                     } else {
                         file.wrong("`boost` should be between 0.1 and 10", &node.span);
+                    }
+                }
+                for pin in fields.texts("pin", file) {
+                    if !pin.value.contains(char::is_alphanumeric) {
+                        file.wrong("`pin` is a list of queries, and this one has no word", &pin.span);
+                    } else {
+                        rule.pins.push(pin);
                     }
                 }
                 fields.finish(file);

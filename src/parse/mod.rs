@@ -59,8 +59,6 @@ pub fn parse_file(
     let head = front_matter::parse_head(path, text, &split, kind);
     let body = markdown::parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
-    // A head that can't be read may well have a title.
-    let readable = diags.iter().all(|diagnostic| diagnostic.code != "FM001");
     diags.extend(body.diags);
     let file = ParsedFile {
         path: Arc::clone(path),
@@ -70,11 +68,19 @@ pub fn parse_file(
         head: head.value,
         body: body.value,
     };
-    if readable && kind == HeadKind::Article && file.head.title.is_none() && file.body.h1.is_none() {
+    let untitled = file.head.title.is_none() && file.body.h1.is_none();
+    if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
         let message = if empty { "the file is empty" } else { "the article has no title" };
         let diagnostic = Diagnostic::error("FM002", message)
-            .help("add `title: …` to its front matter, or begin its text with `# …`")
+            .help(match text[split.body..].trim_start() {
+                // TOML, as in Hugo and Zola.
+                late if late.starts_with("+++") => "write the front matter in YAML, between two lines `---`",
+                late if late.starts_with("---\n") && split.yaml.is_none() => {
+                    "the front matter begins on the first line, without anything before it"
+                }
+                _ => "add `title: …` to its front matter, or begin its text with `# …`",
+            })
             .at(path, 0..text.lines().next().map_or(0, str::len));
         diags.push(diagnostic);
     }

@@ -1,14 +1,18 @@
 //! What every page of a locale shares: made once, cloned by reference into each page's context.
 
+use std::sync::OnceLock;
+
 use tera::{Context, Tera, Value};
 
 use super::value::{list, map, optional, text};
 use super::{RenderOptions, body};
 use crate::analysis::Analysis;
 use crate::contacts::{self, ContactView, PlanId, PlanSet};
+use crate::diag::Diagnostic;
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
+use crate::theme::Theme;
 
 /// Inputs of the whole render.
 pub struct Shared<'a> {
@@ -42,6 +46,9 @@ pub struct LocaleContext<'a> {
     /// `site`, with each of the areas marked as current.
     site_in_area: Vec<Value>,
     site_value: Value,
+    theme: &'a Theme,
+    /// The first part of a page that could not be rendered.
+    pub failed: OnceLock<Diagnostic>,
 }
 
 /// A page's address on one locale, for the switcher and for search engines.
@@ -100,17 +107,22 @@ impl<'a> LocaleContext<'a> {
             title: title.clone(),
             links: site.pages.iter().map(|page| link_value(shared, page, false)).collect(),
             base,
+            theme: &analysis.theme,
+            failed: OnceLock::new(),
         };
         context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &matrix);
         context
     }
 
-    /// Renders a partial on its own: the output of a shortcode. A template that fails shows on the page that uses it.
+    /// Renders a partial on its own: the output of a shortcode. What is wrong with it is kept for `pages` to say.
     pub fn partial(&self, tera: &Tera, template: &str, name: &'static str, value: &Value) -> String {
         let mut context = self.base.clone();
         context.insert_value("site", self.site_value.clone());
         context.insert_value(name, value.clone());
-        tera.render(template, &context).unwrap_or_else(|error| super::template_error(&error).message)
+        tera.render(template, &context).unwrap_or_else(|error| {
+            let _ = self.failed.set(super::template_error(&error, self.theme));
+            String::new()
+        })
     }
 
     pub fn message(&self, id: &str, args: &[(&str, Arg)]) -> String {
@@ -164,9 +176,10 @@ impl<'a> LocaleContext<'a> {
         context
     }
 
+    /// Versions of the page in other languages, as the sitemap names them: each of them names all, itself included.
     fn alternates(&self, shared: &Shared, siblings: &[(&LocaleContext, Sibling)]) -> Value {
         let real: Vec<_> = siblings.iter().filter(|(_, sibling)| sibling.same && !sibling.borrowed).collect();
-        if real.len() < 2 {
+        if real.len() < 2 || real.iter().all(|(other, _)| other.site.locale != self.site.locale) {
             return list([]);
         }
         let origin = &shared.analysis.config.base_url.origin;

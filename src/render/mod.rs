@@ -10,9 +10,9 @@ use tera::{Context, Tera};
 
 use crate::analysis::Analysis;
 use crate::diag::Diagnostic;
-use crate::model::OutPath;
+use crate::model::{OutPath, Span};
 use crate::output::{Content, Sink};
-use crate::theme::Theme;
+use crate::theme::{Theme, ThemeFile};
 
 mod body;
 mod context;
@@ -28,20 +28,42 @@ use context::{LocaleContext, Shared};
 /// A template can't be parsed, or one that it needs is missing.
 pub fn engine(theme: &Theme) -> Result<Tera, Box<Diagnostic>> {
     let mut tera = Tera::new();
-    let templates = theme.templates.iter().map(|(name, text)| (name.as_str(), &**text));
-    tera.add_raw_templates(templates).map_err(|error| Box::new(template_error(&error)))?;
+    let templates = theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
+    tera.add_raw_templates(templates).map_err(|error| Box::new(template_error(&error, theme)))?;
     Ok(tera)
 }
 
-pub(crate) fn template_error(error: &tera::Error) -> Diagnostic {
+/// The engine's messages are a sentence, and mostly a picture of the place, which we draw ourselves.
+pub(crate) fn template_error(error: &tera::Error, theme: &Theme) -> Diagnostic {
     let mut message = error.to_string();
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
         message = format!("{message}: {cause}");
         source = cause.source();
     }
-    Diagnostic::error("CFG010", format!("the theme can't be rendered: {}", message.trim()))
-        .help("mend the template, or delete your copy to get the theme's own back")
+    let sentence = message.trim().lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let diagnostic = Diagnostic::error("CFG010", format!("the theme can't be rendered: {sentence}"))
+        .help("mend the template, or delete your copy to get the theme's own back");
+    match template_place(&message, theme) {
+        Some((file, span)) => diagnostic.at(&file.file, span),
+        None => diagnostic,
+    }
+}
+
+/// `--> article.html:3:16` in a message; else the template that it names.
+fn template_place<'t>(message: &str, theme: &'t Theme) -> Option<(&'t ThemeFile, Span)> {
+    if let Some((_, place)) = message.split_once("--> ") {
+        let mut parts = place.lines().next()?.trim().rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let file = theme.templates.get(parts.next()?)?;
+        let before: usize = file.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let in_line = file.text[before..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+        let start = before + in_line;
+        return Some((file, start..start));
+    }
+    let named = message.split(['\'', '`', '"']).skip(1).step_by(2);
+    named.into_iter().find_map(|name| Some((theme.templates.get(name)?, 0..0)))
 }
 
 /// How the pages are made, beside what the site says.
@@ -75,7 +97,7 @@ pub fn pages(
                 failed
                     .lock()
                     .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .get_or_insert_with(|| template_error(&error));
+                    .get_or_insert_with(|| template_error(&error, &analysis.theme));
                 Ok(())
             }
         }
@@ -88,5 +110,7 @@ pub fn pages(
         pages::special::all(&shared, locale, &contexts, &put)?;
     }
     pages::special::site_wide(&shared, &contexts, &put)?;
-    Ok(failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner).into_iter().collect())
+    let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let in_part = contexts.iter().find_map(|context| context.failed.get().cloned());
+    Ok(failed.or(in_part).into_iter().collect())
 }

@@ -11,6 +11,7 @@ pub fn check(input: &ResolveInput) -> Vec<Diagnostic> {
         .filter(|(_, context)| !known.contains(&context.value.as_str()))
         .map(|(file, context)| {
             Diagnostic::warning("NAV004", format!("unknown product context `{}`", context.value))
+                .help("list it under `contexts` in site.yaml, or take it out here")
                 .did_you_mean(&context.value, known.iter().copied())
                 .at(&file.path, context.span.clone())
         })

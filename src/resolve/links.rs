@@ -194,10 +194,11 @@ impl Resolver<'_> {
             return;
         }
         let place = if target.path == from.file.path { "this page".to_owned() } else { format!("`{}`", target.path) };
+        let anchors: Vec<String> = target.body.anchors.iter().map(|anchor| format!("#{anchor}")).collect();
         diags.push(
             Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
                 .help("link to the page as a whole, or to the id of one of its headings")
-                .did_you_mean(fragment, target.body.anchors.iter().map(String::as_str))
+                .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
                 .at(Base::of(from, link.snippet.as_ref()).path, link.span.clone()),
         );
     }
@@ -302,6 +303,13 @@ impl Resolver<'_> {
                 "link to an article by the relative path of its file; write a full URL for a page of another site",
             );
         }
+        if path.contains("{{") {
+            return Diagnostic::error("LNK001", format!("`{path}` is no address"))
+                .help("text in braces that is none of Guichet's shortcodes stays as it is: write the address itself");
+        }
+        if is_file(path) {
+            return Diagnostic::error("LNK001", format!("no file `{path}`")).help(self.help_with_file(path));
+        }
         let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));
         let Some(full) = join(base.folder, path) else {
             return diagnostic(path).help("the path leads out of `content/`");
@@ -317,14 +325,29 @@ impl Resolver<'_> {
 
     /// A file of the same name elsewhere, or of nearly that name in the same folder.
     fn suggestion(&self, from: &From, rel: &str) -> Option<&str> {
+        let own = [&from.file.locale];
+        own.into_iter().chain(&from.site.chain).find_map(|locale| self.suggestion_in(locale, rel))
+    }
+
+    fn suggestion_in(&self, locale: &Locale, rel: &str) -> Option<&str> {
         let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
-        let names = self.catalog.names.get(from.file.locale.as_str())?;
+        let names = self.catalog.names.get(locale.as_str())?;
         if let Some(same) = names.get(name) {
             return same.iter().copied().min();
         }
-        let siblings = self.catalog.siblings.get(from.file.locale.as_str())?.get(folder)?;
+        let siblings = self.catalog.siblings.get(locale.as_str())?.get(folder)?;
         let near = nearest(name, siblings.iter().copied())?;
         names[near].iter().copied().find(|path| parent(path) == folder)
+    }
+
+    /// Where a file of that name is, whatever its case; else where files may be.
+    fn help_with_file(&self, path: &str) -> String {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let same = |asset: &&String| asset.rsplit('/').next().is_some_and(|other| other.eq_ignore_ascii_case(name));
+        match self.assets.keys().find(same) {
+            Some(asset) => format!("did you mean `/{asset}`?"),
+            None => "paths are relative to the article, or begin with `/` for `content/` and `static/`".to_owned(),
+        }
     }
 
     fn image(&self, from: &From, image: &ImageUse, diags: &mut Vec<Diagnostic>) -> ResolvedImage {
@@ -342,7 +365,7 @@ impl Resolver<'_> {
             None => {
                 diags.push(
                     Diagnostic::error("IMG001", format!("no image `{path}`"))
-                        .help("paths of images are relative to the article, or begin with `/` for `content/` and `static/`")
+                        .help(self.help_with_file(path))
                         .at(base.path, image.span.clone()),
                 );
                 ResolvedImage { url: Arc::from(crate::config::encode_path(path)), size: None }
@@ -406,6 +429,18 @@ fn with_slash(address: &str) -> String {
     let address = address.strip_suffix("index.html").unwrap_or(address).trim_end_matches('/');
     let file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }
+}
+
+/// The path ends in a file's extension other than an article's.
+fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !["md", "html", "htm"].iter().any(|page| page.eq_ignore_ascii_case(extension))
+    })
 }
 
 fn parent(path: &str) -> &str {

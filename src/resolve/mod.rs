@@ -17,6 +17,7 @@ use crate::parse::ParsedFile;
 
 mod addresses;
 mod catalog;
+mod clashes;
 mod contexts;
 mod links;
 mod redirects;
@@ -25,6 +26,7 @@ mod shortcodes;
 mod tree;
 
 pub use catalog::Visibility;
+pub use clashes::page_of;
 pub use redirects::{Redirect, parse_redirects};
 
 /// What `resolve` reads. Nothing here is changed.
@@ -88,6 +90,15 @@ pub struct Folder {
     pub pages: Vec<usize>,
     /// Listed articles in it and in all below it.
     pub count: usize,
+    /// How many of them are in the locale's own language.
+    pub own: usize,
+}
+
+impl Folder {
+    /// Everything in it is borrowed from other locales: it is no translation of the same folder elsewhere.
+    pub fn is_borrowed(&self) -> bool {
+        self.count > 0 && self.own == 0
+    }
 }
 
 /// An article on one locale's site.
@@ -144,7 +155,6 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         }
     }
     diags.extend(tree::unknown_areas(input, &locales));
-    diags.extend(addresses::clashes(&locales, &assets, input.files));
 
     let pages = addresses::PageIndex::new(&locales, input.config);
     let links = links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages };
@@ -155,6 +165,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         bodies.push(outcome.value);
     }
     let redirects = redirects::collect(input, &locales, &pages, &mut diags);
+    diags.extend(clashes::check(input, &locales, &redirects, &assets));
     for (site, bodies) in locales.iter_mut().zip(bodies) {
         bodies.store(site);
         related::fill(site, input.files);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::addresses::{PageIndex, PageRef};
 use super::{LocaleSite, ResolveInput};
 use crate::diag::{Diagnostic, Outcome};
-use crate::model::Span;
+use crate::model::{Span, Spanned};
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
 /// One old address.
@@ -17,7 +17,10 @@ pub struct Redirect {
     /// As written; after `resolve`, the URL to send readers to (a path with the site's base, or an absolute URL).
     pub to: String,
     pub file: Arc<str>,
+    /// Of the old address.
     pub span: Span,
+    /// Of the target; of the old address where there is none written.
+    pub target: Span,
 }
 
 /// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
@@ -27,25 +30,26 @@ pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {
     let mut redirects = Vec::new();
     match yaml::parse(text, 0..text.len()) {
         Ok(node) => read(&node, &mut redirects, &mut diags),
-        Err(error) => diags.push(Diagnostic::error("CFG001", format!("invalid YAML: {}", error.message)), &error.span),
+        Err(error) => diags.invalid("CFG001", "", &error),
     }
     Outcome { value: redirects, diags: diags.diags }
 }
 
 fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
-    let mut add = |from: &str, to: String, span: Span, file: &FileDiags| {
-        redirects.push(Redirect { from: from.trim_matches('/').to_owned(), to, file: Arc::clone(file.file), span });
+    let mut add = |from: &str, to: Spanned<String>, span: Span, file: &FileDiags| {
+        let from = decoded(from.trim_matches('/'));
+        redirects.push(Redirect { from, to: to.value, file: Arc::clone(file.file), span, target: to.span });
     };
     match &node.value {
         Value::Null => {}
         Value::Seq(items) => {
             for item in items {
                 let Some(mut fields) = Fields::of("a redirect", item, file) else { continue };
-                let from = fields.require("from", file).and_then(|node| file.text("from", node));
-                let to = fields.require("to", file).and_then(|node| file.text("to", node));
+                let from = fields.require("from").and_then(|node| file.text("from", node));
+                let to = fields.require("to").and_then(|node| file.text("to", node));
                 fields.finish(file);
                 if let (Some(from), Some(to)) = (from, to) {
-                    add(&from.value, to.value, from.span, file);
+                    add(&from.value, to, from.span, file);
                 }
             }
         }
@@ -53,11 +57,27 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
             let Some(mut fields) = Fields::of("redirects.yaml", node, file) else { return };
             for (key, node) in fields.entries() {
                 if let Some(to) = file.text(&key.name, node) {
-                    add(&key.name, to.value, key.span.clone(), file);
+                    add(&key.name, to, key.span.clone(), file);
                 }
             }
         }
     }
+}
+
+/// An old address becomes a file, and a line of `_redirects`.
+fn impossible(from: &str) -> Option<Diagnostic> {
+    let bad = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '*' | '<' | '>' | '"' | '|');
+    let kept = from == "_guichet" || from.starts_with("_guichet/") || from == "manifest.json";
+    let why = match () {
+        () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is no path below the site",
+        () if from.contains(bad) => "has characters that no address of ours has",
+        () if kept => "is one of the build's own",
+        () => return None,
+    };
+    Some(
+        Diagnostic::error("RED003", format!("the old address {why}"))
+            .help("write each old page by itself, like `/fr/old/`"),
+    )
 }
 
 /// All redirects with their final targets, sorted by old address.
@@ -73,12 +93,8 @@ pub fn collect(
         let push = |diagnostic: Diagnostic, diags: &mut Vec<Diagnostic>| {
             diags.push(diagnostic.at(&redirect.file, redirect.span.clone()));
         };
-        if redirect.from.is_empty() || redirect.from.split('/').any(|part| part == ".." || part == ".") {
-            push(
-                Diagnostic::error("RED003", "the old address is no path below the site")
-                    .help("write it like `/fr/old/`"),
-                diags,
-            );
+        if let Some(diagnostic) = impossible(&redirect.from) {
+            push(diagnostic, diags);
             continue;
         }
         let target = address(&redirect.to);
@@ -120,7 +136,8 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
                 let prefix = format!("{}/", site.locale);
                 let below = path.strip_prefix(&prefix).unwrap_or(path);
                 Redirect {
-                    from: format!("{prefix}{below}"),
+                    target: alias.span.clone(),
+                    from: decoded(&format!("{prefix}{below}")),
                     to: format!("/{}", page.url),
                     file: Arc::clone(&file.path),
                     span: alias.span.clone(),
@@ -132,11 +149,16 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
 
 /// The address below the site that a target names; `None` for absolute URLs.
 fn address(to: &str) -> Option<String> {
-    (!is_absolute(to)).then(|| to.split(['?', '#']).next().unwrap_or_default().trim_matches('/').to_owned())
+    (!is_absolute(to)).then(|| decoded(to.split(['?', '#']).next().unwrap_or_default().trim_matches('/')))
 }
 
 fn is_absolute(to: &str) -> bool {
     to.starts_with("https://") || to.starts_with("http://")
+}
+
+/// Addresses may be copied from a browser, which shows some of them encoded.
+fn decoded(path: &str) -> String {
+    percent_encoding::percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), |path| path.into_owned())
 }
 
 fn follow(
@@ -148,10 +170,19 @@ fn follow(
 ) -> Result<Redirect, Diagnostic> {
     let base = &input.config.base_url;
     let mut to = &redirect.to;
-    let fail = |diagnostic: Diagnostic| diagnostic.at(&redirect.file, redirect.span.clone());
+    let fail = |diagnostic: Diagnostic, span: &Span| diagnostic.at(&redirect.file, span.clone());
     // A chain can't be longer than the list; one that is has come round.
     for _ in 0..=all.len() {
-        let Some(target) = address(to) else { return Ok(Redirect { to: to.clone(), ..redirect.clone() }) };
+        let Some(target) = address(to) else {
+            // As browsers read it: spaces and what else may not stand in a URL are encoded.
+            return match url::Url::parse(to) {
+                Ok(url) => Ok(Redirect { to: url.into(), ..redirect.clone() }),
+                Err(_) => {
+                    let diagnostic = Diagnostic::error("RED003", format!("`{to}` is no URL"));
+                    Err(fail(diagnostic.help("write all of it: `https://example.com/page`"), &redirect.target))
+                }
+            };
+        };
         let suffix = to.find(['?', '#']).map_or("", |at| &to[at..]);
         if let Some(page) = pages.get(&target) {
             let url = match page {
@@ -171,10 +202,11 @@ fn follow(
         let message = format!("`{to}` is no page of this site");
         return Err(fail(
             Diagnostic::error("RED003", message).help("redirect to a page, an article's id, or a full URL"),
+            &redirect.target,
         ));
     }
     let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
-    Err(fail(Diagnostic::error("RED001", message).help("let one of them lead to a page")))
+    Err(fail(Diagnostic::error("RED001", message).help("let one of them lead to a page"), &redirect.span))
 }
 
 /// A target may be an article's id; it is looked up in the locale of the old address.

@@ -99,6 +99,7 @@ impl Folders<'_> {
             children: Vec::new(),
             pages: Vec::new(),
             count: 0,
+            own: 0,
         };
         let at = self.list.len();
         self.list.push(folder);
@@ -228,6 +229,7 @@ fn order_pages(
         let mut folder = Some(pages[at].folder);
         while let Some(above) = folder {
             folders[above].count += 1;
+            folders[above].own += usize::from(!pages[at].borrowed);
             folder = folders[above].parent;
         }
         if let Some(before) = last.filter(|before| pages[*before].area == pages[at].area) {

@@ -22,6 +22,8 @@ pub struct FileDiags<'a> {
 enum Expected {
     Text,
     List,
+    /// One text of a list.
+    Item,
     Map,
     Flag,
     Number,
@@ -32,6 +34,12 @@ impl FileDiags<'_> {
         self.diags.push(diagnostic.at(self.file, span.clone()));
     }
 
+    /// The file is no YAML: `where_` says which part of it, if not all.
+    pub fn invalid(&mut self, code: &'static str, place: &str, error: &super::YamlError) {
+        let diagnostic = Diagnostic::error(code, format!("invalid YAML{place}: {}", error.message)).help(error.help);
+        self.push(diagnostic, &error.span);
+    }
+
     pub fn wrong(&mut self, message: impl Into<String>, span: &Span) {
         self.push(Diagnostic::error(self.wrong_value, message), span);
     }
@@ -40,11 +48,16 @@ impl FileDiags<'_> {
         let (noun, example) = match what {
             Expected::Text => ("a text", "some words"),
             Expected::List => ("a list", "[one, two]"),
+            Expected::Item => ("a list of texts", "[one, two]"),
             Expected::Map => ("a map of keys", "{ key: value }"),
             Expected::Flag => ("`true` or `false`", "true"),
             Expected::Number => ("a number", "1"),
         };
-        let message = format!("`{name}` should be {noun}, but it is {}", node.value.kind());
+        let kind = node.value.kind();
+        let message = match what {
+            Expected::Item => format!("`{name}` should be {noun}, but this is {kind}"),
+            _ => format!("`{name}` should be {noun}, but it is {kind}"),
+        };
         self.push(
             Diagnostic::error(self.wrong_value, message).help(format!("write it like `{name}: {example}`")),
             &node.span,
@@ -53,13 +66,17 @@ impl FileDiags<'_> {
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.
     pub fn text(&mut self, name: &str, node: &Node) -> Option<Spanned<String>> {
+        self.scalar(Expected::Text, name, node)
+    }
+
+    fn scalar(&mut self, expected: Expected, name: &str, node: &Node) -> Option<Spanned<String>> {
         match &node.value {
             Value::Str(value) => Some(Spanned::new(value.clone(), node.span.clone())),
             Value::Bool(_) | Value::Int(_) | Value::Float(_) => {
-                Some(Spanned::new(self.text[node.span.clone()].trim().to_owned(), node.span.clone()))
+                Some(Spanned::new(self.text[node.written.clone()].trim().to_owned(), node.span.clone()))
             }
             Value::Null | Value::Seq(_) | Value::Map(_) => {
-                self.expected(Expected::Text, name, node);
+                self.expected(expected, name, node);
                 None
             }
         }
@@ -68,7 +85,7 @@ impl FileDiags<'_> {
     /// A list of texts; a single text counts as a list of one.
     pub fn texts(&mut self, name: &str, node: &Node) -> Vec<Spanned<String>> {
         match &node.value {
-            Value::Seq(items) => items.iter().filter_map(|item| self.text(name, item)).collect(),
+            Value::Seq(items) => items.iter().filter_map(|item| self.scalar(Expected::Item, name, item)).collect(),
             Value::Null => Vec::new(),
             Value::Map(_) => {
                 self.expected(Expected::List, name, node);
@@ -85,6 +102,8 @@ impl FileDiags<'_> {
 pub struct Fields<'n> {
     entries: Vec<(&'n Key, &'n Node, bool)>,
     known: Vec<&'static str>,
+    /// Keys that have to be there and are not, and where to say so.
+    missing: Vec<(&'static str, Span)>,
     pub span: Span,
 }
 
@@ -94,9 +113,12 @@ impl<'n> Fields<'n> {
         match &node.value {
             Value::Map(entries) => {
                 let entries = entries.iter().map(|(key, value)| (key, value, false)).collect();
-                Some(Fields { entries, known: Vec::new(), span: node.span.clone() })
+                Some(Fields { entries, known: Vec::new(), missing: Vec::new(), span: node.span.clone() })
             }
-            Value::Null => Some(Fields { entries: Vec::new(), known: Vec::new(), span: node.span.clone() }),
+            Value::Null => {
+                let span = node.span.clone();
+                Some(Fields { entries: Vec::new(), known: Vec::new(), missing: Vec::new(), span })
+            }
             Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Seq(_) => {
                 file.expected(Expected::Map, name, node);
                 None
@@ -112,15 +134,21 @@ impl<'n> Fields<'n> {
         (entry.1.value != Value::Null).then_some(entry.1)
     }
 
-    pub fn require(&mut self, name: &'static str, file: &mut FileDiags) -> Option<&'n Node> {
+    /// The same for a key that has to be there; `finish` says that it is not.
+    pub fn require(&mut self, name: &'static str) -> Option<&'n Node> {
         let node = self.take(name);
         if node.is_none() {
-            let diagnostic =
-                Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
+            let empty = self.entries.iter().find(|(key, _, _)| key.name == name);
             let start = self.span.start;
-            file.push(diagnostic, &(start..start));
+            self.missing.push((name, empty.map_or(start..start, |(key, _, _)| key.span.clone())));
         }
         node
+    }
+
+    /// Whether a key that nobody took is most likely meant to be this one.
+    pub fn misspelled(&self, name: &str) -> bool {
+        let untaken = self.entries.iter().filter(|(_, _, taken)| !taken);
+        untaken.into_iter().any(|(key, _, _)| crate::diag::nearest(&key.name, self.known.iter().copied()) == Some(name))
     }
 
     pub fn text(&mut self, name: &'static str, file: &mut FileDiags) -> Option<Spanned<String>> {
@@ -162,7 +190,11 @@ impl<'n> Fields<'n> {
         words: &[(&'static str, T)],
         file: &mut FileDiags,
     ) -> Option<T> {
-        let text = self.text(name, file)?;
+        let node = self.take(name)?;
+        let text = match &node.value {
+            Value::Seq(_) | Value::Map(_) => Spanned::new(node.value.kind().to_owned(), node.span.clone()),
+            _ => file.text(name, node)?,
+        };
         if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
             return Some(*value);
         }
@@ -180,7 +212,11 @@ impl<'n> Fields<'n> {
 
     /// A day, `2026-11-22`, or a moment, `2026-11-22T09:00:00Z`; a day begins at midnight UTC.
     pub fn moment(&mut self, name: &'static str, file: &mut FileDiags) -> Option<Spanned<jiff::Timestamp>> {
-        let text = self.text(name, file)?;
+        let node = self.take(name)?;
+        let text = match &node.value {
+            Value::Seq(_) | Value::Map(_) => Spanned::new(node.value.kind().to_owned(), node.span.clone()),
+            _ => file.text(name, node)?,
+        };
         match crate::config::parse_moment(&text.value) {
             Some(moment) => Some(Spanned::new(moment, text.span)),
             None => {
@@ -209,8 +245,13 @@ impl<'n> Fields<'n> {
         rest
     }
 
-    /// Reports the keys that nobody took.
+    /// Reports the keys that nobody took, and those that are missing. A misspelled key is one mistake, not two.
     pub fn finish(self, file: &mut FileDiags) {
+        for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
+            let diagnostic =
+                Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
+            file.push(diagnostic, span);
+        }
         for (key, _, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
             let diagnostic = Diagnostic::error(file.unknown_key, format!("unknown key `{}`", key.name));
             let diagnostic = match crate::diag::nearest(&key.name, self.known.iter().copied()) {

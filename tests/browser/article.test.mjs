@@ -98,6 +98,8 @@ test(
         document.documentElement.dataset.heard = JSON.stringify(/** @type {CustomEvent} */ (event).detail);
       });
     });
+    assert.equal(await page.locator("[data-helpful] button").count(), 0, "nobody is asked before the end");
+    await page.locator("[data-helpful]").scrollIntoViewIfNeeded();
     await page.locator("[data-helpful] button[value=yes]").click();
     const thanks = page.locator("[data-helpful] [role=status]");
     assert.ok((await thanks.innerText()).length > 0);

@@ -21,7 +21,7 @@ test(
     const first = pathOf(page);
 
     const next = page.locator("a[rel=next]");
-    const title = await next.locator(".pager-title").innerText();
+    const title = await next.locator("bdi").innerText();
     await next.click();
     assert.equal(await heading(page), title);
     await page.locator("a[rel=prev]").click();
@@ -90,7 +90,7 @@ test(
     const box = await skip.boundingBox();
     assert.ok(box && box.y >= 0, "the link shows itself when it has the focus");
     await page.keyboard.press("Enter");
-    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "main"));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.id), "page:main"));
   }),
 );
 
@@ -165,6 +165,25 @@ test(
     ]) {
       await page.goto(/** @type {string} */ (from));
       await eventually(async () => assert.equal(pathOf(page), to));
+    }
+  }),
+);
+
+test(
+  "on a phone the letters of A–Z stay one row, and cover nothing that they lead to",
+  reading(phone, async (page) => {
+    await page.goto("en/a-z/");
+    const bar = page.locator(".az-nav");
+    const letters = bar.getByRole("link");
+    const [first, last] = [await letters.first().boundingBox(), await letters.last().boundingBox()];
+    assert.ok(first && last && first.y === last.y);
+    for (const letter of await letters.all()) {
+      await letter.click();
+      const id = new URL(page.url()).hash.slice(1);
+      await eventually(async () => {
+        const [target, above] = [await page.locator(`#${id}`).boundingBox(), await bar.boundingBox()];
+        assert.ok(target && above && target.y >= above.y + above.height && target.y < 844, `#${id} is at ${target?.y}`);
+      });
     }
   }),
 );

@@ -11,6 +11,13 @@ const PUBLISHED = "https://help.example.com/kb/";
 
 const LOCALES = ["en", "fr", "de", "ja", "pt", "es"];
 
+/** The path of a file of the theme, which is in a folder named after its content. @param {string} name */
+function asset(name) {
+  const path = files.find((file) => /^_guichet\/[0-9a-f]{10}\//.test(file) && file.slice("_guichet/0123456789/".length) === name);
+  if (!path) throw new Error(`no asset ${name}`);
+  return path;
+}
+
 /**
  * Why an address leads nowhere; `null` if it leads somewhere or to another site.
  * @param {string} address @param {string} from the page's own URL
@@ -52,6 +59,42 @@ test("every link, image, script and style of every page is answered", () => {
   }
   assert.deepEqual(wrong, []);
   assert.ok(count > 5_000);
+});
+
+test("every icon that a page draws is in the file of icons", () => {
+  const icons = new Set([...read(asset("icons.svg")).matchAll(/<symbol id="([^"]+)"/g)].map(([, id]) => id));
+  let count = 0;
+  for (const page of pages) {
+    for (const { name, attributes } of page.tags.filter(({ name }) => name === "use")) {
+      const [file = "", id] = (attributes.get("href") ?? "").split("#");
+      assert.ok(file.endsWith("/icons.svg") && icons.has(id), `${page.path}: <${name} href="${attributes.get("href")}">`);
+      count += 1;
+    }
+  }
+  assert.ok(count > 1_000);
+});
+
+test("scripts find the words that they ask for, in every language", () => {
+  const scripts = files.filter((file) => /_guichet\/[0-9a-f]{10}\/[^/]+\.js$/.test(file)).map(read);
+  const asked = new Set(scripts.flatMap((text) => [...text.matchAll(/\bt\.([a-z_]+)/g)].map(([, id]) => id ?? "")));
+  assert.ok(asked.size > 15);
+  for (const locale of LOCALES) {
+    const words = JSON.parse(read(asset(`words/${locale}.json`)));
+    assert.deepEqual([...asked].filter((id) => !words[id]), [], locale);
+  }
+});
+
+test("the frame of an article is small: what all pages share is in files of their own", () => {
+  const articles = pages.filter((page) => page.kind === "article");
+  for (const { path, html } of articles) {
+    const [before = "", after = ""] = [html.slice(0, html.indexOf('<div class="prose">')), html.slice(html.indexOf("</article>"))];
+    const frame = before + after;
+    assert.doesNotMatch(frame, /<path|data-t-/, path);
+    // Six languages, of which a page links to each twice, are a fifth of it.
+    assert.ok(Buffer.byteLength(frame) < 11_000, `${path}: ${Buffer.byteLength(frame)} bytes`);
+    assert.equal(html.match(/rel="stylesheet"/g)?.length, 1, path);
+  }
+  assert.ok(articles.length > 100);
 });
 
 test("nothing is loaded from another site", () => {

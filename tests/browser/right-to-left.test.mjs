@@ -105,6 +105,27 @@ test(
 );
 
 test(
+  "names of languages keep to the edge that the menu reads from",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/contacts/import/file/");
+      await page.locator(".menu-locale summary").click();
+      const edges = await page.locator(".menu-locale a").evaluateAll((links) =>
+        links.map((link) => {
+          const range = document.createRange();
+          range.selectNodeContents(link);
+          return Math.round(range.getBoundingClientRect().right);
+        }),
+      );
+      assert.equal(edges.length, 2);
+      assert.equal(edges[0], edges[1]);
+    },
+    site,
+  ),
+);
+
+test(
   "the next article is on the left, and code still runs from the left",
   reading(
     desktop,

@@ -41,7 +41,8 @@ fn settings_are_wrong_usage() {
         ("title: [\n", vec!["site.yaml:1:8 CFG001"]),
         (
             "titel: Help\nlocales: { en: {} }\n",
-            vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002", "site.yaml:1:1 CFG002"],
+            // `titel` is one mistake: that there is no `title` follows from it.
+            vec!["site.yaml:1:1 CFG003", "site.yaml:1:1 CFG002"],
         ),
         (
             "title: H\nbase_url: nowhere\nlocales: { en: {}, e!: {} }\n",
@@ -107,6 +108,41 @@ fn links_images_and_drafts() {
 }
 
 #[test]
+fn what_a_broken_link_says_fits_what_it_was_meant_to_be() {
+    let test = SiteTest::new()
+        .file("content/assets/Flow-Chart.png", "not measured")
+        .article("content/en/guide/only-english.md", "Only English")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[1](media/flow-chart.PNG) ![2](flow-chart.png) [3](media/gone.pdf)\n\n[4](<{{% param repo %}}>) [5](#teh-end) [6](v1.2)\n\n## The end\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n[7](only-englsih.md)\n");
+    problems(
+        &test,
+        &[
+            "content/en/guide/a.md:4:5 LNK001",
+            "content/en/guide/a.md:4:32 IMG001",
+            "content/en/guide/a.md:4:52 LNK001",
+            "content/en/guide/a.md:6:6 LNK001",
+            "content/en/guide/a.md:6:31 LNK002",
+            "content/en/guide/a.md:6:45 LNK001",
+            "content/fr/guide/b.md:4:5 LNK001",
+        ],
+    );
+    let stderr = test.build().stderr;
+    for said in [
+        "no file `media/flow-chart.PNG`",
+        "no image `flow-chart.png`",
+        "did you mean `/assets/Flow-Chart.png`?",
+        "no file `media/gone.pdf`",
+        "`{{% param repo %}}` is no address",
+        "did you mean `#the-end`?",
+        "no article `guide/v1.2`",
+        "did you mean `only-english.md`?",
+    ] {
+        assert!(stderr.contains(said), "{said}: {stderr}");
+    }
+    assert_eq!(stderr.matches("did you mean `/assets/Flow-Chart.png`?").count(), 2, "{stderr}");
+}
+
+#[test]
 fn redirects() {
     let test = SiteTest::new()
         .file("content/en/guide/a.md", "---\ntitle: A\naliases: [guide/a, old/one]\n---\n")
@@ -119,7 +155,7 @@ fn redirects() {
             "content/en/guide/b.md:3:11 RED004",
             "redirects.yaml:1:1 RED001",
             "redirects.yaml:2:1 RED001",
-            "redirects.yaml:3:1 RED003",
+            "redirects.yaml:3:5 RED003",
         ],
     );
 }

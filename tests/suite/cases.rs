@@ -24,7 +24,7 @@ fn summary(built: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
         if path.ends_with(".html") {
             if let Some((_, rest)) = text.split_once("<main") {
                 let main = rest.split_once("</main>").map_or(rest, |(main, _)| main);
-                golden.insert(path.clone(), format!("<main{main}</main>\n"));
+                golden.insert(path.clone(), without_hash(&format!("<main{main}</main>\n")));
             }
         } else if path.ends_with(".md") || path == "_redirects" {
             golden.insert(path.clone(), text.into_owned());
@@ -69,6 +69,18 @@ fn run(case: &Path, failures: &mut Vec<String>) {
     for path in expected.keys().filter(|path| !golden.contains_key(*path)) {
         failures.push(format!("{}: `{path}` is no longer written", case.display()));
     }
+}
+
+/// Icons are in the assets' folder, whose name changes with every edit of the theme.
+fn without_hash(html: &str) -> String {
+    let mut out = String::new();
+    for (number, part) in html.split("/_guichet/").enumerate() {
+        let hash = part.get(..10).filter(|hash| number > 0 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        out.push_str(if number > 0 { "/_guichet/" } else { "" });
+        out.push_str(if hash.is_some() { "…" } else { "" });
+        out.push_str(&part[hash.map_or(0, str::len)..]);
+    }
+    out
 }
 
 /// The last line says how long the build took.

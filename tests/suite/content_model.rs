@@ -190,7 +190,7 @@ fn neighbours_and_related() {
     );
     let related = built.page("en/guide/a/index.html");
     assert!(
-        related.split_once("id=\"related\"").is_some_and(|(_, rest)| rest.contains("/kb/en/guide/c/")),
+        related.split_once("id=\"page:related\"").is_some_and(|(_, rest)| rest.contains("/kb/en/guide/c/")),
         "{related}"
     );
 }

@@ -2,10 +2,13 @@
 
 mod bad_input;
 mod cases;
+mod clashes;
 mod contacts;
 mod content_model;
 mod determinism;
 mod leaks;
+mod one_mistake;
 mod outputs;
+mod publishing;
 mod sample;
 mod site;

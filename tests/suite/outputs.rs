@@ -43,6 +43,36 @@ fn the_sitemap_has_alternates() {
 }
 
 #[test]
+fn alternates_are_mutual() {
+    let settings = format!("{SITE}  # and a third\n").replace("  fr:", "  de: { fallback: [en] }\n  fr:");
+    let built = SiteTest::new()
+        .file("site.yaml", settings)
+        .article("content/en/guide/deep/a.md", "A")
+        .article("content/fr/guide/deep/a.md", "A")
+        .file("content/de/guide/_index.md", "---\ntitle: Anleitung\n---\n")
+        .build()
+        .code(0);
+    let sitemap = built.page("sitemap.xml");
+    for page in ["guide", "guide/deep"] {
+        // The German folder holds nothing in German: it is no version of the others, and says so on both sides.
+        let address = |locale: &str| format!("https://help.example.com/kb/{locale}/{page}/");
+        for locale in ["en", "fr"] {
+            let html = built.page(&format!("{locale}/{page}/index.html"));
+            let entry = sitemap.split("<url>").find(|url| url.contains(&format!("<loc>{}<", address(locale))));
+            let entry = entry.expect("the page is in the sitemap");
+            for (other, named) in [("en", true), ("fr", true), ("de", false)] {
+                let alternate = format!("hreflang=\"{other}\" href=\"{}\"", address(other));
+                assert_eq!(html.contains(&alternate), named, "{locale} {other}: {html}");
+                assert_eq!(entry.contains(&alternate), named, "{locale} {other}: {entry}");
+            }
+        }
+        let german = built.page(&format!("de/{page}/index.html"));
+        assert!(!german.contains("rel=\"alternate\" hreflang"), "{german}");
+        assert!(!sitemap.contains(&format!("<loc>{}<", address("de"))), "{sitemap}");
+    }
+}
+
+#[test]
 fn the_feed_has_the_newest_first() {
     let feed = site().build().code(0).page("en/feed.xml");
     assert!(feed.find("<title>B</title>").unwrap() < feed.find("<title>A &amp; B</title>").unwrap(), "{feed}");
@@ -145,4 +175,41 @@ fn themes_are_overridden_file_by_file() {
     assert!(built.page("en/guide/a/index.html").contains("<footer>OURS</footer>"));
     assert!(built.page("fr/guide/a/index.html").contains("Remarque maison"));
     assert!(built.exists("favicon.ico"));
+}
+
+#[test]
+fn the_stylesheet_is_one_file_with_overrides_in_their_places() {
+    let built = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("templates/assets/layout.css", "/* ours */\n.container { color: red }\n")
+        .file("locales/fr.ftl", "script-hello = Salut\nnav-topics = Sujets\n")
+        .build()
+        .code(0);
+    let asset = |name: &str| {
+        let path = built.files.keys().find(|path| path.starts_with("_guichet/") && path.ends_with(name));
+        built.page(path.expect(name))
+    };
+    let css = asset("/theme.css");
+    let places: Vec<usize> = ["--accent:", ".container { color: red }", ".callout-title", "@media print {"]
+        .iter()
+        .map(|part| css.find(part).expect(part))
+        .collect();
+    assert!(places.is_sorted() && !css.contains("@import") && !css.contains("/*"), "{places:?}");
+    let words = asset("/words/fr.json");
+    assert!(words.contains("\"script_hello\":\"Salut\"") && words.contains("\"search_retry\""), "{words}");
+    assert!(!words.contains("Sujets"), "templates have the other families: {words}");
+}
+
+#[test]
+fn a_large_section_names_the_nearest_articles_and_leads_to_all() {
+    let mut test = SiteTest::new();
+    for number in 10..40 {
+        test = test.article(&format!("content/en/guide/n{number}.md"), &format!("N{number}"));
+    }
+    let page = test.build().code(0).page("en/guide/n20/index.html");
+    let side =
+        page.split_once("<nav class=\"side-nav\"").and_then(|(_, rest)| rest.split_once("</nav>")).expect("it").0;
+    let named: Vec<usize> = (10..40).filter(|number| side.contains(&format!("/guide/n{number}/"))).collect();
+    assert_eq!(named, [18, 19, 20, 21, 22]);
+    assert!(side.contains(">See all 30 articles in "), "{side}");
 }

@@ -77,7 +77,8 @@ struct NewLocale {
 
 fn locales(tags: &[String]) -> Result<Vec<NewLocale>, Failure> {
     let mut unique: Vec<&str> = Vec::new();
-    for tag in tags.iter().map(|tag| tag.trim()) {
+    let tags: Vec<String> = tags.iter().map(|tag| l10n::canonical_tag(tag.trim())).collect();
+    for tag in tags.iter().map(String::as_str) {
         if !l10n::is_valid_tag(tag) || !l10n::is_known_language(tag) {
             let hint = match l10n::likely_tag(tag) {
                 Some(likely) => format!("did you mean `{likely}`?"),

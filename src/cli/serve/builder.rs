@@ -94,11 +94,12 @@ impl Facts {
 
 impl Attempt {
     pub fn problems(&self) -> Problems {
+        let mut reporter = report::Reporter::new(&self.tree, false);
         let errors = self.diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
         Problems {
             // Under --strict warnings alone can be in the way.
             errors: if errors == 0 { self.diags.len() } else { errors },
-            text: self.diags.iter().map(|diagnostic| report::text(diagnostic, &self.tree, false)).collect(),
+            text: self.diags.iter().map(|diagnostic| reporter.text(diagnostic)).collect(),
         }
     }
 }

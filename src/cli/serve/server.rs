@@ -65,6 +65,10 @@ async fn answer(Extract(server): Extract<Arc<Server>>, request: Request) -> Resp
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
+    if !for_this_machine(request.headers()) {
+        let why = "this is a preview on one machine: open it as localhost or 127.0.0.1\n";
+        return respond(StatusCode::FORBIDDEN, "text/plain; charset=utf-8", why.into());
+    }
     let path = request.uri().path();
     if path.ends_with(EVENTS) {
         return events::stream(server.state.clone(), server.run, last_heard(&request));
@@ -86,6 +90,20 @@ async fn answer(Extract(server): Extract<Arc<Server>>, request: Request) -> Resp
         Answer::Missing(Some((file, content))) => send(&site, StatusCode::NOT_FOUND, path, file, content).await,
         Answer::Missing(None) => respond(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "no such page\n".into()),
     }
+}
+
+/// Whether the browser asked for this machine by one of its own names. A page of somebody else's may have its name
+/// lead to 127.0.0.1, and would then read the drafts that we show.
+fn for_this_machine(headers: &HeaderMap) -> bool {
+    let Some(host) = headers.get(header::HOST) else { return true };
+    let Ok(host) = host.to_str() else { return false };
+    let name = match host.strip_prefix('[') {
+        Some(v6) => v6.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    };
+    let name = name.trim_end_matches('.').to_ascii_lowercase();
+    let local = name == "localhost" || name.ends_with(".localhost");
+    local || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn last_heard(request: &Request) -> Option<String> {

@@ -170,3 +170,24 @@ fn a_taken_port_leads_to_the_next() {
     let listener = bind(port, &Console::new(&args.global)).unwrap();
     assert_ne!(listener.local_addr().unwrap().port(), port);
 }
+
+/// Somebody else's page can have its name lead to this machine, and read what it is answered.
+#[test]
+fn only_this_machines_own_names_are_answered() {
+    let dir = sample();
+    let running = serve(dir.path(), &[]).unwrap();
+    let address = running.url["http://".len()..].split('/').next().unwrap();
+    let status = |host: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "GET /kb/ HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        text["HTTP/1.1 ".len()..][..3].to_owned()
+    };
+    for host in ["localhost", "LOCALHOST:4000", "127.0.0.1:1", "[::1]:80", "kb.localhost"] {
+        assert_eq!(status(host), "200", "{host}");
+    }
+    for host in ["evil.example", "localhost.evil.example", "192.168.1.1", "127.0.0.1.evil.example:4000"] {
+        assert_eq!(status(host), "403", "{host}");
+    }
+}

@@ -226,6 +226,7 @@ class Reader {
  * @property {string[]} plans
  * @property {Uint32Array} plansOf bit n stands for `plans[n]`, 0 for every plan; of each document
  * @property {[number, number][]} boosts document and hundredths
+ * @property {Map<string, Uint32Array>} pins documents that come first for a query, by its key
  * @property {Set<string>} stopWords
  * @property {string[][]} synonyms
  * @property {ShardList} terms
@@ -258,6 +259,7 @@ export function decodeManifest(content) {
   const plansOf = from.runs(docs);
   const boosts = from.list(() => /** @type {[number, number]} */ ([from.varint(), from.varint()]));
   if (boosts.some(([doc]) => doc >= docs)) throw damaged();
+  const pins = new Map(from.list(() => [from.string(), from.ascending(from.count(), docs)]));
   const stopWords = new Set(from.frontCoded(from.count()));
   const synonyms = from.list(() => from.list(() => from.string()));
   const terms = shardList(from);
@@ -282,6 +284,7 @@ export function decodeManifest(content) {
     plans,
     plansOf,
     boosts,
+    pins,
     stopWords,
     synonyms,
     terms,

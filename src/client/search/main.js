@@ -8,7 +8,7 @@ import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, d
 import { compare, hex, keyHash } from "./analyze.js";
 import { matches, standIn } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
-import { mayBeMisspelt, slots } from "./query.js";
+import { mayBeMisspelt, queryKey, slots } from "./query.js";
 import { rank } from "./score.js";
 
 export { SearchError };
@@ -50,6 +50,7 @@ const ANSWERS = 50;
  * @property {Hit[]} hits this locale's, best first; then, with another `locale`, those that it lacks
  * @property {{ from: string, to: string }[]} corrections words taken for others
  * @property {{ area: string, title: string, count: number }[]} areas before the filter by area, without borrowed ones
+ * @property {{ plan: string, count: number }[]} plans before the filter by plan, likewise
  */
 
 /**
@@ -207,49 +208,56 @@ async function answer(index, query, options, only) {
     throw new SearchError("mixed", `the search index of ${only.locale} is of another build`);
   }
   // All slots at once: the shards of a query are one step, whatever their number.
-  const asked = await Promise.all(slots(query, manifest).map((slot) => lookUp(index, manifest, slot)));
+  const asked = await Promise.all(slots(query, manifest).map((slot) => lookUp(index, manifest, slot, !only && mayBeMisspelt(slot))));
   /** @type {Map<string, number>} */
   const marks = new Map();
   asked.forEach(({ matches }, bit) => {
     for (const { terms, term } of matches) marks.set(terms.forms[term], (marks.get(terms.forms[term]) ?? 0) | (1 << bit));
   });
-  // A plan that no article names leaves the articles for everyone.
-  const bit = options.plan === undefined ? -1 : manifest.plans.indexOf(options.plan);
-  const mask = bit < 0 ? 0 : 2 ** bit;
   /** @param {number} doc */
-  const allowed = (doc) => {
-    const plans = manifest.plansOf[doc];
-    return (options.plan === undefined || plans === 0 || (plans & mask) !== 0) && (!only || only.urls.has(doc));
-  };
-  let ranking = rank(manifest, asked, allowed);
-  const counts = manifest.areas.map(({ slug, title }) => ({ area: slug, title, count: 0 }));
-  for (const { doc } of ranking) counts[manifest.areaOf[doc]].count++;
-  if (options.area !== undefined) {
-    ranking = ranking.filter(({ doc }) => manifest.areas[manifest.areaOf[doc]].slug === options.area);
-  }
+  const visible = (doc) => !only || only.urls.has(doc);
+  let ranking = rank(manifest, asked, visible);
+  const pinned = Array.from(manifest.pins.get(queryKey(query)) ?? []).filter(visible);
+  ranking = pinned
+    .map((doc) => ranking.find((found) => found.doc === doc) ?? { doc, score: 0 })
+    .concat(ranking.filter(({ doc }) => !pinned.includes(doc)));
+  const { areas, areaOf, plans, plansOf } = manifest;
+  const { area, plan } = options;
+  /** What is for everyone is for a plan that the index does not know, -1. @param {number} doc @param {number} plan */
+  const inPlan = (doc, plan) => plansOf[doc] === 0 || (plan >= 0 && (plansOf[doc] >>> plan) % 2 === 1);
+  const ofPlan = ranking.filter(({ doc }) => plan === undefined || inPlan(doc, plans.indexOf(plan)));
+  /** @param {{ doc: number }} hit */
+  const areaFits = ({ doc }) => area === undefined || areas[areaOf[doc]].slug === area;
+  const ofArea = ranking.filter(areaFits);
+  /** @param {typeof ranking} list @param {(doc: number) => boolean} fits */
+  const count = (list, fits) => list.filter(({ doc }) => fits(doc)).length;
   return {
-    ranking,
+    ranking: ofPlan.filter(areaFits),
     marks,
     corrections: asked.flatMap(({ correction }) => correction ?? []),
-    areas: counts.filter(({ count }) => count > 0),
+    areas: areas
+      .map(({ slug, title }, at) => ({ area: slug, title, count: count(ofPlan, (doc) => areaOf[doc] === at) }))
+      .filter(({ count }) => count > 0),
+    plans: plans
+      .map((plan, bit) => ({ plan, count: count(ofArea, (doc) => inPlan(doc, bit)) }))
+      .filter(({ count }) => count > 0),
   };
 }
 
-/** @param {Index} index @param {Manifest} manifest @param {Slot} slot */
-async function lookUp(index, manifest, slot) {
+/** @param {Index} index @param {Manifest} manifest @param {Slot} slot @param {boolean} correct */
+async function lookUp(index, manifest, slot, correct) {
   const { weight, required } = slot;
   const words = [slot.fold, ...slot.synonyms];
-  const found = matches(slot, [], await shards(index, manifest, words, slot.prefix));
-  if (found.length > 0 || !mayBeMisspelt(slot)) return { weight, required, matches: found };
-  const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
-  if (stand.words.length === 0) return { weight, required, matches: found };
-  const others = matches(slot, stand.words, await shards(index, manifest, [...words, ...stand.words], slot.prefix));
-  return {
-    weight,
-    required,
-    matches: others,
-    correction: stand.corrected ? { from: slot.form, to: stand.words[0] } : undefined,
-  };
+  let found = matches(slot, [], await shards(index, manifest, words, slot.prefix));
+  let correction;
+  if (correct && found.length === 0) {
+    const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
+    if (stand.words.length > 0) {
+      found = matches(slot, stand.words, await shards(index, manifest, [...words, ...stand.words], slot.prefix));
+      if (stand.corrected) correction = { from: slot.form, to: stand.words[0] };
+    }
+  }
+  return { weight, required, matches: found, correction };
 }
 
 /**
@@ -306,7 +314,7 @@ async function search(index, query, options) {
       ...manifest.borrowed.map((list) => ({ list, source: index.other(list.locale) })),
     ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
   );
-  const { ranking, corrections, areas } = own.found;
+  const { ranking, corrections, areas, plans } = own.found;
   const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
   const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));
   const kept = Math.min(ranking.length, limit - places);
@@ -324,5 +332,6 @@ async function search(index, query, options) {
     hits: (await Promise.all(lists)).flat(),
     corrections,
     areas,
+    plans,
   };
 }

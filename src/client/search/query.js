@@ -30,13 +30,14 @@ export const mayBeMisspelt = (slot) => slot.required && ALPHABETIC.test(slot.fol
  * @param {Manifest} manifest
  */
 export function slots(query, manifest) {
-  const chars = Array.from(query.slice(0, 2 * MAX_CHARS)).slice(0, MAX_CHARS);
+  const text = begin(query);
+  const { length } = Array.from(text);
   /** @type {Slot[]} */
   let slots = [];
-  for (const word of words(chars.join(""))) {
+  for (const word of words(text)) {
     if (word.role === "single" || slots.length === MAX_SLOTS || slots.some(({ form }) => form === word.form)) continue;
     const next = slot(word.form, word.role === "word" ? 1 : OPTIONAL);
-    next.prefix = next.required && word.end === chars.length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
+    next.prefix = next.required && word.end === length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
     slots.push(next);
   }
   addSynonyms(slots, manifest);
@@ -70,6 +71,12 @@ function addSynonyms(slots, manifest) {
     });
   }
 }
+
+/** What tells two queries apart: their words, folded. @param {string} query */
+export const queryKey = (query) => phraseFolds(begin(query)).join(" ");
+
+/** @param {string} query */
+const begin = (query) => Array.from(query.slice(0, 2 * MAX_CHARS)).slice(0, MAX_CHARS).join("");
 
 /** @param {string} phrase */
 const phraseFolds = (phrase) =>

@@ -9,10 +9,11 @@ const GAP_BITS = 23;
 const CLASSES = 24;
 const BEFORE_GAPS = 4;
 const BEFORE_LEVELS = 5;
+const PLACE_BITS = 5;
 
 /**
- * Documents in ascending order, and the level (1 to 31) of the word in each.
- * @typedef {{ docs: Uint32Array, levels: Uint8Array }} Postings
+ * Documents in ascending order, the level (1 to 31) of the word in each, and, for titles, its place there.
+ * @typedef {{ docs: Uint32Array, levels: Uint8Array, places: Uint8Array }} Postings
  */
 
 /**
@@ -47,6 +48,13 @@ class Decoder {
     return bit;
   }
 
+  /** A number of so many bits, highest first. @param {Chances} chances @param {number} row @param {number} bits */
+  tree(chances, row, bits) {
+    let node = 1;
+    while (node < 1 << bits) node = node * 2 + this.bit(chances, row + node);
+    return node - (1 << bits);
+  }
+
   /** A bit that is as likely as not. */
   plain() {
     this.range = this.range >>> 1;
@@ -73,7 +81,7 @@ const coarseness = (length, docs) =>
   length < 64 || length * 64 <= docs ? 0 : length * 16 <= docs ? 1 : length * 4 <= docs ? 2 : 3;
 
 /**
- * The lists of these lengths over `docs` documents; nothing if the bytes are not such lists.
+ * The lists of these lengths over `docs` documents, first those of bodies, then as many of titles; nothing if the bytes are not such lists.
  * @param {Uint8Array} bytes @param {number[]} lengths @param {number} docs
  * @returns {Postings[] | undefined}
  */
@@ -85,6 +93,7 @@ export function decodeLists(bytes, lengths, docs) {
   const gapBits = chances(CLASSES * BEFORE_GAPS * GAP_BITS);
   const gapHigh = chances(CLASSES * GAP_BITS);
   const levelBits = chances(4 * BEFORE_LEVELS * 32);
+  const placeBits = chances(1 << PLACE_BITS);
 
   /** @param {number} kind @param {number} before */
   const readGap = (kind, before) => {
@@ -98,19 +107,12 @@ export function decodeLists(bytes, lengths, docs) {
     return gap;
   };
 
-  /** @param {number} coarse @param {number} context */
-  const readLevel = (coarse, context) => {
-    const row = (coarse * BEFORE_LEVELS + context) * 32;
-    let node = 1;
-    while (node < 1 << (5 - coarse)) node = node * 2 + coder.bit(levelBits, row + node);
-    return (node - (1 << (5 - coarse))) << coarse;
-  };
-
   /** @type {Postings[]} */
   const lists = [];
   for (const length of lengths) {
     if (length > docs) return undefined;
-    const list = { docs: new Uint32Array(length), levels: new Uint8Array(length) };
+    const list = { docs: new Uint32Array(length), levels: new Uint8Array(length), places: new Uint8Array(length) };
+    const isTitle = lists.length * 2 >= lengths.length;
     const kind = 32 - Math.clz32(length);
     const coarse = coarseness(length, docs);
     let [next, before, levelBefore] = [0, 0, 0];
@@ -118,10 +120,12 @@ export function decodeLists(bytes, lengths, docs) {
       const gap = readGap(kind, before);
       const doc = next + gap - 1;
       // A document right after another is often its near twin.
-      const level = readLevel(coarse, gap === 1 ? levelBefore : 0);
+      const context = gap === 1 ? levelBefore : 0;
+      const level = coder.tree(levelBits, (coarse * BEFORE_LEVELS + context) * 32, 5 - coarse) << coarse;
       if (gap === 0 || doc >= docs || level === 0 || coder.at > bytes.length) return undefined;
       list.docs[i] = doc;
       list.levels[i] = level;
+      if (isTitle) list.places[i] = coder.tree(placeBits, 0, PLACE_BITS);
       levelBefore = 1 + (level >> 3);
       before = Math.min(31 - Math.clz32(gap), BEFORE_GAPS - 1);
       next = doc + 1;

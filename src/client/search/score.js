@@ -6,9 +6,13 @@
 /** @import { Manifest } from "./decode.js" */
 /** @import { Match } from "./lookup.js" */
 
-const TITLE = 2.5;
+const TITLE = 2;
 const PARTIAL = 0.5;
 const TITLE_WHOLE = 0.5;
+const IN_ORDER = 0.3;
+const NEAR = 2;
+const LAST_PLACE = 31;
+const RARE = 3;
 const LEAST_COVERAGE = 0.2;
 const STRONG = 0.5;
 
@@ -21,11 +25,15 @@ const STRONG = 0.5;
  * @param {(doc: number) => boolean} allowed
  */
 export function rank({ docs, boosts }, asked, allowed) {
-  const [score, cover, titleCover] = [0, 0, 0].map(() => new Float64Array(docs));
-  let total = 0;
+  const numbers = () => new Float64Array(docs);
+  const bytes = () => new Uint8Array(docs);
+  const [score, cover, titleCover, inOrder] = [numbers(), numbers(), numbers(), numbers()];
+  let [total, pairs] = [0, 0];
+  /** The required slot before. @type {{ worth: number, title: Float64Array, places: Uint8Array } | undefined} */
+  let before;
   for (const { weight, required, matches } of asked) {
-    const [body, title, best] = [0, 0, 0].map(() => new Float64Array(docs));
-    const [strongBody, strongTitle] = [0, 0].map(() => new Uint8Array(docs));
+    const [body, title, best] = [numbers(), numbers(), numbers()];
+    const [strongBody, strongTitle, places] = [bytes(), bytes(), bytes()];
     const strongOnly = matches.some((match) => match.weight >= STRONG);
     let leftOut = 0;
     for (const { terms, term, weight } of matches) {
@@ -40,7 +48,11 @@ export function rank({ docs, boosts }, asked, allowed) {
       });
       const inTitle = terms.title[term];
       inTitle.docs.forEach((doc, i) => {
-        title[doc] = Math.max(weight * (inTitle.levels[i] / 32), title[doc]);
+        const value = weight * (inTitle.levels[i] / 32);
+        if (value > title[doc]) {
+          title[doc] = value;
+          places[doc] = inTitle.places[i];
+        }
         best[doc] = Math.max(weight, best[doc]);
         strongTitle[doc] |= counts;
       });
@@ -48,16 +60,25 @@ export function rank({ docs, boosts }, asked, allowed) {
     const [inBody, inTitle] = [Math.min(count(strongBody) + leftOut, docs), count(strongTitle)];
     const bodyRarity = inBody > 0 ? rarity(docs, inBody) : 0;
     const titleRarity = inTitle > 0 ? rarity(docs, inTitle) : 0;
-    if (required) total += bodyRarity;
+    const worth = Math.min(bodyRarity, RARE);
+    const pair = before ? Math.min(before.worth, worth) : 0;
+    if (required) {
+      total += worth;
+      pairs += pair;
+    }
     for (let doc = 0; doc < docs; doc++) {
       if (best[doc] === 0) continue;
       const inText = bodyRarity * (body[doc] / (1 + body[doc]));
       const inHeading = TITLE * titleRarity * title[doc];
       score[doc] += weight * (inText + inHeading);
       if (!required) continue;
-      cover[doc] += bodyRarity * best[doc];
-      if (title[doc] > 0) titleCover[doc] += bodyRarity * best[doc];
+      cover[doc] += worth * best[doc];
+      if (title[doc] === 0) continue;
+      titleCover[doc] += worth * best[doc];
+      const step = before && before.title[doc] > 0 ? places[doc] - before.places[doc] : 0;
+      if (step > 0 && step <= NEAR && places[doc] < LAST_PLACE) inOrder[doc] += pair;
     }
+    if (required) before = { worth, title, places };
   }
   for (const [doc, boost] of boosts) score[doc] *= boost / 100;
   let most = 0;
@@ -69,8 +90,10 @@ export function rank({ docs, boosts }, asked, allowed) {
     if (score[doc] <= 0 || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most) continue;
     const share = total > 0 ? cover[doc] / total : 0;
     const titleShare = total > 0 ? titleCover[doc] / total : 0;
+    const order = pairs > 0 ? inOrder[doc] / pairs : 0;
     const whole = PARTIAL + (1 - PARTIAL) * share * share;
-    ranking.push({ doc, score: score[doc] * whole * (1 + TITLE_WHOLE * titleShare * titleShare) });
+    const inTitle = (1 + TITLE_WHOLE * titleShare * titleShare) * (1 + IN_ORDER * order);
+    ranking.push({ doc, score: score[doc] * whole * inTitle });
   }
   return ranking.sort((a, b) => b.score - a.score || a.doc - b.doc);
 }

@@ -5,6 +5,7 @@
 //! an error, never a wrong answer.
 
 mod excerpt;
+mod explain;
 mod lookup;
 #[cfg(test)]
 mod oracle;
@@ -25,8 +26,10 @@ use super::bytes::{FormatError, Kind, unseal};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::shards::hash;
 use super::write::{file_name, folder};
+pub use explain::Explanation;
 use lookup::Match;
 use query::Slot;
+pub use query::key as query_key;
 use score::{Asked, Ranking};
 use shard::{Terms, Text};
 
@@ -69,11 +72,13 @@ pub struct QueryOptions<'a> {
     pub plan: Option<&'a str>,
     /// What URLs begin with: `/`, `/kb/`.
     pub base: &'a str,
+    /// Whether hits say what their scores are made of.
+    pub explain: bool,
 }
 
 impl Default for QueryOptions<'_> {
     fn default() -> Self {
-        QueryOptions { limit: 10, area: None, plan: None, base: "/" }
+        QueryOptions { limit: 10, area: None, plan: None, base: "/", explain: false }
     }
 }
 
@@ -90,6 +95,8 @@ pub struct SearchResults {
     pub corrections: Vec<Correction>,
     /// Areas of the matching documents in order of slug, before the filter by area; without borrowed documents.
     pub areas: Vec<AreaCount>,
+    /// How many of them each plan has, before the filter by plan; nothing where no article is for some plans only.
+    pub plans: Vec<PlanCount>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -110,6 +117,8 @@ pub struct Hit {
     pub id: String,
     /// The language that the article is written in.
     pub locale: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -122,6 +131,12 @@ pub struct Correction {
 pub struct AreaCount {
     pub area: String,
     pub title: String,
+    pub count: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct PlanCount {
+    pub plan: String,
     pub count: usize,
 }
 
@@ -145,6 +160,8 @@ struct Answer {
     marks: excerpt::Marks,
     corrections: Vec<Correction>,
     areas: Vec<AreaCount>,
+    plans: Vec<PlanCount>,
+    explanations: BTreeMap<u32, Explanation>,
 }
 
 /// Opens the index of a locale. `read` takes a path from the output's root, such as `_guichet/search/fr/manifest.bin`.
@@ -192,6 +209,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             hits,
             corrections: own.corrections,
             areas: own.areas,
+            plans: own.plans,
         })
     }
 
@@ -205,7 +223,8 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             words.extend(slot.synonyms.iter().cloned());
             let mut shards = self.shards(&words, slot.prefix)?;
             let mut matches = matches(&slot, &[], &shards);
-            if matches.is_empty() && slot.may_be_misspelt() {
+            // What an index is only asked in passing need not be looked for at the price of two spelling shards.
+            if only.is_none() && matches.is_empty() && slot.may_be_misspelt() {
                 let stand = lookup::stand_in(&slot.fold, &self.spelling(&slot.fold)?);
                 if let Some(best) = stand.words.first() {
                     if stand.corrected {
@@ -236,28 +255,50 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             .iter()
             .map(|Found { slot, matches, .. }| Asked { weight: slot.weight, required: slot.required, matches })
             .collect();
-        // A plan that no article names leaves the articles for everyone.
-        let bit = |plan: &str| manifest.plans.iter().position(|name| name == plan).map_or(0, |bit| 1u32 << bit);
-        let plan = options.plan.map(bit);
-        let area = options.area.map(|slug| manifest.areas.iter().position(|(other, _)| other == slug));
-        let visible = |doc: usize| {
-            let plans = manifest.plans_of[doc];
-            plan.is_none_or(|plan| plans == 0 || plans & plan != 0)
-                && only.is_none_or(|only| only.docs.binary_search_by_key(&(doc as u32), |(doc, _)| *doc).is_ok())
+        let sums = score::sums(manifest.docs, &shards, &asked);
+        let visible =
+            |doc: usize| only.is_none_or(|only| only.docs.binary_search_by_key(&(doc as u32), |(doc, _)| *doc).is_ok());
+        let mut ranking = score::rank(manifest, &sums, visible);
+        let pinned = manifest.pins.get(&query::key(query)).map_or(&[] as &[u32], Vec::as_slice);
+        pin(&mut ranking, pinned.iter().copied().filter(|doc| visible(*doc as usize)));
+        let (areas, plans) = self.filter(&mut ranking, options);
+        let explanations = if options.explain {
+            let words: Vec<&str> = found.iter().map(|found| found.slot.form.as_str()).collect();
+            let explained = ranking.iter().take(options.limit);
+            let explain = |&(doc, score): &(u32, f64)| {
+                (doc, explain::explain(manifest, &shards, &asked, &words, &sums, doc, score, pinned.contains(&doc)))
+            };
+            explained.map(explain).collect()
+        } else {
+            BTreeMap::new()
         };
-        let mut ranking = score::rank(manifest, &shards, &asked, visible);
-        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-        for (doc, _) in &ranking {
-            *counts.entry(manifest.area_of[*doc as usize]).or_default() += 1;
-        }
-        let areas = counts.into_iter().map(|(area, count)| {
-            let (slug, title) = manifest.areas[area as usize].clone();
-            AreaCount { area: slug, title, count }
+        Ok(Answer { areas, plans, ranking, marks, corrections, explanations })
+    }
+
+    /// Leaves what an area and a plan have; and how many documents there are in each area, of each plan, without that.
+    fn filter(&self, ranking: &mut Ranking, options: &QueryOptions) -> (Vec<AreaCount>, Vec<PlanCount>) {
+        let manifest = &self.manifest;
+        let in_plan = |doc: u32, plan: Option<usize>| {
+            let plans = manifest.plans_of[doc as usize];
+            plans == 0 || plan.is_some_and(|bit| plans & (1 << bit) != 0)
+        };
+        let plan = options.plan.map(|plan| manifest.plans.iter().position(|name| name == plan));
+        let plan_fits = |doc: u32| plan.is_none_or(|plan| in_plan(doc, plan));
+        let area_of = |doc: u32| &manifest.areas[manifest.area_of[doc as usize] as usize];
+        let area_fits = |doc: u32| options.area.is_none_or(|area| area_of(doc).0 == area);
+        let count = |fits: &dyn Fn(u32) -> bool| ranking.iter().filter(|(doc, _)| fits(*doc)).count();
+        let areas = manifest.areas.iter().enumerate().map(|(at, (area, title))| {
+            let count = count(&|doc| plan_fits(doc) && manifest.area_of[doc as usize] as usize == at);
+            AreaCount { area: area.clone(), title: title.clone(), count }
         });
-        if let Some(area) = area {
-            ranking.retain(|(doc, _)| area == Some(manifest.area_of[*doc as usize] as usize));
-        }
-        Ok(Answer { areas: areas.collect(), ranking, marks, corrections })
+        let plans = manifest.plans.iter().enumerate().map(|(bit, plan)| {
+            let count = count(&|doc| area_fits(doc) && in_plan(doc, Some(bit)));
+            PlanCount { plan: plan.clone(), count }
+        });
+        let areas = areas.filter(|area| area.count > 0).collect();
+        let plans = plans.filter(|plan| plan.count > 0).collect();
+        ranking.retain(|(doc, _)| area_fits(*doc) && plan_fits(*doc));
+        (areas, plans)
     }
 
     /// The term shards that may hold words that are one of `folds`, or begin with the first of them.
@@ -335,6 +376,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
                 score: (score * 1000.0 + 0.5).floor() / 1000.0,
                 id: text.id.clone(),
                 locale: self.manifest.locale.clone(),
+                explanation: answer.explanations.get(&doc).cloned(),
             });
         }
         Ok(hits)
@@ -350,6 +392,15 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
 
     fn path(&self, kind: Kind, key: u32, name: &Name) -> String {
         format!("{}/{}", folder(&self.manifest.locale), file_name(kind, key, name))
+    }
+}
+
+/// Puts documents first, whether they were found or not.
+fn pin(ranking: &mut Ranking, docs: impl DoubleEndedIterator<Item = u32>) {
+    for doc in docs.rev() {
+        let at = ranking.iter().position(|(other, _)| *other == doc);
+        let score = at.map_or(0.0, |at| ranking.remove(at).1);
+        ranking.insert(0, (doc, score));
     }
 }
 

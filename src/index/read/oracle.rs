@@ -6,7 +6,7 @@ use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use crate::index::SearchDoc;
-use crate::index::banners::Banners;
+use crate::index::banners::{Banners, Texts};
 use crate::index::collect;
 use crate::index::shards;
 use crate::parse::body::Section;
@@ -72,10 +72,13 @@ fn the_core_agrees_with_tantivy() {
             keywords: &[],
             plans: &[],
             boost: 1.0,
+            pins: vec![],
             sections,
         })
         .collect();
-    let (index, fields) = collect::index(&docs, &Banners::find(&docs)).expect("in memory");
+    let banners = Banners::find(&docs);
+    let texts: Vec<Texts> = docs.iter().map(|doc| banners.texts(doc)).collect();
+    let (index, fields) = collect::index(&docs, &texts).expect("in memory");
     let terms = collect::terms(&index, &fields).expect("in memory");
     let vocabulary: Vec<String> =
         terms.iter().filter(|term| term.body.len() * 2 <= DOCS).map(|term| term.form.clone()).collect();

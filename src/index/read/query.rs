@@ -95,6 +95,12 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) {
     }
 }
 
+/// What tells two queries apart: their words, folded. Under this, articles that ask for it are pinned to a query.
+pub fn key(query: &str) -> String {
+    let query: String = query.chars().take(MAX_CHARS).collect();
+    phrase_folds(&query).join(" ")
+}
+
 fn phrase_folds(phrase: &str) -> Vec<String> {
     all_words(phrase).into_iter().filter(|word| word.role == Role::Word).map(|word| fold(&word.form)).collect()
 }

@@ -1,17 +1,27 @@
 //! The one scoring function, in the order of operations that `format.md`, "Score" fixes: `score.js` does the same
 //! additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit.
 
+use serde::Serialize;
+
+use crate::index::collect::LAST_PLACE;
 use crate::index::manifest::Manifest;
 
 use super::lookup::Match;
 use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
-pub const TITLE: f64 = 2.5;
+pub const TITLE: f64 = 2.0;
 /// What is left of the score of a document that has next to nothing of what was asked.
 const PARTIAL: f64 = 0.5;
 /// What a title gains that has all of what was asked.
 const TITLE_WHOLE: f64 = 0.5;
+/// What a title gains that has the words in the order in which they were asked for.
+const IN_ORDER: f64 = 0.3;
+/// In order means this many words on, at most: an article may stand between.
+const NEAR: u8 = 2;
+/// A rare word says more about what was asked, but beyond this (one article in twenty) not so much more that the
+/// others would not matter.
+const RARE: f64 = 3.0;
 /// Documents with less than this share of the best document's coverage are not results.
 const LEAST_COVERAGE: f64 = 0.2;
 /// A match that counts at least this much says how rare the word is; beginnings of words only do when alone.
@@ -34,53 +44,74 @@ pub struct Sums {
     /// How much of what was asked it has, and its title has.
     cover: Vec<f64>,
     title_cover: Vec<f64>,
-    /// How much was asked.
+    /// How much its title has in order.
+    in_order: Vec<f64>,
+    /// How much was asked, and how much of that in an order.
     total: f64,
+    pairs: f64,
+}
+
+/// Shares of what was asked, from 0 to 1, of one document.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Shares {
+    pub coverage: f64,
+    pub title_coverage: f64,
+    pub in_order: f64,
+}
+
+impl Sums {
+    pub fn shares(&self, doc: usize) -> Shares {
+        let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
+        Shares {
+            coverage: share(self.cover[doc], self.total),
+            title_coverage: share(self.title_cover[doc], self.total),
+            in_order: share(self.in_order[doc], self.pairs),
+        }
+    }
 }
 
 /// Ranks the documents that `allowed` lets through.
-pub fn rank(manifest: &Manifest, shards: &[&Terms], asked: &[Asked], allowed: impl Fn(usize) -> bool) -> Ranking {
-    let docs = manifest.docs;
-    let Sums { mut score, cover, title_cover, total } = sums(docs, shards, asked);
+pub fn rank(manifest: &Manifest, sums: &Sums, allowed: impl Fn(usize) -> bool) -> Ranking {
+    let mut score = sums.score.clone();
     for (doc, boost) in &manifest.boosts {
         score[*doc as usize] *= f64::from(*boost) / 100.0;
     }
     let mut most = 0.0;
-    for doc in 0..docs {
-        if score[doc] > 0.0 && allowed(doc) && cover[doc] > most {
-            most = cover[doc];
+    for (doc, score) in score.iter().enumerate() {
+        if *score > 0.0 && allowed(doc) && sums.cover[doc] > most {
+            most = sums.cover[doc];
         }
     }
     let mut ranking = Ranking::new();
-    for doc in 0..docs {
-        if score[doc] <= 0.0 || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most {
+    for (doc, score) in score.iter().enumerate() {
+        if *score <= 0.0 || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
             continue;
         }
-        let (mut share, mut title_share) = (0.0, 0.0);
-        if total > 0.0 {
-            share = cover[doc] / total;
-            title_share = title_cover[doc] / total;
-        }
-        let whole = PARTIAL + (1.0 - PARTIAL) * share * share;
-        ranking.push((doc as u32, score[doc] * whole * (1.0 + TITLE_WHOLE * title_share * title_share)));
+        let Shares { coverage, title_coverage, in_order } = sums.shares(doc);
+        let whole = PARTIAL + (1.0 - PARTIAL) * coverage * coverage;
+        let in_title = (1.0 + TITLE_WHOLE * title_coverage * title_coverage) * (1.0 + IN_ORDER * in_order);
+        ranking.push((doc as u32, score * whole * in_title));
     }
     ranking.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
     ranking
 }
 
+/// A required slot: what it is worth, and what each title has of it where.
+struct Before {
+    worth: f64,
+    title: Vec<f64>,
+    places: Vec<u8>,
+}
+
 /// Adds up the slots, in order.
 pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
-    let mut score = vec![0.0; docs];
-    let mut cover = vec![0.0; docs];
-    let mut title_cover = vec![0.0; docs];
-    let mut total = 0.0;
-    let mut body = vec![0.0; docs];
-    let mut title = vec![0.0; docs];
-    let mut best = vec![0.0; docs];
+    let zeros = || vec![0.0; docs];
+    let mut sums =
+        Sums { score: zeros(), cover: zeros(), title_cover: zeros(), in_order: zeros(), total: 0.0, pairs: 0.0 };
+    let mut before: Option<Before> = None;
     for slot in asked {
-        body.fill(0.0);
-        title.fill(0.0);
-        best.fill(0.0);
+        let (mut body, mut title, mut best) = (zeros(), zeros(), zeros());
+        let mut places = vec![0u8; docs];
         let strong_only = slot.matches.iter().any(|found| found.weight >= STRONG);
         let (mut strong_body, mut strong_title) = (vec![false; docs], vec![false; docs]);
         let mut left_out = 0;
@@ -97,9 +128,13 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
                 best[doc] = found.weight.max(best[doc]);
                 strong_body[doc] |= counts;
             }
-            for &(doc, level) in &terms.title[found.term] {
+            for (&(doc, level), &place) in terms.title[found.term].iter().zip(&terms.places[found.term]) {
                 let doc = doc as usize;
-                title[doc] = (found.weight * (f64::from(level) / 32.0)).max(title[doc]);
+                let value = found.weight * (f64::from(level) / 32.0);
+                if value > title[doc] {
+                    title[doc] = value;
+                    places[doc] = place;
+                }
                 best[doc] = found.weight.max(best[doc]);
                 strong_title[doc] |= counts;
             }
@@ -109,8 +144,11 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         // Titles are part of the body: what is in no body is nowhere.
         let body_rarity = if in_body > 0 { rarity(docs, in_body) } else { 0.0 };
         let title_rarity = if in_title > 0 { rarity(docs, in_title) } else { 0.0 };
+        let worth = body_rarity.min(RARE);
+        let pair = before.as_ref().map_or(0.0, |before| before.worth.min(worth));
         if slot.required {
-            total += body_rarity;
+            sums.total += worth;
+            sums.pairs += pair;
         }
         for doc in 0..docs {
             if best[doc] == 0.0 {
@@ -118,16 +156,26 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
             }
             let in_text = body_rarity * (body[doc] / (1.0 + body[doc]));
             let in_heading = TITLE * title_rarity * title[doc];
-            score[doc] += slot.weight * (in_text + in_heading);
-            if slot.required {
-                cover[doc] += body_rarity * best[doc];
-                if title[doc] > 0.0 {
-                    title_cover[doc] += body_rarity * best[doc];
-                }
+            sums.score[doc] += slot.weight * (in_text + in_heading);
+            if !slot.required {
+                continue;
+            }
+            sums.cover[doc] += worth * best[doc];
+            if title[doc] == 0.0 {
+                continue;
+            }
+            sums.title_cover[doc] += worth * best[doc];
+            let from = before.as_ref().filter(|before| before.title[doc] > 0.0).map(|before| before.places[doc]);
+            let step = from.and_then(|from| places[doc].checked_sub(from)).unwrap_or(0);
+            if step > 0 && step <= NEAR && places[doc] < LAST_PLACE {
+                sums.in_order[doc] += pair;
             }
         }
+        if slot.required {
+            before = Some(Before { worth, title, places });
+        }
     }
-    Sums { score, cover, title_cover, total }
+    sums
 }
 
 /// BM25's idf, `ln(1 + (docs - with + 0.5) / (with + 0.5))`.

@@ -20,6 +20,8 @@ pub struct Terms {
     pub left_out: Vec<u32>,
     pub body: Vec<Postings>,
     pub title: Vec<Postings>,
+    /// As many as postings of the title: how many words stand before it there.
+    pub places: Vec<Vec<u8>>,
 }
 
 impl Terms {
@@ -41,9 +43,10 @@ impl Terms {
         let left_out = (0..count).map(|_| from.varint()).collect::<Result<Vec<_>, _>>()?;
         // Bodies first, then titles.
         let lengths = (0..2 * count).map(|_| Ok(from.varint()? as usize)).collect::<Result<Vec<_>, _>>()?;
-        let mut body = range::decode(from.rest(), &lengths, docs)?;
-        let title = body.split_off(count);
-        Ok(Terms { forms, folds, groups, shared, left_out, body, title })
+        let mut lists = range::decode(from.rest(), &lengths, count, docs)?.into_iter();
+        let body = lists.by_ref().take(count).map(|(body, _)| body).collect();
+        let (title, places) = lists.unzip();
+        Ok(Terms { forms, folds, groups, shared, left_out, body, title, places })
     }
 }
 

@@ -7,7 +7,7 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 use super::directives::Directive;
 use super::highlight::highlight;
 use super::out::Mark;
-use super::sections::excerpt;
+use super::sections::{excerpt, is_foreign_call};
 use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
 use super::writer::{Open, Writer};
@@ -92,7 +92,7 @@ impl Writer<'_> {
         }
         if paragraph.plain && self.aside == 0 && self.body.excerpt.is_empty() && self.trail.is_empty() {
             let text = self.sections.since(paragraph.text).trim();
-            if !text.is_empty() && !text.starts_with("[!") {
+            if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
                 self.body.excerpt = excerpt(text);
             }
         }

@@ -29,7 +29,8 @@ impl Writer<'_> {
         self.heading = Some(OpenHeading {
             start: self.out.mark(),
             level: if title { 1 } else { level.max(2) },
-            id: id.filter(|id| !id.is_empty()).map(str::to_string),
+            // `{##id}` is a slip that other generators let pass.
+            id: id.map(|id| id.trim_start_matches('#')).filter(|id| !id.is_empty()).map(str::to_string),
             classes: classes.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "),
             title,
             html: String::new(),

@@ -36,6 +36,9 @@ static RULES: LazyLock<Vec<(Scope, &'static str)>> = LazyLock::new(|| {
     [
         ("comment", "comment"),
         ("meta.interpolation", ""),
+        // Keys of an object literal are names, not texts.
+        ("string.unquoted.label", ""),
+        ("constant.other.object.key", ""),
         ("string", "string"),
         ("constant.character.escape", "constant"),
         ("constant.numeric", "number"),

@@ -222,6 +222,12 @@ impl Writer<'_> {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
         }
+        if name == "li" && self.paragraph.is_none() && !self.in_raw_list() {
+            self.raws += 1;
+            self.checked += 1;
+            self.stack.push(Open::Raw { name: "ul", start: self.out.mark(), checked: true });
+            self.out.push("<ul>");
+        }
         let start = self.out.mark();
         if name == "table" && !self.in_raw_table() {
             self.open_table_region();
@@ -260,6 +266,16 @@ impl Writer<'_> {
             self.out.push("></a>");
             self.body.anchors.push(id);
         }
+    }
+
+    /// Whether an item would stand in a list, or in something that a list stands in.
+    fn in_raw_list(&self) -> bool {
+        let raws = self.stack.iter().rev().map_while(|open| match open {
+            Open::Raw { name, .. } => Some(*name),
+            _ => None,
+        });
+        raws.take_while(|name| !matches!(*name, "td" | "th" | "li" | "div" | "blockquote" | "section"))
+            .any(|name| matches!(name, "ul" | "ol"))
     }
 
     fn in_raw_table(&self) -> bool {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
+use super::attributes;
 use super::links::{Target, escape_url, target};
 use super::out::escape_text;
 use super::source::Source;
@@ -54,7 +55,7 @@ impl Writer<'_> {
         }
         let masks = source.masks_in(&range).len();
         if masks == 0 {
-            return self.inline_text(text);
+            return self.inline_text(source.unmask(text));
         }
         let first = source.masks.partition_point(|mask| mask.range.start < range.start);
         let mut from = range.start;
@@ -77,7 +78,7 @@ impl Writer<'_> {
             return;
         }
         let written;
-        let code = if source.masks_in(&range).is_empty() {
+        let code = if source.is_as_written(&range) {
             code
         } else if source.locate(code).is_some() {
             source.unmask(code)
@@ -118,22 +119,35 @@ impl Writer<'_> {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
         }
-        let place = source.locate(url).unwrap_or(range);
+        let place = source.locate(url).unwrap_or_else(|| range.clone());
         let span = source.span(place);
-        let url = source.unmask(url);
+        let url = source.unmask_in(url, &range);
+        // At the end of a heading they are the heading's.
+        let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
+        let own = own.unwrap_or_default();
+        self.after_link = range.end + own.len;
         self.out.push("<a");
+        if let Some(id) = own.id.filter(|id| self.ids.claim(id)) {
+            self.out.attribute("id", id);
+            self.body.anchors.push(id.to_owned());
+        }
         if kind == LinkType::Email {
             self.out.push(" href=\"mailto:");
             escape_url(&mut self.out.text, url);
             self.out.push("\"");
         } else {
-            self.href(source, url, span, "");
+            self.href(source, url, span, &own.classes);
         }
-        let title = source.unmask(title);
+        let title = source.unmask_in(title, &range);
         if !title.is_empty() {
             self.out.attribute("title", title);
         }
         self.out.push(">");
+    }
+
+    pub fn end_link(&mut self) {
+        self.out.push("</a>");
+        self.skip_to = self.skip_to.max(self.after_link);
     }
 
     /// ` href="…"` of a link element, by where it leads, and its class. `span` is the URL's place in the file.

@@ -29,8 +29,8 @@ pub(super) enum Origin {
 
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
-        let span = source.span(source.locate(url).unwrap_or(range));
-        let (url, title) = (source.unmask(url).to_string(), source.unmask(title).to_string());
+        let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
+        let (url, title) = (source.unmask_in(url, &range).to_string(), source.unmask_in(title, &range).to_string());
         self.image = Some(OpenImage { url, title, span, alt: String::new(), depth: 0 });
     }
 

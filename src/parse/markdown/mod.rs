@@ -5,15 +5,18 @@
 //! | file | job |
 //! |---|---|
 //! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
+//! | `standins` | characters that the parser must not take literally |
 //! | `directives`, `shortcodes` | what a `:::` line and a `{{ }}` call are |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
 //! | `calls`, `media`, `links` | shortcodes, images and videos, destinations |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
+//! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 removed URLs.
 
+mod attributes;
 mod blocks;
 mod calls;
 mod directives;
@@ -31,6 +34,7 @@ mod sections;
 mod shortcodes;
 mod slug;
 mod source;
+mod standins;
 mod tokens;
 mod writer;
 

@@ -85,6 +85,12 @@ impl Sections {
     }
 }
 
+/// Nothing but a shortcode of another generator: no summary of anything.
+pub(super) fn is_foreign_call(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("{{") && text.ends_with("}}")
+}
+
 /// At most [`EXCERPT`] characters of `text`, cut at a word, or anywhere in scripts that don't space their words.
 pub(super) fn excerpt(text: &str) -> String {
     let text = text.trim();

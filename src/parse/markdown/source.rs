@@ -1,5 +1,6 @@
 //! The text that the Markdown parser sees: directive lines and shortcodes are masked, byte for byte, so that every
 //! offset it reports is an offset into the file. What a mask hides is put back wherever it turns out not to be prose.
+//! Single characters that would make the parser misread a line have stand-ins (`standins`), and are put back everywhere.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,6 +10,7 @@ use memchr::memmem;
 
 use super::directives::{self, Directive, Line};
 use super::shortcodes::{self, Call};
+use super::standins;
 
 pub(super) struct Source<'a> {
     pub file: &'a Arc<str>,
@@ -41,7 +43,8 @@ impl<'a> Source<'a> {
         let clean = without_reserved(text);
         let masks = find_masks(&clean);
         if masks.is_empty() {
-            return Source { file, snippet, base, masked: clean.clone(), clean, masks };
+            let masked = disguised(clean.clone());
+            return Source { file, snippet, base, masked, clean, masks };
         }
         let mut masked = String::with_capacity(clean.len());
         let mut end = 0;
@@ -61,7 +64,12 @@ impl<'a> Source<'a> {
             }
         }
         masked.push_str(&clean[end..]);
-        Source { file, snippet, base, clean, masked: Cow::Owned(masked), masks }
+        Source { file, snippet, base, clean, masked: disguised(Cow::Owned(masked)), masks }
+    }
+
+    /// Whether the parser sees `range` as it was written.
+    pub fn is_as_written(&self, range: &Range<usize>) -> bool {
+        self.masked[range.clone()] == self.clean[range.clone()]
     }
 
     /// A range of the text as a span of the file.
@@ -79,10 +87,20 @@ impl<'a> Source<'a> {
 
     /// `part` of the masked text as the writer wrote it.
     pub fn unmask<'p>(&'p self, part: &'p str) -> &'p str {
-        if self.masks.is_empty() {
+        if matches!(self.masked, Cow::Borrowed(_)) {
             return part;
         }
         self.locate(part).map_or(part, |range| &self.clean[range])
+    }
+
+    /// The same for a part of `range` that the parser may have copied.
+    pub fn unmask_in<'p>(&'p self, part: &'p str, range: &Range<usize>) -> &'p str {
+        if part.is_empty() || self.locate(part).is_some() || self.is_as_written(range) {
+            return self.unmask(part);
+        }
+        let found = memmem::rfind(&self.masked.as_bytes()[range.clone()], part.as_bytes());
+        let place = found.map(|at| range.start + at..range.start + at + part.len());
+        place.and_then(|place| self.clean.get(place)).unwrap_or(part)
     }
 
     /// The masks that begin in `range`.
@@ -114,6 +132,19 @@ fn without_reserved(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace(reserved, "\u{FFFD}"))
+}
+
+/// `masked` with the stand-ins that make the parser read it as writers mean it.
+fn disguised(masked: Cow<'_, str>) -> Cow<'_, str> {
+    let standins = standins::find(&masked);
+    if standins.is_empty() {
+        return masked;
+    }
+    let mut text = masked.into_owned();
+    for (at, standin) in standins {
+        text.replace_range(at..at + standin.len(), standin);
+    }
+    Cow::Owned(text)
 }
 
 fn find_masks(text: &str) -> Vec<Mask> {

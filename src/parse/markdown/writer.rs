@@ -63,6 +63,8 @@ pub(super) struct Writer<'a> {
     pub raw: Option<RawBlock>,
     /// Inline content up to this offset has been dealt with.
     pub skip_to: usize,
+    /// Where what belongs to the open link ends.
+    pub after_link: usize,
     /// How many open elements keep their text out of the excerpt, make it emphasized, or drop it.
     pub aside: usize,
     pub emphasis: usize,
@@ -106,6 +108,7 @@ impl<'a> Writer<'a> {
             quotes: Vec::new(),
             raw: None,
             skip_to: 0,
+            after_link: 0,
             aside: 0,
             emphasis: 0,
             dropped: 0,
@@ -137,7 +140,10 @@ impl<'a> Writer<'a> {
         body.pieces = self.out.into_pieces();
         body.sections = self.sections.finish();
         if body.excerpt.is_empty()
-            && let Some(section) = body.sections.iter().find(|section| !section.text.is_empty())
+            && let Some(section) = body
+                .sections
+                .iter()
+                .find(|section| !section.text.is_empty() && !super::sections::is_foreign_call(&section.text))
         {
             body.excerpt = super::sections::excerpt(&section.text);
         }
@@ -241,7 +247,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.end_emphasis("</em>"),
             TagEnd::Strong => self.end_emphasis("</strong>"),
             TagEnd::Strikethrough => self.inline_tag("</del>"),
-            TagEnd::Link => self.out.push("</a>"),
+            TagEnd::Link => self.end_link(),
             _ => {}
         }
     }

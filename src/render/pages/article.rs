@@ -15,8 +15,9 @@ use crate::parse::ParsedFile;
 use crate::parse::front_matter::Translation;
 use crate::resolve::{ArticlePage, Folder};
 
-/// Neighbours of an article in its sidebar.
-const NEIGHBOURS: usize = 10;
+/// A section of so many articles stands beside each of them; of a larger one, some neighbours and a link to all.
+const WHOLE: usize = 12;
+const NEIGHBOURS: usize = 5;
 
 pub fn all(
     shared: &Shared,
@@ -136,6 +137,7 @@ fn article(
                     .map(|other| if *other == at { link_value(shared, page, true) } else { link(*other) }),
             ),
         ),
+        ("siblings_all", if folder.pages.len() > WHOLE { all_link(shared, locale, folder) } else { Value::none() }),
         ("prev", optional(page.prev.map(link))),
         ("next", optional(page.next.map(link))),
         ("related", list(related)),
@@ -154,12 +156,22 @@ fn folder_link(shared: &Shared, folder: &Folder) -> Value {
     ])
 }
 
+/// "See all 533 articles in Environment".
+fn all_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
+    let count = Arg::Num(folder.count as f64);
+    let text = locale.message("category-all", &[("count", count), ("category", Arg::Str(&folder.title))]);
+    map([("text", text.into()), ("url", shared.url(&folder.url).into())])
+}
+
 fn toc_entry(heading: &crate::parse::body::Heading) -> Value {
     map([("id", heading.id.as_str().into()), ("html", safe(&heading.html)), ("level", u32::from(heading.level).into())])
 }
 
 /// A window of the section's articles around this one, so that a section of 500 does not print 500 links on 500 pages.
 fn neighbours(pages: &[usize], at: usize) -> &[usize] {
+    if pages.len() <= WHOLE {
+        return pages;
+    }
     let here = pages.iter().position(|page| *page == at).unwrap_or(0);
     let start = here.saturating_sub(NEIGHBOURS / 2).min(pages.len().saturating_sub(NEIGHBOURS));
     &pages[start..pages.len().min(start + NEIGHBOURS)]

@@ -34,10 +34,7 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.site.folders.iter().find(|other| other.path == folder.path)?;
-            let own =
-                found.pages.iter().chain(found.children.iter().flat_map(|child| &other.site.folders[*child].pages));
-            let borrowed = found.count > 0 && own.clone().all(|page| other.site.pages[*page].borrowed);
-            Some((found.url.clone(), borrowed))
+            Some((found.url.clone(), found.is_borrowed()))
         });
         let mut context = locale.page(shared, &facts, &siblings);
         context.insert_value("breadcrumbs", locale.breadcrumbs(shared, folder.parent, &folder.title));

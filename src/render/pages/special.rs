@@ -43,9 +43,7 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
     put("404.html", "404.html".to_owned(), &context)?;
     for redirect in &shared.analysis.site.redirects {
         let context = moved(shared, contexts, locale, &redirect.to);
-        let file = redirect.from.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
-        let path = if file { redirect.from.clone() } else { format!("{}/index.html", redirect.from) };
-        put("redirect.html", path, &context)?;
+        put("redirect.html", crate::resolve::page_of(&redirect.from), &context)?;
     }
     let aliases = &shared.analysis.config.locale_aliases;
     for (alias, target) in

@@ -1,10 +1,9 @@
 // On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
 
-import { showFor } from "./channels.js";
-import { announce, element } from "./dom.js";
+import { announce, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
 import { enhanceTabs } from "./tabs.js";
-import { enhanceVideos } from "./video.js";
+import { words } from "./words.js";
 
 /** @param {string} text @returns {Promise<boolean>} */
 async function copy(text) {
@@ -17,15 +16,18 @@ async function copy(text) {
 }
 
 /** @param {HTMLElement} article */
-function copyButtons(article) {
-  for (const block of article.querySelectorAll(".code")) {
-    const button = element("button", { class: "code-copy", type: "button", text: article.dataset.tCopy });
+async function copyButtons(article) {
+  const blocks = article.querySelectorAll(".code");
+  if (blocks.length === 0) return;
+  const t = await words();
+  for (const block of blocks) {
+    const button = element("button", { class: "code-copy", type: "button", text: t.code_copy });
     button.addEventListener("click", async () => {
       if (!(await copy(block.querySelector("code")?.textContent ?? ""))) return;
-      button.textContent = article.dataset.tCopied ?? "";
+      button.textContent = t.code_copied ?? "";
       button.classList.add("is-done");
       setTimeout(() => {
-        button.textContent = article.dataset.tCopy ?? "";
+        button.textContent = t.code_copy ?? "";
         button.classList.remove("is-done");
       }, 2000);
     });
@@ -34,7 +36,7 @@ function copyButtons(article) {
   }
 }
 
-/** Only what does scroll sideways is a stop for the keyboard and a region for screen readers. @param {HTMLElement} article */
+/** Only what does scroll sideways is a stop for the keyboard, with a name; a group, as ten tables are no ten landmarks. @param {HTMLElement} article */
 function scrollRegions(article) {
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
   const names = new Map([...boxes].map((box) => [box, box.getAttribute("aria-label")]));
@@ -42,7 +44,7 @@ function scrollRegions(article) {
     for (const box of entries.map((entry) => /** @type {HTMLElement} */ (entry.target))) {
       const scrolls = box.scrollWidth > box.clientWidth + 1;
       const name = names.get(box);
-      for (const [attribute, value] of Object.entries({ tabindex: "0", ...(name && { role: "region", "aria-label": name }) })) {
+      for (const [attribute, value] of Object.entries({ tabindex: "0", ...(name && { role: "group", "aria-label": name }) })) {
         if (scrolls) box.setAttribute(attribute, value);
         else box.removeAttribute(attribute);
       }
@@ -58,8 +60,13 @@ function headingLinks(article) {
   article.addEventListener("click", async (event) => {
     const link = /** @type {Element} */ (event.target).closest("a.anchor");
     if (!(link instanceof HTMLAnchorElement) || !(await copy(link.href))) return;
-    status.textContent = article.dataset.tLinkCopied ?? "";
     link.classList.add("is-copied");
+    words().then(
+      (t) => {
+        status.textContent = t.heading_link_copied ?? "";
+      },
+      () => {},
+    );
     setTimeout(() => {
       status.textContent = "";
       link.classList.remove("is-copied");
@@ -100,34 +107,56 @@ function tableOfContents() {
   for (const heading of headings) observer.observe(heading);
 }
 
-/** The vote has no server: the site hears it as a `guichet:feedback` event and does with it what it likes. */
+/**
+ * The vote has no server: the site hears it as a `guichet:feedback` event and does with it what it likes. The question
+ * is put when the reader comes near the end.
+ */
 function vote() {
   const box = document.querySelector("[data-helpful]");
   if (!(box instanceof HTMLElement)) return;
-  const thanks = /** @type {HTMLElement} */ (box.querySelector("[role=status]"));
-  for (const button of box.querySelectorAll("button")) {
+  const observer = new IntersectionObserver(
+    async (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      const t = await words().catch(() => null);
+      if (t) ask(box, t);
+    },
+    { rootMargin: "0px 0px 600px 0px" },
+  );
+  observer.observe(box);
+}
+
+/** @param {HTMLElement} box @param {Record<string, string>} t */
+function ask(box, t) {
+  const buttons = element("div", { class: "helpful-buttons" });
+  for (const [value, text] of [["yes", t.helpful_yes], ["no", t.helpful_no]]) {
+    const button = element("button", { class: "button button-quiet", type: "button", value }, icon(value ?? ""), text ?? "");
     button.addEventListener("click", () => {
       const article = /** @type {HTMLElement | null} */ (document.querySelector("[data-article]"));
-      announce("feedback", { article: article?.dataset.article, locale: document.documentElement.lang, helpful: button.value === "yes" });
-      thanks.textContent = (button.value === "yes" ? thanks.dataset.yes : thanks.dataset.no) ?? "";
-      thanks.tabIndex = -1;
+      const helpful = value === "yes";
+      announce("feedback", { article: article?.dataset.article, locale: document.documentElement.lang, helpful });
+      const thanks = element("p", { class: "helpful-thanks", role: "status", tabindex: "-1", text: helpful ? t.helpful_thanks : t.helpful_thanks_no });
+      buttons.replaceWith(thanks);
+      // The button that had the focus is gone: the answer takes it, and is read out.
       thanks.focus();
-      button.parentElement?.remove();
     });
+    buttons.append(button);
   }
-  box.hidden = false;
+  box.setAttribute("aria-labelledby", "page:helpful");
+  box.append(element("h2", { class: "helpful-title", id: "page:helpful", text: t.helpful_question }), buttons);
 }
 
 const article = document.querySelector("article[data-article]");
 if (article instanceof HTMLElement) {
-  copyButtons(article);
+  copyButtons(article).catch(() => {});
   headingLinks(article);
   scrollRegions(article);
   enhanceTabs(article);
-  enhanceVideos(article);
+  // Few articles have one of these: the others do without their scripts.
+  if (article.querySelector("[data-embed]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for the channels that an article names.
   const plan = recall("plan");
-  if (plan) showFor(article, plan);
+  if (plan && article.querySelector("[data-channel]")) import("./channels.js").then(({ showFor }) => showFor(article, plan));
 }
 tableOfContents();
 vote();

@@ -35,3 +35,14 @@ export function element(tag, attributes, ...children) {
   node.append(...children);
   return node;
 }
+
+/** A picture of icons.svg. @param {string} name */
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  use.setAttribute("href", `${new URL("./icons.svg", import.meta.url).pathname}#${name}`);
+  svg.append(use);
+  return svg;
+}

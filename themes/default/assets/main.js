@@ -1,5 +1,6 @@
 // On every page: menus, the theme switch, the remembered language, the search box.
 
+import { icon } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import { enhanceSearchBox } from "./search-box.js";
 
@@ -28,10 +29,12 @@ function themeSwitch() {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const toDark = button.ariaLabel ?? "";
   const label = () => {
-    const text = (isDark() ? button.dataset.toLight : button.dataset.toDark) ?? "";
+    const text = isDark() ? (button.dataset.toLight ?? "") : toDark;
     button.setAttribute("aria-label", text);
     button.title = text;
+    button.replaceChildren(icon(isDark() ? "sun" : "moon"));
   };
   button.addEventListener("click", () => {
     const dark = !isDark();
@@ -46,7 +49,6 @@ function themeSwitch() {
   });
   system.addEventListener("change", label);
   label();
-  button.hidden = false;
 }
 
 /** A language that the reader picked is the one that the bare address leads to next time (root.js). */

@@ -33,7 +33,7 @@ function start(page) {
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
-    if (summary) summary.textContent = plan ? fill(summary.dataset.tSummary, { n: included, q: String(channels) }) : "";
+    if (summary) summary.textContent = plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "";
   }
 
   /** @param {string} plan */
@@ -57,7 +57,6 @@ function start(page) {
     apply(plan);
   });
 
-  picker.hidden = false;
   // What is open changes with the minutes.
   if (policy) setInterval(() => showNow(page, policy, verdictsNow(Date.now()), Date.now()), 30_000);
   choose(known(new URLSearchParams(location.search).get("plan")) || known(recall("plan")));

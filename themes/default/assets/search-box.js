@@ -2,7 +2,7 @@
 // "editable combobox with list autocomplete"). Without this script it is a plain form that leads to the search page.
 
 import { announce, element, fill } from "./dom.js";
-import { corrected, countText, engine, groups, languageName } from "./search-engine.js";
+import { corrected, countText, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 120;
 const SETTLED = 1000;
@@ -14,13 +14,20 @@ const LIMIT = 7;
 export function enhanceSearchBox(form) {
   const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const locale = form.dataset.locale ?? "";
-  const t = form.dataset;
+  /** @type {import("./search-engine.js").Words} */
+  let t = {};
+  const heard = (/** @type {import("./search-engine.js").Words} */ loaded) => {
+    t = loaded;
+  };
 
-  const list = element("div", { id: "search-list", role: "listbox", "aria-label": t.tSuggestions });
+  const list = element("div", { id: "search-list", role: "listbox" });
   const message = element("div", { class: "search-popup-message", hidden: "" });
   const popup = element("div", { class: "search-popup", hidden: "" }, list, message);
   const status = element("p", { class: "visually-hidden", role: "status" });
   form.append(popup, status);
+  input.after(element("kbd", { class: "search-key", "aria-hidden": "true", text: "/" }));
+  input.autocapitalize = "none";
+  input.spellcheck = false;
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-haspopup", "listbox");
@@ -78,13 +85,14 @@ export function enhanceSearchBox(form) {
   /** @param {string} query @param {import("./search-engine.js").Answer} answer */
   function show(query, answer) {
     list.replaceChildren();
+    list.setAttribute("aria-label", t.search_suggestions ?? "");
     const instead = corrected(query, answer.corrections);
     if (instead && answer.total > 0) {
-      list.append(element("p", { class: "search-group-title", role: "presentation", text: fill(t.tCorrected, { q: instead }) }));
+      list.append(element("p", { class: "search-group-title", role: "presentation", text: fill(t.search_corrected, { q: instead }) }));
     }
     for (const { locale: other, hits } of groups(answer.hits, locale)) {
-      const label = other && fill(t.tOther, { n: languageName(other) });
-      const group = element("div", { role: "group", "aria-label": label ?? form.dataset.tSuggestions });
+      const label = other && fill(t.search_other_language, { n: languageName(other) });
+      const group = element("div", { role: "group", "aria-label": label ?? t.search_suggestions });
       if (label) group.append(element("p", { class: "search-group-title", role: "presentation", text: label }));
       group.append(...hits.map(optionOf));
       list.append(group);
@@ -92,7 +100,7 @@ export function enhanceSearchBox(form) {
     if (answer.total > 0) {
       const all = new URL(form.action);
       all.searchParams.set("q", query);
-      list.append(element("a", { class: "search-option search-option-all", href: all.href, text: fill(t.tAll, { q: query }) }));
+      list.append(element("a", { class: "search-option search-option-all", href: all.href, text: fill(t.search_see_all, { q: query }) }));
     }
     options = [...list.querySelectorAll("a")];
     options.forEach((option, index) => {
@@ -105,8 +113,8 @@ export function enhanceSearchBox(form) {
     input.removeAttribute("aria-activedescendant");
     list.hidden = options.length === 0;
     message.hidden = options.length > 0;
-    if (options.length === 0) say(t.tNone, t.tNoneHelp);
-    status.textContent = answer.total > 0 ? countText(form, answer.total) : `${t.tNone}. ${t.tNoneHelp}`;
+    if (options.length === 0) say(t.search_none, t.search_none_help);
+    status.textContent = answer.total > 0 ? countText(t, answer.total) : `${t.search_none}. ${t.search_none_help}`;
     open();
   }
 
@@ -130,10 +138,10 @@ export function enhanceSearchBox(form) {
       return;
     }
     const slow = setTimeout(() => {
-      if (mine === asked) status.textContent = t.tLoading ?? "";
+      if (mine === asked) status.textContent = t.search_loading ?? "";
     }, 600);
     try {
-      const search = await engine(locale);
+      const search = await ready(locale, heard);
       const answer = await search.query(query, { limit: LIMIT });
       if (mine !== asked || !form.contains(document.activeElement)) return;
       shown = query;
@@ -143,14 +151,14 @@ export function enhanceSearchBox(form) {
       if (mine !== asked) return;
       console.error(error);
       shown = "";
-      say(t.tError);
-      const retry = element("button", { class: "button button-quiet", type: "button", text: t.tRetry });
+      say(form.dataset.failed);
+      const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
       retry.addEventListener("click", () => {
         input.focus();
         suggest();
       });
       message.append(retry);
-      status.textContent = t.tError ?? "";
+      status.textContent = form.dataset.failed ?? "";
       open();
     } finally {
       clearTimeout(slow);
@@ -163,7 +171,7 @@ export function enhanceSearchBox(form) {
   };
 
   input.addEventListener("focus", () => {
-    engine(locale).catch(() => {});
+    ready(locale, heard).catch(() => {});
     if (input.value.trim() !== "" && input.value.trim() === shown) open();
   });
   input.addEventListener("input", (event) => {

@@ -1,14 +1,29 @@
 // What the search box and the search page share: the engine, loaded once and late, and the words around its answers.
 
 import { fill } from "./dom.js";
+import { words } from "./words.js";
 
 /**
  * @typedef {{ url: string, title: string, area_title: string, categories: string[], heading: string, excerpt: string, locale: string }} Hit
  *   `excerpt` is escaped HTML with <mark>; `locale` is the article's, which the reader's own language may lack.
  * @typedef {{ from: string, to: string }} Correction a word that was taken for another
- * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[] }} Answer
+ * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[], plans: { plan: string, count: number }[] }} Answer
  * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer> }} Engine
  */
+
+/** @typedef {Record<string, string>} Words messages of the page's language */
+
+/**
+ * An engine and the words to talk about its answers, loaded side by side. The words are handed on as soon as they are
+ * there: they say that the rest is still on its way.
+ * @param {string} locale
+ * @param {(t: Words) => void} heard
+ * @returns {Promise<Engine>}
+ */
+export async function ready(locale, heard) {
+  const [search] = await Promise.all([engine(locale), words().then(heard)]);
+  return search;
+}
 
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
@@ -18,7 +33,7 @@ const engines = new Map();
  * @param {string} locale
  * @returns {Promise<Engine>}
  */
-export function engine(locale) {
+function engine(locale) {
   const known = engines.get(locale);
   if (known) return known;
   // The manifest is asked for beside the module that reads it: one step less before the first answer.
@@ -33,22 +48,14 @@ export function engine(locale) {
 }
 
 /**
- * "12 results" in the page's language: the element carries one message per plural form, as data-t-*.
- * @param {HTMLElement} element
+ * "12 results" in the page's language: there is one message per plural form.
+ * @param {Record<string, string>} t
  * @param {number} count
  */
-export function countText(element, count) {
+export function countText(t, count) {
   const lang = document.documentElement.lang;
-  const forms = element.dataset;
-  const form = {
-    zero: forms.tZero,
-    one: forms.tOne,
-    two: forms.tTwo,
-    few: forms.tFew,
-    many: forms.tMany,
-    other: forms.tCount,
-  }[new Intl.PluralRules(lang).select(count)];
-  return fill(form ?? forms.tCount, { n: new Intl.NumberFormat(lang).format(count) });
+  const form = new Intl.PluralRules(lang).select(count);
+  return fill(t[`search_count_${form}`] ?? t.search_count_other, { n: new Intl.NumberFormat(lang).format(count) });
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { announce, element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { corrected, countText, engine, groups, languageName } from "./search-engine.js";
+import { corrected, countText, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 180;
 const SETTLED = 1000;
@@ -24,8 +24,15 @@ function start(page) {
   const error = part("[data-error]");
   const welcome = part("[data-start]");
   const clear = part("[data-clear-filters]");
-  const shortcut = /** @type {HTMLInputElement | null} */ (page.querySelector("[data-shortcut] input"));
-  const locale = page.dataset.locale ?? "";
+  const setting = /** @type {HTMLElement | null} */ (page.querySelector("[data-shortcut]"));
+  const shortcut = setting?.querySelector("input");
+  const locale = form.dataset.locale ?? "";
+  const title = page.dataset.searchPage ?? "";
+  /** @type {import("./search-engine.js").Words} */
+  let t = {};
+  const heard = (/** @type {import("./search-engine.js").Words} */ loaded) => {
+    t = loaded;
+  };
 
   let limit = PAGE;
   let asked = 0;
@@ -65,14 +72,18 @@ function start(page) {
     return item;
   }
 
-  /** How many results each area has, in the names of the filter. @param {import("./search-engine.js").Answer["areas"]} areas */
-  function showCounts(areas) {
-    const counts = new Map(areas.map(({ area, count }) => [area, count]));
-    for (const option of filters.querySelectorAll("select[name=area] option")) {
-      const { value, dataset } = /** @type {HTMLOptionElement} */ (option);
-      dataset.name ??= option.textContent ?? "";
-      const count = counts.get(value);
-      option.textContent = count ? `${dataset.name} (${count})` : dataset.name;
+  /** How many results each area and each plan has, in the names of the filters. @param {import("./search-engine.js").Answer} answer */
+  function showCounts({ areas, plans }) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    for (const { area, count } of areas) counts.set(`area ${area}`, count);
+    for (const { plan, count } of plans) counts.set(`plan ${plan}`, count);
+    for (const select of selects) {
+      for (const option of select.options) {
+        option.dataset.name ??= option.textContent ?? "";
+        const count = counts.get(`${select.name} ${option.value}`);
+        option.textContent = count ? `${option.dataset.name} (${count})` : option.dataset.name;
+      }
     }
   }
 
@@ -91,23 +102,25 @@ function start(page) {
     clearTimeout(settled);
     const mine = ++asked;
     writeAddress();
-    document.title = query ? `${query} · ${page.dataset.tTitle}` : (page.dataset.tTitle ?? "");
+    document.title = query ? `${query} · ${title}` : title;
     if (query === "") {
       status.textContent = "";
       reveal(welcome);
+      if (setting) setting.hidden = false;
       return;
     }
+    welcome.hidden = true;
     const slow = setTimeout(() => {
-      if (mine === asked) status.textContent = page.dataset.tLoading ?? "";
+      if (mine === asked) status.textContent = t.search_loading ?? "";
     }, 400);
     const chosen = Object.fromEntries(selects.filter((select) => select.value).map((select) => [select.name, select.value]));
     try {
-      const search = await engine(locale);
+      const search = await ready(locale, heard);
       const answer = await search.query(query, { limit, ...chosen });
       if (mine !== asked) return;
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
-      status.textContent = fill(page.dataset.tFor, { n: countText(page, answer.total), q: query });
-      showCounts(answer.areas);
+      status.textContent = fill(t.search_count_for, { n: countText(t, answer.total), q: query });
+      showCounts(answer);
       if (answer.total === 0) {
         clear.hidden = Object.keys(chosen).length === 0;
         reveal(none);
@@ -115,21 +128,23 @@ function start(page) {
       }
       reveal(null);
       const better = corrected(query, answer.corrections);
-      instead.textContent = fill(page.dataset.tCorrected, { q: better });
+      instead.textContent = fill(t.search_corrected, { q: better });
       instead.hidden = better === "";
       results.replaceChildren();
       for (const { locale: other, hits } of groups(answer.hits, locale)) {
-        if (other) results.append(element("li", { class: "results-group", text: fill(page.dataset.tOther, { n: languageName(other) }) }));
+        if (other) results.append(element("li", { class: "results-group", text: fill(t.search_other_language, { n: languageName(other) }) }));
         results.append(...hits.map(row));
       }
       more.hidden = answer.hits.length >= answer.total || answer.hits.length < limit;
     } catch (problem) {
       if (mine !== asked) return;
       console.error(problem);
-      status.textContent = page.dataset.tError ?? "";
+      status.textContent = form.dataset.failed ?? "";
       reveal(error);
     } finally {
       clearTimeout(slow);
+      // Below the first answer, whatever it is, so that it does not jump.
+      if (setting) setting.hidden = false;
     }
   }
 
@@ -174,10 +189,8 @@ function start(page) {
   if (shortcut) {
     shortcut.checked = recall("shortcut") !== "off";
     shortcut.addEventListener("change", () => remember("shortcut", shortcut.checked ? null : "off"));
-    part("[data-shortcut]").hidden = false;
   }
 
-  filters.hidden = false;
   readAddress();
   if (input.value === "") input.focus({ preventScroll: true });
   fresh();

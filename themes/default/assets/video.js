@@ -2,13 +2,19 @@
 // its place and leaves the link below it, for browsers and content policies that refuse the frame.
 
 import { element, fill } from "./dom.js";
+import { words } from "./words.js";
 
 /** @param {HTMLElement} article */
 export function enhanceVideos(article) {
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (article.querySelectorAll("a.video-link[data-embed]"));
   for (const link of links) {
     const address = new URL(link.dataset.embed ?? "", location.href);
-    link.append(element("span", { class: "video-source", text: fill(article.dataset.tVideo, { n: address.hostname }) }));
+    const source = element("span", { class: "video-source" });
+    link.append(source);
+    words().then(
+      (t) => source.append(fill(t.video_source, { n: address.hostname })),
+      () => source.append(address.hostname),
+    );
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -7,6 +7,7 @@ nav-breadcrumbs = مسار التنقل
 nav-pager = المقالة السابقة والمقالة التالية
 nav-home = الرئيسية
 nav-topics = المواضيع
+nav-topics-all = جميع المواضيع
 nav-contact = التواصل مع الدعم
 nav-az = جميع المقالات أبجديًا
 nav-search = البحث

@@ -7,6 +7,7 @@ nav-breadcrumbs = Navigationspfad
 nav-pager = Voriger und nächster Artikel
 nav-home = Startseite
 nav-topics = Themen
+nav-topics-all = Alle Themen
 nav-contact = Support kontaktieren
 nav-az = Alle Artikel von A bis Z
 nav-search = Suche

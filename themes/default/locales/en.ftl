@@ -24,6 +24,8 @@ nav-pager = Previous and next article
 nav-home = Home
 # Button that opens the list of product areas.
 nav-topics = Topics
+# Last entry of that list where a site has many areas: leads to all of them.
+nav-topics-all = All topics
 nav-contact = Contact support
 # Link to the alphabetical list of all articles.
 nav-az = All articles A–Z

@@ -7,6 +7,7 @@ nav-breadcrumbs = Ruta de navegación
 nav-pager = Artículos anterior y siguiente
 nav-home = Inicio
 nav-topics = Temas
+nav-topics-all = Todos los temas
 nav-contact = Contactar con soporte
 nav-az = Todos los artículos de la A a la Z
 nav-search = Búsqueda

@@ -7,6 +7,7 @@ nav-breadcrumbs = Fil d’Ariane
 nav-pager = Articles précédent et suivant
 nav-home = Accueil
 nav-topics = Thèmes
+nav-topics-all = Tous les thèmes
 nav-contact = Contacter le support
 nav-az = Tous les articles de A à Z
 nav-search = Recherche

@@ -7,6 +7,7 @@ nav-breadcrumbs = Percorso di navigazione
 nav-pager = Articolo precedente e successivo
 nav-home = Home
 nav-topics = Argomenti
+nav-topics-all = Tutti gli argomenti
 nav-contact = Contatta l’assistenza
 nav-az = Tutti gli articoli dalla A alla Z
 nav-search = Ricerca

@@ -7,6 +7,7 @@ nav-breadcrumbs = 현재 위치
 nav-pager = 이전 문서와 다음 문서
 nav-home = 홈
 nav-topics = 주제
+nav-topics-all = 모든 주제
 nav-contact = 지원팀에 문의
 nav-az = 전체 문서(가나다순)
 nav-search = 검색

@@ -7,6 +7,7 @@ nav-breadcrumbs = Kruimelpad
 nav-pager = Vorig en volgend artikel
 nav-home = Home
 nav-topics = Onderwerpen
+nav-topics-all = Alle onderwerpen
 nav-contact = Contact met support
 nav-az = Alle artikelen van A tot Z
 nav-search = Zoeken

@@ -7,6 +7,7 @@ nav-breadcrumbs = Trilha de navegação
 nav-pager = Artigos anterior e seguinte
 nav-home = Início
 nav-topics = Tópicos
+nav-topics-all = Todos os tópicos
 nav-contact = Falar com o suporte
 nav-az = Todos os artigos de A a Z
 nav-search = Pesquisa

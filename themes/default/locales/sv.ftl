@@ -7,6 +7,7 @@ nav-breadcrumbs = Sökväg
 nav-pager = Föregående och nästa artikel
 nav-home = Start
 nav-topics = Ämnen
+nav-topics-all = Alla ämnen
 nav-contact = Kontakta supporten
 nav-az = Alla artiklar A–Ö
 nav-search = Sök

@@ -7,6 +7,7 @@ nav-breadcrumbs = 目前位置
 nav-pager = 上一篇與下一篇文章
 nav-home = 首頁
 nav-topics = 主題
+nav-topics-all = 所有主題
 nav-contact = 聯絡支援團隊
 nav-az = 所有文章索引
 nav-search = 搜尋

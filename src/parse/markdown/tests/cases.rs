@@ -325,3 +325,82 @@ fn dangerous_html() {
     check("<img src=x onerror=alert(1)>", "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check("<div><svg><a href=\"x\">\n</svg>\nb</div>", "<div>\nb</div>");
 }
+
+#[test]
+fn code_is_coloured_in_every_language_with_a_grammar() {
+    check(
+        "```powershell\n# all\nJoin-Path 'a'\n```",
+        "<div class=\"code\" data-lang=\"powershell\"><pre tabindex=\"0\"><code class=\"language-powershell\">\
+         <span class=\"hl-comment\"># all\n</span><span class=\"hl-function\">Join-Path </span>\
+         <span class=\"hl-string\">'a'\n</span></code></pre></div>",
+    );
+    // Names of keys are no strings, and what follows them is no constant.
+    check(
+        "```js\nf({ url: 'a' })\n```",
+        "<div class=\"code\" data-lang=\"js\"><pre tabindex=\"0\"><code class=\"language-js\">\
+         <span class=\"hl-function\">f</span>({ url: <span class=\"hl-string\">'a' </span>})\n</code></pre></div>",
+    );
+}
+
+#[test]
+fn emphasis_beside_letters_that_know_no_spaces() {
+    check("**集約（合計）**という", "<p><strong>集約（合計）</strong>という</p>");
+    check("と**「集約」**です", "<p>と<strong>「集約」</strong>です</p>");
+    check("**SDK (合計)**を*合計。*と", "<p><strong>SDK (合計)</strong>を<em>合計。</em>と</p>");
+    check("**합계(총)**를", "<p><strong>합계(총)</strong>를</p>");
+    check("**[表](a.md)**を", "<p><strong><a href=\"⟦href 0⟧\">表</a></strong>を</p>");
+    check("**「A」**B", "<p><strong>「A」</strong>B</p>");
+    check("𠀋**（A）**𠀋", "<p>𠀋<strong>（A）</strong>𠀋</p>");
+    // The text is as written, in code of every kind too.
+    check("`（a）**で` ``b\n）**で``", "<p><code>（a）**で</code> <code>b ）**で</code></p>");
+    check("```\n（a）**で\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>（a）**で\n</code></pre></div>");
+    check(
+        "![（a）**で](b.png \"（a）**で\")",
+        "<figure><img src=\"⟦src 0⟧\" alt=\"（a）**で\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"><figcaption>（a）**で</figcaption></figure>",
+    );
+    // Where words are set apart, CommonMark's rule stands.
+    check("**a (b)**c", "<p>**a (b)**c</p>");
+    check("2 * 3 **）で", "<p>2 * 3 **）で</p>");
+}
+
+#[test]
+fn tabs_in_a_delimiter_row() {
+    check(
+        "| a\t| b\t|\n|---\t|--:\t|\n| c | `\td` |",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n<tr>\
+         <th scope=\"col\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n<tbody>\n\
+         <tr><td>c</td><td class=\"align-right\"><code>\td</code></td></tr>\n</tbody>\n</table></div>",
+    );
+    check("```\n|-\t|\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>|-\t|\n</code></pre></div>");
+}
+
+#[test]
+fn attributes_of_links() {
+    check(
+        "[a](b.md){.more} [c](https://d.example/){#e .f .g}.",
+        "<p><a href=\"⟦href 0⟧\" class=\"more\">a</a> \
+         <a id=\"e\" href=\"https://d.example/\" class=\"external f g\" rel=\"noopener\">c</a>.</p>",
+    );
+    check("[*a* {x}](b.md){.c}{.d}", "<p><a href=\"⟦href 0⟧\" class=\"c\"><em>a</em> {x}</a>{.d}</p>");
+    // Not behind a link, or not only names.
+    check("a{.b} [c](d.md) {.e}", "<p>a{.b} <a href=\"⟦href 0⟧\">c</a> {.e}</p>");
+    check(
+        "[a](b.md){c} [a](b.md){} [a](b.md){.c=d}",
+        "<p><a href=\"⟦href 0⟧\">a</a>{c} <a href=\"⟦href 1⟧\">a</a>{} <a href=\"⟦href 2⟧\">a</a>{.c=d}</p>",
+    );
+    // A heading's own.
+    check(
+        "## [a](b.md) {.c}",
+        "<h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a> <a class=\"anchor\" href=\"#a\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+    );
+    check(
+        "## [a](b.md){.c}",
+        "<h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a> <a class=\"anchor\" href=\"#a\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+    );
+}
+
+#[test]
+fn items_without_a_list() {
+    check("<div>\n<li>a</li>\n<li>b</li>\n</div>", "<div>\n<ul><li>a</li>\n<li>b</li>\n</ul></div>");
+    check("<ol>\n<li>a\n<li>b\n</ol>", "<ol>\n<li>a\n</li><li>b\n</li></ol>");
+}

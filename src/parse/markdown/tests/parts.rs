@@ -20,6 +20,7 @@ fn slugs() {
         let body = parse(&format!("## {heading}")).value;
         assert_eq!(body.headings[0].id, id, "{heading}");
     }
+    assert_eq!(parse("## A {##slip}").value.headings[0].id, "slip");
     let body = parse("## a\n## a-1\n## a\n## b {#a}").value;
     let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
     assert_eq!(ids, ["a", "a-1", "a-2", "a-3"]);
@@ -107,6 +108,8 @@ fn excerpts() {
         ("> [!NOTE]\n> note\n\n![a](b.png)\n\n_**Applies to:** all_\n\nReal.", "Real."),
         ("- only\n- a list", "only a list"),
         ("_All emphasized_", "All emphasized"),
+        ("{{% intro %}}\n\nReal {{ x }}.", "Real {{ x }}."),
+        ("{{< a >}}\n\n## B\n\n{{ c }}", ""),
         ("", ""),
     ] {
         assert_eq!(parse(markdown).value.excerpt, excerpt, "{markdown}");

@@ -1,23 +1,26 @@
 //! `guichet search QUERY`: asks the built index what a browser would ask, and gives the same answer.
 
-use std::collections::BTreeMap;
+mod test;
+mod text;
+
 use std::fs;
 use std::path::Path;
 
-use super::args::{Global, Search};
+use super::args::{Global, Search, SearchCommand};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use crate::diag::nearest;
-use crate::index::read::{self, Hit, QueryOptions, SearchError, SearchResults};
+use crate::index::read::{self, QueryOptions, SearchError};
 
 pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    if let Some(SearchCommand::Test(command)) = &command.command {
+        return test::run(command, global, console);
+    }
+    let query = command.query.as_deref().unwrap_or_default();
     let site = &command.output.output;
     let locales = locales(site);
     if locales.is_empty() {
-        return Err(Failure::usage(format!(
-            "there is no search index in `{}`; run `guichet build` first",
-            site.display()
-        )));
+        return Err(no_index(site));
     }
     let locale = match &command.locale {
         Some(locale) if locales.contains(locale) => locale.clone(),
@@ -34,15 +37,20 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
         area: command.area.as_deref(),
         plan: command.plan.as_deref(),
         base: &base(global),
+        explain: command.explain,
     };
-    let results = searcher.query(&command.query, &options).map_err(unreadable)?;
+    let results = searcher.query(query, &options).map_err(unreadable)?;
     if command.json {
         let json = serde_json::to_string(&results).map_err(|error| Failure::fault(error.to_string()))?;
         console::print(&(json + "\n"));
     } else {
-        console::print(&text(&results, console));
+        console::print(&text::results(&results, console));
     }
     Ok(Exit::Clean)
+}
+
+fn no_index(site: &Path) -> Failure {
+    Failure::usage(format!("there is no search index in `{}`; run `guichet build` first", site.display()))
 }
 
 fn unreadable(error: SearchError) -> Failure {
@@ -73,38 +81,4 @@ fn settings(global: &Global) -> Option<crate::config::SiteConfig> {
     let path = global.config.clone().unwrap_or_else(|| global.root.join("site.yaml"));
     let text = fs::read_to_string(path).ok()?;
     crate::config::parse_site(&"site.yaml".into(), &text).value
-}
-
-fn text(results: &SearchResults, console: &Console) -> String {
-    let mut out = String::new();
-    for hit in &results.hits {
-        out.push_str(&card(hit, console));
-    }
-    let shown =
-        if results.hits.len() < results.total { format!(", {} shown", results.hits.len()) } else { String::new() };
-    out.push_str(&format!("{}{shown}\n", console::number(results.total, "result")));
-    out
-}
-
-fn card(hit: &Hit, console: &Console) -> String {
-    let excerpt = plain(&hit.excerpt, console);
-    let excerpt = if excerpt.is_empty() { String::new() } else { format!("  {excerpt}\n") };
-    format!("{}  {}\n  {}\n{excerpt}\n", console.bold(&hit.title), console.dim(&format!("{:.2}", hit.score)), hit.url)
-}
-
-/// The excerpt's few tags and entities as a terminal shows them.
-fn plain(excerpt: &str, console: &Console) -> String {
-    let mut out = String::new();
-    for (at, part) in excerpt.split("<mark>").enumerate() {
-        match part.split_once("</mark>") {
-            Some((marked, rest)) if at > 0 => {
-                out.push_str(&console.bold(marked));
-                out.push_str(rest);
-            }
-            _ => out.push_str(part),
-        }
-    }
-    let entities = BTreeMap::from([("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")]);
-    let text = entities.iter().fold(out, |text, (entity, c)| text.replace(entity, c));
-    text.replace("&amp;", "&")
 }

@@ -1,0 +1,308 @@
+//! Files that would be written over each other: of one path, of paths that differ only in case or in how an accent is
+//! written, a file where another needs a folder; and names that not every disk can hold.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use unicode_normalization::UnicodeNormalization;
+
+use super::{Folder, LocaleSite, Redirect, ResolveInput};
+use crate::config::Outputs;
+use crate::diag::{Diagnostic, Severity};
+use crate::model::Span;
+use crate::parse::ParsedFile;
+
+/// Everything that the build writes, in the order in which the later one is to blame.
+pub fn check(
+    input: &ResolveInput,
+    locales: &[LocaleSite],
+    redirects: &[Redirect],
+    assets: &BTreeMap<String, Arc<str>>,
+) -> Vec<Diagnostic> {
+    let mut claims = Claims::default();
+    claims.add(Claim::generated("manifest.json", Owner::Kept));
+    for name in ["index.html", "404.html", "robots.txt", "_redirects", "_headers", "sitemap.xml"] {
+        claims.add(Claim::generated(name, Owner::Generated));
+    }
+    for site in locales {
+        own_pages(site, input.config.outputs, &mut claims);
+    }
+    for site in locales {
+        for folder in &site.folders {
+            claims.add(Claim::folder(folder, site, input.files));
+        }
+        for page in &site.pages {
+            let file = &input.files[page.body.file];
+            let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
+            // A page that is borrowed clashes where it comes from, too: it is said there.
+            let place = (!page.borrowed).then(|| (Arc::clone(&file.path), Some(span)));
+            let claim = |name: &str| Claim {
+                path: format!("{}{name}", page.url),
+                owner: Owner::Named(format!("`{}`", file.path)),
+                place: place.clone(),
+                help: "give one of the two another `slug:` or file name",
+            };
+            claims.add(claim("index.html"));
+            if input.config.outputs.markdown {
+                claims.add(claim("index.md"));
+            }
+        }
+    }
+    for redirect in redirects {
+        claims.add(Claim {
+            path: page_of(&redirect.from),
+            owner: Owner::Redirect(format!("the redirect from `/{}`", redirect.from)),
+            place: Some((Arc::clone(&redirect.file), Some(redirect.span.clone()))),
+            help: "take the old address out",
+        });
+    }
+    for (path, source) in assets {
+        if fold(path).split('/').next() == Some("_guichet") {
+            let message = format!("`{source}` would be published into `/_guichet/`, which the build keeps for itself");
+            let diagnostic = Diagnostic::error("OUT001", message).help("move the file to another folder");
+            claims.diags.push(diagnostic.in_file(source));
+            continue;
+        }
+        claims.add(Claim {
+            path: path.clone(),
+            owner: Owner::Asset(format!("`{source}`")),
+            place: Some((Arc::clone(source), None)),
+            help: "rename the file",
+        });
+    }
+    claims.diags
+}
+
+/// The file that a redirect page is written to.
+pub fn page_of(from: &str) -> String {
+    let file = from.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
+    if file { from.to_owned() } else { format!("{from}/index.html") }
+}
+
+fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
+    let locale = &site.locale;
+    for page in ["", "search/", "contact/", "a-z/"] {
+        let owner = Owner::Named(format!("the page `/{locale}/{page}`"));
+        claims.add(Claim { owner, ..Claim::generated(&format!("{locale}/{page}index.html"), Owner::Kept) });
+    }
+    let switched = [
+        ("404.html", true),
+        ("feed.xml", outputs.feed),
+        ("opensearch.xml", outputs.opensearch),
+        ("llms.txt", outputs.llms),
+    ];
+    for (name, _) in switched.iter().filter(|(_, on)| *on) {
+        claims.add(Claim::generated(&format!("{locale}/{name}"), Owner::Generated));
+    }
+}
+
+/// Who writes a file.
+enum Owner {
+    /// A page, by what to call it.
+    Named(String),
+    Redirect(String),
+    /// A file that is copied.
+    Asset(String),
+    /// Made by the build, but a site may bring its own: `robots.txt`.
+    Generated,
+    /// Made by the build, which depends on it.
+    Kept,
+}
+
+struct Claim {
+    path: String,
+    owner: Owner,
+    /// Where to say that it clashes; nowhere if it is said elsewhere.
+    place: Option<(Arc<str>, Option<Span>)>,
+    help: &'static str,
+}
+
+impl Claim {
+    fn generated(path: &str, owner: Owner) -> Claim {
+        Claim { path: path.to_owned(), owner, place: None, help: "" }
+    }
+
+    /// A folder that no file of this locale is in is borrowed: it clashes in the locale that it comes from.
+    fn folder(folder: &Folder, site: &LocaleSite, files: &[ParsedFile]) -> Claim {
+        let own = |file: &&ParsedFile| {
+            let below = file.rel.strip_prefix(&*folder.path);
+            file.locale == site.locale && below.is_some_and(|below| below.starts_with('/'))
+        };
+        // Files are sorted by path, so all of a folder stand together.
+        let prefix = format!("content/{}/{}/", site.locale, folder.path);
+        let first = files.partition_point(|file| *file.path < *prefix);
+        let place = files.get(first).filter(own).map(|file| (Arc::clone(&file.path), None));
+        Claim {
+            path: format!("{}index.html", folder.url),
+            owner: Owner::Named(format!("the folder `{}`", folder.path)),
+            place,
+            help: "rename the folder",
+        }
+    }
+
+    fn name(&self) -> String {
+        match &self.owner {
+            Owner::Named(name) | Owner::Redirect(name) | Owner::Asset(name) => name.clone(),
+            Owner::Generated | Owner::Kept => format!("the build's own `{}`", self.path),
+        }
+    }
+
+    /// `/en/guide/` for the page, the path for any other file.
+    fn address(&self) -> String {
+        format!("/{}", self.path.strip_suffix("index.html").unwrap_or(&self.path))
+    }
+
+    /// Old addresses are what they are: both spellings of one were in use, and each host sees to them in its own way.
+    fn severity_of_case(&self) -> Severity {
+        if matches!(self.owner, Owner::Redirect(_)) { Severity::Warning } else { Severity::Error }
+    }
+
+    fn error(&self, code: &'static str, message: String) -> Option<Diagnostic> {
+        self.say(Diagnostic::error(code, message).help(self.help))
+    }
+
+    fn say(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let (file, span) = self.place.as_ref()?;
+        Some(match span {
+            Some(span) => diagnostic.at(file, span.clone()),
+            None => diagnostic.in_file(file),
+        })
+    }
+}
+
+#[derive(Default)]
+struct Claims {
+    all: Vec<Claim>,
+    /// By folded path.
+    files: FxHashMap<String, usize>,
+    /// Every folder of them, with the first file in it.
+    folders: FxHashMap<String, usize>,
+    /// Files that others wanted for a folder: all that would be in it is one mistake.
+    refused: FxHashSet<String>,
+    diags: Vec<Diagnostic>,
+}
+
+impl Claims {
+    fn add(&mut self, claim: Claim) {
+        let key = fold(&claim.path);
+        let diagnostic = match self.files.get(&key) {
+            Some(&other) => self.same_file(&claim, &self.all[other]),
+            None => self.file_and_folder(&claim, &key).or_else(|| portable(&claim)),
+        };
+        self.diags.extend(diagnostic);
+        if self.files.contains_key(&key) {
+            return;
+        }
+        let at = self.all.len();
+        let mut folder = key.as_str();
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if self.folders.contains_key(above) {
+                break;
+            }
+            self.folders.insert(above.to_owned(), at);
+            folder = above;
+        }
+        self.files.insert(key, at);
+        self.all.push(claim);
+    }
+
+    fn same_file(&self, claim: &Claim, other: &Claim) -> Option<Diagnostic> {
+        let same = claim.path == other.path;
+        // The twin of a page, said of the page already.
+        if claim.path.ends_with("/index.md") && other.path.ends_with("/index.md") {
+            return None;
+        }
+        match (&claim.owner, &other.owner) {
+            (Owner::Asset(_), Owner::Generated) if same => None,
+            _ if same => {
+                let address = claim.address();
+                claim.error("OUT001", format!("{} has the same address as {}: `{address}`", claim.name(), other.name()))
+            }
+            _ => {
+                let how = if claim.path.to_lowercase() == other.path.to_lowercase() {
+                    "in case"
+                } else {
+                    "in how its letters are written"
+                };
+                let (mine, its) = (claim.address(), other.address());
+                let message =
+                    format!("`{mine}` of {} differs only {how} from `{its}` of {}", claim.name(), other.name());
+                let diagnostic =
+                    Diagnostic { severity: claim.severity_of_case(), ..Diagnostic::error("OUT002", message) };
+                claim.say(diagnostic.help(claim.help))
+            }
+        }
+    }
+
+    /// No file can be where another needs a folder.
+    fn file_and_folder(&mut self, claim: &Claim, key: &str) -> Option<Diagnostic> {
+        let clash = |other: &Claim| {
+            let message = format!("{} can't be published beside {}", claim.name(), other.name());
+            claim.error("OUT001", format!("{message}: `/{}` would be both a file and a folder", shorter(claim, other)))
+        };
+        if let Some(&other) = self.folders.get(key) {
+            return clash(&self.all[other]);
+        }
+        let mut folder = key;
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if let Some(&other) = self.files.get(above) {
+                let first = claim.place.is_none() || self.refused.insert(above.to_owned());
+                return first.then(|| clash(&self.all[other])).flatten();
+            }
+            folder = above;
+        }
+        None
+    }
+}
+
+fn shorter<'a>(a: &'a Claim, b: &'a Claim) -> &'a str {
+    if a.path.len() < b.path.len() { &a.path } else { &b.path }
+}
+
+/// As disks that ignore case see a path, and those that see through the ways to write an accent.
+fn fold(path: &str) -> String {
+    if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().collect::<String>().to_lowercase() }
+}
+
+/// What Linux, Windows and Mac alike can keep in a folder. A name that is too long would stop the build half-way.
+fn portable(claim: &Claim) -> Option<Diagnostic> {
+    const LONGEST: usize = 255;
+    let parts = claim.path.rsplit('/').take(2);
+    for part in parts {
+        if part.len() > LONGEST {
+            let message = format!("an address with a name of {} bytes; disks hold {LONGEST}", part.len());
+            return claim.error("OUT004", message);
+        }
+        if !on_windows(part) {
+            let message = format!("`{part}` can't be the name of a file or folder on Windows");
+            return claim.say(Diagnostic::warning("OUT004", message).help("give it another name or `slug:`"));
+        }
+    }
+    None
+}
+
+fn on_windows(name: &str) -> bool {
+    const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let stem = name.split('.').next().unwrap_or(name).to_ascii_lowercase();
+    let numbered = |kind: &str| {
+        stem.strip_prefix(kind).is_some_and(|digit| digit.len() == 1 && digit.bytes().all(|b| matches!(b, b'1'..=b'9')))
+    };
+    let device = DEVICES.contains(&stem.as_str()) || numbered("com") || numbered("lpt");
+    !device && !name.ends_with(['.', ' ']) && !name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_windows() {
+        for name in ["con", "NUL.txt", "aux.md", "com1", "LPT9.html", "a.", "a ", "a:b", "what?"] {
+            assert!(!on_windows(name), "{name}");
+        }
+        for name in ["console", "com", "com10", "nullable.md", "a.b", "日本", "-"] {
+            assert!(on_windows(name), "{name}");
+        }
+    }
+}

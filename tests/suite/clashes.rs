@@ -1,0 +1,73 @@
+//! What would be written over something else is said before anything is written.
+
+use crate::site::SiteTest;
+
+fn clash(files: &[(&str, &str)], expected: &[&str]) {
+    let test = files.iter().fold(SiteTest::new(), |test, (path, text)| test.file(path, text));
+    let outcome = test.article("content/en/guide/ok.md", "OK").build().code(1);
+    assert_eq!(outcome.diagnostics(), expected, "{}", outcome.stderr);
+    assert!(outcome.files.is_empty());
+}
+
+const A: &str = "---\ntitle: A\n---\n";
+
+#[test]
+fn folders_are_said_once_and_where_they_come_from() {
+    clash(&[("content/en/search/a.md", A)], &["content/en/search/a.md OUT001"]);
+    clash(&[("content/en/a-z/a.md", A)], &["content/en/a-z/a.md OUT001"]);
+    clash(&[("content/en/Guide/a.md", A)], &["content/en/guide/ok.md OUT002"]);
+}
+
+#[test]
+fn a_file_where_another_needs_a_folder() {
+    clash(&[("content/en/feed.xml/a.md", A)], &["content/en/feed.xml/a.md OUT001"]);
+    let slug = "---\ntitle: A\nslug: index.html\n---\n";
+    clash(&[("content/en/guide/a.md", slug)], &["content/en/guide/a.md:3:7 OUT001"]);
+    clash(&[("static/en", "x")], &["static/en OUT001"]);
+    clash(&[("static/robots.txt/x", "x")], &["static/robots.txt/x OUT001"]);
+}
+
+#[test]
+fn letters_that_only_look_alike() {
+    let slug = |slug: &str| format!("---\ntitle: A\nslug: {slug}\n---\n");
+    clash(
+        &[("content/en/guide/a.md", &slug("\u{e9}")), ("content/en/guide/b.md", &slug("e\u{301}"))],
+        &["content/en/guide/b.md:3:7 OUT002"],
+    );
+}
+
+#[test]
+fn files_of_ones_own() {
+    clash(&[("static/manifest.json", "x")], &["static/manifest.json OUT001"]);
+    clash(&[("static/_guichet/panel.js", "x")], &["static/_guichet/panel.js OUT001"]);
+    clash(&[("static/en/guide/index.html", "x")], &["static/en/guide/index.html OUT001"]);
+    clash(&[("static/Robots.txt", "x")], &["static/Robots.txt OUT002"]);
+    let own = SiteTest::new().article("content/en/guide/ok.md", "OK").file("static/robots.txt", "mine\n");
+    assert_eq!(own.build().code(0).page("robots.txt"), "mine\n");
+}
+
+#[test]
+fn names_that_disks_can_not_hold() {
+    let long = format!("---\ntitle: A\nslug: {}\n---\n", "x".repeat(256));
+    clash(&[("content/en/guide/a.md", &long)], &["content/en/guide/a.md:3:7 OUT004"]);
+    let device = SiteTest::new().file("content/en/guide/a.md", "---\ntitle: A\nslug: con\n---\n").build().code(0);
+    assert_eq!(device.diagnostics(), ["content/en/guide/a.md:3:7 OUT004"]);
+}
+
+#[test]
+fn old_addresses() {
+    let test = SiteTest::new().article("content/en/guide/ok.md", "OK").file("redirects.yaml", "/x: /en/\n/X: /fr/\n");
+    // Both were in use; on a Mac one of the pages hides the other.
+    assert_eq!(test.build().code(0).diagnostics(), ["redirects.yaml:1:1 OUT002"]);
+    clash(&[("redirects.yaml", "/robots.txt/x: /en/\n")], &["redirects.yaml:1:1 OUT001"]);
+}
+
+#[test]
+fn headings_do_not_take_the_ids_of_the_page() {
+    let text = "---\ntitle: A\nrelated: [guide/ok]\n---\n## Main\n\n## Related\n\n## Helpful\n";
+    let test = SiteTest::new().article("content/en/guide/ok.md", "OK").file("content/en/guide/a.md", text);
+    let page = test.build().code(0).page("en/guide/a/index.html");
+    for id in ["main", "related", "helpful"] {
+        assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id} in {page}");
+    }
+}
