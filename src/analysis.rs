@@ -70,7 +70,27 @@ fn only_said_once(diags: &mut Vec<Diagnostic>) {
     }
 }
 
-fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
+/// What a site says of itself before any article is read.
+pub struct Settings {
+    pub config: SiteConfig,
+    pub policy: Policy,
+    pub theme: Theme,
+    /// One per locale, in the order of `config.locales`.
+    pub localizers: Vec<Localizer>,
+}
+
+/// Reads the settings only: what `guichet contacts` needs, however many articles there are.
+pub fn settings(tree: &SourceTree, options: &BuildOptions) -> Outcome<Option<Settings>> {
+    let mut diags = Vec::new();
+    let value = settings_into(tree, options, &mut diags);
+    if let Some(settings) = &value {
+        diags = settings.config.diagnostics.apply(diags);
+    }
+    report::sort(&mut diags);
+    Outcome { value, diags }
+}
+
+fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Settings> {
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let policy = match tree.texts.get_key_value("contacts.yaml") {
         Some((file, text)) => {
@@ -80,14 +100,6 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         }
         None => Policy::default(),
     };
-    let redirects = match tree.texts.get_key_value("redirects.yaml") {
-        Some((file, text)) => {
-            let redirects = resolve::parse_redirects(file, text);
-            take(redirects.diags);
-            redirects.value
-        }
-        None => Vec::new(),
-    };
     let (file, text) = tree.texts.get_key_value("site.yaml")?;
     let config = config::parse_site(file, text);
     take(config.diags);
@@ -95,13 +107,27 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.clone();
     }
-    let only = chosen_locales(&config, options, &mut take);
     let theme = Theme::load(&config.theme.value, tree).or_else(|| {
         take(vec![unknown_theme(&config.theme, tree).at(file, config.theme.span.clone())]);
         // For what else is wrong: the site is not built.
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
+    Some(Settings { config, policy, theme, localizers })
+}
+
+fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
+    let redirects = match tree.texts.get_key_value("redirects.yaml") {
+        Some((file, text)) => {
+            let redirects = resolve::parse_redirects(file, text);
+            diags.extend(redirects.diags);
+            redirects.value
+        }
+        None => Vec::new(),
+    };
+    let Settings { config, policy, theme, localizers } = settings_into(tree, options, diags)?;
+    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
     let files = parse_all(tree, &config, &mut take);
     take(stray_locales(tree, &config));

@@ -63,6 +63,8 @@ pub enum Command {
     Check(Check),
     /// Search the built site
     Search(Search),
+    /// Show who may reach support how, and in which languages
+    Contacts(Contacts),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Print a completion script for a shell
@@ -222,6 +224,52 @@ pub struct SearchTest {
     /// Only the queries of this language
     #[arg(long, value_name = "L")]
     pub locale: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Contacts {
+    #[command(subcommand)]
+    pub verb: Option<ContactsVerb>,
+    /// The locale of names and sentences (default: the site's)
+    #[arg(long, global = true, value_name = "L")]
+    pub locale: Option<String>,
+    /// Print one JSON object
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ContactsVerb {
+    /// Say whether a customer may start a conversation, which rule says so, and what to do next
+    Resolve(Resolve),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Resolve {
+    /// The customer's plan; without it, only what every plan has is theirs
+    #[arg(long, value_name = "P")]
+    pub plan: Option<String>,
+    /// The channel (default: all of them)
+    #[arg(long, value_name = "C")]
+    pub channel: Option<String>,
+    /// The language that they ask in (default: the locale's)
+    #[arg(long, value_name = "L")]
+    pub lang: Option<String>,
+    /// When: a day, 2026-11-24, or a moment, 2026-11-24T09:00:00+01:00 (default: SOURCE_DATE_EPOCH, else now)
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+    /// Add-ons that they have
+    #[arg(long, value_name = "A,…", value_delimiter = ',')]
+    pub addon: Vec<String>,
+    /// When their account was created
+    #[arg(long, value_name = "DATE")]
+    pub created: Option<String>,
+    /// Whether they have a paid seat
+    #[arg(long, value_name = "BOOL")]
+    pub seat: Option<bool>,
+    /// The language that is set in their account
+    #[arg(long, value_name = "L")]
+    pub account_lang: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -114,6 +114,11 @@ fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
         return crate::config::parse_moment(text)
             .ok_or_else(|| Failure::usage(format!("--date: `{text}` is no date; write it like 2026-11-22")));
     }
+    now()
+}
+
+/// The moment that counts as now: SOURCE_DATE_EPOCH, else the clock.
+pub fn now() -> Result<jiff::Timestamp, Failure> {
     match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text
             .trim()

@@ -11,6 +11,7 @@ mod check;
 mod clean;
 mod completions;
 mod console;
+mod contacts;
 mod explain;
 mod init;
 mod new;
@@ -74,6 +75,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(command) => init::run(command, &console),
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
+        Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
         Command::Explain { code } => explain::run(code.as_deref(), &console),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::contacts::{
-    Channel, ChannelKind, Finding, Gate, Hours, Href, LanguageSource, Part, Place, PlanId, PlanSet, Policy, Rule,
-    check, check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
+    AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
+    PlanSet, Policy, Reply, Rule, check, check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
 };
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -14,6 +14,8 @@ use crate::yaml::{self, Fields, FileDiags, Key, Node, Value};
 struct ChannelSpans {
     id: Span,
     plans: Span,
+    addons: Vec<Span>,
+    conditions: Vec<Span>,
     languages: Vec<Span>,
     href: Span,
     hours: Span,
@@ -42,6 +44,8 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let plans: Vec<Spanned<String>> = list.map(|node| file.texts("plans", node)).unwrap_or_default();
     let plans_are_wrong = list.is_none() || file.diags.len() > before;
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
+    let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
+    let inbox = fields.text("inbox", file);
     let mut channels = Vec::new();
     let mut spans = Vec::new();
     let list = fields.require("channels").and_then(|node| Fields::of("channels", node, file));
@@ -55,7 +59,9 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
         }
     }
     fields.finish(file);
-    let policy = Policy { plans: ids, channels };
+    let (addons, addon_spans): (Vec<AddOn>, Vec<Span>) = addons.into_iter().unzip();
+    let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
+    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value) };
     let findings = check(&policy).into_iter().filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
         (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
@@ -66,11 +72,15 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     for Finding { place, diagnostic } in findings {
         let span = match place {
             Place::Plan(at) => plans[at].span.clone(),
+            Place::AddOn(at) => addon_spans[at].clone(),
+            Place::Inbox => inbox_span.clone(),
             Place::Channel(at, part) => {
                 let spans = &spans[at];
                 match part {
                     Part::Id => spans.id.clone(),
                     Part::Plans => spans.plans.clone(),
+                    Part::AddOn(at) => spans.addons.get(at).unwrap_or(&spans.id).clone(),
+                    Part::Condition(at) => spans.conditions.get(at).unwrap_or(&spans.id).clone(),
                     Part::Language(at) => spans.languages.get(at).unwrap_or(&spans.id).clone(),
                     Part::Href => spans.href.clone(),
                     Part::Hours => spans.hours.clone(),
@@ -82,11 +92,48 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     policy
 }
 
+/// `premium-support: { plans: [enterprise] }`, each with its place.
+fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddOn, Span)> {
+    let Some(mut list) = Fields::of("addons", node, file) else { return Vec::new() };
+    let mut addons = Vec::new();
+    for (key, node) in list.entries() {
+        let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
+        let expressions = fields.require("plans").map(|node| file.texts("plans", node)).unwrap_or_default();
+        fields.finish(file);
+        let plans = PlanSet::read(&expressions, plans, file.file);
+        file.diags.extend(plans.diags);
+        addons.push((AddOn { id: key.name.clone(), plans: plans.value }, key.span.clone()));
+    }
+    addons
+}
+
+/// A list of `{ needs: seat, accounts_from: 2024-03-05 }`, or one of them.
+fn read_conditions(node: &Node, file: &mut FileDiags) -> Vec<(Condition, Span)> {
+    let items = match &node.value {
+        Value::Seq(items) => items.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let mut conditions = Vec::new();
+    for item in items {
+        let Some(mut fields) = Fields::of("a condition", item, file) else { continue };
+        let needs = fields.require("needs").and_then(|node| file.text("needs", node));
+        let from = fields.text("accounts_from", file);
+        let accounts_from = from.and_then(|day| placed(parse_closed_day(&day.value), &day.span, file));
+        fields.finish(file);
+        let Some(needs) = needs else { continue };
+        let need = if needs.value == "seat" { Need::Seat } else { Need::AddOn(needs.value) };
+        conditions.push((Condition { needs: need, accounts_from }, needs.span));
+    }
+    conditions
+}
+
 fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Option<(Channel, ChannelSpans)> {
     let mut fields = Fields::of(&key.name, node, file)?;
     let mut spans = ChannelSpans {
         id: key.span.clone(),
         plans: key.span.clone(),
+        addons: Vec::new(),
+        conditions: Vec::new(),
         languages: Vec::new(),
         href: key.span.clone(),
         hours: key.span.clone(),
@@ -94,15 +141,21 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
         href_is_wrong: false,
     };
     let kind = fields.one_of("kind", &ChannelKind::WORDS, file).unwrap_or_default();
+    let addons = fields.texts("addons", file);
+    spans.addons = addons.iter().map(|addon| addon.span.clone()).collect();
     let before = file.diags.len();
-    let written = fields.require("plans");
+    // Who has it may be said by add-ons alone.
+    let written = if addons.is_empty() { fields.require("plans") } else { fields.take("plans") };
     let expressions = written.map(|node| file.texts("plans", node)).unwrap_or_default();
     if let Some(node) = written {
         spans.plans = expressions.first().map_or(&node.span, |first| &first.span).clone();
     }
     let plans = PlanSet::read(&expressions, plans, file.file);
     file.diags.extend(plans.diags);
-    spans.plans_are_wrong = written.is_none() || file.diags.len() > before;
+    spans.plans_are_wrong = (written.is_none() && addons.is_empty()) || file.diags.len() > before;
+    let conditions = fields.take("conditions").map(|node| read_conditions(node, file)).unwrap_or_default();
+    let (conditions, condition_spans) = conditions.into_iter().unzip();
+    spans.conditions = condition_spans;
     let languages = fields.texts("languages", file);
     spans.languages = languages.iter().map(|language| language.span.clone()).collect();
     let sources = [("reader", LanguageSource::Reader), ("account", LanguageSource::Account)];
@@ -123,17 +176,21 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
         spans.hours = node.span.clone();
         read_hours(node, file)
     });
+    let reply = fields.text("reply", file).and_then(|reply| placed(Reply::parse(&reply.value), &reply.span, file));
     let in_matrix = fields.flag("matrix", file).unwrap_or(true);
     fields.finish(file);
     let channel = Channel {
         id: key.name.clone(),
         kind,
         plans: plans.value,
+        addons: addons.into_iter().map(|addon| addon.value).collect(),
+        conditions,
         languages: languages.into_iter().map(|language| language.value).collect(),
         language_from,
         href,
         gate,
         hours,
+        reply,
         in_matrix,
     };
     Some((channel, spans))

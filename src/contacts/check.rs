@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
+use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use crate::diag::Diagnostic;
 
 /// A mistake and what it is about, for whoever knows where that stands in the file.
@@ -17,6 +17,9 @@ pub struct Finding {
 pub enum Place {
     /// `policy.plans[i]`.
     Plan(usize),
+    /// `policy.addons[i]`.
+    AddOn(usize),
+    Inbox,
     /// A part of `policy.channels[i]`.
     Channel(usize, Part),
 }
@@ -25,6 +28,10 @@ pub enum Place {
 pub enum Part {
     Id,
     Plans,
+    /// `addons[i]`.
+    AddOn(usize),
+    /// `conditions[i]`.
+    Condition(usize),
     /// `languages[i]`.
     Language(usize),
     Href,
@@ -35,6 +42,10 @@ pub enum Part {
 pub fn check(policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     check_plans(policy, &mut findings);
+    check_addons(policy, &mut findings);
+    if let Some(inbox) = policy.inbox.as_deref().filter(|inbox| !is_address(inbox)) {
+        findings.push(Finding { place: Place::Inbox, diagnostic: no_address(inbox) });
+    }
     let mut seen = BTreeSet::new();
     for (i, channel) in policy.channels.iter().enumerate() {
         let mut found = |part, diagnostic| findings.push(Finding { place: Place::Channel(i, part), diagnostic });
@@ -43,6 +54,7 @@ pub fn check(policy: &Policy) -> Vec<Finding> {
             found(Part::Id, twice("channel", &channel.id));
         }
         check_channel(channel, &mut found);
+        check_entitlements(policy, channel, &mut found);
     }
     findings
 }
@@ -54,8 +66,48 @@ fn check_plans(policy: &Policy, findings: &mut Vec<Finding>) {
         check_id("plan", plan.as_str()).into_iter().for_each(&mut found);
         if !seen.insert(plan) {
             found(twice("plan", plan.as_str()));
-        } else if !policy.channels.iter().any(|channel| channel.plans.contains(plan)) {
+        } else if !policy.channels.iter().any(|channel| has_some_way(policy, channel, plan)) {
             found(no_channel(plan));
+        }
+    }
+}
+
+/// Whether customers of a plan have a channel, or could with an add-on.
+fn has_some_way(policy: &Policy, channel: &Channel, plan: &PlanId) -> bool {
+    let by = |id: &String| policy.addons.iter().any(|addon| addon.id == *id && addon.plans.contains(plan));
+    channel.plans.contains(plan) || channel.addons.iter().any(by)
+}
+
+fn check_addons(policy: &Policy, findings: &mut Vec<Finding>) {
+    let mut seen = BTreeSet::new();
+    for (i, addon) in policy.addons.iter().enumerate() {
+        let mut found = |diagnostic| findings.push(Finding { place: Place::AddOn(i), diagnostic });
+        check_id("add-on", &addon.id).into_iter().for_each(&mut found);
+        if !seen.insert(&addon.id) {
+            found(twice("add-on", &addon.id));
+        }
+        if addon.plans.is_empty() {
+            let diagnostic = Diagnostic::error("CON003", format!("no plan can have add-on `{}`", addon.id));
+            found(diagnostic.help("write the plans that it is sold with: `{ plans: [enterprise] }`, or `plans: all`"));
+        }
+    }
+}
+
+fn check_entitlements(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
+    let known = |id: &str| policy.addons.iter().any(|addon| addon.id == id);
+    let unknown = |id: &str| {
+        Diagnostic::error("CON011", format!("no add-on `{id}` in contacts.yaml"))
+            .help("list it first: `addons: { premium-support: { plans: [enterprise] } }`")
+            .did_you_mean(id, policy.addons.iter().map(|addon| addon.id.as_str()))
+    };
+    for (i, id) in channel.addons.iter().enumerate().filter(|(_, id)| !known(id)) {
+        found(Part::AddOn(i), unknown(id));
+    }
+    for (i, condition) in channel.conditions.iter().enumerate() {
+        if let Need::AddOn(id) = &condition.needs
+            && !known(id)
+        {
+            found(Part::Condition(i), unknown(id));
         }
     }
 }
@@ -80,15 +132,22 @@ fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
                 .help("use lower-case letters, digits and hyphens; its name goes into locales/<locale>.ftl"),
         );
     }
-    (what == "plan" && id == "all").then(|| {
-        Diagnostic::error("CON009", "`all` can't be the id of a plan")
-            .help("`plans: all` means every plan; choose another word")
-    })
+    match (what, id) {
+        ("plan", "all") => Some(
+            Diagnostic::error("CON009", "`all` can't be the id of a plan")
+                .help("`plans: all` means every plan; choose another word"),
+        ),
+        ("add-on", "seat") => Some(
+            Diagnostic::error("CON009", "`seat` can't be the id of an add-on")
+                .help("`needs: seat` means a paid seat; choose another word"),
+        ),
+        _ => None,
+    }
 }
 
 fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
     let id = &channel.id;
-    if channel.plans.is_empty() {
+    if channel.plans.is_empty() && channel.addons.is_empty() {
         let diagnostic = Diagnostic::error("CON003", format!("no plan includes channel `{id}`"));
         found(Part::Plans, diagnostic.help("write `plans: all`, a list, or `\">=basic\"`, or remove the channel"));
     }
@@ -138,13 +197,14 @@ fn check_href(channel: &Channel) -> Option<Diagnostic> {
             )
             .help("add `href: https://…`, `mailto:…`, `tel:…` or `home`"),
         ),
-        Some(Href::Url(url)) if !is_address(url) => {
-            Some(Diagnostic::error("CON007", format!("`{url}` is no address")).help(
-                "write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`",
-            ))
-        }
+        Some(Href::Url(url)) if !is_address(url) => Some(no_address(url)),
         Some(_) => None,
     }
+}
+
+fn no_address(url: &str) -> Diagnostic {
+    Diagnostic::error("CON007", format!("`{url}` is no address"))
+        .help("write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`")
 }
 
 /// A URL of a scheme that a reader can follow, or a path from the root. `chat.example.com` alone would be a relative link.

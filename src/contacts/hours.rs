@@ -205,6 +205,12 @@ impl OpenHours {
 }
 
 impl Hours {
+    /// What begins on a weekday (0 is Monday): minutes since midnight, and for how many.
+    pub(super) fn on_weekday(&self, weekday: i8) -> impl Iterator<Item = (u32, u32)> {
+        let rules = self.rules.iter().filter(move |rule| rule.days.0 & (1 << weekday) != 0);
+        rules.map(|rule| (minutes(rule.hours.open), rule.hours.length()))
+    }
+
     /// When it is open in a week without closed days: minutes since Monday 00:00, sorted; a stretch over the week's end
     /// is cut in two.
     pub fn week(&self) -> Vec<Range<u32>> {

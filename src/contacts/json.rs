@@ -6,20 +6,41 @@ use serde::Serialize;
 use super::hours::Hours;
 use super::matrix::Matrix;
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, Href, LanguageSource, Policy};
+use super::policy::{AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Policy};
 use super::view::{PlanView, plan_views};
 use super::words;
+use super::zone::Zones;
 use crate::l10n::Localizer;
+
+/// What the resolver in the browser reckons with.
+#[derive(Debug, Serialize)]
+pub struct PolicyJson {
+    /// Lowest first.
+    pub plans: Vec<PlanView>,
+    pub addons: Vec<AddOnJson>,
+    pub channels: Vec<ChannelJson>,
+    /// Where earlier conversations are; never gated.
+    pub inbox: Option<String>,
+    /// The clocks of the hours' time zones for some years.
+    pub zones: Zones,
+}
 
 #[derive(Debug, Serialize)]
 pub struct ContactsJson {
-    /// Lowest first.
-    pub plans: Vec<PlanView>,
-    pub channels: Vec<ChannelJson>,
+    #[serde(flatten)]
+    pub policy: PolicyJson,
     /// Row by row: only channels that have a row in the table.
     pub cells: Vec<CellJson>,
     /// Every language that some channel is answered in, and which do.
     pub languages: Vec<LanguageJson>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AddOnJson {
+    pub id: String,
+    pub name: String,
+    /// Plans that it can be bought with.
+    pub plans: Vec<PlanId>,
 }
 
 #[derive(Debug, Serialize)]
@@ -29,12 +50,25 @@ pub struct ChannelJson {
     pub kind: ChannelKind,
     pub gate: Gate,
     pub plans: Vec<PlanId>,
+    /// Add-ons that give it to other plans.
+    pub addons: Vec<String>,
+    pub conditions: Vec<ConditionJson>,
     pub languages: Vec<String>,
     pub language_from: LanguageSource,
     /// As written, `{lang}` included; `home` for the site's home page.
     pub href: Option<String>,
     pub hours: Option<HoursJson>,
+    /// `30m`, `4h`, `2d`.
+    pub reply: Option<String>,
     pub in_matrix: bool,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConditionJson {
+    /// `seat`, or an add-on.
+    pub needs: String,
+    /// Only for accounts created from that day on.
+    pub accounts_from: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,8 +103,21 @@ pub struct RuleJson {
     pub close: String,
 }
 
+impl PolicyJson {
+    /// `date`: the day of the build, from whose year on the zones' clocks are given.
+    pub fn of(policy: &Policy, l: &Localizer, date: jiff::Timestamp) -> Self {
+        PolicyJson {
+            plans: plan_views(policy, l),
+            addons: policy.addons.iter().map(|addon| addon_json(addon, l)).collect(),
+            channels: policy.channels.iter().map(|channel| channel_json(channel, l)).collect(),
+            inbox: policy.inbox.clone(),
+            zones: Zones::of(policy, date),
+        }
+    }
+}
+
 impl ContactsJson {
-    pub fn of(policy: &Policy, l: &Localizer) -> Self {
+    pub fn of(policy: &Policy, l: &Localizer, date: jiff::Timestamp) -> Self {
         let cells = Matrix::of(policy).rows.into_iter().flat_map(|row| {
             let channel = row.channel.id.clone();
             policy.plans.iter().zip(row.included).map(move |(plan, included)| CellJson {
@@ -80,11 +127,25 @@ impl ContactsJson {
             })
         });
         ContactsJson {
-            plans: plan_views(policy, l),
-            channels: policy.channels.iter().map(|channel| channel_json(channel, l)).collect(),
+            policy: PolicyJson::of(policy, l, date),
             cells: cells.collect(),
             languages: languages(policy, l),
         }
+    }
+}
+
+fn addon_json(addon: &AddOn, l: &Localizer) -> AddOnJson {
+    AddOnJson {
+        id: addon.id.clone(),
+        name: words::addon_name(l, &addon.id),
+        plans: addon.plans.iter().cloned().collect(),
+    }
+}
+
+fn condition_json(condition: &Condition) -> ConditionJson {
+    ConditionJson {
+        needs: condition.needs.as_str().to_owned(),
+        accounts_from: condition.accounts_from.map(|day| day.to_string()),
     }
 }
 
@@ -95,6 +156,8 @@ fn channel_json(channel: &Channel, l: &Localizer) -> ChannelJson {
         kind: channel.kind,
         gate: channel.gate,
         plans: channel.plans.iter().cloned().collect(),
+        addons: channel.addons.clone(),
+        conditions: channel.conditions.iter().map(condition_json).collect(),
         languages: channel.languages.clone(),
         language_from: channel.language_from,
         href: channel.href.as_ref().map(|href| match href {
@@ -102,6 +165,7 @@ fn channel_json(channel: &Channel, l: &Localizer) -> ChannelJson {
             Href::Url(url) => url.clone(),
         }),
         hours: channel.hours.as_ref().map(hours_json),
+        reply: channel.reply.map(|reply| reply.to_string()),
         in_matrix: channel.in_matrix,
     }
 }

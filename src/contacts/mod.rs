@@ -2,36 +2,42 @@
 //! the facts that pages, shortcodes and `guichet contacts` show.
 //!
 //! ```text
-//! contacts.yaml ─(config)→ Policy ─┬→ check   what can't be right
-//!    plans: `>=basic`              ├→ matrix  plan × channel
-//!    hours: `"08:00-20:00"`        ├→ view    in the words of a locale (words), for templates
-//!                                  └→ json    ids and values, for programs
+//! contacts.yaml ─(config)→ Policy ─┬→ check    what can't be right
+//!    plans: `>=basic`              ├→ matrix   plan × channel
+//!    hours: `"08:00-20:00"`        ├→ resolve  one customer, one channel, one moment: one verdict
+//!                                  ├→ view     in the words of a locale (words), for templates
+//!                                  └→ json     ids and values, for programs and for the resolver in the browser
 //! ```
 //!
-//! All of it is pure: YAML is read by `config`, environment variables and the clock by nobody here. Nothing here decides
-//! about one reader at one time either: views say what holds for every plan, and pages choose among that.
+//! All of it is pure: YAML is read by `config`, environment variables and the clock by nobody here. Views say what holds
+//! for every plan; what holds for one reader now is decided by `resolve`, in pages by its twin in `src/client/contacts`.
 //! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source.
 
 mod check;
 mod hours;
 mod json;
 mod matrix;
+mod opening;
 mod plans;
 mod policy;
+mod resolve;
 mod view;
 mod words;
+mod zone;
 
 pub use check::{Finding, Part, Place, check, check_gate};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
-pub use json::ContactsJson;
+pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};
 pub use plans::{PlanId, PlanSet, Reach};
-pub use policy::{Channel, ChannelKind, Gate, Href, LanguageSource, Policy};
+pub use policy::{AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit};
+pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use view::{
-    CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView, channel_view,
-    contact_view, matrix_view, plan_views,
+    AddOnView, CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView,
+    channel_view, contact_view, matrix_view, plan_views,
 };
-pub use words::{channel_name, plan_list, plan_name};
+pub use words::{addon_name, channel_name, plan_list, plan_name};
+pub use zone::Zones;
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,7 @@
 //! contacts.yaml as typed values. `config` reads them; the order of plans and channels is the file's, everywhere.
 
+use jiff::civil::Date;
+
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use crate::diag::Diagnostic;
@@ -9,7 +11,44 @@ use crate::diag::Diagnostic;
 pub struct Policy {
     /// Lowest first.
     pub plans: Vec<PlanId>,
+    pub addons: Vec<AddOn>,
     pub channels: Vec<Channel>,
+    /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
+    pub inbox: Option<String>,
+}
+
+/// What a customer may have bought beside a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AddOn {
+    /// Its name is the Fluent message `addon-<id>`.
+    pub id: String,
+    /// Plans that it can be bought with.
+    pub plans: PlanSet,
+}
+
+/// What must be true beside the plan, for accounts that were created from some day on or for all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    pub needs: Need,
+    pub accounts_from: Option<Date>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A paid seat for the person who asks.
+    Seat,
+    /// The id of an add-on.
+    AddOn(String),
+}
+
+impl Need {
+    /// As in contacts.yaml.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Need::Seat => "seat",
+            Need::AddOn(id) => id,
+        }
+    }
 }
 
 /// A way to get help.
@@ -18,7 +57,12 @@ pub struct Channel {
     /// Its name is the Fluent message `channel-<id>`.
     pub id: String,
     pub kind: ChannelKind,
+    /// Who has it without more.
     pub plans: PlanSet,
+    /// Add-ons that give it to other plans.
+    pub addons: Vec<String>,
+    /// All of them must hold.
+    pub conditions: Vec<Condition>,
     /// BCP 47 tags that it is answered in; none means that the policy doesn't say.
     pub languages: Vec<String>,
     /// What decides which of the languages a customer gets.
@@ -26,6 +70,7 @@ pub struct Channel {
     pub href: Option<Href>,
     pub gate: Gate,
     pub hours: Option<Hours>,
+    pub reply: Option<Reply>,
     /// Whether it has a row in the plan × channel table.
     pub in_matrix: bool,
 }
@@ -63,6 +108,47 @@ pub enum LanguageSource {
     Reader,
     /// It is the language set in the customer's account.
     Account,
+}
+
+/// Within which time an answer can be expected: `30m`, `4h`, `2d`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reply {
+    pub amount: u32,
+    pub unit: ReplyUnit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReplyUnit {
+    Minutes,
+    Hours,
+    /// Working days.
+    Days,
+}
+
+impl Reply {
+    const UNITS: [(char, ReplyUnit); 3] = [('m', ReplyUnit::Minutes), ('h', ReplyUnit::Hours), ('d', ReplyUnit::Days)];
+
+    /// # Errors
+    /// CON010, without a place.
+    pub fn parse(text: &str) -> Result<Reply, Diagnostic> {
+        let text = text.trim();
+        let unit = Reply::UNITS.iter().find(|(letter, _)| text.ends_with(*letter));
+        unit.and_then(|(letter, unit)| {
+            let amount: u32 = text.strip_suffix(*letter)?.trim_end().parse().ok()?;
+            (1..=999).contains(&amount).then_some(Reply { amount, unit: *unit })
+        })
+        .ok_or_else(|| {
+            Diagnostic::error("CON010", format!("`{text}` is no time to reply"))
+                .help("write minutes, hours or working days: `30m`, `4h`, `2d`")
+        })
+    }
+}
+
+impl std::fmt::Display for Reply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let letter = Reply::UNITS.iter().find(|(_, unit)| *unit == self.unit).map_or('m', |(letter, _)| *letter);
+        write!(f, "{}{letter}", self.amount)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,13 +190,36 @@ impl Policy {
 }
 
 impl Channel {
+    /// A channel of which nothing is said but its id.
+    pub fn new(id: &str) -> Self {
+        Channel {
+            id: id.to_owned(),
+            kind: ChannelKind::default(),
+            plans: PlanSet::default(),
+            addons: Vec::new(),
+            conditions: Vec::new(),
+            languages: Vec::new(),
+            language_from: LanguageSource::default(),
+            href: None,
+            gate: Gate::default(),
+            hours: None,
+            reply: None,
+            in_matrix: true,
+        }
+    }
+
+    /// Which of its languages serves who asks for `tag`: that very tag, else the same language (`pt` for `pt-BR`).
+    pub fn speaks(&self, tag: &str) -> Option<&str> {
+        let language = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
+        let exact = self.languages.iter().find(|own| own.eq_ignore_ascii_case(tag));
+        // Between `zh-Hans` and `zh-Hant` the first stands in for the other.
+        let close = || self.languages.iter().find(|own| language(own) == language(tag));
+        exact.or_else(close).map(String::as_str)
+    }
+
     /// The language that this channel best serves a page in `locale` with: that very tag, else the same language, else
     /// its first. `None` when its languages are not stated.
     pub fn language_for(&self, locale: &str) -> Option<&str> {
-        let language = |tag: &str| tag.split('-').next().unwrap_or(tag).to_ascii_lowercase();
-        let exact = self.languages.iter().find(|tag| tag.eq_ignore_ascii_case(locale));
-        // `pt` serves a `pt-BR` page; between `zh-Hans` and `zh-Hant` the first stands in for the other.
-        let close = || self.languages.iter().find(|tag| language(tag) == language(locale));
-        exact.or_else(close).or(self.languages.first()).map(String::as_str)
+        self.speaks(locale).or(self.languages.first().map(String::as_str))
     }
 }

@@ -47,17 +47,7 @@ fn source(locale: &str, origin: Origin, text: &str) -> FtlSource {
 }
 
 fn channel(id: &str, kind: ChannelKind, plans: &str, policy: &Policy) -> Channel {
-    Channel {
-        id: id.to_owned(),
-        kind,
-        plans: PlanSet::parse(plans, &policy.plans).value,
-        languages: Vec::new(),
-        language_from: LanguageSource::Reader,
-        href: None,
-        gate: Gate::Display,
-        hours: None,
-        in_matrix: true,
-    }
+    Channel { kind, plans: PlanSet::parse(plans, &policy.plans).value, ..Channel::new(id) }
 }
 
 fn url(url: &str) -> Option<Href> {
@@ -81,7 +71,7 @@ fn hours(tz: &str, rules: &[(&str, &str)], closed: &[&str]) -> Hours {
 fn atrium() -> Policy {
     use ChannelKind::{Callback, Chat, Email, Link, Phone};
     let plans = ["free", "starter", "basic", "pro", "enterprise"].map(PlanId::new).to_vec();
-    let policy = Policy { plans, channels: Vec::new() };
+    let policy = Policy { plans, ..Policy::default() };
     let channels = vec![
         Channel { href: Some(Href::Home), ..channel("knowledge-base", Link, "all", &policy) },
         Channel { href: url("https://community.example.com/"), ..channel("community", Link, "all", &policy) },
@@ -255,6 +245,24 @@ fn nothing_is_left_unsaid_in_any_locale() {
     );
     policy.channels[0].hours = Some(odd);
     policy.channels[1].hours = Some(hours("UTC", &[("daily", "00:00-24:00")], &[]));
+    policy.addons = vec![AddOn { id: "extra".to_owned(), plans: PlanSet::parse(">=pro", &policy.plans).value }];
+    policy.channels[5].addons = vec!["extra".to_owned()];
+    policy.channels[5].plans = PlanSet::default();
+    for (reply, needs, accounts_from) in [
+        ("30m", Need::Seat, None),
+        ("1h", Need::Seat, Some(date(2024, 3, 5))),
+        ("2d", Need::AddOn("extra".to_owned()), None),
+        ("11d", Need::AddOn("extra".to_owned()), Some(date(2024, 3, 5))),
+    ] {
+        let conditions = vec![Condition { needs, accounts_from }];
+        let reply = Some(Reply::parse(reply).unwrap());
+        policy.channels.push(Channel {
+            conditions,
+            reply,
+            languages: tags(&["eu"]),
+            ..channel(&format!("z{accounts_from:?}"), ChannelKind::Chat, "all", &policy)
+        });
+    }
     for (locale, _) in THEME {
         let l = localizer(locale, "");
         let reader = Reader { localizer: &l, home_url: "/", today: None };
@@ -270,7 +278,9 @@ fn locked_text_names_the_lowest_plan_or_the_few_that_have_it() {
     let policy = atrium();
     let l = localizer("en", "");
     let text = |plans: &str| {
-        words::locked_text(&l, &PlanId::new("free"), &channel("x", ChannelKind::Link, plans, &policy), &policy.plans)
+        let next = Next::Plan { plan: None };
+        let channel = channel("x", ChannelKind::Link, plans, &policy);
+        words::locked_text(&l, &PlanId::new("free"), &channel, &next, &policy.plans)
     };
     assert_eq!(text(">=starter"), "Not included in Free. Starter and above have it.");
     assert_eq!(text("starter, pro"), "Not included in Free. Starter and Pro have it.");
@@ -278,6 +288,64 @@ fn locked_text_names_the_lowest_plan_or_the_few_that_have_it() {
     assert_eq!(text("none-such"), "Not included in Free.");
     assert_eq!(view("en", "", "community").plans_text, "Included in all plans");
     assert_eq!(view("fr", "", "community").plans_text, "Compris dans tous les abonnements");
+}
+
+#[test]
+fn add_ons_conditions_and_replies_in_words() {
+    let mut policy = atrium();
+    policy.addons = vec![AddOn { id: "extra".to_owned(), plans: PlanSet::parse("enterprise", &policy.plans).value }];
+    let phone = &mut policy.channels[4];
+    phone.plans = PlanSet::default();
+    phone.addons = vec!["extra".to_owned()];
+    phone.conditions = vec![Condition { needs: Need::Seat, accounts_from: Some(date(2024, 3, 5)) }];
+    phone.reply = Some(Reply::parse("4h").unwrap());
+    let facts = |locale: &str, site: &str| {
+        let l = localizer(locale, site);
+        let reader = Reader { localizer: &l, home_url: "/", today: None };
+        let view = channel_view(&policy, &policy.channels[4], &reader);
+        let locked = [&view.locked[0], &view.locked[4]].map(|locked| locked.text.clone());
+        [view.addons_text, view.conditions.first().cloned(), view.reply_text, view.not_in_language_text]
+            .into_iter()
+            .flatten()
+            .chain(locked)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        facts("en", "addon-extra = Premium support\n"),
+        [
+            "Available with the add-on Premium support",
+            "For people with a paid seat, if the account was created on March 5, 2024 or later",
+            "Usually answered within 4 hours",
+            "Not included in Free. Available with the add-on Premium support on Enterprise.",
+            "Not included in Enterprise. Available with the add-on Premium support.",
+        ]
+    );
+    assert_eq!(
+        facts("fr", PLANS_FR),
+        [
+            "Disponible avec l’option Extra",
+            "Réservé aux personnes disposant d’une licence payante, pour les comptes créés à partir du 5 mars 2024",
+            "Réponse habituelle en moins de 4 heures",
+            "Pas disponible en français",
+            "Non compris dans l’abonnement CRM gratuit. Disponible avec l’option Extra dans l’abonnement Entreprise.",
+            "Non compris dans l’abonnement Entreprise. Disponible avec l’option Extra.",
+        ]
+    );
+}
+
+/// A page in any locale says that a channel does not speak its language; the account's language it can't know.
+#[test]
+fn not_in_this_language() {
+    let text = |locale: &str, id: &str| view(locale, "", id).not_in_language_text;
+    assert_eq!(text("en", "phone"), None);
+    assert_eq!(text("de", "phone").as_deref(), Some("Nicht auf Deutsch verfügbar"));
+    assert_eq!(text("ja", "phone").as_deref(), Some("日本語には対応していません"));
+    assert_eq!(text("pt-BR", "chat"), None);
+    assert!(text("nb", "chat").is_some());
+    assert_eq!(text("nb", "callback"), None);
+    assert_eq!(text("nb", "community"), None);
+    assert!(view("en", "", "callback").languages_help_text.is_some());
+    assert_eq!(view("en", "", "chat").languages_help_text, None);
 }
 
 #[test]
@@ -363,7 +431,12 @@ fn the_matrix_has_its_25_cells() {
 
 #[test]
 fn json_for_programs() {
-    let json = serde_json::to_value(ContactsJson::of(&atrium(), &localizer("en", PLANS_EN))).unwrap();
+    let json = serde_json::to_value(ContactsJson::of(
+        &atrium(),
+        &localizer("en", PLANS_EN),
+        date(2026, 11, 23).to_zoned(jiff::tz::TimeZone::UTC).unwrap().timestamp(),
+    ))
+    .unwrap();
     assert_eq!(json["plans"][0], serde_json::json!({ "id": "free", "name": "Free CRM" }));
     assert_eq!(json["cells"].as_array().unwrap().len(), 25);
     assert_eq!(json["cells"][20], serde_json::json!({ "channel": "phone", "plan": "free", "included": false }));
@@ -376,15 +449,16 @@ fn json_for_programs() {
         json["channels"][4],
         serde_json::json!({
             "id": "phone", "name": "Phone support", "kind": "phone", "gate": "display",
-            "plans": ["basic", "pro", "enterprise"], "languages": ["en"], "language_from": "reader", "href": "tel:+15550100",
+            "plans": ["basic", "pro", "enterprise"], "addons": [], "conditions": [], "languages": ["en"], "language_from": "reader", "href": "tel:+15550100",
             "hours": {
                 "tz": "America/New_York",
                 "rules": [{ "days": ["mon", "tue", "wed", "thu", "fri"], "open": "08:00", "close": "20:00" }],
                 "closed": ["2026-12-25", "2027-01-01", "2026-07-04"],
             },
-            "in_matrix": true,
+            "reply": null, "in_matrix": true,
         })
     );
+    assert_eq!(json["zones"]["America/New_York"][0], serde_json::json!([1_767_225_600, -18_000]));
     assert_eq!(json["channels"][0]["href"], "home");
     assert_eq!(json["channels"][5]["language_from"], "account");
 }
@@ -448,9 +522,10 @@ fn an_unknown_channel_has_a_neighbour() {
 
 #[test]
 fn every_code_is_explained() {
-    for code in
-        ["CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "GATE001", "SEAL001"]
-    {
+    for code in [
+        "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
+        "GATE001", "SEAL001",
+    ] {
         assert!(crate::diag::codes::find(code).is_some(), "{code}");
     }
 }

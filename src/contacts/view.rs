@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::matrix::{Matrix, Row};
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
+use super::policy::{Channel, ChannelKind, Gate, Href, LanguageSource, Policy};
+use super::resolve::locked_for;
 use super::words;
 use crate::l10n::{Localizer, direction, own_name};
 
@@ -28,7 +29,17 @@ pub struct ContactView {
     pub title: String,
     pub intro_text: String,
     pub plans: Vec<PlanView>,
+    pub addons: Vec<AddOnView>,
     pub channels: Vec<ChannelView>,
+    /// Where earlier conversations are; for everyone.
+    pub inbox: Option<String>,
+}
+
+/// What a customer may have bought beside a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AddOnView {
+    pub id: String,
+    pub name: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,13 +62,23 @@ pub struct ChannelView {
     pub link_text: String,
     /// A sentence; empty when the policy states no language.
     pub languages_text: String,
+    /// That it does not speak the page's language.
+    pub not_in_language_text: Option<String>,
+    /// How to be answered in another language, where that is set in the account.
+    pub languages_help_text: Option<String>,
     pub languages: Vec<LanguageView>,
     pub hours_text: Option<String>,
+    /// Whether it has hours at all.
+    pub has_hours: bool,
+    pub reply_text: Option<String>,
     /// Plans that include it.
     pub plans: Vec<PlanId>,
     /// A sentence; empty when no plan does.
     pub plans_text: String,
-    /// One for each plan that does not.
+    pub addons_text: Option<String>,
+    /// A sentence for each condition.
+    pub conditions: Vec<String>,
+    /// One for each plan that can't use it as it is, without add-ons.
     pub locked: Vec<LockedView>,
 }
 
@@ -112,7 +133,13 @@ pub fn contact_view(policy: &Policy, reader: &Reader) -> ContactView {
         title: reader.localizer.message("contact-title", &[]),
         intro_text: reader.localizer.message("contact-intro", &[]),
         plans: plan_views(policy, reader.localizer),
+        addons: policy
+            .addons
+            .iter()
+            .map(|addon| AddOnView { id: addon.id.clone(), name: words::addon_name(reader.localizer, &addon.id) })
+            .collect(),
         channels: policy.channels.iter().map(|channel| channel_view(policy, channel, reader)).collect(),
+        inbox: policy.inbox.clone(),
     }
 }
 
@@ -126,8 +153,11 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
     let name = words::channel_name(l, &channel.id);
     let description = format!("channel-{}-description", channel.id);
     let spoken = channel.language_for(l.locale().as_str());
-    let locked =
-        |plan: &PlanId| LockedView { plan: plan.clone(), text: words::locked_text(l, plan, channel, &policy.plans) };
+    let locked = |plan: &PlanId| {
+        let next = locked_for(policy, channel, plan)?;
+        Some(LockedView { plan: plan.clone(), text: words::locked_text(l, plan, channel, &next, &policy.plans) })
+    };
+    let by_account = channel.language_from == LanguageSource::Account && !channel.languages.is_empty();
     ChannelView {
         id: channel.id.clone(),
         kind: channel.kind,
@@ -137,15 +167,21 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
         link_text: words::link_text(l, channel, &name),
         name,
         languages_text: words::languages_text(l, channel),
+        not_in_language_text: words::not_in_language_text(l, channel),
+        languages_help_text: by_account.then(|| l.message("contact-languages-account-help", &[])),
         languages: channel.languages.iter().map(|tag| language_view(tag, channel, spoken, reader)).collect(),
         hours_text: channel
             .hours
             .as_ref()
             .map(|hours| words::hours_text(l, hours, reader.today))
             .filter(|text| !text.is_empty()),
+        has_hours: channel.hours.is_some(),
+        reply_text: channel.reply.map(|reply| words::reply_text(l, reply)),
         plans: channel.plans.iter().cloned().collect(),
         plans_text: words::included_text(l, &channel.plans, &policy.plans),
-        locked: policy.plans.iter().filter(|plan| !channel.plans.contains(plan)).map(locked).collect(),
+        addons_text: words::addons_text(l, channel),
+        conditions: channel.conditions.iter().map(|condition| words::condition_text(l, condition)).collect(),
+        locked: policy.plans.iter().filter_map(locked).collect(),
     }
 }
 

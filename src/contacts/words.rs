@@ -5,7 +5,8 @@ use jiff::civil::Date;
 
 use super::hours::{Days, Hours, OpenHours};
 use super::plans::{PlanId, PlanSet, Reach};
-use super::policy::{Channel, ChannelKind, LanguageSource};
+use super::policy::{Channel, ChannelKind, Condition, LanguageSource, Need, Reply, ReplyUnit};
+use super::resolve::Next;
 use crate::l10n::{Arg, Localizer};
 
 /// The message `plan-<id>`, else the id made readable.
@@ -16,6 +17,11 @@ pub fn plan_name(l: &Localizer, plan: &PlanId) -> String {
 /// The message `channel-<id>`, else the id made readable.
 pub fn channel_name(l: &Localizer, id: &str) -> String {
     named(l, "channel", id)
+}
+
+/// The message `addon-<id>`, else the id made readable.
+pub fn addon_name(l: &Localizer, id: &str) -> String {
+    named(l, "addon", id)
 }
 
 fn named(l: &Localizer, prefix: &str, id: &str) -> String {
@@ -45,10 +51,55 @@ pub(super) fn included_text(l: &Localizer, plans: &PlanSet, all: &[PlanId]) -> S
     }
 }
 
-/// Why a plan can't use a channel, and which plans can.
-pub(super) fn locked_text(l: &Localizer, plan: &PlanId, channel: &Channel, all: &[PlanId]) -> String {
+/// `Available with the add-on Phone pack or Premium support`; none if no add-on gives it.
+pub(super) fn addons_text(l: &Localizer, channel: &Channel) -> Option<String> {
+    let names: Vec<String> = channel.addons.iter().map(|id| addon_name(l, id)).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    (!names.is_empty()).then(|| l.message("contact-plans-addons", &[("addons", Arg::Str(&l.list_or(&names)))]))
+}
+
+/// What a customer needs beside the plan.
+pub(super) fn condition_text(l: &Localizer, condition: &Condition) -> String {
+    let date = condition.accounts_from.map(|day| l.date(day));
+    let addon = match &condition.needs {
+        Need::Seat => None,
+        Need::AddOn(id) => Some(addon_name(l, id)),
+    };
+    let id = match (&addon, &date) {
+        (None, None) => "contact-needs-seat",
+        (None, Some(_)) => "contact-needs-seat-from",
+        (Some(_), None) => "contact-needs-addon",
+        (Some(_), Some(_)) => "contact-needs-addon-from",
+    };
+    let addon = addon.iter().map(|name| ("addon", Arg::Str(name)));
+    let args: Vec<_> = addon.chain(date.iter().map(|date| ("date", Arg::Str(date)))).collect();
+    l.message(id, &args)
+}
+
+/// `Usually answered within 4 hours`.
+pub(super) fn reply_text(l: &Localizer, reply: Reply) -> String {
+    let id = match reply.unit {
+        ReplyUnit::Minutes => "contact-reply-minutes",
+        ReplyUnit::Hours => "contact-reply-hours",
+        ReplyUnit::Days => "contact-reply-days",
+    };
+    l.message(id, &[("count", Arg::Num(f64::from(reply.amount)))])
+}
+
+/// Why a plan can't use a channel, and what can: the resolver's next action in words.
+pub(super) fn locked_text(l: &Localizer, plan: &PlanId, channel: &Channel, next: &Next, all: &[PlanId]) -> String {
     let plan = plan_name(l, plan);
     let plan = ("plan", Arg::Str(&plan));
+    if let Next::Addon { addon, plan: needed } = next {
+        let addon = addon_name(l, addon);
+        let addon = ("addon", Arg::Str(&addon));
+        return match needed {
+            None => l.message("contact-locked-addon", &[plan, addon]),
+            Some(lowest) => {
+                l.message("contact-locked-addon-plan", &[plan, addon, ("lowest", Arg::Str(&plan_name(l, lowest)))])
+            }
+        };
+    }
     match channel.plans.reach(all) {
         Reach::None | Reach::All => l.message("contact-locked", &[plan]),
         Reach::From(lowest) => l.message("contact-locked-from", &[plan, ("lowest", Arg::Str(&plan_name(l, &lowest)))]),
@@ -58,6 +109,15 @@ pub(super) fn locked_text(l: &Localizer, plan: &PlanId, channel: &Channel, all: 
             l.message("contact-locked-list", &[plan, ("plans", Arg::Str(&plans)), ("count", count.into())])
         }
     }
+}
+
+/// That a channel does not speak the language of the page; none if it does, or if its languages are not stated. What an
+/// account's language is, no page knows.
+pub(super) fn not_in_language_text(l: &Localizer, channel: &Channel) -> Option<String> {
+    let locale = l.locale().as_str();
+    let mute = !channel.languages.is_empty() && channel.speaks(locale).is_none();
+    (mute && channel.language_from == LanguageSource::Reader)
+        .then(|| l.message("contact-languages-not", &[("language", Arg::Str(&l.language_name(locale)))]))
 }
 
 /// `Only in English`, `In English, French and German`, `In the language of your account: …`; empty if not stated.

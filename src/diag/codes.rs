@@ -90,6 +90,16 @@ pub const CODES: &[Code] = &[
         "Ids of plans and channels become names of messages, so they are lower-case letters, digits and hyphens. `all` is taken: it means every plan.",
     ),
     code(
+        "CON010",
+        "a time to reply that can't be read",
+        "`reply` says within which time an answer can be expected, in minutes, hours or working days: `30m`, `4h`, `2d`.",
+    ),
+    code(
+        "CON011",
+        "unknown add-on",
+        "Add-ons are those listed under `addons` in contacts.yaml, each with the plans that it is sold with.",
+    ),
+    code(
         "FM001",
         "front matter is not valid YAML",
         "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes.",
@@ -119,7 +129,7 @@ pub const CODES: &[Code] = &[
     code(
         "I18N011",
         "unknown message",
-        "The theme has no message of this name, so the override would never be seen. Names of plans, channels and areas begin with `plan-`, `channel-`, `area-`.",
+        "The theme has no message of this name, so the override would never be seen. Names of plans, add-ons, channels and areas begin with `plan-`, `addon-`, `channel-`, `area-`.",
     ),
     code(
         "IMG001",

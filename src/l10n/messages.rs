@@ -19,7 +19,7 @@ use crate::diag::Diagnostic;
 use crate::model::Locale;
 
 /// Messages with these prefixes are named after what the site calls so: the theme can't know them.
-const NAMED_BY_THE_SITE: [&str; 3] = ["plan-", "channel-", "area-"];
+const NAMED_BY_THE_SITE: [&str; 4] = ["plan-", "addon-", "channel-", "area-"];
 
 /// Who wrote a file of messages. The site's come before the theme's in the same locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

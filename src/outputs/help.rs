@@ -1,10 +1,12 @@
-//! `_guichet/<locale>/help.json`: which articles help at which place in the product. The in-product panel reads it.
+//! `_guichet/<locale>/help.json`: which articles help at which place in the product, and who may reach
+//! support how. The in-product panel reads it.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use crate::analysis::Analysis;
+use crate::contacts::{ChannelView, PolicyJson, Reader, contact_view};
 use crate::resolve::{ArticlePage, LocaleSite};
 
 #[derive(Serialize)]
@@ -14,6 +16,42 @@ struct Help<'a> {
     contexts: BTreeMap<&'a str, Vec<&'a str>>,
     areas: Vec<Area<'a>>,
     articles: Vec<Article<'a>>,
+    contacts: Contacts,
+}
+
+/// Who may reach support how: what `src/client/contacts` reckons with, and the words for what comes out.
+#[derive(Serialize)]
+struct Contacts {
+    /// The contact page.
+    url: String,
+    policy: PolicyJson,
+    /// In the policy's order.
+    channels: Vec<ChannelView>,
+    /// Patterns for verdicts: `%n` is a time, or the name of a channel.
+    words: BTreeMap<&'static str, String>,
+}
+
+const WORDS: [&str; 6] = [
+    "channel-open-now",
+    "channel-open-until",
+    "channel-closed-now",
+    "channel-closed-until",
+    "channel-instead",
+    "channel-locked",
+];
+
+fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
+    let words = analysis.localizer(&site.locale);
+    let base = &analysis.config.base_url;
+    let home_url = base.url(&format!("{}/", site.locale));
+    let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let reader = Reader { localizer: words, home_url: &home_url, today };
+    Contacts {
+        url: base.url(&format!("{}/contact/", site.locale)),
+        policy: PolicyJson::of(&analysis.policy, words, analysis.date),
+        channels: contact_view(&analysis.policy, &reader).channels,
+        words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),
+    }
 }
 
 #[derive(Serialize)]
@@ -79,6 +117,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             .into_iter()
             .map(|(name, pages)| (name, pages.into_iter().map(|page| page.id.as_str()).collect()))
             .collect(),
+        contacts: contacts(analysis, site),
     };
     serde_json::to_string(&help).unwrap_or_default()
 }

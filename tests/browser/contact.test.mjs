@@ -133,3 +133,57 @@ test(
     }
   }),
 );
+
+/** @param {import("playwright-core").Page} page @param {string} time the clock of the reader's browser */
+const at = (page, time) => page.clock.setFixedTime(new Date(time));
+
+test(
+  "what is open now, until when, and when the rest opens, in the reader's words",
+  reading({ ...desktop, timezoneId: "Europe/Paris" }, async (page) => {
+    // Tuesday, 10:00 in New York, 16:00 in Paris.
+    await at(page, "2026-11-24T15:00:00Z");
+    await page.goto("fr/contact/");
+    const status = (/** @type {string} */ id) => channel(page, id).locator("[data-status]");
+    // Browsers differ in how they write an hour before ten.
+    assert.match(await status("phone").innerText(), /^Ouvert en ce moment, jusqu’à\u202f: mercredi 25 novembre à 0?2:00$/);
+    assert.equal(await channel(page, "email").locator("[data-status]").count(), 0, "no hours, nothing to say");
+    // Christmas, and the Monday after it.
+    await at(page, "2026-12-25T15:00:00Z");
+    await page.goto("fr/contact/");
+    assert.equal(await status("phone").innerText(), "Fermé en ce moment. Réouverture\u202f: lundi 28 décembre à 14:00");
+    await page.goto("en/contact/?plan=pro");
+    assert.match(await status("phone").innerText(), /^Closed now\. Opens again: Monday, December 28 at 2:00\sPM$/);
+    const instead = channel(page, "phone").locator("[data-instead]");
+    assert.equal(await instead.innerText(), "Open to you now: Email support");
+    await instead.getByRole("link").click();
+    assert.equal(new URL(page.url()).hash, "#channel-email");
+  }),
+);
+
+test(
+  "a locked channel says what to use instead, not when it opens; the order is always the same",
+  reading(desktop, async (page) => {
+    await at(page, "2026-11-24T15:00:00Z");
+    for (const plan of ["", ...Object.keys(PLANS)]) {
+      await page.goto(`en/contact/?plan=${plan}`);
+      const order = await page.locator("main [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+      assert.deepEqual(order, Object.keys(CHANNELS), plan);
+    }
+    await page.goto("en/contact/?plan=starter");
+    assert.equal(await channel(page, "phone").locator("[data-status]").isVisible(), false);
+    assert.equal(await channel(page, "phone").locator("[data-instead]").innerText(), "Open to you now: Support chat");
+    assert.equal(await channel(page, "chat").locator("[data-instead]").isVisible(), false);
+    assert.ok(await page.getByRole("link", { name: "Open your support inbox" }).isVisible());
+  }),
+);
+
+test(
+  "a channel that does not speak the page's language says so and stays reachable",
+  reading(desktop, async (page) => {
+    await page.goto("de/contact/?plan=pro");
+    const card = channel(page, "phone");
+    assert.match(await card.innerText(), /Nicht auf Deutsch verfügbar/);
+    assert.ok(await card.locator("a.button").isVisible());
+    assert.equal(await channel(page, "chat").getByText("Nicht auf Deutsch").count(), 0);
+  }),
+);

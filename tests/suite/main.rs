@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod clashes;
+mod contacts;
 mod content_model;
 mod determinism;
 mod leaks;

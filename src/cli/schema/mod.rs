@@ -42,7 +42,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 12] = [
+    const MAPS: [Map; 14] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -51,7 +51,13 @@ mod tests {
         map(SchemaOf::Site, "/properties/search/anyOf/1", |key, value| site("search", &json!({ key: value }))),
         map(SchemaOf::Site, "/properties/outputs", |key, value| site("outputs", &json!({ key: value }))),
         map(SchemaOf::Contacts, "", contacts),
+        map(SchemaOf::Contacts, "/$defs/addon", |key, value| {
+            contacts("addons", &json!({ "extra": set(json!({ "plans": "all" }), key, value) }))
+        }),
         map(SchemaOf::Contacts, "/$defs/channel", channel),
+        map(SchemaOf::Contacts, "/$defs/condition", |key, value| {
+            channel("conditions", &json!([set(json!({ "needs": "seat" }), key, value)]))
+        }),
         map(SchemaOf::Contacts, "/$defs/channel/properties/href/anyOf/1", |key, value| {
             channel("href", &json!({ key: value }))
         }),
@@ -73,7 +79,8 @@ mod tests {
 
     fn contacts(key: &str, value: &Value) -> Value {
         let channels = json!({ "community": everyone() });
-        set(json!({ "plans": ["free", "basic", "pro"], "channels": channels }), key, value)
+        let addons = json!({ "premium-support": { "plans": ["pro"] } });
+        set(json!({ "plans": ["free", "basic", "pro"], "addons": addons, "channels": channels }), key, value)
     }
 
     fn everyone() -> Value {

@@ -8,6 +8,7 @@ use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
 use super::super::value::{list, map, safe, text};
 use super::listing::folder_body;
 use super::{Put, siblings};
+use crate::contacts::PolicyJson;
 use crate::l10n::Arg;
 use crate::resolve::ArticlePage;
 
@@ -187,13 +188,18 @@ fn contact(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
     let facts = PageFacts { kind: "contact", title: &title, description: &intro, url: &url, ..PLAIN };
     let mut context = frame(shared, locale, contexts, "contact/", &facts);
     let view = &locale.contact;
+    let policy = PolicyJson::of(&shared.analysis.policy, locale.words, shared.analysis.date);
+    let policy = serde_json::to_string(&policy).unwrap_or_default();
     context.insert_value(
         "contact",
         map([
             ("title", title.as_str().into()),
             ("intro_text", intro.as_str().into()),
             ("plans", Value::from_serializable(&view.plans)),
+            ("addons", Value::from_serializable(&view.addons)),
             ("channels", Value::from_serializable(&view.channels)),
+            ("inbox", text(view.inbox.as_deref().unwrap_or_default())),
+            ("policy", policy.into()),
             ("matrix", safe(&locale.matrix_html)),
         ]),
     );

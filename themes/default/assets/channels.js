@@ -4,18 +4,20 @@
 /**
  * @param {ParentNode} root
  * @param {string} plan empty: no plan chosen, every channel is as it is without scripts
+ * @param {(id: string) => boolean | undefined} [lockedNow] what is known better than by the plan alone; `undefined`: nothing
  * @returns {{ included: number, channels: number }}
  */
-export function showFor(root, plan) {
+export function showFor(root, plan, lockedNow = () => undefined) {
   const channels = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-channel]")]);
   let included = 0;
   for (const channel of channels) {
-    const has = (channel.dataset.plans ?? "").split(" ").includes(plan);
+    const verdict = plan ? lockedNow(channel.dataset.channel ?? "") : undefined;
+    const has = verdict === undefined ? (channel.dataset.plans ?? "").split(" ").includes(plan) : !verdict;
     if (has) included += 1;
     // Locked only with a reason to give: a plan that the site no longer has locks nothing.
     let locked = false;
     for (const reason of /** @type {NodeListOf<HTMLElement>} */ (channel.querySelectorAll("[data-locked-for]"))) {
-      reason.hidden = reason.dataset.lockedFor !== plan;
+      reason.hidden = has || reason.dataset.lockedFor !== plan;
       locked ||= !reason.hidden;
     }
     channel.classList.toggle("is-locked", locked);

@@ -1,6 +1,7 @@
 // The contact page: what the chosen plan may use, and why the rest is locked.
 
 import { showFor } from "./channels.js";
+import { policyOf, showNow, verdicts } from "./contact-now.js";
 import { fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
 
@@ -8,13 +9,27 @@ import { recall, remember } from "./memory.js";
 function start(page) {
   const picker = page.querySelector("[data-plan-picker]");
   if (!(picker instanceof HTMLElement)) return;
-  const radios = [...picker.querySelectorAll("input")];
+  const radios = /** @type {HTMLInputElement[]} */ ([...picker.querySelectorAll("input[name=plan]")]);
+  const addons = /** @type {HTMLInputElement[]} */ ([...picker.querySelectorAll("input[name=addon]")]);
+  const policy = policyOf(page);
+  let chosen = "";
   const summary = /** @type {HTMLElement | null} */ (page.querySelector("[data-plan-summary]"));
   const known = (/** @type {string | null} */ plan) => (radios.some((radio) => radio.value === plan) ? (plan ?? "") : "");
 
+  /** @param {number} at */
+  function verdictsNow(at) {
+    const customer = { plan: chosen, addons: addons.filter((addon) => addon.checked).map((addon) => addon.value) };
+    return policy && chosen ? verdicts(policy, customer, at) : null;
+  }
+
   /** @param {string} plan empty: none chosen */
   function apply(plan) {
-    const { included, channels } = showFor(page, plan);
+    chosen = plan;
+    const now = Date.now();
+    const known = verdictsNow(now);
+    const locked = (/** @type {string} */ id) => (known?.has(id) ? known.get(id)?.verdict === "locked" : undefined);
+    const { included, channels } = showFor(page, plan, locked);
+    if (policy) showNow(page, policy, known, now);
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
@@ -28,7 +43,12 @@ function start(page) {
   }
 
   picker.addEventListener("change", (event) => {
-    const plan = /** @type {HTMLInputElement} */ (event.target).value;
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    if (input.name === "addon") {
+      apply(chosen);
+      return;
+    }
+    const plan = input.value;
     remember("plan", plan || null);
     const url = new URL(location.href);
     if (plan) url.searchParams.set("plan", plan);
@@ -37,6 +57,8 @@ function start(page) {
     apply(plan);
   });
 
+  // What is open changes with the minutes.
+  if (policy) setInterval(() => showNow(page, policy, verdictsNow(Date.now()), Date.now()), 30_000);
   choose(known(new URLSearchParams(location.search).get("plan")) || known(recall("plan")));
 }
 

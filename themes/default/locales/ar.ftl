@@ -137,6 +137,15 @@ plan-picker-summary = وسائل التواصل المتوفرة في هذه ا�
 channel-locked = غير متوفر في هذه الخطة
 channel-languages = بلغات أخرى
 channel-reveal = خطتي تشمل هذه الخدمة
+plan-picker-addons = الإضافات
+channel-open-now = متاح الآن
+channel-open-until = متاح الآن حتى: %n
+channel-closed-now = مغلق الآن
+channel-closed-until = مغلق الآن. يُفتح مجددًا: %n
+channel-instead = متاح لك الآن: %n
+contact-inbox-title = محادثاتك السابقة
+contact-inbox-text = يمكنك قراءتها والرد عليها في أي وقت، أيًا كانت خطتك.
+contact-inbox-link = فتح صندوق الوارد الخاص بالدعم
 
 ## A–Z list
 
@@ -204,9 +213,45 @@ contact-locked-list =
        *[other] غير متوفر في خطة { $plan }. متوفر في خطط { $plans }.
     }
 contact-locked = غير متوفر في خطة { $plan }.
+contact-locked-addon = غير متوفر في خطة { $plan }. متوفر مع الإضافة { $addon }.
+contact-locked-addon-plan = غير متوفر في خطة { $plan }. متوفر مع الإضافة { $addon } في خطة { $lowest }.
+contact-plans-addons = متوفر مع الإضافة { $addons }
+contact-needs-seat = لمن لديه مقعد مدفوع
+contact-needs-seat-from = لمن لديه مقعد مدفوع، إذا أُنشئ الحساب في { $date } أو بعده
+contact-needs-addon = مع الإضافة { $addon } فقط
+contact-needs-addon-from = مع الإضافة { $addon } فقط، إذا أُنشئ الحساب في { $date } أو بعده
+contact-reply-minutes =
+    { $count ->
+        [zero] نرد عادةً خلال { $count } دقيقة
+        [one] نرد عادةً خلال دقيقة واحدة
+        [two] نرد عادةً خلال دقيقتين
+        [few] نرد عادةً خلال { $count } دقائق
+        [many] نرد عادةً خلال { $count } دقيقة
+       *[other] نرد عادةً خلال { $count } دقيقة
+    }
+contact-reply-hours =
+    { $count ->
+        [zero] نرد عادةً خلال { $count } ساعة
+        [one] نرد عادةً خلال ساعة واحدة
+        [two] نرد عادةً خلال ساعتين
+        [few] نرد عادةً خلال { $count } ساعات
+        [many] نرد عادةً خلال { $count } ساعة
+       *[other] نرد عادةً خلال { $count } ساعة
+    }
+contact-reply-days =
+    { $count ->
+        [zero] نرد عادةً خلال { $count } يوم عمل
+        [one] نرد عادةً خلال يوم عمل واحد
+        [two] نرد عادةً خلال يومَي عمل
+        [few] نرد عادةً خلال { $count } أيام عمل
+        [many] نرد عادةً خلال { $count } يوم عمل
+       *[other] نرد عادةً خلال { $count } يوم عمل
+    }
 contact-languages = باللغات { $languages }
 contact-languages-one = باللغة { $language } فقط
 contact-languages-account = بلغة حسابك: { $languages }
+contact-languages-not = غير متوفر باللغة { $language }
+contact-languages-account-help = للحصول على الرد بلغة أخرى من هذه اللغات، غيّر اللغة في إعدادات حسابك.
 hours-range = من { $open } إلى { $close }
 hours-range-overnight = من { $open } إلى { $close } من اليوم التالي
 hours-all-day = على مدار 24 ساعة

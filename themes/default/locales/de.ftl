@@ -129,6 +129,15 @@ plan-picker-summary = In diesem Tarif enthaltene Kontaktwege: %n von %q.
 channel-locked = Nicht in diesem Tarif
 channel-languages = In anderen Sprachen
 channel-reveal = In meinem Tarif enthalten
+plan-picker-addons = Zusatzoptionen
+channel-open-now = Jetzt geöffnet
+channel-open-until = Jetzt geöffnet, bis: %n
+channel-closed-now = Zurzeit geschlossen
+channel-closed-until = Zurzeit geschlossen. Wieder geöffnet ab: %n
+channel-instead = Jetzt für Sie verfügbar: %n
+contact-inbox-title = Ihre bisherigen Anfragen
+contact-inbox-text = Sie können sie jederzeit lesen und beantworten, unabhängig von Ihrem Tarif.
+contact-inbox-link = Support-Postfach öffnen
 
 ## A–Z list
 
@@ -188,9 +197,33 @@ contact-locked-list =
        *[other] Im Tarif { $plan } nicht enthalten. Verfügbar in den Tarifen { $plans }.
     }
 contact-locked = Im Tarif { $plan } nicht enthalten.
+contact-locked-addon = Im Tarif { $plan } nicht enthalten. Verfügbar mit der Zusatzoption { $addon }.
+contact-locked-addon-plan = Im Tarif { $plan } nicht enthalten. Verfügbar mit der Zusatzoption { $addon } im Tarif { $lowest }.
+contact-plans-addons = Verfügbar mit der Zusatzoption { $addons }
+contact-needs-seat = Für Personen mit kostenpflichtiger Lizenz
+contact-needs-seat-from = Für Personen mit kostenpflichtiger Lizenz, wenn das Konto ab dem { $date } erstellt wurde
+contact-needs-addon = Nur mit der Zusatzoption { $addon }
+contact-needs-addon-from = Nur mit der Zusatzoption { $addon }, wenn das Konto ab dem { $date } erstellt wurde
+contact-reply-minutes =
+    { $count ->
+        [one] Antwort in der Regel innerhalb von { $count } Minute
+       *[other] Antwort in der Regel innerhalb von { $count } Minuten
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Antwort in der Regel innerhalb von { $count } Stunde
+       *[other] Antwort in der Regel innerhalb von { $count } Stunden
+    }
+contact-reply-days =
+    { $count ->
+        [one] Antwort in der Regel innerhalb von { $count } Werktag
+       *[other] Antwort in der Regel innerhalb von { $count } Werktagen
+    }
 contact-languages = Auf { $languages }
 contact-languages-one = Nur auf { $language }
 contact-languages-account = In der Sprache Ihres Kontos: { $languages }
+contact-languages-not = Nicht auf { $language } verfügbar
+contact-languages-account-help = Um eine Antwort in einer anderen dieser Sprachen zu erhalten, ändern Sie die Sprache in den Einstellungen Ihres Kontos.
 hours-range = { $open }–{ $close } Uhr
 hours-range-overnight = { $open } Uhr bis { $close } Uhr am nächsten Tag
 hours-all-day = rund um die Uhr

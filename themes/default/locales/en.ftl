@@ -192,6 +192,19 @@ channel-locked = Not in this plan
 channel-languages = In other languages
 # Button that shows the link of a channel that not every plan includes.
 channel-reveal = My plan includes this
+# Above the check boxes for what a customer may have bought beside a plan.
+plan-picker-addons = Add-ons
+# Whether a channel is open at this moment. %n: a time, or a day and a time, such as "Monday, November 30 at 8:00 AM".
+channel-open-now = Open now
+channel-open-until = Open now, until %n
+channel-closed-now = Closed now
+channel-closed-until = Closed now. Opens again: %n
+# On a channel that the reader can't use now. %n: the name of one that they can, such as "Chat support".
+channel-instead = Open to you now: %n
+# Where the reader finds the conversations that they had before.
+contact-inbox-title = Your earlier conversations
+contact-inbox-text = Read and answer them at any time, whatever your plan is.
+contact-inbox-link = Open your support inbox
 
 ## A–Z list
 
@@ -256,12 +269,43 @@ contact-locked-list =
     }
 # When no plan has it.
 contact-locked = Not included in { $plan }.
+# When only an add-on would do, something bought beside a plan. $plan, $addon (text): their names. $lowest (text): the
+# plan that the add-on is sold with.
+contact-locked-addon = Not included in { $plan }. Available with the add-on { $addon }.
+contact-locked-addon-plan = Not included in { $plan }. Available with the add-on { $addon } on { $lowest }.
+# Behind the plans that have it. $addons (text): add-ons, a list with "or".
+contact-plans-addons = Available with the add-on { $addons }
+# What a customer needs beside the plan. $date (text): a date. $addon (text): an add-on.
+contact-needs-seat = For people with a paid seat
+contact-needs-seat-from = For people with a paid seat, if the account was created on { $date } or later
+contact-needs-addon = With the add-on { $addon } only
+contact-needs-addon-from = With the add-on { $addon } only, if the account was created on { $date } or later
+# How soon an answer can be expected. $count (number); days are working days.
+contact-reply-minutes =
+    { $count ->
+        [one] Usually answered within { $count } minute
+       *[other] Usually answered within { $count } minutes
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Usually answered within { $count } hour
+       *[other] Usually answered within { $count } hours
+    }
+contact-reply-days =
+    { $count ->
+        [one] Usually answered within { $count } working day
+       *[other] Usually answered within { $count } working days
+    }
 # In which languages a channel is answered. $languages (text): such as "English, French and German", $language one of
 # them; names of languages are as inside a sentence.
 contact-languages = In { $languages }
 contact-languages-one = Only in { $language }
 # Each customer is answered in the language that is set in their account. $languages (text): a list with "or".
 contact-languages-account = In the language of your account: { $languages }
+# $language (text): the reader's language, which this channel does not speak.
+contact-languages-not = Not available in { $language }
+# On a channel that speaks the language of the customer's account.
+contact-languages-account-help = To be answered in another of these languages, change the language in the settings of your account.
 # Opening hours, from the inside out. $open, $close (text): times of day, such as "8:00 AM".
 hours-range = { $open } – { $close }
 hours-range-overnight = { $open } – { $close } the next day

@@ -131,6 +131,15 @@ plan-picker-summary = Vías de contacto incluidas en este plan: %n de %q.
 channel-locked = No incluido en este plan
 channel-languages = En otros idiomas
 channel-reveal = Mi plan lo incluye
+plan-picker-addons = Complementos
+channel-open-now = Abierto ahora
+channel-open-until = Abierto ahora, hasta: %n
+channel-closed-now = Cerrado ahora
+channel-closed-until = Cerrado ahora. Vuelve a abrir: %n
+channel-instead = Disponible para usted ahora: %n
+contact-inbox-title = Sus conversaciones anteriores
+contact-inbox-text = Puede leerlas y responderlas en cualquier momento, sea cual sea su plan.
+contact-inbox-link = Abrir su bandeja de soporte
 
 ## A–Z list
 
@@ -192,9 +201,36 @@ contact-locked-list =
        *[other] No incluido en el plan { $plan }. Disponible en los planes { $plans }.
     }
 contact-locked = No incluido en el plan { $plan }.
+contact-locked-addon = No incluido en el plan { $plan }. Disponible con el complemento { $addon }.
+contact-locked-addon-plan = No incluido en el plan { $plan }. Disponible con el complemento { $addon } en el plan { $lowest }.
+contact-plans-addons = Disponible con el complemento { $addons }
+contact-needs-seat = Para personas con una licencia de pago
+contact-needs-seat-from = Para personas con una licencia de pago, si la cuenta se creó el { $date } o después
+contact-needs-addon = Solo con el complemento { $addon }
+contact-needs-addon-from = Solo con el complemento { $addon }, si la cuenta se creó el { $date } o después
+contact-reply-minutes =
+    { $count ->
+        [one] Suele responderse en menos de { $count } minuto
+        [many] Suele responderse en menos de { $count } minutos
+       *[other] Suele responderse en menos de { $count } minutos
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Suele responderse en menos de { $count } hora
+        [many] Suele responderse en menos de { $count } horas
+       *[other] Suele responderse en menos de { $count } horas
+    }
+contact-reply-days =
+    { $count ->
+        [one] Suele responderse en { $count } día laborable
+        [many] Suele responderse en { $count } días laborables
+       *[other] Suele responderse en { $count } días laborables
+    }
 contact-languages = En { $languages }
 contact-languages-one = Solo en { $language }
 contact-languages-account = En el idioma de su cuenta: { $languages }
+contact-languages-not = No disponible en { $language }
+contact-languages-account-help = Para recibir respuesta en otro de estos idiomas, cambie el idioma en la configuración de su cuenta.
 hours-range = de { $open } a { $close }
 hours-range-overnight = de { $open } a { $close } del día siguiente
 hours-all-day = 24 horas

@@ -131,6 +131,15 @@ plan-picker-summary = Moyens de contact compris dans cet abonnement : %n sur %
 channel-locked = Non compris
 channel-languages = Dans d’autres langues
 channel-reveal = Mon abonnement le comprend
+plan-picker-addons = Options
+channel-open-now = Ouvert en ce moment
+channel-open-until = Ouvert en ce moment, jusqu’à : %n
+channel-closed-now = Fermé en ce moment
+channel-closed-until = Fermé en ce moment. Réouverture : %n
+channel-instead = Accessible dès maintenant : %n
+contact-inbox-title = Vos échanges précédents
+contact-inbox-text = Consultez-les et répondez-y à tout moment, quel que soit votre abonnement.
+contact-inbox-link = Ouvrir votre boîte de support
 
 ## A–Z list
 
@@ -192,9 +201,36 @@ contact-locked-list =
        *[other] Non compris dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
     }
 contact-locked = Non compris dans l’abonnement { $plan }.
+contact-locked-addon = Non compris dans l’abonnement { $plan }. Disponible avec l’option { $addon }.
+contact-locked-addon-plan = Non compris dans l’abonnement { $plan }. Disponible avec l’option { $addon } dans l’abonnement { $lowest }.
+contact-plans-addons = Disponible avec l’option { $addons }
+contact-needs-seat = Réservé aux personnes disposant d’une licence payante
+contact-needs-seat-from = Réservé aux personnes disposant d’une licence payante, pour les comptes créés à partir du { $date }
+contact-needs-addon = Uniquement avec l’option { $addon }
+contact-needs-addon-from = Uniquement avec l’option { $addon }, pour les comptes créés à partir du { $date }
+contact-reply-minutes =
+    { $count ->
+        [one] Réponse habituelle en moins de { $count } minute
+        [many] Réponse habituelle en moins de { $count } minutes
+       *[other] Réponse habituelle en moins de { $count } minutes
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Réponse habituelle en moins de { $count } heure
+        [many] Réponse habituelle en moins de { $count } heures
+       *[other] Réponse habituelle en moins de { $count } heures
+    }
+contact-reply-days =
+    { $count ->
+        [one] Réponse habituelle sous { $count } jour ouvré
+        [many] Réponse habituelle sous { $count } jours ouvrés
+       *[other] Réponse habituelle sous { $count } jours ouvrés
+    }
 contact-languages = En { $languages }
 contact-languages-one = Uniquement en { $language }
 contact-languages-account = Dans la langue de votre compte : { $languages }
+contact-languages-not = Pas disponible en { $language }
+contact-languages-account-help = Pour une réponse dans une autre de ces langues, changez la langue dans les paramètres de votre compte.
 hours-range = de { $open } à { $close }
 hours-range-overnight = de { $open } à { $close } le lendemain
 hours-all-day = 24 h sur 24

@@ -131,6 +131,15 @@ plan-picker-summary = Modalità di contatto incluse in questo piano: %n su %q.
 channel-locked = Non incluso nel piano
 channel-languages = In altre lingue
 channel-reveal = Il mio piano lo include
+plan-picker-addons = Componenti aggiuntivi
+channel-open-now = Aperto ora
+channel-open-until = Aperto ora, fino a: %n
+channel-closed-now = Chiuso ora
+channel-closed-until = Chiuso ora. Riapre: %n
+channel-instead = Disponibile ora per te: %n
+contact-inbox-title = Le tue conversazioni precedenti
+contact-inbox-text = Puoi leggerle e rispondere in qualsiasi momento, qualunque sia il tuo piano.
+contact-inbox-link = Apri la tua casella di assistenza
 
 ## A–Z list
 
@@ -192,9 +201,36 @@ contact-locked-list =
        *[other] Non incluso nel piano { $plan }. Disponibile nei piani { $plans }.
     }
 contact-locked = Non incluso nel piano { $plan }.
+contact-locked-addon = Non incluso nel piano { $plan }. Disponibile con il componente aggiuntivo { $addon }.
+contact-locked-addon-plan = Non incluso nel piano { $plan }. Disponibile con il componente aggiuntivo { $addon } nel piano { $lowest }.
+contact-plans-addons = Disponibile con il componente aggiuntivo { $addons }
+contact-needs-seat = Per chi ha una licenza a pagamento
+contact-needs-seat-from = Per chi ha una licenza a pagamento, se l’account è stato creato a partire da questa data: { $date }
+contact-needs-addon = Solo con il componente aggiuntivo { $addon }
+contact-needs-addon-from = Solo con il componente aggiuntivo { $addon }, se l’account è stato creato a partire da questa data: { $date }
+contact-reply-minutes =
+    { $count ->
+        [one] Risposta di solito entro { $count } minuto
+        [many] Risposta di solito entro { $count } minuti
+       *[other] Risposta di solito entro { $count } minuti
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Risposta di solito entro { $count } ora
+        [many] Risposta di solito entro { $count } ore
+       *[other] Risposta di solito entro { $count } ore
+    }
+contact-reply-days =
+    { $count ->
+        [one] Risposta di solito entro { $count } giorno lavorativo
+        [many] Risposta di solito entro { $count } giorni lavorativi
+       *[other] Risposta di solito entro { $count } giorni lavorativi
+    }
 contact-languages = In { $languages }
 contact-languages-one = Solo in { $language }
 contact-languages-account = Nella lingua del tuo account: { $languages }
+contact-languages-not = Non disponibile in { $language }
+contact-languages-account-help = Per ricevere risposta in un’altra di queste lingue, cambia la lingua nelle impostazioni del tuo account.
 hours-range = dalle { $open } alle { $close }
 hours-range-overnight = dalle { $open } alle { $close } del giorno dopo
 hours-all-day = 24 ore su 24

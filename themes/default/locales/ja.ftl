@@ -121,6 +121,15 @@ plan-picker-summary = このプランでは、%q種類の窓口のうち%n種類
 channel-locked = このプランは対象外
 channel-languages = ほかの言語
 channel-reveal = 契約プランに含まれています
+plan-picker-addons = アドオン
+channel-open-now = 現在受付中
+channel-open-until = 現在受付中（%nまで）
+channel-closed-now = 現在は受付時間外です
+channel-closed-until = 現在は受付時間外です。次の受付開始：%n
+channel-instead = 今すぐご利用いただける窓口：%n
+contact-inbox-title = これまでのお問い合わせ
+contact-inbox-text = プランにかかわらず、いつでも閲覧、返信できます。
+contact-inbox-link = サポートの受信トレイを開く
 
 ## A–Z list
 
@@ -172,9 +181,21 @@ contact-plans-all = すべてのプランで利用可能
 contact-locked-from = { $plan }ではご利用いただけません。{ $lowest }以上のプランでご利用いただけます。
 contact-locked-list = { $plan }ではご利用いただけません。{ $plans }でご利用いただけます。
 contact-locked = { $plan }ではご利用いただけません。
+contact-locked-addon = { $plan }ではご利用いただけません。アドオン「{ $addon }」でご利用いただけます。
+contact-locked-addon-plan = { $plan }ではご利用いただけません。{ $lowest }のアドオン「{ $addon }」でご利用いただけます。
+contact-plans-addons = アドオン「{ $addons }」で利用可能
+contact-needs-seat = 有料シートをお持ちの方が対象
+contact-needs-seat-from = { $date }以降に作成されたアカウントでは、有料シートをお持ちの方が対象
+contact-needs-addon = アドオン「{ $addon }」が必要
+contact-needs-addon-from = { $date }以降に作成されたアカウントでは、アドオン「{ $addon }」が必要
+contact-reply-minutes = 通常{ $count }分以内に返信
+contact-reply-hours = 通常{ $count }時間以内に返信
+contact-reply-days = 通常{ $count }営業日以内に返信
 contact-languages = { $languages }に対応
 contact-languages-one = { $language }のみ対応
 contact-languages-account = アカウントに設定された言語で対応（{ $languages }）
+contact-languages-not = { $language }には対応していません
+contact-languages-account-help = ほかの対応言語での返信をご希望の場合は、アカウント設定の言語を変更してください。
 hours-range = { $open }～{ $close }
 hours-range-overnight = { $open }～翌日{ $close }
 hours-all-day = 24時間

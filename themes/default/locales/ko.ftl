@@ -121,6 +121,15 @@ plan-picker-summary = 이 플랜에는 문의 방법 %q가지 중 %n가지가 �
 channel-locked = 이 플랜에 미포함
 channel-languages = 다른 언어
 channel-reveal = 내 플랜에 포함됨
+plan-picker-addons = 추가 기능
+channel-open-now = 현재 이용 가능
+channel-open-until = 현재 이용 가능(%n까지)
+channel-closed-now = 현재 운영 시간이 아닙니다
+channel-closed-until = 현재 운영 시간이 아닙니다. 다음 운영 시작: %n
+channel-instead = 지금 이용할 수 있는 방법: %n
+contact-inbox-title = 이전 문의 내역
+contact-inbox-text = 플랜과 관계없이 언제든지 읽고 답장할 수 있습니다.
+contact-inbox-link = 지원 받은편지함 열기
 
 ## A–Z list
 
@@ -172,9 +181,21 @@ contact-plans-all = 모든 플랜에 포함
 contact-locked-from = { $plan } 플랜에는 포함되지 않습니다. { $lowest } 이상의 플랜에서 이용할 수 있습니다.
 contact-locked-list = { $plan } 플랜에는 포함되지 않습니다. { $plans } 플랜에서 이용할 수 있습니다.
 contact-locked = { $plan } 플랜에는 포함되지 않습니다.
+contact-locked-addon = { $plan } 플랜에는 포함되지 않습니다. 추가 기능 { $addon }을(를) 통해 이용할 수 있습니다.
+contact-locked-addon-plan = { $plan } 플랜에는 포함되지 않습니다. { $lowest } 플랜의 추가 기능 { $addon }을(를) 통해 이용할 수 있습니다.
+contact-plans-addons = 추가 기능으로 이용 가능: { $addons }
+contact-needs-seat = 유료 시트가 있는 사용자 대상
+contact-needs-seat-from = { $date } 이후에 만든 계정은 유료 시트가 있는 사용자만 해당
+contact-needs-addon = 추가 기능 필요: { $addon }
+contact-needs-addon-from = { $date } 이후에 만든 계정은 추가 기능 필요: { $addon }
+contact-reply-minutes = 보통 { $count }분 이내에 답변
+contact-reply-hours = 보통 { $count }시간 이내에 답변
+contact-reply-days = 보통 영업일 기준 { $count }일 이내에 답변
 contact-languages = 지원 언어: { $languages }
 contact-languages-one = { $language }만 지원
 contact-languages-account = 계정에 설정된 언어로 지원: { $languages }
+contact-languages-not = { $language } 지원 안 함
+contact-languages-account-help = 이 중 다른 언어로 답변을 받으려면 계정 설정에서 언어를 변경하세요.
 hours-range = { $open }~{ $close }
 hours-range-overnight = { $open }~다음 날 { $close }
 hours-all-day = 24시간

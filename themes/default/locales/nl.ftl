@@ -129,6 +129,15 @@ plan-picker-summary = Contactmogelijkheden in dit abonnement: %n van %q.
 channel-locked = Niet inbegrepen
 channel-languages = In andere talen
 channel-reveal = Inbegrepen in mijn abonnement
+plan-picker-addons = Uitbreidingen
+channel-open-now = Nu geopend
+channel-open-until = Nu geopend, tot: %n
+channel-closed-now = Nu gesloten
+channel-closed-until = Nu gesloten. Weer geopend: %n
+channel-instead = Nu voor u beschikbaar: %n
+contact-inbox-title = Uw eerdere gesprekken
+contact-inbox-text = U kunt ze altijd lezen en beantwoorden, welk abonnement u ook hebt.
+contact-inbox-link = Uw support-inbox openen
 
 ## A–Z list
 
@@ -180,9 +189,33 @@ contact-plans-all = Inbegrepen in alle abonnementen
 contact-locked-from = Niet inbegrepen in { $plan }. Beschikbaar vanaf { $lowest }.
 contact-locked-list = Niet inbegrepen in { $plan }. Beschikbaar in { $plans }.
 contact-locked = Niet inbegrepen in { $plan }.
+contact-locked-addon = Niet inbegrepen in { $plan }. Beschikbaar met de uitbreiding { $addon }.
+contact-locked-addon-plan = Niet inbegrepen in { $plan }. Beschikbaar met de uitbreiding { $addon } bij { $lowest }.
+contact-plans-addons = Beschikbaar met de uitbreiding { $addons }
+contact-needs-seat = Voor mensen met een betaalde licentie
+contact-needs-seat-from = Voor mensen met een betaalde licentie, als het account op of na { $date } is aangemaakt
+contact-needs-addon = Alleen met de uitbreiding { $addon }
+contact-needs-addon-from = Alleen met de uitbreiding { $addon }, als het account op of na { $date } is aangemaakt
+contact-reply-minutes =
+    { $count ->
+        [one] Meestal antwoord binnen { $count } minuut
+       *[other] Meestal antwoord binnen { $count } minuten
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Meestal antwoord binnen { $count } uur
+       *[other] Meestal antwoord binnen { $count } uur
+    }
+contact-reply-days =
+    { $count ->
+        [one] Meestal antwoord binnen { $count } werkdag
+       *[other] Meestal antwoord binnen { $count } werkdagen
+    }
 contact-languages = In het { $languages }
 contact-languages-one = Alleen in het { $language }
 contact-languages-account = In de taal van uw account: { $languages }
+contact-languages-not = Niet beschikbaar in het { $language }
+contact-languages-account-help = Wilt u antwoord in een andere van deze talen, wijzig dan de taal in de instellingen van uw account.
 hours-range = { $open }–{ $close } uur
 hours-range-overnight = { $open } uur tot { $close } uur de volgende dag
 hours-all-day = 24 uur per dag

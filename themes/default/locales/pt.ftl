@@ -131,6 +131,15 @@ plan-picker-summary = Formas de contato incluídas neste plano: %n de %q.
 channel-locked = Não incluído neste plano
 channel-languages = Em outros idiomas
 channel-reveal = Meu plano inclui isso
+plan-picker-addons = Complementos
+channel-open-now = Aberto agora
+channel-open-until = Aberto agora, até: %n
+channel-closed-now = Fechado agora
+channel-closed-until = Fechado agora. Reabre: %n
+channel-instead = Disponível para você agora: %n
+contact-inbox-title = Suas conversas anteriores
+contact-inbox-text = Leia e responda quando quiser, qualquer que seja o seu plano.
+contact-inbox-link = Abrir sua caixa de suporte
 
 ## A–Z list
 
@@ -192,9 +201,36 @@ contact-locked-list =
        *[other] Não incluído no plano { $plan }. Disponível nos planos { $plans }.
     }
 contact-locked = Não incluído no plano { $plan }.
+contact-locked-addon = Não incluído no plano { $plan }. Disponível com o complemento { $addon }.
+contact-locked-addon-plan = Não incluído no plano { $plan }. Disponível com o complemento { $addon } no plano { $lowest }.
+contact-plans-addons = Disponível com o complemento { $addons }
+contact-needs-seat = Para pessoas com uma licença paga
+contact-needs-seat-from = Para pessoas com uma licença paga, se a conta foi criada em { $date } ou depois
+contact-needs-addon = Somente com o complemento { $addon }
+contact-needs-addon-from = Somente com o complemento { $addon }, se a conta foi criada em { $date } ou depois
+contact-reply-minutes =
+    { $count ->
+        [one] Resposta geralmente em até { $count } minuto
+        [many] Resposta geralmente em até { $count } minutos
+       *[other] Resposta geralmente em até { $count } minutos
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Resposta geralmente em até { $count } hora
+        [many] Resposta geralmente em até { $count } horas
+       *[other] Resposta geralmente em até { $count } horas
+    }
+contact-reply-days =
+    { $count ->
+        [one] Resposta geralmente em até { $count } dia útil
+        [many] Resposta geralmente em até { $count } dias úteis
+       *[other] Resposta geralmente em até { $count } dias úteis
+    }
 contact-languages = Em { $languages }
 contact-languages-one = Somente em { $language }
 contact-languages-account = No idioma da sua conta: { $languages }
+contact-languages-not = Não disponível em { $language }
+contact-languages-account-help = Para receber a resposta em outro desses idiomas, altere o idioma nas configurações da sua conta.
 hours-range = das { $open } às { $close }
 hours-range-overnight = das { $open } às { $close } do dia seguinte
 hours-all-day = 24 horas

@@ -129,6 +129,15 @@ plan-picker-summary = Kontaktsätt som ingår i abonnemanget: %n av %q.
 channel-locked = Ingår inte i abonnemanget
 channel-languages = På andra språk
 channel-reveal = Det ingår i mitt abonnemang
+plan-picker-addons = Tillägg
+channel-open-now = Öppet nu
+channel-open-until = Öppet nu, till: %n
+channel-closed-now = Stängt just nu
+channel-closed-until = Stängt just nu. Öppnar igen: %n
+channel-instead = Öppet för dig nu: %n
+contact-inbox-title = Dina tidigare konversationer
+contact-inbox-text = Du kan läsa och besvara dem när som helst, oavsett abonnemang.
+contact-inbox-link = Öppna din supportinkorg
 
 ## A–Z list
 
@@ -180,9 +189,33 @@ contact-plans-all = Ingår i alla abonnemang
 contact-locked-from = Ingår inte i { $plan }. Finns från och med { $lowest }.
 contact-locked-list = Ingår inte i { $plan }. Finns i { $plans }.
 contact-locked = Ingår inte i { $plan }.
+contact-locked-addon = Ingår inte i { $plan }. Finns med tillägget { $addon }.
+contact-locked-addon-plan = Ingår inte i { $plan }. Finns med tillägget { $addon } i { $lowest }.
+contact-plans-addons = Finns med tillägget { $addons }
+contact-needs-seat = För personer med betald licens
+contact-needs-seat-from = För personer med betald licens, om kontot skapades den { $date } eller senare
+contact-needs-addon = Endast med tillägget { $addon }
+contact-needs-addon-from = Endast med tillägget { $addon }, om kontot skapades den { $date } eller senare
+contact-reply-minutes =
+    { $count ->
+        [one] Besvaras oftast inom { $count } minut
+       *[other] Besvaras oftast inom { $count } minuter
+    }
+contact-reply-hours =
+    { $count ->
+        [one] Besvaras oftast inom { $count } timme
+       *[other] Besvaras oftast inom { $count } timmar
+    }
+contact-reply-days =
+    { $count ->
+        [one] Besvaras oftast inom { $count } arbetsdag
+       *[other] Besvaras oftast inom { $count } arbetsdagar
+    }
 contact-languages = På { $languages }
 contact-languages-one = Endast på { $language }
 contact-languages-account = På det språk som är inställt i ditt konto: { $languages }
+contact-languages-not = Finns inte på { $language }
+contact-languages-account-help = Vill du få svar på något annat av dessa språk ändrar du språket i inställningarna för ditt konto.
 hours-range = { $open }–{ $close }
 hours-range-overnight = { $open }–{ $close } nästa dag
 hours-all-day = dygnet runt

@@ -121,6 +121,15 @@ plan-picker-summary = 此套餐包含 %q 种联系方式中的 %n 种。
 channel-locked = 此套餐不包含
 channel-languages = 其他语言
 channel-reveal = 我的套餐包含此服务
+plan-picker-addons = 附加服务
+channel-open-now = 现在开放
+channel-open-until = 现在开放，截止时间：%n
+channel-closed-now = 现在不在服务时间
+channel-closed-until = 现在不在服务时间。下次开放：%n
+channel-instead = 您现在可以使用：%n
+contact-inbox-title = 您以前的对话
+contact-inbox-text = 无论您使用哪个套餐，都可以随时查看和回复。
+contact-inbox-link = 打开您的支持收件箱
 
 ## A–Z list
 
@@ -172,9 +181,21 @@ contact-plans-all = 所有套餐均包含此服务
 contact-locked-from = { $plan }套餐不包含此服务。{ $lowest }及更高套餐可以使用。
 contact-locked-list = { $plan }套餐不包含此服务。{ $plans }套餐可以使用。
 contact-locked = { $plan }套餐不包含此服务。
+contact-locked-addon = { $plan }套餐不包含此服务。购买附加服务“{ $addon }”后可以使用。
+contact-locked-addon-plan = { $plan }套餐不包含此服务。使用{ $lowest }套餐并购买附加服务“{ $addon }”后可以使用。
+contact-plans-addons = 购买附加服务“{ $addons }”后可以使用
+contact-needs-seat = 仅限拥有付费席位的用户
+contact-needs-seat-from = 对于 { $date }及之后创建的账户，仅限拥有付费席位的用户
+contact-needs-addon = 仅限购买附加服务“{ $addon }”的客户
+contact-needs-addon-from = 对于 { $date }及之后创建的账户，仅限购买附加服务“{ $addon }”的客户
+contact-reply-minutes = 通常在 { $count } 分钟内回复
+contact-reply-hours = 通常在 { $count } 小时内回复
+contact-reply-days = 通常在 { $count } 个工作日内回复
 contact-languages = 支持{ $languages }
 contact-languages-one = 仅支持{ $language }
 contact-languages-account = 使用您账户设置的语言：{ $languages }
+contact-languages-not = 不支持{ $language }
+contact-languages-account-help = 如需使用其中另一种语言获得答复，请在账户设置中更改语言。
 hours-range = { $open }–{ $close }
 hours-range-overnight = { $open }–次日 { $close }
 hours-all-day = 全天

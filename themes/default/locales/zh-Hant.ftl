@@ -121,6 +121,15 @@ plan-picker-summary = 此方案包含 %q 種聯絡方式中的 %n 種。
 channel-locked = 此方案不包含
 channel-languages = 其他語言
 channel-reveal = 我的方案包含此服務
+plan-picker-addons = 附加服務
+channel-open-now = 現在開放
+channel-open-until = 現在開放，截止時間：%n
+channel-closed-now = 現在不在服務時間
+channel-closed-until = 現在不在服務時間。下次開放：%n
+channel-instead = 您現在可以使用：%n
+contact-inbox-title = 您先前的對話
+contact-inbox-text = 無論您使用哪個方案，都可以隨時檢視和回覆。
+contact-inbox-link = 開啟您的支援收件匣
 
 ## A–Z list
 
@@ -172,9 +181,21 @@ contact-plans-all = 所有方案皆包含此服務
 contact-locked-from = { $plan }方案不包含此服務。{ $lowest }及更高方案可以使用。
 contact-locked-list = { $plan }方案不包含此服務。{ $plans }方案可以使用。
 contact-locked = { $plan }方案不包含此服務。
+contact-locked-addon = { $plan }方案不包含此服務。購買附加服務「{ $addon }」後可以使用。
+contact-locked-addon-plan = { $plan }方案不包含此服務。使用{ $lowest }方案並購買附加服務「{ $addon }」後可以使用。
+contact-plans-addons = 購買附加服務「{ $addons }」後可以使用
+contact-needs-seat = 僅限擁有付費席位的使用者
+contact-needs-seat-from = 對於 { $date }及之後建立的帳戶，僅限擁有付費席位的使用者
+contact-needs-addon = 僅限購買附加服務「{ $addon }」的客戶
+contact-needs-addon-from = 對於 { $date }及之後建立的帳戶，僅限購買附加服務「{ $addon }」的客戶
+contact-reply-minutes = 通常在 { $count } 分鐘內回覆
+contact-reply-hours = 通常在 { $count } 小時內回覆
+contact-reply-days = 通常在 { $count } 個工作天內回覆
 contact-languages = 支援{ $languages }
 contact-languages-one = 僅支援{ $language }
 contact-languages-account = 使用您帳戶設定的語言：{ $languages }
+contact-languages-not = 不支援{ $language }
+contact-languages-account-help = 若要以其中另一種語言獲得答覆，請在帳戶設定中變更語言。
 hours-range = { $open }–{ $close }
 hours-range-overnight = { $open }–隔日{ $close }
 hours-all-day = 全天
