@@ -354,12 +354,16 @@ impl Writer<'_> {
             }
         }
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
+        // `width=50%` has been dropped; then the image's own size is better than none.
+        let sized = attributes.iter().any(|Attribute { name, value, .. }| {
+            matches!(name.as_str(), "width" | "height") && elements::attribute(element, name, value)
+        });
         match element {
             "img" => {
                 if !has("alt") {
                     self.out.push(" alt=\"\"");
                 }
-                if let Some(image) = image.filter(|_| !has("width") && !has("height")) {
+                if let Some(image) = image.filter(|_| !sized) {
                     self.out.hole(Piece::ImageSize(image));
                 }
                 self.out.push(" loading=\"lazy\" decoding=\"async\"");

@@ -15,52 +15,92 @@ pub(super) fn find(text: &str) -> Vec<(usize, &'static str)> {
     standins
 }
 
+/// What stands beside asterisks.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Space,
+    Mark,
+    Letter,
+}
+
 fn emphasis(text: &str, standins: &mut Vec<(usize, &'static str)>) {
     let bytes = text.as_bytes();
+    if text.is_ascii() {
+        return;
+    }
+    // Lengths of the runs of asterisks that are open in this paragraph.
+    let mut open: Vec<usize> = Vec::new();
     let mut from = 0;
     while let Some(start) = memchr::memchr(b'*', &bytes[from..]).map(|found| from + found) {
-        let end = bytes[start..].iter().position(|byte| *byte != b'*').map_or(text.len(), |len| start + len);
-        from = end;
-        // Nothing to do between two ASCII characters; most text is that.
-        let ascii = |at: usize| bytes.get(at).is_none_or(u8::is_ascii);
-        if start == 0 || ascii(start - 1) && ascii(end) {
-            continue;
+        if ends_paragraph(&text[from..start]) {
+            open.clear();
         }
-        let (Some(before), Some(after)) = (text[..start].chars().next_back(), text[end..].chars().next()) else {
-            continue;
+        let last =
+            std::mem::replace(&mut from, start + bytes[start..].iter().take_while(|byte| **byte == b'*').count());
+        let end = from;
+        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+        let at_before = start - before.map_or(0, char::len_utf8);
+        let earlier = standins.last().filter(|(at, _)| *at == at_before).map(|(_, standin)| *standin);
+        let left = side(earlier.and_then(|standin| standin.chars().next()).or(before));
+        let right = side(after);
+        let opens = right != Side::Space && (right == Side::Letter || left != Side::Letter);
+        let closes = left != Side::Space && (left == Side::Letter || right != Side::Letter);
+        let length = end - start;
+        let wanted = open.iter().rposition(|open| *open == length);
+        // What changes is never a character that means something to Markdown: a letter becomes a mark, or a full-width
+        // mark a letter.
+        let standin = match wanted {
+            // A mark before it, a letter behind: it opens, and should close.
+            Some(_) if opens && !closes => match after.and_then(mark_like) {
+                Some(mark) => Some((end, mark)),
+                None => (earlier.is_none() && before.is_some_and(is_east_asian_mark)).then_some((at_before, LETTER)),
+            },
+            // The other way round. What the run before this one has been judged by stays as it is.
+            None if closes && !opens => match before.and_then(mark_like).filter(|_| at_before > last) {
+                Some(mark) => Some((at_before, mark)),
+                None => after.is_some_and(is_east_asian_mark).then_some((end, LETTER)),
+            },
+            _ => None,
         };
-        let at_before = start - before.len_utf8();
-        // A mark on one side and a letter on the other. What changes is never a character that means something to
-        // Markdown: a letter becomes a mark, or a full-width mark a letter.
-        if is_mark(before) && after.is_alphanumeric() {
-            if is_east_asian(after) {
-                standins.extend(mark_like(after).map(|mark| (end, mark)));
-            } else if is_east_asian_mark(before) {
-                standins.push((at_before, LETTER));
-            }
-        } else if before.is_alphanumeric() && is_mark(after) {
-            if is_east_asian(before) {
-                standins.extend(mark_like(before).map(|mark| (at_before, mark)));
-            } else if is_east_asian_mark(after) {
-                standins.push((end, LETTER));
-            }
+        let stands_in = standin.is_some();
+        standins.extend(standin);
+        match wanted {
+            Some(at) if closes || stands_in => open.truncate(at),
+            _ if opens || stands_in => open.push(length),
+            _ => {}
         }
+    }
+}
+
+/// Emphasis does not reach over it.
+fn ends_paragraph(between: &str) -> bool {
+    between.contains('|')
+        || between.split('\n').skip(1).any(|line| {
+            let first = line.trim_start().bytes().next();
+            first.is_none_or(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'>' | b'#' | b'`' | b'\r'))
+        })
+}
+
+fn side(c: Option<char>) -> Side {
+    match c {
+        None => Side::Space,
+        Some(c) if c.is_whitespace() => Side::Space,
+        Some(c) if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => Side::Letter,
+        Some(_) => Side::Mark,
     }
 }
 
 /// Three bytes, as every mark that it stands for.
 const LETTER: &str = "一";
 
+/// A mark as long as this letter, if it is an East Asian one.
 fn mark_like(letter: char) -> Option<&'static str> {
     match letter.len_utf8() {
+        _ if !is_east_asian(letter) => None,
         3 => Some("、"),
         4 => Some("\u{10100}"),
         _ => None,
     }
-}
-
-fn is_mark(c: char) -> bool {
-    c.is_ascii_punctuation() || is_east_asian_mark(c)
 }
 
 /// Marks of three bytes that East Asian text uses.

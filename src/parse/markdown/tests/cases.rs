@@ -1,6 +1,6 @@
 //! One construct a test.
 
-use super::{check, check_told};
+use super::{check, check_told, html, parse};
 
 #[test]
 fn paragraphs_and_inlines() {
@@ -350,6 +350,11 @@ fn emphasis_beside_letters_that_know_no_spaces() {
     check("**합계(총)**를", "<p><strong>합계(총)</strong>를</p>");
     check("**[表](a.md)**を", "<p><strong><a href=\"⟦href 0⟧\">表</a></strong>を</p>");
     check("**「A」**B", "<p><strong>「A」</strong>B</p>");
+    // What CommonMark reads as it was meant stays so.
+    check("と、**SDK 2**、**タブ**、と", "<p>と、<strong>SDK 2</strong>、<strong>タブ</strong>、と</p>");
+    check("**あ**、**い（う）**、**え**", "<p><strong>あ</strong>、<strong>い（う）</strong>、<strong>え</strong></p>");
+    check("と**（A）**で**B**", "<p>と<strong>（A）</strong>で<strong>B</strong></p>");
+    check("- a **b\n- **「う」**え", "<ul>\n<li>a **b</li>\n<li><strong>「う」</strong>え</li>\n</ul>");
     check("𠀋**（A）**𠀋", "<p>𠀋<strong>（A）</strong>𠀋</p>");
     // The text is as written, in code of every kind too.
     check("`（a）**で` ``b\n）**で``", "<p><code>（a）**で</code> <code>b ）**で</code></p>");
@@ -403,4 +408,14 @@ fn attributes_of_links() {
 fn items_without_a_list() {
     check("<div>\n<li>a</li>\n<li>b</li>\n</div>", "<div>\n<ul><li>a</li>\n<li>b</li>\n</ul></div>");
     check("<ol>\n<li>a\n<li>b\n</ol>", "<ol>\n<li>a\n</li><li>b\n</li></ol>");
+}
+
+#[test]
+fn images_whose_size_says_nothing_get_their_own() {
+    for (size, written) in
+        [("width=400px", "⟦size 0⟧"), ("width=\"50%\" height=\"\"", "⟦size 0⟧"), ("width=40", " width=\"40\"")]
+    {
+        let html = html(&parse(&format!("<img src=\"a.png\" alt=\"b\" {size}>")).value);
+        assert!(html.contains(written) && !html.contains("px") && !html.contains('%'), "{size}: {html}");
+    }
 }
