@@ -15,6 +15,9 @@ pub(super) fn find(text: &str) -> Vec<(usize, &'static str)> {
     standins
 }
 
+/// Runs open at a time, at most: every other run looks through them.
+const DEEPEST: usize = 32;
+
 /// What stands beside asterisks.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
@@ -66,7 +69,7 @@ fn emphasis(text: &str, standins: &mut Vec<(usize, &'static str)>) {
         standins.extend(standin);
         match wanted {
             Some(at) if closes || stands_in => open.truncate(at),
-            _ if opens || stands_in => open.push(length),
+            _ if (opens || stands_in) && open.len() < DEEPEST => open.push(length),
             _ => {}
         }
     }

@@ -75,6 +75,9 @@ const WORDS: &[&str] = &[
     "---",
     "*",
     "**",
+    "**（",
+    "）**",
+    "で",
     "_",
     "`",
     "~~",
@@ -173,6 +176,21 @@ proptest! {
     }
 }
 
+proptest! {
+    /// What stands in for a character while the parser looks at it must be gone afterwards, in code as in prose.
+    #[test]
+    fn stand_ins_never_show(words in prop::collection::vec(
+        prop::sample::select(&["*", "**", "***", "あ", "𠀋", "（", "）", "。", "a", "b", " ", "\n", "\n\n", "`", "|", "|-\t|", "\t"][..]),
+        0..40,
+    )) {
+        let markdown = words.concat();
+        let html = html(&parse(&markdown).value);
+        let seen: String = html.split(['<', '⟦']).filter_map(|part| part.split(['>', '⟧']).nth(1)).collect();
+        let letters = |text: &str| text.chars().filter(|c| !c.is_ascii() || matches!(c, 'a' | 'b')).collect::<String>();
+        prop_assert_eq!(letters(&seen), letters(&markdown));
+    }
+}
+
 #[test]
 fn found_by_chance() {
     for markdown in [
@@ -205,6 +223,8 @@ fn large_and_deep() {
         ("list", (0..1_000).map(|depth| "  ".repeat(depth) + "- a\n").collect()),
         ("list on a line", repeated("- ", 10_000) + "a"),
         ("emphasis", repeated("*a **b ", 200_000)),
+        ("emphasis beside marks", "あ".to_owned() + &repeated("*a ", 300_000) + &repeated("あ）** ", 300_000)),
+        ("emphasis of all lengths", (1..700).map(|len| "*".repeat(len) + "（あ").collect()),
         ("brackets", repeated("[", 100_000)),
         ("links", repeated("[a](b", 200_000)),
         ("bold tags", repeated("<b>", 300_000)),
