@@ -59,12 +59,13 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
         }
     }
     fields.finish(file);
-    let (addons, addon_spans): (Vec<AddOn>, Vec<Span>) = addons.into_iter().unzip();
+    let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
     let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value) };
     let findings = check(&policy).into_iter().filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
         (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
+        (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
         (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
         (Place::Channel(at, _), "CON007") => !spans[at].href_is_wrong,
         _ => true,
@@ -72,7 +73,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     for Finding { place, diagnostic } in findings {
         let span = match place {
             Place::Plan(at) => plans[at].span.clone(),
-            Place::AddOn(at) => addon_spans[at].clone(),
+            Place::AddOn(at) => addon_spans[at].id.clone(),
             Place::Inbox => inbox_span.clone(),
             Place::Channel(at, part) => {
                 let spans = &spans[at];
@@ -92,17 +93,27 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     policy
 }
 
+struct AddOnSpans {
+    id: Span,
+    /// Already said: that no plan can have the add-on follows from it.
+    plans_are_wrong: bool,
+}
+
 /// `premium-support: { plans: [enterprise] }`, each with its place.
-fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddOn, Span)> {
+fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddOn, AddOnSpans)> {
     let Some(mut list) = Fields::of("addons", node, file) else { return Vec::new() };
     let mut addons = Vec::new();
     for (key, node) in list.entries() {
         let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
-        let expressions = fields.require("plans").map(|node| file.texts("plans", node)).unwrap_or_default();
+        let before = file.diags.len();
+        let written = fields.require("plans");
+        let expressions = written.map(|node| file.texts("plans", node)).unwrap_or_default();
         fields.finish(file);
         let plans = PlanSet::read(&expressions, plans, file.file);
         file.diags.extend(plans.diags);
-        addons.push((AddOn { id: key.name.clone(), plans: plans.value }, key.span.clone()));
+        let spans =
+            AddOnSpans { id: key.span.clone(), plans_are_wrong: written.is_none() || file.diags.len() > before };
+        addons.push((AddOn { id: key.name.clone(), plans: plans.value }, spans));
     }
     addons
 }

@@ -126,7 +126,6 @@ fn mistakes_in_add_ons_conditions_and_replies_have_their_places() {
         [
             "contacts.yaml:3:3 CON003",
             "contacts.yaml:4:3 CON009",
-            "contacts.yaml:5:3 CON003",
             "contacts.yaml:5:11 CFG003",
             "contacts.yaml:6:8 CON007",
             "contacts.yaml:8:42 CON010",
