@@ -40,5 +40,7 @@ node --test tests/js/
 
 step "The sample help centre in Chromium"
 # The program that the tests were built with: `cargo run` would compile half of the dependencies again, with other features.
-"${CARGO_TARGET_DIR:-target}/debug/guichet" build --strict --quiet -o target/sample
+guichet="${CARGO_TARGET_DIR:-target}/debug/guichet"
+"$guichet" build --strict --quiet -o target/sample
+"$guichet" search test -o target/sample
 node --test --test-concurrency=1 tests/browser/

@@ -11,4 +11,5 @@ mod one_mistake;
 mod outputs;
 mod publishing;
 mod sample;
+mod search;
 mod site;
