@@ -183,7 +183,7 @@ impl Model {
         Model {
             gap_bits: chances(CLASSES * BEFORE_GAPS * (MAX_GAP_BITS + 1)),
             gap_high: chances(CLASSES * (MAX_GAP_BITS + 1)),
-            levels: chances(4 * BEFORE_LEVELS * 32),
+            levels: chances(3 * BEFORE_LEVELS * 32),
             places: chances(1 << PLACE_BITS),
         }
     }
@@ -273,12 +273,10 @@ fn tree(coder: &mut impl Coder, chances: &mut [Chance], bits: u32, code: u8) -> 
 pub fn coarseness(length: usize, docs: usize) -> u32 {
     if length < 64 || length * 64 <= docs {
         0
-    } else if length * 16 <= docs {
+    } else if length * 8 <= docs {
         1
-    } else if length * 4 <= docs {
-        2
     } else {
-        3
+        2
     }
 }
 

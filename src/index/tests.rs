@@ -3,14 +3,18 @@
 //!
 //! `UPDATE=1 cargo test index::` writes the vectors anew; read the difference before committing it.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use crate::index::bytes::{Kind, unseal};
 use crate::index::read::{self, QueryOptions, SearchError, SearchResults};
 use crate::index::tokenize::{self, Role};
 use crate::index::{IndexFile, LocaleDocs, SearchDoc, build};
@@ -272,6 +276,43 @@ fn a_damaged_file_is_an_error_and_never_another_answer() {
             }
         }
     }
+}
+
+/// The decoders over content that was altered inside of an envelope that is whole.
+#[test]
+fn altered_content_is_read_or_refused() {
+    let tree = built();
+    let files: Vec<(Kind, Vec<u8>)> = tree
+        .values()
+        .map(|file| {
+            let kinds = [Kind::Manifest, Kind::Terms, Kind::Spelling, Kind::Backward, Kind::Texts];
+            let kind = kinds.into_iter().find(|kind| kind.byte() == file[4]).expect("a kind");
+            (kind, unseal(kind, file).expect("whole"))
+        })
+        .collect();
+    let change = (0..files.len(), any::<prop::sample::Index>(), any::<u8>(), any::<Option<prop::sample::Index>>());
+    let (read, refused) = (Cell::new(0), Cell::new(0));
+    let mut runner = TestRunner::new(Config { cases: 3_000, failure_persistence: None, ..Config::default() });
+    runner
+        .run(&change, |(number, at, byte, cut)| {
+            let (kind, content) = &files[number];
+            let mut content = content.clone();
+            let at = at.index(content.len());
+            content[at] = byte;
+            if let Some(cut) = cut {
+                content.truncate(cut.index(content.len()));
+            }
+            let well = read::decodes(*kind, &content, 8);
+            if well {
+                read.set(read.get() + 1)
+            } else {
+                refused.set(refused.get() + 1)
+            }
+            Ok(())
+        })
+        .expect("no input makes a decoder panic");
+    // Neither is all that ever happens: content is altered, and decoders do read.
+    assert!(read.get() > 0 && refused.get() > 0, "{} read, {} refused", read.get(), refused.get());
 }
 
 #[test]

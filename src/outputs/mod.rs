@@ -17,7 +17,7 @@ mod hosts;
 mod llms;
 mod markdown;
 mod opensearch;
-mod search;
+pub mod search;
 mod sitemap;
 
 pub use search::search;

@@ -26,7 +26,8 @@ pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> 
     Ok(())
 }
 
-fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a> {
+/// What a locale's index is made of.
+pub fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> LocaleDocs<'a> {
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
     let mut docs: Vec<SearchDoc> = own(site).filter(indexed).map(|page| document(analysis, site, page)).collect();
     docs.sort_by(|a, b| a.id.cmp(b.id));

@@ -78,7 +78,7 @@ class Decoder {
  * @param {number} length @param {number} docs
  */
 const coarseness = (length, docs) =>
-  length < 64 || length * 64 <= docs ? 0 : length * 16 <= docs ? 1 : length * 4 <= docs ? 2 : 3;
+  length < 64 || length * 64 <= docs ? 0 : length * 8 <= docs ? 1 : 2;
 
 /**
  * The lists of these lengths over `docs` documents, first those of bodies, then as many of titles; nothing if the bytes are not such lists.
@@ -92,7 +92,7 @@ export function decodeLists(bytes, lengths, docs) {
   const chances = (count) => ({ zeros: new Uint16Array(count).fill(2048), used: new Uint8Array(count) });
   const gapBits = chances(CLASSES * BEFORE_GAPS * GAP_BITS);
   const gapHigh = chances(CLASSES * GAP_BITS);
-  const levelBits = chances(4 * BEFORE_LEVELS * 32);
+  const levelBits = chances(3 * BEFORE_LEVELS * 32);
   const placeBits = chances(1 << PLACE_BITS);
 
   /** @param {number} kind @param {number} before */

@@ -408,3 +408,14 @@ fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, Rc<Terms>)]) -
     let shards: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
     lookup::matches(slot, corrections, &shards)
 }
+
+/// Whether content is what a file of this kind may hold. For tests that alter it.
+#[cfg(test)]
+pub fn decodes(kind: Kind, content: &[u8], docs: usize) -> bool {
+    match kind {
+        Kind::Manifest => Manifest::decode(content).is_ok(),
+        Kind::Terms => Terms::decode(content, docs).is_ok(),
+        Kind::Spelling | Kind::Backward => shard::spelling(content).is_ok(),
+        Kind::Texts => shard::texts(content, 0, 1).is_ok(),
+    }
+}
