@@ -261,6 +261,8 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
         .collect();
     let parsed: Vec<Outcome<ParsedFile>> = articles
         .into_par_iter()
+        // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
+        .with_max_len(16)
         .map(|(path, text, locale, rel)| {
             let context = &options[locale];
             let markdown =

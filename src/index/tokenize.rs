@@ -83,11 +83,12 @@ fn is_joiner(c: char) -> bool {
 /// Compatibility forms resolved (full width = half width), lower case, ignored characters dropped.
 pub fn normal_form(text: &str) -> Cow<'_, str> {
     // Most words are in their normal form, or a change of case away from it; the long way gives the same.
+    if text.is_ascii() {
+        let capital = text.bytes().any(|byte| byte.is_ascii_uppercase());
+        return if capital { Cow::Owned(text.to_ascii_lowercase()) } else { Cow::Borrowed(text) };
+    }
     if text.chars().all(is_normal) {
         return Cow::Borrowed(text);
-    }
-    if text.is_ascii() {
-        return Cow::Owned(text.to_ascii_lowercase());
     }
     let kept: String = text.chars().filter(|c| !is_ignored(*c)).nfkc().collect();
     Cow::Owned(kept.to_lowercase().nfkc().collect())

@@ -146,30 +146,37 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     let assets = addresses::assets(input.assets, &mut diags);
 
     let wanted = |locale: &Locale| input.only.is_none_or(|only| only.contains(locale));
-    let mut locales: Vec<LocaleSite> = Vec::new();
-    for ((locale, _), localizer) in input.config.locales.iter().zip(input.localizers) {
-        if wanted(locale) {
-            let outcome = tree::build(input, &catalog, locale, localizer);
-            diags.extend(outcome.diags);
-            locales.push(outcome.value);
-        }
+    let all: Vec<_> = input.config.locales.keys().zip(input.localizers).filter(|(locale, _)| wanted(locale)).collect();
+    let trees: Vec<Outcome<LocaleSite>> =
+        all.into_par_iter().map(|(locale, localizer)| tree::build(input, &catalog, locale, localizer)).collect();
+    let mut locales: Vec<LocaleSite> = Vec::with_capacity(trees.len());
+    for outcome in trees {
+        diags.extend(outcome.diags);
+        locales.push(outcome.value);
     }
     diags.extend(tree::unknown_areas(input, &locales));
 
     let pages = addresses::PageIndex::new(&locales, input.config);
     let links = links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages };
-    let resolved: Vec<_> = (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect();
+    let (resolved, (redirects, clashes)) = rayon::join(
+        || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
+        || {
+            let mut diags = Vec::new();
+            let redirects = redirects::collect(input, &locales, &pages, &mut diags);
+            diags.extend(clashes::check(input, &locales, &redirects, &assets));
+            (redirects, diags)
+        },
+    );
+    diags.extend(clashes);
     let mut bodies = Vec::new();
     for outcome in resolved {
         diags.extend(outcome.diags);
         bodies.push(outcome.value);
     }
-    let redirects = redirects::collect(input, &locales, &pages, &mut diags);
-    diags.extend(clashes::check(input, &locales, &redirects, &assets));
-    for (site, bodies) in locales.iter_mut().zip(bodies) {
+    locales.par_iter_mut().zip(bodies).for_each(|(site, bodies)| {
         bodies.store(site);
         related::fill(site, input.files);
-    }
+    });
     diags.extend(contexts::check(input));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(
