@@ -14,6 +14,7 @@
 //! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source.
 
 mod check;
+mod form;
 mod hours;
 mod json;
 mod matrix;
@@ -26,6 +27,7 @@ mod words;
 mod zone;
 
 pub use check::{Finding, Part, Place, check, check_gate};
+pub use form::{ContactForm, FileType, FilesView, FormPart, FormView, check_form, form_view, parse_file_size};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};

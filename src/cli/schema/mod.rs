@@ -42,7 +42,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 14] = [
+    const MAPS: [Map; 15] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -55,6 +55,7 @@ mod tests {
             contacts("addons", &json!({ "extra": set(json!({ "plans": "all" }), key, value) }))
         }),
         map(SchemaOf::Contacts, "/$defs/channel", channel),
+        map(SchemaOf::Contacts, "/$defs/form", form),
         map(SchemaOf::Contacts, "/$defs/condition", |key, value| {
             channel("conditions", &json!([set(json!({ "needs": "seat" }), key, value)]))
         }),
@@ -84,11 +85,16 @@ mod tests {
     }
 
     fn everyone() -> Value {
-        json!({ "plans": "all", "href": "https://community.example.com/" })
+        json!({ "plans": "all", "languages": ["en"], "href": "https://community.example.com/" })
     }
 
     fn channel(key: &str, value: &Value) -> Value {
         contacts("channels", &json!({ "community": everyone(), "chat": set(everyone(), key, value) }))
+    }
+
+    fn form(key: &str, value: &Value) -> Value {
+        let file = channel("kind", &json!("chat"));
+        set(file, "form", &set(json!({ "endpoint": "https://api.example.com/support/requests" }), key, value))
     }
 
     fn hours(key: &str, value: &Value) -> Value {
