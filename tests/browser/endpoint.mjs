@@ -28,6 +28,8 @@ export async function endpoint() {
       "Access-Control-Allow-Origin": "*",
       "Access-Control-Allow-Headers": "Authorization",
       "Access-Control-Expose-Headers": "Retry-After",
+      // On a connection that it has used before, Chromium asks again by itself when nobody answers.
+      Connection: "close",
     };
     if (request.method === "OPTIONS") {
       response.writeHead(204, cors).end();

@@ -192,7 +192,7 @@ export function fileNode(doc, texts, locale, { file, size }, remove) {
   const picture = element(doc, "span", { class: "request-file-picture" }, icon(doc, "file"));
   const button = element(doc, "button", { class: "request-file-remove", type: "button", "aria-label": fill(texts.form_files_remove, { n: file.name }) }, icon(doc, "close"));
   button.addEventListener("click", remove);
-  const name = element(doc, "bdi", { class: "request-file-name", text: file.name, title: file.name });
+  const name = element(doc, "span", { class: "request-file-name", title: file.name }, element(doc, "bdi", { text: file.name }));
   const node = element(
     doc,
     "li",
