@@ -259,11 +259,8 @@ fn files_view(form: &ContactForm, reader: &Reader) -> FilesView {
     let (id, unit) = if form.file_size % MB == 0 { ("form-size-mb", MB) } else { ("form-size-kb", KB) };
     let size_text = l.message(id, &[("count", Arg::Num((form.file_size / unit) as f64))]);
     let mimes: Vec<&str> = form.file_types.iter().map(|kind| kind.mime()).collect();
-    let facts = [
-        ("count", Arg::Num(f64::from(form.files))),
-        ("types", Arg::Str(&types_text)),
-        ("size", Arg::Str(&size_text)),
-    ];
+    let facts =
+        [("count", Arg::Num(f64::from(form.files))), ("types", Arg::Str(&types_text)), ("size", Arg::Str(&size_text))];
     FilesView {
         count: form.files,
         bytes: form.file_size,
