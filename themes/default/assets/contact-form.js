@@ -50,7 +50,7 @@ async function start(page, section) {
     locale,
     customer: () => customerOf(page),
     bearer: pass,
-    suggest: page.hasAttribute("data-search") ? (text) => suggest(locale, text) : undefined,
+    suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
   // After the picker, which listens too.
   page.addEventListener("change", (event) => {
