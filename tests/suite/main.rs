@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod clashes;
+mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
