@@ -115,6 +115,11 @@ pub const CODES: &[Code] = &[
         "`form` in contacts.yaml says where the contact page's form sends to (`endpoint`, an https address), for which `channels`, and which files may be attached. Without an endpoint it writes an e-mail to the first channel of kind `email` whose address is public.",
     ),
     code(
+        "CON015",
+        "a section for plans that its article is not for",
+        "The front matter's `plans` and the `:::plans` of a section have no plan in common, so the section is for none of the article's readers. One of the two is most likely out of date.",
+    ),
+    code(
         "FM001",
         "front matter is not valid YAML",
         "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes.",

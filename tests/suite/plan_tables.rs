@@ -1,4 +1,4 @@
-//! Plan tables that somebody wrote by hand, against contacts.yaml.
+//! What articles say of plans, against contacts.yaml: tables that somebody wrote by hand, and sections for some plans.
 
 use crate::site::SiteTest;
 
@@ -120,4 +120,27 @@ fn the_severity_is_the_site_s_choice() {
         .file("site.yaml", &format!("{SETTINGS}diagnostics: {{ CON013: warning }}\n"));
     test.run(&["check"]).code(0);
     test.run(&["check", "--strict"]).code(1);
+}
+
+/// A section for plans that the article is not for is for nobody.
+#[test]
+fn sections_that_no_reader_of_the_article_has() {
+    let article = |plans: &str, section: &str| {
+        let text = format!("---\ntitle: S\nplans: {plans}\n---\nText.\n\n:::plans {section}\nMore.\n:::\n");
+        site("").file("content/en/guide/section.md", &text).run(&["check"]).diagnostics()
+    };
+    assert_eq!(article("\">=pro\"", "free, starter"), ["content/en/guide/section.md:7:1 CON015"]);
+    assert_eq!(article("[free]", ">=pro"), ["content/en/guide/section.md:7:1 CON015"]);
+    for (plans, section) in [("\">=starter\"", ">=pro"), ("[pro]", "all"), ("all", "free"), ("[pro]", "basic, pro")] {
+        assert_eq!(article(plans, section), [""; 0], "{plans} {section}");
+    }
+}
+
+/// Whoever reads the Markdown twin has no contacts.yaml.
+#[test]
+fn the_twin_says_in_words_whom_a_section_is_for() {
+    let text = "---\ntitle: S\n---\nText.\n\n:::plans >=pro\nMore.\n:::\n";
+    let built = site("").file("content/fr/guide/section.md", text).build().code(0);
+    let twin = built.page("fr/guide/section/index.md");
+    assert!(twin.ends_with("Text.\n\n:::plans Disponible avec Pro et Entreprise\nMore.\n:::\n"), "{twin}");
 }

@@ -66,7 +66,7 @@ fn an_unknown_channel_has_a_neighbour() {
 fn every_code_is_explained() {
     for code in [
         "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
-        "CON012", "CON013", "CON014", "GATE001", "SEAL001",
+        "CON012", "CON013", "CON014", "CON015", "GATE001", "SEAL001",
     ] {
         assert!(crate::diag::codes::find(code).is_some(), "{code}");
     }
