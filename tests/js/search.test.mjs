@@ -137,6 +137,12 @@ test("a manifest that the module carries is used, until the site is another one"
   assert.deepEqual(await anew.query("importer"), await fresh.query("importer"));
 });
 
+test("what may have been meant keeps what is not a word, and words that nothing is like", async () => {
+  const search = await open({ locale: "en", base: BASE, load: loader().load });
+  assert.equal(await search.suggest("Impurt, my kontocts"), "import, my contacts");
+  assert.equal(await search.suggest("zzzzzz 解決"), "zzzzzz 解決");
+});
+
 test("a locale without an index is an error", async () => {
   await assert.rejects(open({ locale: "xx", base: BASE, load: loader().load }), { code: "unreachable" });
 });

@@ -6,8 +6,8 @@
  */
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
 import { CARRIED } from "./carried.js";
-import { compare, hex, keyHash } from "./analyze.js";
-import { matches, standIn } from "./lookup.js";
+import { compare, fold, hex, keyHash } from "./analyze.js";
+import { matches, nearest, standIn } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { mayBeMisspelt, queryKey, slots } from "./query.js";
 import { rank } from "./score.js";
@@ -111,6 +111,18 @@ export async function open({
       if (answered.size > ANSWERS) answered.delete(answered.keys().next().value ?? "");
       results.catch(() => answered.delete(key));
       return results;
+    },
+    /**
+     * "Did you mean": a query that leads nowhere, with the nearest words that the index has.
+     * @param {string} query
+     */
+    async suggest(query) {
+      const manifest = await index.manifest();
+      const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
+        const word = fold(part.toLowerCase());
+        return at % 2 ? nearest(word, await index.spelling(manifest, word)) : part;
+      });
+      return (await Promise.all(parts)).join("");
     },
   };
 }
