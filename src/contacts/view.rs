@@ -169,7 +169,8 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
         description_text: l.has(&description).then(|| l.message(&description, &[])),
         href: match &channel.href {
             Some(href) => Some(address(href, spoken.unwrap_or(l.locale().as_str()), reader)),
-            None => policy.is_in_form(channel).then(|| format!("{}contact/#request", reader.home_url)),
+            None => (channel.gate != Gate::Sealed && policy.is_in_form(channel))
+                .then(|| format!("{}contact/#request", reader.home_url)),
         },
         link_text: words::link_text(l, channel, &name),
         name,

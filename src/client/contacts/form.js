@@ -12,11 +12,11 @@ import { choices, languageOf } from "./form/choices.js";
 import { draftStore, emptyDraft, isWritten, newKey } from "./form/draft.js";
 import { element, fill, icon } from "./form/elements.js";
 import { mailPanel, sentPanel } from "./form/after.js";
-import { named, preview, refusal, sizeText } from "./form/files.js";
+import { Attachments } from "./form/attachments.js";
 import { compose } from "./form/mail.js";
 import { send } from "./form/send.js";
 import { suggester } from "./form/suggest.js";
-import { build, choiceNode, fileNode } from "./form/view.js";
+import { build, choiceNode } from "./form/view.js";
 import { moment } from "./words.js";
 
 /**
@@ -86,9 +86,6 @@ class ContactForm {
     this.now = options.now ?? Date.now;
     this.store = draftStore(options.storage ?? (() => globalThis.sessionStorage), "guichet.request");
     this.sending = false;
-    /** @type {{ file: File, node: HTMLElement, button: HTMLButtonElement }[]} */
-    this.files = [];
-    this.pasted = 0;
     /** What the choices look like: they are not made anew under the reader's hand for nothing. */
     this.shown = "";
     /** @type {Choice[]} */
@@ -99,11 +96,27 @@ class ContactForm {
     this.draft.phone ||= options.prefill?.phone ?? "";
     this.view = build(this.doc, { prefix: this.prefix, texts: this.texts, byMail: this.byMail, files: options.form.files, suggests: Boolean(options.suggest) });
     this.gone = new AbortController();
+    const { attachments } = this.view;
+    const limits = options.form.files;
+    this.files =
+      attachments && limits
+        ? new Attachments(this.doc, {
+            view: attachments,
+            form: this.view.form,
+            limits,
+            texts: this.texts,
+            locale: options.locale,
+            signal: this.gone.signal,
+            locked: () => this.sending,
+            say: (text) => { this.view.status.textContent = text; },
+            changed: (count) => this.counted(count),
+          })
+        : null;
     this.suggestions = options.suggest && suggester({ ask: options.suggest, show: (found) => this.showSuggestions(found) });
     this.listen();
     this.fillIn();
     if (kept && isWritten(kept)) this.view.restored.hidden = false;
-    if (kept && kept.files > 0 && this.view.attachments) this.fileProblems([this.texts.form_files_again ?? ""]);
+    if (kept && kept.files > 0) this.files?.problems([this.texts.form_files_again ?? ""]);
     root.replaceChildren(this.view.form);
   }
 
@@ -114,7 +127,7 @@ class ContactForm {
   }
 
   listen() {
-    const { form, attachments, restored, fields } = this.view;
+    const { form, restored, fields } = this.view;
     const on = { signal: this.gone.signal };
     form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); }, on);
     form.addEventListener("input", (event) => this.typed(/** @type {HTMLElement} */ (event.target)), on);
@@ -122,28 +135,6 @@ class ContactForm {
     restored.querySelector("button")?.addEventListener("click", () => this.startOver(), on);
     // Suggestions move what is below them: never while somebody works there.
     fields.summary.control.addEventListener("blur", () => this.suggestions?.stop(), on);
-    if (!attachments) return;
-    const { input, drop } = attachments;
-    input.addEventListener("change", () => { this.attach([...(input.files ?? [])], false); input.value = ""; }, on);
-    form.addEventListener("paste", (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // A cell of a spreadsheet comes as text and as a picture; text is what a text field is for.
-      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
-      event.preventDefault();
-      this.attach(files, true);
-    }, on);
-    let depth = 0;
-    const over = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
-    form.addEventListener("dragenter", (event) => { if (over(event)) { depth += 1; drop.classList.add("is-over"); } }, on);
-    form.addEventListener("dragleave", (event) => { if (over(event) && --depth <= 0) { depth = 0; drop.classList.remove("is-over"); } }, on);
-    form.addEventListener("dragover", (event) => { if (over(event)) event.preventDefault(); }, on);
-    form.addEventListener("drop", (event) => {
-      depth = 0;
-      drop.classList.remove("is-over");
-      if (!over(event)) return;
-      event.preventDefault();
-      this.attach([...(event.dataTransfer?.files ?? [])], false);
-    }, on);
   }
 
   /** The draft into the fields. */
@@ -174,14 +165,18 @@ class ContactForm {
     this.store.save(this.draft);
   }
 
+  /** @param {number} count of attached files: they are not kept, but that there were some is. */
+  counted(count) {
+    this.draft.files = count;
+    if (isWritten(this.draft)) this.store.save(this.draft);
+  }
+
   startOver() {
     this.store.clear();
     this.draft = emptyDraft();
     this.draft.email = this.options.prefill?.email ?? "";
     this.draft.phone = this.options.prefill?.phone ?? "";
-    this.files = [];
-    this.showFiles();
-    this.fileProblems([]);
+    this.files?.clear();
     this.view.restored.hidden = true;
     this.showSuggestions([]);
     this.wrong({});
@@ -278,64 +273,6 @@ class ContactForm {
     if (count > 0 || was > 0) status.textContent = count > 0 ? fill(this.texts.form_suggestions_status, { n: new Intl.NumberFormat(this.options.locale).format(count) }) : "";
   }
 
-  // ── Files
-
-  /** @param {File[]} files @param {boolean} pasted */
-  attach(files, pasted) {
-    const limits = this.options.form.files;
-    if (!limits || this.sending) return;
-    const { texts } = this;
-    /** @type {string[]} */
-    const problems = [];
-    let added = "";
-    for (const given of files) {
-      const why = refusal(given, this.files.length, limits);
-      if (why) {
-        const q = why === "type" ? limits.types_text : limits.size_text;
-        problems.push(fill(texts[`form_files_${why}`], { n: why === "count" ? new Intl.NumberFormat(this.options.locale).format(limits.count) : given.name, q }));
-        // The rest would be refused for the same reason.
-        if (why === "count") break;
-        continue;
-      }
-      const file = pasted ? named(given, (this.pasted += 1)) : given;
-      const { node, picture, button } = fileNode(this.doc, texts, this.options.locale, { file, size: sizeText(this.options.locale, file.size) }, () => this.remove(file));
-      this.files.push({ file, node, button });
-      void preview(this.doc, file).then((canvas) => canvas && picture.replaceChildren(canvas));
-      added = file.name;
-    }
-    this.showFiles();
-    this.fileProblems(problems);
-    if (added && problems.length === 0) this.view.status.textContent = fill(texts.form_files_added, { n: added });
-  }
-
-  /** @param {File} file */
-  remove(file) {
-    if (this.sending) return;
-    const at = this.files.findIndex((held) => held.file === file);
-    if (at < 0) return;
-    this.files.splice(at, 1);
-    this.showFiles();
-    this.fileProblems([]);
-    this.view.status.textContent = fill(this.texts.form_files_removed, { n: file.name });
-    // The button that had the focus is gone.
-    (this.files[Math.min(at, this.files.length - 1)]?.button ?? this.view.attachments?.input)?.focus();
-  }
-
-  showFiles() {
-    const { attachments } = this.view;
-    if (!attachments) return;
-    attachments.list.replaceChildren(...this.files.map(({ node }) => node));
-    attachments.list.hidden = this.files.length === 0;
-    this.draft.files = this.files.length;
-    if (isWritten(this.draft)) this.store.save(this.draft);
-  }
-
-  /** @param {string[]} texts */
-  fileProblems(texts) {
-    const lines = texts.map((text) => element(this.doc, "p", {}, icon(this.doc, "alert"), element(this.doc, "span", { text })));
-    this.view.attachments?.error.replaceChildren(...lines);
-  }
-
   // ── Sending
 
   /** What is missing, by field. */
@@ -370,7 +307,7 @@ class ContactForm {
     const { fields, problems, channels, attachments } = this.view;
     for (const field of Object.values(fields)) field.wrong(this.doc, wrong[field.name] ?? "");
     this.wrongChannel(wrong.channel ?? "");
-    if (wrong.files) this.fileProblems([wrong.files]);
+    if (wrong.files) this.files?.problems([wrong.files]);
     const names = ["channel", "summary", "description", "files", "email", "phone", "language"].filter((name) => wrong[name]);
     problems.hidden = names.length === 0;
     problems.querySelector("ul")?.replaceChildren(
@@ -426,6 +363,11 @@ class ContactForm {
     for (const { control } of Object.values(fields)) if (!(control instanceof HTMLSelectElement)) control.readOnly = sending;
   }
 
+  /** A path is one of the help centre's host, also where the form stands in a page of the product. */
+  endpoint() {
+    return new URL(this.options.form.endpoint ?? "", import.meta.url).href;
+  }
+
   /** @param {import("./form/choices.js").Channel} channel @returns {Promise<Outcome>} */
   async post(channel) {
     const { options, draft } = this;
@@ -442,11 +384,12 @@ class ContactForm {
     if (!language.node.hidden) add("language", language.control.value);
     add("locale", options.locale);
     add("plan", customer.plan);
-    for (const { file } of this.files) body.append("files", file, file.name);
-    const size = this.files.reduce((sum, { file }) => sum + file.size, 0);
+    const files = this.files?.all() ?? [];
+    for (const file of files) body.append("files", file, file.name);
+    const size = files.reduce((sum, file) => sum + file.size, 0);
     const bearer = options.bearer ? await Promise.resolve(options.bearer()).catch(() => null) : null;
     return send({
-      endpoint: options.form.endpoint ?? "",
+      endpoint: this.endpoint(),
       body,
       bearer,
       // A slow line sends some 50 kilobytes a second.
@@ -461,6 +404,7 @@ class ContactForm {
   done(channel, answer) {
     const { email, phone } = this.draft;
     this.store.clear();
+    if (answer.url) answer.url = new URL(answer.url, this.endpoint()).href;
     const facts = { prefix: this.prefix, texts: this.texts, channel, email, phone, answer, inbox: this.options.form.inbox };
     const { node, heading } = sentPanel(this.doc, facts, () => this.startOver());
     this.root.replaceChildren(node);

@@ -52,10 +52,7 @@ async function start(page, section) {
     bearer: pass,
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
-  // After the picker, which listens too.
-  page.addEventListener("change", (event) => {
-    if (/** @type {Element} */ (event.target).closest("[data-plan-picker]")) queueMicrotask(form.update);
-  });
+  page.addEventListener("guichet:plan", form.update);
   setInterval(form.update, 60_000);
   // A card whose channel has no other way in.
   page.addEventListener("click", (event) => {

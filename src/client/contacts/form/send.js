@@ -96,7 +96,12 @@ function retryAt(header, now) {
   return Number.isFinite(at) && at - now < 86_400_000 ? Math.max(at, now) : null;
 }
 
-/** A link must not run anything. @param {string} url */
+/** A link must lead somewhere, and must not run anything. @param {string} url */
 function webAddress(url) {
+  try {
+    new URL(url, "https://help.example.com/");
+  } catch {
+    return "";
+  }
   return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : "";
 }
