@@ -153,7 +153,7 @@ fn is_endpoint(url: &str) -> bool {
     }
     // What the content policy would have to allow, and what a browser would post to, is what a parser makes of it.
     let parsed = url::Url::parse(url).ok().filter(url::Url::has_host);
-    parsed.is_some_and(|parsed| parsed.scheme() == "https" || local.iter().any(|start| rest(&start)))
+    parsed.is_some_and(|parsed| parsed.scheme() == "https" || local.iter().any(rest))
 }
 
 fn is_served(channel: &Channel) -> bool {
@@ -257,7 +257,7 @@ fn files_view(form: &ContactForm, reader: &Reader) -> FilesView {
     let l = reader.localizer;
     let types: Vec<&str> = form.file_types.iter().map(|kind| kind.name()).collect();
     let types_text = l.list_or(&types);
-    let (id, unit) = if form.file_size % MB == 0 { ("form-size-mb", MB) } else { ("form-size-kb", KB) };
+    let (id, unit) = if form.file_size.is_multiple_of(MB) { ("form-size-mb", MB) } else { ("form-size-kb", KB) };
     let size_text = l.message(id, &[("count", Arg::Num((form.file_size / unit) as f64))]);
     let mimes: Vec<&str> = form.file_types.iter().map(|kind| kind.mime()).collect();
     let facts =

@@ -10,7 +10,7 @@ const CHANNELS: &str = "plans: [free, pro]\nchannels:\n  \
     callback: { kind: callback, plans: [pro], languages: [en] }\n";
 
 fn site(form: &str) -> SiteTest {
-    SiteTest::new().file("contacts.yaml", &format!("{form}{CHANNELS}")).article("content/en/guide/a.md", "A")
+    SiteTest::new().file("contacts.yaml", format!("{form}{CHANNELS}")).article("content/en/guide/a.md", "A")
 }
 
 fn policy_of(outcome: &Outcome) -> String {

@@ -15,7 +15,7 @@ fn site(table: &str) -> SiteTest {
     ] {
         test = test.file(&format!("locales/{locale}.ftl"), names).article(&format!("content/{locale}/guide/a.md"), "A");
     }
-    test.file("content/en/guide/table.md", &format!("---\ntitle: T\n---\n{table}"))
+    test.file("content/en/guide/table.md", format!("---\ntitle: T\n---\n{table}"))
 }
 
 fn said(table: &str) -> Vec<String> {
@@ -65,10 +65,10 @@ fn turned_tables_other_languages_and_snippets() {
     let japanese =
         "| | Starter | Pro |\n|---|---|---|\n| 電話サポート | ○ | ○ |\n| チャットサポート | はい | いいえ |\n";
     let test = site("{{ snippet(name=\"plans\") }}\n")
-        .file("content/en/guide/again.md", &table("{{ snippet(name=\"plans\") }}\n"))
+        .file("content/en/guide/again.md", table("{{ snippet(name=\"plans\") }}\n"))
         .file("content/en/_snippets/plans.md", "| | Starter | Pro |\n|-|-|-|\n| Phone support | ✗ | ✗ |\n")
-        .file("content/fr/guide/table.md", &table(french))
-        .file("content/ja/guide/table.md", &table(japanese));
+        .file("content/fr/guide/table.md", table(french))
+        .file("content/ja/guide/table.md", table(japanese));
     assert_eq!(
         test.run(&["check"]).diagnostics(),
         [
@@ -110,14 +110,14 @@ fn add_ons_and_conditions_are_no_contradiction() {
     let table = "| | Free | Pro |\n|-|-|-|\n| Manager | ✓ | ✓ |\n| Chat support | – | – |\n";
     let test = SiteTest::new()
         .file("contacts.yaml", contacts)
-        .file("content/en/guide/a.md", &format!("---\ntitle: A\n---\n{table}"));
+        .file("content/en/guide/a.md", format!("---\ntitle: A\n---\n{table}"));
     assert_eq!(test.run(&["check"]).diagnostics(), ["content/en/guide/a.md:6:13 CON013"]);
 }
 
 #[test]
 fn the_severity_is_the_site_s_choice() {
     let test = site("| | Free CRM | Pro |\n|-|-|-|\n| Phone support | ✓ | ✓ |\n")
-        .file("site.yaml", &format!("{SETTINGS}diagnostics: {{ CON013: warning }}\n"));
+        .file("site.yaml", format!("{SETTINGS}diagnostics: {{ CON013: warning }}\n"));
     test.run(&["check"]).code(0);
     test.run(&["check", "--strict"]).code(1);
 }
