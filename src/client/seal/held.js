@@ -3,6 +3,9 @@
 
 const NAME = "guichet.pass";
 
+/** Whether the address has a pass in it. */
+export const carriesPass = () => /^#(.*&)?pass=/.test(location.hash);
+
 /**
  * The pass of the address, or the one that this tab holds. It is taken out of the address at once, so that it is in no
  * history, no bookmark and no copied link.
