@@ -11,5 +11,6 @@ mod one_mistake;
 mod outputs;
 mod publishing;
 mod sample;
+mod sealed;
 mod search;
 mod site;
