@@ -3,16 +3,12 @@
 use super::Spelling;
 use super::fold::Folded;
 
-/// Shorter ones hold nothing that is looked for.
-const SHORTEST_BASE64: usize = 8;
-const SHORTEST_HEX: usize = 12;
-
-/// Every stretch at every alignment: what is encoded need not begin where the stretch does.
-pub fn each_stretch(text: &Folded, look: &mut dyn FnMut(Spelling, &Folded)) {
-    for (start, end) in runs(&text.bytes, |byte| sextet(byte).is_some(), SHORTEST_BASE64) {
+/// Every stretch that can hold `shortest` bytes, at every alignment: what is encoded need not begin where the stretch does.
+pub fn each_stretch(text: &Folded, shortest: usize, look: &mut dyn FnMut(Spelling, &Folded)) {
+    for (start, end) in runs(&text.bytes, |byte| sextet(byte).is_some(), shortest * 4 / 3) {
         (0..4).for_each(|shift| look(Spelling::Base64, &base64(text, start + shift, end)));
     }
-    for (start, end) in runs(&text.bytes, |byte| byte.is_ascii_hexdigit(), SHORTEST_HEX) {
+    for (start, end) in runs(&text.bytes, |byte| byte.is_ascii_hexdigit(), shortest * 2) {
         (0..2).for_each(|shift| look(Spelling::Hex, &hex(text, start + shift, end)));
     }
 }
@@ -51,7 +47,7 @@ fn sextet(byte: u8) -> Option<u32> {
 }
 
 fn base64(text: &Folded, start: usize, end: usize) -> Folded {
-    let mut out = Folded::with_capacity((end - start) * 3 / 4);
+    let mut out = text.like((end - start) * 3 / 4);
     let (mut bits, mut held) = (0u32, 0);
     for at in start..end {
         bits = bits << 6 | sextet(text.bytes[at]).unwrap_or_default();
@@ -59,7 +55,7 @@ fn base64(text: &Folded, start: usize, end: usize) -> Folded {
         if held >= 8 {
             held -= 8;
             // A byte begins in the character before, unless it fills this one.
-            out.push((bits >> held) as u8, text.source(at.saturating_sub(1).max(start)..at + 1));
+            out.push((bits >> held) as u8, text, at.saturating_sub(1).max(start)..at + 1);
             bits &= (1 << held) - 1;
         }
     }
@@ -68,9 +64,9 @@ fn base64(text: &Folded, start: usize, end: usize) -> Folded {
 
 fn hex(text: &Folded, start: usize, end: usize) -> Folded {
     let digit = |at: usize| (text.bytes[at] as char).to_digit(16).unwrap_or_default() as u8;
-    let mut out = Folded::with_capacity((end - start) / 2);
+    let mut out = text.like((end - start) / 2);
     for at in (start..end.saturating_sub(1)).step_by(2) {
-        out.push(digit(at) << 4 | digit(at + 1), text.source(at..at + 2));
+        out.push(digit(at) << 4 | digit(at + 1), text, at..at + 2);
     }
     out
 }

@@ -2,33 +2,41 @@
 
 use std::ops::Range;
 
-/// Bytes, and for each the place in the source that it stands for.
+/// Bytes, and for each the place in the source that it stands for. Places cost more than the rest, and are only wanted
+/// where something is found: without them, it is looked for first.
 #[derive(Clone, Debug, Default)]
 pub struct Folded {
     pub bytes: Vec<u8>,
-    places: Vec<Place>,
+    places: Option<Vec<Place>>,
 }
 
 /// Begin, and length: an entity is several bytes for one.
 type Place = (u32, u32);
 
 impl Folded {
-    pub fn of(text: &[u8]) -> Self {
-        Folded { bytes: text.to_vec(), places: (0..text.len()).map(|at| (at as u32, 1)).collect() }
+    pub fn of(text: &[u8], with_places: bool) -> Self {
+        let places = with_places.then(|| (0..text.len()).map(|at| (at as u32, 1)).collect());
+        Folded { bytes: text.to_vec(), places }
     }
 
-    pub fn with_capacity(bytes: usize) -> Self {
-        Folded { bytes: Vec::with_capacity(bytes), places: Vec::with_capacity(bytes) }
+    /// An empty one that is made from this one.
+    pub fn like(&self, bytes: usize) -> Self {
+        Folded { bytes: Vec::with_capacity(bytes), places: self.places.as_ref().map(|_| Vec::with_capacity(bytes)) }
     }
 
-    pub fn push(&mut self, byte: u8, place: Range<usize>) {
+    /// A byte that stands for a stretch of `from`.
+    pub fn push(&mut self, byte: u8, from: &Folded, range: Range<usize>) {
         self.bytes.push(byte);
-        self.places.push((place.start as u32, (place.end - place.start) as u32));
+        if let Some(places) = &mut self.places {
+            let place = from.source(range);
+            places.push((place.start as u32, (place.end - place.start) as u32));
+        }
     }
 
     /// Where a stretch of it stands in the source.
     pub fn source(&self, range: Range<usize>) -> Range<usize> {
-        let Some(inside) = self.places.get(range).filter(|places| !places.is_empty()) else { return 0..0 };
+        let places = self.places.as_ref().and_then(|places| places.get(range));
+        let Some(inside) = places.filter(|places| !places.is_empty()) else { return 0..0 };
         let start = inside.iter().map(|(at, _)| *at).min().unwrap_or(0) as usize;
         let end = inside.iter().map(|(at, length)| at + length).max().unwrap_or(0) as usize;
         start..end
@@ -38,7 +46,7 @@ impl Folded {
 /// One layer of escapes taken off: `%2B`, `&#43;`, `\u002b`, `\x2b`, `\/`. Zeros go too, which makes UTF-16 of plain
 /// letters what UTF-8 is.
 pub fn decode(text: &Folded) -> Folded {
-    let mut out = Folded::with_capacity(text.bytes.len());
+    let mut out = text.like(text.bytes.len());
     let mut at = 0;
     while at < text.bytes.len() {
         let rest = &text.bytes[at..];
@@ -50,12 +58,11 @@ pub fn decode(text: &Folded) -> Folded {
             _ => None,
         };
         let (escaped, length) = escape.unwrap_or((Some(Escaped::Byte(rest[0])), 1));
-        let place = text.source(at..at + length);
         match escaped {
             None => {}
-            Some(Escaped::Byte(byte)) => out.push(byte, place),
+            Some(Escaped::Byte(byte)) => out.push(byte, text, at..at + length),
             Some(Escaped::Char(c)) => {
-                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, place.clone()));
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, text, at..at + length));
             }
         }
         at += length;
@@ -136,13 +143,13 @@ fn backslash(text: &[u8]) -> Option<(char, usize)> {
 
 /// Letters in lower case, digits of every width and script as ours, and nothing of what numbers are grouped with.
 pub fn fold(text: &Folded) -> Folded {
-    let mut out = Folded::with_capacity(text.bytes.len());
+    let mut out = text.like(text.bytes.len());
     let mut at = 0;
     while at < text.bytes.len() {
         let byte = text.bytes[at];
         if byte < 0x80 {
             if !is_separator(byte) {
-                out.push(byte.to_ascii_lowercase(), text.source(at..at + 1));
+                out.push(byte.to_ascii_lowercase(), text, at..at + 1);
             }
             at += 1;
             continue;
@@ -151,10 +158,11 @@ pub fn fold(text: &Folded) -> Folded {
             Some(c) => (plain(c), c.len_utf8()),
             None => (Some(Plain::Byte(byte)), 1),
         };
-        let place = text.source(at..at + length);
         match c {
-            Some(Plain::Byte(byte)) => out.push(byte, place),
-            Some(Plain::Char(c)) => c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, place.clone())),
+            Some(Plain::Byte(byte)) => out.push(byte, text, at..at + length),
+            Some(Plain::Char(c)) => {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, text, at..at + length));
+            }
             None => {}
         }
         at += length;
@@ -237,7 +245,7 @@ fn plain(c: char) -> Option<Plain> {
 /// The text between tags, so that a number is found whose digits are marked up.
 pub fn without_tags(text: &Folded) -> Folded {
     const LONGEST: usize = 4096;
-    let mut out = Folded::with_capacity(text.bytes.len());
+    let mut out = text.like(text.bytes.len());
     let mut at = 0;
     while at < text.bytes.len() {
         if text.bytes[at] == b'<' {
@@ -247,7 +255,7 @@ pub fn without_tags(text: &Folded) -> Folded {
                 continue;
             }
         }
-        out.push(text.bytes[at], text.source(at..at + 1));
+        out.push(text.bytes[at], text, at..at + 1);
         at += 1;
     }
     out

@@ -109,7 +109,7 @@ impl Secrets {
 
     /// `shape` is what is looked for; `value` what it came from.
     pub fn add(&mut self, name: &str, value: &str, shape: &[u8]) {
-        let folded = fold(&decode(&decode(&Folded::of(shape)))).bytes;
+        let folded = fold(&decode(&decode(&Folded::of(shape, false)))).bytes;
         if folded.len() < SHORTEST {
             if !self.too_short.iter().any(|short| short == name) {
                 self.too_short.push(name.to_owned());
@@ -143,16 +143,23 @@ impl Secrets {
         if self.is_empty() {
             return Vec::new();
         }
-        let decoded = decode(&Folded::of(text));
+        // Nearly every text has nothing: where that is so, the places of its bytes are not worth their cost.
+        if self.look(text, false).is_empty() { Vec::new() } else { merged(self.look(text, true)) }
+    }
+
+    fn look(&self, text: &[u8], with_places: bool) -> Vec<Hit> {
+        let whole = Folded::of(text, with_places);
+        let decoded = decode(&whole);
         let mut hits = self.find_folded(text, &fold(&decode(&decoded)));
         if memchr::memchr(b'<', text).is_some() {
-            hits.extend(self.find_folded(text, &fold(&decode(&without_tags(&Folded::of(text))))));
+            hits.extend(self.find_folded(text, &fold(&decode(&without_tags(&whole)))));
         }
-        encoded::each_stretch(&decoded, &mut |spelling, stretch| {
+        let shortest = self.needles.iter().map(|needle| needle.finder.needle().len()).min().unwrap_or(SHORTEST);
+        encoded::each_stretch(&decoded, shortest, &mut |spelling, stretch| {
             let places = self.places(&fold(&decode(stretch)));
             hits.extend(places.into_iter().map(|(needle, span)| needle.hit(span, spelling)));
         });
-        merged(hits)
+        hits
     }
 
     fn find_folded(&self, text: &[u8], folded: &Folded) -> Vec<Hit> {
