@@ -49,4 +49,5 @@ guichet="${CARGO_TARGET_DIR:-target}/debug/guichet"
 # Once more with a key and a number of this run: neither may be found in what comes out.
 GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bash -euc '
   "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
+export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/

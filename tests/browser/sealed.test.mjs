@@ -15,7 +15,7 @@ import { desktop, eventually, reading, withoutScript } from "./reader.mjs";
 import { serve } from "./server.mjs";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const GUICHET = join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
+const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
 const NUMBER = "+1 555 010 4477";
 const folder = mkdtempSync(join(tmpdir(), "guichet-sealed-"));
 after(() => rmSync(folder, { recursive: true }));
