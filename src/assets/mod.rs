@@ -14,7 +14,7 @@ mod styles;
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
-const WORDS: [&str; 7] = ["code-", "heading-", "helpful-", "script-", "search-", "video-", "plan-picker-"];
+const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
 
 /// Words of the contact form: a file of their own, since only its readers need them.
 const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];

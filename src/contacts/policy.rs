@@ -6,6 +6,7 @@ use super::form::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use crate::diag::Diagnostic;
+use crate::model::{Span, Spanned};
 
 /// The support policy of a site. The default, for a site without contacts.yaml, has neither plans nor channels.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +19,25 @@ pub struct Policy {
     pub inbox: Option<String>,
     /// The contact page's form; none: it was switched off.
     pub form: Option<ContactForm>,
+    pub seal: SealSettings,
+}
+
+/// What the keys and passes of `gate: sealed` are bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealSettings {
+    /// Whom passes are for; the site's address where nothing is said.
+    pub site: Option<String>,
+    /// Counts up whenever keys that customers hold must no longer open anything.
+    pub epoch: u32,
+    pub epoch_span: Option<Span>,
+    /// Where a customer gets a pass.
+    pub sign_in: Option<String>,
+}
+
+impl Default for SealSettings {
+    fn default() -> Self {
+        SealSettings { site: None, epoch: 1, epoch_span: None, sign_in: None }
+    }
 }
 
 /// What a customer may have bought beside a plan.
@@ -71,6 +91,8 @@ pub struct Channel {
     /// What decides which of the languages a customer gets.
     pub language_from: LanguageSource,
     pub href: Option<Href>,
+    /// The environment variable that holds the address instead. Its value never comes in here.
+    pub secret: Option<Spanned<String>>,
     pub gate: Gate,
     pub hours: Option<Hours>,
     pub reply: Option<Reply>,
@@ -171,7 +193,7 @@ pub enum Gate {
     /// Shown to the plan that the reader names. Presentation only: it is in the page's source for all.
     #[default]
     Display,
-    /// Encrypted in the output. Not available yet: [`check_gate`](super::check_gate) refuses it.
+    /// Encrypted in the output: only who holds the key of a plan that has the channel can read it. See `crate::seal`.
     Sealed,
 }
 
@@ -204,6 +226,7 @@ impl Channel {
             languages: Vec::new(),
             language_from: LanguageSource::default(),
             href: None,
+            secret: None,
             gate: Gate::default(),
             hours: None,
             reply: None,

@@ -62,6 +62,8 @@ pub struct ChannelView {
     pub description_text: Option<String>,
     /// In the language that serves the reader's locale best; the contact page's form, where it is the only way.
     pub href: Option<String>,
+    /// Where a customer gets the pass that opens a sealed channel.
+    pub sign_in: Option<String>,
     pub link_text: String,
     /// A sentence; empty when the policy states no language.
     pub languages_text: String,
@@ -172,6 +174,7 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
             None => (channel.gate != Gate::Sealed && policy.is_in_form(channel))
                 .then(|| format!("{}contact/#request", reader.home_url)),
         },
+        sign_in: policy.seal.sign_in.clone().filter(|_| channel.gate == Gate::Sealed),
         link_text: words::link_text(l, channel, &name),
         name,
         languages_text: words::languages_text(l, channel),

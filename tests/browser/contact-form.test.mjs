@@ -171,7 +171,7 @@ test(
     const input = page.locator("#request-files");
     const errors = page.locator(".request-file-errors");
     const names = () => page.getByRole("list", { name: "Attached files" }).locator(".request-file-name").allInnerTexts();
-    await input.setInputFiles({ name: "huge.png", mimeType: "image/png", buffer: Buffer.alloc(20_000_000, 1) });
+    await input.setInputFiles({ name: "huge.png", mimeType: "image/png", buffer: Buffer.alloc(20_000_000, 1) }, { timeout: 60_000 });
     assert.equal(await errors.innerText(), "huge.png is larger than 10 MB. Crop the picture or save it smaller, then attach it again.");
     await input.setInputFiles({ name: "list.csv", mimeType: "text/csv", buffer: Buffer.from("a,b") });
     assert.equal(await errors.innerText(), "list.csv can’t be attached. Choose a file in one of these formats: PNG, JPEG, GIF or WebP.");
@@ -242,7 +242,7 @@ test(
     support.answers.push({ status: 422, body: { errors: { email: "We don’t know this address.", summary: ["Too short."] } } });
     await submit(page).click();
     const problems = page.getByRole("group", { name: "Not sent yet. Please check:" });
-    assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Too short.", "We don’t know this address."]);
+    await eventually(async () => assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Too short.", "We don’t know this address."]));
     assert.equal(await page.getByLabel("Your email address").getAttribute("aria-invalid"), "true");
     await submit(page).click();
     await page.getByRole("heading", { name: "Thank you" }).waitFor();

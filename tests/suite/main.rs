@@ -13,5 +13,6 @@ mod outputs;
 mod plan_tables;
 mod publishing;
 mod sample;
+mod sealed;
 mod search;
 mod site;

@@ -54,6 +54,7 @@ mod tests {
         map(SchemaOf::Contacts, "/$defs/addon", |key, value| {
             contacts("addons", &json!({ "extra": set(json!({ "plans": "all" }), key, value) }))
         }),
+        map(SchemaOf::Contacts, "/properties/seal", |key, value| contacts("seal", &json!({ key: value }))),
         map(SchemaOf::Contacts, "/$defs/channel", channel),
         map(SchemaOf::Contacts, "/$defs/form", form),
         map(SchemaOf::Contacts, "/$defs/condition", |key, value| {

@@ -2,7 +2,7 @@
 // element to fill, what it may offer, and whom to ask; it assumes nothing of the page around it.
 //
 //   const form = mountForm(root, { form, channels, policy, texts: await formTexts("fr"), locale: "fr" });
-//   form.update();    // the customer, or the time, is another
+//   form.update();    // the customer is another
 //   form.destroy();
 //
 // What must not happen: a text is lost, or a request is sent twice. What was typed is stored while it is typed, with
@@ -65,7 +65,7 @@ export async function formTexts(locale) {
 export function mountForm(root, options) {
   const form = new ContactForm(root, options);
   return {
-    /** The customer or the time is another: what can be chosen follows; what was typed stays. */
+    /** The customer is another: what can be chosen follows; what was typed stays. */
     update: () => form.showChoices(),
     /** @param {string} channel */
     choose: (channel) => form.choose(channel),
@@ -118,10 +118,13 @@ class ContactForm {
     if (kept && isWritten(kept)) this.view.restored.hidden = false;
     if (kept && kept.files > 0) this.files?.problems([this.texts.form_files_again ?? ""]);
     root.replaceChildren(this.view.form);
+    // What is open changes with the minutes.
+    this.clock = setInterval(() => this.sending || this.showChoices(false), 30_000);
   }
 
   destroy() {
     this.gone.abort();
+    clearInterval(this.clock);
     this.suggestions?.stop();
     this.root.replaceChildren();
   }
@@ -189,15 +192,18 @@ class ContactForm {
 
   // ── Channels and languages
 
-  showChoices() {
+  /**
+   * @param {boolean} [mayChoose] Whether another way may be chosen for the reader. Not while the clock takes one away:
+   *   nobody should send by a way that they have not seen.
+   */
+  showChoices(mayChoose = true) {
     const { policy, channels, locale, prefill } = this.options;
     const facts = { policy, channels, byMail: this.byMail, texts: this.texts, locale };
     const customer = this.options.customer?.() ?? {};
     this.choices = choices(facts, customer, this.draft.language || prefill?.language || locale, this.now());
-    // What was chosen and can't be had any more is not sent; a single way needs no choice.
     const open = this.choices.filter((choice) => choice.open);
     if (!open.some(({ channel }) => channel.id === this.draft.channel)) {
-      this.draft.channel = (open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "";
+      this.draft.channel = !mayChoose ? "" : (open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "";
     }
     const shown = JSON.stringify(this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]));
     if (shown === this.shown) return;
@@ -241,7 +247,7 @@ class ContactForm {
     const note = languages.length >= 2 || !choice ? "" : (choice.channel.languages_help_text ?? choice.channel.languages_text);
     languageNote.hidden = !note;
     languageNote.textContent = note;
-    this.view.rest.hidden = !choice;
+    this.view.rest.hidden = !this.choices.some(({ open }) => open);
     const reply = choice && choice.note !== choice.channel.reply_text ? (choice.channel.reply_text ?? "") : "";
     aside.hidden = !reply;
     aside.textContent = reply;
@@ -331,13 +337,9 @@ class ContactForm {
   async submit() {
     if (this.sending) return;
     this.fail("");
-    // What is open changes with the minutes, and a way that has closed is not sent to.
-    const before = this.draft.channel;
-    this.showChoices();
+    this.showChoices(false);
     this.suggestions?.stop();
-    const wrong = this.missing();
-    if (before && this.draft.channel !== before) wrong.channel = this.texts.form_error_channel;
-    if (this.wrong(wrong)) return;
+    if (this.wrong(this.missing())) return;
     const channel = this.chosen()?.channel;
     if (!channel) return;
     this.store.save(this.draft);

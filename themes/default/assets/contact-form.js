@@ -3,18 +3,7 @@
 
 import { mountForm, formTexts } from "./contacts/form.js";
 import { policyOf } from "./contact-now.js";
-
-/**
- * The pass that the product has given the reader, for the endpoint to check. The form asks for it when it sends.
- * @returns {string | null}
- */
-function pass() {
-  try {
-    return sessionStorage.getItem("guichet.pass");
-  } catch {
-    return null;
-  }
-}
+import { heldPass } from "./seal/held.js";
 
 /** @param {HTMLElement} page @returns {import("./contacts/resolve.js").Customer} */
 function customerOf(page) {
@@ -49,11 +38,11 @@ async function start(page, section) {
     texts,
     locale,
     customer: () => customerOf(page),
-    bearer: pass,
+    // For the endpoint to check; asked for with every send.
+    bearer: heldPass,
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
   page.addEventListener("guichet:plan", form.update);
-  setInterval(form.update, 60_000);
   // A card whose channel has no other way in.
   page.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href$="#request"]');
