@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::form::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use crate::diag::Diagnostic;
@@ -17,6 +18,8 @@ pub struct Policy {
     /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
     pub inbox: Option<String>,
     pub seal: SealSettings,
+    /// The contact page's form; none: it was switched off.
+    pub form: Option<ContactForm>,
 }
 
 /// What the keys and passes of `gate: sealed` are bound to.

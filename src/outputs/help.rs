@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::analysis::Analysis;
-use crate::contacts::{ChannelView, PolicyJson, Reader, contact_view};
+use crate::contacts::{ChannelView, FormView, PolicyJson, Reader, contact_view};
 use crate::resolve::{ArticlePage, LocaleSite};
 
 #[derive(Serialize)]
@@ -33,6 +33,9 @@ struct Contacts {
     /// Where a customer gets a pass.
     #[serde(skip_serializing_if = "Option::is_none")]
     sign_in: Option<String>,
+    /// What `contacts/form.js` shows and where it sends to; its words are in `words/form/` beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<FormView>,
     /// Patterns for verdicts: `%n` is a time, or the name of a channel.
     words: BTreeMap<&'static str, String>,
 }
@@ -52,12 +55,14 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
     let home_url = base.url(&format!("{}/", site.locale));
     let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
     let reader = Reader { localizer: words, home_url: &home_url, today };
+    let view = contact_view(&analysis.policy, &reader);
     Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
-        channels: contact_view(&analysis.policy, &reader).channels,
+        channels: view.channels,
         sealed: analysis.sealing.is_active().then(|| base.url(&super::sealed_path(&site.locale))),
         sign_in: analysis.policy.seal.sign_in.clone(),
+        form: view.form,
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),
     }
 }

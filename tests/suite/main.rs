@@ -3,12 +3,14 @@
 mod bad_input;
 mod cases;
 mod clashes;
+mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
 mod leaks;
 mod one_mistake;
 mod outputs;
+mod plan_tables;
 mod publishing;
 mod sample;
 mod sealed;
