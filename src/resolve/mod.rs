@@ -177,7 +177,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         bodies.store(site);
         related::fill(site, input.files);
     });
-    diags.extend(contexts::check(input));
+    diags.extend(contexts::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(
             Diagnostic::error("CFG006", "there is no article to publish")

@@ -19,51 +19,17 @@ const MODULES: [&str; 8] = [
 /// The published module: exports `open` and `SearchError`. It belongs somewhere below `_guichet/`, as the site's base is
 /// what comes before `/_guichet/` in its URL; `_guichet/search.js` itself saves readers the request of a re-export.
 pub fn main_module() -> String {
-    let mut out = String::new();
-    for (number, module) in MODULES.iter().enumerate() {
-        let public = number == MODULES.len() - 1;
-        let mut in_comment = false;
-        for line in module.lines() {
-            let code = line.trim_start();
-            let opens = code.starts_with("/*");
-            if opens || in_comment {
-                in_comment = !code.ends_with("*/");
-                continue;
-            }
-            if code.is_empty() || code.starts_with("//") || code.starts_with("import ") {
-                continue;
-            }
-            let kept = if public { line } else { line.strip_prefix("export ").unwrap_or(line) };
-            out.push_str(kept.trim());
-            out.push('\n');
-        }
-    }
-    out
+    super::join(&MODULES)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::io::Write;
-
+    use super::super::tests::{gzipped, shared_scope};
     use super::*;
 
-    /// Joined, the modules share one scope.
     #[test]
     fn no_two_top_level_names_are_alike() {
-        let mut names = BTreeSet::new();
-        for module in MODULES {
-            for line in module.lines() {
-                let line = line.strip_prefix("export ").unwrap_or(line);
-                let line = line.strip_prefix("async ").unwrap_or(line);
-                let declared =
-                    ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word));
-                let Some(declared) = declared else { continue };
-                let name: String = declared.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                assert!(!name.is_empty(), "a top-level declaration without a plain name: {line}");
-                assert!(names.insert(name.clone()), "`{name}` is declared twice");
-            }
-        }
+        shared_scope(&MODULES);
     }
 
     #[test]
@@ -77,9 +43,7 @@ mod tests {
     /// The budget of the search code, comments not counted because they are not published.
     #[test]
     fn joined_module_is_small() {
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(main_module().as_bytes()).expect("in memory");
-        let size = gzip.finish().expect("in memory").len();
+        let size = gzipped(main_module().as_bytes());
         assert!(size <= 11_750, "{size} bytes");
     }
 }
