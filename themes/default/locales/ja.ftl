@@ -131,6 +131,29 @@ contact-inbox-title = これまでのお問い合わせ
 contact-inbox-text = プランにかかわらず、いつでも閲覧、返信できます。
 contact-inbox-link = サポートの受信トレイを開く
 
+## Help panel: what customers see inside of the product
+
+panel-help = ヘルプ
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = { panel-replies-other }
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = ヘルプ、新しい返信%n件
+panel-top-context = このページのヘルプ
+panel-top-area = 「%n」のヘルプ
+panel-close = 閉じる
+panel-back = 戻る
+panel-forward = 進む
+panel-larger = 拡大
+panel-clear = 検索をクリア
+panel-width = ウィンドウの幅
+panel-height = ウィンドウの高さ
+panel-new-tab = 新しいタブで開く
+panel-article-error = 現在、このページを表示できません。
+panel-down = 現在、ヘルプに接続できません。接続を確認して、もう一度お試しください。
+panel-down-ways = こちらからもお問い合わせいただけます：
+
 ## A–Z list
 
 az-title = 記事一覧（五十音順）
