@@ -52,8 +52,9 @@ export function readPage(page, url) {
   const article = page.querySelector("article[data-article]");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
   if (article) {
+    // Cleaned where it came from: here, pictures are asked for as soon as they arrive.
+    clean(article, url);
     const content = document.adoptNode(/** @type {HTMLElement} */ (article));
-    clean(content, url);
     return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
   }
   const links = [...page.querySelectorAll("main :is(.article-list, .link-list, .category-title) a[href]")];
@@ -73,13 +74,17 @@ function list(page, links, url) {
   return h("div", {}, h("h1", {}, page.querySelector("main h1")?.textContent?.trim()), lead && h("p", { class: "lead" }, lead), h("ul", { class: "rows" }, ...rows));
 }
 
-/** @param {HTMLElement} article @param {string} url */
+/** @param {Element} article @param {string} url */
 function clean(article, url) {
   for (const node of article.querySelectorAll(DROPPED)) node.remove();
   for (const node of [article, ...article.querySelectorAll("*")]) {
     for (const { name, value } of [...node.attributes]) {
       if (name === "style" || name.startsWith("on")) node.removeAttribute(name);
-      else if (ADDRESSES.includes(name) && !value.startsWith("#")) node.setAttribute(name, new URL(value, url).href);
+      else if (node.localName === "use") {
+        // Drawn by `drawIcons`.
+        node.setAttribute("data-use", new URL(value, url).href);
+        node.removeAttribute(name);
+      } else if (ADDRESSES.includes(name) && !value.startsWith("#")) node.setAttribute(name, new URL(value, url).href);
       else if (name === "srcset") node.setAttribute(name, value.replace(/(^|,\s*)(\S+)/g, (_, before, source) => before + new URL(source, url).href));
     }
   }
@@ -94,12 +99,16 @@ export function enliven(article, signal) {
   enhanceTabs(article);
   drawIcons(article, signal);
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
+  const names = new Map([...boxes].map((box) => [/** @type {Element} */ (box), box.getAttribute("aria-label")]));
+  // As on the page: only what does scroll sideways is a stop for the keyboard, with a name; a group and no landmark.
   const observer = new ResizeObserver((entries) => {
-    // What scrolls sideways is a stop for the keyboard.
     for (const { target } of entries) {
       const scrolls = target.scrollWidth > target.clientWidth + 1;
-      if (scrolls) target.setAttribute("tabindex", "0");
-      else target.removeAttribute("tabindex");
+      const label = names.get(target);
+      for (const [name, value] of Object.entries({ tabindex: "0", ...(label && { role: "group", "aria-label": label }) })) {
+        if (scrolls) target.setAttribute(name, value);
+        else target.removeAttribute(name);
+      }
     }
   });
   for (const box of boxes) observer.observe(box);
@@ -110,8 +119,8 @@ export function enliven(article, signal) {
 function drawIcons(article, signal) {
   /** @type {Map<string, Promise<Document>>} */
   const files = new Map();
-  for (const use of article.querySelectorAll("use[href]")) {
-    const [file = "", name = ""] = (use.getAttribute("href") ?? "").split("#");
+  for (const use of article.querySelectorAll("use[data-use]")) {
+    const [file = "", name = ""] = (use.getAttribute("data-use") ?? "").split("#");
     if (!file) continue;
     if (!files.has(file)) files.set(file, fetchDocument(file, signal));
     files.get(file)?.then(

@@ -159,7 +159,7 @@ export function mount(options = {}) {
     const initial = make("i", Array.from(name)[0] ?? "", { "aria-hidden": "true" });
     const picture = avatar ? make("img", "", { src: avatar, alt: "", referrerpolicy: "no-referrer" }) : initial;
     picture.addEventListener("error", () => picture.replaceWith(initial));
-    button.replaceChildren(picture, make("span", help), make("b", digits));
+    button.replaceChildren(picture, make("span", help), make("b", digits, { "aria-hidden": "true" }));
   }
 
   /** @returns {Promise<App>} */
