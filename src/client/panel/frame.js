@@ -119,8 +119,15 @@ export function makeFrame({ root, signal, close, travel }) {
       root.classList.remove("open");
       dialog.close();
     },
+    /** Nothing can be done yet but to close it. @param {{ help: string, close: string }} words */
+    wait({ help, close }) {
+      title.textContent = help;
+      closer.ariaLabel = close;
+      bar.hidden = back.hidden = forward.hidden = larger.hidden = true;
+    },
     /** @param {{ [id: string]: string }} t */
     name(t) {
+      larger.hidden = false;
       for (const [button, text] of /** @type {const} */ ([
         [back, t.panel_back],
         [forward, t.panel_forward],

@@ -166,7 +166,7 @@ export function mount(options = {}) {
   const start = () =>
     (starting ??= code().then(({ start, css, files }) => {
       if (gone) throw new Error("destroyed");
-      app = start({ base, files, css, shadow, root, button, given, localeFor, announce, count: () => badge?.count ?? 0 });
+      app = start({ base, files, css, shadow, root, button, given, localeFor, announce, words, count: () => badge?.count ?? 0 });
       return app;
     }));
 

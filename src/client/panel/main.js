@@ -26,6 +26,7 @@ import { countText, homeView, resultsView } from "./home.js";
  * @property {PanelOptions} given read whenever it is needed: it changes
  * @property {(wish: string | undefined) => string} localeFor
  * @property {(name: string, detail: unknown) => void} announce
+ * @property {() => { help: string, close: string }} words of the language that is wanted, before its data is there
  * @property {() => number} count replies that wait
  *
  * @typedef {ReturnType<typeof start>} App
@@ -110,7 +111,10 @@ export function start(env) {
       const active = document.activeElement;
       cameFrom = active === shadow.host || active === document.body ? env.button : /** @type {HTMLElement | null} */ (active);
       env.button.ariaExpanded = "true";
-      if (!data) frame.body.replaceChildren(skeleton());
+      if (!data) {
+        frame.body.replaceChildren(skeleton());
+        frame.wait(env.words());
+      }
       frame.show();
       frame.dialog.focus();
       watch();
@@ -299,7 +303,8 @@ export function start(env) {
       const found = await (await engine(now.locale)).query(asked, { limit: 10 });
       if (stale()) return;
       home().node.replaceChildren(resultsView(now, asked, found, base));
-      home().scroll = frame.body.scrollTop = 0;
+      home().scroll = 0;
+      if (current() === home()) frame.body.scrollTop = 0;
       status.textContent = countText(now, found.total);
       settling = setTimeout(() => {
         announce("search", { query: asked, locale: now.locale, total: found.total });
