@@ -9,6 +9,7 @@ mod determinism;
 mod leaks;
 mod one_mistake;
 mod outputs;
+mod panel;
 mod publishing;
 mod sample;
 mod search;

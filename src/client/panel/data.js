@@ -87,7 +87,7 @@ export function contextOf(data, given, at) {
 export function topArticles(data, context, given) {
   const byId = new Map(data.articles.map((article) => [article.id, article]));
   const take = (/** @type {string[]} */ ids) => ids.flatMap((id) => byId.get(id) ?? []).slice(0, 6);
-  const named = take((context && data.contexts[context]) || []);
+  const named = take(context !== null && Object.hasOwn(data.contexts, context) ? (data.contexts[context] ?? []) : []);
   if (named.length) return { why: "context", articles: named };
   const place = data.places.find((place) => place.context === context);
   const wanted = place?.area ?? given?.replace(/^\//, "").split("/")[0];
