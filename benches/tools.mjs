@@ -153,14 +153,9 @@ export function steps(log) {
 
 /** Expressions for the page: `search(query, limit)` → `{ total, urls }`. Nothing is fetched before the first call. */
 export const ADAPTERS = {
-  // What the theme's search box does: the module and the manifest at once.
   guichet: (locale) => `({
     async search(query, limit) {
-      if (!this.engine) {
-        const manifest = fetch("/_guichet/search/${locale}/manifest.bin", { cache: "no-cache" });
-        const { open } = await import("/_guichet/search.js");
-        this.engine = await open({ locale: "${locale}", manifest });
-      }
+      this.engine ??= await (await import("/_guichet/search.js")).open({ locale: "${locale}" });
       const { total, hits } = await this.engine.query(query, { limit });
       return { total, urls: hits.map(({ url }) => url) };
     },

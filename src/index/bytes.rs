@@ -11,7 +11,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
-pub const MAGIC: [u8; 4] = *b"GSI\x01";
+pub const MAGIC: [u8; 4] = *b"GSI\x02";
 /// Magic, kind, length of the content.
 const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.

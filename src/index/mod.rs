@@ -19,7 +19,7 @@ pub mod tokenize;
 mod write;
 
 pub use bytes::FormatError;
-pub use write::build;
+pub use write::{build, manifest_path};
 
 /// What one article gives to the search index of one locale. Text is plain, not HTML.
 #[derive(Clone, Debug)]

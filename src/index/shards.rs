@@ -15,15 +15,15 @@ use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 2_000;
+const TERM_SHARD: usize = 1_000;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 490;
+const TERM_SHARDS: usize = 492;
 /// Shorter lists are not cut.
 const WHOLE_LIST: usize = 150;
 /// Shorter lists are not shared.
 const SHARED_LIST: usize = 64;
-const SPELLING_SHARD: usize = 10_000;
-const SPELLING_SHARDS: usize = 14;
+const SPELLING_SHARD: usize = 5_000;
+const SPELLING_SHARDS: usize = 20;
 /// Shorter words are never proposed as corrections. In characters.
 const SPELLING_MIN: usize = 4;
 
@@ -57,17 +57,22 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
         }
     }
     let sizes: Vec<usize> = entries.iter().map(|entry| entry_size(&entry.term)).collect();
+    let weights: Vec<usize> = entries.iter().zip(&sizes).map(|(entry, size)| weight(&entry.term, *size)).collect();
     let may_cut = cuts_between_groups(&entries);
-    let target = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
-    cut(&sizes, target, |at| entries[at].fold.as_str(), |at| may_cut[at])
-        .into_par_iter()
-        .enumerate()
-        .map(|(number, range)| {
-            let from =
-                if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
-            Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
-        })
-        .collect()
+    let size = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
+    let target = weights.iter().sum::<usize>() * size / sizes.iter().sum::<usize>().max(1);
+    cut(
+        Cut { weights: &weights, target: target.max(1), sizes: &sizes, most: size * 3 },
+        |at| entries[at].fold.as_str(),
+        |at| may_cut[at],
+    )
+    .into_par_iter()
+    .enumerate()
+    .map(|(number, range)| {
+        let from = if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
+        Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
+    })
+    .collect()
 }
 
 /// Sorts by fold, then form, and numbers the groups of forms that share a stem.
@@ -135,6 +140,14 @@ fn entry_size(term: &Term) -> usize {
     term.form.len() / 2 + 4 + term.body.len() + term.title.len()
 }
 
+/// What a term counts when shards are cut. Readers fetch a shard as often as they look for one of its words; what they
+/// fetch in all is least when the product of how often and how large is the same for every shard, so that a shard of
+/// words that many ask for is small. Words of titles are what most readers look for.
+fn weight(term: &Term, size: usize) -> usize {
+    let asked = 16 * term.title.len() + term.body.len() + 8;
+    ((size * asked) as f64).sqrt() as usize
+}
+
 /// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
 fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
     let mut last: FxHashMap<u32, usize> = FxHashMap::default();
@@ -150,29 +163,42 @@ fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
     may_cut
 }
 
-/// Cuts a sequence into ranges of about `target` bytes. Whether to cut before an entry depends on the entry itself
-/// (a hash of its key against its size) once the range has half its size; only an overlong range is cut regardless.
-fn cut<'a>(
-    sizes: &[usize],
+/// How to cut a sequence into ranges: of about `target` by their weights, of at most `most` by their sizes.
+struct Cut<'a> {
+    weights: &'a [usize],
     target: usize,
+    sizes: &'a [usize],
+    most: usize,
+}
+
+/// Whether to cut before an entry depends on the entry itself (a hash of its key against its weight) once the range has
+/// half its weight; only an overlong range is cut regardless.
+fn cut<'a>(
+    Cut { weights, target, sizes, most }: Cut,
     key: impl Fn(usize) -> &'a str,
     may_cut: impl Fn(usize) -> bool,
 ) -> Vec<std::ops::Range<usize>> {
     let mut ranges = Vec::new();
-    let (mut start, mut size) = (0, 0);
-    for (at, bytes) in sizes.iter().enumerate() {
+    let (mut start, mut sum, mut size) = (0, 0, 0);
+    let mut after_heavy = false;
+    for at in 0..weights.len() {
         // Rounded up to a power of two: a word that is used once more does not move a cut.
-        let weight = bytes.next_power_of_two();
+        let weight = weights[at].next_power_of_two();
         let chance = (u64::from(u32::MAX) * weight as u64 * 2 / target as u64).min(u64::from(u32::MAX));
-        let chosen = size >= target / 2 && u64::from(hash(key(at))) <= chance;
-        if at > start && may_cut(at) && (chosen || size >= target * 2) {
+        let chosen = sum >= target / 2 && u64::from(hash(key(at))) <= chance;
+        // Who looks for a rare word should not have to fetch the long list of the word beside it.
+        let heavy = weight >= target;
+        let overlong = sum >= target * 2 || size >= most;
+        if at > start && may_cut(at) && (chosen || overlong || after_heavy || heavy && sum >= target / 8) {
             ranges.push(start..at);
-            (start, size) = (at, 0);
+            (start, sum, size) = (at, 0, 0);
         }
-        size += bytes;
+        after_heavy = heavy;
+        sum += weights[at];
+        size += sizes[at];
     }
-    if start < sizes.len() {
-        ranges.push(start..sizes.len());
+    if start < weights.len() {
+        ranges.push(start..weights.len());
     }
     ranges
 }
@@ -230,7 +256,8 @@ pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
 fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
     let sizes: Vec<usize> = words.iter().map(|(word, _)| word.len() / 2 + 3).collect();
     let target = SPELLING_SHARD.max(sizes.iter().sum::<usize>() / SPELLING_SHARDS);
-    cut(&sizes, target, |at| words[at].0.as_str(), |_| true)
+    let most = target * 2;
+    cut(Cut { weights: &sizes, target, sizes: &sizes, most }, |at| words[at].0.as_str(), |_| true)
         .into_iter()
         .enumerate()
         .map(|(number, range)| {

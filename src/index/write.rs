@@ -35,6 +35,11 @@ pub fn folder(locale: &str) -> String {
     format!("_guichet/search/{locale}")
 }
 
+/// Where the first file is that a reader asks for.
+pub fn manifest_path(locale: &str) -> String {
+    format!("{}/manifest.bin", folder(locale))
+}
+
 fn sorted_docs<'a>(locale: &LocaleDocs<'a>) -> Vec<SearchDoc<'a>> {
     let mut docs = locale.docs.clone();
     docs.sort_by(|a, b| a.id.cmp(b.id));
@@ -90,7 +95,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
         borrowed,
     };
     let bytes = seal(Kind::Manifest, &manifest.encode());
-    files.files.push(IndexFile { path: format!("{}/manifest.bin", files.folder), bytes });
+    files.files.push(IndexFile { path: manifest_path(locale.locale), bytes });
     files.files
 }
 

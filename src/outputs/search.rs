@@ -15,13 +15,18 @@ use crate::resolve::{ArticlePage, LocaleSite};
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
-    let module = crate::client::search::main_module();
-    sink.put(OutPath::new("_guichet/search.js"), Content::Bytes(module.into_bytes()))?;
     let docs: Vec<LocaleDocs> = analysis.site.locales.iter().map(|site| documents(analysis, site)).collect();
+    let locale = analysis.config.default_locale.as_str();
+    let carried = index::manifest_path(locale);
+    // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
+    let mut module = crate::client::search::main_module();
     for file in index::build(&docs) {
+        if file.path == carried {
+            module = crate::client::search::carrying_module(locale, &file.bytes);
+        }
         sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
     }
+    sink.put(OutPath::new("_guichet/search.js"), Content::Bytes(module.into_bytes()))?;
     progress.indexed();
     Ok(())
 }

@@ -73,6 +73,42 @@ test(
 );
 
 test(
+  "who finds nothing is asked what they meant, and shown what others read about the topic",
+  reading(desktop, async (page) => {
+    // Two letters of seven are wrong: too far to be replaced unasked.
+    await page.goto("en/search/?q=wibhuok");
+    const meant = page.locator("[data-did-you-mean] a");
+    await meant.waitFor();
+    assert.equal(await meant.innerText(), "Did you mean “webhook”?");
+    assert.match(await status(page).innerText(), /^0 results for “wibhuok” · Did you mean “webhook”\?$/);
+    const popular = page.locator("[data-popular]:visible");
+    assert.equal(await popular.count(), 1);
+    assert.equal(await popular.getByRole("heading").innerText(), "Popular articles");
+    assert.ok((await popular.getByRole("link").count()) >= 4);
+
+    await page.goto("en/search/?q=wibhuok&area=reports");
+    await meant.waitFor();
+    assert.equal(await popular.getByRole("heading").innerText(), "Popular articles · Reports");
+    for (const link of await popular.getByRole("link").all()) assert.match((await link.getAttribute("href")) ?? "", /\/en\/reports\//);
+    await meant.click();
+    await results(page).first().waitFor();
+    assert.equal(await page.getByRole("searchbox").inputValue(), "webhook");
+  }),
+);
+
+test(
+  "filters that leave nothing say how much there is without them",
+  reading(desktop, async (page) => {
+    await page.goto("en/search/?q=webhook&area=reports&plan=free");
+    const clear = page.locator("[data-clear-filters]");
+    await eventually(async () => assert.match(await clear.innerText(), /^Clear filters \(\d+ results?\)$/));
+    assert.equal(await page.locator("[data-did-you-mean]").isVisible(), false);
+    await clear.click();
+    await results(page).first().waitFor();
+  }),
+);
+
+test(
   "more results come on request, and the reader goes on at the first of them",
   reading(desktop, async (page) => {
     await page.goto("en/search/?q=contacts");

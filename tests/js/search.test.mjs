@@ -116,6 +116,33 @@ test("a manifest that is being fetched already is used, and done without", async
   }
 });
 
+test("a manifest that the module carries is used, until the site is another one", async () => {
+  const english = "_guichet/search/en/";
+  const manifest = Buffer.from(files.get(`${english}manifest.bin`) ?? []).toString("base64");
+  const carried = { locale: "en", manifest };
+  const { load, asked } = loader();
+  const search = await open({ locale: "en", base: BASE, load, carried });
+  assert.ok((await search.query("contacts")).total > 0);
+  assert.ok(!asked.includes(`${english}manifest.bin`));
+
+  // Of another locale it says nothing.
+  const other = loader();
+  await open({ locale: "fr", base: BASE, load: other.load, carried });
+  assert.deepEqual(other.asked, ["_guichet/search/fr/manifest.bin"]);
+
+  // Published anew since: the files that it names are gone.
+  const stale = { locale: "fr", manifest };
+  const anew = await open({ locale: "fr", base: BASE, load: loader().load, carried: stale });
+  const fresh = await open({ locale: "fr", base: BASE, load: loader().load });
+  assert.deepEqual(await anew.query("importer"), await fresh.query("importer"));
+});
+
+test("what may have been meant keeps what is not a word, and words that nothing is like", async () => {
+  const search = await open({ locale: "en", base: BASE, load: loader().load });
+  assert.equal(await search.suggest("Impurt, my kontocts"), "import, my contacts");
+  assert.equal(await search.suggest("zzzzzz 解決"), "zzzzzz 解決");
+});
+
 test("a locale without an index is an error", async () => {
   await assert.rejects(open({ locale: "xx", base: BASE, load: loader().load }), { code: "unreachable" });
 });

@@ -15,7 +15,7 @@ export class SearchError extends Error {
   }
 }
 
-const damaged = () => new SearchError("damaged", "a file of the search index is damaged");
+const damaged = () => new SearchError("damaged", "a damaged file of the index");
 
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
@@ -37,7 +37,7 @@ export const PACK_BLOCK = 4;
 export async function unseal(kind, file) {
   const head = String.fromCharCode(...file.subarray(0, 5));
   if (file.length < HEADER + 6 || !head.startsWith("GSI")) throw damaged();
-  if (head[3] !== "\u0001") throw new SearchError("version", "the search index is of another version");
+  if (head[3] !== "\u0002") throw new SearchError("version", "an index of another version");
   if (head[4] !== kind) throw damaged();
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = view.getUint32(5, true);
@@ -355,14 +355,28 @@ export function decodeSpelling(content) {
 export function decodeTexts(content, first, count) {
   const from = new Reader(content);
   if (from.varint() !== first || from.varint() !== count) throw damaged();
-  const docs = Array.from({ length: count }, () => {
-    const url = from.string();
-    const id = from.string() || url.slice(url.indexOf("/") + 1).replace(/\/$/, "");
-    const title = from.string();
-    const categories = from.list(() => from.string());
-    const sections = from.list(() => ({ anchor: from.string(), heading: from.string(), text: from.string() }));
-    return { id, url, title, categories, sections };
-  });
+  /** @template T @param {() => T} read */
+  const column = (read) => Array.from({ length: count }, read);
+  const string = () => from.string();
+  const strings = () => from.list(string);
+  const [urls, ids, titles] = [column(string), column(string), column(string)];
+  const categories = column(strings);
+  const sections = column(() => strings().map((heading) => ({ heading, anchor: "", text: "" })));
+  for (const section of sections.flat()) section.anchor = string() || defaultAnchor(section.heading);
+  for (const section of sections.flat()) section.text = string();
   from.end();
-  return docs;
+  return urls.map((url, at) => ({
+    id: ids[at] || url.slice(url.indexOf("/") + 1).replace(/\/$/, ""),
+    url,
+    title: titles[at],
+    categories: categories[at],
+    sections: sections[at],
+  }));
 }
+
+/** The anchor of a heading that does not say otherwise. @param {string} heading */
+const defaultAnchor = (heading) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{Alpha}\p{N}\p{M} _-]/gu, "")
+    .replace(/ /g, "-");

@@ -114,6 +114,22 @@ export function standIn(word, candidates) {
 }
 
 /**
+ * The word that is nearest to one that leads nowhere, if no more than a third of its letters are wrong; else the word.
+ * @param {string} word @param {[string, number][]} candidates as for `standIn`
+ */
+export function nearest(word, candidates) {
+  const letters = Array.from(word);
+  const limit = Math.floor(letters.length / 3);
+  let best = word;
+  let least = [limit + 1, 0];
+  for (const [candidate, count] of candidates) {
+    const far = [distance(letters, Array.from(candidate), limit), -count];
+    if (far[0] < least[0] || (far[0] === least[0] && far[1] < least[1])) [best, least] = [candidate, far];
+  }
+  return best;
+}
+
+/**
  * Letters after the common beginning of two words that look like forms of one, or -1.
  * @param {string[]} a @param {string[]} b
  */

@@ -5,8 +5,9 @@
  * fetched again by the next query. Nothing here knows about the document: a search box is the theme's business.
  */
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
-import { compare, hex, keyHash } from "./analyze.js";
-import { matches, standIn } from "./lookup.js";
+import { CARRIED } from "./carried.js";
+import { compare, fold, hex, keyHash } from "./analyze.js";
+import { matches, nearest, standIn } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { mayBeMisspelt, queryKey, slots } from "./query.js";
 import { rank } from "./score.js";
@@ -60,20 +61,41 @@ const ANSWERS = 50;
  * @param {string} [options.base] the site's base, as a path or URL; by default where this module was loaded from
  * @param {Promise<Response>} [options.manifest] a fetch of the index's `manifest.bin`, begun while this module was loading
  * @param {(url: string, fresh: boolean) => Promise<Uint8Array>} [options.load] fetches a file; for tests
+ * @param {typeof CARRIED} [options.carried] a manifest that is here already; for tests
  */
 export async function open({
   locale,
   base,
   manifest,
   load = (url, fresh) => download(url, fetch(url, fresh ? FRESH : {})),
+  carried = base === undefined ? CARRIED : undefined,
 }) {
   const here = import.meta.url.replace(/\/_guichet\/.*$/, "/");
   const root = new URL(base === undefined ? here : base.replace(/\/?$/, "/"), here);
-  const index = new Index(root, locale, load);
-  if (manifest) await index.manifest(download("manifest.bin", manifest)).catch(() => undefined);
+  let index = new Index(root, locale, load);
+  const brought = manifest
+    ? download("manifest.bin", manifest)
+    : carried?.locale === locale && Promise.resolve(Uint8Array.from(atob(carried.manifest), (c) => c.charCodeAt(0)));
+  if (brought) await index.manifest(brought).catch(() => undefined);
   await index.manifest();
   /** @type {Map<string, Promise<Results>>} */
   const answered = new Map();
+
+  /** @param {string} query @param {QueryOptions & { limit: number }} options */
+  async function ask(query, options) {
+    const asked = index;
+    try {
+      return await search(asked, query, options);
+    } catch (error) {
+      // Has the site been published anew since the manifest was read? Then the files have other names now.
+      const newer = new Index(root, locale, load);
+      await newer.manifest();
+      if (newer.stamp === asked.stamp) throw error;
+      index = newer;
+      return search(newer, query, options);
+    }
+  }
+
   return {
     /**
      * @param {string} query
@@ -82,13 +104,25 @@ export async function open({
      */
     query(query, { limit = 10, area, plan } = {}) {
       const key = JSON.stringify([query, limit, area, plan]);
-      const results = answered.get(key) ?? search(index, query, { limit, area, plan });
+      const results = answered.get(key) ?? ask(query, { limit, area, plan });
       // The latest last; the oldest goes.
       answered.delete(key);
       answered.set(key, results);
       if (answered.size > ANSWERS) answered.delete(answered.keys().next().value ?? "");
       results.catch(() => answered.delete(key));
       return results;
+    },
+    /**
+     * "Did you mean": a query that leads nowhere, with the nearest words that the index has.
+     * @param {string} query
+     */
+    async suggest(query) {
+      const manifest = await index.manifest();
+      const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
+        const word = fold(part.toLowerCase());
+        return at % 2 ? nearest(word, await index.spelling(manifest, word)) : part;
+      });
+      return (await Promise.all(parts)).join("");
     },
   };
 }
@@ -114,6 +148,8 @@ class Index {
   /** @type {Map<string, Index>} */
   #others = new Map();
   #load;
+  /** Differs between builds: the checksum that ends the manifest. */
+  stamp = "";
 
   /** @param {URL} root @param {string} locale @param {(url: string, fresh: boolean) => Promise<Uint8Array>} load */
   constructor(root, locale, load) {
@@ -147,7 +183,12 @@ class Index {
    */
   #file(kind, name, decode, begun) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
-    return this.#keep(name, async () => decode(await unseal(kind, await (begun ?? this.#load(url, kind === "M")))));
+    return this.#keep(name, async () => {
+      const bytes = await (begun ?? this.#load(url, kind === "M"));
+      const decoded = decode(await unseal(kind, bytes));
+      if (kind === "M") this.stamp = bytes.slice(-4).join();
+      return decoded;
+    });
   }
 
   /** @template T @param {Kind} kind @param {ShardList} list @param {number} number @param {(content: Uint8Array) => T} decode */
@@ -205,7 +246,7 @@ function find({ from }, key) {
 async function answer(index, query, options, only) {
   const manifest = await index.manifest();
   if (only && only.documents !== manifest.documents) {
-    throw new SearchError("mixed", `the search index of ${only.locale} is of another build`);
+    throw new SearchError("mixed", `the index of ${only.locale} is of another build`);
   }
   // All slots at once: the shards of a query are one step, whatever their number.
   const asked = await Promise.all(slots(query, manifest).map((slot) => lookUp(index, manifest, slot, !only && mayBeMisspelt(slot))));

@@ -166,7 +166,7 @@ struct Answer {
 
 /// Opens the index of a locale. `read` takes a path from the output's root, such as `_guichet/search/fr/manifest.bin`.
 pub fn open<R: Fn(&str) -> io::Result<Vec<u8>>>(read: R, locale: &str) -> Result<Searcher<R>, SearchError> {
-    let path = format!("{}/manifest.bin", folder(locale));
+    let path = super::manifest_path(locale);
     let manifest =
         fetch(&read, &path, Kind::Manifest).and_then(|content| refused(&path, Manifest::decode(&content)))?;
     Ok(Searcher { read, manifest, terms: RefCell::default() })

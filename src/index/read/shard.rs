@@ -2,6 +2,7 @@
 
 use crate::index::bytes::{FormatError, Reader};
 use crate::index::range;
+use crate::index::texts::{default_anchor, default_id};
 use crate::index::tokenize::fold;
 
 /// (document, level), by document.
@@ -79,26 +80,56 @@ pub struct TextSection {
     pub text: String,
 }
 
+impl TextSection {
+    fn new(heading: String) -> Self {
+        TextSection { anchor: String::new(), heading, text: String::new() }
+    }
+}
+
 /// The documents of a text pack, which must be the `count` documents from `first` on.
 pub fn texts(content: &[u8], first: usize, count: usize) -> Result<Vec<Text>, FormatError> {
     let mut from = Reader::new(content);
     if from.varint()? as usize != first || from.varint()? as usize != count {
         return Err(FormatError::Damaged);
     }
-    let mut docs = Vec::with_capacity(count);
-    for _ in 0..count {
-        let url = from.str()?;
-        let mut id = from.str()?;
-        if id.is_empty() {
-            id = crate::index::texts::default_id(&url).to_owned();
-        }
-        let title = from.str()?;
-        let categories = (0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?;
-        let sections = (0..from.count()?)
-            .map(|_| Ok(TextSection { anchor: from.str()?, heading: from.str()?, text: from.str()? }))
-            .collect::<Result<Vec<_>, _>>()?;
-        docs.push(Text { id, url, title, categories, sections });
+    let urls = strings(&mut from, count)?;
+    let ids = strings(&mut from, count)?;
+    let titles = strings(&mut from, count)?;
+    let categories = lists(&mut from, count)?;
+    let mut sections: Vec<Vec<TextSection>> = lists(&mut from, count)?
+        .into_iter()
+        .map(|headings| headings.into_iter().map(TextSection::new).collect())
+        .collect();
+    for section in sections.iter_mut().flatten() {
+        let anchor = from.str()?;
+        section.anchor = if anchor.is_empty() { default_anchor(&section.heading) } else { anchor };
+    }
+    for section in sections.iter_mut().flatten() {
+        section.text = from.str()?;
     }
     from.end()?;
-    Ok(docs)
+    let id = |id: String, url: &str| if id.is_empty() { default_id(url).to_owned() } else { id };
+    let docs = urls.into_iter().zip(ids).zip(titles).zip(categories).zip(sections);
+    Ok(docs
+        .map(|((((url, own), title), categories), sections)| Text {
+            id: id(own, &url),
+            url,
+            title,
+            categories,
+            sections,
+        })
+        .collect())
+}
+
+fn strings(from: &mut Reader, count: usize) -> Result<Vec<String>, FormatError> {
+    (0..count).map(|_| from.str()).collect()
+}
+
+fn lists(from: &mut Reader, count: usize) -> Result<Vec<Vec<String>>, FormatError> {
+    (0..count)
+        .map(|_| {
+            let length = from.count()?;
+            strings(from, length)
+        })
+        .collect()
 }

@@ -171,13 +171,20 @@ fn popular<'a>(shared: &Shared, locale: &LocaleContext<'a>) -> Vec<&'a ArticlePa
 fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("search-title", &[]);
     let url = format!("{}/search/", locale.site.locale);
-    let context = frame(
-        shared,
-        locale,
-        contexts,
-        "search/",
-        &PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN },
-    );
+    let facts = PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN };
+    let mut context = frame(shared, locale, contexts, "search/", &facts);
+    // For readers who find nothing: what others read, of the area that they searched.
+    let group = |slug: &str, title: &str, pages: Vec<&ArticlePage>| {
+        let rows = pages.into_iter().map(|page| locale.row(shared, page));
+        map([("slug", slug.into()), ("title", title.into()), ("articles", list(rows))])
+    };
+    let of_areas = locale.site.areas.iter().map(|at| {
+        let folder = &locale.site.folders[*at];
+        let pages = ranked(shared, locale, pages_below(locale, *at)).into_iter().take(POPULAR).collect();
+        group(&folder.path, &folder.title, pages)
+    });
+    let groups = [group("", "", popular(shared, locale))].into_iter().chain(of_areas);
+    context.insert_value("search", map([("popular", list(groups))]));
     put("search.html", format!("{url}index.html"), &context)
 }
 

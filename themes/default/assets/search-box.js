@@ -2,7 +2,7 @@
 // "editable combobox with list autocomplete"). Without this script it is a plain form that leads to the search page.
 
 import { announce, element, fill } from "./dom.js";
-import { corrected, countText, groups, languageName, ready } from "./search-engine.js";
+import { corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 120;
 const SETTLED = 1000;
@@ -102,15 +102,7 @@ export function enhanceSearchBox(form) {
       all.searchParams.set("q", query);
       list.append(element("a", { class: "search-option search-option-all", href: all.href, text: fill(t.search_see_all, { q: query }) }));
     }
-    options = [...list.querySelectorAll("a")];
-    options.forEach((option, index) => {
-      option.id = `search-option-${index}`;
-      option.tabIndex = -1;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-    });
-    active = -1;
-    input.removeAttribute("aria-activedescendant");
+    offer();
     list.hidden = options.length === 0;
     message.hidden = options.length > 0;
     if (options.length === 0) say(t.search_none, t.search_none_help);
@@ -125,6 +117,31 @@ export function enhanceSearchBox(form) {
     list.hidden = true;
     message.hidden = false;
     message.replaceChildren(element("strong", { text: title }), ...(help ? [element("span", { text: help })] : []));
+  }
+
+  /** The links of the list are what arrow keys go through. */
+  function offer() {
+    options = [...list.querySelectorAll("a")];
+    options.forEach((option, index) => {
+      option.id = `search-option-${index}`;
+      option.tabIndex = -1;
+      option.setAttribute("role", "option");
+      option.setAttribute("aria-selected", "false");
+    });
+    active = -1;
+    input.removeAttribute("aria-activedescendant");
+  }
+
+  /** A way on from nothing, as the list's only option. @param {string} better */
+  function propose(better) {
+    const address = new URL(form.action);
+    address.searchParams.set("q", better);
+    const name = fill(t.search_did_you_mean, { q: better });
+    list.replaceChildren(element("a", { class: "search-option search-option-all", href: address.href, text: name }));
+    list.hidden = false;
+    status.textContent += ` ${name}`;
+    offer();
+    open();
   }
 
   async function suggest() {
@@ -147,6 +164,9 @@ export function enhanceSearchBox(form) {
       shown = query;
       show(query, answer);
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total }), SETTLED);
+      if (answer.total > 0) return;
+      const better = await didYouMean(search, query);
+      if (mine === asked && better) propose(better);
     } catch (error) {
       if (mine !== asked) return;
       console.error(error);

@@ -8,7 +8,7 @@ import { words } from "./words.js";
  *   `excerpt` is escaped HTML with <mark>; `locale` is the article's, which the reader's own language may lack.
  * @typedef {{ from: string, to: string }} Correction a word that was taken for another
  * @typedef {{ total: number, hits: Hit[], corrections: Correction[], areas: { area: string, count: number }[], plans: { plan: string, count: number }[] }} Answer
- * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer> }} Engine
+ * @typedef {{ query(text: string, options: { limit?: number, area?: string, plan?: string }): Promise<Answer>, suggest(text: string): Promise<string> }} Engine
  */
 
 /** @typedef {Record<string, string>} Words messages of the page's language */
@@ -85,6 +85,17 @@ export function corrected(query, corrections) {
   if (corrections.length === 0) return "";
   const better = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]));
   return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
+}
+
+/**
+ * A query like one that found nothing, and what it finds; undefined if that is nothing too.
+ * @param {Engine} search @param {string} query @param {{ area?: string, plan?: string }} [filters]
+ */
+export async function didYouMean(search, query, filters = {}) {
+  const better = await search.suggest(query);
+  if (better.toLowerCase() === query.toLowerCase()) return undefined;
+  const { total } = await search.query(better, { limit: 1, ...filters });
+  return total > 0 ? better : undefined;
 }
 
 /** The name of a language in the page's own. @param {string} locale */

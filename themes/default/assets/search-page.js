@@ -2,7 +2,7 @@
 
 import { announce, element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { corrected, countText, groups, languageName, ready } from "./search-engine.js";
+import { corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 180;
 const SETTLED = 1000;
@@ -24,6 +24,9 @@ function start(page) {
   const error = part("[data-error]");
   const welcome = part("[data-start]");
   const clear = part("[data-clear-filters]");
+  const clearName = clear.textContent;
+  const meant = part("[data-did-you-mean]");
+  const popular = [.../** @type {NodeListOf<HTMLElement>} */ (none.querySelectorAll("[data-popular]"))];
   const setting = /** @type {HTMLElement | null} */ (page.querySelector("[data-shortcut]"));
   const shortcut = setting?.querySelector("input");
   const locale = form.dataset.locale ?? "";
@@ -97,6 +100,36 @@ function start(page) {
     }
   }
 
+  /**
+   * What may be of use to somebody who has found nothing: what they may have meant, how much there is without the filters,
+   * what others read about the topic.
+   * @param {import("./search-engine.js").Engine} search @param {string} query @param {{ area?: string, plan?: string }} chosen
+   * @param {() => boolean} current whether this is still the reader's question
+   */
+  async function help(search, query, chosen, current) {
+    const filtered = Object.keys(chosen).length > 0;
+    clear.hidden = !filtered;
+    clear.textContent = clearName;
+    meant.hidden = true;
+    const topic = popular.some((list) => list.dataset.popular === chosen.area) ? chosen.area : "";
+    for (const list of popular) list.hidden = list.dataset.popular !== topic;
+    if (filtered) {
+      const { total } = await search.query(query, { limit: 1 });
+      if (!current()) return;
+      if (total > 0) {
+        clear.textContent = `${clearName} (${countText(t, total)})`;
+        return;
+      }
+    }
+    const better = await didYouMean(search, query);
+    if (!current() || !better) return;
+    const address = new URL(form.action);
+    address.searchParams.set("q", better);
+    meant.replaceChildren(element("a", { href: address.href, text: fill(t.search_did_you_mean, { q: better }) }));
+    meant.hidden = false;
+    status.textContent += ` · ${meant.textContent}`;
+  }
+
   async function run() {
     const query = input.value.trim();
     clearTimeout(settled);
@@ -122,8 +155,8 @@ function start(page) {
       status.textContent = fill(t.search_count_for, { n: countText(t, answer.total), q: query });
       showCounts(answer);
       if (answer.total === 0) {
-        clear.hidden = Object.keys(chosen).length === 0;
         reveal(none);
+        await help(search, query, chosen, () => mine === asked);
         return;
       }
       reveal(null);

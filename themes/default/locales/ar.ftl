@@ -106,6 +106,7 @@ search-count-many = %n نتيجة
 search-count-other = %n نتيجة
 search-count-for = %n عن «{"\u2068"}%q{"\u2069"}»
 search-corrected = عرض النتائج عن «{"\u2068"}%q{"\u2069"}»
+search-did-you-mean = هل تقصد «{"\u2068"}%q{"\u2069"}»؟
 search-more = عرض المزيد من النتائج
 search-filter-area = الموضوع
 search-filter-area-all = جميع المواضيع

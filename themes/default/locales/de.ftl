@@ -98,6 +98,7 @@ search-count-many = { search-count-other }
 search-count-other = %n Ergebnisse
 search-count-for = %n für „%q“
 search-corrected = Angezeigt werden Ergebnisse für „%q“
+search-did-you-mean = Meinten Sie „%q“?
 search-more = Weitere Ergebnisse anzeigen
 search-filter-area = Thema
 search-filter-area-all = Alle Themen

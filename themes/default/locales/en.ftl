@@ -152,6 +152,8 @@ search-count-other = %n results
 search-count-for = %n for “%q”
 # When the words as typed lead nowhere. %q: what is searched for instead.
 search-corrected = Showing results for “%q”
+# A link, when nothing was found. %q: the query with words that the articles have.
+search-did-you-mean = Did you mean “%q”?
 search-more = Show more results
 search-filter-area = Topic
 search-filter-area-all = All topics

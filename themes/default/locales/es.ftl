@@ -100,6 +100,7 @@ search-count-many = %n de resultados
 search-count-other = %n resultados
 search-count-for = %n para «%q»
 search-corrected = Se muestran resultados para «%q»
+search-did-you-mean = ¿Quiso decir «%q»?
 search-more = Mostrar más resultados
 search-filter-area = Tema
 search-filter-area-all = Todos los temas

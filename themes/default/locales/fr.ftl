@@ -100,6 +100,7 @@ search-count-many = %n de résultats
 search-count-other = %n résultats
 search-count-for = %n pour « %q »
 search-corrected = Résultats affichés pour « %q »
+search-did-you-mean = Vouliez-vous dire « %q » ?
 search-more = Afficher plus de résultats
 search-filter-area = Thème
 search-filter-area-all = Tous les thèmes

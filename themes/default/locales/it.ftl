@@ -100,6 +100,7 @@ search-count-many = %n di risultati
 search-count-other = %n risultati
 search-count-for = %n per «%q»
 search-corrected = Risultati mostrati per «%q»
+search-did-you-mean = Forse cercavi «%q»?
 search-more = Mostra altri risultati
 search-filter-area = Argomento
 search-filter-area-all = Tutti gli argomenti

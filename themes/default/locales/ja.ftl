@@ -90,6 +90,7 @@ search-count-many = { search-count-other }
 search-count-other = 検索結果%n件
 search-count-for = 「%q」の%n
 search-corrected = 「%q」の検索結果を表示しています
+search-did-you-mean = もしかして：「%q」
 search-more = 検索結果をさらに表示
 search-filter-area = トピック
 search-filter-area-all = すべてのトピック

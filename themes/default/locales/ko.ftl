@@ -90,6 +90,7 @@ search-count-many = { search-count-other }
 search-count-other = 검색 결과 %n개
 search-count-for = ‘%q’ %n
 search-corrected = ‘%q’ 검색 결과를 표시합니다
+search-did-you-mean = 혹시 ‘%q’ 검색을 원하셨나요?
 search-more = 결과 더 보기
 search-filter-area = 주제
 search-filter-area-all = 모든 주제

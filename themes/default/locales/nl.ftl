@@ -98,6 +98,7 @@ search-count-many = { search-count-other }
 search-count-other = %n resultaten
 search-count-for = %n voor ‘%q’
 search-corrected = Resultaten voor ‘%q’ worden weergegeven
+search-did-you-mean = Bedoelde u ‘%q’?
 search-more = Meer resultaten tonen
 search-filter-area = Onderwerp
 search-filter-area-all = Alle onderwerpen

@@ -100,6 +100,7 @@ search-count-many = %n de resultados
 search-count-other = %n resultados
 search-count-for = %n para “%q”
 search-corrected = Mostrando resultados para “%q”
+search-did-you-mean = Você quis dizer “%q”?
 search-more = Mostrar mais resultados
 search-filter-area = Tópico
 search-filter-area-all = Todos os tópicos

@@ -98,6 +98,7 @@ search-count-many = { search-count-other }
 search-count-other = %n träffar
 search-count-for = %n för ”%q”
 search-corrected = Visar träffar för ”%q”
+search-did-you-mean = Menade du ”%q”?
 search-more = Visa fler träffar
 search-filter-area = Ämne
 search-filter-area-all = Alla ämnen

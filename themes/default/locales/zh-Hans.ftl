@@ -90,6 +90,7 @@ search-count-many = { search-count-other }
 search-count-other = %n 条结果
 search-count-for = “%q”共有 %n
 search-corrected = 正在显示“%q”的结果
+search-did-you-mean = 您是不是要找“%q”？
 search-more = 显示更多结果
 search-filter-area = 主题
 search-filter-area-all = 全部主题

@@ -90,6 +90,7 @@ search-count-many = { search-count-other }
 search-count-other = %n 筆結果
 search-count-for = 「%q」共有 %n
 search-corrected = 正在顯示「%q」的結果
+search-did-you-mean = 您是不是要找「%q」？
 search-more = 顯示更多結果
 search-filter-area = 主題
 search-filter-area-all = 所有主題
