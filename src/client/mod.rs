@@ -1,5 +1,6 @@
 //! What runs in the reader's browser: plain ES modules, embedded in the binary and published without their comments.
 
+mod minify;
 pub mod panel;
 pub mod search;
 
@@ -36,7 +37,7 @@ pub fn bare(module: &str) -> String {
 }
 
 /// Modules in order of dependence as one, so that readers pay one request: imports of one another are left out, and
-/// what they export to one another is exported no more. The last one is the public one. Joined, they share one scope:
+/// what they export to one another is exported no more, and names that nobody else sees become short. The last one is the public one. Joined, they share one scope:
 /// `shared_scope` in the tests of each list holds that no two names are alike.
 pub fn join(modules: &[&str]) -> String {
     let mut out = String::new();
@@ -52,7 +53,7 @@ pub fn join(modules: &[&str]) -> String {
             out.push('\n');
         }
     }
-    out
+    minify::minify(&out)
 }
 
 #[cfg(test)]
@@ -94,9 +95,6 @@ mod tests {
     fn joined_modules_import_nothing_from_one_another() {
         let first = "export function f() {}\n";
         let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = f();\nconst late = import(\"./late.js\");\n";
-        assert_eq!(
-            join(&[first, second]),
-            "function f() {}\nexport const h = f();\nconst late = import(\"./late.js\");\n"
-        );
+        assert_eq!(join(&[first, second]), "function a(){}\nexport const h=a();const b=import(\"./late.js\");\n");
     }
 }

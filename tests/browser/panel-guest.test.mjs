@@ -197,7 +197,8 @@ test(
     const answered = page.getByRole("button", { name: "Help, 2 new replies", exact: true });
     await answered.waitFor();
     const quiet = await answered.evaluate((node) => getComputedStyle(node).borderRadius);
-    assert.equal(await answered.innerText(), "P\nHelp\n2");
+    const drawn = answered.locator("[data-text]").evaluateAll((nodes) => nodes.map((node) => getComputedStyle(node, "::before").content));
+    assert.deepEqual(await drawn, ['"P"', '"2"']);
     await accessible(page, "the badge");
     await answered.click();
     await panel.getByRole("link", { name: /Your earlier conversations/ }).waitFor();

@@ -27,6 +27,7 @@ const STYLE = `:host{all:initial!important;display:block!important;position:fixe
 .help svg{inline-size:1.375em;block-size:1.375em;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
 .help img,.help i{inline-size:2.25em;block-size:2.25em;margin-inline-start:-.75em;border:2px solid var(--on-answered);border-radius:50%;object-fit:cover;display:grid;place-items:center;font-style:normal;box-sizing:border-box}
 .help b{min-inline-size:1.5em;padding:.0625em .4em;border-radius:1em;background:var(--on-answered);color:var(--answered);text-align:center;box-sizing:border-box}
+.help :is(i,b)::before{content:attr(data-text)}
 .help.answered{border-radius:1em 1em .25em 1em;background:var(--answered);color:var(--on-answered)}
 .help.answered:dir(rtl){border-radius:1em 1em 1em .25em}
 .help[aria-busy=true] svg{opacity:.35}
@@ -156,10 +157,11 @@ export function mount(options = {}) {
     const digits = new Intl.NumberFormat(locale).format(count);
     button.setAttribute("aria-label", form.replace("%n", digits));
     const { name = "", avatar } = badge?.agent ?? {};
-    const initial = make("i", Array.from(name)[0] ?? "", { "aria-hidden": "true" });
+    // Drawn by the styles: the button's name says it already, in a sentence.
+    const initial = make("i", "", { "data-text": Array.from(name)[0] ?? "" });
     const picture = avatar ? make("img", "", { src: avatar, alt: "", referrerpolicy: "no-referrer" }) : initial;
     picture.addEventListener("error", () => picture.replaceWith(initial));
-    button.replaceChildren(picture, make("span", help), make("b", digits, { "aria-hidden": "true" }));
+    button.replaceChildren(picture, make("span", help), make("b", "", { "data-text": digits }));
   }
 
   /** @returns {Promise<App>} */
