@@ -3,7 +3,7 @@
 //! It is made for our own modules, not for all JavaScript: they end statements with semicolons, have no labels, no
 //! `eval` and no `with`. A name is shortened everywhere in a file or nowhere, so that scopes need not be understood: it
 //! has to be declared in the file, and not be one that browsers declare too. Properties keep their names.
-//! `docs/decisions/0015-minifying.md` has the reasons.
+//! `docs/decisions/0016-minifying.md` has the reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,6 +129,7 @@ mod tests {
                 "class Index {\n  #kept = new Map();\n  constructor(root) { this.root = root; }\n  root() { return Index; }\n}\n",
                 "class b{#kept=new Map();constructor(a){this.root=a;}\nroot(){return b;}}\n",
             ),
+            ("const make = x({ class: \"a\" });\ny({ make });\n", "const a=x({class:\"a\"});y({make:a});\n"),
             // What a browser calls so too is left alone.
             ("const location = 1;\nx(location, y => y);\n", "const location=1;x(location,a=>a);\n"),
             ("for (const [key, value] of list) x(key, value);\n", "for(const[a,b]of list)x(a,b);\n"),

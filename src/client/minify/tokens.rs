@@ -85,7 +85,8 @@ impl<'a> Lexer<'a> {
         };
         let token = &rest[..length];
         self.at += length;
-        if kind == Kind::Word && token == "class" {
+        // And not a key, as in `{ class: "button" }`.
+        if kind == Kind::Word && token == "class" && !self.text[self.at..].trim_start().starts_with([':', ',', '=']) {
             self.class = true;
         }
         if kind == Kind::Punct && matches!(token, ")" | "]" | "}") {
