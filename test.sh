@@ -43,4 +43,5 @@ step "The sample help centre in Chromium"
 guichet="${CARGO_TARGET_DIR:-target}/debug/guichet"
 "$guichet" build --strict --quiet -o target/sample
 "$guichet" search test -o target/sample
+export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/

@@ -4,6 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 
 /** @type {Record<string, string>} */
 const TYPES = {
@@ -43,12 +44,22 @@ function headerRules(text) {
   return rules;
 }
 
+const ENCODERS = { gzip: gzipSync, br: brotliCompressSync };
+
+/**
+ * What hosts do of their own accord.
+ * @typedef {object} Manners
+ * @property {keyof typeof ENCODERS} [encoding] how everything is compressed, files that are compressed already too
+ * @property {string} [policy] a Content-Security-Policy in place of the site's own
+ */
+
 /**
  * @param {string} folder the built site
  * @param {string} base where it is published: begins and ends with a slash
+ * @param {Manners} [manners]
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function serve(folder, base) {
+export async function serve(folder, base, { encoding, policy } = {}) {
   const rules = headerRules(await readFile(join(folder, "_headers"), "utf8"));
 
   /** @param {string} path below the base @returns {Promise<{ status: number, type: string, body: Buffer }>} */
@@ -66,11 +77,14 @@ export async function serve(folder, base) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const inside = path.startsWith(base) && !path.split("/").includes("..");
-    const { status, type, body } = inside ? await answer(path.slice(base.length)) : { status: 404, type: "text/plain", body: Buffer.from("") };
+    const { status, type, body: plain } = inside ? await answer(path.slice(base.length)) : { status: 404, type: "text/plain", body: Buffer.from("") };
     for (const rule of rules) {
       if (rule.exact ? path !== rule.prefix : !path.startsWith(rule.prefix)) continue;
       for (const [name, value] of rule.headers) response.setHeader(name, value);
     }
+    if (policy) response.setHeader("Content-Security-Policy", policy);
+    if (encoding) response.setHeader("Content-Encoding", encoding);
+    const body = encoding ? ENCODERS[encoding](plain) : plain;
     response.writeHead(status, { "Content-Type": type, "Content-Length": body.length }).end(request.method === "HEAD" ? undefined : body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
