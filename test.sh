@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium, apt.
+# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium and a Python package, apt.
 # CHROMIUM=/path/to/chromium uses a browser that is already there.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -12,13 +12,16 @@ find_chromium() {
   done
 }
 
-step "Chromium and fonts"
-if [ -z "$(find_chromium)" ]; then
-  sudo=""
+install() {
+  local sudo=""
   if [ "$(id -u)" -ne 0 ]; then sudo="sudo"; fi
   $sudo apt-get update -q
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium fonts-noto-core fonts-noto-cjk
-fi
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+}
+
+step "Chromium, fonts, and Python for the example of a back end"
+if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
+if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
 CHROMIUM="$(find_chromium)"
 export CHROMIUM
 "$CHROMIUM" --version
@@ -43,5 +46,8 @@ step "The sample help centre in Chromium"
 guichet="${CARGO_TARGET_DIR:-target}/debug/guichet"
 "$guichet" build --strict --quiet -o target/sample
 "$guichet" search test -o target/sample
+# Once more with a key and a number of this run: neither may be found in what comes out.
+GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bash -euc '
+  "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
 export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/

@@ -15,6 +15,7 @@ use crate::parse::markdown::{MarkdownOptions, SnippetSource};
 use crate::parse::{self, ParsedFile};
 use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
+use crate::seal::{self, Environment, Sealing, Secrets};
 use crate::theme::Theme;
 
 /// What the command line says of a build. The date comes from outside, so that the same input gives the same bytes.
@@ -25,6 +26,8 @@ pub struct BuildOptions {
     pub drafts: bool,
     pub locales: Vec<String>,
     pub live_reload: bool,
+    /// Where keys and secret values come from.
+    pub environment: Environment,
 }
 
 /// A site that has been read, checked and resolved.
@@ -37,6 +40,7 @@ pub struct Analysis {
     pub localizers: Vec<Localizer>,
     pub site: Site,
     pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
+    pub sealing: Sealing,
     pub date: jiff::Timestamp,
 }
 
@@ -73,6 +77,8 @@ fn only_said_once(diags: &mut Vec<Diagnostic>) {
 /// What a site says of itself before any article is read.
 pub struct Settings {
     pub config: SiteConfig,
+    /// As passes name it: from `base_url` as it is written, whatever the command line says.
+    pub site_id: String,
     pub policy: Policy,
     pub theme: Theme,
     /// One per locale, in the order of `config.locales`.
@@ -104,6 +110,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
     let config = config::parse_site(file, text);
     take(config.diags);
     let mut config = config.value?;
+    let site_id = seal::prepare::site_id(&policy, &config.base_url.absolute(""));
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.clone();
     }
@@ -113,7 +120,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
-    Some(Settings { config, policy, theme, localizers })
+    Some(Settings { config, site_id, policy, theme, localizers })
 }
 
 fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
@@ -125,7 +132,9 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         }
         None => Vec::new(),
     };
-    let Settings { config, policy, theme, localizers } = settings_into(tree, options, diags)?;
+    let settings = settings_into(tree, options, diags)?;
+    let sealing = sealing(tree, &settings, &options.environment, diags);
+    let Settings { config, policy, theme, localizers, .. } = settings;
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
@@ -149,7 +158,33 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         take(queries::check(file, &golden.value, &config, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
-    Some(Analysis { config, policy, theme, files, localizers, site: outcome.value, synonyms, date: options.date })
+    Some(Analysis {
+        config,
+        policy,
+        theme,
+        files,
+        localizers,
+        site: outcome.value,
+        synonyms,
+        sealing,
+        date: options.date,
+    })
+}
+
+/// What can be sealed; and GATE002 for every secret that stands where everyone can read it.
+fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, diags: &mut Vec<Diagnostic>) -> Sealing {
+    let file: Arc<str> = Arc::from("contacts.yaml");
+    let lock = tree.texts.get_key_value(seal::lock::FILE).map(|(file, text)| (file, &**text));
+    let prepared = seal::prepare(&settings.policy, &settings.site_id, environment, &file, lock);
+    diags.extend(prepared.diags);
+    let secrets = Secrets::of(&settings.policy, environment);
+    if !secrets.is_empty() {
+        let texts: Vec<(&Arc<str>, &Arc<str>)> = tree.texts.iter().collect();
+        let found: Vec<Vec<Diagnostic>> =
+            texts.into_par_iter().map(|(file, text)| secrets.in_source(file, text)).collect();
+        diags.extend(found.into_iter().flatten());
+    }
+    prepared.value
 }
 
 fn unknown_theme(theme: &Spanned<String>, tree: &SourceTree) -> Diagnostic {

@@ -30,5 +30,6 @@ pub mod parse;
 pub mod queries;
 pub mod render;
 pub mod resolve;
+pub mod seal;
 pub mod theme;
 pub mod yaml;

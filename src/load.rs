@@ -1,6 +1,7 @@
 //! The only reader: walks the site's folder into memory. Text is kept, images are measured, other files are named.
 //! What can't be read is a diagnostic; the rest of the site still loads, so that one run reports everything.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -11,6 +12,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use crate::diag::{Diagnostic, Outcome, report::Sources};
+use crate::seal::Secrets;
 
 /// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
 #[derive(Debug, Default)]
@@ -21,6 +23,8 @@ pub struct SourceTree {
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
     pub assets: BTreeMap<Arc<str>, Asset>,
+    /// What must not be printed, whatever is wrong with the files that it stands in. Whoever knows the environment sets it.
+    pub secrets: Secrets,
 }
 
 /// A file that stays on disk until it is copied.
@@ -37,11 +41,16 @@ impl Sources for SourceTree {
     fn text(&self, file: &str) -> Option<&str> {
         self.texts.get(file).map(|text| &**text)
     }
+
+    fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        self.secrets.mask(text)
+    }
 }
 
 /// Folders and files at the root that make up a site; everything else there is none of our business.
 pub const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
-pub const FILES: [&str; 5] = ["contacts.yaml", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
+pub const FILES: [&str; 6] =
+    ["contacts.yaml", "seal.lock", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///

@@ -152,6 +152,7 @@ fn assert_sound(files: &[(&str, String)]) {
         drafts: true,
         locales: Vec::new(),
         live_reload: false,
+        environment: crate::seal::Environment::default(),
     };
     let outcome = analyze(&tree, Vec::new(), &options);
     let mut reporter = report::Reporter::new(&tree, false);

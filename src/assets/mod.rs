@@ -15,7 +15,7 @@ mod styles;
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
-const WORDS: [&str; 7] = ["code-", "heading-", "helpful-", "script-", "search-", "video-", "plan-picker-"];
+const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
 
 pub struct Published {
     /// The name of the folder: ten hexadecimal digits of the SHA-256 of all names and contents.

@@ -65,6 +65,8 @@ pub enum Command {
     Search(Search),
     /// Show who may reach support how, and in which languages
     Contacts(Contacts),
+    /// Keys and passes for channels that are sealed
+    Seal(Seal),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Print a completion script for a shell
@@ -270,6 +272,53 @@ pub struct Resolve {
     /// The language that is set in their account
     #[arg(long, value_name = "L")]
     pub account_lang: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Seal {
+    #[command(subcommand)]
+    pub verb: SealVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum SealVerb {
+    /// Print a new key: the value for GUICHET_SEAL_KEY, which the other verbs and `build` read
+    Keygen,
+    /// Print a pass for a customer on a plan
+    Token(SealToken),
+    /// Print what a product's back end needs to make passes itself, as JSON
+    Issuer(SealIssuer),
+    /// Write down which plans can open what, in seal.lock
+    Lock,
+    /// Look for secrets in a built site, in any spelling, compressed copies included
+    Verify {
+        /// The built site
+        #[arg(value_name = "DIR", default_value = "public")]
+        output: PathBuf,
+    },
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct SealToken {
+    /// The customer's plan
+    #[arg(long, value_name = "P")]
+    pub plan: String,
+    /// How long it is good for, at most 24h: 30m, 8h
+    #[arg(long, value_name = "TIME", default_value = "24h")]
+    pub ttl: String,
+    /// Who gives it out
+    #[arg(long, value_name = "NAME", default_value = "guichet")]
+    pub iss: String,
+    /// When it begins, as 2026-11-24T09:00:00Z (default: now)
+    #[arg(long, value_name = "TIME")]
+    pub at: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct SealIssuer {
+    /// Only these plans (default: all of them)
+    #[arg(long, value_name = "P,…", value_delimiter = ',')]
+    pub plan: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,6 +1,7 @@
 //! `guichet build`.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 use std::time::Instant;
 
@@ -13,11 +14,13 @@ use super::{Exit, Failure};
 use crate::analysis::{self, Analysis, BuildOptions};
 use crate::build::{self, Summary};
 use crate::config::BaseUrl;
+use crate::contacts::{Channel, Gate, PlanId};
 use crate::diag::{Diagnostic, Outcome, report};
 use crate::emit::{EmitError, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
 use crate::output::{Content, Memory, Progress, Silent};
+use crate::seal::{Environment, Secrets};
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -51,6 +54,9 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let written = staging.publish().map_err(emit_failure)?;
         console.diagnostics(&diags, &tree);
         console.say(&last_line(&made.value, &diags, start));
+        if let Some(gates) = gates(analysis) {
+            console.say(&gates);
+        }
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
         std::mem::forget((analyzed.value, tree));
         if console.verbose > 0 {
@@ -106,7 +112,26 @@ pub fn options(source: &Source, drafts: bool) -> Result<BuildOptions, Failure> {
         drafts,
         locales: source.locale.clone(),
         live_reload: false,
+        environment: environment(),
     })
+}
+
+/// For verbs that only read the settings.
+pub fn settings_options(date: jiff::Timestamp) -> BuildOptions {
+    BuildOptions {
+        date,
+        base_url: None,
+        drafts: false,
+        locales: Vec::new(),
+        live_reload: false,
+        environment: environment(),
+    }
+}
+
+/// The process's environment, read here and nowhere else. What is no Unicode is nobody's key.
+pub fn environment() -> Environment {
+    let texts = |(name, value): (OsString, OsString)| Some((name.into_string().ok()?, value.into_string().ok()?));
+    Environment::new(std::env::vars_os().filter_map(texts))
 }
 
 fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
@@ -131,12 +156,14 @@ pub fn now() -> Result<jiff::Timestamp, Failure> {
 }
 
 pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
-    load::load(&global.root, global.config.as_deref()).map_err(|error| {
+    let mut loaded = load::load(&global.root, global.config.as_deref()).map_err(|error| {
         let root = global.root.display();
         Failure::usage(format!(
             "no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"
         ))
-    })
+    })?;
+    loaded.value.secrets = Secrets::in_tree(&loaded.value, &environment());
+    Ok(loaded)
 }
 
 /// Errors fail a build; warnings do under `--strict`.
@@ -171,6 +198,22 @@ fn last_line(summary: &Summary, diags: &[Diagnostic], start: Instant) -> String 
         console::count(diags),
         start.elapsed().as_secs_f64()
     )
+}
+
+/// What each channel's details are: `phone: sealed for basic, pro · email: display only`.
+fn gates(analysis: &Analysis) -> Option<String> {
+    let gate = |channel: &Channel| {
+        let plans: Vec<&str> = channel.plans.iter().map(PlanId::as_str).collect();
+        let what = match channel.gate {
+            Gate::Public => "public".to_owned(),
+            Gate::Display => "display only".to_owned(),
+            Gate::Sealed if analysis.sealing.holds(&channel.id) => format!("sealed for {}", plans.join(", ")),
+            Gate::Sealed => "sealed, but left out: there is no key".to_owned(),
+        };
+        format!("{}: {what}", channel.id)
+    };
+    let gates: Vec<String> = analysis.policy.channels.iter().map(gate).collect();
+    (!gates.is_empty()).then(|| gates.join(" · "))
 }
 
 struct Bar(ProgressBar);

@@ -3,7 +3,7 @@
 use super::args::{Contacts, ContactsVerb, Global, Resolve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::analysis::{self, BuildOptions, Settings};
+use crate::analysis::{self, Settings};
 use crate::contacts::{
     ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Verdict, Zones, addon_name,
     channel_name, plan_name, resolve,
@@ -14,7 +14,7 @@ use crate::l10n::Localizer;
 pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let date = super::build::now()?;
     let tree = super::build::load(global)?.value;
-    let options = BuildOptions { date, base_url: None, drafts: false, locales: Vec::new(), live_reload: false };
+    let options = super::build::settings_options(date);
     let settings = analysis::settings(&tree, &options);
     let wrong = analysis::has_errors(&settings.diags);
     let Some(settings) = settings.value.filter(|_| !wrong) else {

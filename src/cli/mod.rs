@@ -16,6 +16,7 @@ mod explain;
 mod init;
 mod new;
 mod schema;
+mod seal;
 mod search;
 mod serve;
 
@@ -76,6 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
+        Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
         Command::Explain { code } => explain::run(code.as_deref(), &console),

@@ -242,6 +242,7 @@ mod tests {
             drafts: true,
             locales: Vec::new(),
             live_reload: false,
+            environment: crate::seal::Environment::default(),
         };
         let outcome = crate::analysis::analyze(&loaded.value, loaded.diags, &options);
         assert_eq!(outcome.diags, []);

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::contacts::{
     AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
-    PlanSet, Policy, Reply, Rule, check, check_gate, parse_closed_day, parse_open_hours, parse_time_zone,
+    PlanSet, Policy, Reply, Rule, SealSettings, check, check_gate, is_address, parse_closed_day, parse_open_hours,
+    parse_time_zone,
 };
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -46,6 +47,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
+    let seal = fields.take("seal").map(|node| read_seal(node, file)).unwrap_or_default();
     let mut channels = Vec::new();
     let mut spans = Vec::new();
     let list = fields.require("channels").and_then(|node| Fields::of("channels", node, file));
@@ -61,7 +63,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     fields.finish(file);
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
-    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value) };
+    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value), seal };
     let findings = check(&policy).into_iter().filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
         (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
@@ -91,6 +93,39 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
         file.push(diagnostic, &span);
     }
     policy
+}
+
+/// `seal: { epoch: 2, site: atrium, sign_in: "https://app.example.com/help" }`.
+fn read_seal(node: &Node, file: &mut FileDiags) -> SealSettings {
+    const LAST_EPOCH: f64 = 1_000_000.0;
+    let mut settings = SealSettings::default();
+    let Some(mut fields) = Fields::of("seal", node, file) else { return settings };
+    if let Some(node) = fields.take("epoch") {
+        settings.epoch_span = Some(node.span.clone());
+        match fields.number("epoch", file) {
+            Some(epoch) if epoch.fract() == 0.0 && (1.0..=LAST_EPOCH).contains(&epoch) => settings.epoch = epoch as u32,
+            Some(_) => file.wrong("`epoch` counts from 1", &node.span),
+            None => {}
+        }
+    }
+    if let Some(site) = fields.text("site", file) {
+        // `|` parts the labels of everything that is sealed.
+        if site.value.trim().is_empty() || site.value.contains(|c: char| c == '|' || c.is_control()) {
+            file.wrong("`site` should be a name or an address, without `|`", &site.span);
+        } else {
+            settings.site = Some(site.value);
+        }
+    }
+    if let Some(sign_in) = fields.text("sign_in", file) {
+        if is_address(&sign_in.value) {
+            settings.sign_in = Some(sign_in.value);
+        } else {
+            let diagnostic = Diagnostic::error("CON007", format!("`{}` is no address", sign_in.value));
+            file.push(diagnostic.help("write it with its scheme: `https://…`"), &sign_in.span);
+        }
+    }
+    fields.finish(file);
+    settings
 }
 
 struct AddOnSpans {
@@ -177,10 +212,10 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
         spans.href = node.span.clone();
     }
     let before = file.diags.len();
-    let (href, secret) = href.map_or((None, false), |node| read_href(node, file));
-    spans.href_is_wrong = secret || file.diags.len() > before;
-    if let Some(diagnostic) = check_gate(&key.name, gate, secret) {
-        let span = if secret { spans.href.clone() } else { key.span.clone() };
+    let (href, secret) = href.map_or((None, None), |node| read_href(node, file));
+    spans.href_is_wrong = secret.is_some() || file.diags.len() > before;
+    if let Some(diagnostic) = check_gate(&key.name, gate, secret.is_some()) {
+        let span = if secret.is_some() || gate == Gate::Sealed { spans.href.clone() } else { key.span.clone() };
         file.push(diagnostic, &span);
     }
     let hours = fields.take("hours").and_then(|node| {
@@ -199,6 +234,7 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
         languages: languages.into_iter().map(|language| language.value).collect(),
         language_from,
         href,
+        secret: secret.flatten(),
         gate,
         hours,
         reply,
@@ -207,18 +243,31 @@ fn read_channel(key: &Key, node: &Node, plans: &[PlanId], file: &mut FileDiags) 
     Some((channel, spans))
 }
 
-/// `home`, a URL, or `{ secret: ENV_NAME }`, of which only the fact is kept.
-fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, bool) {
+/// `home`, a URL, or `{ secret: ENV_NAME }`, of which only the name is kept; `Some(None)` if that can't be read.
+fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, Option<Option<Spanned<String>>>) {
     if matches!(node.value, Value::Map(_)) {
-        if let Some(mut fields) = Fields::of("href", node, file) {
-            fields.require("secret").and_then(|node| file.text("secret", node));
-            fields.finish(file);
-        }
-        return (None, true);
+        let Some(mut fields) = Fields::of("href", node, file) else { return (None, Some(None)) };
+        let name = fields.require("secret").and_then(|node| file.text("secret", node));
+        fields.finish(file);
+        let variable = |name: &str| {
+            !name.starts_with(|c: char| c.is_ascii_digit())
+                && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        // Whoever writes the value itself here should not see it repeated in the log of CI.
+        let name = name.filter(|name| {
+            let fits = variable(&name.value);
+            if !fits {
+                let message = "`secret` is the name of an environment variable, not the value itself";
+                let diagnostic = Diagnostic::error(file.wrong_value, message);
+                file.push(diagnostic.help("write it like `{ secret: SUPPORT_PHONE }`"), &name.span);
+            }
+            fits
+        });
+        return (None, Some(name));
     }
     let href =
         file.text("href", node).map(|text| if text.value == "home" { Href::Home } else { Href::Url(text.value) });
-    (href, false)
+    (href, None)
 }
 
 fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {

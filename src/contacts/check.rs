@@ -151,6 +151,11 @@ fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
         let diagnostic = Diagnostic::error("CON003", format!("no plan includes channel `{id}`"));
         found(Part::Plans, diagnostic.help("write `plans: all`, a list, or `\">=basic\"`, or remove the channel"));
     }
+    if channel.gate == Gate::Sealed && channel.plans.is_empty() && !channel.addons.is_empty() {
+        let message = format!("channel `{id}`: add-ons alone can't open what is sealed");
+        let help = "passes are for plans: list the plans that have it, or use another gate";
+        found(Part::AddOn(0), Diagnostic::error("SEAL007", message).help(help));
+    }
     for (i, tag) in channel.languages.iter().enumerate() {
         if let Some(diagnostic) = check_language(tag) {
             found(Part::Language(i), diagnostic);
@@ -185,7 +190,7 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
     })
 }
 
-/// A callback is asked for inside the product, so it may do without an address; a sealed one is refused anyway.
+/// A callback is asked for inside the product, so it may do without an address; a sealed one stands in the environment.
 fn check_href(channel: &Channel) -> Option<Diagnostic> {
     let id = &channel.id;
     match &channel.href {
@@ -208,27 +213,25 @@ fn no_address(url: &str) -> Diagnostic {
 }
 
 /// A URL of a scheme that a reader can follow, or a path from the root. `chat.example.com` alone would be a relative link.
-fn is_address(url: &str) -> bool {
+pub fn is_address(url: &str) -> bool {
     const SCHEMES: [&str; 7] = ["https", "http", "mailto", "tel", "sms", "sip", "whatsapp"];
     let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
     url.starts_with('/') && !url.starts_with("//") || scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
 }
 
-/// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL001 for `sealed`.
-/// Only the fact that there is a secret comes in here, never its value.
+/// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL007 for `sealed` with
+/// nothing to seal. Only the fact that there is a secret comes in here, never its value.
 pub fn check_gate(channel: &str, gate: Gate, has_secret: bool) -> Option<Diagnostic> {
     let word = Gate::WORDS.iter().find(|(_, known)| *known == gate).map_or("display", |(word, _)| word);
     match gate {
+        Gate::Sealed if has_secret => None,
         Gate::Sealed => Some(
-            Diagnostic::error(
-                "SEAL001",
-                format!("channel `{channel}`: `gate: sealed` is not available in this version"),
-            )
-            .help("leave the value out and use `gate: display`; what is published there, everyone can read"),
+            Diagnostic::error("SEAL007", format!("channel `{channel}`: `gate: sealed` has nothing to seal"))
+                .help("write `href: { secret: NAME }`, where NAME is an environment variable that holds the address"),
         ),
         Gate::Public | Gate::Display if has_secret => Some(
             Diagnostic::error("GATE001", format!("channel `{channel}`: `gate: {word}` can't keep a `secret:` value"))
-                .help("everyone could read it in the page's source: publish it without `secret:`, or leave `href` out"),
+                .help("everyone could read it in the page's source: write `gate: sealed`, or publish it without `secret:`"),
         ),
         Gate::Public | Gate::Display => None,
     }

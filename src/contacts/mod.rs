@@ -11,7 +11,8 @@
 //!
 //! All of it is pure: YAML is read by `config`, environment variables and the clock by nobody here. Views say what holds
 //! for every plan; what holds for one reader now is decided by `resolve`, in pages by its twin in `src/client/contacts`.
-//! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source.
+//! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source. Of a sealed address
+//! nothing comes in here but the name of its variable; `crate::seal` has the rest.
 
 mod check;
 mod hours;
@@ -25,12 +26,14 @@ mod view;
 mod words;
 mod zone;
 
-pub use check::{Finding, Part, Place, check, check_gate};
+pub use check::{Finding, Part, Place, check, check_gate, is_address};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};
 pub use plans::{PlanId, PlanSet, Reach};
-pub use policy::{AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit};
+pub use policy::{
+    AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings,
+};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use view::{
     AddOnView, CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use crate::diag::Diagnostic;
+use crate::model::{Span, Spanned};
 
 /// The support policy of a site. The default, for a site without contacts.yaml, has neither plans nor channels.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +16,25 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
     pub inbox: Option<String>,
+    pub seal: SealSettings,
+}
+
+/// What the keys and passes of `gate: sealed` are bound to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SealSettings {
+    /// Whom passes are for; the site's address where nothing is said.
+    pub site: Option<String>,
+    /// Counts up whenever keys that customers hold must no longer open anything.
+    pub epoch: u32,
+    pub epoch_span: Option<Span>,
+    /// Where a customer gets a pass.
+    pub sign_in: Option<String>,
+}
+
+impl Default for SealSettings {
+    fn default() -> Self {
+        SealSettings { site: None, epoch: 1, epoch_span: None, sign_in: None }
+    }
 }
 
 /// What a customer may have bought beside a plan.
@@ -68,6 +88,8 @@ pub struct Channel {
     /// What decides which of the languages a customer gets.
     pub language_from: LanguageSource,
     pub href: Option<Href>,
+    /// The environment variable that holds the address instead. Its value never comes in here.
+    pub secret: Option<Spanned<String>>,
     pub gate: Gate,
     pub hours: Option<Hours>,
     pub reply: Option<Reply>,
@@ -168,7 +190,7 @@ pub enum Gate {
     /// Shown to the plan that the reader names. Presentation only: it is in the page's source for all.
     #[default]
     Display,
-    /// Encrypted in the output. Not available yet: [`check_gate`](super::check_gate) refuses it.
+    /// Encrypted in the output: only who holds the key of a plan that has the channel can read it. See `crate::seal`.
     Sealed,
 }
 
@@ -201,6 +223,7 @@ impl Channel {
             languages: Vec::new(),
             language_from: LanguageSource::default(),
             href: None,
+            secret: None,
             gate: Gate::default(),
             hours: None,
             reply: None,

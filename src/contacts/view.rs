@@ -59,6 +59,8 @@ pub struct ChannelView {
     pub description_text: Option<String>,
     /// In the language that serves the reader's locale best.
     pub href: Option<String>,
+    /// Where a customer gets the pass that opens a sealed channel.
+    pub sign_in: Option<String>,
     pub link_text: String,
     /// A sentence; empty when the policy states no language.
     pub languages_text: String,
@@ -164,6 +166,7 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
         gate: channel.gate,
         description_text: l.has(&description).then(|| l.message(&description, &[])),
         href: channel.href.as_ref().map(|href| address(href, spoken.unwrap_or(l.locale().as_str()), reader)),
+        sign_in: policy.seal.sign_in.clone().filter(|_| channel.gate == Gate::Sealed),
         link_text: words::link_text(l, channel, &name),
         name,
         languages_text: words::languages_text(l, channel),

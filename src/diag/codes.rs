@@ -228,14 +228,54 @@ pub const CODES: &[Code] = &[
     code("RED003", "a redirect leads nowhere", "The target is neither a page of this site nor an absolute URL."),
     code("RED004", "an old address redirects to two places", "The address stands twice with different targets."),
     code(
-        "SEAL001",
-        "`gate: sealed` is not available",
-        "This version can't encrypt contact details yet. Leave the value out, or use a form behind your own sign-in.",
-    ),
-    code(
         "GATE001",
         "a secret that this gate can't keep",
-        "Values under `public` and `display` are in the page's source for everyone to read, so `{ secret: … }` is refused there.",
+        "Values under `public` and `display` are in the page's source for everyone to read, so `{ secret: … }` is refused there. `gate: sealed` encrypts it.",
+    ),
+    code(
+        "GATE002",
+        "a secret stands in a file of the site",
+        "The value of an environment variable that contacts.yaml calls secret, or the key that seals it, stands in an article, a template or the settings, in whatever spelling. Take it out. If the file was ever published or pushed, the value is no secret any more: change the telephone number or address itself.",
+    ),
+    code(
+        "GATE003",
+        "a secret can be read in the built site",
+        "`guichet seal verify` found it in a published file, in whatever spelling, compressed copies included. Don't publish this folder. If it is published, change the value itself: caches and archives keep what they have seen.",
+    ),
+    code(
+        "SEAL001",
+        "no key to seal with",
+        "A channel says `gate: sealed`, but GUICHET_SEAL_KEY is not in the environment. The site is built with that channel's details left out. `guichet seal keygen` prints a key: keep it where CI keeps its secrets, never in a file of the site.",
+    ),
+    code(
+        "SEAL002",
+        "the key can't be used",
+        "GUICHET_SEAL_KEY holds 32 random bytes, written in base64: what `guichet seal keygen` prints. A password is no key: it can be guessed.",
+    ),
+    code(
+        "SEAL003",
+        "a secret is missing",
+        "`href: { secret: NAME }` takes the address from the environment variable NAME when the site is built, and there is none.",
+    ),
+    code(
+        "SEAL004",
+        "a secret is no address",
+        "The variable holds an address with its scheme, `tel:+1-555-0100` or `https://…`; for `kind: phone` the number alone will do, for `kind: email` the address alone.",
+    ),
+    code(
+        "SEAL005",
+        "a plan lost a sealed channel, but not its key",
+        "Customers of that plan hold a key that opens what is published in this epoch. Count `seal: { epoch: … }` up: new keys, and passes of the old epoch open nothing any more. Then run `guichet seal lock`, and give the product the new keys (`guichet seal issuer`). What they have read before, they know: change the value too if that matters.",
+    ),
+    code(
+        "SEAL006",
+        "seal.lock is missing or behind",
+        "The file says which plans could open what in each epoch, so that a later build can tell that one of them lost it. `guichet seal lock` writes it; commit it beside contacts.yaml. It holds plans and channels, no keys and no values.",
+    ),
+    code(
+        "SEAL007",
+        "`gate: sealed` with nothing to seal, or for nobody",
+        "What is sealed comes from the environment: `href: { secret: NAME }`. An address that is written in contacts.yaml is in everyone's copy of the site's sources. And it is sealed for plans: add-ons alone open nothing.",
     ),
     code(
         "SRC001",

@@ -1,5 +1,6 @@
 //! Diagnostics as people and machines read them: sorted, then as text with the source line and a caret, or as JSON.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -12,6 +13,11 @@ use crate::model::Span;
 /// Texts of the files that diagnostics point into, by path from the site's root.
 pub trait Sources {
     fn text(&self, file: &str) -> Option<&str>;
+
+    /// What may be printed of a text: secrets are blotted out, character for character.
+    fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        Cow::Borrowed(text)
+    }
 }
 
 impl Sources for BTreeMap<Arc<str>, String> {
@@ -199,7 +205,10 @@ impl<'a> Reporter<'a> {
                 }
             }
         }
-        out
+        match self.sources.printable(&out) {
+            Cow::Borrowed(_) => out,
+            Cow::Owned(masked) => masked,
+        }
     }
 
     /// The object that `--format json` prints for one diagnostic.
@@ -209,7 +218,7 @@ impl<'a> Reporter<'a> {
         serde_json::json!({
             "code": diagnostic.code,
             "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
-            "message": diagnostic.message,
+            "message": self.sources.printable(&diagnostic.message),
             "file": diagnostic.file,
             "line": at.map(|at| at.line),
             "column": at.map(|at| at.column),
@@ -217,7 +226,7 @@ impl<'a> Reporter<'a> {
             "end_column": at.map(|at| at.end_column),
             "locale": diagnostic.locale,
             "article": diagnostic.article,
-            "help": diagnostic.help,
+            "help": diagnostic.help.as_deref().map(|help| self.sources.printable(help)),
         })
     }
 }

@@ -13,7 +13,7 @@ use flate2::write::ZlibEncoder;
 /// `GSI` and the version of the format. A reader of another version refuses the file.
 pub const MAGIC: [u8; 4] = *b"GSI\x02";
 /// Magic, kind, length of the content.
-const HEADER: usize = 9;
+pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
 const MAX_CONTENT: usize = 64 << 20;
 

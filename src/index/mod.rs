@@ -4,7 +4,7 @@
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
 mod banners;
-mod bytes;
+pub(crate) mod bytes;
 mod collect;
 mod compounds;
 mod language;

@@ -40,6 +40,12 @@ struct Contacts {
     policy: PolicyJson,
     /// In the policy's order.
     channels: Vec<ChannelView>,
+    /// The file with the details of sealed channels, for `src/client/seal`; none if nothing is sealed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sealed: Option<String>,
+    /// Where a customer gets a pass.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sign_in: Option<String>,
     /// Patterns for verdicts: `%n` is a time, or the name of a channel.
     words: BTreeMap<&'static str, String>,
 }
@@ -60,6 +66,8 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
         channels: channel_views(analysis, site),
+        sealed: analysis.sealing.is_active().then(|| base.url(&super::sealed_path(&site.locale))),
+        sign_in: analysis.policy.seal.sign_in.clone(),
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),
     }
 }

@@ -7,7 +7,7 @@ use std::io;
 
 use crate::analysis::Analysis;
 use crate::load::SourceTree;
-use crate::model::OutPath;
+use crate::model::{Locale, OutPath};
 use crate::output::{Content, Sink};
 use crate::resolve::{ArticlePage, LocaleSite};
 
@@ -46,6 +46,9 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
         }
         put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
         put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;
+        if let Some(sealed) = analysis.sealing.file(&analysis.policy, locale.as_str()) {
+            put(&sealed_path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
+        }
     }
     let default = analysis.site.locales.iter().find(|site| site.locale == analysis.config.default_locale);
     if let Some(site) = default.or(analysis.site.locales.first()) {
@@ -67,6 +70,11 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
     put("_redirects", hosts::redirects(analysis))?;
     put("_headers", hosts::headers(analysis, assets))?;
     Ok(())
+}
+
+/// Where a locale's sealed contact details are.
+pub fn sealed_path(locale: &Locale) -> String {
+    format!("_guichet/{locale}/sealed.json")
 }
 
 /// Articles of a locale that belong into its lists and were written in it.

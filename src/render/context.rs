@@ -301,6 +301,16 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> 
         ("opensearch_url", if outputs.opensearch { page("opensearch.xml") } else { Value::none() }),
         ("search", shared.analysis.config.search.into()),
         (
+            "sealed_url",
+            optional(
+                shared
+                    .analysis
+                    .sealing
+                    .is_active()
+                    .then(|| shared.url(&crate::outputs::sealed_path(&site.locale)).into()),
+            ),
+        ),
+        (
             "plans",
             list(shared.analysis.policy.plans.iter().map(|plan| {
                 let words = shared.analysis.localizer(&site.locale);

@@ -12,5 +12,6 @@ mod outputs;
 mod panel;
 mod publishing;
 mod sample;
+mod sealed;
 mod search;
 mod site;

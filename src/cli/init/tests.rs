@@ -26,6 +26,7 @@ fn built(locales: &str) -> Vec<String> {
         drafts: false,
         locales: Vec::new(),
         live_reload: false,
+        environment: crate::seal::Environment::default(),
     };
     let analyzed = analysis::analyze(&loaded.value, loaded.diags, &options);
     assert_eq!(analyzed.diags, [], "{locales}");

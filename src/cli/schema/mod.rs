@@ -42,7 +42,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 14] = [
+    const MAPS: [Map; 15] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -54,6 +54,7 @@ mod tests {
         map(SchemaOf::Contacts, "/$defs/addon", |key, value| {
             contacts("addons", &json!({ "extra": set(json!({ "plans": "all" }), key, value) }))
         }),
+        map(SchemaOf::Contacts, "/properties/seal", |key, value| contacts("seal", &json!({ key: value }))),
         map(SchemaOf::Contacts, "/$defs/channel", channel),
         map(SchemaOf::Contacts, "/$defs/condition", |key, value| {
             channel("conditions", &json!([set(json!({ "needs": "seat" }), key, value)]))

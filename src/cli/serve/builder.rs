@@ -12,6 +12,7 @@ use crate::config::{self, BaseUrl};
 use crate::diag::{Diagnostic, Severity, report};
 use crate::load::{self, SourceTree};
 use crate::output::Memory;
+use crate::seal::Secrets;
 
 pub struct Builder {
     pub root: PathBuf,
@@ -51,7 +52,8 @@ impl Builder {
         let loaded = load::load(&self.root, self.config.as_deref()).map_err(|error| {
             Failure::usage(format!("no site at `{}`: {error}; `guichet init DIR` makes a new one", self.root.display()))
         })?;
-        let tree = loaded.value;
+        let mut tree = loaded.value;
+        tree.secrets = Secrets::in_tree(&tree, &self.options.environment);
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
         let options = BuildOptions { base_url: Some(base_url), live_reload: true, ..self.options.clone() };

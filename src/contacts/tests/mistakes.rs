@@ -49,8 +49,8 @@ fn gates_and_secrets() {
     assert_eq!(code(Gate::Display, false), None);
     assert_eq!(code(Gate::Public, true), Some("GATE001"));
     assert_eq!(code(Gate::Display, true), Some("GATE001"));
-    assert_eq!(code(Gate::Sealed, true), Some("SEAL001"));
-    assert_eq!(code(Gate::Sealed, false), Some("SEAL001"));
+    assert_eq!(code(Gate::Sealed, true), None);
+    assert_eq!(code(Gate::Sealed, false), Some("SEAL007"));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn an_unknown_channel_has_a_neighbour() {
 fn every_code_is_explained() {
     for code in [
         "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
-        "GATE001", "SEAL001",
+        "GATE001", "GATE002", "GATE003", "SEAL001", "SEAL002", "SEAL003", "SEAL004", "SEAL005", "SEAL006", "SEAL007",
     ] {
         assert!(crate::diag::codes::find(code).is_some(), "{code}");
     }

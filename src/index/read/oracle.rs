@@ -105,6 +105,7 @@ fn the_core_agrees_with_tantivy_on_real_corpora() {
             drafts: false,
             locales: Vec::new(),
             live_reload: false,
+            environment: crate::seal::Environment::default(),
         };
         let Some(analysis) = crate::analysis::analyze(&loaded.value, loaded.diags, &options).value else { continue };
         for site in &analysis.site.locales {

@@ -156,7 +156,14 @@ if (article instanceof HTMLElement) {
   if (article.querySelector("[data-embed]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for the channels that an article names.
   const plan = recall("plan");
-  if (plan && article.querySelector("[data-channel]")) import("./channels.js").then(({ showFor }) => showFor(article, plan));
+  const show = (/** @type {string} */ plan) => import("./channels.js").then(({ showFor }) => showFor(article, plan));
+  if (plan && article.querySelector("[data-channel]")) show(plan);
+  if (article.querySelector("[data-sealed]")) {
+    import("./pass.js").then(async ({ usePass }) => {
+      const pass = await usePass(article);
+      if (pass && "plan" in pass) show(pass.plan);
+    });
+  }
 }
 tableOfContents();
 vote();

@@ -79,5 +79,7 @@ closeMenus();
 themeSwitch();
 rememberLocale();
 searchShortcut();
+// A customer's pass is taken out of the address on every page, also where nothing on it needs one.
+if (/^#(.*&)?pass=/.test(location.hash)) import("./seal/held.js").then(({ heldPass }) => heldPass());
 const form = document.querySelector("form[data-search]");
 if (form instanceof HTMLFormElement && !form.closest("[data-search-page]")) enhanceSearchBox(form);

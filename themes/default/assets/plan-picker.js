@@ -4,6 +4,7 @@ import { showFor } from "./channels.js";
 import { policyOf, showNow, verdicts } from "./contact-now.js";
 import { fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
+import { startPass } from "./pass.js";
 
 /** @param {HTMLElement} page */
 function start(page) {
@@ -59,7 +60,9 @@ function start(page) {
 
   // What is open changes with the minutes.
   if (policy) setInterval(() => showNow(page, policy, verdictsNow(Date.now()), Date.now()), 30_000);
-  choose(known(new URLSearchParams(location.search).get("plan")) || known(recall("plan")));
+  const own = () => known(new URLSearchParams(location.search).get("plan")) || known(recall("plan"));
+  choose(own());
+  startPass(page, (plan) => choose(known(plan) || own()));
 }
 
 const page = document.querySelector("[data-contact]");

@@ -147,6 +147,21 @@ channel-instead = متاح لك الآن: %n
 contact-inbox-title = محادثاتك السابقة
 contact-inbox-text = يمكنك قراءتها والرد عليها في أي وقت، أيًا كانت خطتك.
 contact-inbox-link = فتح صندوق الوارد الخاص بالدعم
+channel-sealed = يظهر للعملاء المسجّلين الدخول الذين تشمله خطتهم.
+channel-sealed-sign-in = تسجيل الدخول لعرضه
+channel-sealed-no-script = يتطلب عرضه JavaScript.
+pass-held = تصريحك: %q، صالح حتى: %n
+pass-forget = نسيان هذا التصريح
+pass-forgotten = تم نسيان التصريح.
+pass-refused-malformed = لا يحتوي هذا الرابط على تصريح يمكن قراءته.
+pass-refused-altered = عُدّل هذا التصريح أو لم يصدر لمركز المساعدة هذا.
+pass-refused-site = هذا التصريح لمركز مساعدة آخر.
+pass-refused-epoch = هذا التصريح من فترة سابقة ولم يعد صالحًا.
+pass-refused-expired = انتهت صلاحية تصريحك.
+pass-refused-plan = هذا التصريح لخطة لا يعرفها مركز المساعدة هذا.
+pass-refused-insecure = تعمل التصاريح عبر اتصال آمن (https) فقط.
+pass-refused-unavailable = التفاصيل المحمية غير متاحة حاليًا.
+pass-refused-help = ترى ما هو متاح للجميع. للحصول على تصريح جديد، افتح هذه الصفحة من المنتج مرة أخرى.
 
 ## Help panel: what customers see inside of the product
 

@@ -139,6 +139,21 @@ channel-instead = Jetzt für Sie verfügbar: %n
 contact-inbox-title = Ihre bisherigen Anfragen
 contact-inbox-text = Sie können sie jederzeit lesen und beantworten, unabhängig von Ihrem Tarif.
 contact-inbox-link = Support-Postfach öffnen
+channel-sealed = Wird angemeldeten Kunden angezeigt, deren Tarif es enthält.
+channel-sealed-sign-in = Zum Anzeigen anmelden
+channel-sealed-no-script = Zum Anzeigen ist JavaScript erforderlich.
+pass-held = Ihr Zugangspass: %q, gültig bis: %n
+pass-forget = Diesen Pass vergessen
+pass-forgotten = Der Pass ist vergessen.
+pass-refused-malformed = Dieser Link enthält keinen lesbaren Zugangspass.
+pass-refused-altered = Dieser Zugangspass wurde verändert oder nicht für dieses Hilfecenter ausgestellt.
+pass-refused-site = Dieser Zugangspass gilt für ein anderes Hilfecenter.
+pass-refused-epoch = Dieser Zugangspass stammt aus einem früheren Zeitraum und gilt nicht mehr.
+pass-refused-expired = Ihr Zugangspass ist abgelaufen.
+pass-refused-plan = Dieser Zugangspass gilt für einen Tarif, den dieses Hilfecenter nicht kennt.
+pass-refused-insecure = Zugangspässe funktionieren nur über eine sichere Verbindung (https).
+pass-refused-unavailable = Die geschützten Kontaktdaten sind derzeit nicht verfügbar.
+pass-refused-help = Sie sehen, was für alle offen ist. Einen neuen Pass erhalten Sie, wenn Sie diese Seite erneut aus dem Produkt öffnen.
 
 ## Help panel: what customers see inside of the product
 

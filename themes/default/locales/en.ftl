@@ -207,6 +207,26 @@ channel-instead = Open to you now: %n
 contact-inbox-title = Your earlier conversations
 contact-inbox-text = Read and answer them at any time, whatever your plan is.
 contact-inbox-link = Open your support inbox
+# In place of a number or address that is encrypted in the page and opened by a customer's pass.
+channel-sealed = Shown to signed-in customers whose plan includes it.
+# Link to the product.
+channel-sealed-sign-in = Sign in to see it
+channel-sealed-no-script = Showing it needs JavaScript.
+# A pass comes from the product and shows what the customer's plan includes. %q: the plan. %n: a time, or a day and a time.
+pass-held = Your pass: %q, valid until %n
+# Button: the pass is deleted from this browser.
+pass-forget = Forget this pass
+pass-forgotten = The pass is forgotten.
+# Why a pass is of no use; the last of these follows each of them.
+pass-refused-malformed = This link does not hold a readable pass.
+pass-refused-altered = This pass was altered, or was not issued for this help centre.
+pass-refused-site = This pass is for another help centre.
+pass-refused-epoch = This pass is from an earlier period and is no longer valid.
+pass-refused-expired = Your pass has expired.
+pass-refused-plan = This pass is for a plan that this help centre does not know.
+pass-refused-insecure = Passes work only on a secure connection (https).
+pass-refused-unavailable = The details that passes open are not available at the moment.
+pass-refused-help = You see what is open to everyone. For a new pass, come here from the product again.
 
 ## Help panel: what customers see inside of the product
 

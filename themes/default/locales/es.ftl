@@ -141,6 +141,21 @@ channel-instead = Disponible para usted ahora: %n
 contact-inbox-title = Sus conversaciones anteriores
 contact-inbox-text = Puede leerlas y responderlas en cualquier momento, sea cual sea su plan.
 contact-inbox-link = Abrir su bandeja de soporte
+channel-sealed = Se muestra a los clientes que han iniciado sesión y cuyo plan lo incluye.
+channel-sealed-sign-in = Iniciar sesión para verlo
+channel-sealed-no-script = Para mostrarlo se necesita JavaScript.
+pass-held = Su pase: %q, válido hasta: %n
+pass-forget = Olvidar este pase
+pass-forgotten = El pase se ha olvidado.
+pass-refused-malformed = Este enlace no contiene un pase legible.
+pass-refused-altered = Este pase se ha modificado o no se emitió para este centro de ayuda.
+pass-refused-site = Este pase es de otro centro de ayuda.
+pass-refused-epoch = Este pase es de un periodo anterior y ya no es válido.
+pass-refused-expired = Su pase ha caducado.
+pass-refused-plan = Este pase es de un plan que este centro de ayuda no conoce.
+pass-refused-insecure = Los pases solo funcionan con una conexión segura (https).
+pass-refused-unavailable = Los datos protegidos no están disponibles en este momento.
+pass-refused-help = Está viendo lo que está abierto a todos. Para obtener un pase nuevo, vuelva aquí desde el producto.
 
 ## Help panel: what customers see inside of the product
 

@@ -141,6 +141,21 @@ channel-instead = Accessible dès maintenant : %n
 contact-inbox-title = Vos échanges précédents
 contact-inbox-text = Consultez-les et répondez-y à tout moment, quel que soit votre abonnement.
 contact-inbox-link = Ouvrir votre boîte de support
+channel-sealed = Affiché aux clients connectés dont l’abonnement le comprend.
+channel-sealed-sign-in = Se connecter pour l’afficher
+channel-sealed-no-script = L’affichage nécessite JavaScript.
+pass-held = Votre accès : %q, valable jusqu’à : %n
+pass-forget = Oublier cet accès
+pass-forgotten = L’accès est oublié.
+pass-refused-malformed = Ce lien ne contient pas d’accès lisible.
+pass-refused-altered = Cet accès a été modifié ou n’a pas été émis pour ce centre d’aide.
+pass-refused-site = Cet accès concerne un autre centre d’aide.
+pass-refused-epoch = Cet accès date d’une période antérieure et n’est plus valable.
+pass-refused-expired = Votre accès a expiré.
+pass-refused-plan = Cet accès concerne un abonnement que ce centre d’aide ne connaît pas.
+pass-refused-insecure = Les accès ne fonctionnent qu’avec une connexion sécurisée (https).
+pass-refused-unavailable = Les coordonnées protégées ne sont pas disponibles pour le moment.
+pass-refused-help = Vous voyez ce qui est ouvert à tous. Pour obtenir un nouvel accès, revenez ici depuis le produit.
 
 ## Help panel: what customers see inside of the product
 

@@ -141,6 +141,21 @@ channel-instead = Disponibile ora per te: %n
 contact-inbox-title = Le tue conversazioni precedenti
 contact-inbox-text = Puoi leggerle e rispondere in qualsiasi momento, qualunque sia il tuo piano.
 contact-inbox-link = Apri la tua casella di assistenza
+channel-sealed = Visibile ai clienti che hanno effettuato l’accesso e il cui piano lo include.
+channel-sealed-sign-in = Accedi per vederlo
+channel-sealed-no-script = Per visualizzarlo serve JavaScript.
+pass-held = Il tuo pass: %q, valido fino a: %n
+pass-forget = Dimentica questo pass
+pass-forgotten = Il pass è stato dimenticato.
+pass-refused-malformed = Questo link non contiene un pass leggibile.
+pass-refused-altered = Questo pass è stato modificato o non è stato emesso per questo centro assistenza.
+pass-refused-site = Questo pass è di un altro centro assistenza.
+pass-refused-epoch = Questo pass risale a un periodo precedente e non è più valido.
+pass-refused-expired = Il tuo pass è scaduto.
+pass-refused-plan = Questo pass è di un piano che questo centro assistenza non conosce.
+pass-refused-insecure = I pass funzionano solo con una connessione sicura (https).
+pass-refused-unavailable = I dati protetti non sono disponibili al momento.
+pass-refused-help = Vedi ciò che è aperto a tutti. Per un nuovo pass, torna qui dal prodotto.
 
 ## Help panel: what customers see inside of the product
 

@@ -131,6 +131,21 @@ channel-instead = 今すぐご利用いただける窓口：%n
 contact-inbox-title = これまでのお問い合わせ
 contact-inbox-text = プランにかかわらず、いつでも閲覧、返信できます。
 contact-inbox-link = サポートの受信トレイを開く
+channel-sealed = 対象プランをご契約のお客様がサインインすると表示されます。
+channel-sealed-sign-in = サインインして表示
+channel-sealed-no-script = 表示には JavaScript が必要です。
+pass-held = お客様のパス：%q（有効期限：%n）
+pass-forget = このパスを破棄
+pass-forgotten = パスを破棄しました。
+pass-refused-malformed = このリンクには有効な形式のパスが含まれていません。
+pass-refused-altered = このパスは改変されているか、このヘルプセンター向けに発行されたものではありません。
+pass-refused-site = このパスは別のヘルプセンターのものです。
+pass-refused-epoch = このパスは以前の期間のもので、無効になっています。
+pass-refused-expired = パスの有効期限が切れています。
+pass-refused-plan = このパスは、このヘルプセンターにないプランのものです。
+pass-refused-insecure = パスは安全な接続（https）でのみ使用できます。
+pass-refused-unavailable = パスで表示される連絡先は現在ご利用いただけません。
+pass-refused-help = すべての方に公開されている内容を表示しています。新しいパスを取得するには、製品からもう一度このページを開いてください。
 
 ## Help panel: what customers see inside of the product
 

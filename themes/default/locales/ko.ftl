@@ -131,6 +131,21 @@ channel-instead = 지금 이용할 수 있는 방법: %n
 contact-inbox-title = 이전 문의 내역
 contact-inbox-text = 플랜과 관계없이 언제든지 읽고 답장할 수 있습니다.
 contact-inbox-link = 지원 받은편지함 열기
+channel-sealed = 해당 플랜을 이용하는 고객이 로그인하면 표시됩니다.
+channel-sealed-sign-in = 로그인하여 보기
+channel-sealed-no-script = 표시하려면 JavaScript가 필요합니다.
+pass-held = 내 패스: %q, 유효 기간: %n까지
+pass-forget = 이 패스 삭제
+pass-forgotten = 패스를 삭제했습니다.
+pass-refused-malformed = 이 링크에는 읽을 수 있는 패스가 없습니다.
+pass-refused-altered = 이 패스는 변경되었거나 이 고객센터용으로 발급되지 않았습니다.
+pass-refused-site = 이 패스는 다른 고객센터용입니다.
+pass-refused-epoch = 이 패스는 이전 기간의 것으로 더 이상 유효하지 않습니다.
+pass-refused-expired = 패스가 만료되었습니다.
+pass-refused-plan = 이 패스는 이 고객센터에 없는 플랜용입니다.
+pass-refused-insecure = 패스는 보안 연결(https)에서만 사용할 수 있습니다.
+pass-refused-unavailable = 패스로 표시되는 연락처를 현재 이용할 수 없습니다.
+pass-refused-help = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 제품에서 이 페이지를 다시 여세요.
 
 ## Help panel: what customers see inside of the product
 

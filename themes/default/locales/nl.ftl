@@ -139,6 +139,21 @@ channel-instead = Nu voor u beschikbaar: %n
 contact-inbox-title = Uw eerdere gesprekken
 contact-inbox-text = U kunt ze altijd lezen en beantwoorden, welk abonnement u ook hebt.
 contact-inbox-link = Uw support-inbox openen
+channel-sealed = Zichtbaar voor aangemelde klanten met een abonnement waarin dit is inbegrepen.
+channel-sealed-sign-in = Aanmelden om dit te zien
+channel-sealed-no-script = Hiervoor is JavaScript nodig.
+pass-held = Uw toegangspas: %q, geldig tot: %n
+pass-forget = Deze pas vergeten
+pass-forgotten = De pas is vergeten.
+pass-refused-malformed = Deze link bevat geen leesbare toegangspas.
+pass-refused-altered = Deze toegangspas is gewijzigd of niet voor dit helpcentrum uitgegeven.
+pass-refused-site = Deze toegangspas is voor een ander helpcentrum.
+pass-refused-epoch = Deze toegangspas is van een eerdere periode en niet meer geldig.
+pass-refused-expired = Uw toegangspas is verlopen.
+pass-refused-plan = Deze toegangspas is voor een abonnement dat dit helpcentrum niet kent.
+pass-refused-insecure = Toegangspassen werken alleen via een beveiligde verbinding (https).
+pass-refused-unavailable = De afgeschermde gegevens zijn momenteel niet beschikbaar.
+pass-refused-help = U ziet wat voor iedereen open is. Kom opnieuw vanuit het product naar deze pagina voor een nieuwe pas.
 
 ## Help panel: what customers see inside of the product
 

@@ -141,6 +141,21 @@ channel-instead = Disponível para você agora: %n
 contact-inbox-title = Suas conversas anteriores
 contact-inbox-text = Leia e responda quando quiser, qualquer que seja o seu plano.
 contact-inbox-link = Abrir sua caixa de suporte
+channel-sealed = Exibido a clientes conectados cujo plano inclui isso.
+channel-sealed-sign-in = Entrar para ver
+channel-sealed-no-script = Para exibir, é preciso ter JavaScript.
+pass-held = Seu passe: %q, válido até: %n
+pass-forget = Esquecer este passe
+pass-forgotten = O passe foi esquecido.
+pass-refused-malformed = Este link não contém um passe legível.
+pass-refused-altered = Este passe foi alterado ou não foi emitido para esta central de ajuda.
+pass-refused-site = Este passe é de outra central de ajuda.
+pass-refused-epoch = Este passe é de um período anterior e não vale mais.
+pass-refused-expired = Seu passe expirou.
+pass-refused-plan = Este passe é de um plano que esta central de ajuda não conhece.
+pass-refused-insecure = Os passes só funcionam em uma conexão segura (https).
+pass-refused-unavailable = Os dados protegidos não estão disponíveis no momento.
+pass-refused-help = Você está vendo o que é aberto a todos. Para obter um novo passe, volte aqui a partir do produto.
 
 ## Help panel: what customers see inside of the product
 

@@ -139,6 +139,21 @@ channel-instead = Öppet för dig nu: %n
 contact-inbox-title = Dina tidigare konversationer
 contact-inbox-text = Du kan läsa och besvara dem när som helst, oavsett abonnemang.
 contact-inbox-link = Öppna din supportinkorg
+channel-sealed = Visas för inloggade kunder vars abonnemang omfattar det.
+channel-sealed-sign-in = Logga in för att se det
+channel-sealed-no-script = JavaScript krävs för att visa det.
+pass-held = Ditt pass: %q, giltigt till: %n
+pass-forget = Glöm det här passet
+pass-forgotten = Passet har glömts.
+pass-refused-malformed = Länken innehåller inget läsbart pass.
+pass-refused-altered = Passet har ändrats eller utfärdades inte för det här hjälpcentret.
+pass-refused-site = Passet gäller ett annat hjälpcenter.
+pass-refused-epoch = Passet är från en tidigare period och gäller inte längre.
+pass-refused-expired = Ditt pass har gått ut.
+pass-refused-plan = Passet gäller ett abonnemang som det här hjälpcentret inte känner till.
+pass-refused-insecure = Pass fungerar bara över en säker anslutning (https).
+pass-refused-unavailable = De skyddade uppgifterna är inte tillgängliga just nu.
+pass-refused-help = Du ser det som är öppet för alla. Kom hit från produkten igen för att få ett nytt pass.
 
 ## Help panel: what customers see inside of the product
 

@@ -131,6 +131,21 @@ channel-instead = 您现在可以使用：%n
 contact-inbox-title = 您以前的对话
 contact-inbox-text = 无论您使用哪个套餐，都可以随时查看和回复。
 contact-inbox-link = 打开您的支持收件箱
+channel-sealed = 仅对套餐包含此服务的已登录客户显示。
+channel-sealed-sign-in = 登录后查看
+channel-sealed-no-script = 显示此内容需要 JavaScript。
+pass-held = 您的通行证：%q，有效期至：%n
+pass-forget = 移除此通行证
+pass-forgotten = 已移除通行证。
+pass-refused-malformed = 此链接不包含可读取的通行证。
+pass-refused-altered = 此通行证已被更改，或不是为此帮助中心签发的。
+pass-refused-site = 此通行证属于另一个帮助中心。
+pass-refused-epoch = 此通行证属于较早的时期，已失效。
+pass-refused-expired = 您的通行证已过期。
+pass-refused-plan = 此通行证对应的套餐不在此帮助中心之列。
+pass-refused-insecure = 通行证只能在安全连接（https）下使用。
+pass-refused-unavailable = 受保护的联系方式目前不可用。
+pass-refused-help = 您看到的是对所有人开放的内容。如需新的通行证，请从产品中再次打开此页面。
 
 ## Help panel: what customers see inside of the product
 

@@ -131,6 +131,21 @@ channel-instead = 您現在可以使用：%n
 contact-inbox-title = 您先前的對話
 contact-inbox-text = 無論您使用哪個方案，都可以隨時檢視和回覆。
 contact-inbox-link = 開啟您的支援收件匣
+channel-sealed = 僅對方案包含此服務的已登入客戶顯示。
+channel-sealed-sign-in = 登入後檢視
+channel-sealed-no-script = 顯示此內容需要 JavaScript。
+pass-held = 您的通行證：%q，有效期限至：%n
+pass-forget = 移除此通行證
+pass-forgotten = 已移除通行證。
+pass-refused-malformed = 此連結不包含可讀取的通行證。
+pass-refused-altered = 此通行證已遭變更，或不是為此說明中心核發的。
+pass-refused-site = 此通行證屬於另一個說明中心。
+pass-refused-epoch = 此通行證屬於較早的時期，已失效。
+pass-refused-expired = 您的通行證已過期。
+pass-refused-plan = 此通行證對應的方案不在此說明中心之列。
+pass-refused-insecure = 通行證只能在安全連線（https）下使用。
+pass-refused-unavailable = 受保護的聯絡方式目前無法使用。
+pass-refused-help = 您看到的是對所有人開放的內容。如需新的通行證，請從產品中再次開啟此頁面。
 
 ## Help panel: what customers see inside of the product
 

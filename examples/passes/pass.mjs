@@ -1,0 +1,18 @@
+import { createPrivateKey, sign } from "node:crypto";
+
+// What `guichet seal issuer` printed, out of your vault. It never leaves your server.
+const issuer = JSON.parse(process.env.GUICHET_ISSUER);
+
+export function makePass(plan, seconds = 3600) {
+  if (!Object.hasOwn(issuer.plans, plan)) throw new Error(`no key for the plan ${plan}`);
+  const iat = Math.floor(Date.now() / 1000);
+  const header = { alg: "ES256", typ: "JWT", kid: String(issuer.epoch) };
+  const claims = { iss: "product", aud: issuer.site, plan, epoch: issuer.epoch, iat, exp: iat + seconds, key: issuer.plans[plan] };
+  const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
+  const key = createPrivateKey({ key: issuer.key, format: "jwk" });
+  const signature = sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" });
+  return `${text}.${signature.toString("base64url")}`;
+}
+
+// Only for a customer who is signed in, and for the plan that they have.
+console.log(makePass(process.argv[2]));

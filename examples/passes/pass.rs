@@ -1,0 +1,27 @@
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use p256::ecdsa::{Signature, SigningKey, signature::Signer};
+use serde_json::{Value, json};
+
+/// `issuer` is what `guichet seal issuer` printed, out of your vault. It never leaves your server.
+pub fn make_pass(issuer: &Value, plan: &str, iat: u64, seconds: u64) -> Option<String> {
+    let epoch = issuer["epoch"].as_u64()?;
+    let header = json!({ "alg": "ES256", "typ": "JWT", "kid": epoch.to_string() });
+    let claims = json!({
+        "iss": "product", "aud": issuer["site"], "plan": plan, "epoch": epoch,
+        "iat": iat, "exp": iat + seconds, "key": issuer["plans"].get(plan)?,
+    });
+    let text = format!("{}.{}", BASE64.encode(header.to_string()), BASE64.encode(claims.to_string()));
+    let key = BASE64.decode(issuer["key"]["d"].as_str()?).ok()?;
+    let signature: Signature = SigningKey::from_slice(&key).ok()?.sign(text.as_bytes());
+    Some(format!("{text}.{}", BASE64.encode(signature.to_bytes())))
+}
+
+/// Only for a customer who is signed in, and for the plan that they have.
+pub fn main() {
+    let issuer = std::env::var("GUICHET_ISSUER").expect("GUICHET_ISSUER is set");
+    let issuer = serde_json::from_str(&issuer).expect("it is JSON");
+    let plan = std::env::args().nth(1).expect("a plan is named");
+    let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("a clock").as_secs();
+    println!("{}", make_pass(&issuer, &plan, now, 3600).expect("the plan has a key"));
+}

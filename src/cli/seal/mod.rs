@@ -1,0 +1,177 @@
+//! `guichet seal`: keys, passes, the record of who could open what, and the search for leaks. Keys come from the
+//! environment only: what stands on a command line, everybody on the machine can read.
+
+mod verify;
+
+use std::fs;
+use std::io::IsTerminal;
+
+use super::args::{Global, Seal, SealIssuer, SealToken, SealVerb};
+use super::console::{self, Console};
+use super::{Exit, Failure};
+use crate::analysis::{self, Settings};
+use crate::contacts::PlanId;
+use crate::diag::{Diagnostic, nearest, report};
+use crate::load::SourceTree;
+use crate::seal::{Environment, KEY_VARIABLE, Keys, MasterKey, lock, token};
+
+pub fn run(command: &Seal, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    match &command.verb {
+        SealVerb::Keygen => keygen(console),
+        SealVerb::Token(command) => pass(command, global, console),
+        SealVerb::Issuer(command) => issuer(command, global, console),
+        SealVerb::Lock => write_lock(global, console),
+        SealVerb::Verify { output } => verify::run(output, global, console),
+    }
+}
+
+fn keygen(console: &Console) -> Result<Exit, Failure> {
+    let mut bytes = [0; crate::seal::keys::KEY_BYTES];
+    getrandom::fill(&mut bytes)
+        .map_err(|error| Failure::fault(format!("the system gives no random numbers: {error}")))?;
+    console::print(&(MasterKey::new(bytes).to_text() + "\n"));
+    if std::io::stdout().is_terminal() {
+        console.say(&format!("keep it where CI keeps its secrets, as {KEY_VARIABLE}; it can't be had again"));
+    }
+    Ok(Exit::Clean)
+}
+
+/// The site as far as keys depend on it. Its mistakes are printed; without settings there is no site to be for.
+struct Site {
+    tree: SourceTree,
+    settings: Settings,
+    environment: Environment,
+}
+
+impl Site {
+    fn read(global: &Global, console: &Console) -> Result<Result<Site, Exit>, Failure> {
+        let tree = super::build::load(global)?.value;
+        // Keys don't depend on the day.
+        let options = super::build::settings_options(jiff::Timestamp::UNIX_EPOCH);
+        let outcome = analysis::settings(&tree, &options);
+        let wrong = analysis::has_errors(&outcome.diags);
+        match outcome.value.filter(|_| !wrong) {
+            Some(settings) => Ok(Ok(Site { tree, settings, environment: options.environment })),
+            None => {
+                console.diagnostics(&outcome.diags, &tree);
+                Ok(Err(if analysis::has_wrong_settings(&outcome.diags) { Exit::Usage } else { Exit::Problems }))
+            }
+        }
+    }
+
+    fn keys(&self) -> Result<Keys, Failure> {
+        let text = self.environment.get(KEY_VARIABLE).ok_or_else(|| {
+            Failure::usage(format!("{KEY_VARIABLE} is not in the environment; `guichet seal keygen` makes one"))
+        })?;
+        let master = MasterKey::parse(text).map_err(|why| Failure::usage(format!("{KEY_VARIABLE} {why}")))?;
+        Ok(Keys::new(&master, &self.settings.site_id, self.settings.policy.seal.epoch))
+    }
+
+    fn plan(&self, name: &str) -> Result<PlanId, Failure> {
+        let plans = &self.settings.policy.plans;
+        plans.iter().find(|plan| plan.as_str() == name).cloned().ok_or_else(|| {
+            let known: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
+            let hint = match nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("there is `{}`", known.join("`, `")),
+            };
+            Failure::usage(format!("--plan: no plan `{name}`; {hint}"))
+        })
+    }
+}
+
+fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let site = match Site::read(global, console)? {
+        Ok(site) => site,
+        Err(exit) => return Ok(exit),
+    };
+    let plan = site.plan(&command.plan)?;
+    let ttl = seconds(&command.ttl).ok_or_else(|| {
+        Failure::usage(format!("--ttl: `{}` is no time up to 24h; write it like 30m or 8h", command.ttl))
+    })?;
+    let begin = match &command.at {
+        // The clock, and never SOURCE_DATE_EPOCH: a pass of the day of a commit would be over.
+        None => jiff::Timestamp::now(),
+        Some(text) => crate::config::parse_moment(text)
+            .ok_or_else(|| Failure::usage(format!("--at: `{text}` is no time; write it like 2026-11-24T09:00:00Z")))?,
+    };
+    let iat = begin.as_second();
+    let token = token::mint(&site.keys()?, &plan, &command.iss, iat, iat.saturating_add(ttl));
+    console::print(&(token + "\n"));
+    Ok(Exit::Clean)
+}
+
+/// `90s`, `30m`, `24h`, `1d`.
+fn seconds(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let unit = match text.chars().last()? {
+        's' => 1,
+        'm' => 60,
+        'h' => 60 * 60,
+        'd' => 24 * 60 * 60,
+        _ => return None,
+    };
+    let number: i64 = text[..text.len() - 1].trim().parse().ok()?;
+    number.checked_mul(unit).filter(|seconds| (1..=token::LONGEST).contains(seconds))
+}
+
+fn issuer(command: &SealIssuer, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let site = match Site::read(global, console)? {
+        Ok(site) => site,
+        Err(exit) => return Ok(exit),
+    };
+    let plans: Vec<PlanId> = if command.plan.is_empty() {
+        site.settings.policy.plans.clone()
+    } else {
+        command.plan.iter().map(|name| site.plan(name)).collect::<Result<_, _>>()?
+    };
+    let json = serde_json::to_string(&token::issuer(&site.keys()?, &plans))
+        .map_err(|error| Failure::fault(error.to_string()))?;
+    console::print(&(json + "\n"));
+    Ok(Exit::Clean)
+}
+
+fn write_lock(global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let site = match Site::read(global, console)? {
+        Ok(site) => site,
+        Err(exit) => return Ok(exit),
+    };
+    let policy = &site.settings.policy;
+    let (Some((contacts, _)), Some(place)) =
+        (site.tree.texts.get_key_value("contacts.yaml"), lock::sealed(policy).find_map(|c| c.secret.as_ref()))
+    else {
+        return Err(Failure::usage("no channel of contacts.yaml is sealed, so there is nothing to write down"));
+    };
+    let place = policy.seal.epoch_span.as_ref().unwrap_or(&place.span);
+    let old = match site.tree.texts.get_key_value(lock::FILE) {
+        Some((file, text)) => lock::parse(file, text),
+        None => crate::diag::Outcome { value: lock::Lock::default(), diags: Vec::new() },
+    };
+    let mut diags: Vec<Diagnostic> = old.diags;
+    diags.extend(lock::check(&old.value, policy, contacts, place).into_iter().filter(|d| d.code == "SEAL005"));
+    if !diags.is_empty() {
+        report::sort(&mut diags);
+        console.diagnostics(&diags, &site.tree);
+        return Ok(Exit::Problems);
+    }
+    let path = global.root.join(lock::FILE);
+    fs::write(&path, lock::updated(old.value, policy).to_string())
+        .map_err(|error| Failure::fault(format!("can't write `{}`: {error}", path.display())))?;
+    console.say(&format!("{} says who can open what in epoch {}; commit it", path.display(), policy.seal.epoch));
+    Ok(Exit::Clean)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn how_long_a_pass_is_good_for() {
+        assert_eq!(seconds("24h"), Some(86_400));
+        assert_eq!(seconds("1d"), Some(86_400));
+        assert_eq!(seconds("90s"), Some(90));
+        for text in ["", "h", "0h", "25h", "2d", "-1h", "24", "é", "9999999999999999999h", "1 week"] {
+            assert_eq!(seconds(text), None, "{text}");
+        }
+    }
+}
