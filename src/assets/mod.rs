@@ -34,6 +34,9 @@ pub fn publish(analysis: &Analysis) -> Published {
         files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     }
     files.remove("panel.css");
+    if let Some(form) = text(&files, "contact-form.css") {
+        files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
+    }
     for site in &analysis.site.locales {
         let messages = analysis.localizer(&site.locale).plain_messages();
         let words: BTreeMap<&str, &str> = messages

@@ -110,8 +110,18 @@ struct Area<'a> {
 const SHOWN: usize = 6;
 
 /// Families of messages that the panel shows.
-const TEXTS: [&str; 7] =
-    ["panel_", "search_", "plan_picker_", "contact_inbox_", "home_areas", "home_popular", "contact_title"];
+const TEXTS: [&str; 10] = [
+    "panel_",
+    "search_",
+    "plan_picker_",
+    "pass_",
+    "channel_sealed",
+    "form_title",
+    "contact_inbox_",
+    "home_areas",
+    "home_popular",
+    "contact_title",
+];
 
 #[derive(Serialize)]
 struct Article<'a> {

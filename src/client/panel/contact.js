@@ -1,5 +1,5 @@
 // How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
-// What decides is the resolver; only how its verdicts look is here.
+// What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
 
 import { resolve } from "../contacts/resolve.js";
 import { moment } from "../contacts/words.js";
@@ -11,6 +11,9 @@ import { moment } from "../contacts/words.js";
  */
 
 /**
+ * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
+ * @typedef {{ plan: string, expires: Date, details: Map<string, Details> } | { refused: string } | null} Opened
+ *
  * @typedef {object} ContactView
  * @property {HTMLElement} node to fill
  * @property {HelpData} data
@@ -21,7 +24,11 @@ import { moment } from "../contacts/words.js";
  * @property {AbortSignal} signal
  * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill }} ui
  * @property {(name: string, detail: unknown) => void} announce
- * @property {(url: string) => boolean} go
+ * @property {(url: string) => boolean} go to an address of the help centre
+ * @property {(channel: string) => void} write to support, on that channel
+ * @property {() => void} again renders this view anew
+ * @property {(css: string) => void} style
+ * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
  */
 
 const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], ["callback", "phone"], ["form", "mail"]]);
@@ -29,21 +36,27 @@ const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], 
 const REFRESH = 30_000;
 
 /** @param {ContactView} view */
-export function render(view) {
+export async function render(view) {
   const { node, data, given, channel, ui, signal } = view;
   const { h } = ui;
   const { policy } = data.contacts;
   const t = data.texts;
+  const pass = await openPassOf(view);
+  if (signal.aborted) return;
+  const said = (pass && "plan" in pass ? pass.plan : given.plan) ?? null;
   // The plan that the customer names where the product doesn't say; it lasts as long as the view.
-  let chosen = given.plan ?? null;
+  let chosen = said;
   const list = h("ul", { class: "ways" });
-  const draw = () => list.replaceChildren(...policy.channels.flatMap((one) => card(view, one, chosen) ?? []));
+  const draw = () => list.replaceChildren(...policy.channels.flatMap((one) => card(view, one, chosen, pass) ?? []));
   node.replaceChildren(
     h(
       "div",
       { class: "view contact" },
       h("h1", { tabindex: "-1" }, t.contact_title),
-      !given.plan && policy.plans.length > 1 && planField(view, (plan) => {
+      pass && passNote(view, pass),
+      !said &&
+        policy.plans.length > 1 &&
+        planField(view, (plan) => {
           chosen = plan;
           draw();
         }),
@@ -53,12 +66,50 @@ export function render(view) {
   );
   draw();
   const timer = setInterval(() => !list.contains(/** @type {ShadowRoot} */ (list.getRootNode()).activeElement) && draw(), REFRESH);
-  signal.addEventListener("abort", () => clearInterval(timer), { once: true });
+  const ending = pass && "plan" in pass ? setTimeout(view.again, pass.expires.getTime() - Date.now() + 500) : undefined;
+  signal.addEventListener("abort", () => [clearInterval(timer), clearTimeout(ending)], { once: true });
   if (channel) {
     const named = /** @type {HTMLElement | null} */ (list.querySelector(`[data-channel="${CSS.escape(channel)}"]`));
     named?.classList.add("is-named");
     queueMicrotask(() => named?.scrollIntoView({ block: "nearest" }));
   }
+}
+
+/**
+ * What the customer's pass opens. It stays in memory, and what goes wrong with it is no reason to show less than without.
+ * @param {ContactView} view
+ * @returns {Promise<Opened>}
+ */
+async function openPassOf({ data, given, base, files, announce }) {
+  const { sealed } = data.contacts;
+  if (!given.pass || !sealed) return null;
+  /** @type {Opened} */
+  let opened;
+  try {
+    const [{ openPass }, site] = await Promise.all([import(`${files}seal/pass.js`), fetch(new URL(sealed, base)).then((answer) => answer.json())]);
+    const pass = await openPass(given.pass, site);
+    if ("refused" in pass) {
+      opened = { refused: pass.refused };
+    } else {
+      opened = { plan: pass.plan, expires: pass.expires, details: new Map() };
+      for (const id of Object.keys(site.channels)) {
+        const details = await pass.reveal(id);
+        if (details) opened.details.set(id, details);
+      }
+    }
+  } catch {
+    opened = { refused: "unavailable" };
+  }
+  announce("pass", "plan" in opened ? { plan: opened.plan, expires: opened.expires.toISOString() } : opened);
+  return opened;
+}
+
+/** @param {ContactView} view @param {NonNullable<Opened>} pass */
+function passNote({ data, ui: { h, fill } }, pass) {
+  const t = data.texts;
+  if ("refused" in pass) return h("p", { class: "pass is-refused", role: "note" }, t[`pass_refused_${pass.refused}`], " ", t.pass_refused_help);
+  const plan = data.contacts.policy.plans.find(({ id }) => id === pass.plan)?.name ?? pass.plan;
+  return h("p", { class: "pass", role: "note" }, fill(t.pass_held, { q: plan, n: moment(data.locale, pass.expires, new Date()) }));
 }
 
 /** @param {ContactView} view @param {(plan: string | null) => void} choose */
@@ -79,8 +130,9 @@ function customerOf({ addons, seat, created, accountLanguage }, plan) {
  * @param {ContactView} view
  * @param {Channel} channel
  * @param {string | null} plan
+ * @param {Opened} pass
  */
-function card(view, channel, plan) {
+function card(view, channel, plan, pass) {
   const { data, given, ui } = view;
   const { h, icon } = ui;
   const text = data.contacts.channels.find(({ id }) => id === channel.id);
@@ -101,7 +153,7 @@ function card(view, channel, plan) {
       state && h("p", { class: "way-state" }, verdict.verdict === "locked" && icon("lock"), h("span", {}, state)),
       ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
       !open && insteadOf(view, verdict),
-      actions(view, text, verdict),
+      ...actions(view, text, verdict, pass),
     ),
   );
 }
@@ -134,16 +186,86 @@ function insteadOf({ node, data, ui: { h } }, { instead }) {
   return h("p", { class: "way-note" }, before, link, after);
 }
 
-/** @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict */
-function actions({ data, base, ui: { h, icon } }, text, { verdict, next }) {
-  const other = text.languages.filter(({ href }) => href);
+/** @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {Opened} pass @returns {HTMLElement[]} */
+function actions(view, text, { verdict, next }, pass) {
+  const { data, base, ui } = view;
+  const { h, icon } = ui;
+  const t = data.texts;
+  const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
+  const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
+  const other = languages.filter(({ href }) => href);
   if (verdict === "not-in-language" && next.do === "language" && other.length) {
-    const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) => h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
-    return h("ul", { class: "way-languages" }, ...other.map(link));
+    const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
+      h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
+    return [h("ul", { class: "way-languages" }, ...other.map(link))];
   }
-  if (verdict !== "offered" || !text.href) return null;
+  if (verdict !== "offered") return [];
+  if (text.gate === "sealed" && !details) {
+    const signIn = text.sign_in && h("a", { href: text.sign_in }, t.channel_sealed_sign_in);
+    return [h("p", { class: "way-note" }, t.channel_sealed, signIn && " ", signIn)];
+  }
   const spoken = next.do === "contact" ? next.language : null;
-  const href = other.find(({ code }) => code === spoken)?.href ?? text.href;
+  const href = other.find(({ code }) => code === spoken)?.href ?? details?.href ?? text.href;
+  if (isWrittenHere(data, text)) {
+    const button = h("button", { class: "button", type: "button" }, text.link_text);
+    button.addEventListener("click", () => view.write(text.id));
+    return [button];
+  }
+  if (!href) return [];
   const quiet = text.kind === "link";
-  return h("a", { class: quiet ? "way-link" : "button", href: new URL(href, base).href }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  const link = h("a", { class: quiet ? "way-link" : "button", href: new URL(href, base).href }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  // Numbers and addresses run from left to right in every script.
+  return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
+}
+
+/**
+ * Whether the form is the way to this channel: not for one that has a place of its own which the form can't stand in for.
+ * @param {HelpData} data @param {ChannelText} text
+ */
+function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
+  if (!form?.channels.includes(id)) return false;
+  const elsewhere = href && !href.endsWith("#request");
+  return !elsewhere || kind === "email" || (kind !== "chat" && form.endpoint !== null);
+}
+
+/** The contact form, in the place of the ways of contact. @param {ContactView} view */
+export async function renderForm(view) {
+  const { node, data, given, channel, files, signal, ui, announce, go } = view;
+  const { form, channels, policy } = data.contacts;
+  if (!form) return;
+  const [{ mountForm, formTexts }, css] = await Promise.all([
+    import(`${files}contacts/form.js`),
+    fetch(`${files}panel/form.css`).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.url)))),
+  ]);
+  const [texts, pass] = await Promise.all([formTexts(data.locale), openPassOf(view)]);
+  if (signal.aborted) return;
+  view.style(css);
+  const root = ui.h("div", { class: "request" });
+  node.replaceChildren(ui.h("div", { class: "view" }, ui.h("h1", { tabindex: "-1" }, data.texts.form_title), root));
+  const mounted = mountForm(root, {
+    form,
+    channels: channels.filter(({ id }) => form.channels.includes(id)),
+    policy,
+    texts,
+    locale: data.locale,
+    customer: () => customerOf(given, pass && "plan" in pass ? pass.plan : (given.plan ?? null)),
+    prefill: { email: given.email, phone: given.phone, language: given.accountLanguage ?? undefined },
+    bearer: () => given.pass ?? null,
+    suggest: data.urls.search ? view.suggest : undefined,
+    openArticle: (/** @type {{ url: string }} */ { url }, /** @type {Event} */ event) => {
+      if (go(new URL(url, view.base).href)) event.preventDefault();
+    },
+    onOutcome: (/** @type {{ sent: boolean }} */ { sent }, /** @type {string} */ channel) => announce("request", { sent, channel }),
+    prefix: "panel-request",
+  });
+  if (channel) mounted.choose(channel);
+  const timer = setInterval(() => mounted.update(), REFRESH);
+  signal.addEventListener(
+    "abort",
+    () => {
+      clearInterval(timer);
+      mounted.destroy();
+    },
+    { once: true },
+  );
 }

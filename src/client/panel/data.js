@@ -9,6 +9,8 @@
  * @typedef {object} ChannelText one of `ChannelView` in src/contacts/view.rs
  * @property {string} id
  * @property {string} kind
+ * @property {string} gate
+ * @property {string | null} [sign_in] where a customer gets a pass
  * @property {string} name
  * @property {string | null} description_text
  * @property {string | null} href
@@ -36,7 +38,7 @@
  * @property {{ [locale: string]: string }} languages what a text in another language is labelled with
  * @property {{ home: string, contact: string, search: string | null }} urls
  * @property {{ [id: string]: string }} texts
- * @property {{ url: string, policy: Policy, channels: ChannelText[], words: { [id: string]: string } }} contacts
+ * @property {{ url: string, policy: Policy, channels: ChannelText[], words: { [id: string]: string }, sealed?: string | null, form?: { endpoint: string | null, channels: string[] } | null }} contacts
  */
 
 /** @param {string} url @returns {Promise<any>} */

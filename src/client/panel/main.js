@@ -32,7 +32,7 @@ import { countText, homeView, resultsView } from "./home.js";
  * @typedef {ReturnType<typeof start>} App
  *
  * @typedef {object} Entry
- * @property {"home" | "page" | "contact"} kind
+ * @property {"home" | "page" | "contact" | "request"} kind
  * @property {string} locale that it was made for
  * @property {HTMLElement} node
  * @property {number} scroll
@@ -51,10 +51,9 @@ export function start(env) {
   const { base, files, css, shadow, root, given, announce } = env;
   const life = new AbortController();
   const { signal } = life;
-  const sheet = new CSSStyleSheet();
-  // Addresses in a constructed sheet would be looked up from the page that we are on.
-  sheet.replaceSync(css.replace(/url\("(?!data:|https?:)([^"]+)"\)/g, (_, path) => `url("${files}${path}")`));
-  shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  /** @type {Set<string>} */
+  const styled = new Set();
+  style(css);
   // What the reader's browser calls a normal size, whatever the page's root element says.
   root.style.setProperty("--rem", getComputedStyle(root).fontSize);
 
@@ -83,12 +82,23 @@ export function start(env) {
   let typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let ahead;
   /** @type {ReturnType<typeof setInterval> | undefined} */
   let watching;
 
   const here = () => location;
   const home = () => /** @type {Entry} */ (entries[0]);
   const current = () => /** @type {Entry} */ (entries[at]);
+
+  /** Addresses in a constructed sheet would be looked up from the page that we are on. @param {string} css */
+  function style(css) {
+    if (styled.has(css)) return;
+    styled.add(css);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css.replace(/url\("(?!data:|https?:)([^"]+)"\)/g, (_, path) => `url("${files}${path}")`));
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  }
 
   /** @param {string} locale */
   function dataFor(locale) {
@@ -127,7 +137,8 @@ export function start(env) {
     }
     if (!opened || !data) return;
     announce("open", { locale: data.locale, context: contextOf(data, given.context, here()) });
-    setTimeout(() => import(`${files}panel/contact.js`).catch(() => {}), 400);
+    // The next step of those who are not helped, fetched while they read.
+    ahead = setTimeout(() => import(`${files}panel/contact.js`).catch(() => {}), 400);
   }
 
   function close() {
@@ -235,7 +246,7 @@ export function start(env) {
     if (!data) return;
     const isHome = next.kind === "home";
     frame.bar.hidden = !isHome || !data.urls.search;
-    frame.foot.hidden = next.kind === "contact";
+    frame.foot.hidden = next.kind === "contact" || next.kind === "request";
     frame.title.textContent = data.title;
     if (!next.node.hasChildNodes()) render(next);
     frame.body.replaceChildren(next.node);
@@ -247,8 +258,8 @@ export function start(env) {
   /** @param {Entry} next */
   function render(next) {
     if (next.kind === "page") read(next);
-    else if (next.kind === "contact") contactView(next);
-    else refreshHome(true);
+    else if (next.kind === "home") refreshHome(true);
+    else contactView(next);
   }
 
   // Home and search
@@ -368,7 +379,7 @@ export function start(env) {
   function translate(old) {
     if (!data) return;
     old.locale = data.locale;
-    if (old.kind === "contact") old.node.replaceChildren();
+    if (old.kind === "contact" || old.kind === "request") old.node.replaceChildren();
     const url = old.page?.siblings[data.locale];
     if (old.kind !== "page" || !old.page) return void (old.kind === "page" && read(old));
     const line = frame.body.getBoundingClientRect().top + 80;
@@ -398,16 +409,41 @@ export function start(env) {
     const mine = next.life.signal;
     next.node.replaceChildren(skeleton());
     try {
-      const { render } = await import(`${files}panel/contact.js`);
+      const { render, renderForm } = await import(`${files}panel/contact.js`);
       if (mine.aborted || !data) return;
-      render({ node: next.node, data, given, channel: next.channel, base, files, signal: mine, ui: { h, icon, fill }, announce, go: enter });
+      await (next.kind === "contact" ? render : renderForm)({
+        node: next.node,
+        data,
+        given,
+        channel: next.channel,
+        base,
+        files,
+        signal: mine,
+        ui: { h, icon, fill },
+        announce,
+        go: enter,
+        write: (/** @type {string} */ channel) => push(entry("request", { channel })),
+        again: () => contactView(next),
+        style,
+        suggest,
+      });
+      if (mine.aborted || !data) return;
       if (next === current() && opened) first(next).focus({ preventScroll: true });
-      announce("contact", { channel: next.channel, locale: data.locale });
+      if (next.kind === "contact") announce("contact", { channel: next.channel, locale: data.locale });
     } catch (error) {
       if (mine.aborted) return;
       next.node.replaceChildren(trouble(data.texts.panel_article_error, () => contactView(next)));
       announce("error", { message: String(error) });
     }
+  }
+
+  /** Articles that may answer what is being written. @param {string} text */
+  async function suggest(text) {
+    if (!data) return [];
+    const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
+    // Several sections of an article are one article here.
+    const found = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
+    return [...found].map(([url, { title, lang }]) => ({ url, title, lang }));
   }
 
   // Links
@@ -504,8 +540,7 @@ export function start(env) {
     destroy() {
       close();
       life.abort();
-      clearTimeout(typing);
-      clearTimeout(settling);
+      for (const timer of [typing, settling, ahead]) clearTimeout(timer);
       for (const { life } of entries) life.abort();
       entries = [];
       frame.dialog.remove();

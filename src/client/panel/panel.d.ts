@@ -18,6 +18,9 @@ export interface PanelOptions {
   accountLanguage?: string | null;
   /** A pass made by your back end. */
   pass?: string | null;
+  /** What the contact form begins with. */
+  email?: string;
+  phone?: string;
   /** `auto`: what the page declares by `color-scheme`, else the system's. */
   theme?: "auto" | "light" | "dark";
   /** `false`: no Help button; open the panel from a button of your own. */
@@ -39,6 +42,10 @@ export interface PanelEvents {
   "guichet:zero-results": CustomEvent<{ query: string; locale: string }>;
   "guichet:article": CustomEvent<{ article: string; locale: string; url: string }>;
   "guichet:contact": CustomEvent<{ channel: string | null; locale: string }>;
+  /** What a pass is good for, each time that the ways of contact are shown with one. */
+  "guichet:pass": CustomEvent<{ plan: string; expires: string } | { refused: string }>;
+  /** The contact form was sent, or could not be. */
+  "guichet:request": CustomEvent<{ sent: boolean; channel: string }>;
   /** The help centre, or a part of it, could not be reached. */
   "guichet:error": CustomEvent<{ message: string }>;
 }
