@@ -112,6 +112,22 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
     Ok(Outcome { value: tree, diags })
 }
 
+/// GATE002 for files that are published as they are: downloads, `static/`. They are read only if there is a secret to look
+/// for.
+pub fn secrets_in_assets(tree: &SourceTree) -> Vec<Diagnostic> {
+    if tree.secrets.is_empty() {
+        return Vec::new();
+    }
+    let look = |(path, asset): (&Arc<str>, &Asset)| -> Vec<Diagnostic> {
+        match fs::read(&asset.disk) {
+            Ok(bytes) => tree.secrets.in_asset(path, &bytes),
+            // It was there a moment ago; copying it will fail too.
+            Err(error) => vec![unreadable(path, &error.to_string())],
+        }
+    };
+    tree.assets.par_iter().map(look).collect::<Vec<_>>().into_iter().flatten().collect()
+}
+
 fn leads_out(path: &Path, real_root: &Path) -> bool {
     fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink())
         && !fs::canonicalize(path).is_ok_and(|real| real.starts_with(real_root))

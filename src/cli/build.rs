@@ -27,7 +27,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     let options = options(&command.source, command.drafts)?;
     outside_of_sources(&command.output.output, &global.root)?;
     in_pool(command.source.jobs, || {
-        let loaded = load(global)?;
+        let loaded = load_to_publish(global)?;
         let tree = loaded.value;
         let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut diags = analyzed.diags;
@@ -163,6 +163,13 @@ pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
         ))
     })?;
     loaded.value.secrets = Secrets::in_tree(&loaded.value, &environment());
+    Ok(loaded)
+}
+
+/// The same for verbs that publish: also files that are only copied are looked into for secrets.
+pub fn load_to_publish(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
+    let mut loaded = load(global)?;
+    loaded.diags.extend(load::secrets_in_assets(&loaded.value));
     Ok(loaded)
 }
 

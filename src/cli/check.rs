@@ -12,7 +12,7 @@ use crate::render::RenderOptions;
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
     super::build::in_pool(command.source.jobs, || {
-        let loaded = super::build::load(global)?;
+        let loaded = super::build::load_to_publish(global)?;
         let tree = loaded.value;
         let analyzed = analysis::analyze(&tree, loaded.diags, &options);
         let mut diags = analyzed.diags;

@@ -253,7 +253,7 @@ fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, Option<Option<
             !name.starts_with(|c: char| c.is_ascii_digit())
                 && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
         };
-        // Whoever writes the value itself here should not see it repeated in the log of CI.
+        // Whoever writes the value itself here has already told everyone who has the file; it is not told again.
         let name = name.filter(|name| {
             let fits = variable(&name.value);
             if !fits {

@@ -271,9 +271,9 @@ fn tree(coder: &mut impl Coder, chances: &mut [Chance], bits: u32, code: u8) -> 
 /// How many low bits of its levels a list of this length does without: what many documents have says little about each,
 /// so that an error in it weighs little too.
 pub fn coarseness(length: usize, docs: usize) -> u32 {
-    if length < 64 || length * 64 <= docs {
+    if length < 64 || length * 128 <= docs {
         0
-    } else if length * 8 <= docs {
+    } else if length * 16 <= docs {
         1
     } else {
         2

@@ -170,6 +170,18 @@ fn a_secret_in_the_site_s_own_files() {
             assert!(test.build().code > 0, "nothing is published");
         }
     }
+    // Files that are copied, whatever they are.
+    for (path, text) in [("static/call.vcf", "TEL:+1-555-010-4477\n"), ("content/assets/list.csv", "a,555 010 4477\n")]
+    {
+        let outcome = with_key().file(path, text).build().code(1);
+        assert_eq!(outcome.stderr.matches("GATE002").count(), 1, "{}", outcome.stderr);
+        assert!(
+            outcome
+                .stderr
+                .starts_with(&format!("{path}: error[GATE002]: the value of `SUPPORT_PHONE` can be read at byte"))
+        );
+        assert!(!leaks(outcome.stderr.as_bytes()) && outcome.files.is_empty());
+    }
     // site.yaml too, and other mistakes on the line of a secret.
     let settings = format!("{SITE}variables: {{ phone: \"555 010 4477\" }}\n");
     assert_eq!(

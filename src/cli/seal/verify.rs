@@ -54,7 +54,7 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
         let keys = Keys::new(&master, &site.settings.site_id, policy.seal.epoch);
         for plan in &policy.plans {
             let key = base64url(&keys.tier(plan));
-            secrets.add(&format!("the key of plan {plan}"), &key, key.as_bytes());
+            secrets.add(&format!("the key of plan `{plan}`"), &key, key.as_bytes());
         }
         let key = base64url(&keys.signing().to_bytes());
         secrets.add("the key that signs passes", &key, key.as_bytes());
@@ -72,7 +72,7 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
 
 fn files(output: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
-    for entry in WalkDir::new(output).sort_by_file_name() {
+    for entry in WalkDir::new(output).follow_links(true).sort_by_file_name() {
         let entry = entry.map_err(|error| Failure::fault(format!("can't read the built site: {error}")))?;
         if !entry.file_type().is_dir() {
             files.push(entry.into_path());
@@ -89,13 +89,9 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
     let in_name = secrets
         .find(name.as_bytes())
         .into_iter()
-        .map(|hit| Diagnostic::error("GATE003", format!("the value of `{}` is in the name of this file", hit.name)));
-    let inside = secrets.find_in_file(&name, &bytes).into_iter().map(|hit| {
-        let unpacked = hit.inside.map_or_else(String::new, |how| format!(", unpacked from {how}"));
-        let message =
-            format!("the value of `{}` can be read at byte {} {}{unpacked}", hit.name, hit.span.start, hit.spelling);
-        Diagnostic::error("GATE003", message)
-    });
+        .map(|hit| Diagnostic::error("GATE003", format!("{} is in the name of this file", hit.what())));
+    let found = secrets.find_in_file(&name, &bytes).into_iter();
+    let inside = found.map(|hit| Diagnostic::error("GATE003", format!("{} {}", hit.what(), hit.place())));
     let help = "don't publish this; if it is published, change the value itself";
     Ok(in_name.chain(inside).map(|diagnostic| diagnostic.help(help).in_file(&shown)).collect())
 }

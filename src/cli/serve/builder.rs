@@ -54,10 +54,12 @@ impl Builder {
         })?;
         let mut tree = loaded.value;
         tree.secrets = Secrets::in_tree(&tree, &self.options.environment);
+        let mut diags = loaded.diags;
+        diags.extend(load::secrets_in_assets(&tree));
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
         let options = BuildOptions { base_url: Some(base_url), live_reload: true, ..self.options.clone() };
-        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze(&tree, diags, &options);
         let mut attempt = Attempt { tree, diags: analyzed.diags, base, facts: None, site: None };
         let Some(analysis) = analyzed.value else { return Ok(attempt) };
         attempt.facts = Some(Facts::of(&analysis));

@@ -78,7 +78,7 @@ class Decoder {
  * @param {number} length @param {number} docs
  */
 const coarseness = (length, docs) =>
-  length < 64 || length * 64 <= docs ? 0 : length * 8 <= docs ? 1 : 2;
+  length < 64 || length * 128 <= docs ? 0 : length * 16 <= docs ? 1 : 2;
 
 /**
  * The lists of these lengths over `docs` documents, first those of bodies, then as many of titles; nothing if the bytes are not such lists.

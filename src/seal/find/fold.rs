@@ -8,6 +8,8 @@ use std::ops::Range;
 pub struct Folded {
     pub bytes: Vec<u8>,
     places: Option<Vec<Place>>,
+    /// Whether a number may begin at a byte, or goes on there: `01` of `91 555 01 00` begins none. Only [`fold`] knows.
+    begins: Vec<bool>,
 }
 
 /// Begin, and length: an entity is several bytes for one.
@@ -16,12 +18,13 @@ type Place = (u32, u32);
 impl Folded {
     pub fn of(text: &[u8], with_places: bool) -> Self {
         let places = with_places.then(|| (0..text.len()).map(|at| (at as u32, 1)).collect());
-        Folded { bytes: text.to_vec(), places }
+        Folded { bytes: text.to_vec(), places, begins: Vec::new() }
     }
 
     /// An empty one that is made from this one.
     pub fn like(&self, bytes: usize) -> Self {
-        Folded { bytes: Vec::with_capacity(bytes), places: self.places.as_ref().map(|_| Vec::with_capacity(bytes)) }
+        let places = self.places.as_ref().map(|_| Vec::with_capacity(bytes));
+        Folded { bytes: Vec::with_capacity(bytes), places, begins: Vec::new() }
     }
 
     /// A byte that stands for a stretch of `from`.
@@ -31,6 +34,15 @@ impl Folded {
             let place = from.source(range);
             places.push((place.start as u32, (place.end - place.start) as u32));
         }
+    }
+
+    /// Whether a number that begins at a byte is a whole one, but for zeros in front (`00` to dial abroad, `0` at home).
+    pub fn begins_number(&self, mut at: usize) -> bool {
+        let begins = |at: usize| self.begins.get(at).copied().unwrap_or(true);
+        while at > 0 && self.bytes[at - 1] == b'0' && !begins(at) {
+            at -= 1;
+        }
+        begins(at)
     }
 
     /// Where a stretch of it stands in the source.
@@ -144,30 +156,54 @@ fn backslash(text: &[u8]) -> Option<(char, usize)> {
 /// Letters in lower case, digits of every width and script as ours, and nothing of what numbers are grouped with.
 pub fn fold(text: &Folded) -> Folded {
     let mut out = text.like(text.bytes.len());
+    out.begins.reserve(text.bytes.len());
+    let mut gap = Gap::default();
     let mut at = 0;
     while at < text.bytes.len() {
         let byte = text.bytes[at];
-        if byte < 0x80 {
-            if !is_separator(byte) {
-                out.push(byte.to_ascii_lowercase(), text, at..at + 1);
-            }
-            at += 1;
-            continue;
-        }
-        let (c, length) = match utf8(&text.bytes[at..]) {
-            Some(c) => (plain(c), c.len_utf8()),
-            None => (Some(Plain::Byte(byte)), 1),
+        let (plain, length) = match byte {
+            _ if byte < 0x80 => ((!is_separator(byte)).then_some(Plain::Byte(byte.to_ascii_lowercase())), 1),
+            _ => match utf8(&text.bytes[at..]) {
+                Some(c) => (plain(c), c.len_utf8()),
+                None => (Some(Plain::Byte(byte)), 1),
+            },
         };
-        match c {
-            Some(Plain::Byte(byte)) => out.push(byte, text, at..at + length),
-            Some(Plain::Char(c)) => {
-                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, text, at..at + length));
-            }
-            None => {}
-        }
+        let place = at..at + length;
         at += length;
+        let Some(plain) = plain else {
+            gap.widen(byte);
+            continue;
+        };
+        let inside = gap.is_within_number() && out.bytes.last().is_some_and(u8::is_ascii_digit);
+        gap = Gap::default();
+        match plain {
+            Plain::Byte(byte) => out.push(byte, text, place),
+            Plain::Char(c) => {
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| out.push(byte, text, place.clone()));
+            }
+        }
+        out.begins.resize(out.bytes.len(), !inside);
     }
     out
+}
+
+/// What was left out since the last byte.
+#[derive(Default)]
+struct Gap {
+    signs: usize,
+    breaks: bool,
+}
+
+impl Gap {
+    fn widen(&mut self, sign: u8) {
+        self.signs += 1;
+        self.breaks |= matches!(sign, b'\n' | b'\r' | b'+' | b'(' | b'[' | b'*' | b'`');
+    }
+
+    /// Digits on both sides of it are most likely one number.
+    fn is_within_number(&self) -> bool {
+        self.signs <= 1 && !self.breaks
+    }
 }
 
 enum Plain {

@@ -27,6 +27,13 @@ use fold::{Folded, decode, fold, without_tags};
 /// With fewer letters and digits than this, a value is found everywhere.
 pub const SHORTEST: usize = 6;
 
+/// Bytes that are looked at at once, and bytes that two pieces share: no spelling of an address is as long.
+const PIECE: usize = 16 << 20;
+const OVERLAP: usize = 8 << 10;
+
+/// Digits of a number that is not found in longer ones by chance.
+const UNMISTAKABLE: usize = 10;
+
 /// What must not be found anywhere. Prints nothing of it.
 #[derive(Clone, Default)]
 pub struct Secrets {
@@ -41,6 +48,8 @@ struct Needle {
     /// As it is in the environment.
     value: String,
     finder: Finder<'static>,
+    /// A telephone number so short that it is likely to be part of another one.
+    whole_number: bool,
 }
 
 impl fmt::Debug for Secrets {
@@ -52,13 +61,26 @@ impl fmt::Debug for Secrets {
 /// A secret in a text or file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hit {
-    /// The environment variable whose value it is.
+    /// The environment variable whose value it is, or what else it is, in words.
     pub name: String,
     /// Bytes of the text; in an archive, of what is in it.
     pub span: Span,
     pub spelling: Spelling,
     /// `gzip`, if the span is in what was unpacked.
     pub inside: Option<&'static str>,
+}
+
+impl Hit {
+    /// For the rest of that sentence.
+    pub fn place(&self) -> String {
+        let unpacked = self.inside.map_or_else(String::new, |how| format!(", unpacked from {how}"));
+        format!("can be read at byte {} {}{unpacked}", self.span.start, self.spelling)
+    }
+
+    /// For a sentence.
+    pub fn what(&self) -> String {
+        if self.name.contains(' ') { self.name.clone() } else { format!("the value of `{}`", self.name) }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -117,7 +139,8 @@ impl Secrets {
             return;
         }
         let finder = Finder::new(&folded).into_owned();
-        self.needles.push(Needle { name: name.to_owned(), value: value.to_owned(), finder });
+        let whole_number = folded.len() < UNMISTAKABLE && folded.iter().all(u8::is_ascii_digit);
+        self.needles.push(Needle { name: name.to_owned(), value: value.to_owned(), finder, whole_number });
     }
 
     fn add_address(&mut self, name: &str, value: &str, languages: &[String]) {
@@ -140,11 +163,26 @@ impl Secrets {
 
     /// Every place of a text, in its order; places that overlap are one.
     pub fn find(&self, text: &[u8]) -> Vec<Hit> {
+        self.find_by_pieces(text, PIECE)
+    }
+
+    /// Long files piece by piece: what is made of a piece is several times as long.
+    fn find_by_pieces(&self, text: &[u8], length: usize) -> Vec<Hit> {
+        let mut hits = Vec::new();
         if self.is_empty() {
-            return Vec::new();
+            return hits;
         }
+        for start in (0..text.len()).step_by(length) {
+            let piece = &text[start..text.len().min(start + length + OVERLAP)];
+            let found = self.find_in_piece(piece).into_iter();
+            hits.extend(found.map(|hit| Hit { span: hit.span.start + start..hit.span.end + start, ..hit }));
+        }
+        merged(hits)
+    }
+
+    fn find_in_piece(&self, text: &[u8]) -> Vec<Hit> {
         // Nearly every text has nothing: where that is so, the places of its bytes are not worth their cost.
-        if self.look(text, false).is_empty() { Vec::new() } else { merged(self.look(text, true)) }
+        if self.look(text, false).is_empty() { Vec::new() } else { self.look(text, true) }
     }
 
     fn look(&self, text: &[u8], with_places: bool) -> Vec<Hit> {
@@ -175,7 +213,8 @@ impl Secrets {
         let mut places = Vec::new();
         for needle in &self.needles {
             let length = needle.finder.needle().len();
-            for at in needle.finder.find_iter(&folded.bytes) {
+            let whole = |at: &usize| !needle.whole_number || folded.begins_number(*at);
+            for at in needle.finder.find_iter(&folded.bytes).filter(whole) {
                 places.push((needle, folded.source(at..at + length)));
             }
         }
@@ -184,12 +223,14 @@ impl Secrets {
 
     /// GATE002 for each place of a source file.
     pub fn in_source(&self, file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
-        let diagnostic = |hit: Hit| {
-            Diagnostic::error("GATE002", format!("the value of `{}` stands here {}", hit.name, hit.spelling))
-                .help("take it out: what is in a site's files is published, or easily is; if it was, change the value too")
-                .at(file, hit.span)
-        };
-        self.find(text.as_bytes()).into_iter().map(diagnostic).collect()
+        let hits = self.find(text.as_bytes()).into_iter();
+        hits.map(|hit| published(format!("{} stands here {}", hit.what(), hit.spelling)).at(file, hit.span)).collect()
+    }
+
+    /// The same for a file that is published as it is: it may be no text, so that places are bytes.
+    pub fn in_asset(&self, file: &Arc<str>, bytes: &[u8]) -> Vec<Diagnostic> {
+        let hits = self.find_in_file(file, bytes).into_iter();
+        hits.map(|hit| published(format!("{} {}", hit.what(), hit.place())).in_file(file)).collect()
     }
 
     /// Every place of a published file: its bytes, and what it unpacks to.
@@ -216,6 +257,11 @@ impl Needle {
     fn hit(&self, span: Span, spelling: Spelling) -> Hit {
         Hit { name: self.name.clone(), span, spelling, inside: None }
     }
+}
+
+fn published(message: String) -> Diagnostic {
+    Diagnostic::error("GATE002", message)
+        .help("take it out: what is in a site's files is published, or easily is; if it was, change the value too")
 }
 
 /// Views of one text find the same place again; the plainest spelling is the one to tell.

@@ -189,6 +189,47 @@ fn what_is_not_the_secret_is_left_alone() {
     assert_eq!(Secrets::default().find(b"anything"), []);
 }
 
+/// A short number is part of many longer ones; but a list, a line or a sign before it does not hide it.
+#[test]
+fn short_numbers_are_found_whole() {
+    let secrets = secrets("+1-555-0100");
+    for text in [
+        "+1-555-0100",
+        "1 555 0100",
+        "555-0100",
+        "(555) 0100",
+        "001 555 0100",
+        "0555 0100",
+        "Line 1\n555 0100",
+        "1. 555 0100",
+        "24/7: +1 555 0100",
+        "7 +15550100",
+        "tel:5550100",
+        "\"5550100\"",
+        "Nr. 7  555 0100",
+        "2 (555) 0100",
+    ] {
+        assert_eq!(secrets.find(text.as_bytes()).len(), 1, "{text}");
+    }
+    for text in ["+34 91 555 01 00", "915550100", "91-555-0100", "1234 5550100", "20265550100"] {
+        assert_eq!(secrets.find(text.as_bytes()), [], "{text}");
+    }
+}
+
+#[test]
+fn long_files_are_looked_at_in_pieces() {
+    const LENGTH: usize = 2000;
+    for before in LENGTH - 30..LENGTH + 10 {
+        let mut text = vec![b' '; before];
+        text.extend_from_slice(b"+1 (555) 010-4477 and on");
+        text.resize(OVERLAP + LENGTH * 2, b'.');
+        text.extend_from_slice(b"KzE1NTUwMTA0NDc3");
+        let hits = secrets(PHONE).find_by_pieces(&text, LENGTH);
+        let places: Vec<usize> = hits.iter().map(|hit| hit.span.start).collect();
+        assert_eq!(places, [before + 1, OVERLAP + LENGTH * 2 + 1]);
+    }
+}
+
 #[test]
 fn values_that_would_be_found_everywhere_are_not_looked_for() {
     let secrets = secrets("tel:112");

@@ -132,7 +132,6 @@ export function startPass(page, choose) {
 
 /** @param {HTMLElement} box @param {...(string | undefined)} sentences */
 function say(box, ...sentences) {
-  box.hidden = false;
   box.replaceChildren(...sentences.map((text) => element("p", { text })));
 }
 
