@@ -123,7 +123,7 @@ export function makeFrame({ root, signal, close, travel }) {
     wait({ help, close }) {
       title.textContent = help;
       closer.ariaLabel = close;
-      bar.hidden = back.hidden = forward.hidden = larger.hidden = true;
+      bar.hidden = foot.hidden = back.hidden = forward.hidden = larger.hidden = true;
     },
     /** @param {{ [id: string]: string }} t */
     name(t) {

@@ -324,7 +324,7 @@ export function start(env) {
     } catch (error) {
       if (stale()) return;
       status.textContent = "";
-      home().node.replaceChildren(trouble(t.search_error, answer));
+      home().node.replaceChildren(trouble(t.search_error, answer, t.search_error_help));
       announce("error", { message: String(error) });
     } finally {
       clearTimeout(slow);
@@ -505,11 +505,11 @@ export function start(env) {
   });
   clear.hidden = true;
 
-  /** @param {string | undefined} text @param {() => unknown} again */
-  function trouble(text, again) {
+  /** @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
+  function trouble(text, again, help) {
     const button = h("button", { class: "button button-quiet", type: "button" }, data?.texts.search_retry);
     button.addEventListener("click", () => again());
-    return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), h("p", {}, data?.texts.search_error_help), button);
+    return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
   }
 
   return {
