@@ -17,6 +17,9 @@ pub type Files = BTreeMap<String, Arc<[u8]>>;
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
 const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
 
+/// Words of the contact form: a file of their own, since only its readers need them.
+const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
+
 pub struct Published {
     /// The name of the folder: ten hexadecimal digits of the SHA-256 of all names and contents.
     pub hash: String,
@@ -39,15 +42,22 @@ pub fn publish(analysis: &Analysis) -> Published {
     }
     for site in &analysis.site.locales {
         let messages = analysis.localizer(&site.locale).plain_messages();
-        let words: BTreeMap<&str, &str> = messages
-            .iter()
-            .filter(|(id, _)| WORDS.iter().any(|family| id.starts_with(&family.replace('-', "_"))))
-            .map(|(id, text)| (id.as_str(), text.as_str()))
-            .collect();
-        let json = serde_json::to_vec(&words).unwrap_or_default();
-        files.insert(format!("words/{}.json", site.locale), Arc::from(json));
+        files.insert(format!("words/{}.json", site.locale), words(messages, &WORDS));
+        if analysis.policy.has_form() {
+            files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
+        }
     }
     Published { hash: hash(&files), files }
+}
+
+fn words(messages: &BTreeMap<String, String>, families: &[&str]) -> Arc<[u8]> {
+    let families: Vec<String> = families.iter().map(|family| family.replace('-', "_")).collect();
+    let chosen: BTreeMap<&str, &str> = messages
+        .iter()
+        .filter(|(id, _)| families.iter().any(|family| id.starts_with(family)))
+        .map(|(id, text)| (id.as_str(), text.as_str()))
+        .collect();
+    Arc::from(serde_json::to_vec(&chosen).unwrap_or_default())
 }
 
 fn hash(files: &Files) -> String {

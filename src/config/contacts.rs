@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
+use super::contact_form::{FormSpans, read_form};
 use crate::contacts::{
     AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
-    PlanSet, Policy, Reply, Rule, SealSettings, check, check_gate, is_address, parse_closed_day, parse_open_hours,
-    parse_time_zone,
+    PlanSet, Policy, Reply, Rule, SealSettings, check, check_form, check_gate, is_address, parse_closed_day,
+    parse_open_hours, parse_time_zone,
 };
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -47,6 +48,9 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
+    let form = fields.take("form");
+    let form_is_written = form.is_some();
+    let (form, form_spans): (_, FormSpans) = read_form(form, file);
     let seal = fields.take("seal").map(|node| read_seal(node, file)).unwrap_or_default();
     let mut channels = Vec::new();
     let mut spans = Vec::new();
@@ -63,8 +67,10 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     fields.finish(file);
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
-    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value), seal };
-    let findings = check(&policy).into_iter().filter(|finding| match (finding.place, finding.diagnostic.code) {
+    let inbox = inbox.map(|inbox| inbox.value);
+    let policy = Policy { plans: ids, addons, channels, inbox, form, seal };
+    let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
+    let findings = found.filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
         (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
         (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
@@ -77,6 +83,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
             Place::Plan(at) => plans[at].span.clone(),
             Place::AddOn(at) => addon_spans[at].id.clone(),
             Place::Inbox => inbox_span.clone(),
+            Place::Form(part) => form_spans.of(part),
             Place::Channel(at, part) => {
                 let spans = &spans[at];
                 match part {

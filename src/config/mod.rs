@@ -1,6 +1,7 @@
 //! Settings text → typed settings, with every mistake and where it stands. Pure: `load` has read the files.
 
 mod base_url;
+mod contact_form;
 mod contacts;
 mod contexts;
 mod local_text;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::form::FormPart;
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use crate::diag::Diagnostic;
@@ -20,6 +21,7 @@ pub enum Place {
     /// `policy.addons[i]`.
     AddOn(usize),
     Inbox,
+    Form(FormPart),
     /// A part of `policy.channels[i]`.
     Channel(usize, Part),
 }
@@ -53,7 +55,7 @@ pub fn check(policy: &Policy) -> Vec<Finding> {
         if !seen.insert(&channel.id) {
             found(Part::Id, twice("channel", &channel.id));
         }
-        check_channel(channel, &mut found);
+        check_channel(policy, channel, &mut found);
         check_entitlements(policy, channel, &mut found);
     }
     findings
@@ -145,7 +147,7 @@ fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
     }
 }
 
-fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
+fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
     let id = &channel.id;
     if channel.plans.is_empty() && channel.addons.is_empty() {
         let diagnostic = Diagnostic::error("CON003", format!("no plan includes channel `{id}`"));
@@ -167,12 +169,21 @@ fn check_channel(channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
             );
         }
     }
-    if let Some(diagnostic) = check_href(channel) {
+    if channel.languages.is_empty() && channel.kind != ChannelKind::Link {
+        found(Part::Id, no_language(id));
+    }
+    if let Some(diagnostic) = check_href(channel).filter(|_| channel.href.is_some() || !policy.is_in_form(channel)) {
         found(Part::Href, diagnostic);
     }
     for diagnostic in channel.hours.iter().flat_map(|hours| hours.check()) {
         found(Part::Hours, diagnostic);
     }
+}
+
+/// Somebody answers there, and readers can't know whether they would be understood.
+fn no_language(id: &str) -> Diagnostic {
+    Diagnostic::warning("CON012", format!("channel `{id}` names no language"))
+        .help("say in which languages it is answered: `languages: [en, fr]`")
 }
 
 fn check_language(tag: &str) -> Option<Diagnostic> {
@@ -191,6 +202,7 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
 }
 
 /// A callback is asked for inside the product, so it may do without an address; a sealed one stands in the environment.
+/// What the contact page's form serves needs none either.
 fn check_href(channel: &Channel) -> Option<Diagnostic> {
     let id = &channel.id;
     match &channel.href {

@@ -15,6 +15,7 @@
 //! nothing comes in here but the name of its variable; `crate::seal` has the rest.
 
 mod check;
+mod form;
 mod hours;
 mod json;
 mod matrix;
@@ -27,6 +28,7 @@ mod words;
 mod zone;
 
 pub use check::{Finding, Part, Place, check, check_gate, is_address};
+pub use form::{ContactForm, FileType, FilesView, FormPart, FormView, check_form, form_view, parse_file_size};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::form::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use crate::diag::Diagnostic;
@@ -16,6 +17,8 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
     pub inbox: Option<String>,
+    /// The contact page's form; none: it was switched off.
+    pub form: Option<ContactForm>,
     pub seal: SealSettings,
 }
 

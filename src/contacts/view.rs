@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::form::{FormView, form_view};
 use super::matrix::{Matrix, Row};
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, LanguageSource, Policy};
@@ -33,6 +34,8 @@ pub struct ContactView {
     pub channels: Vec<ChannelView>,
     /// Where earlier conversations are; for everyone.
     pub inbox: Option<String>,
+    /// None where a site has no form.
+    pub form: Option<FormView>,
 }
 
 /// What a customer may have bought beside a plan.
@@ -57,7 +60,7 @@ pub struct ChannelView {
     pub name: String,
     /// The site's message `channel-<id>-description`, if there is one.
     pub description_text: Option<String>,
-    /// In the language that serves the reader's locale best.
+    /// In the language that serves the reader's locale best; the contact page's form, where it is the only way.
     pub href: Option<String>,
     /// Where a customer gets the pass that opens a sealed channel.
     pub sign_in: Option<String>,
@@ -142,6 +145,7 @@ pub fn contact_view(policy: &Policy, reader: &Reader) -> ContactView {
             .collect(),
         channels: policy.channels.iter().map(|channel| channel_view(policy, channel, reader)).collect(),
         inbox: policy.inbox.clone(),
+        form: form_view(policy, reader),
     }
 }
 
@@ -165,7 +169,11 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
         kind: channel.kind,
         gate: channel.gate,
         description_text: l.has(&description).then(|| l.message(&description, &[])),
-        href: channel.href.as_ref().map(|href| address(href, spoken.unwrap_or(l.locale().as_str()), reader)),
+        href: match &channel.href {
+            Some(href) => Some(address(href, spoken.unwrap_or(l.locale().as_str()), reader)),
+            None => (channel.gate != Gate::Sealed && policy.is_in_form(channel))
+                .then(|| format!("{}contact/#request", reader.home_url)),
+        },
         sign_in: policy.seal.sign_in.clone().filter(|_| channel.gate == Gate::Sealed),
         link_text: words::link_text(l, channel, &name),
         name,
@@ -195,7 +203,7 @@ fn address(href: &Href, language: &str, reader: &Reader) -> String {
     }
 }
 
-fn language_view(tag: &str, channel: &Channel, spoken: Option<&str>, reader: &Reader) -> LanguageView {
+pub(super) fn language_view(tag: &str, channel: &Channel, spoken: Option<&str>, reader: &Reader) -> LanguageView {
     let by_language = |href: &&Href| matches!(href, Href::Url(url) if url.contains("{lang}"));
     let l = reader.localizer;
     LanguageView {

@@ -100,6 +100,26 @@ pub const CODES: &[Code] = &[
         "Add-ons are those listed under `addons` in contacts.yaml, each with the plans that it is sold with.",
     ),
     code(
+        "CON012",
+        "a channel that names no language",
+        "Somebody answers on this channel, and readers can't know whether they would be understood. Give it `languages: [en, fr]`. Plain links (a knowledge base, a community) need none.",
+    ),
+    code(
+        "CON013",
+        "a plan table that disagrees with contacts.yaml",
+        "An article has a table of plans and support channels that was written by hand, and this cell says something else than contacts.yaml. Correct whichever is wrong; `{{ support_matrix() }}` in place of the table can't get out of date.",
+    ),
+    code(
+        "CON014",
+        "a contact form that can't work",
+        "`form` in contacts.yaml says where the contact page's form sends to (`endpoint`, an https address), for which `channels`, and which files may be attached. Without an endpoint it writes an e-mail to the first channel of kind `email` whose address is public.",
+    ),
+    code(
+        "CON015",
+        "a section for plans that its article is not for",
+        "The front matter's `plans` and the `:::plans` of a section have no plan in common, so the section is for none of the article's readers. One of the two is most likely out of date.",
+    ),
+    code(
         "FM001",
         "front matter is not valid YAML",
         "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes.",

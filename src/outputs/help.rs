@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::analysis::Analysis;
-use crate::contacts::{ChannelView, PolicyJson, Reader, contact_view};
+use crate::contacts::{ChannelView, ContactView, FormView, PolicyJson, Reader, contact_view};
 use crate::l10n::{Arg, direction};
 use crate::resolve::{ArticlePage, LocaleSite};
 
@@ -40,6 +40,9 @@ struct Contacts {
     policy: PolicyJson,
     /// In the policy's order.
     channels: Vec<ChannelView>,
+    /// What `contacts/form.js` shows and where it sends to; its words are in `words/form/` beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<FormView>,
     /// The file with the details of sealed channels, for `src/client/seal`; none if nothing is sealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed: Option<String>,
@@ -62,10 +65,12 @@ const WORDS: [&str; 6] = [
 fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
     let words = analysis.localizer(&site.locale);
     let base = &analysis.config.base_url;
+    let view = view(analysis, site);
     Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
-        channels: channel_views(analysis, site),
+        channels: view.channels,
+        form: view.form,
         sealed: analysis.sealing.is_active().then(|| base.url(&super::sealed_path(&site.locale))),
         sign_in: analysis.policy.seal.sign_in.clone(),
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),
@@ -74,10 +79,14 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
 
 /// The channels as the contact page has them.
 pub fn channel_views(analysis: &Analysis, site: &LocaleSite) -> Vec<ChannelView> {
+    view(analysis, site).channels
+}
+
+fn view(analysis: &Analysis, site: &LocaleSite) -> ContactView {
     let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
     let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
     let reader = Reader { localizer: analysis.localizer(&site.locale), home_url: &home_url, today };
-    contact_view(&analysis.policy, &reader).channels
+    contact_view(&analysis.policy, &reader)
 }
 
 #[derive(Serialize)]

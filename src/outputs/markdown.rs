@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::analysis::Analysis;
 use crate::contacts;
-use crate::l10n::Localizer;
+use crate::l10n::{Arg, Localizer};
 use crate::load::SourceTree;
 use crate::model::{OutPath, Span};
 use crate::output::{Content, Sink};
@@ -61,7 +61,9 @@ impl Facts<'_> {
                 ShortcodeKind::Contact { channel } => {
                     edits.push((shortcode.span.clone(), Cow::Owned(self.channel(channel))))
                 }
-                ShortcodeKind::Plans { .. } => {}
+                ShortcodeKind::Plans { expression } => {
+                    edits.push((shortcode.span.clone(), Cow::Owned(self.plans(expression))));
+                }
             }
         }
         edits.extend(file.body.comments.iter().map(|span| (span.clone(), Cow::Borrowed(""))));
@@ -112,6 +114,19 @@ impl Facts<'_> {
 
     fn words(&self) -> &Localizer {
         self.analysis.localizer(&self.site.locale)
+    }
+
+    /// Whom a section is for, in words: whoever reads a twin has no contacts.yaml.
+    fn plans(&self, expression: &str) -> String {
+        let all = &self.analysis.policy.plans;
+        let plans = contacts::PlanSet::parse(expression, all).value;
+        let count = plans.iter().count();
+        if count == 0 || count == all.len() {
+            return format!(":::plans {expression}");
+        }
+        let names = contacts::plan_list(self.words(), &plans);
+        let facts = [("plans", Arg::Str(&names)), ("count", Arg::Num(count as f64))];
+        format!(":::plans {}", self.words().message("article-plans", &facts))
     }
 
     fn channel(&self, id: &str) -> String {

@@ -21,6 +21,8 @@ pub struct Body {
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
     pub shortcodes: Vec<Shortcode>,
+    /// Tables that might say which plan has what; `resolve` knows the plans.
+    pub tables: Vec<TableText>,
     /// HTML comments of the body itself (not of its snippets). They are in no output.
     pub comments: Vec<Span>,
     /// Variables and snippets of the body itself: where each is called, and the Markdown that takes its place.
@@ -105,6 +107,22 @@ pub enum ShortcodeKind {
     Contact { channel: String },
     /// `:::plans >=basic`; `resolve` checks the names.
     Plans { expression: String },
+}
+
+/// The words of a Markdown table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableText {
+    /// The header first.
+    pub rows: Vec<Vec<CellText>>,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellText {
+    /// Plain text, white space collapsed; left out where it is longer than a name or a mark would be.
+    pub text: String,
+    pub span: Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

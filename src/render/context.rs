@@ -270,7 +270,10 @@ impl body::Shortcodes for PageShortcodes<'_> {
         let plans: Vec<String> = plans.iter().map(ToString::to_string).collect();
         let label = self.locale.plans_text(self.shared, &plans).unwrap_or_else(Value::none);
         let header = self.locale.partial(self.shared.tera, "partials/plan-section.html", "plans_text", &label);
-        format!("<div class=\"plan-section\" data-plans=\"{}\">{header}", super::escape(&plans.join(" ")))
+        let all = self.shared.analysis.policy.plans.iter().map(PlanId::as_str);
+        let others: Vec<&str> = all.filter(|plan| !plans.iter().any(|own| own == plan)).collect();
+        let (plans, others) = (super::escape(&plans.join(" ")), super::escape(&others.join(" ")));
+        format!("<div class=\"plan-section\" data-plans=\"{plans}\" data-other-plans=\"{others}\">{header}")
     }
 }
 

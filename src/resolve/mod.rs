@@ -20,6 +20,8 @@ mod catalog;
 mod clashes;
 mod contexts;
 mod links;
+mod marks;
+mod plan_tables;
 mod redirects;
 mod related;
 mod shortcodes;
@@ -178,6 +180,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         related::fill(site, input.files);
     });
     diags.extend(contexts::check(input, &locales));
+    diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(
             Diagnostic::error("CFG006", "there is no article to publish")

@@ -18,9 +18,31 @@ pub fn check(input: &ResolveInput, file: &ParsedFile) -> Vec<Diagnostic> {
                 vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
             }
             ShortcodeKind::Contact { channel } => input.policy.channel(channel).err().into_iter().collect(),
-            ShortcodeKind::Plans { expression } => PlanSet::parse(expression, &input.policy.plans).diags,
+            ShortcodeKind::Plans { expression } => {
+                let section = PlanSet::parse(expression, &input.policy.plans);
+                let mut found = section.diags;
+                // A snippet may stand in articles of other plans as well.
+                if found.is_empty() && shortcode.snippet.is_none() {
+                    found.extend(for_nobody(input, file, expression, &section.value));
+                }
+                found
+            }
         };
         diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
     }
     diags
+}
+
+/// A section for plans that the article is not for.
+fn for_nobody(input: &ResolveInput, file: &ParsedFile, expression: &str, section: &PlanSet) -> Option<Diagnostic> {
+    let article = PlanSet::read(&file.head.plans, &input.policy.plans, &file.path);
+    let sure = article.diags.is_empty() && article.value.iter().next().is_some() && section.iter().next().is_some();
+    let shared = section.iter().any(|plan| article.value.contains(plan));
+    (sure && !shared).then(|| {
+        let written: Vec<&str> = file.head.plans.iter().map(|plan| plan.value.as_str()).collect();
+        let message =
+            format!("nobody has both: the article is for `{}`, this section for `{expression}`", written.join(", "));
+        Diagnostic::warning("CON015", message)
+            .help("widen `plans` in the front matter, or give the section plans that the article is for")
+    })
 }

@@ -23,7 +23,7 @@ addons:
 channels:
   community: { plans: all, href: "https://community.example.com/" }
   manager: { kind: phone, addons: [premium], languages: [en], href: "tel:+1-555-0101" }
-  review: { kind: form, plans: ">=pro", conditions: { needs: seat, accounts_from: 2024-03-05 }, href: "https://review.example.com/", reply: 2d }
+  review: { kind: form, plans: ">=pro", languages: [en], conditions: { needs: seat, accounts_from: 2024-03-05 }, href: "https://review.example.com/", reply: 2d }
 `,
   "locales/en.ftl": "addon-premium = Premium support\nchannel-manager = Account manager\n",
   "content/en/guide/a.md": "---\ntitle: A\n---\nText.\n",

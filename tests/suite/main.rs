@@ -3,6 +3,7 @@
 mod bad_input;
 mod cases;
 mod clashes;
+mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
@@ -10,6 +11,7 @@ mod leaks;
 mod one_mistake;
 mod outputs;
 mod panel;
+mod plan_tables;
 mod publishing;
 mod sample;
 mod sealed;

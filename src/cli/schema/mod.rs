@@ -56,6 +56,7 @@ mod tests {
         }),
         map(SchemaOf::Contacts, "/properties/seal", |key, value| contacts("seal", &json!({ key: value }))),
         map(SchemaOf::Contacts, "/$defs/channel", channel),
+        map(SchemaOf::Contacts, "/$defs/form", form),
         map(SchemaOf::Contacts, "/$defs/condition", |key, value| {
             channel("conditions", &json!([set(json!({ "needs": "seat" }), key, value)]))
         }),
@@ -85,11 +86,16 @@ mod tests {
     }
 
     fn everyone() -> Value {
-        json!({ "plans": "all", "href": "https://community.example.com/" })
+        json!({ "plans": "all", "languages": ["en"], "href": "https://community.example.com/" })
     }
 
     fn channel(key: &str, value: &Value) -> Value {
         contacts("channels", &json!({ "community": everyone(), "chat": set(everyone(), key, value) }))
+    }
+
+    fn form(key: &str, value: &Value) -> Value {
+        let file = channel("kind", &json!("chat"));
+        set(file, "form", &set(json!({ "endpoint": "https://api.example.com/support/requests" }), key, value))
     }
 
     fn hours(key: &str, value: &Value) -> Value {

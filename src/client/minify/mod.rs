@@ -3,7 +3,7 @@
 //! It is made for our own modules, not for all JavaScript: they end statements with semicolons, have no labels, no
 //! `eval` and no `with`. A name is shortened everywhere in a file or nowhere, so that scopes need not be understood: it
 //! has to be declared in the file, and not be one that browsers declare too. Properties keep their names.
-//! `docs/decisions/0016-minifying.md` has the reasons.
+//! `docs/decisions/0017-minifying.md` has the reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 

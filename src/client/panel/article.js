@@ -1,5 +1,5 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
-// (docs/decisions/0015-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
+// (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
 import { h } from "./dom.js";
 import { enhanceTabs } from "./panel-tabs.js";

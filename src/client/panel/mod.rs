@@ -1,7 +1,7 @@
 //! The in-product help panel: modules embedded in the binary, and the files that they are published as.
 //!
 //! `_guichet/panel.js` has a stable name and is all that a product's page loads; the rest is in the hashed folder and
-//! comes when the panel is first opened. See `docs/panel.md`, and `docs/decisions/0015-panel-reads-pages.md`.
+//! comes when the panel is first opened. See `docs/panel.md`, and `docs/decisions/0016-panel-reads-pages.md`.
 
 use std::collections::BTreeMap;
 

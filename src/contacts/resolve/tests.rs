@@ -50,7 +50,9 @@ channels:
 
 fn policy(yaml: &str) -> Policy {
     let outcome = crate::config::parse_contacts(&Arc::from("contacts.yaml"), yaml);
-    assert_eq!(outcome.diags, []);
+    // Some of the channels name no language on purpose: that has a verdict too.
+    let wrong: Vec<_> = outcome.diags.into_iter().filter(|diagnostic| diagnostic.code != "CON012").collect();
+    assert_eq!(wrong, []);
     outcome.value
 }
 

@@ -12,6 +12,7 @@ fn what_can_t_be_right() {
     let phone =
         Channel { languages: tags(&["jp", "en", "en", "e n"]), ..channel("phone", ChannelKind::Phone, "no", &policy) };
     policy.channels.push(phone);
+    policy.channels.push(Channel { languages: Vec::new(), ..channel("review", ChannelKind::Form, "pro", &policy) });
     policy.channels[3].href = url("help.example.com");
     policy.channels[4].hours.as_mut().unwrap().rules.clear();
     let found: Vec<String> = check(&policy)
@@ -35,6 +36,8 @@ fn what_can_t_be_right() {
         "Channel(6, Language(2)) CON006 language `en` stands twice in channel `phone`",
         "Channel(6, Language(3)) CON006 `e n` is no language tag",
         "Channel(6, Href) CON007 channel `phone` has no `href`: readers would see it, but could not reach it",
+        "Channel(7, Id) CON012 channel `review` names no language: say in which languages it is answered",
+        "Channel(7, Href) CON007 channel `review` has no `href`",
     ];
     assert_eq!(found.len(), expected.len(), "{found:#?}");
     for (found, expected) in found.iter().zip(expected) {
@@ -63,7 +66,8 @@ fn an_unknown_channel_has_a_neighbour() {
 fn every_code_is_explained() {
     for code in [
         "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
-        "GATE001", "GATE002", "GATE003", "SEAL001", "SEAL002", "SEAL003", "SEAL004", "SEAL005", "SEAL006", "SEAL007",
+        "CON012", "CON013", "CON014", "CON015", "GATE001", "GATE002", "GATE003", "SEAL001", "SEAL002", "SEAL003",
+        "SEAL004", "SEAL005", "SEAL006", "SEAL007",
     ] {
         assert!(crate::diag::codes::find(code).is_some(), "{code}");
     }

@@ -10,6 +10,7 @@ use super::out::Mark;
 use super::sections::{excerpt, is_foreign_call};
 use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
+use super::tables::TableWords;
 use super::writer::{Open, Writer};
 use crate::diag::Diagnostic;
 use crate::parse::body::{Piece, Shortcode, ShortcodeKind};
@@ -40,6 +41,10 @@ pub(super) struct Table {
     head: bool,
     body: bool,
     cell: Option<Mark>,
+    /// Where the open cell's text begins in the section.
+    text: usize,
+    /// What it says.
+    words: TableWords,
 }
 
 impl Writer<'_> {
@@ -175,9 +180,10 @@ impl Writer<'_> {
         self.out.push("\"></span> ");
     }
 
-    pub fn start_table(&mut self, alignments: Vec<Alignment>) {
+    pub fn start_table(&mut self, source: &Source<'_>, alignments: Vec<Alignment>) {
         self.aside += 1;
-        self.table = Some(Table { alignments, column: 0, head: true, body: false, cell: None });
+        let words = TableWords::new(source.snippet.clone());
+        self.table = Some(Table { alignments, column: 0, head: true, body: false, cell: None, text: 0, words });
         self.open_table_region();
         self.out.push("<table>\n");
     }
@@ -191,7 +197,9 @@ impl Writer<'_> {
 
     pub fn end_table(&mut self) {
         self.aside -= 1;
-        let body = self.table.take().is_some_and(|table| table.body);
+        let table = self.table.take();
+        let body = table.as_ref().is_some_and(|table| table.body);
+        self.body.tables.extend(table.and_then(|table| table.words.finish()));
         self.out.push(if body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
     }
 
@@ -199,6 +207,7 @@ impl Writer<'_> {
         if let Some(table) = &mut self.table {
             table.column = 0;
             table.head = false;
+            table.words.row();
             if !std::mem::replace(&mut table.body, true) {
                 self.out.push("<tbody>\n");
             }
@@ -210,11 +219,17 @@ impl Writer<'_> {
         self.out.push("</tr>\n");
     }
 
-    pub fn start_cell(&mut self) {
+    pub fn start_cell(&mut self, source: &Source<'_>, range: Range<usize>) {
         self.sections.gap();
         let Some(table) = &mut self.table else {
             return;
         };
+        table.text = self.sections.len();
+        // The parser counts the spaces beside the text; an empty cell is nothing else.
+        let written = &source.clean[range.clone()];
+        let (start, end) = (written.len() - written.trim_start().len(), written.trim_end().len());
+        let text = if start < end { range.start + start..range.start + end } else { range };
+        table.words.cell(source.span(text));
         let mark = self.out.mark();
         self.out.push(if table.head { "<th scope=\"col\"" } else { "<td" });
         self.out.push(match table.alignments.get(table.column) {
@@ -232,6 +247,7 @@ impl Writer<'_> {
         let Some(table) = &mut self.table else {
             return;
         };
+        table.words.text(self.sections.text_from(table.text));
         if !table.head {
             return self.out.push("</td>");
         }

@@ -11,6 +11,7 @@
 //! | `calls`, `media`, `links` | shortcodes, images and videos, destinations |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
+//! | `tables` | what tables say, for who checks it |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
@@ -35,6 +36,7 @@ mod shortcodes;
 mod slug;
 mod source;
 mod standins;
+mod tables;
 mod tokens;
 mod writer;
 

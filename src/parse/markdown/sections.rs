@@ -55,6 +55,11 @@ impl Sections {
         self.gap = true;
     }
 
+    /// What the current section has got since its text was `start` bytes long.
+    pub fn text_from(&self, start: usize) -> &str {
+        self.current.text.get(start..).unwrap_or_default()
+    }
+
     /// Where the current section's text ends.
     pub fn len(&self) -> usize {
         self.current.text.len()

@@ -8,7 +8,7 @@ use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
 use super::super::value::{list, map, safe, text};
 use super::listing::folder_body;
 use super::{Put, siblings};
-use crate::contacts::PolicyJson;
+use crate::contacts::{ChannelView, ContactView, PolicyJson};
 use crate::l10n::Arg;
 use crate::resolve::ArticlePage;
 
@@ -207,10 +207,20 @@ fn contact(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
             ("channels", Value::from_serializable(&view.channels)),
             ("inbox", text(view.inbox.as_deref().unwrap_or_default())),
             ("policy", policy.into()),
+            ("form", view.form.as_ref().map_or_else(Value::none, Value::from_serializable)),
+            ("form_json", form_json(view).into()),
             ("matrix", safe(&locale.matrix_html)),
         ]),
     );
     put("contact.html", format!("{url}index.html"), &context)
+}
+
+/// What the form's script is given beside the policy: the form, and the channels that it serves.
+fn form_json(view: &ContactView) -> String {
+    let Some(form) = &view.form else { return String::new() };
+    let channels: Vec<&ChannelView> =
+        view.channels.iter().filter(|channel| form.channels.contains(&channel.id)).collect();
+    serde_json::to_string(&serde_json::json!({ "form": form, "channels": channels })).unwrap_or_default()
 }
 
 /// Every listed article by its first letter: the search of readers without JavaScript.

@@ -146,6 +146,18 @@ function ask(box, t) {
   box.append(element("h2", { class: "helpful-title", id: "page:helpful", text: t.helpful_question }), buttons);
 }
 
+/**
+ * Whoever has said which plan they are on learns at once that something is for others. A plan that the site no longer
+ * has is nobody's.
+ * @param {HTMLElement} article @param {string} plan
+ */
+function markOtherPlans(article, plan) {
+  for (const badge of /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll("[data-other-plans-badge]"))) {
+    const others = /** @type {HTMLElement | null} */ (badge.closest("[data-other-plans]"))?.dataset.otherPlans ?? "";
+    badge.hidden = !others.split(" ").includes(plan);
+  }
+}
+
 const article = document.querySelector("article[data-article]");
 if (article instanceof HTMLElement) {
   copyButtons(article).catch(() => {});
@@ -154,8 +166,10 @@ if (article instanceof HTMLElement) {
   enhanceTabs(article);
   // Few articles have one of these: the others do without their scripts.
   if (article.querySelector("[data-embed]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
-  // The plan that the reader picked on the contact page holds for the channels that an article names.
+  // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
+  // that it names.
   const plan = recall("plan");
+  if (plan) markOtherPlans(article, plan);
   const show = (/** @type {string} */ plan) => import("./channels.js").then(({ showFor }) => showFor(article, plan));
   if (plan && article.querySelector("[data-channel]")) show(plan);
   if (article.querySelector("[data-sealed]")) {

@@ -34,6 +34,7 @@ function start(page) {
     for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
+    page.dispatchEvent(new Event("guichet:plan"));
     if (summary) summary.textContent = plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "";
   }
 

@@ -155,6 +155,80 @@ pass-refused-insecure = Zugangspässe funktionieren nur über eine sichere Verbi
 pass-refused-unavailable = Die geschützten Kontaktdaten sind derzeit nicht verfügbar.
 pass-refused-help = Sie sehen, was für alle offen ist. Einen neuen Pass erhalten Sie, wenn Sie diese Seite erneut aus dem Produkt öffnen.
 
+## The contact form
+
+form-title = Anfrage senden
+form-mail-intro = Beschreiben Sie hier Ihr Anliegen. Ihr E-Mail-Programm öffnet sich dann mit der fertigen Nachricht.
+form-channel = Wie sollen wir uns bei Ihnen melden?
+form-summary = Betreff
+form-summary-help = Worum geht es, in einem Satz?
+form-suggestions = Diese Artikel könnten helfen
+form-suggestions-status = Vorgeschlagene Artikel: %n
+form-description = Beschreibung
+form-description-help = Was haben Sie getan, was haben Sie erwartet, und was ist stattdessen passiert?
+form-files = Screenshots
+form-files-add = Screenshots hinzufügen
+form-files-drop = oder hier einfügen oder ablegen
+form-files-help =
+    { $count ->
+        [one] Eine Datei: { $types }, höchstens { $size }.
+       *[other] Bis zu { $count } Dateien: { $types }, jeweils höchstens { $size }.
+    }
+form-size-kb = { $count } KB
+form-size-mb = { $count } MB
+form-files-list = Angehängte Dateien
+form-files-remove = %n entfernen
+form-files-added = %n ist angehängt
+form-files-removed = %n ist entfernt
+form-files-too-large = %n ist größer als %q. Schneiden Sie das Bild zu oder speichern Sie es kleiner, und hängen Sie es dann erneut an.
+form-files-type = %n kann nicht angehängt werden. Wählen Sie eine Datei in einem dieser Formate: %q.
+form-files-count = Sie können höchstens %n anhängen. Entfernen Sie eine Datei, um Platz zu schaffen.
+form-files-unreadable = %n kann nicht gelesen werden. Wählen Sie die Datei erneut aus.
+form-files-again = Ihr Text ist noch da. Bitte hängen Sie Ihre Screenshots erneut an.
+form-optional = optional
+form-language = Bevorzugte Sprache
+form-email = Ihre E-Mail-Adresse
+form-phone = Ihre Telefonnummer
+form-phone-help = Mit Ländervorwahl, zum Beispiel +49 30 1234567
+form-submit = Absenden
+form-submit-chat = Nachricht senden
+form-submit-mail = E-Mail schreiben
+form-sending = Wird gesendet …
+form-chat-elsewhere = Ein Chat lässt sich nicht über dieses Formular starten.
+form-error-title = Noch nicht gesendet. Bitte prüfen Sie:
+form-error-channel = Wählen Sie, wie wir uns bei Ihnen melden sollen.
+form-error-summary = Geben Sie einen Betreff ein.
+form-error-description = Beschreiben Sie Ihr Anliegen.
+form-error-email = Geben Sie eine E-Mail-Adresse ein, zum Beispiel name@example.com.
+form-error-phone = Geben Sie eine Telefonnummer mit Ländervorwahl ein.
+form-failed-offline = Sie sind offline. Ihr Text bleibt erhalten: Senden Sie ihn noch einmal, sobald Sie wieder verbunden sind.
+form-failed-network = Wir sind gerade nicht erreichbar. Ihr Text bleibt erhalten: Prüfen Sie Ihre Verbindung und senden Sie ihn noch einmal.
+form-failed-timeout = Es kam nicht rechtzeitig eine Antwort. Ihr Text bleibt erhalten: Senden Sie ihn noch einmal, er kommt nicht doppelt an.
+form-failed-server = Bei uns ist etwas schiefgegangen. Ihr Text bleibt erhalten: Senden Sie ihn in ein paar Minuten noch einmal, oder wählen Sie einen anderen Kontaktweg.
+form-failed-refused = Ihre Anfrage wurde nicht angenommen. Ihr Text bleibt erhalten: Prüfen Sie Ihre Angaben, oder wählen Sie einen anderen Kontaktweg.
+form-failed-pass = Ihr Zugang ist abgelaufen. Ihr Text bleibt erhalten: Öffnen Sie diese Seite in diesem Tab erneut aus Ihrem Konto und senden Sie ihn dann.
+form-failed-size = Die Dateien sind zusammen zu groß. Entfernen Sie eine oder mehrere und senden Sie noch einmal.
+form-failed-busy = Zu viele Anfragen auf einmal. Ihr Text bleibt erhalten: Senden Sie ihn um %n noch einmal.
+form-failed-busy-soon = Zu viele Anfragen auf einmal. Ihr Text bleibt erhalten: Senden Sie ihn in einer Minute noch einmal.
+form-sent-title = Vielen Dank, Ihre Anfrage ist bei uns
+form-sent-title-chat = Vielen Dank, Ihre Nachricht ist bei uns
+form-sent-email = Wir antworten per E-Mail an %n.
+form-sent-callback = Wir rufen Sie unter %n zurück.
+form-sent-chat = Zum Chat
+form-sent-follow = Anfrage verfolgen
+form-sent-reference = Vorgangsnummer: %n
+form-sent-again = Weitere Anfrage senden
+form-mail-title = Ihre E-Mail ist fertig
+form-mail-text = Prüfen Sie sie in Ihrem E-Mail-Programm und senden Sie sie von dort. Wenn sich keine E-Mail geöffnet hat, kopieren Sie den Text und senden Sie ihn an %n.
+form-mail-long = Der Text ist zu lang, um ganz übergeben zu werden. Kopieren Sie ihn und fügen Sie ihn in die E-Mail ein.
+form-mail-files = Eine Webseite kann keine Dateien an ein E-Mail-Programm übergeben: Hängen Sie Screenshots dort an.
+form-mail-open = E-Mail erneut öffnen
+form-mail-copy = Text kopieren
+form-mail-copied = Kopiert
+form-mail-back = Zurück zum Formular
+form-restored = Ihr Text von vorhin ist noch da.
+form-discard = Neu beginnen
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Hilfe

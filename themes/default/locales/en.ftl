@@ -228,6 +228,117 @@ pass-refused-insecure = Passes work only on a secure connection (https).
 pass-refused-unavailable = The details that passes open are not available at the moment.
 pass-refused-help = You see what is open to everyone. For a new pass, come here from the product again.
 
+## The contact form
+
+# Heading of the form.
+form-title = Send us a request
+# Under the heading, on sites where the form can't send by itself but writes an email.
+form-mail-intro = Describe your question here. Your email program opens with it, ready to send.
+# Above the choice between channels such as “Call me back”, “Email support” and “Chat support”.
+form-channel = How should we get back to you?
+# Field: what the request is about, one line.
+form-summary = Summary
+form-summary-help = What is it about, in one sentence?
+# Above articles that may answer what was typed so far.
+form-suggestions = These articles may help
+# Read out to screen readers when there are such articles. %n: how many.
+form-suggestions-status = Suggested articles: %n
+# Field: the request itself, several lines.
+form-description = Description
+form-description-help = What did you do, what did you expect, and what happened instead?
+# Field for pictures.
+form-files = Screenshots
+# Button.
+form-files-add = Add screenshots
+# Continues the button before it: “Add screenshots, or paste or drop them here”.
+form-files-drop = or paste or drop them here
+# $types (text): a list with “or”, such as “PNG, JPEG or GIF”. $size (text): one of the two below. $count (number): how many files.
+form-files-help =
+    { $count ->
+        [one] One file: { $types }, up to { $size }.
+       *[other] Up to { $count } files: { $types }, up to { $size } each.
+    }
+# $count (number): kilobytes, megabytes.
+form-size-kb = { $count } KB
+form-size-mb = { $count } MB
+# Name of the list of attached files, for screen readers.
+form-files-list = Attached files
+# Name of a button, for screen readers. %n: the name of a file, here and below.
+form-files-remove = Remove %n
+# Read out to screen readers.
+form-files-added = %n is attached
+form-files-removed = %n is removed
+# %q: the largest size, such as “10 MB”.
+form-files-too-large = %n is larger than %q. Crop the picture or save it smaller, then attach it again.
+# %q: a list with “or”, such as “PNG, JPEG or GIF”.
+form-files-type = %n can’t be attached. Choose a file in one of these formats: %q.
+# %n: how many files may be attached at most.
+form-files-count = You can attach %n at most. Remove one to make room.
+form-files-unreadable = %n can’t be read. Choose the file again.
+# After the page was loaded again: text is kept, files can't be.
+form-files-again = Your text is still here. Please attach your screenshots again.
+# Behind the name of a field that may stay empty.
+form-optional = optional
+# Field: the language that the answer should be in.
+form-language = Preferred language
+form-email = Your email address
+form-phone = Your phone number
+form-phone-help = With the country code, such as +1 555 0100
+# Buttons: for a call back or an email; for a chat; where an email program opens instead.
+form-submit = Submit
+form-submit-chat = Send message
+form-submit-mail = Write the email
+# The button while the request is on its way.
+form-sending = Sending…
+# Why the chat can't be chosen where the form writes an email. A link that starts the chat follows.
+form-chat-elsewhere = A chat can’t be started from this form.
+# Above a list of what is missing.
+form-error-title = Not sent yet. Please check:
+form-error-channel = Choose how we should get back to you.
+form-error-summary = Enter a summary.
+form-error-description = Describe your question.
+form-error-email = Enter an email address, such as name@example.com.
+form-error-phone = Enter a phone number with its country code.
+# Why a request was not sent, and what to do. The text stays in the form.
+form-failed-offline = You are offline. Your text is kept: send it again once you are connected.
+form-failed-network = We could not be reached. Your text is kept: check your connection, then send it again.
+form-failed-timeout = There was no answer in time. Your text is kept: send it again, and it will not arrive twice.
+form-failed-server = Something went wrong on our side. Your text is kept: send it again in a few minutes, or choose another way to reach us.
+form-failed-refused = Your request was not accepted. Your text is kept: check what you entered, or choose another way to reach us.
+# The product handed over who the reader is, and that has expired.
+form-failed-pass = Your access has expired. Your text is kept: open this page from your account again, in this tab, then send it.
+form-failed-size = The files are too large together. Remove one or more, then send again.
+# %n: a time, such as “4:10 PM”.
+form-failed-busy = Too many requests at once. Your text is kept: send it again at %n.
+form-failed-busy-soon = Too many requests at once. Your text is kept: send it again in a minute.
+# After a request was sent: headings.
+form-sent-title = Thank you, we have your request
+form-sent-title-chat = Thank you, we have your message
+# %n: the reader's email address.
+form-sent-email = We answer by email, to %n.
+# %n: the reader's phone number.
+form-sent-callback = We call you back at %n.
+# Links to the chat, and to another request's page.
+form-sent-chat = Go to the conversation
+form-sent-follow = Follow your request
+# %n: a number or code that support gave the request.
+form-sent-reference = Reference: %n
+form-sent-again = Send another request
+# Heading, after the form has written an email and handed it to the reader's email program.
+form-mail-title = Your email is ready
+form-mail-text = Check it in your email program and send it from there. If no email opened, copy the text and send it to %n.
+# When the text is longer than programs take.
+form-mail-long = The text is too long to be handed over whole. Copy it and paste it into the email.
+form-mail-files = A web page can’t pass files to an email program: attach screenshots there.
+form-mail-open = Open the email again
+form-mail-copy = Copy the text
+form-mail-copied = Copied
+form-mail-back = Back to the form
+# Above a form that holds what was typed before the page was loaded again.
+form-restored = Your text from before is still here.
+# Button that empties the form.
+form-discard = Start over
+
 ## Help panel: what customers see inside of the product
 
 # The button, and the name of the window that it opens.

@@ -157,6 +157,80 @@ pass-refused-insecure = Los pases solo funcionan con una conexión segura (https
 pass-refused-unavailable = Los datos protegidos no están disponibles en este momento.
 pass-refused-help = Está viendo lo que está abierto a todos. Para obtener un pase nuevo, vuelva aquí desde el producto.
 
+## The contact form
+
+form-title = Enviar una solicitud
+form-mail-intro = Describa aquí su consulta. Se abrirá su programa de correo con el mensaje listo para enviar.
+form-channel = ¿Cómo prefiere que le respondamos?
+form-summary = Resumen
+form-summary-help = ¿De qué se trata, en una frase?
+form-suggestions = Estos artículos pueden ayudarle
+form-suggestions-status = Artículos sugeridos: %n
+form-description = Descripción
+form-description-help = ¿Qué hizo, qué esperaba y qué ocurrió en su lugar?
+form-files = Capturas de pantalla
+form-files-add = Añadir capturas
+form-files-drop = o péguelas o suéltelas aquí
+form-files-help =
+    { $count ->
+        [one] Un archivo: { $types }, de { $size } como máximo.
+       *[other] Hasta { $count } archivos: { $types }, de { $size } como máximo cada uno.
+    }
+form-size-kb = { $count } KB
+form-size-mb = { $count } MB
+form-files-list = Archivos adjuntos
+form-files-remove = Quitar %n
+form-files-added = %n se ha adjuntado
+form-files-removed = %n se ha quitado
+form-files-too-large = %n supera los %q. Recorte la imagen o guárdela con menos tamaño y vuelva a adjuntarla.
+form-files-type = %n no se puede adjuntar. Elija un archivo en uno de estos formatos: %q.
+form-files-count = Número máximo de archivos: %n. Quite uno para hacer sitio.
+form-files-unreadable = %n no se puede leer. Vuelva a elegir el archivo.
+form-files-again = Su texto sigue aquí. Vuelva a adjuntar las capturas de pantalla.
+form-optional = opcional
+form-language = Idioma preferido
+form-email = Su correo electrónico
+form-phone = Su número de teléfono
+form-phone-help = Con el prefijo del país, por ejemplo +34 912 345 678
+form-submit = Enviar
+form-submit-chat = Enviar mensaje
+form-submit-mail = Escribir el correo
+form-sending = Enviando…
+form-chat-elsewhere = El chat no se puede iniciar desde este formulario.
+form-error-title = Aún no se ha enviado. Revise lo siguiente:
+form-error-channel = Elija cómo prefiere que le respondamos.
+form-error-summary = Escriba un resumen.
+form-error-description = Describa su consulta.
+form-error-email = Escriba una dirección de correo, por ejemplo nombre@example.com.
+form-error-phone = Escriba un número de teléfono con el prefijo del país.
+form-failed-offline = No tiene conexión. Su texto se conserva: vuelva a enviarlo cuando esté en línea.
+form-failed-network = No hemos podido conectar. Su texto se conserva: compruebe la conexión y vuelva a enviarlo.
+form-failed-timeout = No hubo respuesta a tiempo. Su texto se conserva: vuelva a enviarlo, no llegará dos veces.
+form-failed-server = Algo ha fallado por nuestra parte. Su texto se conserva: vuelva a enviarlo en unos minutos o elija otra vía de contacto.
+form-failed-refused = Su solicitud no se ha aceptado. Su texto se conserva: revise los datos o elija otra vía de contacto.
+form-failed-pass = Su acceso ha caducado. Su texto se conserva: vuelva a abrir esta página desde su cuenta, en esta pestaña, y envíelo.
+form-failed-size = Los archivos ocupan demasiado en conjunto. Quite uno o varios y vuelva a enviar.
+form-failed-busy = Hay demasiadas solicitudes a la vez. Su texto se conserva: vuelva a enviarlo a esta hora: %n.
+form-failed-busy-soon = Hay demasiadas solicitudes a la vez. Su texto se conserva: vuelva a enviarlo en un minuto.
+form-sent-title = Gracias, hemos recibido su solicitud
+form-sent-title-chat = Gracias, hemos recibido su mensaje
+form-sent-email = Le responderemos por correo a %n.
+form-sent-callback = Le llamaremos al %n.
+form-sent-chat = Ir a la conversación
+form-sent-follow = Seguir su solicitud
+form-sent-reference = Referencia: %n
+form-sent-again = Enviar otra solicitud
+form-mail-title = Su correo está listo
+form-mail-text = Revíselo en su programa de correo y envíelo desde allí. Si no se ha abierto ningún correo, copie el texto y envíelo a %n.
+form-mail-long = El texto es demasiado largo para pasarlo entero. Cópielo y péguelo en el correo.
+form-mail-files = Una página web no puede pasar archivos a un programa de correo: adjunte allí las capturas de pantalla.
+form-mail-open = Abrir el correo de nuevo
+form-mail-copy = Copiar el texto
+form-mail-copied = Copiado
+form-mail-back = Volver al formulario
+form-restored = Su texto sigue aquí.
+form-discard = Empezar de nuevo
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Ayuda

@@ -157,6 +157,80 @@ pass-refused-insecure = Les accès ne fonctionnent qu’avec une connexion sécu
 pass-refused-unavailable = Les coordonnées protégées ne sont pas disponibles pour le moment.
 pass-refused-help = Vous voyez ce qui est ouvert à tous. Pour obtenir un nouvel accès, revenez ici depuis le produit.
 
+## The contact form
+
+form-title = Nous envoyer une demande
+form-mail-intro = Décrivez votre question ici. Votre messagerie s’ouvrira avec le message, prêt à être envoyé.
+form-channel = Comment souhaitez-vous être recontacté ?
+form-summary = Résumé
+form-summary-help = De quoi s’agit-il, en une phrase ?
+form-suggestions = Ces articles peuvent vous aider
+form-suggestions-status = Articles suggérés : %n
+form-description = Description
+form-description-help = Qu’avez-vous fait, à quoi vous attendiez-vous, et que s’est-il passé ?
+form-files = Captures d’écran
+form-files-add = Joindre des captures
+form-files-drop = ou collez-les ou déposez-les ici
+form-files-help =
+    { $count ->
+        [one] Un fichier : { $types }, { $size } au maximum.
+       *[other] Jusqu’à { $count } fichiers : { $types }, { $size } au maximum chacun.
+    }
+form-size-kb = { $count } ko
+form-size-mb = { $count } Mo
+form-files-list = Fichiers joints
+form-files-remove = Retirer %n
+form-files-added = %n est joint
+form-files-removed = %n est retiré
+form-files-too-large = %n dépasse %q. Recadrez l’image ou réduisez-la, puis joignez-la de nouveau.
+form-files-type = %n ne peut pas être joint. Choisissez un fichier dans l’un de ces formats : %q.
+form-files-count = Nombre maximal de fichiers : %n. Retirez-en un pour faire de la place.
+form-files-unreadable = %n est illisible. Choisissez de nouveau le fichier.
+form-files-again = Votre texte est toujours là. Veuillez joindre de nouveau vos captures d’écran.
+form-optional = facultatif
+form-language = Langue souhaitée
+form-email = Votre adresse e-mail
+form-phone = Votre numéro de téléphone
+form-phone-help = Avec l’indicatif du pays, par exemple +33 1 23 45 67 89
+form-submit = Soumettre
+form-submit-chat = Envoyer le message
+form-submit-mail = Rédiger l’e-mail
+form-sending = Envoi en cours…
+form-chat-elsewhere = Un chat ne peut pas être démarré depuis ce formulaire.
+form-error-title = Pas encore envoyé. Veuillez vérifier :
+form-error-channel = Choisissez comment être recontacté.
+form-error-summary = Saisissez un résumé.
+form-error-description = Décrivez votre question.
+form-error-email = Saisissez une adresse e-mail, par exemple nom@example.com.
+form-error-phone = Saisissez un numéro de téléphone avec l’indicatif du pays.
+form-failed-offline = Vous êtes hors ligne. Votre texte est conservé : renvoyez-le une fois la connexion rétablie.
+form-failed-network = Notre serveur est injoignable. Votre texte est conservé : vérifiez votre connexion, puis renvoyez-le.
+form-failed-timeout = La réponse tarde trop. Votre texte est conservé : renvoyez-le, il n’arrivera pas en double.
+form-failed-server = Un problème est survenu de notre côté. Votre texte est conservé : renvoyez-le dans quelques minutes, ou choisissez un autre moyen de nous joindre.
+form-failed-refused = Votre demande n’a pas été acceptée. Votre texte est conservé : vérifiez votre saisie, ou choisissez un autre moyen de nous joindre.
+form-failed-pass = Votre accès a expiré. Votre texte est conservé : rouvrez cette page depuis votre compte, dans cet onglet, puis envoyez-le.
+form-failed-size = L’ensemble des fichiers est trop volumineux. Retirez-en un ou plusieurs, puis renvoyez la demande.
+form-failed-busy = Trop de demandes en même temps. Votre texte est conservé : renvoyez-le à %n.
+form-failed-busy-soon = Trop de demandes en même temps. Votre texte est conservé : renvoyez-le dans une minute.
+form-sent-title = Merci, nous avons bien reçu votre demande
+form-sent-title-chat = Merci, nous avons bien reçu votre message
+form-sent-email = Nous répondrons par e-mail à %n.
+form-sent-callback = Nous vous rappellerons au %n.
+form-sent-chat = Accéder à la conversation
+form-sent-follow = Suivre votre demande
+form-sent-reference = Référence : %n
+form-sent-again = Envoyer une autre demande
+form-mail-title = Votre e-mail est prêt
+form-mail-text = Vérifiez-le dans votre messagerie et envoyez-le de là. Si aucun e-mail ne s’est ouvert, copiez le texte et envoyez-le à %n.
+form-mail-long = Le texte est trop long pour être transmis en entier. Copiez-le et collez-le dans l’e-mail.
+form-mail-files = Une page web ne peut pas transmettre de fichiers à une messagerie : joignez-y vous-même vos captures d’écran.
+form-mail-open = Rouvrir l’e-mail
+form-mail-copy = Copier le texte
+form-mail-copied = Copié
+form-mail-back = Revenir au formulaire
+form-restored = Votre texte est toujours là.
+form-discard = Tout effacer
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Aide

@@ -157,6 +157,80 @@ pass-refused-insecure = I pass funzionano solo con una connessione sicura (https
 pass-refused-unavailable = I dati protetti non sono disponibili al momento.
 pass-refused-help = Vedi ciò che è aperto a tutti. Per un nuovo pass, torna qui dal prodotto.
 
+## The contact form
+
+form-title = Inviaci una richiesta
+form-mail-intro = Descrivi qui la tua domanda. Il tuo programma di posta si aprirà con il messaggio pronto da inviare.
+form-channel = Come preferisci essere ricontattato?
+form-summary = Oggetto
+form-summary-help = Di che cosa si tratta, in una frase?
+form-suggestions = Questi articoli possono esserti utili
+form-suggestions-status = Articoli suggeriti: %n
+form-description = Descrizione
+form-description-help = Che cosa hai fatto, che cosa ti aspettavi e che cosa è successo invece?
+form-files = Schermate
+form-files-add = Aggiungi schermate
+form-files-drop = oppure incollale o trascinale qui
+form-files-help =
+    { $count ->
+        [one] Un file: { $types }, al massimo { $size }.
+       *[other] Fino a { $count } file: { $types }, al massimo { $size } ciascuno.
+    }
+form-size-kb = { $count } KB
+form-size-mb = { $count } MB
+form-files-list = File allegati
+form-files-remove = Rimuovi %n
+form-files-added = %n è stato allegato
+form-files-removed = %n è stato rimosso
+form-files-too-large = %n supera %q. Ritaglia l’immagine o salvala più piccola, poi allegala di nuovo.
+form-files-type = %n non può essere allegato. Scegli un file in uno di questi formati: %q.
+form-files-count = Numero massimo di file: %n. Rimuovine uno per fare spazio.
+form-files-unreadable = Impossibile leggere %n. Scegli di nuovo il file.
+form-files-again = Il tuo testo è ancora qui. Allega di nuovo le schermate.
+form-optional = facoltativo
+form-language = Lingua preferita
+form-email = Il tuo indirizzo e-mail
+form-phone = Il tuo numero di telefono
+form-phone-help = Con il prefisso del Paese, ad esempio +39 02 1234567
+form-submit = Invia
+form-submit-chat = Invia messaggio
+form-submit-mail = Scrivi l’e-mail
+form-sending = Invio in corso…
+form-chat-elsewhere = Non è possibile avviare una chat da questo modulo.
+form-error-title = Non ancora inviato. Controlla:
+form-error-channel = Scegli come essere ricontattato.
+form-error-summary = Inserisci un oggetto.
+form-error-description = Descrivi la tua domanda.
+form-error-email = Inserisci un indirizzo e-mail, ad esempio nome@example.com.
+form-error-phone = Inserisci un numero di telefono con il prefisso del Paese.
+form-failed-offline = Sei offline. Il tuo testo è al sicuro: invialo di nuovo quando torni online.
+form-failed-network = Non siamo raggiungibili. Il tuo testo è al sicuro: controlla la connessione e invialo di nuovo.
+form-failed-timeout = La risposta non è arrivata in tempo. Il tuo testo è al sicuro: invialo di nuovo, non arriverà due volte.
+form-failed-server = Qualcosa è andato storto da parte nostra. Il tuo testo è al sicuro: invialo di nuovo tra qualche minuto o scegli un altro modo per contattarci.
+form-failed-refused = La richiesta non è stata accettata. Il tuo testo è al sicuro: controlla i dati o scegli un altro modo per contattarci.
+form-failed-pass = Il tuo accesso è scaduto. Il tuo testo è al sicuro: riapri questa pagina dal tuo account, in questa scheda, e invialo.
+form-failed-size = I file sono troppo grandi nel complesso. Rimuovine uno o più e invia di nuovo.
+form-failed-busy = Troppe richieste contemporaneamente. Il tuo testo è al sicuro: invialo di nuovo a quest’ora: %n.
+form-failed-busy-soon = Troppe richieste contemporaneamente. Il tuo testo è al sicuro: invialo di nuovo tra un minuto.
+form-sent-title = Grazie, abbiamo ricevuto la tua richiesta
+form-sent-title-chat = Grazie, abbiamo ricevuto il tuo messaggio
+form-sent-email = Ti risponderemo via e-mail a %n.
+form-sent-callback = Ti richiameremo al numero %n.
+form-sent-chat = Vai alla conversazione
+form-sent-follow = Segui la tua richiesta
+form-sent-reference = Riferimento: %n
+form-sent-again = Invia un’altra richiesta
+form-mail-title = La tua e-mail è pronta
+form-mail-text = Controllala nel tuo programma di posta e inviala da lì. Se non si è aperta nessuna e-mail, copia il testo e invialo a %n.
+form-mail-long = Il testo è troppo lungo per essere passato per intero. Copialo e incollalo nell’e-mail.
+form-mail-files = Una pagina web non può passare file a un programma di posta: allega lì le schermate.
+form-mail-open = Apri di nuovo l’e-mail
+form-mail-copy = Copia il testo
+form-mail-copied = Copiato
+form-mail-back = Torna al modulo
+form-restored = Il tuo testo è ancora qui.
+form-discard = Ricomincia
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Aiuto

@@ -155,6 +155,80 @@ pass-refused-insecure = Toegangspassen werken alleen via een beveiligde verbindi
 pass-refused-unavailable = De afgeschermde gegevens zijn momenteel niet beschikbaar.
 pass-refused-help = U ziet wat voor iedereen open is. Kom opnieuw vanuit het product naar deze pagina voor een nieuwe pas.
 
+## The contact form
+
+form-title = Stuur ons een aanvraag
+form-mail-intro = Beschrijf hier uw vraag. Uw e-mailprogramma opent met het bericht, klaar om te verzenden.
+form-channel = Hoe wilt u antwoord krijgen?
+form-summary = Onderwerp
+form-summary-help = Waar gaat het over, in één zin?
+form-suggestions = Deze artikelen helpen misschien
+form-suggestions-status = Voorgestelde artikelen: %n
+form-description = Beschrijving
+form-description-help = Wat deed u, wat verwachtte u en wat gebeurde er in plaats daarvan?
+form-files = Schermafbeeldingen
+form-files-add = Schermafbeeldingen toevoegen
+form-files-drop = of plak ze of sleep ze hierheen
+form-files-help =
+    { $count ->
+        [one] Eén bestand: { $types }, maximaal { $size }.
+       *[other] Maximaal { $count } bestanden: { $types }, maximaal { $size } per bestand.
+    }
+form-size-kb = { $count } kB
+form-size-mb = { $count } MB
+form-files-list = Bijgevoegde bestanden
+form-files-remove = %n verwijderen
+form-files-added = %n is bijgevoegd
+form-files-removed = %n is verwijderd
+form-files-too-large = %n is groter dan %q. Snijd de afbeelding bij of sla haar kleiner op en voeg haar opnieuw toe.
+form-files-type = %n kan niet worden bijgevoegd. Kies een bestand in een van deze indelingen: %q.
+form-files-count = U kunt maximaal %n bijvoegen. Verwijder een bestand om ruimte te maken.
+form-files-unreadable = %n kan niet worden gelezen. Kies het bestand opnieuw.
+form-files-again = Uw tekst staat er nog. Voeg uw schermafbeeldingen opnieuw toe.
+form-optional = optioneel
+form-language = Voorkeurstaal
+form-email = Uw e-mailadres
+form-phone = Uw telefoonnummer
+form-phone-help = Met landnummer, bijvoorbeeld +31 20 123 4567
+form-submit = Verzenden
+form-submit-chat = Bericht verzenden
+form-submit-mail = E-mail schrijven
+form-sending = Bezig met verzenden…
+form-chat-elsewhere = Een chat kan niet vanuit dit formulier worden gestart.
+form-error-title = Nog niet verzonden. Controleer:
+form-error-channel = Kies hoe u antwoord wilt krijgen.
+form-error-summary = Vul een onderwerp in.
+form-error-description = Beschrijf uw vraag.
+form-error-email = Vul een e-mailadres in, bijvoorbeeld naam@example.com.
+form-error-phone = Vul een telefoonnummer met landnummer in.
+form-failed-offline = U bent offline. Uw tekst blijft bewaard: verzend hem opnieuw zodra u weer verbinding hebt.
+form-failed-network = We zijn niet bereikbaar. Uw tekst blijft bewaard: controleer uw verbinding en verzend hem opnieuw.
+form-failed-timeout = Er kwam niet op tijd antwoord. Uw tekst blijft bewaard: verzend hem opnieuw, hij komt niet dubbel aan.
+form-failed-server = Er ging iets mis aan onze kant. Uw tekst blijft bewaard: verzend hem over een paar minuten opnieuw of kies een andere manier om ons te bereiken.
+form-failed-refused = Uw aanvraag is niet geaccepteerd. Uw tekst blijft bewaard: controleer wat u hebt ingevuld of kies een andere manier om ons te bereiken.
+form-failed-pass = Uw toegang is verlopen. Uw tekst blijft bewaard: open deze pagina opnieuw vanuit uw account, in dit tabblad, en verzend hem dan.
+form-failed-size = De bestanden zijn samen te groot. Verwijder er een of meer en verzend opnieuw.
+form-failed-busy = Te veel aanvragen tegelijk. Uw tekst blijft bewaard: verzend hem opnieuw om %n.
+form-failed-busy-soon = Te veel aanvragen tegelijk. Uw tekst blijft bewaard: verzend hem over een minuut opnieuw.
+form-sent-title = Bedankt, we hebben uw aanvraag ontvangen
+form-sent-title-chat = Bedankt, we hebben uw bericht ontvangen
+form-sent-email = We antwoorden per e-mail aan %n.
+form-sent-callback = We bellen u terug op %n.
+form-sent-chat = Naar het gesprek
+form-sent-follow = Uw aanvraag volgen
+form-sent-reference = Referentie: %n
+form-sent-again = Nog een aanvraag sturen
+form-mail-title = Uw e-mail is klaar
+form-mail-text = Controleer hem in uw e-mailprogramma en verzend hem daar. Is er geen e-mail geopend? Kopieer de tekst en stuur hem naar %n.
+form-mail-long = De tekst is te lang om in zijn geheel door te geven. Kopieer hem en plak hem in de e-mail.
+form-mail-files = Een webpagina kan geen bestanden doorgeven aan een e-mailprogramma: voeg schermafbeeldingen daar toe.
+form-mail-open = E-mail opnieuw openen
+form-mail-copy = Tekst kopiëren
+form-mail-copied = Gekopieerd
+form-mail-back = Terug naar het formulier
+form-restored = Uw tekst van eerder staat er nog.
+form-discard = Opnieuw beginnen
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Help

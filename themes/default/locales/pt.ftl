@@ -157,6 +157,80 @@ pass-refused-insecure = Os passes só funcionam em uma conexão segura (https).
 pass-refused-unavailable = Os dados protegidos não estão disponíveis no momento.
 pass-refused-help = Você está vendo o que é aberto a todos. Para obter um novo passe, volte aqui a partir do produto.
 
+## The contact form
+
+form-title = Enviar uma solicitação
+form-mail-intro = Descreva aqui sua dúvida. Seu programa de e-mail abrirá com a mensagem pronta para enviar.
+form-channel = Como você prefere receber a resposta?
+form-summary = Resumo
+form-summary-help = Do que se trata, em uma frase?
+form-suggestions = Estes artigos podem ajudar
+form-suggestions-status = Artigos sugeridos: %n
+form-description = Descrição
+form-description-help = O que você fez, o que esperava e o que aconteceu?
+form-files = Capturas de tela
+form-files-add = Adicionar capturas
+form-files-drop = ou cole ou solte aqui
+form-files-help =
+    { $count ->
+        [one] Um arquivo: { $types }, com até { $size }.
+       *[other] Até { $count } arquivos: { $types }, com até { $size } cada.
+    }
+form-size-kb = { $count } KB
+form-size-mb = { $count } MB
+form-files-list = Arquivos anexados
+form-files-remove = Remover %n
+form-files-added = %n foi anexado
+form-files-removed = %n foi removido
+form-files-too-large = %n tem mais de %q. Recorte a imagem ou salve-a em tamanho menor e anexe de novo.
+form-files-type = %n não pode ser anexado. Escolha um arquivo em um destes formatos: %q.
+form-files-count = Número máximo de arquivos: %n. Remova um para abrir espaço.
+form-files-unreadable = Não foi possível ler %n. Escolha o arquivo de novo.
+form-files-again = Seu texto continua aqui. Anexe as capturas de tela de novo.
+form-optional = opcional
+form-language = Idioma preferido
+form-email = Seu e-mail
+form-phone = Seu telefone
+form-phone-help = Com o código do país, por exemplo +55 11 91234-5678
+form-submit = Enviar
+form-submit-chat = Enviar mensagem
+form-submit-mail = Escrever o e-mail
+form-sending = Enviando…
+form-chat-elsewhere = Não é possível iniciar um chat por este formulário.
+form-error-title = Ainda não foi enviado. Confira:
+form-error-channel = Escolha como prefere receber a resposta.
+form-error-summary = Escreva um resumo.
+form-error-description = Descreva sua dúvida.
+form-error-email = Informe um e-mail, por exemplo nome@example.com.
+form-error-phone = Informe um telefone com o código do país.
+form-failed-offline = Você está sem conexão. Seu texto foi mantido: envie de novo quando estiver on-line.
+form-failed-network = Não foi possível conectar. Seu texto foi mantido: verifique a conexão e envie de novo.
+form-failed-timeout = Não houve resposta a tempo. Seu texto foi mantido: envie de novo, ele não chegará em dobro.
+form-failed-server = Algo deu errado do nosso lado. Seu texto foi mantido: envie de novo em alguns minutos ou escolha outra forma de contato.
+form-failed-refused = Sua solicitação não foi aceita. Seu texto foi mantido: confira os dados ou escolha outra forma de contato.
+form-failed-pass = Seu acesso expirou. Seu texto foi mantido: abra esta página de novo pela sua conta, nesta aba, e envie.
+form-failed-size = Os arquivos são grandes demais em conjunto. Remova um ou mais e envie de novo.
+form-failed-busy = Muitas solicitações ao mesmo tempo. Seu texto foi mantido: envie de novo neste horário: %n.
+form-failed-busy-soon = Muitas solicitações ao mesmo tempo. Seu texto foi mantido: envie de novo em um minuto.
+form-sent-title = Obrigado, recebemos sua solicitação
+form-sent-title-chat = Obrigado, recebemos sua mensagem
+form-sent-email = Responderemos por e-mail para %n.
+form-sent-callback = Ligaremos para %n.
+form-sent-chat = Ir para a conversa
+form-sent-follow = Acompanhar sua solicitação
+form-sent-reference = Referência: %n
+form-sent-again = Enviar outra solicitação
+form-mail-title = Seu e-mail está pronto
+form-mail-text = Confira-o no seu programa de e-mail e envie por lá. Se nenhum e-mail abriu, copie o texto e envie para %n.
+form-mail-long = O texto é longo demais para ser passado inteiro. Copie-o e cole no e-mail.
+form-mail-files = Uma página da web não pode passar arquivos para um programa de e-mail: anexe as capturas de tela por lá.
+form-mail-open = Abrir o e-mail de novo
+form-mail-copy = Copiar o texto
+form-mail-copied = Copiado
+form-mail-back = Voltar ao formulário
+form-restored = Seu texto continua aqui.
+form-discard = Recomeçar
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Ajuda

@@ -155,6 +155,80 @@ pass-refused-insecure = Pass fungerar bara över en säker anslutning (https).
 pass-refused-unavailable = De skyddade uppgifterna är inte tillgängliga just nu.
 pass-refused-help = Du ser det som är öppet för alla. Kom hit från produkten igen för att få ett nytt pass.
 
+## The contact form
+
+form-title = Skicka ett ärende
+form-mail-intro = Beskriv din fråga här. Ditt e-postprogram öppnas med meddelandet, klart att skickas.
+form-channel = Hur vill du få svar?
+form-summary = Sammanfattning
+form-summary-help = Vad gäller det, i en mening?
+form-suggestions = De här artiklarna kan hjälpa
+form-suggestions-status = Föreslagna artiklar: %n
+form-description = Beskrivning
+form-description-help = Vad gjorde du, vad väntade du dig och vad hände i stället?
+form-files = Skärmbilder
+form-files-add = Lägg till skärmbilder
+form-files-drop = eller klistra in eller släpp dem här
+form-files-help =
+    { $count ->
+        [one] En fil: { $types }, högst { $size }.
+       *[other] Högst { $count } filer: { $types }, högst { $size } per fil.
+    }
+form-size-kb = { $count } kB
+form-size-mb = { $count } MB
+form-files-list = Bifogade filer
+form-files-remove = Ta bort %n
+form-files-added = %n är bifogad
+form-files-removed = %n är borttagen
+form-files-too-large = %n är större än %q. Beskär bilden eller spara den mindre och bifoga den igen.
+form-files-type = %n kan inte bifogas. Välj en fil i något av de här formaten: %q.
+form-files-count = Du kan bifoga högst %n. Ta bort en fil för att få plats.
+form-files-unreadable = %n kan inte läsas. Välj filen igen.
+form-files-again = Din text finns kvar. Bifoga dina skärmbilder igen.
+form-optional = valfritt
+form-language = Önskat språk
+form-email = Din e-postadress
+form-phone = Ditt telefonnummer
+form-phone-help = Med landsnummer, till exempel +46 8 123 456 78
+form-submit = Skicka
+form-submit-chat = Skicka meddelande
+form-submit-mail = Skriv e-post
+form-sending = Skickar …
+form-chat-elsewhere = En chatt kan inte startas från det här formuläret.
+form-error-title = Inte skickat än. Kontrollera:
+form-error-channel = Välj hur du vill få svar.
+form-error-summary = Skriv en sammanfattning.
+form-error-description = Beskriv din fråga.
+form-error-email = Ange en e-postadress, till exempel namn@example.com.
+form-error-phone = Ange ett telefonnummer med landsnummer.
+form-failed-offline = Du är offline. Din text finns kvar: skicka igen när du är ansluten.
+form-failed-network = Vi kunde inte nås. Din text finns kvar: kontrollera anslutningen och skicka igen.
+form-failed-timeout = Inget svar kom i tid. Din text finns kvar: skicka igen, den kommer inte fram två gånger.
+form-failed-server = Något gick fel hos oss. Din text finns kvar: skicka igen om några minuter eller välj ett annat sätt att nå oss.
+form-failed-refused = Ditt ärende togs inte emot. Din text finns kvar: kontrollera uppgifterna eller välj ett annat sätt att nå oss.
+form-failed-pass = Din åtkomst har gått ut. Din text finns kvar: öppna sidan från ditt konto igen, i den här fliken, och skicka sedan.
+form-failed-size = Filerna är för stora tillsammans. Ta bort en eller flera och skicka igen.
+form-failed-busy = För många ärenden på en gång. Din text finns kvar: skicka igen kl. %n.
+form-failed-busy-soon = För många ärenden på en gång. Din text finns kvar: skicka igen om en minut.
+form-sent-title = Tack, vi har fått ditt ärende
+form-sent-title-chat = Tack, vi har fått ditt meddelande
+form-sent-email = Vi svarar via e-post till %n.
+form-sent-callback = Vi ringer dig på %n.
+form-sent-chat = Gå till konversationen
+form-sent-follow = Följ ditt ärende
+form-sent-reference = Referens: %n
+form-sent-again = Skicka ett ärende till
+form-mail-title = Din e-post är klar
+form-mail-text = Kontrollera den i ditt e-postprogram och skicka den därifrån. Om ingen e-post öppnades kopierar du texten och skickar den till %n.
+form-mail-long = Texten är för lång för att lämnas över i sin helhet. Kopiera den och klistra in den i meddelandet.
+form-mail-files = En webbsida kan inte lämna över filer till ett e-postprogram: bifoga skärmbilder där.
+form-mail-open = Öppna e-posten igen
+form-mail-copy = Kopiera texten
+form-mail-copied = Kopierat
+form-mail-back = Tillbaka till formuläret
+form-restored = Din text från tidigare finns kvar.
+form-discard = Börja om
+
 ## Help panel: what customers see inside of the product
 
 panel-help = Hjälp

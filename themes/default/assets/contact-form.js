@@ -1,0 +1,61 @@
+// Puts the contact form into the contact page: who the reader is comes from the page's plan picker, articles from the
+// site's own search, the pass from wherever the product has put it.
+
+import { mountForm, formTexts } from "./contacts/form.js";
+import { policyOf } from "./contact-now.js";
+import { heldPass } from "./seal/held.js";
+
+/** @param {HTMLElement} page @returns {import("./contacts/resolve.js").Customer} */
+function customerOf(page) {
+  const chosen = /** @type {NodeListOf<HTMLInputElement>} */ (page.querySelectorAll("[data-plan-picker] input:checked"));
+  const values = (/** @type {string} */ name) => [...chosen].filter((input) => input.name === name).map((input) => input.value);
+  return { plan: values("plan")[0] || null, addons: values("addon") };
+}
+
+/**
+ * Articles that may answer a summary; loaded with the first of them.
+ * @param {string} locale @param {string} text
+ */
+async function suggest(locale, text) {
+  const { ready } = await import("./search-engine.js");
+  const search = await ready(locale, () => {});
+  const { hits } = await search.query(text, { limit: 8 });
+  // Several sections of an article are one article here.
+  const articles = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
+  return [...articles].map(([url, { title, lang }]) => ({ url, title, lang }));
+}
+
+/** @param {HTMLElement} page @param {HTMLElement} section */
+async function start(page, section) {
+  const body = section.querySelector("[data-request-body]");
+  const policy = policyOf(page);
+  if (!(body instanceof HTMLElement) || !policy) return;
+  const locale = document.documentElement.lang;
+  const texts = await formTexts(locale);
+  const form = mountForm(body, {
+    ...JSON.parse(section.dataset.request ?? ""),
+    policy,
+    texts,
+    locale,
+    customer: () => customerOf(page),
+    // For the endpoint to check; asked for with every send.
+    bearer: heldPass,
+    suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
+  });
+  page.addEventListener("guichet:plan", form.update);
+  // A card whose channel has no other way in.
+  page.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href$="#request"]');
+    const channel = link?.closest("[data-channel]");
+    if (!(channel instanceof HTMLElement) || !link) return;
+    form.choose(channel.dataset.channel ?? "");
+    requestAnimationFrame(form.focus);
+  });
+}
+
+const page = document.querySelector("[data-contact]");
+const section = page?.querySelector("[data-request]");
+if (page instanceof HTMLElement && section instanceof HTMLElement) {
+  // Without its words, or with a browser too old for it, the plain form stays.
+  start(page, section).catch(() => {});
+}
