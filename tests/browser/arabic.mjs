@@ -60,14 +60,23 @@ curl https://api.example.com/v1/contacts
   "content/ar/contacts/import/undo.md": "---\ntitle: التراجع عن الاستيراد\n---\nيمكنك التراجع عن كل استيراد خلال ثلاثين يومًا.\n",
 };
 
-const folder = mkdtempSync(join(tmpdir(), "guichet-ar-"));
-for (const [path, text] of Object.entries(SITE)) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), text);
+/**
+ * @param {string} [contacts] another contacts.yaml
+ * @returns {Promise<{ origin: string }>}
+ */
+export async function arabicWith(contacts) {
+  const folder = mkdtempSync(join(tmpdir(), "guichet-ar-"));
+  for (const [path, text] of Object.entries({ ...SITE, ...(contacts && { "contacts.yaml": contacts }) })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--strict", "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+  const site = await serve(join(folder, "public"), BASE);
+  after(async () => {
+    await site.close();
+    rmSync(folder, { recursive: true });
+  });
+  return site;
 }
-execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--strict", "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
-export const site = await serve(join(folder, "public"), BASE);
-after(async () => {
-  await site.close();
-  rmSync(folder, { recursive: true });
-});
+
+export const site = await arabicWith();

@@ -38,6 +38,7 @@ export function policy(origin, more = {}) {
  * @property {string} [body] HTML
  * @property {Record<string, string>} [policy] directives that differ
  * @property {{ origin: string }} [site] the help centre
+ * @property {string[]} [allow] other origins that may be asked
  */
 
 /** @type {Map<string, { html: string, policy: string }>} */
@@ -96,7 +97,7 @@ export function using(options, product, act) {
     });
     context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
     context.on("request", (request) => {
-      const ours = [site, origin].some((one) => request.url().startsWith(`${one}/`));
+      const ours = [site, origin, ...(product.allow ?? [])].some((one) => request.url().startsWith(`${one}/`));
       if (!ours && !/^(data|blob|about):/.test(request.url())) problems.push(`request: ${request.url()}`);
     });
     try {
