@@ -48,10 +48,10 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
+    let seal = fields.take("seal").map(|node| read_seal(node, file)).unwrap_or_default();
     let form = fields.take("form");
     let form_is_written = form.is_some();
     let (form, form_spans): (_, FormSpans) = read_form(form, file);
-    let seal = fields.take("seal").map(|node| read_seal(node, file)).unwrap_or_default();
     let mut channels = Vec::new();
     let mut spans = Vec::new();
     let list = fields.require("channels").and_then(|node| Fields::of("channels", node, file));
@@ -67,8 +67,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     fields.finish(file);
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
-    let inbox = inbox.map(|inbox| inbox.value);
-    let policy = Policy { plans: ids, addons, channels, inbox, form, seal };
+    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value), seal, form };
     let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
     let findings = found.filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.

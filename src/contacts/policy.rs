@@ -17,9 +17,9 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
     pub inbox: Option<String>,
+    pub seal: SealSettings,
     /// The contact page's form; none: it was switched off.
     pub form: Option<ContactForm>,
-    pub seal: SealSettings,
 }
 
 /// What the keys and passes of `gate: sealed` are bound to.

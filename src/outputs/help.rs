@@ -40,15 +40,15 @@ struct Contacts {
     policy: PolicyJson,
     /// In the policy's order.
     channels: Vec<ChannelView>,
-    /// What `contacts/form.js` shows and where it sends to; its words are in `words/form/` beside it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    form: Option<FormView>,
     /// The file with the details of sealed channels, for `src/client/seal`; none if nothing is sealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed: Option<String>,
     /// Where a customer gets a pass.
     #[serde(skip_serializing_if = "Option::is_none")]
     sign_in: Option<String>,
+    /// What `contacts/form.js` shows and where it sends to; its words are in `words/form/` beside it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    form: Option<FormView>,
     /// Patterns for verdicts: `%n` is a time, or the name of a channel.
     words: BTreeMap<&'static str, String>,
 }
@@ -70,9 +70,9 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
         channels: view.channels,
-        form: view.form,
         sealed: analysis.sealing.is_active().then(|| base.url(&super::sealed_path(&site.locale))),
         sign_in: analysis.policy.seal.sign_in.clone(),
+        form: view.form,
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),
     }
 }

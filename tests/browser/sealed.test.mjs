@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { accessible } from "./axe.mjs";
 import { article } from "./output.mjs";
 import { BASE } from "./places.mjs";
 import { desktop, eventually, reading, withoutScript } from "./reader.mjs";
@@ -71,12 +72,15 @@ test(
       assert.deepEqual(Object.keys(session), ["guichet.pass"]);
       assert.ok(!JSON.stringify([local, cookie, href]).includes(pro.slice(40, 80)));
 
+      await accessible(page, "the contact page with a pass");
+
       // On other pages of this tab, in other languages, and in an article.
       await page.goto("fr/contact/");
       await revealed(page);
       assert.match(await status(page).innerText(), /^Votre accès\s?: Pro, valable/);
       await page.goto(article("support/get-help", "en"));
-      if (await phone(page).count()) await revealed(page);
+      await revealed(page);
+      assert.equal(await page.locator("main .channel-locked:visible").count(), 0);
     },
     site,
   ),
@@ -148,6 +152,7 @@ const refused = (pass, says) =>
       await eventually(async () => assert.match(await status(page).innerText(), says));
       assert.match(await status(page).innerText(), /You see what is open to everyone\. For a new pass, come here from the product again\.$/);
       await concealed(page);
+      await accessible(page, "the contact page without one");
       assert.equal(new URL(page.url()).hash, "");
       assert.equal(JSON.parse(await held(page))[0]["guichet.pass"], undefined);
       assert.ok(await page.getByRole("radio", { name: "Show all" }).isChecked());

@@ -16,7 +16,7 @@ fn nothing_hidden_comes_out() {
         .file("site.yaml", format!("{SITE}contexts: [home]\ndiagnostics: {{ MD: off }}\n"))
         .file(
             "content/en/guide/a.md",
-            "---\ntitle: A\n---\nText <!-- ZQCOMMENTZQ --> more.\n\n<!--\nZQCOMMENTZQ\n-->\n\n- item\n  <!-- ZQCOMMENTZQ -->\n",
+            "---\ntitle: A\n---\nText that readers may know <!-- ZQCOMMENTZQ --> more.\n\n<!--\nZQCOMMENTZQ\n-->\n\n- item\n  <!-- ZQCOMMENTZQ -->\n",
         )
         .file("content/en/guide/draft.md", hidden("ZQDRAFTZQ", "draft: true"))
         .file("content/fr/guide/draft.md", hidden("ZQDRAFTZQ", "draft: true"))
@@ -36,6 +36,19 @@ fn nothing_hidden_comes_out() {
                 "{sentinel} leaks into {path} in lower case"
             );
         }
+    }
+    // Whatever the spelling, and inside of the index's compressed shards.
+    let mut secrets = guichet::seal::Secrets::default();
+    SENTINELS.iter().for_each(|sentinel| secrets.add(sentinel, sentinel, sentinel.as_bytes()));
+    for (path, bytes) in files {
+        assert_eq!(secrets.find_in_file(path, bytes), [], "{path}");
+    }
+    secrets.add("a word", "Text", b"readers may know");
+    let shards = files.iter().filter(|(path, _)| path.starts_with("_guichet/search/"));
+    let seen = shards.filter(|(path, bytes)| secrets.find_in_file(path, bytes).iter().any(|hit| hit.inside.is_some()));
+    assert!(seen.count() > 0, "shards are looked into");
+    for (word, outcome) in [("stdout", &built.stdout), ("stderr", &built.stderr)] {
+        assert_eq!(secrets.find(outcome.as_bytes()), [], "{word}");
     }
     // The index holds words in compressed shards: ask it, as a reader would.
     for sentinel in SENTINELS {

@@ -7,7 +7,10 @@ const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nloc
 
 /// The sample's policy and names; an article in each language.
 fn site(table: &str) -> SiteTest {
-    let mut test = SiteTest::empty().file("site.yaml", SETTINGS).file("contacts.yaml", CONTACTS);
+    let mut test = SiteTest::empty()
+        .file("site.yaml", format!("{SETTINGS}diagnostics: {{ SEAL001: off }}\n"))
+        .file("contacts.yaml", CONTACTS)
+        .file("seal.lock", include_str!("../../seal.lock"));
     for (locale, names) in [
         ("en", include_str!("../../locales/en.ftl")),
         ("fr", include_str!("../../locales/fr.ftl")),
@@ -117,7 +120,7 @@ fn add_ons_and_conditions_are_no_contradiction() {
 #[test]
 fn the_severity_is_the_site_s_choice() {
     let test = site("| | Free CRM | Pro |\n|-|-|-|\n| Phone support | ✓ | ✓ |\n")
-        .file("site.yaml", format!("{SETTINGS}diagnostics: {{ CON013: warning }}\n"));
+        .file("site.yaml", format!("{SETTINGS}diagnostics: {{ SEAL001: off, CON013: warning }}\n"));
     test.run(&["check"]).code(0);
     test.run(&["check", "--strict"]).code(1);
 }

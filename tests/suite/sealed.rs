@@ -10,7 +10,7 @@ use crate::site::{Outcome, SITE, SiteTest, files};
 
 const KEY: &str = "AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA";
 const NUMBER: &str = "+1 (555) 010-4477";
-const CONTACTS: &str = "plans: [free, basic, pro]\nchannels:\n  home: { plans: all, href: home, gate: public }\n  chat: { kind: chat, plans: all, href: \"https://chat.example.com/\" }\n  phone: { kind: phone, plans: \">=basic\", languages: [en], href: { secret: SUPPORT_PHONE }, gate: sealed }\n";
+const CONTACTS: &str = "plans: [free, basic, pro]\nchannels:\n  home: { plans: all, href: home, gate: public }\n  chat: { kind: chat, plans: all, languages: [en], href: \"https://chat.example.com/\" }\n  phone: { kind: phone, plans: \">=basic\", languages: [en], href: { secret: SUPPORT_PHONE }, gate: sealed }\n";
 const LOCK: &str = "1 phone: basic pro\n";
 
 fn site() -> SiteTest {

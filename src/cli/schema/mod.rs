@@ -42,7 +42,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 15] = [
+    const MAPS: [Map; 16] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))

@@ -169,9 +169,11 @@ if (article instanceof HTMLElement) {
   // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
   // that it names.
   const plan = recall("plan");
-  if (plan) markOtherPlans(article, plan);
-  const show = (/** @type {string} */ plan) => import("./channels.js").then(({ showFor }) => showFor(article, plan));
-  if (plan && article.querySelector("[data-channel]")) show(plan);
+  const show = (/** @type {string} */ plan) => {
+    markOtherPlans(article, plan);
+    if (article.querySelector("[data-channel]")) import("./channels.js").then(({ showFor }) => showFor(article, plan));
+  };
+  if (plan) show(plan);
   if (article.querySelector("[data-sealed]")) {
     import("./pass.js").then(async ({ usePass }) => {
       const pass = await usePass(article);

@@ -38,11 +38,11 @@ async function start(page, section) {
     texts,
     locale,
     customer: () => customerOf(page),
-    // For the endpoint to check; asked for with every send.
     bearer: heldPass,
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
   page.addEventListener("guichet:plan", form.update);
+  setInterval(form.update, 60_000);
   // A card whose channel has no other way in.
   page.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href$="#request"]');

@@ -42,7 +42,8 @@ export async function usePass(root) {
 async function open(token, file) {
   if (!file) return { refused: "unavailable" };
   try {
-    const answer = await fetch(file);
+    // Never from a cache: after a change of keys an older file would refuse the new passes.
+    const answer = await fetch(file, { cache: "no-cache" });
     if (!answer.ok) return { refused: "unavailable" };
     return await openPass(token, await answer.json());
   } catch {
