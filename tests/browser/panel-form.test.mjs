@@ -47,7 +47,7 @@ for (const [locale, { site, contact, way, title }] of Object.entries(LOCALES)) {
         await panel.getByRole("button", { name: contact }).click();
         await panel.getByRole("button", { name: way }).click();
         await field(panel, "summary").waitFor();
-        await eventually(async () => assert.equal(await focused(page), "h1"));
+        await eventually(async () => assert.equal(await focused(page), "h2.view-title"));
         await accessible(page, "the form");
         await field(panel, "summary").fill("CSV");
         await field(panel, "description").fill("Row 12.");
@@ -110,7 +110,7 @@ test(
     await panel.getByText(/Something went wrong on our side/).waitFor();
     assert.equal(await field(panel, "summary").inputValue(), "import fails");
     await page.evaluate(() => globalThis.guichet?.update({ locale: "fr" }));
-    await panel.getByRole("heading", { level: 1, name: "Envoyer une demande" }).or(panel.getByRole("heading", { level: 1 }).filter({ hasNotText: "Send us" })).waitFor();
+    await panel.getByRole("heading", { level: 2 }).filter({ hasNotText: "Send us" }).waitFor();
     await eventually(async () => assert.equal(await field(panel, "summary").inputValue(), "import fails"));
     problems.splice(0, problems.length, ...problems.filter((line) => !line.includes(support.url)));
   }),

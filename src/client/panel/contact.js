@@ -241,7 +241,8 @@ export async function renderForm(view) {
   if (signal.aborted) return;
   view.style(css);
   const root = ui.h("div", { class: "request" });
-  node.replaceChildren(ui.h("div", { class: "view" }, ui.h("h1", { tabindex: "-1" }, data.texts.form_title), root));
+  // Of the second level, since the form's own headings are of the third.
+  node.replaceChildren(ui.h("div", { class: "view" }, ui.h("h2", { class: "view-title", tabindex: "-1" }, data.texts.form_title), root));
   const mounted = mountForm(root, {
     form,
     channels: channels.filter(({ id }) => form.channels.includes(id)),

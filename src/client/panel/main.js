@@ -96,7 +96,7 @@ export function start(env) {
     if (styled.has(css)) return;
     styled.add(css);
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css.replace(/url\("(?!data:|https?:)([^"]+)"\)/g, (_, path) => `url("${files}${path}")`));
+    sheet.replaceSync(css.replace(/url\("(?!data:|https?:)([^"]+)"\)/g, (_, path) => `url("${files}panel/${path}")`));
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
 
@@ -238,7 +238,7 @@ export function start(env) {
   function first(next) {
     // On a phone the field would call up the keyboard, over what the customer came to see.
     if (next.kind === "home") return frame.isSmall() || frame.bar.hidden ? frame.body : input;
-    return next.node.querySelector("h1") ?? frame.body;
+    return next.node.querySelector("h1, .view-title") ?? frame.body;
   }
 
   /** @param {Entry} next @param {boolean} [moveFocus] */
@@ -379,7 +379,11 @@ export function start(env) {
   function translate(old) {
     if (!data) return;
     old.locale = data.locale;
-    if (old.kind === "contact" || old.kind === "request") old.node.replaceChildren();
+    if (old.kind === "contact" || old.kind === "request") {
+      if (old === current()) contactView(old);
+      else old.node.replaceChildren();
+      return;
+    }
     const url = old.page?.siblings[data.locale];
     if (old.kind !== "page" || !old.page) return void (old.kind === "page" && read(old));
     const line = frame.body.getBoundingClientRect().top + 80;
