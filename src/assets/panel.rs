@@ -81,14 +81,14 @@ mod tests {
     fn root_rem_and_width_mean_the_panel() {
         let css = ":root[data-theme=\"dark\"] { color-scheme: dark; }\n\
                    a { margin: -0.5rem 1rem; --gap: 2rem; }\n\
-                   .remark { mask: url("note.svg") }\n\
+                   .remark { mask: url(\"note.svg\") }\n\
                    @media (width < 44rem) { p { padding: 1rem } }\n\
                    @media (hover: none) {\n";
         assert_eq!(
             adapt(css),
             ".root[data-theme=\"dark\"] { color-scheme: dark; }\n\
              a { margin: calc(-0.5*var(--rem)) calc(1*var(--rem)); --gap: calc(2*var(--rem)); }\n\
-             .remark { mask: url("../note.svg") }\n\
+             .remark { mask: url(\"../note.svg\") }\n\
              @container (inline-size < 704px) { p { padding: calc(1*var(--rem)) } }\n\
              @media (hover: none) {\n"
         );
