@@ -18,6 +18,7 @@ struct DefaultTheme;
 #[include = "*.js"]
 #[exclude = "search/*"]
 #[exclude = "dev/*"]
+#[exclude = "panel/*"]
 struct Client;
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
@@ -48,8 +49,12 @@ impl Theme {
         }
         for path in Client::iter() {
             if let Some(file) = Client::get(&path) {
-                theme.assets.insert(path.into_owned(), Arc::from(&*file.data));
+                let module = crate::client::bare(&String::from_utf8_lossy(&file.data));
+                theme.assets.insert(path.into_owned(), Arc::from(module.into_bytes()));
             }
+        }
+        for (name, module) in crate::client::panel::modules() {
+            theme.assets.insert(name.to_owned(), Arc::from(module.into_bytes()));
         }
         theme.assets.insert("search/main.js".to_owned(), Arc::from(crate::client::search::main_module().into_bytes()));
         if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {

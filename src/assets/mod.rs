@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::theme::hex;
 
+pub mod panel;
 mod styles;
 
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -30,6 +31,14 @@ pub fn publish(analysis: &Analysis) -> Published {
     let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
     if let Some(joined) = styles::join("theme.css", &|name| text(&files, name)) {
         files.insert("theme.css".to_owned(), Arc::from(joined.into_bytes()));
+    }
+    let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
+    if let Some(joined) = styles::join("panel", &parts) {
+        files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
+    }
+    files.remove("panel.css");
+    if let Some(form) = text(&files, "contact-form.css") {
+        files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
     }
     for site in &analysis.site.locales {
         let messages = analysis.localizer(&site.locale).plain_messages();

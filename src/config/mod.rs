@@ -3,12 +3,14 @@
 mod base_url;
 mod contact_form;
 mod contacts;
+mod contexts;
 mod local_text;
 mod severity;
 mod site;
 
 pub use base_url::{BaseUrl, encode_path};
 pub use contacts::{parse_contacts, parse_synonyms};
+pub use contexts::Context;
 pub use local_text::LocalText;
 pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};

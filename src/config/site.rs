@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::contexts::{self, Context};
 use super::{BaseUrl, LocalText, SeverityRule, SeverityRules};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Locale, Span, Spanned};
@@ -27,7 +28,8 @@ pub struct SiteConfig {
     pub areas: Vec<Spanned<String>>,
     /// `default`, or the name of a folder in `themes/`.
     pub theme: Spanned<String>,
-    pub contexts: Vec<Spanned<String>>,
+    /// Places in the product, for the help panel.
+    pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
     pub html: HtmlPolicy,
     pub search: bool,
@@ -113,7 +115,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
     let areas = fields.texts("areas", file);
     let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
-    let contexts = fields.texts("contexts", file);
+    let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
     let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));

@@ -215,6 +215,11 @@ pub const CODES: &[Code] = &[
         "`contexts` of an article are those listed under `contexts` in site.yaml.",
     ),
     code(
+        "NAV005",
+        "a product context without a top article",
+        "The help panel opens with the articles that name the customer's place in the product. Nobody has written one for this place: list it under `contexts` of the articles that help there. Until then the panel shows the articles of the context's `area`, else the most important ones.",
+    ),
+    code(
         "OUT001",
         "two pages with one address",
         "Both would be written to the same file. Change the `slug` of one of them.",

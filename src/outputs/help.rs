@@ -1,21 +1,34 @@
 //! `_guichet/<locale>/help.json`: which articles help at which place in the product, and who may reach
 //! support how. The in-product panel reads it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::analysis::Analysis;
-use crate::contacts::{ChannelView, FormView, PolicyJson, Reader, contact_view};
+use crate::contacts::{ChannelView, ContactView, FormView, PolicyJson, Reader, contact_view};
+use crate::l10n::{Arg, direction};
 use crate::resolve::{ArticlePage, LocaleSite};
 
 #[derive(Serialize)]
 struct Help<'a> {
     locale: &'a str,
+    dir: &'static str,
+    /// The site's.
+    title: &'a str,
+    urls: Urls,
     /// Product context → ids of its top articles, best first.
     contexts: BTreeMap<&'a str, Vec<&'a str>>,
+    /// Where contexts are in the product, in the order of site.yaml.
+    places: Vec<Place<'a>>,
     areas: Vec<Area<'a>>,
+    /// Ids of the articles that matter most.
+    top: Vec<&'a str>,
     articles: Vec<Article<'a>>,
+    /// What an article in another language is labelled with, by language.
+    languages: BTreeMap<&'a str, String>,
+    /// The panel's words.
+    texts: BTreeMap<&'a str, &'a str>,
     contacts: Contacts,
 }
 
@@ -52,10 +65,7 @@ const WORDS: [&str; 6] = [
 fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
     let words = analysis.localizer(&site.locale);
     let base = &analysis.config.base_url;
-    let home_url = base.url(&format!("{}/", site.locale));
-    let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
-    let reader = Reader { localizer: words, home_url: &home_url, today };
-    let view = contact_view(&analysis.policy, &reader);
+    let view = view(analysis, site);
     Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
@@ -67,12 +77,60 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
     }
 }
 
+/// The channels as the contact page has them.
+pub fn channel_views(analysis: &Analysis, site: &LocaleSite) -> Vec<ChannelView> {
+    view(analysis, site).channels
+}
+
+fn view(analysis: &Analysis, site: &LocaleSite) -> ContactView {
+    let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
+    let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let reader = Reader { localizer: analysis.localizer(&site.locale), home_url: &home_url, today };
+    contact_view(&analysis.policy, &reader)
+}
+
+#[derive(Serialize)]
+struct Urls {
+    home: String,
+    contact: String,
+    /// `None` where the site has no search.
+    search: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    context: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    urls: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    area: Option<&'a str>,
+}
+
 #[derive(Serialize)]
 struct Area<'a> {
     id: &'a str,
     title: &'a str,
     url: String,
+    /// Ids of its most important articles.
+    top: Vec<&'a str>,
 }
+
+/// So many articles stand for an area, or for the site.
+const SHOWN: usize = 6;
+
+/// Families of messages that the panel shows.
+const TEXTS: [&str; 10] = [
+    "panel_",
+    "search_",
+    "plan_picker_",
+    "pass_",
+    "channel_sealed",
+    "form_title",
+    "contact_inbox_",
+    "home_areas",
+    "home_popular",
+    "contact_title",
+];
 
 #[derive(Serialize)]
 struct Article<'a> {
@@ -90,39 +148,103 @@ struct Article<'a> {
 
 pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
     let base = &analysis.config.base_url;
+    let locale = site.locale.as_str();
     let head = |page: &ArticlePage| &analysis.files[page.body.file].head;
+    let rank = |page: &ArticlePage| head(page).top.unwrap_or(f64::INFINITY);
+    let language = |page: &ArticlePage| page.borrowed.then(|| analysis.files[page.body.file].locale.as_str());
+    // The sort is stable: where ranks are alike, the reading order stays.
+    let by_rank = |a: &&ArticlePage, b: &&ArticlePage| rank(a).total_cmp(&rank(b));
+    let listed = || site.pages.iter().filter(|page| page.listed);
     let mut contexts: BTreeMap<&str, Vec<&ArticlePage>> = BTreeMap::new();
     for context in &analysis.config.contexts {
-        contexts.insert(&context.value, Vec::new());
+        contexts.insert(&context.name.value, Vec::new());
     }
-    for page in site.pages.iter().filter(|page| page.listed) {
+    for page in listed() {
         for context in &head(page).contexts {
             contexts.entry(&context.value).or_default().push(page);
         }
     }
     for pages in contexts.values_mut() {
-        pages.sort_by(|a, b| head(a).top.unwrap_or(f64::INFINITY).total_cmp(&head(b).top.unwrap_or(f64::INFINITY)));
+        pages.sort_by(by_rank);
     }
-    // The panel shows titles of top articles only; everything else it finds by search.
-    let named: std::collections::BTreeSet<&str> = contexts.values().flatten().map(|page| page.id.as_str()).collect();
-    let articles =
-        site.pages.iter().filter(|page| page.listed && (named.contains(page.id.as_str()) || head(page).top.is_some()));
+    let of_area = |area: usize| {
+        let mut pages: Vec<&ArticlePage> = listed().filter(|page| page.area == area).collect();
+        pages.sort_by(by_rank);
+        pages.truncate(SHOWN);
+        pages
+    };
+    let areas: Vec<(usize, Vec<&ArticlePage>)> = site.areas.iter().map(|at| (*at, of_area(*at))).collect();
+    let mut top: Vec<&ArticlePage> = listed().filter(|page| head(page).top.is_some()).collect();
+    top.sort_by(by_rank);
+    // Nobody said what matters: the first of every area.
+    if top.is_empty() {
+        top = areas.iter().filter_map(|(_, pages)| pages.first().copied()).collect();
+    }
+    top.truncate(SHOWN);
+    // The panel shows titles of these only; everything else it finds by search.
+    let named: BTreeSet<&str> = contexts
+        .values()
+        .chain(areas.iter().map(|(_, pages)| pages))
+        .flatten()
+        .chain(&top)
+        .map(|page| page.id.as_str())
+        .collect();
+    let articles: Vec<&ArticlePage> = listed().filter(|page| named.contains(page.id.as_str())).collect();
+    let words = analysis.localizer(&site.locale);
     let help = Help {
-        locale: site.locale.as_str(),
-        areas: site
-            .areas
+        locale,
+        dir: direction(locale),
+        title: analysis.config.title.get(&site.chain),
+        urls: Urls {
+            home: base.url(&format!("{locale}/")),
+            contact: base.url(&format!("{locale}/contact/")),
+            search: analysis.config.search.then(|| base.url(&format!("{locale}/search/"))),
+        },
+        places: analysis
+            .config
+            .contexts
             .iter()
-            .map(|at| &site.folders[*at])
-            .map(|area| Area { id: &area.path, title: &area.title, url: base.url(&area.url) })
+            .filter(|context| !context.urls.is_empty() || context.area.is_some())
+            .map(|context| Place {
+                context: &context.name.value,
+                urls: context.urls.iter().map(|url| url.value.as_str()).collect(),
+                area: context.area.as_ref().map(|area| area.value.as_str()),
+            })
+            .collect(),
+        areas: areas
+            .iter()
+            .map(|(at, pages)| (&site.folders[*at], pages))
+            .map(|(area, pages)| Area {
+                id: &area.path,
+                title: &area.title,
+                url: base.url(&area.url),
+                top: pages.iter().map(|page| page.id.as_str()).collect(),
+            })
+            .collect(),
+        top: top.iter().map(|page| page.id.as_str()).collect(),
+        languages: articles
+            .iter()
+            .filter_map(|page| language(page))
+            .map(|tag| {
+                let name = words.language_name(tag);
+                (tag, words.message("article-borrowed", &[("language", Arg::Str(&name))]))
+            })
+            .collect(),
+        texts: words
+            .plain_messages()
+            .iter()
+            .filter(|(id, _)| TEXTS.iter().any(|family| id.starts_with(family)))
+            .map(|(id, text)| (id.as_str(), text.as_str()))
             .collect(),
         articles: articles
+            .iter()
             .map(|page| Article {
                 id: page.id.as_str(),
                 title: &page.title,
                 description: &page.description,
                 url: base.url(&page.url),
                 area: &site.folders[page.area].path,
-                lang: page.borrowed.then(|| analysis.files[page.body.file].locale.as_str()),
+                lang: language(page),
                 plans: &page.plans,
             })
             .collect(),

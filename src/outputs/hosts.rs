@@ -36,13 +36,17 @@ pub fn redirects(analysis: &Analysis) -> String {
 
 /// The format of Netlify and Cloudflare Pages. The policy allows what the pages need and nothing else; images of
 /// other hosts, click-to-load videos and the contact form's endpoint add exactly those hosts.
+///
+/// Every page may be read from every origin: the panel reads articles from inside of products, and there is nothing on a
+/// page that is not for everyone. It is said once: hosts join the values of a header that several patterns set, and
+/// `*, *` is none that a browser takes.
 pub fn headers(analysis: &Analysis, assets: &str) -> String {
     let base = &analysis.config.base_url.path;
     let images = remote_hosts(analysis);
     let images: String = images.iter().map(|host| format!(" {host}")).collect();
     let (connect, submit) = form_sources(analysis);
     format!(
-        "{base}*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{images}; media-src 'self'; font-src 'self'; connect-src 'self'{connect}; frame-src https:; form-action 'self'{submit}; base-uri 'none'; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n{base}_guichet/{assets}/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n{base}_guichet/*\n  Access-Control-Allow-Origin: *\n"
+        "{base}*\n  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'{images}; media-src 'self'; font-src 'self'; connect-src 'self'{connect}; frame-src https:; form-action 'self'{submit}; base-uri 'none'; frame-ancestors 'none'\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n{base}_guichet/{assets}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
     )
 }
 

@@ -17,6 +17,7 @@ mod hosts;
 mod llms;
 mod markdown;
 mod opensearch;
+mod panel;
 pub mod search;
 mod sitemap;
 
@@ -44,6 +45,7 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
             markdown::twins(analysis, site, tree, sink)?;
         }
         put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
+        put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;
         if let Some(sealed) = analysis.sealing.file(&analysis.policy, locale.as_str()) {
             put(&sealed_path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
         }
@@ -62,6 +64,8 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
             put(&path, xml)?;
         }
     }
+    put("_guichet/panel.js", panel::loader(analysis, assets))?;
+    put("_guichet/panel.d.ts", crate::client::panel::TYPES.to_owned())?;
     put("robots.txt", hosts::robots(analysis, drafts))?;
     put("_redirects", hosts::redirects(analysis))?;
     put("_headers", hosts::headers(analysis, assets))?;

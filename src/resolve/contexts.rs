@@ -1,11 +1,21 @@
-//! Product contexts that articles name must be among those of `site.yaml`.
+//! Product contexts: those that articles name must be among those of `site.yaml`, and each of them should have an
+//! article in every locale.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{LocaleSite, ResolveInput};
 use crate::diag::Diagnostic;
 
-use super::ResolveInput;
+pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
+    let mut diags = unknown(input);
+    diags.extend(uncovered(input, locales));
+    diags.extend(unknown_areas(input, locales));
+    diags
+}
 
-pub fn check(input: &ResolveInput) -> Vec<Diagnostic> {
-    let known: Vec<&str> = input.config.contexts.iter().map(|context| context.value.as_str()).collect();
+fn unknown(input: &ResolveInput) -> Vec<Diagnostic> {
+    let known: Vec<&str> = input.config.contexts.iter().map(|context| context.name.value.as_str()).collect();
     let named = input.files.iter().flat_map(|file| file.head.contexts.iter().map(move |context| (file, context)));
     named
         .filter(|(_, context)| !known.contains(&context.value.as_str()))
@@ -14,6 +24,57 @@ pub fn check(input: &ResolveInput) -> Vec<Diagnostic> {
                 .help("list it under `contexts` in site.yaml, or take it out here")
                 .did_you_mean(&context.value, known.iter().copied())
                 .at(&file.path, context.span.clone())
+        })
+        .collect()
+}
+
+/// One diagnostic for each context, whatever the number of locales that lack it: it is one thing to write. An article
+/// that is borrowed from another locale counts, since the panel shows it.
+fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
+    let mut covered: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for site in locales {
+        for page in site.pages.iter().filter(|page| page.listed) {
+            for context in &input.files[page.body.file].head.contexts {
+                covered.entry(&context.value).or_default().insert(site.locale.as_str());
+            }
+        }
+    }
+    let site_file: Arc<str> = Arc::from("site.yaml");
+    let missing = input.config.contexts.iter().filter_map(|context| {
+        let name = &context.name;
+        let has = covered.get(name.value.as_str());
+        let without: Vec<&str> = locales
+            .iter()
+            .map(|site| site.locale.as_str())
+            .filter(|locale| has.is_none_or(|has| !has.contains(locale)))
+            .collect();
+        if without.is_empty() {
+            return None;
+        }
+        let place = if without.len() == locales.len() { String::new() } else { format!(" in {}", without.join(", ")) };
+        let message = format!("no article helps at the product context `{}`{place}", name.value);
+        let diagnostic = Diagnostic::warning("NAV005", message)
+            .help(format!("write `contexts: [{}]` into the front matter of the articles that do", name.value));
+        Some(diagnostic.at(&site_file, name.span.clone()))
+    });
+    missing.collect()
+}
+
+fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
+    let known: BTreeSet<&str> = locales
+        .iter()
+        .flat_map(|site| &site.folders)
+        .filter(|folder| folder.parent.is_none())
+        .map(|folder| &*folder.path)
+        .collect();
+    let site_file: Arc<str> = Arc::from("site.yaml");
+    let areas = input.config.contexts.iter().filter_map(|context| context.area.as_ref());
+    areas
+        .filter(|area| !known.contains(area.value.as_str()))
+        .map(|area| {
+            Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
+                .did_you_mean(&area.value, known.iter().copied())
+                .at(&site_file, area.span.clone())
         })
         .collect()
 }

@@ -179,7 +179,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         bodies.store(site);
         related::fill(site, input.files);
     });
-    diags.extend(contexts::check(input));
+    diags.extend(contexts::check(input, &locales));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(

@@ -45,9 +45,9 @@ function tagsOf(html) {
   }));
 }
 
-/** @type {OutputPage[]} */
+/** Of the theme: what the sample's static/ holds is copied as it is. @type {OutputPage[]} */
 export const pages = files
-  .filter((path) => path.endsWith(".html"))
+  .filter((path) => path.endsWith(".html") && !path.startsWith("demo/"))
   .map((path) => {
     const html = read(path);
     const tags = tagsOf(html);

@@ -25,7 +25,7 @@ export const withoutScript = { ...desktop, javaScriptEnabled: false };
 export const undecided = { ...desktop, locale: "nl-NL" };
 
 const sample = await serve(SAMPLE, BASE);
-const browser = await chromium.launch({
+export const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: [
     "--no-sandbox",

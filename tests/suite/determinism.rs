@@ -30,7 +30,7 @@ fn two_folders_and_two_thread_counts_give_the_same_bytes() {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let dir = tempfile::tempdir().unwrap();
     let elsewhere = dir.path().join("a folder/with spaces");
-    for part in ["content", "locales", "synonyms"] {
+    for part in ["content", "locales", "static", "synonyms"] {
         copy(&repository.join(part), &elsewhere.join(part));
     }
     for file in ["site.yaml", "contacts.yaml", "redirects.yaml"] {

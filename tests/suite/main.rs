@@ -10,6 +10,7 @@ mod determinism;
 mod leaks;
 mod one_mistake;
 mod outputs;
+mod panel;
 mod plan_tables;
 mod publishing;
 mod sample;

@@ -46,6 +46,8 @@ fn every_page_that_the_contract_names() {
         "_headers",
         "manifest.json",
         "_guichet/search.js",
+        "_guichet/panel.js",
+        "demo/index.html",
     ] {
         assert!(built().contains_key(page), "{page}");
     }

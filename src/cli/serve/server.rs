@@ -58,7 +58,24 @@ impl Server {
     }
 }
 
-async fn answer(Extract(server): Extract<Arc<Server>>, request: Request) -> Response {
+async fn answer(server: Extract<Arc<Server>>, request: Request) -> Response {
+    let ours = from_this_machine(request.headers());
+    let mut response = answer_anyone(server, request).await;
+    if !ours {
+        response.headers_mut().remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
+    }
+    response
+}
+
+/// A published site may be read by pages of every origin, which is how the help panel works inside of a product. What is
+/// previewed may not: any page that the writer has open could read the drafts. A product on this machine still can.
+fn from_this_machine(headers: &HeaderMap) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let host = origin.to_str().ok().and_then(|origin| origin.split_once("://")).map(|(_, host)| host);
+    host.is_some_and(is_local)
+}
+
+async fn answer_anyone(Extract(server): Extract<Arc<Server>>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let mut response =
             respond(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", "only GET and HEAD\n".into());
@@ -96,7 +113,11 @@ async fn answer(Extract(server): Extract<Arc<Server>>, request: Request) -> Resp
 /// lead to 127.0.0.1, and would then read the drafts that we show.
 fn for_this_machine(headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(header::HOST) else { return true };
-    let Ok(host) = host.to_str() else { return false };
+    host.to_str().is_ok_and(is_local)
+}
+
+/// A host with or without a port.
+fn is_local(host: &str) -> bool {
     let name = match host.strip_prefix('[') {
         Some(v6) => v6.split(']').next().unwrap_or_default(),
         None => host.split(':').next().unwrap_or_default(),

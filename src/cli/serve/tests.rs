@@ -191,3 +191,25 @@ fn only_this_machines_own_names_are_answered() {
         assert_eq!(status(host), "403", "{host}");
     }
 }
+
+/// The panel in a product on this machine may read the preview; a page of the web may not: it holds drafts.
+#[test]
+fn only_products_on_this_machine_may_read_it() {
+    let dir = sample();
+    let running = serve(dir.path(), &[]).unwrap();
+    let host = running.url["http://".len()..].split('/').next().unwrap();
+    let allowed = |origin: &str| {
+        let mut stream = TcpStream::connect(host).unwrap();
+        write!(stream, "GET /kb/en/ HTTP/1.1\r\nHost: {host}\r\nOrigin: {origin}\r\nConnection: close\r\n\r\n")
+            .unwrap();
+        let mut text = String::new();
+        stream.read_to_string(&mut text).unwrap();
+        text.contains("access-control-allow-origin: *\r\n")
+    };
+    for origin in ["http://localhost:3000", "https://app.localhost", "http://127.0.0.1:8080", "http://[::1]:3000"] {
+        assert!(allowed(origin), "{origin}");
+    }
+    for origin in ["https://evil.example", "https://localhost.evil.example", "null"] {
+        assert!(!allowed(origin), "{origin}");
+    }
+}

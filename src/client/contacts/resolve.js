@@ -83,12 +83,12 @@ function decide(policy, channel, question) {
   const zone = channel.hours && Object.hasOwn(policy.zones, channel.hours.tz) ? policy.zones[channel.hours.tz] : undefined;
   if (!channel.hours || !zone) return ["offered", entitled, { do: "contact", language, until: null }];
   const now = state(channel.hours, zone, Math.floor(question.at / 1000));
-  if (now.open) return ["offered", entitled, { do: "contact", language, until: moment(now.until) }];
-  return ["closed", now.allDay ? "closed" : "hours", { do: "wait", until: moment(now.opens) }];
+  if (now.open) return ["offered", entitled, { do: "contact", language, until: iso(now.until) }];
+  return ["closed", now.allDay ? "closed" : "hours", { do: "wait", until: iso(now.opens) }];
 }
 
 /** @param {number | null} second */
-const moment = (second) => (second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z"));
+const iso = (second) => (second === null ? null : new Date(second * 1000).toISOString().replace(".000Z", "Z"));
 
 /** A plan that the policy doesn't have is none. @param {Policy} policy @param {Customer} customer */
 const planOf = (policy, customer) => policy.plans.find(({ id }) => id === customer.plan)?.id ?? null;

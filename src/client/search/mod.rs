@@ -27,87 +27,46 @@ const MODULES: [&str; 9] = [
 pub fn carrying_module(locale: &str, manifest: &[u8]) -> String {
     let manifest = base64::engine::general_purpose::STANDARD.encode(manifest);
     let carried = format!("const CARRIED = {};", serde_json::json!({ "locale": locale, "manifest": manifest }));
-    main_module().replacen("const CARRIED = undefined;", &carried, 1)
+    let mut modules = MODULES;
+    modules[0] = &carried;
+    super::join(&modules)
 }
 
 /// The published module: exports `open` and `SearchError`. It belongs somewhere below `_guichet/`, as the site's base is
 /// what comes before `/_guichet/` in its URL; `_guichet/search.js` itself saves readers the request of a re-export.
 pub fn main_module() -> String {
-    let mut out = String::new();
-    for (number, module) in MODULES.iter().enumerate() {
-        let public = number == MODULES.len() - 1;
-        let mut in_comment = false;
-        for line in module.lines() {
-            let code = line.trim_start();
-            let opens = code.starts_with("/*");
-            if opens || in_comment {
-                in_comment = !code.ends_with("*/");
-                continue;
-            }
-            if code.is_empty() || code.starts_with("//") || code.starts_with("import ") {
-                continue;
-            }
-            let mut kept = if public { line } else { line.strip_prefix("export ").unwrap_or(line) }.trim();
-            // Types of expressions.
-            while let Some((before, (_, after))) =
-                kept.split_once("/** @type").and_then(|(before, rest)| Some((before, rest.split_once("*/ ")?)))
-            {
-                out.push_str(before);
-                kept = after;
-            }
-            out.push_str(kept);
-            out.push('\n');
-        }
-    }
-    out
+    super::join(&MODULES)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-    use std::io::Write;
-
+    use super::super::tests::{gzipped, shared_scope};
     use super::*;
 
-    /// Joined, the modules share one scope.
     #[test]
     fn no_two_top_level_names_are_alike() {
-        let mut names = BTreeSet::new();
-        for module in MODULES {
-            for line in module.lines() {
-                let line = line.strip_prefix("export ").unwrap_or(line);
-                let line = line.strip_prefix("async ").unwrap_or(line);
-                let declared =
-                    ["const ", "let ", "function ", "class "].iter().find_map(|word| line.strip_prefix(word));
-                let Some(declared) = declared else { continue };
-                let name: String = declared.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-                assert!(!name.is_empty(), "a top-level declaration without a plain name: {line}");
-                assert!(names.insert(name.clone()), "`{name}` is declared twice");
-            }
-        }
+        shared_scope(&MODULES);
     }
 
     #[test]
     fn joined_module_exports_what_is_promised_and_imports_nothing() {
         let joined = main_module();
         assert!(joined.contains("export async function open("));
-        assert!(joined.contains("export { SearchError };"));
-        assert!(!joined.lines().any(|line| line.starts_with("import ") || line.contains(" from \"./")));
+        assert!(joined.contains("export{SearchError};"));
+        assert!(!joined.contains("import{") && !joined.contains("from\"./"));
     }
 
     #[test]
     fn a_manifest_is_carried_in_its_place() {
         let module = carrying_module("pt-BR", b"GSI\x01M");
-        assert!(module.starts_with(r#"const CARRIED = {"locale":"pt-BR","manifest":"R1NJAU0="};"#), "{module:.80}");
+        assert!(module.contains(r#"={"locale":"pt-BR","manifest":"R1NJAU0="};"#), "{module:.80}");
         assert!(module.ends_with(main_module().split_once("undefined;").unwrap().1));
     }
 
     /// The budget of the search code, comments not counted because they are not published.
     #[test]
     fn joined_module_is_small() {
-        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gzip.write_all(main_module().as_bytes()).expect("in memory");
-        let size = gzip.finish().expect("in memory").len();
+        let size = gzipped(main_module().as_bytes());
         assert!(size <= 12_000, "{size} bytes");
     }
 }

@@ -43,6 +43,7 @@ async function start(page, section) {
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
   page.addEventListener("guichet:plan", form.update);
+  setInterval(form.update, 60_000);
   // A card whose channel has no other way in.
   page.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href$="#request"]');

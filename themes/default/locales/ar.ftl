@@ -233,6 +233,29 @@ form-mail-back = العودة إلى النموذج
 form-restored = ما كتبته سابقًا لا يزال هنا.
 form-discard = البدء من جديد
 
+## Help panel: what customers see inside of the product
+
+panel-help = المساعدة
+panel-replies-zero = المساعدة، لا ردود جديدة
+panel-replies-one = المساعدة، رد جديد واحد
+panel-replies-two = المساعدة، ردّان جديدان
+panel-replies-few = المساعدة، %n ردود جديدة
+panel-replies-many = المساعدة، %n ردًا جديدًا
+panel-replies-other = المساعدة، %n رد جديد
+panel-top-context = مساعدة بشأن هذه الصفحة
+panel-top-area = مساعدة بشأن «{"\u2068"}%n{"\u2069"}»
+panel-close = إغلاق
+panel-back = رجوع
+panel-forward = تقدّم
+panel-larger = تكبير
+panel-clear = مسح البحث
+panel-width = عرض النافذة
+panel-height = ارتفاع النافذة
+panel-new-tab = فتح في علامة تبويب جديدة
+panel-article-error = يتعذر عرض هذه الصفحة حاليًا.
+panel-down = يتعذر الوصول إلى المساعدة حاليًا. تحقق من اتصالك ثم أعد المحاولة.
+panel-down-ways = يمكنك أيضًا التواصل معنا من هنا:
+
 ## A–Z list
 
 az-title = جميع المقالات أبجديًا

@@ -229,6 +229,29 @@ form-mail-back = Zurück zum Formular
 form-restored = Ihr Text von vorhin ist noch da.
 form-discard = Neu beginnen
 
+## Help panel: what customers see inside of the product
+
+panel-help = Hilfe
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Hilfe, %n neue Antwort
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = Hilfe, %n neue Antworten
+panel-top-context = Hilfe zu dieser Seite
+panel-top-area = Hilfe zu „%n“
+panel-close = Schließen
+panel-back = Zurück
+panel-forward = Vorwärts
+panel-larger = Größer
+panel-clear = Suche leeren
+panel-width = Breite des Fensters
+panel-height = Höhe des Fensters
+panel-new-tab = In neuem Tab öffnen
+panel-article-error = Diese Seite kann gerade nicht angezeigt werden.
+panel-down = Die Hilfe ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.
+panel-down-ways = So erreichen Sie uns trotzdem:
+
 ## A–Z list
 
 az-title = Alle Artikel von A bis Z

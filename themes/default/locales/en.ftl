@@ -339,6 +339,37 @@ form-restored = Your text from before is still here.
 # Button that empties the form.
 form-discard = Start over
 
+## Help panel: what customers see inside of the product
+
+# The button, and the name of the window that it opens.
+panel-help = Help
+# Name of the button when support has answered, for screen readers. As with search-count: write the forms that your
+# language has. %n: the number.
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Help, %n new reply
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = Help, %n new replies
+# Above articles for the page of the product that the customer is on.
+panel-top-context = Help for this page
+# %n: the name of an area, such as "Reports".
+panel-top-area = Help for “%n”
+# Names of buttons, for screen readers and as hints.
+panel-close = Close
+panel-back = Back
+panel-forward = Forward
+panel-larger = Larger
+panel-clear = Clear the search
+# Names of the edges that the window is made wider or higher with, for screen readers.
+panel-width = Width of the window
+panel-height = Height of the window
+panel-new-tab = Open in new tab
+panel-article-error = This page can’t be shown right now.
+# When the help centre can't be reached at all. The second one stands above ways of contact.
+panel-down = Help can’t be reached right now. Check your connection and try again.
+panel-down-ways = You can also reach us here:
+
 ## A–Z list
 
 az-title = All articles A–Z

@@ -231,6 +231,29 @@ form-mail-back = Volver al formulario
 form-restored = Su texto sigue aquí.
 form-discard = Empezar de nuevo
 
+## Help panel: what customers see inside of the product
+
+panel-help = Ayuda
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Ayuda, %n respuesta nueva
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = Ayuda, %n de respuestas nuevas
+panel-replies-other = Ayuda, %n respuestas nuevas
+panel-top-context = Ayuda para esta página
+panel-top-area = Ayuda sobre «%n»
+panel-close = Cerrar
+panel-back = Atrás
+panel-forward = Adelante
+panel-larger = Ampliar
+panel-clear = Borrar la búsqueda
+panel-width = Ancho de la ventana
+panel-height = Alto de la ventana
+panel-new-tab = Abrir en una pestaña nueva
+panel-article-error = Ahora mismo no se puede mostrar esta página.
+panel-down = Ahora mismo no se puede acceder a la ayuda. Comprueba tu conexión e inténtalo de nuevo.
+panel-down-ways = También puedes contactar con nosotros por aquí:
+
 ## A–Z list
 
 az-title = Todos los artículos de la A a la Z

@@ -231,6 +231,29 @@ form-mail-back = Revenir au formulaire
 form-restored = Votre texte est toujours là.
 form-discard = Tout effacer
 
+## Help panel: what customers see inside of the product
+
+panel-help = Aide
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Aide, %n nouvelle réponse
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = Aide, %n de nouvelles réponses
+panel-replies-other = Aide, %n nouvelles réponses
+panel-top-context = Aide pour cette page
+panel-top-area = Aide sur « %n »
+panel-close = Fermer
+panel-back = Retour
+panel-forward = Suivant
+panel-larger = Agrandir
+panel-clear = Effacer la recherche
+panel-width = Largeur de la fenêtre
+panel-height = Hauteur de la fenêtre
+panel-new-tab = Ouvrir dans un nouvel onglet
+panel-article-error = Cette page ne peut pas être affichée pour le moment.
+panel-down = L’aide est inaccessible pour le moment. Vérifiez votre connexion et réessayez.
+panel-down-ways = Vous pouvez aussi nous joindre ici :
+
 ## A–Z list
 
 az-title = Tous les articles de A à Z

@@ -231,6 +231,29 @@ form-mail-back = Torna al modulo
 form-restored = Il tuo testo è ancora qui.
 form-discard = Ricomincia
 
+## Help panel: what customers see inside of the product
+
+panel-help = Aiuto
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Aiuto, %n nuova risposta
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = Aiuto, %n di nuove risposte
+panel-replies-other = Aiuto, %n nuove risposte
+panel-top-context = Aiuto per questa pagina
+panel-top-area = Aiuto su «%n»
+panel-close = Chiudi
+panel-back = Indietro
+panel-forward = Avanti
+panel-larger = Ingrandisci
+panel-clear = Cancella la ricerca
+panel-width = Larghezza della finestra
+panel-height = Altezza della finestra
+panel-new-tab = Apri in una nuova scheda
+panel-article-error = Al momento questa pagina non può essere mostrata.
+panel-down = Al momento l’aiuto non è raggiungibile. Controlla la connessione e riprova.
+panel-down-ways = Puoi contattarci anche qui:
+
 ## A–Z list
 
 az-title = Tutti gli articoli dalla A alla Z

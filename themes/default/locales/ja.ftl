@@ -217,6 +217,29 @@ form-mail-back = フォームに戻る
 form-restored = 前回の入力内容が残っています。
 form-discard = 最初からやり直す
 
+## Help panel: what customers see inside of the product
+
+panel-help = ヘルプ
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = { panel-replies-other }
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = ヘルプ、新しい返信%n件
+panel-top-context = このページのヘルプ
+panel-top-area = 「%n」のヘルプ
+panel-close = 閉じる
+panel-back = 戻る
+panel-forward = 進む
+panel-larger = 拡大
+panel-clear = 検索をクリア
+panel-width = ウィンドウの幅
+panel-height = ウィンドウの高さ
+panel-new-tab = 新しいタブで開く
+panel-article-error = 現在、このページを表示できません。
+panel-down = 現在、ヘルプに接続できません。接続を確認して、もう一度お試しください。
+panel-down-ways = こちらからもお問い合わせいただけます：
+
 ## A–Z list
 
 az-title = 記事一覧（五十音順）

@@ -217,6 +217,29 @@ form-mail-back = 양식으로 돌아가기
 form-restored = 이전에 입력한 내용이 남아 있습니다.
 form-discard = 처음부터 다시 쓰기
 
+## Help panel: what customers see inside of the product
+
+panel-help = 도움말
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = { panel-replies-other }
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = 도움말, 새 답변 %n개
+panel-top-context = 이 페이지 도움말
+panel-top-area = ‘%n’ 도움말
+panel-close = 닫기
+panel-back = 뒤로
+panel-forward = 앞으로
+panel-larger = 크게
+panel-clear = 검색어 지우기
+panel-width = 창 너비
+panel-height = 창 높이
+panel-new-tab = 새 탭에서 열기
+panel-article-error = 지금은 이 페이지를 표시할 수 없습니다.
+panel-down = 지금은 도움말에 연결할 수 없습니다. 연결 상태를 확인하고 다시 시도해 주세요.
+panel-down-ways = 다음 방법으로도 문의하실 수 있습니다.
+
 ## A–Z list
 
 az-title = 전체 문서(가나다순)

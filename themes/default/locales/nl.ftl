@@ -229,6 +229,29 @@ form-mail-back = Terug naar het formulier
 form-restored = Uw tekst van eerder staat er nog.
 form-discard = Opnieuw beginnen
 
+## Help panel: what customers see inside of the product
+
+panel-help = Help
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Help, %n nieuw antwoord
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = Help, %n nieuwe antwoorden
+panel-top-context = Hulp bij deze pagina
+panel-top-area = Hulp bij ‘%n’
+panel-close = Sluiten
+panel-back = Terug
+panel-forward = Vooruit
+panel-larger = Groter
+panel-clear = Zoekopdracht wissen
+panel-width = Breedte van het venster
+panel-height = Hoogte van het venster
+panel-new-tab = Openen in nieuw tabblad
+panel-article-error = Deze pagina kan nu niet worden getoond.
+panel-down = De hulp is nu niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
+panel-down-ways = Je kunt ons ook zo bereiken:
+
 ## A–Z list
 
 az-title = Alle artikelen van A tot Z

@@ -231,6 +231,29 @@ form-mail-back = Voltar ao formulário
 form-restored = Seu texto continua aqui.
 form-discard = Recomeçar
 
+## Help panel: what customers see inside of the product
+
+panel-help = Ajuda
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Ajuda, %n nova resposta
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = Ajuda, %n de novas respostas
+panel-replies-other = Ajuda, %n novas respostas
+panel-top-context = Ajuda para esta página
+panel-top-area = Ajuda sobre “%n”
+panel-close = Fechar
+panel-back = Voltar
+panel-forward = Avançar
+panel-larger = Ampliar
+panel-clear = Limpar a pesquisa
+panel-width = Largura da janela
+panel-height = Altura da janela
+panel-new-tab = Abrir em uma nova aba
+panel-article-error = Não é possível mostrar esta página no momento.
+panel-down = Não é possível acessar a ajuda no momento. Verifique sua conexão e tente novamente.
+panel-down-ways = Você também pode falar com a gente por aqui:
+
 ## A–Z list
 
 az-title = Todos os artigos de A a Z

@@ -229,6 +229,29 @@ form-mail-back = Tillbaka till formuläret
 form-restored = Din text från tidigare finns kvar.
 form-discard = Börja om
 
+## Help panel: what customers see inside of the product
+
+panel-help = Hjälp
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = Hjälp, %n nytt svar
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = Hjälp, %n nya svar
+panel-top-context = Hjälp för den här sidan
+panel-top-area = Hjälp om ”%n”
+panel-close = Stäng
+panel-back = Bakåt
+panel-forward = Framåt
+panel-larger = Större
+panel-clear = Rensa sökningen
+panel-width = Fönstrets bredd
+panel-height = Fönstrets höjd
+panel-new-tab = Öppna i ny flik
+panel-article-error = Sidan kan inte visas just nu.
+panel-down = Hjälpen kan inte nås just nu. Kontrollera anslutningen och försök igen.
+panel-down-ways = Du kan också nå oss här:
+
 ## A–Z list
 
 az-title = Alla artiklar A–Ö

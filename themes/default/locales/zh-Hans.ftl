@@ -217,6 +217,29 @@ form-mail-back = 返回表单
 form-restored = 您之前填写的内容仍在这里。
 form-discard = 重新填写
 
+## Help panel: what customers see inside of the product
+
+panel-help = 帮助
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = { panel-replies-other }
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = 帮助，%n 条新回复
+panel-top-context = 本页帮助
+panel-top-area = “%n”相关帮助
+panel-close = 关闭
+panel-back = 后退
+panel-forward = 前进
+panel-larger = 放大
+panel-clear = 清除搜索内容
+panel-width = 窗口宽度
+panel-height = 窗口高度
+panel-new-tab = 在新标签页中打开
+panel-article-error = 暂时无法显示此页面。
+panel-down = 暂时无法连接到帮助中心。请检查网络连接后重试。
+panel-down-ways = 您还可以通过以下方式联系我们：
+
 ## A–Z list
 
 az-title = 全部文章索引

@@ -217,6 +217,29 @@ form-mail-back = 返回表單
 form-restored = 您先前填寫的內容仍在這裡。
 form-discard = 重新填寫
 
+## Help panel: what customers see inside of the product
+
+panel-help = 說明
+panel-replies-zero = { panel-replies-other }
+panel-replies-one = { panel-replies-other }
+panel-replies-two = { panel-replies-other }
+panel-replies-few = { panel-replies-other }
+panel-replies-many = { panel-replies-other }
+panel-replies-other = 說明，%n 則新回覆
+panel-top-context = 此頁面的說明
+panel-top-area = 「%n」的相關說明
+panel-close = 關閉
+panel-back = 上一頁
+panel-forward = 下一頁
+panel-larger = 放大
+panel-clear = 清除搜尋內容
+panel-width = 視窗寬度
+panel-height = 視窗高度
+panel-new-tab = 在新分頁開啟
+panel-article-error = 目前無法顯示此頁面。
+panel-down = 目前無法連線到說明中心。請檢查網路連線，然後再試一次。
+panel-down-ways = 您也可以透過以下方式聯絡我們：
+
 ## A–Z list
 
 az-title = 所有文章索引

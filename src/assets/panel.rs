@@ -1,0 +1,105 @@
+//! The panel's stylesheet, made of the theme's: what a site changes in its tokens or in how articles look shows in the
+//! panel too.
+//!
+//! In a shadow tree there is no `:root`, `rem` is the size of whatever page is around it, and the width that matters is
+//! the panel's and not the window's. So these three are rewritten; everything else is the same text.
+
+use std::fmt::Write;
+
+/// The parts in order; the last is the panel's own.
+pub const PARTS: &str =
+    "@import \"tokens.css\";\n@import \"support.css\";\n@import \"content.css\";\n@import \"panel.css\";\n";
+
+/// Pixels of the keyword `medium`, by which the widths of `@media` are counted.
+const REM: f64 = 16.0;
+
+pub fn adapt(css: &str) -> String {
+    let mut out = String::with_capacity(css.len() + css.len() / 4);
+    for line in css.lines() {
+        match line.strip_prefix("@media (width ").and_then(|rest| rest.split_once("rem)")) {
+            // The panel's own are about the window, and ask for its height too.
+            Some((condition, rest)) if rest.starts_with(" {") => {
+                let (operator, number) = condition.split_once(' ').unwrap_or(("<", condition));
+                let pixels = number.parse::<f64>().unwrap_or_default() * REM;
+                let _ = write!(out, "@container (inline-size {operator} {pixels}px)");
+                rems(rest, &mut out);
+            }
+            _ if line.starts_with("@media") => match line.split_once('{') {
+                Some((query, rest)) => {
+                    out.push_str(query);
+                    out.push('{');
+                    rems(rest, &mut out);
+                }
+                None => out.push_str(line),
+            },
+            // And it lies one folder deeper.
+            _ => rems(&line.replace(":root", ".root").replace("url(\"", "url(\"../"), &mut out),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// `1.5rem` → `calc(1.5*var(--rem))`.
+fn rems(css: &str, out: &mut String) {
+    let mut rest = css;
+    while let Some(at) = rest.find("rem") {
+        let before = &rest[..at];
+        let number = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+        let start = at - number;
+        let negative = rest[..start].ends_with('-') && !rest[..start].ends_with("--");
+        let after = rest[at + 3..].chars().next();
+        let unit = number > 0 && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
+        if unit {
+            let start = start - usize::from(negative);
+            let _ = write!(out, "{}calc({}*var(--rem))", &rest[..start], &rest[start..at]);
+        } else {
+            out.push_str(&rest[..at + 3]);
+        }
+        rest = &rest[at + 3..];
+    }
+    out.push_str(rest);
+}
+
+/// The declarations of some tokens, for the button, which is there before any stylesheet is.
+pub fn tokens(css: &str, names: &[&str]) -> String {
+    let declared = |name: &&str| {
+        let line = css.lines().map(str::trim).find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
+        let value = line.split(';').next()?.trim();
+        // Into a template literal it goes.
+        let plain = !value.contains(['`', '\\', '$', '{', '}']);
+        plain.then(|| format!("{name}:{value}"))
+    };
+    names.iter().filter_map(declared).collect::<Vec<_>>().join(";")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn root_rem_and_width_mean_the_panel() {
+        let css = ":root[data-theme=\"dark\"] { color-scheme: dark; }\n\
+                   a { margin: -0.5rem 1rem; --gap: 2rem; }\n\
+                   .remark { mask: url(\"note.svg\") }\n\
+                   @media (width < 44rem) { p { padding: 1rem } }\n\
+                   @media (hover: none) {\n";
+        assert_eq!(
+            adapt(css),
+            ".root[data-theme=\"dark\"] { color-scheme: dark; }\n\
+             a { margin: calc(-0.5*var(--rem)) calc(1*var(--rem)); --gap: calc(2*var(--rem)); }\n\
+             .remark { mask: url(\"../note.svg\") }\n\
+             @container (inline-size < 704px) { p { padding: calc(1*var(--rem)) } }\n\
+             @media (hover: none) {\n"
+        );
+    }
+
+    #[test]
+    fn tokens_are_picked_by_name() {
+        let css = ":root {\n  --accent: light-dark(#000, #fff);\n  --accent-strong: red;\n  --bad: `x`;\n}\n";
+        assert_eq!(
+            tokens(css, &["--accent-strong", "--accent", "--bad", "--none"]),
+            "--accent-strong:red;--accent:light-dark(#000, #fff)"
+        );
+    }
+}

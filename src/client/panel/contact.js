@@ -1,0 +1,272 @@
+// How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
+// What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
+
+import { resolve } from "../contacts/resolve.js";
+import { moment } from "../contacts/words.js";
+
+/**
+ * @import { PanelOptions } from "./panel.js"
+ * @import { ChannelText, HelpData } from "./data.js"
+ * @import { Channel, Customer, Verdict } from "../contacts/resolve.js"
+ */
+
+/**
+ * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
+ * @typedef {{ plan: string, expires: Date, details: Map<string, Details> } | { refused: string } | null} Opened
+ *
+ * @typedef {object} ContactView
+ * @property {HTMLElement} node to fill
+ * @property {HelpData} data
+ * @property {PanelOptions} given
+ * @property {string | null} channel to begin with
+ * @property {string} base
+ * @property {string} files
+ * @property {AbortSignal} signal
+ * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill }} ui
+ * @property {(name: string, detail: unknown) => void} announce
+ * @property {(url: string) => boolean} go to an address of the help centre
+ * @property {(channel: string) => void} write to support, on that channel
+ * @property {() => void} again renders this view anew
+ * @property {(css: string) => void} style
+ * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
+ */
+
+const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], ["callback", "phone"], ["form", "mail"]]);
+/** What is open changes with the minutes. */
+const REFRESH = 30_000;
+
+/** @param {ContactView} view */
+export async function render(view) {
+  const { node, data, given, channel, ui, signal } = view;
+  const { h } = ui;
+  const { policy } = data.contacts;
+  const t = data.texts;
+  const pass = await openPassOf(view);
+  if (signal.aborted) return;
+  const said = (pass && "plan" in pass ? pass.plan : given.plan) ?? null;
+  // The plan that the customer names where the product doesn't say; it lasts as long as the view.
+  let chosen = said;
+  const list = h("ul", { class: "ways" });
+  const draw = () => list.replaceChildren(...policy.channels.flatMap((one) => card(view, one, chosen, pass) ?? []));
+  node.replaceChildren(
+    h(
+      "div",
+      { class: "view contact" },
+      h("h1", { tabindex: "-1" }, t.contact_title),
+      pass && passNote(view, pass),
+      !said &&
+        policy.plans.length > 1 &&
+        planField(view, (plan) => {
+          chosen = plan;
+          draw();
+        }),
+      list,
+      policy.inbox && h("p", { class: "inbox-note" }, h("strong", {}, t.contact_inbox_title), " ", t.contact_inbox_text, " ", h("a", { href: policy.inbox }, t.contact_inbox_link)),
+    ),
+  );
+  draw();
+  const timer = setInterval(() => !list.contains(/** @type {ShadowRoot} */ (list.getRootNode()).activeElement) && draw(), REFRESH);
+  const ending = pass && "plan" in pass ? setTimeout(view.again, pass.expires.getTime() - Date.now() + 500) : undefined;
+  signal.addEventListener("abort", () => [clearInterval(timer), clearTimeout(ending)], { once: true });
+  if (channel) {
+    const named = /** @type {HTMLElement | null} */ (list.querySelector(`[data-channel="${CSS.escape(channel)}"]`));
+    named?.classList.add("is-named");
+    queueMicrotask(() => named?.scrollIntoView({ block: "nearest" }));
+  }
+}
+
+/**
+ * What the customer's pass opens. It stays in memory, and what goes wrong with it is no reason to show less than without.
+ * @param {ContactView} view
+ * @returns {Promise<Opened>}
+ */
+async function openPassOf({ data, given, base, files, announce }) {
+  const { sealed } = data.contacts;
+  if (!given.pass || !sealed) return null;
+  /** @type {Opened} */
+  let opened;
+  try {
+    const [{ openPass }, site] = await Promise.all([import(`${files}seal/pass.js`), fetch(new URL(sealed, base)).then((answer) => answer.json())]);
+    const pass = await openPass(given.pass, site);
+    if ("refused" in pass) {
+      opened = { refused: pass.refused };
+    } else {
+      opened = { plan: pass.plan, expires: pass.expires, details: new Map() };
+      for (const id of Object.keys(site.channels)) {
+        const details = await pass.reveal(id);
+        if (details) opened.details.set(id, details);
+      }
+    }
+  } catch {
+    opened = { refused: "unavailable" };
+  }
+  announce("pass", "plan" in opened ? { plan: opened.plan, expires: opened.expires.toISOString() } : opened);
+  return opened;
+}
+
+/** @param {ContactView} view @param {NonNullable<Opened>} pass */
+function passNote({ data, ui: { h, fill } }, pass) {
+  const t = data.texts;
+  if ("refused" in pass) return h("p", { class: "pass is-refused", role: "note" }, t[`pass_refused_${pass.refused}`], " ", t.pass_refused_help);
+  const plan = data.contacts.policy.plans.find(({ id }) => id === pass.plan)?.name ?? pass.plan;
+  return h("p", { class: "pass", role: "note" }, fill(t.pass_held, { q: plan, n: moment(data.locale, pass.expires, new Date()) }));
+}
+
+/** @param {ContactView} view @param {(plan: string | null) => void} choose */
+function planField({ data, ui: { h } }, choose) {
+  const t = data.texts;
+  const plans = data.contacts.policy.plans.map(({ id, name }) => h("option", { value: id }, name));
+  const select = h("select", {}, h("option", { value: "" }, t.plan_picker_any), ...plans);
+  select.addEventListener("change", () => choose(select.value || null));
+  return h("label", { class: "plan" }, h("span", {}, t.plan_picker_legend), select);
+}
+
+/** @param {PanelOptions} given @param {string | null} plan @returns {Customer} */
+function customerOf({ addons, seat, created, accountLanguage }, plan) {
+  return { plan, addons: addons ?? [], seat: seat ?? null, created: created ?? null, account_language: accountLanguage ?? null };
+}
+
+/**
+ * @param {ContactView} view
+ * @param {Channel} channel
+ * @param {string | null} plan
+ * @param {Opened} pass
+ */
+function card(view, channel, plan, pass) {
+  const { data, given, ui } = view;
+  const { h, icon } = ui;
+  const text = data.contacts.channels.find(({ id }) => id === channel.id);
+  if (!text) return null;
+  const now = Date.now();
+  const verdict = resolve(data.contacts.policy, channel, { customer: customerOf(given, plan), language: data.locale, at: now });
+  const open = verdict.verdict === "offered";
+  const state = stateOf(view, text, verdict, plan, now);
+  const facts = [open && text.reply_text, text.languages_text, verdict.verdict !== "closed" ? null : text.hours_text].filter((fact) => !!fact);
+  return h(
+    "li",
+    { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
+    h("span", { class: "way-icon" }, icon(ICONS.get(text.kind) ?? (text.href === data.urls.home ? "link" : "users"))),
+    h(
+      "div",
+      { class: "way-text" },
+      h("h2", {}, text.name),
+      state && h("p", { class: "way-state" }, verdict.verdict === "locked" && icon("lock"), h("span", {}, state)),
+      ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
+      !open && insteadOf(view, verdict),
+      ...actions(view, text, verdict, pass),
+    ),
+  );
+}
+
+/**
+ * The sentence that says why, or until when.
+ * @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {string | null} plan @param {number} now
+ */
+function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, now) {
+  const { words } = data.contacts;
+  const time = "until" in next && next.until ? moment(data.locale, new Date(next.until), new Date(now)) : "";
+  if (verdict === "closed") return fill(time ? words["channel-closed-until"] : words["channel-closed-now"], { n: time });
+  if (verdict === "offered") return time ? fill(words["channel-open-until"], { n: time }) : "";
+  if (verdict === "not-in-language") return next.do === "account-language" ? text.languages_help_text : text.not_in_language_text;
+  if (rule === "conditions") return text.conditions.join(" ");
+  return text.locked.find((lock) => lock.plan === plan)?.text ?? [text.plans_text, text.addons_text].filter(Boolean).join(". ");
+}
+
+/** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
+function insteadOf({ node, data, ui: { h } }, { instead }) {
+  const other = data.contacts.channels.find(({ id }) => id === instead);
+  if (!other || other.kind === "link") return null;
+  const [before = "", after = ""] = (data.contacts.words["channel-instead"] ?? "").split("%n");
+  const link = h("button", { class: "link", type: "button" }, other.name);
+  link.addEventListener("click", () => {
+    const way = /** @type {HTMLElement | null} */ (node.querySelector(`[data-channel="${CSS.escape(other.id)}"]`));
+    way?.scrollIntoView({ block: "nearest" });
+    /** @type {HTMLElement | null | undefined} */ (way?.querySelector("a, button"))?.focus();
+  });
+  return h("p", { class: "way-note" }, before, link, after);
+}
+
+/** @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {Opened} pass @returns {HTMLElement[]} */
+function actions(view, text, { verdict, next }, pass) {
+  const { data, base, ui } = view;
+  const { h, icon } = ui;
+  const t = data.texts;
+  const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
+  const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
+  const other = languages.filter(({ href }) => href);
+  if (verdict === "not-in-language" && next.do === "language" && other.length) {
+    const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
+      h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
+    return [h("ul", { class: "way-languages" }, ...other.map(link))];
+  }
+  if (verdict !== "offered") return [];
+  if (text.gate === "sealed" && !details) {
+    const signIn = text.sign_in && h("a", { href: text.sign_in }, t.channel_sealed_sign_in);
+    return [h("p", { class: "way-note" }, t.channel_sealed, signIn && " ", signIn)];
+  }
+  const spoken = next.do === "contact" ? next.language : null;
+  const href = other.find(({ code }) => code === spoken)?.href ?? details?.href ?? text.href;
+  if (isWrittenHere(data, text)) {
+    const button = h("button", { class: "button", type: "button" }, text.link_text);
+    button.addEventListener("click", () => view.write(text.id));
+    return [button];
+  }
+  if (!href) return [];
+  const quiet = text.kind === "link";
+  const link = h("a", { class: quiet ? "way-link" : "button", href: new URL(href, base).href }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  // Numbers and addresses run from left to right in every script.
+  return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
+}
+
+/**
+ * Whether the form is the way to this channel: not for one that has a place of its own which the form can't stand in for.
+ * @param {HelpData} data @param {ChannelText} text
+ */
+function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
+  if (!form?.channels.includes(id)) return false;
+  const elsewhere = href && !href.endsWith("#request");
+  return !elsewhere || kind === "email" || (kind !== "chat" && form.endpoint !== null);
+}
+
+/** The contact form, in the place of the ways of contact. @param {ContactView} view */
+export async function renderForm(view) {
+  const { node, data, given, channel, files, signal, ui, announce, go } = view;
+  const { form, channels, policy } = data.contacts;
+  if (!form) return;
+  const [{ mountForm, formTexts }, css] = await Promise.all([
+    import(`${files}contacts/form.js`),
+    fetch(`${files}panel/form.css`).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.url)))),
+  ]);
+  const [texts, pass] = await Promise.all([formTexts(data.locale), openPassOf(view)]);
+  if (signal.aborted) return;
+  view.style(css);
+  const root = ui.h("div", { class: "request" });
+  // Of the second level, since the form's own headings are of the third.
+  node.replaceChildren(ui.h("div", { class: "view" }, ui.h("h2", { class: "view-title", tabindex: "-1" }, data.texts.form_title), root));
+  const mounted = mountForm(root, {
+    form,
+    channels: channels.filter(({ id }) => form.channels.includes(id)),
+    policy,
+    texts,
+    locale: data.locale,
+    customer: () => customerOf(given, pass && "plan" in pass ? pass.plan : (given.plan ?? null)),
+    prefill: { email: given.email, phone: given.phone, language: given.accountLanguage ?? undefined },
+    bearer: () => given.pass ?? null,
+    suggest: data.urls.search ? view.suggest : undefined,
+    openArticle: (/** @type {{ url: string }} */ { url }, /** @type {Event} */ event) => {
+      if (go(new URL(url, view.base).href)) event.preventDefault();
+    },
+    onOutcome: (/** @type {{ sent: boolean }} */ { sent }, /** @type {string} */ channel) => announce("request", { sent, channel }),
+    prefix: "panel-request",
+  });
+  if (channel) mounted.choose(channel);
+  const timer = setInterval(() => mounted.update(), REFRESH);
+  signal.addEventListener(
+    "abort",
+    () => {
+      clearInterval(timer);
+      mounted.destroy();
+    },
+    { once: true },
+  );
+}

@@ -1,0 +1,118 @@
+// The first view: what helps here, and the answers to what is typed.
+
+import { fill, h, icon } from "./dom.js";
+
+/** @import { HelpData, TopArticle, topArticles } from "./data.js" */
+
+/**
+ * @typedef {{ url: string, title: string, area_title: string, heading: string, excerpt: string, locale: string }} Hit
+ * @typedef {{ total: number, hits: Hit[], corrections: { from: string, to: string }[] }} Answer
+ */
+
+/**
+ * @param {HelpData} data
+ * @param {ReturnType<typeof topArticles>} top
+ * @param {string} base
+ * @param {number} replies that wait in the inbox
+ */
+export function homeView(data, top, base, replies) {
+  const t = data.texts;
+  const areas = new Map(data.areas.map(({ id, title }) => [id, title]));
+  const heading = { context: t.panel_top_context, area: fill(t.panel_top_area, { n: top.area }), top: t.home_popular }[top.why];
+  const { inbox } = data.contacts.policy;
+  return h(
+    "div",
+    { class: "view" },
+    inbox &&
+      replies > 0 &&
+      h("a", { class: "inbox", href: inbox, target: "_blank", rel: "noopener" }, icon("chat"), h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)), icon("out")),
+    top.articles.length > 0 && h("h2", { class: "caption" }, heading),
+    h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
+    data.areas.length > 0 && h("h2", { class: "caption" }, t.home_areas),
+    h("ul", { class: "chips" }, ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title)))),
+  );
+}
+
+/** @param {TopArticle} article @param {string | undefined} area @param {HelpData} data @param {string} base */
+function articleRow({ title, url, lang }, area, data, base) {
+  const label = lang && (data.languages[lang] ?? lang);
+  const below = [area, label].filter(Boolean).join(" · ");
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      { class: "row", href: new URL(url, base).href },
+      icon("page"),
+      h("span", {}, h("span", { class: "row-title", lang }, h("bdi", {}, title)), below && h("span", { class: "row-note" }, below)),
+    ),
+  );
+}
+
+/**
+ * @param {HelpData} data
+ * @param {string} query
+ * @param {Answer} answer
+ * @param {string} base
+ */
+export function resultsView(data, query, answer, base) {
+  const t = data.texts;
+  if (!answer.hits.length) {
+    return h("div", { class: "view empty" }, icon("search"), h("p", { class: "empty-title" }, t.search_none), h("p", {}, t.search_none_help));
+  }
+  const better = new Map(answer.corrections.map(({ from, to }) => [from.toLowerCase(), to]));
+  const corrected = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
+  const view = h("div", { class: "view" }, better.size > 0 && h("p", { class: "corrected" }, fill(t.search_corrected, { q: corrected })));
+  /** @type {Map<string, Hit[]>} */
+  const groups = new Map([[data.locale, []]]);
+  for (const hit of answer.hits) groups.set(hit.locale, [...(groups.get(hit.locale) ?? []), hit]);
+  for (const [locale, hits] of groups) {
+    const other = locale !== data.locale;
+    if (other) view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
+    view.append(h("ul", { class: "rows results" }, ...hits.map((hit) => resultRow(hit, base, other ? locale : undefined))));
+  }
+  return view;
+}
+
+/** @param {Hit} hit @param {string} base @param {string} [lang] */
+function resultRow({ url, title, heading, area_title, excerpt }, base, lang) {
+  return h(
+    "li",
+    {},
+    h(
+      "a",
+      { class: "row", href: new URL(url, base).href, lang },
+      h(
+        "span",
+        {},
+        h("span", { class: "row-title" }, h("bdi", {}, title), heading && h("span", { class: "row-section" }, ` › ${heading}`)),
+        h("span", { class: "row-excerpt" }, ...marked(excerpt)),
+        h("span", { class: "row-note" }, area_title),
+      ),
+    ),
+  );
+}
+
+const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["#39", "'"], ["amp", "&"]]);
+
+/** Escaped text with `<mark>`, as nodes. @param {string} html */
+export function marked(html) {
+  const text = (/** @type {string} */ part) => part.replace(/&(\w+|#39);/g, (all, name) => ENTITIES.get(name) ?? all);
+  // Every second part was inside of a mark.
+  return html.split(/<mark>(.*?)<\/mark>/s).map((part, at) => (at % 2 ? h("mark", {}, text(part)) : text(part)));
+}
+
+/** @param {string} tag @param {string} own */
+function languageName(tag, own) {
+  try {
+    return new Intl.DisplayNames(own, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/** "12 results" in the reader's language. @param {HelpData} data @param {number} count */
+export function countText({ texts: t, locale }, count) {
+  const form = new Intl.PluralRules(locale).select(count);
+  return fill(t[`search_count_${form}`] ?? t.search_count_other, { n: new Intl.NumberFormat(locale).format(count) });
+}

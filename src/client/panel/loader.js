@@ -1,0 +1,295 @@
+// `/_guichet/panel.js`: the Help button, and nothing that can wait. What the panel is made of is fetched when the customer
+// reaches for the button. Nothing in here may throw into the page that it is a guest of.
+
+import { site } from "./site.js";
+import { bestLocale } from "../best-locale.js";
+
+/**
+ * @import { Badge, Panel, PanelOptions } from "./panel.js"
+ * @import { Words } from "./site.js"
+ * @import { App } from "./main.js"
+ */
+
+const NAME = "guichet-help";
+const here = import.meta.url;
+const base = here.slice(0, here.lastIndexOf("_guichet/"));
+/** Of the panel's own files. @type {string} */
+export const assets = site.assets;
+
+/** `!important`: of important rules the inner tree's win, so that no rule of the page reaches the element itself. */
+const STYLE = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;z-index:var(--guichet-z,2147483000)!important}
+.root{${site.tokens};--answered:light-dark(#1d4fd8,#a9c3ff);--on-answered:light-dark(#fff,#0b1c4a);color-scheme:light dark;font:500 medium/1.4 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
+.root[data-theme=light]{color-scheme:light}.root[data-theme=dark]{color-scheme:dark}
+.root>*{box-sizing:border-box}[hidden]{display:none!important}
+.help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid transparent;border-radius:3em;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%);cursor:pointer}
+.help:hover{background:var(--accent-strong)}
+:focus-visible{outline:2px solid var(--focus);outline-offset:2px}
+.help svg{inline-size:1.375em;block-size:1.375em;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
+.help img,.help i{inline-size:2.25em;block-size:2.25em;margin-inline-start:-.75em;border:2px solid var(--on-answered);border-radius:50%;object-fit:cover;display:grid;place-items:center;font-style:normal;box-sizing:border-box}
+.help b{min-inline-size:1.5em;padding:.0625em .4em;border-radius:1em;background:var(--on-answered);color:var(--answered);text-align:center;box-sizing:border-box}
+.help :is(i,b)::before{content:attr(data-text)}
+.help.answered{border-radius:1em 1em .25em 1em;background:var(--answered);color:var(--on-answered)}
+.help.answered:dir(rtl){border-radius:1em 1em 1em .25em}
+.help[aria-busy=true] svg{opacity:.35}
+.help[aria-busy=true]::after{content:"";position:absolute;inset-inline-start:1.125em;inline-size:1.375em;block-size:1.375em;box-sizing:border-box;border:2px solid;border-inline-start-color:transparent;border-radius:50%;animation:turn .8s linear infinite}
+.answered[aria-busy=true]::after{display:none}
+@keyframes turn{to{rotate:1turn}}
+.down{position:fixed;inset:auto;inset-block-end:calc(var(--guichet-block,20px) + 4em);inset-inline-end:var(--guichet-inline,20px);inline-size:min(22em,100vw - 40px);margin:0;padding:1.25em;border:1px solid var(--line);border-radius:.75em;background:var(--raised);color:var(--text);font-weight:400;box-shadow:0 12px 40px -8px rgb(0 0 0/40%)}
+.down p{margin:0 0 .75em}.down ul{margin:0 0 1em;padding:0;list-style:none}.down a{display:block;padding-block:.35em;color:var(--accent)}
+.down button{min-block-size:2.5em;margin-inline-end:.5em;padding:0 1em;border:1px solid var(--accent);border-radius:.5em;background:none;color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
+@media (width<30em){.help:not(.answered) span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.help:not(.answered){padding:0 .8125em}.help[aria-busy=true]::after{inset-inline-start:.8125em}}
+@media (prefers-reduced-motion:reduce){.help[aria-busy=true]::after{animation-duration:4s}}
+@media (forced-colors:active){.help,.help b{border:1px solid ButtonText}}
+@media print{.root{display:none}}`;
+
+/** Of the one stylesheet that all buttons share. @type {CSSStyleSheet | undefined} */
+let sheet;
+
+/** @param {string} tag @param {string} text @param {Record<string, string>} [attributes] */
+function make(tag, text, attributes = {}) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.textContent = text;
+  return node;
+}
+
+/** A circle with a question mark. */
+function questionMark() {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  path.setAttribute("d", "M12 3.2a8.8 8.8 0 1 0 .01 0M9.6 9.5c.2-1.4 1.2-2.2 2.5-2.2 1.4 0 2.4.9 2.4 2.1 0 1.8-2.4 2-2.4 4M12 16.6v.2");
+  svg.append(path);
+  return svg;
+}
+
+/** @param {string | undefined} wish */
+export function localeFor(wish) {
+  const offered = Object.keys(site.locales);
+  const known = (/** @type {string} */ tag) => (Object.hasOwn(site.aliases, tag) ? (site.aliases[tag] ?? tag) : tag);
+  const wishes = [wish, document.documentElement.lang, ...navigator.languages].filter((tag) => !!tag);
+  return bestLocale(offered, (wish ? [wish] : wishes).map((tag) => known(tag ?? ""))) ?? site.default;
+}
+
+let attempt = 0;
+
+/**
+ * The panel's code and its styles. A page may stand open for days while a new build of the help centre takes the old
+ * files away: the stable address then tells the new folder's name.
+ * @param {string} folder
+ * @returns {Promise<{ start: typeof import("./main.js").start, css: string, files: string }>}
+ */
+async function load(folder) {
+  const files = `${base}_guichet/${folder}/`;
+  // Browsers remember modules that could not be fetched; another address makes them ask again.
+  const again = attempt ? `?${attempt}` : "";
+  try {
+    const [{ start }, css] = await Promise.all([
+      import(`${files}panel/main.js${again}`),
+      fetch(`${files}panel/panel.css`).then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.url)))),
+    ]);
+    return { start, css, files };
+  } catch (error) {
+    attempt += 1;
+    const fresh = await import(`${base}_guichet/panel.js?${attempt}.${Date.now()}`);
+    if (fresh.assets === folder) throw error;
+    return load(fresh.assets);
+  }
+}
+
+/** Kept for the next mount. @type {ReturnType<typeof load> | undefined} */
+let loading;
+const code = () =>
+  (loading ??= load(assets).catch((error) => {
+    loading = undefined;
+    throw error;
+  }));
+
+/** @type {typeof import("./panel.js").mount} */
+export function mount(options = {}) {
+  const known = globalThis.guichet;
+  if (known?.base === base) {
+    known.update(options);
+    return known;
+  }
+  const given = { ...options };
+  const handle = /** @type {Panel} */ (new EventTarget());
+  if (!customElements.get(NAME)) customElements.define(NAME, class extends HTMLElement {});
+  const element = document.createElement(NAME);
+  const shadow = element.attachShadow({ mode: "open" });
+  if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
+  shadow.adoptedStyleSheets = [sheet];
+  const root = make("div", "", { class: "root" });
+  const button = make("button", "", { class: "help", type: "button", "aria-haspopup": "dialog", "aria-expanded": "false" });
+  root.append(button);
+  shadow.append(root);
+
+  let locale = "";
+  let gone = false;
+  /** @type {Badge | null} */
+  let badge = null;
+  /** @type {App | undefined} */
+  let app;
+  /** @type {Promise<App> | undefined} */
+  let starting;
+  /** @type {HTMLElement | undefined} */
+  let down;
+
+  /** @returns {Words} */
+  const words = () => /** @type {Words} */ (site.locales[locale] ?? Object.values(site.locales)[0]);
+  /** @param {string} name @param {unknown} detail */
+  const announce = (name, detail) => handle.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail }));
+
+  function dress() {
+    locale = localeFor(given.locale);
+    const { dir, help, replies } = words();
+    root.lang = locale;
+    root.dir = dir;
+    root.dataset.theme = theme(given.theme);
+    button.hidden = given.launcher === false;
+    const count = badge?.count ?? 0;
+    button.classList.toggle("answered", count > 0);
+    button.replaceChildren(questionMark(), make("span", help));
+    button.removeAttribute("aria-label");
+    if (!count) return;
+    const form = replies[new Intl.PluralRules(locale).select(count)] ?? replies.other ?? help;
+    const digits = new Intl.NumberFormat(locale).format(count);
+    button.setAttribute("aria-label", form.replace("%n", digits));
+    const { name = "", avatar } = badge?.agent ?? {};
+    // Drawn by the styles: the button's name says it already, in a sentence.
+    const initial = make("i", "", { "data-text": Array.from(name)[0] ?? "" });
+    const picture = avatar ? make("img", "", { src: avatar, alt: "", referrerpolicy: "no-referrer" }) : initial;
+    picture.addEventListener("error", () => picture.replaceWith(initial));
+    button.replaceChildren(picture, make("span", help), make("b", "", { "data-text": digits }));
+  }
+
+  /** @returns {Promise<App>} */
+  const start = () =>
+    (starting ??= code().then(({ start, css, files }) => {
+      if (gone) throw new Error("destroyed");
+      app = start({ base, files, css, shadow, root, button, given, localeFor, announce, words, count: () => badge?.count ?? 0 });
+      return app;
+    }));
+
+  /**
+   * Something that the panel does; where it can't be fetched, a few words in its place.
+   * @param {(app: App) => unknown} act
+   */
+  async function use(act) {
+    if (gone) return;
+    try {
+      if (!app) button.ariaBusy = "true";
+      await act(app ?? (await start()));
+      hideDown();
+    } catch (error) {
+      starting = app && starting;
+      if (!gone && !app) showDown(String(error));
+    } finally {
+      button.ariaBusy = null;
+    }
+  }
+
+  function hideDown() {
+    down?.remove();
+    down = undefined;
+  }
+
+  /** @param {string} message */
+  function showDown(message) {
+    announce("error", { message });
+    hideDown();
+    const t = words();
+    const box = (down = make("dialog", "", { class: "down", "aria-label": t.help, open: "" }));
+    box.append(make("p", t.down, { role: "alert" }));
+    const open = t.channels.filter(([, , plans]) => !plans || plans.includes(given.plan ?? ""));
+    if (open.length) {
+      const list = make("ul", "");
+      for (const [name, href] of open) {
+        const item = make("li", "");
+        item.append(make("a", name, { href, target: "_blank", rel: "noopener" }));
+        list.append(item);
+      }
+      box.append(make("p", t.ways), list);
+    }
+    const retry = make("button", t.retry, { type: "button" });
+    retry.addEventListener("click", () => handle.open());
+    const close = make("button", t.close, { type: "button" });
+    const leave = () => {
+      hideDown();
+      button.focus();
+    };
+    close.addEventListener("click", leave);
+    box.addEventListener("keydown", (event) => event.key === "Escape" && leave());
+    box.append(retry, close);
+    root.append(box);
+    retry.focus();
+  }
+
+  /** Frameworks that swap the whole body take the element with it. */
+  const attach = () => {
+    if (!gone && !element.isConnected) document.body?.append(element);
+    if (document.body) observer.observe(document.body, { childList: true });
+  };
+  const observer = new MutationObserver(attach);
+  observer.observe(document.documentElement, { childList: true });
+
+  Object.defineProperty(handle, "base", { value: base });
+  Object.assign(handle, {
+    open: () => use((app) => app.open()),
+    close: () => {
+      hideDown();
+      app?.close();
+    },
+    search: (/** @type {string} */ query) => use((app) => app.search(query)),
+    article: (/** @type {string} */ id) => use((app) => app.article(id)),
+    contact: (/** @type {string | undefined} */ channel) => use((app) => app.contact(channel)),
+    context: (/** @type {string | null} */ context) => handle.update({ context }),
+    update(/** @type {PanelOptions} */ changes) {
+      if (gone) return;
+      Object.assign(given, changes);
+      dress();
+      app?.update();
+    },
+    badge(/** @type {Badge | null} */ next) {
+      if (gone) return;
+      badge = next;
+      dress();
+      app?.update();
+    },
+    destroy() {
+      if (gone) return;
+      gone = true;
+      observer.disconnect();
+      app?.destroy();
+      app = starting = undefined;
+      element.remove();
+      if (globalThis.guichet === handle) delete globalThis.guichet;
+    },
+  });
+  button.addEventListener("click", () => (down ? handle.close() : handle.open()));
+  // Whoever reaches for the button will press it.
+  for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => code().catch(() => {}), { once: true });
+  dress();
+  attach();
+  globalThis.guichet ??= handle;
+  return handle;
+}
+
+/** @param {PanelOptions["theme"]} wish */
+function theme(wish) {
+  if (wish === "light" || wish === "dark") return wish;
+  const declared = getComputedStyle(document.documentElement).colorScheme.split(" ");
+  const [light, dark] = ["light", "dark"].map((scheme) => declared.includes(scheme));
+  return light === dark ? "" : light ? "light" : "dark";
+}
+
+// A script tag with this address mounts at once: that is the five-minute way.
+const tag = [...document.scripts].find((script) => script.src === here);
+if (tag && tag.dataset.mount !== "off") {
+  const { locale, context, plan, accountLanguage, theme, launcher } = tag.dataset;
+  const options = /** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme });
+  const run = () => mount({ ...options, launcher: launcher !== "off" });
+  if (document.body) run();
+  else document.addEventListener("DOMContentLoaded", run, { once: true });
+}

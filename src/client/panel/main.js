@@ -1,0 +1,558 @@
+// The panel: what is open, what was before, and what the customer is told. Fetched when it is first opened.
+//
+// A view is kept as it was left (its nodes, how far it was scrolled, what had the focus), so that going back costs nothing.
+
+import { enliven, fetchDocument, readPage } from "./article.js";
+import { contextOf, fetchJson, topArticles } from "./data.js";
+import { fill, h, icon, iconButton } from "./dom.js";
+import { makeFrame } from "./frame.js";
+import { countText, homeView, resultsView } from "./home.js";
+
+/**
+ * @import { PanelOptions } from "./panel.js"
+ * @import { HelpData } from "./data.js"
+ * @import { ReadPage } from "./article.js"
+ * @import { Answer } from "./home.js"
+ */
+
+/**
+ * @typedef {object} Environment
+ * @property {string} base the help centre's address
+ * @property {string} files of this build
+ * @property {string} css
+ * @property {ShadowRoot} shadow
+ * @property {HTMLElement} root
+ * @property {HTMLElement} button
+ * @property {PanelOptions} given read whenever it is needed: it changes
+ * @property {(wish: string | undefined) => string} localeFor
+ * @property {(name: string, detail: unknown) => void} announce
+ * @property {() => { help: string, close: string }} words of the language that is wanted, before its data is there
+ * @property {() => number} count replies that wait
+ *
+ * @typedef {ReturnType<typeof start>} App
+ *
+ * @typedef {object} Entry
+ * @property {"home" | "page" | "contact" | "request"} kind
+ * @property {string} locale that it was made for
+ * @property {HTMLElement} node
+ * @property {number} scroll
+ * @property {HTMLElement | null} focus
+ * @property {string} url of a page
+ * @property {ReadPage | null} page
+ * @property {string | null} channel to begin with
+ * @property {AbortController} life ends with the entry's content
+ */
+
+const REMEMBERED = 30;
+const SETTLED = 800;
+
+/** @param {Environment} env */
+export function start(env) {
+  const { base, files, css, shadow, root, given, announce } = env;
+  const life = new AbortController();
+  const { signal } = life;
+  /** @type {Set<string>} */
+  const styled = new Set();
+  style(css);
+  // What the reader's browser calls a normal size, whatever the page's root element says.
+  root.style.setProperty("--rem", getComputedStyle(root).fontSize);
+
+  const frame = makeFrame({ root, signal, close, travel });
+  const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+  const clear = iconButton("", "close", () => ask(""), "tool tool-clear");
+  const status = h("p", { class: "status", role: "status" });
+  frame.bar.append(h("form", { class: "search", role: "search" }, icon("search"), input, clear), status);
+
+  /** @type {Map<string, Promise<HelpData>>} */
+  const known = new Map();
+  /** @type {Map<string, Promise<{ query(text: string, options: object): Promise<Answer> }>>} */
+  const engines = new Map();
+  /** Of the language that is shown. @type {HelpData | undefined} */
+  let data;
+  /** @type {Entry[]} */
+  let entries = [];
+  let at = -1;
+  let opened = false;
+  let query = "";
+  /** What the home view was made for. */
+  let shownContext = "";
+  /** @type {HTMLElement | null} */
+  let cameFrom = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let ahead;
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  let watching;
+
+  const here = () => location;
+  const home = () => /** @type {Entry} */ (entries[0]);
+  const current = () => /** @type {Entry} */ (entries[at]);
+
+  /** Addresses in a constructed sheet would be looked up from the page that we are on. @param {string} css */
+  function style(css) {
+    if (styled.has(css)) return;
+    styled.add(css);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css.replace(/url\("(?!data:|https?:)([^"]+)"\)/g, (_, path) => `url("${files}panel/${path}")`));
+    shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
+  }
+
+  /** @param {string} locale */
+  function dataFor(locale) {
+    let found = known.get(locale);
+    if (!found) known.set(locale, (found = fetchJson(`${base}_guichet/${locale}/help.json`)));
+    found.catch(() => known.delete(locale));
+    return found;
+  }
+
+  /** @param {Entry["kind"]} kind @param {Partial<Entry>} [more] @returns {Entry} */
+  function entry(kind, more = {}) {
+    return { kind, locale: data?.locale ?? "", node: h("div"), scroll: 0, focus: null, url: "", page: null, channel: null, life: new AbortController(), ...more };
+  }
+
+  // Opening and closing
+
+  async function open() {
+    if (!opened) {
+      opened = true;
+      const active = document.activeElement;
+      cameFrom = active === shadow.host || active === document.body ? env.button : /** @type {HTMLElement | null} */ (active);
+      env.button.ariaExpanded = "true";
+      if (!data) {
+        frame.body.replaceChildren(skeleton());
+        frame.wait(env.words());
+      }
+      frame.show();
+      frame.dialog.focus();
+      watch();
+    }
+    try {
+      await follow();
+    } catch (error) {
+      close();
+      throw error;
+    }
+    if (!opened || !data) return;
+    announce("open", { locale: data.locale, context: contextOf(data, given.context, here()) });
+    // The next step of those who are not helped, fetched while they read.
+    ahead = setTimeout(() => import(`${files}panel/contact.js`).catch(() => {}), 400);
+  }
+
+  function close() {
+    if (!opened) return;
+    opened = false;
+    clearInterval(watching);
+    leave();
+    frame.hide();
+    env.button.ariaExpanded = "false";
+    if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
+    cameFrom = null;
+    announce("close", null);
+  }
+
+  /** Products that change their address without loading a page: only some browsers tell. */
+  function watch() {
+    let last = location.href;
+    watching = setInterval(() => {
+      if (location.href === last) return;
+      last = location.href;
+      refreshHome();
+    }, 500);
+  }
+
+  /** Gets to where the options say: the language's data, its first view, and what is open in that language. */
+  async function follow() {
+    const locale = env.localeFor(given.locale);
+    const next = await dataFor(locale);
+    if (signal.aborted || env.localeFor(given.locale) !== locale) return;
+    const changed = data !== next;
+    data = next;
+    if (changed) name();
+    if (!entries.length) {
+      entries = [entry("home")];
+      at = 0;
+    }
+    if (changed || home().locale !== locale) {
+      home().locale = locale;
+      shownContext = "";
+      if (query) ask(query);
+    }
+    refreshHome();
+    const now = current();
+    if (now.locale !== locale) translate(now);
+    if (!now.node.isConnected) show(now);
+  }
+
+  function name() {
+    if (!data) return;
+    const t = data.texts;
+    frame.name(t);
+    input.placeholder = t.search_placeholder ?? "";
+    input.ariaLabel = t.search_label ?? "";
+    clear.ariaLabel = clear.title = t.panel_clear ?? "";
+    const community = data.contacts.channels.filter(({ kind, href }) => kind === "link" && href && href !== data?.urls.home);
+    const contact = h("button", { class: "button", type: "button" }, icon("chat"), t.contact_title);
+    contact.addEventListener("click", () => push(entry("contact")));
+    frame.foot.replaceChildren(
+      ...community.map(({ name, href }) => h("a", { class: "foot-link", href: href ?? "", target: "_blank", rel: "noopener" }, icon("users"), name)),
+      contact,
+    );
+    frame.bar.hidden = !data.urls.search;
+  }
+
+  // Travelling
+
+  function leave() {
+    const now = entries[at];
+    if (!now?.node.isConnected) return;
+    now.scroll = frame.body.scrollTop;
+    const focused = shadow.activeElement;
+    now.focus = focused instanceof HTMLElement && now.node.contains(focused) ? focused : null;
+  }
+
+  /** @param {Entry} next */
+  function push(next) {
+    leave();
+    for (const gone of entries.splice(at + 1)) gone.life.abort();
+    entries.push(next);
+    if (entries.length > REMEMBERED) entries.splice(1, 1)[0]?.life.abort();
+    at = entries.length - 1;
+    show(next, true);
+  }
+
+  /** @param {number} steps */
+  function travel(steps) {
+    const next = entries[at + steps];
+    if (!next) return;
+    leave();
+    at += steps;
+    if (next.locale !== data?.locale) translate(next);
+    show(next);
+    (next.focus?.isConnected ? next.focus : first(next)).focus({ preventScroll: true });
+  }
+
+  /** Where the focus goes in a new view. @param {Entry} next @returns {HTMLElement} */
+  function first(next) {
+    // On a phone the field would call up the keyboard, over what the customer came to see.
+    if (next.kind === "home") return frame.isSmall() || frame.bar.hidden ? frame.body : input;
+    return next.node.querySelector("h1, .view-title") ?? frame.body;
+  }
+
+  /** @param {Entry} next @param {boolean} [moveFocus] */
+  function show(next, moveFocus = false) {
+    if (!data) return;
+    const isHome = next.kind === "home";
+    frame.bar.hidden = !isHome || !data.urls.search;
+    frame.foot.hidden = next.kind === "contact" || next.kind === "request";
+    frame.title.textContent = data.title;
+    if (!next.node.hasChildNodes()) render(next);
+    frame.body.replaceChildren(next.node);
+    frame.body.scrollTop = next.scroll;
+    frame.steps(at > 0, at < entries.length - 1);
+    if (moveFocus || !shadow.activeElement || shadow.activeElement === frame.dialog) first(next).focus({ preventScroll: true });
+  }
+
+  /** @param {Entry} next */
+  function render(next) {
+    if (next.kind === "page") read(next);
+    else if (next.kind === "home") refreshHome(true);
+    else contactView(next);
+  }
+
+  // Home and search
+
+  /** @param {boolean} [always] */
+  function refreshHome(always = false) {
+    if (!data || !entries.length || query) return;
+    const context = contextOf(data, given.context, here());
+    const key = JSON.stringify([data.locale, context, given.context, env.count()]);
+    if (key === shownContext && !always) return;
+    shownContext = key;
+    home().node.replaceChildren(homeView(data, topArticles(data, context, given.context), base, env.count()));
+    home().scroll = 0;
+  }
+
+  /** @param {string} locale */
+  function engine(locale) {
+    let found = engines.get(locale);
+    if (!found) {
+      const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
+      manifest.catch(() => {});
+      found = import(`${files}search/main.js`).then(({ open }) => open({ locale, base, manifest }));
+      engines.set(locale, found);
+      found.catch(() => engines.delete(locale));
+    }
+    return found;
+  }
+
+  /** @param {string} text */
+  function ask(text) {
+    query = text.trim();
+    if (input.value.trim() !== query) input.value = text;
+    clear.hidden = !text;
+    clearTimeout(typing);
+    clearTimeout(settling);
+    if (!query) {
+      status.textContent = "";
+      refreshHome(true);
+      if (opened && shadow.activeElement === clear) input.focus();
+      return;
+    }
+    typing = setTimeout(answer, 120);
+  }
+
+  async function answer() {
+    if (!data) return;
+    const [asked, now] = [query, data];
+    const t = now.texts;
+    const stale = () => asked !== query || now !== data || signal.aborted;
+    const slow = setTimeout(() => !stale() && (status.textContent = t.search_loading ?? ""), 300);
+    try {
+      const found = await (await engine(now.locale)).query(asked, { limit: 10 });
+      if (stale()) return;
+      home().node.replaceChildren(resultsView(now, asked, found, base));
+      home().scroll = 0;
+      if (current() === home()) frame.body.scrollTop = 0;
+      status.textContent = countText(now, found.total);
+      settling = setTimeout(() => {
+        announce("search", { query: asked, locale: now.locale, total: found.total });
+        if (!found.total) announce("zero-results", { query: asked, locale: now.locale });
+      }, SETTLED);
+    } catch (error) {
+      if (stale()) return;
+      status.textContent = "";
+      home().node.replaceChildren(trouble(t.search_error, answer, t.search_error_help));
+      announce("error", { message: String(error) });
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  // Reading
+
+  /** @param {Entry} next @param {number} [section] the reader was at the n-th heading */
+  async function read(next, section = -1) {
+    if (!data) return;
+    next.life.abort();
+    next.life = new AbortController();
+    const [t, mine] = [data.texts, next.life.signal];
+    const link = h("a", { class: "new-tab", href: next.url, target: "_blank", rel: "noopener" }, t.panel_new_tab, icon("out"));
+    const content = h("div", { class: "reading", "aria-busy": "true" }, skeleton());
+    next.node.replaceChildren(h("div", { class: "view" }, link, content));
+    const [address = "", hash = ""] = next.url.split("#");
+    try {
+      const page = readPage(await fetchDocument(address, mine), address);
+      if (mine.aborted) return;
+      if (!page) throw new Error(`nothing to read at ${address}`);
+      next.page = page;
+      content.replaceChildren(page.content);
+      enliven(page.content, mine);
+      const h1 = content.querySelector("h1");
+      if (h1) h1.tabIndex = -1;
+      const headings = content.querySelectorAll("h2, h3");
+      if (next === current() && opened) {
+        if (shadow.activeElement === frame.body || !next.node.contains(shadow.activeElement)) h1?.focus({ preventScroll: true });
+        (section < 0 ? target(content, hash) : headings[section])?.scrollIntoView();
+      }
+      if (page.kind === "article") announce("article", { article: page.id, locale: next.locale, url: next.url });
+    } catch (error) {
+      if (mine.aborted) return;
+      content.replaceChildren(trouble(t.panel_article_error, () => read(next, section)));
+      announce("error", { message: String(error) });
+    } finally {
+      content.removeAttribute("aria-busy");
+    }
+  }
+
+  /** @param {HTMLElement} content @param {string} hash */
+  function target(content, hash) {
+    const found = hash ? content.querySelector(`[id="${CSS.escape(decodeURIComponent(hash))}"]`) : null;
+    const panel = found?.closest("[role=tabpanel][hidden]");
+    if (panel) /** @type {HTMLElement | null} */ (content.querySelector(`[aria-controls="${CSS.escape(panel.id)}"]`))?.click();
+    return found;
+  }
+
+  /** The same in the language that is shown now. @param {Entry} old */
+  function translate(old) {
+    if (!data) return;
+    old.locale = data.locale;
+    if (old.kind === "contact" || old.kind === "request") {
+      if (old === current()) contactView(old);
+      else old.node.replaceChildren();
+      return;
+    }
+    const url = old.page?.siblings[data.locale];
+    if (old.kind !== "page" || !old.page) return void (old.kind === "page" && read(old));
+    const line = frame.body.getBoundingClientRect().top + 80;
+    const passed = [...old.page.content.querySelectorAll("h2, h3")].findLastIndex((heading) => heading.getBoundingClientRect().top <= line);
+    old.url = url ?? new URL(data.urls.home, base).href;
+    read(old, old === current() ? passed : -1);
+  }
+
+  /** @param {string} id */
+  async function addressOf(id) {
+    if (!data) return "";
+    const top = data.articles.find((article) => article.id === id);
+    if (top) return new URL(top.url, base).href;
+    // Addresses follow ids unless an article says otherwise; those that do are listed.
+    /** @type {{ [id: string]: string }} */
+    const others = await fetchJson(`${base}_guichet/${data.locale}/addresses.json`).catch(() => ({}));
+    return new URL(Object.hasOwn(others, id) ? (others[id] ?? "") : `${data.locale}/${id}/`, base).href;
+  }
+
+  // Contact
+
+  /** @param {Entry} next */
+  async function contactView(next) {
+    if (!data) return;
+    next.life.abort();
+    next.life = new AbortController();
+    const mine = next.life.signal;
+    next.node.replaceChildren(skeleton());
+    try {
+      const { render, renderForm } = await import(`${files}panel/contact.js`);
+      if (mine.aborted || !data) return;
+      await (next.kind === "contact" ? render : renderForm)({
+        node: next.node,
+        data,
+        given,
+        channel: next.channel,
+        base,
+        files,
+        signal: mine,
+        ui: { h, icon, fill },
+        announce,
+        go: enter,
+        write: (/** @type {string} */ channel) => push(entry("request", { channel })),
+        again: () => contactView(next),
+        style,
+        suggest,
+      });
+      if (mine.aborted || !data) return;
+      if (next === current() && opened) first(next).focus({ preventScroll: true });
+      if (next.kind === "contact") announce("contact", { channel: next.channel, locale: data.locale });
+    } catch (error) {
+      if (mine.aborted) return;
+      next.node.replaceChildren(trouble(data.texts.panel_article_error, () => contactView(next)));
+      announce("error", { message: String(error) });
+    }
+  }
+
+  /** Articles that may answer what is being written. @param {string} text */
+  async function suggest(text) {
+    if (!data) return [];
+    const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
+    // Several sections of an article are one article here.
+    const found = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
+    return [...found].map(([url, { title, lang }]) => ({ url, title, lang }));
+  }
+
+  // Links
+
+  /**
+   * Goes to an address of the help centre inside the panel.
+   * @param {string} url
+   * @returns {boolean} whether it is one
+   */
+  function enter(url) {
+    if (!data || !url.startsWith(base)) return false;
+    const [path = ""] = url.slice(base.length).split(/[?#]/);
+    if (new URL(data.urls.contact, base).pathname === new URL(url).pathname) push(entry("contact"));
+    else if (new URL(data.urls.home, base).pathname === new URL(url).pathname) goHome();
+    // Files, lists for machines and the search page are no reading.
+    else if (!path.endsWith("/") || path.startsWith("_") || (data.urls.search && url.startsWith(new URL(data.urls.search, base).href))) return false;
+    else push(entry("page", { url }));
+    return true;
+  }
+
+  function goHome() {
+    if (at === 0) return;
+    travel(-at);
+  }
+
+  frame.dialog.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a[href]");
+    if (!(link instanceof HTMLAnchorElement)) return;
+    const own = link.getAttribute("href") ?? "";
+    if (own.startsWith("#")) {
+      event.preventDefault();
+      const found = target(current().node, own.slice(1));
+      found?.scrollIntoView();
+      return;
+    }
+    // Wherever it leads, the customer's work stays where it is.
+    if (link.protocol.startsWith("http")) {
+      link.target = "_blank";
+      link.relList.add("noopener");
+    }
+    const special = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.classList.contains("new-tab");
+    if (!special && !link.hasAttribute("download") && enter(link.href)) event.preventDefault();
+  });
+
+  input.addEventListener("input", () => ask(input.value));
+  frame.bar.addEventListener("submit", (event) => {
+    event.preventDefault();
+    /** @type {HTMLElement | null} */ (home().node.querySelector(".results a"))?.click();
+  });
+  // From the field into the list and back, as in every search box.
+  frame.dialog.addEventListener("keydown", (event) => {
+    if (current()?.kind !== "home" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (home().node.querySelectorAll(".rows a"))];
+    const now = stops.indexOf(/** @type {HTMLElement} */ (shadow.activeElement));
+    const next = stops[now + (event.key === "ArrowDown" ? 1 : -1)];
+    if (now < 0 || !next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  clear.hidden = true;
+
+  /** @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
+  function trouble(text, again, help) {
+    const button = h("button", { class: "button button-quiet", type: "button" }, data?.texts.search_retry);
+    button.addEventListener("click", () => again());
+    return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
+  }
+
+  return {
+    open,
+    close,
+    /** @param {string} text */
+    async search(text) {
+      await open();
+      goHome();
+      ask(text);
+    },
+    /** @param {string} id */
+    async article(id) {
+      await open();
+      push(entry("page", { url: await addressOf(id) }));
+    },
+    /** @param {string} [channel] */
+    async contact(channel) {
+      await open();
+      push(entry("contact", { channel: channel ?? null }));
+    },
+    /** The options have changed. */
+    update() {
+      if (!entries.length) return;
+      if (current().kind === "contact") contactView(current());
+      follow().catch((error) => announce("error", { message: String(error) }));
+    },
+    destroy() {
+      close();
+      life.abort();
+      for (const timer of [typing, settling, ahead]) clearTimeout(timer);
+      for (const { life } of entries) life.abort();
+      entries = [];
+      frame.dialog.remove();
+    },
+  };
+}
+
+/** What will stand there. */
+function skeleton() {
+  return h("div", { class: "skeleton", "aria-hidden": "true" }, h("i"), h("i"), h("i"), h("i"), h("i"));
+}
