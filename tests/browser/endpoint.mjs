@@ -63,7 +63,7 @@ export async function endpoint() {
  */
 export async function sampleWith(contacts, change) {
   const folder = mkdtempSync(join(tmpdir(), "guichet-form-"));
-  for (const name of ["content", "locales", "site.yaml", "seal.lock"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  for (const name of ["content", "locales", "seal.lock", "site.yaml"]) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   writeFileSync(join(folder, "contacts.yaml"), contacts(readFileSync(join(ROOT, "contacts.yaml"), "utf8")));
   change?.(folder);
   const output = join(folder, "public/");

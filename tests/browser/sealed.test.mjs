@@ -53,7 +53,7 @@ async function revealed(page) {
 async function concealed(page) {
   assert.equal(await phone(page).locator("[data-revealed]").count(), 0);
   const html = await page.content();
-  for (const digits of ["4477", "555 010", "555-010"]) assert.ok(!html.includes(digits), digits);
+  for (const digits of ["4477", "010 44", "010-44"]) assert.ok(!html.includes(digits), digits);
 }
 
 test(

@@ -38,6 +38,7 @@ async function start(page, section) {
     texts,
     locale,
     customer: () => customerOf(page),
+    // For the endpoint to check; asked for with every send.
     bearer: heldPass,
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
