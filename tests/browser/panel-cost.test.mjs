@@ -45,6 +45,27 @@ test(
 );
 
 test(
+  "the page around it doesn't move, and is not kept waiting",
+  using(desktop, {}, async ({ page }) => {
+    await page.addInitScript(() => {
+      const seen = /** @type {{ type: string, value: number }[]} */ ((/** @type {any} */ (globalThis).seen = []));
+      const watch = (/** @type {string} */ type, /** @type {(entry: any) => number} */ value) =>
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push({ type, value: value(entry) }))).observe({ type, buffered: true });
+      watch("layout-shift", (entry) => entry.value);
+      watch("longtask", (entry) => entry.duration);
+    });
+    for (let round = 1; ; round += 1) {
+      await page.reload({ waitUntil: "networkidle" });
+      await button(page).waitFor();
+      const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+      if (seen.length === 0) break;
+      // A busy machine makes long tasks of its own; what moves, moves every time.
+      assert.ok(round < 4, JSON.stringify(seen));
+    }
+  }),
+);
+
+test(
   "opening is no long task, and after the first time it takes less than 100 ms",
   using(desktop, {}, async ({ page, panel }) => {
     const first = panel.getByRole("link", { name: "Add and edit a contact" });
