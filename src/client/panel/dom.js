@@ -54,3 +54,10 @@ export function iconButton(label, picture, act, kind = "tool") {
   button.addEventListener("click", act);
   return button;
 }
+
+/** Says that something is not there, and tries again. @param {{ [id: string]: string }} t @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
+export function trouble(t, text, again, help) {
+  const button = h("button", { class: "button button-quiet", type: "button" }, t.search_retry);
+  button.addEventListener("click", () => again());
+  return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
+}

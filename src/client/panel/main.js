@@ -4,15 +4,15 @@
 
 import { enliven, fetchDocument, readPage } from "./article.js";
 import { contextOf, fetchJson, topArticles } from "./data.js";
-import { fill, h, icon, iconButton } from "./dom.js";
+import { fill, h, icon, trouble } from "./dom.js";
 import { makeFrame } from "./frame.js";
-import { countText, homeView, resultsView } from "./home.js";
+import { homeView } from "./home.js";
+import { makeSearch } from "./search-box.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
  * @import { HelpData } from "./data.js"
  * @import { ReadPage } from "./article.js"
- * @import { Answer } from "./home.js"
  */
 
 /**
@@ -44,7 +44,6 @@ import { countText, homeView, resultsView } from "./home.js";
  */
 
 const REMEMBERED = 30;
-const SETTLED = 800;
 
 /** @param {Environment} env */
 export function start(env) {
@@ -58,30 +57,21 @@ export function start(env) {
   root.style.setProperty("--rem", getComputedStyle(root).fontSize);
 
   const frame = makeFrame({ root, signal, close, travel });
-  const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-  const clear = iconButton("", "close", () => ask(""), "tool tool-clear");
-  const status = h("p", { class: "status", role: "status" });
-  frame.bar.append(h("form", { class: "search", role: "search" }, icon("search"), input, clear), status);
+  const search = makeSearch({ base, files, bar: frame.bar, signal, announce, current: () => data, show: showAnswers });
+  const { input, suggest } = search;
 
   /** @type {Map<string, Promise<HelpData>>} */
   const known = new Map();
-  /** @type {Map<string, Promise<{ query(text: string, options: object): Promise<Answer> }>>} */
-  const engines = new Map();
   /** Of the language that is shown. @type {HelpData | undefined} */
   let data;
   /** @type {Entry[]} */
   let entries = [];
   let at = -1;
   let opened = false;
-  let query = "";
   /** What the home view was made for. */
   let shownContext = "";
   /** @type {HTMLElement | null} */
   let cameFrom = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let typing;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let settling;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let ahead;
   /** @type {ReturnType<typeof setInterval> | undefined} */
@@ -178,7 +168,7 @@ export function start(env) {
     if (changed || home().locale !== locale) {
       home().locale = locale;
       shownContext = "";
-      if (query) ask(query);
+      search.again();
     }
     refreshHome();
     const now = current();
@@ -190,9 +180,7 @@ export function start(env) {
     if (!data) return;
     const t = data.texts;
     frame.name(t);
-    input.placeholder = t.search_placeholder ?? "";
-    input.ariaLabel = t.search_label ?? "";
-    clear.ariaLabel = clear.title = t.panel_clear ?? "";
+    search.name(t);
     const community = data.contacts.channels.filter(({ kind, href }) => kind === "link" && href && href !== data?.urls.home);
     const contact = h("button", { class: "button", type: "button" }, icon("chat"), t.contact_title);
     contact.addEventListener("click", () => push(entry("contact")));
@@ -266,7 +254,7 @@ export function start(env) {
 
   /** @param {boolean} [always] */
   function refreshHome(always = false) {
-    if (!data || !entries.length || query) return;
+    if (!data || !entries.length || search.query()) return;
     const context = contextOf(data, given.context, here());
     const key = JSON.stringify([data.locale, context, given.context, env.count()]);
     if (key === shownContext && !always) return;
@@ -275,60 +263,12 @@ export function start(env) {
     home().scroll = 0;
   }
 
-  /** @param {string} locale */
-  function engine(locale) {
-    let found = engines.get(locale);
-    if (!found) {
-      const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
-      manifest.catch(() => {});
-      found = import(`${files}search/main.js`).then(({ open }) => open({ locale, base, manifest }));
-      engines.set(locale, found);
-      found.catch(() => engines.delete(locale));
-    }
-    return found;
-  }
-
-  /** @param {string} text */
-  function ask(text) {
-    query = text.trim();
-    if (input.value.trim() !== query) input.value = text;
-    clear.hidden = !text;
-    clearTimeout(typing);
-    clearTimeout(settling);
-    if (!query) {
-      status.textContent = "";
-      refreshHome(true);
-      if (opened && shadow.activeElement === clear) input.focus();
-      return;
-    }
-    typing = setTimeout(answer, 120);
-  }
-
-  async function answer() {
-    if (!data) return;
-    const [asked, now] = [query, data];
-    const t = now.texts;
-    const stale = () => asked !== query || now !== data || signal.aborted;
-    const slow = setTimeout(() => !stale() && (status.textContent = t.search_loading ?? ""), 300);
-    try {
-      const found = await (await engine(now.locale)).query(asked, { limit: 10 });
-      if (stale()) return;
-      home().node.replaceChildren(resultsView(now, asked, found, base));
-      home().scroll = 0;
-      if (current() === home()) frame.body.scrollTop = 0;
-      status.textContent = countText(now, found.total);
-      settling = setTimeout(() => {
-        announce("search", { query: asked, locale: now.locale, total: found.total });
-        if (!found.total) announce("zero-results", { query: asked, locale: now.locale });
-      }, SETTLED);
-    } catch (error) {
-      if (stale()) return;
-      status.textContent = "";
-      home().node.replaceChildren(trouble(t.search_error, answer, t.search_error_help));
-      announce("error", { message: String(error) });
-    } finally {
-      clearTimeout(slow);
-    }
+  /** What the search has found, in the place of home; `null`: nothing is searched for. @param {HTMLElement | null} view */
+  function showAnswers(view) {
+    if (!view) return refreshHome(true);
+    home().node.replaceChildren(view);
+    home().scroll = 0;
+    if (current() === home()) frame.body.scrollTop = 0;
   }
 
   // Reading
@@ -360,7 +300,7 @@ export function start(env) {
       if (page.kind === "article") announce("article", { article: page.id, locale: next.locale, url: next.url });
     } catch (error) {
       if (mine.aborted) return;
-      content.replaceChildren(trouble(t.panel_article_error, () => read(next, section)));
+      content.replaceChildren(trouble(t, t.panel_article_error, () => read(next, section)));
       announce("error", { message: String(error) });
     } finally {
       content.removeAttribute("aria-busy");
@@ -436,18 +376,9 @@ export function start(env) {
       if (next.kind === "contact") announce("contact", { channel: next.channel, locale: data.locale });
     } catch (error) {
       if (mine.aborted) return;
-      next.node.replaceChildren(trouble(data.texts.panel_article_error, () => contactView(next)));
+      next.node.replaceChildren(trouble(data.texts, data.texts.panel_article_error, () => contactView(next)));
       announce("error", { message: String(error) });
     }
-  }
-
-  /** Articles that may answer what is being written. @param {string} text */
-  async function suggest(text) {
-    if (!data) return [];
-    const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
-    // Several sections of an article are one article here.
-    const found = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
-    return [...found].map(([url, { title, lang }]) => ({ url, title, lang }));
   }
 
   // Links
@@ -492,7 +423,6 @@ export function start(env) {
     if (!special && !link.hasAttribute("download") && enter(link.href)) event.preventDefault();
   });
 
-  input.addEventListener("input", () => ask(input.value));
   frame.bar.addEventListener("submit", (event) => {
     event.preventDefault();
     /** @type {HTMLElement | null} */ (home().node.querySelector(".results a"))?.click();
@@ -507,14 +437,6 @@ export function start(env) {
     event.preventDefault();
     next.focus();
   });
-  clear.hidden = true;
-
-  /** @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
-  function trouble(text, again, help) {
-    const button = h("button", { class: "button button-quiet", type: "button" }, data?.texts.search_retry);
-    button.addEventListener("click", () => again());
-    return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
-  }
 
   return {
     open,
@@ -523,7 +445,7 @@ export function start(env) {
     async search(text) {
       await open();
       goHome();
-      ask(text);
+      search.ask(text);
     },
     /** @param {string} id */
     async article(id) {
@@ -544,7 +466,7 @@ export function start(env) {
     destroy() {
       close();
       life.abort();
-      for (const timer of [typing, settling, ahead]) clearTimeout(timer);
+      clearTimeout(ahead);
       for (const { life } of entries) life.abort();
       entries = [];
       frame.dialog.remove();

@@ -12,12 +12,13 @@ pub const TYPES: &str = include_str!("panel.d.ts");
 
 const LOADER: [&str; 2] = [include_str!("../best-locale.js"), include_str!("loader.js")];
 
-const MAIN: [&str; 7] = [
+const MAIN: [&str; 8] = [
     include_str!("dom.js"),
     include_str!("data.js"),
     include_str!("panel-tabs.js"),
     include_str!("article.js"),
     include_str!("home.js"),
+    include_str!("search-box.js"),
     include_str!("frame.js"),
     include_str!("main.js"),
 ];

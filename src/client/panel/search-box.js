@@ -1,0 +1,124 @@
+// The search field and what it finds, by the site's own module and index.
+
+import { h, icon, iconButton, trouble } from "./dom.js";
+import { countText, resultsView } from "./home.js";
+
+/**
+ * @import { HelpData } from "./data.js"
+ * @import { Answer } from "./home.js"
+ */
+
+/** Milliseconds between the last letter and the question. */
+const PAUSE = 120;
+/** So long nothing more is typed after an answer: that was the query, and not the beginning of one. */
+const SETTLED = 800;
+
+/**
+ * @param {object} options
+ * @param {string} options.base
+ * @param {string} options.files
+ * @param {HTMLElement} options.bar
+ * @param {AbortSignal} options.signal
+ * @param {(name: string, detail: unknown) => void} options.announce
+ * @param {() => HelpData | undefined} options.current
+ * @param {(view: HTMLElement | null) => void} options.show `null`: nothing is searched for
+ */
+export function makeSearch({ base, files, bar, signal, announce, current, show }) {
+  const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+  const clear = iconButton("", "close", empty, "tool tool-clear");
+  const status = h("p", { class: "status", role: "status" });
+  bar.append(h("form", { class: "search", role: "search" }, icon("search"), input, clear), status);
+  clear.hidden = true;
+  input.addEventListener("input", () => ask(input.value));
+
+  /** @type {Map<string, Promise<{ query(text: string, options: object): Promise<Answer> }>>} */
+  const engines = new Map();
+  let query = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let typing;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let settling;
+  signal.addEventListener("abort", () => [typing, settling].forEach(clearTimeout), { once: true });
+
+  /** @param {string} locale */
+  function engine(locale) {
+    let found = engines.get(locale);
+    if (!found) {
+      // Asked for beside the module that reads it: one step less before the first answer.
+      const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
+      manifest.catch(() => {});
+      found = import(`${files}search/main.js`).then(({ open }) => open({ locale, base, manifest }));
+      engines.set(locale, found);
+      found.catch(() => engines.delete(locale));
+    }
+    return found;
+  }
+
+  function empty() {
+    ask("");
+    input.focus();
+  }
+
+  /** @param {string} text */
+  function ask(text) {
+    query = text.trim();
+    if (input.value.trim() !== query) input.value = text;
+    clear.hidden = !text;
+    clearTimeout(typing);
+    clearTimeout(settling);
+    if (query) {
+      typing = setTimeout(answer, PAUSE);
+      return;
+    }
+    status.textContent = "";
+    show(null);
+  }
+
+  async function answer() {
+    const [asked, data] = [query, current()];
+    if (!data) return;
+    const t = data.texts;
+    const stale = () => asked !== query || data !== current() || signal.aborted;
+    const slow = setTimeout(() => !stale() && (status.textContent = t.search_loading ?? ""), 300);
+    try {
+      const found = await (await engine(data.locale)).query(asked, { limit: 10 });
+      if (stale()) return;
+      show(resultsView(data, asked, found, base));
+      status.textContent = countText(data, found.total);
+      settling = setTimeout(() => {
+        announce("search", { query: asked, locale: data.locale, total: found.total });
+        if (!found.total) announce("zero-results", { query: asked, locale: data.locale });
+      }, SETTLED);
+    } catch (error) {
+      if (stale()) return;
+      status.textContent = "";
+      show(trouble(t, t.search_error, answer, t.search_error_help));
+      announce("error", { message: String(error) });
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  return {
+    input,
+    ask,
+    query: () => query,
+    /** In another language. */
+    again: () => query && ask(query),
+    /** @param {{ [id: string]: string }} t */
+    name(t) {
+      input.placeholder = t.search_placeholder ?? "";
+      input.ariaLabel = t.search_label ?? "";
+      clear.ariaLabel = clear.title = t.panel_clear ?? "";
+    },
+    /** Articles that may answer what is being written. @param {string} text */
+    async suggest(text) {
+      const data = current();
+      if (!data) return [];
+      const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
+      // Several sections of an article are one article here.
+      const found = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
+      return [...found].map(([url, { title, lang }]) => ({ url, title, lang }));
+    },
+  };
+}
