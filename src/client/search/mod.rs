@@ -67,6 +67,6 @@ mod tests {
     #[test]
     fn joined_module_is_small() {
         let size = gzipped(main_module().as_bytes());
-        assert!(size <= 12_000, "{size} bytes");
+        assert!(size <= 10_500, "{size} bytes");
     }
 }
