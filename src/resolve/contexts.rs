@@ -61,12 +61,7 @@ fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
 }
 
 fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
-    let known: BTreeSet<&str> = locales
-        .iter()
-        .flat_map(|site| &site.folders)
-        .filter(|folder| folder.parent.is_none())
-        .map(|folder| &*folder.path)
-        .collect();
+    let known = super::tree::area_slugs(locales);
     let site_file: Arc<str> = Arc::from("site.yaml");
     let areas = input.config.contexts.iter().filter_map(|context| context.area.as_ref());
     areas

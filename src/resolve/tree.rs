@@ -248,15 +248,16 @@ fn visit(folders: &[Folder], at: usize, see: &mut dyn FnMut(usize)) {
     }
 }
 
+/// Slugs of the areas that some locale has.
+pub fn area_slugs(locales: &[LocaleSite]) -> BTreeSet<&str> {
+    let folders = locales.iter().flat_map(|site| &site.folders);
+    folders.filter(|folder| folder.parent.is_none()).map(|folder| &*folder.path).collect()
+}
+
 /// Areas that `site.yaml` names but no locale has.
 pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     let file = Arc::from("site.yaml");
-    let known: BTreeSet<&str> = locales
-        .iter()
-        .flat_map(|site| &site.folders)
-        .filter(|folder| folder.parent.is_none())
-        .map(|folder| &*folder.path)
-        .collect();
+    let known = area_slugs(locales);
     let unknown = input.config.areas.iter().filter(|area| !known.contains(area.value.as_str()));
     unknown
         .map(|area| {
