@@ -49,6 +49,27 @@ test(
 );
 
 test(
+  "an answer that comes when the focus is already in the one before it gives it back to the field",
+  using(desktop, {}, async ({ page, panel }) => {
+    await page.clock.install();
+    await button(page).click();
+    await home(panel).waitFor();
+    const input = panel.getByRole("searchbox");
+    await input.fill("dashboard");
+    const old = panel.getByRole("link", { name: /dashboard/i }).first();
+    await panel.getByRole("status").getByText("3 results").waitFor();
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+    await input.fill("import");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(page), "a.row");
+    assert.ok(await old.isVisible());
+    await page.clock.runFor(200);
+    await panel.getByText("13 results").waitFor();
+    assert.equal(await focused(page), "input.search-input");
+  }),
+);
+
+test(
   "Enter in the field opens the first answer",
   using(desktop, {}, async ({ page, panel }) => {
     await button(page).click();
