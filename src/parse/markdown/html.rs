@@ -33,8 +33,12 @@ impl RawBlock {
         self.text.push_str(source.unmask(line));
     }
 
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// A range of `text` as a span of the file.
-    fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
+    pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
         let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
         let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
         let from = origin + range.start - start;
@@ -105,6 +109,7 @@ impl Writer<'_> {
             let (token, end) = tokens::next(&raw.text, at);
             let place = at..end;
             at = end;
+            self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&decode_entities(text)),
                 Token::Comment => self.body.comments.push(raw.span(source, &place)),
@@ -379,6 +384,7 @@ impl Writer<'_> {
         let mut at = 0;
         while at < html.len() {
             let (token, end) = tokens::next(html, at);
+            self.watch_table(source, raw, &token, &(at..end));
             match token {
                 Token::Text(text) => {
                     self.out.push(text);
