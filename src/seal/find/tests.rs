@@ -112,6 +112,42 @@ fn encodings_are_opened_at_every_alignment() {
     }
 }
 
+/// As messages and configurations have it: in lines, indented or not, and what becomes of them in JSON or in one line.
+#[test]
+fn base64_over_several_lines_is_joined() {
+    let secrets = secrets(PHONE);
+    let long = "The help desk of our best customers is open day and night, on holidays too; its number is ";
+    for before in (40..long.len()).step_by(7) {
+        let plain = format!("{}{PHONE}, and nobody else has it. Please do not pass it on.", &long[..before]);
+        for (width, code) in
+            [(64, STANDARD.encode(&plain)), (76, STANDARD.encode(&plain)), (24, URL_SAFE_NO_PAD.encode(&plain))]
+        {
+            let lines: Vec<&str> =
+                code.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap()).collect();
+            for end in ["\n", "\r\n", "\n      ", "\r\n\t", " ", "\\n", "\\r\\n", "\\\\n  ", "%0D%0A", "&#10;", "\n\n"]
+            {
+                for text in [
+                    format!("{}\n", lines.join(end)),
+                    format!("Content-Transfer-Encoding: base64{end}{end}{}{end}--end", lines.join(end)),
+                    format!("href: \"data:text/plain;base64,{}\"", lines.join(end)),
+                ] {
+                    let hits = secrets.find(text.as_bytes());
+                    assert!(!hits.is_empty(), "{text}");
+                    assert!(hits.iter().all(|hit| hit.spelling == Spelling::Base64), "{hits:?}");
+                    assert!(
+                        hits.iter().all(|hit| hit.span.end <= text.len() && hit.span.len() < 64),
+                        "{hits:?} {text}"
+                    );
+                }
+            }
+        }
+    }
+    // Between other signs they are not lines of one text.
+    let code = STANDARD.encode(format!("{long}{PHONE}"));
+    let (first, second) = code.split_at(code.len() - 12);
+    assert_eq!(secrets.find(format!("<p>{first}</p>\n<p>{second}</p>").as_bytes()), []);
+}
+
 #[test]
 fn capitals_of_an_address_do_not_hide_it() {
     let secrets = secrets("mailto:Vip-Desk@Example.com");
