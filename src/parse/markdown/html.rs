@@ -116,7 +116,7 @@ impl Writer<'_> {
                 Token::Close { name } => self.close_tag(&name, inline, &raw.text[place]),
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
-                    if elements::is_dangerous(&name) {
+                    if elements::is_missed(&name) {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }
                     if elements::goes_with_content(&name) {
@@ -127,7 +127,7 @@ impl Writer<'_> {
                         }
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
-                    } else if inline && !elements::is_dangerous(&name) && !elements::is_obsolete(&name) {
+                    } else if inline && !elements::is_missed(&name) && !elements::is_obsolete(&name) {
                         // `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
                         self.inline_text(&raw.text[place]);
                     } else if elements::breaks_words(&name) {
@@ -142,6 +142,7 @@ impl Writer<'_> {
         if self.removed.insert(name.to_string()) {
             let help = match name {
                 "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
+                "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
                 _ => "remove it, or set `markdown.html: allow` in site.yaml if every writer is trusted",
             };
             self.diags.push(
@@ -186,7 +187,7 @@ impl Writer<'_> {
                 }
             }
             None if inline
-                && !elements::is_dangerous(name)
+                && !elements::is_missed(name)
                 && !elements::is_obsolete(name)
                 && !elements::goes_with_content(name) =>
             {

@@ -6,6 +6,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use super::*;
+use crate::index::bytes::{self, Kind};
+use crate::index::manifest::Manifest;
 
 const PHONE: &str = "tel:+1-555-010-4477";
 
@@ -182,21 +184,28 @@ fn secrets_of_url() -> Secrets {
 fn archives_are_opened() {
     let secrets = secrets(PHONE);
     let page = b"<p>Call +1 555 010 4477</p>";
-    let hits = secrets.find_in_file("en/index.html.gz", &gzip(page));
+    let hits = secrets.find_in_file("en/index.html.gz", &gzip(page), |_| None);
     assert_eq!(hits.iter().map(|hit| (hit.inside, hit.span.start)).collect::<Vec<_>>(), [(Some("gzip"), 9)]);
     // Whatever it is called, and as far as it goes.
     let mut torn = gzip(&page.repeat(300));
     torn.truncate(torn.len() - 4);
-    assert!(!secrets.find_in_file("data.bin", &torn).is_empty());
+    assert!(!secrets.find_in_file("data.bin", &torn, |_| None).is_empty());
     // Brotli of that text, made once with Node's zlib.
     let brotli = [
         0x0b, 0x0d, 0x80, 0x3c, 0x70, 0x3e, 0x43, 0x61, 0x6c, 0x6c, 0x20, 0x2b, 0x31, 0x20, 0x35, 0x35, 0x35, 0x20,
         0x30, 0x31, 0x30, 0x20, 0x34, 0x34, 0x37, 0x37, 0x3c, 0x2f, 0x70, 0x3e, 0x03,
     ];
-    let hits = secrets.find_in_file("en/index.html.br", &brotli);
+    let hits = secrets.find_in_file("en/index.html.br", &brotli, |_| None);
     assert!(hits.iter().any(|hit| hit.inside == Some("brotli")), "{hits:?}");
-    let shard = crate::index::bytes::seal(crate::index::bytes::Kind::Texts, page);
-    assert!(secrets.find_in_file("_guichet/search/en/a.bin", &shard).iter().any(|hit| hit.inside.is_some()));
+    let shard = bytes::seal(Kind::Terms, page);
+    assert!(secrets.find_in_file("_guichet/search/en/t.bin", &shard, |_| None).iter().any(|hit| hit.inside.is_some()));
+    // A pack whose stream begins in the manifest.
+    let manifest = Manifest { primer: b"<p>Call ".repeat(9), docs_per_pack: 1, ..Manifest::default() };
+    let pack = bytes::seal_primed(Kind::Texts, &manifest.primer, page);
+    let manifest = bytes::seal(Kind::Manifest, &manifest.encode());
+    let beside = |name: &str| (name == "manifest.bin").then(|| manifest.clone());
+    let hits = secrets.find_in_file("_guichet/search/en/x.bin", &pack, beside);
+    assert!(hits.iter().any(|hit| hit.inside.is_some()), "{hits:?}");
 }
 
 #[test]
