@@ -99,25 +99,6 @@ test(
 );
 
 test(
-  "the count stays while help for who finds nothing is slow to come",
-  reading(desktop, async (page) => {
-    await page.clock.install();
-    /** @type {(value?: unknown) => void} */
-    let answer = () => {};
-    const asked = new Promise((resolve) => (answer = resolve));
-    // The texts of pages are only read for what was meant: the query itself has no hit to show.
-    await page.route("**/_guichet/search/en/t*.bin", (route) => asked.then(() => route.continue()));
-    await page.goto("en/search/?q=wibhuok");
-    await eventually(async () => assert.equal(await status(page).innerText(), "0 results for “wibhuok”"));
-    await page.clock.runFor(5_000);
-    assert.equal(await status(page).innerText(), "0 results for “wibhuok”");
-    answer();
-    await page.locator("[data-did-you-mean] a").waitFor();
-    assert.equal(await status(page).innerText(), "0 results for “wibhuok” · Did you mean “webhook”?");
-  }),
-);
-
-test(
   "filters that leave nothing say how much there is without them",
   reading(desktop, async (page) => {
     await page.goto("en/search/?q=webhook&area=reports&plan=free");
