@@ -80,9 +80,33 @@ mod tests {
     }
 
     #[test]
+    fn every_module_is_minified() {
+        assert!(MODULES.len() > 10);
+        for (name, module) in &*MODULES {
+            let module = String::from_utf8_lossy(module);
+            assert!(!module.contains("/**") && !module.contains("\n  "), "{name} doesn't parse");
+        }
+    }
+
+    #[test]
     fn joined_modules_import_nothing_from_one_another() {
         let first = "export function f() {}\n";
-        let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = f();\nconst late = import(\"./late.js\");\n";
-        assert_eq!(join(&[first, second]), "function a(){}\nexport const h=a();const b=import(\"./late.js\");\n");
+        let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = () => f(given);\nconst late = import(\"./late.js\");\n";
+        let joined = join(&[first, second]);
+        assert!(joined.contains("export const h=") && joined.contains("import(`./late.js`)"), "{joined}");
+        assert_eq!(joined.matches("import").count(), 1, "{joined}");
+        assert_eq!(joined.matches("export").count(), 1, "{joined}");
+        assert!(!joined.contains("late="), "{joined}");
+    }
+
+    #[test]
+    fn names_are_short_inside_and_stay_where_others_see_them() {
+        let small = minify::minify(
+            "export function kept(alpha, { beta: gamma }) { return outside(alpha, gamma.delta, { alpha }); }\n",
+        );
+        assert!(
+            small.contains("kept") && small.contains("outside(") && small.contains("beta:") && small.contains(".delta")
+        );
+        assert!(small.contains("{alpha:") && !small.contains("gamma"), "{small}");
     }
 }
