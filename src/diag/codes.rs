@@ -179,7 +179,7 @@ pub const CODES: &[Code] = &[
     code(
         "MD001",
         "raw HTML was removed",
-        "Scripts, styles, frames and forms are taken out of articles. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
+        "Scripts, styles, frames, forms and inline drawings (`svg`, `math`) are taken out of articles. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
     ),
     code(
         "MD002",

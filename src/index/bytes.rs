@@ -11,11 +11,13 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
-pub const MAGIC: [u8; 4] = *b"GSI\x02";
+pub const MAGIC: [u8; 4] = *b"GSI\x03";
 /// Magic, kind, length of the content.
 pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
 const MAX_CONTENT: usize = 64 << 20;
+/// As much as a stored block of a deflate stream can hold, in bytes.
+pub const MAX_PRIMER: usize = 0xffff;
 
 /// What a file of the index holds: the fifth byte of its envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,17 +65,55 @@ impl fmt::Display for FormatError {
 
 /// Wraps `content` into its envelope. The zlib stream ends in a checksum, which is what detects altered bytes.
 pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(HEADER + content.len() / 2);
-    out.extend_from_slice(&MAGIC);
-    out.push(kind.byte());
-    out.extend_from_slice(&(content.len() as u32).to_le_bytes());
-    let mut encoder = ZlibEncoder::new(out, Compression::best());
+    let mut encoder = ZlibEncoder::new(header(kind, content), Compression::best());
     encoder.write_all(content).expect("writing to memory cannot fail");
     encoder.finish().expect("writing to memory cannot fail")
 }
 
+/// The same of a content that a primer precedes: what stands for the primer in the stream is left out.
+pub fn seal_primed(kind: Kind, primer: &[u8], content: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(primer).expect("writing to memory cannot fail");
+    // Ends at a whole byte (RFC 1951, 3.2.4): a reader begins its stream with other bytes that say the same.
+    encoder.flush().expect("writing to memory cannot fail");
+    let start = encoder.get_ref().len();
+    encoder.write_all(content).expect("writing to memory cannot fail");
+    let stream = encoder.finish().expect("writing to memory cannot fail");
+    let mut out = header(kind, content);
+    out.extend_from_slice(&stream[start..]);
+    out
+}
+
+fn header(kind: Kind, content: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(HEADER + content.len() / 2);
+    out.extend_from_slice(&MAGIC);
+    out.push(kind.byte());
+    out.extend_from_slice(&(content.len() as u32).to_le_bytes());
+    out
+}
+
 /// The content of an envelope, if it is whole and of this kind.
 pub fn unseal(kind: Kind, file: &[u8]) -> Result<Vec<u8>, FormatError> {
+    inflate(&[], 0, kind, file)
+}
+
+/// The same of a content that a primer precedes.
+pub fn unseal_primed(kind: Kind, primer: &[u8], file: &[u8]) -> Result<Vec<u8>, FormatError> {
+    inflate(&beginning(primer), primer.len(), kind, file)
+}
+
+/// The head of a zlib stream, and a primer of up to [`MAX_PRIMER`] bytes as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
+pub fn beginning(primer: &[u8]) -> Vec<u8> {
+    let length = primer.len() as u16;
+    let mut start = vec![0x78, 0x01, 0x00];
+    start.extend_from_slice(&length.to_le_bytes());
+    start.extend_from_slice(&(!length).to_le_bytes());
+    start.extend_from_slice(primer);
+    start
+}
+
+/// Inflates `start` and what the envelope holds as one stream, and drops the first `skipped` bytes of what comes out.
+fn inflate(start: &[u8], skipped: usize, kind: Kind, file: &[u8]) -> Result<Vec<u8>, FormatError> {
     if file.len() < HEADER || file[..3] != MAGIC[..3] {
         return Err(FormatError::Foreign);
     }
@@ -88,12 +128,15 @@ pub fn unseal(kind: Kind, file: &[u8]) -> Result<Vec<u8>, FormatError> {
         return Err(FormatError::Damaged);
     }
     let mut content = Vec::new();
-    let mut decoder = ZlibDecoder::new(&file[HEADER..]);
+    let packed = &file[HEADER..];
+    let mut decoder = ZlibDecoder::new(start.chain(packed));
     // One byte beyond the promised length is enough to know that the promise was broken.
-    decoder.by_ref().take(length as u64 + 1).read_to_end(&mut content).map_err(|_| FormatError::Damaged)?;
-    if content.len() != length || decoder.total_in() as usize != file.len() - HEADER {
+    let most = (skipped + length + 1) as u64;
+    decoder.by_ref().take(most).read_to_end(&mut content).map_err(|_| FormatError::Damaged)?;
+    if content.len() != skipped + length || decoder.total_in() as usize != start.len() + packed.len() {
         return Err(FormatError::Damaged);
     }
+    content.drain(..skipped);
     Ok(content)
 }
 

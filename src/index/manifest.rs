@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::bytes::{FormatError, Reader, put_front_coded, put_str, put_varint};
+use super::bytes::{FormatError, MAX_PRIMER, Reader, put_front_coded, put_str, put_varint};
 
 /// The part of a file's SHA-256 that stands in its name, after what tells it from its neighbours.
 pub type Name = [u8; 3];
@@ -60,6 +60,8 @@ pub struct Manifest {
     pub docs_per_pack: usize,
     /// One for each [`PACK_BLOCK`] packs.
     pub packs: Vec<Name>,
+    /// What precedes every pack in its compressed stream.
+    pub primer: Vec<u8>,
     pub borrowed: Vec<Borrowed>,
 }
 
@@ -107,6 +109,8 @@ impl Manifest {
         }
         put_varint(&mut out, self.docs_per_pack as u32);
         out.extend(self.packs.iter().flatten());
+        put_varint(&mut out, self.primer.len() as u32);
+        out.extend_from_slice(&self.primer);
         put_varint(&mut out, self.borrowed.len() as u32);
         for borrowed in &self.borrowed {
             put_str(&mut out, &borrowed.locale);
@@ -162,6 +166,11 @@ impl Manifest {
             return Err(FormatError::Damaged);
         }
         let packs = names(&mut from, docs.div_ceil(docs_per_pack).div_ceil(PACK_BLOCK))?;
+        let length = from.count()?;
+        let primer = from.take(length)?.to_vec();
+        if primer.len() > MAX_PRIMER {
+            return Err(FormatError::Damaged);
+        }
         let mut borrowed = Vec::new();
         for _ in 0..from.count()? {
             let (locale, documents, count) = (from.str()?, from.u32()?, from.count()?);
@@ -186,6 +195,7 @@ impl Manifest {
             spelling,
             docs_per_pack,
             packs,
+            primer,
             borrowed,
         })
     }

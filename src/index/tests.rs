@@ -14,7 +14,8 @@ use proptest::test_runner::{Config, TestRunner};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::index::bytes::{Kind, unseal};
+use crate::index::bytes::{Kind, unseal, unseal_primed};
+use crate::index::manifest::Manifest;
 use crate::index::read::{self, QueryOptions, SearchError, SearchResults};
 use crate::index::tokenize::{self, Role};
 use crate::index::{IndexFile, LocaleDocs, SearchDoc, build};
@@ -282,12 +283,21 @@ fn a_damaged_file_is_an_error_and_never_another_answer() {
 #[test]
 fn altered_content_is_read_or_refused() {
     let tree = built();
+    let primer = |path: &str| {
+        let (folder, _) = path.rsplit_once('/').expect("a folder");
+        let manifest = unseal(Kind::Manifest, &tree[&format!("{folder}/manifest.bin")]).expect("whole");
+        Manifest::decode(&manifest).expect("whole").primer
+    };
     let files: Vec<(Kind, Vec<u8>)> = tree
-        .values()
-        .map(|file| {
+        .iter()
+        .map(|(path, file)| {
             let kinds = [Kind::Manifest, Kind::Terms, Kind::Spelling, Kind::Backward, Kind::Texts];
             let kind = kinds.into_iter().find(|kind| kind.byte() == file[4]).expect("a kind");
-            (kind, unseal(kind, file).expect("whole"))
+            let content = match kind {
+                Kind::Texts => unseal_primed(kind, &primer(path), file),
+                _ => unseal(kind, file),
+            };
+            (kind, content.expect("whole"))
         })
         .collect();
     let change = (0..files.len(), any::<prop::sample::Index>(), any::<u8>(), any::<Option<prop::sample::Index>>());

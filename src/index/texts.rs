@@ -10,6 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::SearchDoc;
 use super::banners::Texts;
 use super::bytes::{put_str, put_varint};
+use super::primer;
 
 /// Up to here every document has a pack of its own.
 const ALONE: usize = 450;
@@ -27,25 +28,39 @@ pub fn docs_per_pack(docs: usize) -> usize {
     if docs <= ALONE { 1 } else { docs.div_ceil(PACKS) }
 }
 
-/// The content of each pack, in order of documents.
-pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> Vec<Vec<u8>> {
+/// What is kept of each document's sections: anchor, heading, text.
+type Digest<'a> = Vec<(&'a str, &'a str, Cow<'a, str>)>;
+
+/// The primer of all packs, and the content of each, in order of documents.
+pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> (String, Vec<Vec<u8>>) {
     let per_pack = docs_per_pack(docs.len());
     let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
-    docs.par_chunks(per_pack)
-        .zip(texts.par_chunks(per_pack))
+    let digests: Vec<Digest> = docs.par_iter().zip(texts).map(|(doc, texts)| digest(doc, texts, budget)).collect();
+    let packs = docs
+        .par_chunks(per_pack)
+        .zip(digests.par_chunks(per_pack))
         .enumerate()
-        .map(|(number, (docs_of_pack, texts))| {
+        .map(|(number, (docs_of_pack, digests))| {
             let mut content = Vec::new();
             put_varint(&mut content, (number * per_pack) as u32);
             put_varint(&mut content, docs_of_pack.len() as u32);
-            put_docs(&mut content, docs_of_pack, texts, budget);
+            put_docs(&mut content, docs_of_pack, digests);
             content
         })
-        .collect()
+        .collect();
+    let ids: Vec<&str> = docs.iter().map(|doc| doc.id).collect();
+    let sample: Vec<String> = primer::sample(&ids).into_iter().map(|at| shown(&docs[at], &digests[at])).collect();
+    (primer::primer(&sample, primer::length(docs.len())), packs)
+}
+
+/// All that a pack holds of a document, as one text.
+fn shown(doc: &SearchDoc, digest: &Digest) -> String {
+    let sections = digest.iter().flat_map(|(_, heading, text)| [*heading, text]);
+    [doc.url, doc.title].into_iter().chain(sections).collect::<Vec<_>>().join("\n")
 }
 
 /// One thing of all documents after the other: like beside like compresses better.
-fn put_docs(out: &mut Vec<u8>, docs: &[SearchDoc], texts: &[Texts], budget: usize) {
+fn put_docs(out: &mut Vec<u8>, docs: &[SearchDoc], digests: &[Digest]) {
     for doc in docs {
         put_str(out, doc.url);
     }
@@ -58,14 +73,13 @@ fn put_docs(out: &mut Vec<u8>, docs: &[SearchDoc], texts: &[Texts], budget: usiz
     for doc in docs {
         put_list(out, &doc.categories);
     }
-    let sections: Vec<_> = docs.iter().zip(texts).map(|(doc, texts)| digest(doc, texts, budget)).collect();
-    for sections in &sections {
+    for sections in digests {
         put_list(out, &sections.iter().map(|(_, heading, _)| *heading).collect::<Vec<_>>());
     }
-    for (anchor, heading, _) in sections.iter().flatten() {
+    for (anchor, heading, _) in digests.iter().flatten() {
         put_str(out, if default_anchor(heading) == *anchor { "" } else { anchor });
     }
-    for (.., text) in sections.iter().flatten() {
+    for (.., text) in digests.iter().flatten() {
         put_str(out, text);
     }
 }
@@ -90,9 +104,9 @@ pub fn default_id(url: &str) -> &str {
     path.strip_suffix('/').unwrap_or(path)
 }
 
-/// (anchor, heading, text) of the sections that fit: short sections whole, the room that they leave to the long ones.
-fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Vec<(&'a str, &'a str, Cow<'a, str>)> {
-    let mut sections: Vec<(&str, &str, Cow<str>)> = Vec::new();
+/// The sections that fit: short sections whole, the room that they leave to the long ones.
+fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a> {
+    let mut sections: Digest = Vec::new();
     for (section, text) in doc.sections.iter().zip(texts) {
         sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, Cow::Borrowed(text)));
     }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::banners::{Banners, Texts};
-use super::bytes::{Kind, seal};
+use super::bytes::{Kind, seal, seal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::read::query_key;
 use super::shards::{self, Shard};
@@ -75,7 +75,9 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
     let [forward, backward] = spelling;
     let spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
-    let packs = files.contents(Kind::Texts, texts::packs(docs, &kept), PACK_BLOCK, |at| at as u32);
+    let (primer, packs) = texts::packs(docs, &kept);
+    let packs = packs.par_iter().map(|pack| seal_primed(Kind::Texts, primer.as_bytes(), pack)).collect();
+    let packs = files.add(Kind::Texts, packs, PACK_BLOCK, |at| at as u32);
     let manifest = Manifest {
         locale: locale.locale.to_owned(),
         documents,
@@ -92,6 +94,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
         spelling,
         docs_per_pack: texts::docs_per_pack(docs.len()),
         packs,
+        primer: primer.into_bytes(),
         borrowed,
     };
     let bytes = seal(Kind::Manifest, &manifest.encode());
@@ -186,13 +189,13 @@ impl Files {
     fn shards(&mut self, kind: Kind, shards: Vec<Shard>) -> ShardList {
         let (from, contents): (Vec<String>, Vec<Vec<u8>>) =
             shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
-        let names = self.contents(kind, contents, 1, |at| shards::hash(&from[at]));
+        let sealed = contents.par_iter().map(|content| seal(kind, content)).collect();
+        let names = self.add(kind, sealed, 1, |at| shards::hash(&from[at]));
         ShardList { from, names }
     }
 
-    /// Adds a file for each of `contents`; `block` of them share a name, a hash over all of them.
-    fn contents(&mut self, kind: Kind, contents: Vec<Vec<u8>>, block: usize, key: impl Fn(usize) -> u32) -> Vec<Name> {
-        let sealed: Vec<Vec<u8>> = contents.par_iter().map(|content| seal(kind, content)).collect();
+    /// Adds files; `block` of them share a name, a hash over all of them.
+    fn add(&mut self, kind: Kind, sealed: Vec<Vec<u8>>, block: usize, key: impl Fn(usize) -> u32) -> Vec<Name> {
         let names: Vec<Name> = sealed
             .chunks(block)
             .map(|files| {

@@ -109,7 +109,7 @@ pub enum ShortcodeKind {
     Plans { expression: String },
 }
 
-/// The words of a Markdown table.
+/// The words of a table, in Markdown or in HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableText {
     /// The header first.
@@ -120,7 +120,7 @@ pub struct TableText {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CellText {
-    /// Plain text, white space collapsed; left out where it is longer than a name or a mark would be.
+    /// Plain text, white space collapsed; `…` where it is longer than a name or a mark would be, or no text.
     pub text: String,
     pub span: Span,
 }

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { accessible } from "./axe.mjs";
 import { kinds } from "./output.mjs";
-import { desktop, phone, reading, undecided } from "./reader.mjs";
+import { desktop, phone, reading, suggestions, undecided } from "./reader.mjs";
 
 for (const locale of ["en", "ja"]) {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
@@ -26,9 +26,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     `${colorScheme}: suggestions, an open menu, a chosen plan, results and none`,
     reading({ ...desktop, colorScheme }, async (page) => {
       await page.goto("en/contacts/");
-      await page.getByRole("combobox").click();
-      await page.getByRole("combobox").pressSequentially("import");
-      await page.locator("[role=option]").first().waitFor();
+      await suggestions(page, "import");
       await page.keyboard.press("ArrowDown");
       await accessible(page, "suggestions");
       await page.goto("en/contacts/");

@@ -54,15 +54,21 @@ test(
 test(
   "code is copied without its markup",
   reading({ ...desktop, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    // The word "Copied" goes away by itself: the clock stands still while it is read.
+    await page.clock.install();
     await page.goto(CODE);
     const block = page.locator(".code").first();
     await block.hover();
-    await block.getByRole("button", { name: "Copy" }).click();
+    const copy = block.getByRole("button", { name: "Copy", exact: true });
+    await copy.waitFor();
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+    await copy.click();
     await block.getByText("Copied").waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, await block.locator("code").textContent());
     assert.match(copied, /^curl https:\/\/api\.example\.com/);
-    await block.getByRole("button", { name: "Copy", exact: true }).waitFor();
+    await page.clock.fastForward(2_000);
+    await copy.waitFor();
   }),
 );
 

@@ -3,14 +3,17 @@
 import assert from "node:assert/strict";
 import axe from "axe-core";
 
+import { calm } from "./reader.mjs";
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * Fails with every barrier that axe finds on the page as it is now.
+ * Fails with every barrier that axe finds on the page as it is when nothing moves: half faded in, no text has its colours.
  * @param {import("playwright-core").Page} page
  * @param {string} where what the page is, for the message
  */
 export async function accessible(page, where) {
+  await calm(page);
   await page.evaluate(axe.source);
   const found = await page.evaluate(async (tags) => {
     const { violations } = await /** @type {{ axe: typeof axe }} */ (/** @type {unknown} */ (globalThis)).axe.run(document, { runOnly: tags });

@@ -14,7 +14,7 @@ const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join
 
 /**
  * @typedef {{ headers: import("node:http").IncomingHttpHeaders, form: FormData }} Got
- * @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, after?: number, hangUp?: boolean }} Answer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body?: unknown, after?: Promise<unknown>, hangUp?: boolean }} Answer
  */
 
 /** @returns {Promise<{ url: string, got: Got[], answers: Answer[], close(): Promise<void> }>} */
@@ -41,8 +41,8 @@ export async function endpoint() {
     const type = request.headers["content-type"] ?? "";
     const form = await new Response(Buffer.concat(chunks), { headers: { "content-type": type } }).formData();
     got.push({ headers: request.headers, form });
-    const { status = 201, headers = {}, body = { id: "A-1042" }, after = 0, hangUp = false } = answers.shift() ?? {};
-    if (after) await new Promise((resolve) => setTimeout(resolve, after));
+    const { status = 201, headers = {}, body = { id: "A-1042" }, after, hangUp = false } = answers.shift() ?? {};
+    await after;
     if (hangUp) request.socket.destroy();
     else response.writeHead(status, { ...cors, "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
   });

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { article } from "./output.mjs";
 import { BASE } from "./places.mjs";
-import { desktop, eventually, pathOf, reading } from "./reader.mjs";
+import { arrived, desktop, eventually, pathOf, reading } from "./reader.mjs";
 
 /** @param {import("playwright-core").Page} page @param {string} locale */
 async function switchTo(page, locale) {
@@ -61,7 +61,7 @@ test(
     await page.goto(article(id, "en"));
     for (const locale of ["fr", "ja", "de"]) {
       await switchTo(page, locale);
-      assert.equal(pathOf(page), article(id, locale));
+      await arrived(page, article(id, locale));
       assert.equal(await page.locator("html").getAttribute("lang"), locale);
       assert.equal(await page.locator("article").getAttribute("data-article"), id);
     }
@@ -77,7 +77,7 @@ test(
     await page.goto(article(id, "en"));
     assert.equal(await page.locator(".notice").count(), 0);
     await switchTo(page, "ja");
-    assert.equal(pathOf(page), article(id, "ja"));
+    await arrived(page, article(id, "ja"));
     assert.equal(await page.locator("html").getAttribute("lang"), "ja");
     assert.equal(await page.locator("article").getAttribute("lang"), "en");
     const notice = page.locator(".notice-fallback");

@@ -4,28 +4,28 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { article } from "./output.mjs";
-import { desktop, eventually, heading, pathOf, phone, reading } from "./reader.mjs";
+import { arrived, desktop, eventually, heading, pathOf, phone, reading } from "./reader.mjs";
 
 test(
   "from the home page through area and category to an article, and along its neighbours",
   reading(desktop, async (page) => {
     await page.goto("en/");
     await page.locator(".area-card").getByRole("link", { name: "Contacts" }).click();
-    assert.equal(pathOf(page), "en/contacts/");
-    assert.equal(await heading(page), "Contacts");
+    await arrived(page, "en/contacts/");
+    await eventually(async () => assert.equal(await heading(page), "Contacts"));
 
     await page.locator(".category-title a").first().click();
-    assert.equal(pathOf(page), "en/contacts/import/");
+    await arrived(page, "en/contacts/import/");
     await page.locator("main").getByRole("link", { name: "Import contacts from a file" }).click();
-    assert.equal(await heading(page), "Import contacts from a file");
+    await eventually(async () => assert.equal(await heading(page), "Import contacts from a file"));
     const first = pathOf(page);
 
     const next = page.locator("a[rel=next]");
     const title = await next.locator("bdi").innerText();
     await next.click();
-    assert.equal(await heading(page), title);
+    await eventually(async () => assert.equal(await heading(page), title));
     await page.locator("a[rel=prev]").click();
-    assert.equal(pathOf(page), first);
+    await arrived(page, first);
   }),
 );
 
@@ -39,7 +39,7 @@ test(
     for (const [name, path] of [["Import", "en/contacts/import/"], ["Contacts", "en/contacts/"], ["Home", "en/"]]) {
       await page.goto(article("contacts/import/import-contacts", "en"));
       await crumbs.getByRole("link", { name, exact: true }).click();
-      assert.equal(pathOf(page), path);
+      await arrived(page, path);
     }
   }),
 );
@@ -115,7 +115,7 @@ test(
 
     await button.click();
     await menu.getByRole("link", { name: "Reports" }).click();
-    assert.equal(pathOf(page), "en/reports/");
+    await arrived(page, "en/reports/");
   }),
 );
 
@@ -139,17 +139,17 @@ test(
 test(
   "an address that is not there answers in the language of its folder",
   reading(desktop, async (page, problems) => {
-    for (const [address, title, home] of [
+    for (const [address, title, home] of /** @type {[string, string | null, string][]} */ ([
       ["en/no-such-page/", "We could not find that page", "en/"],
       ["fr/contacts/rien/", null, "fr/"],
       ["no-such-page", "We could not find that page", "en/"],
-    ]) {
-      const response = await page.goto(/** @type {string} */ (address));
+    ])) {
+      const response = await page.goto(address);
       assert.equal(response?.status(), 404);
-      assert.equal(await page.locator("html").getAttribute("lang"), home?.slice(0, 2));
-      if (title) assert.equal(await heading(page), title);
+      assert.equal(await page.locator("html").getAttribute("lang"), home.slice(0, 2));
+      if (title) await eventually(async () => assert.equal(await heading(page), title));
       await page.locator(".empty-actions a").first().click();
-      assert.equal(pathOf(page), home);
+      await arrived(page, home);
     }
     assert.ok(problems.splice(0).every((problem) => problem.includes("404")));
   }),
@@ -164,7 +164,7 @@ test(
       ["jp/", "ja/"],
     ]) {
       await page.goto(/** @type {string} */ (from));
-      await eventually(async () => assert.equal(pathOf(page), to));
+      await arrived(page, to);
     }
   }),
 );

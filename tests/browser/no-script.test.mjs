@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { article } from "./output.mjs";
-import { heading, pathOf, reading, withoutScript } from "./reader.mjs";
+import { arrived, eventually, heading, reading, withoutScript } from "./reader.mjs";
 
 test(
   "from the bare address to an article and on to the next",
@@ -15,11 +15,11 @@ test(
     await page.locator(".area-card").getByRole("link", { name: "Contacts" }).click();
     await page.locator(".category-title a").first().click();
     await page.locator("main").getByRole("link", { name: "Import contacts from a file" }).click();
-    assert.equal(await heading(page), "Import contacts from a file");
+    await eventually(async () => assert.equal(await heading(page), "Import contacts from a file"));
     await page.locator("a[rel=next]").click();
-    assert.notEqual(await heading(page), "Import contacts from a file");
+    await eventually(async () => assert.notEqual(await heading(page), "Import contacts from a file"));
     await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Home" }).click();
-    assert.equal(pathOf(page), "en/");
+    await arrived(page, "en/");
   }),
 );
 
@@ -38,7 +38,7 @@ test(
     assert.equal(new URL(page.url()).hash, "#undo");
     await page.locator(".menu-locale summary").click();
     await page.locator(".menu-locale").locator("[data-locale=fr]").click();
-    assert.equal(pathOf(page), article("contacts/import/import-contacts", "fr"));
+    await arrived(page, article("contacts/import/import-contacts", "fr"));
   }),
 );
 
@@ -81,11 +81,11 @@ test(
     await page.locator("form[data-search] [name=q]").fill("import");
     await page.locator("form[data-search] [name=q]").press("Enter");
     await page.locator("noscript p").waitFor();
-    assert.equal(pathOf(page), "en/search/");
+    await arrived(page, "en/search/");
     await page.locator("main").getByRole("link", { name: "All articles A–Z" }).click();
-    assert.equal(pathOf(page), "en/a-z/");
+    await arrived(page, "en/a-z/");
     await page.getByRole("link", { name: "Merge duplicate contacts" }).click();
-    assert.equal(pathOf(page), article("contacts/merge-duplicates", "en"));
+    await arrived(page, article("contacts/merge-duplicates", "en"));
   }),
 );
 

@@ -7,7 +7,7 @@ import { gzipSync } from "node:zlib";
 
 import { BASE, SAMPLE } from "./places.mjs";
 import { button, help, using } from "./product.mjs";
-import { desktop } from "./reader.mjs";
+import { desktop, eventually } from "./reader.mjs";
 
 const folder = readdirSync(`${SAMPLE}_guichet`).find((name) => /^[0-9a-f]{10}$/.test(name)) ?? "";
 /** @param {string} path */
@@ -44,6 +44,32 @@ test(
   }),
 );
 
+/** What `pace` takes on the machine that the limits are written down for. */
+const PACE = 15;
+/** A busy machine is slow now and then; a panel that is slow is so every time. */
+const TRIES = 12;
+
+/**
+ * How much slower than that machine this one is at the moment, and never less than 1: an honest limit of milliseconds
+ * grows with what the same work takes. The work is like the panel's, some nodes with text that are laid out.
+ * @param {import("playwright-core").Page} page
+ */
+async function pace(page) {
+  const best = await page.evaluate(() => {
+    let best = Infinity;
+    for (let round = 0; round < 5; round += 1) {
+      const start = performance.now();
+      const box = document.body.appendChild(document.createElement("div"));
+      for (let at = 0; at < 200; at += 1) box.appendChild(document.createElement("p")).textContent = `${"word ".repeat(20)}${at}`;
+      box.getBoundingClientRect();
+      box.remove();
+      best = Math.min(best, performance.now() - start);
+    }
+    return best;
+  });
+  return Math.max(1, best / PACE);
+}
+
 test(
   "the page around it doesn't move, and is not kept waiting",
   using(desktop, {}, async ({ page }) => {
@@ -57,41 +83,46 @@ test(
     for (let round = 1; ; round += 1) {
       await page.reload({ waitUntil: "networkidle" });
       await button(page).waitFor();
-      const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
-      if (seen.length === 0) break;
-      // A busy machine makes long tasks of its own; what moves, moves every time.
-      assert.ok(round < 4, JSON.stringify(seen));
+      /** @type {{ type: string, value: number }[]} */
+      const seen = await page.evaluate(() => /** @type {any} */ (globalThis).seen.splice(0));
+      const limit = 50 * (await pace(page));
+      const trouble = seen.filter(({ type, value }) => type !== "longtask" || value >= limit);
+      if (trouble.length === 0) break;
+      assert.ok(round < TRIES, `more than ${limit} ms, or moved: ${JSON.stringify(trouble)}`);
     }
   }),
 );
 
 test(
   "opening is no long task, and after the first time it takes less than 100 ms",
-  using(desktop, {}, async ({ page, panel }) => {
-    const first = panel.getByRole("link", { name: "Add and edit a contact" });
-    await page.evaluate(() => {
-      const tasks = /** @type {number[]} */ ((/** @type {any} */ (globalThis).tasks = []));
-      new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: "longtask" });
-    });
-    // A busy machine may be slow once; a panel that is slow is so every time.
+  using(desktop, {}, async ({ page }) => {
     for (let round = 1; ; round += 1) {
-      await page.evaluate(() => (/** @type {any} */ (globalThis).tasks.length = 0));
-      await button(page).click();
-      await first.waitFor();
-      await page.keyboard.press("Escape");
-      const taken = await page.evaluate(async () => {
+      await page.reload({ waitUntil: "networkidle" });
+      const slower = await pace(page);
+      // All of it is done in the page: what looks on from outside is work there too.
+      const { taken, tasks } = await page.evaluate(async () => {
+        const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+        // Until what has been before is over and told.
+        await pause();
+        const tasks = /** @type {number[]} */ ([]);
+        const note = (/** @type {PerformanceEntry[]} */ entries) => tasks.push(...entries.map((entry) => entry.duration));
+        const observer = new PerformanceObserver((list) => note(list.getEntries()));
+        observer.observe({ type: "longtask" });
+        await globalThis.guichet?.open();
+        await pause();
+        globalThis.guichet?.close();
         const start = performance.now();
         await globalThis.guichet?.open();
-        const shown = document.querySelector("guichet-help")?.shadowRoot?.querySelector(".row");
-        shown?.getBoundingClientRect();
-        return performance.now() - start;
+        const rows = document.querySelector("guichet-help")?.shadowRoot?.querySelectorAll(".row");
+        const seen = rows?.[0]?.getBoundingClientRect().height ?? 0;
+        const taken = seen > 0 ? performance.now() - start : Infinity;
+        await pause();
+        note(observer.takeRecords());
+        observer.disconnect();
+        return { taken, tasks };
       });
-      await page.keyboard.press("Escape");
-      await page.waitForTimeout(100);
-      const tasks = await page.evaluate(() => /** @type {any} */ (globalThis).tasks.slice());
-      const fine = taken < 100 && tasks.every((/** @type {number} */ task) => task < 50);
-      if (fine) break;
-      assert.ok(round < 4, `opened in ${taken} ms, long tasks: ${tasks}`);
+      if (taken < 100 * slower && tasks.every((task) => task < 50 * slower)) break;
+      assert.ok(round < TRIES, `opened in ${taken} ms, long tasks: ${tasks}; the machine is ${slower} times slower than ours`);
     }
   }),
 );
@@ -130,13 +161,15 @@ test(
     await rounds(10);
     const before = await state();
     await rounds(100);
-    const after = await state();
-    const grown = (/** @type {string} */ name) => (after[name] ?? 0) - (before[name] ?? 0);
     // The browser itself may hold on to the last one for a while; a panel has some 60 listeners and 300 nodes, a hundred
-    // that leaked a hundred times as many.
-    assert.ok(grown("JSEventListeners") <= 130, `${grown("JSEventListeners")} listeners more`);
-    assert.ok(grown("Nodes") <= 700, `${grown("Nodes")} nodes more`);
-    assert.ok(grown("JSHeapUsedSize") < 400_000, `${grown("JSHeapUsedSize")} bytes more`);
+    // that leaked a hundred times as many, and those never go.
+    await eventually(async () => {
+      const after = await state();
+      const grown = (/** @type {string} */ name) => (after[name] ?? 0) - (before[name] ?? 0);
+      assert.ok(grown("JSEventListeners") <= 130, `${grown("JSEventListeners")} listeners more`);
+      assert.ok(grown("Nodes") <= 700, `${grown("Nodes")} nodes more`);
+      assert.ok(grown("JSHeapUsedSize") < 400_000, `${grown("JSHeapUsedSize")} bytes more`);
+    });
     assert.equal(await page.locator("guichet-help").count(), 0);
   }),
 );

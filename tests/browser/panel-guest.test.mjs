@@ -8,7 +8,7 @@ import { site as arabic } from "./arabic.mjs";
 import { accessible } from "./axe.mjs";
 import { button, focused, help, using } from "./product.mjs";
 import { BASE } from "./places.mjs";
-import { desktop, eventually, phone } from "./reader.mjs";
+import { calm, desktop, eventually, phone } from "./reader.mjs";
 
 /** @param {import("playwright-core").Locator} panel */
 const home = (panel) => panel.getByRole("link", { name: "Add and edit a contact" });
@@ -22,7 +22,11 @@ test(
     await page.keyboard.press("Enter");
     await home(panel).waitFor();
     await eventually(async () => assert.equal(await focused(page), "input.search-input"));
+    // The beginning of a word has answers too: this one is asked when all of it is typed.
+    await page.clock.install();
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await page.keyboard.type("import");
+    await page.clock.resume();
     await panel.getByText("13 results").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
@@ -45,6 +49,27 @@ test(
 );
 
 test(
+  "an answer that comes when the focus is already in the one before it gives it back to the field",
+  using(desktop, {}, async ({ page, panel }) => {
+    await page.clock.install();
+    await button(page).click();
+    await home(panel).waitFor();
+    const input = panel.getByRole("searchbox");
+    await input.fill("dashboard");
+    const old = panel.getByRole("link", { name: /dashboard/i }).first();
+    await panel.getByRole("status").getByText("3 results").waitFor();
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
+    await input.fill("import");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(page), "a.row");
+    assert.ok(await old.isVisible());
+    await page.clock.runFor(200);
+    await panel.getByText("13 results").waitFor();
+    assert.equal(await focused(page), "input.search-input");
+  }),
+);
+
+test(
   "Enter in the field opens the first answer",
   using(desktop, {}, async ({ page, panel }) => {
     await button(page).click();
@@ -61,6 +86,7 @@ test(
     await page.locator("#field").focus();
     await button(page).click();
     await home(panel).waitFor();
+    await calm(page);
     const box = await panel.boundingBox();
     assert.deepEqual(box, { x: 0, y: 0, width: 390, height: 844 });
     for (let step = 0; step < 30; step += 1) {
@@ -113,7 +139,7 @@ test(
     async ({ page, panel }) => {
       await button(page).click();
       await home(panel).waitFor();
-      await page.waitForTimeout(300);
+      await calm(page);
       const look = await panel.evaluate((node) => {
         const { width, height, right } = node.getBoundingClientRect();
         const row = node.querySelector(".row-title");
@@ -217,7 +243,7 @@ test(
   using(desktop, {}, async ({ page, panel }) => {
     await button(page).click();
     await home(panel).waitFor();
-    await page.waitForTimeout(250);
+    await calm(page);
     const size = async () => {
       const box = await panel.boundingBox();
       return [Math.round(box?.width ?? 0), Math.round(box?.height ?? 0)];
@@ -240,7 +266,7 @@ test(
     await page.reload();
     await button(page).click();
     await home(panel).waitFor();
-    await page.waitForTimeout(250);
+    await calm(page);
     assert.deepEqual(await size(), [476, 648]);
     await panel.getByRole("button", { name: "Larger" }).click();
     assert.deepEqual(await size(), [640, 868]);
@@ -254,7 +280,7 @@ test(
   using(desktop, { locale: "ar", site: arabic }, async ({ page, panel }) => {
     await button(page).click();
     await panel.getByRole("listitem").first().waitFor();
-    await page.waitForTimeout(250);
+    await calm(page);
     const before = await panel.boundingBox();
     assert.equal(before?.x, 16);
     await panel.getByRole("separator").first().focus();

@@ -14,6 +14,14 @@ function expected(problems) {
   problems.splice(0, problems.length, ...rest);
 }
 
+/** Holds requests back until it is opened: what is seen of waiting is seen on every machine. */
+function gate() {
+  /** @type {(value?: unknown) => void} */
+  let open = () => {};
+  const opened = new Promise((resolve) => (open = resolve));
+  return { open, hold: (/** @type {import("playwright-core").Route} */ route) => opened.then(() => route.continue()) };
+}
+
 for (const [size, options] of Object.entries({ desktop, phone })) {
   test(
     `down before the panel is there, on a ${size}: a sentence, known channels, and another try that works`,
@@ -50,10 +58,11 @@ test(
 test(
   "down later: search and articles say so and can be tried again; contact goes on",
   using(desktop, { plan: "pro" }, async ({ page, panel, problems }) => {
+    const ahead = page.waitForRequest(/\/panel\/contact\.js$/);
     await button(page).click();
     await panel.getByRole("link", { name: "Add and edit a contact" }).waitFor();
-    // Contact is fetched before anyone asks for it.
-    await page.waitForTimeout(900);
+    // Contact is fetched before anyone asks for it; the same module is there when it is for the panel.
+    await page.evaluate((url) => import(url), (await ahead).url());
     await page.route(/\/kb\//, (route) => route.abort());
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("Search is not available right now.").waitFor();
@@ -76,19 +85,22 @@ test(
 test(
   "slow: the button says that it is at work, the window shows what will come, and nothing is opened twice",
   using(desktop, {}, async ({ page, panel }) => {
-    await page.route(/_guichet\//, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await route.continue();
-    });
+    const [code, data, search] = [gate(), gate(), gate()];
+    await page.route(/_guichet\/[0-9a-f]+\/panel\//, code.hold);
+    await page.route(/help\.json/, data.hold);
+    await page.route(/_guichet\/search\//, search.hold);
     await button(page).click();
-    assert.equal(await button(page).getAttribute("aria-busy"), "true");
+    await eventually(async () => assert.equal(await button(page).getAttribute("aria-busy"), "true"));
     await button(page).click();
+    code.open();
     await panel.locator(".skeleton").waitFor();
     await accessible(page, "waiting");
+    data.open();
     await panel.getByRole("link", { name: "Add and edit a contact" }).waitFor();
     assert.equal(await panel.count(), 1);
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("Searching…").waitFor();
+    search.open();
     await panel.getByText("13 results").waitFor();
   }),
 );
@@ -96,15 +108,16 @@ test(
 test(
   "slow, and the customer has left before it came: it stays closed",
   using(desktop, {}, async ({ page, panel }) => {
-    await page.route(/help\.json/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 800));
-      await route.continue();
-    });
+    const data = gate();
+    await page.route(/help\.json/, data.hold);
     await button(page).click();
     await panel.locator(".skeleton").waitFor();
     await page.keyboard.press("Escape");
     await panel.waitFor({ state: "hidden" });
-    await page.waitForTimeout(1000);
+    const answered = page.waitForResponse(/help\.json/).then((response) => response.finished());
+    data.open();
+    await answered;
+    await page.waitForTimeout(300);
     assert.equal(await panel.isVisible(), false);
     await button(page).click();
     await panel.getByRole("link", { name: "Add and edit a contact" }).waitFor();

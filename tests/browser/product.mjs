@@ -8,7 +8,7 @@ import { createServer } from "node:http";
 import { after } from "node:test";
 
 import { BASE, SAMPLE } from "./places.mjs";
-import { browser } from "./reader.mjs";
+import { browser, NEVER, someone } from "./reader.mjs";
 import { serve } from "./server.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
@@ -88,8 +88,8 @@ export function addressOf(product) {
 export function using(options, product, act) {
   return async () => {
     const { origin: site } = product.site ?? help;
-    const context = await browser.newContext({ locale: "en-US", ...options });
-    context.setDefaultTimeout(10_000);
+    const context = await browser.newContext({ ...someone, ...options });
+    context.setDefaultTimeout(NEVER);
     /** @type {string[]} */
     const problems = [];
     context.on("console", (message) => {

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { site } from "./arabic.mjs";
 import { accessible } from "./axe.mjs";
-import { desktop, phone, reading } from "./reader.mjs";
+import { desktop, phone, reading, suggestions } from "./reader.mjs";
 
 /**
  * The horizontal middle of an element.
@@ -102,10 +102,7 @@ test(
     async (page) => {
       await page.goto("ar/contacts/");
       const input = page.getByRole("combobox");
-      await input.click();
-      await input.pressSequentially("استيراد");
-      const option = page.locator("[role=option]").first();
-      await option.waitFor();
+      await suggestions(page, "استيراد");
       const [field, list] = [await input.boundingBox(), await page.locator(".search-popup").boundingBox()];
       assert.ok(field && list && list.y >= field.y + field.height - 1);
       await input.press("ArrowDown");

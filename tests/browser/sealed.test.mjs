@@ -63,7 +63,7 @@ test(
     async (page) => {
       await page.goto(`en/contact/?plan=starter#pass=${pro}`);
       await revealed(page);
-      assert.match(await status(page).innerText(), /^Your pass: Pro, valid until .*\d/);
+      await eventually(async () => assert.match(await status(page).innerText(), /^Your pass: Pro, valid until .*\d/));
       assert.ok(await page.getByRole("radio", { name: "Pro", exact: true }).isChecked());
       assert.ok(await phone(page).locator("a.button").isVisible());
       assert.equal(await phone(page).locator("[data-sealed-note]").isVisible(), false);
@@ -77,10 +77,10 @@ test(
       // On other pages of this tab, in other languages, and in an article.
       await page.goto("fr/contact/");
       await revealed(page);
-      assert.match(await status(page).innerText(), /^Votre accès\s?: Pro, valable/);
+      await eventually(async () => assert.match(await status(page).innerText(), /^Votre accès\s?: Pro, valable/));
       await page.goto(article("support/get-help", "en"));
       await revealed(page);
-      assert.equal(await page.locator("main .channel-locked:visible").count(), 0);
+      await eventually(async () => assert.equal(await page.locator("main .channel-locked:visible").count(), 0));
     },
     site,
   ),

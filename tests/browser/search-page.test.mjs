@@ -27,7 +27,7 @@ test(
     assert.match(await first.locator(".result-path").innerText(), /Contacts/);
     assert.ok((await first.locator("mark").count()) > 0);
     await first.getByRole("link").click();
-    assert.match(pathOf(page), /^en\/contacts\/import\//);
+    await eventually(async () => assert.match(pathOf(page), /^en\/contacts\/import\//));
   }),
 );
 
@@ -39,6 +39,7 @@ test(
     assert.ok(await input.evaluate((field) => field === document.activeElement), "an empty page waits for a query");
     await page.keyboard.type("dashboard");
     await page.waitForURL("**/en/search/?q=dashboard");
+    await eventually(async () => assert.match(await status(page).innerText(), /results? for “dashboard”$/));
     await results(page).first().getByRole("link").click();
     await page.waitForURL("**/en/reports/**");
     await page.goBack();
@@ -98,6 +99,25 @@ test(
 );
 
 test(
+  "the count stays while help for who finds nothing is slow to come",
+  reading(desktop, async (page) => {
+    await page.clock.install();
+    /** @type {(value?: unknown) => void} */
+    let answer = () => {};
+    const asked = new Promise((resolve) => (answer = resolve));
+    // The texts of pages are only read for what was meant: the query itself has no hit to show.
+    await page.route("**/_guichet/search/en/t*.bin", (route) => asked.then(() => route.continue()));
+    await page.goto("en/search/?q=wibhuok");
+    await eventually(async () => assert.equal(await status(page).innerText(), "0 results for “wibhuok”"));
+    await page.clock.runFor(5_000);
+    assert.equal(await status(page).innerText(), "0 results for “wibhuok”");
+    answer();
+    await page.locator("[data-did-you-mean] a").waitFor();
+    assert.equal(await status(page).innerText(), "0 results for “wibhuok” · Did you mean “webhook”?");
+  }),
+);
+
+test(
   "filters that leave nothing say how much there is without them",
   reading(desktop, async (page) => {
     await page.goto("en/search/?q=webhook&area=reports&plan=free");
@@ -134,7 +154,8 @@ test(
     assert.ok(await none.getByRole("link", { name: "Contact support" }).isVisible());
     await none.getByRole("button", { name: "Clear filters" }).click();
     await page.waitForURL("**/en/search/?q=zzyzxqqq");
-    assert.equal(await none.getByRole("button", { name: "Clear filters" }).isVisible(), false);
+    // It goes when the answer without filters is there.
+    await eventually(async () => assert.equal(await none.getByRole("button", { name: "Clear filters" }).isVisible(), false));
     await page.getByRole("searchbox").fill("dashboard");
     await results(page).first().waitFor();
     assert.equal(await none.isVisible(), false);

@@ -135,24 +135,37 @@ test("storage that is full, forbidden or not there never throws", () => {
   }
 });
 
-test("suggestions are asked for when typing rests, once, and only the last answer is shown", async () => {
+test("suggestions are asked for when typing rests, once, and only the last answer is shown", async ({ mock }) => {
+  // The clock goes on when it is told to, so that it does not matter how busy the machine is.
+  mock.timers.enable({ apis: ["setTimeout"] });
   /** @type {string[]} */
   const asked = [];
   /** @type {string[][]} */
   const shown = [];
-  const wait = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const wait = async (/** @type {number} */ ms) => {
+    for (let passed = 0; passed < ms; passed += 1) {
+      mock.timers.tick(1);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
   const suggestions = suggester({
     rest: 15,
     ask: async (text) => {
       asked.push(text);
       if (text === "broken") throw new Error("no search");
-      await wait(text === "slow words" ? 60 : 1);
+      await new Promise((resolve) => setTimeout(resolve, text === "slow words" ? 60 : 1));
       return [{ url: "/", title: text }];
     },
     show: (found) => shown.push(found.map(({ title }) => title)),
   });
-  for (const text of ["i", "im", "imp", "impo", "impor", "import"]) suggestions.typed(text);
-  await wait(50);
+  for (const text of ["i", "im", "imp", "impo", "impor", "import"]) {
+    suggestions.typed(text);
+    await wait(14);
+  }
+  assert.deepEqual(asked, []);
+  await wait(1);
+  assert.deepEqual(asked, ["import"]);
+  await wait(35);
   suggestions.typed(" import  ");
   await wait(40);
   assert.deepEqual(asked, ["import"]);

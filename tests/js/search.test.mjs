@@ -135,6 +135,8 @@ test("a manifest that the module carries is used, until the site is another one"
   const anew = await open({ locale: "fr", base: BASE, load: loader().load, carried: stale });
   const fresh = await open({ locale: "fr", base: BASE, load: loader().load });
   assert.deepEqual(await anew.query("importer"), await fresh.query("importer"));
+  const another = await open({ locale: "fr", base: BASE, load: loader().load, carried: stale });
+  assert.equal(await another.suggest("inporter"), "importer");
 });
 
 test("what may have been meant keeps what is not a word, and words that nothing is like", async () => {

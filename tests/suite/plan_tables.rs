@@ -83,6 +83,74 @@ fn turned_tables_other_languages_and_snippets() {
     );
 }
 
+/// Articles may hold tables in HTML; a cell has its place there too.
+#[test]
+fn tables_in_html_are_compared_as_well() {
+    let agrees = "<table>\n<thead><tr><th></th><th>Free CRM</th><th>Pro</th></tr></thead>\n<tbody>\n\
+        <tr><th scope=\"row\">Support chat</th><td>No</td><td><strong>Yes</strong></td></tr>\n\
+        <tr><th>Phone support</th><td></td><td>&#10003;</td></tr>\n</tbody>\n</table>\n";
+    assert_eq!(said(agrees), [""; 0]);
+    let wrong = "Text.\n\n<table>\n  <tr><td>Plan<td>Support chat<td align=center>Phone support\n\
+        \x20 <tr><td><b>Free CRM</b><td>\n      ✓\n    <td>–\n  <tr><td>Pro<td>yes<td width=40><em>no</em>\n</table>\n";
+    assert_eq!(said(wrong), ["content/en/guide/table.md:9:7 CON013", "content/en/guide/table.md:11:34 CON013"]);
+    let outcome = site(wrong).run(&["check"]).code(1);
+    let first = "this cell says that `Free CRM` includes `Support chat`, but contacts.yaml says that it does not";
+    assert!(outcome.stderr.contains(first), "{}", outcome.stderr);
+    // Plans above, an empty cell that should be a yes, Markdown in a cell, a mark across two columns, in a list.
+    let above = "- One\n\n  <table>\n  <tr><th></th><th>Free CRM</th><th>Starter</th><th>Basic</th><th>Pro</th></tr>\n\
+        \x20 <tr><td>Support chat</td><td>–</td><td></td><td>✓</td><td>\n\n  **not included**\n\n  </td></tr>\n\
+        \x20 <tr><td>Phone support</td><td colspan=\"2\">✓</td><td colspan=2>✓</td></tr>\n  </table>\n";
+    assert_eq!(
+        said(above),
+        [
+            "content/en/guide/table.md:8:38 CON013",
+            "content/en/guide/table.md:8:57 CON013",
+            "content/en/guide/table.md:13:45 CON013",
+            "content/en/guide/table.md:13:45 CON013",
+        ]
+    );
+    // A snippet, a page that trusts its writers, and a paragraph that goes on.
+    let table = "<table><tr><th></th><th>Starter</th><th>Pro</th></tr><tr><td>Phone support</td><td>✗</td><td>✗</td></tr></table>";
+    let test = site("{{ snippet(name=\"plans\") }}\n")
+        .file("content/en/_snippets/plans.md", table)
+        .file("content/fr/guide/table.md", format!("---\ntitle: T\n---\nSee {table}.\n"));
+    // In a paragraph, the place is the cell's tag.
+    let places = ["content/en/_snippets/plans.md:1:94 CON013", "content/fr/guide/table.md:4:94 CON013"];
+    assert_eq!(test.run(&["check"]).diagnostics(), places);
+    let settings = format!("{SETTINGS}diagnostics: {{ SEAL001: off }}\nmarkdown: {{ html: allow }}\n");
+    let trusting = site(table).file("site.yaml", settings);
+    assert_eq!(trusting.run(&["check"]).diagnostics(), ["content/en/guide/table.md:4:94 CON013"]);
+}
+
+/// What cannot be read as a yes or a no says neither, and is not nothing either.
+#[test]
+fn tables_in_html_that_say_nothing_of_plans_are_left_alone() {
+    // Both plans have it; a second cell that were nothing would be a no.
+    let row = |cells: &str| {
+        let head = "<tr><th></th><th>Basic</th><th>Pro</th></tr>";
+        format!("<table>{head}\n<tr><th>Phone support</th>{cells}</tr></table>\n")
+    };
+    assert_eq!(said(&row("<td>✓</td><td></td>")), ["content/en/guide/table.md:5:37 CON013"]);
+    let long = "Yes, but only while there is somebody in the office. ".repeat(3);
+    for table in [
+        row("<td>✓</td><td>✗</td>").replace("Basic", "Meaning"),
+        row("<td>✓</td><td>✗</td>").replace("Phone support", "Reports"),
+        // Drawn, explained at length.
+        row("<td>✓</td><td><img src=\"https://example.com/y.png\" alt=\"\"></td>"),
+        row("<td>✓</td><td><i class=\"check\"></i></td>"),
+        row("<td>✓</td><td><svg><path d=\"M0 0\"/></svg></td>"),
+        row("<td>✓</td><td class=\"yes\"></td>"),
+        row(&format!("<td>✓</td><td>{long}</td>")),
+        // Joined from row to row, with a table in it, in code, in a comment.
+        row("<td rowspan=2>✗</td><td>✗</td>"),
+        row("<td>✗</td><td><table><tr><td>1</td></tr></table></td>"),
+        format!("```html\n{}```\n", row("<td>✗</td><td>✗</td>")),
+        format!("<!--\n{}-->\n", row("<td>✗</td><td>✗</td>")),
+    ] {
+        assert_eq!(said(&table), [""; 0], "{table}");
+    }
+}
+
 #[test]
 fn tables_about_something_else_are_left_alone() {
     for table in [
@@ -93,6 +161,8 @@ fn tables_about_something_else_are_left_alone() {
         "| | Free CRM | Pro |\n|-|-|-|\n| Reports | ✓ | – |\n| Email | ✓ | – |\n",
         "| | Free CRM | Pro |\n|-|-|-|\n| Phone support | 24 hours | On request |\n",
         "| | Free CRM | Pro |\n|-|-|-|\n| Phone support | | |\n",
+        // Beside a yes, what is too long to be a mark is not an empty cell.
+        "| | Basic | Pro |\n|-|-|-|\n| Phone support | ✓ | Yes, but only while there is somebody in the office, which is not always the case in summer |\n",
         "| | Free or Starter | Sales Pro |\n|-|-|-|\n| Phone support | ✓ | – |\n",
         "```\n| | Free CRM | Pro |\n|-|-|-|\n| Phone support | ✓ | – |\n```\n",
     ] {

@@ -90,7 +90,7 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
         .find(name.as_bytes())
         .into_iter()
         .map(|hit| Diagnostic::error("GATE003", format!("{} is in the name of this file", hit.what())));
-    let found = secrets.find_in_file(&name, &bytes).into_iter();
+    let found = secrets.find_in_file(&name, &bytes, |other| fs::read(path.with_file_name(other)).ok()).into_iter();
     let inside = found.map(|hit| Diagnostic::error("GATE003", format!("{} {}", hit.what(), hit.place())));
     let help = "don't publish this; if it is published, change the value itself";
     Ok(in_name.chain(inside).map(|diagnostic| diagnostic.help(help).in_file(&shown)).collect())

@@ -43,7 +43,7 @@ fn serve(root: &Path, flags: &[&str]) -> Result<Running, Failure> {
 fn request(running: &Running, method: &str, path: &str) -> BufReader<TcpStream> {
     let host = running.url["http://".len()..].split('/').next().unwrap();
     let mut stream = TcpStream::connect(host).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(120))).unwrap();
     write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
     BufReader::new(stream)
 }

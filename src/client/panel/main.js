@@ -266,7 +266,10 @@ export function start(env) {
   /** What the search has found, in the place of home; `null`: nothing is searched for. @param {HTMLElement | null} view */
   function showAnswers(view) {
     if (!view) return refreshHome(true);
+    // Who has gone on into the answer to the first letters finds the field again, not a focus that fell off the window.
+    const inside = home().node.contains(shadow.activeElement);
     home().node.replaceChildren(view);
+    if (inside) input.focus({ preventScroll: true });
     home().scroll = 0;
     if (current() === home()) frame.body.scrollTop = 0;
   }

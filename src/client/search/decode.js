@@ -20,6 +20,7 @@ const damaged = () => new SearchError("damaged", "a damaged file of the index");
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
 const MAX_DOCS = 1 << 22;
+const MAX_PRIMER = 65_535;
 const NAME_BYTES = 3;
 /** So many text packs next to each other share a name. */
 export const PACK_BLOCK = 4;
@@ -30,30 +31,41 @@ export const PACK_BLOCK = 4;
  */
 
 /**
- * The content of a file of the index.
+ * The content of a file of the index. `primer` precedes it in its stream, but not in the file.
  * @param {Kind} kind
  * @param {Uint8Array} file
+ * @param {Uint8Array} [primer]
  */
-export async function unseal(kind, file) {
+export async function unseal(kind, file, primer) {
   const head = String.fromCharCode(...file.subarray(0, 5));
   if (file.length < HEADER + 6 || !head.startsWith("GSI")) throw damaged();
-  if (head[3] !== "\u0002") throw new SearchError("version", "an index of another version");
+  if (head[3] !== "\u0003") throw new SearchError("version", "an index of another version");
   if (head[4] !== kind) throw damaged();
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = view.getUint32(5, true);
   if (length > MAX_CONTENT) throw damaged();
-  const content = await inflate(file.subarray(HEADER), length);
+  const skipped = primer?.length ?? 0;
+  const content = await inflate([...(primer ? beginning(primer) : []), file.subarray(HEADER)], skipped + length);
   // The last four bytes are the checksum of the content: nothing was altered, nothing follows.
   if (adler32(content) !== view.getUint32(file.length - 4, false)) throw damaged();
-  return content;
+  return content.subarray(skipped);
 }
 
-/** @param {Uint8Array} packed @param {number} length */
+/**
+ * A zlib stream that begins with the primer, as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
+ * @param {Uint8Array} primer
+ */
+function beginning(primer) {
+  const { length } = primer;
+  return [Uint8Array.of(0x78, 1, 0, length, length >> 8, ~length, ~length >> 8), primer];
+}
+
+/** @param {Uint8Array[]} packed @param {number} length */
 async function inflate(packed, length) {
   const content = new Uint8Array(length);
   let filled = 0;
   try {
-    const source = new Blob([/** @type {BlobPart} */ (packed)]).stream();
+    const source = new Blob(/** @type {BlobPart[]} */ (packed)).stream();
     const reader = source.pipeThrough(new DecompressionStream("deflate")).getReader();
     for (;;) {
       const { done, value } = await reader.read();
@@ -233,6 +245,7 @@ class Reader {
  * @property {[ShardList, ShardList]} spelling
  * @property {number} docsPerPack
  * @property {string[]} packs one name for each `PACK_BLOCK` packs
+ * @property {Uint8Array} primer what precedes every pack in its compressed stream
  * @property {Borrowed[]} borrowed
  */
 
@@ -268,6 +281,8 @@ export function decodeManifest(content) {
   const docsPerPack = from.varint();
   if (docsPerPack === 0) throw damaged();
   const packs = from.names(Math.ceil(Math.ceil(docs / docsPerPack) / PACK_BLOCK));
+  const primer = from.take(from.count());
+  if (primer.length > MAX_PRIMER) throw damaged();
   const borrowed = from.list(() => {
     const source = from.string();
     const hash = from.u32();
@@ -291,6 +306,7 @@ export function decodeManifest(content) {
     spelling,
     docsPerPack,
     packs,
+    primer,
     borrowed,
   };
 }

@@ -81,18 +81,18 @@ export async function open({
   /** @type {Map<string, Promise<Results>>} */
   const answered = new Map();
 
-  /** @param {string} query @param {QueryOptions & { limit: number }} options */
-  async function ask(query, options) {
+  /** @template T @param {(index: Index) => Promise<T>} question @returns {Promise<T>} */
+  async function ask(question) {
     const asked = index;
     try {
-      return await search(asked, query, options);
+      return await question(asked);
     } catch (error) {
       // Has the site been published anew since the manifest was read? Then the files have other names now.
       const newer = new Index(root, locale, load);
       await newer.manifest();
       if (newer.stamp === asked.stamp) throw error;
       index = newer;
-      return search(newer, query, options);
+      return question(newer);
     }
   }
 
@@ -104,7 +104,7 @@ export async function open({
      */
     query(query, { limit = 10, area, plan } = {}) {
       const key = JSON.stringify([query, limit, area, plan]);
-      const results = answered.get(key) ?? ask(query, { limit, area, plan });
+      const results = answered.get(key) ?? ask((index) => search(index, query, { limit, area, plan }));
       // The latest last; the oldest goes.
       answered.delete(key);
       answered.set(key, results);
@@ -115,16 +115,20 @@ export async function open({
     /**
      * "Did you mean": a query that leads nowhere, with the nearest words that the index has.
      * @param {string} query
+     * @returns {Promise<string>}
      */
-    async suggest(query) {
-      const manifest = await index.manifest();
-      const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
-        const word = fold(part.toLowerCase());
-        return at % 2 ? nearest(word, await index.spelling(manifest, word)) : part;
-      });
-      return (await Promise.all(parts)).join("");
-    },
+    suggest: (query) => ask((index) => didYouMean(index, query)),
   };
+}
+
+/** @param {Index} index @param {string} query */
+async function didYouMean(index, query) {
+  const manifest = await index.manifest();
+  const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
+    const word = fold(part.toLowerCase());
+    return at % 2 ? nearest(word, await index.spelling(manifest, word)) : part;
+  });
+  return (await Promise.all(parts)).join("");
 }
 
 /** @type {RequestInit} */
@@ -179,13 +183,13 @@ class Index {
   /**
    * @template T
    * @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode
-   * @param {Promise<Uint8Array>} [begun] the file, if it is being fetched already
+   * @param {{ begun?: Promise<Uint8Array>, primer?: Uint8Array }} [more] the file, if it is being fetched already
    */
-  #file(kind, name, decode, begun) {
+  #file(kind, name, decode, { begun, primer } = {}) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
     return this.#keep(name, async () => {
       const bytes = await (begun ?? this.#load(url, kind === "M"));
-      const decoded = decode(await unseal(kind, bytes));
+      const decoded = decode(await unseal(kind, bytes, primer));
       if (kind === "M") this.stamp = bytes.slice(-4).join();
       return decoded;
     });
@@ -198,7 +202,7 @@ class Index {
 
   /** @param {Promise<Uint8Array>} [begun] @returns {Promise<Manifest>} */
   manifest(begun) {
-    return this.#file("M", "manifest", decodeManifest, begun);
+    return this.#file("M", "manifest", decodeManifest, { begun });
   }
 
   /** @param {Manifest} manifest @param {number} number @returns {Promise<Terms>} */
@@ -207,10 +211,11 @@ class Index {
   }
 
   /** @param {Manifest} manifest @param {number} pack @returns {Promise<Text[]>} */
-  texts({ packs, docs, docsPerPack }, pack) {
+  texts({ packs, docs, docsPerPack, primer }, pack) {
     const first = pack * docsPerPack;
     const name = `x${hex(pack)}-${packs[Math.floor(pack / PACK_BLOCK)]}`;
-    return this.#file("X", name, (content) => decodeTexts(content, first, Math.min(docsPerPack, docs - first)));
+    const count = Math.min(docsPerPack, docs - first);
+    return this.#file("X", name, (content) => decodeTexts(content, first, count), { primer });
   }
 
   /** Words that begin or end like `word`. @param {Manifest} manifest @param {string} word */

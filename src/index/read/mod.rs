@@ -22,7 +22,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::bytes::{FormatError, Kind, unseal};
+use super::bytes::{FormatError, Kind, unseal, unseal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::shards::hash;
 use super::write::{file_name, folder};
@@ -173,8 +173,11 @@ pub fn open<R: Fn(&str) -> io::Result<Vec<u8>>>(read: R, locale: &str) -> Result
 }
 
 fn fetch(read: impl Fn(&str) -> io::Result<Vec<u8>>, path: &str, kind: Kind) -> Result<Vec<u8>, SearchError> {
-    let file = read(path).map_err(|error| SearchError::Unreadable { path: path.to_owned(), error })?;
-    refused(path, unseal(kind, &file))
+    refused(path, unseal(kind, &file(read, path)?))
+}
+
+fn file(read: impl Fn(&str) -> io::Result<Vec<u8>>, path: &str) -> Result<Vec<u8>, SearchError> {
+    read(path).map_err(|error| SearchError::Unreadable { path: path.to_owned(), error })
 }
 
 fn refused<T>(path: &str, result: Result<T, FormatError>) -> Result<T, SearchError> {
@@ -384,7 +387,8 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
 
     fn pack(&self, number: usize) -> Result<Vec<Text>, SearchError> {
         let path = self.path(Kind::Texts, number as u32, &self.manifest.packs[number / PACK_BLOCK]);
-        let content = fetch(&self.read, &path, Kind::Texts)?;
+        let packed = file(&self.read, &path)?;
+        let content = refused(&path, unseal_primed(Kind::Texts, &self.manifest.primer, &packed))?;
         let first = number * self.manifest.docs_per_pack;
         let count = self.manifest.docs_per_pack.min(self.manifest.docs - first);
         refused(&path, shard::texts(&content, first, count))

@@ -136,8 +136,25 @@ pub(super) fn goes_with_content(name: &str) -> bool {
 }
 
 /// Worth a word to the writer, who expects to see it work.
-pub(super) fn is_dangerous(name: &str) -> bool {
-    matches!(name, "script" | "style" | "iframe" | "object" | "embed" | "form" | "input" | "link" | "meta" | "base")
+pub(super) fn is_missed(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "iframe"
+            | "object"
+            | "embed"
+            | "form"
+            | "input"
+            | "textarea"
+            | "select"
+            | "link"
+            | "meta"
+            | "base"
+            | "svg"
+            | "math"
+            | "canvas"
+    )
 }
 
 /// An HTML element that is neither allowed nor worth a word: its tags go, its content stays.

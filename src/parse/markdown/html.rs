@@ -33,8 +33,12 @@ impl RawBlock {
         self.text.push_str(source.unmask(line));
     }
 
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// A range of `text` as a span of the file.
-    fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
+    pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
         let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
         let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
         let from = origin + range.start - start;
@@ -105,13 +109,14 @@ impl Writer<'_> {
             let (token, end) = tokens::next(&raw.text, at);
             let place = at..end;
             at = end;
+            self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&decode_entities(text)),
                 Token::Comment => self.body.comments.push(raw.span(source, &place)),
                 Token::Close { name } => self.close_tag(&name, inline, &raw.text[place]),
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
-                    if elements::is_dangerous(&name) {
+                    if elements::is_missed(&name) {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }
                     if elements::goes_with_content(&name) {
@@ -122,7 +127,7 @@ impl Writer<'_> {
                         }
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
-                    } else if inline && !elements::is_dangerous(&name) && !elements::is_obsolete(&name) {
+                    } else if inline && !elements::is_missed(&name) && !elements::is_obsolete(&name) {
                         // `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
                         self.inline_text(&raw.text[place]);
                     } else if elements::breaks_words(&name) {
@@ -137,6 +142,7 @@ impl Writer<'_> {
         if self.removed.insert(name.to_string()) {
             let help = match name {
                 "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
+                "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
                 _ => "remove it, or set `markdown.html: allow` in site.yaml if every writer is trusted",
             };
             self.diags.push(
@@ -181,7 +187,7 @@ impl Writer<'_> {
                 }
             }
             None if inline
-                && !elements::is_dangerous(name)
+                && !elements::is_missed(name)
                 && !elements::is_obsolete(name)
                 && !elements::goes_with_content(name) =>
             {
@@ -379,6 +385,7 @@ impl Writer<'_> {
         let mut at = 0;
         while at < html.len() {
             let (token, end) = tokens::next(html, at);
+            self.watch_table(source, raw, &token, &(at..end));
             match token {
                 Token::Text(text) => {
                     self.out.push(text);

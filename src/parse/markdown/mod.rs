@@ -11,7 +11,7 @@
 //! | `calls`, `media`, `links` | shortcodes, images and videos, destinations |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
-//! | `tables` | what tables say, for who checks it |
+//! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
@@ -30,6 +30,7 @@ mod inlines;
 mod links;
 mod media;
 mod out;
+mod raw_tables;
 mod sanitize;
 mod sections;
 mod shortcodes;

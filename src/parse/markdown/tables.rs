@@ -11,6 +11,9 @@ const ROWS: usize = 60;
 const COLUMNS: usize = 20;
 /// Characters of a cell. Names and marks are shorter.
 const TEXT: usize = 80;
+/// What stands for a text that is too long to be a name or a mark, or for what is no text: neither a yes nor a no, and not
+/// nothing.
+pub(super) const UNREADABLE: &str = "…";
 
 pub(super) struct TableWords {
     table: TableText,
@@ -18,6 +21,8 @@ pub(super) struct TableWords {
 }
 
 impl TableWords {
+    pub const COLUMNS: usize = COLUMNS;
+
     pub fn new(snippet: Option<Arc<str>>) -> Self {
         TableWords { table: TableText { rows: vec![Vec::new()], snippet }, too_large: false }
     }
@@ -40,9 +45,8 @@ impl TableWords {
 
     /// The text of the cell that began last.
     pub fn text(&mut self, text: &str) {
-        let text = text.trim();
+        let text = Some(text.trim()).filter(|text| text.chars().nth(TEXT).is_none()).unwrap_or(UNREADABLE);
         if !self.too_large
-            && text.chars().nth(TEXT).is_none()
             && let Some(cell) = self.table.rows.last_mut().and_then(|row| row.last_mut())
         {
             text.clone_into(&mut cell.text);

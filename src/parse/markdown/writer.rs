@@ -15,6 +15,7 @@ use super::headings::OpenHeading;
 use super::html::RawBlock;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
+use super::raw_tables::RawTable;
 use super::sections::Sections;
 use super::slug::Ids;
 use super::source::{Masked, Source};
@@ -56,6 +57,8 @@ pub(super) struct Writer<'a> {
     pub image: Option<OpenImage>,
     pub code: Option<CodeBlock>,
     pub table: Option<Table>,
+    /// One in raw HTML.
+    pub raw_table: Option<RawTable>,
     /// Where the innermost item's `<li` ends.
     pub item: Option<Mark>,
     /// For each open block quote, whether it is a callout.
@@ -104,6 +107,7 @@ impl<'a> Writer<'a> {
             image: None,
             code: None,
             table: None,
+            raw_table: None,
             item: None,
             quotes: Vec::new(),
             raw: None,

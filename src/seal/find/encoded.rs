@@ -8,6 +8,9 @@ pub fn each_stretch(text: &Folded, shortest: usize, look: &mut dyn FnMut(Spellin
     for (start, end) in runs(&text.bytes, |byte| sextet(byte).is_some(), shortest * 4 / 3) {
         (0..4).for_each(|shift| look(Spelling::Base64, &base64(text, start + shift, end)));
     }
+    each_broken(text, &mut |joined| {
+        (0..4).for_each(|shift| look(Spelling::Base64, &base64(joined, shift, joined.bytes.len())));
+    });
     for (start, end) in runs(&text.bytes, |byte| byte.is_ascii_hexdigit(), shortest * 2) {
         (0..2).for_each(|shift| look(Spelling::Hex, &hex(text, start + shift, end)));
     }
@@ -29,6 +32,59 @@ fn runs(bytes: &[u8], belongs: impl Fn(u8) -> bool, shortest: usize) -> Vec<(usi
         }
     }
     runs
+}
+
+/// A line of base64 is at least as long as this. Nearly no word is, so that prose is not joined.
+const LINE: usize = 20;
+/// Bytes between two lines of it, at most: the break, and how far the next one is indented.
+const BREAK: usize = 256;
+
+/// Base64 over several lines, joined: messages break it after 64 or 76 characters, and so do configurations. What was a
+/// break may be a blank by now, or be written as `\n`.
+fn each_broken(text: &Folded, look: &mut dyn FnMut(&Folded)) {
+    let bytes = &text.bytes;
+    let end_of = |from: usize| from + bytes[from..].iter().take_while(|byte| sextet(**byte).is_some()).count();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (start, mut end) = (at, end_of(at));
+        let mut joined: Option<Folded> = None;
+        let mut length = end - start;
+        // The first line may stand behind something else, and the last is as short as it is.
+        while length > 0
+            && let Some(next) = behind_break(bytes, end)
+        {
+            let next_end = end_of(next);
+            if length.max(next_end - next) < LINE {
+                break;
+            }
+            let joined = joined.get_or_insert_with(|| {
+                let mut first = text.like(2 * LINE);
+                (start..end).for_each(|at| first.push(bytes[at], text, at..at + 1));
+                first
+            });
+            (next..next_end).for_each(|at| joined.push(bytes[at], text, at..at + 1));
+            (length, end) = (next_end - next, next_end);
+        }
+        if let Some(joined) = &joined {
+            look(joined);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Where the next line begins, if a line ends here.
+fn behind_break(bytes: &[u8], end: usize) -> Option<usize> {
+    let rest = &bytes[end..bytes.len().min(end + BREAK)];
+    let mut at = 0;
+    while let Some(byte) = rest.get(at) {
+        let slashes = rest[at..].iter().take_while(|byte| **byte == b'\\').count();
+        at += match (byte, rest.get(at + slashes)) {
+            (b' ' | b'\t' | b'\r' | b'\n', _) => 1,
+            (b'\\', Some(b'n' | b'r' | b't')) => slashes + 1,
+            _ => break,
+        };
+    }
+    (at > 0 && rest.get(at).is_some_and(|byte| sextet(*byte).is_some())).then_some(end + at)
 }
 
 /// Both alphabets at once.

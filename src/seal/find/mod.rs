@@ -229,14 +229,15 @@ impl Secrets {
 
     /// The same for a file that is published as it is: it may be no text, so that places are bytes.
     pub fn in_asset(&self, file: &Arc<str>, bytes: &[u8]) -> Vec<Diagnostic> {
-        let hits = self.find_in_file(file, bytes).into_iter();
+        let hits = self.find_in_file(file, bytes, |_| None).into_iter();
         hits.map(|hit| published(format!("{} {}", hit.what(), hit.place())).in_file(file)).collect()
     }
 
-    /// Every place of a published file: its bytes, and what it unpacks to.
-    pub fn find_in_file(&self, path: &str, bytes: &[u8]) -> Vec<Hit> {
+    /// Every place of a published file: its bytes, and what it unpacks to. `beside` reads another file of the same folder,
+    /// by its name: some can be unpacked with its help only.
+    pub fn find_in_file(&self, path: &str, bytes: &[u8], beside: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Hit> {
         let mut hits = self.find(bytes);
-        for (how, content) in unpack::contents(path, bytes) {
+        for (how, content) in unpack::contents(path, bytes, beside) {
             hits.extend(self.find(&content).into_iter().map(|hit| Hit { inside: Some(how), ..hit }));
         }
         hits

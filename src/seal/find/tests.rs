@@ -6,6 +6,8 @@ use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 
 use super::*;
+use crate::index::bytes::{self, Kind};
+use crate::index::manifest::Manifest;
 
 const PHONE: &str = "tel:+1-555-010-4477";
 
@@ -112,6 +114,42 @@ fn encodings_are_opened_at_every_alignment() {
     }
 }
 
+/// As messages and configurations have it: in lines, indented or not, and what becomes of them in JSON or in one line.
+#[test]
+fn base64_over_several_lines_is_joined() {
+    let secrets = secrets(PHONE);
+    let long = "The help desk of our best customers is open day and night, on holidays too; its number is ";
+    for before in (40..long.len()).step_by(7) {
+        let plain = format!("{}{PHONE}, and nobody else has it. Please do not pass it on.", &long[..before]);
+        for (width, code) in
+            [(64, STANDARD.encode(&plain)), (76, STANDARD.encode(&plain)), (24, URL_SAFE_NO_PAD.encode(&plain))]
+        {
+            let lines: Vec<&str> =
+                code.as_bytes().chunks(width).map(|line| std::str::from_utf8(line).unwrap()).collect();
+            for end in ["\n", "\r\n", "\n      ", "\r\n\t", " ", "\\n", "\\r\\n", "\\\\n  ", "%0D%0A", "&#10;", "\n\n"]
+            {
+                for text in [
+                    format!("{}\n", lines.join(end)),
+                    format!("Content-Transfer-Encoding: base64{end}{end}{}{end}--end", lines.join(end)),
+                    format!("href: \"data:text/plain;base64,{}\"", lines.join(end)),
+                ] {
+                    let hits = secrets.find(text.as_bytes());
+                    assert!(!hits.is_empty(), "{text}");
+                    assert!(hits.iter().all(|hit| hit.spelling == Spelling::Base64), "{hits:?}");
+                    assert!(
+                        hits.iter().all(|hit| hit.span.end <= text.len() && hit.span.len() < 64),
+                        "{hits:?} {text}"
+                    );
+                }
+            }
+        }
+    }
+    // Between other signs they are not lines of one text.
+    let code = STANDARD.encode(format!("{long}{PHONE}"));
+    let (first, second) = code.split_at(code.len() - 12);
+    assert_eq!(secrets.find(format!("<p>{first}</p>\n<p>{second}</p>").as_bytes()), []);
+}
+
 #[test]
 fn capitals_of_an_address_do_not_hide_it() {
     let secrets = secrets("mailto:Vip-Desk@Example.com");
@@ -146,21 +184,28 @@ fn secrets_of_url() -> Secrets {
 fn archives_are_opened() {
     let secrets = secrets(PHONE);
     let page = b"<p>Call +1 555 010 4477</p>";
-    let hits = secrets.find_in_file("en/index.html.gz", &gzip(page));
+    let hits = secrets.find_in_file("en/index.html.gz", &gzip(page), |_| None);
     assert_eq!(hits.iter().map(|hit| (hit.inside, hit.span.start)).collect::<Vec<_>>(), [(Some("gzip"), 9)]);
     // Whatever it is called, and as far as it goes.
     let mut torn = gzip(&page.repeat(300));
     torn.truncate(torn.len() - 4);
-    assert!(!secrets.find_in_file("data.bin", &torn).is_empty());
+    assert!(!secrets.find_in_file("data.bin", &torn, |_| None).is_empty());
     // Brotli of that text, made once with Node's zlib.
     let brotli = [
         0x0b, 0x0d, 0x80, 0x3c, 0x70, 0x3e, 0x43, 0x61, 0x6c, 0x6c, 0x20, 0x2b, 0x31, 0x20, 0x35, 0x35, 0x35, 0x20,
         0x30, 0x31, 0x30, 0x20, 0x34, 0x34, 0x37, 0x37, 0x3c, 0x2f, 0x70, 0x3e, 0x03,
     ];
-    let hits = secrets.find_in_file("en/index.html.br", &brotli);
+    let hits = secrets.find_in_file("en/index.html.br", &brotli, |_| None);
     assert!(hits.iter().any(|hit| hit.inside == Some("brotli")), "{hits:?}");
-    let shard = crate::index::bytes::seal(crate::index::bytes::Kind::Texts, page);
-    assert!(secrets.find_in_file("_guichet/search/en/a.bin", &shard).iter().any(|hit| hit.inside.is_some()));
+    let shard = bytes::seal(Kind::Terms, page);
+    assert!(secrets.find_in_file("_guichet/search/en/t.bin", &shard, |_| None).iter().any(|hit| hit.inside.is_some()));
+    // A pack whose stream begins in the manifest.
+    let manifest = Manifest { primer: b"<p>Call ".repeat(9), docs_per_pack: 1, ..Manifest::default() };
+    let pack = bytes::seal_primed(Kind::Texts, &manifest.primer, page);
+    let manifest = bytes::seal(Kind::Manifest, &manifest.encode());
+    let beside = |name: &str| (name == "manifest.bin").then(|| manifest.clone());
+    let hits = secrets.find_in_file("_guichet/search/en/x.bin", &pack, beside);
+    assert!(hits.iter().any(|hit| hit.inside.is_some()), "{hits:?}");
 }
 
 #[test]

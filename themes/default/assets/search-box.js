@@ -160,6 +160,8 @@ export function enhanceSearchBox(form) {
     try {
       const search = await ready(locale, heard);
       const answer = await search.query(query, { limit: LIMIT });
+      // What follows may take long too, but is no longer searching: the count is not to be replaced.
+      clearTimeout(slow);
       if (mine !== asked || !form.contains(document.activeElement)) return;
       shown = query;
       show(query, answer);

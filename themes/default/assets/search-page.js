@@ -150,6 +150,8 @@ function start(page) {
     try {
       const search = await ready(locale, heard);
       const answer = await search.query(query, { limit, ...chosen });
+      // What follows may take long too, but is no longer searching: the count is not to be replaced.
+      clearTimeout(slow);
       if (mine !== asked) return;
       settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total, ...chosen }), SETTLED);
       status.textContent = fill(t.search_count_for, { n: countText(t, answer.total), q: query });

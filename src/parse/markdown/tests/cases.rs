@@ -323,7 +323,11 @@ fn dangerous_html() {
         &["MD001 raw HTML `<iframe>` was removed @ <iframe src=x>"],
     );
     check("<img src=x onerror=alert(1)>", "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
-    check("<div><svg><a href=\"x\">\n</svg>\nb</div>", "<div>\nb</div>");
+    check_told(
+        "<div><svg><a href=\"x\">\n</svg>\nb</div>",
+        "<div>\nb</div>",
+        &["MD001 raw HTML `<svg>` was removed @ <svg>"],
+    );
 }
 
 #[test]
