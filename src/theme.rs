@@ -12,15 +12,6 @@ use crate::load::SourceTree;
 #[folder = "themes/default/"]
 struct DefaultTheme;
 
-/// The browser's half of the formats that we write: published beside the theme's assets.
-#[derive(RustEmbed)]
-#[folder = "src/client/"]
-#[include = "*.js"]
-#[exclude = "search/*"]
-#[exclude = "dev/*"]
-#[exclude = "panel/*"]
-struct Client;
-
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
 pub struct Theme {
@@ -47,16 +38,9 @@ impl Theme {
                 theme.add(&path, &file.data, &format!("themes/default/{path}"));
             }
         }
-        for path in Client::iter() {
-            if let Some(file) = Client::get(&path) {
-                let module = crate::client::bare(&String::from_utf8_lossy(&file.data));
-                theme.assets.insert(path.into_owned(), Arc::from(module.into_bytes()));
-            }
+        for (name, module) in &*crate::client::MODULES {
+            theme.assets.insert(name.clone(), Arc::from(module.as_slice()));
         }
-        for (name, module) in crate::client::panel::modules() {
-            theme.assets.insert(name.to_owned(), Arc::from(module.into_bytes()));
-        }
-        theme.assets.insert("search/main.js".to_owned(), Arc::from(crate::client::search::main_module().into_bytes()));
         if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {
             return None;
         }

@@ -37,6 +37,48 @@ pub fn adapt(css: &str) -> String {
         }
         out.push('\n');
     }
+    tight(&out)
+}
+
+/// Without the spaces that part what is parted anyhow; strings and escapes stay as they are.
+fn tight(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut quote = None;
+    let mut parted = true;
+    let mut chars = css.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                out.push(c);
+                out.extend(chars.next());
+                parted = false;
+            }
+            _ if quote.is_some() => {
+                out.push(c);
+                quote = quote.filter(|open| *open != c);
+                parted = false;
+            }
+            _ if c.is_ascii_whitespace() => {
+                if !parted {
+                    out.push(' ');
+                    parted = true;
+                }
+            }
+            _ => {
+                if matches!(c, '{' | '}') && out.ends_with(' ') {
+                    out.pop();
+                }
+                if c == '}' && out.ends_with(';') {
+                    out.pop();
+                }
+                if matches!(c, '"' | '\'') {
+                    quote = Some(c);
+                }
+                out.push(c);
+                parted = matches!(c, '{' | '}' | ';' | ',' | ':');
+            }
+        }
+    }
     out
 }
 
@@ -86,12 +128,24 @@ mod tests {
                    @media (hover: none) {\n";
         assert_eq!(
             adapt(css),
-            ".root[data-theme=\"dark\"] { color-scheme: dark; }\n\
-             a { margin: calc(-0.5*var(--rem)) calc(1*var(--rem)); --gap: calc(2*var(--rem)); }\n\
-             .remark { mask: url(\"../note.svg\") }\n\
-             @container (inline-size < 704px) { p { padding: calc(1*var(--rem)) } }\n\
-             @media (hover: none) {\n"
+            ".root[data-theme=\"dark\"]{color-scheme:dark}\
+             a{margin:calc(-0.5*var(--rem)) calc(1*var(--rem));--gap:calc(2*var(--rem))}\
+             .remark{mask:url(\"../note.svg\")}\
+             @container (inline-size < 704px){p{padding:calc(1*var(--rem))}}\
+             @media (hover:none){"
         );
+    }
+
+    #[test]
+    fn spaces_that_mean_something_stay() {
+        for (loose, small) in [
+            ("a  b ,\n.c > d:hover ,e :focus { margin : 0  1px ; }\n", "a b ,.c > d:hover ,e :focus{margin :0 1px }"),
+            ("a::before { content: \"; }  \\\" { \" ; }\n", "a::before{content:\"; }  \\\" { \" }"),
+            (".a\\: b { left: calc(1px + 2px); }", ".a\\: b{left:calc(1px + 2px)}"),
+            ("@media (width < 3px) and (hover: none) { a { b: c } }", "@media (width < 3px) and (hover:none){a{b:c}}"),
+        ] {
+            assert_eq!(tight(loose), small);
+        }
     }
 
     #[test]

@@ -1,50 +1,44 @@
-//! What runs in the reader's browser: plain ES modules, embedded in the binary and published without their comments.
+//! What runs in the reader's browser: plain ES modules, embedded in the binary and published without what only those who
+//! read them here need.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rust_embed::RustEmbed;
 
 mod minify;
 pub mod panel;
 pub mod search;
 
-/// A module as it is published: without comments, blank lines and indents. It is no parser and needs none: our modules
-/// have comments on lines of their own, or as a cast before a parenthesis, all on one line (tested below).
-pub fn bare(module: &str) -> String {
-    let mut out = String::with_capacity(module.len());
-    let mut in_comment = false;
-    for line in module.lines() {
-        let code = line.trim_start();
-        if in_comment || code.starts_with("/*") && !code.contains("*/") {
-            in_comment = !code.ends_with("*/");
-            continue;
-        }
-        if code.starts_with("//") {
-            continue;
-        }
-        let mut rest = code;
-        let mut kept = String::with_capacity(code.len());
-        while let Some((before, after)) = rest.split_once("/**")
-            && let Some((_, after)) = after.split_once("*/")
-        {
-            kept.push_str(before);
-            rest = after.trim_start();
-        }
-        kept.push_str(rest);
-        let kept = kept.trim();
-        if !kept.is_empty() {
-            out.push_str(kept);
-            out.push('\n');
-        }
-    }
-    out
-}
+/// The browser's half of the formats that we write: published beside the theme's assets.
+#[derive(RustEmbed)]
+#[folder = "src/client/"]
+#[include = "*.js"]
+#[exclude = "search/*"]
+#[exclude = "dev/*"]
+#[exclude = "panel/*"]
+struct Single;
+
+/// All modules that don't depend on the site, by the name that they are published under. A theme may replace them.
+pub static MODULES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+    let single = Single::iter().filter_map(|path| {
+        let file = Single::get(&path)?;
+        Some((path.into_owned(), minify::minify(&String::from_utf8_lossy(&file.data))))
+    });
+    let joined = panel::modules().into_iter().map(|(name, module)| (name.to_owned(), module));
+    let search = ("search/main.js".to_owned(), search::MAIN.clone());
+    single.chain(joined).chain([search]).map(|(name, module)| (name, module.into_bytes())).collect()
+});
 
 /// Modules in order of dependence as one, so that readers pay one request: imports of one another are left out, and
-/// what they export to one another is exported no more, and names that nobody else sees become short. The last one is the public one. Joined, they share one scope:
+/// what they export to one another is exported no more. The last one is the public one. Joined, they share one scope:
 /// `shared_scope` in the tests of each list holds that no two names are alike.
-pub fn join(modules: &[&str]) -> String {
+fn join(modules: &[&str]) -> String {
     let mut out = String::new();
     for (number, module) in modules.iter().enumerate() {
         let public = number == modules.len() - 1;
         let mut in_import = false;
-        for line in bare(module).lines() {
+        for line in module.lines() {
             if in_import || line.starts_with("import ") && line.contains(['{', '"']) {
                 in_import = !line.ends_with(';');
                 continue;
@@ -86,15 +80,33 @@ mod tests {
     }
 
     #[test]
-    fn comments_go_and_code_stays() {
-        let module = "/** Doc. @type {X} */\n/**\n * Long.\n */\nexport const a = /** @type {Y} */ (b); // kept\n\n  // gone\n  c(\"a /* b\");\n";
-        assert_eq!(bare(module), "export const a = (b); // kept\nc(\"a /* b\");\n");
+    fn every_module_is_minified() {
+        assert!(MODULES.len() > 10);
+        for (name, module) in &*MODULES {
+            let module = String::from_utf8_lossy(module);
+            assert!(!module.contains("/**") && !module.contains("\n  "), "{name} doesn't parse");
+        }
     }
 
     #[test]
     fn joined_modules_import_nothing_from_one_another() {
         let first = "export function f() {}\n";
-        let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = f();\nconst late = import(\"./late.js\");\n";
-        assert_eq!(join(&[first, second]), "function a(){}\nexport const h=a();const b=import(\"./late.js\");\n");
+        let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = () => f(given);\nconst late = import(\"./late.js\");\n";
+        let joined = join(&[first, second]);
+        assert!(joined.contains("export const h=") && joined.contains("import(`./late.js`)"), "{joined}");
+        assert_eq!(joined.matches("import").count(), 1, "{joined}");
+        assert_eq!(joined.matches("export").count(), 1, "{joined}");
+        assert!(!joined.contains("late="), "{joined}");
+    }
+
+    #[test]
+    fn names_are_short_inside_and_stay_where_others_see_them() {
+        let small = minify::minify(
+            "export function kept(alpha, { beta: gamma }) { return outside(alpha, gamma.delta, { alpha }); }\n",
+        );
+        assert!(
+            small.contains("kept") && small.contains("outside(") && small.contains("beta:") && small.contains(".delta")
+        );
+        assert!(small.contains("{alpha:") && !small.contains("gamma"), "{small}");
     }
 }

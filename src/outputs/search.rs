@@ -19,7 +19,7 @@ pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> 
     let locale = analysis.config.default_locale.as_str();
     let carried = index::manifest_path(locale);
     // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
-    let mut module = crate::client::search::main_module();
+    let mut module = crate::client::search::MAIN.clone();
     for file in index::build(&docs) {
         if file.path == carried {
             module = crate::client::search::carrying_module(locale, &file.bytes);

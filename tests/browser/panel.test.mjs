@@ -160,3 +160,35 @@ test(
     await panel.getByRole("heading", { level: 1, name: "Build a report" }).waitFor();
   }),
 );
+
+for (const [locale, query, words] of [
+  // Too far from a word to be replaced unasked.
+  ["en", "wibhuok", "Did you mean “webhook”?"],
+  ["fr", "wibhuok", "Vouliez-vous dire"],
+]) {
+  test(
+    `who finds nothing in ${locale} is asked what they meant, and the keyboard gets there`,
+    using(desktop, { locale }, async ({ page, panel }) => {
+      await button(page).click();
+      const input = panel.getByRole("searchbox");
+      await input.fill(query);
+      const meant = panel.getByRole("button", { name: words });
+      await meant.waitFor();
+      const text = await meant.innerText();
+      await eventually(async () => assert.ok((await panel.getByRole("status").innerText()).endsWith(` · ${text}`)));
+      await accessible(page, "did you mean");
+      await input.press("ArrowDown");
+      await eventually(async () => assert.equal(await focused(page), "button.button.button-quiet"));
+      await page.keyboard.press("Enter");
+      await panel.locator(".results a").first().waitFor();
+      assert.ok(text.includes(await input.inputValue()) && (await input.inputValue()) !== query);
+      await eventually(async () => assert.equal(await focused(page), "input.search-input"));
+
+      // Nothing is like it: nothing is offered.
+      await input.fill("xyzzy qwqwqw");
+      await panel.locator(".empty").waitFor();
+      await page.waitForTimeout(300);
+      assert.equal(await panel.locator(".empty button").count(), 0);
+    }),
+  );
+}

@@ -92,7 +92,7 @@ fn ask(site: &Path, query: &GoldenQuery, limit: usize) -> Result<(SearchResults,
 /// a file of its own.
 fn module_bytes() -> Result<usize, Failure> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = gzip.write_all(crate::client::search::main_module().as_bytes()).and_then(|()| gzip.finish());
+    let packed = gzip.write_all(crate::client::search::MAIN.as_bytes()).and_then(|()| gzip.finish());
     packed.map(|packed| packed.len()).map_err(|error| Failure::fault(error.to_string()))
 }
 

@@ -433,7 +433,7 @@ export function start(env) {
   // From the field into the list and back, as in every search box.
   frame.dialog.addEventListener("keydown", (event) => {
     if (current()?.kind !== "home" || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
-    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (home().node.querySelectorAll(".rows a"))];
+    const stops = [input, .../** @type {NodeListOf<HTMLElement>} */ (home().node.querySelectorAll(".rows a, .empty .button"))];
     const now = stops.indexOf(/** @type {HTMLElement} */ (shadow.activeElement));
     const next = stops[now + (event.key === "ArrowDown" ? 1 : -1)];
     if (now < 0 || !next) return;

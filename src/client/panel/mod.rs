@@ -4,6 +4,7 @@
 //! comes when the panel is first opened. See `docs/panel.md`, and `docs/decisions/0016-panel-reads-pages.md`.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Serialize;
 
@@ -63,8 +64,9 @@ pub struct LoaderWords {
 
 /// `_guichet/panel.js`.
 pub fn loader(site: &Loader) -> String {
+    static BUTTON: LazyLock<String> = LazyLock::new(|| super::join(&LOADER));
     let json = serde_json::to_string(site).unwrap_or_default();
-    format!("const site = {json};\n{}", super::join(&LOADER))
+    format!("const site={json};{}", *BUTTON)
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 // The search field and what it finds, by the site's own module and index.
 
-import { h, icon, iconButton, trouble } from "./dom.js";
+import { fill, h, icon, iconButton, trouble } from "./dom.js";
 import { countText, resultsView } from "./home.js";
 
 /**
  * @import { HelpData } from "./data.js"
  * @import { Answer } from "./home.js"
  */
+
+/** @typedef {{ query(text: string, options: object): Promise<Answer>, suggest(text: string): Promise<string> }} Engine */
 
 /** Milliseconds between the last letter and the question. */
 const PAUSE = 120;
@@ -31,7 +33,7 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
   clear.hidden = true;
   input.addEventListener("input", () => ask(input.value));
 
-  /** @type {Map<string, Promise<{ query(text: string, options: object): Promise<Answer> }>>} */
+  /** @type {Map<string, Promise<Engine>>} */
   const engines = new Map();
   let query = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -74,6 +76,12 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
     show(null);
   }
 
+  /** What finds nothing either is no help. @param {Engine} search @param {string} asked */
+  async function didYouMean(search, asked) {
+    const better = await search.suggest(asked);
+    return better.toLowerCase() !== asked.toLowerCase() && (await search.query(better, { limit: 1 })).total > 0 && better;
+  }
+
   async function answer() {
     const [asked, data] = [query, current()];
     if (!data) return;
@@ -81,10 +89,24 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
     const stale = () => asked !== query || data !== current() || signal.aborted;
     const slow = setTimeout(() => !stale() && (status.textContent = t.search_loading ?? ""), 300);
     try {
-      const found = await (await engine(data.locale)).query(asked, { limit: 10 });
+      const search = await engine(data.locale);
+      const found = await search.query(asked, { limit: 10 });
       if (stale()) return;
-      show(resultsView(data, asked, found, base));
+      const view = resultsView(data, asked, found, base);
+      show(view);
       status.textContent = countText(data, found.total);
+      if (!found.total) {
+        didYouMean(search, asked).then((better) => {
+          if (!better || stale()) return;
+          const meant = h("button", { class: "button button-quiet", type: "button" }, fill(t.search_did_you_mean, { q: better }));
+          meant.addEventListener("click", () => {
+            ask(better);
+            input.focus();
+          });
+          view.append(meant);
+          status.textContent += ` · ${meant.textContent}`;
+        }, () => {});
+      }
       settling = setTimeout(() => {
         announce("search", { query: asked, locale: data.locale, total: found.total });
         if (!found.total) announce("zero-results", { query: asked, locale: data.locale });
