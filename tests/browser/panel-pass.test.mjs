@@ -11,7 +11,7 @@ import { after, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { BASE, ROOT } from "./places.mjs";
 import { using } from "./product.mjs";
-import { desktop, phone } from "./reader.mjs";
+import { calm, desktop, phone } from "./reader.mjs";
 import { serve } from "./server.mjs";
 
 const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
@@ -74,12 +74,16 @@ test(
 );
 
 test(
-  "an expired pass: a sentence, and what is open to everyone",
-  using(desktop, { site }, async ({ page, panel }) => {
+  "an expired pass: a sentence that is in sight, and what is open to everyone",
+  using({ ...phone, viewport: { width: 390, height: 560 } }, { site }, async ({ page, panel }) => {
     await page.clock.setFixedTime(Date.now() + 25 * 60 * 60 * 1000);
     const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:pass", (event) => resolve(event.detail))));
     await contact(page, { pass: pro });
-    await panel.getByText("Your pass has expired. You see what is open to everyone.").waitFor();
+    const sentence = panel.getByText("Your pass has expired. You see what is open to everyone.");
+    await sentence.waitFor();
+    await calm(page);
+    const { top, bottom } = await sentence.evaluate((sentence) => sentence.getBoundingClientRect());
+    assert.ok(top > 0 && bottom < 560, `from ${top} to ${bottom}`);
     assert.deepEqual(await heard, { refused: "expired" });
     assert.equal(await panel.locator("bdi").filter({ hasText: "4477" }).count(), 0);
     assert.ok(await panel.locator('[data-channel="community"]').getByRole("link").isVisible());

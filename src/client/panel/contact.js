@@ -71,7 +71,9 @@ export async function render(view) {
   if (channel) {
     const named = /** @type {HTMLElement | null} */ (list.querySelector(`[data-channel="${CSS.escape(channel)}"]`));
     named?.classList.add("is-named");
-    queueMicrotask(() => named?.scrollIntoView({ block: "nearest" }));
+    // Why it can't be used would be out of sight, above.
+    const refused = pass && "refused" in pass;
+    if (!refused) queueMicrotask(() => named?.scrollIntoView({ block: "nearest" }));
   }
 }
 
