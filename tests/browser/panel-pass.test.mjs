@@ -79,7 +79,7 @@ test(
     await page.clock.setFixedTime(Date.now() + 25 * 60 * 60 * 1000);
     const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:pass", (event) => resolve(event.detail))));
     await contact(page, { pass: pro });
-    const sentence = panel.getByText("Your pass has expired. You see what is open to everyone.");
+    const sentence = panel.getByText("Your pass has expired. You see what is open to everyone. For a new pass, reload this page.");
     await sentence.waitFor();
     await calm(page);
     const { top, bottom } = await sentence.evaluate((sentence) => sentence.getBoundingClientRect());

@@ -109,7 +109,11 @@ async function openPassOf({ data, given, base, files, announce }) {
 /** @param {ContactView} view @param {NonNullable<Opened>} pass */
 function passNote({ data, ui: { h, fill } }, pass) {
   const t = data.texts;
-  if ("refused" in pass) return h("p", { class: "pass is-refused", role: "note" }, t[`pass_refused_${pass.refused}`], " ", t.pass_refused_help);
+  if ("refused" in pass) {
+    // Here it came from the product, not in a link.
+    const why = pass.refused === "malformed" ? "altered" : pass.refused;
+    return h("p", { class: "pass is-refused", role: "note" }, t[`pass_refused_${why}`], " ", t.pass_refused_reload);
+  }
   const plan = data.contacts.policy.plans.find(({ id }) => id === pass.plan)?.name ?? pass.plan;
   return h("p", { class: "pass", role: "note" }, fill(t.pass_held, { q: plan, n: moment(data.locale, pass.expires, new Date()) }));
 }

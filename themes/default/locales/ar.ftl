@@ -162,6 +162,7 @@ pass-refused-plan = هذا التصريح لخطة لا يعرفها مركز ا
 pass-refused-insecure = تعمل التصاريح عبر اتصال آمن (https) فقط.
 pass-refused-unavailable = التفاصيل المحمية غير متاحة حاليًا.
 pass-refused-help = ترى ما هو متاح للجميع. للحصول على تصريح جديد، افتح هذه الصفحة من المنتج مرة أخرى.
+pass-refused-reload = ترى ما هو متاح للجميع. للحصول على تصريح جديد، أعد تحميل هذه الصفحة.
 
 ## The contact form
 

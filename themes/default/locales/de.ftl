@@ -154,6 +154,7 @@ pass-refused-plan = Dieser Zugangspass gilt für einen Tarif, den dieses Hilfece
 pass-refused-insecure = Zugangspässe funktionieren nur über eine sichere Verbindung (https).
 pass-refused-unavailable = Die geschützten Kontaktdaten sind derzeit nicht verfügbar.
 pass-refused-help = Sie sehen, was für alle offen ist. Einen neuen Pass erhalten Sie, wenn Sie diese Seite erneut aus dem Produkt öffnen.
+pass-refused-reload = Sie sehen, was für alle offen ist. Einen neuen Pass erhalten Sie, wenn Sie diese Seite neu laden.
 
 ## The contact form
 

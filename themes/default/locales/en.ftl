@@ -227,6 +227,7 @@ pass-refused-plan = This pass is for a plan that this help centre does not know.
 pass-refused-insecure = Passes work only on a secure connection (https).
 pass-refused-unavailable = The details that passes open are not available at the moment.
 pass-refused-help = You see what is open to everyone. For a new pass, come here from the product again.
+pass-refused-reload = You see what is open to everyone. For a new pass, reload this page.
 
 ## The contact form
 

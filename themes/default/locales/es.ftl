@@ -156,6 +156,7 @@ pass-refused-plan = Este pase es de un plan que este centro de ayuda no conoce.
 pass-refused-insecure = Los pases solo funcionan con una conexión segura (https).
 pass-refused-unavailable = Los datos protegidos no están disponibles en este momento.
 pass-refused-help = Está viendo lo que está abierto a todos. Para obtener un pase nuevo, vuelva aquí desde el producto.
+pass-refused-reload = Está viendo lo que está abierto a todos. Para obtener un pase nuevo, vuelva a cargar esta página.
 
 ## The contact form
 

@@ -156,6 +156,7 @@ pass-refused-plan = Cet accès concerne un abonnement que ce centre d’aide ne 
 pass-refused-insecure = Les accès ne fonctionnent qu’avec une connexion sécurisée (https).
 pass-refused-unavailable = Les coordonnées protégées ne sont pas disponibles pour le moment.
 pass-refused-help = Vous voyez ce qui est ouvert à tous. Pour obtenir un nouvel accès, revenez ici depuis le produit.
+pass-refused-reload = Vous voyez ce qui est ouvert à tous. Pour obtenir un nouvel accès, rechargez cette page.
 
 ## The contact form
 

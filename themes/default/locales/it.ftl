@@ -156,6 +156,7 @@ pass-refused-plan = Questo pass è di un piano che questo centro assistenza non 
 pass-refused-insecure = I pass funzionano solo con una connessione sicura (https).
 pass-refused-unavailable = I dati protetti non sono disponibili al momento.
 pass-refused-help = Vedi ciò che è aperto a tutti. Per un nuovo pass, torna qui dal prodotto.
+pass-refused-reload = Vedi ciò che è aperto a tutti. Per un nuovo pass, ricarica questa pagina.
 
 ## The contact form
 

@@ -146,6 +146,7 @@ pass-refused-plan = このパスは、このヘルプセンターにないプラ
 pass-refused-insecure = パスは安全な接続（https）でのみ使用できます。
 pass-refused-unavailable = パスで表示される連絡先は現在ご利用いただけません。
 pass-refused-help = すべての方に公開されている内容を表示しています。新しいパスを取得するには、製品からもう一度このページを開いてください。
+pass-refused-reload = すべての方に公開されている内容を表示しています。新しいパスを取得するには、このページを再読み込みしてください。
 
 ## The contact form
 

@@ -146,6 +146,7 @@ pass-refused-plan = 이 패스는 이 고객센터에 없는 플랜용입니다.
 pass-refused-insecure = 패스는 보안 연결(https)에서만 사용할 수 있습니다.
 pass-refused-unavailable = 패스로 표시되는 연락처를 현재 이용할 수 없습니다.
 pass-refused-help = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 제품에서 이 페이지를 다시 여세요.
+pass-refused-reload = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 이 페이지를 새로 고치세요.
 
 ## The contact form
 

@@ -154,6 +154,7 @@ pass-refused-plan = Deze toegangspas is voor een abonnement dat dit helpcentrum 
 pass-refused-insecure = Toegangspassen werken alleen via een beveiligde verbinding (https).
 pass-refused-unavailable = De afgeschermde gegevens zijn momenteel niet beschikbaar.
 pass-refused-help = U ziet wat voor iedereen open is. Kom opnieuw vanuit het product naar deze pagina voor een nieuwe pas.
+pass-refused-reload = U ziet wat voor iedereen open is. Laad deze pagina opnieuw voor een nieuwe pas.
 
 ## The contact form
 

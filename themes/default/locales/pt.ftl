@@ -156,6 +156,7 @@ pass-refused-plan = Este passe é de um plano que esta central de ajuda não con
 pass-refused-insecure = Os passes só funcionam em uma conexão segura (https).
 pass-refused-unavailable = Os dados protegidos não estão disponíveis no momento.
 pass-refused-help = Você está vendo o que é aberto a todos. Para obter um novo passe, volte aqui a partir do produto.
+pass-refused-reload = Você está vendo o que é aberto a todos. Para obter um novo passe, recarregue esta página.
 
 ## The contact form
 

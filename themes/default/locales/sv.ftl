@@ -154,6 +154,7 @@ pass-refused-plan = Passet gäller ett abonnemang som det här hjälpcentret int
 pass-refused-insecure = Pass fungerar bara över en säker anslutning (https).
 pass-refused-unavailable = De skyddade uppgifterna är inte tillgängliga just nu.
 pass-refused-help = Du ser det som är öppet för alla. Kom hit från produkten igen för att få ett nytt pass.
+pass-refused-reload = Du ser det som är öppet för alla. Läs in sidan på nytt för att få ett nytt pass.
 
 ## The contact form
 

@@ -146,6 +146,7 @@ pass-refused-plan = 此通行证对应的套餐不在此帮助中心之列。
 pass-refused-insecure = 通行证只能在安全连接（https）下使用。
 pass-refused-unavailable = 受保护的联系方式目前不可用。
 pass-refused-help = 您看到的是对所有人开放的内容。如需新的通行证，请从产品中再次打开此页面。
+pass-refused-reload = 您看到的是对所有人开放的内容。如需新的通行证，请重新加载此页面。
 
 ## The contact form
 

@@ -146,6 +146,7 @@ pass-refused-plan = 此通行證對應的方案不在此說明中心之列。
 pass-refused-insecure = 通行證只能在安全連線（https）下使用。
 pass-refused-unavailable = 受保護的聯絡方式目前無法使用。
 pass-refused-help = 您看到的是對所有人開放的內容。如需新的通行證，請從產品中再次開啟此頁面。
+pass-refused-reload = 您看到的是對所有人開放的內容。如需新的通行證，請重新載入此頁面。
 
 ## The contact form
 
