@@ -145,7 +145,8 @@ async function visit(browser, { state, origin }, engine, at, slow) {
       },
       [query, HITS],
     );
-    const log = state.log.slice(from).filter(({ url }) => url !== "/favicon.ico");
+    // The page's icon may come late.
+    const log = state.log.slice(from).filter(({ url }) => !/\/favicon\.(ico|svg)$/.test(url));
     return { ms, requests: log.length, bytes: log.reduce((sum, { bytes }) => sum + bytes, 0), steps: steps(log) };
   };
   const cold = await ask(queries[at]);
