@@ -37,7 +37,8 @@ pub fn publish(analysis: &Analysis) -> Published {
         files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     }
     files.remove("panel.css");
-    if let Some(form) = text(&files, "contact-form.css") {
+    let form = styles::join("contact-form.css", &|name| text(&files, name));
+    if let Some(form) = form.or_else(|| text(&files, "contact-form.css")) {
         files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
     }
     for site in &analysis.site.locales {

@@ -113,6 +113,9 @@ fn the_buttons_script_knows_its_words_and_the_ways_that_work_without_the_help_ce
     for file in ["panel/main.js", "panel/contact.js", "panel/panel.css", "search/main.js"] {
         assert!(built.exists(&format!("_guichet/{hash}/{file}")), "{file}");
     }
+    for styles in ["panel/panel.css", "panel/form.css"] {
+        assert!(!built.page(&format!("_guichet/{hash}/{styles}")).contains("/*"), "comments are left out of {styles}");
+    }
     assert_eq!(site["locales"]["fr"]["help"], "Aide");
     assert_eq!(
         site["locales"]["fr"]["replies"],
