@@ -9,9 +9,10 @@ use super::shards::hash;
 /// Characters for each document, within bounds: every reader pays for the primer, few read many packs of a small site.
 const LENGTH_PER_DOC: usize = 3;
 const LENGTH: std::ops::RangeInclusive<usize> = 200..=4_000;
-/// The primer is made of so many documents, chosen by their ids: an edit of any other leaves it, and with it all packs,
-/// as they are.
-const SAMPLE: usize = 96;
+/// The primer is made of one document in so many, within bounds, chosen by their ids: an edit of any other leaves it, and
+/// with it all packs, as they are.
+const DOCS_PER_SAMPLE: usize = 16;
+const SAMPLE: std::ops::RangeInclusive<usize> = 8..=96;
 /// Characters of what is counted, and of what is taken as a piece.
 const GRAM: usize = 6;
 const PIECE: usize = 40;
@@ -22,7 +23,7 @@ type Gram = [char; GRAM];
 pub fn sample(ids: &[&str]) -> Vec<usize> {
     let mut all: Vec<(u32, usize)> = ids.iter().enumerate().map(|(at, id)| (hash(id), at)).collect();
     all.sort_unstable();
-    all.truncate(SAMPLE);
+    all.truncate((ids.len() / DOCS_PER_SAMPLE).clamp(*SAMPLE.start(), *SAMPLE.end()));
     all.into_iter().map(|(_, at)| at).collect()
 }
 
@@ -135,7 +136,7 @@ mod tests {
         let before: Vec<&str> = sample(&ids).into_iter().map(|at| ids[at]).collect();
         let less = &ids[1..];
         let after: Vec<&str> = sample(less).into_iter().map(|at| less[at]).collect();
-        assert_eq!(before.len(), SAMPLE);
+        assert_eq!(before.len(), 96);
         assert!(before.iter().filter(|id| !after.contains(id)).count() <= 1);
     }
 }
