@@ -363,6 +363,20 @@ fn strange_queries_are_answered() {
 }
 
 #[test]
+fn a_beginning_is_a_stop_word_only_where_it_begins_nothing_else() {
+    let tree = built();
+    let forms = |query: &str| -> Vec<String> {
+        let options = QueryOptions { explain: true, ..QueryOptions::default() };
+        let results = ask(&tree, "en", query, &options).expect("the index is whole");
+        let words = results.hits.into_iter().filter_map(|hit| hit.explanation?.words.pop());
+        words.flat_map(|word| word.found).map(|found| found.form).collect()
+    };
+    let [many, alone] = [forms("contacts f"), forms("yo")];
+    assert!(many.contains(&"file".to_owned()) && !many.contains(&"from".to_owned()), "{many:?}");
+    assert!(alone.contains(&"you".to_owned()), "{alone:?}");
+}
+
+#[test]
 fn an_empty_locale_has_an_index_without_answers() {
     let empty = LocaleDocs { locale: "en", docs: vec![], borrowed: vec![], plans: vec![], synonyms: vec![] };
     let tree = tree(build(&[empty]));

@@ -11,8 +11,8 @@ const ACCENT = 0.95;
 const STEM = 0.8;
 const SYNONYM = 0.7;
 const CORRECTION = 0.85;
-const PREFIX = 0.9;
-const PREFIX_LEAST = 0.7;
+const PREFIX = 0.95;
+const PREFIX_LEAST = 0.9;
 const PREFIX_MIN = 3;
 
 /**
@@ -25,8 +25,10 @@ const PREFIX_MIN = 3;
  * @param {Slot} slot
  * @param {string[]} corrections
  * @param {Terms[]} shards those that may have some, in order
+ * @param {Set<string>} stopWords the beginning of one of these is taken for it only where it begins nothing else
+ * @returns {Match[]}
  */
-export function matches(slot, corrections, shards) {
+export function matches(slot, corrections, shards, stopWords) {
   let exact = false;
   const found = shards.map((terms) => {
     const weights = new Float64Array(terms.forms.length);
@@ -39,7 +41,8 @@ export function matches(slot, corrections, shards) {
   if (slot.prefix || (!exact && slot.required && length >= PREFIX_MIN)) {
     for (const { terms, weights } of found) {
       terms.folds.forEach((fold, term) => {
-        if (fold.length > slot.fold.length && fold.startsWith(slot.fold)) {
+        const longer = fold.length > slot.fold.length && fold.startsWith(slot.fold);
+        if (longer && !stopWords.has(terms.forms[term])) {
           const typed = length / Array.from(fold).length;
           weights[term] = Math.max(PREFIX * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
         }
@@ -59,7 +62,7 @@ export function matches(slot, corrections, shards) {
       if (weight > 0) out.push({ terms, term, weight });
     });
   }
-  return out;
+  return out.length > 0 || stopWords.size === 0 ? out : matches(slot, corrections, shards, new Set());
 }
 
 /**

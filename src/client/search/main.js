@@ -294,12 +294,15 @@ async function answer(index, query, options, only) {
 async function lookUp(index, manifest, slot, correct) {
   const { weight, required } = slot;
   const words = [slot.fold, ...slot.synonyms];
-  let found = matches(slot, [], await shards(index, manifest, words, slot.prefix));
+  /** @param {string[]} corrections */
+  const find = async (corrections) =>
+    matches(slot, corrections, await shards(index, manifest, [...words, ...corrections], slot.prefix), manifest.stopWords);
+  let found = await find([]);
   let correction;
   if (correct && found.length === 0) {
     const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
     if (stand.words.length > 0) {
-      found = matches(slot, stand.words, await shards(index, manifest, [...words, ...stand.words], slot.prefix));
+      found = await find(stand.words);
       if (stand.corrected) correction = { from: slot.form, to: stand.words[0] };
     }
   }

@@ -8,7 +8,8 @@
 
 const TITLE = 2;
 const PARTIAL = 0.5;
-const TITLE_WHOLE = 0.5;
+const FEW = 3;
+const TITLE_WHOLE = 0.7;
 const IN_ORDER = 0.3;
 const NEAR = 2;
 const LAST_PLACE = 31;
@@ -85,13 +86,15 @@ export function rank({ docs, boosts }, asked, allowed) {
   for (let doc = 0; doc < docs; doc++) {
     if (score[doc] > 0 && allowed(doc) && cover[doc] > most) most = cover[doc];
   }
+  const words = asked.filter(({ required }) => required).length;
+  const lost = PARTIAL * Math.min(FEW / words, 1);
   const ranking = [];
   for (let doc = 0; doc < docs; doc++) {
     if (score[doc] <= 0 || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most) continue;
     const share = total > 0 ? cover[doc] / total : 0;
     const titleShare = total > 0 ? titleCover[doc] / total : 0;
     const order = pairs > 0 ? inOrder[doc] / pairs : 0;
-    const whole = PARTIAL + (1 - PARTIAL) * share * share;
+    const whole = 1 - lost * (1 - share * share);
     const inTitle = (1 + TITLE_WHOLE * titleShare * titleShare) * (1 + IN_ORDER * order);
     ranking.push({ doc, score: score[doc] * whole * inTitle });
   }

@@ -9,9 +9,9 @@ const STEM: f64 = 0.8;
 const SYNONYM: f64 = 0.7;
 const CORRECTION: f64 = 0.85;
 /// What a word counts that only begins as asked, at most.
-const PREFIX: f64 = 0.9;
+const PREFIX: f64 = 0.95;
 /// The share of that which is left of it, however much of the word is still to be typed.
-const PREFIX_LEAST: f64 = 0.7;
+const PREFIX_LEAST: f64 = 0.9;
 /// In the middle of a query, fewer characters than this are not the beginning of another word.
 const PREFIX_MIN: usize = 3;
 
@@ -25,7 +25,8 @@ pub struct Match {
 }
 
 /// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
-pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) -> Vec<Match> {
+/// The beginning of a stop word (of the sorted `stop_words`) is taken for it only where it begins nothing else.
+pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)], stop_words: &[String]) -> Vec<Match> {
     let mut found = Vec::new();
     let mut exact = false;
     for &(shard, terms) in shards {
@@ -43,7 +44,8 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) 
     if slot.prefix || (!exact && slot.required && length >= PREFIX_MIN) {
         for (_, terms, weights) in &mut found {
             for (term, fold) in terms.folds.iter().enumerate() {
-                if fold.starts_with(&slot.fold) && fold.len() > slot.fold.len() {
+                let longer = fold.starts_with(&slot.fold) && fold.len() > slot.fold.len();
+                if longer && stop_words.binary_search(&terms.forms[term]).is_err() {
                     let typed = length as f64 / fold.chars().count() as f64;
                     let weight = PREFIX * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
                     weights[term] = weight.max(weights[term]);
@@ -60,13 +62,17 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)]) 
             }
         }
     }
-    found
+    let matches: Vec<Match> = found
         .into_iter()
         .flat_map(|(shard, _, weights)| {
             let weights = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
             weights.map(move |(term, weight)| Match { shard, term, weight })
         })
-        .collect()
+        .collect();
+    if matches.is_empty() && !stop_words.is_empty() {
+        return self::matches(slot, corrections, shards, &[]);
+    }
+    matches
 }
 
 /// Raises the weights of the terms that are `fold`, and of the other forms of the same word. Whether there are any.

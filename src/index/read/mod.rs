@@ -225,7 +225,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             let mut words = vec![slot.fold.clone()];
             words.extend(slot.synonyms.iter().cloned());
             let mut shards = self.shards(&words, slot.prefix)?;
-            let mut matches = matches(&slot, &[], &shards);
+            let mut matches = matches(&slot, &[], &shards, &manifest.stop_words);
             // What an index is only asked in passing need not be looked for at the price of two spelling shards.
             if only.is_none() && matches.is_empty() && slot.may_be_misspelt() {
                 let stand = lookup::stand_in(&slot.fold, &self.spelling(&slot.fold)?);
@@ -235,7 +235,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
                     }
                     words.extend(stand.words.iter().cloned());
                     shards = self.shards(&words, slot.prefix)?;
-                    matches = self::matches(&slot, &stand.words, &shards);
+                    matches = self::matches(&slot, &stand.words, &shards, &manifest.stop_words);
                 }
             }
             found.push(Found { slot, shards, matches });
@@ -408,9 +408,9 @@ fn pin(ranking: &mut Ranking, docs: impl DoubleEndedIterator<Item = u32>) {
     }
 }
 
-fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, Rc<Terms>)]) -> Vec<Match> {
+fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, Rc<Terms>)], stop_words: &[String]) -> Vec<Match> {
     let shards: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
-    lookup::matches(slot, corrections, &shards)
+    lookup::matches(slot, corrections, &shards, stop_words)
 }
 
 /// Whether content is what a file of this kind may hold. For tests that alter it.

@@ -11,10 +11,13 @@ use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
 pub const TITLE: f64 = 2.0;
-/// What is left of the score of a document that has next to nothing of what was asked.
+/// What a document loses of its score that has next to nothing of what was asked.
 const PARTIAL: f64 = 0.5;
+/// Where more words were asked for than this, what one of them is missing says less: long questions are phrased
+/// differently from the articles that answer them.
+const FEW: f64 = 3.0;
 /// What a title gains that has all of what was asked.
-const TITLE_WHOLE: f64 = 0.5;
+const TITLE_WHOLE: f64 = 0.7;
 /// What a title gains that has the words in the order in which they were asked for.
 const IN_ORDER: f64 = 0.3;
 /// In order means this many words on, at most: an article may stand between.
@@ -46,7 +49,8 @@ pub struct Sums {
     title_cover: Vec<f64>,
     /// How much its title has in order.
     in_order: Vec<f64>,
-    /// How much was asked, and how much of that in an order.
+    /// How many words were asked for, how much they are worth, and how much of that in an order.
+    required: usize,
     total: f64,
     pairs: f64,
 }
@@ -82,13 +86,14 @@ pub fn rank(manifest: &Manifest, sums: &Sums, allowed: impl Fn(usize) -> bool) -
             most = sums.cover[doc];
         }
     }
+    let lost = PARTIAL * (FEW / sums.required as f64).min(1.0);
     let mut ranking = Ranking::new();
     for (doc, score) in score.iter().enumerate() {
         if *score <= 0.0 || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
             continue;
         }
         let Shares { coverage, title_coverage, in_order } = sums.shares(doc);
-        let whole = PARTIAL + (1.0 - PARTIAL) * coverage * coverage;
+        let whole = 1.0 - lost * (1.0 - coverage * coverage);
         let in_title = (1.0 + TITLE_WHOLE * title_coverage * title_coverage) * (1.0 + IN_ORDER * in_order);
         ranking.push((doc as u32, score * whole * in_title));
     }
@@ -106,8 +111,16 @@ struct Before {
 /// Adds up the slots, in order.
 pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
     let zeros = || vec![0.0; docs];
-    let mut sums =
-        Sums { score: zeros(), cover: zeros(), title_cover: zeros(), in_order: zeros(), total: 0.0, pairs: 0.0 };
+    let required = asked.iter().filter(|slot| slot.required).count();
+    let mut sums = Sums {
+        score: zeros(),
+        cover: zeros(),
+        title_cover: zeros(),
+        in_order: zeros(),
+        required,
+        total: 0.0,
+        pairs: 0.0,
+    };
     let mut before: Option<Before> = None;
     for slot in asked {
         let (mut body, mut title, mut best) = (zeros(), zeros(), zeros());
