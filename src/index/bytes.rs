@@ -11,7 +11,7 @@ use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
-pub const MAGIC: [u8; 4] = *b"GSI\x03";
+pub const MAGIC: [u8; 4] = *b"GSI\x04";
 /// Magic, kind, length of the content.
 pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
@@ -148,9 +148,12 @@ pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
+/// Ends a string: no byte of UTF-8. It compresses better than a length before the string, which is a guess each time.
+const END: u8 = 0xff;
+
 pub fn put_str(out: &mut Vec<u8>, text: &str) {
-    put_varint(out, text.len() as u32);
     out.extend_from_slice(text.as_bytes());
+    out.push(END);
 }
 
 /// Sorted strings, each as the number of bytes it shares with the one before and the rest.
@@ -160,8 +163,8 @@ pub fn put_front_coded<'a>(out: &mut Vec<u8>, words: impl Iterator<Item = &'a st
         let bytes = word.as_bytes();
         let shared = before.iter().zip(bytes).take_while(|(a, b)| a == b).count();
         put_varint(out, shared as u32);
-        put_varint(out, (bytes.len() - shared) as u32);
         out.extend_from_slice(&bytes[shared..]);
+        out.push(END);
         before = bytes;
     }
 }
@@ -214,8 +217,15 @@ impl<'a> Reader<'a> {
     }
 
     pub fn str(&mut self) -> Result<String, FormatError> {
-        let length = self.count()?;
-        String::from_utf8(self.take(length)?.to_vec()).map_err(|_| FormatError::Damaged)
+        String::from_utf8(self.ended()?.to_vec()).map_err(|_| FormatError::Damaged)
+    }
+
+    /// What stands before the next [`END`].
+    fn ended(&mut self) -> Result<&'a [u8], FormatError> {
+        let length = self.bytes[self.at..].iter().position(|byte| *byte == END).ok_or(FormatError::Damaged)?;
+        let taken = self.take(length)?;
+        self.at += 1;
+        Ok(taken)
     }
 
     pub fn front_coded(&mut self, count: usize) -> Result<Vec<String>, FormatError> {
@@ -227,8 +237,7 @@ impl<'a> Reader<'a> {
                 return Err(FormatError::Damaged);
             }
             before.truncate(shared);
-            let length = self.count()?;
-            before.extend_from_slice(self.take(length)?);
+            before.extend_from_slice(self.ended()?);
             words.push(String::from_utf8(before.clone()).map_err(|_| FormatError::Damaged)?);
         }
         Ok(words)

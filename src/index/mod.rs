@@ -7,6 +7,7 @@ mod banners;
 pub(crate) mod bytes;
 mod collect;
 mod compounds;
+mod cuts;
 mod language;
 pub(crate) mod manifest;
 mod primer;

@@ -1,7 +1,7 @@
 //! Words and their postings → term shards and spelling shards (`format.md`, "Term shard", "Spelling shard").
 //!
-//! Shards are cut where the content says so, never at a running size alone: after an edit the cuts fall back into step,
-//! and the shards that the edit did not touch keep their bytes and their names.
+//! Shards are cut where the content says so (`cuts.rs`), never at a running size alone: after an edit the cuts fall back
+//! into step, and the shards that the edit did not touch keep their bytes and their names.
 
 use std::collections::BTreeMap;
 
@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::bytes::{put_front_coded, put_varint};
 use super::collect::{LEVELS, Postings32, Term};
+use super::cuts::{Lot, cheapest, cut_at_hashes, hash, price};
 use super::language::Stems;
 use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
@@ -17,7 +18,7 @@ use super::tokenize::{SINGLE, fold, is_dense};
 /// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
 const TERM_SHARD: usize = 1_000;
 /// No more term shards than about this.
-const TERM_SHARDS: usize = 492;
+const TERM_SHARDS: usize = 500;
 /// Shorter lists are not cut.
 const WHOLE_LIST: usize = 150;
 /// Shorter lists are not shared.
@@ -56,23 +57,17 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
             *level = coarse_level(*level, coarse);
         }
     }
-    let sizes: Vec<usize> = entries.iter().map(|entry| entry_size(&entry.term)).collect();
-    let weights: Vec<usize> = entries.iter().zip(&sizes).map(|(entry, size)| weight(&entry.term, *size)).collect();
-    let may_cut = cuts_between_groups(&entries);
-    let size = TERM_SHARD.max(sizes.iter().sum::<usize>() / TERM_SHARDS);
-    let target = weights.iter().sum::<usize>() * size / sizes.iter().sum::<usize>().max(1);
-    cut(
-        Cut { weights: &weights, target: target.max(1), sizes: &sizes, most: size * 3 },
-        |at| entries[at].fold.as_str(),
-        |at| may_cut[at],
-    )
-    .into_par_iter()
-    .enumerate()
-    .map(|(number, range)| {
-        let from = if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
-        Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
-    })
-    .collect()
+    let lots: Vec<Lot> = entries.iter().map(|entry| lot(&entry.term)).collect();
+    let size = TERM_SHARD.max(lots.iter().map(|lot| lot.size).sum::<usize>() / TERM_SHARDS);
+    cheapest(&lots, price(&lots, size), &cuts_between_groups(&entries), |at| hash(&entries[at].fold))
+        .into_par_iter()
+        .enumerate()
+        .map(|(number, range)| {
+            let from =
+                if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
+            Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
+        })
+        .collect()
 }
 
 /// Sorts by fold, then form, and numbers the groups of forms that share a stem.
@@ -135,17 +130,10 @@ fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
     (before - list.len()) as u32
 }
 
-/// Bytes that a term takes before compression, roughly.
-fn entry_size(term: &Term) -> usize {
-    term.form.len() / 2 + 4 + term.body.len() + term.title.len()
-}
-
-/// What a term counts when shards are cut. Readers fetch a shard as often as they look for one of its words; what they
-/// fetch in all is least when the product of how often and how large is the same for every shard, so that a shard of
-/// words that many ask for is small. Words of titles are what most readers look for.
-fn weight(term: &Term, size: usize) -> usize {
-    let asked = 16 * term.title.len() + term.body.len() + 8;
-    ((size * asked) as f64).sqrt() as usize
+/// What a term weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
+fn lot(term: &Term) -> Lot {
+    let (body, title) = (term.body.len(), term.title.len());
+    Lot { size: term.form.len() / 2 + 4 + body + title, asked: 16 * title + 2 * body + 4 }
 }
 
 /// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
@@ -163,55 +151,10 @@ fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
     may_cut
 }
 
-/// How to cut a sequence into ranges: of about `target` by their weights, of at most `most` by their sizes.
-struct Cut<'a> {
-    weights: &'a [usize],
-    target: usize,
-    sizes: &'a [usize],
-    most: usize,
-}
-
-/// Whether to cut before an entry depends on the entry itself (a hash of its key against its weight) once the range has
-/// half its weight; only an overlong range is cut regardless.
-fn cut<'a>(
-    Cut { weights, target, sizes, most }: Cut,
-    key: impl Fn(usize) -> &'a str,
-    may_cut: impl Fn(usize) -> bool,
-) -> Vec<std::ops::Range<usize>> {
-    let mut ranges = Vec::new();
-    let (mut start, mut sum, mut size) = (0, 0, 0);
-    let mut after_heavy = false;
-    for at in 0..weights.len() {
-        // Rounded up to a power of two: a word that is used once more does not move a cut.
-        let weight = weights[at].next_power_of_two();
-        let chance = (u64::from(u32::MAX) * weight as u64 * 2 / target as u64).min(u64::from(u32::MAX));
-        let chosen = sum >= target / 2 && u64::from(hash(key(at))) <= chance;
-        // Who looks for a rare word should not have to fetch the long list of the word beside it.
-        let heavy = weight >= target;
-        let overlong = sum >= target * 2 || size >= most;
-        if at > start && may_cut(at) && (chosen || overlong || after_heavy || heavy && sum >= target / 8) {
-            ranges.push(start..at);
-            (start, sum, size) = (at, 0, 0);
-        }
-        after_heavy = heavy;
-        sum += weights[at];
-        size += sizes[at];
-    }
-    if start < weights.len() {
-        ranges.push(start..weights.len());
-    }
-    ranges
-}
-
 /// The shortest beginning of `first` that sorts after `last`.
 fn boundary<'a>(last: &str, first: &'a str) -> &'a str {
     let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.map(|end| &first[..end]).find(|head| *head > last).unwrap_or(first)
-}
-
-/// FNV-1a: fixed for ever, unlike the hashers of a hash map.
-pub fn hash(key: &str) -> u32 {
-    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
@@ -256,8 +199,7 @@ pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
 fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
     let sizes: Vec<usize> = words.iter().map(|(word, _)| word.len() / 2 + 3).collect();
     let target = SPELLING_SHARD.max(sizes.iter().sum::<usize>() / SPELLING_SHARDS);
-    let most = target * 2;
-    cut(Cut { weights: &sizes, target, sizes: &sizes, most }, |at| words[at].0.as_str(), |_| true)
+    cut_at_hashes(&sizes, target, |at| words[at].0.as_str())
         .into_iter()
         .enumerate()
         .map(|(number, range)| {

@@ -12,20 +12,18 @@ use super::banners::Texts;
 use super::bytes::{put_str, put_varint};
 use super::primer;
 
-/// Up to here every document has a pack of its own.
-const ALONE: usize = 450;
-/// Beyond it, no more packs than about this.
-const PACKS: usize = 400;
+/// No more packs than this: up to here every document has one of its own.
+const PACKS: usize = 480;
 /// Characters of text that documents keep: a part of this, and a few more each; but no more than so many.
 const PACK_TEXT: usize = 1_500;
-const SHARED_TEXT: usize = 150;
+const SHARED_TEXT: usize = 140;
 const DOC_TEXT: usize = 1_500;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;
 
 /// How many documents share a pack.
 pub fn docs_per_pack(docs: usize) -> usize {
-    if docs <= ALONE { 1 } else { docs.div_ceil(PACKS) }
+    docs.div_ceil(PACKS).max(1)
 }
 
 /// What is kept of each document's sections: anchor, heading, text.

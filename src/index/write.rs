@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::banners::{Banners, Texts};
 use super::bytes::{Kind, seal, seal_primed};
+use super::cuts;
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::read::query_key;
 use super::shards::{self, Shard};
@@ -190,7 +191,7 @@ impl Files {
         let (from, contents): (Vec<String>, Vec<Vec<u8>>) =
             shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
         let sealed = contents.par_iter().map(|content| seal(kind, content)).collect();
-        let names = self.add(kind, sealed, 1, |at| shards::hash(&from[at]));
+        let names = self.add(kind, sealed, 1, |at| cuts::hash(&from[at]));
         ShardList { from, names }
     }
 

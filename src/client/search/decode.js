@@ -39,7 +39,7 @@ export const PACK_BLOCK = 4;
 export async function unseal(kind, file, primer) {
   const head = String.fromCharCode(...file.subarray(0, 5));
   if (file.length < HEADER + 6 || !head.startsWith("GSI")) throw damaged();
-  if (head[3] !== "\u0003") throw new SearchError("version", "an index of another version");
+  if (head[3] !== "\u0004") throw new SearchError("version", "an index of another version");
   if (head[4] !== kind) throw damaged();
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const length = view.getUint32(5, true);
@@ -144,8 +144,17 @@ class Reader {
     }
   }
 
+  /** What stands before the next byte that UTF-8 has not. */
+  ended() {
+    const end = this.bytes.indexOf(255, this.at);
+    if (end < 0) throw damaged();
+    const taken = this.take(end - this.at);
+    this.at++;
+    return taken;
+  }
+
   string() {
-    return this.text(this.take(this.count()));
+    return this.text(this.ended());
   }
 
   /** As many as are announced. @template T @param {() => T} read @returns {T[]} */
@@ -162,7 +171,7 @@ class Reader {
     for (let i = 0; i < count; i++) {
       const shared = this.varint();
       if (shared > before.length) throw damaged();
-      const rest = this.take(this.count());
+      const rest = this.ended();
       const word = new Uint8Array(shared + rest.length);
       word.set(before.subarray(0, shared));
       word.set(rest, shared);

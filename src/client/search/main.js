@@ -17,7 +17,7 @@ export { SearchError };
 /** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
 /** @import { Slot } from "./query.js" */
 
-const PREFIX_SHARDS = 2;
+const PREFIX_SHARDS = 3;
 const BORROWED_PLACES = 3;
 /** So many answers are kept: going back to a query, letter by letter, costs nothing. */
 const ANSWERS = 50;

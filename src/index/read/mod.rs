@@ -23,8 +23,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::bytes::{FormatError, Kind, unseal, unseal_primed};
+use super::cuts::hash;
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
-use super::shards::hash;
 use super::write::{file_name, folder};
 pub use explain::Explanation;
 use lookup::Match;
@@ -34,7 +34,7 @@ use score::{Asked, Ranking};
 use shard::{Terms, Text};
 
 /// A word that is only begun is looked for in this many shards from where it would stand.
-const PREFIX_SHARDS: usize = 2;
+const PREFIX_SHARDS: usize = 3;
 /// Places among the hits that are kept for articles in another language, if there are any.
 const BORROWED_PLACES: usize = 3;
 
