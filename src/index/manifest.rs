@@ -32,6 +32,17 @@ pub struct Borrowed {
     pub documents: u32,
     /// (document of that index, its URL in this locale), by document.
     pub docs: Vec<(u32, String)>,
+    /// How the words begin that lead to these documents, folded; sorted.
+    pub heads: Vec<String>,
+}
+
+impl Borrowed {
+    /// Whether a word of these documents may have this fold, or begin with it.
+    pub fn may_have(&self, fold: &str) -> bool {
+        let length = self.heads.iter().map(|head| head.chars().count()).max().unwrap_or(0);
+        let head = fold.char_indices().nth(length).map_or(fold, |(end, _)| &fold[..end]);
+        self.heads.iter().any(|other| other.starts_with(head))
+    }
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -120,6 +131,8 @@ impl Manifest {
             for (_, url) in &borrowed.docs {
                 put_str(&mut out, url);
             }
+            put_varint(&mut out, borrowed.heads.len() as u32);
+            put_front_coded(&mut out, borrowed.heads.iter().map(String::as_str));
         }
         out
     }
@@ -176,7 +189,8 @@ impl Manifest {
             let (locale, documents, count) = (from.str()?, from.u32()?, from.count()?);
             let numbers = ascending(&mut from, count)?;
             let docs = numbers.into_iter().map(|doc| Ok((doc, from.str()?))).collect::<Result<Vec<_>, _>>()?;
-            borrowed.push(Borrowed { locale, documents, docs });
+            let count = from.count()?;
+            borrowed.push(Borrowed { locale, documents, docs, heads: from.front_coded(count)? });
         }
         from.end()?;
         Ok(Manifest {

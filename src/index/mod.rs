@@ -4,6 +4,7 @@
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
 mod banners;
+mod borrowed;
 pub(crate) mod bytes;
 mod collect;
 mod compounds;

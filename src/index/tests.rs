@@ -340,6 +340,26 @@ fn an_index_of_another_build_is_refused() {
 }
 
 #[test]
+fn another_index_is_read_only_where_it_may_have_a_word() {
+    let tree = built();
+    let others = |query: &str| {
+        let asked = Cell::new(0);
+        let fetch = |path: &str| {
+            asked.set(asked.get() + usize::from(path.starts_with("_guichet/search/en/")));
+            fetch(&tree, path)
+        };
+        let results = read::open(fetch, "fr").and_then(|index| index.query(query, &QueryOptions::default()));
+        let borrowed = results.expect("the index is whole").hits.iter().filter(|hit| hit.locale == "en").count();
+        (asked.get(), borrowed)
+    };
+    assert!(matches!(others("dashboard"), (2.., 1..)), "{:?}", others("dashboard"));
+    assert!(matches!(others("dash"), (2.., 1..)), "a beginning will do: {:?}", others("dash"));
+    assert_eq!(others("zèbre"), (0, 0));
+    let [both, alone] = ["zèbre dashboard", "dashboard"].map(|query| others(query).0);
+    assert_eq!(both, alone, "no shard is read for the other word");
+}
+
+#[test]
 fn strange_queries_are_answered() {
     let tree = built();
     let options = QueryOptions::default();

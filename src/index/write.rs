@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::banners::{Banners, Texts};
@@ -13,22 +12,42 @@ use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::read::query_key;
 use super::shards::{self, Shard};
 use super::{IndexFile, LocaleDocs, SearchDoc};
-use super::{collect, compounds, language, texts};
+use super::{borrowed, collect, compounds, language, texts};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
 pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {
     let sorted: Vec<Vec<SearchDoc>> = locales.iter().map(sorted_docs).collect();
     let ids: Vec<u32> = sorted.iter().map(|docs| documents_hash(docs)).collect();
-    let mut files: Vec<IndexFile> = locales
+    let borrowed: Vec<Vec<Borrowed>> =
+        locales.iter().map(|locale| borrowed::borrowed(locale, locales, &sorted, &ids)).collect();
+    let built: Vec<Built> = locales
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(at, locale)| {
-            let borrowed = borrowed(locale, locales, &sorted, &ids);
-            build_locale(locale, &sorted[at], ids[at], borrowed)
-        })
+        .map(|(at, locale)| build_locale(locale, &sorted[at], ids[at], &borrowed))
         .collect();
+    let mut files = Vec::new();
+    for (borrower, mut lists) in borrowed.into_iter().enumerate() {
+        for list in &mut lists {
+            let source = built.iter().find(|built| built.manifest.locale == list.locale);
+            list.heads = source.and_then(|built| built.heads[borrower].clone()).unwrap_or_default();
+        }
+        let manifest = Manifest { borrowed: lists, ..built[borrower].manifest.clone() };
+        let bytes = seal(Kind::Manifest, &manifest.encode());
+        files.push(IndexFile { path: manifest_path(&manifest.locale), bytes });
+    }
+    files.extend(built.into_iter().flat_map(|built| built.files));
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
+}
+
+/// One locale's index.
+struct Built {
+    /// Without what it borrows.
+    manifest: Manifest,
+    /// All but the manifest.
+    files: Vec<IndexFile>,
+    /// Of what each of the locales borrows from this one, if it does.
+    heads: Vec<Option<Vec<String>>>,
 }
 
 /// Where the files of a locale's index are, from the output's root.
@@ -57,7 +76,8 @@ fn documents_hash(docs: &[SearchDoc]) -> u32 {
     u32::from_le_bytes([hash[0], hash[1], hash[2], hash[3]])
 }
 
-fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: Vec<Borrowed>) -> Vec<IndexFile> {
+/// `borrowed` is what each of the locales borrows, from this one or others.
+fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: &[Vec<Borrowed>]) -> Built {
     let banners = Banners::find(docs);
     let kept: Vec<Texts> = docs.par_iter().map(|doc| banners.texts(doc)).collect();
     let mut terms = match collect::index(docs, &kept).and_then(|(index, fields)| collect::terms(&index, &fields)) {
@@ -72,14 +92,7 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;
     let plans = plans(locale, docs);
 
-    let mut files = Files { folder: folder(locale.locale), files: Vec::new() };
-    let terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
-    let [forward, backward] = spelling;
-    let spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
-    let (primer, packs) = texts::packs(docs, &kept);
-    let packs = packs.par_iter().map(|pack| seal_primed(Kind::Texts, primer.as_bytes(), pack)).collect();
-    let packs = files.add(Kind::Texts, packs, PACK_BLOCK, |at| at as u32);
-    let manifest = Manifest {
+    let mut manifest = Manifest {
         locale: locale.locale.to_owned(),
         documents,
         docs: docs.len(),
@@ -91,16 +104,24 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
         pins: pins(docs),
         stop_words,
         synonyms: locale.synonyms.clone(),
-        terms,
-        spelling,
         docs_per_pack: texts::docs_per_pack(docs.len()),
-        packs,
-        primer: primer.into_bytes(),
-        borrowed,
+        ..Manifest::default()
     };
-    let bytes = seal(Kind::Manifest, &manifest.encode());
-    files.files.push(IndexFile { path: manifest_path(locale.locale), bytes });
-    files.files
+    let from_here = |lists: &Vec<Borrowed>| {
+        let list = lists.iter().find(|list| list.locale == locale.locale)?;
+        Some(borrowed::heads(&manifest, &terms, &list.docs))
+    };
+    let heads = borrowed.iter().map(from_here).collect();
+
+    let mut files = Files { folder: folder(locale.locale), files: Vec::new() };
+    manifest.terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
+    let [forward, backward] = spelling;
+    manifest.spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
+    let (primer, packs) = texts::packs(docs, &kept);
+    let packs = packs.par_iter().map(|pack| seal_primed(Kind::Texts, primer.as_bytes(), pack)).collect();
+    manifest.packs = files.add(Kind::Texts, packs, PACK_BLOCK, |at| at as u32);
+    manifest.primer = primer.into_bytes();
+    Built { manifest, files: files.files, heads }
 }
 
 /// The stop words that the corpus has; the others would be of no use to a reader.
@@ -157,27 +178,6 @@ fn pins(docs: &[SearchDoc]) -> BTreeMap<String, Vec<u32>> {
 fn boost(doc: &SearchDoc) -> Option<u32> {
     let boost = (doc.boost.clamp(0.0, 100.0) * 100.0).round() as u32;
     (boost != 100).then_some(boost)
-}
-
-/// The articles that `locale` borrows, by the locale that they come from, as that locale's index numbers them.
-fn borrowed(locale: &LocaleDocs, locales: &[LocaleDocs], sorted: &[Vec<SearchDoc>], ids: &[u32]) -> Vec<Borrowed> {
-    let mut out = Vec::new();
-    for (at, source) in locales.iter().enumerate() {
-        let numbers: FxHashMap<&str, u32> = sorted[at].iter().enumerate().map(|(n, doc)| (doc.id, n as u32)).collect();
-        let mut docs: Vec<(u32, String)> = locale
-            .borrowed
-            .iter()
-            .filter(|(_, _, from)| *from == source.locale)
-            .filter_map(|(id, url, _)| Some((*numbers.get(id)?, (*url).to_owned())))
-            .collect();
-        if !docs.is_empty() {
-            docs.sort();
-            docs.dedup_by_key(|(doc, _)| *doc);
-            out.push(Borrowed { locale: source.locale.to_owned(), documents: ids[at], docs });
-        }
-    }
-    out.sort_by(|a, b| a.locale.cmp(&b.locale));
-    out
 }
 
 /// Files of one locale, named by what they are and what they hold.

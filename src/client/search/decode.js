@@ -234,7 +234,8 @@ class Reader {
 
 /**
  * Documents of another locale's index that stand in for missing ones: their numbers there, their URLs here.
- * @typedef {{ locale: string, documents: number, urls: Map<number, string> }} Borrowed
+ * `heads`: how words begin that lead to them, folded.
+ * @typedef {{ locale: string, documents: number, urls: Map<number, string>, heads: string[] }} Borrowed
  */
 
 /**
@@ -296,7 +297,8 @@ export function decodeManifest(content) {
     const source = from.string();
     const hash = from.u32();
     const numbers = from.ascending(from.count(), MAX_DOCS);
-    return { locale: source, documents: hash, urls: new Map(Array.from(numbers, (doc) => [doc, from.string()])) };
+    const urls = new Map(Array.from(numbers, (doc) => [doc, from.string()]));
+    return { locale: source, documents: hash, urls, heads: from.frontCoded(from.count()) };
   });
   from.end();
   return {

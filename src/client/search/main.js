@@ -9,7 +9,7 @@ import { CARRIED } from "./carried.js";
 import { compare, fold, hex, keyHash } from "./analyze.js";
 import { matches, nearest, standIn } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
-import { mayBeMisspelt, queryKey, slots } from "./query.js";
+import { folds, mayBeMisspelt, queryKey, slots } from "./query.js";
 import { rank } from "./score.js";
 
 export { SearchError };
@@ -254,7 +254,11 @@ async function answer(index, query, options, only) {
     throw new SearchError("mixed", `the index of ${only.locale} is of another build`);
   }
   // All slots at once: the shards of a query are one step, whatever their number.
-  const asked = await Promise.all(slots(query, manifest).map((slot) => lookUp(index, manifest, slot, !only && mayBeMisspelt(slot))));
+  const asked = await Promise.all(
+    slots(query, manifest)
+      .filter(({ fold }) => !only || mayHave(only, fold))
+      .map((slot) => lookUp(index, manifest, slot, !only && mayBeMisspelt(slot))),
+  );
   /** @type {Map<string, number>} */
   const marks = new Map();
   asked.forEach(({ matches }, bit) => {
@@ -353,14 +357,24 @@ async function hits(index, { ranking, marks }, limit, borrowed) {
   );
 }
 
+/** Whether a word of these documents may have this fold, or begin with it. @param {Borrowed} list @param {string} fold */
+function mayHave({ heads }, fold) {
+  const length = Math.max(...heads.map((head) => Array.from(head).length));
+  const begin = Array.from(fold).slice(0, length).join("");
+  return heads.some((head) => head.startsWith(begin));
+}
+
 /** @param {Index} index @param {string} query @param {QueryOptions & { limit: number }} options @returns {Promise<Results>} */
 async function search(index, query, options) {
   const manifest = await index.manifest();
   const { limit } = options;
+  const asked = folds(query);
   const [own, ...sources] = await Promise.all(
     [
       { list: undefined, source: index },
-      ...manifest.borrowed.map((list) => ({ list, source: index.other(list.locale) })),
+      ...manifest.borrowed
+        .filter((list) => asked.some((fold) => mayHave(list, fold)))
+        .map((list) => ({ list, source: index.other(list.locale) })),
     ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
   );
   const { ranking, corrections, areas, plans } = own.found;

@@ -75,6 +75,9 @@ function addSynonyms(slots, manifest) {
 /** What tells two queries apart: their words, folded. @param {string} query */
 export const queryKey = (query) => phraseFolds(begin(query)).join(" ");
 
+/** All that may be looked up for a query, but for synonyms. @param {string} query */
+export const folds = (query) => words(begin(query)).map((word) => fold(word.form));
+
 /** @param {string} query */
 const begin = (query) => Array.from(query.slice(0, 2 * MAX_CHARS)).slice(0, MAX_CHARS).join("");
 

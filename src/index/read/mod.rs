@@ -190,7 +190,11 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let own_total = own.ranking.len();
         let mut borrowed = Vec::new();
         let mut total = own_total;
+        let words = query::folds(query);
         for list in &self.manifest.borrowed {
+            if !words.iter().any(|fold| list.may_have(fold)) {
+                continue;
+            }
             let source = open(&self.read, &list.locale)?;
             if source.manifest.documents != list.documents {
                 return Err(SearchError::Mixed { locale: list.locale.clone() });
@@ -218,7 +222,10 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
 
     fn answer(&self, query: &str, options: &QueryOptions, only: Option<&Borrowed>) -> Result<Answer, SearchError> {
         let manifest = &self.manifest;
-        let slots = query::slots(query, manifest);
+        let mut slots = query::slots(query, manifest);
+        if let Some(only) = only {
+            slots.retain(|slot| only.may_have(&slot.fold));
+        }
         let mut found: Vec<Found> = Vec::new();
         let mut corrections = Vec::new();
         for slot in slots {

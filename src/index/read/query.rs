@@ -101,6 +101,12 @@ pub fn key(query: &str) -> String {
     phrase_folds(&query).join(" ")
 }
 
+/// All that may be looked up for a query, but for synonyms.
+pub fn folds(query: &str) -> Vec<String> {
+    let query: String = query.chars().take(MAX_CHARS).collect();
+    all_words(&query).into_iter().map(|word| fold(&word.form)).collect()
+}
+
 fn phrase_folds(phrase: &str) -> Vec<String> {
     all_words(phrase).into_iter().filter(|word| word.role == Role::Word).map(|word| fold(&word.form)).collect()
 }

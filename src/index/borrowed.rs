@@ -1,0 +1,60 @@
+//! Articles that a locale has not, and shows in the language of another: where they are in that locale's index, and
+//! enough of their words to know when it need not be asked.
+
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashMap;
+
+use super::collect::Term;
+use super::manifest::{Borrowed, Manifest};
+use super::tokenize::{all_words, fold};
+use super::{LocaleDocs, SearchDoc};
+
+/// Groups of forms share their first three characters (`shards.rs`), so longer heads would miss some.
+const LONGEST: usize = 3;
+/// More heads than these weigh more than what they save; shorter ones are fewer.
+const MOST: usize = 500;
+
+/// The articles that `locale` borrows, by the locale that they come from, as that locale's index numbers them. Their
+/// heads are found when that index is built.
+pub fn borrowed(locale: &LocaleDocs, locales: &[LocaleDocs], sorted: &[Vec<SearchDoc>], ids: &[u32]) -> Vec<Borrowed> {
+    let mut out = Vec::new();
+    for (at, source) in locales.iter().enumerate() {
+        let numbers: FxHashMap<&str, u32> = sorted[at].iter().enumerate().map(|(n, doc)| (doc.id, n as u32)).collect();
+        let mut docs: Vec<(u32, String)> = locale
+            .borrowed
+            .iter()
+            .filter(|(_, _, from)| *from == source.locale)
+            .filter_map(|(id, url, _)| Some((*numbers.get(id)?, (*url).to_owned())))
+            .collect();
+        if !docs.is_empty() {
+            docs.sort();
+            docs.dedup_by_key(|(doc, _)| *doc);
+            out.push(Borrowed { locale: source.locale.to_owned(), documents: ids[at], docs, heads: Vec::new() });
+        }
+    }
+    out.sort_by(|a, b| a.locale.cmp(&b.locale));
+    out
+}
+
+/// How the words begin that documents of this index may be found by: their own, those that they are pinned to, and all
+/// synonyms, for one of these may lead to one of theirs. Sorted.
+pub fn heads(manifest: &Manifest, terms: &[Term], docs: &[(u32, String)]) -> Vec<String> {
+    let mut wanted = vec![false; manifest.docs];
+    for (doc, _) in docs {
+        wanted[*doc as usize] = true;
+    }
+    let has = |list: &[(u32, u8)]| list.iter().any(|(doc, _)| wanted[*doc as usize]);
+    let own = terms.iter().filter(|term| has(&term.body) || has(&term.title)).map(|term| fold(&term.form));
+    let pinned = manifest.pins.iter().filter(|(_, docs)| docs.iter().any(|doc| wanted[*doc as usize]));
+    let phrases = pinned.map(|(key, _)| key).chain(manifest.synonyms.iter().flatten());
+    let folds: Vec<String> =
+        own.chain(phrases.flat_map(|phrase| all_words(phrase)).map(|word| fold(&word.form))).collect();
+    (0..=LONGEST)
+        .rev()
+        .map(|length| folds.iter().map(|fold| fold.chars().take(length).collect()).collect::<BTreeSet<String>>())
+        .find(|heads| heads.len() <= MOST)
+        .unwrap_or_default()
+        .into_iter()
+        .collect()
+}
