@@ -133,7 +133,10 @@ fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
 /// What a term weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
 fn lot(term: &Term) -> Lot {
     let (body, title) = (term.body.len(), term.title.len());
-    Lot { size: term.form.len() / 2 + 4 + body + title, asked: 16 * title + 2 * body + 4 }
+    let asked = 16 * title + 2 * body + 4;
+    // Single characters are only asked for where one is all there is.
+    let asked = if term.form.starts_with(SINGLE) { asked.div_ceil(16) } else { asked };
+    Lot { size: term.form.len() / 2 + 4 + body + title, asked }
 }
 
 /// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.

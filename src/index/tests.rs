@@ -360,6 +360,32 @@ fn another_index_is_read_only_where_it_may_have_a_word() {
 }
 
 #[test]
+fn every_second_pair_of_a_script_without_spaces_is_spared() {
+    let words = |query: &str| -> Vec<String> {
+        let options = QueryOptions { explain: true, ..QueryOptions::default() };
+        let hits = ask(&built(), "ja", query, &options).expect("the index is whole").hits;
+        let explained = hits.into_iter().next().and_then(|hit| hit.explanation).expect("a hit, explained");
+        explained.words.into_iter().map(|word| word.word).collect()
+    };
+    assert_eq!(words("インポートする"), ["イン", "ポー", "トす", "する"]);
+    assert_eq!(words("ファイ ルから"), ["ファ", "ァイ", "ルか", "から"], "the last of a run is asked for");
+}
+
+#[test]
+fn synonyms_know_words_whose_pairs_are_spared() {
+    let fixtures = fixtures();
+    let mut locales = locales(&fixtures);
+    let ja = locales.iter_mut().find(|locale| locale.locale == "ja").expect("a fixture in Japanese");
+    ja.synonyms =
+        vec![vec!["ログオン".to_owned(), "サインイン".to_owned()], vec!["検証".to_owned(), "認証".to_owned()]];
+    let tree = tree(build(&locales));
+    for query in ["ログオン", "再検証用"] {
+        let hits = ask(&tree, "ja", query, &QueryOptions::default()).expect("the index is whole").hits;
+        assert!(hits.iter().any(|hit| hit.title == "2 段階認証でサインインする"), "{query}: {hits:?}");
+    }
+}
+
+#[test]
 fn strange_queries_are_answered() {
     let tree = built();
     let options = QueryOptions::default();

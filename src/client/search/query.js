@@ -9,12 +9,20 @@ const OPTIONAL = 0.5;
 
 /**
  * One thing that is asked for. `weight` is less than 1 for what need not be there; `prefix`: the word may go on;
- * `synonyms`: folds of the words that mean the same.
- * @typedef {{ form: string, fold: string, weight: number, required: boolean, prefix: boolean, synonyms: string[] }} Slot
+ * `synonyms`: folds of the words that mean the same; `spare`: its neighbours have all that it has.
+ * @typedef {{ form: string, fold: string, weight: number, required: boolean, prefix: boolean, synonyms: string[], spare: boolean }} Slot
  */
 
 /** @param {string} form @param {number} weight @returns {Slot} */
-const slot = (form, weight) => ({ form, fold: fold(form), weight, required: weight === 1, prefix: false, synonyms: [] });
+const slot = (form, weight) => ({
+  form,
+  fold: fold(form),
+  weight,
+  required: weight === 1,
+  prefix: false,
+  synonyms: [],
+  spare: false,
+});
 
 /** @param {string} text */
 const hasDense = (text) => Array.from(text).some(isDense);
@@ -34,13 +42,27 @@ export function slots(query, manifest) {
   const { length } = Array.from(text);
   /** @type {Slot[]} */
   let slots = [];
-  for (const word of words(text)) {
-    if (word.role === "single" || slots.length === MAX_SLOTS || slots.some(({ form }) => form === word.form)) continue;
-    const next = slot(word.form, word.role === "word" ? 1 : OPTIONAL);
-    next.prefix = next.required && word.end === length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
-    slots.push(next);
-  }
-  addSynonyms(slots, manifest);
+  const asked = words(text).filter(({ role }) => role !== "single");
+  /** Whether two words are pairs of one run. @param {number} at the first of them */
+  const overlap = (at) => {
+    const [word, next] = [asked[at], asked[at + 1]];
+    return !!word && next?.role === "word" && hasDense(next.form) && next.start < word.end;
+  };
+  let place = 0;
+  asked.forEach((word, at) => {
+    place = overlap(at - 1) ? place + 1 : 0;
+    const spare = place % 2 === 1 && overlap(at);
+    const same = slots.find(({ form }) => form === word.form);
+    if (same) same.spare &&= spare;
+    else if (slots.filter((slot) => !slot.spare).length < MAX_SLOTS) {
+      const next = slot(word.form, word.role === "word" ? 1 : OPTIONAL);
+      next.prefix = next.required && word.end === length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
+      next.spare = spare;
+      slots.push(next);
+    }
+  });
+  const all = addSynonyms(slots, manifest);
+  slots = slots.filter(({ spare }) => all || !spare).slice(0, MAX_SLOTS);
   /** @param {Slot} slot */
   const isStop = (slot) => manifest.stopWords.has(slot.form);
   if (slots.some((slot) => slot.required && !isStop(slot))) slots = slots.filter((slot) => !isStop(slot));
@@ -48,16 +70,18 @@ export function slots(query, manifest) {
 }
 
 /**
- * A word for a word stands in the same slot; a phrase for a word, or for a phrase, adds optional slots.
+ * A word for a word stands in the same slot; a phrase for a word, or for a phrase, adds optional slots. Whether there are any.
  * @param {Slot[]} slots @param {Manifest} manifest
  */
 function addSynonyms(slots, manifest) {
+  let some = false;
   const asked = slots.filter((slot) => slot.required);
   for (const group of manifest.synonyms) {
     const phrases = group.map(phraseFolds);
     phrases.forEach((phrase, number) => {
       const at = asked.findIndex((_, at) => phrase.length > 0 && phrase.every((fold, i) => asked[at + i]?.fold === fold));
       if (at < 0) return;
+      some = true;
       phrases.forEach((other, otherNumber) => {
         if (otherNumber === number) return;
         if (phrase.length === 1 && other.length === 1) {
@@ -70,6 +94,7 @@ function addSynonyms(slots, manifest) {
       });
     });
   }
+  return some;
 }
 
 /** What tells two queries apart: their words, folded. @param {string} query */

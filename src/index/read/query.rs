@@ -1,7 +1,7 @@
 //! What was typed → what to look up. `format.md`, "Query".
 
 use crate::index::manifest::Manifest;
-use crate::index::tokenize::{Role, SINGLE, all_words, fold, is_dense};
+use crate::index::tokenize::{Role, SINGLE, Word, all_words, fold, is_dense};
 
 /// Characters of a query that are looked at, and words.
 const MAX_CHARS: usize = 1_000;
@@ -21,6 +21,8 @@ pub struct Slot {
     pub prefix: bool,
     /// Folds of the words that mean the same.
     pub synonyms: Vec<String>,
+    /// Its neighbours have all that it has.
+    spare: bool,
 }
 
 impl Slot {
@@ -32,6 +34,7 @@ impl Slot {
             required: weight == 1.0,
             prefix: false,
             synonyms: Vec::new(),
+            spare: false,
         }
     }
 
@@ -46,21 +49,25 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
     let query: String = query.chars().take(MAX_CHARS).collect();
     let length = query.chars().count();
     let mut slots: Vec<Slot> = Vec::new();
-    for word in all_words(&query) {
-        let weight = match word.role {
-            Role::Word => 1.0,
-            Role::Whole | Role::Part => OPTIONAL,
-            Role::Single => continue,
-        };
-        if slots.len() == MAX_SLOTS || slots.iter().any(|slot| slot.form == word.form) {
+    let words: Vec<Word> = all_words(&query).into_iter().filter(|word| word.role != Role::Single).collect();
+    for (word, spare) in words.iter().zip(spare(&words)) {
+        if let Some(slot) = slots.iter_mut().find(|slot| slot.form == word.form) {
+            slot.spare &= spare;
             continue;
         }
-        let mut slot = Slot::new(&word.form, weight);
+        if slots.iter().filter(|slot| !slot.spare).count() == MAX_SLOTS {
+            continue;
+        }
+        let mut slot = Slot::new(&word.form, if word.role == Role::Word { 1.0 } else { OPTIONAL });
         slot.prefix =
             slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
+        slot.spare = spare;
         slots.push(slot);
     }
-    add_synonyms(&mut slots, manifest);
+    // A word and a synonym of it are told apart by all of their pairs.
+    let all = add_synonyms(&mut slots, manifest);
+    slots.retain(|slot| all || !slot.spare);
+    slots.truncate(MAX_SLOTS);
     let is_stop = |slot: &Slot| manifest.stop_words.binary_search(&slot.form).is_ok();
     if slots.iter().any(|slot| slot.required && !is_stop(slot)) {
         slots.retain(|slot| !is_stop(slot));
@@ -68,8 +75,23 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
     slots
 }
 
-/// A word for a word stands in the same slot; a phrase for a word, or for a phrase, adds optional slots.
-fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) {
+/// Which of the words overlap with the one before and the one after so that nothing is missed without them: every second
+/// pair of a run in a script without spaces, but for the last. A third less to fetch, and no worse ranking.
+fn spare(words: &[Word]) -> Vec<bool> {
+    let pair = |word: &Word| word.role == Role::Word && word.form.chars().any(is_dense);
+    let overlap = |at: usize| at + 1 < words.len() && pair(&words[at + 1]) && words[at + 1].start < words[at].end;
+    let mut place = 0;
+    (0..words.len())
+        .map(|at| {
+            place = if at > 0 && overlap(at - 1) { place + 1 } else { 0 };
+            place % 2 == 1 && overlap(at)
+        })
+        .collect()
+}
+
+/// A word for a word stands in the same slot; a phrase for a word, or for a phrase, adds optional slots. Whether there are any.
+fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) -> bool {
+    let mut some = false;
     let asked: Vec<(usize, String)> =
         slots.iter().enumerate().filter(|(_, slot)| slot.required).map(|(at, slot)| (at, slot.fold.clone())).collect();
     for group in &manifest.synonyms {
@@ -78,6 +100,7 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) {
             let found =
                 asked.windows(phrase.len().max(1)).find(|window| window.iter().map(|(_, fold)| fold).eq(phrase));
             let Some(window) = found else { continue };
+            some = true;
             for other in phrases.iter().enumerate().filter(|(at, _)| *at != number).map(|(_, other)| other) {
                 if let ([one], [(slot, _)]) = (other.as_slice(), window) {
                     if !slots[*slot].synonyms.contains(one) {
@@ -93,6 +116,7 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) {
             }
         }
     }
+    some
 }
 
 /// What tells two queries apart: their words, folded. Under this, articles that ask for it are pinned to a query.
