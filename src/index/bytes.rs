@@ -140,6 +140,11 @@ fn inflate(start: &[u8], skipped: usize, kind: Kind, file: &[u8]) -> Result<Vec<
     Ok(content)
 }
 
+/// FNV-1a: fixed for ever, unlike the hashers of a hash map.
+pub fn hash(key: &str) -> u32 {
+    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
 pub fn put_varint(out: &mut Vec<u8>, mut value: u32) {
     while value > 0x7f {
         out.push(value as u8 | 0x80);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::bytes::hash;
+
 /// A word, or words that stay together.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Lot {
@@ -103,11 +105,6 @@ pub fn cut_at_hashes<'a>(sizes: &[usize], target: usize, word: impl Fn(usize) ->
         ranges.push(start..sizes.len());
     }
     ranges
-}
-
-/// FNV-1a: fixed for ever, unlike the hashers of a hash map.
-pub fn hash(key: &str) -> u32 {
-    key.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

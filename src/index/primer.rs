@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cuts::hash;
+use super::bytes::hash;
 
 /// Characters for each document, within bounds: every reader pays for the primer, few read many packs of a small site.
 const LENGTH_PER_DOC: usize = 3;

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::bytes::{put_front_coded, put_varint};
+use super::bytes::{hash, put_front_coded, put_varint};
 use super::collect::{LEVELS, Postings32, Term};
-use super::cuts::{Lot, cheapest, cut_at_hashes, hash, price};
+use super::cuts::{Lot, cheapest, cut_at_hashes, price};
 use super::language::Stems;
 use super::range::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};

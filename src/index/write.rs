@@ -6,8 +6,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::banners::{Banners, Texts};
-use super::bytes::{Kind, seal, seal_primed};
-use super::cuts;
+use super::bytes::{self, Kind, seal, seal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
 use super::read::query_key;
 use super::shards::{self, Shard};
@@ -191,7 +190,7 @@ impl Files {
         let (from, contents): (Vec<String>, Vec<Vec<u8>>) =
             shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
         let sealed = contents.par_iter().map(|content| seal(kind, content)).collect();
-        let names = self.add(kind, sealed, 1, |at| cuts::hash(&from[at]));
+        let names = self.add(kind, sealed, 1, |at| bytes::hash(&from[at]));
         ShardList { from, names }
     }
 

@@ -22,8 +22,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use super::bytes::{FormatError, Kind, unseal, unseal_primed};
-use super::cuts::hash;
+use super::bytes::{FormatError, Kind, hash, unseal, unseal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::write::{file_name, folder};
 pub use explain::Explanation;
