@@ -13,7 +13,7 @@ use super::{LocaleDocs, SearchDoc};
 /// Groups of forms share their first three characters (`shards.rs`), so longer heads would miss some.
 const LONGEST: usize = 3;
 /// More heads than these weigh more than what they save; shorter ones are fewer.
-const MOST: usize = 500;
+const MOST: usize = 1_000;
 
 /// The articles that `locale` borrows, by the locale that they come from, as that locale's index numbers them. Their
 /// heads are found when that index is built.
