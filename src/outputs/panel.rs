@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
-use crate::client::panel::{Loader, LoaderWords};
+use crate::client::panel::{Loader, LoaderWords, Trouble};
 use crate::contacts::{ChannelView, Gate};
 use crate::l10n::direction;
 use crate::resolve::LocaleSite;
@@ -18,9 +18,12 @@ const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 pub fn loader(analysis: &Analysis, assets: &str) -> String {
     let tokens = analysis.theme.assets.get("tokens.css").map(|css| String::from_utf8_lossy(css).into_owned());
     let aliases = analysis.config.locale_aliases.iter();
-    crate::client::panel::loader(&Loader {
+    let default = analysis.config.default_locale.as_str();
+    let others = analysis.site.locales.iter().map(|site| site.locale.as_str()).filter(|locale| *locale != default);
+    crate::client::panel::loader(Loader {
         assets,
-        default: analysis.config.default_locale.as_str(),
+        default,
+        order: std::iter::once(default).chain(others).collect(),
         aliases: aliases.map(|(alias, locale)| (alias.as_str(), locale.as_str())).collect(),
         locales: analysis.site.locales.iter().map(|site| (site.locale.as_str(), words(analysis, site))).collect(),
         tokens: crate::assets::panel::tokens(tokens.as_deref().unwrap_or_default(), &TOKENS),
@@ -35,12 +38,17 @@ fn words(analysis: &Analysis, site: &LocaleSite) -> LoaderWords {
     LoaderWords {
         dir: direction(site.locale.as_str()),
         help: message("panel-help"),
-        close: message("panel-close"),
-        retry: message("search-retry"),
-        down: message("panel-down"),
-        ways: message("panel-down-ways"),
         replies: replies.filter(|(form, text)| *form == "other" || *text != other).collect(),
-        channels: super::help::channel_views(analysis, site).iter().filter_map(|view| way(analysis, view)).collect(),
+        trouble: Some(Trouble {
+            close: message("panel-close"),
+            retry: message("search-retry"),
+            down: message("panel-down"),
+            ways: message("panel-down-ways"),
+            channels: super::help::channel_views(analysis, site)
+                .iter()
+                .filter_map(|view| way(analysis, view))
+                .collect(),
+        }),
     }
 }
 

@@ -56,6 +56,27 @@ test(
 );
 
 test(
+  "down in a locale without words for it: the default's are said, as what they are",
+  using(desktop, { locale: "ja" }, async ({ page, panel, problems }) => {
+    await page.route(/_guichet\/panel\.js/, async (route) => {
+      const script = await (await route.fetch()).text();
+      // As on a site with more locales than fit.
+      await route.fulfill({ body: script.replace(/("ja":{[^{]*"replies":{[^}]*}),.*?}(?=,"pt":)/, "$1}"), contentType: "text/javascript", headers: { "access-control-allow-origin": "*" } });
+    });
+    await page.reload();
+    await button(page).waitFor();
+    await page.route(/_guichet\/[0-9a-f]{10}\//, (route) => route.abort());
+    assert.equal(await button(page).innerText(), "ヘルプ");
+    await button(page).click();
+    await panel.getByText("Help can’t be reached right now.").waitFor();
+    assert.equal(await panel.getAttribute("lang"), "en");
+    await panel.getByRole("button", { name: "Try again" }).waitFor();
+    await accessible(page, "down, in another language");
+    expected(problems);
+  }),
+);
+
+test(
   "down later: search and articles say so and can be tried again; contact goes on",
   using(desktop, { plan: "pro" }, async ({ page, panel, problems }) => {
     const ahead = page.waitForRequest(/\/panel\/contact\.js$/);

@@ -136,8 +136,8 @@ export function mount(options = {}) {
   /** @type {HTMLElement | undefined} */
   let down;
 
-  /** @returns {Words} */
-  const words = () => /** @type {Words} */ (site.locales[locale] ?? Object.values(site.locales)[0]);
+  /** A locale that has no words of trouble has the default's. */
+  const words = () => /** @type {Words} */ ({ ...site.locales[site.default], ...site.locales[locale] });
   /** @param {string} name @param {unknown} detail */
   const announce = (name, detail) => handle.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail }));
 
@@ -199,8 +199,9 @@ export function mount(options = {}) {
   function showDown(message) {
     announce("error", { message });
     hideDown();
-    const t = words();
-    const box = (down = make("dialog", "", { class: "down", "aria-label": t.help, open: "" }));
+    const lang = site.locales[locale]?.down ? locale : site.default;
+    const t = /** @type {Words} */ (site.locales[lang]);
+    const box = (down = make("dialog", "", { class: "down", "aria-label": t.help, open: "", lang, dir: t.dir }));
     box.append(make("p", t.down, { role: "alert" }));
     const open = t.channels.filter(([, , plans]) => !plans || plans.includes(given.plan ?? ""));
     if (open.length) {

@@ -5,11 +5,11 @@
  * @typedef {object} Words
  * @property {"ltr" | "rtl"} dir
  * @property {string} help
- * @property {string} close
+ * @property {{ [form: string]: string }} replies the button's name by plural form; `%n` is the number
+ * @property {string} close these five the default locale has, others only as far as there is room
  * @property {string} retry
  * @property {string} down that the help centre can't be reached
  * @property {string} ways what stands above the channels that are known all the same
- * @property {{ [form: string]: string }} replies the button's name by plural form; `%n` is the number
  * @property {[name: string, href: string, plans: string[] | null][]} channels `null`: for everyone
  *
  * @typedef {object} Site

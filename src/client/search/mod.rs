@@ -37,7 +37,7 @@ pub fn carrying_module(locale: &str, manifest: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{gzipped, shared_scope};
+    use super::super::{gzipped, tests::shared_scope};
     use super::*;
 
     #[test]

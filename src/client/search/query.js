@@ -43,10 +43,10 @@ export function slots(query, manifest) {
   /** @type {Slot[]} */
   let slots = [];
   const asked = words(text).filter(({ role }) => role !== "single");
-  /** Whether two words are pairs of one run. @param {number} at the first of them */
+  /** Whether two words overlap, as only pairs of one run do. @param {number} at the first of them */
   const overlap = (at) => {
     const [word, next] = [asked[at], asked[at + 1]];
-    return !!word && next?.role === "word" && hasDense(next.form) && next.start < word.end;
+    return !!word && next?.role === "word" && next.start < word.end;
   };
   let place = 0;
   asked.forEach((word, at) => {
