@@ -46,10 +46,10 @@ impl Slot {
 
 /// The slots of a query, in order.
 pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
-    let query: String = query.chars().take(MAX_CHARS).collect();
+    let query = begin(query);
     let length = query.chars().count();
     let mut slots: Vec<Slot> = Vec::new();
-    let words: Vec<Word> = all_words(&query).into_iter().filter(|word| word.role != Role::Single).collect();
+    let words: Vec<Word> = all_words(query).into_iter().filter(|word| word.role != Role::Single).collect();
     for (word, spare) in words.iter().zip(spare(&words)) {
         if let Some(slot) = slots.iter_mut().find(|slot| slot.form == word.form) {
             slot.spare &= spare;
@@ -122,14 +122,17 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) -> bool {
 
 /// What tells two queries apart: their words, folded. Under this, articles that ask for it are pinned to a query.
 pub fn key(query: &str) -> String {
-    let query: String = query.chars().take(MAX_CHARS).collect();
-    phrase_folds(&query).join(" ")
+    phrase_folds(begin(query)).join(" ")
 }
 
 /// All that may be looked up for a query, but for synonyms.
 pub fn folds(query: &str) -> Vec<String> {
-    let query: String = query.chars().take(MAX_CHARS).collect();
-    all_words(&query).into_iter().map(|word| fold(&word.form)).collect()
+    all_words(begin(query)).into_iter().map(|word| fold(&word.form)).collect()
+}
+
+/// As much of a query as is looked at.
+fn begin(query: &str) -> &str {
+    query.char_indices().nth(MAX_CHARS).map_or(query, |(end, _)| &query[..end])
 }
 
 fn phrase_folds(phrase: &str) -> Vec<String> {
