@@ -14,6 +14,10 @@ use walkdir::WalkDir;
 use crate::diag::{Diagnostic, Outcome, report::Sources};
 use crate::seal::Secrets;
 
+pub mod kinds;
+
+use kinds::{Kind, Lookalike};
+
 /// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
 #[derive(Debug, Default)]
 pub struct SourceTree {
@@ -186,12 +190,71 @@ fn walk(
             }
             continue;
         }
+        if entry.depth() > 0
+            && let Some(diagnostic) = not_content(&entry, root)
+        {
+            diags.extend(diagnostic);
+            if entry.file_type().is_dir() {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
         if entry.file_type().is_file() {
             found.push((relative(entry.path(), root), entry.into_path()));
         } else if !entry.file_type().is_dir() {
             diags.push(unreadable(&relative(entry.path(), root), "it is no file"));
         }
     }
+}
+
+/// Whether a file or folder is left out for its name, and what to say of it.
+fn not_content(entry: &walkdir::DirEntry, root: &Path) -> Option<Option<Diagnostic>> {
+    let name = entry.file_name().to_string_lossy();
+    let kind = kinds::of(&name);
+    if kind == Kind::Content {
+        return None;
+    }
+    let path = relative(entry.path(), root);
+    let folder = entry.file_type().is_dir();
+    let in_content = path.starts_with("content/");
+    let say = |what: String, help: String| {
+        let message = format!("`{path}` is not published: {what}");
+        Some(Diagnostic::warning("NAV006", message).help(help).in_file(&path))
+    };
+    match kind {
+        Kind::Content => None,
+        Kind::Lookalike(_) if folder || !in_content => None,
+        Kind::Lookalike(kind) => {
+            let article = kinds::article_name(&name);
+            Some(match kind {
+                Lookalike::Markdown => {
+                    say("only names that end in `.md` are articles".to_owned(), format!("rename it to `{article}`"))
+                }
+                Lookalike::MarkdownWithCode => say(
+                    "articles are plain Markdown, in files that end in `.md`".to_owned(),
+                    format!("rename it to `{article}`, and replace its imports and components by Markdown"),
+                ),
+                Lookalike::OtherMarkup => say(
+                    "articles are Markdown, in files that end in `.md`".to_owned(),
+                    format!("convert it to Markdown as `{article}`, or put it into an archive if it is a download"),
+                ),
+            })
+        }
+        Kind::Conflict => Some(say(
+            "a program that synchronizes files left it where two people had changed one".to_owned(),
+            "take over what is missing in the original, and delete this copy".to_owned(),
+        )),
+        // Whole folders of articles may be missing then.
+        Kind::Leftover if folder && in_content && has_articles(entry.path()) => {
+            Some(say("its name is that of a backup".to_owned(), "rename the folder, or move it out of `content/`".to_owned()))
+        }
+        Kind::Leftover => Some(None),
+    }
+}
+
+fn has_articles(folder: &Path) -> bool {
+    let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    files.take(1000).any(|file| file.path().extension().is_some_and(|extension| extension == "md"))
 }
 
 /// From the root, `/`-separated on every system. Names that are no Unicode are shown with replacement characters.
