@@ -145,6 +145,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         policy: &policy,
         files: &files,
         assets: &tree.assets,
+        texts: &tree.texts,
         localizers: &localizers,
         redirects,
         only: only.as_deref(),

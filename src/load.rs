@@ -245,9 +245,10 @@ fn not_content(entry: &walkdir::DirEntry, root: &Path) -> Option<Option<Diagnost
             "take over what is missing in the original, and delete this copy".to_owned(),
         )),
         // Whole folders of articles may be missing then.
-        Kind::Leftover if folder && in_content && has_articles(entry.path()) => {
-            Some(say("its name is that of a backup".to_owned(), "rename the folder, or move it out of `content/`".to_owned()))
-        }
+        Kind::Leftover if folder && in_content && has_articles(entry.path()) => Some(say(
+            "its name is that of a backup".to_owned(),
+            "rename the folder, or move it out of `content/`".to_owned(),
+        )),
         Kind::Leftover => Some(None),
     }
 }

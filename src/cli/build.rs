@@ -15,7 +15,7 @@ use crate::analysis::{self, Analysis, BuildOptions};
 use crate::build::{self, Summary};
 use crate::config::BaseUrl;
 use crate::contacts::{Channel, Gate, PlanId};
-use crate::diag::{Diagnostic, Outcome, report};
+use crate::diag::{Diagnostic, Outcome, Severity, report};
 use crate::emit::{EmitError, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
@@ -175,7 +175,7 @@ pub fn load_to_publish(global: &Global) -> Result<Outcome<SourceTree>, Failure> 
 
 /// Errors fail a build; warnings do under `--strict`.
 pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
-    analysis::has_errors(diags) || strict && !diags.is_empty()
+    analysis::has_errors(diags) || strict && diags.iter().any(|diagnostic| diagnostic.severity == Severity::Warning)
 }
 
 fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console) -> Exit {

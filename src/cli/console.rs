@@ -53,7 +53,7 @@ impl Console {
                 let mut err = std::io::BufWriter::new(std::io::stderr().lock());
                 let mut reporter = report::Reporter::new(sources, self.color_err);
                 for diagnostic in diags {
-                    if self.quiet && diagnostic.severity == Severity::Warning {
+                    if self.quiet && diagnostic.severity != Severity::Error {
                         continue;
                     }
                     let _ = err.write_all(reporter.text(diagnostic).as_bytes());
@@ -108,8 +108,8 @@ pub fn print(text: &str) {
 
 /// `3 errors, 1 warning`.
 pub fn count(diags: &[Diagnostic]) -> String {
-    let errors = diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
-    format!("{}, {}", number(errors, "error"), number(diags.len() - errors, "warning"))
+    let of = |severity: Severity| diags.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+    format!("{}, {}", number(of(Severity::Error), "error"), number(of(Severity::Warning), "warning"))
 }
 
 /// `1 page`, `1,204 pages`.

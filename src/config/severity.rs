@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Severity};
 pub enum SeverityRule {
     Error,
     Warning,
+    Note,
     Off,
 }
 
@@ -27,6 +28,7 @@ impl SeverityRules {
             Some(SeverityRule::Off) => return None,
             Some(SeverityRule::Error) => diagnostic.severity = Severity::Error,
             Some(SeverityRule::Warning) => diagnostic.severity = Severity::Warning,
+            Some(SeverityRule::Note) => diagnostic.severity = Severity::Note,
         }
         Some(diagnostic)
     }

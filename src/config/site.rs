@@ -311,6 +311,7 @@ fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
         ("error", SeverityRule::Error),
         ("warning", SeverityRule::Warning),
         ("warn", SeverityRule::Warning),
+        ("note", SeverityRule::Note),
         ("off", SeverityRule::Off),
     ];
     let mut rules = SeverityRules::default();
@@ -324,7 +325,7 @@ fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
             }
             None => {
                 let diagnostic = Diagnostic::error(file.wrong_value, format!("`{}` is no severity", text.value))
-                    .help("it is one of `error`, `warning`, `off`");
+                    .help("it is one of `error`, `warning`, `note`, `off`");
                 file.push(diagnostic, &text.span);
             }
         }

@@ -220,6 +220,11 @@ pub const CODES: &[Code] = &[
         "The help panel opens with the articles that name the customer's place in the product. Nobody has written one for this place: list it under `contexts` of the articles that help there. Until then the panel shows the articles of the context's `area`, else the most important ones.",
     ),
     code(
+        "NAV006",
+        "a file that looks like an article and is not read",
+        "Articles are Markdown in files that end in `.md`. A file that looks like one, but is called `PRICES.MD`, `refund.mdx` or `draft.md.txt`, is neither read nor published: it might be a draft, and its front matter is not for readers. Rename it. The same is said of copies that a program for synchronizing files made of a conflict, and of folders that are backups by their name.",
+    ),
+    code(
         "OUT001",
         "two pages with one address",
         "Both would be written to the same file. Change the `slug` of one of them.",
@@ -238,6 +243,11 @@ pub const CODES: &[Code] = &[
         "OUT003",
         "the output folder is not ours",
         "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",
+    ),
+    code(
+        "OUT010",
+        "files that nothing links to",
+        "Files in `content/` that no published article, setting or template uses are published all the same, since pages elsewhere may link to them. Perhaps they are left over from an article that has gone. The note names how many there are in a folder, and the first of them; it never fails a build. Files that only drafts use are not published, and not named here.",
     ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
     code(

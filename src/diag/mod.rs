@@ -12,6 +12,8 @@ pub mod report;
 pub enum Severity {
     Error,
     Warning,
+    /// Good to know, and never in the way: not even `--strict` fails for it.
+    Note,
 }
 
 /// A mistake, where it is, and how to mend it.
@@ -48,6 +50,10 @@ impl Diagnostic {
 
     pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
+    }
+
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, message) }
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {

@@ -181,6 +181,7 @@ impl<'a> Reporter<'a> {
         let (name, style) = match diagnostic.severity {
             Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
             Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
+            Severity::Note => ("note", AnsiColor::Cyan.on_default().bold()),
         };
         let mut out = String::new();
         if let Some(file) = &diagnostic.file {
@@ -217,7 +218,11 @@ impl<'a> Reporter<'a> {
         let at = at.as_ref();
         serde_json::json!({
             "code": diagnostic.code,
-            "severity": match diagnostic.severity { Severity::Error => "error", Severity::Warning => "warning" },
+            "severity": match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
             "message": self.sources.printable(&diagnostic.message),
             "file": diagnostic.file,
             "line": at.map(|at| at.line),

@@ -27,8 +27,7 @@ pub enum Lookalike {
 }
 
 /// Endings of names that are Markdown, but not `.md`.
-const MARKDOWN: &[&str] =
-    &["md", "markdown", "mdown", "markdn", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"];
+const MARKDOWN: &[&str] = &["md", "markdown", "mdown", "markdn", "mkd", "mkdn", "mdwn", "mdtxt", "mdtext"];
 const MARKDOWN_WITH_CODE: &[&str] = &["mdx", "rmd", "qmd", "mdoc", "mdsvex", "svx", "mdc"];
 const OTHER_MARKUP: &[&str] =
     &["rst", "rest", "adoc", "asciidoc", "textile", "mediawiki", "wiki", "creole", "org", "dj", "djot"];
@@ -36,19 +35,67 @@ const OTHER_MARKUP: &[&str] =
 /// Endings that make a leftover of any name.
 const LEFTOVER_ENDINGS: &[&str] = &[
     // Backups of editors and merge tools.
-    "bak", "bk", "bkp", "bkup", "backup", "old", "orig", "rej", "save", "mine", "autosave", "asv", "wbk", "xlk", "asd",
+    "bak",
+    "bk",
+    "bkp",
+    "bkup",
+    "backup",
+    "old",
+    "orig",
+    "rej",
+    "save",
+    "mine",
+    "autosave",
+    "asv",
+    "wbk",
+    "xlk",
+    "asd",
     // Work in progress.
-    "tmp", "temp", "swp", "swo", "swn", "swm", "swx", "part", "partial", "crdownload", "download", "opdownload",
-    "filepart", "lck", "lock", "pid", "!sync", "!ut", "bts",
+    "tmp",
+    "temp",
+    "swp",
+    "swo",
+    "swn",
+    "swm",
+    "swx",
+    "part",
+    "partial",
+    "crdownload",
+    "download",
+    "opdownload",
+    "filepart",
+    "lck",
+    "lock",
+    "pid",
+    "!sync",
+    "!ut",
+    "bts",
     // Of systems.
-    "lnk", "ds_store", "stackdump",
+    "lnk",
+    "ds_store",
+    "stackdump",
 ];
 
 /// Whole names, in lower case: of systems, editors and storage servers.
 const LEFTOVER_NAMES: &[&str] = &[
-    "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "icon\r", "deadjoe", "ed.hup", "4913",
-    "ntuser.dat", "__macosx", "$recycle.bin", "system volume information", "lost+found", "@eadir", "#recycle",
-    "#snapshot", "network trash folder", "temporary items",
+    "thumbs.db",
+    "ehthumbs.db",
+    "ehthumbs_vista.db",
+    "desktop.ini",
+    "icon\r",
+    "deadjoe",
+    "ed.hup",
+    "4913",
+    "ntuser.dat",
+    "__macosx",
+    "$recycle.bin",
+    "system volume information",
+    "lost+found",
+    "@eadir",
+    "#recycle",
+    "#snapshot",
+    "network trash folder",
+    "temporary items",
 ];
 
 /// What `name`, the last part of a path, says of a file or folder.
@@ -122,9 +169,23 @@ fn of_merge_tool(stem: &str) -> bool {
 /// which these are the ones that the programs have.
 fn is_conflict(lower: &str) -> bool {
     const WORDS: &[&str] = &[
-        "conflicted copy", "case conflict", "sync-conflict-", "conflict copy", "copie en conflit", "in konflikt stehende kopie",
-        "konfliktkopie", "copia en conflicto", "copia in conflitto", "cópia em conflito", "conflicterende kopie", "競合コピー",
-        "の競合コピー", "冲突的副本", "衝突複本", "конфликтующая копия", ".conflict",
+        "conflicted copy",
+        "case conflict",
+        "sync-conflict-",
+        "conflict copy",
+        "copie en conflit",
+        "in konflikt stehende kopie",
+        "konfliktkopie",
+        "copia en conflicto",
+        "copia in conflitto",
+        "cópia em conflito",
+        "conflicterende kopie",
+        "競合コピー",
+        "の競合コピー",
+        "冲突的副本",
+        "衝突複本",
+        "конфликтующая копия",
+        ".conflict",
     ];
     WORDS.iter().any(|word| lower.contains(word)) && (lower.contains(['(', '.', '[']))
 }
@@ -142,8 +203,8 @@ fn versions(lower: &str) -> impl Iterator<Item = &str> {
 /// `a.md.pdf` was made from an article on purpose, and so was `a.md.zip`.
 fn is_converted(rest: &str) -> bool {
     const MADE: &[&str] = &[
-        "pdf", "epub", "docx", "odt", "rtf", "pptx", "png", "jpg", "jpeg", "webp", "gif", "zip", "gz", "tgz", "br", "zst",
-        "csv", "json", "mp3", "mp4", "sig", "asc", "sha256", "md",
+        "pdf", "epub", "docx", "odt", "rtf", "pptx", "png", "jpg", "jpeg", "webp", "gif", "zip", "gz", "tgz", "br",
+        "zst", "csv", "json", "mp3", "mp4", "sig", "asc", "sha256", "md",
     ];
     rest.rsplit_once('.').is_some_and(|(_, extension)| MADE.contains(&extension))
 }
@@ -152,7 +213,8 @@ fn is_converted(rest: &str) -> bool {
 fn is_backup_of_article(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['.', '_', '-', ' ']);
     let rest = rest.strip_prefix('r').unwrap_or(rest);
-    !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b't' | b':'))
+    !rest.is_empty()
+        && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b't' | b':'))
 }
 
 #[cfg(test)]
@@ -163,14 +225,71 @@ mod tests {
     #[test]
     fn leftovers() {
         for name in [
-            "a.md~", "prices.csv~", "a.~1~", "#a.md#", ".#a.md~", "a.bak", "a.md.bak", "A.BAK", "a.md.bak2", "a.bak-1",
-            "a.md.orig", "a.md.rej", "a.md.save", "a.md.save.1", "a.old", "prices.old", "a.md.old", "a.swp", ".a.md.swp",
-            "a.md.swo", "a.swn", "~$a.docx", "~$prices.xlsx", "~WRL0001.tmp", "Thumbs.db", "thumbs.db", "THUMBS.DB",
-            "ehthumbs.db", "desktop.ini", "Desktop.ini", ".DS_Store", "Icon\r", "a.tmp", "a.temp", "movie.mp4.part",
-            "x.zip.crdownload", "x.partial", "x.download", "a.lnk", "a.md.mine", "a.md.r41", "a.md.r107", "a.md.1",
-            "a.md.2026-01-01", "a_BACKUP_1234.md", "a_BASE_77.md", "a_LOCAL_77.md", "a_REMOTE_77.md", "a.md___jb_tmp___",
-            "4913", "DEADJOE", "ed.hup", "a.wbk", "prices.xlk", "a.asd", "__MACOSX", "$RECYCLE.BIN",
-            "System Volume Information", "@eaDir", "lost+found", "guide~", "guide.bak", "a.backup", "a.bkp", "a.markdown.bak",
+            "a.md~",
+            "prices.csv~",
+            "a.~1~",
+            "#a.md#",
+            ".#a.md~",
+            "a.bak",
+            "a.md.bak",
+            "A.BAK",
+            "a.md.bak2",
+            "a.bak-1",
+            "a.md.orig",
+            "a.md.rej",
+            "a.md.save",
+            "a.md.save.1",
+            "a.old",
+            "prices.old",
+            "a.md.old",
+            "a.swp",
+            ".a.md.swp",
+            "a.md.swo",
+            "a.swn",
+            "~$a.docx",
+            "~$prices.xlsx",
+            "~WRL0001.tmp",
+            "Thumbs.db",
+            "thumbs.db",
+            "THUMBS.DB",
+            "ehthumbs.db",
+            "desktop.ini",
+            "Desktop.ini",
+            ".DS_Store",
+            "Icon\r",
+            "a.tmp",
+            "a.temp",
+            "movie.mp4.part",
+            "x.zip.crdownload",
+            "x.partial",
+            "x.download",
+            "a.lnk",
+            "a.md.mine",
+            "a.md.r41",
+            "a.md.r107",
+            "a.md.1",
+            "a.md.2026-01-01",
+            "a_BACKUP_1234.md",
+            "a_BASE_77.md",
+            "a_LOCAL_77.md",
+            "a_REMOTE_77.md",
+            "a.md___jb_tmp___",
+            "4913",
+            "DEADJOE",
+            "ed.hup",
+            "a.wbk",
+            "prices.xlk",
+            "a.asd",
+            "__MACOSX",
+            "$RECYCLE.BIN",
+            "System Volume Information",
+            "@eaDir",
+            "lost+found",
+            "guide~",
+            "guide.bak",
+            "a.backup",
+            "a.bkp",
+            "a.markdown.bak",
         ] {
             assert_eq!(of(name), Kind::Leftover, "{name}");
         }
@@ -234,11 +353,49 @@ mod tests {
     #[test]
     fn real_files() {
         for name in [
-            "a.md", "_index.md", "prices.csv", "notes.txt", "README.txt", "README", "report.docx", "deck.pptx", "a.pdf",
-            "a.md.pdf", "handbook.md.zip", "x.png", "a.b.c.png", "old.csv", "backup.zip", "temp.png", "save.json", "tmp",
-            "bak", "my-download.pdf", "parts.csv", "template.xlsx", "conflict.md", "resolve-a-conflict.md",
-            "conflicted-copies.md", "a_local_guide.md", "base_12.png", "old-prices.md", "1.md", "2026-01-01.md", "a~b.png",
-            "c#.md", "#1.md", "x.mp4", "lock.svg", "a.amd", "cmd", "a.cmd.txt", "md", "swap.md", "guide", "rst", "a.orgx",
+            "a.md",
+            "_index.md",
+            "prices.csv",
+            "notes.txt",
+            "README.txt",
+            "README",
+            "report.docx",
+            "deck.pptx",
+            "a.pdf",
+            "a.md.pdf",
+            "handbook.md.zip",
+            "x.png",
+            "a.b.c.png",
+            "old.csv",
+            "backup.zip",
+            "temp.png",
+            "save.json",
+            "tmp",
+            "bak",
+            "my-download.pdf",
+            "parts.csv",
+            "template.xlsx",
+            "conflict.md",
+            "resolve-a-conflict.md",
+            "conflicted-copies.md",
+            "a_local_guide.md",
+            "base_12.png",
+            "old-prices.md",
+            "1.md",
+            "2026-01-01.md",
+            "a~b.png",
+            "c#.md",
+            "#1.md",
+            "x.mp4",
+            "lock.svg",
+            "a.amd",
+            "cmd",
+            "a.cmd.txt",
+            "md",
+            "swap.md",
+            "guide",
+            "rst",
+            "a.orgx",
         ] {
             assert_eq!(of(name), Kind::Content, "{name}");
         }

@@ -191,6 +191,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
         .collect();
     let articles: Vec<&ArticlePage> = listed().filter(|page| named.contains(page.id.as_str())).collect();
     let words = analysis.localizer(&site.locale);
+    let is_area = |slug: &str| site.areas.iter().any(|area| *site.folders[*area].path == *slug);
     let help = Help {
         locale,
         dir: direction(locale),
@@ -204,12 +205,13 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             .config
             .contexts
             .iter()
-            .filter(|context| !context.urls.is_empty() || context.area.is_some())
             .map(|context| Place {
                 context: &context.name.value,
                 urls: context.urls.iter().map(|url| url.value.as_str()).collect(),
-                area: context.area.as_ref().map(|area| area.value.as_str()),
+                // Areas without a public article are for nobody to know.
+                area: context.area.as_ref().map(|area| area.value.as_str()).filter(|area| is_area(area)),
             })
+            .filter(|place| !place.urls.is_empty() || place.area.is_some())
             .collect(),
         areas: areas
             .iter()

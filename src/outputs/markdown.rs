@@ -1,5 +1,5 @@
 //! The `.md` twin of every article: its source with the front matter reduced to what readers may know, links that
-//! lead to the other twins, and shortcodes spelled out. Comments of writers are taken out: they are not for readers.
+//! lead to the other twins, and shortcodes spelled out. What the page does not show (`Body::dropped`) is not in it.
 
 use std::borrow::Cow;
 use std::io;
@@ -13,6 +13,7 @@ use crate::load::SourceTree;
 use crate::model::{OutPath, Span};
 use crate::output::{Content, Sink};
 use crate::parse::body::ShortcodeKind;
+use crate::parse::edits::edited;
 use crate::parse::front_matter;
 use crate::resolve::{ArticlePage, LocaleSite};
 
@@ -66,14 +67,13 @@ impl Facts<'_> {
                 }
             }
         }
-        edits.extend(file.body.comments.iter().map(|span| (span.clone(), Cow::Borrowed(""))));
         edits.extend(file.body.expansions.iter().map(|(span, text)| (span.clone(), Cow::Borrowed(text.as_str()))));
 
         let mut twin = self.head(page);
         if file.body.h1.is_none() {
             twin.push_str(&format!("# {}\n\n", page.title));
         }
-        twin.push_str(apply(text, body, edits).trim_start());
+        twin.push_str(edited(&text[body..], body, edits, file.body.dropped.clone()).trim_start());
         if !twin.ends_with('\n') {
             twin.push('\n');
         }
@@ -165,21 +165,4 @@ fn matrix(analysis: &Analysis, site: &LocaleSite) -> String {
         table.push('|');
     }
     table
-}
-
-/// The text from `start` with each span replaced. Spans that overlap an earlier one are left as they are.
-fn apply(text: &str, start: usize, mut edits: Vec<(Span, Cow<str>)>) -> String {
-    edits.sort_by_key(|(span, _)| span.start);
-    let mut out = String::with_capacity(text.len());
-    let mut at = start;
-    for (span, replacement) in edits {
-        if span.start < at || span.end > text.len() {
-            continue;
-        }
-        out.push_str(&text[at..span.start]);
-        out.push_str(&replacement);
-        at = span.end;
-    }
-    out.push_str(&text[at..]);
-    out
 }

@@ -23,8 +23,9 @@ pub struct Body {
     pub shortcodes: Vec<Shortcode>,
     /// Tables that might say which plan has what; `resolve` knows the plans.
     pub tables: Vec<TableText>,
-    /// HTML comments of the body itself (not of its snippets). They are in no output.
-    pub comments: Vec<Span>,
+    /// What the page does not show of the body itself (not of its snippets): comments, scripts, notes that nothing refers
+    /// to. It is in no output. In no order; spans may overlap.
+    pub dropped: Vec<Span>,
     /// Variables and snippets of the body itself: where each is called, and the Markdown that takes its place.
     pub expansions: Vec<(Span, String)>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is

@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::Locale;
 
 pub mod body;
+pub mod edits;
 pub mod front_matter;
 pub mod markdown;
 

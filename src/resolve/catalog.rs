@@ -29,6 +29,8 @@ pub struct Catalog<'a> {
     /// By locale: folder → file names in it, for "did you mean" again.
     pub siblings: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
     pub visibility: Vec<Visibility>,
+    /// By locale: paths of the articles that are not published.
+    pub hidden: FxHashMap<&'a str, Vec<&'a str>>,
 }
 
 impl Catalog<'_> {
@@ -57,12 +59,16 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         names: FxHashMap::default(),
         siblings: FxHashMap::default(),
         visibility: input.files.iter().map(|file| visibility(file, input)).collect(),
+        hidden: FxHashMap::default(),
     };
     for (at, file) in input.files.iter().enumerate() {
         let locale = file.locale.as_str();
         catalog.paths.entry(locale).or_default().insert(&file.rel, at);
         if file.kind == HeadKind::Index {
             continue;
+        }
+        if matches!(catalog.visibility[at], Visibility::Hidden(_)) {
+            catalog.hidden.entry(locale).or_default().push(&file.rel);
         }
         let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));
         catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);

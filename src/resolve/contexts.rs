@@ -65,7 +65,7 @@ fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic
     let site_file: Arc<str> = Arc::from("site.yaml");
     let areas = input.config.contexts.iter().filter_map(|context| context.area.as_ref());
     areas
-        .filter(|area| !known.contains(area.value.as_str()))
+        .filter(|area| !known.contains(area.value.as_str()) && !super::tree::is_in_content(input, &area.value))
         .map(|area| {
             Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
                 .did_you_mean(&area.value, known.iter().copied())

@@ -8,11 +8,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 
 use super::addresses::{PageIndex, PageRef};
 use super::catalog::{Catalog, Visibility, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
 use crate::diag::{Diagnostic, Outcome, nearest};
+use crate::load::kinds::{self, Kind};
 use crate::model::Locale;
 use crate::parse::ParsedFile;
 use crate::parse::body::{ImageUse, LinkUse};
@@ -36,6 +38,8 @@ pub struct ResolvedBodies {
     home: Option<Holes>,
     /// Pages named by `related`, in the order of the front matter.
     related: Vec<Vec<usize>>,
+    /// Output paths of the files that they link to or show.
+    pub uses: FxHashSet<String>,
 }
 
 impl ResolvedBodies {
@@ -72,6 +76,9 @@ enum Found {
     Missing,
 }
 
+/// Why a link to a folder leads nowhere.
+const KEPT_BACK: &str = "a folder without a published article";
+
 /// One locale's site, seen from one file.
 struct From<'a> {
     at: usize,
@@ -107,7 +114,8 @@ impl Resolver<'_> {
             // Whoever borrows a text does not repeat its mistakes: its own locale has said them.
             let own = from.file.locale == site.locale;
             let mut said = Vec::new();
-            let holes = self.body(&from, &mut said);
+            let mut uses = Vec::new();
+            let holes = self.body(&from, &mut said, &mut uses);
             let related = self.related(&from, &mut said);
             said.extend(super::shortcodes::check(self.input, from.file));
             if own {
@@ -118,34 +126,37 @@ impl Resolver<'_> {
             } else {
                 said.clear();
             }
-            (holes, related, said)
+            (holes, related, said, uses)
         };
+        let mut all_uses = FxHashSet::default();
         let mut diags = Vec::new();
         let resolved: Vec<_> =
             site.pages.par_iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).collect();
         let (mut pages, mut related) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
-        for (holes, named, said) in resolved {
+        for (holes, named, said, uses) in resolved {
+            all_uses.extend(uses);
             pages.push(holes);
             related.push(named);
             diags.extend(said);
         }
         let mut index_page = |body: &ResolvedBody| {
-            let (holes, _, said) = resolve(body, None);
+            let (holes, _, said, uses) = resolve(body, None);
+            all_uses.extend(uses);
             diags.extend(said);
             holes
         };
         let folders = site.folders.iter().map(|folder| folder.body.as_ref().map(&mut index_page)).collect();
         let home = site.home.as_ref().map(index_page);
-        Outcome { value: ResolvedBodies { pages, folders, home, related }, diags }
+        Outcome { value: ResolvedBodies { pages, folders, home, related, uses: all_uses }, diags }
     }
 
-    fn body(&self, from: &From, diags: &mut Vec<Diagnostic>) -> Holes {
-        let links = from.file.body.links.iter().map(|link| self.link(from, link, diags)).collect();
-        let images = from.file.body.images.iter().map(|image| self.image(from, image, diags)).collect();
+    fn body(&self, from: &From, diags: &mut Vec<Diagnostic>, uses: &mut Vec<String>) -> Holes {
+        let links = from.file.body.links.iter().map(|link| self.link(from, link, diags, uses)).collect();
+        let images = from.file.body.images.iter().map(|image| self.image(from, image, diags, uses)).collect();
         (links, images)
     }
 
-    fn link(&self, from: &From, link: &LinkUse, diags: &mut Vec<Diagnostic>) -> Arc<str> {
+    fn link(&self, from: &From, link: &LinkUse, diags: &mut Vec<Diagnostic>, uses: &mut Vec<String>) -> Arc<str> {
         let path = link.path.as_str();
         let base_of_link = Base::of(from, link.snippet.as_ref());
         let found = if path.is_empty() {
@@ -173,6 +184,7 @@ impl Resolver<'_> {
         }
         match found {
             Found::Article { locale, page } => self.check_fragment(from, link, locale, page, diags),
+            Found::Address(address) if self.assets.contains_key(&address) => uses.push(address),
             Found::Address(_) => {}
             Found::Hidden(why) => diags.push(
                 Diagnostic::error("LNK003", format!("`{path}` is {why}"))
@@ -230,11 +242,12 @@ impl Resolver<'_> {
                 if self.assets.contains_key(address.as_str()) {
                     return Found::Address(address.clone());
                 }
-                if address.ends_with(".md") {
-                    match self.find_in_content(from, &Base::of(from, None), address) {
-                        Found::Missing => {}
-                        found => return found,
-                    }
+                match self.find_in_content(from, &Base::of(from, None), address) {
+                    Found::Missing => {}
+                    found if address.ends_with(".md") => return found,
+                    // An address of a page is not the path of its file; but what is kept back is neither.
+                    Found::Hidden(why) => return Found::Hidden(why),
+                    _ => {}
                 }
             }
         }
@@ -270,8 +283,17 @@ impl Resolver<'_> {
         }
         match folder_address(site, rest) {
             Some(address) => Found::Address(address),
-            None => self.find_article(at, site, locale, rest),
+            None => match self.find_article(at, site, locale, rest) {
+                Found::Missing if self.is_kept_back(site, rest) => Found::Hidden(KEPT_BACK),
+                found => found,
+            },
         }
+    }
+
+    /// A folder of the content that readers of this chain don't see.
+    fn is_kept_back(&self, site: &LocaleSite, folder: &str) -> bool {
+        let mut hidden = site.chain.iter().filter_map(|locale| self.catalog.hidden.get(locale.as_str())).flatten();
+        hidden.any(|rel| rel.strip_prefix(folder).is_some_and(|below| below.starts_with('/')))
     }
 
     /// `rel` is a path below the locale without `.md`.
@@ -294,7 +316,11 @@ impl Resolver<'_> {
         }
         let folder =
             rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
-        folder.and_then(|folder| folder_address(site, folder)).map_or(Found::Missing, Found::Address)
+        match folder.map(|folder| (folder_address(site, folder), folder)) {
+            Some((Some(address), _)) => Found::Address(address),
+            Some((None, folder)) if self.is_kept_back(site, folder) => Found::Hidden(KEPT_BACK),
+            _ => Found::Missing,
+        }
     }
 
     fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
@@ -343,6 +369,15 @@ impl Resolver<'_> {
     /// Where a file of that name is, whatever its case; else where files may be.
     fn help_with_file(&self, path: &str) -> String {
         let name = path.rsplit('/').next().unwrap_or(path);
+        match kinds::of(name) {
+            Kind::Content => {}
+            Kind::Lookalike(_) => {
+                return format!("only articles are read, in files like `{}`", kinds::article_name(name));
+            }
+            Kind::Leftover | Kind::Conflict => {
+                return "files of such a name are leftovers of other programs, and not published: rename it".to_owned();
+            }
+        }
         let same = |asset: &&String| asset.rsplit('/').next().is_some_and(|other| other.eq_ignore_ascii_case(name));
         match self.assets.keys().find(same) {
             Some(asset) => format!("did you mean `/{asset}`?"),
@@ -350,7 +385,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn image(&self, from: &From, image: &ImageUse, diags: &mut Vec<Diagnostic>) -> ResolvedImage {
+    fn image(
+        &self,
+        from: &From,
+        image: &ImageUse,
+        diags: &mut Vec<Diagnostic>,
+        uses: &mut Vec<String>,
+    ) -> ResolvedImage {
         let remote = image.path.contains("://") || image.path.starts_with("//") || image.path.starts_with("data:");
         if remote {
             return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
@@ -360,7 +401,9 @@ impl Resolver<'_> {
         match self.find_asset(from, &base, path) {
             Some(out) => {
                 let size = self.input.assets.get(&self.assets[&out]).and_then(|asset| asset.size);
-                ResolvedImage { url: Arc::from(self.input.config.base_url.url(&out)), size }
+                let url = Arc::from(self.input.config.base_url.url(&out));
+                uses.push(out);
+                ResolvedImage { url, size }
             }
             None => {
                 diags.push(
@@ -448,7 +491,7 @@ fn parent(path: &str) -> &str {
 }
 
 /// `folder` + `path` without `.` and `..`; `None` when it leads above the top.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::SiteConfig;
 use crate::contacts::Policy;
@@ -26,6 +26,7 @@ mod redirects;
 mod related;
 mod shortcodes;
 mod tree;
+mod uses;
 
 pub use catalog::Visibility;
 pub use clashes::page_of;
@@ -38,6 +39,8 @@ pub struct ResolveInput<'a> {
     /// Sorted by path.
     pub files: &'a [ParsedFile],
     pub assets: &'a BTreeMap<Arc<str>, Asset>,
+    /// Everything that was read as text, by path: settings and templates may name files, too.
+    pub texts: &'a BTreeMap<Arc<str>, Arc<str>>,
     /// One per locale, in the order of `config.locales`.
     pub localizers: &'a [Localizer],
     /// Addresses of `redirects.yaml`.
@@ -171,10 +174,15 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     );
     diags.extend(clashes);
     let mut bodies = Vec::new();
-    for outcome in resolved {
+    let mut used = FxHashSet::default();
+    for mut outcome in resolved {
         diags.extend(outcome.diags);
+        used.extend(std::mem::take(&mut outcome.value.uses));
         bodies.push(outcome.value);
     }
+    let assets = uses::published(input, &catalog, &locales, assets, &used);
+    diags.extend(assets.diags);
+    let assets = assets.value;
     locales.par_iter_mut().zip(bodies).for_each(|(site, bodies)| {
         bodies.store(site);
         related::fill(site, input.files);

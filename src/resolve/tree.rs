@@ -4,6 +4,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::catalog::{Catalog, Visibility};
 use super::{ArticlePage, Folder, LocaleSite, ResolveInput, ResolvedBody};
 use crate::contacts::PlanSet;
@@ -43,12 +45,16 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             related: Vec::new(),
         });
     }
+    let unpublished = without_a_public_article(&chain, catalog, &folders.by_path);
     for path in index_paths(&chain, catalog) {
-        folders.get(path);
+        if !above(path).any(|folder| unpublished.contains(folder)) {
+            folders.get(path);
+        }
     }
     let mut folders = folders.list;
-    let areas = order_folders(input, &mut folders, localizer);
+    let mut areas = order_folders(input, &mut folders, localizer);
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
+    areas.retain(|area| is_for_menus(input, *area, &folders, &pages));
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
     let home = chain.iter().find_map(|locale| catalog.by_path(locale, "_index")).map(|file| ResolvedBody {
         file,
@@ -57,6 +63,38 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     });
     let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id, home };
     Outcome { value: site, diags }
+}
+
+/// A folder and those that it is in: `guide/import`, `guide`.
+fn above(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(parent, _)| parent))
+}
+
+/// Folders that have articles, and none that readers may see: their names and introductions are for nobody either, nor
+/// is what is in them without being an article. `published` are the folders with a public article.
+fn without_a_public_article<'a>(
+    chain: &[Locale],
+    catalog: &Catalog<'a>,
+    published: &BTreeMap<String, usize>,
+) -> FxHashSet<&'a str> {
+    let mut unpublished = FxHashSet::default();
+    let hidden = chain.iter().filter_map(|locale| catalog.hidden.get(locale.as_str())).flatten();
+    for rel in hidden {
+        let Some((folder, _)) = rel.rsplit_once('/') else { continue };
+        for folder in above(folder) {
+            if published.contains_key(folder) || !unpublished.insert(folder) {
+                break;
+            }
+        }
+    }
+    unpublished
+}
+
+/// An area whose articles are all unlisted is in no list, unless there is a text of its own to read.
+fn is_for_menus(input: &ResolveInput, area: usize, folders: &[Folder], pages: &[ArticlePage]) -> bool {
+    let folder = &folders[area];
+    let has_text = |body: &ResolvedBody| !input.files[body.file].body.pieces.is_empty();
+    folder.count > 0 || folder.body.as_ref().is_some_and(has_text) || !pages.iter().any(|page| page.area == area)
 }
 
 /// Paths of the folders that have an `_index.md` in some locale of the chain.
@@ -123,7 +161,8 @@ impl Folders<'_> {
             .or_else(|| index.and_then(titled))
             .or_else(|| {
                 let article = format!("{path}/index");
-                let at = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &article))?;
+                let mut all = self.chain.iter().filter_map(|locale| self.catalog.by_path(locale, &article));
+                let at = all.find(|at| !matches!(self.catalog.visibility[*at], Visibility::Hidden(_)))?;
                 Some(self.input.files[at].title().to_owned())
             })
             .unwrap_or_else(|| humanize(path.rsplit('/').next().unwrap_or(path)))
@@ -254,12 +293,18 @@ pub fn area_slugs(locales: &[LocaleSite]) -> BTreeSet<&str> {
     folders.filter(|folder| folder.parent.is_none()).map(|folder| &*folder.path).collect()
 }
 
+/// Whether any file of any locale is in the area, published or not.
+pub fn is_in_content(input: &ResolveInput, area: &str) -> bool {
+    input.files.iter().any(|file| file.rel.split_once('/').is_some_and(|(first, _)| first == area))
+}
+
 /// Areas that `site.yaml` names but no locale has.
 pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     let file = Arc::from("site.yaml");
     let known = area_slugs(locales);
     let unknown = input.config.areas.iter().filter(|area| !known.contains(area.value.as_str()));
     unknown
+        .filter(|area| !is_in_content(input, &area.value))
         .map(|area| {
             Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
                 .did_you_mean(&area.value, known.iter().copied())

@@ -99,10 +99,11 @@ impl Facts {
 impl Attempt {
     pub fn problems(&self) -> Problems {
         let mut reporter = report::Reporter::new(&self.tree, false);
-        let errors = self.diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+        let of = |severity: Severity| self.diags.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let errors = of(Severity::Error);
         Problems {
             // Under --strict warnings alone can be in the way.
-            errors: if errors == 0 { self.diags.len() } else { errors },
+            errors: if errors == 0 { of(Severity::Warning) } else { errors },
             text: self.diags.iter().map(|diagnostic| reporter.text(diagnostic)).collect(),
         }
     }

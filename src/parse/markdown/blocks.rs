@@ -219,6 +219,19 @@ impl Writer<'_> {
         self.out.push("</tr>\n");
     }
 
+    /// A row may have more cells than the table has columns. They are not shown.
+    pub fn cells_without_column(&mut self, source: &Source<'_>, row_end: usize) {
+        let Some(rest) = source.clean.get(self.cell_end..row_end) else {
+            return;
+        };
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        if line.contains(|c: char| !c.is_whitespace() && c != '|') {
+            let start =
+                self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
+            self.body.dropped.push(source.span(start..self.cell_end + line.trim_end().len()));
+        }
+    }
+
     pub fn start_cell(&mut self, source: &Source<'_>, range: Range<usize>) {
         self.sections.gap();
         let Some(table) = &mut self.table else {
@@ -264,10 +277,26 @@ impl Writer<'_> {
     pub fn start_code(&mut self, source: &Source<'_>, kind: CodeBlockKind<'_>) {
         let (language, title) = match kind {
             CodeBlockKind::Indented => (String::new(), None),
-            CodeBlockKind::Fenced(info) => info_string(source.unmask(&info)),
+            CodeBlockKind::Fenced(info) => {
+                let written = source.unmask(&info);
+                let (language, title) = info_string(written);
+                self.reduce_info(source, &info, written, &language, title.as_deref());
+                (language, title)
+            }
         };
         self.sections.gap();
         self.code = Some(CodeBlock { language, title, text: String::new() });
+    }
+
+    /// What else an info string says is for other programs.
+    fn reduce_info(&mut self, source: &Source<'_>, info: &str, written: &str, language: &str, title: Option<&str>) {
+        let title = title.map_or_else(String::new, |title| format!(" title=\"{title}\""));
+        let shown = format!("{language}{title}");
+        if shown.trim() != written.trim()
+            && let Some(place) = source.locate(info)
+        {
+            self.body.expansions.push((source.span(place), shown.trim().to_string()));
+        }
     }
 
     pub fn end_code(&mut self) {

@@ -10,6 +10,7 @@ use super::source::Source;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 use crate::parse::body::{Piece, Shortcode, ShortcodeKind};
+use crate::parse::edits::edited;
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
@@ -101,14 +102,16 @@ impl Writer<'_> {
         self.inline |= !block;
         let flattened = std::mem::take(&mut self.flattened);
         let paragraph = if block { self.paragraph.take() } else { None };
-        let comments = std::mem::take(&mut self.body.comments);
+        let dropped = std::mem::take(&mut self.body.dropped);
+        let unseen = std::mem::replace(&mut self.unseen, 0..0);
         let expansions = std::mem::take(&mut self.body.expansions);
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
         self.run(&inner);
-        let mut edits = std::mem::replace(&mut self.body.expansions, expansions);
-        edits
-            .extend(std::mem::replace(&mut self.body.comments, comments).into_iter().map(|span| (span, String::new())));
-        self.body.expansions.push((span, edited(&snippet.text, snippet.start, edits)));
+        self.unseen = unseen;
+        let edits = std::mem::replace(&mut self.body.expansions, expansions);
+        let dropped = std::mem::replace(&mut self.body.dropped, dropped);
+        let text = edited(&snippet.text, snippet.start, edits, dropped);
+        self.body.expansions.push((span, text.trim().to_string()));
         if block {
             self.paragraph = paragraph;
         }
@@ -117,21 +120,4 @@ impl Writer<'_> {
         self.skip_to = skip_to;
         self.trail.pop();
     }
-}
-
-/// `text`, which begins at `start` in its file, with each span replaced, and without white space around it.
-fn edited(text: &str, start: usize, mut edits: Vec<(Range<usize>, String)>) -> String {
-    edits.sort_by_key(|(span, _)| span.start);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for (span, replacement) in edits {
-        let (from, to) = (span.start - start, span.end - start);
-        if from >= at {
-            out.push_str(&text[at..from]);
-            out.push_str(&replacement);
-            at = to;
-        }
-    }
-    out.push_str(&text[at..]);
-    out.trim().to_string()
 }

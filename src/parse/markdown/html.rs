@@ -39,9 +39,12 @@ impl RawBlock {
 
     /// A range of `text` as a span of the file.
     pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
-        let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
-        let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
-        let from = origin + range.start - start;
+        let origin = |at: usize| {
+            let line = self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+            let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
+            origin + at - start
+        };
+        let from = origin(range.start);
         let place = from..from + range.len();
         let written = &self.text[range.clone()];
         if source.clean.get(place.clone()) == Some(written) {
@@ -49,6 +52,14 @@ impl RawBlock {
         }
         // A tag over several lines of a quote or list: the parser has taken out what stands before each line.
         let whole = self.whole.clone();
+        if let (Some(first), Some((last, _))) = (written.chars().next(), written.char_indices().next_back()) {
+            let to = origin(range.start + last) + written.len() - last;
+            let place = from..to;
+            let ends = source.clean.get(place.clone()).filter(|_| from < to && whole.start <= from && to <= whole.end);
+            if ends.is_some_and(|text| text.starts_with(first) && text.ends_with(&written[last..])) {
+                return source.span(place);
+            }
+        }
         match source.clean[whole.clone()].find(written) {
             Some(at) => source.span(whole.start + at..whole.start + at + written.len()),
             None => source.span(whole),
@@ -112,30 +123,62 @@ impl Writer<'_> {
             self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&decode_entities(text)),
-                Token::Comment => self.body.comments.push(raw.span(source, &place)),
-                Token::Close { name } => self.close_tag(&name, inline, &raw.text[place]),
+                Token::Comment => self.body.dropped.push(raw.span(source, &place)),
+                Token::Close { name } => {
+                    if elements::goes_with_content(&name) {
+                        self.body.dropped.push(raw.span(source, &place));
+                    }
+                    self.close_tag(&name, inline, &raw.text[place]);
+                }
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
                     if elements::is_missed(&name) {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }
                     if elements::goes_with_content(&name) {
+                        let opened = raw.span(source, &place);
                         if inline {
+                            self.body.dropped.push(opened);
                             self.drop_content(name);
                         } else {
-                            at = tokens::end_tag(&raw.text, at, &name).map_or(raw.text.len(), |tag| tag.end);
+                            at = self.without_content(source, raw, &name, place, opened);
                         }
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
                     } else if inline && !elements::is_missed(&name) && !elements::is_obsolete(&name) {
                         // `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
                         self.inline_text(&raw.text[place]);
-                    } else if elements::breaks_words(&name) {
-                        self.sections.gap();
+                    } else {
+                        self.body.dropped.push(raw.span(source, &place));
+                        if elements::breaks_words(&name) {
+                            self.sections.gap();
+                        }
                     }
                 }
             }
         }
+    }
+
+    /// Where to go on behind an element that goes with its content. Blank lines end the block that it begins in, but not
+    /// the element.
+    fn without_content(
+        &mut self,
+        source: &Source<'_>,
+        raw: &RawBlock,
+        name: &str,
+        place: Range<usize>,
+        opened: Range<usize>,
+    ) -> usize {
+        let end = tokens::end_tag(&raw.text, place.end, name).map(|tag| tag.end);
+        if end.is_none()
+            && let Some(tag) = tokens::end_tag(&source.clean, raw.whole.end, name)
+        {
+            self.drop_range(source, raw.whole.end..tag.end);
+        }
+        let end = end.unwrap_or(raw.text.len());
+        let closed = raw.span(source, &(end.saturating_sub(1).max(place.start)..end));
+        self.body.dropped.push(opened.start..closed.end.max(opened.end));
+        end
     }
 
     fn report_removed(&mut self, source: &Source<'_>, name: &str, span: Range<usize>) {
@@ -325,10 +368,11 @@ impl Writer<'_> {
         }
         let mut image = None;
         for (index, Attribute { name, value, range, .. }) in attributes.iter().enumerate() {
+            let span = raw.span(source, range);
             if attributes[..index].iter().any(|earlier| earlier.name == *name) {
+                self.body.dropped.push(span);
                 continue;
             }
-            let span = raw.span(source, range);
             match (element, name.as_str()) {
                 (_, "class") => {}
                 ("a", "href") => self.href(source, value, span, &class),
@@ -356,7 +400,8 @@ impl Writer<'_> {
                         self.out.attribute(name, value);
                     }
                 }
-                _ => {}
+                (_, "id" | "name" | "alt" | "align") => {}
+                _ => self.body.dropped.push(span),
             }
         }
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
@@ -400,13 +445,16 @@ impl Writer<'_> {
                     if elements::goes_with_content(&name) {
                         at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
                         self.out.push(&html[end..at]);
+                        self.body.dropped.push(raw.span(source, &(end..at)));
                         continue;
                     }
                     if elements::breaks_words(&name) {
                         self.sections.gap();
                     }
                 }
-                Token::Close { .. } | Token::Comment => self.out.push(&html[at..end]),
+                // Writers are trusted with scripts, and still write notes to each other.
+                Token::Comment => self.body.dropped.push(raw.span(source, &(at..end))),
+                Token::Close { .. } => self.out.push(&html[at..end]),
             }
             at = end;
         }

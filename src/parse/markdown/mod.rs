@@ -12,6 +12,7 @@
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
+//! | `unseen` | what Markdown itself leaves out of a page |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
@@ -39,6 +40,7 @@ mod source;
 mod standins;
 mod tables;
 mod tokens;
+mod unseen;
 mod writer;
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::Span;
 use crate::parse::body::Body;
 
-const OPTIONS: Options = Options::ENABLE_TABLES
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
@@ -66,6 +66,10 @@ pub(super) struct Writer<'a> {
     pub raw: Option<RawBlock>,
     /// Inline content up to this offset has been dealt with.
     pub skip_to: usize,
+    /// Everything that begins here is dropped: a note that nothing refers to, an element over several blocks.
+    pub unseen: Range<usize>,
+    /// Where the last cell of the open row ends.
+    pub cell_end: usize,
     /// Where what belongs to the open link ends.
     pub after_link: usize,
     /// How many open elements keep their text out of the excerpt, make it emphasized, or drop it.
@@ -112,6 +116,8 @@ impl<'a> Writer<'a> {
             quotes: Vec::new(),
             raw: None,
             skip_to: 0,
+            unseen: 0..0,
+            cell_end: 0,
             after_link: 0,
             aside: 0,
             emphasis: 0,
@@ -130,12 +136,29 @@ impl<'a> Writer<'a> {
     /// Writes a whole source: the body, or a snippet in it.
     pub fn run(&mut self, source: &Source<'_>) {
         let depth = self.stack.len();
+        let unseen = super::unseen::find(&source.masked, OPTIONS);
+        self.body.dropped.extend(unseen.definitions.into_iter().map(|range| source.span(range)));
+        let mut notes = unseen.notes.into_iter().peekable();
         for (event, range) in Parser::new_ext(&source.masked, OPTIONS).into_offset_iter() {
+            if let Some(note) = notes.next_if(|note| note.start <= range.start) {
+                self.drop_range(source, note);
+            }
+            if self.unseen.contains(&range.start) {
+                // What it began in there goes on without its beginning.
+                self.unseen.end = self.unseen.end.max(range.end);
+                continue;
+            }
             self.event(source, event, range);
         }
         while self.stack.len() > depth {
             self.close_innermost();
         }
+    }
+
+    /// Keeps everything that begins in `range` out of the page, and of everything else.
+    pub fn drop_range(&mut self, source: &Source<'_>, range: Range<usize>) {
+        self.body.dropped.push(source.span(range.clone()));
+        self.unseen = range;
     }
 
     pub fn finish(mut self) -> Outcome<Body> {
@@ -155,17 +178,27 @@ impl<'a> Writer<'a> {
     }
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        if self.dropped > 0 && !matches!(event, Event::End(_)) {
+            self.body.dropped.push(source.span(range.clone()));
+        }
         if self.image.is_some() {
             return self.image_event(source, event);
         }
         match event {
             Event::Start(tag) => self.start(source, tag, range),
-            Event::End(tag) => self.end(source, tag),
+            Event::End(tag) => {
+                if matches!(tag, TagEnd::TableRow | TagEnd::TableHead) {
+                    self.cells_without_column(source, range.end);
+                }
+                self.end(source, tag);
+            }
             Event::Text(text) => self.text_event(source, &text, range),
             Event::Code(code) => self.code_span(source, &code, range),
             Event::Html(html) => {
-                if let Some(raw) = &mut self.raw {
-                    raw.push(source, &html, range);
+                match &mut self.raw {
+                    Some(raw) => raw.push(source, &html, range),
+                    // In a snippet that stands in a sentence.
+                    None => self.body.dropped.push(source.span(range)),
                 }
             }
             Event::InlineHtml(html) => self.inline_html(source, &html, range),
@@ -207,7 +240,10 @@ impl<'a> Writer<'a> {
                     Tag::Table(alignments) => self.start_table(source, alignments),
                     Tag::TableHead => self.out.push("<thead>\n<tr>"),
                     Tag::TableRow => self.start_row(),
-                    Tag::TableCell => self.start_cell(source, range),
+                    Tag::TableCell => {
+                        self.cell_end = range.end;
+                        self.start_cell(source, range);
+                    }
                     Tag::Emphasis => self.start_emphasis("<em>"),
                     Tag::Strong => self.start_emphasis("<strong>"),
                     Tag::Strikethrough => self.inline_tag("<del>"),

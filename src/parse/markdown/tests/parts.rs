@@ -148,7 +148,7 @@ fn snippets_keep_their_own_places() {
 
     let markdown = "{{ var.product }} <!-- a --> {{ snippet(name=\"nested\") }}\n\n<!--\nb\n-->\n";
     let body = parse(markdown).value;
-    let comments: Vec<&str> = body.comments.iter().map(|span| &markdown[span.clone()]).collect();
+    let comments: Vec<&str> = body.dropped.iter().map(|span| &markdown[span.clone()]).collect();
     assert_eq!(comments, ["<!-- a -->", "<!--\nb\n-->"]);
     let expansions: Vec<_> =
         body.expansions.iter().map(|(span, text)| (&markdown[span.clone()], text.as_str())).collect();

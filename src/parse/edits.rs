@@ -1,0 +1,61 @@
+//! A text with some places of it replaced, and others gone.
+
+use crate::model::Span;
+
+/// `text`, which begins at `start` of its file: without what is in `dropped`, and with each span of `edits` replaced. What
+/// is dropped wins; of two edits that overlap, the first.
+pub fn edited<R: AsRef<str>>(text: &str, start: usize, mut edits: Vec<(Span, R)>, mut dropped: Vec<Span>) -> String {
+    edits.sort_by_key(|(span, _)| span.start);
+    dropped.sort_unstable_by_key(|span| (span.start, span.end));
+    let mut dropped = dropped.into_iter().filter(|span| span.start < span.end).peekable();
+    let mut edits = edits.into_iter().peekable();
+    let end = start + text.len();
+    let mut out = String::with_capacity(text.len());
+    let mut at = start;
+    loop {
+        let gone = dropped.peek().map_or(end, |span| span.start);
+        match edits.peek().map(|(span, _)| span.clone()) {
+            // A drop that begins in an edit takes it along: it would come back with it.
+            Some(span) if span.start < gone && gone >= span.end => {
+                if let Some((span, replacement)) = edits.next()
+                    && span.start >= at
+                    && span.end <= end
+                {
+                    out.push_str(&text[at - start..span.start - start]);
+                    out.push_str(replacement.as_ref());
+                    at = span.end;
+                }
+            }
+            Some(span) if span.start < gone => {
+                edits.next();
+            }
+            _ => {
+                let Some(span) = dropped.next() else { break };
+                if span.start > at {
+                    out.push_str(&text[at - start..span.start.min(end) - start]);
+                }
+                at = at.max(span.end).min(end);
+                while edits.next_if(|(edit, _)| edit.start < at).is_some() {}
+            }
+        }
+    }
+    out.push_str(&text[at - start..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_dropped_wins() {
+        let text = "0123456789";
+        let edit = |edits: &[(Span, &'static str)], dropped: &[Span]| edited(text, 0, edits.to_vec(), dropped.to_vec());
+        assert_eq!(edit(&[(2..4, "x"), (6..6, "y")], &[]), "01x45y6789");
+        assert_eq!(edit(&[(2..4, "x")], &[1..5, 0..2, 8..10]), "567");
+        assert_eq!(edit(&[(2..6, "x")], &[4..5]), "012356789");
+        assert_eq!(edit(&[(2..4, "x"), (3..5, "y")], &[7..9]), "01x4569");
+        assert_eq!(edit(&[(10..10, "x")], &[]), "0123456789x");
+        assert_eq!(edited("345", 3, vec![(4..5, "x")], vec![5..6]), "3x");
+    }
+}
