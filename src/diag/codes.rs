@@ -265,12 +265,17 @@ pub const CODES: &[Code] = &[
     code(
         "GATE002",
         "a secret stands in a file of the site",
-        "The value of an environment variable that contacts.yaml calls secret, or the key that seals it, stands in an article, a template or the settings, in whatever spelling. Take it out. If the file was ever published or pushed, the value is no secret any more: change the telephone number or address itself.",
+        "The value of an environment variable that contacts.yaml calls secret, or the key that seals it, stands in a file of the site or in its name: an article, a template, the settings, a download. docs/gating.md lists the spellings and the forms of files that are looked into. Take it out. If the file was ever published or pushed, the value is no secret any more: change the telephone number or address itself.",
     ),
     code(
         "GATE003",
         "a secret can be read in the built site",
-        "`guichet seal verify` found it in a published file, in whatever spelling, compressed copies included. Don't publish this folder. If it is published, change the value itself: caches and archives keep what they have seen.",
+        "`guichet seal verify` found it in a published file or in its name; docs/gating.md lists the spellings and the forms of files that are looked into. Don't publish this folder. If it is published, change the value itself: caches and archives keep what they have seen.",
+    ),
+    code(
+        "GATE004",
+        "a published file that can't be looked into",
+        "`guichet seal verify` can't tell whether a secret is in it: it is encrypted, packed in a way that is not known, or a trap that unpacks to more than 512 MB. It is a warning, and does not fail the command. Look into the file yourself, or publish it in another form.",
     ),
     code(
         "SEAL001",

@@ -224,7 +224,7 @@ impl<'a> Reporter<'a> {
                 Severity::Note => "note",
             },
             "message": self.sources.printable(&diagnostic.message),
-            "file": diagnostic.file,
+            "file": diagnostic.file.as_deref().map(|file| self.sources.printable(file)),
             "line": at.map(|at| at.line),
             "column": at.map(|at| at.column),
             "end_line": at.map(|at| at.end_line),

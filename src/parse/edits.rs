@@ -13,7 +13,7 @@ pub fn edited<R: AsRef<str>>(text: &str, start: usize, mut edits: Vec<(Span, R)>
     let mut out = String::with_capacity(text.len());
     let mut at = start;
     loop {
-        let gone = dropped.peek().map_or(end, |span| span.start);
+        let gone = dropped.peek().map_or(usize::MAX, |span| span.start);
         match edits.peek().map(|(span, _)| span.clone()) {
             // A drop that begins in an edit takes it along: it would come back with it.
             Some(span) if span.start < gone && gone >= span.end => {

@@ -1,4 +1,5 @@
-//! `guichet seal verify DIR`: is any secret readable in a built site? Every byte of every file is looked at.
+//! `guichet seal verify DIR`: is any secret readable in a built site? Every byte of every file is looked at, and what it
+//! unpacks to; what can't be opened is named.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use walkdir::WalkDir;
 use super::{Exit, Failure, Site};
 use crate::cli::args::Global;
 use crate::cli::console::{self, Console};
-use crate::diag::{Diagnostic, report};
+use crate::diag::{Diagnostic, Severity, report};
 use crate::seal::{KEY_VARIABLE, Keys, MasterKey, Secrets, base64url};
 
 pub fn run(output: &Path, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -31,9 +32,10 @@ pub fn run(output: &Path, global: &Global, console: &Console) -> Result<Exit, Fa
     let mut diags: Vec<Diagnostic> = found.into_iter().flatten().collect();
     report::sort(&mut diags);
     console.diagnostics(&diags, &site.tree);
-    let places = console::number(diags.len(), "secret");
+    let found = diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count();
+    let places = console::number(found, "secret");
     console.say(&format!("{}: {places} found", console::number(files.len(), "file")));
-    Ok(if diags.is_empty() { Exit::Clean } else { Exit::Problems })
+    Ok(if found == 0 { Exit::Clean } else { Exit::Problems })
 }
 
 /// What to look for: everything that contacts.yaml calls secret, the master key, and every key that opens something.
@@ -90,8 +92,13 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
         .find(name.as_bytes())
         .into_iter()
         .map(|hit| Diagnostic::error("GATE003", format!("{} is in the name of this file", hit.what())));
-    let found = secrets.find_in_file(&name, &bytes, |other| fs::read(path.with_file_name(other)).ok()).into_iter();
-    let inside = found.map(|hit| Diagnostic::error("GATE003", format!("{} {}", hit.what(), hit.place())));
+    let (found, closed) = secrets.look_into(&name, &bytes, |other| fs::read(path.with_file_name(other)).ok());
+    let inside = found.into_iter().map(|hit| Diagnostic::error("GATE003", format!("{} {}", hit.what(), hit.place())));
     let help = "don't publish this; if it is published, change the value itself";
-    Ok(in_name.chain(inside).map(|diagnostic| diagnostic.help(help).in_file(&shown)).collect())
+    let found = in_name.chain(inside).map(|diagnostic| diagnostic.help(help));
+    let closed = closed.into_iter().map(|why| {
+        Diagnostic::warning("GATE004", format!("this file can't be looked into as a whole: it is {why}"))
+            .help("look into it yourself, or publish it in another form")
+    });
+    Ok(found.chain(closed).map(|diagnostic| diagnostic.in_file(&shown)).collect())
 }

@@ -136,12 +136,11 @@ impl Writer<'_> {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }
                     if elements::goes_with_content(&name) {
-                        let opened = raw.span(source, &place);
                         if inline {
-                            self.body.dropped.push(opened);
+                            self.body.dropped.push(raw.span(source, &place));
                             self.drop_content(name);
                         } else {
-                            at = self.without_content(source, raw, &name, place, opened);
+                            at = self.without_content(source, raw, &name, place);
                         }
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
@@ -161,23 +160,15 @@ impl Writer<'_> {
 
     /// Where to go on behind an element that goes with its content. Blank lines end the block that it begins in, but not
     /// the element.
-    fn without_content(
-        &mut self,
-        source: &Source<'_>,
-        raw: &RawBlock,
-        name: &str,
-        place: Range<usize>,
-        opened: Range<usize>,
-    ) -> usize {
-        let end = tokens::end_tag(&raw.text, place.end, name).map(|tag| tag.end);
+    fn without_content(&mut self, source: &Source<'_>, raw: &RawBlock, name: &str, tag: Range<usize>) -> usize {
+        let end = tokens::end_tag(&raw.text, tag.end, name).map(|tag| tag.end);
         if end.is_none()
             && let Some(tag) = tokens::end_tag(&source.clean, raw.whole.end, name)
         {
             self.drop_range(source, raw.whole.end..tag.end);
         }
         let end = end.unwrap_or(raw.text.len());
-        let closed = raw.span(source, &(end.saturating_sub(1).max(place.start)..end));
-        self.body.dropped.push(opened.start..closed.end.max(opened.end));
+        self.body.dropped.push(raw.span(source, &(tag.start..end)));
         end
     }
 

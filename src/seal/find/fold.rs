@@ -278,6 +278,37 @@ fn plain(c: char) -> Option<Plain> {
     }
 }
 
+/// As messages are sent: `=2B` for a sign, and `=` at the end of a line that goes on. `None` where nothing looks like it:
+/// `=15` may also be the value of a parameter, so that this is a view of its own.
+pub fn quoted_printable(text: &Folded) -> Option<Folded> {
+    let bytes = &text.bytes;
+    let escape = |at: usize| -> Option<(Option<u8>, usize)> {
+        match bytes.get(at + 1..)? {
+            [b'\n', ..] => Some((None, 2)),
+            [b'\r', b'\n', ..] => Some((None, 3)),
+            [b' ' | b'\t', b'\n', ..] => Some((None, 3)),
+            rest => hex(rest.get(..2)).map(|byte| (Some(byte as u8), 3)),
+        }
+    };
+    let first = memchr::memchr_iter(b'=', bytes).find(|at| escape(*at).is_some())?;
+    let mut out = text.like(bytes.len());
+    (0..first).for_each(|at| out.push(bytes[at], text, at..at + 1));
+    let mut at = first;
+    while at < bytes.len() {
+        match if bytes[at] == b'=' { escape(at) } else { None } {
+            Some((byte, length)) => {
+                byte.into_iter().for_each(|byte| out.push(byte, text, at..at + length));
+                at += length;
+            }
+            None => {
+                out.push(bytes[at], text, at..at + 1);
+                at += 1;
+            }
+        }
+    }
+    Some(out)
+}
+
 /// The text between tags, so that a number is found whose digits are marked up.
 pub fn without_tags(text: &Folded) -> Folded {
     const LONGEST: usize = 4096;

@@ -1,5 +1,6 @@
-//! Where a secret stands in a text, in whatever spelling: with other separators, as an entity, percent-encoded, escaped,
-//! in UTF-16, in capitals, in hexadecimal or base64 at any alignment, between tags, in compressed files.
+//! Where a secret stands in a text, in the spellings that docs/gating.md names: with other separators, as an entity,
+//! percent-encoded, escaped, quoted-printable, in UTF-16, in capitals, backwards, in hexadecimal or base64 at any
+//! alignment, between tags, in archives, documents and PDF.
 //!
 //! Both sides are *folded* to what all spellings have in common (`fold`), and the secret is looked for in that; base64 and
 //! hexadecimal (`encoded`) and archives (`unpack`) are opened first. A secret may be found that isn't one: that costs
@@ -20,9 +21,11 @@ use crate::model::Span;
 
 mod encoded;
 mod fold;
+mod pdf;
 mod unpack;
 
-use fold::{Folded, decode, fold, without_tags};
+use fold::{Folded, decode, fold, quoted_printable, without_tags};
+use unpack::Inside;
 
 /// With fewer letters and digits than this, a value is found everywhere.
 pub const SHORTEST: usize = 6;
@@ -48,6 +51,8 @@ struct Needle {
     /// As it is in the environment.
     value: String,
     finder: Finder<'static>,
+    /// The same from its end: pages that hide a number from crawlers write it so.
+    backwards: Finder<'static>,
     /// A telephone number so short that it is likely to be part of another one.
     whole_number: bool,
 }
@@ -87,6 +92,7 @@ impl Hit {
 pub enum Spelling {
     AsWritten,
     Respelt,
+    Backwards,
     Base64,
     Hex,
 }
@@ -96,6 +102,7 @@ impl fmt::Display for Spelling {
         f.write_str(match self {
             Spelling::AsWritten => "as it is",
             Spelling::Respelt => "spelt differently",
+            Spelling::Backwards => "backwards",
             Spelling::Base64 => "in base64",
             Spelling::Hex => "in hexadecimal",
         })
@@ -139,8 +146,13 @@ impl Secrets {
             return;
         }
         let finder = Finder::new(&folded).into_owned();
+        let backwards: Vec<u8> = match std::str::from_utf8(&folded) {
+            Ok(text) => text.chars().rev().collect::<String>().into_bytes(),
+            Err(_) => folded.iter().rev().copied().collect(),
+        };
+        let backwards = Finder::new(&backwards).into_owned();
         let whole_number = folded.len() < UNMISTAKABLE && folded.iter().all(u8::is_ascii_digit);
-        self.needles.push(Needle { name: name.to_owned(), value: value.to_owned(), finder, whole_number });
+        self.needles.push(Needle { name: name.to_owned(), value: value.to_owned(), finder, backwards, whole_number });
     }
 
     fn add_address(&mut self, name: &str, value: &str, languages: &[String]) {
@@ -192,16 +204,23 @@ impl Secrets {
         if memchr::memchr(b'<', text).is_some() {
             hits.extend(self.find_folded(text, &fold(&decode(&without_tags(&whole)))));
         }
+        if let Some(plain) = quoted_printable(&whole) {
+            hits.extend(self.find_folded(text, &fold(&decode(&plain))));
+            hits.extend(self.find_folded(text, &fold(&decode(&without_tags(&plain)))));
+        }
         let shortest = self.needles.iter().map(|needle| needle.finder.needle().len()).min().unwrap_or(SHORTEST);
         encoded::each_stretch(&decoded, shortest, &mut |spelling, stretch| {
             let places = self.places(&fold(&decode(stretch)));
-            hits.extend(places.into_iter().map(|(needle, span)| needle.hit(span, spelling)));
+            hits.extend(places.into_iter().map(|(needle, span, _)| needle.hit(span, spelling)));
         });
         hits
     }
 
     fn find_folded(&self, text: &[u8], folded: &Folded) -> Vec<Hit> {
-        let hit = |(needle, span): (&Needle, Range<usize>)| {
+        let hit = |(needle, span, backwards): (&Needle, Range<usize>, bool)| {
+            if backwards {
+                return needle.hit(span, Spelling::Backwards);
+            }
             let found = text.get(span.clone()).unwrap_or_default();
             let as_written = memchr::memmem::find(needle.value.as_bytes(), found).is_some();
             needle.hit(span, if as_written { Spelling::AsWritten } else { Spelling::Respelt })
@@ -209,38 +228,67 @@ impl Secrets {
         self.places(folded).into_iter().map(hit).collect()
     }
 
-    fn places(&self, folded: &Folded) -> Vec<(&Needle, Range<usize>)> {
+    /// And whether they stand there backwards.
+    fn places(&self, folded: &Folded) -> Vec<(&Needle, Range<usize>, bool)> {
         let mut places = Vec::new();
         for needle in &self.needles {
             let length = needle.finder.needle().len();
             let whole = |at: &usize| !needle.whole_number || folded.begins_number(*at);
             for at in needle.finder.find_iter(&folded.bytes).filter(whole) {
-                places.push((needle, folded.source(at..at + length)));
+                places.push((needle, folded.source(at..at + length), false));
+            }
+            for at in needle.backwards.find_iter(&folded.bytes).filter(whole) {
+                places.push((needle, folded.source(at..at + length), true));
             }
         }
         places
     }
 
-    /// GATE002 for each place of a source file.
+    /// GATE002 for each place of a source file, and for its name: it becomes an address.
     pub fn in_source(&self, file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
         let hits = self.find(text.as_bytes()).into_iter();
-        hits.map(|hit| published(format!("{} stands here {}", hit.what(), hit.spelling)).at(file, hit.span)).collect()
+        let inside =
+            hits.map(|hit| published(format!("{} stands here {}", hit.what(), hit.spelling)).at(file, hit.span));
+        self.in_name(file).into_iter().chain(inside).collect()
+    }
+
+    fn in_name(&self, file: &Arc<str>) -> Vec<Diagnostic> {
+        let hits = self.find(file.as_bytes()).into_iter();
+        hits.map(|hit| published(format!("{} is in the name of this file", hit.what())).in_file(file)).collect()
     }
 
     /// The same for a file that is published as it is: it may be no text, so that places are bytes.
     pub fn in_asset(&self, file: &Arc<str>, bytes: &[u8]) -> Vec<Diagnostic> {
         let hits = self.find_in_file(file, bytes, |_| None).into_iter();
-        hits.map(|hit| published(format!("{} {}", hit.what(), hit.place())).in_file(file)).collect()
+        let inside = hits.map(|hit| published(format!("{} {}", hit.what(), hit.place())).in_file(file));
+        self.in_name(file).into_iter().chain(inside).collect()
     }
 
     /// Every place of a published file: its bytes, and what it unpacks to. `beside` reads another file of the same folder,
     /// by its name: some can be unpacked with its help only.
     pub fn find_in_file(&self, path: &str, bytes: &[u8], beside: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<Hit> {
+        self.look_into(path, bytes, beside).0
+    }
+
+    /// The same, and what of the file can't be looked into, in words that complete "it is …".
+    pub fn look_into(
+        &self,
+        path: &str,
+        bytes: &[u8],
+        beside: impl Fn(&str) -> Option<Vec<u8>>,
+    ) -> (Vec<Hit>, Vec<&'static str>) {
         let mut hits = self.find(bytes);
-        for (how, content) in unpack::contents(path, bytes, beside) {
-            hits.extend(self.find(&content).into_iter().map(|hit| Hit { inside: Some(how), ..hit }));
-        }
-        hits
+        let mut closed = Vec::new();
+        unpack::each(path, bytes, beside, &mut |inside| match inside {
+            Inside::Content(how, content) => {
+                let found = self.find(&content).into_iter().map(|hit| Hit { inside: Some(how), ..hit });
+                // Several views of one content find the same place again.
+                found.filter(|hit| !hits.contains(hit)).collect::<Vec<_>>().into_iter().for_each(|hit| hits.push(hit));
+            }
+            Inside::Closed(why) if !closed.contains(&why) => closed.push(why),
+            Inside::Closed(_) => {}
+        });
+        (hits, closed)
     }
 
     /// The text with every secret in it blotted out, character for character.
