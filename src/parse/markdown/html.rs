@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::HtmlPolicy;
 use super::elements::{self, Kind};
-use super::links::{Target, target};
 use super::media::Origin;
 use super::out::Mark;
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
+use crate::address::{Address, judge, picture_data};
 use crate::diag::Diagnostic;
-use crate::parse::body::Piece;
+use crate::parse::body::{LinkUse, Piece};
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -39,19 +39,25 @@ impl RawBlock {
 
     /// A range of `text` as a span of the file.
     pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
-        let line = self.lines.partition_point(|(start, _)| *start <= range.start).saturating_sub(1);
-        let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
-        let from = origin + range.start - start;
-        let place = from..from + range.len();
+        // Line by line: in a quote or list the parser has taken out what stands before each.
+        let line_of = |at: usize| self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        let (first, last) = (line_of(range.start), line_of(range.end.saturating_sub(1).max(range.start)));
+        let place = |line: usize, at: usize| {
+            let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
+            origin + (at - start)
+        };
+        let found = place(first, range.start)..place(last, range.end);
         let written = &self.text[range.clone()];
-        if source.clean.get(place.clone()) == Some(written) {
-            return source.span(place);
+        match source.clean.get(found.clone()) {
+            Some(text) if text == written || first != last => return source.span(found),
+            _ => {}
         }
-        // A tag over several lines of a quote or list: the parser has taken out what stands before each line.
-        let whole = self.whole.clone();
-        match source.clean[whole.clone()].find(written) {
-            Some(at) => source.span(whole.start + at..whole.start + at + written.len()),
-            None => source.span(whole),
+        // One tag of a paragraph comes in one piece, and spaces may stand for a tab.
+        let lines = place(first, self.lines.get(first).map_or(0, |(start, _)| *start))
+            ..self.lines.get(last + 1).map_or(self.whole.end, |(_, origin)| *origin);
+        match source.clean[lines.clone()].find(written) {
+            Some(at) => source.span(lines.start + at..lines.start + at + written.len()),
+            None => source.span(self.whole.clone()),
         }
     }
 }
@@ -225,6 +231,16 @@ impl Writer<'_> {
         if !kind.is_void() && self.raws >= DEEPEST {
             return;
         }
+        if name == "img"
+            && let Some(src) = get("src")
+            && picture_data(&src.value).is_none()
+            && let Err(refusal) = judge(&src.value, self.options.schemes)
+        {
+            let span = raw.span(source, &src.range);
+            self.diags.push(refusal.diagnostic(&src.value).at(source.file, span.clone()));
+            self.body.expansions.push((span, String::new()));
+            return self.inline_text(alternative(attributes));
+        }
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
         }
@@ -324,18 +340,26 @@ impl Writer<'_> {
             self.out.attribute("class", &class);
         }
         let mut image = None;
-        for (index, Attribute { name, value, range, .. }) in attributes.iter().enumerate() {
-            if attributes[..index].iter().any(|earlier| earlier.name == *name) {
-                continue;
-            }
-            let span = raw.span(source, range);
+        for Attribute { name, value, range, .. } in attributes {
             match (element, name.as_str()) {
                 (_, "class") => {}
-                ("a", "href") => self.href(source, value, span, &class),
+                ("a", "href") => {
+                    let span = raw.span(source, range);
+                    match self.judged(source, value, span.clone()) {
+                        Some(address) => self.href(source, address, span, &class),
+                        // A link without an address is no link, and takes the place of no other.
+                        None => self.body.expansions.push((span, String::new())),
+                    }
+                }
                 ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
-                    let alt = attributes.iter().find(|attribute| attribute.name == "alt");
-                    let alt = alt.map(|alt| alt.value.clone()).unwrap_or_default();
-                    match self.media_source(source, value, &alt, span.clone()) {
+                    let span = raw.span(source, range);
+                    let alt = alternative(attributes);
+                    let shows = element == "img" || name == "poster";
+                    let origin = match shows {
+                        true => self.picture_source(source, value, alt, span.clone()),
+                        false => self.media_source(source, value, alt, span.clone()),
+                    };
+                    match origin {
                         Origin::Recorded(index) => {
                             self.out.push(" ");
                             self.out.push(name);
@@ -344,8 +368,8 @@ impl Writer<'_> {
                             self.out.push("\"");
                             image = Some(index);
                         }
-                        Origin::Inline => self.out.attribute(name, value),
-                        Origin::Dangerous => self.dangerous(source, value, span),
+                        Origin::Inline(url) => self.out.attribute(name, &url),
+                        Origin::Refused => self.body.expansions.push((span, String::new())),
                     }
                 }
                 _ if elements::attribute(element, name, value) => {
@@ -421,7 +445,8 @@ impl Writer<'_> {
         attribute: &Attribute<'_>,
         from: usize,
     ) -> usize {
-        let span = raw.span(source, &attribute.range);
+        let place = || raw.span(source, &attribute.range);
+        let schemes = self.options.schemes;
         let hole = match (element, attribute.name.as_str()) {
             (_, "id") | ("a", "name") => {
                 if self.ids.claim(&attribute.value) {
@@ -429,17 +454,20 @@ impl Writer<'_> {
                 }
                 None
             }
-            ("a" | "area", "href") => match target(&attribute.value) {
-                Target::Site { path, query, fragment } => {
+            ("a" | "area", "href") => match judge(&attribute.value, schemes) {
+                Ok(Address::Site { path, query, fragment }) => {
                     let index = self.body.links.len() as u32;
-                    let snippet = source.snippet.clone();
-                    self.body.links.push(crate::parse::body::LinkUse { path, query, fragment, span, snippet });
+                    let (span, snippet) = (place(), source.snippet.clone());
+                    self.body.links.push(LinkUse { path, query, fragment, span, snippet });
                     Some(Piece::Href(index))
                 }
                 _ => None,
             },
-            ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
-                match self.media_source(source, &attribute.value, "", span) {
+            // Whatever else there is, this policy lets through.
+            ("img" | "video" | "audio" | "source", "src") | ("video", "poster")
+                if judge(&attribute.value, schemes).is_ok() =>
+            {
+                match self.media_source(source, &attribute.value, "", place()) {
                     Origin::Recorded(index) => Some(Piece::Src(index)),
                     _ => None,
                 }
@@ -456,4 +484,9 @@ impl Writer<'_> {
         self.out.push(quote);
         attribute.range.end
     }
+}
+
+/// What stands for a picture that is not shown.
+fn alternative<'t>(attributes: &'t [Attribute<'_>]) -> &'t str {
+    attributes.iter().find(|attribute| attribute.name == "alt").map_or("", |alt| &alt.value)
 }

@@ -112,6 +112,11 @@ impl Html {
         self.holes.extend(other.holes.into_iter().map(|(at, piece)| (at + shift, piece)));
     }
 
+    /// By position, in order.
+    pub fn holes(&self) -> &[(usize, Piece)] {
+        &self.holes
+    }
+
     /// The runs of HTML and the holes between them, in order.
     pub fn runs(&self) -> impl Iterator<Item = (&str, Option<&Piece>)> {
         let ends = self.holes.iter().map(|(at, piece)| (*at, Some(piece))).chain([(self.text.len(), None)]);

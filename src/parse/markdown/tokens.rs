@@ -2,6 +2,7 @@
 //! again, escaped, knows exactly what a browser will read.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -93,6 +94,32 @@ fn name_end(bytes: &[u8], from: usize) -> usize {
     len.map_or(bytes.len(), |len| from + len)
 }
 
+/// Attributes of one tag, of two of one name the first, as browsers have it.
+#[derive(Default)]
+struct Attributes<'t> {
+    list: Vec<Attribute<'t>>,
+    /// Names, once there are so many that looking through the list takes long.
+    names: BTreeSet<String>,
+}
+
+impl<'t> Attributes<'t> {
+    const FEW: usize = 16;
+
+    fn push(&mut self, attribute: Attribute<'t>) {
+        let first = if self.list.len() < Self::FEW {
+            self.list.iter().all(|other| other.name != attribute.name)
+        } else {
+            if self.names.is_empty() {
+                self.names.extend(self.list.iter().map(|other| other.name.clone()));
+            }
+            self.names.insert(attribute.name.clone())
+        };
+        if first {
+            self.list.push(attribute);
+        }
+    }
+}
+
 /// Attributes from `at` to the tag's `>`, and where the tag ends. `None`: not a tag.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> {
     let bytes = html.as_bytes();
@@ -102,11 +129,11 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
         }
         at
     };
-    let mut attributes = Vec::new();
+    let mut attributes = Attributes::default();
     loop {
         let spaced = skip_space(at);
         match *bytes.get(spaced)? {
-            b'>' => return Some((attributes, spaced + 1)),
+            b'>' => return Some((attributes.list, spaced + 1)),
             b'/' => {
                 at = spaced + 1;
                 continue;

@@ -13,6 +13,7 @@ use super::directives::Directive;
 use super::footnotes::Footnotes;
 use super::headings::OpenHeading;
 use super::html::RawBlock;
+use super::inlines::PlainText;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
 use super::raw_tables::RawTable;
@@ -87,8 +88,8 @@ pub(super) struct Writer<'a> {
     pub flattened: bool,
     /// Elements whose removal has been reported.
     pub removed: BTreeSet<String>,
-    /// Schemes of absolute URLs in this body that the sanitizer does not know by itself.
-    pub schemes: BTreeSet<String>,
+    /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
+    pub open_links: Vec<Option<PlainText>>,
 }
 
 impl<'a> Writer<'a> {
@@ -123,7 +124,7 @@ impl<'a> Writer<'a> {
             inline: false,
             flattened: false,
             removed: BTreeSet::new(),
-            schemes: BTreeSet::new(),
+            open_links: Vec::new(),
         }
     }
 
@@ -155,8 +156,13 @@ impl<'a> Writer<'a> {
     }
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        if let Some(Some(plain)) = self.open_links.last_mut()
+            && event != Event::End(TagEnd::Link)
+        {
+            plain.reach(self.trail.len(), range.end);
+        }
         if self.image.is_some() {
-            return self.image_event(source, event);
+            return self.image_event(source, event, range);
         }
         match event {
             Event::Start(tag) => self.start(source, tag, range),
@@ -251,7 +257,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.end_emphasis("</em>"),
             TagEnd::Strong => self.end_emphasis("</strong>"),
             TagEnd::Strikethrough => self.inline_tag("</del>"),
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => self.end_link(source),
             _ => {}
         }
     }
