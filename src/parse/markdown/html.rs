@@ -225,21 +225,25 @@ impl Writer<'_> {
         let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
         let id = get("id").or(get("name").filter(|_| name == "a")).map(|attribute| attribute.value.trim().to_string());
         let id = id.filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
-        if name == "a" && get("href").is_none() {
-            return self.anchor(id);
+        // Browsers know no link within another.
+        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
+        if name == "a" && (inside || get("href").is_none()) {
+            return self.anchor(id, inside);
         }
         if !kind.is_void() && self.raws >= DEEPEST {
             return;
         }
-        if name == "img"
-            && let Some(src) = get("src")
-            && picture_data(&src.value).is_none()
-            && let Err(refusal) = judge(&src.value, self.options.schemes)
+        // A link or picture with an address that is not published is its text.
+        let address = match name {
+            "a" => get("href"),
+            "img" => get("src").filter(|src| picture_data(&src.value).is_none()),
+            _ => None,
+        };
+        if let Some(address) = address
+            && self.judged(source, &address.value, raw.span(source, &address.range)).is_none()
         {
-            let span = raw.span(source, &src.range);
-            self.diags.push(refusal.diagnostic(&src.value).at(source.file, span.clone()));
-            self.body.expansions.push((span, String::new()));
-            return self.inline_text(alternative(attributes));
+            self.body.expansions.push((raw.span(source, &address.range), String::new()));
+            return if name == "a" { self.anchor(id, false) } else { self.inline_text(alternative(attributes)) };
         }
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
@@ -270,22 +274,23 @@ impl Writer<'_> {
             }
         } else {
             self.raws += 1;
+            self.raw_links += usize::from(name == "a");
             self.checked += usize::from(kind.is_checked());
             self.stack.push(Open::Raw { name, start, checked: kind.is_checked() });
         }
     }
 
     /// `<a name="x">` marks a place and wraps nothing.
-    fn anchor(&mut self, id: Option<String>) {
+    fn anchor(&mut self, id: Option<String>, inside_link: bool) {
         let Some(id) = id else {
             return;
         };
         if let Some(heading) = &mut self.heading {
             heading.anchors.push(id);
         } else if self.ids.claim(&id) {
-            self.out.push("<a");
+            self.out.push(if inside_link { "<span" } else { "<a" });
             self.out.attribute("id", &id);
-            self.out.push("></a>");
+            self.out.push(if inside_link { "></span>" } else { "></a>" });
             self.body.anchors.push(id);
         }
     }
@@ -306,6 +311,7 @@ impl Writer<'_> {
 
     pub fn close_raw(&mut self, name: &'static str, start: Mark, checked: bool) {
         self.raws -= 1;
+        self.raw_links -= usize::from(name == "a");
         if name == "p" && self.out.text[start.at()..] == *"<p>" {
             self.out.truncate(start);
         } else {
@@ -345,10 +351,8 @@ impl Writer<'_> {
                 (_, "class") => {}
                 ("a", "href") => {
                     let span = raw.span(source, range);
-                    match self.judged(source, value, span.clone()) {
-                        Some(address) => self.href(source, address, span, &class),
-                        // A link without an address is no link, and takes the place of no other.
-                        None => self.body.expansions.push((span, String::new())),
+                    if let Some(address) = self.judged(source, value, span.clone()) {
+                        self.href(source, address, span, &class);
                     }
                 }
                 ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
@@ -373,12 +377,7 @@ impl Writer<'_> {
                     }
                 }
                 _ if elements::attribute(element, name, value) => {
-                    if value.is_empty() && name != "alt" {
-                        self.out.push(" ");
-                        self.out.push(name);
-                    } else {
-                        self.out.attribute(name, value);
-                    }
+                    self.out.attribute_or_name(name, value);
                 }
                 _ => {}
             }

@@ -132,8 +132,8 @@ impl Writer<'_> {
         let id = own.id.filter(|id| self.ids.claim(id));
         self.body.anchors.extend(id.map(str::to_owned));
         let address = self.judged(source, &url, span.clone());
-        // A snippet in the text of a link may hold a link; browsers know none within another.
-        let inside = self.open_links.iter().any(Option::is_none);
+        // HTML or a snippet in the text of a link may hold a link; browsers know none within another.
+        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
         let Some(address) = address.filter(|_| !inside) else {
             if let Some(id) = id {
                 self.out.push("<a");

@@ -15,18 +15,31 @@ use super::writer::Writer;
 use crate::address::{self, Schemes};
 use crate::parse::body::{Piece, Shortcode};
 
+/// How often it is read, at most. Nearly everything reads as it is written.
+const ROUNDS: usize = 4;
+
 /// Attributes that only our own markup uses.
 const OWN: [&str; 4] = ["id", "rel", "role", "tabindex"];
 
 impl Writer<'_> {
     /// Sends what was written since `start` through the tree.
     pub fn sanitize_since(&mut self, start: Mark) {
-        let part = self.out.split_off(start);
-        let mut feed = Feed { builder: Builder::new(), html: &part, shortcodes: &self.body.shortcodes, next: 0 };
-        feed.all();
-        let tree = feed.builder.finish();
-        let mut printer = Printer { tree: &tree, holes: part.holes(), schemes: self.options.schemes, out: &mut self.out };
-        printer.print();
+        let mut part = self.out.split_off(start);
+        // Some trees can't be written: what is read of a link in a link has to be written and read once more.
+        for _ in 0..ROUNDS {
+            let mut feed = Feed { builder: Builder::new(), html: &part, shortcodes: &self.body.shortcodes, next: 0 };
+            feed.all();
+            let tree = feed.builder.finish();
+            let mut out = Html::default();
+            let mut printer = Printer { tree: &tree, holes: part.holes(), schemes: self.options.schemes, out: &mut out };
+            printer.print();
+            let stable = out == part;
+            part = out;
+            if stable {
+                break;
+            }
+        }
+        self.out.append(part);
     }
 }
 
@@ -198,7 +211,7 @@ impl Printer<'_> {
 
     fn attribute(&mut self, element: &str, name: &str, value: &str) {
         if is_known(element, name) && self.may_stay(element, name, value) {
-            self.out.attribute(name, value);
+            self.out.attribute_or_name(name, value);
         }
     }
 

@@ -75,8 +75,9 @@ pub(super) struct Writer<'a> {
     pub dropped: usize,
     /// How many `checked` raw elements are open.
     pub checked: usize,
-    /// How many raw elements are open.
+    /// How many raw elements are open, and how many of them are links.
     pub raws: usize,
+    pub raw_links: usize,
 
     /// Names of the snippets being written, outermost first.
     pub trail: Vec<String>,
@@ -119,6 +120,7 @@ impl<'a> Writer<'a> {
             dropped: 0,
             checked: 0,
             raws: 0,
+            raw_links: 0,
             trail: Vec::new(),
             expanded: 0,
             inline: false,
