@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::address::Schemes;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report};
@@ -98,16 +99,20 @@ pub fn settings(tree: &SourceTree, options: &BuildOptions) -> Outcome<Option<Set
 
 fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Settings> {
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let site = tree.texts.get_key_value("site.yaml").map(|(file, text)| (file, config::parse_site(file, text)));
+    let schemes = match &site {
+        Some((_, Outcome { value: Some(config), .. })) => config.schemes.clone(),
+        _ => Schemes::default(),
+    };
     let policy = match tree.texts.get_key_value("contacts.yaml") {
         Some((file, text)) => {
-            let policy = config::parse_contacts(file, text);
+            let policy = config::parse_contacts(file, text, &schemes);
             take(policy.diags);
             policy.value
         }
         None => Policy::default(),
     };
-    let (file, text) = tree.texts.get_key_value("site.yaml")?;
-    let config = config::parse_site(file, text);
+    let (file, config) = site?;
     take(config.diags);
     let mut config = config.value?;
     let site_id = seal::prepare::site_id(&policy, &config.base_url.absolute(""));
@@ -301,8 +306,12 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
         .with_max_len(16)
         .map(|(path, text, locale, rel)| {
             let context = &options[locale];
-            let markdown =
-                MarkdownOptions { html: config.html, variables: &context.variables, snippets: &context.snippets };
+            let markdown = MarkdownOptions {
+                html: config.html,
+                schemes: &config.schemes,
+                variables: &context.variables,
+                snippets: &context.snippets,
+            };
             parse::parse_file(path, &context.locale, rel, text, &markdown)
         })
         .collect();

@@ -11,6 +11,7 @@
 //! Content mistakes are values ([`diag::Diagnostic`]) that stages return beside what they made; `Err` is for the machine's
 //! faults. What each folder is for, and what none of them may do, is in `docs/architecture.md`.
 
+pub mod address;
 pub mod analysis;
 mod assets;
 pub mod build;

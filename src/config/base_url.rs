@@ -38,24 +38,27 @@ impl BaseUrl {
     }
 }
 
-/// Percent-encodes what a URL path may not hold; letters of every script are encoded too, `/` is not.
+/// What stands in the paths of our URLs as it is.
+pub const IN_PATH: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+    .remove(b'/')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'*')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b',')
+    .remove(b'=')
+    .remove(b'@')
+    .remove(b'+')
+    .remove(b':');
+
+/// Percent-encodes what a URL path may not hold; letters of every script are encoded too, `/` is not. Only for what
+/// stands behind a slash or `#`: a first part with a colon would be a scheme (`address::relative`).
 pub fn encode_path(path: &str) -> String {
-    const KEEP: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
-        .remove(b'/')
-        .remove(b'-')
-        .remove(b'_')
-        .remove(b'.')
-        .remove(b'~')
-        .remove(b'!')
-        .remove(b'*')
-        .remove(b'(')
-        .remove(b')')
-        .remove(b',')
-        .remove(b'=')
-        .remove(b'@')
-        .remove(b'+')
-        .remove(b':');
-    percent_encoding::utf8_percent_encode(path, KEEP).to_string()
+    percent_encoding::utf8_percent_encode(path, IN_PATH).to_string()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::contact_form::{FormSpans, read_form};
+use crate::address::Schemes;
 use crate::contacts::{
     AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
     PlanSet, Policy, Reply, Rule, SealSettings, check, check_form, check_gate, is_address, parse_closed_day,
@@ -26,11 +27,12 @@ struct ChannelSpans {
     href_is_wrong: bool,
 }
 
-pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
+/// `schemes`: those that site.yaml lets addresses have.
+pub fn parse_contacts(file: &Arc<str>, text: &str, schemes: &Schemes) -> Outcome<Policy> {
     let mut diags =
         FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
     let value = match yaml::parse(text, 0..text.len()) {
-        Ok(node) => read(&node, &mut diags),
+        Ok(node) => read(&node, schemes, &mut diags),
         Err(error) => {
             diags.invalid("CFG001", "", &error);
             Policy::default()
@@ -39,7 +41,7 @@ pub fn parse_contacts(file: &Arc<str>, text: &str) -> Outcome<Policy> {
     Outcome { value, diags: diags.diags }
 }
 
-fn read(node: &Node, file: &mut FileDiags) -> Policy {
+fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
     let before = file.diags.len();
     let list = fields.require("plans");
@@ -48,7 +50,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
-    let seal = fields.take("seal").map(|node| read_seal(node, file)).unwrap_or_default();
+    let seal = fields.take("seal").map(|node| read_seal(node, schemes, file)).unwrap_or_default();
     let form = fields.take("form");
     let form_is_written = form.is_some();
     let (form, form_spans): (_, FormSpans) = read_form(form, file);
@@ -67,7 +69,8 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
     fields.finish(file);
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
-    let policy = Policy { plans: ids, addons, channels, inbox: inbox.map(|inbox| inbox.value), seal, form };
+    let inbox = inbox.map(|inbox| inbox.value);
+    let policy = Policy { plans: ids, addons, channels, inbox, seal, form, schemes: schemes.clone() };
     let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
     let findings = found.filter(|finding| match (finding.place, finding.diagnostic.code) {
         // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
@@ -102,7 +105,7 @@ fn read(node: &Node, file: &mut FileDiags) -> Policy {
 }
 
 /// `seal: { epoch: 2, site: atrium, sign_in: "https://app.example.com/help" }`.
-fn read_seal(node: &Node, file: &mut FileDiags) -> SealSettings {
+fn read_seal(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> SealSettings {
     const LAST_EPOCH: f64 = 1_000_000.0;
     let mut settings = SealSettings::default();
     let Some(mut fields) = Fields::of("seal", node, file) else { return settings };
@@ -123,7 +126,7 @@ fn read_seal(node: &Node, file: &mut FileDiags) -> SealSettings {
         }
     }
     if let Some(sign_in) = fields.text("sign_in", file) {
-        if is_address(&sign_in.value) {
+        if is_address(&sign_in.value, schemes) {
             settings.sign_in = Some(sign_in.value);
         } else {
             let diagnostic = Diagnostic::error("CON007", format!("`{}` is no address", sign_in.value));

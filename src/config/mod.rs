@@ -8,7 +8,7 @@ mod local_text;
 mod severity;
 mod site;
 
-pub use base_url::{BaseUrl, encode_path};
+pub use base_url::{BaseUrl, IN_PATH, encode_path};
 pub use contacts::{parse_contacts, parse_synonyms};
 pub use contexts::Context;
 pub use local_text::LocalText;

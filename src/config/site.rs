@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
 use super::{BaseUrl, LocalText, SeverityRule, SeverityRules};
+use crate::address::Schemes;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Locale, Span, Spanned};
 use crate::parse::markdown::HtmlPolicy;
@@ -32,6 +33,8 @@ pub struct SiteConfig {
     pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
     pub html: HtmlPolicy,
+    /// What addresses may begin with.
+    pub schemes: Schemes,
     pub search: bool,
     /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
     pub search_budget: u32,
@@ -117,7 +120,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
-    let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
+    let (html, schemes) = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
@@ -141,6 +144,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         contexts,
         variables,
         html,
+        schemes,
         search: search.0,
         search_budget: search.1,
         outputs,
@@ -264,12 +268,18 @@ fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeM
         .collect()
 }
 
-fn read_markdown(node: &Node, file: &mut FileDiags) -> HtmlPolicy {
-    let Some(mut fields) = Fields::of("markdown", node, file) else { return HtmlPolicy::default() };
+fn read_markdown(node: &Node, file: &mut FileDiags) -> (HtmlPolicy, Schemes) {
+    let mut schemes = Schemes::default();
+    let Some(mut fields) = Fields::of("markdown", node, file) else { return (HtmlPolicy::default(), schemes) };
     let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
     let policy = fields.one_of("html", &words, file).unwrap_or_default();
+    for scheme in fields.texts("schemes", file) {
+        if let Err((message, help)) = schemes.add(&scheme.value) {
+            file.push(Diagnostic::error(file.wrong_value, message).help(help), &scheme.span);
+        }
+    }
     fields.finish(file);
-    policy
+    (policy, schemes)
 }
 
 /// Whether there is a search, and its budget.

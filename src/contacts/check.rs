@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::form::FormPart;
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
+use crate::address::{Schemes, is_destination};
 use crate::diag::Diagnostic;
 
 /// A mistake and what it is about, for whoever knows where that stands in the file.
@@ -45,7 +46,7 @@ pub fn check(policy: &Policy) -> Vec<Finding> {
     let mut findings = Vec::new();
     check_plans(policy, &mut findings);
     check_addons(policy, &mut findings);
-    if let Some(inbox) = policy.inbox.as_deref().filter(|inbox| !is_address(inbox)) {
+    if let Some(inbox) = policy.inbox.as_deref().filter(|inbox| !is_address(inbox, &policy.schemes)) {
         findings.push(Finding { place: Place::Inbox, diagnostic: no_address(inbox) });
     }
     let mut seen = BTreeSet::new();
@@ -172,7 +173,7 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
     if channel.languages.is_empty() && channel.kind != ChannelKind::Link {
         found(Part::Id, no_language(id));
     }
-    if let Some(diagnostic) = check_href(channel).filter(|_| channel.href.is_some() || !policy.is_in_form(channel)) {
+    if let Some(diagnostic) = check_href(policy, channel).filter(|_| channel.href.is_some() || !policy.is_in_form(channel)) {
         found(Part::Href, diagnostic);
     }
     for diagnostic in channel.hours.iter().flat_map(|hours| hours.check()) {
@@ -203,7 +204,7 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
 
 /// A callback is asked for inside the product, so it may do without an address; a sealed one stands in the environment.
 /// What the contact page's form serves needs none either.
-fn check_href(channel: &Channel) -> Option<Diagnostic> {
+fn check_href(policy: &Policy, channel: &Channel) -> Option<Diagnostic> {
     let id = &channel.id;
     match &channel.href {
         None if channel.kind == ChannelKind::Callback || channel.gate == Gate::Sealed => None,
@@ -214,7 +215,7 @@ fn check_href(channel: &Channel) -> Option<Diagnostic> {
             )
             .help("add `href: https://…`, `mailto:…`, `tel:…` or `home`"),
         ),
-        Some(Href::Url(url)) if !is_address(url) => Some(no_address(url)),
+        Some(Href::Url(url)) if !is_address_in(channel, url, &policy.schemes) => Some(no_address(url)),
         Some(_) => None,
     }
 }
@@ -224,11 +225,24 @@ fn no_address(url: &str) -> Diagnostic {
         .help("write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`")
 }
 
-/// A URL of a scheme that a reader can follow, or a path from the root. `chat.example.com` alone would be a relative link.
-pub fn is_address(url: &str) -> bool {
-    const SCHEMES: [&str; 7] = ["https", "http", "mailto", "tel", "sms", "sip", "whatsapp"];
-    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    url.starts_with('/') && !url.starts_with("//") || scheme.is_some_and(|scheme| SCHEMES.contains(&scheme.as_str()))
+/// An address that a reader can follow: a URL, or a path from the root. Whoever writes the policy may name programs for
+/// calls and messages that articles may not.
+pub fn is_address(url: &str, schemes: &Schemes) -> bool {
+    let mut schemes = schemes.clone();
+    for scheme in ["sip", "whatsapp"] {
+        // Neither is forbidden.
+        let _ = schemes.add(scheme);
+    }
+    is_destination(url, &schemes)
+}
+
+/// The same of a channel's address, in every language that may be put into it.
+fn is_address_in(channel: &Channel, url: &str, schemes: &Schemes) -> bool {
+    if !url.contains("{lang}") {
+        return is_address(url, schemes);
+    }
+    let languages = channel.languages.iter().map(String::as_str).filter(|tag| crate::l10n::is_valid_tag(tag));
+    languages.chain(["en"]).all(|language| is_address(&url.replace("{lang}", language), schemes))
 }
 
 /// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL007 for `sealed` with

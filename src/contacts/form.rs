@@ -4,9 +4,10 @@
 
 use serde::Serialize;
 
-use super::check::{Finding, Place, is_address};
+use super::check::{Finding, Place};
 use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
 use super::view::{LanguageView, Reader, language_view};
+use crate::address::{Schemes, is_destination};
 use crate::diag::Diagnostic;
 use crate::l10n::Arg;
 
@@ -149,7 +150,7 @@ fn is_endpoint(url: &str) -> bool {
     let local = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
     let rest = |start: &&str| url.strip_prefix(*start).is_some_and(|rest| rest.starts_with([':', '/']));
     if url.starts_with('/') {
-        return is_address(url);
+        return is_destination(url, &Schemes::default());
     }
     // What the content policy would have to allow, and what a browser would post to, is what a parser makes of it.
     let parsed = url::Url::parse(url).ok().filter(url::Url::has_host);

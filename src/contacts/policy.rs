@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::form::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
+use crate::address::Schemes;
 use crate::diag::Diagnostic;
 use crate::model::{Span, Spanned};
 
@@ -20,6 +21,8 @@ pub struct Policy {
     pub seal: SealSettings,
     /// The contact page's form; none: it was switched off.
     pub form: Option<ContactForm>,
+    /// What addresses may begin with, by site.yaml.
+    pub schemes: Schemes,
 }
 
 /// What the keys and passes of `gate: sealed` are bound to.

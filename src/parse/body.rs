@@ -65,7 +65,8 @@ pub struct Heading {
 }
 
 /// A link that needs the site to be resolved: a relative path, a root-relative path, or a bare fragment.
-/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final.
+/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final. What must not be
+/// published (`crate::address`) is no link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinkUse {
     /// As written, percent-decoded, without query and fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
@@ -82,8 +83,10 @@ pub struct LinkUse {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageUse {
-    /// As written. A local path is percent-decoded and has lost its query and fragment; a remote URL has kept all.
+    /// A path, percent-decoded, without query and fragment; or the URL of a picture elsewhere, as it is published.
     pub path: String,
+    /// Elsewhere: nothing is looked up.
+    pub remote: bool,
     pub alt: String,
     pub span: Span,
     /// As in [`LinkUse`].

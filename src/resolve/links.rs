@@ -13,6 +13,7 @@ use rustc_hash::FxHashSet;
 use super::addresses::{PageIndex, PageRef};
 use super::catalog::{Catalog, Visibility, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
+use crate::address;
 use crate::diag::{Diagnostic, Outcome, nearest};
 use crate::load::kinds::{self, Kind};
 use crate::model::Locale;
@@ -172,7 +173,7 @@ impl Resolver<'_> {
             _ if path.is_empty() => String::new(),
             Found::Article { locale, page } => base.url(&self.locales[*locale].pages[*page].url),
             Found::Address(address) => base.url(address),
-            Found::Hidden(_) | Found::Missing => crate::config::encode_path(path),
+            Found::Hidden(_) | Found::Missing => address::relative(path),
         };
         if let Some(query) = &link.query {
             url.push('?');
@@ -392,8 +393,7 @@ impl Resolver<'_> {
         diags: &mut Vec<Diagnostic>,
         uses: &mut Vec<String>,
     ) -> ResolvedImage {
-        let remote = image.path.contains("://") || image.path.starts_with("//") || image.path.starts_with("data:");
-        if remote {
+        if image.remote {
             return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
         }
         let path = image.path.as_str();
@@ -411,7 +411,7 @@ impl Resolver<'_> {
                         .help(self.help_with_file(path))
                         .at(base.path, image.span.clone()),
                 );
-                ResolvedImage { url: Arc::from(crate::config::encode_path(path)), size: None }
+                ResolvedImage { url: Arc::from(address::relative(path)), size: None }
             }
         }
     }

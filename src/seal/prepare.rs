@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::capsule::{Details, LanguageHref, SealedFile, VERSION, public_key, seal};
 use super::keys::{Keys, MasterKey};
 use super::{Environment, KEY_VARIABLE, lock};
+use crate::address::Schemes;
 use crate::contacts::{Channel, ChannelKind, Policy, is_address};
 use crate::diag::{Diagnostic, Outcome};
 
@@ -72,7 +73,7 @@ pub fn prepare(
     for channel in sealed {
         let Some(secret) = &channel.secret else { continue };
         let id = &channel.id;
-        match environment.get(&secret.value).map(|value| address(channel.kind, value)) {
+        match environment.get(&secret.value).map(|value| address(channel.kind, value, &policy.schemes)) {
             Some(Some(address)) => values.push((id.clone(), address)),
             Some(None) => {
                 let message = format!("channel `{id}`: the value of `{}` is no address", secret.value);
@@ -97,7 +98,7 @@ pub fn site_id(policy: &Policy, base_url: &str) -> String {
     policy.seal.site.clone().unwrap_or_else(|| base_url.replace('|', "%7C"))
 }
 
-fn address(kind: ChannelKind, value: &str) -> Option<Address> {
+fn address(kind: ChannelKind, value: &str, schemes: &Schemes) -> Option<Address> {
     let number = |text: &str| {
         text.chars().any(|c| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')' | ' ' | '/'))
@@ -112,7 +113,7 @@ fn address(kind: ChannelKind, value: &str) -> Option<Address> {
     }
     let readable = ["tel:", "sms:", "mailto:", "sip:"].into_iter().find_map(|scheme| value.strip_prefix(scheme));
     let text = readable.map(|rest| rest.split('?').next().unwrap_or(rest).to_owned());
-    (is_address(value) && !value.contains(char::is_control)).then(|| Address { href: value.to_owned(), text })
+    (is_address(value, schemes) && !value.contains(char::is_control)).then(|| Address { href: value.to_owned(), text })
 }
 
 impl Sealing {

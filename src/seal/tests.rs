@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::capsule::SealedFile;
 use super::keys::{Keys, MasterKey};
 use super::{Environment, KEY_VARIABLE, Sealing, base64url, prepare, token};
+use crate::address::Schemes;
 use crate::config::parse_contacts;
 use crate::contacts::{PlanId, Policy};
 use crate::diag::Outcome;
@@ -28,7 +29,7 @@ fn master(first: u8) -> MasterKey {
 }
 
 fn policy(text: &str) -> Policy {
-    let outcome = parse_contacts(&"contacts.yaml".into(), text);
+    let outcome = parse_contacts(&"contacts.yaml".into(), text, &Schemes::default());
     assert_eq!(outcome.diags, []);
     outcome.value
 }

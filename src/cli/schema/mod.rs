@@ -107,7 +107,7 @@ mod tests {
         let name: Arc<str> = Arc::from("probe");
         match of {
             SchemaOf::Site => config::parse_site(&name, &file.to_string()).diags,
-            SchemaOf::Contacts => config::parse_contacts(&name, &file.to_string()).diags,
+            SchemaOf::Contacts => config::parse_contacts(&name, &file.to_string(), &Default::default()).diags,
             SchemaOf::FrontMatter => {
                 let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
                 head(kind, file)

@@ -49,7 +49,7 @@ channels:
 "#;
 
 fn policy(yaml: &str) -> Policy {
-    let outcome = crate::config::parse_contacts(&Arc::from("contacts.yaml"), yaml);
+    let outcome = crate::config::parse_contacts(&Arc::from("contacts.yaml"), yaml, &Default::default());
     // Some of the channels name no language on purpose: that has a verdict too.
     let wrong: Vec<_> = outcome.diags.into_iter().filter(|diagnostic| diagnostic.code != "CON012").collect();
     assert_eq!(wrong, []);

@@ -64,7 +64,7 @@ impl Writer<'_> {
     }
 
     /// A shortcode that stays text.
-    fn kept_text(&mut self, written: &str, block: bool) {
+    pub fn kept_text(&mut self, written: &str, block: bool) {
         if block {
             self.out.push("<p>");
         }

@@ -97,10 +97,6 @@ const ALLOWED: &[(&str, Kind)] = &[
     ("wbr", Kind::PlainVoid),
 ];
 
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    ALLOWED.iter().map(|(name, _)| *name)
-}
-
 /// The allowed element of this name (lower case), under the name that it is written with. A page has one H1, its title.
 pub(super) fn allowed(name: &str) -> Option<(&'static str, Kind)> {
     let name = match name {
@@ -255,24 +251,45 @@ pub(super) fn breaks_words(name: &str) -> bool {
     )
 }
 
-/// Attributes that pass with their value as it is, beside `href`, `src` and `id`, which have their own ways.
+/// Attributes that pass with their value as it is, beside addresses and `id`, which have their own ways.
 pub(super) fn attribute(element: &str, name: &str, value: &str) -> bool {
     let number = || !value.is_empty() && value.len() < 6 && value.bytes().all(|byte| byte.is_ascii_digit());
+    !is_address(element, name)
+        && is_attribute(element, name)
+        && match name {
+            "dir" => matches!(value.to_ascii_lowercase().as_str(), "ltr" | "rtl" | "auto"),
+            "width" | "height" | "colspan" | "rowspan" | "span" | "start" | "value" => number(),
+            "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
+            "type" => matches!(value, "1" | "a" | "A" | "i" | "I"),
+            // Ours.
+            "loading" | "decoding" | "preload" => false,
+            _ => true,
+        }
+}
+
+fn is_address(element: &str, name: &str) -> bool {
     match name {
-        "class" | "lang" | "title" => true,
-        "dir" => matches!(value.to_ascii_lowercase().as_str(), "ltr" | "rtl" | "auto"),
-        "alt" => element == "img",
-        "width" | "height" => matches!(element, "img" | "video") && number(),
-        "colspan" | "rowspan" => matches!(element, "td" | "th") && number(),
-        "span" => matches!(element, "col" | "colgroup") && number(),
-        "scope" => element == "th" && matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
-        "open" => element == "details",
-        "reversed" => element == "ol",
-        "start" => element == "ol" && number(),
-        "type" => element == "ol" && matches!(value, "1" | "a" | "A" | "i" | "I"),
-        "value" => element == "li" && number(),
-        "datetime" => matches!(element, "time" | "del" | "ins"),
-        "controls" | "muted" | "loop" => matches!(element, "video" | "audio"),
+        "href" => element == "a",
+        "src" => matches!(element, "img" | "video" | "audio" | "source"),
+        "poster" => element == "video",
         _ => false,
+    }
+}
+
+/// Attributes that an element may have.
+pub(super) fn is_attribute(element: &str, name: &str) -> bool {
+    match name {
+        "class" | "lang" | "title" | "dir" => true,
+        "alt" | "loading" | "decoding" => element == "img",
+        "width" | "height" => matches!(element, "img" | "video"),
+        "colspan" | "rowspan" => matches!(element, "td" | "th"),
+        "span" => matches!(element, "col" | "colgroup"),
+        "scope" => element == "th",
+        "open" => element == "details",
+        "start" | "reversed" | "type" => element == "ol",
+        "value" => element == "li",
+        "datetime" => matches!(element, "time" | "del" | "ins"),
+        "controls" | "muted" | "loop" | "preload" => matches!(element, "video" | "audio"),
+        _ => is_address(element, name),
     }
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use super::HtmlPolicy;
 use super::elements::{self, Kind};
-use super::links::{Target, target};
 use super::media::Origin;
 use super::out::Mark;
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
+use crate::address::{Address, judge, picture_data};
 use crate::diag::Diagnostic;
-use crate::parse::body::Piece;
+use crate::parse::body::{LinkUse, Piece};
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -39,30 +39,25 @@ impl RawBlock {
 
     /// A range of `text` as a span of the file.
     pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
-        let origin = |at: usize| {
-            let line = self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        // Line by line: in a quote or list the parser has taken out what stands before each.
+        let line_of = |at: usize| self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
+        let (first, last) = (line_of(range.start), line_of(range.end.saturating_sub(1).max(range.start)));
+        let place = |line: usize, at: usize| {
             let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
-            origin + at - start
+            origin + (at - start)
         };
-        let from = origin(range.start);
-        let place = from..from + range.len();
+        let found = place(first, range.start)..place(last, range.end);
         let written = &self.text[range.clone()];
-        if source.clean.get(place.clone()) == Some(written) {
-            return source.span(place);
+        match source.clean.get(found.clone()) {
+            Some(text) if text == written || first != last => return source.span(found),
+            _ => {}
         }
-        // A tag over several lines of a quote or list: the parser has taken out what stands before each line.
-        let whole = self.whole.clone();
-        if let (Some(first), Some((last, _))) = (written.chars().next(), written.char_indices().next_back()) {
-            let to = origin(range.start + last) + written.len() - last;
-            let place = from..to;
-            let ends = source.clean.get(place.clone()).filter(|_| from < to && whole.start <= from && to <= whole.end);
-            if ends.is_some_and(|text| text.starts_with(first) && text.ends_with(&written[last..])) {
-                return source.span(place);
-            }
-        }
-        match source.clean[whole.clone()].find(written) {
-            Some(at) => source.span(whole.start + at..whole.start + at + written.len()),
-            None => source.span(whole),
+        // One tag of a paragraph comes in one piece, and spaces may stand for a tab.
+        let lines = place(first, self.lines.get(first).map_or(0, |(start, _)| *start))
+            ..self.lines.get(last + 1).map_or(self.whole.end, |(_, origin)| *origin);
+        match source.clean[lines.clone()].find(written) {
+            Some(at) => source.span(lines.start + at..lines.start + at + written.len()),
+            None => source.span(self.whole.clone()),
         }
     }
 }
@@ -253,11 +248,25 @@ impl Writer<'_> {
         let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
         let id = get("id").or(get("name").filter(|_| name == "a")).map(|attribute| attribute.value.trim().to_string());
         let id = id.filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
-        if name == "a" && get("href").is_none() {
-            return self.anchor(id);
+        // Browsers know no link within another.
+        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
+        if name == "a" && (inside || get("href").is_none()) {
+            return self.anchor(id, inside);
         }
         if !kind.is_void() && self.raws >= DEEPEST {
             return;
+        }
+        // A link or picture with an address that is not published is its text.
+        let address = match name {
+            "a" => get("href"),
+            "img" => get("src").filter(|src| picture_data(&src.value).is_none()),
+            _ => None,
+        };
+        if let Some(address) = address
+            && self.judged(source, &address.value, raw.span(source, &address.range)).is_none()
+        {
+            self.body.expansions.push((raw.span(source, &address.range), String::new()));
+            return if name == "a" { self.anchor(id, false) } else { self.inline_text(alternative(attributes)) };
         }
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
@@ -288,22 +297,23 @@ impl Writer<'_> {
             }
         } else {
             self.raws += 1;
+            self.raw_links += usize::from(name == "a");
             self.checked += usize::from(kind.is_checked());
             self.stack.push(Open::Raw { name, start, checked: kind.is_checked() });
         }
     }
 
     /// `<a name="x">` marks a place and wraps nothing.
-    fn anchor(&mut self, id: Option<String>) {
+    fn anchor(&mut self, id: Option<String>, inside_link: bool) {
         let Some(id) = id else {
             return;
         };
         if let Some(heading) = &mut self.heading {
             heading.anchors.push(id);
         } else if self.ids.claim(&id) {
-            self.out.push("<a");
+            self.out.push(if inside_link { "<span" } else { "<a" });
             self.out.attribute("id", &id);
-            self.out.push("></a>");
+            self.out.push(if inside_link { "></span>" } else { "></a>" });
             self.body.anchors.push(id);
         }
     }
@@ -324,6 +334,7 @@ impl Writer<'_> {
 
     pub fn close_raw(&mut self, name: &'static str, start: Mark, checked: bool) {
         self.raws -= 1;
+        self.raw_links -= usize::from(name == "a");
         if name == "p" && self.out.text[start.at()..] == *"<p>" {
             self.out.truncate(start);
         } else {
@@ -358,19 +369,28 @@ impl Writer<'_> {
             self.out.attribute("class", &class);
         }
         let mut image = None;
-        for (index, Attribute { name, value, range, .. }) in attributes.iter().enumerate() {
-            let span = raw.span(source, range);
-            if attributes[..index].iter().any(|earlier| earlier.name == *name) {
-                self.body.dropped.push(span);
+        for Attribute { name, value, range, repeated, .. } in attributes {
+            if *repeated {
+                self.body.dropped.push(raw.span(source, range));
                 continue;
             }
             match (element, name.as_str()) {
                 (_, "class") => {}
-                ("a", "href") => self.href(source, value, span, &class),
+                ("a", "href") => {
+                    let span = raw.span(source, range);
+                    if let Some(address) = self.judged(source, value, span.clone()) {
+                        self.href(source, address, span, &class);
+                    }
+                }
                 ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
-                    let alt = attributes.iter().find(|attribute| attribute.name == "alt");
-                    let alt = alt.map(|alt| alt.value.clone()).unwrap_or_default();
-                    match self.media_source(source, value, &alt, span.clone()) {
+                    let span = raw.span(source, range);
+                    let alt = alternative(attributes);
+                    let shows = element == "img" || name == "poster";
+                    let origin = match shows {
+                        true => self.picture_source(source, value, alt, span.clone()),
+                        false => self.media_source(source, value, alt, span.clone()),
+                    };
+                    match origin {
                         Origin::Recorded(index) => {
                             self.out.push(" ");
                             self.out.push(name);
@@ -379,20 +399,15 @@ impl Writer<'_> {
                             self.out.push("\"");
                             image = Some(index);
                         }
-                        Origin::Inline => self.out.attribute(name, value),
-                        Origin::Dangerous => self.dangerous(source, value, span),
+                        Origin::Inline(url) => self.out.attribute(name, &url),
+                        Origin::Refused => self.body.expansions.push((span, String::new())),
                     }
                 }
                 _ if elements::attribute(element, name, value) => {
-                    if value.is_empty() && name != "alt" {
-                        self.out.push(" ");
-                        self.out.push(name);
-                    } else {
-                        self.out.attribute(name, value);
-                    }
+                    self.out.attribute_or_name(name, value);
                 }
                 (_, "id" | "name" | "alt" | "align") => {}
-                _ => self.body.dropped.push(span),
+                _ => self.body.dropped.push(raw.span(source, range)),
             }
         }
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
@@ -460,7 +475,8 @@ impl Writer<'_> {
         attribute: &Attribute<'_>,
         from: usize,
     ) -> usize {
-        let span = raw.span(source, &attribute.range);
+        let place = || raw.span(source, &attribute.range);
+        let schemes = self.options.schemes;
         let hole = match (element, attribute.name.as_str()) {
             (_, "id") | ("a", "name") => {
                 if self.ids.claim(&attribute.value) {
@@ -468,17 +484,20 @@ impl Writer<'_> {
                 }
                 None
             }
-            ("a" | "area", "href") => match target(&attribute.value) {
-                Target::Site { path, query, fragment } => {
+            ("a" | "area", "href") => match judge(&attribute.value, schemes) {
+                Ok(Address::Site { path, query, fragment }) => {
                     let index = self.body.links.len() as u32;
-                    let snippet = source.snippet.clone();
-                    self.body.links.push(crate::parse::body::LinkUse { path, query, fragment, span, snippet });
+                    let (span, snippet) = (place(), source.snippet.clone());
+                    self.body.links.push(LinkUse { path, query, fragment, span, snippet });
                     Some(Piece::Href(index))
                 }
                 _ => None,
             },
-            ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
-                match self.media_source(source, &attribute.value, "", span) {
+            // Whatever else there is, this policy lets through.
+            ("img" | "video" | "audio" | "source", "src") | ("video", "poster")
+                if judge(&attribute.value, schemes).is_ok() =>
+            {
+                match self.media_source(source, &attribute.value, "", place()) {
                     Origin::Recorded(index) => Some(Piece::Src(index)),
                     _ => None,
                 }
@@ -495,4 +514,9 @@ impl Writer<'_> {
         self.out.push(quote);
         attribute.range.end
     }
+}
+
+/// What stands for a picture that is not shown.
+fn alternative<'t>(attributes: &'t [Attribute<'_>]) -> &'t str {
+    attributes.iter().find(|attribute| attribute.name == "alt").map_or("", |alt| &alt.value)
 }

@@ -1,15 +1,15 @@
 //! Text, code spans, emphasis, links, line breaks.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
 use super::attributes;
-use super::links::{Target, escape_url, target};
 use super::out::escape_text;
 use super::source::Source;
 use super::writer::Writer;
-use crate::diag::Diagnostic;
+use crate::address::{Address, judge};
 use crate::parse::body::{LinkUse, Piece};
 
 impl Writer<'_> {
@@ -121,23 +121,33 @@ impl Writer<'_> {
         }
         let place = source.locate(url).unwrap_or_else(|| range.clone());
         let span = source.span(place);
-        let url = source.unmask_in(url, &range);
+        let url = match kind {
+            LinkType::Email => Cow::Owned(format!("mailto:{url}")),
+            _ => Cow::Borrowed(source.unmask_in(url, &range)),
+        };
         // At the end of a heading they are the heading's.
         let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
         let own = own.unwrap_or_default();
         self.after_link = range.end + own.len;
+        let id = own.id.filter(|id| self.ids.claim(id));
+        self.body.anchors.extend(id.map(str::to_owned));
+        let address = self.judged(source, &url, span.clone());
+        // HTML or a snippet in the text of a link may hold a link; browsers know none within another.
+        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
+        let Some(address) = address.filter(|_| !inside) else {
+            if let Some(id) = id {
+                self.out.push("<a");
+                self.out.attribute("id", id);
+                self.out.push("></a>");
+            }
+            return self.open_links.push(Some(PlainText::new(self.trail.len(), range, 1)));
+        };
+        self.open_links.push(None);
         self.out.push("<a");
-        if let Some(id) = own.id.filter(|id| self.ids.claim(id)) {
+        if let Some(id) = id {
             self.out.attribute("id", id);
-            self.body.anchors.push(id.to_owned());
         }
-        if kind == LinkType::Email {
-            self.out.push(" href=\"mailto:");
-            escape_url(&mut self.out.text, url);
-            self.out.push("\"");
-        } else {
-            self.href(source, url, span, &own.classes);
-        }
+        self.href(source, address, span, &own.classes);
         let title = source.unmask_in(title, &range);
         if !title.is_empty() {
             self.out.attribute("title", title);
@@ -145,29 +155,34 @@ impl Writer<'_> {
         self.out.push(">");
     }
 
-    pub fn end_link(&mut self) {
-        self.out.push("</a>");
+    pub fn end_link(&mut self, source: &Source<'_>) {
+        match self.open_links.pop().flatten() {
+            Some(plain) => self.body.expansions.extend(plain.edits(source)),
+            None => self.out.push("</a>"),
+        }
         self.skip_to = self.skip_to.max(self.after_link);
     }
 
+    /// An address, if it may be published; why not is said at `span` of the file.
+    pub fn judged(&mut self, source: &Source<'_>, written: &str, span: Range<usize>) -> Option<Address> {
+        let judged = judge(written, self.options.schemes);
+        judged.map_err(|refusal| self.diags.push(refusal.diagnostic(written).at(source.file, span))).ok()
+    }
+
     /// ` href="…"` of a link element, by where it leads, and its class. `span` is the URL's place in the file.
-    pub fn href(&mut self, source: &Source<'_>, url: &str, span: Range<usize>, class: &str) {
+    pub fn href(&mut self, source: &Source<'_>, address: Address, span: Range<usize>, class: &str) {
         let mut external = false;
-        match target(url) {
-            Target::Site { path, query, fragment } => {
+        match address {
+            Address::Site { path, query, fragment } => {
                 self.out.push(" href=\"");
                 self.out.hole(Piece::Href(self.body.links.len() as u32));
                 self.out.push("\"");
                 self.body.links.push(LinkUse { path, query, fragment, span, snippet: source.snippet.clone() });
             }
-            Target::Absolute { web } => {
-                self.remember_scheme(url);
-                self.out.push(" href=\"");
-                escape_url(&mut self.out.text, url);
-                self.out.push("\"");
+            Address::Absolute { url, web } => {
+                self.out.attribute("href", &url);
                 external = web;
             }
-            Target::Dangerous => self.dangerous(source, url, span),
         }
         match (external, class) {
             (true, "") => self.out.push(" class=\"external\" rel=\"noopener\""),
@@ -179,13 +194,34 @@ impl Writer<'_> {
             (false, class) => self.out.attribute("class", class),
         }
     }
+}
 
-    pub fn dangerous(&mut self, source: &Source<'_>, url: &str, span: Range<usize>) {
-        let scheme = super::links::scheme(url).unwrap_or_default();
-        self.diags.push(
-            Diagnostic::warning("MD005", format!("a `{scheme}:` URL was removed"))
-                .help("link to a page or a file instead")
-                .at(source.file, span),
-        );
+/// A link or picture whose address is not published: its text is all that is left of it, in the Markdown twin too.
+pub(super) struct PlainText {
+    /// How many snippets it stands in: what is written in further ones has its places elsewhere.
+    depth: usize,
+    range: Range<usize>,
+    /// Where its text begins and ends, as far as it is read.
+    text: Range<usize>,
+}
+
+impl PlainText {
+    /// Its text begins `mark` bytes into `range`.
+    pub fn new(depth: usize, range: Range<usize>, mark: usize) -> Self {
+        let start = (range.start + mark).min(range.end);
+        PlainText { depth, text: start..start, range }
+    }
+
+    /// Something in it ends at `end`.
+    pub fn reach(&mut self, depth: usize, end: usize) {
+        if depth == self.depth && end <= self.range.end {
+            self.text.end = self.text.end.max(end);
+        }
+    }
+
+    /// What is around the text goes.
+    pub fn edits(self, source: &Source<'_>) -> [(Range<usize>, String); 2] {
+        let around = [self.range.start..self.text.start, self.text.end..self.range.end];
+        around.map(|range| (source.span(range), String::new()))
     }
 }

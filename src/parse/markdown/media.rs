@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
-use super::links::{Target, escape_url, scheme, target};
+use super::inlines::PlainText;
 use super::source::Source;
 use super::writer::Writer;
+use crate::address::{Address, picture_data};
 use crate::parse::body::{ImageUse, Piece};
 
 pub(super) struct OpenImage {
@@ -14,6 +15,8 @@ pub(super) struct OpenImage {
     title: String,
     span: Range<usize>,
     alt: String,
+    /// What is left of it if its address can't be published.
+    plain: PlainText,
     /// Links and images inside the alternative text.
     depth: usize,
 }
@@ -23,22 +26,27 @@ pub(super) enum Origin {
     /// An index into `images`.
     Recorded(u32),
     /// `data:image/…`: a picture inside the page, final as it is.
-    Inline,
-    Dangerous,
+    Inline(String),
+    /// Not to be published; why has been said.
+    Refused,
 }
 
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
         let (url, title) = (source.unmask_in(url, &range).to_string(), source.unmask_in(title, &range).to_string());
-        self.image = Some(OpenImage { url, title, span, alt: String::new(), depth: 0 });
+        let plain = PlainText::new(self.trail.len(), range, 2);
+        self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0 });
     }
 
     /// Everything between `![` and `]` is the alternative text.
-    pub fn image_event(&mut self, source: &Source<'_>, event: Event<'_>) {
+    pub fn image_event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         let Some(image) = &mut self.image else {
             return;
         };
+        if image.depth > 0 || event != Event::End(TagEnd::Image) {
+            image.plain.reach(self.trail.len(), range.end);
+        }
         match event {
             Event::Start(_) => image.depth += 1,
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
@@ -50,7 +58,7 @@ impl Writer<'_> {
     }
 
     fn end_image(&mut self, source: &Source<'_>) {
-        let Some(OpenImage { url, title, span, alt, .. }) = self.image.take() else {
+        let Some(OpenImage { url, title, span, alt, plain, .. }) = self.image.take() else {
             return;
         };
         if self.dropped > 0 {
@@ -60,7 +68,7 @@ impl Writer<'_> {
             heading.alt.push(' ');
             heading.alt.push_str(&alt);
         }
-        match self.media_source(source, &url, &alt, span.clone()) {
+        match self.picture_source(source, &url, &alt, span) {
             Origin::Recorded(index) => {
                 let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
                 self.image_html(index, &title);
@@ -68,15 +76,14 @@ impl Writer<'_> {
                     paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
                 }
             }
-            Origin::Inline => {
-                self.out.push("<img src=\"");
-                escape_url(&mut self.out.text, &url);
-                self.out.push("\"");
+            Origin::Inline(url) => {
+                self.out.push("<img");
+                self.out.attribute("src", &url);
                 self.out.attribute("alt", &alt);
                 self.out.push(">");
             }
-            Origin::Dangerous => {
-                self.dangerous(source, &url, span);
+            Origin::Refused => {
+                self.body.expansions.extend(plain.edits(source));
                 self.inline_text(&alt);
             }
         }
@@ -84,20 +91,22 @@ impl Writer<'_> {
 
     /// Records an image or video file and says how to write its `src`.
     pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
-        let path = match target(url) {
-            Target::Site { path, .. } => path,
-            Target::Absolute { .. } => {
-                self.remember_scheme(url);
-                url.to_string()
-            }
-            Target::Dangerous if url.trim_start().to_ascii_lowercase().starts_with("data:image/") => {
-                return Origin::Inline;
-            }
-            Target::Dangerous => return Origin::Dangerous,
+        let (path, remote) = match self.judged(source, url, span.clone()) {
+            Some(Address::Site { path, .. }) => (path, false),
+            Some(Address::Absolute { url, .. }) => (url, true),
+            None => return Origin::Refused,
         };
         let index = self.body.images.len() as u32;
-        self.body.images.push(ImageUse { path, alt: alt.to_string(), span, snippet: source.snippet.clone() });
+        self.body.images.push(ImageUse { path, remote, alt: alt.to_string(), span, snippet: source.snippet.clone() });
         Origin::Recorded(index)
+    }
+
+    /// The same where a picture is shown: it may be in the address itself.
+    pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
+        match picture_data(url) {
+            Some(url) => Origin::Inline(url),
+            None => self.media_source(source, url, alt, span),
+        }
     }
 
     /// `images[index]` as an element.
@@ -117,19 +126,17 @@ impl Writer<'_> {
     /// asked to, so that no reader's address goes to a third party unasked.
     pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
         let Video { src, title, poster } = video;
-        let remote = matches!(target(src), Target::Absolute { .. });
-        if matches!(target(src), Target::Dangerous) {
-            return self.dangerous(source, src, span);
-        }
-        if remote {
-            self.remember_scheme(src);
+        let Some(address) = self.judged(source, src, span.clone()) else {
+            return self.kept_text(title, block);
+        };
+        if let Address::Absolute { url: src, .. } = &address {
             if block {
                 self.out.push("<p class=\"video\">");
             }
-            self.out.push("<a class=\"video-link external\" href=\"");
-            escape_url(&mut self.out.text, src);
-            self.out.push("\" rel=\"noopener\"");
-            if let Some(player) = embed(src).or_else(|| is_file(src).then(|| src.trim().to_string())) {
+            self.out.push("<a class=\"video-link external\"");
+            self.out.attribute("href", src);
+            self.out.push(" rel=\"noopener\"");
+            if let Some(player) = embed(src).or_else(|| is_file(src).then(|| src.clone())) {
                 self.out.attribute("data-embed", &player);
             }
             self.out.push(">");
@@ -166,15 +173,6 @@ impl Writer<'_> {
         self.out.push("></video><figcaption>");
         self.out.escaped(title);
         self.out.push("</figcaption></figure>\n");
-    }
-
-    /// Lets the sanitizer keep this URL's scheme: which ones are dangerous was decided before.
-    pub fn remember_scheme(&mut self, url: &str) {
-        if let Some(scheme) =
-            scheme(url).filter(|scheme| !matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel"))
-        {
-            self.schemes.insert(scheme);
-        }
     }
 }
 

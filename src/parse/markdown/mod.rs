@@ -8,15 +8,16 @@
 //! | `standins` | characters that the parser must not take literally |
 //! | `directives`, `shortcodes` | what a `:::` line and a `{{ }}` call are |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
-//! | `calls`, `media`, `links` | shortcodes, images and videos, destinations |
+//! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
-//! | `html`, `tokens`, `elements`, `sanitize` | raw HTML under the site's policy |
+//! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
-//! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 removed URLs.
+//! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
+//! addresses, which `crate::address` judges.
 
 mod attributes;
 mod blocks;
@@ -28,7 +29,6 @@ mod headings;
 mod highlight;
 mod html;
 mod inlines;
-mod links;
 mod media;
 mod out;
 mod raw_tables;
@@ -40,6 +40,7 @@ mod source;
 mod standins;
 mod tables;
 mod tokens;
+mod tree;
 mod unseen;
 mod writer;
 
@@ -49,6 +50,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::address::Schemes;
 use crate::diag::Outcome;
 use crate::parse::body::Body;
 
@@ -81,6 +83,8 @@ pub struct SnippetSource {
 #[derive(Clone, Copy, Debug)]
 pub struct MarkdownOptions<'a> {
     pub html: HtmlPolicy,
+    /// What addresses may begin with.
+    pub schemes: &'a Schemes,
     /// Site variables, already chosen for the locale.
     pub variables: &'a BTreeMap<String, String>,
     /// By name, already chosen along the locale's fallback chain.

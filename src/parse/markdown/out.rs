@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::parse::body::Piece;
 
 /// HTML with holes. A hole stands *before* the byte at its position.
-#[derive(Default)]
+#[derive(Default, PartialEq)]
 pub(super) struct Html {
     pub text: String,
     holes: Vec<(usize, Piece)>,
@@ -78,6 +78,15 @@ impl Html {
         self.text.push('"');
     }
 
+    /// The same, or the name alone where there is no value. An empty `alt` says that there is nothing to say.
+    pub fn attribute_or_name(&mut self, name: &str, value: &str) {
+        if value.is_empty() && name != "alt" {
+            self.text.push(' ');
+            return self.text.push_str(name);
+        }
+        self.attribute(name, value);
+    }
+
     pub fn number(&mut self, number: impl std::fmt::Display) {
         // Writing to a string cannot fail.
         let _ = write!(self.text, "{number}");
@@ -110,6 +119,11 @@ impl Html {
         let shift = self.text.len();
         self.text.push_str(&other.text);
         self.holes.extend(other.holes.into_iter().map(|(at, piece)| (at + shift, piece)));
+    }
+
+    /// By position, in order.
+    pub fn holes(&self) -> &[(usize, Piece)] {
+        &self.holes
     }
 
     /// The runs of HTML and the holes between them, in order.

@@ -18,8 +18,8 @@ pub(super) struct Source<'a> {
     pub snippet: Option<Arc<str>>,
     /// Where `clean` begins in the file.
     pub base: usize,
-    /// The text as written, without the characters that the writer reserves for itself.
-    pub clean: Cow<'a, str>,
+    /// The text as written.
+    pub clean: &'a str,
     /// The same with masks.
     pub masked: Cow<'a, str>,
     /// In order, not overlapping.
@@ -40,10 +40,10 @@ pub(super) enum Masked {
 
 impl<'a> Source<'a> {
     pub fn new(file: &'a Arc<str>, snippet: Option<Arc<str>>, text: &'a str, base: usize) -> Self {
-        let clean = without_reserved(text);
-        let masks = find_masks(&clean);
+        let clean = text;
+        let masks = find_masks(clean);
         if masks.is_empty() {
-            let masked = disguised(clean.clone());
+            let masked = disguised(Cow::Borrowed(clean));
             return Source { file, snippet, base, masked, clean, masks };
         }
         let mut masked = String::with_capacity(clean.len());
@@ -122,16 +122,6 @@ impl<'a> Source<'a> {
         let after = self.clean.get(mask.range.end..range.end)?;
         (before.trim().is_empty() && after.trim().is_empty()).then_some(mask)
     }
-}
-
-/// Without the noncharacters U+FDD0 to U+FDEF, which stand for holes while raw HTML is sanitized. No text has a use for
-/// them; U+FFFD takes as many bytes.
-fn without_reserved(text: &str) -> Cow<'_, str> {
-    let reserved = |c: char| matches!(c, '\u{FDD0}'..='\u{FDEF}');
-    if memmem::find(text.as_bytes(), b"\xEF\xB7").is_none() || !text.contains(reserved) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.replace(reserved, "\u{FFFD}"))
 }
 
 /// `masked` with the stand-ins that make the parser read it as writers mean it.

@@ -5,11 +5,13 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use crate::address::Schemes;
 use crate::diag::{Diagnostic, Outcome};
 use crate::parse::body::{Body, Piece, ShortcodeKind};
 
 mod cases;
 mod hostile;
+mod oracle;
 mod parts;
 
 const FILE: &str = "content/en/a.md";
@@ -28,7 +30,9 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         snippet("nested", "{{ var.product }}: <!-- c --> {{ snippet(name=\"trial\") }}\n"),
         snippet("faulty", "Uses {{ var.prodct }}\n"),
     ]);
-    let options = MarkdownOptions { html: policy, variables: &variables, snippets: &snippets };
+    let mut schemes = Schemes::default();
+    schemes.add("atrium").unwrap();
+    let options = MarkdownOptions { html: policy, schemes: &schemes, variables: &variables, snippets: &snippets };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
 

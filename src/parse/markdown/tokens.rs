@@ -2,6 +2,7 @@
 //! again, escaped, knows exactly what a browser will read.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 #[derive(Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(super) struct Attribute<'t> {
     /// Where the value stands, without its quotes; at the name when there is none.
     pub range: Range<usize>,
     pub quoted: bool,
+    /// An earlier attribute of the tag has this name, and browsers go by that one.
+    pub repeated: bool,
 }
 
 /// The token at `at`, which is inside `html`, and where it ends.
@@ -93,6 +96,31 @@ fn name_end(bytes: &[u8], from: usize) -> usize {
     len.map_or(bytes.len(), |len| from + len)
 }
 
+/// Attributes of one tag. Of two of one name browsers have the first.
+#[derive(Default)]
+struct Attributes<'t> {
+    list: Vec<Attribute<'t>>,
+    /// Names, once there are so many that looking through the list takes long.
+    names: BTreeSet<String>,
+}
+
+impl<'t> Attributes<'t> {
+    const FEW: usize = 16;
+
+    fn push(&mut self, mut attribute: Attribute<'t>) {
+        let first = if self.list.len() < Self::FEW {
+            self.list.iter().all(|other| other.name != attribute.name)
+        } else {
+            if self.names.is_empty() {
+                self.names.extend(self.list.iter().map(|other| other.name.clone()));
+            }
+            self.names.insert(attribute.name.clone())
+        };
+        attribute.repeated = !first;
+        self.list.push(attribute);
+    }
+}
+
 /// Attributes from `at` to the tag's `>`, and where the tag ends. `None`: not a tag.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> {
     let bytes = html.as_bytes();
@@ -102,11 +130,11 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
         }
         at
     };
-    let mut attributes = Vec::new();
+    let mut attributes = Attributes::default();
     loop {
         let spaced = skip_space(at);
         match *bytes.get(spaced)? {
-            b'>' => return Some((attributes, spaced + 1)),
+            b'>' => return Some((attributes.list, spaced + 1)),
             b'/' => {
                 at = spaced + 1;
                 continue;
@@ -121,7 +149,8 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
         let name = html[name_start..name_end].to_ascii_lowercase();
         let equals = skip_space(name_end);
         if bytes.get(equals) != Some(&b'=') {
-            attributes.push(Attribute { name, value: Cow::Borrowed(""), range: name_start..name_end, quoted: false });
+            let range = name_start..name_end;
+            attributes.push(Attribute { name, value: Cow::Borrowed(""), range, quoted: false, repeated: false });
             at = name_end;
             continue;
         }
@@ -137,7 +166,8 @@ fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> 
             }
         };
         at = range.end + usize::from(quoted);
-        attributes.push(Attribute { name, value: decode_entities(&html[range.clone()]), range, quoted });
+        let value = decode_entities(&html[range.clone()]);
+        attributes.push(Attribute { name, value, range, quoted, repeated: false });
     }
 }
 

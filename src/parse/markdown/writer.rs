@@ -13,6 +13,7 @@ use super::directives::Directive;
 use super::footnotes::Footnotes;
 use super::headings::OpenHeading;
 use super::html::RawBlock;
+use super::inlines::PlainText;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
 use super::raw_tables::RawTable;
@@ -78,8 +79,9 @@ pub(super) struct Writer<'a> {
     pub dropped: usize,
     /// How many `checked` raw elements are open.
     pub checked: usize,
-    /// How many raw elements are open.
+    /// How many raw elements are open, and how many of them are links.
     pub raws: usize,
+    pub raw_links: usize,
 
     /// Names of the snippets being written, outermost first.
     pub trail: Vec<String>,
@@ -91,8 +93,8 @@ pub(super) struct Writer<'a> {
     pub flattened: bool,
     /// Elements whose removal has been reported.
     pub removed: BTreeSet<String>,
-    /// Schemes of absolute URLs in this body that the sanitizer does not know by itself.
-    pub schemes: BTreeSet<String>,
+    /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
+    pub open_links: Vec<Option<PlainText>>,
 }
 
 impl<'a> Writer<'a> {
@@ -124,12 +126,13 @@ impl<'a> Writer<'a> {
             dropped: 0,
             checked: 0,
             raws: 0,
+            raw_links: 0,
             trail: Vec::new(),
             expanded: 0,
             inline: false,
             flattened: false,
             removed: BTreeSet::new(),
-            schemes: BTreeSet::new(),
+            open_links: Vec::new(),
         }
     }
 
@@ -181,8 +184,13 @@ impl<'a> Writer<'a> {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
             self.body.dropped.push(source.span(range.clone()));
         }
+        if let Some(Some(plain)) = self.open_links.last_mut()
+             && event != Event::End(TagEnd::Link)
+        {
+            plain.reach(self.trail.len(), range.end);
+        }
         if self.image.is_some() {
-            return self.image_event(source, event);
+            return self.image_event(source, event, range);
         }
         match event {
             Event::Start(tag) => self.start(source, tag, range),
@@ -287,7 +295,7 @@ impl<'a> Writer<'a> {
             TagEnd::Emphasis => self.end_emphasis("</em>"),
             TagEnd::Strong => self.end_emphasis("</strong>"),
             TagEnd::Strikethrough => self.inline_tag("</del>"),
-            TagEnd::Link => self.end_link(),
+            TagEnd::Link => self.end_link(source),
             _ => {}
         }
     }

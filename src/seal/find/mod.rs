@@ -13,6 +13,7 @@ use std::sync::Arc;
 use memchr::memmem::Finder;
 
 use super::{Environment, KEY_VARIABLE};
+use crate::address::Schemes;
 use crate::config::parse_contacts;
 use crate::contacts::Policy;
 use crate::diag::Diagnostic;
@@ -128,7 +129,8 @@ impl Secrets {
 
     /// The same for whoever has not read contacts.yaml yet.
     pub fn in_tree(tree: &SourceTree, environment: &Environment) -> Self {
-        let policy = tree.texts.get_key_value("contacts.yaml").map(|(file, text)| parse_contacts(file, text).value);
+        let policy = tree.texts.get_key_value("contacts.yaml");
+        let policy = policy.map(|(file, text)| parse_contacts(file, text, &Schemes::default()).value);
         Secrets::of(&policy.unwrap_or_default(), environment)
     }
 
