@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::active;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report};
@@ -41,6 +42,10 @@ pub struct Analysis {
     pub site: Site,
     pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
     pub sealing: Sealing,
+    /// Drawings that are published without what was active in them, by their paths in the source tree.
+    pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// `static/_headers` has a Content-Security-Policy: what pages may load is the site owner's business.
+    pub own_policy: bool,
     pub date: jiff::Timestamp,
 }
 
@@ -140,11 +145,14 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let synonyms = synonyms(&config, tree, &mut take);
     let files = parse_all(tree, &config, &mut take);
     take(stray_locales(tree, &config));
+    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    take(refused);
     let outcome = resolve::resolve(&ResolveInput {
         config: &config,
         policy: &policy,
         files: &files,
-        assets: &tree.assets,
+        assets: &published.assets,
+        refused: &published.refused,
         localizers: &localizers,
         redirects,
         only: only.as_deref(),
@@ -167,6 +175,8 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         site: outcome.value,
         synonyms,
         sealing,
+        cleaned: published.cleaned,
+        own_policy: tree.own_policy,
         date: options.date,
     })
 }
@@ -300,8 +310,12 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
         .with_max_len(16)
         .map(|(path, text, locale, rel)| {
             let context = &options[locale];
-            let markdown =
-                MarkdownOptions { html: config.html, variables: &context.variables, snippets: &context.snippets };
+            let markdown = MarkdownOptions {
+                html: config.html,
+                players: &config.players,
+                variables: &context.variables,
+                snippets: &context.snippets,
+            };
             parse::parse_file(path, &context.locale, rel, text, &markdown)
         })
         .collect();

@@ -7,6 +7,8 @@ use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
 use super::{BaseUrl, LocalText, SeverityRule, SeverityRules};
+use crate::active::ActiveFiles;
+use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Locale, Span, Spanned};
 use crate::parse::markdown::HtmlPolicy;
@@ -32,6 +34,10 @@ pub struct SiteConfig {
     pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
     pub html: HtmlPolicy,
+    /// Hosts whose videos play in a frame, beside those that are known.
+    pub players: Vec<HostSource>,
+    /// Kinds of active files that are published beside articles.
+    pub active_files: ActiveFiles,
     pub search: bool,
     /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
     pub search_budget: u32,
@@ -117,7 +123,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
-    let html = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
+    let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
@@ -140,7 +146,9 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         theme,
         contexts,
         variables,
-        html,
+        html: markdown.html,
+        players: markdown.players,
+        active_files: markdown.active_files,
         search: search.0,
         search_budget: search.1,
         outputs,
@@ -264,12 +272,42 @@ fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeM
         .collect()
 }
 
-fn read_markdown(node: &Node, file: &mut FileDiags) -> HtmlPolicy {
-    let Some(mut fields) = Fields::of("markdown", node, file) else { return HtmlPolicy::default() };
+/// `markdown:`: how far writers are trusted.
+#[derive(Default)]
+struct Markdown {
+    html: HtmlPolicy,
+    players: Vec<HostSource>,
+    active_files: ActiveFiles,
+}
+
+fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
+    let mut markdown = Markdown::default();
+    let Some(mut fields) = Fields::of("markdown", node, file) else { return markdown };
     let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
-    let policy = fields.one_of("html", &words, file).unwrap_or_default();
+    markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
+    for player in fields.texts("players", file) {
+        match HostSource::of_host(&player.value) {
+            Some(host) => markdown.players.push(host),
+            None => {
+                let message = format!("`{}` is not the name of a host", player.value);
+                let diagnostic = Diagnostic::error(file.wrong_value, message);
+                file.push(diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"), &player.span);
+            }
+        }
+    }
+    for kind in fields.texts("active_files", file) {
+        if !markdown.active_files.allow(&kind.value) {
+            let message = format!("`{}` is not a kind of active files", kind.value);
+            let diagnostic = Diagnostic::error(file.wrong_value, message)
+                .help(format!("it is one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
+            file.push(diagnostic, &kind.span);
+        }
+    }
+    if markdown.html == HtmlPolicy::Allow {
+        markdown.active_files = ActiveFiles::all();
+    }
     fields.finish(file);
-    policy
+    markdown
 }
 
 /// Whether there is a search, and its budget.

@@ -11,6 +11,7 @@ use super::out::Mark;
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
+use crate::content_policy::HostSource;
 use crate::diag::Diagnostic;
 use crate::parse::body::Piece;
 
@@ -337,6 +338,7 @@ impl Writer<'_> {
                     let alt = alt.map(|alt| alt.value.clone()).unwrap_or_default();
                     match self.media_source(source, value, &alt, span.clone()) {
                         Origin::Recorded(index) => {
+                            self.body.images[index as usize].is_media = element != "img" && name == "src";
                             self.out.push(" ");
                             self.out.push(name);
                             self.out.push("=\"");
@@ -440,9 +442,19 @@ impl Writer<'_> {
             },
             ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
                 match self.media_source(source, &attribute.value, "", span) {
-                    Origin::Recorded(index) => Some(Piece::Src(index)),
+                    Origin::Recorded(index) => {
+                        self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
+                        Some(Piece::Src(index))
+                    }
                     _ => None,
                 }
+            }
+            ("iframe", "src") => {
+                match target(&attribute.value) {
+                    Target::Site { .. } => self.body.own_frames = true,
+                    _ => self.body.frames.extend(HostSource::of_url(&attribute.value)),
+                }
+                None
             }
             _ => None,
         };

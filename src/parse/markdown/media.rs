@@ -7,6 +7,7 @@ use pulldown_cmark::{Event, TagEnd};
 use super::links::{Target, escape_url, scheme, target};
 use super::source::Source;
 use super::writer::Writer;
+use crate::content_policy::HostSource;
 use crate::parse::body::{ImageUse, Piece};
 
 pub(super) struct OpenImage {
@@ -91,12 +92,14 @@ impl Writer<'_> {
                 url.to_string()
             }
             Target::Dangerous if url.trim_start().to_ascii_lowercase().starts_with("data:image/") => {
+                self.body.data_pictures = true;
                 return Origin::Inline;
             }
             Target::Dangerous => return Origin::Dangerous,
         };
         let index = self.body.images.len() as u32;
-        self.body.images.push(ImageUse { path, alt: alt.to_string(), span, snippet: source.snippet.clone() });
+        let snippet = source.snippet.clone();
+        self.body.images.push(ImageUse { path, alt: alt.to_string(), is_media: false, span, snippet });
         Origin::Recorded(index)
     }
 
@@ -114,7 +117,8 @@ impl Writer<'_> {
     }
 
     /// A video. A local file gets a player; a remote one is a link, which a script turns into a player when it is
-    /// asked to, so that no reader's address goes to a third party unasked.
+    /// asked to, so that no reader's address goes to a third party unasked: a file becomes a `<video>`, and only the page of
+    /// a host that is known as a player becomes a frame.
     pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
         let Video { src, title, poster } = video;
         let remote = matches!(target(src), Target::Absolute { .. });
@@ -129,8 +133,16 @@ impl Writer<'_> {
             self.out.push("<a class=\"video-link external\" href=\"");
             escape_url(&mut self.out.text, src);
             self.out.push("\" rel=\"noopener\"");
-            if let Some(player) = embed(src).or_else(|| is_file(src).then(|| src.trim().to_string())) {
-                self.out.attribute("data-embed", &player);
+            match self.player(src) {
+                Player::Page(player, host) => {
+                    self.out.attribute("data-embed", &player);
+                    self.body.frames.push(host);
+                }
+                Player::File(file, host) => {
+                    self.out.attribute("data-film", &file);
+                    self.body.media.push(host);
+                }
+                Player::None => {}
             }
             self.out.push(">");
             if let Some(poster) = poster.filter(|_| block)
@@ -152,6 +164,7 @@ impl Writer<'_> {
             self.out.escaped(title);
             return self.out.push("</a>");
         }
+        self.body.images[index as usize].is_media = true;
         self.out.push("<figure class=\"video\"><video controls preload=\"none\" src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");
@@ -168,6 +181,22 @@ impl Writer<'_> {
         self.out.push("</figcaption></figure>\n");
     }
 
+    fn player(&self, src: &str) -> Player {
+        let src = src.trim();
+        let host = |url: &str| HostSource::of_url(url);
+        if let Some(player) = embed(src)
+            && let Some(host) = host(&player)
+        {
+            return Player::Page(player, host);
+        }
+        // As a browser will write it: what the policy names is what is asked for.
+        let Some((url, host)) = url::Url::parse(src).ok().map(String::from).zip(host(src)) else { return Player::None };
+        if is_file(src) {
+            return Player::File(url, host);
+        }
+        if self.options.players.contains(&host) { Player::Page(url, host) } else { Player::None }
+    }
+
     /// Lets the sanitizer keep this URL's scheme: which ones are dangerous was decided before.
     pub fn remember_scheme(&mut self, url: &str) {
         if let Some(scheme) =
@@ -176,6 +205,16 @@ impl Writer<'_> {
             self.schemes.insert(scheme);
         }
     }
+}
+
+/// What a remote video plays in.
+enum Player {
+    /// A frame with this address.
+    Page(String, HostSource),
+    /// A `<video>` with this file.
+    File(String, HostSource),
+    /// Nothing: it stays a link.
+    None,
 }
 
 /// The arguments of `{{ video(…) }}`.

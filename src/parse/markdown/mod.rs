@@ -48,6 +48,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::Outcome;
+use crate::content_policy::HostSource;
 use crate::parse::body::Body;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
@@ -79,6 +80,8 @@ pub struct SnippetSource {
 #[derive(Clone, Copy, Debug)]
 pub struct MarkdownOptions<'a> {
     pub html: HtmlPolicy,
+    /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
+    pub players: &'a [HostSource],
     /// Site variables, already chosen for the locale.
     pub variables: &'a BTreeMap<String, String>,
     /// By name, already chosen along the locale's fallback chain.

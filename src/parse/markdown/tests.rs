@@ -28,7 +28,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         snippet("nested", "{{ var.product }}: <!-- c --> {{ snippet(name=\"trial\") }}\n"),
         snippet("faulty", "Uses {{ var.prodct }}\n"),
     ]);
-    let options = MarkdownOptions { html: policy, variables: &variables, snippets: &snippets };
+    let options = MarkdownOptions { html: policy, players: &[], variables: &variables, snippets: &snippets };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
 

@@ -125,6 +125,7 @@ fn excerpts() {
 fn offsets_count_from_the_file() {
     let options = super::MarkdownOptions {
         html: HtmlPolicy::Sanitize,
+        players: &[],
         variables: &Default::default(),
         snippets: &Default::default(),
     };
