@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::active;
 use crate::address::Schemes;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
@@ -42,6 +43,10 @@ pub struct Analysis {
     pub site: Site,
     pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
     pub sealing: Sealing,
+    /// Drawings that are published without what was active in them, by their paths in the source tree.
+    pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// `static/_headers` has a Content-Security-Policy: what pages may load is the site owner's business.
+    pub own_policy: bool,
     pub date: jiff::Timestamp,
 }
 
@@ -145,12 +150,15 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let synonyms = synonyms(&config, tree, &mut take);
     let files = parse_all(tree, &config, &mut take);
     take(stray_locales(tree, &config));
+    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    take(refused);
     let outcome = resolve::resolve(&ResolveInput {
         config: &config,
         policy: &policy,
         files: &files,
-        assets: &tree.assets,
+        assets: &published.assets,
         texts: &tree.texts,
+        refused: &published.refused,
         localizers: &localizers,
         redirects,
         only: only.as_deref(),
@@ -173,6 +181,8 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         site: outcome.value,
         synonyms,
         sealing,
+        cleaned: published.cleaned,
+        own_policy: tree.own_policy,
         date: options.date,
     })
 }
@@ -309,6 +319,7 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
             let markdown = MarkdownOptions {
                 html: config.html,
                 schemes: &config.schemes,
+                players: &config.players,
                 variables: &context.variables,
                 snippets: &context.snippets,
             };

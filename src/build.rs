@@ -47,7 +47,11 @@ pub fn produce(
     searched?;
     let diags = rendered?;
     for (path, source) in &analysis.site.assets {
-        sink.put(OutPath::new(path.clone()), Content::File(tree.assets[source].disk.clone()))?;
+        let content = match analysis.cleaned.get(source) {
+            Some(bytes) => Content::Bytes(bytes.to_vec()),
+            None => Content::File(tree.assets[source].disk.clone()),
+        };
+        sink.put(OutPath::new(path.clone()), content)?;
     }
     for (name, bytes) in published.files {
         sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;

@@ -11,6 +11,7 @@
 //! Content mistakes are values ([`diag::Diagnostic`]) that stages return beside what they made; `Err` is for the machine's
 //! faults. What each folder is for, and what none of them may do, is in `docs/architecture.md`.
 
+mod active;
 pub mod address;
 pub mod analysis;
 mod assets;
@@ -19,6 +20,7 @@ pub mod cli;
 pub mod client;
 pub mod config;
 pub mod contacts;
+pub mod content_policy;
 pub mod diag;
 pub mod emit;
 pub mod index;

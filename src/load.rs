@@ -11,6 +11,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::active::{self, Activity, svg};
 use crate::diag::{Diagnostic, Outcome, report::Sources};
 use crate::seal::Secrets;
 
@@ -27,6 +28,8 @@ pub struct SourceTree {
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
     pub assets: BTreeMap<Arc<str>, Asset>,
+    /// `static/_headers` says what pages may load.
+    pub own_policy: bool,
     /// What must not be printed, whatever is wrong with the files that it stands in. Whoever knows the environment sets it.
     pub secrets: Secrets,
 }
@@ -39,6 +42,8 @@ pub struct Asset {
     pub len: u64,
     /// Width and height in CSS pixels, of images whose header says so.
     pub size: Option<(u32, u32)>,
+    /// What a browser would run of it. Files of `static/` are not asked.
+    pub activity: Activity,
 }
 
 impl Sources for SourceTree {
@@ -113,7 +118,13 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Failed(diagnostic) => diags.push(diagnostic),
         }
     }
+    tree.own_policy = tree.assets.get("static/_headers").is_some_and(|asset| says_policy(&asset.disk));
     Ok(Outcome { value: tree, diags })
+}
+
+fn says_policy(headers: &Path) -> bool {
+    let text = fs::read(headers).unwrap_or_default().to_ascii_lowercase();
+    memchr::memmem::find(&text, b"content-security-policy:").is_some()
 }
 
 /// GATE002 for files that are published as they are: downloads, `static/`. They are read only if there is a secret to look
@@ -358,7 +369,29 @@ fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
             .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))),
         _ => None,
     };
-    Ok(Loaded::Asset(Asset { disk, len, size }))
+    let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };
+    Ok(Loaded::Asset(Asset { disk, len, size, activity }))
+}
+
+/// Most files are known by their names; of those that are not, a server looks at as much as we do.
+fn activity(path: &str, disk: &Path) -> io::Result<Activity> {
+    use io::Read;
+    const LOOKED_AT: u64 = 1024;
+    let kind = active::kind_of_name(path);
+    if kind == Some(active::Kind::Svg) && path.to_ascii_lowercase().trim_end_matches(['.', ' ']).ends_with(".svg") {
+        return Ok(match svg::clean(&fs::read(disk)?) {
+            Ok(None) => Activity::None,
+            Ok(Some(cleaned)) => Activity::Drawing(cleaned),
+            Err(why) => Activity::Broken(why),
+        });
+    }
+    let guessed = || -> io::Result<Option<active::Kind>> {
+        let mut head = Vec::new();
+        fs::File::open(disk)?.take(LOOKED_AT).read_to_end(&mut head)?;
+        Ok(active::kind_of_content(&head))
+    };
+    let kind = if kind.is_none() && active::is_guessed(path) { guessed()? } else { kind };
+    Ok(kind.map_or(Activity::None, Activity::Active))
 }
 
 /// `width` and `height` of the root element in pixels, else the size of its `viewBox`.

@@ -1,11 +1,12 @@
-//! Printing: results to stdout, talk and progress to stderr, color where it is wanted.
+//! Printing: results to stdout, talk and progress to stderr, color where it is wanted. Nothing else in the program writes
+//! to either, and whatever people read goes through `diag::printable` here, so that no new print can forget it.
 
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{ColorChoice, Format, Global};
-use crate::diag::{Diagnostic, Severity, report};
+use crate::diag::{Diagnostic, Severity, printable, report};
 
 pub struct Console {
     pub format: Format,
@@ -29,14 +30,14 @@ impl Console {
     /// Talk: what is going on, how it ended. Silent under `--quiet`.
     pub fn say(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stderr(), "{text}");
+            let _ = writeln!(std::io::stderr(), "{}", printable::lines(text));
         }
     }
 
     pub fn error(&self, text: &str) {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let label = if self.color_err { format!("{style}error{style:#}") } else { "error".to_owned() };
-        let _ = writeln!(std::io::stderr(), "{label}: {text}");
+        let _ = writeln!(std::io::stderr(), "{label}: {}", printable::lines(text));
     }
 
     /// Diagnostics are a command's result: JSON goes to stdout as one document, text to stderr so that it mixes with
@@ -47,7 +48,7 @@ impl Console {
                 let mut reporter = report::Reporter::new(sources, false);
                 let list: Vec<_> = diags.iter().map(|diagnostic| reporter.json(diagnostic)).collect();
                 let text = serde_json::to_string_pretty(&list).unwrap_or_default();
-                print(&(text + "\n"));
+                print_json(&text);
             }
             Format::Text => {
                 let mut err = std::io::BufWriter::new(std::io::stderr().lock());
@@ -76,14 +77,42 @@ impl Console {
         bar
     }
 
-    pub fn bold(&self, text: &str) -> String {
-        let style = anstyle::Style::new().bold();
-        if self.color_out { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    /// A result with emphasis in it.
+    pub fn page(&self) -> Page {
+        Page { text: String::new(), color: self.color_out }
+    }
+}
+
+/// A result for people that is put together piece by piece: styles can't come in with a text.
+pub struct Page {
+    text: String,
+    color: bool,
+}
+
+impl Page {
+    pub fn text(&mut self, text: &str) {
+        self.text.push_str(&printable::lines(text));
     }
 
-    pub fn dim(&self, text: &str) -> String {
-        let style = anstyle::Style::new().dimmed();
-        if self.color_out { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    pub fn bold(&mut self, text: &str) {
+        self.styled(anstyle::Style::new().bold(), text);
+    }
+
+    pub fn dim(&mut self, text: &str) {
+        self.styled(anstyle::Style::new().dimmed(), text);
+    }
+
+    fn styled(&mut self, style: anstyle::Style, text: &str) {
+        let text = printable::lines(text);
+        if self.color && !text.is_empty() {
+            self.text.push_str(&format!("{style}{text}{style:#}"));
+        } else {
+            self.text.push_str(&text);
+        }
+    }
+
+    pub fn print(&self) {
+        write_out(&self.text);
     }
 }
 
@@ -99,8 +128,23 @@ fn color(choice: ColorChoice, terminal: bool) -> bool {
     }
 }
 
-/// A result. A reader that has gone away (`| head`) is no error.
+/// A result for people.
 pub fn print(text: &str) {
+    write_out(&printable::lines(text));
+}
+
+/// A result for programs, as one JSON document.
+pub fn print_json(json: &str) {
+    write_out(&(printable::json(json) + "\n"));
+}
+
+/// A result for programs that is ours to the last byte: a script for shells.
+pub fn print_script(script: &str) {
+    write_out(script);
+}
+
+/// A reader that has gone away (`| head`) is no error.
+fn write_out(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());
     let _ = out.flush();

@@ -51,7 +51,7 @@ fn unknown<'a>(flag: &str, what: &str, name: &str, known: impl Iterator<Item = &
 
 fn print_json(value: &impl serde::Serialize) -> Result<Exit, Failure> {
     let json = serde_json::to_string_pretty(value).map_err(|error| Failure::fault(error.to_string()))?;
-    console::print(&(json + "\n"));
+    console::print_json(&json);
     Ok(Exit::Clean)
 }
 

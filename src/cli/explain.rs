@@ -16,7 +16,10 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     }
     match codes::find(name) {
         Some(code) => {
-            console::print(&format!("{}: {}\n\n{}\n", console.bold(code.code), code.title, code.explanation));
+            let mut page = console.page();
+            page.bold(code.code);
+            page.text(&format!(": {}\n\n{}\n", code.title, code.explanation));
+            page.print();
             Ok(Exit::Clean)
         }
         None => {

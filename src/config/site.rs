@@ -7,7 +7,9 @@ use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
 use super::{BaseUrl, LocalText, SeverityRule, SeverityRules};
+use crate::active::ActiveFiles;
 use crate::address::Schemes;
+use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Locale, Span, Spanned};
 use crate::parse::markdown::HtmlPolicy;
@@ -35,6 +37,10 @@ pub struct SiteConfig {
     pub html: HtmlPolicy,
     /// What addresses may begin with.
     pub schemes: Schemes,
+    /// Hosts whose videos play in a frame, beside those that are known.
+    pub players: Vec<HostSource>,
+    /// Kinds of active files that are published beside articles.
+    pub active_files: ActiveFiles,
     pub search: bool,
     /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
     pub search_budget: u32,
@@ -120,7 +126,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
-    let (html, schemes) = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
+    let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
@@ -143,8 +149,10 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         theme,
         contexts,
         variables,
-        html,
-        schemes,
+        html: markdown.html,
+        schemes: markdown.schemes,
+        players: markdown.players,
+        active_files: markdown.active_files,
         search: search.0,
         search_budget: search.1,
         outputs,
@@ -268,18 +276,51 @@ fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeM
         .collect()
 }
 
-fn read_markdown(node: &Node, file: &mut FileDiags) -> (HtmlPolicy, Schemes) {
-    let mut schemes = Schemes::default();
-    let Some(mut fields) = Fields::of("markdown", node, file) else { return (HtmlPolicy::default(), schemes) };
+/// `markdown:`: how far writers are trusted.
+#[derive(Default)]
+struct Markdown {
+    html: HtmlPolicy,
+    schemes: Schemes,
+    players: Vec<HostSource>,
+    active_files: ActiveFiles,
+}
+
+fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
+    let mut markdown = Markdown::default();
+    let Some(mut fields) = Fields::of("markdown", node, file) else { return markdown };
     let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
-    let policy = fields.one_of("html", &words, file).unwrap_or_default();
+    markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
     for scheme in fields.texts("schemes", file) {
-        if let Err((message, help)) = schemes.add(&scheme.value) {
+        if let Err((message, help)) = markdown.schemes.add(&scheme.value) {
             file.push(Diagnostic::error(file.wrong_value, message).help(help), &scheme.span);
         }
     }
+    for player in fields.texts("players", file) {
+        match HostSource::of_host(&player.value) {
+            Some(host) => markdown.players.push(host),
+            None => {
+                let message = format!("`{}` is not the name of a host", player.value);
+                let diagnostic = Diagnostic::error(file.wrong_value, message);
+                file.push(
+                    diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"),
+                    &player.span,
+                );
+            }
+        }
+    }
+    for kind in fields.texts("active_files", file) {
+        if !markdown.active_files.allow(&kind.value) {
+            let message = format!("`{}` is not a kind of active files", kind.value);
+            let diagnostic = Diagnostic::error(file.wrong_value, message)
+                .help(format!("it is one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
+            file.push(diagnostic, &kind.span);
+        }
+    }
+    if markdown.html == HtmlPolicy::Allow {
+        markdown.active_files = ActiveFiles::all();
+    }
     fields.finish(file);
-    (policy, schemes)
+    markdown
 }
 
 /// Whether there is a search, and its budget.

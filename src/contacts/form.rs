@@ -8,6 +8,7 @@ use super::check::{Finding, Place};
 use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
 use super::view::{LanguageView, Reader, language_view};
 use crate::address::{Schemes, is_destination};
+use crate::content_policy::HostSource;
 use crate::diag::Diagnostic;
 use crate::l10n::Arg;
 
@@ -147,14 +148,15 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
 
 /// HTTPS, a path of the same host, or this machine while somebody tries it out.
 fn is_endpoint(url: &str) -> bool {
-    let local = ["http://localhost", "http://127.0.0.1", "http://[::1]"];
+    // Not `[::1]`: no content policy can name it.
+    let local = ["http://localhost", "http://127.0.0.1"];
     let rest = |start: &&str| url.strip_prefix(*start).is_some_and(|rest| rest.starts_with([':', '/']));
     if url.starts_with('/') {
         return is_destination(url, &Schemes::default());
     }
     // What the content policy would have to allow, and what a browser would post to, is what a parser makes of it.
-    let parsed = url::Url::parse(url).ok().filter(url::Url::has_host);
-    parsed.is_some_and(|parsed| parsed.scheme() == "https" || local.iter().any(rest))
+    let host = HostSource::of_url(url);
+    host.is_some_and(|host| host.as_str().starts_with("https:") || local.iter().any(rest))
 }
 
 fn is_served(channel: &Channel) -> bool {

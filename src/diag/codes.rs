@@ -157,6 +157,11 @@ pub const CODES: &[Code] = &[
         "The path of an image is relative to the article, or begins with `/` for `content/` and `static/`.",
     ),
     code(
+        "IMG003",
+        "a picture whose host no policy can name",
+        "Pages say to browsers which hosts they load pictures from. Such a host has letters, digits, `-` and `.` in it, and perhaps a port; one with other characters (`;`, `*`, `_`, an IPv6 address) can't be named, and the picture is not shown. Keep the picture beside the article, or give its host another name.",
+    ),
+    code(
         "LNK001",
         "a link to no article",
         "Links between articles are relative paths to their files, such as `../email/signature.md`. Nothing of that name exists in this locale or in those it falls back to.",
@@ -238,6 +243,16 @@ pub const CODES: &[Code] = &[
         "OUT004",
         "a name that not every disk can hold",
         "Addresses become folders. Disks hold names of up to 255 bytes; Windows knows no `con`, `aux` or `nul`, no name that ends in a dot, and no `:` or `?` in one.",
+    ),
+    code(
+        "OUT007",
+        "an active file is not published",
+        "A page, a script, XML or a program beside an article, or a drawing that can't be read, would run at the site's own address, where it could read what readers have stored there. If it is yours, put it into `static/`; if it is a download, pack it as a .zip; if every writer is trusted, name its kind in `markdown.active_files` in site.yaml.",
+    ),
+    code(
+        "OUT008",
+        "a drawing was published without its script",
+        "SVG can hold scripts, event handlers, pages of HTML and addresses of other hosts. They are removed from what is published; the file itself stays as it is. Save the drawing without them, or as plain SVG.",
     ),
     code(
         "OUT003",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{Locale, Span};
 
 pub mod codes;
+pub mod printable;
 pub mod report;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

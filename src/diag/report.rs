@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 
+use super::printable::{on_a_line, visible};
 use super::{Diagnostic, Severity};
 use crate::model::Span;
 
@@ -112,8 +113,8 @@ impl<'a> Places<'a> {
         } else {
             line_start
         };
-        let width = |text: &str, count: usize| text.chars().take(count).map(|c| columns(printable(c))).sum::<usize>();
-        let shown: String = self.text[from..line_end.max(from)].chars().take(WIDTH).map(printable).collect();
+        let width = |text: &str, count: usize| text.chars().take(count).map(|c| columns(visible(c))).sum::<usize>();
+        let shown: String = self.text[from..line_end.max(from)].chars().take(WIDTH).map(visible).collect();
         let pad = width(&self.text[from..start], usize::MAX);
         let carets = width(&self.text[start..line_end.max(start)], marked).max(1);
         let gutter = number.to_string();
@@ -141,19 +142,6 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
         offset -= 1;
     }
     offset
-}
-
-/// What a terminal shows as one character: a file must not move the cursor, set colors or turn the line around.
-fn printable(c: char) -> char {
-    match c {
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
-        _ if c.is_control() => ' ',
-        _ => c,
-    }
-}
-
-fn on_a_line(text: &str) -> String {
-    text.chars().map(printable).collect()
 }
 
 impl<'a> Reporter<'a> {

@@ -14,7 +14,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use super::{languages, numbers};
+use super::{depth, languages, numbers};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
 
@@ -153,7 +153,14 @@ impl Messages {
 }
 
 fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) -> Parsed<'a> {
-    let (resource, errors) = match FluentResource::try_new(source.text.to_string()) {
+    let text = match depth::too_deep(&source.text) {
+        Some(at) => {
+            diags.push(too_deep(source, at));
+            String::new()
+        }
+        None => source.text.to_string(),
+    };
+    let (resource, errors) = match FluentResource::try_new(text) {
         Ok(resource) => (resource, Vec::new()),
         Err(partial) => partial,
     };
@@ -171,6 +178,15 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
         })
         .collect();
     Parsed { source, rank, resource: Arc::new(resource), ids }
+}
+
+fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
+    let message = format!("braces within braces, more than {} deep", depth::DEEPEST);
+    let mut diagnostic = Diagnostic::error("I18N010", message)
+        .help("close each `{` with a `}`; none of the file's messages is used")
+        .at(&source.file, at..at + 1);
+    diagnostic.locale = Some(source.locale.clone());
+    diagnostic
 }
 
 fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {

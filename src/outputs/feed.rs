@@ -16,8 +16,8 @@ pub fn atom(analysis: &Analysis, site: &LocaleSite) -> String {
     let mut pages: Vec<_> = own(site).filter_map(|page| Some((updated(page)?, page))).collect();
     pages.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
     pages.truncate(ENTRIES);
-    let home = base.absolute(&format!("{}/", site.locale));
-    let this = base.absolute(&format!("{}/feed.xml", site.locale));
+    let home = xml(&base.absolute(&format!("{}/", site.locale)));
+    let this = xml(&base.absolute(&format!("{}/feed.xml", site.locale)));
     let newest = pages.first().map_or(jiff::Timestamp::UNIX_EPOCH, |(date, _)| *date);
 
     let mut feed = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -28,7 +28,7 @@ pub fn atom(analysis: &Analysis, site: &LocaleSite) -> String {
         xml(analysis.config.title.get(&site.chain)),
     );
     for (date, page) in pages {
-        let url = base.absolute(&page.url);
+        let url = xml(&base.absolute(&page.url));
         let _ = write!(
             feed,
             "<entry>\n<title>{}</title>\n<id>{url}</id>\n<link href=\"{url}\"/>\n<updated>{date}</updated>\n<summary>{}</summary>\n",

@@ -21,8 +21,8 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
         let _ = write!(text, "\n## {}\n\n", one_line(&site.folders[*area].title));
         for page in pages {
             let file = if analysis.config.outputs.markdown { "index.md" } else { "" };
-            let url = base.absolute(&format!("{}{file}", page.url));
-            let _ = write!(text, "- [{}]({url})", one_line(&page.title).replace('[', "\\[").replace(']', "\\]"));
+            let url = base.absolute(&format!("{}{file}", page.url)).replace('(', "%28").replace(')', "%29");
+            let _ = write!(text, "- [{}]({url})", label(&page.title));
             if !page.description.is_empty() {
                 let _ = write!(text, ": {}", one_line(&page.description));
             }
@@ -33,5 +33,12 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    words.join(" ")
+}
+
+/// A title between brackets ends where it ends.
+fn label(title: &str) -> String {
+    one_line(title).replace('\\', "\\\\").replace('[', "\\[").replace(']', "\\]")
 }

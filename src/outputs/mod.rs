@@ -84,6 +84,10 @@ fn own(site: &LocaleSite) -> impl Iterator<Item = &ArticlePage> {
 
 /// For XML text and attribute values; characters that XML 1.0 can't hold are left out.
 fn xml(text: &str) -> String {
-    let allowed = |c: &char| !c.is_control() || matches!(c, '\n' | '\t');
+    let allowed = |c: &char| match c {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        c => !c.is_control(),
+    };
     crate::render::escape(&text.chars().filter(allowed).collect::<String>())
 }

@@ -14,6 +14,6 @@ pub fn description(analysis: &Analysis, site: &LocaleSite) -> String {
         xml(&short),
         xml(title),
         site.locale,
-        base.absolute(&format!("{}/search/", site.locale)),
+        xml(&base.absolute(&format!("{}/search/", site.locale))),
     )
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::own;
+use super::{own, xml};
 use crate::analysis::Analysis;
 use crate::model::ArticleId;
 
@@ -38,7 +38,7 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for (path, _) in &parts {
-        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", analysis.config.base_url.absolute(path));
+        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", xml(&analysis.config.base_url.absolute(path)));
     }
     index.push_str("</sitemapindex>\n");
     [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
@@ -76,20 +76,20 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
 
 fn element(analysis: &Analysis, entry: &Entry, locale: &str, url: &str) -> String {
     let base = &analysis.config.base_url;
-    let mut xml = format!("<url><loc>{}</loc>", base.absolute(url));
+    let mut element = format!("<url><loc>{}</loc>", xml(&base.absolute(url)));
     if let Some(updated) = entry.updated.get(locale) {
-        let _ = write!(xml, "<lastmod>{}</lastmod>", updated.to_zoned(jiff::tz::TimeZone::UTC).date());
+        let _ = write!(element, "<lastmod>{}</lastmod>", updated.to_zoned(jiff::tz::TimeZone::UTC).date());
     }
     if entry.versions.len() > 1 {
         let default = analysis.config.default_locale.as_str();
         for (lang, href) in &entry.versions {
-            let href = base.absolute(href);
-            let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
+            let href = xml(&base.absolute(href));
+            let _ = write!(element, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
             if *lang == default {
-                let _ = write!(xml, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>");
+                let _ = write!(element, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>");
             }
         }
     }
-    xml.push_str("</url>\n");
-    xml
+    element.push_str("</url>\n");
+    element
 }

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use crate::content_policy::HostSource;
 use crate::model::Span;
 
 /// The body of an article, an `_index.md` or a snippet.
@@ -20,6 +21,14 @@ pub struct Body {
     pub anchors: Vec<String>,
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
+    /// It shows a picture that is part of the page, as `data:`.
+    pub data_pictures: bool,
+    /// Hosts of video files that play in the page when a reader asks for them.
+    pub media: Vec<HostSource>,
+    /// Hosts of players, in a frame when a reader asks for them, and of frames in raw HTML where that is allowed.
+    pub frames: Vec<HostSource>,
+    /// A frame in raw HTML shows a page of the site itself.
+    pub own_frames: bool,
     pub shortcodes: Vec<Shortcode>,
     /// Tables that might say which plan has what; `resolve` knows the plans.
     pub tables: Vec<TableText>,
@@ -88,6 +97,8 @@ pub struct ImageUse {
     /// Elsewhere: nothing is looked up.
     pub remote: bool,
     pub alt: String,
+    /// A film or a sound.
+    pub is_media: bool,
     pub span: Span,
     /// As in [`LinkUse`].
     pub snippet: Option<Arc<str>>,

@@ -4,13 +4,15 @@ use std::sync::OnceLock;
 
 use tera::{Context, Tera, Value};
 
-use super::value::{list, map, optional, text};
+use super::value::{list, map, optional, safe, text};
 use super::{RenderOptions, body};
 use crate::analysis::Analysis;
 use crate::contacts::{self, ContactView, PlanId, PlanSet};
+use crate::content_policy::ContentPolicy;
 use crate::diag::Diagnostic;
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;
+use crate::parse::body::Body;
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use crate::theme::Theme;
 
@@ -43,8 +45,7 @@ pub struct LocaleContext<'a> {
     /// Every article as an entry of a list on another page, made once: ten pages link to each.
     pub links: Vec<Value>,
     base: Context,
-    /// `site`, with each of the areas marked as current.
-    site_in_area: Vec<Value>,
+    /// `site` with no area marked as current; each area's own is made when its pages are (`in_area`).
     site_value: Value,
     theme: &'a Theme,
     /// The first part of a page that could not be rendered.
@@ -72,9 +73,15 @@ pub struct PageFacts<'a> {
     pub canonical: Option<String>,
     pub noindex: bool,
     pub markdown: bool,
-    /// Folder index of the area that the page is in.
-    pub area: Option<usize>,
+    /// The area that the page is in.
+    pub area: Option<&'a InArea>,
+    /// What the page shows that a writer wrote.
+    pub body: Option<&'a Body>,
 }
+
+/// `site`, with one of the areas marked as current. The list of all areas is in it: one for each area, all at once, would
+/// take memory with the square of their number, so it is made for the pages of one area and dropped with them.
+pub struct InArea(Value);
 
 impl<'a> LocaleContext<'a> {
     pub fn new(shared: &Shared<'a>, at: usize) -> Self {
@@ -86,10 +93,6 @@ impl<'a> LocaleContext<'a> {
         let mut base = Context::new();
         base.insert_value("t", Value::from(t.collect::<tera::Map>()));
         base.insert_value("locale", locale_value(&site.locale, words, analysis));
-        let areas = |current: Option<usize>| {
-            list(site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area))))
-        };
-        let site_value = |current| site_value(shared, site, &title, areas(current));
         let home_url = shared.url(&format!("{}/", site.locale));
         let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
         let contact = contacts::contact_view(
@@ -102,8 +105,7 @@ impl<'a> LocaleContext<'a> {
             words,
             contact,
             matrix_html: String::new(),
-            site_in_area: site.areas.iter().map(|area| site_value(Some(*area))).collect(),
-            site_value: site_value(None),
+            site_value: site_value(shared, site, &title, None),
             title: title.clone(),
             links: site.pages.iter().map(|page| link_value(shared, page, false)).collect(),
             base,
@@ -112,6 +114,11 @@ impl<'a> LocaleContext<'a> {
         };
         context.matrix_html = context.partial(shared.tera, "partials/matrix.html", "matrix", &matrix);
         context
+    }
+
+    /// For the pages of an area, by its folder.
+    pub fn in_area(&self, shared: &Shared, area: usize) -> InArea {
+        InArea(site_value(shared, self.site, &self.title, Some(area)))
     }
 
     /// Renders a partial on its own: the output of a shortcode. What is wrong with it is kept for `pages` to say.
@@ -132,8 +139,7 @@ impl<'a> LocaleContext<'a> {
     /// The context of one page without what is particular to its kind.
     pub fn page(&self, shared: &Shared, facts: &PageFacts, siblings: &[(&LocaleContext, Sibling)]) -> Context {
         let mut context = self.base.clone();
-        let area = facts.area.and_then(|area| self.site.areas.iter().position(|at| *at == area));
-        context.insert_value("site", area.map_or(&self.site_value, |at| &self.site_in_area[at]).clone());
+        context.insert_value("site", facts.area.map_or(&self.site_value, |area| &area.0).clone());
         let title = if facts.title.is_empty() {
             self.title.clone()
         } else {
@@ -156,6 +162,7 @@ impl<'a> LocaleContext<'a> {
                     "markdown_url",
                     optional(facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url)).into())),
                 ),
+                ("policy", self.policy(shared, facts)),
                 ("drafts_banner", shared.options.drafts.into()),
                 ("live_reload", shared.options.live_reload.into()),
             ]),
@@ -174,6 +181,24 @@ impl<'a> LocaleContext<'a> {
         });
         context.insert_value("locales", list(switcher));
         context
+    }
+
+    /// The page's own Content-Security-Policy, for hosts that know no `_headers`: it names the hosts of this page only, so
+    /// that a picture of another host changes one page. None where the site brings a policy of its own.
+    fn policy(&self, shared: &Shared, facts: &PageFacts) -> Value {
+        if shared.analysis.own_policy {
+            return Value::none();
+        }
+        let mut policy = ContentPolicy::default();
+        if let Some(body) = facts.body {
+            policy.add_body(body);
+        }
+        if facts.kind == "contact"
+            && let Some(target) = shared.analysis.policy.form_target()
+        {
+            policy.add_form(target);
+        }
+        safe(&policy.meta())
     }
 
     /// Versions of the page in other languages, as the sitemap names them: each of them names all, itself included.
@@ -287,7 +312,9 @@ pub fn link_value(shared: &Shared, page: &ArticlePage, current: bool) -> Value {
     ])
 }
 
-fn site_value(shared: &Shared, site: &LocaleSite, title: &str, areas: Value) -> Value {
+fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<usize>) -> Value {
+    let areas = site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area)));
+    let areas = list(areas);
     let outputs = &shared.analysis.config.outputs;
     let page = |name: &str| Value::from(shared.url(&format!("{}/{name}", site.locale)));
     map([

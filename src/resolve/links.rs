@@ -14,6 +14,7 @@ use super::addresses::{PageIndex, PageRef};
 use super::catalog::{Catalog, Visibility, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
 use crate::address;
+use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome, nearest};
 use crate::load::kinds::{self, Kind};
 use crate::model::Locale;
@@ -325,6 +326,9 @@ impl Resolver<'_> {
     }
 
     fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
+        if let Some(diagnostic) = self.refused("LNK001", base, path) {
+            return diagnostic;
+        }
         if path.starts_with('/') {
             return Diagnostic::error("LNK001", format!("no page `{path}` on this site")).help(
                 "link to an article by the relative path of its file; write a full URL for a page of another site",
@@ -348,6 +352,19 @@ impl Resolver<'_> {
             Some(near) => diagnostic(rel).help(format!("did you mean `{}.md`?", relative(folder, near))),
             None => diagnostic(rel).help("links are relative paths between files of `content/`"),
         }
+    }
+
+    /// A file that is there, and that readers don't get.
+    fn refused(&self, code: &'static str, base: &Base, path: &str) -> Option<Diagnostic> {
+        let below = match path.strip_prefix('/') {
+            Some(path) => join("", path)?,
+            None => join(base.folder, path)?,
+        };
+        let (file, why) = self.input.refused.get_key_value(format!("content/{below}").as_str())?;
+        Some(
+            Diagnostic::error(code, format!("`{file}` is not published: {why}"))
+                .help("remove the link, or see what is said of the file"),
+        )
     }
 
     /// A file of the same name elsewhere, or of nearly that name in the same folder.
@@ -394,6 +411,18 @@ impl Resolver<'_> {
         uses: &mut Vec<String>,
     ) -> ResolvedImage {
         if image.remote {
+            if HostSource::of_url(&image.path).is_none() {
+                diags.push(
+                    Diagnostic::warning(
+                        "IMG003",
+                        format!("browsers will not show `{}`: a policy can't name its host", image.path),
+                    )
+                    .help(
+                        "an address here has a host of letters, digits, `-` and `.`; or keep the file with the article",
+                    )
+                    .at(Base::of(from, image.snippet.as_ref()).path, image.span.clone()),
+                );
+            }
             return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
         }
         let path = image.path.as_str();
@@ -406,11 +435,10 @@ impl Resolver<'_> {
                 ResolvedImage { url, size }
             }
             None => {
-                diags.push(
-                    Diagnostic::error("IMG001", format!("no image `{path}`"))
-                        .help(self.help_with_file(path))
-                        .at(base.path, image.span.clone()),
-                );
+                let diagnostic = self.refused("IMG001", &base, path).unwrap_or_else(|| {
+                    Diagnostic::error("IMG001", format!("no image `{path}`")).help(self.help_with_file(path))
+                });
+                diags.push(diagnostic.at(base.path, image.span.clone()));
                 ResolvedImage { url: Arc::from(address::relative(path)), size: None }
             }
         }
@@ -468,7 +496,7 @@ fn folder_address(site: &LocaleSite, path: &str) -> Option<String> {
     site.folders.iter().find(|folder| *folder.path == *path).map(|folder| folder.url.clone())
 }
 
-fn with_slash(address: &str) -> String {
+pub(super) fn with_slash(address: &str) -> String {
     let address = address.strip_suffix("index.html").unwrap_or(address).trim_end_matches('/');
     let file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }

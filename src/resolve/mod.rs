@@ -38,9 +38,12 @@ pub struct ResolveInput<'a> {
     pub policy: &'a Policy,
     /// Sorted by path.
     pub files: &'a [ParsedFile],
+    /// Files that are published as they are.
     pub assets: &'a BTreeMap<Arc<str>, Asset>,
     /// Everything that was read as text, by path: settings and templates may name files, too.
     pub texts: &'a BTreeMap<Arc<str>, Arc<str>>,
+    /// Files that are there and not published, and why.
+    pub refused: &'a BTreeMap<Arc<str>, &'static str>,
     /// One per locale, in the order of `config.locales`.
     pub localizers: &'a [Localizer],
     /// Addresses of `redirects.yaml`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::addresses::{PageIndex, PageRef};
+use super::links::with_slash;
 use super::{LocaleSite, ResolveInput};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -121,8 +122,9 @@ pub fn collect(
             }
         }
     }
+    let ends = ends(pages, &all);
     let ends: Vec<Result<Redirect, Diagnostic>> =
-        all.values().map(|redirect| follow(input, locales, pages, &all, redirect)).collect();
+        all.values().zip(ends).map(|(redirect, end)| lead(input, locales, redirect, end)).collect();
     ends.into_iter().filter_map(|end| end.map_err(|diagnostic| diags.push(diagnostic)).ok()).collect()
 }
 
@@ -149,6 +151,7 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
 
 /// The address below the site that a target names; `None` for absolute URLs.
 fn address(to: &str) -> Option<String> {
+    let to = to.trim();
     (!is_absolute(to)).then(|| decoded(to.split(['?', '#']).next().unwrap_or_default().trim_matches('/')))
 }
 
@@ -161,52 +164,117 @@ fn decoded(path: &str) -> String {
     percent_encoding::percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), |path| path.into_owned())
 }
 
-fn follow(
-    input: &ResolveInput,
-    locales: &[LocaleSite],
-    pages: &PageIndex,
-    all: &BTreeMap<String, Redirect>,
-    redirect: &Redirect,
-) -> Result<Redirect, Diagnostic> {
-    let base = &input.config.base_url;
-    let mut to = &redirect.to;
-    let fail = |diagnostic: Diagnostic, span: &Span| diagnostic.at(&redirect.file, span.clone());
-    // A chain can't be longer than the list; one that is has come round.
-    for _ in 0..=all.len() {
-        let Some(target) = address(to) else {
-            // As browsers read it: spaces and what else may not stand in a URL are encoded.
-            return match url::Url::parse(to) {
-                Ok(url) => Ok(Redirect { to: url.into(), ..redirect.clone() }),
-                Err(_) => {
-                    let diagnostic = Diagnostic::error("RED003", format!("`{to}` is no URL"));
-                    Err(fail(diagnostic.help("write all of it: `https://example.com/page`"), &redirect.target))
-                }
-            };
+/// Where a chain of old addresses ends, whichever of them a reader came by.
+#[derive(Clone, Copy)]
+enum End<'a> {
+    /// A full URL, as written.
+    Away(&'a str),
+    Page(PageRef, &'a str),
+    /// No page; perhaps an article's id, in the locale of the first address.
+    Named(&'a str),
+    Circle,
+}
+
+/// The end of each, in the order of `all`. Every address is followed once, and remembered by all that lead to it: a chain
+/// of thousands takes no longer than as many that lead to a page at once.
+fn ends<'a>(pages: &PageIndex, all: &'a BTreeMap<String, Redirect>) -> Vec<End<'a>> {
+    let order: BTreeMap<&str, usize> = all.keys().enumerate().map(|(at, from)| (from.as_str(), at)).collect();
+    let list: Vec<&Redirect> = all.values().collect();
+    let mut ends: Vec<Option<End>> = vec![None; list.len()];
+    // The start of the walk that an address was first met on.
+    let mut met: Vec<Option<usize>> = vec![None; list.len()];
+    for start in 0..list.len() {
+        let mut walked = Vec::new();
+        let mut at = start;
+        let end = loop {
+            if let Some(end) = ends[at] {
+                break end;
+            }
+            if met[at] == Some(start) {
+                break End::Circle;
+            }
+            met[at] = Some(start);
+            walked.push(at);
+            let to = list[at].to.as_str();
+            let Some(target) = address(to) else { break End::Away(to) };
+            if let Some(page) = pages.get(&target) {
+                break End::Page(page, to);
+            }
+            match order.get(target.as_str()) {
+                Some(next) => at = *next,
+                None => break End::Named(to),
+            }
         };
-        let suffix = to.find(['?', '#']).map_or("", |at| &to[at..]);
-        if let Some(page) = pages.get(&target) {
+        for at in walked {
+            ends[at] = Some(end);
+        }
+    }
+    ends.into_iter().map(|end| end.unwrap_or(End::Circle)).collect()
+}
+
+/// The redirect with the URL that it leads to.
+fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: End) -> Result<Redirect, Diagnostic> {
+    let base = &input.config.base_url;
+    let fail = |diagnostic: Diagnostic, span: &Span| Err(diagnostic.at(&redirect.file, span.clone()));
+    let found = |url: String| Ok(Redirect { to: url, ..redirect.clone() });
+    match end {
+        // As browsers read it: spaces and what else may not stand in a URL are encoded.
+        End::Away(to) => match url::Url::parse(&encoded(to)) {
+            Ok(url) => found(url.into()),
+            Err(_) => {
+                let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a valid URL"));
+                fail(diagnostic.help("write all of it: `https://example.com/page`"), &redirect.target)
+            }
+        },
+        End::Page(page, to) => {
             let url = match page {
                 PageRef::Article { locale, page } => locales[locale].pages[page].url.clone(),
-                PageRef::Other if target.is_empty() => String::new(),
-                PageRef::Other => format!("{target}/"),
+                PageRef::Other => with_slash(&address(to).unwrap_or_default()),
             };
-            return Ok(Redirect { to: base.url(&url) + suffix, ..redirect.clone() });
+            found(base.url(&url) + &suffix(to))
         }
-        if let Some(next) = all.get(&target) {
-            to = &next.to;
-            continue;
+        End::Named(to) => match address(to).and_then(|id| article(input, locales, redirect, &id)) {
+            Some(url) => found(base.url(&url) + &suffix(to)),
+            None => {
+                let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a page of this site"));
+                fail(diagnostic.help("redirect to a page, an article's id, or a full URL"), &redirect.target)
+            }
+        },
+        End::Circle => {
+            let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
+            fail(Diagnostic::error("RED001", message).help("let one of them lead to a page"), &redirect.span)
         }
-        if let Some(url) = article(input, locales, redirect, &target) {
-            return Ok(Redirect { to: base.url(&url) + suffix, ..redirect.clone() });
-        }
-        let message = format!("`{to}` is no page of this site");
-        return Err(fail(
-            Diagnostic::error("RED003", message).help("redirect to a page, an article's id, or a full URL"),
-            &redirect.target,
-        ));
     }
-    let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
-    Err(fail(Diagnostic::error("RED001", message).help("let one of them lead to a page"), &redirect.span))
+}
+
+/// `?…` and `#…` of a target.
+fn suffix(to: &str) -> String {
+    let to = to.trim();
+    to.find(['?', '#']).map_or_else(String::new, |at| encoded(&to[at..]))
+}
+
+/// An address as it may stand in a line of `_redirects`, which is taken apart at white space, and in a header: what is
+/// not printable ASCII is encoded. What is encoded already stays as it is.
+fn encoded(to: &str) -> String {
+    const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
+    // Letters of a host are for its own encoding.
+    let to = to.trim();
+    if !is_absolute(to) {
+        return percent_encoding::utf8_percent_encode(to, UNSAFE).to_string();
+    }
+    let after = to.find("://").map_or(0, |at| at + 3);
+    let path = to[after..].find(['/', '?', '#']).map_or(to.len(), |at| after + at);
+    format!("{}{}", &to[..path], percent_encoding::utf8_percent_encode(&to[path..], UNSAFE))
 }
 
 /// A target may be an article's id; it is looked up in the locale of the old address.

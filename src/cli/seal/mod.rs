@@ -127,7 +127,7 @@ fn issuer(command: &SealIssuer, global: &Global, console: &Console) -> Result<Ex
     };
     let json = serde_json::to_string(&token::issuer(&site.keys()?, &plans))
         .map_err(|error| Failure::fault(error.to_string()))?;
-    console::print(&(json + "\n"));
+    console::print_json(&json);
     Ok(Exit::Clean)
 }
 

@@ -42,9 +42,11 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
     let results = searcher.query(query, &options).map_err(unreadable)?;
     if command.json {
         let json = serde_json::to_string(&results).map_err(|error| Failure::fault(error.to_string()))?;
-        console::print(&(json + "\n"));
+        console::print_json(&json);
     } else {
-        console::print(&text::results(&results, console));
+        let mut page = console.page();
+        text::results(&results, &mut page);
+        page.print();
     }
     Ok(Exit::Clean)
 }

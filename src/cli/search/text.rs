@@ -2,30 +2,37 @@
 
 use std::collections::BTreeMap;
 
-use crate::cli::console::{self, Console};
+use crate::cli::console::{self, Page};
 use crate::index::read::{Correction, Explanation, Hit, SearchResults};
 
 /// Hits as a terminal shows them.
-pub fn results(results: &SearchResults, console: &Console) -> String {
-    let mut out = String::new();
+pub fn results(results: &SearchResults, page: &mut Page) {
     for Correction { from, to } in &results.corrections {
-        out.push_str(&format!("{}\n\n", console.dim(&format!("`{from}` is nowhere; these are results for `{to}`"))));
+        page.dim(&format!("`{from}` is nowhere; these are results for `{to}`"));
+        page.text("\n\n");
     }
     for hit in &results.hits {
-        out.push_str(&card(hit, console));
+        card(hit, page);
     }
     let shown =
         if results.hits.len() < results.total { format!(", {} shown", results.hits.len()) } else { String::new() };
-    out.push_str(&format!("{}{shown}\n", console::number(results.total, "result")));
-    out
+    page.text(&format!("{}{shown}\n", console::number(results.total, "result")));
 }
 
-fn card(hit: &Hit, console: &Console) -> String {
-    let excerpt = plain(&hit.excerpt, console);
-    let excerpt = if excerpt.is_empty() { String::new() } else { format!("  {excerpt}\n") };
-    let why = hit.explanation.as_ref().map_or_else(String::new, |why| console.dim(&explanation(why)));
-    let score = console.dim(&format!("{:.2}", hit.score));
-    format!("{}  {score}\n  {}\n{excerpt}{why}\n", console.bold(&hit.title), hit.url)
+fn card(hit: &Hit, page: &mut Page) {
+    page.bold(&hit.title);
+    page.text("  ");
+    page.dim(&format!("{:.2}", hit.score));
+    page.text(&format!("\n  {}\n", hit.url));
+    if !hit.excerpt.is_empty() {
+        page.text("  ");
+        excerpt(&hit.excerpt, page);
+        page.text("\n");
+    }
+    if let Some(why) = &hit.explanation {
+        page.dim(&explanation(why));
+    }
+    page.text("\n");
 }
 
 /// The words and what they add, then what is made of the sum.
@@ -58,18 +65,20 @@ fn explanation(why: &Explanation) -> String {
 }
 
 /// The excerpt's few tags and entities as a terminal shows them.
-fn plain(excerpt: &str, console: &Console) -> String {
-    let mut out = String::new();
+fn excerpt(excerpt: &str, page: &mut Page) {
     for (at, part) in excerpt.split("<mark>").enumerate() {
         match part.split_once("</mark>") {
             Some((marked, rest)) if at > 0 => {
-                out.push_str(&console.bold(marked));
-                out.push_str(rest);
+                page.bold(&plain(marked));
+                page.text(&plain(rest));
             }
-            _ => out.push_str(part),
+            _ => page.text(&plain(part)),
         }
     }
+}
+
+fn plain(html: &str) -> String {
     let entities = BTreeMap::from([("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'")]);
-    let text = entities.iter().fold(out, |text, (entity, c)| text.replace(entity, c));
+    let text = entities.iter().fold(html.to_owned(), |text, (entity, c)| text.replace(entity, c));
     text.replace("&amp;", "&")
 }

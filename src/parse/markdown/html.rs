@@ -11,6 +11,7 @@ use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
 use crate::address::{Address, judge, picture_data};
+use crate::content_policy::HostSource;
 use crate::diag::Diagnostic;
 use crate::parse::body::{LinkUse, Piece};
 
@@ -392,6 +393,7 @@ impl Writer<'_> {
                     };
                     match origin {
                         Origin::Recorded(index) => {
+                            self.body.images[index as usize].is_media = element != "img" && name == "src";
                             self.out.push(" ");
                             self.out.push(name);
                             self.out.push("=\"");
@@ -498,9 +500,23 @@ impl Writer<'_> {
                 if judge(&attribute.value, schemes).is_ok() =>
             {
                 match self.media_source(source, &attribute.value, "", place()) {
-                    Origin::Recorded(index) => Some(Piece::Src(index)),
+                    Origin::Recorded(index) => {
+                        self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
+                        Some(Piece::Src(index))
+                    }
                     _ => None,
                 }
+            }
+            ("iframe", "src") => {
+                match judge(&attribute.value, schemes) {
+                    Ok(Address::Site { .. }) => self.body.own_frames = true,
+                    _ => self.body.frames.extend(HostSource::of_url(&attribute.value)),
+                }
+                None
+            }
+            ("img", "src") | ("video", "poster") => {
+                self.body.data_pictures |= picture_data(&attribute.value).is_some();
+                None
             }
             _ => None,
         };

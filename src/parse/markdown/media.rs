@@ -8,6 +8,7 @@ use super::inlines::PlainText;
 use super::source::Source;
 use super::writer::Writer;
 use crate::address::{Address, picture_data};
+use crate::content_policy::HostSource;
 use crate::parse::body::{ImageUse, Piece};
 
 pub(super) struct OpenImage {
@@ -97,14 +98,18 @@ impl Writer<'_> {
             None => return Origin::Refused,
         };
         let index = self.body.images.len() as u32;
-        self.body.images.push(ImageUse { path, remote, alt: alt.to_string(), span, snippet: source.snippet.clone() });
+        let snippet = source.snippet.clone();
+        self.body.images.push(ImageUse { path, remote, alt: alt.to_string(), is_media: false, span, snippet });
         Origin::Recorded(index)
     }
 
     /// The same where a picture is shown: it may be in the address itself.
     pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
         match picture_data(url) {
-            Some(url) => Origin::Inline(url),
+            Some(url) => {
+                self.body.data_pictures = true;
+                Origin::Inline(url)
+            }
             None => self.media_source(source, url, alt, span),
         }
     }
@@ -123,7 +128,8 @@ impl Writer<'_> {
     }
 
     /// A video. A local file gets a player; a remote one is a link, which a script turns into a player when it is
-    /// asked to, so that no reader's address goes to a third party unasked.
+    /// asked to, so that no reader's address goes to a third party unasked: a file becomes a `<video>`, and only the page of
+    /// a host that is known as a player becomes a frame.
     pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
         let Video { src, title, poster } = video;
         let Some(address) = self.judged(source, src, span.clone()) else {
@@ -136,8 +142,16 @@ impl Writer<'_> {
             self.out.push("<a class=\"video-link external\"");
             self.out.attribute("href", src);
             self.out.push(" rel=\"noopener\"");
-            if let Some(player) = embed(src).or_else(|| is_file(src).then(|| src.clone())) {
-                self.out.attribute("data-embed", &player);
+            match self.player(src) {
+                Player::Page(player, host) => {
+                    self.out.attribute("data-embed", &player);
+                    self.body.frames.push(host);
+                }
+                Player::File(file, host) => {
+                    self.out.attribute("data-film", &file);
+                    self.body.media.push(host);
+                }
+                Player::None => {}
             }
             self.out.push(">");
             if let Some(poster) = poster.filter(|_| block)
@@ -159,6 +173,7 @@ impl Writer<'_> {
             self.out.escaped(title);
             return self.out.push("</a>");
         }
+        self.body.images[index as usize].is_media = true;
         self.out.push("<figure class=\"video\"><video controls preload=\"none\" src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");
@@ -174,6 +189,30 @@ impl Writer<'_> {
         self.out.escaped(title);
         self.out.push("</figcaption></figure>\n");
     }
+
+    /// `src` is an address as a browser writes it.
+    fn player(&self, src: &str) -> Player {
+        if let Some(player) = embed(src)
+            && let Some(host) = HostSource::of_url(&player)
+        {
+            return Player::Page(player, host);
+        }
+        let Some(host) = HostSource::of_url(src) else { return Player::None };
+        if is_file(src) {
+            return Player::File(src.to_owned(), host);
+        }
+        if self.options.players.contains(&host) { Player::Page(src.to_owned(), host) } else { Player::None }
+    }
+}
+
+/// What a remote video plays in.
+enum Player {
+    /// A frame with this address.
+    Page(String, HostSource),
+    /// A `<video>` with this file.
+    File(String, HostSource),
+    /// Nothing: it stays a link.
+    None,
 }
 
 /// The arguments of `{{ video(…) }}`.

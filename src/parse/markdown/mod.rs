@@ -51,6 +51,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::address::Schemes;
+use crate::content_policy::HostSource;
 use crate::diag::Outcome;
 use crate::parse::body::Body;
 
@@ -85,6 +86,8 @@ pub struct MarkdownOptions<'a> {
     pub html: HtmlPolicy,
     /// What addresses may begin with.
     pub schemes: &'a Schemes,
+    /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
+    pub players: &'a [HostSource],
     /// Site variables, already chosen for the locale.
     pub variables: &'a BTreeMap<String, String>,
     /// By name, already chosen along the locale's fallback chain.

@@ -32,7 +32,8 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
     ]);
     let mut schemes = Schemes::default();
     schemes.add("atrium").unwrap();
-    let options = MarkdownOptions { html: policy, schemes: &schemes, variables: &variables, snippets: &snippets };
+    let options =
+        MarkdownOptions { html: policy, schemes: &schemes, players: &[], variables: &variables, snippets: &snippets };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
 

@@ -185,7 +185,7 @@ impl<'a> Writer<'a> {
             self.body.dropped.push(source.span(range.clone()));
         }
         if let Some(Some(plain)) = self.open_links.last_mut()
-             && event != Event::End(TagEnd::Link)
+            && event != Event::End(TagEnd::Link)
         {
             plain.reach(self.trail.len(), range.end);
         }

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::super::body;
-use super::super::context::{LocaleContext, PageFacts, PageShortcodes, Shared, link_value};
+use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, link_value};
 use super::super::value::{list, map, optional, safe, text};
 use super::{Put, siblings};
 use crate::l10n::{self, Arg};
@@ -27,14 +27,29 @@ pub fn all(
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<()> {
     let done = AtomicUsize::new(0);
-    locale.site.pages.par_iter().enumerate().try_for_each(|(at, page)| {
-        let context = context(shared, locale, contexts, at, page);
-        put("article.html", format!("{}index.html", page.url), &context)?;
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done.is_multiple_of(64) || done == locale.site.pages.len() {
-            progress(done);
-        }
-        Ok(())
+    // Pages are in the order of their areas.
+    let mut start = 0;
+    let areas: Vec<(usize, &[ArticlePage])> = locale
+        .site
+        .pages
+        .chunk_by(|a, b| a.area == b.area)
+        .map(|pages| {
+            let first = start;
+            start += pages.len();
+            (first, pages)
+        })
+        .collect();
+    areas.into_par_iter().with_max_len(1).try_for_each(|(first, pages)| {
+        let in_area = locale.in_area(shared, pages[0].area);
+        pages.par_iter().enumerate().try_for_each(|(at, page)| {
+            let context = context(shared, locale, contexts, &in_area, first + at, page);
+            put("article.html", format!("{}index.html", page.url), &context)?;
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(64) || done == locale.site.pages.len() {
+                progress(done);
+            }
+            Ok(())
+        })
     })
 }
 
@@ -42,6 +57,7 @@ fn context(
     shared: &Shared,
     locale: &LocaleContext,
     contexts: &[LocaleContext],
+    in_area: &InArea,
     at: usize,
     page: &ArticlePage,
 ) -> Context {
@@ -55,7 +71,8 @@ fn context(
         noindex: page.borrowed || !page.listed,
         canonical: own_url.clone(),
         markdown: shared.analysis.config.outputs.markdown && !page.borrowed,
-        area: Some(page.area),
+        area: Some(in_area),
+        body: Some(&file.body),
     };
     let siblings = siblings(shared, contexts, |other| {
         let at = other.site.by_id.get(&page.id)?;

@@ -1,12 +1,14 @@
 //! Area and category pages.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use tera::Value;
 
 use super::super::body;
-use super::super::context::{LocaleContext, PageFacts, PageShortcodes, Shared, area_value};
+use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value};
 use super::super::value::{list, map, safe, text};
 use super::{Put, siblings};
 use crate::l10n::Arg;
@@ -16,11 +18,22 @@ use crate::resolve::{Folder, ResolvedBody};
 const SHOWN: usize = 5;
 
 pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
-    locale.site.folders.par_iter().enumerate().try_for_each(|(at, folder)| {
+    let folders = &locale.site.folders;
+    let mut of_areas: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..folders.len() {
         let mut area = at;
-        while let Some(parent) = locale.site.folders[area].parent {
+        while let Some(parent) = folders[area].parent {
             area = parent;
         }
+        of_areas.entry(area).or_default().push(at);
+    }
+    // Looked up once for every folder and locale.
+    let by_path: Vec<FxHashMap<&str, &Folder>> = contexts
+        .iter()
+        .map(|other| other.site.folders.iter().map(|folder| (&*folder.path, folder)).collect())
+        .collect();
+    let page = |area: usize, in_area: &InArea, at: usize| {
+        let folder = &folders[at];
         let is_area = folder.parent.is_none();
         let facts = PageFacts {
             kind: if is_area { "area" } else { "category" },
@@ -30,10 +43,12 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
             canonical: None,
             noindex: folder.count == 0,
             markdown: false,
-            area: Some(area),
+            area: Some(in_area),
+            body: folder.body.as_ref().map(|body| &shared.analysis.files[body.file].body),
         };
-        let siblings = siblings(shared, contexts, |other| {
-            let found = other.site.folders.iter().find(|other| other.path == folder.path)?;
+        let mut found = by_path.iter();
+        let siblings = siblings(shared, contexts, |_| {
+            let found = found.next()?.get(&*folder.path)?;
             Some((found.url.clone(), found.is_borrowed()))
         });
         let mut context = locale.page(shared, &facts, &siblings);
@@ -47,6 +62,11 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
             context.insert_value("area", area_value(shared, &locale.site.folders[area], true));
             put("category.html", format!("{}index.html", folder.url), &context)
         }
+    };
+    let of_areas: Vec<_> = of_areas.into_iter().collect();
+    of_areas.into_par_iter().with_max_len(1).try_for_each(|(area, folders)| {
+        let in_area = locale.in_area(shared, area);
+        folders.into_par_iter().try_for_each(|at| page(area, &in_area, at))
     })
 }
 

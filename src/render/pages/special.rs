@@ -76,6 +76,7 @@ const PLAIN: PageFacts = PageFacts {
     noindex: false,
     markdown: false,
     area: None,
+    body: None,
 };
 
 fn home_siblings<'c, 'a>(shared: &Shared, contexts: &'c [LocaleContext<'a>]) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
@@ -103,7 +104,9 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let site = locale.site;
     let url = format!("{}/", site.locale);
     let description = shared.analysis.config.description.get(&site.chain);
-    let mut context = frame(shared, locale, contexts, "", &PageFacts { kind: "home", url: &url, description, ..PLAIN });
+    let body = site.home.as_ref().map(|home| &shared.analysis.files[home.file].body);
+    let facts = PageFacts { kind: "home", url: &url, description, body, ..PLAIN };
+    let mut context = frame(shared, locale, contexts, "", &facts);
     let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
     let heading = head
         .and_then(|head| head.title.as_ref())
@@ -160,6 +163,9 @@ fn popular<'a>(shared: &Shared, locale: &LocaleContext<'a>) -> Vec<&'a ArticlePa
     let mut popular: Vec<&ArticlePage> = ranked(shared, locale, listed.iter().copied().filter(has_rank).collect());
     let firsts = locale.site.areas.iter().filter_map(|area| pages_below(locale, *area).into_iter().next());
     for page in firsts {
+        if popular.len() >= POPULAR {
+            break;
+        }
         if !popular.iter().any(|other| other.id == page.id) {
             popular.push(page);
         }

@@ -165,7 +165,7 @@ if (article instanceof HTMLElement) {
   scrollRegions(article);
   enhanceTabs(article);
   // Few articles have one of these: the others do without their scripts.
-  if (article.querySelector("[data-embed]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
+  if (article.querySelector("[data-embed], [data-film]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
   // that it names.
   const plan = recall("plan");

@@ -126,6 +126,7 @@ fn offsets_count_from_the_file() {
     let options = super::MarkdownOptions {
         html: HtmlPolicy::Sanitize,
         schemes: &Default::default(),
+        players: &[],
         variables: &Default::default(),
         snippets: &Default::default(),
     };

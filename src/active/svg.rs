@@ -1,0 +1,383 @@
+//! SVG drawings: what in one would run, or would ask another host for something, and the same drawing without it.
+//!
+//! A drawing is read by a strict XML parser, as browsers read it. What has to go is cut out of the text, the rest stays byte
+//! for byte; then it is read once more, and must be clean. What the parser refuses, browsers show as an error: it is no
+//! drawing, and not published.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// Elements of these are alive wherever they stand.
+const FOREIGN: [&str; 2] = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"];
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
+const XLINK: &str = "http://www.w3.org/1999/xlink";
+
+/// What draws, describes and moves. Sorted.
+const ELEMENTS: &[&str] = &[
+    "a",
+    "altGlyph",
+    "altGlyphDef",
+    "altGlyphItem",
+    "animate",
+    "animateColor",
+    "animateMotion",
+    "animateTransform",
+    "circle",
+    "clipPath",
+    "color-profile",
+    "cursor",
+    "defs",
+    "desc",
+    "ellipse",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feConvolveMatrix",
+    "feDiffuseLighting",
+    "feDisplacementMap",
+    "feDistantLight",
+    "feDropShadow",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feImage",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "fePointLight",
+    "feSpecularLighting",
+    "feSpotLight",
+    "feTile",
+    "feTurbulence",
+    "filter",
+    "flowDiv",
+    "flowLine",
+    "flowPara",
+    "flowRegion",
+    "flowRegionBreak",
+    "flowRegionExclude",
+    "flowRoot",
+    "flowSpan",
+    "font",
+    "font-face",
+    "font-face-format",
+    "font-face-name",
+    "font-face-src",
+    "font-face-uri",
+    "g",
+    "glyph",
+    "glyphRef",
+    "hatch",
+    "hatchpath",
+    "hkern",
+    "image",
+    "line",
+    "linearGradient",
+    "marker",
+    "mask",
+    "mesh",
+    "meshgradient",
+    "meshpatch",
+    "meshrow",
+    "metadata",
+    "missing-glyph",
+    "mpath",
+    "page",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "set",
+    "solidColor",
+    "solidcolor",
+    "stop",
+    "style",
+    "svg",
+    "switch",
+    "symbol",
+    "text",
+    "textArea",
+    "textPath",
+    "title",
+    "tref",
+    "tspan",
+    "use",
+    "view",
+    "vkern",
+];
+
+/// A drawing without what was active in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    pub bytes: Arc<[u8]>,
+    /// What was removed, by name: `<script>`, `onload=`, and how often.
+    removed: BTreeMap<String, usize>,
+}
+
+impl Cleaned {
+    /// `<script>, onload= and 2 others were`.
+    pub fn what(&self) -> String {
+        const NAMED: usize = 3;
+        let names: Vec<String> = self.removed.keys().take(NAMED).map(|name| format!("`{name}`")).collect();
+        let others = self.removed.len().saturating_sub(NAMED);
+        let more = if others > 0 { format!(" and {others} more") } else { String::new() };
+        let verb = if self.removed.len() == 1 && self.removed.values().sum::<usize>() == 1 { "was" } else { "were" };
+        format!("{}{more} {verb}", names.join(", "))
+    }
+}
+
+/// `Ok(None)`: nothing in it is active, and it is published as it is.
+///
+/// # Errors
+/// Why it can't be read as a drawing.
+pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, String> {
+    let text = readable(bytes)?;
+    let mut removed = BTreeMap::new();
+    let cuts = find(text, &mut removed)?;
+    if cuts.is_empty() {
+        return Ok(None);
+    }
+    let cleaned = cut(text, cuts);
+    // What was cut may have made two things one, or stood in a text that is spelled in another way.
+    match find(&cleaned, &mut BTreeMap::new()) {
+        Ok(left) if left.is_empty() => Ok(Some(Cleaned { bytes: Arc::from(cleaned.into_bytes()), removed })),
+        _ => {
+            Err(format!("{} can't be removed from it", removed.keys().next().map_or("what is active", String::as_str)))
+        }
+    }
+}
+
+/// As text, if browsers would read it as the same text.
+fn readable(bytes: &[u8]) -> Result<&str, String> {
+    let text = std::str::from_utf8(bytes).map_err(|_| "it is not UTF-8".to_owned())?;
+    let head = text.trim_start_matches('\u{feff}');
+    let declaration = head.strip_prefix("<?xml").and_then(|rest| rest.split("?>").next()).unwrap_or_default();
+    let encoding = declaration.split_once("encoding").map_or("", |(_, rest)| rest.trim_start());
+    let encoding = encoding.strip_prefix('=').map_or("", str::trim_start).get(1..).unwrap_or_default();
+    let encoding = encoding.split(['"', '\'']).next().unwrap_or_default().to_ascii_lowercase();
+    match encoding.as_str() {
+        "" | "utf-8" | "utf8" => Ok(text),
+        "us-ascii" | "ascii" | "iso-8859-1" | "iso-8859-15" | "windows-1252" if text.is_ascii() => Ok(text),
+        other => Err(format!("it calls itself `{}`, not UTF-8", other.chars().take(40).collect::<String>())),
+    }
+}
+
+/// Ranges of the text that have to go, in any order.
+fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<usize>>, String> {
+    let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let document =
+        Document::parse_with_options(text, options).map_err(|error| format!("it is not valid XML: {error}"))?;
+    let root = document.root_element();
+    declarations(&text[..root.range().start])?;
+    if root.tag_name().name() != "svg" || !matches!(root.tag_name().namespace(), None | Some(SVG)) {
+        return Err(format!("it is `<{}>`, not `<svg>`", root.tag_name().name()));
+    }
+    let is_foreign = |node: &Node| node.tag_name().namespace().is_some_and(|namespace| FOREIGN.contains(&namespace));
+    // Illustrator keeps its own data in a `<foreignObject>`; where there is something to show in one, `<switch>` has to
+    // find it gone to show what stands in for it.
+    let shows_foreign = root.descendants().any(|node| is_foreign(&node));
+    let mut cuts: Vec<Range<usize>> = Vec::new();
+    let mut gone = 0;
+    for node in document.root().descendants() {
+        let range = node.range();
+        // In something that goes as a whole.
+        if range.start < gone && range.end <= gone {
+            continue;
+        }
+        let mut go = |range: Range<usize>, name: String| {
+            *removed.entry(name).or_default() += 1;
+            cuts.push(range);
+        };
+        match node.node_type() {
+            NodeType::PI if node.pi().is_some_and(|pi| pi.target.eq_ignore_ascii_case("xml-stylesheet")) => {
+                go(range, "<?xml-stylesheet?>".to_owned());
+            }
+            NodeType::Element if !may_stay(node, shows_foreign) => {
+                gone = range.end;
+                go(range, format!("<{}>", node.tag_name().name()));
+            }
+            NodeType::Element => {
+                for attribute in node.attributes().filter(|attribute| !is_inert(node, attribute)) {
+                    let name = attribute.name();
+                    go(attribute.range(), format!("{name}="));
+                }
+            }
+            NodeType::Text if node.parent().is_some_and(|parent| parent.tag_name().name() == "style") => {
+                let style = node.text().unwrap_or_default();
+                if !is_inert_css(style) {
+                    let found = outside_in(&text[range.clone()]);
+                    let whole = node.parent().map_or(range.clone(), |parent| parent.range());
+                    let parts = found.into_iter().map(|part| range.start + part.start..range.start + part.end);
+                    let parts: Vec<Range<usize>> = parts.collect();
+                    // Spelled in a way that can't be cut: the whole sheet goes.
+                    let readable = !text[range.clone()].contains(['&', '\\']) && !parts.is_empty();
+                    for part in if readable { parts } else { vec![whole] } {
+                        go(part, "url()".to_owned());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(cuts)
+}
+
+/// The document's type may name entities with plain text, as Illustrator's do. Whatever else it declares (attributes that
+/// every element has, entities of entities) changes what the text says.
+fn declarations(prolog: &str) -> Result<(), String> {
+    let Some(inside) = prolog.find("<!DOCTYPE").and_then(|at| prolog[at..].split_once('[')).map(|(_, inside)| inside)
+    else {
+        return Ok(());
+    };
+    let plain = inside.split('<').skip(1).all(|declaration| {
+        declaration.starts_with("!ENTITY") && !declaration.contains(" SYSTEM") && !declaration.contains(" PUBLIC")
+            || declaration.starts_with("!--")
+    });
+    if plain && !inside.contains(['&', '%']) {
+        Ok(())
+    } else {
+        Err("its `<!DOCTYPE` declares more than texts".to_owned())
+    }
+}
+
+fn may_stay(node: Node, shows_foreign: bool) -> bool {
+    let name = node.tag_name().name();
+    match node.tag_name().namespace() {
+        Some(namespace) if FOREIGN.contains(&namespace) => false,
+        Some(_) if is_of_an_editor(node) => true,
+        _ if name == "foreignObject" => !shows_foreign,
+        _ => ELEMENTS.binary_search(&name).is_ok() && !sets_more_than_looks(node),
+    }
+}
+
+/// Browsers see nothing in it.
+fn is_of_an_editor(node: Node) -> bool {
+    node.tag_name().namespace().is_some_and(|namespace| namespace != SVG)
+}
+
+/// An animation that changes where a link leads, or what happens on a click.
+fn sets_more_than_looks(node: Node) -> bool {
+    let local = |name: &str| name.rsplit(':').next().unwrap_or(name).trim().to_ascii_lowercase();
+    node.attributes()
+        .filter(|attribute| attribute.name().eq_ignore_ascii_case("attributeName"))
+        .map(|attribute| local(attribute.value()))
+        .any(|name| matches!(name.as_str(), "href" | "src" | "base" | "style") || name.starts_with("on"))
+}
+
+fn is_inert(node: Node, attribute: &Attribute) -> bool {
+    let name = attribute.name().to_ascii_lowercase();
+    if is_of_an_editor(node) {
+        return true;
+    }
+    match attribute.namespace() {
+        None | Some(XLINK) => {}
+        Some(XML) => return name != "base",
+        Some(_) => return true,
+    }
+    match name.as_str() {
+        "href" | "src" => leads_nowhere(node.tag_name().name(), attribute.value()),
+        "ping" => false,
+        "id" | "class" | "d" | "points" | "content" => true,
+        _ if name.starts_with("on") => false,
+        _ if name.starts_with("data-") || name.starts_with("aria-") => true,
+        _ => is_inert_css(attribute.value()),
+    }
+}
+
+/// A part of the drawing itself, a picture in it or beside it, a link that a reader has to click.
+fn leads_nowhere(element: &str, address: &str) -> bool {
+    let address: String = address.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let lower = address.to_ascii_lowercase();
+    let scheme = lower.split(['/', '?', '#']).next().and_then(|first| first.split_once(':')).map(|(scheme, _)| scheme);
+    let elsewhere = lower.starts_with("//") || lower.contains('\\');
+    match element {
+        _ if address.is_empty() || address.starts_with('#') => true,
+        "a" => matches!(scheme, None | Some("http" | "https" | "mailto" | "tel")),
+        "image" | "feImage" => lower.starts_with("data:image/") || scheme.is_none() && !elsewhere,
+        "font-face-uri" => lower.starts_with("data:"),
+        _ => false,
+    }
+}
+
+/// No address of anything outside, in whichever way CSS lets one be written.
+fn is_inert_css(css: &str) -> bool {
+    // Path data, numbers, names: most of what there is.
+    if !css.contains(['(', '\\', '@', ':']) {
+        return true;
+    }
+    let css = without_escapes(css).to_ascii_lowercase();
+    let bad =
+        ["@import", "expression(", "-moz-binding", "behavior:", "javascript:", "vbscript:", "image-set(", "data:text"];
+    !bad.iter().any(|bad| css.contains(bad)) && css.match_indices("url(").all(|(at, _)| is_inside(&css[at + 4..]))
+}
+
+/// What follows on `url(`.
+fn is_inside(rest: &str) -> bool {
+    let address = rest.trim_start().trim_start_matches(['"', '\'']).trim_start();
+    let data = address.strip_prefix("data:");
+    let inert = |data: &str| {
+        ["image/", "font/", "application/font", "application/x-font"].iter().any(|kind| data.starts_with(kind))
+    };
+    address.starts_with('#') || address.starts_with(')') || data.is_some_and(inert)
+}
+
+/// Imports, and addresses that lead out of a style sheet.
+fn outside_in(css: &str) -> Vec<Range<usize>> {
+    let lower = css.to_ascii_lowercase();
+    let imports =
+        lower.match_indices("@import").map(|(at, _)| at..lower[at..].find(';').map_or(css.len(), |end| at + end + 1));
+    let addresses = lower
+        .match_indices("url(")
+        .filter(|(at, _)| !is_inside(&lower[at + 4..]))
+        .map(|(at, _)| at..lower[at..].find(')').map_or(css.len(), |end| at + end + 1));
+    imports.chain(addresses).collect()
+}
+
+/// `u\72 l(` is `url(`.
+fn without_escapes(css: &str) -> String {
+    if !css.contains('\\') {
+        return css.to_owned();
+    }
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        let digits = after.bytes().take(6).take_while(u8::is_ascii_hexdigit).count();
+        if digits == 0 {
+            rest = after.strip_prefix('\n').unwrap_or(after);
+            continue;
+        }
+        let code = u32::from_str_radix(&after[..digits], 16).ok().and_then(char::from_u32);
+        out.push(code.unwrap_or('\u{fffd}'));
+        rest = after[digits..].strip_prefix([' ', '\n', '\t']).unwrap_or(&after[digits..]);
+    }
+    out + rest
+}
+
+fn cut(text: &str, mut cuts: Vec<Range<usize>>) -> String {
+    cuts.sort_by_key(|range| (range.start, std::cmp::Reverse(range.end)));
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in cuts {
+        if range.end <= at {
+            continue;
+        }
+        out.push_str(&text[at..range.start.max(at)]);
+        at = range.end;
+    }
+    out + &text[at..]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+//! What a page may load, and from where: the Content-Security-Policy. The header, which speaks for the whole site, and the
+//! `<meta>` of each page, which speaks for what is on it, are written here and nowhere else.
+//!
+//! Addresses come from articles and settings. What gets into a policy is a [`HostSource`], and only a parser makes one:
+//! `;`, `,`, quotes, `*` and keywords have no way in.
+
+use std::collections::BTreeSet;
+use std::fmt::{self, Write};
+
+use crate::parse::body::{Body, ImageUse};
+
+/// `https://host` or `https://host:port`: lower-case letters, digits, hyphens and dots. A host that needs anything else
+/// (an underscore, an IPv6 address) is none that a policy can name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HostSource(String);
+
+impl HostSource {
+    /// The host of an address, as browsers read it; `//host/…` is read as HTTPS.
+    pub fn of_url(url: &str) -> Option<Self> {
+        let trimmed = url.trim();
+        let url = match trimmed.strip_prefix("//") {
+            Some(rest) => url::Url::parse(&format!("https://{rest}")),
+            None => url::Url::parse(trimmed),
+        };
+        let url = url.ok()?;
+        let scheme = ["https", "http"].into_iter().find(|scheme| *scheme == url.scheme())?;
+        let host = match url.host()? {
+            url::Host::Domain(domain) => domain.to_owned(),
+            url::Host::Ipv4(address) => address.to_string(),
+            url::Host::Ipv6(_) => return None,
+        };
+        let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let label = |label: &str| !label.is_empty() && label.bytes().all(letter);
+        if host.len() > 253 || !host.split('.').all(label) {
+            return None;
+        }
+        let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+        Some(HostSource(format!("{scheme}://{host}{port}")))
+    }
+
+    /// A host as settings name it: `player.example.com`, with or without `https://` before it.
+    pub fn of_host(text: &str) -> Option<Self> {
+        let url = if text.contains("://") { text.to_owned() } else { format!("https://{text}") };
+        let parsed = url::Url::parse(&url).ok()?;
+        let bare = parsed.path() == "/" && parsed.query().is_none() && parsed.fragment().is_none();
+        let anonymous = parsed.username().is_empty() && parsed.password().is_none();
+        (bare && anonymous && parsed.scheme() == "https").then(|| HostSource::of_url(&url)).flatten()
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for HostSource {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// What pages ask for beyond their own host.
+#[derive(Clone, Debug, Default)]
+pub struct ContentPolicy {
+    pictures: BTreeSet<HostSource>,
+    /// Pictures that are part of the page.
+    data_pictures: bool,
+    media: BTreeSet<HostSource>,
+    frames: BTreeSet<HostSource>,
+    /// Frames of the site's own pages, in raw HTML of trusted writers.
+    own_frames: bool,
+    /// Where the contact form's script sends to.
+    connect: BTreeSet<HostSource>,
+    /// Where the contact form goes without a script.
+    submit: BTreeSet<HostSource>,
+    /// It goes to an e-mail program.
+    submit_mail: bool,
+}
+
+impl ContentPolicy {
+    /// What a body shows.
+    pub fn add_body(&mut self, body: &Body) {
+        for ImageUse { path, remote, is_media, .. } in &body.images {
+            if *remote {
+                let hosts = if *is_media { &mut self.media } else { &mut self.pictures };
+                hosts.extend(HostSource::of_url(path));
+            }
+        }
+        self.data_pictures |= body.data_pictures;
+        self.media.extend(body.media.iter().cloned());
+        self.frames.extend(body.frames.iter().cloned());
+        self.own_frames |= body.own_frames;
+    }
+
+    /// The contact form's endpoint: `https://…`, a path of the same host, or `mailto:`.
+    pub fn add_form(&mut self, target: &str) {
+        if target == "mailto:" {
+            self.submit_mail = true;
+        } else if let Some(host) = HostSource::of_url(target) {
+            self.connect.insert(host.clone());
+            self.submit.insert(host);
+        }
+    }
+
+    /// The header's value. Only a header can say who may frame a page.
+    pub fn header(&self) -> String {
+        self.directives("; ") + "; frame-ancestors 'none'"
+    }
+
+    /// The value of `<meta http-equiv="Content-Security-Policy">`; for an attribute in double quotes as it is.
+    pub fn meta(&self) -> String {
+        self.directives(";")
+    }
+
+    fn directives(&self, between: &str) -> String {
+        let mut policy = String::with_capacity(256);
+        policy.push_str("default-src 'none'");
+        let mut directive = |name: &str, keywords: &[&str], hosts: &BTreeSet<HostSource>| {
+            let _ = write!(policy, "{between}{name}");
+            for source in keywords.iter().copied().chain(hosts.iter().map(HostSource::as_str)) {
+                let _ = write!(policy, " {source}");
+            }
+        };
+        const OWN: &[&str] = &["'self'"];
+        let none = BTreeSet::new();
+        directive("script-src", OWN, &none);
+        directive("style-src", OWN, &none);
+        directive("img-src", if self.data_pictures { &["'self'", "data:"] } else { OWN }, &self.pictures);
+        directive("media-src", OWN, &self.media);
+        directive("font-src", OWN, &none);
+        directive("connect-src", OWN, &self.connect);
+        if self.own_frames || !self.frames.is_empty() {
+            directive("frame-src", if self.own_frames { OWN } else { &[] }, &self.frames);
+        }
+        directive("form-action", if self.submit_mail { &["'self'", "mailto:"] } else { OWN }, &self.submit);
+        directive("base-uri", &["'none'"], &none);
+        policy
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_hosts() {
+        for (url, host) in [
+            ("https://pictures.example.com/a.png", "https://pictures.example.com"),
+            ("HTTPS://Cdn.Example.com:8443/a?b#c", "https://cdn.example.com:8443"),
+            ("//cdn.example.com/a.png", "https://cdn.example.com"),
+            ("http://127.0.0.1:80/a.png", "http://127.0.0.1"),
+            ("https://bücher.example/a.png", "https://xn--bcher-kva.example"),
+            ("https://user:pass@host.example/a.png", "https://host.example"),
+            ("https://self/a.png", "https://self"),
+            ("https://none;/a.png", ""),
+        ] {
+            assert_eq!(HostSource::of_url(url).map_or_else(String::new, |host| host.to_string()), host, "{url}");
+        }
+    }
+
+    /// Every printable ASCII character within a host: none but letters, digits, hyphen, dot and what ends a host gets in.
+    #[test]
+    fn no_character_that_means_something() {
+        for c in (0x20_u8..0x7f).map(char::from) {
+            for url in [
+                format!("https://a{c}b.example/x"),
+                format!("https://{c}/x"),
+                format!("https://a.example{c}script-src/x"),
+                format!("https://a.example:8{c}0/x"),
+            ] {
+                let Some(host) = HostSource::of_url(&url) else { continue };
+                let rest = host.as_str().strip_prefix("https://").unwrap();
+                assert!(
+                    rest.bytes().all(|byte| byte.is_ascii_lowercase()
+                        || byte.is_ascii_digit()
+                        || matches!(byte, b'-' | b'.' | b':')),
+                    "{url} {host}"
+                );
+                assert!(!rest.starts_with(':') && !rest.is_empty(), "{url}");
+            }
+        }
+        for url in [
+            "https://a;script-src-elem/x.png",
+            "https://b;sandbox/x.png",
+            "https://c,sandbox/x.png",
+            "https://*/x.png",
+            "https://*.example.com/x.png",
+            "https://'none'/x.png",
+            "https://'unsafe-inline'/x.png",
+            "https://a_b.example/x.png",
+            "https://a..b/x.png",
+            "https://[::1]/x.png",
+            "https://a%3Bb/x.png",
+            "https://a%20b/x.png",
+            "javascript://a/x",
+            "data:image/png;base64,AA",
+            "blob:https://a/b",
+            "/x.png",
+            "",
+        ] {
+            assert_eq!(HostSource::of_url(url), None, "{url}");
+        }
+    }
+
+    #[test]
+    fn hosts_in_settings() {
+        for (text, host) in [
+            ("player.example.com", "https://player.example.com"),
+            ("https://player.example.com", "https://player.example.com"),
+            ("https://player.example.com:8443/", "https://player.example.com:8443"),
+        ] {
+            assert_eq!(HostSource::of_host(text).unwrap().as_str(), host);
+        }
+        for text in [
+            "",
+            "*",
+            "*.example.com",
+            "http://a.example",
+            "a.example/path",
+            "a.example?q",
+            "a.example#f",
+            "me@a.example",
+            "a b",
+            "a;b",
+            "'self'",
+            "https:",
+            "data:",
+        ] {
+            assert_eq!(HostSource::of_host(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_policy_names_what_is_used() {
+        let mut policy = ContentPolicy::default();
+        assert_eq!(
+            policy.meta(),
+            "default-src 'none';script-src 'self';style-src 'self';img-src 'self';media-src 'self';font-src 'self';connect-src 'self';form-action 'self';base-uri 'none'"
+        );
+        policy.add_form("https://api.example.com/support");
+        policy.add_form("https://a;script-src *");
+        policy.add_form("mailto:");
+        policy.frames.extend(HostSource::of_host("player.example.com"));
+        assert!(policy.header().contains("; connect-src 'self' https://api.example.com; frame-src https://player.example.com; form-action 'self' mailto: https://api.example.com; base-uri 'none'; frame-ancestors 'none'"), "{}", policy.header());
+    }
+}
