@@ -4,7 +4,7 @@
 #
 #   scripts/reproducible.sh OUT      builds this folder into OUT/guichet and prints the hash
 #   scripts/reproducible.sh --check  builds two copies of the last commit, in two folders and with two registries of their
-#                                    own, and ends with 1 unless the hashes are the same
+#     [OUT]                          own, and ends with 1 unless the hashes are the same; OUT is where the binary goes then
 #
 # A release build takes 8 to 15 minutes on two cores, and --check makes two. CARGO_PROFILE_RELEASE_LTO=off and
 # CARGO_PROFILE_RELEASE_OPT_LEVEL=0 make a quick try of it.
@@ -68,6 +68,10 @@ if [ "${1:-}" = --check ]; then
       cp "$work/target of another/release/guichet" "$KEEP/second"
     fi
     exit 1
+  fi
+  if [ -n "${2:-}" ]; then
+    mkdir -p "$2"
+    cp "$work/target-a/release/guichet" "$2/guichet"
   fi
 elif [ $# = 1 ]; then
   build "$here" "$work/target"
