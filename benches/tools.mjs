@@ -51,7 +51,7 @@ export function pagefind() {
     const bin = join(ROOT, `benches/node_modules/@pagefind/${name}/bin/pagefind_extended`);
     if (existsSync(bin)) return bin;
   }
-  throw new Error("Pagefind is not there; npm install --prefix benches");
+  throw new Error("Pagefind is not there; npm ci --prefix benches");
 }
 
 /** kind → query → ids of the right articles, in the order of the file. */

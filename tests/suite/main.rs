@@ -16,4 +16,7 @@ mod publishing;
 mod sample;
 mod sealed;
 mod search;
+mod serve;
 mod site;
+mod supply;
+mod workflows;

@@ -71,7 +71,11 @@ impl Builder {
             .map_err(|error| Failure::fault(format!("can't build the site: {error}")))?;
         attempt.diags.extend(made.diags);
         if !fails(&attempt.diags, self.strict) {
-            attempt.site = Some(Site::new(&attempt.base, memory.into_files()));
+            let root = self
+                .root
+                .canonicalize()
+                .map_err(|error| Failure::fault(format!("can't find the site again: {error}")))?;
+            attempt.site = Some(Site::new(&attempt.base, root, memory.into_files()));
         }
         Ok(attempt)
     }

@@ -14,14 +14,14 @@ use std::convert::Infallible;
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream;
-use tokio::sync::watch;
+use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use super::State;
 
-/// `run` tells servers apart: after a restart, counting begins anew.
-pub fn stream(state: watch::Receiver<State>, run: u64, after: Option<String>) -> Response {
-    let start = (state, after);
-    let events = stream::unfold((start, true), move |((mut state, heard), first)| async move {
+/// `run` tells servers apart: after a restart, counting begins anew. The `place` is given back when the page goes.
+pub fn stream(state: watch::Receiver<State>, run: u64, after: Option<String>, place: OwnedSemaphorePermit) -> Response {
+    let start = (state, after, place);
+    let events = stream::unfold((start, true), move |((mut state, heard, place), first)| async move {
         if !first {
             state.changed().await.ok()?;
         }
@@ -30,7 +30,7 @@ pub fn stream(state: watch::Receiver<State>, run: u64, after: Option<String>) ->
             let id = format!("{run:x}-{}", now.build);
             (id.clone(), event(&now, &id, heard.as_deref()))
         };
-        Some((Ok::<_, Infallible>(event), ((state, Some(id)), false)))
+        Some((Ok::<_, Infallible>(event), ((state, Some(id), place), false)))
     });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
 }

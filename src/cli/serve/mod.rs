@@ -17,13 +17,17 @@ use super::{Exit, Failure};
 use crate::diag::nearest;
 
 mod builder;
+mod connections;
 mod events;
+mod file;
 mod headers;
+mod partial;
 mod server;
 mod site;
 mod watch;
 
 use builder::{Attempt, Builder};
+use connections::Limits;
 use server::Server;
 use site::Site;
 use watch::Watch;
@@ -71,6 +75,10 @@ struct Running {
 }
 
 fn start(command: &Serve, global: &Global, console: &Console) -> Result<Running, Failure> {
+    start_within(Limits::default(), command, global, console)
+}
+
+fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Console) -> Result<Running, Failure> {
     let options = super::build::options(&command.source, !command.no_drafts)?;
     let fault = |error: io::Error| Failure::fault(format!("can't serve on this machine: {error}"));
     let listener = bind(command.port, console)?;
@@ -97,8 +105,10 @@ fn start(command: &Serve, global: &Global, console: &Console) -> Result<Running,
     show(Ok(first), started, &mut state, console);
 
     let (sender, receiver) = channel::channel(state.clone());
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().map_err(fault)?;
-    let server = Server::new(receiver, command.plan.clone());
+    // Files are read by threads of their own; those for one browser are few.
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = runtime.worker_threads(2).max_blocking_threads(16).enable_all().build().map_err(fault)?;
+    let server = Server::new(receiver, command.plan.clone(), limits);
     listener.set_nonblocking(true).map_err(fault)?;
     let entered = runtime.enter();
     let listener = tokio::net::TcpListener::from_std(listener).map_err(fault)?;

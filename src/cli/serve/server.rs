@@ -4,18 +4,19 @@
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State as Extract};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
-use super::site::{Answer, Site, content_type};
+use super::connections::{self, Head, Limits};
+use super::file::Opened;
+use super::partial::{self, Wanted};
+use super::site::{Answer, Site, Stored, content_type};
 use super::{Problems, State, events};
-use crate::output::Content;
 use crate::render::escape;
 
+const TEXT: &str = "text/plain; charset=utf-8";
 const RELOAD_JS: &str = include_str!("../../client/dev/reload.js");
 /// Below the base path, whatever it is at the moment.
 const EVENTS: &str = "/_guichet/dev/events";
@@ -26,40 +27,45 @@ pub struct Server {
     plan: Option<String>,
     /// Milliseconds since 1970 at the start.
     run: u64,
+    limits: Limits,
+    /// Open pages that follow the events: each keeps a connection for as long as it is open.
+    followers: Arc<Semaphore>,
 }
 
 impl Server {
-    pub fn new(state: watch::Receiver<State>, plan: Option<String>) -> Self {
+    pub fn new(state: watch::Receiver<State>, plan: Option<String>, limits: Limits) -> Self {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Server { state, plan, run: u64::try_from(since.as_millis()).unwrap_or_default() }
+        let run = u64::try_from(since.as_millis()).unwrap_or_default();
+        // The others are for the pages themselves.
+        let followers = Arc::new(Semaphore::new(limits.connections / 2));
+        Server { state, plan, run, limits, followers }
     }
 
-    /// Answers until the runtime ends; a connection that breaks is the browser's business.
     pub async fn run(self, listener: tokio::net::TcpListener) {
-        let app = Router::new().fallback(answer).with_state(Arc::new(self));
-        let _ = axum::serve(listener, app).await;
+        let (limits, server) = (self.limits, Arc::new(self));
+        connections::accept(listener, limits, move |request| answer(Arc::clone(&server), request)).await;
     }
 
     /// `--plan`: a contact page without a plan in its address is sent there. The picker keeps the address up to date,
     /// so a plan chosen on the page survives a reload.
-    fn plan_redirect(&self, file: &str, request: &Request) -> Option<Response> {
+    fn plan_redirect(&self, file: &str, request: &Head) -> Option<Response> {
         let plan = self.plan.as_deref()?;
         let mut parts = file.split('/');
         let contact = (parts.next(), parts.next(), parts.next(), parts.next());
         if !matches!(contact, (Some(_), Some("contact"), Some("index.html"), None)) {
             return None;
         }
-        let query = request.uri().query().unwrap_or_default();
+        let query = request.uri.query().unwrap_or_default();
         if query.split('&').any(|pair| pair.starts_with("plan=")) {
             return None;
         }
         let more = if query.is_empty() { String::new() } else { format!("&{query}") };
-        Some(redirect(&format!("{}?plan={plan}{more}", request.uri().path())))
+        Some(redirect(&format!("{}?plan={plan}{more}", request.uri.path())))
     }
 }
 
-async fn answer(server: Extract<Arc<Server>>, request: Request) -> Response {
-    let ours = from_this_machine(request.headers());
+async fn answer(server: Arc<Server>, request: Head) -> Response {
+    let ours = from_this_machine(&request.headers);
     let mut response = answer_anyone(server, request).await;
     if !ours {
         response.headers_mut().remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
@@ -75,37 +81,40 @@ fn from_this_machine(headers: &HeaderMap) -> bool {
     host.is_some_and(is_local)
 }
 
-async fn answer_anyone(Extract(server): Extract<Arc<Server>>, request: Request) -> Response {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        let mut response =
-            respond(StatusCode::METHOD_NOT_ALLOWED, "text/plain; charset=utf-8", "only GET and HEAD\n".into());
+async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
+    if !matches!(request.method, Method::GET | Method::HEAD) {
+        let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n".into());
         response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
         return response;
     }
-    if !for_this_machine(request.headers()) {
+    if !for_this_machine(&request.headers) {
         let why = "this is a preview on one machine: open it as localhost or 127.0.0.1\n";
-        return respond(StatusCode::FORBIDDEN, "text/plain; charset=utf-8", why.into());
+        return respond(StatusCode::FORBIDDEN, TEXT, why.into());
     }
-    let path = request.uri().path();
+    let path = request.uri.path();
     if path.ends_with(EVENTS) {
-        return events::stream(server.state.clone(), server.run, last_heard(&request));
+        let Ok(place) = Arc::clone(&server.followers).try_acquire_owned() else {
+            let why = "too many open pages follow this preview: close some\n";
+            return respond(StatusCode::SERVICE_UNAVAILABLE, TEXT, why.into());
+        };
+        return events::stream(server.state.clone(), server.run, last_heard(&request), place);
     }
     if path.ends_with(RELOAD) {
-        return respond(StatusCode::OK, content_type(RELOAD), RELOAD_JS.into());
+        return respond(StatusCode::OK, &content_type(RELOAD), RELOAD_JS.into());
     }
     let State { site, problems, .. } = server.state.borrow().clone();
     let Some(site) = site else { return not_built_yet(problems.as_ref()) };
     match site.answer(path) {
         Answer::File { path: file, content } => match server.plan_redirect(file, &request) {
             Some(response) => response,
-            None => send(&site, StatusCode::OK, path, file, content).await,
+            None => send(&site, StatusCode::OK, &request, file, content).await,
         },
         Answer::Redirect(to) => {
-            let query = request.uri().query().map_or_else(String::new, |query| format!("?{query}"));
+            let query = request.uri.query().map_or_else(String::new, |query| format!("?{query}"));
             redirect(&format!("{to}{query}"))
         }
-        Answer::Missing(Some((file, content))) => send(&site, StatusCode::NOT_FOUND, path, file, content).await,
-        Answer::Missing(None) => respond(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", "no such page\n".into()),
+        Answer::Missing(Some((file, content))) => send(&site, StatusCode::NOT_FOUND, &request, file, content).await,
+        Answer::Missing(None) => respond(StatusCode::NOT_FOUND, TEXT, "no such page\n".into()),
     }
 }
 
@@ -127,28 +136,75 @@ fn is_local(host: &str) -> bool {
     local || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
-fn last_heard(request: &Request) -> Option<String> {
-    let header = request.headers().get("last-event-id").and_then(|value| value.to_str().ok());
-    let query = request.uri().query().unwrap_or_default();
+fn last_heard(request: &Head) -> Option<String> {
+    let header = request.headers.get("last-event-id").and_then(|value| value.to_str().ok());
+    let query = request.uri.query().unwrap_or_default();
     header.or_else(|| query.split('&').find_map(|pair| pair.strip_prefix("after="))).map(str::to_owned)
 }
 
-async fn send(site: &Site, status: StatusCode, path: &str, file: &str, content: &Content) -> Response {
-    let bytes = match content {
-        Content::Bytes(bytes) => Ok(bytes.clone()),
-        Content::File(disk) => {
-            let disk = disk.clone();
-            tokio::task::spawn_blocking(move || std::fs::read(disk)).await.unwrap_or_else(|error| Err(error.into()))
+/// A file of the site, or the part of it that is asked for, as it is read.
+async fn send(site: &Site, status: StatusCode, request: &Head, file: &str, content: &Stored) -> Response {
+    let mut response = match Opened::new(content, &site.root).await {
+        Ok(opened) if status == StatusCode::OK => send_wanted(request, file, opened),
+        Ok(opened) => {
+            let len = opened.version.len;
+            with_length(respond(status, &content_type(file), opened.part(0, len)), len)
         }
-    };
-    let mut response = match bytes {
-        Ok(bytes) => respond(status, content_type(file), bytes.into()),
         // Deleted a moment ago, most likely: the next build will know.
-        Err(error) => {
-            respond(StatusCode::NOT_FOUND, "text/plain; charset=utf-8", format!("can't read {file}: {error}\n").into())
+        Err(error) => respond(StatusCode::NOT_FOUND, TEXT, format!("can't read {file}: {error}\n").into()),
+    };
+    add_headers(response.headers_mut(), site.headers(request.uri.path()));
+    response
+}
+
+fn send_wanted(request: &Head, file: &str, opened: Opened) -> Response {
+    let version = opened.version.clone();
+    let len = version.len;
+    let mut response = match partial::wanted(&request.method, &request.headers, &version) {
+        // The size is said to whoever asks for nothing else; nothing is read for it.
+        Wanted::Whole if request.method == Method::HEAD => {
+            with_length(respond(StatusCode::OK, &content_type(file), Body::empty()), len)
+        }
+        Wanted::Whole => with_length(respond(StatusCode::OK, &content_type(file), opened.part(0, len)), len),
+        Wanted::Part(range) => {
+            let (first, last) = range.into_inner();
+            let part = last - first + 1;
+            let response = respond(StatusCode::PARTIAL_CONTENT, &content_type(file), opened.part(first, part));
+            with_range(with_length(response, part), &format!("bytes {first}-{last}/{len}"))
+        }
+        Wanted::NotModified => {
+            let mut response = respond(StatusCode::NOT_MODIFIED, TEXT, Body::empty());
+            response.headers_mut().remove(header::CONTENT_TYPE);
+            response
+        }
+        Wanted::PreconditionFailed => {
+            return respond(StatusCode::PRECONDITION_FAILED, TEXT, "the file is another one by now\n".into());
+        }
+        Wanted::OutOfRange => {
+            let response = respond(StatusCode::RANGE_NOT_SATISFIABLE, TEXT, format!("{file} has {len} bytes\n").into());
+            return with_range(response, &format!("bytes */{len}"));
         }
     };
-    add_headers(response.headers_mut(), site.headers(path));
+    let headers = response.headers_mut();
+    headers.insert(header::ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    let validators = [(header::ETAG, Some(version.etag.clone())), (header::LAST_MODIFIED, version.last_modified())];
+    for (name, value) in validators {
+        if let Some(value) = value.and_then(|value| HeaderValue::try_from(value).ok()) {
+            headers.insert(name, value);
+        }
+    }
+    response
+}
+
+fn with_length(mut response: Response, len: u64) -> Response {
+    response.headers_mut().insert(header::CONTENT_LENGTH, len.into());
+    response
+}
+
+fn with_range(mut response: Response, range: &str) -> Response {
+    if let Ok(range) = HeaderValue::from_str(range) {
+        response.headers_mut().insert(header::CONTENT_RANGE, range);
+    }
     response
 }
 
@@ -160,18 +216,20 @@ fn add_headers<'a>(headers: &mut HeaderMap, added: impl Iterator<Item = (&'a str
     }
 }
 
-fn respond(status: StatusCode, content_type: &'static str, body: Body) -> Response {
+fn respond(status: StatusCode, content_type: &str, body: Body) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    if let Ok(content_type) = HeaderValue::from_str(content_type) {
+        headers.insert(header::CONTENT_TYPE, content_type);
+    }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     response
 }
 
 fn redirect(to: &str) -> Response {
-    let mut response = respond(StatusCode::FOUND, "text/plain; charset=utf-8", Body::empty());
+    let mut response = respond(StatusCode::FOUND, TEXT, Body::empty());
     if let Ok(to) = HeaderValue::from_str(to) {
         response.headers_mut().insert(header::LOCATION, to);
     }

@@ -1,7 +1,11 @@
 //! A built site in memory, and what it answers to a path. Knows nothing of HTTP beyond that; files that are copied
 //! as they are stay on disk until they are asked for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use axum::body::Bytes;
 
 use super::headers::HeaderRules;
 use crate::config::encode_path;
@@ -12,8 +16,27 @@ use crate::output::Content;
 pub struct Site {
     /// `/kb/`: begins and ends with a slash, percent-encoded.
     base: String,
-    files: BTreeMap<OutPath, Content>,
+    files: BTreeMap<OutPath, Stored>,
     headers: HeaderRules,
+    /// The site's sources, as the system calls them: what is read from disk is in here.
+    pub root: PathBuf,
+}
+
+/// A file of the site.
+#[derive(Clone, Debug)]
+pub enum Stored {
+    /// Shared by all who are sent it.
+    Memory(Bytes),
+    Disk(PathBuf),
+}
+
+impl From<Content> for Stored {
+    fn from(content: Content) -> Self {
+        match content {
+            Content::Bytes(bytes) => Stored::Memory(bytes.into()),
+            Content::File(disk) => Stored::Disk(disk),
+        }
+    }
 }
 
 /// What to send for a path.
@@ -21,21 +44,22 @@ pub struct Site {
 pub enum Answer<'a> {
     File {
         path: &'a str,
-        content: &'a Content,
+        content: &'a Stored,
     },
     /// An absolute path on this server, percent-encoded.
     Redirect(String),
     /// The page that says so, if the site has one.
-    Missing(Option<(&'a str, &'a Content)>),
+    Missing(Option<(&'a str, &'a Stored)>),
 }
 
 impl Site {
-    pub fn new(base: &str, files: BTreeMap<OutPath, Content>) -> Self {
+    pub fn new(base: &str, root: PathBuf, files: BTreeMap<OutPath, Content>) -> Self {
         let rules = match files.get(&OutPath::new("_headers")) {
             Some(Content::Bytes(bytes)) => HeaderRules::parse(&String::from_utf8_lossy(bytes)),
             _ => HeaderRules::default(),
         };
-        Site { base: base.to_owned(), files, headers: rules }
+        let files = files.into_iter().map(|(path, content)| (path, content.into())).collect();
+        Site { base: base.to_owned(), files, headers: rules, root }
     }
 
     /// The headers that a host would send with the path: in a preview, pages break as they would once published.
@@ -71,24 +95,25 @@ impl Site {
     }
 
     /// Output paths have no empty, `.` or `..` parts, so a request that has some finds nothing.
-    fn get(&self, path: &str) -> Option<(&str, &Content)> {
+    fn get(&self, path: &str) -> Option<(&str, &Stored)> {
         let usable = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
         let (path, content) = usable.then(|| self.files.get_key_value(&OutPath::new(path)))??;
         Some((path.as_str(), content))
     }
 }
 
-/// By the end of the name; what is text is UTF-8, as everything that we write.
-pub fn content_type(path: &str) -> &'static str {
+/// By the end of the name; what is text is UTF-8, as everything that we write. What a help centre is made of is named here,
+/// so that it doesn't depend on anybody's list.
+pub fn content_type(path: &str) -> Cow<'static, str> {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name {
-        "feed.xml" => return "application/atom+xml; charset=utf-8",
-        "opensearch.xml" => return "application/opensearchdescription+xml; charset=utf-8",
-        "_headers" | "_redirects" => return "text/plain; charset=utf-8",
+        "feed.xml" => return "application/atom+xml; charset=utf-8".into(),
+        "opensearch.xml" => return "application/opensearchdescription+xml; charset=utf-8".into(),
+        "_headers" | "_redirects" => return "text/plain; charset=utf-8".into(),
         _ => {}
     }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
-    match extension.as_str() {
+    let known = match extension.as_str() {
         "html" => "text/html; charset=utf-8",
         "css" => "text/css; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
@@ -113,7 +138,18 @@ pub fn content_type(path: &str) -> &'static str {
         "pdf" => "application/pdf",
         "zip" => "application/zip",
         "gz" => "application/gzip",
-        _ => "application/octet-stream",
+        "vtt" => "text/vtt; charset=utf-8",
+        _ => return other_type(&extension),
+    };
+    known.into()
+}
+
+/// Downloads of every kind: documents, sounds, programs.
+fn other_type(extension: &str) -> Cow<'static, str> {
+    match mime_guess::from_ext(extension).first_raw() {
+        Some(text) if text.starts_with("text/") => format!("{text}; charset=utf-8").into(),
+        Some(other) => other.into(),
+        None => "application/octet-stream".into(),
     }
 }
 
@@ -125,7 +161,7 @@ mod tests {
         let files =
             ["index.html", "404.html", "fr/404.html", "fr/index.html", "ja/連絡先/index.html", "_headers", "a b.pdf"];
         let files = files.map(|path| (OutPath::new(path), Content::Bytes(path.as_bytes().to_vec())));
-        Site::new("/kb/", BTreeMap::from(files))
+        Site::new("/kb/", PathBuf::from("/site"), BTreeMap::from(files))
     }
 
     fn said(path: &str) -> String {
@@ -158,6 +194,28 @@ mod tests {
         assert_eq!(said("/kb/fr/nulle/part/"), "404 fr/404.html");
         assert_eq!(said("/kb/xx/"), "404 404.html");
         assert_eq!(said("/elsewhere/"), "404 404.html");
+    }
+
+    #[test]
+    fn types_are_those_that_browsers_want() {
+        for (path, expected) in [
+            ("fr/index.html", "text/html; charset=utf-8"),
+            ("fr/feed.xml", "application/atom+xml; charset=utf-8"),
+            ("a/search.MJS", "text/javascript; charset=utf-8"),
+            ("tour.mp4", "video/mp4"),
+            ("tour.vtt", "text/vtt; charset=utf-8"),
+            ("tour.mov", "video/quicktime"),
+            ("call.ogg", "audio/ogg"),
+            ("call.m4a", "audio/m4a"),
+            ("form.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+            ("mail.eml", "message/rfc822"),
+            ("contact.vcf", "text/x-vcard; charset=utf-8"),
+            ("recording.bin", "application/octet-stream"),
+            ("a.unheard-of", "application/octet-stream"),
+            ("LICENSE", "application/octet-stream"),
+        ] {
+            assert_eq!(content_type(path), expected, "{path}");
+        }
     }
 
     #[test]

@@ -1,0 +1,81 @@
+//! What the program is made from, as the lockfiles have it. `cargo deny check` looks at licences and advisories besides.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The value of `key = "…"`.
+fn value<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+    text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \"")?.strip_suffix('"'))
+}
+
+#[test]
+fn every_crate_is_from_crates_io_and_has_a_checksum() {
+    let lock = read("Cargo.lock");
+    let packages: Vec<&str> = lock.split("[[package]]").skip(1).collect();
+    assert!(packages.len() > 100);
+    for package in packages {
+        let name = value(package, "name").unwrap();
+        if name == "guichet" {
+            assert_eq!(value(package, "source"), None);
+            continue;
+        }
+        assert_eq!(value(package, "source"), Some("registry+https://github.com/rust-lang/crates.io-index"), "{name}");
+        assert_eq!(value(package, "checksum").map(str::len), Some(64), "{name}");
+    }
+}
+
+/// A build asks nobody for anything: there is nothing in the program that could.
+#[test]
+fn nothing_in_the_program_asks_a_server() {
+    let lock = read("Cargo.lock");
+    let names: BTreeSet<&str> =
+        lock.lines().filter_map(|line| line.strip_prefix("name = \"")?.strip_suffix('"')).collect();
+    let clients = ["attohttpc", "curl", "isahc", "native-tls", "openssl", "reqwest", "rustls", "surf", "ureq"];
+    let denied = read("deny.toml");
+    for client in clients {
+        assert!(!names.contains(client), "{client}");
+        assert!(denied.contains(&format!("crate = \"{client}\"")), "deny.toml does not name {client}");
+    }
+}
+
+/// Packages for tests and benches: in one version each, known by its content, and from wherever npm is told to look.
+#[test]
+fn every_node_package_is_locked() {
+    for folder in ["", "benches/"] {
+        let manifest: Value = serde_json::from_str(&read(&format!("{folder}package.json"))).unwrap();
+        let lock: Value = serde_json::from_str(&read(&format!("{folder}package-lock.json"))).unwrap();
+        let packages = lock["packages"].as_object().unwrap();
+        assert_eq!(packages[""]["devDependencies"], manifest["devDependencies"], "{folder}");
+        assert!(packages.len() > 3);
+        for (path, package) in packages.iter().filter(|(path, _)| !path.is_empty()) {
+            let integrity = package["integrity"].as_str().unwrap_or_default();
+            assert!(integrity.starts_with("sha512-"), "{folder}{path}: {integrity}");
+            // An address would be that of whoever made the file.
+            assert_eq!(package.get("resolved"), None, "{folder}{path}");
+            assert_eq!(package.get("hasInstallScript"), None, "{folder}{path}");
+        }
+    }
+}
+
+/// `./test.sh` runs with one Rust. When that is the oldest that Cargo.toml promises, the promise is tested by it; else by
+/// a job of the workflow.
+#[test]
+fn the_oldest_rust_is_tested() {
+    let cargo = read("Cargo.toml");
+    let oldest = value(&cargo, "rust-version").expect("Cargo.toml says which Rust is the oldest");
+    let version = |text: &str| -> Vec<u32> { text.split('.').map(|part| part.parse().unwrap()).collect() };
+    let output = std::process::Command::new(env!("CARGO")).arg("--version").output().unwrap();
+    let output = String::from_utf8(output.stdout).unwrap();
+    let used = output.split_whitespace().nth(1).unwrap().split('-').next().unwrap();
+    assert!(version(used) >= version(oldest), "this is {used}, and {oldest} is the oldest");
+    let workflow = read(".github/workflows/ci.yml");
+    assert!(workflow.contains("oldest-rust:") && workflow.contains("cargo \"+$oldest\" check --locked --all-targets"));
+}
