@@ -37,6 +37,10 @@ static SNIPPETS: LazyLock<BTreeMap<String, SnippetSource>> = LazyLock::new(|| {
 static PAGE: LazyLock<Url> = LazyLock::new(|| Url::parse("https://help.example.com/kb/en/guide/a/").expect("a URL"));
 
 pub fn run(data: &[u8]) {
+    super::on_a_small_stack(|| check(data));
+}
+
+fn check(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     let (policy, text) = match super::headed(&input) {
         ("escape", rest) => (HtmlPolicy::Escape, rest),

@@ -15,6 +15,10 @@ const THEME: &str = "search = Search\nnotice-fallback = This article is not avai
 const LONGEST: usize = 1 << 20;
 
 pub fn run(data: &[u8]) {
+    super::on_a_small_stack(|| check(data));
+}
+
+fn check(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     let (tag, text) = super::headed(&input);
     let locale = Locale::new(if guichet::l10n::is_valid_tag(tag) { tag } else { "en" });

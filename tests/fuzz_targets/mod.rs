@@ -37,3 +37,15 @@ pub const TARGETS: [(&str, Run); 8] = [
 fn headed(text: &str) -> (&str, &str) {
     text.split_once('\n').unwrap_or((text, ""))
 }
+
+/// Files are read on the threads of a pool, whose stacks are a quarter of the main thread's: what is nested must be
+/// refused in time there.
+fn on_a_small_stack(work: impl FnOnce() + Send) {
+    const STACK: usize = 2 << 20;
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).expect("a thread");
+        if let Err(panic) = thread.join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
+}

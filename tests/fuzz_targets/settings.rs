@@ -12,6 +12,10 @@ use guichet::parse::front_matter::{self, Head, HeadKind};
 use super::told::{self, Texts};
 
 pub fn run(data: &[u8]) {
+    super::on_a_small_stack(|| check(data));
+}
+
+fn check(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     let (name, text) = super::headed(&input);
     let file: Arc<str> = Arc::from(name);
