@@ -236,6 +236,8 @@ impl<'a> Reader<'a> {
     pub fn front_coded(&mut self, count: usize) -> Result<Vec<String>, FormatError> {
         let mut words = Vec::with_capacity(count);
         let mut before: Vec<u8> = Vec::new();
+        // Two bytes can say a word as long as the one before: all words together are no longer than a file may be.
+        let mut room = MAX_CONTENT;
         for _ in 0..count {
             let shared = self.varint()? as usize;
             if shared > before.len() {
@@ -243,6 +245,7 @@ impl<'a> Reader<'a> {
             }
             before.truncate(shared);
             before.extend_from_slice(self.ended()?);
+            room = room.checked_sub(before.len()).ok_or(FormatError::Damaged)?;
             words.push(String::from_utf8(before.clone()).map_err(|_| FormatError::Damaged)?);
         }
         Ok(words)

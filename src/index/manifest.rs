@@ -10,6 +10,9 @@ pub type Name = [u8; 3];
 /// So many text packs next to each other share a name, which the manifest then lists once.
 pub const PACK_BLOCK: usize = 4;
 
+/// As many as have a bit in the plans of a document.
+pub const MAX_PLANS: usize = u32::BITS as usize;
+
 /// Shards sorted by their least key.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ShardList {
@@ -152,6 +155,9 @@ impl Manifest {
             return Err(FormatError::Damaged);
         }
         let plans = (0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?;
+        if plans.len() > MAX_PLANS {
+            return Err(FormatError::Damaged);
+        }
         let plans_of = runs(&mut from, docs)?;
         let boosts = (0..from.count()?).map(|_| Ok((from.varint()?, from.varint()?))).collect::<Result<Vec<_>, _>>()?;
         if boosts.iter().any(|(doc, _)| *doc as usize >= docs) {

@@ -14,7 +14,7 @@ use proptest::test_runner::{Config, TestRunner};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::index::bytes::{Kind, unseal, unseal_primed};
+use crate::index::bytes::{FormatError, Kind, Reader, put_str, put_varint, unseal, unseal_primed};
 use crate::index::manifest::Manifest;
 use crate::index::read::{self, QueryOptions, SearchError, SearchResults};
 use crate::index::tokenize::{self, Role};
@@ -323,6 +323,39 @@ fn altered_content_is_read_or_refused() {
         .expect("no input makes a decoder panic");
     // Neither is all that ever happens: content is altered, and decoders do read.
     assert!(read.get() > 0 && refused.get() > 0, "{} read, {} refused", read.get(), refused.get());
+}
+
+/// A thousandth of its size says a list of words that all begin like the first: it is refused before it is made.
+#[test]
+fn words_do_not_grow_beyond_what_a_file_may_hold() {
+    let list = |words: u32| {
+        let mut content = Vec::new();
+        put_varint(&mut content, 0);
+        put_str(&mut content, &"a".repeat(1 << 16));
+        (1..words).for_each(|_| {
+            put_varint(&mut content, 1 << 16);
+            put_str(&mut content, "");
+        });
+        Reader::new(&content).front_coded(words as usize).map(|words| words.len())
+    };
+    assert_eq!(list(1_024), Ok(1_024));
+    assert_eq!(list(1_025), Err(FormatError::Damaged));
+}
+
+#[test]
+fn more_plans_than_a_document_has_bits_are_refused() {
+    let with = |plans: usize| Manifest {
+        docs: 1,
+        docs_per_pack: 1,
+        areas: vec![(String::new(), String::new())],
+        area_of: vec![0],
+        plans: (0..plans).map(|plan| plan.to_string()).collect(),
+        plans_of: vec![1 << 31],
+        packs: vec![[0; 3]],
+        ..Manifest::default()
+    };
+    assert_eq!(Manifest::decode(&with(32).encode()), Ok(with(32)));
+    assert_eq!(Manifest::decode(&with(33).encode()), Err(FormatError::Damaged));
 }
 
 #[test]

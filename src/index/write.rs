@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::banners::{Banners, Texts};
 use super::bytes::{self, Kind, seal, seal_primed};
-use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK, ShardList};
+use super::manifest::{Borrowed, MAX_PLANS, Manifest, Name, PACK_BLOCK, ShardList};
 use super::read::query_key;
 use super::shards::{self, Shard};
 use super::{IndexFile, LocaleDocs, SearchDoc};
@@ -143,13 +143,13 @@ fn areas(docs: &[SearchDoc]) -> Vec<(String, String)> {
     areas
 }
 
-/// The site's plans, if documents name any; more than 32 do not fit a mask, and no help centre has as many. Plans that no
+/// The site's plans, if documents name any; more than [`MAX_PLANS`] do not fit a mask, and no help centre has as many. Plans that no
 /// document names are listed too: what is for everyone counts for them.
 fn plans(locale: &LocaleDocs, docs: &[SearchDoc]) -> Vec<String> {
     if docs.iter().all(|doc| doc.plans.is_empty()) {
         return Vec::new();
     }
-    locale.plans.iter().take(32).map(|plan| (*plan).to_owned()).collect()
+    locale.plans.iter().take(MAX_PLANS).map(|plan| (*plan).to_owned()).collect()
 }
 
 fn plan_mask(doc: &SearchDoc, plans: &[String]) -> u32 {

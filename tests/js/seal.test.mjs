@@ -204,6 +204,13 @@ test("a starter's key opens no wrap of the file, whichever it is tried on", asyn
   }
 });
 
+test("a file that holds something else in place of capsules opens nothing", async () => {
+  for (const channels of [null, undefined, [], "", { phone: null }, { phone: {} }, { phone: { ...site.channels.phone, wraps: null } }]) {
+    const pass = await opened(tokens.pro, { ...site, channels: /** @type {any} */ (channels) });
+    assert.equal(await pass.reveal("phone"), null, JSON.stringify(channels));
+  }
+});
+
 test("base64url is read strictly", () => {
   assert.deepEqual(bytes("AQI"), new Uint8Array([1, 2]));
   assert.deepEqual(bytes(""), new Uint8Array());

@@ -7,6 +7,9 @@ mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
+mod fuzz;
+#[path = "../fuzz_targets/mod.rs"]
+mod fuzz_targets;
 mod leaks;
 mod one_mistake;
 mod outputs;

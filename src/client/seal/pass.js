@@ -101,11 +101,12 @@ async function isSigned(site, text, signature) {
  * @returns {Promise<Details | null>}
  */
 async function reveal(site, channel, plan, key) {
-  const capsule = Object.hasOwn(site.channels, channel) ? site.channels[channel] : undefined;
-  const wrap = capsule && Object.hasOwn(capsule.wraps, plan) ? capsule.wraps[plan] : undefined;
-  if (!capsule || !wrap) return null;
-  const label = `${site.site}|${site.epoch}|${channel}|${site.locale}|v${VERSION}`;
   try {
+    // Within: a file that was altered may hold anything.
+    const capsule = Object.hasOwn(site.channels, channel) ? site.channels[channel] : undefined;
+    const wrap = capsule && Object.hasOwn(capsule.wraps, plan) ? capsule.wraps[plan] : undefined;
+    if (!capsule || !wrap) return null;
+    const label = `${site.site}|${site.epoch}|${channel}|${site.locale}|v${VERSION}`;
     const wrapped = bytes(wrap.key) ?? new Uint8Array();
     const content = await crypto.subtle.unwrapKey("raw", wrapped, key, gcm(wrap.nonce, `${label}|${plan}`), "AES-GCM", false, ["decrypt"]);
     const text = await crypto.subtle.decrypt(gcm(capsule.nonce, label), content, bytes(capsule.value) ?? new Uint8Array());

@@ -168,10 +168,12 @@ class Reader {
   frontCoded(count) {
     const words = [];
     let before = new Uint8Array(0);
+    // Two bytes can say a word as long as the one before: all words together are no longer than a file may be.
+    let room = MAX_CONTENT;
     for (let i = 0; i < count; i++) {
       const shared = this.varint();
-      if (shared > before.length) throw damaged();
       const rest = this.ended();
+      if (shared > before.length || (room -= shared + rest.length) < 0) throw damaged();
       const word = new Uint8Array(shared + rest.length);
       word.set(before.subarray(0, shared));
       word.set(rest, shared);
@@ -279,6 +281,7 @@ export function decodeManifest(content) {
   const areaOf = from.runs(docs);
   if (areaOf.some((area) => area >= areas.length)) throw damaged();
   const plans = from.list(() => from.string());
+  if (plans.length > 32) throw damaged();
   const plansOf = from.runs(docs);
   const boosts = from.list(() => /** @type {[number, number]} */ ([from.varint(), from.varint()]));
   if (boosts.some(([doc]) => doc >= docs)) throw damaged();

@@ -184,6 +184,12 @@ fn refused<T>(path: &str, result: Result<T, FormatError>) -> Result<T, SearchErr
 }
 
 impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
+    /// What precedes every text pack in its stream: for tests that make packs which the writer never would.
+    #[doc(hidden)]
+    pub fn primer(&self) -> &[u8] {
+        &self.manifest.primer
+    }
+
     pub fn query(&self, query: &str, options: &QueryOptions) -> Result<SearchResults, SearchError> {
         let own = self.answer(query, options, None)?;
         let own_total = own.ranking.len();

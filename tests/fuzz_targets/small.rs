@@ -1,0 +1,89 @@
+//! A site of a few articles in two locales, resolved around one article, one set of redirects and one base address.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use guichet::config::{self, BaseUrl, SiteConfig};
+use guichet::contacts::Policy;
+use guichet::diag::Outcome;
+use guichet::l10n::Localizer;
+use guichet::load::Asset;
+use guichet::parse::markdown::MarkdownOptions;
+use guichet::parse::{self, ParsedFile};
+use guichet::resolve::{self, Redirect, ResolveInput, Site};
+
+const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nlocale_aliases: { us: en }\nareas: [guide]\n";
+
+/// The article that the fuzzer writes.
+pub const ARTICLE: &str = "content/en/guide/a.md";
+
+const OTHERS: [(&str, &str); 6] = [
+    ("content/en/guide/_index.md", "---\ntitle: Guide\n---\n[a](a.md)\n"),
+    ("content/en/guide/b.md", "---\ntitle: B\naliases: [old/b]\n---\n## Top {#top}\n\n[a](a.md#top)\n"),
+    ("content/en/guide/draft.md", "---\ntitle: Draft\ndraft: true\n---\nText\n"),
+    ("content/en/guide/sub/c.md", "---\ntitle: C\nid: guide/see\n---\n![x](../x.png) [b](../b.md#top)\n"),
+    ("content/fr/guide/b.md", "---\ntitle: B\nslug: été\naliases: [/fr/vieux, 'old b']\n---\n## Haut {#top}\n"),
+    ("content/fr/guide/z.md", "---\ntitle: Z\n---\n[b](b.md) [c](sub/c.md) [en](/en/guide/b/)\n"),
+];
+
+static CONFIG: LazyLock<SiteConfig> =
+    LazyLock::new(|| config::parse_site(&Arc::from("site.yaml"), SETTINGS).value.expect("settings"));
+static LOCALIZERS: LazyLock<Vec<Localizer>> =
+    LazyLock::new(|| CONFIG.locales.keys().map(|locale| Localizer::new(locale, &[]).value).collect());
+static PARSED: LazyLock<Vec<ParsedFile>> = LazyLock::new(|| OTHERS.map(|(path, text)| parse(path, text)).into());
+static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
+    let asset = |path: &str| (Arc::from(path), Asset { disk: path.into(), len: 1, size: Some((4, 3)) });
+    ["content/assets/guide.pdf", "content/en/guide/x.png", "static/a b.txt", "static/logo.svg"].map(asset).into()
+});
+
+fn parse(path: &str, text: &str) -> ParsedFile {
+    let (locale, rel) = parse::place(path).expect("an article");
+    let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
+    let options = MarkdownOptions { html: CONFIG.html, variables: &variables, snippets: &snippets };
+    parse::parse_file(&Arc::from(path), &guichet::model::Locale::new(locale), rel, text, &options).value
+}
+
+/// The site with its files, and where it is published.
+pub struct Resolved {
+    pub site: Outcome<Site>,
+    pub files: Vec<ParsedFile>,
+    pub base: BaseUrl,
+}
+
+pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -> Resolved {
+    let mut files = PARSED.clone();
+    files.push(parse(ARTICLE, article));
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut config = CONFIG.clone();
+    config.base_url = base.unwrap_or(config.base_url);
+    let site = resolve::resolve(&ResolveInput {
+        config: &config,
+        policy: &Policy::default(),
+        files: &files,
+        assets: &ASSETS,
+        localizers: &LOCALIZERS,
+        redirects,
+        only: None,
+        drafts: false,
+        date: jiff::Timestamp::UNIX_EPOCH,
+    });
+    Resolved { site, files, base: config.base_url }
+}
+
+/// What a line of `_redirects` and a page that leads on are made of.
+pub fn check_redirects(resolved: &Resolved) {
+    let redirects = &resolved.site.value.redirects;
+    let root = url::Url::parse(&resolved.base.absolute("")).expect("where the site is");
+    for Redirect { from, to, .. } in redirects {
+        let bad = |part: &str| matches!(part, "" | "." | "..");
+        assert!(!from.split('/').any(bad) && !from.contains(['\\', '\n', '\r', '\0', '?', '#']), "from {from:?}");
+        let unfit = |c: char| c.is_whitespace() || c.is_control();
+        assert!(!to.contains(unfit), "a line of its own would end in {to:?}");
+        assert_eq!(super::address::wrong(to, &root, super::address::Use::Link), None, "to {to:?}");
+        let target =
+            to.strip_prefix(&resolved.base.path).map(|below| below.split(['?', '#']).next().unwrap_or_default());
+        let target = target.map(|target| percent_encoding::percent_decode_str(target).decode_utf8_lossy().into_owned());
+        let again = |target: &str| redirects.iter().any(|other| other.from == target.trim_matches('/'));
+        assert!(!target.is_some_and(|target| again(&target)), "{to:?} is an old address itself");
+    }
+}
