@@ -94,8 +94,8 @@ export async function check({ site, output, built }, stage) {
   const spent = {};
   /** @type {((window: Watched) => Promise<void>)[]} */
   const tasks = [];
-  /** @param {Watched} window @param {Host} help @param {string} url @param {Vector[]} owners */
-  async function go(window, help, url, owners) {
+  /** @param {Watched} window @param {string} url @param {Vector[]} owners */
+  async function go(window, url, owners) {
     window.own = [bare.origin, policy.origin, shop.origin];
     window.mayAsk = namedBy(owners);
     window.here = url;
@@ -114,7 +114,7 @@ export async function check({ site, output, built }, stage) {
       tasks.push(async function pageTask(window) {
         counts.pages++;
         const url = urlOf(file) + (stub ? "?still" : "");
-        await go(window, help, url, owners);
+        await go(window, url, owners);
         const findings = await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), onPage);
         if (turn % 12 === 5) await byHand(window);
         if (stub) {
@@ -131,7 +131,7 @@ export async function check({ site, output, built }, stage) {
         const address = vector.visit;
         tasks.push(async function visitTask(window) {
           const url = `${help.origin}${help.base}${address}`;
-          await go(window, help, url, [vector]);
+          await go(window, url, [vector]);
           await window.page.waitForTimeout(60);
           note(await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), onPage), window, { place: "page", help, at: address, owners: [vector] });
         });
@@ -139,7 +139,7 @@ export async function check({ site, output, built }, stage) {
       for (const file of vector.opens ? files.filter((file) => file.split("/").at(-1) === vector.opens) : []) {
         tasks.push(async function fileTask(window) {
           // A download ends the visit, and is right.
-          await go(window, help, urlOf(file), [vector]).catch(() => {});
+          await go(window, urlOf(file), [vector]).catch(() => {});
           await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine?.(look), { ...onPage, where: "file" }).catch(() => {});
           note([], window, { place: "page", help, at: file, owners: [vector] });
           // What lies in such a page may end it while the next one is awaited.
@@ -152,7 +152,7 @@ export async function check({ site, output, built }, stage) {
     const words = ["zqfirst", ...built.filter(({ visit }) => visit === undefined).map(({ n }) => marker(n))];
     for (const queries of chunks(words, 60)) {
       tasks.push(async function searchTask(window) {
-        await go(window, help, `${help.origin}${help.base}en/search/`, []);
+        await go(window, `${help.origin}${help.base}en/search/`, []);
         const asked = await window.page.evaluate(askPage, { queries, look: onPage });
         counts.searches += queries.length;
         counts.shown += asked.shown;
@@ -163,7 +163,7 @@ export async function check({ site, output, built }, stage) {
     const some = words.filter((_, at) => at % 6 === 0);
     for (const queries of chunks(some, 30)) {
       tasks.push(async function boxTask(window) {
-        await go(window, help, `${help.origin}${help.base}en/guide/first/`, []);
+        await go(window, `${help.origin}${help.base}en/guide/first/`, []);
         const asked = await window.page.evaluate(askBox, { queries, look: onPage });
         counts.searches += queries.length;
         counts.shown += asked.shown;
@@ -175,7 +175,7 @@ export async function check({ site, output, built }, stage) {
     for (const some of chunks(english, 25)) {
       tasks.push(async function panelTask(window) {
         const owners = some.flatMap((page) => page.owners);
-        await go(window, help, shop.address(help, help === policy), owners);
+        await go(window, shop.address(help, help === policy), owners);
         await window.page.locator("guichet-help").waitFor({ state: "attached" });
         for (const { id, owners } of some) {
           counts.read++;
@@ -186,7 +186,7 @@ export async function check({ site, output, built }, stage) {
     const asked = words.filter((_, at) => at % 3 === 0);
     for (const queries of chunks(asked, 25)) {
       tasks.push(async function askTask(window) {
-        await go(window, help, shop.address(help, help === policy), []);
+        await go(window, shop.address(help, help === policy), []);
         await window.page.locator("guichet-help").waitFor({ state: "attached" });
         const answered = await window.page.evaluate(askPanel, { queries, look: inPanel });
         counts.searches += queries.length;
@@ -195,7 +195,7 @@ export async function check({ site, output, built }, stage) {
       });
     }
     tasks.push(async function browseTask(window) {
-      await go(window, help, shop.address(help, help === policy), built);
+      await go(window, shop.address(help, help === policy), built);
       await window.page.locator("guichet-help").waitFor({ state: "attached" });
       note(await window.page.evaluate(browsePanel, { look: inPanel }), window, { place: "panel", help, at: "home of the panel", owners: [] });
     });

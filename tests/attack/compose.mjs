@@ -7,7 +7,7 @@ import { LOCALES } from "./vectors-settings.mjs";
 /** @import { Vector } from "./vectors.mjs" */
 
 /** Blocks in one article, at most. */
-const TOGETHER = 5;
+const TOGETHER = 7;
 
 /** @param {Site} site */
 function basics(site) {

@@ -87,6 +87,8 @@ export async function host(folder, base, { policy }) {
     } else if (changes.has(file ?? "")) body = Buffer.from(changes.get(file ?? "")?.(body.toString("utf8")) ?? "");
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader("Content-Type", type);
+    // Files that never change: browsers need not ask for each page again, here as elsewhere.
+    if (/\/_guichet\/[0-9a-f]{10}\//.test(address)) response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     for (const rule of rules) {
       const fits = rule.path.endsWith("*") ? address.startsWith(rule.path.slice(0, -1)) : address === rule.path;
       if (!fits) continue;

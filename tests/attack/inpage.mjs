@@ -137,7 +137,9 @@ export async function examine({ where, hosts, act }) {
       event.preventDefault();
     }
   };
-  for (const type of ["click", "auxclick", "submit"]) addEventListener(type, stay);
+  const once = /** @type {any} */ (globalThis);
+  if (!once.__stays) for (const type of ["click", "auxclick", "submit"]) addEventListener(type, stay);
+  Object.defineProperty(once, "__stays", { value: true });
   const scope = where === "panel" ? /** @type {ShadowRoot} */ (root).querySelector(".body") : where === "file" ? /** @type {ParentNode} */ (document) : query("main");
   /** @type {Element[]} */
   const all = [];

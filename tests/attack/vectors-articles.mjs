@@ -280,7 +280,7 @@ export const articles = [
   {
     kind: "addresses in Markdown",
     site: "articles",
-    count: 480,
+    count: 360,
     make: (die, first, count) => {
       const list = addresses(die, count);
       return pairs(die, LINKS, WRITTEN, count).map(([[place, make], [way, write]], at) => {
@@ -294,7 +294,7 @@ export const articles = [
   {
     kind: "addresses in HTML",
     site: "articles",
-    count: 330,
+    count: 240,
     make: (die, first, count) => {
       const list = addresses(die, count);
       return pairs(die, ATTRIBUTES, AROUND.slice(0, 9), count).map(([[place, make], [around, wrap]], at) => {
@@ -310,7 +310,7 @@ export const articles = [
   {
     kind: "handlers in HTML",
     site: "articles",
-    count: 380,
+    count: 260,
     make: (die, first, count) =>
       Array.from({ length: count }, (_, at) => {
         const made = handler(die, first + at);
@@ -322,7 +322,7 @@ export const articles = [
   {
     kind: "elements that act",
     site: "articles",
-    count: 240,
+    count: 170,
     make: (die, first, count) =>
       pairs(die, ELEMENTS, AROUND, count).map(([element, [around, wrap]], at) => {
         const block = wrap(element.make(first + at));
@@ -332,7 +332,7 @@ export const articles = [
   {
     kind: "mutations",
     site: "articles",
-    count: 240,
+    count: 170,
     make: (die, first, count) =>
       Array.from({ length: count }, (_, at) => {
         const made = mutation(die, first + at);
@@ -344,7 +344,7 @@ export const articles = [
   {
     kind: "texts in articles",
     site: "articles",
-    count: 440,
+    count: 300,
     make: (die, first, count) =>
       pairs(die, TEXT_PLACES, TEXTS, count).map(([[place, make], text], at) => {
         const n = first + at;
@@ -355,7 +355,7 @@ export const articles = [
   {
     kind: "forged marks",
     site: "articles",
-    count: 150,
+    count: 110,
     make: (die, first, count) =>
       pairs(die, FORGED, MARKS, count).map(([[place, make], [way, mark]], at) => {
         const block = make(first + at, mark(String(die.int(4))));
@@ -365,7 +365,7 @@ export const articles = [
   {
     kind: "names that scripts look up",
     site: "articles",
-    count: 90,
+    count: 60,
     make: (die, first, count) =>
       pairs(die, CLOBBERS, CLOBBERED, count).map(([[place, make], name], at) => {
         const block = make(name, first + at);
@@ -375,7 +375,7 @@ export const articles = [
   {
     kind: "calls, variables, snippets",
     site: "articles",
-    count: 160,
+    count: 110,
     make: (die, first, count) =>
       pairs(die, CALLS, TEXTS, count).map(([[place, make], text], at) => {
         const n = first + at;
@@ -396,7 +396,7 @@ export const articles = [
   {
     kind: "front matter",
     site: "articles",
-    count: 260,
+    count: 170,
     make: (die, first, count) =>
       pairs(die, KEYS, TEXTS, count).map(([[key, make], text], at) => {
         const n = first + at;
@@ -414,7 +414,7 @@ export const articles = [
   {
     kind: "introductions of areas and categories",
     site: "articles",
-    count: 70,
+    count: 50,
     make: (die, first, count) =>
       pairs(die, TEXTS, ["area", "category"], count).map(([text, where], at) => {
         const n = first + at;
@@ -436,7 +436,7 @@ export const articles = [
   {
     kind: "control characters in articles",
     site: "articles",
-    count: 78,
+    count: 52,
     make: (die, first, count) =>
       pairs(die, CONTROLS, ["as typed", "decimal", "hexadecimal", "title", "keyword", "code"], count).map(([control, way], at) => {
         const n = first + at;

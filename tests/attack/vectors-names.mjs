@@ -57,7 +57,7 @@ export const names = [
   {
     kind: "names of files and folders",
     site: "names",
-    count: 150,
+    count: 110,
     make: (die, first, count) =>
       pairs(die, ["article", "folder", "area", "picture", "download", "snippet", "shared picture"], [...TEXTS, ...CONTROLS], count).map(([what, text], at) => {
         const n = first + at;

@@ -141,7 +141,7 @@ export const settings = [
   {
     kind: "site.yaml",
     site: "settings",
-    count: 130,
+    count: 90,
     make: (die, first, count) =>
       pairs(die, SITE_KEYS, TEXTS, count).map(([[key, put], text], at) => {
         const value = text.make(first + at);
@@ -151,7 +151,7 @@ export const settings = [
   {
     kind: "addresses in contacts.yaml",
     site: "settings",
-    count: 150,
+    count: 100,
     make: (die, first, count) => {
       const list = addresses(die, count);
       return pairs(die, CONTACT_KEYS, TEXTS, count).map(([[key, put], text], at) => {
@@ -164,7 +164,7 @@ export const settings = [
   {
     kind: "names of plans and channels",
     site: "settings",
-    count: 70,
+    count: 50,
     make: (die, first, count) =>
       pairs(die, ["plan", "channel"], TEXTS, count).map(([what, text], at) => {
         const n = first + at;
@@ -188,7 +188,7 @@ export const settings = [
   {
     kind: "words",
     site: "settings",
-    count: 260,
+    count: 170,
     make: (die, first, count) =>
       pairs(die, MESSAGES, TEXTS, count).map(([message, text], at) => {
         const n = first + at;
@@ -208,7 +208,7 @@ export const settings = [
   {
     kind: "redirects.yaml",
     site: "settings",
-    count: 130,
+    count: 90,
     make: (die, first, count) => {
       const list = addresses(die, count);
       return pairs(die, REDIRECTS, LINES, count).map(([[where, make], line], at) => {
@@ -221,7 +221,7 @@ export const settings = [
   {
     kind: "synonyms and queries.tsv",
     site: "settings",
-    count: 60,
+    count: 40,
     make: (die, first, count) =>
       pairs(die, ["synonym", "query", "expected"], [...TEXTS, ...CONTROLS], count).map(([what, text], at) => {
         const value = text.make(first + at);
@@ -239,7 +239,7 @@ export const settings = [
   {
     kind: "control characters in settings",
     site: "settings",
-    count: 52,
+    count: 36,
     make: (die, first, count) =>
       pairs(die, ["site.yaml", "words", "contacts", "redirects"], CONTROLS, count).map(([where, control], at) => {
         const n = first + at;
@@ -264,7 +264,7 @@ export const settings = [
   {
     kind: "addresses that readers are sent to",
     site: "settings",
-    count: 72,
+    count: 50,
     make: (die, first, count) =>
       pairs(die, VISITS, TEXTS, count).map(([[where, make], text], at) => {
         const value = text.make(first + at);

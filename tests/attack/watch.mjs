@@ -51,8 +51,8 @@ function numberIn(text) {
  * @returns {Promise<{ watched: Watched, context: BrowserContext }>}
  */
 export async function watch(browser) {
-  // Speaks none of the languages, so that the bare address stays where it is; tall, so that nothing waits to be seen.
-  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "UTC", viewport: { width: 1280, height: 3000 }, serviceWorkers: "allow", acceptDownloads: false });
+  // Speaks none of the languages, so that the bare address stays where it is; small, since drawing is what costs most.
+  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "UTC", viewport: { width: 800, height: 600 }, serviceWorkers: "allow", acceptDownloads: false });
   context.setDefaultTimeout(NEVER);
   const page = await context.newPage();
   /** @type {Watched} */
