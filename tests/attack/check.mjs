@@ -26,6 +26,10 @@ import { NEVER, take } from "./watch.mjs";
  * @property {boolean} policy
  * @property {string} at the address or the file
  *
+ * @typedef {object} Task
+ * @property {Place} place @property {Host} help @property {string} at @property {Vector[]} owners
+ * @property {(this: Task, window: Watched) => Promise<Finding[]>} act
+ *
  * @typedef {object} Stage
  * @property {Watched[]} windows
  * @property {Awaited<ReturnType<typeof product>>} shop
@@ -42,6 +46,18 @@ function decode(html) {
 /** @param {string} html @returns {string} what its writer wrote */
 function textOf(html) {
   return (/<article[\s>][^]*<\/article>/.exec(html) ?? /<main[\s>][^]*<\/main>/.exec(html))?.[0] ?? html;
+}
+
+/** Where a page that leads on leads to. @param {string} html @param {string} url its own @returns {Finding[]} */
+function whereto(html, url) {
+  const target = decode(/http-equiv="refresh" content="\d+; ?url=([^"]*)"/i.exec(html)?.[1] ?? "");
+  try {
+    const leads = new URL(target, url);
+    if (/^https?:$/.test(leads.protocol) && leads.hostname !== "evil.example") return [];
+  } catch {
+    return []; // No browser follows it either.
+  }
+  return [{ rule: "a page that leads astray", detail: target, near: null }];
 }
 
 /** @template T @param {T[]} list @param {number} size @returns {T[][]} */
@@ -90,9 +106,7 @@ export async function check({ site, output, built }, stage) {
   /** A host may be asked for a picture if it is named in so many words. @param {Vector[]} owners */
   const namedBy = (owners) => (/** @type {string} */ name) => name !== "evil.example" && owners.some(({ text }) => text.toLowerCase().includes(name) || (name.includes("xn--") && /[^\0-\x7f]/.test(text)));
 
-  /** @type {Record<string, number>} */
-  const spent = {};
-  /** @type {((window: Watched) => Promise<void>)[]} */
+  /** @type {Task[]} */
   const tasks = [];
   /** @param {Watched} window @param {string} url @param {Vector[]} owners */
   async function go(window, url, owners) {
@@ -108,96 +122,127 @@ export async function check({ site, output, built }, stage) {
     const onPage = { where: "page", hosts, act: true };
     /** @type {Look} */
     const inPanel = { where: "panel", hosts, act: true };
+    const examine = (/** @type {Watched} */ { page }, look = onPage) => page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), look);
     const urlOf = (/** @type {string} */ file) => `${help.origin}${help.base}${file.split("/").map(encodeURIComponent).join("/").replace(/(^|\/)index\.html$/, "$1")}`;
+    /** A product with the panel in it. @param {Watched} window @param {Vector[]} owners */
+    async function visit(window, owners) {
+      await go(window, shop.address(help, help === policy), owners);
+      await window.page.locator("guichet-help").waitFor({ state: "attached" });
+    }
 
     pages.forEach(({ file, owners, stub, html }, turn) => {
-      tasks.push(async function pageTask(window) {
-        counts.pages++;
-        const url = urlOf(file) + (stub ? "?still" : "");
-        await go(window, url, owners);
-        const findings = await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), onPage);
-        if (turn % 12 === 5) await byHand(window);
-        if (stub) {
-          const target = decode(/http-equiv="refresh" content="\d+; ?url=([^"]*)"/i.exec(html)?.[1] ?? "");
-          const leads = URL.parse?.(target, url) ?? new URL(target, url);
-          if (!leads || !/^https?:$/.test(leads.protocol) || leads.hostname === "evil.example") findings.push({ rule: "a page that leads astray", detail: target, near: null });
-        }
-        note(findings, window, { place: "page", help, at: file, owners });
+      const url = urlOf(file) + (stub ? "?still" : "");
+      tasks.push({
+        place: "page",
+        help,
+        at: file,
+        owners,
+        async act(window) {
+          counts.pages++;
+          await go(window, url, owners);
+          const findings = await examine(window);
+          if (turn % 12 === 5) await byHand(window);
+          if (stub) findings.push(...whereto(html, url));
+          return findings;
+        },
       });
     });
 
     for (const vector of built) {
-      if (vector.visit !== undefined) {
-        const address = vector.visit;
-        tasks.push(async function visitTask(window) {
-          const url = `${help.origin}${help.base}${address}`;
-          await go(window, url, [vector]);
-          await window.page.waitForTimeout(60);
-          note(await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), onPage), window, { place: "page", help, at: address, owners: [vector] });
+      const { visit: address, opens } = vector;
+      if (address !== undefined) {
+        tasks.push({
+          place: "page",
+          help,
+          at: address,
+          owners: [vector],
+          async act(window) {
+            await go(window, `${help.origin}${help.base}${address}`, [vector]);
+            await window.page.waitForTimeout(60);
+            return examine(window);
+          },
         });
       }
-      for (const file of vector.opens ? files.filter((file) => file.split("/").at(-1) === vector.opens) : []) {
-        tasks.push(async function fileTask(window) {
-          // A download ends the visit, and is right.
-          await go(window, urlOf(file), [vector]).catch(() => {});
-          await window.page.evaluate((look) => /** @type {any} */ (globalThis).__examine?.(look), { ...onPage, where: "file" }).catch(() => {});
-          note([], window, { place: "page", help, at: file, owners: [vector] });
-          // What lies in such a page may end it while the next one is awaited.
-          window.here = "";
-          await window.page.goto("about:blank");
+      for (const file of opens ? files.filter((file) => file.split("/").at(-1) === opens) : []) {
+        tasks.push({
+          place: "page",
+          help,
+          at: file,
+          owners: [vector],
+          async act(window) {
+            // A download ends the visit, and is right.
+            await go(window, urlOf(file), [vector]).catch(() => {});
+            // What the file holds is not judged, only what it does.
+            await examine(window, { ...onPage, where: "file" }).catch(() => {});
+            return [];
+          },
         });
       }
     }
 
     const words = ["zqfirst", ...built.filter(({ visit }) => visit === undefined).map(({ n }) => marker(n))];
-    for (const queries of chunks(words, 60)) {
-      tasks.push(async function searchTask(window) {
-        await go(window, `${help.origin}${help.base}en/search/`, []);
-        const asked = await window.page.evaluate(askPage, { queries, look: onPage });
-        counts.searches += queries.length;
-        counts.shown += asked.shown;
-        note(asked.findings, window, { place: "search", help, at: "en/search/", owners: [] });
+    /** @param {Place} place @param {string} at @param {string[]} queries @param {(window: Watched) => Promise<{ findings: Finding[], shown: number }>} ask */
+    function search(place, at, queries, ask) {
+      tasks.push({
+        place,
+        help,
+        at,
+        owners: [],
+        async act(window) {
+          const { findings, shown } = await ask(window);
+          counts.searches += queries.length;
+          counts.shown += shown;
+          return findings;
+        },
       });
     }
-    // The field in the header waits for more letters each time: some of the words.
-    const some = words.filter((_, at) => at % 6 === 0);
-    for (const queries of chunks(some, 30)) {
-      tasks.push(async function boxTask(window) {
+    for (const queries of chunks(words, 60)) {
+      search("search", "en/search/", queries, async (window) => {
+        await go(window, `${help.origin}${help.base}en/search/`, []);
+        return window.page.evaluate(askPage, { queries, look: onPage });
+      });
+    }
+    // The fields in the header and in the panel wait for more letters each time: some of the words.
+    for (const queries of chunks(words.filter((_, at) => at % 6 === 0), 30)) {
+      search("search", "the search field", queries, async (window) => {
         await go(window, `${help.origin}${help.base}en/guide/first/`, []);
-        const asked = await window.page.evaluate(askBox, { queries, look: onPage });
-        counts.searches += queries.length;
-        counts.shown += asked.shown;
-        note(asked.findings, window, { place: "search", help, at: "the search field", owners: [] });
+        return window.page.evaluate(askBox, { queries, look: onPage });
+      });
+    }
+    for (const queries of chunks(words.filter((_, at) => at % 3 === 0), 25)) {
+      search("panel", "the search in the panel", queries, async (window) => {
+        await visit(window, []);
+        return window.page.evaluate(askPanel, { queries, look: inPanel });
       });
     }
 
     const english = pages.filter(({ id, file }) => id !== undefined && (file.startsWith("en/") || !/^\w\w\//.test(file)));
     for (const some of chunks(english, 25)) {
-      tasks.push(async function panelTask(window) {
-        const owners = some.flatMap((page) => page.owners);
-        await go(window, shop.address(help, help === policy), owners);
-        await window.page.locator("guichet-help").waitFor({ state: "attached" });
-        for (const { id, owners } of some) {
-          counts.read++;
-          note(await window.page.evaluate(readInPanel, { id: decode(id ?? ""), look: inPanel }), window, { place: "panel", help, at: decode(id ?? ""), owners });
-        }
+      tasks.push({
+        place: "panel",
+        help,
+        at: "",
+        owners: [],
+        async act(window) {
+          await visit(window, some.flatMap((page) => page.owners));
+          for (const { id = "", owners } of some) {
+            counts.read++;
+            [this.at, this.owners] = [decode(id), owners];
+            note(await window.page.evaluate(readInPanel, { id: this.at, look: inPanel }), window, this);
+          }
+          return [];
+        },
       });
     }
-    const asked = words.filter((_, at) => at % 3 === 0);
-    for (const queries of chunks(asked, 25)) {
-      tasks.push(async function askTask(window) {
-        await go(window, shop.address(help, help === policy), []);
-        await window.page.locator("guichet-help").waitFor({ state: "attached" });
-        const answered = await window.page.evaluate(askPanel, { queries, look: inPanel });
-        counts.searches += queries.length;
-        counts.shown += answered.shown;
-        note(answered.findings, window, { place: "panel", help, at: "search in the panel", owners: [] });
-      });
-    }
-    tasks.push(async function browseTask(window) {
-      await go(window, shop.address(help, help === policy), built);
-      await window.page.locator("guichet-help").waitFor({ state: "attached" });
-      note(await window.page.evaluate(browsePanel, { look: inPanel }), window, { place: "panel", help, at: "home of the panel", owners: [] });
+    tasks.push({
+      place: "panel",
+      help,
+      at: "home of the panel",
+      owners: [],
+      async act(window) {
+        await visit(window, built);
+        return window.page.evaluate(browsePanel, { look: inPanel });
+      },
     });
   }
 
@@ -209,19 +254,22 @@ export async function check({ site, output, built }, stage) {
   await Promise.all(
     windows.map(async (window) => {
       for (let task = tasks.shift(); task; task = tasks.shift()) {
-        const from = performance.now();
         try {
-          await task(window);
+          note(await task.act(window), window, task);
         } catch (error) {
-          failures.push({ vector: null, rule: "the page can't be looked at", detail: String(error).slice(0, 300), place: "page", policy: false, at: window.here });
-          take(window);
+          // It has led away, or does not end.
+          note([{ rule: "the page can't be looked at", detail: String(error), near: null }], window, task);
+          window.here = "";
           await window.page.goto("about:blank").catch(() => {});
         }
-        spent[task.name || "x"] = (spent[task.name || "x"] ?? 0) + performance.now() - from;
+        // What goes on in a file may end only when the next page is asked for.
+        if (task.at.includes("run-")) {
+          window.here = "";
+          await window.page.goto("about:blank").catch(() => {});
+        }
       }
     }),
   );
-  if (process.env.TIMES) console.error(Object.fromEntries(Object.entries(spent).map(([k, v]) => [k, Math.round(v)])));
 
   const [window] = windows;
   if (window) {

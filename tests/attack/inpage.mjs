@@ -3,14 +3,15 @@
 
 /**
  * @typedef {{ rule: string, detail: string, near: number | null }} Finding `near`: the number of the vector before it
- * @typedef {{ where: "page" | "panel" | "file", hosts: string[], act: boolean }} Look `hosts`: our own origins
+ * @typedef {{ where: "page" | "panel" | "file", hosts: string[], act: boolean, scope?: string }} Look `hosts`: our own origins;
+ *   `scope`: what of the page is acted on
  */
 
 /**
  * @param {Look} look
  * @returns {Promise<Finding[]>}
  */
-export async function examine({ where, hosts, act }) {
+export async function examine({ where, hosts, act, scope: chosen }) {
   /** @type {Map<string, Finding>} */
   const found = new Map();
   /** @type {number | null} */
@@ -149,12 +150,13 @@ export async function examine({ where, hosts, act }) {
       if (element.shadowRoot) gather(element.shadowRoot);
     }
   };
-  if (scope) gather(scope);
+  if (chosen) for (const part of scope?.querySelectorAll(chosen) ?? []) gather(part);
+  else if (scope) gather(scope);
   const base = location.href.split("#")[0] ?? "";
   for (const element of all.slice(0, 600)) {
     if (!element.isConnected) continue;
     for (const type of ["pointerover", "pointerenter", "mouseover", "mouseenter"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-    const acts = element.matches("a, area, button, summary, input, select, textarea, label, video, audio, img, [tabindex], [role], [data-embed], [contenteditable]");
+    const acts = element.matches("a, area, button, summary, input, select, textarea, label, video, audio, img, [tabindex], [role], [data-embed], [contenteditable]") || element.getAttributeNames().some((name) => name.startsWith("on"));
     if (!acts) continue;
     // Within the panel, links to other articles would put another one in the place of this.
     const href = element.getAttribute("href");
@@ -178,7 +180,7 @@ export async function examine({ where, hosts, act }) {
 /**
  * Asks the search page for each of the words, and looks at what it shows.
  * @param {{ queries: string[], look: Look }} asked
- * @returns {Promise<{ findings: Finding[], shown: number, silent: string[] }>}
+ * @returns {Promise<{ findings: Finding[], shown: number }>}
  */
 export async function askPage({ queries, look }) {
   const examine = /** @type {(look: Look) => Promise<Finding[]>} */ (/** @type {any} */ (globalThis).__examine);
@@ -186,8 +188,6 @@ export async function askPage({ queries, look }) {
   const [form, status, results, none, failed] = ["form[data-search]", "[data-status]", "[data-results]", "[data-none]", "[data-error]"].map(part);
   /** @type {Finding[]} */
   const findings = [];
-  /** @type {string[]} */
-  const silent = [];
   let shown = 0;
   for (const query of queries) {
     results.replaceChildren();
@@ -199,10 +199,10 @@ export async function askPage({ queries, look }) {
     const there = () => results.querySelector("li") || !none.hidden || !failed.hidden;
     while (!there() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 4));
     if (results.querySelector("li")) shown++;
-    else silent.push(query);
-    findings.push(...(await examine(look)));
+    // What comes after the first has its own turn.
+    findings.push(...(await examine({ ...look, scope: "[data-results] li:nth-child(-n+2)" })));
   }
-  return { findings, shown, silent };
+  return { findings, shown };
 }
 
 /**
@@ -273,7 +273,7 @@ export async function askPanel({ queries, look }) {
     const now = () => shadow.querySelector(".body .results, .body .empty");
     while ((!now() || now() === old) && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
     if (shadow.querySelector(".body .results a")) shown++;
-    findings.push(...(await examine(look)));
+    findings.push(...(await examine({ ...look, scope: ".results li:nth-child(-n+2)" })));
   }
   return { findings, shown };
 }

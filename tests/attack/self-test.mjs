@@ -65,17 +65,17 @@ export async function selfTest({ stage, folder }) {
 
   /** @param {string} end @param {string} more @returns {[string, (body: string) => string]} */
   const appended = (end, more) => [filesOf(settled.output).find((file) => file.endsWith(end)) ?? "", (body) => `${body}\n${more}`];
-  const again = (/** @type {string} */ code) => `setInterval(() => { ${code} }, 5);`;
   /** @param {{ bare: Host, policy: Host }} hosts */
   const prepare = ({ bare, policy }) => {
     for (const { changes } of [bare, policy]) {
       PLANTS.forEach(([html], at) => changes.set(fileOf(at + 1), (page) => page.replace("</article>", `${html}</article>`)));
       // What the product shows, and what is found: in the modules that show it, as if they let it through.
-      changes.set(...appended("panel/main.js", again(`const body = document.querySelector("guichet-help")?.shadowRoot?.querySelector(".reading, .results"); if (body && !body.querySelector("#planted")) { const link = document.createElement("a"); link.id = "planted"; link.textContent = "text"; link.href = "javascript:__pwned(90)"; body.append(link); }`)));
-      changes.set(...appended("/search-page.js", again(`const hit = document.querySelector("[data-results] li"); if (hit && !hit.querySelector("i")) hit.insertAdjacentHTML("beforeend", '<i onmouseenter="__pwned(90)">text</i>');`)));
+      changes.set(...appended("panel/main.js", `setInterval(() => { const body = document.querySelector("guichet-help")?.shadowRoot?.querySelector(".reading, .results"); if (body && !body.querySelector("#planted")) { const link = document.createElement("a"); link.id = "planted"; link.textContent = "text"; link.href = "javascript:__pwned(90)"; body.append(link); } }, 5);`));
+      changes.set(...appended("/search-page.js", `new MutationObserver(() => { const hit = document.querySelector("[data-results] li"); if (hit && !hit.querySelector("i")) hit.insertAdjacentHTML("beforeend", '<i onmouseenter="__pwned(90)">text</i>'); }).observe(document.querySelector("[data-results]"), { childList: true });`));
     }
   };
   const found = await check(settled, { ...stage, prepare });
+  if (process.env.DEBUG_PLANTS) for (const f of found) console.error(f.vector?.n, f.place, f.policy, f.rule, f.detail, f.at);
   PLANTS.forEach(([html, expected], at) => {
     for (const [place, policy, rule] of expected) {
       const hit = found.some((failure) => failure.vector?.n === at + 1 && failure.place === place && failure.policy === policy && rule.test(failure.rule));
