@@ -382,12 +382,13 @@ export const articles = [
         // A variable and a snippet of the same number, whether or not the call names them.
         const value = named(text.make(n), n);
         const body = make(n);
+        const more = die.chance(0.3) ? `[text](javascript%3a${canary(n)}) <b title="&#xFDD0;0&#xFDD1; onclick=${canary(n)} ">text</b>\n` : "";
         return {
           name: `${place}: ${text.name}`,
-          text: `${body} with ${JSON.stringify(value)}`,
+          text: `${body} with ${JSON.stringify(value)} ${more}`,
           put: (site, vector) => {
             site.add("site.yaml", `  v${n}: ${yaml(value)}\n`, vector, "variables");
-            site.file(`content/en/_snippets/s${n}.md`, `${value}\n\n[text](javascript%3a${canary(n)}) <b title="&#xFDD0;0&#xFDD1; onclick=${canary(n)} ">text</b>\n`, vector);
+            site.file(`content/en/_snippets/s${n}.md`, `${value}\n\n${more}`, vector);
             site.article(`calls/c${n}`, `title: Call ${n}`, body, vector);
           },
         };
@@ -421,13 +422,14 @@ export const articles = [
         const value = text.make(n);
         const [, make] = die.pick(TEXT_PLACES.slice(0, 12));
         const body = make(value, n);
+        const more = die.chance(0.3) ? `\n[text](javascript%3a${canary(n)}) ![text](x.png)\n` : "";
         const folder = where === "area" ? `area-${n}` : `categories/c${n}`;
         return {
           name: `${where}: ${text.name}`,
-          text: `${value} and ${body}`,
+          text: `${value} and ${body}${more}`,
           // An area is in the menu of every page: not too many of them.
           put: (site, vector) => {
-            site.file(`content/en/${folder}/_index.md`, `---\ntitle: ${yaml(named(value, n))}\ndescription: ${yaml(value)}\n---\n${body}\n\n[text](javascript%3a${canary(n)}) ![text](x.png)\n`, vector);
+            site.file(`content/en/${folder}/_index.md`, `---\ntitle: ${yaml(named(value, n))}\ndescription: ${yaml(value)}\n---\n${body}\n${more}`, vector);
             site.article(`${folder}/a${n}`, `title: Within ${n}`, "text", vector);
           },
         };

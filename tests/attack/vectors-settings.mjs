@@ -112,15 +112,15 @@ const REDIRECTS = [
 const LINES = [
   (n) => ({ name: "a rule of its own", text: `x\n/* ${evil(n)} 301!` }),
   (n) => ({ name: "a rule behind a return", text: `x\r/* ${evil(n)} 301!` }),
-  () => ({ name: "a status", text: "x 200! Country=us" }),
-  () => ({ name: "a header", text: "x\r\n  Content-Security-Policy: script-src *" }),
-  () => ({ name: "a separator of lines", text: "x\u2028/* / 301" }),
-  () => ({ name: "next line", text: "x\x85/* / 301" }),
-  () => ({ name: "a splat", text: "*/:splat?:x" }),
-  () => ({ name: "a comment", text: "x # y" }),
-  () => ({ name: "a tab", text: "x\ty" }),
-  () => ({ name: "a form feed", text: "x\f\vy" }),
-  () => ({ name: "a wide space", text: "x\u3000y\xa0z" }),
+  (n) => ({ name: "a status", text: `x 200! Country=us-old-${n}` }),
+  (n) => ({ name: "a header", text: `x\r\n  Content-Security-Policy: script-src * old-${n}` }),
+  (n) => ({ name: "a separator of lines", text: `x\u2028/old-${n}/* / 301` }),
+  (n) => ({ name: "next line", text: `x\x85/old-${n}/* / 301` }),
+  (n) => ({ name: "a splat", text: `*/:splat?:x-old-${n}` }),
+  (n) => ({ name: "a comment", text: `x # old-${n}` }),
+  (n) => ({ name: "a tab", text: `x\told-${n}` }),
+  (n) => ({ name: "a form feed", text: `x\f\vold-${n}` }),
+  (n) => ({ name: "a wide space", text: `x\u3000y\xa0old-${n}` }),
 ];
 
 /** What a link may ask of our own pages. @type {[name: string, make: (value: string) => string][]} */

@@ -15,6 +15,7 @@ import { examine } from "./inpage.mjs";
  * @property {(host: string) => boolean} mayAsk whether the text that is shown names this host
  * @property {Event[]} events since the last `take`
  * @property {string} here where the page should stay
+ * @property {() => Promise<void>} renew another page in place of one that can't be trusted to stay
  */
 
 /** Nothing takes as long. */
@@ -54,9 +55,10 @@ export async function watch(browser) {
   // Speaks none of the languages, so that the bare address stays where it is; small, since drawing is what costs most.
   const context = await browser.newContext({ locale: "nl-NL", timezoneId: "UTC", viewport: { width: 800, height: 600 }, serviceWorkers: "allow", acceptDownloads: false });
   context.setDefaultTimeout(NEVER);
-  const page = await context.newPage();
+  const first = await context.newPage();
+  let renewing = false;
   /** @type {Watched} */
-  const watched = { page, own: [], mayAsk: () => false, events: [], here: "" };
+  const watched = { page: first, own: [], mayAsk: () => false, events: [], here: "", renew };
   const { events } = watched;
   /** @param {string} rule @param {string} detail @param {number | null} [n] */
   const tell = (rule, detail, n = numberIn(detail)) => events.push({ rule, detail: detail.slice(0, 300), n });
@@ -81,6 +83,7 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
     if (!watched.mayAsk(name)) tell("a request that nobody asked for", url);
   });
   context.on("page", (other) => {
+    if (renewing) return;
     tell("a window opens", other.url());
     other.close().catch(() => {});
   });
@@ -92,13 +95,26 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
     const { message, stack = "" } = error.error();
     tell("a script of the page fails", `${message} ${stack.split("\n")[1] ?? ""}`);
   });
-  page.on("framenavigated", (frame) => {
-    const url = frame.url();
-    if (frame !== page.mainFrame()) return;
-    const plain = (/** @type {string} */ address) => address.split(/[?#]/)[0];
-    if (watched.here && plain(url) !== plain(watched.here) && !url.startsWith("chrome-error:")) tell("the page leads away", url);
-  });
-  page.on("websocket", (socket) => tell("a socket", socket.url()));
+  /** @param {Page} page */
+  function follow(page) {
+    page.on("framenavigated", (frame) => {
+      const url = frame.url();
+      if (frame !== page.mainFrame() || page !== watched.page) return;
+      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0];
+      if (watched.here && !url.startsWith("chrome-error:") && plain(url) !== plain(watched.here)) tell("the page leads away", url);
+    });
+    page.on("websocket", (socket) => tell("a socket", socket.url()));
+  }
+  async function renew() {
+    watched.here = "";
+    const old = watched.page;
+    renewing = true;
+    watched.page = await context.newPage();
+    renewing = false;
+    follow(watched.page);
+    await old.close();
+  }
+  follow(first);
   return { watched, context };
 }
 
