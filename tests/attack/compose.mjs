@@ -9,8 +9,12 @@ import { LOCALES } from "./vectors-settings.mjs";
 /** Blocks in one article, at most. */
 const TOGETHER = 7;
 
+/** One dot: what is filled in for a picture is only filled in where there is one. */
+const DOT = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=", "base64");
+
 /** @param {Site} site */
 function basics(site) {
+  site.file("content/assets/shot.png", DOT, null);
   for (const locale of site.locales) {
     site.file(`content/${locale}/guide/_index.md`, "---\ntitle: Guide\n---\n", null);
     site.file(`content/${locale}/guide/first.md`, `---\ntitle: First ${locale}\ncontexts: [home]\n---\nThe first article: zqfirst zqneedle.\n\n## A heading\n\n[text](#a-heading)\n`, null);
