@@ -10,6 +10,7 @@ mod determinism;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;
+mod guarantees;
 mod leaks;
 mod one_mistake;
 mod outputs;
