@@ -73,7 +73,7 @@ impl Planted {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let beside = |other: &str| built.files.get(&format!("{folder}/{other}")).cloned();
             for hit in secrets.find_in_file(path, bytes, beside) {
-                if hit.inside.is_some() || hit.spelling != guichet::seal::Spelling::AsWritten {
+                if hit.inside.is_some() || hit.spelling != guichet::seal::find::Spelling::AsWritten {
                     leaks.push(format!("{path}: {hit:?}"));
                 }
             }
@@ -221,7 +221,7 @@ fn nothing_that_is_not_for_readers_comes_out() {
     site.test.write(
         "site.yaml",
         format!(
-            "{SITE}# {}\ncontexts: [home, {{ name: lab, url: /lab, area: draftzone }}]\nvariables: {{ unused: {}, used: shown }}\n\
+            "{SITE}# {}\ncontexts: [home, {{ lab: {{ url: /lab, area: draftzone }} }}]\nvariables: {{ unused: {}, used: shown }}\n\
              diagnostics: {{ MD: off }}\n",
             site.word("a comment of site.yaml"),
             site.word("a variable that is not used"),
