@@ -17,3 +17,4 @@ mod sample;
 mod sealed;
 mod search;
 mod site;
+mod unpublished;

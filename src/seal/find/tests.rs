@@ -401,6 +401,15 @@ fn documents_and_pictures_are_opened() {
         ("kerned text in a PDF", "a.pdf", pdf(&[b"BT [(+1 5) -120 (55 0) 80.5 (10-44) 3 (77)] TJ ET"])),
         ("escaped text in a PDF", "a.pdf", pdf(&[b"BT (\\053\\061 555 \\(010\\) 44\\\n77) Tj ET"])),
         ("text in a PDF by codes", "a.pdf", pdf(&[table, shown])),
+        (
+            "a number in two fonts of a PDF",
+            "a.pdf",
+            pdf(&[
+                b"1 beginbfrange\n<0010> <0015> <0030>\nendbfrange",
+                b"1 beginbfchar\n<0020> <0034>\n<0023> <0037>\nendbfchar",
+                b"BT /F1 1 Tf <0011001500150015> Tj <001000110010> Tj /F2 1 Tf <0020002000230023> Tj ET",
+            ]),
+        ),
         ("an address in a PDF", "a.pdf", b"%PDF-1.4\n<</URI (tel:+1-555-010-4477)>>".to_vec()),
         (
             "a title in a PDF",
