@@ -212,6 +212,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("tags that are removed", "<form action=\"/@@\">\n<font color=\"@@\">text</font>\n</form>\n"),
     ("what others read of a code block", "```js {@@} title=\"a.js\" @@\nlet shown;\n```\n"),
     ("a cell too many", "| a | b |\n|---|---|\n| c | d | @@ | @@ |\n"),
+    ("cells too many, in an item", "- item\n\n  | a | b |\n  |---|---|\n  | c | d | @@ |\n  | e | f | @@\n"),
     ("a comment that is never closed", "<!-- @@\n\n@@\n"),
 ];
 

@@ -215,6 +215,7 @@ impl<'a> Writer<'a> {
         if self.inline && self.start_flattened(&tag) {
             match &tag {
                 Tag::HtmlBlock => self.raw = Some(RawBlock::default()),
+                Tag::TableCell => self.cell_end = range.end,
                 Tag::CodeBlock(kind) => {
                     self.code_info(source, kind);
                 }
