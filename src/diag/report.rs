@@ -27,10 +27,12 @@ impl Sources for BTreeMap<Arc<str>, String> {
     }
 }
 
-/// By file, place, code, text; the same mistake at the same place once. Threads must not reorder what is printed.
+/// By file, place, code, text, and notes last; the same mistake at the same place once. Threads must not reorder what is
+/// printed.
 pub fn sort(diags: &mut Vec<Diagnostic>) {
     let key = |d: &Diagnostic| {
-        (d.file.clone(), d.span.as_ref().map_or(0, |span| span.start), d.code, d.message.clone(), d.locale.clone())
+        let start = d.span.as_ref().map_or(0, |span| span.start);
+        (d.severity == Severity::Note, d.file.clone(), start, d.code, d.message.clone(), d.locale.clone())
     };
     diags.sort_by_cached_key(key);
     diags.dedup_by(|a, b| a.code == b.code && a.file == b.file && a.span == b.span && a.message == b.message);

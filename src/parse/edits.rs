@@ -53,9 +53,9 @@ mod tests {
         let edit = |edits: &[(Span, &'static str)], dropped: &[Span]| edited(text, 0, edits.to_vec(), dropped.to_vec());
         assert_eq!(edit(&[(2..4, "x"), (6..6, "y")], &[]), "01x45y6789");
         assert_eq!(edit(&[(2..4, "x")], &[1..5, 0..2, 8..10]), "567");
-        assert_eq!(edit(&[(2..6, "x")], &[4..5]), "012356789");
-        assert_eq!(edit(&[(2..4, "x"), (3..5, "y")], &[7..9]), "01x4569");
+        assert_eq!(edit(&[(2..6, "x")], &[4..5, 5..5]), "012356789");
+        assert_eq!(edit(&[(2..4, "x"), (3..5, "y")], &[7..9, 9..9]), "01x4569");
         assert_eq!(edit(&[(10..10, "x")], &[]), "0123456789x");
-        assert_eq!(edited("345", 3, vec![(4..5, "x")], vec![5..6]), "3x");
+        assert_eq!(edited("345", 3, vec![(4..5, "x")], vec![5..6, 6..6]), "3x");
     }
 }

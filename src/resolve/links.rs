@@ -338,7 +338,8 @@ impl Resolver<'_> {
             return Diagnostic::error("LNK001", format!("`{path}` is no address"))
                 .help("text in braces that is none of Guichet's shortcodes stays as it is: write the address itself");
         }
-        if is_file(path) {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if is_file(path) || kinds::of(name) != Kind::Content {
             return Diagnostic::error("LNK001", format!("no file `{path}`")).help(self.help_with_file(path));
         }
         let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));

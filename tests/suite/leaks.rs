@@ -73,7 +73,7 @@ impl Planted {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let beside = |other: &str| built.files.get(&format!("{folder}/{other}")).cloned();
             for hit in secrets.find_in_file(path, bytes, beside) {
-                if hit.inside.is_some() || hit.spelling != guichet::seal::Spelling::AsWritten {
+                if hit.inside.is_some() || hit.spelling != guichet::seal::find::Spelling::AsWritten {
                     leaks.push(format!("{path}: {hit:?}"));
                 }
             }
@@ -212,6 +212,7 @@ const UNSEEN: &[(&str, &str)] = &[
     ("tags that are removed", "<form action=\"/@@\">\n<font color=\"@@\">text</font>\n</form>\n"),
     ("what others read of a code block", "```js {@@} title=\"a.js\" @@\nlet shown;\n```\n"),
     ("a cell too many", "| a | b |\n|---|---|\n| c | d | @@ | @@ |\n"),
+    ("cells too many, in an item", "- item\n\n  | a | b |\n  |---|---|\n  | c | d | @@ |\n  | e | f | @@\n"),
     ("a comment that is never closed", "<!-- @@\n\n@@\n"),
 ];
 
@@ -221,7 +222,7 @@ fn nothing_that_is_not_for_readers_comes_out() {
     site.test.write(
         "site.yaml",
         format!(
-            "{SITE}# {}\ncontexts: [home, {{ name: lab, url: /lab, area: draftzone }}]\nvariables: {{ unused: {}, used: shown }}\n\
+            "{SITE}# {}\ncontexts: [home, {{ lab: {{ url: /lab, area: draftzone }} }}]\nvariables: {{ unused: {}, used: shown }}\n\
              diagnostics: {{ MD: off }}\n",
             site.word("a comment of site.yaml"),
             site.word("a variable that is not used"),

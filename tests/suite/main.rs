@@ -24,3 +24,4 @@ mod serve;
 mod site;
 mod supply;
 mod workflows;
+mod unpublished;

@@ -274,29 +274,29 @@ impl Writer<'_> {
         }
     }
 
-    pub fn start_code(&mut self, source: &Source<'_>, kind: CodeBlockKind<'_>) {
-        let (language, title) = match kind {
-            CodeBlockKind::Indented => (String::new(), None),
-            CodeBlockKind::Fenced(info) => {
-                let written = source.unmask(&info);
-                let (language, title) = info_string(written);
-                self.reduce_info(source, &info, written, &language, title.as_deref());
-                (language, title)
-            }
-        };
+    pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>) {
+        let (language, title) = self.code_info(source, kind);
         self.sections.gap();
         self.code = Some(CodeBlock { language, title, text: String::new() });
     }
 
-    /// What else an info string says is for other programs.
-    fn reduce_info(&mut self, source: &Source<'_>, info: &str, written: &str, language: &str, title: Option<&str>) {
-        let title = title.map_or_else(String::new, |title| format!(" title=\"{title}\""));
-        let shown = format!("{language}{title}");
+    /// The language and title of a code block. What else its info string says is for other programs.
+    pub fn code_info(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>) -> (String, Option<String>) {
+        let CodeBlockKind::Fenced(info) = kind else {
+            return (String::new(), None);
+        };
+        let written = source.unmask(info);
+        let (language, title) = info_string(written);
+        let mut shown = language.clone();
+        if let Some(title) = &title {
+            shown.push_str(&format!(" title=\"{title}\""));
+        }
         if shown.trim() != written.trim()
             && let Some(place) = source.locate(info)
         {
             self.body.expansions.push((source.span(place), shown.trim().to_string()));
         }
+        (language, title)
     }
 
     pub fn end_code(&mut self) {

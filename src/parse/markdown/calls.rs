@@ -104,10 +104,12 @@ impl Writer<'_> {
         let paragraph = if block { self.paragraph.take() } else { None };
         let dropped = std::mem::take(&mut self.body.dropped);
         let unseen = std::mem::replace(&mut self.unseen, 0..0);
+        let cell_end = self.cell_end;
         let expansions = std::mem::take(&mut self.body.expansions);
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
         self.run(&inner);
         self.unseen = unseen;
+        self.cell_end = cell_end;
         let edits = std::mem::replace(&mut self.body.expansions, expansions);
         let dropped = std::mem::replace(&mut self.body.dropped, dropped);
         let text = edited(&snippet.text, snippet.start, edits, dropped);

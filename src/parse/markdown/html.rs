@@ -370,9 +370,10 @@ impl Writer<'_> {
             self.out.attribute("class", &class);
         }
         let mut image = None;
-        for Attribute { name, value, range, repeated, .. } in attributes {
-            if *repeated {
-                self.body.dropped.push(raw.span(source, range));
+        for attribute in attributes {
+            let Attribute { name, value, range, .. } = attribute;
+            if attribute.repeated {
+                self.drop_attribute(source, raw, attribute);
                 continue;
             }
             match (element, name.as_str()) {
@@ -409,7 +410,7 @@ impl Writer<'_> {
                     self.out.attribute_or_name(name, value);
                 }
                 (_, "id" | "name" | "alt" | "align") => {}
-                _ => self.body.dropped.push(raw.span(source, range)),
+                _ => self.drop_attribute(source, raw, attribute),
             }
         }
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
@@ -429,6 +430,39 @@ impl Writer<'_> {
             }
             "video" | "audio" if !has("controls") => self.out.push(" controls"),
             _ => {}
+        }
+    }
+
+    /// With its name, and the space before it.
+    fn drop_attribute(&mut self, source: &Source<'_>, raw: &RawBlock, attribute: &Attribute<'_>) {
+        let Attribute { name, range, quoted, .. } = attribute;
+        let before = raw.text[..range.start - usize::from(*quoted)].trim_end();
+        let named = before.strip_suffix('=').map(|before| before.trim_end().len().saturating_sub(name.len()));
+        // Without `=`, the range is that of the name.
+        let start =
+            named.filter(|at| raw.text.get(*at..at + name.len()).is_some_and(|text| text.eq_ignore_ascii_case(name)));
+        let start = start.unwrap_or(range.start);
+        let start = raw.text[..start].trim_end().len();
+        let end = range.end + usize::from(*quoted);
+        self.body.dropped.push(raw.span(source, &(start..end)));
+    }
+
+    /// In a snippet that stands in a sentence, a block of HTML is not shown; nor is what it leaves open over others.
+    pub fn end_flattened_html(&mut self, source: &Source<'_>) {
+        let Some(raw) = self.raw.take().filter(|raw| !raw.text.is_empty()) else {
+            return;
+        };
+        self.body.dropped.push(source.span(raw.whole.clone()));
+        let mut at = 0;
+        while at < raw.text.len() {
+            let (token, end) = tokens::next(&raw.text, at);
+            let tag = at..end;
+            at = end;
+            if let Token::Open { name, .. } = token
+                && elements::goes_with_content(&name)
+            {
+                at = self.without_content(source, &raw, &name, tag);
+            }
         }
     }
 

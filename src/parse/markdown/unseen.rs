@@ -125,7 +125,9 @@ fn gap(text: &str, gap: Range<usize>, used: &[Range<usize>], unseen: &mut Vec<Ra
             inside = false;
             continue;
         }
-        inside |= own && content.starts_with('[');
+        // The parser takes the mark of a callout for itself, too.
+        let callout = content.starts_with("[!") && content.trim_end().ends_with(']');
+        inside |= own && content.starts_with('[') && !callout;
         if inside {
             let from = start + line.len() - content.len();
             without(from..from + content.trim_end().len(), used, unseen);
@@ -188,6 +190,8 @@ mod tests {
             ("- item\n\n  [//]: # (in a list)\n- [ ] next\n", vec!["[//]: # (in a list)"]),
             ("> quote\n>\n> [//]: # (in a quote)\n", vec!["[//]: # (in a quote)"]),
             ("- [//]: # (all of an item)\n- b\n", vec!["[//]: # (all of an item)"]),
+            ("> [!NOTE]\n> text\n>\n> [//]: # (in a callout)\n", vec!["[//]: # (in a callout)"]),
+            ("> [!NOTE]\n> [a]: # (first in a callout)\n> text\n", vec!["[a]: # (first in a callout)"]),
             ("![a][b]\n\n[b]: c.png\n[B]: second.png\n", vec!["[B]: second.png"]),
             ("Text\n[//]: # (goes on a paragraph, so it is shown)\n", vec![]),
             ("```\n[//]: # (an example)\n```\n", vec![]),

@@ -203,10 +203,8 @@ impl<'a> Writer<'a> {
             Event::Text(text) => self.text_event(source, &text, range),
             Event::Code(code) => self.code_span(source, &code, range),
             Event::Html(html) => {
-                match &mut self.raw {
-                    Some(raw) => raw.push(source, &html, range),
-                    // In a snippet that stands in a sentence.
-                    None => self.body.dropped.push(source.span(range)),
+                if let Some(raw) = &mut self.raw {
+                    raw.push(source, &html, range);
                 }
             }
             Event::InlineHtml(html) => self.inline_html(source, &html, range),
@@ -223,6 +221,14 @@ impl<'a> Writer<'a> {
 
     fn start(&mut self, source: &Source<'_>, tag: Tag<'_>, range: Range<usize>) {
         if self.inline && self.start_flattened(&tag) {
+            match &tag {
+                Tag::HtmlBlock => self.raw = Some(RawBlock::default()),
+                Tag::TableCell => self.cell_end = range.end,
+                Tag::CodeBlock(kind) => {
+                    self.code_info(source, kind);
+                }
+                _ => {}
+            }
             return;
         }
         if is_block(&tag) {
@@ -242,7 +248,7 @@ impl<'a> Writer<'a> {
                         self.start_heading(level as u8, id.as_deref(), &classes, at_top);
                     }
                     Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
-                    Tag::CodeBlock(kind) => self.start_code(source, kind),
+                    Tag::CodeBlock(kind) => self.start_code(source, &kind),
                     Tag::List(first) => self.start_list(first),
                     Tag::Item => self.start_item(),
                     Tag::Table(alignments) => self.start_table(source, alignments),
@@ -271,6 +277,9 @@ impl<'a> Writer<'a> {
 
     fn end(&mut self, source: &Source<'_>, tag: TagEnd) {
         if self.inline && self.end_flattened(tag) {
+            if tag == TagEnd::HtmlBlock {
+                self.end_flattened_html(source);
+            }
             return;
         }
         if tag == TagEnd::HtmlBlock {

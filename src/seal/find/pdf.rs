@@ -169,6 +169,17 @@ impl CharMap {
         (map.length > 0 && !map.characters.is_empty()).then_some(map)
     }
 
+    /// One table of all: a number may change its font half-way, and faces of one family often share their codes. Where
+    /// they don't, the first counts.
+    pub fn union(maps: &[CharMap]) -> Option<CharMap> {
+        let length = maps.iter().map(|map| map.length).max()?;
+        let mut all = CharMap { length, characters: FxHashMap::default() };
+        for map in maps.iter().rev().filter(|map| map.length == length) {
+            all.characters.extend(map.characters.iter().map(|(code, text)| (*code, text.clone())));
+        }
+        Some(all)
+    }
+
     fn characters(&mut self, section: &[u8]) {
         let codes = strings(section);
         for pair in codes.chunks_exact(2) {

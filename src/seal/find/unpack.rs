@@ -210,8 +210,11 @@ impl Unpacker<'_> {
                 streams.push(content);
             }
         }
-        let maps: Vec<pdf::CharMap> =
-            streams.iter().filter_map(|stream| pdf::CharMap::parse(stream)).take(pdf::MOST_MAPS).collect();
+        let maps = streams.iter().filter_map(|stream| pdf::CharMap::parse(stream));
+        let mut maps: Vec<pdf::CharMap> = maps.take(pdf::MOST_MAPS).collect();
+        if maps.len() > 1 {
+            maps.extend(pdf::CharMap::union(&maps));
+        }
         for text in streams.iter().map(Vec::as_slice).chain([bytes]) {
             let strings = pdf::strings(text);
             let cost = strings.iter().map(|string| string.bytes.len() as u64).sum::<u64>() * (1 + maps.len() as u64);
