@@ -343,6 +343,19 @@ fn words_do_not_grow_beyond_what_a_file_may_hold() {
 }
 
 #[test]
+fn longer_texts_than_the_writer_keeps_are_refused() {
+    let pack = |length: usize| {
+        let mut content = vec![0, 1];
+        ["en/a/", "", "A"].iter().for_each(|text| put_str(&mut content, text));
+        content.extend([0, 1]);
+        ["", "", &"e ".repeat(length / 2)].iter().for_each(|text| put_str(&mut content, text));
+        content
+    };
+    assert!(read::decodes(Kind::Texts, &pack(1 << 14), 1));
+    assert!(!read::decodes(Kind::Texts, &pack((1 << 14) + 2), 1));
+}
+
+#[test]
 fn more_plans_than_a_document_has_bits_are_refused() {
     let with = |plans: usize| Manifest {
         docs: 1,

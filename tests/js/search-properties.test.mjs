@@ -180,6 +180,13 @@ test("words do not grow beyond what a file may hold", async () => {
   assert.throws(() => decodeSpelling(list(1_025)), { code: "damaged" });
 });
 
+test("longer texts than the writer keeps are refused", () => {
+  const pack = (/** @type {number} */ length) =>
+    Buffer.from(`\u0000\u0001en/a/\u00ff\u00ffA\u00ff\u0000\u0001\u00ff\u00ff${"e ".repeat(length / 2)}\u00ff`, "latin1");
+  assert.equal(decodeTexts(pack(1 << 14), 0, 1)[0].sections[0].text.length, 1 << 14);
+  assert.throws(() => decodeTexts(pack((1 << 14) + 2), 0, 1), { code: "damaged" });
+});
+
 test("more plans than a document has bits are refused", () => {
   const path = "_guichet/search/en/manifest.bin";
   const content = Buffer.from(/** @type {Uint8Array} */ (contents.get(path)));

@@ -21,6 +21,8 @@ const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
 const MAX_DOCS = 1 << 22;
 const MAX_PRIMER = 65_535;
+/** Several times what is ever kept of a section, and little enough to look for the best stretch of it. */
+const MAX_TEXT = 1 << 14;
 const NAME_BYTES = 3;
 /** So many text packs next to each other share a name. */
 export const PACK_BLOCK = 4;
@@ -393,7 +395,10 @@ export function decodeTexts(content, first, count) {
   const categories = column(strings);
   const sections = column(() => strings().map((heading) => ({ heading, anchor: "", text: "" })));
   for (const section of sections.flat()) section.anchor = string() || defaultAnchor(section.heading);
-  for (const section of sections.flat()) section.text = string();
+  for (const section of sections.flat()) {
+    section.text = string();
+    if (section.text.length > MAX_TEXT) throw damaged();
+  }
   from.end();
   return urls.map((url, at) => ({
     id: ids[at] || url.slice(url.indexOf("/") + 1).replace(/\/$/, ""),

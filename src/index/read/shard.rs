@@ -86,6 +86,9 @@ impl TextSection {
     }
 }
 
+/// Bytes of a section's text: several times what is ever kept of one, and little enough to look for the best stretch of it.
+const MAX_TEXT: usize = 1 << 14;
+
 /// The documents of a text pack, which must be the `count` documents from `first` on.
 pub fn texts(content: &[u8], first: usize, count: usize) -> Result<Vec<Text>, FormatError> {
     let mut from = Reader::new(content);
@@ -106,6 +109,9 @@ pub fn texts(content: &[u8], first: usize, count: usize) -> Result<Vec<Text>, Fo
     }
     for section in sections.iter_mut().flatten() {
         section.text = from.str()?;
+        if section.text.len() > MAX_TEXT {
+            return Err(FormatError::Damaged);
+        }
     }
     from.end()?;
     let id = |id: String, url: &str| if id.is_empty() { default_id(url).to_owned() } else { id };
