@@ -277,9 +277,10 @@ export async function check({ site, output, built }, stage) {
     });
   }
 
+  const form = built.some(({ kind, name }) => kind === "addresses in contacts.yaml" && name.startsWith("endpoint"));
   // Policies that pages carry themselves.
   for (const policyOf of new Set(pages.flatMap(({ html }) => [...html.matchAll(/<meta http-equiv="?content-security-policy"? content="([^"]*)"/gi)].map((match) => decode(match[1] ?? ""))))) {
-    for (const wrong of judgePolicy(policyOf)) failures.push({ vector: null, rule: "a policy that is not ours", detail: wrong, place: "files", policy: true, at: "<meta> of pages" });
+    for (const wrong of judgePolicy(policyOf, form)) failures.push({ vector: null, rule: "a policy that is not ours", detail: wrong, place: "files", policy: true, at: "<meta> of pages" });
   }
 
   await Promise.all(
@@ -301,7 +302,7 @@ export async function check({ site, output, built }, stage) {
   const [window] = windows;
   if (window) {
     await window.page.goto("about:blank");
-    const found = await judgeFiles(output, pathOf(site.base), window.page, (from) => declared(from, pathOf(site.base), built));
+    const found = await judgeFiles(output, pathOf(site.base), window.page, (from) => declared(from, pathOf(site.base), built), form);
     for (const { file, rule, detail, near } of found) {
       const owners = pages.find((page) => page.file.replace(/html$/, "md") === file)?.owners ?? [];
       const n = /old-(\d+)|run-(\d+)/.exec(detail) ?? /(?:evil|open)\.example\/(\d+)|__pwned\((\d+)\)/.exec(detail);

@@ -23,13 +23,14 @@ const XML = [
 
 const HEADERS = ["content-security-policy", "x-content-type-options", "referrer-policy", "access-control-allow-origin", "cross-origin-resource-policy", "cache-control", "content-disposition", "content-type", "permissions-policy", "x-frame-options", "cross-origin-opener-policy"];
 const DIRECTIVES = ["default-src", "script-src", "style-src", "img-src", "media-src", "font-src", "connect-src", "frame-src", "form-action", "base-uri", "frame-ancestors", "sandbox", "object-src", "manifest-src", "worker-src", "upgrade-insecure-requests", "require-trusted-types-for", "trusted-types"];
-/** Directives that writers may add a host to. */
-const OPEN = ["img-src", "media-src", "frame-src", "connect-src", "form-action"];
+/** Directives that articles may add a host to, and those that the contact form's address may. */
+const OPEN = ["img-src", "media-src", "frame-src"];
+const OF_FORM = ["connect-src", "form-action"];
 const HOST = /^https?:\/\/[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:\d{1,5})?$/;
 const CONTROL = /[\0-\x08\x0b-\x1f\x7f-\x9f]/;
 
-/** @param {string} policy @returns {string[]} what is wrong with it */
-export function judgePolicy(policy) {
+/** @param {string} policy @param {boolean} [form] whether a form posts elsewhere @returns {string[]} what is wrong with it */
+export function judgePolicy(policy, form = false) {
   const wrong = [];
   if (policy.includes(",")) wrong.push("two policies");
   const seen = new Set();
@@ -42,8 +43,9 @@ export function judgePolicy(policy) {
     if (name === "sandbox" || name.includes("trusted-types")) continue;
     for (const source of sources) {
       const plain = ["'self'", "'none'"].includes(source);
-      const open = OPEN.includes(name) && (HOST.test(source) || source === "https:" || source === "data:" || source === "mailto:" || /^(?:mailto|tel|sms):[^\s;,']*$/.test(source));
-      if (!plain && !open) wrong.push(`${name} ${source}`);
+      const open = OPEN.includes(name) && (HOST.test(source) || (source === "https:" && name === "frame-src") || (source === "data:" && name === "img-src"));
+      const posts = OF_FORM.includes(name) && ((form && HOST.test(source)) || (name === "form-action" && /^mailto:[^\s;,'"]*$/.test(source)));
+      if (!plain && !open && !posts) wrong.push(`${name} ${source}`);
     }
   }
   if (!seen.has("script-src") && !seen.has("sandbox")) wrong.push("no script-src");
@@ -51,10 +53,10 @@ export function judgePolicy(policy) {
 }
 
 /**
- * @param {string} text of `_headers` @param {string} base
+ * @param {string} text of `_headers` @param {string} base @param {boolean} [form]
  * @returns {{ rule: string, detail: string }[]}
  */
-export function judgeHeaders(text, base) {
+export function judgeHeaders(text, base, form = false) {
   const found = [];
   for (const line of text.split(/\r\n|[\r\n\u2028\u2029\x85\v\f]/)) {
     if (line === "" || line.startsWith("#")) continue;
@@ -65,7 +67,7 @@ export function judgeHeaders(text, base) {
     for (const [name, value] of headers) {
       if (!HEADERS.includes(name.toLowerCase())) found.push({ rule: "a header that is not ours", detail: `${name}: ${value}` });
       if (name.toLowerCase() !== "content-security-policy") continue;
-      for (const wrong of judgePolicy(value)) found.push({ rule: "a policy that is not ours", detail: `${wrong} in ${value}` });
+      for (const wrong of judgePolicy(value, form)) found.push({ rule: "a policy that is not ours", detail: `${wrong} in ${value}` });
     }
   }
   return found;
@@ -120,16 +122,17 @@ export function filesOf(folder) {
  * @param {string} folder @param {string} base
  * @param {Page} page to parse with
  * @param {(from: string) => boolean} declared
+ * @param {boolean} [form] whether the contact form may post to another host
  * @returns {Promise<FileFinding[]>}
  */
-export async function judgeFiles(folder, base, page, declared) {
+export async function judgeFiles(folder, base, page, declared, form = false) {
   /** @type {FileFinding[]} */
   const all = [];
   /** @param {string} file @param {{ rule: string, detail: string, near?: number | null }[]} found */
   const note = (file, found) => all.push(...found.map(({ rule, detail, near = null }) => ({ file, rule, detail, near })));
   for (const file of filesOf(folder)) {
     const read = () => readFileSync(join(folder, file), "utf8");
-    if (file === "_headers") note(file, judgeHeaders(read(), base));
+    if (file === "_headers") note(file, judgeHeaders(read(), base, form));
     else if (file === "_redirects") note(file, judgeRedirects(read(), base, declared));
     else if (file === "robots.txt") note(file, judgeRobots(read()));
     else if (file.endsWith(".json") && (file.startsWith("_guichet/") || file === "manifest.json")) {

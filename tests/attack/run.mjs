@@ -1,6 +1,6 @@
 // `node tests/attack/run.mjs`: README.md beside this file says what it does and what counts.
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,7 +10,6 @@ import { check } from "./check.mjs";
 import { articlesOf, COMPOSERS } from "./compose.mjs";
 import { product } from "./host.mjs";
 import { marker } from "./payloads.mjs";
-import { readFileSync } from "node:fs";
 import { settle } from "./site.mjs";
 import { selfTest } from "./self-test.mjs";
 import { KINDS, rounds, vectors } from "./vectors.mjs";
