@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome};
 use crate::parse::body::{Body, Piece, ShortcodeKind};
 
@@ -28,7 +29,8 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         snippet("nested", "{{ var.product }}: <!-- c --> {{ snippet(name=\"trial\") }}\n"),
         snippet("faulty", "Uses {{ var.prodct }}\n"),
     ]);
-    let options = MarkdownOptions { html: policy, players: &[], variables: &variables, snippets: &snippets };
+    let players = [HostSource::of_host("player.example.com").unwrap()];
+    let options = MarkdownOptions { html: policy, players: &players, variables: &variables, snippets: &snippets };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
 
