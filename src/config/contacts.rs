@@ -41,11 +41,25 @@ pub fn parse_contacts(file: &Arc<str>, text: &str, schemes: &Schemes) -> Outcome
     Outcome { value, diags: diags.diags }
 }
 
+/// Plans, channels or add-ons, at most: every plan is asked about every channel, and what stands in for it.
+const MOST: usize = 100;
+
+/// The first so many of a list, and a word about the rest.
+fn at_most<T>(mut list: Vec<T>, what: &str, span: impl Fn(&T) -> Span, file: &mut FileDiags) -> Vec<T> {
+    if let Some(first) = list.get(MOST) {
+        let message = format!("{} {what}: there can be {MOST}", list.len());
+        file.push(Diagnostic::error("CON016", message).help("put those together that differ in nothing"), &span(first));
+        list.truncate(MOST);
+    }
+    list
+}
+
 fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let Some(mut fields) = Fields::of("contacts.yaml", node, file) else { return Policy::default() };
     let before = file.diags.len();
     let list = fields.require("plans");
     let plans: Vec<Spanned<String>> = list.map(|node| file.texts("plans", node)).unwrap_or_default();
+    let plans = at_most(plans, "plans", |plan| plan.span.clone(), file);
     let plans_are_wrong = list.is_none() || file.diags.len() > before;
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
@@ -59,7 +73,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let list = fields.require("channels").and_then(|node| Fields::of("channels", node, file));
     let channels_are_wrong = list.is_none();
     if let Some(mut list) = list {
-        for (key, node) in list.entries() {
+        for (key, node) in at_most(list.entries(), "channels", |(key, _)| key.span.clone(), file) {
             if let Some((channel, at)) = read_channel(key, node, &ids, file) {
                 channels.push(channel);
                 spans.push(at);
@@ -147,7 +161,7 @@ struct AddOnSpans {
 fn read_addons(node: &Node, plans: &[PlanId], file: &mut FileDiags) -> Vec<(AddOn, AddOnSpans)> {
     let Some(mut list) = Fields::of("addons", node, file) else { return Vec::new() };
     let mut addons = Vec::new();
-    for (key, node) in list.entries() {
+    for (key, node) in at_most(list.entries(), "add-ons", |(key, _)| key.span.clone(), file) {
         let Some(mut fields) = Fields::of(&key.name, node, file) else { continue };
         let before = file.diags.len();
         let written = fields.require("plans");

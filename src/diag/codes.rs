@@ -120,6 +120,11 @@ pub const CODES: &[Code] = &[
         "The front matter's `plans` and the `:::plans` of a section have no plan in common, so the section is for none of the article's readers. One of the two is most likely out of date.",
     ),
     code(
+        "CON016",
+        "too many plans, channels or add-ons",
+        "There can be a hundred of each. The table of plans and channels, and what every plan is told about every channel, grow with all of them together, and nobody reads a table of that size.",
+    ),
+    code(
         "FM001",
         "front matter is not valid YAML",
         "The block between the two `---` lines at the top of the article can't be read. Texts with `:` or `#` in them need quotes.",

@@ -50,7 +50,7 @@ const ENCODERS = { gzip: gzipSync, br: brotliCompressSync };
  * What hosts do of their own accord.
  * @typedef {object} Manners
  * @property {keyof typeof ENCODERS} [encoding] how everything is compressed, files that are compressed already too
- * @property {string} [policy] a Content-Security-Policy in place of the site's own
+ * @property {string} [policy] a Content-Security-Policy in place of the site's own; empty: none, as where `_headers` is ignored
  */
 
 /**
@@ -83,6 +83,7 @@ export async function serve(folder, base, { encoding, policy } = {}) {
       for (const [name, value] of rule.headers) response.setHeader(name, value);
     }
     if (policy) response.setHeader("Content-Security-Policy", policy);
+    else if (policy === "") response.removeHeader("Content-Security-Policy");
     if (encoding) response.setHeader("Content-Encoding", encoding);
     const body = encoding ? ENCODERS[encoding](plain) : plain;
     response.writeHead(status, { "Content-Type": type, "Content-Length": body.length }).end(request.method === "HEAD" ? undefined : body);

@@ -11,11 +11,13 @@ mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;
 mod guarantees;
+mod growth;
 mod leaks;
 mod one_mistake;
 mod outputs;
 mod panel;
 mod plan_tables;
+mod policy;
 mod publishing;
 mod sample;
 mod sealed;

@@ -201,3 +201,34 @@ fn class_of(scope: Scope, outer: &'static str) -> &'static str {
     }
     RULES.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map_or(outer, |(_, class)| class)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Code that makes backtracking regexes work, in every grammar that there is.
+    #[test]
+    #[ignore]
+    fn explore() {
+        let lines: Vec<String> = ["(", "[", "{", "<", "\"", "'", "/*", "\\", "a", " ", "<a ", "a.", "a=", "${", "#{", "((a", "a b ", "-", "`", "!", "=", "&", "%", "1", "a(", "[]", "**", "__", "::", "<!--", "{{", "/"]
+            .iter()
+            .map(|bit| format!("{}\n", bit.repeat(1990 / bit.len())))
+            .collect();
+        let mut all = Vec::new();
+        for syntax in SYNTAXES.syntaxes() {
+            for line in &lines {
+                let code = line.repeat(1);
+                let start = std::time::Instant::now();
+                let found = spans(&code, syntax).is_some();
+                if start.elapsed().as_millis() > 100 { eprintln!("{:?} {} {:?} {found}", start.elapsed(), syntax.name, &line[..6]); }
+                all.push((start.elapsed().as_millis(), syntax.name.clone(), line[..6].to_string(), found));
+            }
+        }
+        all.sort();
+        all.reverse();
+        for one in all.iter().take(120) {
+            eprintln!("{one:?}");
+        }
+        eprintln!("{} of {}", all.iter().map(|one| one.0).sum::<u128>(), all.len());
+    }
+}

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
 use crate::address::Schemes;
+use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome};
 use crate::parse::body::{Body, Piece, ShortcodeKind};
 
@@ -32,8 +33,14 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
     ]);
     let mut schemes = Schemes::default();
     schemes.add("atrium").unwrap();
-    let options =
-        MarkdownOptions { html: policy, schemes: &schemes, players: &[], variables: &variables, snippets: &snippets };
+    let players = [HostSource::of_host("player.example.com").unwrap()];
+    let options = MarkdownOptions {
+        html: policy,
+        schemes: &schemes,
+        players: &players,
+        variables: &variables,
+        snippets: &snippets,
+    };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }
 

@@ -259,8 +259,44 @@ fn videos() {
     check(
         "{{ video(src=\"https://videos.example.com/a.mp4\", title=\"A tour\") }}",
         "<p class=\"video\"><a class=\"video-link external\" href=\"https://videos.example.com/a.mp4\" rel=\"noopener\" \
-         data-embed=\"https://videos.example.com/a.mp4\">A tour</a></p>",
+         data-film=\"https://videos.example.com/a.mp4\">A tour</a></p>",
     );
+}
+
+/// Whatever a host calls its pages, only a host that is known as a player has a frame.
+#[test]
+fn players_are_known_hosts() {
+    let of = |src: &str| {
+        let body = parse(&format!("{{{{ video(src=\"{src}\", title=\"A tour\") }}}}")).value;
+        let html = html(&body);
+        let attribute = ["data-embed", "data-film"].into_iter().find(|name| html.contains(name)).unwrap_or_default();
+        let hosts = |list: &[crate::content_policy::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
+        (attribute, hosts(&body.frames), hosts(&body.media))
+    };
+    let youtube = ("data-embed", "https://www.youtube-nocookie.com".to_string(), String::new());
+    let own = ("data-embed", "https://player.example.com".to_string(), String::new());
+    let none = ("", String::new(), String::new());
+    let file = |host: &str| ("data-film", String::new(), host.to_string());
+    for (src, expected) in [
+        ("https://youtu.be/abc_1", youtube.clone()),
+        ("https://www.youtube.com/embed/abc_1?x=1", youtube),
+        ("https://vimeo.com/123", ("data-embed", "https://player.vimeo.com".to_string(), String::new())),
+        ("https://player.example.com/embed/7", own.clone()),
+        ("HTTPS://Player.Example.com/embed/7", own),
+        ("https://player.example.com:8443/embed/7", none.clone()),
+        ("http://player.example.com/embed/7", none.clone()),
+        ("https://other.example.com/embed/7", none.clone()),
+        ("https://player.example.com.evil.example/embed", none.clone()),
+        ("https://www.youtube.com.evil.example/watch?v=a", none.clone()),
+        ("https://evil.example/youtube.com/watch?v=a", none.clone()),
+        ("https://videos.example.net/a.webm?x=1", file("https://videos.example.net")),
+        ("http://videos.example.net:8080/A.MP4", file("http://videos.example.net:8080")),
+        ("https://a;script-src/x.mp4", none.clone()),
+        ("https://*/x.mp4", none.clone()),
+        ("//videos.example.net/a.mp4", none),
+    ] {
+        assert_eq!(of(src), expected, "{src}");
+    }
 }
 
 #[test]
