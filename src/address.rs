@@ -239,16 +239,19 @@ impl Refusal {
         match self {
             Refusal::Scheme(scheme) => {
                 let name = shown(scheme);
-                Diagnostic::warning("MD005", format!("a `{name}:` URL was removed")).help(self.help_with(scheme, written))
+                Diagnostic::warning("MD005", format!("the `{name}:` address was removed"))
+                    .help(self.help_with(scheme, written))
             }
-            Refusal::Computer => {
-                Diagnostic::warning("LNK005", format!("`{}` is a file of a computer that no reader has", shown(written)))
-                    .help("put the file beside the article, and link to it by its relative path")
-            }
-            Refusal::Broken(why) => {
-                Diagnostic::warning("LNK005", format!("`{}` is not an address that can be opened: {why}", shown(written)))
-                    .help("correct it; an address that is only an example is written as code, between backticks")
-            }
+            Refusal::Computer => Diagnostic::warning(
+                "LNK005",
+                format!("`{}` is a file of a computer that no reader has", shown(written)),
+            )
+            .help("put the file beside the article, and link to it by its relative path"),
+            Refusal::Broken(why) => Diagnostic::warning(
+                "LNK005",
+                format!("`{}` is not an address that can be opened: {why}", shown(written)),
+            )
+            .help("correct it; an address that is only an example is written as code, between backticks"),
         }
     }
 
@@ -260,7 +263,9 @@ impl Refusal {
             format!("write it with its scheme: `https://{}`", shown(written))
         } else {
             let name = shown(scheme);
-            format!("if it opens an app that your readers have, add it in site.yaml: `markdown: {{ schemes: [{name}] }}`")
+            format!(
+                "if it opens an app that your readers have, add it in site.yaml: `markdown: {{ schemes: [{name}] }}`"
+            )
         }
     }
 }

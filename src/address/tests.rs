@@ -68,14 +68,14 @@ fn what_is_wrong_is_said_with_what_to_type() {
         format!("{} {} | {}", diagnostic.code, diagnostic.message, diagnostic.help.unwrap_or_default())
     };
     for (written, expected) in [
-        ("javascript:alert(1)", "MD005 a `javascript:` URL was removed | link to a page or a file instead"),
+        ("javascript:alert(1)", "MD005 the `javascript:` address was removed | link to a page or a file instead"),
         (
             "Atrium://x",
-            "MD005 a `atrium:` URL was removed | if it opens an app that your readers have, add it in site.yaml: `markdown: { schemes: [atrium] }`",
+            "MD005 the `atrium:` address was removed | if it opens an app that your readers have, add it in site.yaml: `markdown: { schemes: [atrium] }`",
         ),
         (
             "localhost:3000/a",
-            "MD005 a `localhost:` URL was removed | write it with its scheme: `https://localhost:3000/a`",
+            "MD005 the `localhost:` address was removed | write it with its scheme: `https://localhost:3000/a`",
         ),
         (
             "file:///home/me/a.png",
@@ -110,22 +110,102 @@ fn schemes_that_no_site_can_add() {
 #[test]
 fn settings_name_a_destination() {
     let schemes = Schemes::default();
-    for fine in ["/contact/", "https://a.example/?q={lang}", "mailto:a@example.com?subject=A b", "tel:+1-555", "HTTPS://a.example"] {
+    for fine in [
+        "/contact/",
+        "https://a.example/?q={lang}",
+        "mailto:a@example.com?subject=A b",
+        "tel:+1-555",
+        "HTTPS://a.example",
+    ] {
         assert!(is_destination(fine, &schemes), "{fine}");
     }
-    for wrong in
-        ["", "a.example", "//a.example", "/\\a.example", "\\\\a", "javascript:x", " https://a.example", "https://[a]/", "https:a", "C:/a", "jav\tascript:x"]
-    {
+    for wrong in [
+        "",
+        "a.example",
+        "//a.example",
+        "/\\a.example",
+        "\\\\a",
+        "javascript:x",
+        " https://a.example",
+        "https://[a]/",
+        "https:a",
+        "C:/a",
+        "jav\tascript:x",
+    ] {
         assert!(!is_destination(wrong, &schemes), "{wrong}");
     }
 }
 
 /// Parts that mean something to a parser of addresses.
 const PARTS: &[&str] = &[
-    "javascript", "data", "https", "HTTP", "file", "C", ":", "::", "%3a", "%3A", "%2f", "%2F%2F", "%5c", "/", "//", "\\", "\\\\", ".", "..", "./",
-    "@", "?", "#", "evil.example", "[", "]", "[::1]", "localhost", ":80", ":PORT", "\t", "\n", "\r", "\0", "\u{1}", " ", "\u{7f}", "\u{a0}", "\u{200b}",
-    "\u{feff}", "\u{fdd0}", "é", "語", "ｅ", "：", "／", "。", "&", "&colon;", "\"", "'", "<", ">", "`", "{", "}", "|", "^", "%", "%00", "%zz", "a", "1",
-    "text/html,", "alert(1)", "mailto:a@b.example", "tel:", "atrium:",
+    "javascript",
+    "data",
+    "https",
+    "HTTP",
+    "file",
+    "C",
+    ":",
+    "::",
+    "%3a",
+    "%3A",
+    "%2f",
+    "%2F%2F",
+    "%5c",
+    "/",
+    "//",
+    "\\",
+    "\\\\",
+    ".",
+    "..",
+    "./",
+    "@",
+    "?",
+    "#",
+    "evil.example",
+    "[",
+    "]",
+    "[::1]",
+    "localhost",
+    ":80",
+    ":PORT",
+    "\t",
+    "\n",
+    "\r",
+    "\0",
+    "\u{1}",
+    " ",
+    "\u{7f}",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "\u{fdd0}",
+    "é",
+    "語",
+    "ｅ",
+    "：",
+    "／",
+    "。",
+    "&",
+    "&colon;",
+    "\"",
+    "'",
+    "<",
+    ">",
+    "`",
+    "{",
+    "}",
+    "|",
+    "^",
+    "%",
+    "%00",
+    "%zz",
+    "a",
+    "1",
+    "text/html,",
+    "alert(1)",
+    "mailto:a@b.example",
+    "tel:",
+    "atrium:",
 ];
 
 /// Whatever is published leads to this host or has a scheme of the list.

@@ -173,7 +173,9 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
     if channel.languages.is_empty() && channel.kind != ChannelKind::Link {
         found(Part::Id, no_language(id));
     }
-    if let Some(diagnostic) = check_href(policy, channel).filter(|_| channel.href.is_some() || !policy.is_in_form(channel)) {
+    if let Some(diagnostic) =
+        check_href(policy, channel).filter(|_| channel.href.is_some() || !policy.is_in_form(channel))
+    {
         found(Part::Href, diagnostic);
     }
     for diagnostic in channel.hours.iter().flat_map(|hours| hours.check()) {

@@ -1,5 +1,6 @@
 //! Everything that needs the whole program: one binary, so that it links once.
 
+mod addresses;
 mod bad_input;
 mod cases;
 mod clashes;

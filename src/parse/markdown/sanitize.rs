@@ -31,7 +31,8 @@ impl Writer<'_> {
             feed.all();
             let tree = feed.builder.finish();
             let mut out = Html::default();
-            let mut printer = Printer { tree: &tree, holes: part.holes(), schemes: self.options.schemes, out: &mut out };
+            let mut printer =
+                Printer { tree: &tree, holes: part.holes(), schemes: self.options.schemes, out: &mut out };
             printer.print();
             let stable = out == part;
             part = out;
