@@ -239,7 +239,7 @@ impl Refusal {
         match self {
             Refusal::Scheme(scheme) => {
                 let name = shown(scheme);
-                Diagnostic::warning("MD005", format!("a `{name}:` URL was removed"))
+                Diagnostic::warning("MD005", format!("the `{name}:` address was removed"))
                     .help(self.help_with(scheme, written))
             }
             Refusal::Computer => Diagnostic::warning(

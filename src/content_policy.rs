@@ -44,7 +44,9 @@ impl HostSource {
         let parsed = url::Url::parse(&url).ok()?;
         let bare = parsed.path() == "/" && parsed.query().is_none() && parsed.fragment().is_none();
         let anonymous = parsed.username().is_empty() && parsed.password().is_none();
-        (bare && anonymous && parsed.scheme() == "https" && !text.ends_with(':')).then(|| HostSource::of_url(&url)).flatten()
+        (bare && anonymous && parsed.scheme() == "https" && !text.ends_with(':'))
+            .then(|| HostSource::of_url(&url))
+            .flatten()
     }
 
     pub fn as_str(&self) -> &str {

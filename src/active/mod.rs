@@ -54,7 +54,13 @@ const EXTENSIONS: [(&[&str], Kind); 5] = [
 const WRAPPED: [&str; 5] = ["gz", "br", "zst", "z", "bz2"];
 
 /// What a host sends with a type of its own, under which nothing runs: these need not be looked into.
-const INERT: &[&str] = &["7z", "aac", "ai", "avif", "bmp", "csv", "dmg", "doc", "docx", "eml", "eot", "eps", "epub", "exe", "flac", "gif", "heic", "ico", "ics", "jpeg", "jpg", "json", "log", "m4a", "m4v", "md", "mkv", "mov", "mp3", "mp4", "mpg", "msg", "msi", "odp", "ods", "odt", "ogg", "ogv", "otf", "pdf", "pkg", "png", "ppt", "pptm", "pptx", "psd", "rtf", "tar", "tif", "tiff", "tsv", "ttf", "txt", "vcf", "vtt", "wav", "webloc", "webm", "webp", "woff", "woff2", "xls", "xlsx", "yaml", "yml", "zip"];
+const INERT: &[&str] = &[
+    "7z", "aac", "ai", "avif", "bmp", "csv", "dmg", "doc", "docx", "eml", "eot", "eps", "epub", "exe", "flac", "gif",
+    "heic", "ico", "ics", "jpeg", "jpg", "json", "log", "m4a", "m4v", "md", "mkv", "mov", "mp3", "mp4", "mpg", "msg",
+    "msi", "odp", "ods", "odt", "ogg", "ogv", "otf", "pdf", "pkg", "png", "ppt", "pptm", "pptx", "psd", "rtf", "tar",
+    "tif", "tiff", "tsv", "ttf", "txt", "vcf", "vtt", "wav", "webloc", "webm", "webp", "woff", "woff2", "xls", "xlsx",
+    "yaml", "yml", "zip",
+];
 
 /// What is known of a file that would be copied.
 #[derive(Clone, Debug, Default)]

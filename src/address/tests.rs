@@ -68,14 +68,14 @@ fn what_is_wrong_is_said_with_what_to_type() {
         format!("{} {} | {}", diagnostic.code, diagnostic.message, diagnostic.help.unwrap_or_default())
     };
     for (written, expected) in [
-        ("javascript:alert(1)", "MD005 a `javascript:` URL was removed | link to a page or a file instead"),
+        ("javascript:alert(1)", "MD005 the `javascript:` address was removed | link to a page or a file instead"),
         (
             "Atrium://x",
-            "MD005 a `atrium:` URL was removed | if it opens an app that your readers have, add it in site.yaml: `markdown: { schemes: [atrium] }`",
+            "MD005 the `atrium:` address was removed | if it opens an app that your readers have, add it in site.yaml: `markdown: { schemes: [atrium] }`",
         ),
         (
             "localhost:3000/a",
-            "MD005 a `localhost:` URL was removed | write it with its scheme: `https://localhost:3000/a`",
+            "MD005 the `localhost:` address was removed | write it with its scheme: `https://localhost:3000/a`",
         ),
         (
             "file:///home/me/a.png",

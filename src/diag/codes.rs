@@ -187,6 +187,11 @@ pub const CODES: &[Code] = &[
         "Some readers who can see this page could not use what it links to.",
     ),
     code(
+        "LNK005",
+        "an address that leads no reader anywhere",
+        "It names a file of the writer's computer (`file:`, `C:\\`), or no host or port that can exist (`https://[your-server]/`, `http://`). It is not published; the text of the link or picture stays. Put files beside the article, and write an address that is only an example as code, between backticks.",
+    ),
+    code(
         "MD001",
         "raw HTML was removed",
         "Scripts, styles, frames, forms and inline drawings (`svg`, `math`) are taken out of articles. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
@@ -204,8 +209,8 @@ pub const CODES: &[Code] = &[
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
     code(
         "MD005",
-        "a dangerous address was removed",
-        "`javascript:` and its kin run code of the author in the reader's browser. The text of the link stays; link to a page instead.",
+        "an address was removed",
+        "Addresses of articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and its kin run code of the author in the reader's browser, and other schemes hand what follows to a program of the reader's computer, which trusts it. The text of the link or picture stays. `markdown: { schemes: [atrium] }` in site.yaml adds the scheme of an app that your readers have.",
     ),
     code(
         "MD006",

@@ -17,6 +17,9 @@ struct Help<'a> {
     /// The site's.
     title: &'a str,
     urls: Urls,
+    /// What addresses may begin with beside the usual, for the panel, which judges them again.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    schemes: &'a [String],
     /// Product context → ids of its top articles, best first.
     contexts: BTreeMap<&'a str, Vec<&'a str>>,
     /// Where contexts are in the product, in the order of site.yaml.
@@ -201,6 +204,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             contact: base.url(&format!("{locale}/contact/")),
             search: analysis.config.search.then(|| base.url(&format!("{locale}/search/"))),
         },
+        schemes: analysis.config.schemes.added(),
         places: analysis
             .config
             .contexts

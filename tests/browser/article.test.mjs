@@ -41,6 +41,24 @@ test(
 );
 
 test(
+  "a fragment that can't be decoded takes nothing else away",
+  reading(desktop, async (page) => {
+    await page.goto(TABS);
+    const made = () => page.locator("main").evaluate((main) => [...main.querySelectorAll("button, [role=tab]")].map((node) => node.textContent?.trim()).sort());
+    await page.locator("[data-tabs]").first().getByRole("tab").first().waitFor();
+    const wanted = await made();
+    for (const fragment of ["#100%", "#%E0%A4%A", "#%"]) {
+      await page.goto("about:blank");
+      await page.goto(`${TABS}${fragment}`);
+      await eventually(async () => assert.deepEqual(await made(), wanted, fragment));
+    }
+    await page.evaluate(() => {
+      location.hash = "#50%";
+    });
+  }),
+);
+
+test(
   "a chosen tab is remembered",
   reading(desktop, async (page) => {
     await page.goto(TABS);

@@ -15,7 +15,7 @@ const NOW = Date.parse("2026-11-24T15:00:00Z");
 test("an answer is an arrival, a refusal for good, or a reason to try the very same again", () => {
   assert.deepEqual(outcome(201, null, { id: 7, url: "https://x.example/7" }, NOW), { sent: true, reference: "7", url: "https://x.example/7" });
   assert.deepEqual(outcome(204, null, null, NOW), { sent: true, reference: "", url: "" });
-  for (const url of ["javascript:alert(1)", "//evil.example/", "data:text/html,x", "https://", "http://[", " https://x", 5, null, ["/a"]]) {
+  for (const url of ["javascript:alert(1)", "//evil.example/", "/\\evil.example/", "data:text/html,x", "https://", "http://[", " https://x", 5, null, ["/a"]]) {
     const answer = outcome(200, null, { url }, NOW);
     assert.equal(answer.sent && answer.url, "", String(url));
   }

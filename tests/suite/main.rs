@@ -1,5 +1,6 @@
 //! Everything that needs the whole program: one binary, so that it links once.
 
+mod addresses;
 mod bad_input;
 mod cases;
 mod clashes;
@@ -10,8 +11,8 @@ mod determinism;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;
-mod guarantees;
 mod growth;
+mod guarantees;
 mod leaks;
 mod one_mistake;
 mod outputs;
@@ -25,5 +26,5 @@ mod search;
 mod serve;
 mod site;
 mod supply;
-mod workflows;
 mod unpublished;
+mod workflows;

@@ -1,6 +1,7 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
 // (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
+import { judge } from "./address.js";
 import { h } from "./dom.js";
 import { enhanceTabs } from "./panel-tabs.js";
 
@@ -33,27 +34,33 @@ export function fetchDocument(url, signal) {
   });
 }
 
-const DROPPED = "script, style, link, meta, iframe, object, embed, base, [data-toc], .anchor, [data-helpful]";
-const ADDRESSES = ["src", "href", "poster"];
+const DROPPED =
+  "script, style, link, meta, iframe, frame, object, embed, base, template, animate, animateMotion, animateTransform, set, [data-toc], .anchor, [data-helpful]";
+const ADDRESSES = ["src", "href", "xlink:href", "poster", "action", "formaction", "cite", "background", "longdesc"];
+const XHTML = "http://www.w3.org/1999/xhtml";
+/** Attributes that act on their own, or hold what acts. */
+const ACTIVE = /^(on|style$|srcdoc$|ping$|data$|attributionsrc$|imagesrcset$)/;
 
 /**
  * @param {Document} page
  * @param {string} url
+ * @param {readonly string[]} [schemes] those that site.yaml adds
  * @returns {ReadPage | null} neither an article nor a list of some
  */
-export function readPage(page, url) {
+export function readPage(page, url, schemes) {
   /** @type {{ [locale: string]: string }} */
   const siblings = {};
   for (const link of page.querySelectorAll("link[rel=alternate][hreflang], a[data-locale][href]")) {
     const locale = link.getAttribute("data-locale") ?? link.getAttribute("hreflang") ?? "";
     // Links in a page's head begin with the address that it will be published at, which need not be where it is now.
-    siblings[locale] = new URL(new URL(link.getAttribute("href") ?? "", url).pathname, url).href;
+    const address = judge(link.getAttribute("href") ?? "", url);
+    if (address) siblings[locale] = new URL(new URL(address).pathname, url).href;
   }
   const article = page.querySelector("article[data-article]");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
   if (article) {
     // Cleaned where it came from: here, pictures are asked for as soon as they arrive.
-    clean(article, url);
+    clean(article, url, schemes);
     const content = document.adoptNode(/** @type {HTMLElement} */ (article));
     return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
   }
@@ -68,26 +75,53 @@ function list(page, links, url) {
   const rows = links.map((link) => {
     const title = link.querySelector(".article-row-title") ?? link;
     const lang = (title.closest("[lang]:not(html)") ?? link).getAttribute("lang") ?? undefined;
-    const attributes = { href: new URL(link.getAttribute("href") ?? "", url).href, lang };
+    const attributes = { href: judge(link.getAttribute("href") ?? "", url) ?? undefined, lang };
     return h("li", {}, h("a", { class: "row", ...attributes }, h("span", { class: "row-title" }, title.textContent?.trim())));
   });
   return h("div", {}, h("h1", {}, page.querySelector("main h1")?.textContent?.trim()), lead && h("p", { class: "lead" }, lead), h("ul", { class: "rows" }, ...rows));
 }
 
-/** @param {Element} article @param {string} url */
-function clean(article, url) {
-  for (const node of article.querySelectorAll(DROPPED)) node.remove();
-  for (const node of [article, ...article.querySelectorAll("*")]) {
-    for (const { name, value } of [...node.attributes]) {
-      if (name === "style" || name.startsWith("on")) node.removeAttribute(name);
-      else if (node.localName === "use") {
-        // Drawn by `drawIcons`.
-        node.setAttribute("data-use", new URL(value, url).href);
-        node.removeAttribute(name);
-      } else if (ADDRESSES.includes(name) && !value.startsWith("#")) node.setAttribute(name, new URL(value, url).href);
-      else if (name === "srcset") node.setAttribute(name, value.replace(/(^|,\s*)(\S+)/g, (_, before, source) => before + new URL(source, url).href));
+/**
+ * What is left can be shown in the product: nothing that runs, and no address that was not judged. One that leads nowhere
+ * loses itself and takes nothing with it.
+ * @param {Element} root
+ * @param {string} url
+ * @param {readonly string[]} [schemes]
+ */
+function clean(root, url, schemes) {
+  for (const node of root.querySelectorAll(DROPPED)) node.remove();
+  for (const node of [root, ...root.querySelectorAll("*")]) {
+    const name = node.localName;
+    // Drawn by `drawIcons`. Pictures are the help centre's own.
+    node.removeAttribute("data-use");
+    for (const { name: attribute, value } of [...node.attributes]) {
+      const isAddress = ADDRESSES.includes(attribute);
+      /** @type {string | null} */
+      let kept = value;
+      if (ACTIVE.test(attribute)) kept = null;
+      else if (attribute === "srcset") kept = srcset(value, url, schemes);
+      else if (isAddress && !value.startsWith("#") && !(name === "img" && /^data:image\//i.test(value))) kept = judge(value, url, schemes);
+      // A link in a drawing would lead the product away.
+      if (isAddress && name === "a" && node.namespaceURI !== XHTML) kept = null;
+      if (name === "use" && isAddress && kept !== null && !value.startsWith("#")) {
+        if (kept.startsWith(`${new URL(url).origin}/`)) node.setAttribute("data-use", kept);
+        kept = null;
+      }
+      if (kept === null) node.removeAttribute(attribute);
+      else if (kept !== value) node.setAttribute(attribute, kept);
     }
   }
+}
+
+/** @param {string} value @param {string} url @param {readonly string[]} [schemes] */
+function srcset(value, url, schemes) {
+  let fine = true;
+  const judged = value.replace(/(^|,\s*)(\S+)/g, (_, before, source) => {
+    const address = judge(source, url, schemes);
+    fine &&= address !== null;
+    return before + address;
+  });
+  return fine ? judged : null;
 }
 
 /**
@@ -127,6 +161,7 @@ function drawIcons(article, signal) {
       (pictures) => {
         const symbol = pictures.getElementById(name);
         if (!symbol) return;
+        clean(symbol, file);
         use.parentElement?.setAttribute("viewBox", symbol.getAttribute("viewBox") ?? "0 0 24 24");
         use.replaceWith(...[...symbol.childNodes].map((node) => document.importNode(node, true)));
       },

@@ -22,7 +22,7 @@ import { moment } from "../contacts/words.js";
  * @property {string} base
  * @property {string} files
  * @property {AbortSignal} signal
- * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill }} ui
+ * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill, leads: (address: string) => string | null }} ui
  * @property {(name: string, detail: unknown) => void} announce
  * @property {(url: string) => boolean} go to an address of the help centre
  * @property {(channel: string) => void} write to support, on that channel
@@ -194,8 +194,8 @@ function insteadOf({ node, data, ui: { h } }, { instead }) {
 
 /** @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {Opened} pass @returns {HTMLElement[]} */
 function actions(view, text, { verdict, next }, pass) {
-  const { data, base, ui } = view;
-  const { h, icon } = ui;
+  const { data, ui } = view;
+  const { h, icon, leads } = ui;
   const t = data.texts;
   const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
   const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
@@ -217,9 +217,10 @@ function actions(view, text, { verdict, next }, pass) {
     button.addEventListener("click", () => view.write(text.id));
     return [button];
   }
-  if (!href) return [];
+  const address = href && leads(href);
+  if (!address) return [];
   const quiet = text.kind === "link";
-  const link = h("a", { class: quiet ? "way-link" : "button", href: new URL(href, base).href }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  const link = h("a", { class: quiet ? "way-link" : "button", href: address }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
   // Numbers and addresses run from left to right in every script.
   return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
 }

@@ -36,6 +36,7 @@
  * @property {string[]} top
  * @property {TopArticle[]} articles
  * @property {{ [locale: string]: string }} languages what a text in another language is labelled with
+ * @property {string[]} [schemes] of addresses, those that site.yaml adds
  * @property {{ home: string, contact: string, search: string | null }} urls
  * @property {{ [id: string]: string }} texts
  * @property {{ url: string, policy: Policy, channels: ChannelText[], words: { [id: string]: string }, sealed?: string | null, form?: { endpoint: string | null, channels: string[] } | null }} contacts

@@ -2,6 +2,7 @@
 //
 // A view is kept as it was left (its nodes, how far it was scrolled, what had the focus), so that going back costs nothing.
 
+import { decoded, judge } from "./address.js";
 import { enliven, fetchDocument, readPage } from "./article.js";
 import { contextOf, fetchJson, topArticles } from "./data.js";
 import { fill, h, icon, trouble } from "./dom.js";
@@ -287,7 +288,7 @@ export function start(env) {
     next.node.replaceChildren(h("div", { class: "view" }, link, content));
     const [address = "", hash = ""] = next.url.split("#");
     try {
-      const page = readPage(await fetchDocument(address, mine), address);
+      const page = readPage(await fetchDocument(address, mine), address, data.schemes);
       if (mine.aborted) return;
       if (!page) throw new Error(`nothing to read at ${address}`);
       next.page = page;
@@ -312,7 +313,7 @@ export function start(env) {
 
   /** @param {HTMLElement} content @param {string} hash */
   function target(content, hash) {
-    const found = hash ? content.querySelector(`[id="${CSS.escape(decodeURIComponent(hash))}"]`) : null;
+    const found = hash ? content.querySelector(`[id="${CSS.escape(decoded(hash))}"]`) : null;
     const panel = found?.closest("[role=tabpanel][hidden]");
     if (panel) /** @type {HTMLElement | null} */ (content.querySelector(`[aria-controls="${CSS.escape(panel.id)}"]`))?.click();
     return found;
@@ -366,7 +367,7 @@ export function start(env) {
         base,
         files,
         signal: mine,
-        ui: { h, icon, fill },
+        ui: { h, icon, fill, leads },
         announce,
         go: enter,
         write: (/** @type {string} */ channel) => push(entry("request", { channel })),
@@ -385,6 +386,9 @@ export function start(env) {
   }
 
   // Links
+
+  /** Where an address of the help centre's leads. Settings may name programs that articles may not. @param {string} address */
+  const leads = (address) => judge(address, base, ["sip", "whatsapp", ...(data?.schemes ?? [])]);
 
   /**
    * Goes to an address of the help centre inside the panel.
@@ -407,9 +411,19 @@ export function start(env) {
     travel(-at);
   }
 
+  /** The link that was clicked, if it may be followed; another one is not. @param {Event} event */
+  function linkOf(event) {
+    const link = /** @type {Element} */ (event.target).closest("a[href], area[href]");
+    if (!link) return null;
+    if ((link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement) && leads(link.href)) return link;
+    event.preventDefault();
+    return null;
+  }
+
+  frame.dialog.addEventListener("auxclick", linkOf);
   frame.dialog.addEventListener("click", (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a[href]");
-    if (!(link instanceof HTMLAnchorElement)) return;
+    const link = linkOf(event);
+    if (!link) return;
     const own = link.getAttribute("href") ?? "";
     if (own.startsWith("#")) {
       event.preventDefault();

@@ -13,7 +13,8 @@ pub const TYPES: &str = include_str!("panel.d.ts");
 
 const LOADER: [&str; 2] = [include_str!("../best-locale.js"), include_str!("loader.js")];
 
-const MAIN: [&str; 8] = [
+const MAIN: [&str; 9] = [
+    include_str!("address.js"),
     include_str!("dom.js"),
     include_str!("data.js"),
     include_str!("panel-tabs.js"),

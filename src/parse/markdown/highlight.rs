@@ -210,17 +210,22 @@ mod tests {
     #[test]
     #[ignore]
     fn explore() {
-        let lines: Vec<String> = ["(", "[", "{", "<", "\"", "'", "/*", "\\", "a", " ", "<a ", "a.", "a=", "${", "#{", "((a", "a b ", "-", "`", "!", "=", "&", "%", "1", "a(", "[]", "**", "__", "::", "<!--", "{{", "/"]
-            .iter()
-            .map(|bit| format!("{}\n", bit.repeat(1990 / bit.len())))
-            .collect();
+        let lines: Vec<String> = [
+            "(", "[", "{", "<", "\"", "'", "/*", "\\", "a", " ", "<a ", "a.", "a=", "${", "#{", "((a", "a b ", "-",
+            "`", "!", "=", "&", "%", "1", "a(", "[]", "**", "__", "::", "<!--", "{{", "/",
+        ]
+        .iter()
+        .map(|bit| format!("{}\n", bit.repeat(1990 / bit.len())))
+        .collect();
         let mut all = Vec::new();
         for syntax in SYNTAXES.syntaxes() {
             for line in &lines {
                 let code = line.repeat(1);
                 let start = std::time::Instant::now();
                 let found = spans(&code, syntax).is_some();
-                if start.elapsed().as_millis() > 100 { eprintln!("{:?} {} {:?} {found}", start.elapsed(), syntax.name, &line[..6]); }
+                if start.elapsed().as_millis() > 100 {
+                    eprintln!("{:?} {} {:?} {found}", start.elapsed(), syntax.name, &line[..6]);
+                }
                 all.push((start.elapsed().as_millis(), syntax.name.clone(), line[..6].to_string(), found));
             }
         }

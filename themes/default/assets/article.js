@@ -1,6 +1,6 @@
 // On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
 
-import { announce, element, icon } from "./dom.js";
+import { announce, decoded, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
 import { enhanceTabs } from "./tabs.js";
 import { words } from "./words.js";
@@ -89,7 +89,7 @@ function tableOfContents() {
     if (!wide.matches && /** @type {Element} */ (event.target).closest("a")) toc.open = false;
   });
 
-  const links = new Map([...toc.querySelectorAll("a")].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const links = new Map([...toc.querySelectorAll("a")].map((link) => [decoded(link.hash.slice(1)), link]));
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
   /** @type {HTMLAnchorElement | undefined} */
   let current;

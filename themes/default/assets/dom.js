@@ -36,6 +36,15 @@ export function element(tag, attributes, ...children) {
   return node;
 }
 
+/** A fragment as ids are written; one that can't be decoded, cut off by a mail program, stays as it is. @param {string} hash */
+export function decoded(hash) {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}
+
 /** A picture of icons.svg. @param {string} name */
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");

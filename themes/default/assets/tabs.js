@@ -1,7 +1,7 @@
 // Labelled sections become tabs (WAI-ARIA APG, automatic activation). All groups on a page follow one choice when they
 // share a label ("macOS"), and the choice is remembered.
 
-import { element } from "./dom.js";
+import { decoded, element } from "./dom.js";
 import { recall, remember } from "./memory.js";
 
 /** @param {HTMLElement} root */
@@ -22,7 +22,7 @@ export function enhanceTabs(root) {
 
 /** A link into a hidden tab shows it. @param {HTMLElement} root */
 function openTarget(root) {
-  const target = location.hash.length > 1 ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
+  const target = location.hash.length > 1 ? document.getElementById(decoded(location.hash.slice(1))) : null;
   const panel = target?.closest("[role=tabpanel][hidden]");
   if (!target || !panel || !root.contains(panel)) return;
   document.getElementById(panel.getAttribute("aria-labelledby") ?? "")?.click();

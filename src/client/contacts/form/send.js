@@ -103,5 +103,5 @@ function webAddress(url) {
   } catch {
     return "";
   }
-  return /^(https?:\/\/|\/(?!\/))/i.test(url) ? url : "";
+  return /^(https?:\/\/|\/(?![/\\]))/i.test(url) ? url : "";
 }

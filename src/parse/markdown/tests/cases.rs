@@ -270,7 +270,8 @@ fn players_are_known_hosts() {
         let body = parse(&format!("{{{{ video(src=\"{src}\", title=\"A tour\") }}}}")).value;
         let html = html(&body);
         let attribute = ["data-embed", "data-film"].into_iter().find(|name| html.contains(name)).unwrap_or_default();
-        let hosts = |list: &[crate::content_policy::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
+        let hosts =
+            |list: &[crate::content_policy::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
         (attribute, hosts(&body.frames), hosts(&body.media))
     };
     let youtube = ("data-embed", "https://www.youtube-nocookie.com".to_string(), String::new());
@@ -458,4 +459,74 @@ fn images_whose_size_says_nothing_get_their_own() {
         let html = html(&parse(&format!("<img src=\"a.png\" alt=\"b\" {size}>")).value);
         assert!(html.contains(written) && !html.contains("px") && !html.contains('%'), "{size}: {html}");
     }
+}
+
+#[test]
+fn what_is_filled_in_stays_in_its_place() {
+    check(
+        "<section>\n\n![a](b.png) {{ contact(channel=\"chat\") }} [c](d.md)\n\n{{ support_matrix() }}\n\n- [x] e\n\n</section>",
+        "<section>\n<p><img src=\"⟦src 0⟧\" alt=\"a\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"> ⟦contact chat⟧ <a href=\"⟦href 0⟧\">c</a></p>\n\
+         ⟦matrix block⟧\n<ul>\n<li class=\"task\"><span class=\"task-box task-done\" role=\"img\" aria-label=\"⟦task-done⟧\"></span> e</li>\n</ul>\n</section>",
+    );
+    check(
+        "<section>\n\n:::plans pro\na\n:::\n\n<video src=a.mp4 poster=b.png></video>\n</section>",
+        "<section>\n<div ⟦plans pro block⟧\n<p>a</p>\n</div>\n<p><video src=\"⟦src 0⟧\" poster=\"⟦src 1⟧\" controls></video></p>\n</section>",
+    );
+    // Characters that once were marks.
+    check(
+        "<section><b title=\"&#xFDD0;0&#xFDD1;\">\u{FDD0}1\u{FDD1}</b><img src=a.png></section>",
+        "<section><b title=\"\u{FDD0}0\u{FDD1}\">\u{FDD0}1\u{FDD1}</b><img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></section>",
+    );
+    // What can't stand in a table moves out of it, with its holes.
+    check(
+        "<table><a href=\"b.md\">c</a>{{ contact(channel=\"chat\") }}<tr><td>d</td></tr></table>",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><a href=\"⟦href 0⟧\">c</a>\
+         {{ contact(channel=\"chat\") }}<table><tbody><tr><td>d</td></tr></tbody></table></div>",
+    );
+    check("<pre>\n\na</pre>", "<pre>\n\na</pre>");
+}
+
+#[test]
+fn links_are_in_no_link() {
+    check("<a href=\"b.md\">c [d](e.md) f</a>", "<p><a href=\"⟦href 0⟧\">c d f</a></p>");
+    check(
+        "[a <a href=\"b.md\">c</a> <a name=x></a>](d.md)",
+        "<p><a href=\"⟦href 0⟧\">a c <span id=\"x\"></span></a></p>",
+    );
+    check(
+        "[{{ snippet(name=\"trial\") }}](d.md)",
+        "<p><a href=\"⟦href 0⟧\">Try it <strong>free</strong> for 14 days.</a></p>",
+    );
+}
+
+#[test]
+fn of_two_attributes_of_one_name_the_first_counts() {
+    check("<b title=a title=b CLASS='c' class=d>e</b>", "<p><b class=\"c\" title=\"a\">e</b></p>");
+    let many: String = (0..100).map(|number| format!("data-a{number}=1 title={number} ")).collect();
+    check(&format!("<b {many}>e</b>"), "<p><b title=\"0\">e</b></p>");
+}
+
+#[test]
+fn refused_addresses_leave_their_text() {
+    check_told(
+        "[a *b*](javascript:x){#c .d} ![e](file:///f \"g\") <a id=h href=\"//[x]\">i</a> <img src=vbscript:x alt=j>",
+        "<p><a id=\"c\"></a>a <em>b</em> e <a id=\"h\"></a>i j</p>",
+        &[
+            "MD005 the `javascript:` address was removed @ javascript:x",
+            "LNK005 `file:///f` is a file of a computer that no reader has @ file:///f",
+            "LNK005 `//[x]` is not an address that can be opened: its host is not a name that can exist @ //[x]",
+            "MD005 the `vbscript:` address was removed @ vbscript:x",
+        ],
+    );
+    check_told(
+        "{{ video(src=\"javascript:x\", title=\"t\") }}",
+        "<p>t</p>",
+        &["MD005 the `javascript:` address was removed @ {{ video(src=\"javascript:x\", title=\"t\") }}"],
+    );
+    // The rest of an element stays.
+    check_told(
+        "<video src=\"data:image/png,x\" poster=\"data:image/png,x\"></video>",
+        "<p><video poster=\"data:image/png,x\" controls></video></p>",
+        &["MD005 the `data:` address was removed @ data:image/png,x"],
+    );
 }

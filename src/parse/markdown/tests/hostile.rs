@@ -311,3 +311,88 @@ fn large_and_deep() {
         drop(outcome);
     }
 }
+
+/// Milliseconds, the best of a few.
+fn cost(markdown: &str) -> f64 {
+    let run = || {
+        let start = Instant::now();
+        drop(parse(markdown));
+        start.elapsed().as_secs_f64() * 1_000.0
+    };
+    (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn work_grows_with_the_text() {
+    type Make = fn(usize) -> String;
+    let kinds: &[(&str, Make)] = &[
+        ("attributes", |n| format!("<div {}>a</div>", (0..n).map(|i| format!("data-a{i}=1 ")).collect::<String>())),
+        ("attributes of one name", |n| format!("<div {}>a</div>", "a=1 ".repeat(n))),
+        ("attributes without an end", |n| format!("<div {}", "a='b' ".repeat(n))),
+        ("tags without an end", |n| "<a b='<a c=\" ".repeat(n)),
+        ("quotes within quotes", |n| "<a x=\"<a y='\" z='\" ".repeat(n)),
+        ("values over lines of a quote", |n| "> <a\n> href='b\n> c.md'>x</a>\n>\n".repeat(n)),
+        ("values over lines of an HTML block in a quote", |n| {
+            format!("> <div>\n{}> </div>\n", "> <a href='b\n> c.md'>x</a>\n".repeat(n))
+        }),
+        ("tabs before HTML in a list", |n| format!("- <div>\n{}", "\t<img src=a.png>\n".repeat(n))),
+        ("pictures in a section", |n| format!("<section>{}</section>", "<img src=a.png>".repeat(n))),
+        ("pictures each for itself", |n| "<img src=a.png> ".repeat(n)),
+        ("cells", |n| format!("<table>{}</table>", "<tr><td>a<td>b".repeat(n))),
+        ("text in a table", |n| format!("<table>{}</table>", "a<tr>".repeat(n))),
+        ("links in a table", |n| format!("<table>{}</table>", "<a href=b.md>".repeat(n))),
+        ("formatting across cells", |n| format!("<table>{}</table>", "<td><b title=a><i>".repeat(n))),
+        ("formatting of all kinds", |n| {
+            format!("<section>{}</section>", (0..n).map(|i| format!("<b class={i}><p>")).collect::<String>())
+        }),
+        ("wrong ends", |n| format!("<section>{}</section>", "<b><p></b></p></i>".repeat(n))),
+        ("ends of nothing", |n| "</b></td></p>".repeat(n)),
+        ("references", |n| format!("<p title=\"{}\">{}", "&eacute;&#xE9;&".repeat(n), "&amp;&zwnj;&;".repeat(n))),
+        ("ampersands", |n| format!("<p>{}", "&".repeat(10 * n))),
+        ("comments without an end", |n| "<!-- a <!".repeat(n)),
+        ("declarations", |n| "<?a <!b ".repeat(n)),
+        ("dropped elements", |n| "<svg></sv><script></scrip>".repeat(n)),
+        ("dropped inline elements", |n| format!("a {}", "<svg>b</svg><script>".repeat(n))),
+        ("anchors in headings", |n| "## a <a name=x></a>\n\n".repeat(n)),
+        ("headings of one text", |n| (0..n).map(|i| format!("## a {}\n\n", i % 7)).collect()),
+        ("headings that look numbered", |n| (0..n).map(|i| format!("## a\n\n## a {}\n\n", i / 2)).collect()),
+        ("one long heading", |n| format!("## {}", "a *b* <a name=c></a>".repeat(n))),
+        ("ids", |n| (0..n).map(|i| format!("<p id=a{i}>")).collect()),
+        ("directives", |n| ":::tab a\n".repeat(n)),
+        ("directives that are closed", |n| ":::details a\nb\n:::\n\n".repeat(n)),
+        ("tables in open directives", |n| ":::details a\n\n<table><td>b</table>\n\n".repeat(n)),
+        ("closers in open quotes", |n| "> :::\n\n".repeat(n)),
+        ("colons", |n| ":::a ::: ".repeat(n)),
+        ("shortcodes", |n| "{{ contact(channel=\"a\") }} ".repeat(n)),
+        ("braces", |n| "{{ contact( ".repeat(n / 8)),
+        ("backslashes", |n| format!("{}{{{{", "\\".repeat(10 * n))),
+        ("stand-ins", |n| "**（あ）**で".repeat(n)),
+        ("tables of Markdown", |n| format!("|a|b|\n|-|-|\n{}", "|c|[d](e.md)|\n".repeat(n))),
+        ("tabs in rows", |n| "|\t-\t|\n".repeat(n)),
+        ("quotes", |n| "> ".repeat(n.min(2_000)) + "a"),
+        ("lists", |n| (0..n).map(|i| format!("{}- a\n", " ".repeat(2 * (i % 40)))).collect()),
+        ("tasks", |n| "- [x] a\n".repeat(n)),
+        ("links", |n| "[a](javascript:b) [c](d.md) ".repeat(n)),
+        ("reference links", |n| format!("{}\n\n[a]: file:///b\n", "[a] ".repeat(n))),
+        ("pictures with long texts", |n| format!("![{}](https://[x]/)", "a *b* [c](d) ".repeat(n))),
+        ("footnotes", |n| (0..n).map(|i| format!("a[^{i}]\n\n[^{i}]: b\n\n")).collect()),
+        ("one footnote", |n| format!("{}\n\n[^a]: b\n", "a[^a] ".repeat(n))),
+        ("code", |n| "```\na\n```\n\n`b`\n\n".repeat(n)),
+        ("noncharacters", |n| "<section>\u{FDD0}0\u{FDD1}&#xFDD0;1&#xFDD1;</section> ".repeat(n)),
+    ];
+    let mut slow = Vec::new();
+    for (name, make) in kinds {
+        let (small, large) = (make(2_000), make(8_000));
+        // A busy machine is slow now and then; work that grows with the square is so every time.
+        let tries = (0..4).map(|_| {
+            let (small, large) = (cost(&small), cost(&large));
+            (large / small, small, large)
+        });
+        let found = tries.into_iter().find(|(factor, _, large)| *factor < 7.0 || *large < 5.0);
+        match found {
+            Some((factor, small, large)) => println!("{name}: {small:.1} ms, {large:.1} ms, × {factor:.1}"),
+            None => slow.push(*name),
+        }
+    }
+    assert_eq!(slow, Vec::<&str>::new(), "four times the text costs more than seven times the work");
+}
