@@ -239,6 +239,11 @@ pub const CODES: &[Code] = &[
         "the output folder is not ours",
         "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",
     ),
+    code(
+        "OUT005",
+        "a file of the site's own replaces one that the build makes",
+        "`static/_headers` and `static/_redirects` are published as they are, and the build's own are not: the content security policy, or the redirects of old addresses, are lost. Copy from those what you need.",
+    ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
     code(
         "RED002",
