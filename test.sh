@@ -21,12 +21,14 @@ install() {
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
-step "Chromium, fonts, and Python for the example of a back end"
+step "Chromium, fonts, Python for the example of a back end, and strace"
 if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
 if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
 CHROMIUM="$(find_chromium)"
 export CHROMIUM
 "$CHROMIUM" --version
+
+if ! command -v strace >/dev/null 2>&1; then install strace; fi
 
 step "Node packages"
 npm ci --no-audit --no-fund
@@ -42,6 +44,9 @@ cargo test --locked
 
 step "JavaScript tests"
 node --test tests/js/
+
+step "Builds that are killed at random system calls: a sample, another one each day"
+python3 tests/kill/run.py --seconds 100 --seed "$(date +%j)"
 
 step "The sample help centre in Chromium"
 # The program that the tests were built with: `cargo run` would compile half of the dependencies again, with other features.

@@ -6,7 +6,7 @@ use crate::analysis::{Analysis, BuildOptions};
 use crate::diag::{Diagnostic, Outcome};
 use crate::load::SourceTree;
 use crate::model::OutPath;
-use crate::output::{Content, Progress, Sink};
+use crate::output::{Content, Progress, Sink, Without};
 use crate::render::RenderOptions;
 
 /// How many pages of which kind a build made, for the last line that it prints.
@@ -38,9 +38,10 @@ pub fn produce(
     let (searched, rendered) = rayon::join(
         || if analysis.config.search { crate::outputs::search(analysis, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
+            let sink = Without { sink, paths: &analysis.site.replaced };
             let diags =
-                crate::render::pages(analysis, &tera, &assets, render_options, sink, &|done| progress.pages(done))?;
-            crate::outputs::all(analysis, tree, &assets, options.drafts, sink)?;
+                crate::render::pages(analysis, &tera, &assets, render_options, &sink, &|done| progress.pages(done))?;
+            crate::outputs::all(analysis, tree, &assets, options.drafts, &sink)?;
             Ok(diags)
         },
     );

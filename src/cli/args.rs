@@ -153,6 +153,9 @@ pub struct Build {
     /// Build twice and compare every byte
     #[arg(long)]
     pub verify: bool,
+    /// Wait until the disk has all of it, so that a power cut changes nothing
+    #[arg(long)]
+    pub durable: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -10,13 +10,13 @@ use sha2::{Digest, Sha256};
 
 use super::args::{Build, Global, Source};
 use super::console::{self, Console};
-use super::{Exit, Failure};
+use super::{Exit, Failure, signals};
 use crate::analysis::{self, Analysis, BuildOptions};
 use crate::build::{self, Summary};
 use crate::config::BaseUrl;
 use crate::contacts::{Channel, Gate, PlanId};
 use crate::diag::{Diagnostic, Outcome, Severity, report};
-use crate::emit::{EmitError, Staging};
+use crate::emit::{EmitError, Ending, How, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
 use crate::output::{Content, Memory, Progress, Silent};
@@ -26,6 +26,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     let start = Instant::now();
     let options = options(&command.source, command.drafts)?;
     outside_of_sources(&command.output.output, &global.root)?;
+    let ending = Ending::default();
+    signals::end_at_signals(&ending, console.is_quiet())?;
     in_pool(command.source.jobs, || {
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
@@ -36,7 +38,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             return Ok(end_without_site(&diags, &tree, console));
         };
         let waiting = || console.say("another build is writing to this folder; waiting for it to end");
-        let staging = Staging::open(&command.output.output, &waiting).map_err(emit_failure)?;
+        let how = How { date: options.date, keep: analysis.config.outputs.keep, durable: command.durable };
+        let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();
@@ -184,10 +187,10 @@ fn end_without_site(diags: &[Diagnostic], tree: &SourceTree, console: &Console) 
     if analysis::has_wrong_settings(diags) { Exit::Usage } else { Exit::Problems }
 }
 
-fn emit_failure(error: EmitError) -> Failure {
+pub fn emit_failure(error: EmitError) -> Failure {
     match error {
         EmitError::NotOurs(_) => Failure::usage(error.to_string()),
-        EmitError::Io(..) | EmitError::HalfWay(..) => Failure::fault(error.to_string()),
+        _ => Failure::fault(error.to_string()),
     }
 }
 

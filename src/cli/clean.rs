@@ -2,18 +2,14 @@
 
 use super::args::{Clean, Global};
 use super::console::{self, Console};
-use super::{Exit, Failure};
-use crate::emit::{self, EmitError};
+use super::{Exit, Failure, build, signals};
+use crate::emit::{self, Ending};
 
 pub fn run(command: &Clean, _global: &Global, console: &Console) -> Result<Exit, Failure> {
-    match emit::clean(&command.output.output, &|| {
-        console.say("a build is writing to this folder; waiting for it to end")
-    }) {
-        Ok(removed) => {
-            console.say(&format!("{} removed", console::number(removed, "file")));
-            Ok(Exit::Clean)
-        }
-        Err(error @ EmitError::NotOurs(_)) => Err(Failure::usage(error.to_string())),
-        Err(error @ (EmitError::Io(..) | EmitError::HalfWay(..))) => Err(Failure::fault(error.to_string())),
-    }
+    let ending = Ending::default();
+    signals::end_at_signals(&ending, console.is_quiet())?;
+    let waiting = || console.say("a build is writing to this folder; waiting for it to end");
+    let removed = emit::clean(&command.output.output, &ending, &waiting).map_err(build::emit_failure)?;
+    console.say(&format!("{} removed", console::number(removed, "file")));
+    Ok(Exit::Clean)
 }

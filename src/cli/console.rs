@@ -34,6 +34,10 @@ impl Console {
         }
     }
 
+    pub fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
     pub fn error(&self, text: &str) {
         let style = anstyle::AnsiColor::Red.on_default().bold();
         let label = if self.color_err { format!("{style}error{style:#}") } else { "error".to_owned() };

@@ -19,6 +19,7 @@ mod schema;
 mod seal;
 mod search;
 mod serve;
+mod signals;
 
 use args::{Args, Command};
 use console::Console;

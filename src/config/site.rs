@@ -18,6 +18,9 @@ use crate::yaml::{self, Fields, FileDiags, Node, Value};
 /// Kilobytes that the first query of a reader may cost where the site says nothing else.
 const SEARCH_BUDGET: u32 = 50;
 
+/// More older builds than this are a mistake.
+const MOST_KEPT: f64 = 100.0;
+
 #[derive(Clone, Debug)]
 pub struct SiteConfig {
     pub title: LocalText,
@@ -56,7 +59,7 @@ pub struct LocaleConfig {
     pub name: Option<String>,
 }
 
-/// Outputs beside the pages that a site may switch off.
+/// Outputs beside the pages that a site may switch off, and how long older ones stay.
 #[derive(Clone, Copy, Debug)]
 pub struct Outputs {
     pub markdown: bool,
@@ -64,11 +67,13 @@ pub struct Outputs {
     pub llms: bool,
     pub sitemap: bool,
     pub opensearch: bool,
+    /// For so many builds the assets and the search index of an older one stay, for pages that are open.
+    pub keep: u32,
 }
 
 impl Default for Outputs {
     fn default() -> Self {
-        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true }
+        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true, keep: 2 }
     }
 }
 
@@ -353,6 +358,11 @@ fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
     switch("llms", &mut outputs.llms);
     switch("sitemap", &mut outputs.sitemap);
     switch("opensearch", &mut outputs.opensearch);
+    match fields.number("keep", file) {
+        Some(keep) if (0.0..=MOST_KEPT).contains(&keep) && keep.fract() == 0.0 => outputs.keep = keep as u32,
+        Some(_) => file.wrong("`keep` is a number of builds, from 0 to 100", &node.span),
+        None => {}
+    }
     fields.finish(file);
     outputs
 }

@@ -270,6 +270,11 @@ pub const CODES: &[Code] = &[
         "The folder is not empty and holds no manifest of an earlier build. Guichet never deletes files that it did not write: choose an empty folder.",
     ),
     code(
+        "OUT005",
+        "a file of the site's own replaces one that the build makes",
+        "`static/_headers` and `static/_redirects` are published as they are, and the build's own are not: the content security policy, or the redirects of old addresses, are lost. Copy from those what you need.",
+    ),
+    code(
         "OUT010",
         "files that nothing links to",
         "Files in `content/` that no published article, setting or template uses are published all the same, since pages elsewhere may link to them. Perhaps they are left over from an article that has gone. The note names how many there are in a folder, and the first of them; it never fails a build. Files that only drafts use are not published, and not named here.",

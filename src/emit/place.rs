@@ -6,12 +6,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::EmitError;
+use super::ending::Ending;
+use super::tree;
 
 /// A folder and the beginning of our names in it, locked until this is dropped.
 pub struct Place {
     home: PathBuf,
     prefix: String,
     lock: Option<File>,
+    ending: Ending,
+    beside: bool,
 }
 
 impl Place {
@@ -20,7 +24,7 @@ impl Place {
     ///
     /// # Errors
     /// Nothing can be written at either place.
-    pub fn beside(out: &Path, waiting: &dyn Fn()) -> Result<Place, EmitError> {
+    pub fn beside(out: &Path, ending: &Ending, waiting: &dyn Fn()) -> Result<Place, EmitError> {
         let failed = |error| EmitError::Io(out.to_owned(), error);
         if fs::metadata(out).is_ok_and(|meta| !meta.is_dir()) {
             return Err(failed(io::ErrorKind::NotADirectory.into()));
@@ -29,34 +33,45 @@ impl Place {
         let parent = out.parent().unwrap_or(Path::new("/"));
         fs::create_dir_all(parent).map_err(failed)?;
         let prefix = format!(".{name}.guichet");
-        let inside = || Place::locked(out, ".guichet-build".to_owned(), waiting);
+        let inside = || Place::locked(out, ".guichet-build".to_owned(), false, ending, waiting);
         if out.is_dir() && !one_file_system(parent, out) {
             return inside().map_err(failed);
         }
-        Place::locked(parent, prefix, waiting)
+        Place::locked(parent, prefix, true, ending, waiting)
             .or_else(|error| if out.is_dir() { inside() } else { Err(error) })
             .map_err(failed)
     }
 
-    fn locked(home: &Path, prefix: String, waiting: &dyn Fn()) -> io::Result<Place> {
+    fn locked(home: &Path, prefix: String, beside: bool, ending: &Ending, waiting: &dyn Fn()) -> io::Result<Place> {
         let path = home.join(format!("{prefix}.lock"));
+        let open = || File::options().create(true).truncate(false).write(true).open(&path);
         loop {
-            let file = File::options().create(true).truncate(false).write(true).open(&path)?;
-            let lock = match file.try_lock() {
-                Ok(()) => Some(file),
-                Err(TryLockError::WouldBlock) => {
-                    waiting();
-                    file.lock()?;
-                    Some(file)
+            let held = ending.locking(&path, || {
+                let file = open()?;
+                match file.try_lock() {
+                    // Whoever had the lock has taken the file away: what is locked now is no longer what others would
+                    // lock.
+                    Ok(()) => Ok(still_at(&file, &path).then_some(Some(file))),
+                    Err(TryLockError::WouldBlock) => Ok(None),
+                    // A file system without locks: then builds have to keep out of each other's way by themselves.
+                    Err(TryLockError::Error(_)) => Ok(Some(None)),
                 }
-                // A file system without locks: then builds have to keep out of each other's way by themselves.
-                Err(TryLockError::Error(_)) => None,
-            };
-            // Whoever had the lock has taken the file away: what is locked now is no longer what others would lock.
-            if lock.as_ref().is_none_or(|file| still_at(file, &path)) {
-                return Ok(Place { home: home.to_owned(), prefix, lock });
+            })?;
+            if let Some(lock) = held {
+                return Ok(Place { home: home.to_owned(), prefix, lock, ending: ending.clone(), beside });
+            }
+            // Not made anew: nobody would take it away.
+            let Ok(file) = File::options().write(true).open(&path) else { continue };
+            if let Err(TryLockError::WouldBlock) = file.try_lock() {
+                waiting();
+                file.lock()?;
             }
         }
+    }
+
+    /// Whether the output can be replaced as a whole from here.
+    pub fn is_beside(&self) -> bool {
+        self.beside
     }
 
     /// Whether a file or folder beside or in the output is one of ours, and not a part of a site.
@@ -67,30 +82,47 @@ impl Place {
     /// Makes the folder to stage in. What builds have left that were ended half-way goes.
     ///
     /// # Errors
-    /// The disk's.
-    pub fn staging(&self) -> io::Result<PathBuf> {
+    /// The disk's, and where.
+    pub fn staging(&self, out: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
+        self.settle(out)?;
         let folder = self.home.join(format!("{}-{}", self.prefix, std::process::id()));
-        if self.lock.is_some() {
-            let left = format!("{}-", self.prefix);
-            for entry in fs::read_dir(&self.home)?.flatten() {
-                let name = entry.file_name();
-                let number = name.to_str().and_then(|name| name.strip_prefix(&left));
-                if number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
-                    super::remove_dir(&entry.path())?;
-                }
-            }
-        }
-        super::remove_dir(&folder)?;
-        fs::create_dir(&folder)?;
+        // Without locks, what has our number is from a process that is no more.
+        tree::settle(&folder, &site_in(&folder), out)?;
+        self.ending.staging(&folder, || fs::create_dir(&folder)).map_err(|error| (folder.clone(), error))?;
         Ok(folder)
     }
+
+    /// Clears what is left of builds that were ended half-way.
+    ///
+    /// # Errors
+    /// The disk's, and where.
+    pub fn settle(&self, out: &Path) -> Result<(), (PathBuf, io::Error)> {
+        if self.lock.is_none() {
+            return Ok(());
+        }
+        let left = format!("{}-", self.prefix);
+        let entries = fs::read_dir(&self.home).map_err(|error| (self.home.clone(), error))?;
+        for entry in entries.flatten() {
+            let name = entry.file_name();
+            let number = name.to_str().and_then(|name| name.strip_prefix(&left));
+            if number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
+                tree::settle(&entry.path(), &site_in(&entry.path()), out)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The staged site in the folder of a build, beside its notes.
+pub fn site_in(folder: &Path) -> PathBuf {
+    folder.join("site")
 }
 
 impl Drop for Place {
     fn drop(&mut self) {
         // While it is locked, so that nobody can have locked it anew.
         if self.lock.is_some() && cfg!(unix) {
-            let _ = fs::remove_file(self.home.join(format!("{}.lock", self.prefix)));
+            self.ending.unlock();
         }
     }
 }
@@ -109,15 +141,25 @@ fn still_at(_file: &File, _path: &Path) -> bool {
 }
 
 #[cfg(unix)]
-fn one_file_system(a: &Path, b: &Path) -> bool {
+fn one_file_system(parent: &Path, out: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
-    match (fs::metadata(a), fs::metadata(b)) {
-        (Ok(a), Ok(b)) => a.dev() == b.dev(),
+    match (fs::metadata(parent), fs::metadata(out)) {
+        (Ok(one), Ok(other)) => one.dev() == other.dev() && !is_mounted(out),
         _ => true,
     }
 }
 
+/// A part of the same file system may be mounted once more, and files can't be moved between the two. Where the system
+/// lists its mounts.
+#[cfg(unix)]
+fn is_mounted(folder: &Path) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else { return false };
+    let name = folder.to_string_lossy().replace('\\', "\\134").replace(' ', "\\040").replace('\t', "\\011");
+    let mounts = fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
+    mounts.lines().any(|mount| mount.split(' ').nth(4) == Some(&*name))
+}
+
 #[cfg(not(unix))]
-fn one_file_system(_a: &Path, _b: &Path) -> bool {
+fn one_file_system(_parent: &Path, _out: &Path) -> bool {
     true
 }

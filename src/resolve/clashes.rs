@@ -1,32 +1,53 @@
 //! Files that would be written over each other: of one path, of paths that differ only in case or in how an accent is
 //! written, a file where another needs a folder; and names that not every disk can hold.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Folder, LocaleSite, Redirect, ResolveInput};
-use crate::config::Outputs;
+use crate::config::{Outputs, SiteConfig};
 use crate::diag::{Diagnostic, Severity};
-use crate::model::Span;
+use crate::model::{Locale, Span};
 use crate::parse::ParsedFile;
 
-/// Everything that the build writes, in the order in which the later one is to blame.
+/// Who writes what: what is wrong with it, and the files that the build leaves to the site.
+pub struct Owners {
+    pub diags: Vec<Diagnostic>,
+    /// Paths of files that the site has in place of the build's own. Those are not written.
+    pub replaced: BTreeSet<String>,
+}
+
+/// Everything that the build writes, in the order in which the later one is to blame. After this each path has one owner.
 pub fn check(
     input: &ResolveInput,
     locales: &[LocaleSite],
     redirects: &[Redirect],
     assets: &BTreeMap<String, Arc<str>>,
-) -> Vec<Diagnostic> {
+) -> Owners {
     let mut claims = Claims::default();
+    let outputs = input.config.outputs;
     claims.add(Claim::generated("manifest.json", Owner::Kept));
-    for name in ["index.html", "404.html", "robots.txt", "_redirects", "_headers", "sitemap.xml"] {
+    let site_wide = [
+        ("index.html", true),
+        ("404.html", true),
+        ("robots.txt", true),
+        ("_redirects", true),
+        ("_headers", true),
+        ("sitemap.xml", outputs.sitemap),
+        ("opensearch.xml", outputs.opensearch),
+        ("llms.txt", outputs.llms),
+    ];
+    for (name, _) in site_wide.iter().filter(|(_, on)| *on) {
         claims.add(Claim::generated(name, Owner::Generated));
     }
+    for (path, _) in alias_pages(input.config, locales, redirects) {
+        claims.add(Claim::generated(&path, Owner::Generated));
+    }
     for site in locales {
-        own_pages(site, input.config.outputs, &mut claims);
+        own_pages(site, outputs, &mut claims);
     }
     for site in locales {
         for folder in &site.folders {
@@ -44,8 +65,11 @@ pub fn check(
                 help: "give one of the two another `slug:` or file name",
             };
             claims.add(claim("index.html"));
-            if input.config.outputs.markdown {
-                claims.add(claim("index.md"));
+            if outputs.markdown {
+                claims.add(Claim {
+                    owner: Owner::Twin(format!("the Markdown twin of `{}`", file.path)),
+                    ..claim("index.md")
+                });
             }
         }
     }
@@ -70,14 +94,55 @@ pub fn check(
             place: Some((Arc::clone(source), None)),
             help: "rename the file",
         });
+        if is_sitemap_part(path) {
+            // How many there are is known when they are made.
+            claims.replaced.insert(path.clone());
+        }
     }
-    claims.diags
+    let lost = claims.replaced.iter().filter_map(|path| lost_with(path, &assets[path], redirects, input));
+    claims.diags.extend(lost);
+    Owners { diags: claims.diags, replaced: claims.replaced }
+}
+
+/// `sitemap-2.xml`: a part of a large sitemap.
+fn is_sitemap_part(path: &str) -> bool {
+    let number = path.strip_prefix("sitemap-").and_then(|rest| rest.strip_suffix(".xml"));
+    number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// What readers lose by a file of the site's that replaces the build's, if that is more than the file.
+fn lost_with(path: &str, source: &Arc<str>, redirects: &[Redirect], input: &ResolveInput) -> Option<Diagnostic> {
+    let aliases = input.config.locale_aliases.len();
+    let what = match path {
+        "_headers" => "the content security policy, and how long browsers may keep scripts and styles".to_owned(),
+        "_redirects" if redirects.len() + aliases > 0 => {
+            format!("{} redirects of old addresses", redirects.len() + aliases)
+        }
+        _ => return None,
+    };
+    let message = format!("`{source}` replaces the `{path}` that the build makes; what is lost: {what}");
+    let help = format!(
+        "copy what you need from the `{path}` of a build without the file, or switch this off in `diagnostics:`"
+    );
+    Some(Diagnostic::warning("OUT005", message).help(help).in_file(source))
 }
 
 /// The file that a redirect page is written to.
 pub fn page_of(from: &str) -> String {
     let file = from.rsplit('/').next().is_some_and(|name| name.ends_with(".html"));
     if file { from.to_owned() } else { format!("{from}/index.html") }
+}
+
+/// Pages at the old names of locales, and where they lead. A redirect of the site's from there says more.
+pub fn alias_pages<'a>(
+    config: &'a SiteConfig,
+    locales: &[LocaleSite],
+    redirects: &[Redirect],
+) -> Vec<(String, &'a Locale)> {
+    let published = |locale: &Locale| locales.iter().any(|site| site.locale == *locale);
+    let pages = config.locale_aliases.iter().filter(|(_, locale)| published(locale));
+    let pages = pages.map(|(alias, locale)| (format!("{alias}/index.html"), locale));
+    pages.filter(|(path, _)| !redirects.iter().any(|redirect| page_of(&redirect.from) == *path)).collect()
 }
 
 fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
@@ -101,6 +166,8 @@ fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
 enum Owner {
     /// A page, by what to call it.
     Named(String),
+    /// Beside a page. Where two pages have one address, that is said of the pages.
+    Twin(String),
     Redirect(String),
     /// A file that is copied.
     Asset(String),
@@ -143,7 +210,7 @@ impl Claim {
 
     fn name(&self) -> String {
         match &self.owner {
-            Owner::Named(name) | Owner::Redirect(name) | Owner::Asset(name) => name.clone(),
+            Owner::Named(name) | Owner::Twin(name) | Owner::Redirect(name) | Owner::Asset(name) => name.clone(),
             Owner::Generated | Owner::Kept => format!("the build's own `{}`", self.path),
         }
     }
@@ -180,6 +247,8 @@ struct Claims {
     folders: FxHashMap<String, usize>,
     /// Files that others wanted for a folder: all that would be in it is one mistake.
     refused: FxHashSet<String>,
+    /// What the build would have made, had the site no file of its own there.
+    replaced: BTreeSet<String>,
     diags: Vec<Diagnostic>,
 }
 
@@ -187,7 +256,7 @@ impl Claims {
     fn add(&mut self, claim: Claim) {
         let key = fold(&claim.path);
         let diagnostic = match self.files.get(&key) {
-            Some(&other) => self.same_file(&claim, &self.all[other]),
+            Some(&other) => self.same_file(&claim, other),
             None => self.file_and_folder(&claim, &key).or_else(|| portable(&claim)),
         };
         self.diags.extend(diagnostic);
@@ -207,14 +276,15 @@ impl Claims {
         self.all.push(claim);
     }
 
-    fn same_file(&self, claim: &Claim, other: &Claim) -> Option<Diagnostic> {
+    fn same_file(&mut self, claim: &Claim, other: usize) -> Option<Diagnostic> {
+        let other = &self.all[other];
         let same = claim.path == other.path;
-        // The twin of a page, said of the page already.
-        if claim.path.ends_with("/index.md") && other.path.ends_with("/index.md") {
-            return None;
-        }
         match (&claim.owner, &other.owner) {
-            (Owner::Asset(_), Owner::Generated) if same => None,
+            (Owner::Twin(_), Owner::Twin(_)) => None,
+            (Owner::Asset(_), Owner::Generated) if same => {
+                self.replaced.insert(claim.path.clone());
+                None
+            }
             _ if same => {
                 let address = claim.address();
                 claim.error("OUT001", format!("{} has the same address as {}: `{address}`", claim.name(), other.name()))

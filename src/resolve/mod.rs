@@ -1,7 +1,7 @@
 //! All parsed files → `Site`: what is published where, under which address, in which order, and where every link
 //! leads. After this stage no link is unresolved and no page is missing a title.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -29,7 +29,7 @@ mod tree;
 mod uses;
 
 pub use catalog::Visibility;
-pub use clashes::page_of;
+pub use clashes::{alias_pages, page_of};
 pub use redirects::{Redirect, parse_redirects};
 
 /// What `resolve` reads. Nothing here is changed.
@@ -63,6 +63,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Published files by output path → path in the source tree.
     pub assets: BTreeMap<String, Arc<str>>,
+    /// Paths that the build would write, and leaves to the site's own assets and redirects.
+    pub replaced: BTreeSet<String>,
 }
 
 /// One locale as its readers see it, borrowed articles included.
@@ -166,16 +168,17 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
 
     let pages = addresses::PageIndex::new(&locales, input.config);
     let links = links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages };
-    let (resolved, (redirects, clashes)) = rayon::join(
+    let (resolved, (redirects, owners)) = rayon::join(
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {
             let mut diags = Vec::new();
             let redirects = redirects::collect(input, &locales, &pages, &mut diags);
-            diags.extend(clashes::check(input, &locales, &redirects, &assets));
-            (redirects, diags)
+            let mut owners = clashes::check(input, &locales, &redirects, &assets);
+            owners.diags.splice(0..0, diags);
+            (redirects, owners)
         },
     );
-    diags.extend(clashes);
+    diags.extend(owners.diags);
     let mut bodies = Vec::new();
     let mut used = FxHashSet::default();
     for mut outcome in resolved {
@@ -198,7 +201,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
                 .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
         );
     }
-    Outcome { value: Site { locales, redirects, assets }, diags }
+    Outcome { value: Site { locales, redirects, assets, replaced: owners.replaced }, diags }
 }
 
 /// Files by locale, then by path below it.

@@ -211,3 +211,39 @@ test(
     assert.ok(await input.evaluate((field) => field === document.activeElement), "the cursor is where it was");
   }),
 );
+
+/** What a host answers once the files of an older build are gone. @param {import("playwright-core").Route} route */
+const gone = (route) => route.fulfill({ status: 404, body: "" });
+
+test(
+  "a page of an older build whose scripts are gone searches with those that are there",
+  reading(desktop, async (page, problems) => {
+    await page.goto("en/contacts/");
+    await page.route("**/_guichet/*/search/main.js", gone);
+    // The words of the page's own folder, too; the newer page names the folder that they are in now.
+    await page.route("**/_guichet/*/words/en.json", gone, { times: 1 });
+    const { input, options } = parts(page);
+    await input.click();
+    await input.pressSequentially("import");
+    await options.first().waitFor();
+    const reasons = problems.splice(0);
+    assert.ok(reasons.every((reason) => /main\.js|words|404/.test(reason)), reasons.join("\n"));
+  }),
+);
+
+test(
+  "a page of an older build that can't search any more asks to be loaded anew",
+  reading(desktop, async (page, problems) => {
+    await page.goto("en/contacts/");
+    await page.route("**/_guichet/*/search/main.js", gone);
+    await page.route("**/_guichet/search.js*", gone);
+    const { input, options, popup } = parts(page);
+    await input.click();
+    await input.pressSequentially("import");
+    await popup.getByText("This page is out of date. Reload it to search.").waitFor();
+    await page.unroute("**/_guichet/search.js*");
+    await popup.getByRole("button", { name: "Try again" }).click();
+    await options.first().waitFor();
+    problems.splice(0);
+  }),
+);

@@ -139,6 +139,29 @@ test("a manifest that the module carries is used, until the site is another one"
   assert.equal(await another.suggest("inporter"), "importer");
 });
 
+test("an index that was published anew is read anew, also one that is borrowed from", async () => {
+  const { locale, query, options, results } = vector("search.json").find(
+    (/** @type {any} */ { locale, results }) => results.hits.some((/** @type {any} */ hit) => hit.locale !== locale),
+  );
+  const lender = results.hits.find((/** @type {any} */ hit) => hit.locale !== locale).locale;
+  const manifest = `${BASE}_guichet/search/${lender}/manifest.bin`;
+  const { load } = loader();
+  let manifests = 0;
+  const search = await open({
+    locale,
+    base: BASE,
+    load: async (url, _fresh, again) => {
+      if (url === manifest) {
+        manifests++;
+        assert.equal(again !== "", manifests > 1, "the second time no cache may answer");
+      } else if (url.startsWith(`${BASE}_guichet/search/${lender}/`) && manifests < 2) throw new SearchError("unreachable", url);
+      return load(url);
+    },
+  });
+  assert.deepEqual(await search.query(query, options), results);
+  assert.equal(manifests, 2);
+});
+
 test("what may have been meant keeps what is not a word, and words that nothing is like", async () => {
   const search = await open({ locale: "en", base: BASE, load: loader().load });
   assert.equal(await search.suggest("Impurt, my kontocts"), "import, my contacts");

@@ -47,6 +47,23 @@ fn files_of_ones_own() {
 }
 
 #[test]
+fn a_file_of_ones_own_in_place_of_a_twin() {
+    clash(&[("content/en/guide/a.md", A), ("static/en/guide/a/index.md", "x")], &["static/en/guide/a/index.md OUT001"]);
+    // A twin that is not written is in nobody's way, and two pages of one address are still one mistake.
+    let settings = format!("{}outputs: {{ markdown: false }}\n", crate::site::SITE);
+    let own = SiteTest::empty().file("site.yaml", settings).article("content/en/guide/ok.md", "OK");
+    assert_eq!(
+        own.file("static/en/guide/ok/index.md", "mine\n").build().code(0).page("en/guide/ok/index.md"),
+        "mine\n"
+    );
+    let other =
+        SiteTest::new().article("content/en/guide/ok.md", "OK").file("static/en/guide/other/index.md", "mine\n");
+    assert_eq!(other.build().code(0).page("en/guide/other/index.md"), "mine\n");
+    let slug = "---\ntitle: A\nslug: b\n---\n";
+    clash(&[("content/en/guide/a.md", slug), ("content/en/guide/b.md", A)], &["content/en/guide/b.md:1:1 OUT001"]);
+}
+
+#[test]
 fn names_that_disks_can_not_hold() {
     let long = format!("---\ntitle: A\nslug: {}\n---\n", "x".repeat(256));
     clash(&[("content/en/guide/a.md", &long)], &["content/en/guide/a.md:3:7 OUT004"]);

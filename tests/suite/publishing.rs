@@ -1,9 +1,10 @@
 //! The output folder: never half a site, never somebody else's files, whatever ends a build and however many there are.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::process::{Command, Stdio};
 
-use crate::site::{SiteTest, files};
+use crate::site::{Outcome, SITE, SiteTest, files};
 
 fn article(words: usize) -> String {
     format!("---\ntitle: A\n---\n{}\n", "word ".repeat(words))
@@ -121,4 +122,188 @@ fn what_can_not_be_read_is_said_before_anything_is_written() {
     let outcome = test.build().code(1);
     assert_eq!(outcome.diagnostics(), ["static/a.pdf CFG007"]);
     assert!(outcome.files.is_empty());
+}
+
+/// What `manifest.json` says of each file but itself: its hash, and whether it is of an older build.
+fn listed(outcome: &Outcome) -> BTreeMap<String, (String, bool)> {
+    let manifest: serde_json::Value = serde_json::from_str(&outcome.page("manifest.json")).unwrap();
+    let files = manifest["files"].as_array().unwrap().iter();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    files.map(|file| (text(&file["path"]), (text(&file["hash"]), file.get("kept").is_some()))).collect()
+}
+
+fn hash(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Every file is listed as it is, and nothing else is.
+fn is_whole(outcome: &Outcome) {
+    let listed: BTreeMap<String, String> = listed(outcome).into_iter().map(|(path, (hash, _))| (path, hash)).collect();
+    let mut there: BTreeMap<String, String> =
+        outcome.files.iter().map(|(path, bytes)| (path.clone(), hash(bytes))).collect();
+    there.remove("manifest.json");
+    assert_eq!(listed, there);
+}
+
+#[test]
+fn a_file_of_the_sites_own_wins_every_time() {
+    let own = [
+        ("robots.txt", "mine\n"),
+        ("llms.txt", "mine\n"),
+        ("opensearch.xml", "<mine/>"),
+        ("404.html", "mine"),
+        ("index.html", "mine"),
+        ("sitemap.xml", "<mine/>"),
+        ("en/feed.xml", "<mine/>"),
+        ("en/404.html", "mine"),
+        ("english/index.html", "mine"),
+        ("_headers", "/*\n  X-Mine: yes\n"),
+        ("_redirects", "/mine /en/ 301\n"),
+    ];
+    let settings = format!("{SITE}locale_aliases: {{ english: en }}\n");
+    let site = SiteTest::empty().file("site.yaml", settings).file("content/en/guide/a.md", article(5));
+    let test = own.iter().fold(site, |test, (path, text)| test.file(&format!("static/{path}"), text));
+    for _ in 0..4 {
+        let outcome = test.build().code(0);
+        // What is lost with these two is said.
+        assert_eq!(outcome.diagnostics(), ["static/_headers OUT005", "static/_redirects OUT005"]);
+        for (path, text) in own {
+            assert_eq!(outcome.page(path), text, "{path}");
+        }
+        is_whole(&outcome);
+    }
+    test.write("static/robots.txt", "another\n");
+    let outcome = test.build().code(0);
+    assert_eq!(outcome.page("robots.txt"), "another\n");
+    is_whole(&outcome);
+    test.run(&["build", "--verify"]).code(0);
+}
+
+#[test]
+fn an_old_name_of_a_locale_may_lead_elsewhere() {
+    let settings = format!("{SITE}locale_aliases: {{ english: en }}\n");
+    let test = SiteTest::empty().file("site.yaml", settings).file("content/en/guide/a.md", article(5));
+    let test = test.file("redirects.yaml", "/english/: /en/guide/a/\n");
+    let outcome = test.build().code(0);
+    assert!(outcome.page("english/index.html").contains("/kb/en/guide/a/"));
+    is_whole(&outcome);
+}
+
+#[test]
+fn assets_of_an_older_build_stay_for_pages_that_are_open() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A").article("content/en/guide/b.md", "B");
+    let first = test.build().code(0);
+    let older: Vec<&String> = first.files.keys().filter(|path| path.ends_with("/theme.css")).collect();
+    test.write("templates/assets/print.css", "nav { display: none }\n");
+    let second = test.build().code(0);
+    assert!(second.exists(older[0]));
+    is_whole(&second);
+    assert!(listed(&second)[older[0]].1 && second.page("manifest.json").contains("\"since\":\"2026-11-"));
+    // A build that changes nothing leaves everything as it is, also the list.
+    assert!(test.build().code(0).files == second.files);
+
+    // Text is another matter: with an article, nothing of the index that held it stays.
+    fs::remove_file(test.root().join("content/en/guide/b.md")).unwrap();
+    let third = test.build().code(0);
+    assert!(third.exists(older[0]));
+    let kept: Vec<String> = listed(&third).into_iter().filter(|(_, (_, kept))| *kept).map(|(path, _)| path).collect();
+    assert!(kept.iter().all(|path| !path.contains("/search/") || path.ends_with(".js")), "{kept:?}");
+
+    test.write("site.yaml", format!("{SITE}outputs: {{ keep: 0 }}\n"));
+    let fourth = test.build().code(0);
+    assert!(!fourth.exists(older[0]) && listed(&fourth).values().all(|(_, kept)| !kept));
+    fs::remove_dir_all(test.root().join("public")).unwrap();
+    assert!(test.build().code(0).files == fourth.files);
+    test.write("site.yaml", format!("{SITE}outputs: {{ keep: 2.5 }}\n"));
+    assert_eq!(test.build().code(2).diagnostics().len(), 1);
+}
+
+#[test]
+#[cfg(unix)]
+fn everyone_may_read_what_is_published() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[x](sheet.csv)\n")
+        .file("content/en/guide/sheet.csv", "a,b\n")
+        .file("static/tool.sh", "true\n");
+    let set = |path: &str, mode| fs::set_permissions(test.root().join(path), fs::Permissions::from_mode(mode)).unwrap();
+    set("content/en/guide/sheet.csv", 0o600);
+    set("static/tool.sh", 0o777);
+    for umask in ["022", "077", "000"] {
+        let script = format!("umask {umask}; exec \"$0\" \"$@\"");
+        let mut command = Command::new("sh");
+        command.args(["-c", &script, env!("CARGO_BIN_EXE_guichet"), "build", "--quiet", "--root"]);
+        command.arg(test.root()).arg("-o").arg(test.root().join(umask));
+        assert!(command.status().unwrap().success());
+        for entry in walkdir::WalkDir::new(test.root().join(umask)).into_iter().flatten() {
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            let wanted = if entry.file_type().is_dir() { 0o755 } else { 0o644 };
+            assert_eq!(mode, wanted, "{} with umask {umask}", entry.path().display());
+        }
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_signal_ends_a_build_in_order() {
+    let test = SiteTest::new();
+    for number in 0..150 {
+        test.write(&format!("content/en/guide/page-{number}.md"), article(300));
+    }
+    for (signal, code) in [("INT", 130), ("TERM", 143), ("HUP", 129)] {
+        let mut child = build(&test).spawn().unwrap();
+        while hidden(&test).is_empty() && child.try_wait().unwrap().is_none() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        Command::new("kill").args([format!("-{signal}"), child.id().to_string()]).status().unwrap();
+        let ended = child.wait().unwrap().code();
+        let there = test.root().join("public").exists();
+        assert!(ended == Some(code) && !there || ended == Some(0) && there, "{signal}: {ended:?}");
+        assert_eq!(hidden(&test), [""; 0], "{signal}");
+        let _ = fs::remove_dir_all(test.root().join("public"));
+    }
+}
+
+#[test]
+fn what_is_in_the_way_of_a_page_is_named() {
+    let test = SiteTest::new().file("content/en/guide/a.md", article(5));
+    let before = test.build().code(0).files;
+    test.write("content/en/guide/new.md", article(5));
+    test.write("public/en/guide/new/index.html/theirs.txt", "not ours");
+    let outcome = test.build().code(3);
+    assert!(outcome.stderr.contains("`en/guide/new/index.html`"), "{}", outcome.stderr);
+    assert!(
+        outcome.stderr.contains("the published site is as it was")
+            || outcome.stderr.contains("The published site is as it was")
+    );
+    assert!(
+        before.iter().all(|(path, bytes)| outcome.files[path] == *bytes) && outcome.files.len() == before.len() + 1
+    );
+    fs::remove_dir_all(test.root().join("public/en/guide/new")).unwrap();
+    assert!(test.build().code(0).exists("en/guide/new/index.html"));
+}
+
+#[test]
+#[cfg(unix)]
+fn a_page_that_can_not_be_deleted_is_named_until_it_is() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = SiteTest::new().file("content/en/guide/a.md", article(5)).file("content/en/guide/old.md", article(5));
+    test.build().code(0);
+    fs::remove_file(test.root().join("content/en/guide/old.md")).unwrap();
+    let folder = test.root().join("public/en/guide/old");
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+    if fs::write(folder.join("probe"), "").is_ok() {
+        // Root writes everywhere; tests/kill/ does this as somebody else.
+        return;
+    }
+    for _ in 0..2 {
+        let outcome = test.build().code(3);
+        assert!(outcome.stderr.contains("en/guide/old/index.html"), "{}", outcome.stderr);
+        assert!(outcome.page("manifest.json").contains("\"withdrawn\":true"));
+    }
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+    let outcome = test.build().code(0);
+    assert!(!outcome.exists("en/guide/old/index.html"));
+    is_whole(&outcome);
 }

@@ -54,20 +54,22 @@ const ANSWERS = 50;
  * @property {{ plan: string, count: number }[]} plans before the filter by plan, likewise
  */
 
+/** @typedef {(url: string, fresh: boolean, again: string) => Promise<Uint8Array>} Load */
+
 /**
  * Opens the index of a locale.
  * @param {object} options
  * @param {string} options.locale
  * @param {string} [options.base] the site's base, as a path or URL; by default where this module was loaded from
  * @param {Promise<Response>} [options.manifest] a fetch of the index's `manifest.bin`, begun while this module was loading
- * @param {(url: string, fresh: boolean) => Promise<Uint8Array>} [options.load] fetches a file; for tests
+ * @param {Load} [options.load] fetches a file; for tests
  * @param {typeof CARRIED} [options.carried] a manifest that is here already; for tests
  */
 export async function open({
   locale,
   base,
   manifest,
-  load = (url, fresh) => download(url, fetch(url, fresh ? FRESH : {})),
+  load = (url, fresh, again) => download(url, fresh ? fetch(url + again, FRESH) : fetch(url)),
   carried = base === undefined ? CARRIED : undefined,
 }) {
   const here = import.meta.url.replace(/\/_guichet\/.*$/, "/");
@@ -87,10 +89,11 @@ export async function open({
     try {
       return await question(asked);
     } catch (error) {
-      // Has the site been published anew since the manifest was read? Then the files have other names now.
-      const newer = new Index(root, locale, load);
+      // Has the site been published anew since the manifest was read? Then the files have other names now, and so may
+      // those of an index that this one borrows from.
+      const newer = new Index(root, locale, load, `?${Date.now()}`);
       await newer.manifest();
-      if (newer.stamp === asked.stamp) throw error;
+      if (newer.stamp === asked.stamp && !asked.borrows) throw error;
       index = newer;
       return question(newer);
     }
@@ -152,20 +155,29 @@ class Index {
   /** @type {Map<string, Index>} */
   #others = new Map();
   #load;
+  #again;
   /** Differs between builds: the checksum that ends the manifest. */
   stamp = "";
 
-  /** @param {URL} root @param {string} locale @param {(url: string, fresh: boolean) => Promise<Uint8Array>} load */
-  constructor(root, locale, load) {
+  /**
+   * @param {URL} root @param {string} locale @param {Load} load
+   * @param {string} [again] to the manifest's address, so that no cache on the way answers with an older one
+   */
+  constructor(root, locale, load, again = "") {
     this.root = root;
     this.locale = locale;
     this.#load = load;
+    this.#again = again;
+  }
+
+  get borrows() {
+    return this.#others.size > 0;
   }
 
   /** The index of another locale of the same site. @param {string} locale */
   other(locale) {
     let other = this.#others.get(locale);
-    if (!other) this.#others.set(locale, (other = new Index(this.root, locale, this.#load)));
+    if (!other) this.#others.set(locale, (other = new Index(this.root, locale, this.#load, this.#again)));
     return other;
   }
 
@@ -188,7 +200,7 @@ class Index {
   #file(kind, name, decode, { begun, primer } = {}) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
     return this.#keep(name, async () => {
-      const bytes = await (begun ?? this.#load(url, kind === "M"));
+      const bytes = await (begun ?? this.#load(url, kind === "M", this.#again));
       const decoded = decode(await unseal(kind, bytes, primer));
       if (kind === "M") this.stamp = bytes.slice(-4).join();
       return decoded;

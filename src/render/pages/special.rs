@@ -45,12 +45,10 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
         let context = moved(shared, contexts, locale, &redirect.to);
         put("redirect.html", crate::resolve::page_of(&redirect.from), &context)?;
     }
-    let aliases = &shared.analysis.config.locale_aliases;
-    for (alias, target) in
-        aliases.iter().filter(|(_, target)| contexts.iter().any(|context| context.site.locale == **target))
-    {
+    let site = &shared.analysis.site;
+    for (path, target) in crate::resolve::alias_pages(&shared.analysis.config, &site.locales, &site.redirects) {
         let context = moved(shared, contexts, locale, &shared.url(&format!("{target}/")));
-        put("redirect.html", format!("{alias}/index.html"), &context)?;
+        put("redirect.html", path, &context)?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 // "editable combobox with list autocomplete"). Without this script it is a plain form that leads to the search page.
 
 import { announce, element, fill } from "./dom.js";
-import { corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
+import { Outdated, corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 120;
 const SETTLED = 1000;
@@ -173,14 +173,15 @@ export function enhanceSearchBox(form) {
       if (mine !== asked) return;
       console.error(error);
       shown = "";
-      say(form.dataset.failed);
+      const trouble = error instanceof Outdated ? form.dataset.outdated : form.dataset.failed;
+      say(trouble);
       const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
       retry.addEventListener("click", () => {
         input.focus();
         suggest();
       });
       message.append(retry);
-      status.textContent = form.dataset.failed ?? "";
+      status.textContent = trouble ?? "";
       open();
     } finally {
       clearTimeout(slow);

@@ -28,6 +28,9 @@ export async function ready(locale, heard) {
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
+/** Modules that could not be fetched are remembered by browsers; another address makes them ask again. */
+let attempt = 0;
+
 /**
  * The search of one locale. A failure is not kept, so that asking again tries again.
  * @param {string} locale
@@ -40,12 +43,23 @@ function engine(locale) {
   const base = import.meta.url.slice(0, import.meta.url.indexOf("/_guichet/") + 1);
   const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
   manifest.catch(() => {});
-  const module = import(new URL("./search/main.js", import.meta.url).href);
-  const opening = module.then(({ open }) => open({ locale, manifest }));
+  const ours = new URL("./search/main.js", import.meta.url).href;
+  // Gone with an older build, when the site was published anew while this page stood open? There is one that stays.
+  const module = import(ours).catch(() => import(`${base}_guichet/search.js?${attempt++}`));
+  const opening = module.then(
+    ({ open }) => open({ locale, manifest }),
+    async (error) => {
+      const { status } = await fetch(ours, { method: "HEAD" });
+      throw status === 404 || status === 410 ? new Outdated() : error;
+    },
+  );
   engines.set(locale, opening);
   opening.catch(() => engines.delete(locale));
   return opening;
 }
+
+/** This page is of a build whose scripts are gone: only loading it anew helps. */
+export class Outdated extends Error {}
 
 /**
  * "12 results" in the page's language: there is one message per plural form.

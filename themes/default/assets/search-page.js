@@ -2,7 +2,7 @@
 
 import { announce, element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
-import { corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
+import { Outdated, corrected, countText, didYouMean, groups, languageName, ready } from "./search-engine.js";
 
 const DEBOUNCE = 180;
 const SETTLED = 1000;
@@ -174,7 +174,7 @@ function start(page) {
     } catch (problem) {
       if (mine !== asked) return;
       console.error(problem);
-      status.textContent = form.dataset.failed ?? "";
+      status.textContent = (problem instanceof Outdated ? form.dataset.outdated : form.dataset.failed) ?? "";
       reveal(error);
     } finally {
       clearTimeout(slow);

@@ -17,7 +17,15 @@ export function words() {
 }
 
 async function load() {
-  const answer = await fetch(new URL(`./words/${document.documentElement.lang}.json`, import.meta.url));
+  const name = `words/${document.documentElement.lang}.json`;
+  let answer = await fetch(new URL(name, import.meta.url));
+  if (!answer.ok) answer = await fetch(new URL(`../${await latest()}/${name}`, import.meta.url));
   if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);
   return answer.json();
+}
+
+/** The name of the folder that this page's scripts are in by now, if the site was published anew meanwhile. */
+async function latest() {
+  const page = await fetch(location.href, { cache: "reload" });
+  return /\/_guichet\/([0-9a-f]{10})\//.exec(await page.text())?.[1];
 }

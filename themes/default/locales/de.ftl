@@ -109,6 +109,7 @@ search-none = Keine Ergebnisse gefunden
 search-none-help = Prüfen Sie die Schreibweise, versuchen Sie es mit weniger oder einfacheren Wörtern oder fragen Sie unser Team.
 search-error = Die Suche ist gerade nicht verfügbar.
 search-error-help = Der Suchindex konnte nicht geladen werden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.
+search-outdated = Diese Seite ist nicht mehr aktuell. Laden Sie sie neu, um zu suchen.
 search-retry = Erneut versuchen
 search-browse = Oder wählen Sie ein Thema
 search-shortcut = Auf jeder Seite mit der Taste / suchen

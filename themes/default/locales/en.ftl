@@ -164,6 +164,8 @@ search-none = No results found
 search-none-help = Check the spelling, try fewer or simpler words, or ask our team.
 search-error = Search is not available right now.
 search-error-help = The search index could not be loaded. Check your connection and try again.
+# A page whose scripts are gone since the site was published anew.
+search-outdated = This page is out of date. Reload it to search.
 search-retry = Try again
 # Above links to the product areas, before anything has been searched for.
 search-browse = Or browse by topic

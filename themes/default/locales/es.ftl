@@ -111,6 +111,7 @@ search-none = No hay resultados
 search-none-help = Revise la ortografía, pruebe con menos palabras o más sencillas, o consulte a nuestro equipo.
 search-error = La búsqueda no está disponible en este momento.
 search-error-help = No se ha podido cargar el índice de búsqueda. Compruebe su conexión e inténtelo de nuevo.
+search-outdated = Esta página ya no está actualizada. Vuelva a cargarla para buscar.
 search-retry = Reintentar
 search-browse = O explore por tema
 search-shortcut = Pulsar / en cualquier página para buscar

@@ -111,6 +111,7 @@ search-none = Aucun résultat
 search-none-help = Vérifiez l’orthographe, essayez des mots plus simples ou moins nombreux, ou posez la question à notre équipe.
 search-error = La recherche n’est pas disponible pour le moment.
 search-error-help = L’index de recherche n’a pas pu être chargé. Vérifiez votre connexion, puis réessayez.
+search-outdated = Cette page n’est plus à jour. Rechargez-la pour rechercher.
 search-retry = Réessayer
 search-browse = Ou parcourez les thèmes
 search-shortcut = Appuyer sur / pour rechercher depuis n’importe quelle page

@@ -111,6 +111,7 @@ search-none = Nessun risultato
 search-none-help = Controlla l’ortografia, prova con meno parole o con termini più semplici oppure chiedi al nostro team.
 search-error = La ricerca non è disponibile al momento.
 search-error-help = Non è stato possibile caricare l’indice di ricerca. Controlla la connessione e riprova.
+search-outdated = Questa pagina non è più aggiornata. Ricaricala per cercare.
 search-retry = Riprova
 search-browse = Oppure sfoglia gli argomenti
 search-shortcut = Premi / in qualsiasi pagina per cercare

@@ -101,6 +101,7 @@ search-none = 検索結果が見つかりません
 search-none-help = 入力に誤りがないか確認する、語を減らす、簡単な言葉に変えるなどしてお試しください。サポートにもお問い合わせいただけます。
 search-error = 現在、検索を利用できません。
 search-error-help = 検索データを読み込めませんでした。接続を確認して、もう一度お試しください。
+search-outdated = このページは古くなっています。再読み込みしてから検索してください。
 search-retry = 再試行
 search-browse = トピックから探す
 search-shortcut = どのページでも / キーで検索を開く

@@ -101,6 +101,7 @@ search-none = 검색 결과가 없습니다
 search-none-help = 맞춤법을 확인하거나, 더 적은 단어 또는 더 쉬운 단어로 검색하거나, 지원팀에 문의해 보세요.
 search-error = 지금은 검색을 이용할 수 없습니다.
 search-error-help = 검색 색인을 불러오지 못했습니다. 연결 상태를 확인한 후 다시 시도해 주세요.
+search-outdated = 이 페이지는 오래되었습니다. 새로고침한 후 검색해 주세요.
 search-retry = 다시 시도
 search-browse = 또는 주제별로 찾아보기
 search-shortcut = 모든 페이지에서 / 키로 검색하기

@@ -109,6 +109,7 @@ search-none = Geen resultaten gevonden
 search-none-help = Controleer de spelling, probeer minder of eenvoudigere woorden, of vraag het ons team.
 search-error = Zoeken is nu niet beschikbaar.
 search-error-help = De zoekindex kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.
+search-outdated = Deze pagina is niet meer actueel. Laad haar opnieuw om te zoeken.
 search-retry = Opnieuw proberen
 search-browse = Of kies een onderwerp
 search-shortcut = Op elke pagina zoeken met de toets /

@@ -111,6 +111,7 @@ search-none = Nenhum resultado encontrado
 search-none-help = Confira a ortografia, tente menos palavras ou termos mais simples, ou pergunte à nossa equipe.
 search-error = A pesquisa não está disponível no momento.
 search-error-help = Não foi possível carregar o índice de pesquisa. Verifique sua conexão e tente novamente.
+search-outdated = Esta página está desatualizada. Recarregue-a para pesquisar.
 search-retry = Tentar novamente
 search-browse = Ou navegue por tópico
 search-shortcut = Pressionar / em qualquer página para pesquisar

@@ -109,6 +109,7 @@ search-none = Inga träffar
 search-none-help = Kontrollera stavningen, prova färre eller enklare ord eller fråga vårt team.
 search-error = Det går inte att söka just nu.
 search-error-help = Sökindexet kunde inte läsas in. Kontrollera anslutningen och försök igen.
+search-outdated = Sidan är inaktuell. Läs in den på nytt för att söka.
 search-retry = Försök igen
 search-browse = Eller bläddra efter ämne
 search-shortcut = Tryck på / på valfri sida för att söka

@@ -101,6 +101,7 @@ search-none = 未找到结果
 search-none-help = 请检查拼写，减少关键词或换用更简单的词，也可以咨询我们的团队。
 search-error = 搜索暂时不可用。
 search-error-help = 无法加载搜索索引。请检查网络连接，然后重试。
+search-outdated = 此页面已过期。请重新加载后再搜索。
 search-retry = 重试
 search-browse = 或按主题浏览
 search-shortcut = 在任意页面按 / 键开始搜索

@@ -101,6 +101,7 @@ search-none = 找不到結果
 search-none-help = 請檢查拼字、減少關鍵字或改用更簡單的字詞，也可以詢問我們的團隊。
 search-error = 目前無法使用搜尋。
 search-error-help = 無法載入搜尋索引。請檢查網路連線，然後再試一次。
+search-outdated = 此頁面已過期。請重新載入後再搜尋。
 search-retry = 再試一次
 search-browse = 或依主題瀏覽
 search-shortcut = 在任何頁面按 / 鍵開始搜尋

@@ -1,0 +1,80 @@
+//! Folders on the way to a file: those that we make, and those of the output, which nobody must have made a link.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{lock, read};
+
+/// Makes folders below one, each once, from any thread.
+#[derive(Debug)]
+pub struct Made {
+    pub root: PathBuf,
+    known: Mutex<FxHashSet<PathBuf>>,
+}
+
+impl Made {
+    pub fn below(root: PathBuf) -> Self {
+        Made { root, known: Mutex::default() }
+    }
+
+    /// Makes the folder that a file is in.
+    pub fn parent_of(&self, path: &Path) -> io::Result<()> {
+        path.parent().map_or(Ok(()), |folder| self.make(folder))
+    }
+
+    pub fn make(&self, folder: &Path) -> io::Result<()> {
+        if folder.as_os_str().is_empty() || lock(&self.known).contains(folder) {
+            return Ok(());
+        }
+        self.parent_of(folder)?;
+        match read::create_dir(&self.root.join(folder)) {
+            // Another thread was faster.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            result => result?,
+        }
+        lock(&self.known).insert(folder.to_owned());
+        Ok(())
+    }
+
+    pub fn all(&self) -> Vec<PathBuf> {
+        let known = lock(&self.known);
+        known.iter().map(|folder| self.root.join(folder)).chain([self.root.clone()]).collect()
+    }
+}
+
+/// Which folders of the output are folders. What lies behind a link is not ours, whatever it is called.
+#[derive(Debug)]
+pub struct Real {
+    root: PathBuf,
+    known: Mutex<FxHashMap<String, bool>>,
+}
+
+impl Real {
+    pub fn below(root: PathBuf) -> Self {
+        Real { root, known: Mutex::default() }
+    }
+
+    /// Whether a file of this path is in the output itself.
+    pub fn holds(&self, path: &str) -> bool {
+        let Some((folder, _)) = path.rsplit_once('/') else { return true };
+        if let Some(known) = lock(&self.known).get(folder) {
+            return *known;
+        }
+        let real = self.holds(folder)
+            && fs::symlink_metadata(self.root.join(folder)).is_ok_and(|meta| meta.file_type().is_dir());
+        lock(&self.known).insert(folder.to_owned(), real);
+        real
+    }
+}
+
+/// Whether a path of a manifest leads where it says: a manifest may be anybody's text.
+pub fn is_plain(path: &str) -> bool {
+    !path.is_empty()
+        && !path.contains(['\\', '\0'])
+        && !path.split('/').any(|part| matches!(part, "" | "." | ".."))
+        && !Path::new(path).has_root()
+}
