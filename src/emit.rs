@@ -713,8 +713,9 @@ mod tests {
         fs::rename(&staging.site.root, left.join("site")).unwrap();
         tree::exchange(&left.join("site"), &out).unwrap();
         drop(staging);
-        // What others did before and after that moment.
+        // What others did before and after that moment; and a part of what is to be done is done already.
         fs::write(left.join("site/late"), "theirs").unwrap();
+        fs::remove_file(left.join("site/CNAME")).unwrap();
         fs::remove_file(out.join("removed")).unwrap();
 
         publish(&out, &[("a", "2")]);

@@ -339,7 +339,7 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
             let manifest = Manifest::read(&folder.join(MANIFEST));
             manifest.into_iter().flat_map(|manifest| manifest.files).map(|file| file.path).collect()
         };
-        let left = retire(site, out, &paths(site), &paths(out), &note.carried);
+        let (_, left) = finish(site, out, &paths(site), &paths(out), &note.carried);
         if let Some(left) = left.into_iter().next() {
             return Err(left);
         }
@@ -350,6 +350,28 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
 /// Removes the old folder, `tree`, and brings to `out` what others did in it since it was looked at. What can't be done is
 /// returned.
 pub fn retire(tree: &Path, out: &Path, old: &Paths, new: &Paths, carried: &[Carried]) -> Vec<(PathBuf, io::Error)> {
+    let (seen, left) = finish(tree, out, old, new, carried);
+    let ours = |path: &Path| path.to_str().is_some_and(|path| new.contains(path));
+    for carried in carried.iter().filter(|carried| !seen.contains(&carried.path) && !ours(&carried.path)) {
+        // They removed it meanwhile.
+        let copy = out.join(&carried.path);
+        let same = fs::symlink_metadata(&copy).is_ok_and(|meta| carried.copied || inode_of(&meta) == carried.inode);
+        if same {
+            let _ = fs::remove_file(copy);
+        }
+    }
+    left
+}
+
+/// The same for a folder of which a part may be removed already: what is not there may have been. Also gives the files of
+/// others that were.
+fn finish(
+    tree: &Path,
+    out: &Path,
+    old: &Paths,
+    new: &Paths,
+    carried: &[Carried],
+) -> (FxHashSet<PathBuf>, Vec<(PathBuf, io::Error)>) {
     let retiring = Retiring {
         tree,
         out: Made::below(out.to_owned()),
@@ -360,17 +382,7 @@ pub fn retire(tree: &Path, out: &Path, old: &Paths, new: &Paths, carried: &[Carr
         left: Mutex::default(),
     };
     in_threads(|| retiring.folder(Path::new("")));
-    let seen = retiring.seen.into_inner().unwrap_or_default();
-    let ours = |path: &Path| path.to_str().is_some_and(|path| new.contains(path));
-    for carried in carried.iter().filter(|carried| !seen.contains(&carried.path) && !ours(&carried.path)) {
-        // They removed it meanwhile.
-        let copy = out.join(&carried.path);
-        let same = fs::symlink_metadata(&copy).is_ok_and(|meta| carried.copied || inode_of(&meta) == carried.inode);
-        if same {
-            let _ = fs::remove_file(copy);
-        }
-    }
-    retiring.left.into_inner().unwrap_or_default()
+    (retiring.seen.into_inner().unwrap_or_default(), retiring.left.into_inner().unwrap_or_default())
 }
 
 struct Retiring<'a> {
@@ -392,13 +404,14 @@ impl Retiring<'_> {
             Err(error) => return lock(&self.left).push((here, error)),
         };
         all.par_iter().filter(|entry| entry.kind.is_dir()).for_each(|entry| self.folder(&entry.path));
-        // The list of what is ours goes last: whoever has to finish this needs it.
+        // The list of what is ours goes last, and stays if anything does: whoever has to finish this needs it.
         let (last, files): (Vec<_>, Vec<_>) = all
             .iter()
             .filter(|entry| !entry.kind.is_dir())
             .partition(|entry| entry.path.as_os_str() == OsStr::new(MANIFEST));
         for entry in files.into_iter().chain(last) {
-            let done = self.file(entry);
+            let list = entry.path.as_os_str() == OsStr::new(MANIFEST);
+            let done = if list && !lock(&self.left).is_empty() { Ok(()) } else { self.file(entry) };
             if let Err(error) = done.or_else(gone) {
                 lock(&self.left).push((self.tree.join(&entry.path), error));
             }

@@ -112,10 +112,15 @@ class Links(html.parser.HTMLParser):
                 self.found.add(value)
 
 
-def crawl(guichet, out):
-    """What is wrong with a site as a reader, a product or a search meets it: sentences, none if it is whole."""
+def crawl(guichet, out, site=None):
+    """What is wrong with a site as a reader, a product or a search meets it: sentences, none if it is whole. `site`: its
+    files, where others may still lie about."""
     wrong = []
     files = {name for name in state(out) or {}}
+    # What could not be deleted is no part of the site, wherever it leads.
+    left = set() if site is None else files - set(site)
+    if "manifest.json" in files:
+        left |= {file["path"] for file in json.loads((out / "manifest.json").read_text())["files"] if file.get("withdrawn")}
 
     def leads(address, page):
         address = urllib.parse.urljoin(f"{ORIGIN}{BASE}{page}", address)
@@ -129,7 +134,7 @@ def crawl(guichet, out):
         if not leads(address, page):
             wrong.append(f"{page} leads to {address}, which is not there")
 
-    for name in sorted(files):
+    for name in sorted(files - left):
         text = (out / name).read_bytes()
         if name.endswith(".html"):
             links = Links()
