@@ -44,7 +44,9 @@ impl HostSource {
         let parsed = url::Url::parse(&url).ok()?;
         let bare = parsed.path() == "/" && parsed.query().is_none() && parsed.fragment().is_none();
         let anonymous = parsed.username().is_empty() && parsed.password().is_none();
-        (bare && anonymous && parsed.scheme() == "https" && !text.ends_with(':')).then(|| HostSource::of_url(&url)).flatten()
+        (bare && anonymous && parsed.scheme() == "https" && !text.ends_with(':'))
+            .then(|| HostSource::of_url(&url))
+            .flatten()
     }
 
     pub fn as_str(&self) -> &str {
@@ -166,10 +168,20 @@ mod tests {
     #[test]
     fn no_character_that_means_something() {
         for c in (0x20_u8..0x7f).map(char::from) {
-            for url in [format!("https://a{c}b.example/x"), format!("https://{c}/x"), format!("https://a.example{c}script-src/x"), format!("https://a.example:8{c}0/x")] {
+            for url in [
+                format!("https://a{c}b.example/x"),
+                format!("https://{c}/x"),
+                format!("https://a.example{c}script-src/x"),
+                format!("https://a.example:8{c}0/x"),
+            ] {
                 let Some(host) = HostSource::of_url(&url) else { continue };
                 let rest = host.as_str().strip_prefix("https://").unwrap();
-                assert!(rest.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b':')), "{url} {host}");
+                assert!(
+                    rest.bytes().all(|byte| byte.is_ascii_lowercase()
+                        || byte.is_ascii_digit()
+                        || matches!(byte, b'-' | b'.' | b':')),
+                    "{url} {host}"
+                );
                 assert!(!rest.starts_with(':') && !rest.is_empty(), "{url}");
             }
         }
@@ -205,7 +217,21 @@ mod tests {
         ] {
             assert_eq!(HostSource::of_host(text).unwrap().as_str(), host);
         }
-        for text in ["", "*", "*.example.com", "http://a.example", "a.example/path", "a.example?q", "a.example#f", "me@a.example", "a b", "a;b", "'self'", "https:", "data:"] {
+        for text in [
+            "",
+            "*",
+            "*.example.com",
+            "http://a.example",
+            "a.example/path",
+            "a.example?q",
+            "a.example#f",
+            "me@a.example",
+            "a b",
+            "a;b",
+            "'self'",
+            "https:",
+            "data:",
+        ] {
             assert_eq!(HostSource::of_host(text), None, "{text}");
         }
     }

@@ -34,8 +34,8 @@ const EXTENSIONS: [(&[&str], Kind); 5] = [
     (&["html", "htm", "xhtml", "xhtm", "xht", "shtml", "shtm", "stm", "mht", "mhtml", "hta", "htc", "htx"], Kind::Html),
     (
         &[
-            "xml", "xsl", "xslt", "xsd", "rss", "atom", "rdf", "mathml", "mml", "kml", "gpx", "wsdl", "xul", "xbl", "x3d",
-            "xspf", "smil", "smi", "rng", "opml", "owl", "wml", "vxml",
+            "xml", "xsl", "xslt", "xsd", "rss", "atom", "rdf", "mathml", "mml", "kml", "gpx", "wsdl", "xul", "xbl",
+            "x3d", "xspf", "smil", "smi", "rng", "opml", "owl", "wml", "vxml",
         ],
         Kind::Xml,
     ),
@@ -43,8 +43,8 @@ const EXTENSIONS: [(&[&str], Kind); 5] = [
     (&["js", "mjs", "cjs", "jsx", "wasm", "appcache", "webmanifest"], Kind::Script),
     (
         &[
-            "php", "php3", "php4", "php5", "php7", "php8", "pht", "phtml", "phps", "phar", "asp", "aspx", "ashx", "asmx",
-            "cshtml", "jsp", "jspx", "cfm", "cgi", "fcgi", "swf", "jnlp", "xap", "xbap",
+            "php", "php3", "php4", "php5", "php7", "php8", "pht", "phtml", "phps", "phar", "asp", "aspx", "ashx",
+            "asmx", "cshtml", "jsp", "jspx", "cfm", "cgi", "fcgi", "swf", "jnlp", "xap", "xbap",
         ],
         Kind::Program,
     ),
@@ -54,7 +54,13 @@ const EXTENSIONS: [(&[&str], Kind); 5] = [
 const WRAPPED: [&str; 5] = ["gz", "br", "zst", "z", "bz2"];
 
 /// What a host sends with a type of its own, under which nothing runs: these need not be looked into.
-const INERT: &[&str] = &["7z", "aac", "ai", "avif", "bmp", "csv", "dmg", "doc", "docx", "eml", "eot", "eps", "epub", "exe", "flac", "gif", "heic", "ico", "ics", "jpeg", "jpg", "json", "log", "m4a", "m4v", "md", "mkv", "mov", "mp3", "mp4", "mpg", "msg", "msi", "odp", "ods", "odt", "ogg", "ogv", "otf", "pdf", "pkg", "png", "ppt", "pptm", "pptx", "psd", "rtf", "tar", "tif", "tiff", "tsv", "ttf", "txt", "vcf", "vtt", "wav", "webloc", "webm", "webp", "woff", "woff2", "xls", "xlsx", "yaml", "yml", "zip"];
+const INERT: &[&str] = &[
+    "7z", "aac", "ai", "avif", "bmp", "csv", "dmg", "doc", "docx", "eml", "eot", "eps", "epub", "exe", "flac", "gif",
+    "heic", "ico", "ics", "jpeg", "jpg", "json", "log", "m4a", "m4v", "md", "mkv", "mov", "mp3", "mp4", "mpg", "msg",
+    "msi", "odp", "ods", "odt", "ogg", "ogv", "otf", "pdf", "pkg", "png", "ppt", "pptm", "pptx", "psd", "rtf", "tar",
+    "tif", "tiff", "tsv", "ttf", "txt", "vcf", "vtt", "wav", "webloc", "webm", "webp", "woff", "woff2", "xls", "xlsx",
+    "yaml", "yml", "zip",
+];
 
 /// What is known of a file that would be copied.
 #[derive(Clone, Debug, Default)]
@@ -93,8 +99,23 @@ pub fn is_guessed(path: &str) -> bool {
 /// What the first bytes look like to a server that guesses (the tags of the MIME Sniffing standard).
 pub fn kind_of_content(head: &[u8]) -> Option<Kind> {
     const TAGS: [&str; 17] = [
-        "!doctype html", "html", "head", "script", "iframe", "h1", "div", "font", "table", "a", "style", "title", "b",
-        "body", "br", "p", "!--",
+        "!doctype html",
+        "html",
+        "head",
+        "script",
+        "iframe",
+        "h1",
+        "div",
+        "font",
+        "table",
+        "a",
+        "style",
+        "title",
+        "b",
+        "body",
+        "br",
+        "p",
+        "!--",
     ];
     let text = String::from_utf8_lossy(head).to_ascii_lowercase();
     let text = text.trim_start_matches('\u{feff}').trim_start().strip_prefix('<')?;
@@ -141,9 +162,14 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
     for (path, asset) in assets {
         let (kind, refused) = match &asset.activity {
             Activity::None => (None, None),
-            Activity::Active(kind) => (Some(*kind), Some((what(*kind).to_owned(), "it would run at the site's own address"))),
+            Activity::Active(kind) => {
+                (Some(*kind), Some((what(*kind).to_owned(), "it would run at the site's own address")))
+            }
             Activity::Drawing(_) => (Some(Kind::Svg), None),
-            Activity::Broken(why) => (Some(Kind::Svg), Some((format!("a drawing that can't be read: {why}"), "it can't be read as a drawing"))),
+            Activity::Broken(why) => (
+                Some(Kind::Svg),
+                Some((format!("a drawing that can't be read: {why}"), "it can't be read as a drawing")),
+            ),
         };
         let free = kind.is_none_or(|kind| allowed.0.contains(&kind));
         match (refused, &asset.activity) {
@@ -152,7 +178,9 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
                 let diagnostic = Diagnostic::warning("OUT007", format!("{what}, so it is not published"));
                 let help = match asset.activity {
                     Activity::Broken(_) => "save it anew as plain SVG in UTF-8, or publish it as a PNG".to_owned(),
-                    _ => format!("put it into `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if every writer is trusted"),
+                    _ => format!(
+                        "put it into `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if every writer is trusted"
+                    ),
                 };
                 diags.push(diagnostic.help(help).in_file(path));
                 published.refused.insert(Arc::clone(path), why);
@@ -224,7 +252,15 @@ mod tests {
 
     #[test]
     fn what_a_server_would_guess() {
-        for page in ["<!DOCTYPE HTML>", " \n<html>", "\u{feff}<script src=x>", "<!-- a --><b>", "<iframe src", "<A HREF=x>", "<p>"] {
+        for page in [
+            "<!DOCTYPE HTML>",
+            " \n<html>",
+            "\u{feff}<script src=x>",
+            "<!-- a --><b>",
+            "<iframe src",
+            "<A HREF=x>",
+            "<p>",
+        ] {
             assert!(page.starts_with("<iframe") || kind_of_content(page.as_bytes()) == Some(Kind::Html), "{page}");
         }
         assert_eq!(kind_of_content(b"<?xml version='1.0'?>"), Some(Kind::Xml));

@@ -17,7 +17,105 @@ const XML: &str = "http://www.w3.org/XML/1998/namespace";
 const XLINK: &str = "http://www.w3.org/1999/xlink";
 
 /// What draws, describes and moves. Sorted.
-const ELEMENTS: &[&str] = &["a", "altGlyph", "altGlyphDef", "altGlyphItem", "animate", "animateColor", "animateMotion", "animateTransform", "circle", "clipPath", "color-profile", "cursor", "defs", "desc", "ellipse", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feImage", "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence", "filter", "flowDiv", "flowLine", "flowPara", "flowRegion", "flowRegionBreak", "flowRegionExclude", "flowRoot", "flowSpan", "font", "font-face", "font-face-format", "font-face-name", "font-face-src", "font-face-uri", "g", "glyph", "glyphRef", "hatch", "hatchpath", "hkern", "image", "line", "linearGradient", "marker", "mask", "mesh", "meshgradient", "meshpatch", "meshrow", "metadata", "missing-glyph", "mpath", "page", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "solidColor", "solidcolor", "stop", "style", "svg", "switch", "symbol", "text", "textArea", "textPath", "title", "tref", "tspan", "use", "view", "vkern"];
+const ELEMENTS: &[&str] = &[
+    "a",
+    "altGlyph",
+    "altGlyphDef",
+    "altGlyphItem",
+    "animate",
+    "animateColor",
+    "animateMotion",
+    "animateTransform",
+    "circle",
+    "clipPath",
+    "color-profile",
+    "cursor",
+    "defs",
+    "desc",
+    "ellipse",
+    "feBlend",
+    "feColorMatrix",
+    "feComponentTransfer",
+    "feComposite",
+    "feConvolveMatrix",
+    "feDiffuseLighting",
+    "feDisplacementMap",
+    "feDistantLight",
+    "feDropShadow",
+    "feFlood",
+    "feFuncA",
+    "feFuncB",
+    "feFuncG",
+    "feFuncR",
+    "feGaussianBlur",
+    "feImage",
+    "feMerge",
+    "feMergeNode",
+    "feMorphology",
+    "feOffset",
+    "fePointLight",
+    "feSpecularLighting",
+    "feSpotLight",
+    "feTile",
+    "feTurbulence",
+    "filter",
+    "flowDiv",
+    "flowLine",
+    "flowPara",
+    "flowRegion",
+    "flowRegionBreak",
+    "flowRegionExclude",
+    "flowRoot",
+    "flowSpan",
+    "font",
+    "font-face",
+    "font-face-format",
+    "font-face-name",
+    "font-face-src",
+    "font-face-uri",
+    "g",
+    "glyph",
+    "glyphRef",
+    "hatch",
+    "hatchpath",
+    "hkern",
+    "image",
+    "line",
+    "linearGradient",
+    "marker",
+    "mask",
+    "mesh",
+    "meshgradient",
+    "meshpatch",
+    "meshrow",
+    "metadata",
+    "missing-glyph",
+    "mpath",
+    "page",
+    "path",
+    "pattern",
+    "polygon",
+    "polyline",
+    "radialGradient",
+    "rect",
+    "set",
+    "solidColor",
+    "solidcolor",
+    "stop",
+    "style",
+    "svg",
+    "switch",
+    "symbol",
+    "text",
+    "textArea",
+    "textPath",
+    "title",
+    "tref",
+    "tspan",
+    "use",
+    "view",
+    "vkern",
+];
 
 /// A drawing without what was active in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +152,9 @@ pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, String> {
     // What was cut may have made two things one, or stood in a text that is spelled in another way.
     match find(&cleaned, &mut BTreeMap::new()) {
         Ok(left) if left.is_empty() => Ok(Some(Cleaned { bytes: Arc::from(cleaned.into_bytes()), removed })),
-        _ => Err(format!("{} can't be removed from it", removed.keys().next().map_or("what is active", String::as_str))),
+        _ => {
+            Err(format!("{} can't be removed from it", removed.keys().next().map_or("what is active", String::as_str)))
+        }
     }
 }
 
@@ -76,7 +176,8 @@ fn readable(bytes: &[u8]) -> Result<&str, String> {
 /// Ranges of the text that have to go, in any order.
 fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<usize>>, String> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| format!("it is not valid XML: {error}"))?;
+    let document =
+        Document::parse_with_options(text, options).map_err(|error| format!("it is not valid XML: {error}"))?;
     let root = document.root_element();
     declarations(&text[..root.range().start])?;
     if root.tag_name().name() != "svg" || !matches!(root.tag_name().namespace(), None | Some(SVG)) {
@@ -135,14 +236,19 @@ fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<u
 /// The document's type may name entities with plain text, as Illustrator's do. Whatever else it declares (attributes that
 /// every element has, entities of entities) changes what the text says.
 fn declarations(prolog: &str) -> Result<(), String> {
-    let Some(inside) = prolog.find("<!DOCTYPE").and_then(|at| prolog[at..].split_once('[')).map(|(_, inside)| inside) else {
+    let Some(inside) = prolog.find("<!DOCTYPE").and_then(|at| prolog[at..].split_once('[')).map(|(_, inside)| inside)
+    else {
         return Ok(());
     };
     let plain = inside.split('<').skip(1).all(|declaration| {
         declaration.starts_with("!ENTITY") && !declaration.contains(" SYSTEM") && !declaration.contains(" PUBLIC")
             || declaration.starts_with("!--")
     });
-    if plain && !inside.contains(['&', '%']) { Ok(()) } else { Err("its `<!DOCTYPE` declares more than texts".to_owned()) }
+    if plain && !inside.contains(['&', '%']) {
+        Ok(())
+    } else {
+        Err("its `<!DOCTYPE` declares more than texts".to_owned())
+    }
 }
 
 fn may_stay(node: Node, shows_foreign: bool) -> bool {
@@ -211,7 +317,8 @@ fn is_inert_css(css: &str) -> bool {
         return true;
     }
     let css = without_escapes(css).to_ascii_lowercase();
-    let bad = ["@import", "expression(", "-moz-binding", "behavior:", "javascript:", "vbscript:", "image-set(", "data:text"];
+    let bad =
+        ["@import", "expression(", "-moz-binding", "behavior:", "javascript:", "vbscript:", "image-set(", "data:text"];
     !bad.iter().any(|bad| css.contains(bad)) && css.match_indices("url(").all(|(at, _)| is_inside(&css[at + 4..]))
 }
 
@@ -219,14 +326,17 @@ fn is_inert_css(css: &str) -> bool {
 fn is_inside(rest: &str) -> bool {
     let address = rest.trim_start().trim_start_matches(['"', '\'']).trim_start();
     let data = address.strip_prefix("data:");
-    let inert = |data: &str| ["image/", "font/", "application/font", "application/x-font"].iter().any(|kind| data.starts_with(kind));
+    let inert = |data: &str| {
+        ["image/", "font/", "application/font", "application/x-font"].iter().any(|kind| data.starts_with(kind))
+    };
     address.starts_with('#') || address.starts_with(')') || data.is_some_and(inert)
 }
 
 /// Imports, and addresses that lead out of a style sheet.
 fn outside_in(css: &str) -> Vec<Range<usize>> {
     let lower = css.to_ascii_lowercase();
-    let imports = lower.match_indices("@import").map(|(at, _)| at..lower[at..].find(';').map_or(css.len(), |end| at + end + 1));
+    let imports =
+        lower.match_indices("@import").map(|(at, _)| at..lower[at..].find(';').map_or(css.len(), |end| at + end + 1));
     let addresses = lower
         .match_indices("url(")
         .filter(|(at, _)| !is_inside(&lower[at + 4..]))

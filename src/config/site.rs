@@ -291,7 +291,10 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
             None => {
                 let message = format!("`{}` is not the name of a host", player.value);
                 let diagnostic = Diagnostic::error(file.wrong_value, message);
-                file.push(diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"), &player.span);
+                file.push(
+                    diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"),
+                    &player.span,
+                );
             }
         }
     }

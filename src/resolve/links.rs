@@ -334,7 +334,10 @@ impl Resolver<'_> {
             None => join(base.folder, path)?,
         };
         let (file, why) = self.input.refused.get_key_value(format!("content/{below}").as_str())?;
-        Some(Diagnostic::error(code, format!("`{file}` is not published: {why}")).help("remove the link, or see what is said of the file"))
+        Some(
+            Diagnostic::error(code, format!("`{file}` is not published: {why}"))
+                .help("remove the link, or see what is said of the file"),
+        )
     }
 
     /// A file of the same name elsewhere, or of nearly that name in the same folder.
@@ -368,9 +371,14 @@ impl Resolver<'_> {
         if content_policy::is_remote(&image.path) {
             if !image.path.starts_with("data:") && HostSource::of_url(&image.path).is_none() {
                 diags.push(
-                    Diagnostic::warning("IMG003", format!("browsers will not show `{}`: a policy can't name its host", image.path))
-                        .help("an address here has a host of letters, digits, `-` and `.`; or keep the file with the article")
-                        .at(Base::of(from, image.snippet.as_ref()).path, image.span.clone()),
+                    Diagnostic::warning(
+                        "IMG003",
+                        format!("browsers will not show `{}`: a policy can't name its host", image.path),
+                    )
+                    .help(
+                        "an address here has a host of letters, digits, `-` and `.`; or keep the file with the article",
+                    )
+                    .at(Base::of(from, image.snippet.as_ref()).path, image.span.clone()),
                 );
             }
             return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };

@@ -256,8 +256,17 @@ fn suffix(to: &str) -> String {
 /// An address as it may stand in a line of `_redirects`, which is taken apart at white space, and in a header: what is
 /// not printable ASCII is encoded. What is encoded already stays as it is.
 fn encoded(to: &str) -> String {
-    const UNSAFE: &percent_encoding::AsciiSet =
-        &percent_encoding::CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\').add(b'^').add(b'{').add(b'|').add(b'}');
+    const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
+        .add(b' ')
+        .add(b'"')
+        .add(b'<')
+        .add(b'>')
+        .add(b'`')
+        .add(b'\\')
+        .add(b'^')
+        .add(b'{')
+        .add(b'|')
+        .add(b'}');
     // Letters of a host are for its own encoding.
     let to = to.trim();
     if !is_absolute(to) {

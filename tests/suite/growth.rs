@@ -12,19 +12,28 @@ fn a_chain_of_thousands_of_redirects_is_followed_once() {
     let outcome = test.run(&["check"]).code(1);
     let lines: Vec<String> = outcome.diagnostics();
     let line = |back: usize| LONG + 10 - back;
-    let expected: Vec<String> = [(8, "RED001"), (7, "RED001"), (6, "RED001"), (5, "RED001"), (4, "RED001"), (3, "RED003")]
-        .into_iter()
-        .map(|(back, code)| (line(back), code))
-        .map(|(at, code)| format!("redirects.yaml:{at}:{} {code}", if code == "RED003" { 8 } else { 1 }))
-        .collect();
+    let expected: Vec<String> =
+        [(8, "RED001"), (7, "RED001"), (6, "RED001"), (5, "RED001"), (4, "RED001"), (3, "RED003")]
+            .into_iter()
+            .map(|(back, code)| (line(back), code))
+            .map(|(at, code)| format!("redirects.yaml:{at}:{} {code}", if code == "RED003" { 8 } else { 1 }))
+            .collect();
     assert_eq!(lines, expected);
     assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
 
-    let fine: String = yaml.lines().filter(|line| !line.contains("/c") && !line.contains("/self") && !line.contains("/lost")).map(|line| format!("{line}\n")).collect();
+    let fine: String = yaml
+        .lines()
+        .filter(|line| !line.contains("/c") && !line.contains("/self") && !line.contains("/lost"))
+        .map(|line| format!("{line}\n"))
+        .collect();
     test.write("redirects.yaml", fine);
     let rules = test.build().code(0).page("_redirects");
     for from in ["/kb/r0", "/kb/r1999", "/kb/r4000"] {
-        assert!(rules.contains(&format!("\n{from} /kb/en/guide/a/?x#y 301\n")) || rules.starts_with(&format!("{from} /kb/en/guide/a/?x#y 301\n")), "{from}");
+        assert!(
+            rules.contains(&format!("\n{from} /kb/en/guide/a/?x#y 301\n"))
+                || rules.starts_with(&format!("{from} /kb/en/guide/a/?x#y 301\n")),
+            "{from}"
+        );
     }
     assert!(rules.contains("/kb/via https://example.com/ 301"), "{rules}");
 }
@@ -39,17 +48,30 @@ fn an_id_at_the_end_of_a_chain_is_in_the_readers_locale() {
         .build()
         .code(0);
     let rules = built.page("_redirects");
-    assert!(rules.contains("/kb/fr/old /kb/fr/guide/ah/ 301") && rules.contains("/kb/en/old /kb/en/guide/a/ 301"), "{rules}");
+    assert!(
+        rules.contains("/kb/fr/old /kb/fr/guide/ah/ 301") && rules.contains("/kb/en/old /kb/en/guide/a/ 301"),
+        "{rules}"
+    );
 }
 
 #[test]
 fn every_area_is_marked_on_its_own_pages() {
     let mut test = SiteTest::new();
     for area in 0..30 {
-        test = test.article(&format!("content/en/area-{area}/a.md"), "A").article(&format!("content/en/area-{area}/deep/b.md"), "B");
+        test = test
+            .article(&format!("content/en/area-{area}/a.md"), "A")
+            .article(&format!("content/en/area-{area}/deep/b.md"), "B");
     }
-    let built = test.file("templates/partials/footer.html", "{% for area in site.areas %}{{ area.slug }}{% if area.current %}!{% endif %},{% endfor %}").build().code(0);
-    for (page, current) in [("area-7/a", "area-7"), ("area-7", "area-7"), ("area-12/deep", "area-12"), ("area-12/deep/b", "area-12")] {
+    let built = test
+        .file(
+            "templates/partials/footer.html",
+            "{% for area in site.areas %}{{ area.slug }}{% if area.current %}!{% endif %},{% endfor %}",
+        )
+        .build()
+        .code(0);
+    for (page, current) in
+        [("area-7/a", "area-7"), ("area-7", "area-7"), ("area-12/deep", "area-12"), ("area-12/deep/b", "area-12")]
+    {
         let html = built.page(&format!("en/{page}/index.html"));
         assert!(html.contains(&format!("{current}!,")) && html.matches("!,").count() == 1, "{page}");
         assert!(html.contains("area-29,"), "{page}");
@@ -63,9 +85,16 @@ fn braces_within_braces_are_a_mistake_with_a_place() {
     test.write("locales/en.ftl", "home-heading = { { { \"How can we help?\" } } }\n");
     assert!(test.build().code(0).page("en/index.html").contains("How can we help?"));
     for (open, close) in [("{ ", " }"), ("{ ", ""), ("{ NUMBER(", ")}"), ("{\n  $n ->\n   *[a] ", "\n }")] {
-        test.write("locales/en.ftl", format!("# fine\nhome-heading = {}\"x\"{}\n", open.repeat(50_000), close.repeat(50_000)));
+        test.write(
+            "locales/en.ftl",
+            format!("# fine\nhome-heading = {}\"x\"{}\n", open.repeat(50_000), close.repeat(50_000)),
+        );
         let outcome = test.run(&["check"]).code(1);
-        assert!(outcome.diagnostics().iter().any(|line| line.starts_with("locales/en.ftl:") && line.ends_with(" I18N010")), "{open:?} {close:?}: {:?}", outcome.diagnostics());
+        assert!(
+            outcome.diagnostics().iter().any(|line| line.starts_with("locales/en.ftl:") && line.ends_with(" I18N010")),
+            "{open:?} {close:?}: {:?}",
+            outcome.diagnostics()
+        );
     }
 }
 
@@ -76,7 +105,8 @@ fn settings_and_front_matter_that_nest_too_deep() {
         .file("content/en/guide/a.md", format!("---\ntitle: A\nextra: {{ x: {deep} }}\n---\n"))
         .file("redirects.yaml", &deep);
     let outcome = test.run(&["check"]).code(2);
-    let codes: Vec<String> = outcome.diagnostics().iter().filter_map(|line| line.split(' ').next_back().map(str::to_owned)).collect();
+    let codes: Vec<String> =
+        outcome.diagnostics().iter().filter_map(|line| line.split(' ').next_back().map(str::to_owned)).collect();
     assert!(codes.contains(&"FM001".to_owned()) && codes.contains(&"CFG001".to_owned()), "{codes:?} {SITE}");
 }
 
@@ -85,10 +115,15 @@ fn there_can_be_a_hundred_plans_and_channels() {
     let site = |plans: usize, channels: usize| {
         let plans: Vec<String> = (0..plans).map(|at| format!("p{at}")).collect();
         let channels: String = (0..channels)
-            .map(|at| format!("  c{at}: {{ kind: chat, plans: p0, languages: [en], href: \"https://chat.example.com/\" }}\n"))
+            .map(|at| {
+                format!("  c{at}: {{ kind: chat, plans: p0, languages: [en], href: \"https://chat.example.com/\" }}\n")
+            })
             .collect();
         let contacts = format!("plans: [{}]\nchannels:\n{channels}", plans.join(", "));
-        SiteTest::new().article("content/en/guide/a.md", "A").file("contacts.yaml", contacts).run(&["check", "--format", "json"])
+        SiteTest::new()
+            .article("content/en/guide/a.md", "A")
+            .file("contacts.yaml", contacts)
+            .run(&["check", "--format", "json"])
     };
     let too_many = |plans, channels| site(plans, channels).stdout.matches("CON016").count();
     assert_eq!(too_many(100, 20), 0);

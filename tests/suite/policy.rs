@@ -22,7 +22,8 @@ fn directives(policy: &str) -> Directives {
 
 fn header(built: &Outcome) -> Directives {
     let headers = built.page("_headers");
-    let lines: Vec<&str> = headers.lines().filter_map(|line| line.strip_prefix("  Content-Security-Policy: ")).collect();
+    let lines: Vec<&str> =
+        headers.lines().filter_map(|line| line.strip_prefix("  Content-Security-Policy: ")).collect();
     assert_eq!(lines.len(), 1, "{headers}");
     directives(lines[0])
 }
@@ -39,8 +40,10 @@ fn sources(policy: &Directives, name: &str) -> Vec<String> {
 
 #[test]
 fn hosts_of_pictures_can_not_change_the_policy() {
-    let plain = SiteTest::new()
-        .file("content/en/guide/right.md", "---\ntitle: R\n---\n![a](https://pictures.example.com/a.png) ![b](//cdn.example.com:8443/b.png)\n");
+    let plain = SiteTest::new().file(
+        "content/en/guide/right.md",
+        "---\ntitle: R\n---\n![a](https://pictures.example.com/a.png) ![b](//cdn.example.com:8443/b.png)\n",
+    );
     let wanted = header(&plain.build().code(0));
     assert_eq!(sources(&wanted, "img-src"), ["'self'", "https://cdn.example.com:8443", "https://pictures.example.com"]);
     let odd = [
@@ -64,7 +67,10 @@ fn hosts_of_pictures_can_not_change_the_policy() {
     let built = test.build().code(0);
     assert_eq!(header(&built), wanted);
     for at in 0..odd.len() {
-        assert_eq!(meta(&built.page(&format!("en/guide/odd-{at}/index.html")))["img-src"], ["'self'".to_owned()].into());
+        assert_eq!(
+            meta(&built.page(&format!("en/guide/odd-{at}/index.html")))["img-src"],
+            ["'self'".to_owned()].into()
+        );
         let place = format!("content/en/guide/odd-{at}.md:4:6 IMG003");
         assert!(built.diagnostics().contains(&place), "{place}: {}", built.stderr);
     }
@@ -87,7 +93,15 @@ fn every_page_carries_its_own_policy() {
     let page = |path: &str| meta(&built.page(path));
     let none = "default-src 'none';script-src 'self';style-src 'self';img-src 'self';media-src 'self';font-src 'self';connect-src 'self';form-action 'self';base-uri 'none'";
     let plain = directives(none);
-    for path in ["en/guide/plain/index.html", "index.html", "404.html", "en/404.html", "en/search/index.html", "en/a-z/index.html", "old/index.html"] {
+    for path in [
+        "en/guide/plain/index.html",
+        "index.html",
+        "404.html",
+        "en/404.html",
+        "en/search/index.html",
+        "en/a-z/index.html",
+        "old/index.html",
+    ] {
         assert_eq!(page(path), plain, "{path}");
     }
     let article = page("en/guide/a/index.html");
@@ -134,7 +148,9 @@ fn a_site_with_a_policy_of_its_own_has_no_other() {
 #[test]
 fn settings_that_reach_the_policy() {
     let endpoint = |url: &str| {
-        let contacts = format!("plans: [free]\nchannels:\n  form: {{ kind: form, plans: all, languages: [en], gate: public }}\nform: {{ endpoint: \"{url}\" }}\n");
+        let contacts = format!(
+            "plans: [free]\nchannels:\n  form: {{ kind: form, plans: all, languages: [en], gate: public }}\nform: {{ endpoint: \"{url}\" }}\n"
+        );
         SiteTest::new().article("content/en/guide/a.md", "A").file("contacts.yaml", contacts).build()
     };
     for odd in ["https://a;script-src x/", "https://a,b/", "https://*/x", "https://a_b/", "https://'self'/"] {
@@ -143,9 +159,18 @@ fn settings_that_reach_the_policy() {
     }
     let players = |list: &str| {
         let settings = format!("{SITE}markdown: {{ players: {list} }}\n");
-        SiteTest::new().file("site.yaml", settings).file("content/en/guide/a.md", "---\ntitle: A\n---\n{{ video(src=\"https://player.example.com/1\", title=\"V\") }}\n").build()
+        SiteTest::new()
+            .file("site.yaml", settings)
+            .file(
+                "content/en/guide/a.md",
+                "---\ntitle: A\n---\n{{ video(src=\"https://player.example.com/1\", title=\"V\") }}\n",
+            )
+            .build()
     };
-    assert_eq!(sources(&header(&players("[player.example.com, other.example.com]").code(0)), "frame-src"), ["https://player.example.com"]);
+    assert_eq!(
+        sources(&header(&players("[player.example.com, other.example.com]").code(0)), "frame-src"),
+        ["https://player.example.com"]
+    );
     assert_eq!(sources(&header(&players("[]").code(0)), "frame-src"), [""; 0]);
     for odd in ["\"*\"", "\"a;b\"", "\"https:\"", "\"http://a.example\"", "\"a.example/x\"", "\"'self'\""] {
         assert_eq!(players(odd).code(2).diagnostics().len(), 1, "{odd}");
@@ -197,7 +222,8 @@ fn lines_of_redirects_stay_lines() {
 }
 
 /// Everything that an author can put into a title, and that XML, a line or a terminal takes for something else.
-const ODD: &str = "A\\e[31m\\u009b2J\\u0007 b\\ufffe\\uffff<c>&\\\"d\\r\\ne](https://evil.example/) \\\\](f) \\u2028g\\u202eh";
+const ODD: &str =
+    "A\\e[31m\\u009b2J\\u0007 b\\ufffe\\uffff<c>&\\\"d\\r\\ne](https://evil.example/) \\\\](f) \\u2028g\\u202eh";
 
 fn odd_site() -> SiteTest {
     SiteTest::new()
@@ -254,7 +280,8 @@ fn nothing_of_an_article_commands_a_terminal() {
     ] {
         let outcome = test.run(args);
         for text in [&outcome.stdout, &outcome.stderr] {
-            let command = |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202e}' | '\u{2028}');
+            let command =
+                |c: &char| c.is_control() && !matches!(c, '\n' | '\t') || matches!(c, '\u{202e}' | '\u{2028}');
             assert_eq!(text.chars().find(command), None, "{args:?}: {text:?}");
         }
     }
@@ -275,7 +302,9 @@ fn hits_are_printed_as_they_were_otherwise() {
 #[test]
 fn active_files_beside_articles_are_not_published() {
     let script = "<script>localStorage.setItem('ran', 1)</script>";
-    let svg = |inside: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{inside}<rect/></svg>\n");
+    let svg = |inside: &str| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\">{inside}<rect/></svg>\n")
+    };
     let page = format!("<!doctype html>{script}");
     let test = SiteTest::new()
         .article("content/en/guide/a.md", "A")
@@ -318,17 +347,20 @@ fn active_files_beside_articles_are_not_published() {
         ]
     );
     for (path, bytes) in &built.files {
-        let theirs = path.starts_with("en/guide/") && !path.contains("/a/") && !path.ends_with("index.html") || path.starts_with("assets/");
+        let theirs = path.starts_with("en/guide/") && !path.contains("/a/") && !path.ends_with("index.html")
+            || path.starts_with("assets/");
         let text = String::from_utf8_lossy(bytes);
         let inert = path.ends_with(".txt") || path.ends_with(".pdf");
         assert!(!theirs || inert || !text.contains("<script") && !text.contains("onload"), "{path}");
     }
-    for path in ["en/guide/page.html", "en/guide/run.js", "en/guide/broken.svg", "assets/tool.php", "en/guide/guessed"] {
+    for path in ["en/guide/page.html", "en/guide/run.js", "en/guide/broken.svg", "assets/tool.php", "en/guide/guessed"]
+    {
         assert!(!built.exists(path), "{path}");
     }
     assert_eq!(built.page("en/guide/drawing.svg"), svg(""));
     assert_eq!(built.page("en/guide/diagram.svg"), svg("<style>.a{fill:red}</style>"), "byte for byte");
-    for path in ["en/guide/sheet.csv", "en/guide/README", "assets/guide.pdf", "assets/notes.txt", "tool.html", "run.js"] {
+    for path in ["en/guide/sheet.csv", "en/guide/README", "assets/guide.pdf", "assets/notes.txt", "tool.html", "run.js"]
+    {
         assert!(built.exists(path), "{path}");
     }
     assert_eq!(built.page("tool.svg"), svg("<script/>"));
@@ -360,7 +392,8 @@ fn links_to_what_is_not_published_are_reported() {
         .file("content/en/guide/sheet.csv", "a,b\n")
         .file("content/en/guide/drawing.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"3\" height=\"2\"><script/></svg>");
     let built = test.build().code(1);
-    let in_article: Vec<String> = built.diagnostics().into_iter().filter(|line| line.starts_with("content/en/guide/a.md")).collect();
+    let in_article: Vec<String> =
+        built.diagnostics().into_iter().filter(|line| line.starts_with("content/en/guide/a.md")).collect();
     assert_eq!(
         in_article,
         [
@@ -372,5 +405,9 @@ fn links_to_what_is_not_published_are_reported() {
         "{}",
         built.stderr
     );
-    assert!(built.stderr.contains("`content/en/guide/page.html` is not published: it would run at the site's own address"), "{}", built.stderr);
+    assert!(
+        built.stderr.contains("`content/en/guide/page.html` is not published: it would run at the site's own address"),
+        "{}",
+        built.stderr
+    );
 }

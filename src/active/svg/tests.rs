@@ -1,7 +1,9 @@
 use super::*;
 
 fn svg(inside: &str) -> String {
-    format!("<svg xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\" width=\"10\" height=\"10\">{inside}<rect width=\"5\" height=\"5\"/></svg>")
+    format!(
+        "<svg xmlns=\"{SVG}\" xmlns:xlink=\"{XLINK}\" width=\"10\" height=\"10\">{inside}<rect width=\"5\" height=\"5\"/></svg>"
+    )
 }
 
 fn cleaned(text: &str) -> String {
@@ -28,10 +30,16 @@ fn drawings_stay_as_they_are() {
         svg("<style>.a{fill:url(#b);font-family:\"A B\"} @media print{.a{fill:red}}</style><linearGradient id=\"b\"/>"),
         svg("<style><![CDATA[.a > .b { fill: url( '#b' ) }]]></style>"),
         svg("<defs><g id=\"s\"/></defs><use xlink:href=\"#s\"/><use href=\"#s\"/><textPath href=\"#s\"/>"),
-        svg("<image href=\"data:image/png;base64,iVBORw0KGgo=\"/><image xlink:href=\"photo.png\"/><image href=\"../a/b.jpg\"/>"),
+        svg(
+            "<image href=\"data:image/png;base64,iVBORw0KGgo=\"/><image xlink:href=\"photo.png\"/><image href=\"../a/b.jpg\"/>",
+        ),
         svg("<a href=\"https://example.com/\"><text>link</text></a><a xlink:href=\"mailto:a@example.com\"><text/></a>"),
-        svg("<circle><animate attributeName=\"r\" values=\"1;2\" dur=\"1s\"/><animateTransform attributeName=\"transform\" type=\"rotate\"/></circle><set attributeName=\"fill\" to=\"url(#b)\"/>"),
-        svg("<text style=\"fill:url(#b)\" data-on=\"onload\" class=\"on\" fill='url(\"#b\")' transform=\"rotate(1)\">a &lt;script&gt; b</text>"),
+        svg(
+            "<circle><animate attributeName=\"r\" values=\"1;2\" dur=\"1s\"/><animateTransform attributeName=\"transform\" type=\"rotate\"/></circle><set attributeName=\"fill\" to=\"url(#b)\"/>",
+        ),
+        svg(
+            "<text style=\"fill:url(#b)\" data-on=\"onload\" class=\"on\" fill='url(\"#b\")' transform=\"rotate(1)\">a &lt;script&gt; b</text>",
+        ),
         svg("<g p-id=\"1\" data-name=\"url(https://x)\" aria-label=\"javascript: the good parts\"/>"),
         "<svg width=\"1\" height=\"1\"><path d=\"M0 0\"/></svg>".to_owned(),
         format!("\u{feff}{}", svg("")),
@@ -54,7 +62,10 @@ fn what_runs_or_asks_outside_goes() {
         ("<SCRIPT>alert(1)</SCRIPT>", "<SCRIPT>"),
         ("<h:script xmlns:h=\"http://www.w3.org/1999/xhtml\">alert(1)</h:script>", "<script>"),
         ("<metadata><script xmlns=\"http://www.w3.org/1999/xhtml\"/></metadata>", "<script>"),
-        ("<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><img src=\"x\" onerror=\"alert(1)\"/></body></foreignObject>", "<foreignObject>"),
+        (
+            "<foreignObject><body xmlns=\"http://www.w3.org/1999/xhtml\"><img src=\"x\" onerror=\"alert(1)\"/></body></foreignObject>",
+            "<foreignObject>",
+        ),
         ("<math xmlns=\"http://www.w3.org/1998/Math/MathML\" href=\"javascript:alert(1)\"/>", "<math>"),
         ("<handler xmlns:ev=\"http://www.w3.org/2001/xml-events\" ev:event=\"load\">alert(1)</handler>", "<handler>"),
         ("<iframe src=\"https://evil.example/\"/>", "<iframe>"),
@@ -103,7 +114,9 @@ fn what_runs_or_asks_outside_goes() {
 
 #[test]
 fn the_rest_of_a_style_sheet_stays() {
-    let text = cleaned(&svg("<style>@import url(https://evil.example/x.css);.a{fill:red;mask:url(#m)} .b{src:url('//evil.example/f')}</style>"));
+    let text = cleaned(&svg(
+        "<style>@import url(https://evil.example/x.css);.a{fill:red;mask:url(#m)} .b{src:url('//evil.example/f')}</style>",
+    ));
     assert!(text.contains(".a{fill:red;mask:url(#m)}"), "{text}");
     assert!(!text.contains("evil"), "{text}");
 }
@@ -150,7 +163,10 @@ fn what_is_no_drawing_is_refused() {
 fn names_of_what_went() {
     let Ok(Some(one)) = clean(svg("<script/>").as_bytes()) else { panic!() };
     assert_eq!(one.what(), "`<script>` was");
-    let Ok(Some(many)) = clean(svg("<script/><a onclick=\"1\" href=\"javascript:\" ping=\"x\"/><iframe/>").as_bytes()) else { panic!() };
+    let Ok(Some(many)) = clean(svg("<script/><a onclick=\"1\" href=\"javascript:\" ping=\"x\"/><iframe/>").as_bytes())
+    else {
+        panic!()
+    };
     assert_eq!(many.what(), "`<iframe>`, `<script>`, `href=` and 2 more were");
 }
 

@@ -47,8 +47,8 @@ mod tests;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::Outcome;
 use crate::content_policy::HostSource;
+use crate::diag::Outcome;
 use crate::parse::body::Body;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;

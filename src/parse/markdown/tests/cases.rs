@@ -270,7 +270,8 @@ fn players_are_known_hosts() {
         let body = parse(&format!("{{{{ video(src=\"{src}\", title=\"A tour\") }}}}")).value;
         let html = html(&body);
         let attribute = ["data-embed", "data-film"].into_iter().find(|name| html.contains(name)).unwrap_or_default();
-        let hosts = |list: &[crate::content_policy::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
+        let hosts =
+            |list: &[crate::content_policy::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
         (attribute, hosts(&body.frames), hosts(&body.media))
     };
     let youtube = ("data-embed", "https://www.youtube-nocookie.com".to_string(), String::new());
