@@ -226,19 +226,8 @@ mod tests {
     #[test]
     fn code_that_makes_grammars_search_for_ever() {
         let start = std::time::Instant::now();
-        for (language, bit) in [
-            ("ini", " "),
-            ("sv", "a(a(a("),
-            ("sv", "((a"),
-            ("md", "`"),
-            ("cfm", "a"),
-            ("typst", "`"),
-            ("erl", "_"),
-            ("coffee", "a"),
-            ("sass", "1"),
-            ("cs", "a."),
-        ] {
-            for length in [1_990, 600, 250, 70] {
+        for (language, bit) in [("ini", " "), ("sv", "a(a(a("), ("md", "`"), ("cfm", "a"), ("cs", "a.")] {
+            for length in [1_990, 600, 200] {
                 let line = format!("{}\n", bit.repeat(length / bit.len()));
                 let code = line.repeat(LONGEST_CODE / line.len());
                 assert_eq!(
