@@ -35,7 +35,7 @@ pub struct SourceTree {
 }
 
 /// A file that stays on disk until it is copied.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Asset {
     pub disk: PathBuf,
     /// Bytes.

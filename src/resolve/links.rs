@@ -5,7 +5,7 @@
 //! text is borrowed from.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
@@ -28,6 +28,8 @@ pub struct Resolver<'a> {
     pub locales: &'a [LocaleSite],
     pub assets: &'a BTreeMap<String, Arc<str>>,
     pub pages: &'a PageIndex,
+    /// By file, the anchors of those that have many, in order.
+    pub anchors: Vec<OnceLock<Vec<&'a str>>>,
 }
 
 /// The values of one body's holes.
@@ -204,17 +206,35 @@ impl Resolver<'_> {
         let Some(fragment) = &link.fragment else { return };
         let target = &self.input.files[self.locales[locale].pages[page].body.file];
         let by_browser = fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:");
-        if by_browser || target.body.anchors.iter().any(|anchor| anchor == fragment) {
+        if by_browser || self.has_anchor(self.locales[locale].pages[page].body.file, fragment) {
             return;
         }
         let place = if target.path == from.file.path { "this page".to_owned() } else { format!("`{}`", target.path) };
-        let anchors: Vec<String> = target.body.anchors.iter().map(|anchor| format!("#{anchor}")).collect();
+        // Every broken link of a page is compared with them.
+        const COMPARED: usize = 500;
+        let anchors = target.body.anchors.iter().take(COMPARED);
+        let anchors: Vec<String> = anchors.map(|anchor| format!("#{anchor}")).collect();
         diags.push(
             Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
                 .help("link to the page as a whole, or to the id of one of its headings")
                 .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
                 .at(Base::of(from, link.snippet.as_ref()).path, link.span.clone()),
         );
+    }
+
+    fn has_anchor(&self, file: usize, fragment: &str) -> bool {
+        const FEW: usize = 32;
+        let anchors = &self.input.files[file].body.anchors;
+        if anchors.len() <= FEW {
+            return anchors.iter().any(|anchor| anchor == fragment);
+        }
+        // A page of thousands of headings has a list of them, of as many links.
+        let sorted = self.anchors[file].get_or_init(|| {
+            let mut sorted: Vec<&str> = anchors.iter().map(String::as_str).collect();
+            sorted.sort_unstable();
+            sorted
+        });
+        sorted.binary_search(&fragment).is_ok()
     }
 
     fn find(&self, from: &From, base: &Base, path: &str) -> Found {

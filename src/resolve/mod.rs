@@ -2,7 +2,7 @@
 //! leads. After this stage no link is unresolved and no page is missing a title.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -167,7 +167,9 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     diags.extend(tree::unknown_areas(input, &locales));
 
     let pages = addresses::PageIndex::new(&locales, input.config);
-    let links = links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages };
+    let anchors = input.files.iter().map(|_| OnceLock::new()).collect();
+    let links =
+        links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages, anchors };
     let (resolved, (redirects, owners)) = rayon::join(
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {

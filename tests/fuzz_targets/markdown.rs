@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use guichet::address::Schemes;
 use guichet::diag::Outcome;
 use guichet::parse::body::{Body, Piece};
 use guichet::parse::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
@@ -15,6 +16,7 @@ use super::{html, told};
 
 const FILE: &str = "content/en/a.md";
 
+static SCHEMES: LazyLock<Schemes> = LazyLock::new(Schemes::default);
 static VARIABLES: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     let pairs = [("product", "Atrium"), ("odd", "<b onclick=x> & *co*"), ("link", "javascript:alert(1)")];
     pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).into()
@@ -55,7 +57,8 @@ fn check(data: &[u8]) {
 }
 
 fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
-    let options = MarkdownOptions { html: policy, variables: &VARIABLES, snippets: &SNIPPETS };
+    let options =
+        MarkdownOptions { html: policy, schemes: &SCHEMES, players: &[], variables: &VARIABLES, snippets: &SNIPPETS };
     parse_body(&Arc::from(FILE), text, 0, &options)
 }
 
@@ -65,7 +68,7 @@ fn check_places(outcome: &Outcome<Body>, text: &str) {
     let images = body.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span);
     let calls = body.shortcodes.iter().filter(|call| call.snippet.is_none()).map(|call| &call.span);
     let expansions = body.expansions.iter().map(|(span, _)| span);
-    for span in links.chain(images).chain(calls).chain(&body.comments).chain(expansions) {
+    for span in links.chain(images).chain(calls).chain(&body.dropped).chain(expansions) {
         assert!(text.get(span.clone()).is_some(), "{span:?} is not in\n{text:?}");
     }
     let mut texts = told::Texts::from([(Arc::from(FILE), text.to_owned())]);

@@ -32,7 +32,7 @@ fn check(data: &[u8]) {
             outcome.diags
         }
         "contacts.yaml" => {
-            let outcome = config::parse_contacts(&file, text);
+            let outcome = config::parse_contacts(&file, text, &guichet::address::Schemes::default());
             Matrix::of(&outcome.value);
             Zones::of(&outcome.value, jiff::Timestamp::UNIX_EPOCH);
             inside(text, outcome.value.channels.iter().filter_map(|channel| channel.secret.as_ref()));

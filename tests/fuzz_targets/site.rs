@@ -69,8 +69,15 @@ fn tree(input: &str) -> SourceTree {
         if root || is_text {
             tree.texts.insert(path, Arc::from(text));
         } else if matches!(folder, "content" | "static") {
-            tree.assets
-                .insert(path, Asset { disk: PathBuf::from("/nowhere"), len: text.len() as u64, size: Some((4, 3)) });
+            tree.assets.insert(
+                path,
+                Asset {
+                    disk: PathBuf::from("/nowhere"),
+                    len: text.len() as u64,
+                    size: Some((4, 3)),
+                    ..Asset::default()
+                },
+            );
         }
     }
     tree

@@ -32,14 +32,21 @@ static LOCALIZERS: LazyLock<Vec<Localizer>> =
     LazyLock::new(|| CONFIG.locales.keys().map(|locale| Localizer::new(locale, &[]).value).collect());
 static PARSED: LazyLock<Vec<ParsedFile>> = LazyLock::new(|| OTHERS.map(|(path, text)| parse(path, text)).into());
 static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
-    let asset = |path: &str| (Arc::from(path), Asset { disk: path.into(), len: 1, size: Some((4, 3)) });
+    let asset =
+        |path: &str| (Arc::from(path), Asset { disk: path.into(), len: 1, size: Some((4, 3)), ..Asset::default() });
     ["content/assets/guide.pdf", "content/en/guide/x.png", "static/a b.txt", "static/logo.svg"].map(asset).into()
 });
 
 fn parse(path: &str, text: &str) -> ParsedFile {
     let (locale, rel) = parse::place(path).expect("an article");
     let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
-    let options = MarkdownOptions { html: CONFIG.html, variables: &variables, snippets: &snippets };
+    let options = MarkdownOptions {
+        html: CONFIG.html,
+        schemes: &CONFIG.schemes,
+        players: &CONFIG.players,
+        variables: &variables,
+        snippets: &snippets,
+    };
     parse::parse_file(&Arc::from(path), &guichet::model::Locale::new(locale), rel, text, &options).value
 }
 
@@ -61,6 +68,8 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
         policy: &Policy::default(),
         files: &files,
         assets: &ASSETS,
+        texts: &BTreeMap::new(),
+        refused: &BTreeMap::new(),
         localizers: &LOCALIZERS,
         redirects,
         only: None,

@@ -204,3 +204,12 @@ fn an_owner_who_trusts_all_writers_is_not_lectured() {
     assert_eq!(values(&page(&outcome), "href"), ["javascript:x", "javascript%3Ax"]);
     assert_eq!(outcome.diagnostics(), ["content/en/guide/a.md:4:65 LNK001", "content/en/guide/a.md:6:5 MD005"]);
 }
+
+#[test]
+fn fragments_of_a_page_of_many_headings() {
+    let headings: String =
+        (0..400).map(|number| format!("## Part {number}\n\n[next](#part-{})\n\n", number + 1)).collect();
+    let outcome = article(&headings).build().code(1);
+    assert_eq!(outcome.diagnostics(), ["content/en/guide/a.md:1602:8 LNK002"], "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("did you mean `#part-"), "{}", outcome.stderr);
+}
