@@ -4,7 +4,7 @@
 //! for byte; then it is read once more, and must be clean. What the parser refuses, browsers show as an error: it is no
 //! drawing, and not published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -143,6 +143,7 @@ impl Cleaned {
 /// Why it can't be read as a drawing.
 pub fn clean(bytes: &[u8]) -> Result<Option<Cleaned>, String> {
     let text = readable(bytes)?;
+    modest(text)?;
     let mut removed = BTreeMap::new();
     let cuts = find(text, &mut removed)?;
     if cuts.is_empty() {
@@ -171,6 +172,39 @@ fn readable(bytes: &[u8]) -> Result<&str, String> {
         "us-ascii" | "ascii" | "iso-8859-1" | "iso-8859-15" | "windows-1252" if text.is_ascii() => Ok(text),
         other => Err(format!("it calls itself `{}`, not UTF-8", other.chars().take(40).collect::<String>())),
     }
+}
+
+/// Attributes of one element, at most: the parser compares each with all others.
+const MOST_ATTRIBUTES: usize = 1_000;
+/// Prefixes of namespaces in a drawing, at most: each element with one has a list of all that it is in.
+const MOST_PREFIXES: usize = 100;
+/// Bytes of a document's type, and references in a drawing that has one, at most: each becomes a text of its own.
+const LONGEST_TYPE: usize = 4_096;
+const MOST_REFERENCES: usize = 1_000;
+
+/// What would cost the parser more than the text is long, counted without one: rather too much than too little.
+fn modest(text: &str) -> Result<(), String> {
+    // No `<` is part of a tag.
+    let attributes = |tag: &str| {
+        let before_quote = |(at, _): &(usize, &str)| tag[at + 1..].trim_start().starts_with(['"', '\'']);
+        tag.match_indices('=').filter(before_quote).count()
+    };
+    if text.split('<').any(|tag| tag.len() > MOST_ATTRIBUTES && attributes(tag) > MOST_ATTRIBUTES) {
+        return Err(format!("an element in it has more than {MOST_ATTRIBUTES} attributes"));
+    }
+    let prefixes: BTreeSet<&str> = text
+        .split("xmlns:")
+        .skip(1)
+        .filter_map(|rest| rest.split(|c: char| c == '=' || c.is_whitespace()).next())
+        .collect();
+    if prefixes.len() > MOST_PREFIXES {
+        return Err(format!("it declares more than {MOST_PREFIXES} namespaces"));
+    }
+    let start = text.find("<!DOCTYPE").filter(|at| text[*at..].contains('['));
+    if start.is_some_and(|at| text[at..].matches('&').count() > MOST_REFERENCES) {
+        return Err(format!("it has more than {MOST_REFERENCES} references to texts of its own"));
+    }
+    Ok(())
 }
 
 /// Ranges of the text that have to go, in any order.
@@ -240,6 +274,9 @@ fn declarations(prolog: &str) -> Result<(), String> {
     else {
         return Ok(());
     };
+    if inside.len() > LONGEST_TYPE {
+        return Err("its `<!DOCTYPE` is longer than a few texts".to_owned());
+    }
     let plain = inside.split('<').skip(1).all(|declaration| {
         declaration.starts_with("!ENTITY") && !declaration.contains(" SYSTEM") && !declaration.contains(" PUBLIC")
             || declaration.starts_with("!--")

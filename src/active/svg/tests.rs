@@ -180,8 +180,26 @@ fn large_drawings() {
         format!("<svg>{}</svg>", "<script/>".repeat(50_000)),
         format!("<svg><style>{}</style></svg>", "a{b:url(x)}".repeat(20_000)),
         format!("<svg style=\"{}\"/>", "a:url(#x);".repeat(50_000)),
+        format!("<svg {}/>", (0..MOST_ATTRIBUTES - 1).map(|at| format!("a{at}=\"url(#x)\" ")).collect::<String>()),
+        format!("<svg>{}</svg>", "<g xmlns:a=\"b\" xmlns=\"c\"/>".repeat(20_000)),
     ] {
-        let _ = clean(drawing.as_bytes());
+        assert!(clean(drawing.as_bytes()).is_ok(), "{}", &drawing[..40]);
     }
+    let many = |count: usize, unit: &dyn Fn(usize) -> String| (0..count).map(unit).collect::<String>();
+    let nested = |count: usize| {
+        format!("<svg>{}{}</svg>", many(count, &|at| format!("<g xmlns:a{at}=\"b{at}\">")), "</g>".repeat(count))
+    };
+    let text = "a".repeat(3_000);
+    for drawing in [
+        format!("<svg {}/>", many(200_000, &|at| format!("a{at}=\"1\" "))),
+        format!("<svg {}/>", many(200_000, &|at| format!("a{at} = '>' "))),
+        format!("<svg {}/>", many(200_000, &|at| format!("a{at}=\n'1'\n"))),
+        nested(50_000),
+        format!("<!DOCTYPE svg [<!ENTITY x \"{text}\">]><svg>{}</svg>", "&x;".repeat(200_000)),
+        format!("<!DOCTYPE svg [<!ENTITY x \"{}\">]><svg>&x;</svg>", text.repeat(10)),
+    ] {
+        assert!(clean(drawing.as_bytes()).is_err(), "{}", &drawing[..40]);
+    }
+    assert!(clean(nested(MOST_PREFIXES).as_bytes()).is_ok());
     assert!(start.elapsed() < std::time::Duration::from_secs(20), "{:?}", start.elapsed());
 }
