@@ -38,11 +38,12 @@ trap 'rm -rf "$work"' EXIT
 work="$(cd "$work" && pwd -P)"
 
 if [ "${1:-}" = --check ]; then
-  # Folders of other lengths, and files of another time.
+  # Folders of other lengths, and files of other times.
   for folder in "$work/a" "$work/another/folder with spaces"; do
     mkdir -p "$folder"
     git -C "$here" archive HEAD | tar -x -m -C "$folder"
   done
+  find "$work/a" -type f -exec touch -t 200101010000 {} +
   registry="${CARGO_HOME:-$HOME/.cargo}"
   build "$work/a" "$work/target-a"
   # The second one downloads its own dependencies, into a folder of its own.
