@@ -173,7 +173,7 @@ export function enhanceSearchBox(form) {
       if (mine !== asked) return;
       console.error(error);
       shown = "";
-      const trouble = error instanceof Outdated ? form.dataset.outdated : form.dataset.failed;
+      const trouble = (error instanceof Outdated && form.dataset.outdated) || form.dataset.failed;
       say(trouble);
       const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
       retry.addEventListener("click", () => {

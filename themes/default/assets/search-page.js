@@ -174,7 +174,7 @@ function start(page) {
     } catch (problem) {
       if (mine !== asked) return;
       console.error(problem);
-      status.textContent = (problem instanceof Outdated ? form.dataset.outdated : form.dataset.failed) ?? "";
+      status.textContent = (problem instanceof Outdated && form.dataset.outdated) || form.dataset.failed || "";
       reveal(error);
     } finally {
       clearTimeout(slow);
