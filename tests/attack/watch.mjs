@@ -73,7 +73,8 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
   });
   context.on("request", (request) => {
     const url = request.url();
-    if (/^(?:data|blob|about|chrome-error):/.test(url) || watched.own.some((origin) => url.startsWith(`${origin}/`))) return;
+    // What the browser shows documents with is its own.
+    if (/^(?:data|blob|about|chrome|chrome-error|chrome-extension):/.test(url) || watched.own.some((origin) => url.startsWith(`${origin}/`))) return;
     let name = url;
     try {
       name = new URL(url).hostname;
@@ -100,7 +101,8 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
     page.on("framenavigated", (frame) => {
       const url = frame.url();
       if (frame !== page.mainFrame() || page !== watched.page) return;
-      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0];
+      // Not every program writes an odd letter of a path alike.
+      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0]?.replace(/%([0-7][0-9a-f])/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
       if (watched.here && !url.startsWith("chrome-error:") && plain(url) !== plain(watched.here)) tell("the page leads away", url);
     });
     page.on("websocket", (socket) => tell("a socket", socket.url()));
