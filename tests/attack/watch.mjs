@@ -67,6 +67,8 @@ export async function watch(browser) {
   await context.exposeBinding("__refused", (_, directive, what) => tell("only the policy refused it", `${directive} ${what}`));
   await context.addInitScript({
     content: `Object.defineProperty(globalThis, "__examine", { value: ${examine} });
+// Every visit is the first: a language that was clicked before leads from the bare address to its home.
+try { localStorage.clear(); } catch {}
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
   if (!/^(?:img|media|font|connect)-src$/.test(effectiveDirective)) __refused(effectiveDirective, blockedURI + " " + sample);
 }, true);`,
