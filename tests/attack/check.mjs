@@ -182,13 +182,15 @@ export async function check({ site, output, built }, stage) {
     for (const vector of built) {
       const { visit: address, opens } = vector;
       if (address !== undefined) {
+        // What is on that page anyway is not this one's doing.
+        const there = pages.find(({ file }) => file === `${address.split(/[?#]/)[0]}index.html`)?.owners ?? [];
         tasks.push({
           place: "page",
           help,
           at: address,
-          owners: [vector],
+          owners: [vector, ...there],
           async act(window) {
-            await go(window, `${help.origin}${help.base}${address}`, [vector]);
+            await go(window, `${help.origin}${help.base}${address}`, [vector, ...there]);
             await window.page.waitForTimeout(60);
             return examine(window);
           },
@@ -201,10 +203,14 @@ export async function check({ site, output, built }, stage) {
           at: file,
           owners: [vector],
           async act(window) {
-            // A download ends the visit, and is right.
+            // A download ends the visit before it begins, and is right.
+            await window.renew();
             await go(window, urlOf(file), [vector]).catch(() => {});
             // What the file holds is not judged, only what it does.
             await examine(window, { ...onPage, where: "file" }).catch(() => {});
+            // The browser's own page around a picture has styles.
+            const events = take(window).filter(({ rule, detail }) => !(rule.startsWith("only the policy") && detail.startsWith("style-src")));
+            window.events.push(...events);
             return [];
           },
         });
@@ -277,7 +283,8 @@ export async function check({ site, output, built }, stage) {
     });
   }
 
-  const form = built.some(({ kind, name }) => kind === "addresses in contacts.yaml" && name.startsWith("endpoint"));
+  const isEndpoint = (/** @type {Vector} */ { kind, name }) => kind === "addresses in contacts.yaml" && name.startsWith("endpoint");
+  const form = built.some(isEndpoint);
   // Policies that pages carry themselves.
   for (const policyOf of new Set(pages.flatMap(({ html }) => [...html.matchAll(/<meta http-equiv="?content-security-policy"? content="([^"]*)"/gi)].map((match) => decode(match[1] ?? ""))))) {
     for (const wrong of judgePolicy(policyOf, form)) failures.push({ vector: null, rule: "a policy that is not ours", detail: wrong, place: "files", policy: true, at: "<meta> of pages" });
@@ -303,10 +310,15 @@ export async function check({ site, output, built }, stage) {
   if (window) {
     await window.page.goto("about:blank");
     const found = await judgeFiles(output, pathOf(site.base), window.page, (from) => declared(from, pathOf(site.base), built), form);
+    // Of these, a site has one.
+    const endpoint = built.find(isEndpoint);
+    const published = built.find(({ kind, name }) => kind === "site.yaml" && name.includes("base_url"));
     for (const { file, rule, detail, near } of found) {
       const owners = pages.find((page) => page.file.replace(/html$/, "md") === file)?.owners ?? [];
       const n = /old-(\d+)|run-(\d+)/.exec(detail) ?? /(?:evil|open)\.example\/(\d+)|__pwned\((\d+)\)/.exec(detail);
-      failures.push({ vector: culprit(n ? Number(n[1] ?? n[2]) : null, near, owners), rule, detail, place: "files", policy: true, at: file });
+      const posts = /^(?:connect-src|form-action) /.test(detail) ? endpoint : undefined;
+      const vector = posts ?? culprit(n ? Number(n[1] ?? n[2]) : null, near, owners) ?? published ?? null;
+      failures.push({ vector, rule, detail, place: "files", policy: true, at: file });
     }
     take(window);
   }

@@ -57,10 +57,10 @@ export async function host(folder, base, { policy }) {
     /** @type {string} */
     let inside;
     try {
-      const whole = decodeURIComponent(address);
-      const start = decodeURIComponent(path);
+      // As it is published, or as a browser writes it.
+      const [whole, start] = address.startsWith(path) ? [address, path] : [decodeURIComponent(address), decodeURIComponent(path)];
       if (!whole.startsWith(start)) return null;
-      inside = normalize(whole.slice(start.length));
+      inside = normalize(whole === address ? decodeURIComponent(whole.slice(start.length)) : whole.slice(start.length));
     } catch {
       return null;
     }
@@ -144,8 +144,9 @@ export async function product() {
     /** The policy is the one that docs/panel.md asks a product for. */
     address(help, policy) {
       const path = `/${pages.size}`;
+      const script = `${help.origin}${help.base}_guichet/panel.js`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
       pages.set(path, {
-        html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Product</title><script type="module" src="${help.origin}${help.base}_guichet/panel.js" data-locale="en" data-context="home" data-plan="basic"></script></head><body><main><h1>Product</h1></main></body></html>`,
+        html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Product</title><script type="module" src="${script}" data-locale="en" data-context="home" data-plan="basic"></script></head><body><main><h1>Product</h1></main></body></html>`,
         policy: policy ? `default-src 'none'; script-src ${help.origin}; connect-src ${help.origin}; img-src ${help.origin}; base-uri 'none'` : null,
       });
       return `${origin}${path}`;

@@ -199,9 +199,11 @@ export async function settle({ guichet, folder, vectors, compose, patience }) {
     const orderly = !ran.hung && (ran.code === 1 || ran.code === 2);
     const before = refused.size + broken.size;
     if (orderly) {
-      for (const { severity, file, line, message } of reports(ran)) {
-        if (severity !== "error" || !file) continue;
-        for (const vector of site.owners(file, line ?? 0)) refused.set(vector, message);
+      const errors = reports(ran).filter(({ severity, file }) => severity === "error" && file);
+      // Settings that can't be read leave all others at their strictest: what they say of the rest counts next time.
+      const first = errors.filter(({ file }) => file === "site.yaml");
+      for (const { file = "", line = 0, message } of first.length ? first : errors) {
+        for (const vector of site.owners(file, line)) refused.set(vector, message);
       }
     }
     if (refused.size + broken.size === before) {

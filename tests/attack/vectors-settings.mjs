@@ -256,7 +256,7 @@ export const settings = [
               site.add("contacts.yaml", `  k${n}: { plans: all, kind: chat, languages: [en], href: home }\n`, vector, "channels");
               site.add("locales/en.ftl", `channel-k${n} = ${fluent(value)}\n`, vector);
             } else if (where === "contacts") site.add("contacts.yaml", `  k${n}: { plans: all, href: ${yaml(`https://open.example/${value}`)} }\n`, vector, "channels");
-            else site.add("redirects.yaml", `- { from: /en/old-${n}/, to: ${yaml(`/en/guide/first/?${value}`)} }\n`, vector);
+            else site.add("redirects.yaml", `- { from: /en/old-${n}/, to: ${yaml(`/en/guide/first/?${value}-old-${n}`)} }\n`, vector);
           },
         };
       }),

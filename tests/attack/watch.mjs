@@ -67,13 +67,16 @@ export async function watch(browser) {
   await context.exposeBinding("__refused", (_, directive, what) => tell("only the policy refused it", `${directive} ${what}`));
   await context.addInitScript({
     content: `Object.defineProperty(globalThis, "__examine", { value: ${examine} });
+// Every visit is the first: a language that was clicked before leads from the bare address to its home.
+try { localStorage.clear(); } catch {}
 addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) => {
   if (!/^(?:img|media|font|connect)-src$/.test(effectiveDirective)) __refused(effectiveDirective, blockedURI + " " + sample);
 }, true);`,
   });
   context.on("request", (request) => {
     const url = request.url();
-    if (/^(?:data|blob|about|chrome-error):/.test(url) || watched.own.some((origin) => url.startsWith(`${origin}/`))) return;
+    // What the browser shows documents with is its own.
+    if (/^(?:data|blob|about|chrome|chrome-error|chrome-extension):/.test(url) || watched.own.some((origin) => url.startsWith(`${origin}/`))) return;
     let name = url;
     try {
       name = new URL(url).hostname;
@@ -100,7 +103,8 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
     page.on("framenavigated", (frame) => {
       const url = frame.url();
       if (frame !== page.mainFrame() || page !== watched.page) return;
-      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0];
+      // Not every program writes an odd letter of a path alike.
+      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0]?.replace(/%([0-7][0-9a-f])/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
       if (watched.here && !url.startsWith("chrome-error:") && plain(url) !== plain(watched.here)) tell("the page leads away", url);
     });
     page.on("websocket", (socket) => tell("a socket", socket.url()));
