@@ -294,7 +294,7 @@ fn players_are_known_hosts() {
         ("http://videos.example.net:8080/A.MP4", file("http://videos.example.net:8080")),
         ("https://a;script-src/x.mp4", none.clone()),
         ("https://*/x.mp4", none.clone()),
-        ("//videos.example.net/a.mp4", none),
+        ("//videos.example.net/a.mp4", file("https://videos.example.net")),
     ] {
         assert_eq!(of(src), expected, "{src}");
     }
