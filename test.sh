@@ -58,3 +58,7 @@ GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bas
   "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
 export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/
+
+step "Hostile texts in Chromium: whether the suite can fail, and a sample, another one each day"
+node tests/attack/run.mjs --self-test
+node tests/attack/run.mjs --seconds 110
