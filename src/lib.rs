@@ -35,4 +35,6 @@ pub mod render;
 pub mod resolve;
 pub mod seal;
 pub mod theme;
+#[cfg(test)]
+mod work;
 pub mod yaml;

