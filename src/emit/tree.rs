@@ -169,11 +169,10 @@ impl Completing<'_> {
         if let Some(name) = entry.name() {
             match new.get(name) {
                 Some(false) => {
-                    let brought = self.bring(entry)?;
-                    lock(&self.linked).insert(name.to_owned());
                     // What others have put there, and is the same as ours, is ours from now on.
-                    if !old.contains(name) {
-                        self.carry(entry, brought);
+                    let there = if old.contains(name) { self.bring(entry)?.is_some() } else { self.carry(entry)? };
+                    if there {
+                        lock(&self.linked).insert(name.to_owned());
                     }
                     return Ok(());
                 }
@@ -195,32 +194,30 @@ impl Completing<'_> {
         if let Some(path) = in_place_of {
             return in_the_way(path);
         }
-        let brought = self.bring(entry)?;
-        self.carry(entry, brought);
+        self.carry(entry)?;
         Ok(())
     }
 
-    fn carry(&self, entry: &Entry, brought: Option<(Metadata, bool)>) {
-        if let Some((meta, copied)) = brought {
-            lock(&self.carried).push(Carried { path: entry.path.clone(), inode: inode_of(&meta), copied });
-        }
+    /// Brings a file of others, and remembers which it was. `false`: it has just gone.
+    fn carry(&self, entry: &Entry) -> Result<bool, Stop> {
+        let Ok(meta) = fs::symlink_metadata(self.switch.out.join(&entry.path)) else { return Ok(false) };
+        let Some(copied) = self.bring(entry)? else { return Ok(false) };
+        lock(&self.carried).push(Carried { path: entry.path.clone(), inode: inode_of(&meta), copied });
+        Ok(true)
     }
 
-    /// Links a file of the old folder into the new one; where that can't be, copies it. `None`: it has just gone.
-    fn bring(&self, entry: &Entry) -> Result<Option<(Metadata, bool)>, Stop> {
+    /// Links a file of the old folder into the new one; where that can't be, copies it, and says so. `None`: it has just
+    /// gone.
+    fn bring(&self, entry: &Entry) -> Result<Option<bool>, Stop> {
         let (from, to) = (self.switch.out.join(&entry.path), self.switch.staged.root.join(&entry.path));
         self.switch.staged.parent_of(&entry.path).map_err(|error| failed(from.clone(), error))?;
-        let link = fs::symlink_metadata(&from).and_then(|meta| {
-            fs::hard_link(&from, &to)?;
-            Ok(meta)
-        });
-        match link {
-            Ok(meta) => Ok(Some((meta, false))),
+        match fs::hard_link(&from, &to) {
+            Ok(()) => Ok(Some(false)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) if error.kind() == io::ErrorKind::CrossesDevices => Err(Stop::NotPossible),
             Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(failed(from, error)),
             Err(_) => match duplicate(&from, &to, entry.kind) {
-                Ok(meta) => Ok(Some((meta, true))),
+                Ok(()) => Ok(Some(true)),
                 Err(error) if error.kind() == io::ErrorKind::StorageFull => Err(failed(from, error)),
                 Err(_) => Err(Stop::NotPossible),
             },
@@ -229,18 +226,16 @@ impl Completing<'_> {
 }
 
 /// A copy with the time of the original, by which uploads tell what has changed.
-fn duplicate(from: &Path, to: &Path, kind: FileType) -> io::Result<Metadata> {
-    let meta = fs::symlink_metadata(from)?;
+fn duplicate(from: &Path, to: &Path, kind: FileType) -> io::Result<()> {
     if kind.is_symlink() {
-        link_again(&fs::read_link(from)?, to)?;
+        link_again(&fs::read_link(from)?, to)
     } else if kind.is_file() {
         fs::copy(from, to)?;
-        let times = fs::FileTimes::new().set_modified(meta.modified()?);
-        fs::File::options().append(true).open(to)?.set_times(times)?;
+        let times = fs::FileTimes::new().set_modified(fs::symlink_metadata(from)?.modified()?);
+        fs::File::options().append(true).open(to)?.set_times(times)
     } else {
-        return Err(io::ErrorKind::Unsupported.into());
+        Err(io::ErrorKind::Unsupported.into())
     }
-    Ok(meta)
 }
 
 #[cfg(unix)]
