@@ -45,7 +45,7 @@ const HTML = `${Object.entries(BAD)
 <form action="javascript:window.ran=1"><button type="submit" formaction="javascript:window.ran=1">Send</button></form>
 <iframe srcdoc="<script>parent.ran=1</script>"></iframe><object data="javascript:window.ran=1"></object>
 <details open ontoggle="window.ran=1"><summary>More</summary><video poster="javascript:window.ran=1"></video></details>
-<p background="javascript:window.ran=1" cite="javascript:window.ran=1">Read on to here.</p>`;
+<p background="javascript:window.ran=1">Read on to here.</p>`;
 
 /** @type {Record<string, string>} */
 const SITE = {
@@ -88,13 +88,12 @@ test(
       await words.click({ modifiers: ["Control"] });
       assert.equal(await words.evaluate((node) => node.closest("a")?.getAttribute("href") ?? null), null, text);
     }
-    await panel.getByText("Drawn").click();
     const left = await panel.locator("article").evaluate((article) =>
       [...article.querySelectorAll("*")].flatMap((node) => [...node.attributes].map(({ name, value }) => `${node.localName} ${name}=${value}`)),
     );
     const wrong = left.filter((one) => /^\S+ (on|style|srcdoc|ping|data=|data-use)|script:|evil\.example|\[|PORT/i.test(one));
     assert.deepEqual(wrong, []);
-    assert.equal(await panel.locator("iframe, object, set, script").count(), 0);
+    assert.equal(await panel.locator("iframe, object, set, script, svg a").count(), 0);
     assert.equal(await page.evaluate(() => /** @type {any} */ (globalThis).ran), undefined);
     assert.deepEqual(opened, []);
     // What leads somewhere still does.

@@ -1,8 +1,8 @@
 // Addresses once more, before anything is shown in somebody else's product: what the build judged (`src/address.rs`) is
 // judged again as this browser reads it. Held to the same vectors, `tests/vectors/addresses.json`.
 
-/** Schemes that every help centre may use; site.yaml may add some. */
-const SCHEMES = ["https", "http", "mailto", "tel", "sms"];
+/** What every help centre may use, the last two in its settings only. Its site.yaml may add some. */
+const SCHEMES = /^(https?|mailto|tel|sms|sip|whatsapp):$/;
 
 /**
  * Where an address leads, or `null` if it is none to follow: nothing that runs code here, or opens what it likes.
@@ -12,25 +12,18 @@ const SCHEMES = ["https", "http", "mailto", "tel", "sms"];
  * @returns {string | null}
  */
 export function judge(address, base, added = []) {
-  const url = parse(address, base);
-  const scheme = url?.protocol.slice(0, -1) ?? "";
-  return url && (SCHEMES.includes(scheme) || added.includes(scheme)) ? url.href : null;
-}
-
-/** @param {string} address @param {string} base */
-function parse(address, base) {
-  try {
-    return new URL(address, base);
-  } catch {
-    return null;
-  }
+  const url = attempt(() => new URL(address, base));
+  return url && (SCHEMES.test(url.protocol) || added.includes(url.protocol.slice(0, -1))) ? url.href : null;
 }
 
 /** A fragment as ids are written; one that can't be decoded stays as it is. @param {string} hash */
-export function decoded(hash) {
+export const decoded = (hash) => attempt(() => decodeURIComponent(hash)) ?? hash;
+
+/** What can't be made is `null`. @template T @param {() => T} make */
+function attempt(make) {
   try {
-    return decodeURIComponent(hash);
+    return make();
   } catch {
-    return hash;
+    return null;
   }
 }

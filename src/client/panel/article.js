@@ -34,12 +34,11 @@ export function fetchDocument(url, signal) {
   });
 }
 
-const DROPPED =
-  "script, style, link, meta, iframe, frame, object, embed, base, template, animate, animateMotion, animateTransform, set, [data-toc], .anchor, [data-helpful]";
-const ADDRESSES = ["src", "href", "xlink:href", "poster", "action", "formaction", "cite", "background", "longdesc"];
-const XHTML = "http://www.w3.org/1999/xhtml";
-/** Attributes that act on their own, or hold what acts. */
-const ACTIVE = /^(on|style$|srcdoc$|ping$|data$|attributionsrc$|imagesrcset$)/;
+/** Links in drawings would lead the product away. */
+const DROPPED = "script, style, link, meta, iframe, object, embed, base, svg a, animate, set, [data-toc], .anchor, [data-helpful]";
+const ADDRESS = /^((xlink:)?href|src|poster|(form)?action|background)$/;
+/** Attributes that act on their own; and `data-use`, which is ours. */
+const ACTIVE = /^(on|style$|ping$|data-use$)/;
 
 /**
  * @param {Document} page
@@ -50,11 +49,12 @@ const ACTIVE = /^(on|style$|srcdoc$|ping$|data$|attributionsrc$|imagesrcset$)/;
 export function readPage(page, url, schemes) {
   /** @type {{ [locale: string]: string }} */
   const siblings = {};
-  for (const link of page.querySelectorAll("link[rel=alternate][hreflang], a[data-locale][href]")) {
-    const locale = link.getAttribute("data-locale") ?? link.getAttribute("hreflang") ?? "";
+  /** @type {NodeListOf<HTMLLinkElement | HTMLAnchorElement>} */
+  const links = page.querySelectorAll("link[rel=alternate][hreflang], a[data-locale][href]");
+  for (const link of links) {
     // Links in a page's head begin with the address that it will be published at, which need not be where it is now.
-    const address = judge(link.getAttribute("href") ?? "", url);
-    if (address) siblings[locale] = new URL(new URL(address).pathname, url).href;
+    const address = judge(link.href, url);
+    if (address) siblings[link.dataset.locale ?? link.hreflang] = new URL(new URL(address).pathname, url).href;
   }
   const article = page.querySelector("article[data-article]");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
@@ -64,21 +64,21 @@ export function readPage(page, url, schemes) {
     const content = document.adoptNode(/** @type {HTMLElement} */ (article));
     return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
   }
-  const links = [...page.querySelectorAll("main :is(.article-list, .link-list, .category-title) a[href]")];
-  if (!links.length) return null;
-  return { kind: "list", id: "", title, content: list(page, links, url), siblings };
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title) a[href]");
+  if (!rows.length) return null;
+  return { kind: "list", id: "", title, content: list(page, title, [...rows]), siblings };
 }
 
-/** @param {Document} page @param {Element[]} links @param {string} url */
-function list(page, links, url) {
+/** @param {Document} page @param {string} title @param {HTMLAnchorElement[]} links */
+function list(page, title, links) {
   const lead = page.querySelector("main .lead")?.textContent;
   const rows = links.map((link) => {
-    const title = link.querySelector(".article-row-title") ?? link;
-    const lang = (title.closest("[lang]:not(html)") ?? link).getAttribute("lang") ?? undefined;
-    const attributes = { href: judge(link.getAttribute("href") ?? "", url) ?? undefined, lang };
-    return h("li", {}, h("a", { class: "row", ...attributes }, h("span", { class: "row-title" }, title.textContent?.trim())));
+    const text = link.querySelector(".article-row-title") ?? link;
+    const lang = (text.closest("[lang]:not(html)") ?? link).getAttribute("lang") ?? undefined;
+    return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
-  return h("div", {}, h("h1", {}, page.querySelector("main h1")?.textContent?.trim()), lead && h("p", { class: "lead" }, lead), h("ul", { class: "rows" }, ...rows));
+  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), h("ul", { class: "rows" }, ...rows));
 }
 
 /**
@@ -89,39 +89,25 @@ function list(page, links, url) {
  * @param {readonly string[]} [schemes]
  */
 function clean(root, url, schemes) {
+  const judged = (/** @type {string} */ address) => judge(address, url, schemes);
   for (const node of root.querySelectorAll(DROPPED)) node.remove();
   for (const node of [root, ...root.querySelectorAll("*")]) {
-    const name = node.localName;
-    // Drawn by `drawIcons`. Pictures are the help centre's own.
-    node.removeAttribute("data-use");
-    for (const { name: attribute, value } of [...node.attributes]) {
-      const isAddress = ADDRESSES.includes(attribute);
-      /** @type {string | null} */
-      let kept = value;
-      if (ACTIVE.test(attribute)) kept = null;
-      else if (attribute === "srcset") kept = srcset(value, url, schemes);
-      else if (isAddress && !value.startsWith("#") && !(name === "img" && /^data:image\//i.test(value))) kept = judge(value, url, schemes);
-      // A link in a drawing would lead the product away.
-      if (isAddress && name === "a" && node.namespaceURI !== XHTML) kept = null;
-      if (name === "use" && isAddress && kept !== null && !value.startsWith("#")) {
-        if (kept.startsWith(`${new URL(url).origin}/`)) node.setAttribute("data-use", kept);
-        kept = null;
+    const tag = node.localName;
+    for (const { name, value } of [...node.attributes]) {
+      if (ACTIVE.test(name)) node.removeAttribute(name);
+      else if (name === "srcset") {
+        const candidates = value.trim().split(/,\s+/).map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
+        node.setAttribute(name, candidates.filter((one) => one.includes(":")).join(", "));
       }
-      if (kept === null) node.removeAttribute(attribute);
-      else if (kept !== value) node.setAttribute(attribute, kept);
+      else if (ADDRESS.test(name) && !value.startsWith("#") && !(tag === "img" && /^data:image\//i.test(value))) {
+        const address = judged(value);
+        node.removeAttribute(name);
+        // Drawn by `drawIcons`, from the help centre's own pictures.
+        const drawn = tag === "use";
+        if (address && (!drawn || address.startsWith(new URL("/", url).href))) node.setAttribute(drawn ? "data-use" : name, address);
+      }
     }
   }
-}
-
-/** @param {string} value @param {string} url @param {readonly string[]} [schemes] */
-function srcset(value, url, schemes) {
-  let fine = true;
-  const judged = value.replace(/(^|,\s*)(\S+)/g, (_, before, source) => {
-    const address = judge(source, url, schemes);
-    fine &&= address !== null;
-    return before + address;
-  });
-  return fine ? judged : null;
 }
 
 /**

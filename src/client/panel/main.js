@@ -387,8 +387,8 @@ export function start(env) {
 
   // Links
 
-  /** Where an address of the help centre's leads. Settings may name programs that articles may not. @param {string} address */
-  const leads = (address) => judge(address, base, ["sip", "whatsapp", ...(data?.schemes ?? [])]);
+  /** Where an address of the help centre leads. @param {string} address */
+  const leads = (address) => judge(address, base, data?.schemes);
 
   /**
    * Goes to an address of the help centre inside the panel.
@@ -413,11 +413,9 @@ export function start(env) {
 
   /** The link that was clicked, if it may be followed; another one is not. @param {Event} event */
   function linkOf(event) {
-    const link = /** @type {Element} */ (event.target).closest("a[href], area[href]");
-    if (!link) return null;
-    if ((link instanceof HTMLAnchorElement || link instanceof HTMLAreaElement) && leads(link.href)) return link;
-    event.preventDefault();
-    return null;
+    const link = /** @type {Element} */ (event.target).closest(":any-link");
+    if (link instanceof HTMLAnchorElement && leads(link.href)) return link;
+    if (link) event.preventDefault();
   }
 
   frame.dialog.addEventListener("auxclick", linkOf);
