@@ -14,7 +14,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use super::{languages, numbers};
+use super::{escapes, languages, numbers};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
 
@@ -153,7 +153,10 @@ impl Messages {
 }
 
 fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) -> Parsed<'a> {
-    let (resource, errors) = match FluentResource::try_new(source.text.to_string()) {
+    let unfinished = escapes::unfinished(&source.text);
+    let text = escapes::masked(&source.text, &unfinished).into_owned();
+    diags.extend(unfinished.into_iter().map(|place| unfinished_escape(source, place)));
+    let (resource, errors) = match FluentResource::try_new(text) {
         Ok(resource) => (resource, Vec::new()),
         Err(partial) => partial,
     };
@@ -171,6 +174,15 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
         })
         .collect();
     Parsed { source, rank, resource: Arc::new(resource), ids }
+}
+
+fn unfinished_escape(source: &FtlSource, place: Range<usize>) -> Diagnostic {
+    let message = format!("`{}` is not the number of a character", &source.text[place.clone()]);
+    let mut diagnostic = Diagnostic::error("I18N010", message)
+        .help("write four digits after `\\u`, six after `\\U`, or the character itself")
+        .at(&source.file, place);
+    diagnostic.locale = Some(source.locale.clone());
+    diagnostic
 }
 
 fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {

@@ -14,6 +14,7 @@ use crate::model::Locale;
 
 mod calendar;
 mod collation;
+mod escapes;
 mod languages;
 mod messages;
 mod numbers;
