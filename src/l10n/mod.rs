@@ -14,7 +14,11 @@ use crate::model::Locale;
 
 mod calendar;
 mod collation;
+<<<<<<< HEAD
 mod depth;
+=======
+mod escapes;
+>>>>>>> fuzz
 mod languages;
 mod messages;
 mod numbers;

@@ -242,3 +242,13 @@ fn groups_of_an_index() {
         groups.iter().map(|(letter, titles)| format!("{letter}: {}", titles.join(", "))).collect();
     assert_eq!(groups, ["A: archive", "E: email, Équipe, Export", "Z: Zone", "#: 2FA"]);
 }
+
+#[test]
+fn an_escape_that_ends_too_early_is_a_mistake_with_a_place() {
+    let site = "search = { \"\\u00é\" } x\nplan-free = Free\n";
+    let outcome = Localizer::new(&Locale::new("en"), &[source("en", Origin::Site, site)]);
+    let told: Vec<(&str, &str)> =
+        outcome.diags.iter().map(|d| (d.code, &site[d.span.clone().unwrap()])).filter(|d| d.0 == "I18N010").collect();
+    assert_eq!(told, [("I18N010", "\\u00é")]);
+    assert_eq!(outcome.value.message("plan-free", &[]), "Free");
+}

@@ -37,7 +37,12 @@ fn read_key(text: &str) {
             let again = MasterKey::parse(&key.to_text()).expect("what is printed can be read");
             assert_eq!(again.to_text(), key.to_text());
         }
-        Err(why) => assert!(!why.is_empty() && (text.len() < 8 || !why.contains(text)), "{why:?} says the key"),
+        Err(why) => {
+            let length = why.strip_prefix("holds ").and_then(|why| why.strip_suffix(" bytes, not 32"));
+            let known = length.is_some_and(|length| length.parse::<usize>().is_ok())
+                || matches!(why.as_str(), "is not written in base64" | "is the same byte 32 times");
+            assert!(known, "{why:?} may say something of the key");
+        }
     }
 }
 

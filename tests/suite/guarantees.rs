@@ -6,10 +6,14 @@ use std::path::Path;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-/// Rows of the page's tables, each as its links: what they say, and where they lead.
-fn rows(page: &str) -> Vec<Vec<(String, String)>> {
+/// What a link says, and where it leads.
+type Link = (String, String);
+
+/// Rows of the page's tables, each as its links.
+fn rows(page: &str) -> Vec<Vec<Link>> {
     let mut rows = Vec::new();
-    let (mut row, mut link): (Vec<(String, String)>, Option<(String, String)>) = Default::default();
+    let mut row = Vec::new();
+    let mut link: Option<Link> = None;
     for event in Parser::new_ext(page, Options::ENABLE_TABLES) {
         match event {
             Event::Start(Tag::TableRow) => row.clear(),

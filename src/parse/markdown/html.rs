@@ -159,7 +159,7 @@ impl Writer<'_> {
     fn without_content(&mut self, source: &Source<'_>, raw: &RawBlock, name: &str, tag: Range<usize>) -> usize {
         let end = tokens::end_tag(&raw.text, tag.end, name).map(|tag| tag.end);
         if end.is_none()
-            && let Some(tag) = tokens::end_tag(&source.clean, raw.whole.end, name)
+            && let Some(tag) = tokens::end_tag(source.clean, raw.whole.end, name)
         {
             self.drop_range(source, raw.whole.end..tag.end);
         }
