@@ -14,11 +14,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-<<<<<<< HEAD
-use super::{depth, languages, numbers};
-=======
-use super::{escapes, languages, numbers};
->>>>>>> fuzz
+use super::{depth, escapes, languages, numbers};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
 
@@ -157,19 +153,18 @@ impl Messages {
 }
 
 fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) -> Parsed<'a> {
-<<<<<<< HEAD
     let text = match depth::too_deep(&source.text) {
         Some(at) => {
             diags.push(too_deep(source, at));
             String::new()
         }
-        None => source.text.to_string(),
+        None => {
+            let unfinished = escapes::unfinished(&source.text);
+            let text = escapes::masked(&source.text, &unfinished).into_owned();
+            diags.extend(unfinished.into_iter().map(|place| unfinished_escape(source, place)));
+            text
+        }
     };
-=======
-    let unfinished = escapes::unfinished(&source.text);
-    let text = escapes::masked(&source.text, &unfinished).into_owned();
-    diags.extend(unfinished.into_iter().map(|place| unfinished_escape(source, place)));
->>>>>>> fuzz
     let (resource, errors) = match FluentResource::try_new(text) {
         Ok(resource) => (resource, Vec::new()),
         Err(partial) => partial,
@@ -190,19 +185,20 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
     Parsed { source, rank, resource: Arc::new(resource), ids }
 }
 
-<<<<<<< HEAD
 fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
     let message = format!("braces within braces, more than {} deep", depth::DEEPEST);
     let mut diagnostic = Diagnostic::error("I18N010", message)
         .help("close each `{` with a `}`; none of the file's messages is used")
         .at(&source.file, at..at + 1);
-=======
+    diagnostic.locale = Some(source.locale.clone());
+    diagnostic
+}
+
 fn unfinished_escape(source: &FtlSource, place: Range<usize>) -> Diagnostic {
     let message = format!("`{}` is not the number of a character", &source.text[place.clone()]);
     let mut diagnostic = Diagnostic::error("I18N010", message)
         .help("write four digits after `\\u`, six after `\\U`, or the character itself")
         .at(&source.file, place);
->>>>>>> fuzz
     diagnostic.locale = Some(source.locale.clone());
     diagnostic
 }

@@ -14,11 +14,8 @@ use crate::model::Locale;
 
 mod calendar;
 mod collation;
-<<<<<<< HEAD
 mod depth;
-=======
 mod escapes;
->>>>>>> fuzz
 mod languages;
 mod messages;
 mod numbers;
