@@ -155,7 +155,7 @@ class Suite:
         source, _, before, after, _ = scenario
         out = place / "public"
         which, reasons = self.whole(out, before, after)
-        self.figures[which] += 1
+        self.figures[f"{which}, file by file" if readers_only else which] += 1
         if readers_only:
             # File by file there is a time between; but nobody who reads or searches may notice.
             now = sites.state(out) or {}
