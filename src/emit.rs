@@ -1,5 +1,5 @@
 //! The only writer. A new site is staged beside the output folder and takes its place in one step, when all of it is
-//! there: a build that fails half-way, a full disk or a power cut leaves the published site as it was.
+//! there: a build that fails half-way, or a full disk leaves the published site as it was.
 //!
 //! Unchanged files are not written again, and of the files that are gone only those are deleted that an earlier
 //! build's manifest lists: what others put into the folder stays.
