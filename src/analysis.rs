@@ -51,6 +51,16 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// The texts that are published, each with the locale whose readers get it.
+    pub fn texts(&self) -> impl Iterator<Item = String> {
+        self.site.locales.iter().flat_map(|site| {
+            let pages = site.pages.iter().map(|page| &page.body);
+            let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
+            let bodies = pages.chain(folders).chain(&site.home);
+            bodies.map(|body| format!("{}\n{}", site.locale, self.files[body.file].path))
+        })
+    }
+
     pub fn localizer(&self, locale: &Locale) -> &Localizer {
         let at = self.config.locales.get_index_of(locale).unwrap_or(0);
         &self.localizers[at]

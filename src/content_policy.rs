@@ -60,6 +60,10 @@ impl fmt::Display for HostSource {
     }
 }
 
+/// Bytes of a header's value. Cloudflare Pages takes lines of 2,000 characters, and browsers refuse pages whose headers
+/// have more than some hundred kilobytes.
+const LONGEST_HEADER: usize = 1_800;
+
 /// What pages ask for beyond their own host.
 #[derive(Clone, Debug, Default)]
 pub struct ContentPolicy {
@@ -104,22 +108,34 @@ impl ContentPolicy {
     }
 
     /// The header's value. Only a header can say who may frame a page.
+    ///
+    /// Every page gets it, and browsers and hosts take lines of some length only. Where it has too many hosts, it names the
+    /// schemes of pictures and media instead; each page's own policy still names its hosts.
     pub fn header(&self) -> String {
-        self.directives("; ") + "; frame-ancestors 'none'"
+        let exact = self.directives("; ", false);
+        let policy = if exact.len() > LONGEST_HEADER { self.directives("; ", true) } else { exact };
+        policy + "; frame-ancestors 'none'"
     }
 
     /// The value of `<meta http-equiv="Content-Security-Policy">`; for an attribute in double quotes as it is.
     pub fn meta(&self) -> String {
-        self.directives(";")
+        self.directives(";", false)
     }
 
-    fn directives(&self, between: &str) -> String {
+    fn directives(&self, between: &str, by_scheme: bool) -> String {
         let mut policy = String::with_capacity(256);
         policy.push_str("default-src 'none'");
         let mut directive = |name: &str, keywords: &[&str], hosts: &BTreeSet<HostSource>| {
             let _ = write!(policy, "{between}{name}");
-            for source in keywords.iter().copied().chain(hosts.iter().map(HostSource::as_str)) {
-                let _ = write!(policy, " {source}");
+            for keyword in keywords {
+                let _ = write!(policy, " {keyword}");
+            }
+            if by_scheme && matches!(name, "img-src" | "media-src") {
+                let schemes: BTreeSet<&str> =
+                    hosts.iter().filter_map(|host| host.as_str().split("//").next()).collect();
+                schemes.iter().for_each(|scheme| policy.extend([" ", scheme]));
+            } else {
+                hosts.iter().for_each(|host| policy.extend([" ", host.as_str()]));
             }
         };
         const OWN: &[&str] = &["'self'"];
@@ -243,5 +259,20 @@ mod tests {
         policy.add_form("mailto:");
         policy.frames.extend(HostSource::of_host("player.example.com"));
         assert!(policy.header().contains("; connect-src 'self' https://api.example.com; frame-src https://player.example.com; form-action 'self' mailto: https://api.example.com; base-uri 'none'; frame-ancestors 'none'"), "{}", policy.header());
+    }
+
+    /// Every page gets the header: however many pictures an article shows, browsers and hosts have to take it.
+    #[test]
+    fn a_header_does_not_grow_without_end() {
+        let mut policy = ContentPolicy::default();
+        policy.pictures.extend((0..20).filter_map(|at| HostSource::of_url(&format!("https://h{at}.example/a.png"))));
+        assert!(policy.header().contains(" https://h7.example "));
+        policy.pictures.extend((0..9_000).filter_map(|at| HostSource::of_url(&format!("https://h{at}.example/a.png"))));
+        policy.media.extend(HostSource::of_url("http://films.example/a.mp4"));
+        let header = policy.header();
+        assert!(header.len() < 2_000, "{} bytes", header.len());
+        assert!(header.contains("img-src 'self' https:; media-src 'self' http:; "), "{header}");
+        // A page still names its own.
+        assert!(policy.meta().contains(" https://h8999.example"));
     }
 }

@@ -28,7 +28,7 @@ mod tree;
 
 use folders::{Made, Real, is_plain};
 use in_place::InPlace;
-use manifest::{Manifest, Published};
+use manifest::{Manifest, Published, Texts};
 use place::Place;
 use tree::{Paths, Stop, Switch};
 
@@ -70,6 +70,9 @@ pub struct Staging {
     /// The staged folder can take the place of `out`.
     whole: bool,
     old: Vec<ManifestFile>,
+    old_texts: Texts,
+    /// The texts of this build.
+    texts: Texts,
     real: Real,
     files: Mutex<BTreeMap<OutPath, Option<(u64, String)>>>,
     staged: Mutex<Vec<String>>,
@@ -156,9 +159,11 @@ impl Staging {
             Err(error) => return Err(EmitError::Io(out, error)),
         };
         let fresh = !out.exists();
-        let old = match Manifest::read(&out.join(MANIFEST)) {
-            Some(manifest) => manifest.files.into_iter().filter(|file| is_plain(&file.path)).collect(),
-            None if empty => Vec::new(),
+        let (old, old_texts) = match Manifest::read(&out.join(MANIFEST)) {
+            Some(manifest) => {
+                (manifest.files.into_iter().filter(|file| is_plain(&file.path)).collect(), manifest.texts)
+            }
+            None if empty => (Vec::new(), Texts::new()),
             None => return Err(EmitError::NotOurs(out)),
         };
         let folder = place.staging(&out).map_err(|(path, error)| EmitError::Io(path, error))?;
@@ -181,11 +186,19 @@ impl Staging {
             fresh,
             whole,
             old,
+            old_texts,
+            texts: Texts::new(),
             files: Mutex::default(),
             staged: Mutex::default(),
             unchanged: AtomicUsize::new(0),
             unfinished: AtomicBool::new(false),
         })
+    }
+
+    /// Says which texts are published, each by a name of its own: what an older build's index says of another one goes.
+    pub fn of_texts(mut self, names: impl Iterator<Item = String>) -> Self {
+        self.texts = names.map(|name| hex(&Sha256::digest(name)[..4])).collect();
+        self
     }
 
     /// Puts the new site in the place of the old one, and removes what is no longer part of it.
@@ -201,10 +214,11 @@ impl Staging {
             let meta = fs::symlink_metadata(self.out.join(&file.path));
             self.real.holds(&file.path) && meta.is_ok_and(|meta| meta.is_file() && meta.len() == file.bytes)
         };
-        let mut listed = manifest::kept(&self.old, &new, self.how.keep, self.how.date);
+        let mut listed =
+            manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(there);
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
-        let manifest = Manifest::new(listed);
+        let manifest = Manifest::new(listed, self.texts.clone());
         self.put(OutPath::new(MANIFEST), Content::Bytes(manifest.json()))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
 
@@ -280,13 +294,14 @@ impl Staging {
             // A list of all old and new files: should the process end now, the next build knows what is ours, and takes
             // away what is too much.
             let before = self.old.iter().filter(|file| gone.contains(&file.path)).cloned();
-            let all = Manifest::new(manifest.files.iter().cloned().chain(before).collect());
+            let texts = manifest.texts.union(&self.old_texts).cloned().collect();
+            let all = Manifest::new(manifest.files.iter().cloned().chain(before).collect(), texts);
             in_place.announce(&all.json()).map_err(list)?;
             in_place.move_in().map_err(|(path, error)| EmitError::HalfWay(path, error))?;
             let left = in_place.remove(gone);
             let withdrawn = self.old.iter().filter(|file| left.iter().any(|(path, _)| *path == file.path));
             let withdrawn = withdrawn.map(|file| ManifestFile { kept: None, withdrawn: true, ..file.clone() });
-            let all = Manifest::new(manifest.files.into_iter().chain(withdrawn).collect());
+            let all = Manifest::new(manifest.files.into_iter().chain(withdrawn).collect(), manifest.texts);
             in_place.announce(&all.json()).map_err(|error| EmitError::HalfWay(self.out.join(MANIFEST), error))?;
             Ok(left.into_iter().map(|(path, error)| (self.out.join(path), error)).collect())
         })
@@ -433,7 +448,11 @@ pub fn clean(out: &Path, ending: &Ending, waiting: &dyn Fn()) -> Result<usize, E
     }
     let list = in_place::remove(&out, &real, MANIFEST);
     removed += usize::from(list.map_err(|error| EmitError::Io(out.join(MANIFEST), error))?);
-    let _ = fs::remove_dir(&out);
+    if fs::remove_dir(&out).is_err() {
+        // Files of others stay, and so does the sign that the next build may publish beside them.
+        let list = out.join(MANIFEST);
+        fs::write(&list, Manifest::new(Vec::new(), Texts::new()).json()).map_err(|error| EmitError::Io(list, error))?;
+    }
     Ok(removed)
 }
 
@@ -703,7 +722,7 @@ mod tests {
         let staging = staged(&out, &[("a", "2")]);
         let left = dir.path().join(".public.guichet-4000000000");
         fs::create_dir_all(&left).unwrap();
-        let list = Manifest::new(vec![ManifestFile::new("a", 1, "")]);
+        let list = Manifest::new(vec![ManifestFile::new("a", 1, "")], Texts::new());
         staging.put(OutPath::new(MANIFEST), Content::Bytes(list.json())).unwrap();
         let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into();
         let new = [("a".to_owned(), true), (MANIFEST.to_owned(), true)].into();

@@ -40,6 +40,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let waiting = || console.say("another build is writing to this folder; waiting for it to end");
         let how = How { date: options.date, keep: analysis.config.outputs.keep, durable: command.durable };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
+        let staging = staging.of_texts(analysis.texts());
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();

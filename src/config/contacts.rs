@@ -84,16 +84,18 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
     let inbox = inbox.map(|inbox| inbox.value);
-    let policy = Policy { plans: ids, addons, channels, inbox, seal, form, schemes: schemes.clone() };
+    let mut policy = Policy { plans: ids, addons, channels, inbox, seal, form, schemes: schemes.clone() };
     let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
-    let findings = found.filter(|finding| match (finding.place, finding.diagnostic.code) {
-        // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
-        (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
-        (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
-        (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
-        (Place::Channel(at, _), "CON007") => !spans[at].href_is_wrong,
-        _ => true,
-    });
+    let findings: Vec<Finding> = found
+        .filter(|finding| match (finding.place, finding.diagnostic.code) {
+            // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
+            (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
+            (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
+            (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
+            (Place::Channel(at, _), "CON007") => !spans[at].href_is_wrong,
+            _ => true,
+        })
+        .collect();
     for Finding { place, diagnostic } in findings {
         let span = match place {
             Place::Plan(at) => plans[at].span.clone(),
@@ -115,6 +117,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
         };
         file.push(diagnostic, &span);
     }
+    crate::contacts::drop_bad_addresses(&mut policy);
     policy
 }
 

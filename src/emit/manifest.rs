@@ -1,6 +1,6 @@
 //! `manifest.json`: every file that a build published, and for how long files of older builds stay beside them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -51,15 +51,22 @@ mod moment {
 pub struct Manifest {
     generator: String,
     pub files: Vec<ManifestFile>,
+    /// The texts that were published, see [`Texts`].
+    #[serde(default, skip_serializing_if = "Texts::is_empty")]
+    pub texts: Texts,
 }
+
+/// Which texts a build published, and in which locale, each as the beginning of a hash. An address does not tell: what was
+/// withdrawn may have left it to a redirect, or to the language that its locale falls back on.
+pub type Texts = BTreeSet<String>;
 
 /// What a build published, by path: its size and its hash.
 pub type Published = BTreeMap<String, (u64, String)>;
 
 impl Manifest {
-    pub fn new(mut files: Vec<ManifestFile>) -> Self {
+    pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files }
+        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts }
     }
 
     /// `None` for files of that name that others made.
@@ -89,12 +96,19 @@ const HOURS: i64 = 24;
 /// The files of older builds that stay, so that a page that is open, or comes from a cache, still finds its scripts,
 /// its styles and the parts of the search index: for `builds` builds that changed something, and no longer than a day.
 ///
-/// Parts of the index hold text. When a page is gone, nothing of it may stay, so none of them does.
-pub fn kept(old: &[ManifestFile], new: &Published, builds: u32, date: Timestamp) -> Vec<ManifestFile> {
+/// Parts of the index hold text. When a text or a page is withdrawn, nothing of it may stay, so none of them does.
+pub fn kept(
+    old: &[ManifestFile],
+    new: &Published,
+    text_is_withdrawn: bool,
+    builds: u32,
+    date: Timestamp,
+) -> Vec<ManifestFile> {
     let current = old.iter().filter(|file| file.is_current());
     let same = |file: &&ManifestFile| new.get(&file.path).is_some_and(|(_, hash)| *hash == file.hash);
     let changed = current.clone().filter(same).count() != new.len() || current.clone().count() != new.len();
-    let withdrawn = old.iter().any(|file| file.path.ends_with(".html") && !new.contains_key(&file.path));
+    let withdrawn =
+        text_is_withdrawn || old.iter().any(|file| file.path.ends_with(".html") && !new.contains_key(&file.path));
     old.iter()
         .filter(|file| !new.contains_key(&file.path) && !file.withdrawn && !file.hash.is_empty())
         .filter(|file| match part_of(&file.path) {
@@ -165,7 +179,7 @@ mod tests {
         let mut all = Vec::new();
         for (nth, site) in sites.iter().enumerate() {
             let new = published(site);
-            let kept = kept(&old, &new, builds, at(hours * i64::try_from(nth).unwrap()));
+            let kept = kept(&old, &new, false, builds, at(hours * i64::try_from(nth).unwrap()));
             all.push(kept.iter().map(|file| file.path.clone()).collect());
             old = listed(&new, kept);
         }

@@ -164,10 +164,13 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     head.plans = fields.texts("plans", file);
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
+    let before = file.diags.len();
     head.draft = fields.flag("draft", file).unwrap_or(false);
-    head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
     head.publish_at = fields.moment("publish_at", file).map(|at| at.value);
     head.expires_at = fields.moment("expires_at", file).map(|at| at.value);
+    // Whatever a site makes of the mistake: what can't be read does not publish an article.
+    head.draft |= file.diags.len() > before;
+    head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
     head.review_by = fields.moment("review_by", file).map(|at| at.value);
     head.aliases = fields.texts("aliases", file);
     head.authors = values(fields.texts("authors", file));

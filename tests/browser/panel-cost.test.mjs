@@ -18,10 +18,10 @@ test("the button's script is at most 5.5 KB", () => {
   assert.ok(size <= 5_500, `${size} bytes`);
 });
 
-test("home, search, reading and contact are at most 28.2 KB of script", () => {
+test("home, search, reading and contact are at most 28.4 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 28_200, `${size} bytes`);
+  assert.ok(size <= 28_400, `${size} bytes`);
 });
 
 test("the styles are at most 7.4 KB", () => {

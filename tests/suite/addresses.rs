@@ -213,3 +213,46 @@ fn fragments_of_a_page_of_many_headings() {
     assert_eq!(outcome.diagnostics(), ["content/en/guide/a.md:1602:8 LNK002"], "{}", outcome.stderr);
     assert!(outcome.stderr.contains("did you mean `#part-"), "{}", outcome.stderr);
 }
+
+/// What a setting may say is not the site's to decide: a report that is made less of publishes nothing more.
+#[test]
+fn a_bad_address_in_contacts_is_not_published_whatever_its_severity() {
+    for severity in ["warning", "off"] {
+        let site = format!("{}diagnostics: {{ CON: {severity} }}\n", crate::site::SITE);
+        for bad in ["javascript:alert(3)", "data:text/html,x", "//evil.example/x", "{lang}:x"] {
+            let contacts = format!(
+                "plans: [free]\ninbox: \"{bad}\"\nchannels:\n  chat: {{ kind: chat, plans: all, languages: [en], gate: public, href: \"{bad}\" }}\nform: {{ endpoint: \"//evil.example/send\", channels: [chat] }}\n"
+            );
+            let test = SiteTest::new()
+                .file("site.yaml", &site)
+                .file("contacts.yaml", contacts)
+                .file("content/en/guide/a.md", "---\ntitle: A\n---\n{{ contact(channel=\"chat\") }}\n");
+            let outcome = test.build();
+            assert!(outcome.code <= 1, "{bad}: {}", outcome.stderr);
+            for (path, bytes) in &outcome.files {
+                let text = String::from_utf8_lossy(bytes);
+                let places = [bad.to_owned(), bad.replace("{lang}", "en"), "evil.example".to_owned()];
+                assert!(!places.iter().any(|place| text.contains(place)), "{bad} in {path}");
+            }
+            assert!(
+                outcome.code == 1 || outcome.files.contains_key("en/contact/index.html"),
+                "{bad}: {}",
+                outcome.stderr
+            );
+        }
+    }
+}
+
+/// The same for what keeps an article back.
+#[test]
+fn a_draft_mark_that_can_not_be_read_publishes_nothing() {
+    let site = format!("{}diagnostics: {{ FM: warning }}\n", crate::site::SITE);
+    for mark in ["draft: \"true\"", "draft: yes please", "publish_at: someday", "expires_at: 2020/01/01 or so"] {
+        let test = SiteTest::new()
+            .file("site.yaml", &site)
+            .article("content/en/guide/a.md", "A")
+            .file("content/en/guide/b.md", format!("---\ntitle: B\n{mark}\n---\nzqword\n"));
+        let files = test.build().code(0).files;
+        assert!(!files.contains_key("en/guide/b/index.html"), "{mark}");
+    }
+}

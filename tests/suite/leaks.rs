@@ -166,6 +166,11 @@ const UNSEEN: &[(&str, &str)] = &[
     ("a comment in a callout", "> [!NOTE]\n> note <!-- @@ -->\n"),
     ("a comment in a heading", "## Heading <!-- @@ -->\n"),
     ("a comment in a link", "[text <!-- @@ -->](a.md)\n"),
+    ("a comment in a picture's text", "![text <!-- @@ -->](https://pictures.example.com/a.png)\n"),
+    (
+        "a comment in a picture's text, by reference",
+        "![text <!-- @@ -->][r]\n\n[r]: https://pictures.example.com/a.png\n",
+    ),
     ("a comment in details", ":::details Summary\n<!-- @@ -->\n:::\n"),
     ("a comment in tabs", ":::tabs\n:::tab One\n<!-- @@ -->\ntext\n:::\n:::\n"),
     ("a comment in steps", ":::steps\n1. one\n\n   <!-- @@ -->\n:::\n"),

@@ -307,3 +307,64 @@ fn a_page_that_can_not_be_deleted_is_named_until_it_is() {
     assert!(!outcome.exists("en/guide/old/index.html"));
     is_whole(&outcome);
 }
+
+/// Nothing of a text stays in the parts of an older index, whoever has its address now.
+#[test]
+fn a_withdrawn_text_is_gone_whatever_takes_its_place() {
+    type Change = fn(&SiteTest);
+    let changes: [(&str, Change); 5] = [
+        ("a redirect", |test| {
+            std::fs::remove_file(test.root().join("content/en/guide/b.md")).unwrap();
+            test.write("redirects.yaml", "/en/guide/b/: /en/guide/a/\n");
+        }),
+        ("a page of the owner's", |test| {
+            std::fs::remove_file(test.root().join("content/en/guide/b.md")).unwrap();
+            test.write("static/en/guide/b/index.html", "<p>moved</p>");
+        }),
+        ("another article", |test| {
+            std::fs::remove_file(test.root().join("content/en/guide/b.md")).unwrap();
+            test.write("content/en/guide/c.md", "---\ntitle: C\nslug: b\n---\nText.\n");
+        }),
+        ("a date", |test| {
+            test.write("content/en/guide/b.md", "---\ntitle: B\nexpires_at: 2026-01-01\naliases: [b]\n---\nzqword\n");
+        }),
+        ("the language it falls back on", |test| {
+            test.write("content/fr/guide/a.md", "---\ntitle: A\ndraft: true\n---\nzqword\n");
+        }),
+    ];
+    for (what, change) in changes {
+        let french = if what.starts_with("the language") { "zqword" } else { "mot" };
+        let english = if what.starts_with("the language") { "word" } else { "zqword" };
+        let test = SiteTest::new()
+            .file("content/en/guide/a.md", "---\ntitle: A\n---\nText.\n")
+            .file("content/fr/guide/a.md", format!("---\ntitle: A\n---\n{french}\n"))
+            .file("content/en/guide/b.md", format!("---\ntitle: B\n---\n{english}\n"));
+        let holds = |files: &std::collections::BTreeMap<String, Vec<u8>>| {
+            let found = files.iter().find(|(_, bytes)| memchr::memmem::find(bytes, b"zqword").is_some());
+            found.map(|(path, _)| path.clone())
+        };
+        assert!(holds(&test.build().code(0).files).is_some(), "{what}");
+        change(&test);
+        assert_eq!(holds(&test.build().code(0).files), None, "{what}");
+    }
+}
+
+#[test]
+fn a_folder_that_was_cleaned_is_built_into_again() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    test.build().code(0);
+    test.write("public/CNAME", "help.example.com\n");
+    test.run(&["clean"]).code(0);
+    let files = test.build().code(0).files;
+    assert!(files.contains_key("CNAME") && files.contains_key("en/guide/a/index.html"));
+}
+
+#[test]
+fn no_setting_makes_room_for_two_files_at_one_address() {
+    let site = format!("{}diagnostics: {{ OUT: off }}\n", crate::site::SITE);
+    let test = SiteTest::new()
+        .file("site.yaml", site)
+        .article("content/en/guide/a.md", "A")
+        .file("content/en/guide/b.md", "---\ntitle: B\nslug: a\n---\n");
+    assert!(test.build().code(1).diagnostics().iter().any(|line| line.ends_with("OUT001")));
+}

@@ -186,7 +186,7 @@ export function start(env) {
     const contact = h("button", { class: "button", type: "button" }, icon("chat"), t.contact_title);
     contact.addEventListener("click", () => push(entry("contact")));
     frame.foot.replaceChildren(
-      ...community.map(({ name, href }) => h("a", { class: "foot-link", href: href ?? "", target: "_blank", rel: "noopener" }, icon("users"), name)),
+      ...community.map(({ name, href }) => h("a", { class: "foot-link", href: new URL(href ?? "", base).href, target: "_blank", rel: "noopener" }, icon("users"), name)),
       contact,
     );
     frame.bar.hidden = !data.urls.search;

@@ -54,6 +54,8 @@ impl Writer<'_> {
             Event::End(_) => image.depth -= 1,
             Event::Text(text) | Event::Code(text) => image.alt.push_str(source.unmask(&text)),
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            // The text of a picture is no markup: what is in it is not shown.
+            Event::InlineHtml(_) | Event::Html(_) => self.body.dropped.push(source.span(range)),
             _ => {}
         }
     }
