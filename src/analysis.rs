@@ -388,9 +388,17 @@ fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
     stray
         .into_iter()
         .map(|(name, path)| {
+            if name == "assets" {
+                return Diagnostic::warning(
+                    "CFG011",
+                    format!("`{path}` is Markdown in a folder of downloads, and is not published"),
+                )
+                .help("articles are in the folder of their locale; move a note for writers out of `content/`")
+                .in_file(path);
+            }
             Diagnostic::warning(
                 "CFG011",
-                format!("`{name}` is no locale of this site, so its content is not published"),
+                format!("`{name}` is not a locale of this site, so its content is not published"),
             )
             .did_you_mean(name, known.iter().copied())
             .in_file(path)

@@ -237,6 +237,11 @@ fn not_content(entry: &walkdir::DirEntry, root: &Path) -> Option<Option<Diagnost
         Kind::Lookalike(_) if folder || !in_content => None,
         Kind::Lookalike(kind) => {
             let article = kinds::article_name(&name);
+            // A patch, a copy, or a draft that somebody keeps beside the article: nothing to rename.
+            if entry.path().with_file_name(&article).exists() {
+                let help = format!("`{article}` is there already: move this file out of `content/`, or delete it");
+                return Some(say("only names that end in `.md` are articles".to_owned(), help));
+            }
             Some(match kind {
                 Lookalike::Markdown => {
                     say("only names that end in `.md` are articles".to_owned(), format!("rename it to `{article}`"))

@@ -264,3 +264,15 @@ fn a_link_to_a_folder_that_is_kept_back_is_one_to_a_draft() {
     assert_eq!(found.len(), 6, "{found:?}");
     assert!(outcome.stderr.contains("`../lab9/` is a folder without a published article"), "{}", outcome.stderr);
 }
+
+#[test]
+fn help_with_a_name_never_writes_over_an_article() {
+    let test = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("content/en/guide/a.md.draft", "---\ntitle: A\n---\n")
+        .file("content/en/guide/b.mdx", "---\ntitle: B\n---\n")
+        .file("content/assets/README.md", "How pictures are made.\n");
+    let said = test.run(&["check"]).code(0).stderr;
+    assert!(said.contains("`a.md` is there already") && said.contains("rename it to `b.md`"), "{said}");
+    assert!(said.contains("Markdown in a folder of downloads"), "{said}");
+}
