@@ -215,7 +215,8 @@ class Suite:
     def broken_disk(self, change, over):
         scenario = self.scenario(change, over)
         source, old, before, after, calls = scenario
-        name = self.random.choice([name for name in ("write", "mkdir", "openat", "link", "linkat", "rename", "unlink", "unlinkat", "rmdir") if name in calls])
+        # Not `openat`, which reads as well: a debug build reads its theme from the disk, and with a file less it is another theme.
+        name = self.random.choice([name for name in ("write", "mkdir", "link", "linkat", "rename", "unlink", "unlinkat", "rmdir") if name in calls])
         nth, error = self.random.randint(1, calls[name]), self.random.choice(ERRORS)
         place = self.place(old)
         # From there on for ever, as a full disk is; or once.
