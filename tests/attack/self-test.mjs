@@ -37,14 +37,20 @@ const PLANTS = [
   [`<b tabindex="0" onfocus="__pwned(20)">text</b>`, [["page", false, /^a script ran/]]],
 ];
 
-/** A link that runs, in whatever the panel shows: as soon as it is there, before anybody looks. */
+/**
+ * A link that would run, which the panel itself keeps from it, and a handler, in whatever the panel shows: as soon as it is
+ * there, before anybody looks.
+ */
 const PANEL_PLANT = `
 const plant = () => {
   const body = document.querySelector("guichet-help")?.shadowRoot?.querySelector(".reading, .results");
   if (!body || body.querySelector("#planted")) return;
   const link = document.createElement("a");
   Object.assign(link, { id: "planted", textContent: "text", href: "javascript:__pwned(90)" });
-  body.append(link);
+  const text = document.createElement("i");
+  text.setAttribute("onmouseenter", "__pwned(90)");
+  text.textContent = "text";
+  body.append(link, text);
 };
 const replace = Element.prototype.replaceChildren;
 Element.prototype.replaceChildren = function (...nodes) {
