@@ -531,9 +531,15 @@ fn get_start(running: &Running, path: &str) -> String {
 fn a_request_has_a_size() {
     let dir = sample();
     let running = serve(dir.path(), &[]).unwrap();
-    let cookies = |bytes: usize| ask(&running, "GET", "/kb/en/", &format!("Cookie: {}\r\n", "c".repeat(bytes))).status;
-    assert_eq!(cookies(48 << 10), 200);
-    assert_eq!(cookies(72 << 10), 431);
+    let cookies = |bytes: usize| format!("Cookie: {}\r\n", "c".repeat(bytes));
+    assert_eq!(ask(&running, "GET", "/kb/en/", &cookies(48 << 10)).status, 200);
+    // It may answer and hang up before all of it is sent, and the system may take the answer along.
+    let mut large = connect(&running);
+    let (host, cookies) = (address(&running), cookies(72 << 10));
+    let _ = write!(large, "GET /kb/en/ HTTP/1.1\r\nHost: {host}\r\n{cookies}Connection: close\r\n\r\n");
+    let mut answer = Vec::new();
+    let _ = large.read_to_end(&mut answer);
+    assert!(answer.is_empty() || answer.starts_with(b"HTTP/1.1 431 "), "{}", String::from_utf8_lossy(&answer));
     let mut endless = connect(&running);
     endless.write_all(b"GET /kb/en/ HTTP/1.1\r\nHost: localhost\r\nX-Endless: ").unwrap();
     // The system's buffers take some of it, whoever reads.
