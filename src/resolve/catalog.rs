@@ -43,7 +43,15 @@ impl Catalog<'_> {
         chain
             .iter()
             .filter_map(|locale| self.ids.get(locale.as_str())?.get(id).copied())
-            .find(|file| !matches!(self.visibility[*file], Visibility::Hidden(_)))
+            .find(|file| self.why_hidden(*file).is_none())
+    }
+
+    /// Why a file is not published, in words that complete "the article is …".
+    pub fn why_hidden(&self, file: usize) -> Option<&'static str> {
+        match self.visibility[file] {
+            Visibility::Hidden(why) => Some(why),
+            Visibility::Listed | Visibility::Unlisted => None,
+        }
     }
 }
 
@@ -67,7 +75,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         if file.kind == HeadKind::Index {
             continue;
         }
-        if matches!(catalog.visibility[at], Visibility::Hidden(_)) {
+        if catalog.why_hidden(at).is_some() {
             catalog.hidden.entry(locale).or_default().push(&file.rel);
         }
         let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));

@@ -11,13 +11,13 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
 use super::addresses::{PageIndex, PageRef};
-use super::catalog::{Catalog, Visibility, id_of};
+use super::catalog::{Catalog, id_of};
 use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
 use crate::address;
 use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome, nearest};
 use crate::load::kinds::{self, Kind};
-use crate::model::Locale;
+use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 use crate::parse::body::{ImageUse, LinkUse};
 use crate::parse::front_matter::HeadKind;
@@ -329,9 +329,7 @@ impl Resolver<'_> {
             if let Some(page) = site.by_id.get(&id_of(&self.input.files[file])) {
                 return Found::Article { locale: at, page: *page };
             }
-            if let Visibility::Hidden(why) = self.catalog.visibility[file] {
-                hidden = Some(why);
-            }
+            hidden = self.catalog.why_hidden(file).or(hidden);
         }
         if let Some(why) = hidden {
             return Found::Hidden(why);
@@ -487,22 +485,35 @@ impl Resolver<'_> {
     fn related(&self, from: &From, diags: &mut Vec<Diagnostic>) -> Vec<usize> {
         let mut pages = Vec::new();
         for name in &from.file.head.related {
-            let by_id = from.site.by_id.get(&crate::model::ArticleId::new(&name.value)).copied();
-            let page = by_id.or_else(|| match self.find(from, &Base::of(from, None), &name.value) {
-                Found::Article { locale, page } if locale == from.at => Some(page),
-                _ => None,
-            });
-            match page {
-                Some(page) => pages.push(page),
-                None => diags.push(
-                    Diagnostic::error("NAV003", format!("no article `{}` to relate to", name.value))
-                        .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
-                        .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str()))
-                        .at(&from.file.path, name.span.clone()),
-                ),
-            }
+            let found = match self.find_by_id(from, &ArticleId::new(&name.value)) {
+                Found::Missing => self.find(from, &Base::of(from, None), &name.value),
+                found => found,
+            };
+            let diagnostic = match found {
+                Found::Article { locale, page } if locale == from.at => {
+                    pages.push(page);
+                    continue;
+                }
+                Found::Hidden(why) => Diagnostic::error("LNK003", format!("`{}` is {why}", name.value))
+                    .help("publish it, or remove it from `related`"),
+                _ => Diagnostic::error("NAV003", format!("no article `{}` to relate to", name.value))
+                    .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
+                    .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str())),
+            };
+            diags.push(diagnostic.at(&from.file.path, name.span.clone()));
         }
         pages
+    }
+
+    fn find_by_id(&self, from: &From, id: &ArticleId) -> Found {
+        if let Some(page) = from.site.by_id.get(id) {
+            return Found::Article { locale: from.at, page: *page };
+        }
+        let mut files = from.site.chain.iter().filter_map(|locale| self.catalog.ids.get(locale.as_str())?.get(id));
+        match files.find_map(|file| self.catalog.why_hidden(*file)) {
+            Some(why) => Found::Hidden(why),
+            None => Found::Missing,
+        }
     }
 }
 

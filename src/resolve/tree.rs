@@ -162,7 +162,7 @@ impl Folders<'_> {
             .or_else(|| {
                 let article = format!("{path}/index");
                 let mut all = self.chain.iter().filter_map(|locale| self.catalog.by_path(locale, &article));
-                let at = all.find(|at| !matches!(self.catalog.visibility[*at], Visibility::Hidden(_)))?;
+                let at = all.find(|at| self.catalog.why_hidden(*at).is_none())?;
                 Some(self.input.files[at].title().to_owned())
             })
             .unwrap_or_else(|| humanize(path.rsplit('/').next().unwrap_or(path)))

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::catalog::{Catalog, Visibility};
+use super::catalog::Catalog;
 use super::links::join;
 use super::{LocaleSite, ResolveInput};
 use crate::config::BaseUrl;
@@ -105,7 +105,7 @@ impl Public {
             built.extend(site.home.as_ref().map(|home| home.file));
         }
         let is_built = |at: &usize| locales.iter().any(|site| site.locale == input.files[*at].locale);
-        let published = |at: &usize| !matches!(catalog.visibility[*at], Visibility::Hidden(_));
+        let published = |at: &usize| catalog.why_hidden(*at).is_none();
         let elsewhere = (0..input.files.len()).filter(|at| !is_built(at) && published(at)).collect();
         Public { built, elsewhere }
     }
@@ -241,7 +241,7 @@ impl<'a> Folders<'a> {
     fn new(input: &ResolveInput<'a>, catalog: &Catalog) -> Self {
         let mut counts: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
         for (at, file) in input.files.iter().enumerate().filter(|(_, file)| file.kind == HeadKind::Article) {
-            let hidden = matches!(catalog.visibility[at], Visibility::Hidden(_));
+            let hidden = catalog.why_hidden(at).is_some();
             let path: &'a str = &file.path;
             let mut folder = folder_of(path);
             loop {

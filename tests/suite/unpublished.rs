@@ -266,6 +266,29 @@ fn a_link_to_a_folder_that_is_kept_back_is_one_to_a_draft() {
 }
 
 #[test]
+fn a_draft_named_as_related_is_not_an_unknown_article() {
+    let named = |names: &str| {
+        let article = format!("---\ntitle: A\nrelated: [{names}]\n---\n");
+        SiteTest::new()
+            .file("content/en/guide/a.md", article)
+            .file("content/en/guide/b.md", "---\ntitle: B\ndraft: true\n---\n")
+            .file("content/en/guide/c.md", "---\ntitle: C\nid: billing/other\nexpires_at: 2020-01-01\n---\n")
+            .run(&["check"])
+    };
+    for (name, why) in [
+        ("guide/b", "a draft"),
+        ("b.md", "a draft"),
+        ("billing/other", "no longer published"),
+        ("c.md", "no longer published"),
+    ] {
+        let outcome = named(name).code(1);
+        assert_eq!(outcome.diagnostics(), ["content/en/guide/a.md:3:11 LNK003"], "{name}");
+        assert!(outcome.stderr.contains(&format!("`{name}` is {why}")), "{}", outcome.stderr);
+    }
+    assert_eq!(named("guide/bb").code(1).diagnostics(), ["content/en/guide/a.md:3:11 NAV003"]);
+}
+
+#[test]
 fn help_with_a_name_never_writes_over_an_article() {
     let test = SiteTest::new()
         .article("content/en/guide/a.md", "A")
