@@ -36,6 +36,21 @@ export function pathOf(base) {
   return new URL(base).pathname.replace(/\/*$/, "/");
 }
 
+/** @param {import("node:http").Server} server @returns {Promise<{ port: number, close(): Promise<void> }>} */
+async function listening(server) {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+  const at = server.address();
+  if (at === null || typeof at === "string") throw new Error("the server has no port");
+  return {
+    port: at.port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
 /**
  * @typedef {{ origin: string, base: string, folder: string, changes: Map<string, (body: string) => string>, close(): Promise<void> }} Host
  *   `changes`: what the self-test does to single files
@@ -102,20 +117,8 @@ export async function host(folder, base, { policy }) {
     }
     response.writeHead(status).end(request.method === "HEAD" ? undefined : body);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const at = server.address();
-  if (at === null || typeof at === "string") throw new Error("the host has no port");
-  return {
-    origin: `http://127.0.0.1:${at.port}`,
-    base: path,
-    folder,
-    changes,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { port, close } = await listening(server);
+  return { origin: `http://127.0.0.1:${port}`, base: path, folder, changes, close };
 }
 
 /**
@@ -134,11 +137,9 @@ export async function product() {
     if (page.policy) response.setHeader("Content-Security-Policy", page.policy);
     response.writeHead(200, { "Content-Type": "text/html; charset=utf-8" }).end(page.html);
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const at = server.address();
-  if (at === null || typeof at === "string") throw new Error("the product has no port");
+  const { port, close } = await listening(server);
   // Another name of the same machine, so another site to the browser.
-  const origin = `http://localhost:${at.port}`;
+  const origin = `http://localhost:${port}`;
   return {
     origin,
     /** The policy is the one that docs/panel.md asks a product for. */
@@ -151,10 +152,6 @@ export async function product() {
       });
       return `${origin}${path}`;
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }

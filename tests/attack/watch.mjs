@@ -1,11 +1,10 @@
 // Chromium, and everything that it does behind the back of a page: canaries that are called, requests, windows, dialogs,
 // navigations, exceptions of the page's own scripts, what its policy refused.
 
-import { chromium } from "playwright-core";
-
+import { launch as chromium } from "../browser/chromium.mjs";
 import { examine } from "./inpage.mjs";
 
-/** @import { BrowserContext, Page } from "playwright-core" */
+/** @import { Browser, BrowserContext, Page } from "playwright-core" */
 
 /**
  * @typedef {{ rule: string, detail: string, n: number | null }} Event what happened; `n`: the vector that it names
@@ -21,24 +20,8 @@ import { examine } from "./inpage.mjs";
 /** Nothing takes as long. */
 export const NEVER = 20_000;
 
-/** @returns {Promise<import("playwright-core").Browser>} */
-export function launch() {
-  return chromium.launch({
-    timeout: 4 * NEVER,
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      // No request leaves the machine; that one was made is seen all the same.
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    ],
-  });
-}
+/** No request leaves the machine; that one was made is seen all the same. */
+export const launch = () => chromium(4 * NEVER, ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]);
 
 /** @param {string} text @returns {number | null} */
 function numberIn(text) {
@@ -48,7 +31,7 @@ function numberIn(text) {
 
 /**
  * A window that is watched.
- * @param {import("playwright-core").Browser} browser
+ * @param {Browser} browser
  * @returns {Promise<{ watched: Watched, context: BrowserContext }>}
  */
 export async function watch(browser) {

@@ -7,8 +7,8 @@
 
 import assert from "node:assert/strict";
 import { after } from "node:test";
-import { chromium } from "playwright-core";
 
+import { launch } from "./chromium.mjs";
 import { BASE, SAMPLE } from "./places.mjs";
 import { serve } from "./server.mjs";
 
@@ -33,19 +33,7 @@ export const someone = { locale: "en-US", timezoneId: "UTC" };
 export const NEVER = 30_000;
 
 const sample = await serve(SAMPLE, BASE);
-export const browser = await chromium.launch({
-  timeout: 4 * NEVER,
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
-});
+export const browser = await launch(4 * NEVER);
 after(async () => {
   await browser.close();
   await sample.close();
