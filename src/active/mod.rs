@@ -1,6 +1,7 @@
 //! Files beside articles that a browser would run at the help centre's address: pages, scripts, XML, drawings with a script.
-//! Writers who may not write a script into an article may not bring one as a file either. They are not published unless
-//! `markdown.active_files` allows them; a drawing is published without what is active in it. `static/` is the site owner's.
+//! Writers who may not write a script into an article may not bring one as a file either. Such files are not published
+//! unless `markdown.active_files` allows them; a drawing is published without what is active in it. `static/` is the site
+//! owner's.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -177,9 +178,9 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
                 let word = KINDS.iter().find(|(_, known)| kind == Some(*known)).map_or("", |(word, _)| word);
                 let diagnostic = Diagnostic::warning("OUT007", format!("{what}, so it is not published"));
                 let help = match asset.activity {
-                    Activity::Broken(_) => "save it anew as plain SVG in UTF-8, or publish it as a PNG".to_owned(),
+                    Activity::Broken(_) => "save it again as plain SVG in UTF-8, or publish it as a PNG".to_owned(),
                     _ => format!(
-                        "put it into `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if every writer is trusted"
+                        "move it to `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if every writer is trusted"
                     ),
                 };
                 diags.push(diagnostic.help(help).in_file(path));
@@ -190,7 +191,7 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
                 let message = format!("{} removed from the drawing that is published", cleaned.what());
                 diags.push(
                     Diagnostic::warning("OUT008", message)
-                        .help("save it without, or put it into `static/` if it is yours")
+                        .help("save the drawing without it, or move the file to `static/` if you trust it")
                         .in_file(path),
                 );
                 published.cleaned.insert(Arc::clone(path), Arc::clone(&cleaned.bytes));
@@ -261,7 +262,7 @@ mod tests {
             "<A HREF=x>",
             "<p>",
         ] {
-            assert!(page.starts_with("<iframe") || kind_of_content(page.as_bytes()) == Some(Kind::Html), "{page}");
+            assert_eq!(kind_of_content(page.as_bytes()), Some(Kind::Html), "{page}");
         }
         assert_eq!(kind_of_content(b"<?xml version='1.0'?>"), Some(Kind::Xml));
         for other in ["", "text <html>", "<", "<pre>", "{\"a\": 1}", "PK\u{3}\u{4}", "<article>"] {

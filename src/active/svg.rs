@@ -1,9 +1,10 @@
 //! SVG drawings: what in one would run, or would ask another host for something, and the same drawing without it.
 //!
-//! A drawing is read by a strict XML parser, as browsers read it. What has to go is cut out of the text, the rest stays byte
-//! for byte; then it is read once more, and must be clean. What the parser refuses, browsers show as an error: it is no
-//! drawing, and not published.
+//! A drawing is read by a strict XML parser, as browsers read it. What is active is cut out of the text, and the rest stays
+//! byte for byte; then the result is read once more, and must be clean. What the parser refuses, browsers show as an error:
+//! it is not a drawing, and is not published.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -207,7 +208,7 @@ fn modest(text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Ranges of the text that have to go, in any order.
+/// Ranges of the text to remove, in any order.
 fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<usize>>, String> {
     let options = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
     let document =
@@ -246,17 +247,8 @@ fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<u
                     let name = attribute.name();
                     go(attribute.range(), format!("{name}="));
                 }
-            }
-            NodeType::Text if node.parent().is_some_and(|parent| parent.tag_name().name() == "style") => {
-                let style = node.text().unwrap_or_default();
-                if !is_inert_css(style) {
-                    let found = outside_in(&text[range.clone()]);
-                    let whole = node.parent().map_or(range.clone(), |parent| parent.range());
-                    let parts = found.into_iter().map(|part| range.start + part.start..range.start + part.end);
-                    let parts: Vec<Range<usize>> = parts.collect();
-                    // Spelled in a way that can't be cut: the whole sheet goes.
-                    let readable = !text[range.clone()].contains(['&', '\\']) && !parts.is_empty();
-                    for part in if readable { parts } else { vec![whole] } {
+                if node.tag_name().name() == "style" {
+                    for part in outside_of_sheet(node, text) {
                         go(part, "url()".to_owned());
                     }
                 }
@@ -267,8 +259,8 @@ fn find(text: &str, removed: &mut BTreeMap<String, usize>) -> Result<Vec<Range<u
     Ok(cuts)
 }
 
-/// The document's type may name entities with plain text, as Illustrator's do. Whatever else it declares (attributes that
-/// every element has, entities of entities) changes what the text says.
+/// The document's type may name entities with plain text, as Illustrator's and `<!ENTITY nbsp "&#160;">` do. Whatever else
+/// it declares (attributes that every element has, entities of entities) changes what the text says.
 fn declarations(prolog: &str) -> Result<(), String> {
     let Some(inside) = prolog.find("<!DOCTYPE").and_then(|at| prolog[at..].split_once('[')).map(|(_, inside)| inside)
     else {
@@ -281,11 +273,21 @@ fn declarations(prolog: &str) -> Result<(), String> {
         declaration.starts_with("!ENTITY") && !declaration.contains(" SYSTEM") && !declaration.contains(" PUBLIC")
             || declaration.starts_with("!--")
     });
-    if plain && !inside.contains(['&', '%']) {
+    if plain && !inside.contains('%') && inside.split('&').skip(1).all(begins_with_letter) {
         Ok(())
     } else {
-        Err("its `<!DOCTYPE` declares more than texts".to_owned())
+        Err("its `<!DOCTYPE` declares more than plain texts".to_owned())
     }
+}
+
+/// What follows on `&`: the number of a character beyond ASCII, which can't become a part of a tag or of another reference.
+fn begins_with_letter(reference: &str) -> bool {
+    let number = reference.split_once(';').and_then(|(number, _)| number.strip_prefix('#'));
+    let code = number.and_then(|number| match number.strip_prefix('x') {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => number.parse().ok(),
+    });
+    code.is_some_and(|code| code >= 0x80)
 }
 
 fn may_stay(node: Node, shows_foreign: bool) -> bool {
@@ -353,7 +355,7 @@ fn is_inert_css(css: &str) -> bool {
     if !css.contains(['(', '\\', '@', ':']) {
         return true;
     }
-    let css = without_escapes(css).to_ascii_lowercase();
+    let css = without_escapes(&without_comments(css)).to_ascii_lowercase();
     let bad =
         ["@import", "expression(", "-moz-binding", "behavior:", "javascript:", "vbscript:", "image-set(", "data:text"];
     !bad.iter().any(|bad| css.contains(bad)) && css.match_indices("url(").all(|(at, _)| is_inside(&css[at + 4..]))
@@ -369,9 +371,25 @@ fn is_inside(rest: &str) -> bool {
     address.starts_with('#') || address.starts_with(')') || data.is_some_and(inert)
 }
 
+/// What of a `<style>` leads out of it, as ranges of the drawing's text.
+fn outside_of_sheet(style: Node, text: &str) -> Vec<Range<usize>> {
+    // Browsers read all texts in it as one, whatever is between them.
+    let texts: Vec<Node> = style.children().filter(Node::is_text).collect();
+    if is_inert_css(&texts.iter().filter_map(Node::text).collect::<String>()) {
+        return Vec::new();
+    }
+    let [only] = texts.as_slice() else { return vec![style.range()] };
+    let range = only.range();
+    let sheet = &text[range.clone()];
+    let parts: Vec<Range<usize>> =
+        outside_in(sheet).into_iter().map(|part| range.start + part.start..range.start + part.end).collect();
+    // Spelled in a way that can't be cut: the whole sheet goes.
+    if sheet.contains(['&', '\\']) || parts.is_empty() { vec![style.range()] } else { parts }
+}
+
 /// Imports, and addresses that lead out of a style sheet.
 fn outside_in(css: &str) -> Vec<Range<usize>> {
-    let lower = css.to_ascii_lowercase();
+    let lower = without_comments(css).to_ascii_lowercase();
     let imports =
         lower.match_indices("@import").map(|(at, _)| at..lower[at..].find(';').map_or(css.len(), |end| at + end + 1));
     let addresses = lower
@@ -379,6 +397,38 @@ fn outside_in(css: &str) -> Vec<Range<usize>> {
         .filter(|(at, _)| !is_inside(&lower[at + 4..]))
         .map(|(at, _)| at..lower[at..].find(')').map_or(css.len(), |end| at + end + 1));
     imports.chain(addresses).collect()
+}
+
+/// With blanks in place of its comments, so that the rest stays where it is.
+///
+/// Only as far as it is certain what a comment is: an escape, and a quote or a comment between brackets (which may be those
+/// of `url(a/*b)`), end it. What is left is judged as if it were read.
+fn without_comments(css: &str) -> Cow<'_, str> {
+    let mut out = Cow::Borrowed(css);
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(found) = css[at..].find(['(', ')', '"', '\'', '\\', '/']).map(|offset| at + offset) {
+        at = found + 1;
+        match css.as_bytes()[found] {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            b'/' if !css[at..].starts_with('*') => {}
+            b'\\' => break,
+            _ if depth > 0 => break,
+            b'/' => {
+                let Some(end) = css[at + 1..].find("*/").map(|offset| at + 1 + offset + 2) else { break };
+                out.to_mut().replace_range(found..end, &" ".repeat(end - found));
+                at = end;
+            }
+            // A text ends with its line at the latest.
+            quote => {
+                let ends = |c: char| c == char::from(quote) || matches!(c, '\n' | '\r' | '\u{c}');
+                let Some(end) = css[at..].find(ends) else { break };
+                at += end + 1;
+            }
+        }
+    }
+    out
 }
 
 /// `u\72 l(` is `url(`.
