@@ -24,11 +24,10 @@ install() {
 step "Chromium, fonts, Python for the example of a back end, and strace"
 if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
 if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
+if ! command -v strace >/dev/null 2>&1; then install strace; fi
 CHROMIUM="$(find_chromium)"
 export CHROMIUM
 "$CHROMIUM" --version
-
-if ! command -v strace >/dev/null 2>&1; then install strace; fi
 
 step "Node packages"
 npm ci --no-audit --no-fund
@@ -45,7 +44,7 @@ cargo test --locked
 step "JavaScript tests"
 node --test tests/js/
 
-step "Builds that are killed at random system calls: a sample, another one each day"
+step "Builds that are killed at random system calls: a sample, a different one each day"
 python3 tests/kill/run.py --seconds 100 --seed "$(date +%j)"
 
 step "The sample help centre in Chromium"
@@ -59,6 +58,6 @@ GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bas
 export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/
 
-step "Hostile texts in Chromium: whether the suite can fail, and a sample, another one each day"
+step "Hostile texts in Chromium: whether the suite can fail, and a sample, a different one each day"
 node tests/attack/run.mjs --self-test
 node tests/attack/run.mjs --seconds 110
