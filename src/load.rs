@@ -78,9 +78,9 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
         let file: Arc<str> = Arc::from(name);
         match fs::metadata(&path) {
             Ok(meta) if !meta.is_file() && name == "site.yaml" => {
-                return Err(io::Error::other(format!("`{}` is no file", path.display())));
+                return Err(io::Error::other(format!("`{}` is not a file", path.display())));
             }
-            Ok(meta) if !meta.is_file() => diags.push(unreadable(&file, "it is no file")),
+            Ok(meta) if !meta.is_file() => diags.push(unreadable(&file, "it is not a file")),
             Ok(_) if !chosen && leads_out(&path, &real_root) => diags.push(leading_out(&file)),
             Ok(_) => found.push((file, path)),
             Err(error) if name == "site.yaml" => {
@@ -128,8 +128,9 @@ fn says_policy(headers: &Path) -> bool {
 }
 
 /// GATE002 for files that are published as they are: downloads, `static/`. They are read only if there is a secret to look
-/// for.
+/// for; each is in memory as a whole then, and so large ones are read one at a time.
 pub fn secrets_in_assets(tree: &SourceTree) -> Vec<Diagnostic> {
+    const LARGE: u64 = 32 << 20;
     if tree.secrets.is_empty() {
         return Vec::new();
     }
@@ -140,7 +141,9 @@ pub fn secrets_in_assets(tree: &SourceTree) -> Vec<Diagnostic> {
             Err(error) => vec![unreadable(path, &error.to_string())],
         }
     };
-    tree.assets.par_iter().map(look).collect::<Vec<_>>().into_iter().flatten().collect()
+    let (large, others): (Vec<_>, Vec<_>) = tree.assets.iter().partition(|(_, asset)| asset.len > LARGE);
+    let found: Vec<_> = others.into_par_iter().map(look).collect();
+    found.into_iter().chain(large.into_iter().map(look)).flatten().collect()
 }
 
 fn leads_out(path: &Path, real_root: &Path) -> bool {
@@ -164,7 +167,6 @@ fn walk(
     if !folder.exists() {
         return;
     }
-    let hidden = |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
     let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
@@ -180,92 +182,93 @@ fn walk(
                 continue;
             }
         };
-        if hidden(&entry) {
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
+        let folder = entry.file_type().is_dir();
+        match verdict(&entry, root, real_root) {
+            Verdict::Read if entry.file_type().is_file() => {
+                found.push((relative(entry.path(), root), entry.into_path()));
             }
-            continue;
-        }
-        if entry.path_is_symlink() && leads_out(entry.path(), real_root) {
-            diags.push(leading_out(&relative(entry.path(), root)));
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
+            Verdict::Read if folder => {}
+            Verdict::Read => diags.push(unreadable(&relative(entry.path(), root), "it is not a file")),
+            Verdict::LeftOut(why) => {
+                diags.extend(why);
+                if folder {
+                    entries.skip_current_dir();
+                }
             }
-            continue;
-        }
-        if entry.file_name().to_str().is_none() {
-            let diagnostic = unreadable(&relative(entry.path(), root), "its name is not Unicode");
-            diags.push(diagnostic.help("rename it"));
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-            continue;
-        }
-        if entry.depth() > 0
-            && let Some(diagnostic) = not_content(&entry, root)
-        {
-            diags.extend(diagnostic);
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
-            }
-            continue;
-        }
-        if entry.file_type().is_file() {
-            found.push((relative(entry.path(), root), entry.into_path()));
-        } else if !entry.file_type().is_dir() {
-            diags.push(unreadable(&relative(entry.path(), root), "it is no file"));
         }
     }
 }
 
+enum Verdict {
+    Read,
+    /// With all that is in it, and what to say of it.
+    LeftOut(Option<Diagnostic>),
+}
+
+fn verdict(entry: &walkdir::DirEntry, root: &Path, real_root: &Path) -> Verdict {
+    let below = entry.depth() > 0;
+    if below && entry.file_name().as_encoded_bytes().starts_with(b".") {
+        return Verdict::LeftOut(None);
+    }
+    if entry.path_is_symlink() && leads_out(entry.path(), real_root) {
+        return Verdict::LeftOut(Some(leading_out(&relative(entry.path(), root))));
+    }
+    match entry.file_name().to_str() {
+        None => {
+            let diagnostic = unreadable(&relative(entry.path(), root), "its name is not Unicode");
+            Verdict::LeftOut(Some(diagnostic.help("rename it")))
+        }
+        Some(name) if below => by_name(entry, name, root),
+        Some(_) => Verdict::Read,
+    }
+}
+
 /// Whether a file or folder is left out for its name, and what to say of it.
-fn not_content(entry: &walkdir::DirEntry, root: &Path) -> Option<Option<Diagnostic>> {
-    let name = entry.file_name().to_string_lossy();
-    let kind = kinds::of(&name);
+fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
+    let kind = kinds::of(name);
     if kind == Kind::Content {
-        return None;
+        return Verdict::Read;
     }
     let path = relative(entry.path(), root);
     let folder = entry.file_type().is_dir();
     let in_content = path.starts_with("content/");
-    let say = |what: String, help: String| {
+    let say = |what: &str, help: String| {
         let message = format!("`{path}` is not published: {what}");
-        Some(Diagnostic::warning("NAV006", message).help(help).in_file(&path))
+        Verdict::LeftOut(Some(Diagnostic::warning("NAV006", message).help(help).in_file(&path)))
     };
     match kind {
-        Kind::Content => None,
-        Kind::Lookalike(_) if folder || !in_content => None,
+        Kind::Content => Verdict::Read,
+        Kind::Lookalike(_) if folder || !in_content => Verdict::Read,
         Kind::Lookalike(kind) => {
-            let article = kinds::article_name(&name);
+            let article = kinds::article_name(name);
             // A patch, a copy, or a draft that somebody keeps beside the article: nothing to rename.
             if entry.path().with_file_name(&article).exists() {
                 let help = format!("`{article}` is there already: move this file out of `content/`, or delete it");
-                return Some(say("only names that end in `.md` are articles".to_owned(), help));
+                return say("only names that end in `.md` are articles", help);
             }
-            Some(match kind {
+            match kind {
                 Lookalike::Markdown => {
-                    say("only names that end in `.md` are articles".to_owned(), format!("rename it to `{article}`"))
+                    say("only names that end in `.md` are articles", format!("rename it to `{article}`"))
                 }
                 Lookalike::MarkdownWithCode => say(
-                    "articles are plain Markdown, in files that end in `.md`".to_owned(),
-                    format!("rename it to `{article}`, and replace its imports and components by Markdown"),
+                    "articles are plain Markdown, in files that end in `.md`",
+                    format!("rename it to `{article}`, and replace its imports and components with Markdown"),
                 ),
                 Lookalike::OtherMarkup => say(
-                    "articles are Markdown, in files that end in `.md`".to_owned(),
+                    "articles are Markdown, in files that end in `.md`",
                     format!("convert it to Markdown as `{article}`, or put it into an archive if it is a download"),
                 ),
-            })
+            }
         }
-        Kind::Conflict => Some(say(
-            "a program that synchronizes files left it where two people had changed one".to_owned(),
-            "take over what is missing in the original, and delete this copy".to_owned(),
-        )),
+        Kind::Conflict => say(
+            "a program that synchronizes files left it where two people had changed one",
+            "copy what is missing into the original, and delete this copy".to_owned(),
+        ),
         // Whole folders of articles may be missing then.
-        Kind::Leftover if folder && in_content && has_articles(entry.path()) => Some(say(
-            "its name is that of a backup".to_owned(),
-            "rename the folder, or move it out of `content/`".to_owned(),
-        )),
-        Kind::Leftover => Some(None),
+        Kind::Leftover if folder && in_content && has_articles(entry.path()) => {
+            say("its name is that of a backup", "rename the folder, or move it out of `content/`".to_owned())
+        }
+        Kind::Leftover => Verdict::LeftOut(None),
     }
 }
 

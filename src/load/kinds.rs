@@ -124,15 +124,11 @@ pub fn of(name: &str) -> Kind {
 
 /// The name that would make it an article: `PRICES.MD` → `PRICES.md`.
 pub fn article_name(name: &str) -> String {
-    let lower = name.to_lowercase();
-    // Lower case may take other bytes, but not before the first letter that is not ASCII; a stem that has some keeps all.
-    let stem = match lower.len() == name.len() {
-        true => versions(&lower).next().map_or_else(
-            || name.rsplit_once('.').map_or(name, |(stem, _)| stem),
-            |rest| name[..name.len() - rest.len()].rsplit_once('.').map_or(name, |(stem, _)| stem),
-        ),
-        false => name.rsplit_once('.').map_or(name, |(stem, _)| stem),
-    };
+    // Only ASCII, so that places in it are those in the name.
+    let lower = name.to_ascii_lowercase();
+    let version = versions(&lower).next().map_or(0, str::len);
+    let name = &name[..name.len() - version];
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     format!("{stem}.md")
 }
 
@@ -168,10 +164,14 @@ fn of_merge_tool(stem: &str) -> bool {
 /// Dropbox, Nextcloud and ownCloud; Syncthing; Resilio; Google Drive. The words are in the language of who wrote it, of
 /// which these are the ones that the programs have.
 fn is_conflict(lower: &str) -> bool {
+    // Nearly every name has nothing of them.
+    if lower.is_ascii() && !lower.contains("onfli") {
+        return false;
+    }
     const WORDS: &[&str] = &[
         "conflicted copy",
         "case conflict",
-        "sync-conflict-",
+        ".sync-conflict-",
         "conflict copy",
         "copie en conflit",
         "in konflikt stehende kopie",
@@ -181,7 +181,6 @@ fn is_conflict(lower: &str) -> bool {
         "cópia em conflito",
         "conflicterende kopie",
         "競合コピー",
-        "の競合コピー",
         "冲突的副本",
         "衝突複本",
         "конфликтующая копия",
@@ -190,7 +189,7 @@ fn is_conflict(lower: &str) -> bool {
     WORDS.iter().any(|word| lower.contains(word)) && (lower.contains(['(', '.', '[']))
 }
 
-/// What stands behind an article's ending inside of a name: `.txt` of `a.md.txt`, ` (1)` of `a.md (1)`, `_old` of `a.md_old`.
+/// What follows an article's ending within a name: `.txt` of `a.md.txt`, ` (1)` of `a.md (1)`, `_old` of `a.md_old`.
 fn versions(lower: &str) -> impl Iterator<Item = &str> {
     lower.match_indices('.').filter_map(|(dot, _)| {
         let rest = &lower[dot + 1..];
@@ -306,6 +305,7 @@ mod tests {
             "a (Copie en conflit de Ana 2026-01-01).md",
             "a (Anas in Konflikt stehende Kopie 2026-01-01).md",
             "prices (conflicted copy).csv",
+            "a (競合コピー 2026-01-01).md",
             "a.Conflict.md",
         ] {
             assert_eq!(of(name), Kind::Conflict, "{name}");
@@ -338,6 +338,8 @@ mod tests {
             ("a.Rmd", MarkdownWithCode, "a.md"),
             ("a.mdoc", MarkdownWithCode, "a.md"),
             ("été.MARKDOWN", Markdown, "été.md"),
+            // Letters that take fewer or more bytes in lower case.
+            ("\u{212a}\u{212a}.md \u{23a}\u{23a}\u{23a}\u{23a}", Markdown, "\u{212a}\u{212a}.md"),
             ("a.rst", OtherMarkup, "a.md"),
             ("a.adoc", OtherMarkup, "a.md"),
             ("a.asciidoc", OtherMarkup, "a.md"),
@@ -378,6 +380,7 @@ mod tests {
             "conflict.md",
             "resolve-a-conflict.md",
             "conflicted-copies.md",
+            "resolve-a-sync-conflict-by-hand.md",
             "a_local_guide.md",
             "base_12.png",
             "old-prices.md",
