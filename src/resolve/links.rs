@@ -486,8 +486,11 @@ impl Resolver<'_> {
         let mut pages = Vec::new();
         for name in &from.file.head.related {
             let found = match self.find_by_id(from, &ArticleId::new(&name.value)) {
-                Found::Missing => self.find(from, &Base::of(from, None), &name.value),
-                found => found,
+                article @ Found::Article { .. } => article,
+                by_id => match self.find(from, &Base::of(from, None), &name.value) {
+                    Found::Missing => by_id,
+                    by_path => by_path,
+                },
             };
             let diagnostic = match found {
                 Found::Article { locale, page } if locale == from.at => {
