@@ -12,6 +12,7 @@ use tokio_util::io::ReaderStream;
 
 use super::partial::Version;
 use super::site::Stored;
+use crate::theme::hex;
 
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;
@@ -32,8 +33,7 @@ impl Opened {
     pub async fn new(content: &Stored, root: &Path) -> io::Result<Self> {
         match content {
             Stored::Memory(bytes) => {
-                let hash = Sha256::digest(bytes);
-                let etag = format!("\"{:x}\"", u128::from_be_bytes(first_half(&hash)));
+                let etag = format!("\"{}\"", hex(&Sha256::digest(bytes)[..16]));
                 let version = Version { len: bytes.len() as u64, etag, modified: None };
                 Ok(Opened { version, source: Source::Memory(bytes.clone()) })
             }
@@ -61,12 +61,6 @@ impl Opened {
             },
         }
     }
-}
-
-fn first_half(hash: &[u8]) -> [u8; 16] {
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash[..16]);
-    half
 }
 
 /// The last site that could be built stays while a new one can't be. What it had as a file may be a link by now, and lead

@@ -230,7 +230,7 @@ impl Secrets {
         self.places(folded).into_iter().map(hit).collect()
     }
 
-    /// And whether they stand there backwards.
+    /// Each needle that is found, where, and whether it is written backwards.
     fn places(&self, folded: &Folded) -> Vec<(&Needle, Range<usize>, bool)> {
         let mut places = Vec::new();
         for needle in &self.needles {
@@ -283,9 +283,13 @@ impl Secrets {
         let mut closed = Vec::new();
         unpack::each(path, bytes, beside, &mut |inside| match inside {
             Inside::Content(how, content) => {
-                let found = self.find(&content).into_iter().map(|hit| Hit { inside: Some(how), ..hit });
-                // Several views of one content find the same place again.
-                found.filter(|hit| !hits.contains(hit)).collect::<Vec<_>>().into_iter().for_each(|hit| hits.push(hit));
+                for hit in self.find(&content) {
+                    let hit = Hit { inside: Some(how), ..hit };
+                    // Several views of one content find the same place again.
+                    if !hits.contains(&hit) {
+                        hits.push(hit);
+                    }
+                }
             }
             Inside::Closed(why) if !closed.contains(&why) => closed.push(why),
             Inside::Closed(_) => {}

@@ -110,17 +110,13 @@ impl Unpacker<'_> {
 
     /// What begins at `bytes` and ends by itself: only what was read of it counts.
     fn inflate(&mut self, bytes: &[u8], zlib: bool) -> Vec<u8> {
-        if zlib {
-            let mut decoder = ZlibDecoder::new(bytes);
-            let content = self.read(&mut decoder, 0);
-            self.left = self.left.saturating_sub(decoder.total_in());
-            content
-        } else {
-            let mut decoder = DeflateDecoder::new(bytes);
-            let content = self.read(&mut decoder, 0);
-            self.left = self.left.saturating_sub(decoder.total_in());
-            content
-        }
+        let mut rest = bytes;
+        let content = match zlib {
+            true => self.read(ZlibDecoder::new(&mut rest), 0),
+            false => self.read(DeflateDecoder::new(&mut rest), 0),
+        };
+        self.left = self.left.saturating_sub((bytes.len() - rest.len()) as u64);
+        content
     }
 
     fn stop(&mut self, why: &'static str) {
