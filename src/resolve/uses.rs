@@ -85,7 +85,7 @@ fn unlinked_files(folder: &str, files: &[&str]) -> Diagnostic {
         }
     };
     Diagnostic::note("OUT010", message)
-        .help("published all the same, for links from elsewhere: delete what nobody needs, or set `diagnostics: { OUT010: off }`")
+        .help("published anyway, since other sites may link there: delete what nobody needs, or set `diagnostics: { OUT010: off }`")
 }
 
 /// Files whose text some reader gets.

@@ -97,8 +97,8 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
     let help = "don't publish this; if it is published, change the value itself";
     let found = in_name.chain(inside).map(|diagnostic| diagnostic.help(help));
     let closed = closed.into_iter().map(|why| {
-        Diagnostic::warning("GATE004", format!("this file can't be looked into as a whole: it is {why}"))
-            .help("look into it yourself, or publish it in another form")
+        Diagnostic::warning("GATE004", format!("not all of this file can be searched: it is {why}"))
+            .help("check it yourself, or publish it in another form")
     });
     Ok(found.chain(closed).map(|diagnostic| diagnostic.in_file(&shown)).collect())
 }

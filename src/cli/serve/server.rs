@@ -178,7 +178,7 @@ fn send_wanted(request: &Head, file: &str, opened: Opened) -> Response {
             response
         }
         Wanted::PreconditionFailed => {
-            return respond(StatusCode::PRECONDITION_FAILED, TEXT, "the file is another one by now\n".into());
+            return respond(StatusCode::PRECONDITION_FAILED, TEXT, "the file has changed\n".into());
         }
         Wanted::OutOfRange => {
             let response = respond(StatusCode::RANGE_NOT_SATISFIABLE, TEXT, format!("{file} has {len} bytes\n").into());
