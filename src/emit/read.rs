@@ -125,11 +125,16 @@ fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
 
 /// Whether a published file holds these bytes, and may be read by everyone.
 pub fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::symlink_metadata(path).is_ok_and(|meta| fits(&meta, bytes.len() as u64))
-        && fs::read(path).is_ok_and(|old| old == bytes)
+    // Most files of most builds: the size is known by then, so one read is enough.
+    let same = || -> io::Result<bool> {
+        let mut old = vec![0; bytes.len()];
+        File::open(path)?.read_exact(&mut old)?;
+        Ok(old == bytes)
+    };
+    fs::symlink_metadata(path).is_ok_and(|meta| fits(&meta, bytes.len() as u64)) && same().unwrap_or_default()
 }
 
-/// A file of its own, of this size, that everyone may read.
+/// A regular file of this size that everyone may read.
 fn fits(meta: &Metadata, len: u64) -> bool {
     meta.is_file() && meta.len() == len && is_readable(meta)
 }
@@ -166,19 +171,19 @@ pub fn open_up_file(path: &Path) {
     }
 }
 
-/// What a folder lists survives a power cut from here on.
+/// From here on, a power cut does not change what the folder lists.
 #[cfg(unix)]
 pub fn sync_dir(folder: &Path) -> io::Result<()> {
     File::open(folder)?.sync_all()
 }
 
-/// There the system sees to that by itself, and folders can't be opened.
+/// Windows does that by itself, and can't open folders.
 #[cfg(not(unix))]
 pub fn sync_dir(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// There are file systems that know no rights, and refuse.
+/// Some file systems have no permissions, and refuse.
 #[cfg(unix)]
 fn open_up(meta: &Metadata, wanted: u32, set: impl FnOnce(fs::Permissions) -> io::Result<()>) {
     use std::os::unix::fs::PermissionsExt;
