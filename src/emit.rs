@@ -1,5 +1,5 @@
 //! The only writer. A new site is staged beside the output folder and takes its place in one step, when all of it is
-//! there: a build that fails half-way, or a full disk leaves the published site as it was.
+//! there: a build that fails half-way, or a full disk, leaves the published site as it was.
 //!
 //! Unchanged files are not written again, and of the files that are gone only those are deleted that an earlier
 //! build's manifest lists: what others put into the folder stays.
@@ -109,7 +109,7 @@ impl Staging {
         let folder = place.staging(&out).map_err(|(path, error)| EmitError::Io(path, error))?;
         let site = place::site_in(&folder);
         read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
-        // Whoever works in the folder would find itself in one that has been deleted.
+        // A process whose current folder is the output would be left in a deleted one.
         let inside = || {
             let here = std::env::current_dir().and_then(fs::canonicalize);
             matches!((here, fs::canonicalize(&out)), (Ok(here), Ok(out)) if here.starts_with(&out))
@@ -135,7 +135,8 @@ impl Staging {
         })
     }
 
-    /// Says which texts are published, each by a name of its own: what an older build's index says of another one goes.
+    /// Sets which texts are published, each by a name of its own. If one of the older build is missing, its search index
+    /// is not kept.
     pub fn of_texts(mut self, names: impl Iterator<Item = String>) -> Self {
         self.texts = names.map(|name| hex(&Sha256::digest(name)[..4])).collect();
         self
@@ -168,9 +169,9 @@ impl Staging {
         site.extend(staged.iter().map(|path| (path.clone(), true)));
         let mut old: Paths = self.old.iter().map(|file| file.path.clone()).collect();
         old.insert(MANIFEST.to_owned());
-        let mut gone: Vec<String> = old.iter().filter(|path| !site.contains_key(*path)).cloned().collect();
+        let mut gone: Paths = old.iter().filter(|path| !site.contains_key(*path)).cloned().collect();
         if cfg!(any(windows, target_vendor = "apple")) && !self.whole {
-            // A name that is now written in other capitals is still the same file there.
+            // There, a name that differs only in case is the same file.
             let same: BTreeSet<String> = site.keys().map(|path| path.to_lowercase()).collect();
             gone.retain(|path| !same.contains(&path.to_lowercase()));
         }
@@ -201,7 +202,7 @@ impl Staging {
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
     }
 
-    /// Lets the two folders change places. `None`: they can't.
+    /// Swaps the two folders. `None`: that is not possible.
     fn as_a_whole(&self, switch: &Switch) -> Result<Option<Vec<(PathBuf, io::Error)>>, EmitError> {
         let carried = match switch.complete() {
             Ok(carried) => carried,
@@ -224,15 +225,15 @@ impl Staging {
         &self,
         old: &Paths,
         staged: &[String],
-        gone: &[String],
+        gone: &Paths,
         manifest: Manifest,
     ) -> Result<Vec<(PathBuf, io::Error)>, EmitError> {
         let in_place = InPlace { out: &self.out, site: &self.site.root, old, staged, durable: self.how.durable };
         in_place.check()?;
         let list = |error| EmitError::Io(self.out.join(MANIFEST), error);
         self.ending.finish(|| {
-            // A list of all old and new files: should the process end now, the next build knows what is ours, and takes
-            // away what is too much.
+            // A list of all old and new files: if the process ends now, the next build knows what is ours, and removes
+            // what is no longer part of the site.
             let before = self.old.iter().filter(|file| gone.contains(&file.path)).cloned();
             let texts = manifest.texts.union(&self.old_texts).cloned().collect();
             let all = Manifest::new(manifest.files.iter().cloned().chain(before).collect(), texts);
@@ -247,7 +248,7 @@ impl Staging {
         })
     }
 
-    /// Before the switch: what the new folders list. Files were waited for when they were written.
+    /// Before the switch: what the new folders list. Files were synced when they were written.
     fn sync_folders(&self) -> Result<(), EmitError> {
         if self.how.durable {
             for folder in self.site.all() {
@@ -257,7 +258,7 @@ impl Staging {
         Ok(())
     }
 
-    /// After it: that it has happened.
+    /// After it: the switch itself.
     fn sync_output(&self) -> Result<(), EmitError> {
         if self.how.durable {
             for folder in [Some(&*self.out), self.out.parent()].into_iter().flatten() {
@@ -294,7 +295,7 @@ impl Staging {
                 };
                 let copied = read::copy(source, comparable.then_some(&*published), &target, &self.ending)?;
                 if copied.same {
-                    // An attempt that was given up may have begun to write.
+                    // An earlier attempt may have begun to write.
                     let _ = fs::remove_file(self.site.root.join(path));
                 } else if self.how.durable {
                     fs::File::options().append(true).open(self.site.root.join(path))?.sync_all()?;

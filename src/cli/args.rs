@@ -153,7 +153,7 @@ pub struct Build {
     /// Build twice and compare every byte
     #[arg(long)]
     pub verify: bool,
-    /// Wait until the disk has all of it, so that a power cut changes nothing
+    /// Wait until everything is on disk, so that a power cut can't damage the site
     #[arg(long)]
     pub durable: bool,
 }

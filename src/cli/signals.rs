@@ -1,5 +1,5 @@
-//! Ctrl-C, and what CI says when it cancels a job: a build ends in order. Its folder and its lock go, and the published
-//! site is the old one; or the new one, where the last step has begun.
+//! Ctrl-C, and the signals by which CI cancels a job: they end a build cleanly. Its folder and its lock are removed, and the
+//! published site is the old one, or the new one if the last step has begun.
 
 use std::io;
 
@@ -8,7 +8,7 @@ use tokio::runtime::{Builder, Runtime};
 use super::Failure;
 use crate::emit::Ending;
 
-/// From here on the process ends with 128 and the signal's number, as shells have it.
+/// From here on a signal ends the process with 128 plus the signal's number, as in shells.
 ///
 /// # Errors
 /// The system gives no signals.
@@ -30,7 +30,8 @@ pub fn end_at_signals(ending: &Ending, quiet: bool) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The number of the first signal that ends a process. Those that somebody has it ignore (`nohup`) stay ignored.
+/// The number of the first signal that ends a process. Signals that the process was started to ignore (`nohup`) stay
+/// ignored.
 #[cfg(unix)]
 fn signals(runtime: &Runtime) -> io::Result<impl Future<Output = i32> + Send + use<>> {
     use futures_util::stream::{FuturesUnordered, StreamExt};
@@ -52,7 +53,7 @@ fn signals(runtime: &Runtime) -> io::Result<impl Future<Output = i32> + Send + u
     })
 }
 
-/// A bit for each signal that was ignored when the process began, where the system tells.
+/// A bit for each signal that was ignored when the process started, where the system says.
 #[cfg(unix)]
 fn ignored() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

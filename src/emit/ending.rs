@@ -1,4 +1,4 @@
-//! A build that is told to end takes away what it has put beside the output; what is published stays as it was.
+//! A build that is told to end removes what it has put beside the output; the published site stays as it was.
 
 use std::fs;
 use std::io;
@@ -6,25 +6,25 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 
-/// What lies on disk only while a build is at work. Clones are about the same build.
+/// What exists on disk only while a build is running. Clones share one build.
 #[derive(Clone, Debug, Default)]
 pub struct Ending(Arc<RwLock<State>>);
 
 #[derive(Debug, Default)]
 struct State {
-    /// Nothing is to be ended any more.
+    /// The site is published: it is too late to end the build.
     done: bool,
     folder: Option<PathBuf>,
     lock: Option<PathBuf>,
 }
 
-/// While one of these lives, the build goes on: what is begun under it is finished. No second one may be asked for under
-/// it: whoever ends the build would stand between the two, and all would wait for ever.
+/// While one of these lives, the build can't be ended: what begins under it is finished. A thread must not ask for a second
+/// one while it holds one: `end` may already be waiting for the first, and both would wait for ever.
 pub struct Going<'a>(#[allow(dead_code, reason = "held, never read")] RwLockReadGuard<'a, State>);
 
 impl Ending {
-    /// Ends the build: its folder and its lock are removed, and whatever else would write waits from now on, for the end
-    /// of the process. `false` when it is too late, since the site is published.
+    /// Ends the build: removes its folder and its lock, and blocks all other writers until the process ends. `false`: the
+    /// site is published already.
     pub fn end(&self) -> bool {
         let mut state = self.write();
         if state.done {
@@ -50,7 +50,7 @@ impl Ending {
         Going(self.0.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// Makes a lock file and remembers it, with nothing in between. `None`: somebody else has it.
+    /// Makes a lock file and remembers it; the build can't be ended in between. `None`: somebody else has it.
     pub(super) fn locking<T>(
         &self,
         lock: &Path,
@@ -71,7 +71,7 @@ impl Ending {
         make()
     }
 
-    /// The last step: it is not begun when the build has ended, and once begun is not ended.
+    /// The last step: it does not begin once the build has been ended, and once begun it is finished.
     pub(super) fn finish<T, E>(&self, step: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
         let mut state = self.write();
         let result = step();
@@ -79,7 +79,7 @@ impl Ending {
         result
     }
 
-    /// The regular end: gives the lock back.
+    /// The regular end: removes the lock.
     pub(super) fn unlock(&self) {
         let mut state = self.write();
         if let Some(lock) = state.lock.take() {

@@ -1,4 +1,4 @@
-//! Folders on the way to a file: those that we make, and those of the output, which nobody must have made a link.
+//! Folders on the way to a file: those that a build makes, and those of the output, which must not be symbolic links.
 
 use std::fs;
 use std::io;
@@ -46,7 +46,7 @@ impl Made {
     }
 }
 
-/// Which folders of the output are folders. What lies behind a link is not ours, whatever it is called.
+/// Which folders of the output are folders and not links. What is behind a link is not ours, whatever it is called.
 #[derive(Debug)]
 pub struct Real {
     root: PathBuf,
@@ -71,7 +71,7 @@ impl Real {
     }
 }
 
-/// Whether a path of a manifest leads where it says: a manifest may be anybody's text.
+/// Whether a path of a manifest stays in the output: anybody may have written the manifest.
 pub fn is_plain(path: &str) -> bool {
     !path.is_empty()
         && !path.contains(['\\', '\0'])

@@ -1,5 +1,5 @@
-//! Where a folder can't be replaced as a whole (a mounted volume, Windows), its files are, one by one, in an order that
-//! readers don't notice: what is named comes before what names it, and what is gone goes last.
+//! Where a folder can't be replaced as a whole (a mounted volume, Windows), its files are replaced one by one, in an order
+//! that readers don't notice: a file comes before the files that refer to it, and deletions come last.
 
 use std::fs;
 use std::io;
@@ -108,7 +108,7 @@ impl InPlace<'_> {
         super::read::create_dir(folder)
     }
 
-    /// When a file's turn is.
+    /// In which order files are moved.
     fn turn(&self, path: &str) -> (u8, bool) {
         let page = path.ends_with(".html") || path.ends_with(".md");
         let name = path.rsplit('/').next().unwrap_or(path);
@@ -116,7 +116,7 @@ impl InPlace<'_> {
             || matches!(name, "feed.xml" | "opensearch.xml" | "llms.txt" | "robots.txt" | "_headers" | "_redirects")
             || name.starts_with("sitemap");
         let turn = match part_of(path) {
-            // Nothing names them yet, and they are never changed.
+            // Nothing refers to them yet, and they never change.
             Part::Assets | Part::Index(_) => 0,
             Part::Other if lists => 3,
             Part::Other if self.old.contains(path) => 2,
@@ -125,9 +125,9 @@ impl InPlace<'_> {
         (turn, page)
     }
 
-    /// Deletes what is no longer part of the site: pages first, then what they were found by. What could not be deleted is
-    /// returned.
-    pub fn remove(&self, gone: &[String]) -> Vec<(String, io::Error)> {
+    /// Deletes what is no longer part of the site: pages first, assets and parts of the index last. Returns what could not
+    /// be deleted.
+    pub fn remove(&self, gone: &Paths) -> Vec<(String, io::Error)> {
         let mut gone: Vec<&String> = gone.iter().collect();
         let turn = |path: &str| (self.turn(path).0 == 0, !(path.ends_with(".html") || path.ends_with(".md")));
         gone.sort_by_cached_key(|path| (turn(path), (*path).clone()));
@@ -140,7 +140,7 @@ impl InPlace<'_> {
     }
 
     /// # Errors
-    /// The disk's: the older list stays, which has all of the newer one.
+    /// The disk's. The older list stays, which includes everything in the newer one.
     pub fn announce(&self, manifest: &[u8]) -> io::Result<()> {
         let draft = self.site.join(".manifest");
         fs::write(&draft, manifest)?;
@@ -171,7 +171,7 @@ pub fn remove(out: &Path, real: &Real, path: &str) -> io::Result<bool> {
         return Ok(false);
     }
     if !real.holds(path) {
-        // A link stands in the place of a folder of ours: what it leads to is left alone, and the link goes.
+        // A link has replaced a folder of ours: only the link is deleted, not what it leads to.
         for folder in folders_above(path) {
             let here = out.join(folder);
             if fs::symlink_metadata(&here).is_ok_and(|meta| meta.is_symlink()) {

@@ -56,8 +56,8 @@ pub struct Manifest {
     pub texts: Texts,
 }
 
-/// Which texts a build published, and in which locale, each as the beginning of a hash. An address does not tell: what was
-/// withdrawn may have left it to a redirect, or to the language that its locale falls back on.
+/// Which texts a build published, and in which locale, each as the beginning of a hash. Addresses are not enough: that of a
+/// withdrawn text may now be a redirect's, or show the language that its locale falls back on.
 pub type Texts = BTreeSet<String>;
 
 /// What a build published, by path: its size and its hash.
@@ -96,7 +96,7 @@ const HOURS: i64 = 24;
 /// The files of older builds that stay, so that a page that is open, or comes from a cache, still finds its scripts,
 /// its styles and the parts of the search index: for `builds` builds that changed something, and no longer than a day.
 ///
-/// Parts of the index hold text. When a text or a page is withdrawn, nothing of it may stay, so none of them does.
+/// Parts of the index hold text. When a text or a page is withdrawn, none of them stays, since any of them may hold it.
 pub fn kept(
     old: &[ManifestFile],
     new: &Published,
@@ -134,7 +134,7 @@ pub enum Part<'a> {
     Other,
 }
 
-/// Whether a path is never that of anything else, because its name follows from its content.
+/// Whether a path can't stand for other content, because it is named by its content.
 pub fn part_of(path: &str) -> Part<'_> {
     let hexadecimal = |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit());
     let Some(below) = path.strip_prefix("_guichet/") else { return Part::Other };

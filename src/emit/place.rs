@@ -49,8 +49,7 @@ impl Place {
             let held = ending.locking(&path, || {
                 let file = open()?;
                 match file.try_lock() {
-                    // Whoever had the lock has taken the file away: what is locked now is no longer what others would
-                    // lock.
+                    // `None` if whoever had the lock has removed the file: others would lock a new one.
                     Ok(()) => Ok(still_at(&file, &path).then_some(Some(file))),
                     Err(TryLockError::WouldBlock) => Ok(None),
                     // A file system without locks: then builds have to keep out of each other's way by themselves.
@@ -60,7 +59,7 @@ impl Place {
             if let Some(lock) = held {
                 return Ok(Place { home: home.to_owned(), prefix, lock, ending: ending.clone(), beside });
             }
-            // Not made anew: nobody would take it away.
+            // Without creating it: nobody would remove it.
             let Ok(file) = File::options().write(true).open(&path) else { continue };
             if let Err(TryLockError::WouldBlock) = file.try_lock() {
                 waiting();
@@ -79,14 +78,14 @@ impl Place {
         name.to_string_lossy().starts_with(&self.prefix)
     }
 
-    /// Makes the folder to stage in. What builds have left that were ended half-way goes.
+    /// Makes the folder to stage in, and clears what is left of builds that were ended half-way.
     ///
     /// # Errors
     /// The disk's, and where.
     pub fn staging(&self, out: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
         self.settle(out)?;
         let folder = self.home.join(format!("{}-{}", self.prefix, std::process::id()));
-        // Without locks, what has our number is from a process that is no more.
+        // Without locks: a folder with our process number is from a process that has ended.
         tree::settle(&folder, &site_in(&folder), out)?;
         self.ending.staging(&folder, || fs::create_dir(&folder)).map_err(|error| (folder.clone(), error))?;
         Ok(folder)

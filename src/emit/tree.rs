@@ -58,7 +58,7 @@ impl Switch<'_> {
     /// Completes the staged folder with what is in `out` and stays.
     ///
     /// # Errors
-    /// A file of others is where the new site has one, or `out` can't be replaced as a whole.
+    /// A file of others is in the way of one of the new site, or `out` can't be replaced as a whole.
     pub fn complete(&self) -> Result<Vec<Carried>, Stop> {
         let completing = Completing {
             switch: self,
@@ -104,7 +104,7 @@ struct Entry {
 }
 
 impl Entry {
-    /// As our paths are written. What is no Unicode is nobody's but others'.
+    /// As our paths are written. A name that is not Unicode can only be somebody else's.
     fn name(&self) -> Option<&str> {
         self.path.to_str()
     }
@@ -133,7 +133,7 @@ impl Completing<'_> {
         let Switch { out, staged, old, ending, .. } = self.switch;
         let here = out.join(folder);
         let all = entries(out, folder).map_err(|error| failed(here.clone(), error))?;
-        // What can't be removed from the old folder would lie about for ever.
+        // The old folder could never be removed.
         if !all.is_empty() && !may_write(&here) {
             return Err(Stop::NotPossible);
         }
@@ -154,7 +154,7 @@ impl Completing<'_> {
             let file = below.name().filter(|name| self.switch.new.contains_key(*name));
             self.folder(&below.path, in_place_of.or(file))
         })?;
-        // A folder of others keeps its rights. Only now, as they may keep even us out.
+        // A folder of others keeps its permissions. Set last, as they may keep even us out.
         if name.is_none_or(|name| !self.folders.contains(name)) && staged.root.join(folder).is_dir() {
             let rights = fs::symlink_metadata(&here).map(|meta| meta.permissions());
             let _ = rights.and_then(|rights| fs::set_permissions(staged.root.join(folder), rights));
@@ -169,7 +169,7 @@ impl Completing<'_> {
         if let Some(name) = entry.name() {
             match new.get(name) {
                 Some(false) => {
-                    // What others have put there, and is the same as ours, is ours from now on.
+                    // A file of others that is the same as ours is ours from now on.
                     let there = if old.contains(name) { self.bring(entry)?.is_some() } else { self.carry(entry)? };
                     if there {
                         lock(&self.linked).insert(name.to_owned());
@@ -198,7 +198,7 @@ impl Completing<'_> {
         Ok(())
     }
 
-    /// Brings a file of others, and remembers which it was. `false`: it has just gone.
+    /// Brings a file of others, and remembers which it was. `false`: it was deleted meanwhile.
     fn carry(&self, entry: &Entry) -> Result<bool, Stop> {
         let Ok(meta) = fs::symlink_metadata(self.switch.out.join(&entry.path)) else { return Ok(false) };
         let Some(copied) = self.bring(entry)? else { return Ok(false) };
@@ -206,8 +206,8 @@ impl Completing<'_> {
         Ok(true)
     }
 
-    /// Links a file of the old folder into the new one; where that can't be, copies it, and says so. `None`: it has just
-    /// gone.
+    /// Links a file of the old folder into the new one, or copies it where links are not possible: `true`. `None`: it was
+    /// deleted meanwhile.
     fn bring(&self, entry: &Entry) -> Result<Option<bool>, Stop> {
         let (from, to) = (self.switch.out.join(&entry.path), self.switch.staged.root.join(&entry.path));
         self.switch.staged.parent_of(&entry.path).map_err(|error| failed(from.clone(), error))?;
@@ -270,10 +270,10 @@ fn may_write(_folder: &Path) -> bool {
     true
 }
 
-/// Two folders change places, in one step for whoever looks.
+/// Swaps two folders in one step.
 ///
 /// # Errors
-/// The system or the disk has no such step, or one of the two has to stay where it is: a mounted volume.
+/// The system or the disk has no such step, or one of the two is a mount point.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -285,7 +285,7 @@ pub fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Gives the staged folder the owner and the rights of the one whose place it takes. `false`: it can't have them.
+/// Gives the staged folder the owner and the permissions of the one whose place it takes. `false`: that is not possible.
 #[cfg(unix)]
 pub fn like(staged: &Path, out: &Path) -> bool {
     use std::os::unix::fs::{MetadataExt, chown};
@@ -300,7 +300,7 @@ pub fn like(_staged: &Path, _out: &Path) -> bool {
     false
 }
 
-/// What the next build has to know if this one ends between the switch and its own end.
+/// What the next build has to know if this one is ended after the switch.
 #[derive(Serialize, Deserialize)]
 struct Note {
     /// Of the folder that was published.
@@ -319,8 +319,8 @@ pub fn note(staging: &Path, out: &Path, carried: &[Carried]) -> io::Result<()> {
     fs::write(staging.join(NOTE), serde_json::to_vec(&note)?)
 }
 
-/// Clears what a build has left that was ended half-way. If it had switched already, the folder that it left is the old
-/// site: what others had put into it is brought to `out`.
+/// Clears what is left of a build that was ended half-way. If it was ended after the switch, its folder is the old site:
+/// what others had put into it is brought to `out`.
 ///
 /// # Errors
 /// Something can't be removed, by its path.
@@ -342,8 +342,8 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
     super::remove_dir(staging).map_err(|error| (staging.to_owned(), error))
 }
 
-/// Removes the old folder, `tree`, and brings to `out` what others did in it since it was looked at. What can't be done is
-/// returned.
+/// Removes the old folder, `tree`, and brings to `out` what others did in it since it was read. Returns what can't be
+/// removed.
 pub fn retire(tree: &Path, out: &Path, old: &Paths, new: &Paths, carried: &[Carried]) -> Vec<(PathBuf, io::Error)> {
     let (seen, left) = finish(tree, out, old, new, carried);
     let ours = |path: &Path| path.to_str().is_some_and(|path| new.contains(path));
@@ -358,8 +358,8 @@ pub fn retire(tree: &Path, out: &Path, old: &Paths, new: &Paths, carried: &[Carr
     left
 }
 
-/// The same for a folder of which a part may be removed already: what is not there may have been. Also gives the files of
-/// others that were.
+/// The same for a folder of which a part may be removed already, so that nothing follows from a file that is missing. Also
+/// returns the files of others that were there.
 fn finish(
     tree: &Path,
     out: &Path,
@@ -399,7 +399,7 @@ impl Retiring<'_> {
             Err(error) => return lock(&self.left).push((here, error)),
         };
         all.par_iter().filter(|entry| entry.kind.is_dir()).for_each(|entry| self.folder(&entry.path));
-        // The list of what is ours goes last, and stays if anything does: whoever has to finish this needs it.
+        // The list of what is ours goes last, and stays if anything does: the next build needs it to finish this.
         let (last, files): (Vec<_>, Vec<_>) = all
             .iter()
             .filter(|entry| !entry.kind.is_dir())
@@ -438,7 +438,7 @@ impl Retiring<'_> {
                 if taken || fs::symlink_metadata(self.out.root.join(&entry.path)).is_ok() {
                     return Err(io::Error::new(
                         io::ErrorKind::AlreadyExists,
-                        "it was put where the new site has a file",
+                        "it is in the way of a file of the new site",
                     ));
                 }
             }
