@@ -36,14 +36,14 @@ pub fn clean(out: &Path, ending: &Ending, waiting: &dyn Fn()) -> Result<usize, E
     }
     // The list of what is ours goes last.
     if !left.is_empty() {
-        return Err(EmitError::Left(left));
+        return Err(EmitError::NotCleaned(left));
     }
-    let list = in_place::remove(&out, &real, MANIFEST);
-    removed += usize::from(list.map_err(|error| EmitError::Io(out.join(MANIFEST), error))?);
+    let list_failed = |error| EmitError::NotCleaned(vec![(out.join(MANIFEST), error)]);
+    removed += usize::from(in_place::remove(&out, &real, MANIFEST).map_err(list_failed)?);
     if fs::remove_dir(&out).is_err() {
         // Files of others stay, and so does the sign that the next build may publish beside them.
-        let list = out.join(MANIFEST);
-        fs::write(&list, Manifest::new(Vec::new(), Texts::new()).json()).map_err(|error| EmitError::Io(list, error))?;
+        let empty = Manifest::new(Vec::new(), Texts::new());
+        fs::write(out.join(MANIFEST), empty.json()).map_err(list_failed)?;
     }
     Ok(removed)
 }

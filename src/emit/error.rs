@@ -17,6 +17,8 @@ pub enum EmitError {
     HalfWay(PathBuf, io::Error),
     /// The new site is published, but these could not be deleted.
     Left(Vec<(PathBuf, io::Error)>),
+    /// The site was to be removed, but these could not be.
+    NotCleaned(Vec<(PathBuf, io::Error)>),
 }
 
 impl fmt::Display for EmitError {
@@ -35,35 +37,43 @@ impl fmt::Display for EmitError {
             EmitError::InTheWay { path, by } => {
                 write!(
                     f,
-                    "can't publish `{path}`: `{}` is in its place and was not made by guichet; move it away. The published site is as it was",
+                    "can't publish `{path}`: `{}` is in the way and was not made by guichet; the published site is as it was. Move it elsewhere and build again",
                     by.display()
                 )
             }
             EmitError::HalfWay(path, error) => {
                 write!(
                     f,
-                    "can't write to `{}`: {error}; some files of the site are new already, build again",
+                    "can't write to `{}`: {error}; some files of the site are already the new ones; build again",
                     path.display()
                 )
             }
             EmitError::Left(left) => {
                 write!(
                     f,
-                    "the site is published, but files of the older one can't be deleted; the next build tries again"
+                    "the site is published, but some files of the old one can't be deleted; the next build will try again"
                 )?;
-                for (path, error) in left.iter().take(SHOWN) {
-                    write!(f, "\n  `{}`: {error}", path.display())?;
-                }
-                match left.len().saturating_sub(SHOWN) {
-                    0 => Ok(()),
-                    more => write!(f, "\n  and {more} more"),
-                }
+                list(left, f)
+            }
+            EmitError::NotCleaned(left) => {
+                write!(f, "some files of the site can't be removed; fix this, then run `guichet clean` again")?;
+                list(left, f)
             }
         }
     }
 }
 
-/// So many files are named in a message.
+fn list(files: &[(PathBuf, io::Error)], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (path, error) in files.iter().take(SHOWN) {
+        write!(f, "\n  `{}`: {error}", path.display())?;
+    }
+    match files.len().saturating_sub(SHOWN) {
+        0 => Ok(()),
+        more => write!(f, "\n  and {more} more"),
+    }
+}
+
+/// A message names this many files.
 const SHOWN: usize = 20;
 
 impl std::error::Error for EmitError {}
