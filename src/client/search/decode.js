@@ -21,7 +21,7 @@ const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
 const MAX_DOCS = 1 << 22;
 const MAX_PRIMER = 65_535;
-/** Several times what is ever kept of a section, and little enough to look for the best stretch of it. */
+/** Several times what the index keeps of a section, and short enough to search for its best excerpt. */
 const MAX_TEXT = 1 << 14;
 const NAME_BYTES = 3;
 /** So many text packs next to each other share a name. */
@@ -170,7 +170,7 @@ class Reader {
   frontCoded(count) {
     const words = [];
     let before = new Uint8Array(0);
-    // Two bytes can say a word as long as the one before: all words together are no longer than a file may be.
+    // Two bytes can stand for a word as long as the one before: all words together must not be longer than a file may be.
     let room = MAX_CONTENT;
     for (let i = 0; i < count; i++) {
       const shared = this.varint();

@@ -89,8 +89,8 @@ export async function open({
     try {
       return await question(asked);
     } catch (error) {
-      // Has the site been published anew since the manifest was read? Then the files have other names now, and so may
-      // those of an index that this one borrows from.
+      // If the site was published again since the manifest was read, the files have other names now, and so may those of
+      // an index that this one borrows from.
       const newer = new Index(root, locale, load, `?${Date.now()}`);
       await newer.manifest();
       if (newer.stamp === asked.stamp && !asked.borrows) throw error;
@@ -161,7 +161,7 @@ class Index {
 
   /**
    * @param {URL} root @param {string} locale @param {Load} load
-   * @param {string} [again] to the manifest's address, so that no cache on the way answers with an older one
+   * @param {string} [again] appended to the manifest's address, so that no cache on the way answers with an older one
    */
   constructor(root, locale, load, again = "") {
     this.root = root;

@@ -28,7 +28,7 @@ export async function ready(locale, heard) {
 /** @type {Map<string, Promise<Engine>>} */
 const engines = new Map();
 
-/** Modules that could not be fetched are remembered by browsers; another address makes them ask again. */
+/** Browsers remember that a module could not be fetched; another address makes them ask again. */
 let attempt = 0;
 
 /**
@@ -44,7 +44,7 @@ function engine(locale) {
   const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
   manifest.catch(() => {});
   const ours = new URL("./search/main.js", import.meta.url).href;
-  // Gone with an older build, when the site was published anew while this page stood open? There is one that stays.
+  // It may be gone if the site was published again while this page was open; `search.js` keeps its address.
   const module = import(ours).catch(() => import(`${base}_guichet/search.js?${attempt++}`));
   const opening = module.then(
     ({ open }) => open({ locale, manifest }),
@@ -58,7 +58,7 @@ function engine(locale) {
   return opening;
 }
 
-/** This page is of a build whose scripts are gone: only loading it anew helps. */
+/** The scripts of this page's build are gone: only reloading the page helps. */
 export class Outdated extends Error {}
 
 /**

@@ -24,7 +24,7 @@ async function load() {
   return answer.json();
 }
 
-/** The name of the folder that this page's scripts are in by now, if the site was published anew meanwhile. */
+/** The folder of the current build's scripts, which is another one if the site was published again meanwhile. */
 async function latest() {
   const page = await fetch(location.href, { cache: "reload" });
   return /\/_guichet\/([0-9a-f]{10})\//.exec(await page.text())?.[1];
