@@ -15,6 +15,7 @@ use crate::output::{Content, Sink};
 use crate::parse::body::ShortcodeKind;
 use crate::parse::edits::edited;
 use crate::parse::front_matter;
+use crate::parse::markdown::without_refused;
 use crate::resolve::{ArticlePage, LocaleSite};
 
 /// Writes the twins of one locale's own articles.
@@ -69,11 +70,15 @@ impl Facts<'_> {
         }
         edits.extend(file.body.expansions.iter().map(|(span, text)| (span.clone(), Cow::Borrowed(text.as_str()))));
 
+        let mut markdown = edited(&text[body..], body, edits, file.body.dropped.clone());
+        if !(file.body.dropped.is_empty() && file.body.expansions.is_empty()) {
+            markdown = without_refused(markdown, &self.analysis.config.schemes);
+        }
         let mut twin = self.head(page);
         if file.body.h1.is_none() {
             twin.push_str(&format!("# {}\n\n", page.title));
         }
-        twin.push_str(edited(&text[body..], body, edits, file.body.dropped.clone()).trim_start());
+        twin.push_str(markdown.trim_start());
         if !twin.ends_with('\n') {
             twin.push('\n');
         }

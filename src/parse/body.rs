@@ -33,9 +33,11 @@ pub struct Body {
     /// Tables that might say which plan has what; `resolve` knows the plans.
     pub tables: Vec<TableText>,
     /// What the page does not show of the body itself (not of its snippets): comments, scripts, notes that nothing refers
-    /// to. It is in no output. In no order; spans may overlap.
-    pub dropped: Vec<Span>,
-    /// Variables and snippets of the body itself: where each is called, and the Markdown that takes its place.
+    /// to. It is in no output; the Markdown twin has something empty in its place where that keeps the rest as it is. In no
+    /// order; spans may overlap.
+    pub dropped: Vec<(Span, &'static str)>,
+    /// What the Markdown twin has in place of what is written: where variables and snippets of the body itself are called,
+    /// and around links that are not published.
     pub expansions: Vec<(Span, String)>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.

@@ -1,19 +1,26 @@
 //! A text with some places of it replaced, and others gone.
 
+use std::cmp::Reverse;
+
 use crate::model::Span;
 
 /// `text`, which begins at `start` of its file: without what is in `dropped`, and with each span of `edits` replaced. What
-/// is dropped wins; of two edits that overlap, the first.
-pub fn edited<R: AsRef<str>>(text: &str, start: usize, mut edits: Vec<(Span, R)>, mut dropped: Vec<Span>) -> String {
+/// is dropped wins, and has its stand-in unless that place is gone already; of two edits that overlap, the first.
+pub fn edited<R: AsRef<str>>(
+    text: &str,
+    start: usize,
+    mut edits: Vec<(Span, R)>,
+    mut dropped: Vec<(Span, &'static str)>,
+) -> String {
     edits.sort_by_key(|(span, _)| span.start);
-    dropped.sort_unstable_by_key(|span| (span.start, span.end));
-    let mut dropped = dropped.into_iter().filter(|span| span.start < span.end).peekable();
+    dropped.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
+    let mut dropped = dropped.into_iter().filter(|(span, _)| span.start < span.end).peekable();
     let mut edits = edits.into_iter().peekable();
     let end = start + text.len();
     let mut out = String::with_capacity(text.len());
     let mut at = start;
     loop {
-        let gone = dropped.peek().map_or(usize::MAX, |span| span.start);
+        let gone = dropped.peek().map_or(usize::MAX, |(span, _)| span.start);
         match edits.peek().map(|(span, _)| span.clone()) {
             // A drop that begins in an edit takes it along: it would come back with it.
             Some(span) if span.start < gone && gone >= span.end => {
@@ -30,9 +37,10 @@ pub fn edited<R: AsRef<str>>(text: &str, start: usize, mut edits: Vec<(Span, R)>
                 edits.next();
             }
             _ => {
-                let Some(span) = dropped.next() else { break };
-                if span.start > at {
+                let Some((span, stand_in)) = dropped.next() else { break };
+                if span.start >= at {
                     out.push_str(&text[at - start..span.start.min(end) - start]);
+                    out.push_str(stand_in);
                 }
                 at = at.max(span.end).min(end);
                 while edits.next_if(|(edit, _)| edit.start < at).is_some() {}
@@ -50,12 +58,16 @@ mod tests {
     #[test]
     fn what_is_dropped_wins() {
         let text = "0123456789";
-        let edit = |edits: &[(Span, &'static str)], dropped: &[Span]| edited(text, 0, edits.to_vec(), dropped.to_vec());
+        let edit = |edits: &[(Span, &'static str)], dropped: &[Span]| {
+            edited(text, 0, edits.to_vec(), dropped.iter().map(|span| (span.clone(), "")).collect())
+        };
         assert_eq!(edit(&[(2..4, "x"), (6..6, "y")], &[]), "01x45y6789");
         assert_eq!(edit(&[(2..4, "x")], &[1..5, 0..2, 8..10]), "567");
         assert_eq!(edit(&[(2..6, "x")], &[4..5, 5..5]), "012356789");
         assert_eq!(edit(&[(2..4, "x"), (3..5, "y")], &[7..9, 9..9]), "01x4569");
         assert_eq!(edit(&[(10..10, "x")], &[]), "0123456789x");
-        assert_eq!(edited("345", 3, vec![(4..5, "x")], vec![5..6, 6..6]), "3x");
+        assert_eq!(edited("345", 3, vec![(4..5, "x")], vec![(5..6, ""), (6..6, "")]), "3x");
+        let stand_ins = vec![(1..5, "a"), (1..3, "b"), (4..6, "c"), (6..7, "d")];
+        assert_eq!(edited(text, 0, vec![(1..2, "x"), (8..9, "y")], stand_ins), "0ad7y9");
     }
 }

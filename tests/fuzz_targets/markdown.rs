@@ -67,8 +67,9 @@ fn check_places(outcome: &Outcome<Body>, text: &str) {
     let links = body.links.iter().filter(|link| link.snippet.is_none()).map(|link| &link.span);
     let images = body.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span);
     let calls = body.shortcodes.iter().filter(|call| call.snippet.is_none()).map(|call| &call.span);
+    let dropped = body.dropped.iter().map(|(span, _)| span);
     let expansions = body.expansions.iter().map(|(span, _)| span);
-    for span in links.chain(images).chain(calls).chain(&body.dropped).chain(expansions) {
+    for span in links.chain(images).chain(calls).chain(dropped).chain(expansions) {
         assert!(text.get(span.clone()).is_some(), "{span:?} is not in\n{text:?}");
     }
     let mut texts = told::Texts::from([(Arc::from(FILE), text.to_owned())]);

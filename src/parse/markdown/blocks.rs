@@ -11,7 +11,7 @@ use super::sections::{excerpt, is_foreign_call};
 use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
 use super::tables::TableWords;
-use super::writer::{Open, Writer};
+use super::writer::{Open, Writer, is_inline};
 use crate::diag::Diagnostic;
 use crate::parse::body::{Piece, Shortcode, ShortcodeKind};
 
@@ -228,7 +228,7 @@ impl Writer<'_> {
         if line.contains(|c: char| !c.is_whitespace() && c != '|') {
             let start =
                 self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
-            self.body.dropped.push(source.span(start..self.cell_end + line.trim_end().len()));
+            self.body.dropped.push((source.span(start..self.cell_end + line.trim_end().len()), ""));
         }
     }
 
@@ -416,8 +416,7 @@ impl Writer<'_> {
 
     /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.
     pub fn start_flattened(&mut self, tag: &Tag<'_>) -> bool {
-        let block =
-            !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. });
+        let block = !is_inline(tag);
         if block && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. } | Tag::CodeBlock(_))
         {
             if self.out.text.ends_with(|c: char| !c.is_whitespace()) && self.flattened {

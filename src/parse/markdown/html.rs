@@ -10,10 +10,9 @@ use super::out::Mark;
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
-use crate::address::{Address, judge, picture_data};
-use crate::content_policy::HostSource;
+use crate::address::picture_data;
 use crate::diag::Diagnostic;
-use crate::parse::body::{LinkUse, Piece};
+use crate::parse::body::Piece;
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -36,6 +35,11 @@ impl RawBlock {
 
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Where it ends in the source.
+    pub fn end(&self) -> usize {
+        self.whole.end
     }
 
     /// A range of `text` as a span of the file.
@@ -87,7 +91,7 @@ impl Writer<'_> {
                 self.out.push("</p>\n");
             }
             HtmlPolicy::Sanitize => self.sanitized(source, &raw, false),
-            HtmlPolicy::Allow => self.untouched(source, &raw),
+            HtmlPolicy::Allow => self.untouched(source, &raw, false),
         }
         self.sections.gap();
     }
@@ -106,11 +110,12 @@ impl Writer<'_> {
         match self.options.html {
             HtmlPolicy::Escape => self.inline_text(&raw.text),
             HtmlPolicy::Sanitize => self.sanitized(source, &raw, true),
-            HtmlPolicy::Allow => self.untouched(source, &raw),
+            HtmlPolicy::Allow => self.untouched(source, &raw, true),
         }
     }
 
     fn sanitized(&mut self, source: &Source<'_>, raw: &RawBlock, inline: bool) {
+        let mut left_out = Vec::new();
         let mut at = 0;
         while at < raw.text.len() {
             let (token, end) = tokens::next(&raw.text, at);
@@ -119,12 +124,12 @@ impl Writer<'_> {
             self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&decode_entities(text)),
-                Token::Comment => self.body.dropped.push(raw.span(source, &place)),
+                Token::Comment => left_out.push(place),
                 Token::Close { name } => {
-                    if elements::goes_with_content(&name) {
-                        self.body.dropped.push(raw.span(source, &place));
+                    self.close_tag(&name, inline, &raw.text[place.clone()]);
+                    if elements::allowed(&name).is_none() && !is_placeholder(&name, inline) {
+                        left_out.push(place);
                     }
-                    self.close_tag(&name, inline, &raw.text[place]);
                 }
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
@@ -133,18 +138,17 @@ impl Writer<'_> {
                     }
                     if elements::goes_with_content(&name) {
                         if inline {
-                            self.body.dropped.push(raw.span(source, &place));
                             self.drop_content(name);
                         } else {
-                            at = self.without_content(source, raw, &name, place);
+                            at = self.without_content(source, raw, &name, end);
                         }
+                        left_out.push(place.start..at);
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
-                    } else if inline && !elements::is_missed(&name) && !elements::is_obsolete(&name) {
-                        // `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
+                    } else if is_placeholder(&name, inline) {
                         self.inline_text(&raw.text[place]);
                     } else {
-                        self.body.dropped.push(raw.span(source, &place));
+                        left_out.push(place);
                         if elements::breaks_words(&name) {
                             self.sections.gap();
                         }
@@ -152,20 +156,19 @@ impl Writer<'_> {
                 }
             }
         }
+        self.leave_out(source, raw, &left_out, inline);
     }
 
-    /// Where to go on behind an element that goes with its content. Blank lines end the block that it begins in, but not
-    /// the element.
-    fn without_content(&mut self, source: &Source<'_>, raw: &RawBlock, name: &str, tag: Range<usize>) -> usize {
-        let end = tokens::end_tag(&raw.text, tag.end, name).map(|tag| tag.end);
-        if end.is_none()
-            && let Some(tag) = tokens::end_tag(source.clean, raw.whole.end, name)
-        {
+    /// Where to go on behind an element that goes with its content; its tag ends at `at`. Blank lines end the block that it
+    /// begins in, but not the element.
+    fn without_content(&mut self, source: &Source<'_>, raw: &RawBlock, name: &str, at: usize) -> usize {
+        if let Some(tag) = tokens::end_tag(&raw.text, at, name) {
+            return tag.end;
+        }
+        if let Some(tag) = tokens::end_tag(source.clean, raw.whole.end, name) {
             self.drop_range(source, raw.whole.end..tag.end);
         }
-        let end = end.unwrap_or(raw.text.len());
-        self.body.dropped.push(raw.span(source, &(tag.start..end)));
-        end
+        raw.text.len()
     }
 
     fn report_removed(&mut self, source: &Source<'_>, name: &str, span: Range<usize>) {
@@ -216,13 +219,7 @@ impl Writer<'_> {
                     self.close_innermost();
                 }
             }
-            None if inline
-                && !elements::is_missed(name)
-                && !elements::is_obsolete(name)
-                && !elements::goes_with_content(name) =>
-            {
-                self.inline_text(written);
-            }
+            None if is_placeholder(name, inline) => self.inline_text(written),
             None => {}
         }
         if elements::breaks_words(name) {
@@ -266,7 +263,7 @@ impl Writer<'_> {
         if let Some(address) = address
             && self.judged(source, &address.value, raw.span(source, &address.range)).is_none()
         {
-            self.body.expansions.push((raw.span(source, &address.range), String::new()));
+            self.body.expansions.push((raw.span(source, &address.range), nothing_for(address)));
             return if name == "a" { self.anchor(id, false) } else { self.inline_text(alternative(attributes)) };
         }
         if let Some(paragraph) = &mut self.paragraph {
@@ -403,7 +400,7 @@ impl Writer<'_> {
                             image = Some(index);
                         }
                         Origin::Inline(url) => self.out.attribute(name, &url),
-                        Origin::Refused => self.body.expansions.push((span, String::new())),
+                        Origin::Refused => self.body.expansions.push((span, nothing_for(attribute))),
                     }
                 }
                 _ if elements::attribute(element, name, value) => {
@@ -444,7 +441,8 @@ impl Writer<'_> {
         let start = start.unwrap_or(range.start);
         let start = raw.text[..start].trim_end().len();
         let end = range.end + usize::from(*quoted);
-        self.body.dropped.push(raw.span(source, &(start..end)));
+        let is_apart = raw.text[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+        self.body.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
     }
 
     /// In a snippet that stands in a sentence, a block of HTML is not shown; nor is what it leaves open over others.
@@ -452,118 +450,30 @@ impl Writer<'_> {
         let Some(raw) = self.raw.take().filter(|raw| !raw.text.is_empty()) else {
             return;
         };
-        self.body.dropped.push(source.span(raw.whole.clone()));
+        // Its line stays: what is above and below it are two blocks.
+        let end = raw.whole.start + source.clean[raw.whole.clone()].trim_end().len();
+        self.leave_out_lines(source, raw.whole.start..end);
         let mut at = 0;
         while at < raw.text.len() {
             let (token, end) = tokens::next(&raw.text, at);
-            let tag = at..end;
             at = end;
             if let Token::Open { name, .. } = token
                 && elements::goes_with_content(&name)
             {
-                at = self.without_content(source, &raw, &name, tag);
+                at = self.without_content(source, &raw, &name, end);
             }
         }
     }
+}
 
-    /// Policy `allow`: the same text, with holes for the site's own links and images.
-    fn untouched(&mut self, source: &Source<'_>, raw: &RawBlock) {
-        let html = raw.text.as_str();
-        let mut at = 0;
-        while at < html.len() {
-            let (token, end) = tokens::next(html, at);
-            self.watch_table(source, raw, &token, &(at..end));
-            match token {
-                Token::Text(text) => {
-                    self.out.push(text);
-                    self.sections.push(&decode_entities(text));
-                }
-                Token::Open { name, attributes } => {
-                    let mut from = at;
-                    for attribute in &attributes {
-                        from = self.untouched_attribute(source, raw, &name, attribute, from);
-                    }
-                    self.out.push(&html[from..end]);
-                    if elements::goes_with_content(&name) {
-                        at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
-                        self.out.push(&html[end..at]);
-                        self.body.dropped.push(raw.span(source, &(end..at)));
-                        continue;
-                    }
-                    if elements::breaks_words(&name) {
-                        self.sections.gap();
-                    }
-                }
-                // Writers are trusted with scripts, and still write notes to each other.
-                Token::Comment => self.body.dropped.push(raw.span(source, &(at..end))),
-                Token::Close { .. } => self.out.push(&html[at..end]),
-            }
-            at = end;
-        }
-    }
+/// `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
+fn is_placeholder(name: &str, inline: bool) -> bool {
+    inline && !elements::is_missed(name) && !elements::is_obsolete(name) && !elements::goes_with_content(name)
+}
 
-    /// Writes `raw` from `from` up to the end of an attribute that needs a hole; where to go on from.
-    fn untouched_attribute(
-        &mut self,
-        source: &Source<'_>,
-        raw: &RawBlock,
-        element: &str,
-        attribute: &Attribute<'_>,
-        from: usize,
-    ) -> usize {
-        let place = || raw.span(source, &attribute.range);
-        let schemes = self.options.schemes;
-        let hole = match (element, attribute.name.as_str()) {
-            (_, "id") | ("a", "name") => {
-                if self.ids.claim(&attribute.value) {
-                    self.body.anchors.push(attribute.value.to_string());
-                }
-                None
-            }
-            ("a" | "area", "href") => match judge(&attribute.value, schemes) {
-                Ok(Address::Site { path, query, fragment }) => {
-                    let index = self.body.links.len() as u32;
-                    let (span, snippet) = (place(), source.snippet.clone());
-                    self.body.links.push(LinkUse { path, query, fragment, span, snippet });
-                    Some(Piece::Href(index))
-                }
-                _ => None,
-            },
-            // Whatever else there is, this policy lets through.
-            ("img" | "video" | "audio" | "source", "src") | ("video", "poster")
-                if judge(&attribute.value, schemes).is_ok() =>
-            {
-                match self.media_source(source, &attribute.value, "", place()) {
-                    Origin::Recorded(index) => {
-                        self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
-                        Some(Piece::Src(index))
-                    }
-                    _ => None,
-                }
-            }
-            ("iframe", "src") => {
-                match judge(&attribute.value, schemes) {
-                    Ok(Address::Site { .. }) => self.body.own_frames = true,
-                    _ => self.body.frames.extend(HostSource::of_url(&attribute.value)),
-                }
-                None
-            }
-            ("img", "src") | ("video", "poster") => {
-                self.body.data_pictures |= picture_data(&attribute.value).is_some();
-                None
-            }
-            _ => None,
-        };
-        let Some(hole) = hole.filter(|_| !attribute.range.is_empty() || attribute.quoted) else {
-            return from;
-        };
-        self.out.push(&raw.text[from..attribute.range.start]);
-        let quote = if attribute.quoted { "" } else { "\"" };
-        self.out.push(quote);
-        self.out.hole(hole);
-        self.out.push(quote);
-        attribute.range.end
-    }
+/// What takes the place of a value in the Markdown twin, so that the tag stays one.
+fn nothing_for(attribute: &Attribute<'_>) -> String {
+    if attribute.quoted { String::new() } else { "\"\"".to_owned() }
 }
 
 /// What stands for a picture that is not shown.

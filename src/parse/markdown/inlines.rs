@@ -7,6 +7,7 @@ use pulldown_cmark::LinkType;
 
 use super::attributes;
 use super::out::escape_text;
+use super::refused::escaped;
 use super::source::Source;
 use super::writer::Writer;
 use crate::address::{Address, judge};
@@ -46,6 +47,7 @@ impl Writer<'_> {
         if let Some(code) = &mut self.code {
             return code.text.push_str(source.unmask(text));
         }
+        self.loose_marks |= memchr::memchr3(b'[', b'<', b'`', text.as_bytes()).is_some();
         if range.start < self.skip_to {
             if range.end > self.skip_to && text.len() == range.len() {
                 let skip = self.skip_to - range.start;
@@ -140,7 +142,9 @@ impl Writer<'_> {
                 self.out.attribute("id", id);
                 self.out.push("></a>");
             }
-            return self.open_links.push(Some(PlainText::new(self.trail.len(), range, 1)));
+            let opening = if matches!(kind, LinkType::Autolink | LinkType::Email) { "<" } else { "[" };
+            let plain = PlainText::new(self.trail.len(), range, opening, self.loose_marks);
+            return self.open_links.push(Some(plain));
         };
         self.open_links.push(None);
         self.out.push("<a");
@@ -203,13 +207,16 @@ pub(super) struct PlainText {
     range: Range<usize>,
     /// Where its text begins and ends, as far as it is read.
     text: Range<usize>,
+    /// `[`, `![` or, where an address is its own text, `<`.
+    opening: &'static str,
+    /// What stands before it may have a `](…)`, `>` or backtick behind it, which makes nothing of it around a link.
+    behind_marks: bool,
 }
 
 impl PlainText {
-    /// Its text begins `mark` bytes into `range`.
-    pub fn new(depth: usize, range: Range<usize>, mark: usize) -> Self {
-        let start = (range.start + mark).min(range.end);
-        PlainText { depth, text: start..start, range }
+    pub fn new(depth: usize, range: Range<usize>, opening: &'static str, behind_marks: bool) -> Self {
+        let start = (range.start + opening.len()).min(range.end);
+        PlainText { depth, text: start..start, range, opening, behind_marks }
     }
 
     /// Something in it ends at `end`.
@@ -219,9 +226,26 @@ impl PlainText {
         }
     }
 
-    /// What is around the text goes.
-    pub fn edits(self, source: &Source<'_>) -> [(Range<usize>, String); 2] {
-        let around = [self.range.start..self.text.start, self.text.end..self.range.end];
-        around.map(|range| (source.span(range), String::new()))
+    /// What is around the text goes. Behind marks that would then mean something it stays, and leads nowhere.
+    pub fn edits(self, source: &Source<'_>) -> Vec<(Range<usize>, String)> {
+        if self.opening == "<" {
+            // What is text in an address may be markup outside of one.
+            let text = source.clean[self.range.clone()].trim_matches(['<', '>']);
+            let is_plain = !text.contains(['\\', '`', '*', '_', '[', ']', '(', ')', '!', '&', '~', '|']);
+            return vec![if is_plain && !self.behind_marks {
+                (source.span(self.range), text.to_owned())
+            } else {
+                self.replaced(source, text)
+            }];
+        }
+        let (open, close) = if self.behind_marks { (self.opening, "]()") } else { ("", "") };
+        let around = [(self.range.start..self.text.start, open), (self.text.end..self.range.end, close)];
+        around.into_iter().map(|(range, text)| (source.span(range), text.to_owned())).collect()
+    }
+
+    /// The same where its text is more than text: nothing but `text`.
+    pub fn replaced(self, source: &Source<'_>, text: &str) -> (Range<usize>, String) {
+        let escaped = escaped(text);
+        (source.span(self.range), if self.behind_marks { format!("[{escaped}]()") } else { escaped })
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, TagEnd};
+use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inlines::PlainText;
 use super::source::Source;
@@ -20,6 +20,10 @@ pub(super) struct OpenImage {
     plain: PlainText,
     /// Links and images inside the alternative text.
     depth: usize,
+    /// There have been some, whose addresses nobody has judged.
+    nested: bool,
+    /// How much was left out before it.
+    dropped: usize,
 }
 
 /// Where an image or video comes from.
@@ -36,8 +40,9 @@ impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
         let (url, title) = (source.unmask_in(url, &range).to_string(), source.unmask_in(title, &range).to_string());
-        let plain = PlainText::new(self.trail.len(), range, 2);
-        self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0 });
+        let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
+        let dropped = self.body.dropped.len();
+        self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped });
     }
 
     /// Everything between `![` and `]` is the alternative text.
@@ -49,19 +54,22 @@ impl Writer<'_> {
             image.plain.reach(self.trail.len(), range.end);
         }
         match event {
-            Event::Start(_) => image.depth += 1,
+            Event::Start(tag) => {
+                image.depth += 1;
+                image.nested |= matches!(tag, Tag::Link { .. } | Tag::Image { .. });
+            }
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
             Event::End(_) => image.depth -= 1,
             Event::Text(text) | Event::Code(text) => image.alt.push_str(source.unmask(&text)),
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             // The text of a picture is no markup: what is in it is not shown.
-            Event::InlineHtml(_) | Event::Html(_) => self.body.dropped.push(source.span(range)),
+            Event::InlineHtml(_) | Event::Html(_) => self.leave_out_tag(source, range),
             _ => {}
         }
     }
 
     fn end_image(&mut self, source: &Source<'_>) {
-        let Some(OpenImage { url, title, span, alt, plain, .. }) = self.image.take() else {
+        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, .. }) = self.image.take() else {
             return;
         };
         if self.dropped > 0 {
@@ -86,7 +94,12 @@ impl Writer<'_> {
                 self.out.push(">");
             }
             Origin::Refused => {
-                self.body.expansions.extend(plain.edits(source));
+                if nested {
+                    self.body.dropped.truncate(dropped);
+                    self.body.expansions.push(plain.replaced(source, &alt));
+                } else {
+                    self.body.expansions.extend(plain.edits(source));
+                }
                 self.inline_text(&alt);
             }
         }

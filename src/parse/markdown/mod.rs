@@ -11,6 +11,8 @@
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
+//! | `allow` | raw HTML that passes as it is |
+//! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
 //! | `attributes` | `{#id .class}` behind a link |
@@ -19,6 +21,7 @@
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `crate::address` judges.
 
+mod allow;
 mod attributes;
 mod blocks;
 mod calls;
@@ -29,9 +32,11 @@ mod headings;
 mod highlight;
 mod html;
 mod inlines;
+mod left_out;
 mod media;
 mod out;
 mod raw_tables;
+mod refused;
 mod sanitize;
 mod sections;
 mod shortcodes;
@@ -56,6 +61,7 @@ use crate::diag::Outcome;
 use crate::parse::body::Body;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
+pub use refused::without_refused;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

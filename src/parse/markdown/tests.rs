@@ -12,8 +12,10 @@ use crate::parse::body::{Body, Piece, ShortcodeKind};
 
 mod cases;
 mod hostile;
+mod html;
 mod oracle;
 mod parts;
+mod twins;
 
 const FILE: &str = "content/en/a.md";
 

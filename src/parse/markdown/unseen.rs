@@ -4,10 +4,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, RefDefs, Tag, TagEnd};
 use rustc_hash::{FxHashMap, FxHashSet};
 
-#[derive(Default)]
 pub(super) struct Unseen {
     /// Whole definitions of notes, in order.
     pub notes: Vec<Range<usize>>,
@@ -24,19 +23,16 @@ struct Note {
     refers_to: Vec<String>,
 }
 
-pub(super) fn find(text: &str, options: Options) -> Unseen {
-    // Every definition has it.
-    if memchr::memmem::find(text.as_bytes(), b"]:").is_none() {
-        return Unseen::default();
-    }
-    let mut events = Parser::new_ext(text, options).into_offset_iter();
+/// `events` are all that the parser has for `text`.
+pub(super) fn find(text: &str, events: &[(Event<'_>, Range<usize>)], definitions: &RefDefs<'_>) -> Unseen {
     let mut notes: Vec<Note> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     // Labels that are referred to outside of notes.
     let mut referred: Vec<String> = Vec::new();
     let mut labels: Vec<(String, usize)> = Vec::new();
     let mut covered: Vec<Range<usize>> = Vec::new();
-    for (event, range) in events.by_ref() {
+    for (event, range) in events {
+        let range = range.clone();
         match event {
             Event::Start(Tag::List(_) | Tag::Item | Tag::BlockQuote(_)) => {}
             Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -69,7 +65,6 @@ pub(super) fn find(text: &str, options: Options) -> Unseen {
     follow(&mut notes, referred);
     let notes: Vec<Range<usize>> = notes.into_iter().filter(|note| !note.used).map(|note| note.range).collect();
     let in_notes = |at: usize| notes.iter().any(|note| note.contains(&at));
-    let definitions = events.reference_definitions();
     let used = labels.iter().filter(|(_, at)| !in_notes(*at)).filter_map(|(label, _)| definitions.get(label));
     let mut used: Vec<Range<usize>> = used.map(|definition| definition.span.clone()).collect();
     used.sort_unstable_by_key(|span| span.start);
@@ -172,7 +167,9 @@ mod tests {
     use super::*;
 
     fn unseen(text: &str) -> (Vec<&str>, Vec<&str>) {
-        let found = find(text, super::super::writer::OPTIONS);
+        let mut events = pulldown_cmark::Parser::new_ext(text, super::super::writer::OPTIONS).into_offset_iter();
+        let all: Vec<_> = events.by_ref().collect();
+        let found = find(text, &all, events.reference_definitions());
         let texts = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| text[range].trim()).collect();
         (texts(found.notes), texts(found.definitions))
     }

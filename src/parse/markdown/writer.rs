@@ -20,6 +20,7 @@ use super::raw_tables::RawTable;
 use super::sections::Sections;
 use super::slug::Ids;
 use super::source::{Masked, Source};
+use super::unseen;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::Span;
 use crate::parse::body::Body;
@@ -91,6 +92,8 @@ pub(super) struct Writer<'a> {
     pub inline: bool,
     /// In such a snippet, some block has begun.
     pub flattened: bool,
+    /// The open block has brackets or backticks that are text.
+    pub loose_marks: bool,
     /// Elements whose removal has been reported.
     pub removed: BTreeSet<String>,
     /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
@@ -131,6 +134,7 @@ impl<'a> Writer<'a> {
             expanded: 0,
             inline: false,
             flattened: false,
+            loose_marks: false,
             removed: BTreeSet::new(),
             open_links: Vec::new(),
         }
@@ -139,28 +143,51 @@ impl<'a> Writer<'a> {
     /// Writes a whole source: the body, or a snippet in it.
     pub fn run(&mut self, source: &Source<'_>) {
         let depth = self.stack.len();
-        let unseen = super::unseen::find(&source.masked, OPTIONS);
-        self.body.dropped.extend(unseen.definitions.into_iter().map(|range| source.span(range)));
-        let mut notes = unseen.notes.into_iter().peekable();
-        for (event, range) in Parser::new_ext(&source.masked, OPTIONS).into_offset_iter() {
-            if let Some(note) = notes.next_if(|note| note.start <= range.start) {
-                self.drop_range(source, note);
+        let mut events = Parser::new_ext(&source.masked, OPTIONS).into_offset_iter();
+        // Every definition has it. Where there is none, no list of events is needed.
+        if memchr::memmem::find(source.masked.as_bytes(), b"]:").is_some() {
+            let all: Vec<_> = events.by_ref().collect();
+            let unseen = unseen::find(&source.masked, &all, events.reference_definitions());
+            for lines in unseen.definitions {
+                self.leave_out_lines(source, lines);
             }
-            if self.unseen.contains(&range.start) {
-                // What it began in there goes on without its beginning.
-                self.unseen.end = self.unseen.end.max(range.end);
-                continue;
-            }
-            self.event(source, event, range);
+            self.events(source, all, unseen.notes);
+        } else {
+            self.events(source, events, Vec::new());
         }
         while self.stack.len() > depth {
             self.close_innermost();
         }
     }
 
+    /// `notes` are those that the page does not show.
+    fn events<'e>(
+        &mut self,
+        source: &Source<'_>,
+        events: impl IntoIterator<Item = (Event<'e>, Range<usize>)>,
+        notes: Vec<Range<usize>>,
+    ) {
+        let mut notes = notes.into_iter().peekable();
+        for (event, range) in events {
+            if let Some(note) = notes.next_if(|note| note.start <= range.start) {
+                self.drop_range(source, note);
+            }
+            if self.unseen.contains(&range.start) {
+                if range.end > self.unseen.end {
+                    // What began in there goes as a whole.
+                    let end = range.start + source.clean[range.clone()].trim_end().len();
+                    self.leave_out_lines(source, range.start..end);
+                    self.unseen.end = range.end;
+                }
+                continue;
+            }
+            self.event(source, event, range);
+        }
+    }
+
     /// Keeps everything that begins in `range` out of the page, and of everything else.
     pub fn drop_range(&mut self, source: &Source<'_>, range: Range<usize>) {
-        self.body.dropped.push(source.span(range.clone()));
+        self.leave_out_lines(source, range.clone());
         self.unseen = range;
     }
 
@@ -182,7 +209,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
-            self.body.dropped.push(source.span(range.clone()));
+            self.body.dropped.push((source.span(range.clone()), ""));
         }
         if let Some(Some(plain)) = self.open_links.last_mut()
             && event != Event::End(TagEnd::Link)
@@ -233,6 +260,9 @@ impl<'a> Writer<'a> {
         }
         if is_block(&tag) {
             self.close_raw_paragraph();
+        }
+        if !is_inline(&tag) {
+            self.loose_marks = false;
         }
         match tag {
             Tag::HtmlBlock => self.start_html_block(source, range),
@@ -335,6 +365,10 @@ impl<'a> Writer<'a> {
             Masked::Directive(_) => self.inline_text(&source.clean[mask.range.clone()]),
         }
     }
+}
+
+pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {

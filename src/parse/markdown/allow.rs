@@ -1,0 +1,114 @@
+//! Raw HTML under the policy `allow`: as it is written, with holes for the site's own links and images.
+
+use super::elements;
+use super::html::RawBlock;
+use super::media::Origin;
+use super::source::Source;
+use super::tokens::{self, Attribute, Token, decode_entities};
+use super::writer::Writer;
+use crate::address::{Address, judge, picture_data};
+use crate::content_policy::HostSource;
+use crate::parse::body::{LinkUse, Piece};
+
+impl Writer<'_> {
+    /// Policy `allow`: the same text, with holes for the site's own links and images.
+    pub fn untouched(&mut self, source: &Source<'_>, raw: &RawBlock, inline: bool) {
+        let html = raw.text();
+        let mut left_out = Vec::new();
+        let mut at = 0;
+        while at < html.len() {
+            let (token, end) = tokens::next(html, at);
+            self.watch_table(source, raw, &token, &(at..end));
+            match token {
+                Token::Text(text) => {
+                    self.out.push(text);
+                    self.sections.push(&decode_entities(text));
+                }
+                Token::Open { name, attributes } => {
+                    let mut from = at;
+                    for attribute in &attributes {
+                        from = self.untouched_attribute(source, raw, &name, attribute, from);
+                    }
+                    self.out.push(&html[from..end]);
+                    if elements::goes_with_content(&name) {
+                        at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
+                        self.out.push(&html[end..at]);
+                        self.body.dropped.push((raw.span(source, &(end..at)), ""));
+                        continue;
+                    }
+                    if elements::breaks_words(&name) {
+                        self.sections.gap();
+                    }
+                }
+                // Writers are trusted with scripts, and still write notes to each other.
+                Token::Comment => left_out.push(at..end),
+                Token::Close { .. } => self.out.push(&html[at..end]),
+            }
+            at = end;
+        }
+        self.leave_out(source, raw, &left_out, inline);
+    }
+
+    /// Writes `raw` from `from` up to the end of an attribute that needs a hole; where to go on from.
+    fn untouched_attribute(
+        &mut self,
+        source: &Source<'_>,
+        raw: &RawBlock,
+        element: &str,
+        attribute: &Attribute<'_>,
+        from: usize,
+    ) -> usize {
+        let place = || raw.span(source, &attribute.range);
+        let schemes = self.options.schemes;
+        let hole = match (element, attribute.name.as_str()) {
+            (_, "id") | ("a", "name") => {
+                if self.ids.claim(&attribute.value) {
+                    self.body.anchors.push(attribute.value.to_string());
+                }
+                None
+            }
+            ("a" | "area", "href") => match judge(&attribute.value, schemes) {
+                Ok(Address::Site { path, query, fragment }) => {
+                    let index = self.body.links.len() as u32;
+                    let (span, snippet) = (place(), source.snippet.clone());
+                    self.body.links.push(LinkUse { path, query, fragment, span, snippet });
+                    Some(Piece::Href(index))
+                }
+                _ => None,
+            },
+            // Whatever else there is, this policy lets through.
+            ("img" | "video" | "audio" | "source", "src") | ("video", "poster")
+                if judge(&attribute.value, schemes).is_ok() =>
+            {
+                match self.media_source(source, &attribute.value, "", place()) {
+                    Origin::Recorded(index) => {
+                        self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
+                        Some(Piece::Src(index))
+                    }
+                    _ => None,
+                }
+            }
+            ("iframe", "src") => {
+                match judge(&attribute.value, schemes) {
+                    Ok(Address::Site { .. }) => self.body.own_frames = true,
+                    _ => self.body.frames.extend(HostSource::of_url(&attribute.value)),
+                }
+                None
+            }
+            ("img", "src") | ("video", "poster") => {
+                self.body.data_pictures |= picture_data(&attribute.value).is_some();
+                None
+            }
+            _ => None,
+        };
+        let Some(hole) = hole.filter(|_| !attribute.range.is_empty() || attribute.quoted) else {
+            return from;
+        };
+        self.out.push(&raw.text()[from..attribute.range.start]);
+        let quote = if attribute.quoted { "" } else { "\"" };
+        self.out.push(quote);
+        self.out.hole(hole);
+        self.out.push(quote);
+        attribute.range.end
+    }
+}
