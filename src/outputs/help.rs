@@ -17,7 +17,7 @@ struct Help<'a> {
     /// The site's.
     title: &'a str,
     urls: Urls,
-    /// What addresses may begin with beside the usual, for the panel, which judges them again.
+    /// Schemes that addresses may have besides the usual ones, for the panel, which judges addresses again.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     schemes: &'a [String],
     /// Product context → ids of its top articles, best first.
@@ -212,7 +212,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             .map(|context| Place {
                 context: &context.name.value,
                 urls: context.urls.iter().map(|url| url.value.as_str()).collect(),
-                // Areas without a public article are for nobody to know.
+                // Nobody may know of areas without a public article.
                 area: context.area.as_ref().map(|area| area.value.as_str()).filter(|area| is_area(area)),
             })
             .filter(|place| !place.urls.is_empty() || place.area.is_some())

@@ -19,7 +19,7 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
 }
 
 /// The format of Netlify and Cloudflare Pages: `from to status`, one a line. Addresses are printable ASCII without
-/// spaces, as `resolve` made them; `:` would begin a name that stands for anything.
+/// spaces, as `resolve` made them; `:` would begin a placeholder.
 pub fn redirects(analysis: &Analysis) -> String {
     let base = &analysis.config.base_url;
     let mut text = String::new();
@@ -41,7 +41,7 @@ pub fn redirects(analysis: &Analysis) -> String {
 ///
 /// Every page may be read from every origin: the panel reads articles from inside of products, and there is nothing on a
 /// page that is not for everyone. It is said once: hosts join the values of a header that several patterns set, and
-/// `*, *` is none that a browser takes. For the same reason downloads have no policy of their own: hosts differ in which
+/// browsers refuse `*, *`. For the same reason downloads have no policy of their own: hosts differ in which
 /// patterns they know, and a drawing has lost its script before it is published.
 pub fn headers(analysis: &Analysis, assets: &str) -> String {
     let base = &analysis.config.base_url.path;

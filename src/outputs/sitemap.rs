@@ -17,11 +17,15 @@ struct Entry<'a> {
 }
 
 pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
+    let base = &analysis.config.base_url;
     let mut urls: Vec<String> = Vec::new();
-    for entry in entries(analysis) {
-        for (locale, url) in &entry.versions {
-            urls.push(element(analysis, &entry, locale, url));
+    for Entry { mut versions, updated } in entries(analysis) {
+        for (_, url) in &mut versions {
+            *url = xml(&base.absolute(url));
         }
+        // Every version names all of them, itself included.
+        let alternates = alternates(&versions, analysis.config.default_locale.as_str());
+        urls.extend(versions.iter().map(|(locale, url)| element(url, updated.get(locale), &alternates)));
     }
     let wrap = |urls: &[String]| {
         format!(
@@ -38,7 +42,7 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for (path, _) in &parts {
-        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", xml(&analysis.config.base_url.absolute(path)));
+        let _ = writeln!(index, "<sitemap><loc>{}</loc></sitemap>", xml(&base.absolute(path)));
     }
     index.push_str("</sitemapindex>\n");
     [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
@@ -74,22 +78,19 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
     entries
 }
 
-fn element(analysis: &Analysis, entry: &Entry, locale: &str, url: &str) -> String {
-    let base = &analysis.config.base_url;
-    let mut element = format!("<url><loc>{}</loc>", xml(&base.absolute(url)));
-    if let Some(updated) = entry.updated.get(locale) {
-        let _ = write!(element, "<lastmod>{}</lastmod>", updated.to_zoned(jiff::tz::TimeZone::UTC).date());
-    }
-    if entry.versions.len() > 1 {
-        let default = analysis.config.default_locale.as_str();
-        for (lang, href) in &entry.versions {
-            let href = xml(&base.absolute(href));
-            let _ = write!(element, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
-            if *lang == default {
-                let _ = write!(element, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>");
-            }
+fn element(url: &str, updated: Option<&jiff::Timestamp>, alternates: &str) -> String {
+    let date = updated.map(|updated| updated.to_zoned(jiff::tz::TimeZone::UTC).date());
+    let updated = date.map_or_else(String::new, |date| format!("<lastmod>{date}</lastmod>"));
+    format!("<url><loc>{url}</loc>{updated}{alternates}</url>\n")
+}
+
+fn alternates(versions: &[(&str, String)], default: &str) -> String {
+    let mut links = String::new();
+    for (lang, href) in versions.iter().filter(|_| versions.len() > 1) {
+        let _ = write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>");
+        if *lang == default {
+            let _ = write!(links, "<xhtml:link rel=\"alternate\" hreflang=\"x-default\" href=\"{href}\"/>");
         }
     }
-    element.push_str("</url>\n");
-    element
+    links
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use tera::{Context, Tera, Value};
 
 use super::value::{list, map, optional, safe, text};
@@ -44,6 +45,8 @@ pub struct LocaleContext<'a> {
     pub matrix_html: String,
     /// Every article as an entry of a list on another page, made once: ten pages link to each.
     pub links: Vec<Value>,
+    /// Areas and categories by their paths, which every locale asks for.
+    pub folders: FxHashMap<&'a str, &'a Folder>,
     base: Context,
     /// `site` with no area marked as current; each area's own is made when its pages are (`in_area`).
     site_value: Value,
@@ -108,6 +111,7 @@ impl<'a> LocaleContext<'a> {
             site_value: site_value(shared, site, &title, None),
             title: title.clone(),
             links: site.pages.iter().map(|page| link_value(shared, page, false)).collect(),
+            folders: site.folders.iter().map(|folder| (&*folder.path, folder)).collect(),
             base,
             theme: &analysis.theme,
             failed: OnceLock::new(),

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 use tera::Value;
 
 use super::super::body;
@@ -27,11 +26,6 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
         }
         of_areas.entry(area).or_default().push(at);
     }
-    // Looked up once for every folder and locale.
-    let by_path: Vec<FxHashMap<&str, &Folder>> = contexts
-        .iter()
-        .map(|other| other.site.folders.iter().map(|folder| (&*folder.path, folder)).collect())
-        .collect();
     let page = |area: usize, in_area: &InArea, at: usize| {
         let folder = &folders[at];
         let is_area = folder.parent.is_none();
@@ -46,9 +40,8 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
             area: Some(in_area),
             body: folder.body.as_ref().map(|body| &shared.analysis.files[body.file].body),
         };
-        let mut found = by_path.iter();
-        let siblings = siblings(shared, contexts, |_| {
-            let found = found.next()?.get(&*folder.path)?;
+        let siblings = siblings(shared, contexts, |other| {
+            let found = other.folders.get(&*folder.path)?;
             Some((found.url.clone(), found.is_borrowed()))
         });
         let mut context = locale.page(shared, &facts, &siblings);

@@ -19,7 +19,7 @@ pub type Put<'a> = dyn Fn(&str, String, &Context) -> io::Result<()> + Sync + 'a;
 pub fn siblings<'c, 'a>(
     shared: &Shared,
     contexts: &'c [LocaleContext<'a>],
-    mut find: impl FnMut(&LocaleContext) -> Option<(String, bool)>,
+    find: impl Fn(&LocaleContext) -> Option<(String, bool)>,
 ) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
     contexts
         .iter()
