@@ -20,7 +20,8 @@ pub struct Owners {
     pub replaced: BTreeSet<String>,
 }
 
-/// Everything that the build writes, in the order in which the later one is to blame. After this each path has one owner.
+/// Checks everything that the build writes; of two files in each other's way, the later one here is to blame. After this
+/// each path has one owner.
 pub fn check(
     input: &ResolveInput,
     locales: &[LocaleSite],
@@ -95,7 +96,7 @@ pub fn check(
             help: "rename the file",
         });
         if is_sitemap_part(path) {
-            // How many there are is known when they are made.
+            // How many parts the build writes is not known yet.
             claims.replaced.insert(path.clone());
         }
     }
@@ -110,19 +111,19 @@ fn is_sitemap_part(path: &str) -> bool {
     number.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// What readers lose by a file of the site's that replaces the build's, if that is more than the file.
+/// What is lost when a file of the site's replaces the build's, if readers notice.
 fn lost_with(path: &str, source: &Arc<str>, redirects: &[Redirect], input: &ResolveInput) -> Option<Diagnostic> {
     let aliases = input.config.locale_aliases.len();
     let what = match path {
         "_headers" => "the content security policy, and how long browsers may keep scripts and styles".to_owned(),
         "_redirects" if redirects.len() + aliases > 0 => {
-            format!("{} redirects of old addresses", redirects.len() + aliases)
+            format!("the redirects of old addresses ({})", redirects.len() + aliases)
         }
         _ => return None,
     };
     let message = format!("`{source}` replaces the `{path}` that the build makes; what is lost: {what}");
     let help = format!(
-        "copy what you need from the `{path}` of a build without the file, or switch this off in `diagnostics:`"
+        "copy what you need from the `{path}` of a build without this file, or set `diagnostics: {{ OUT005: off }}`"
     );
     Some(Diagnostic::warning("OUT005", message).help(help).in_file(source))
 }
@@ -133,7 +134,7 @@ pub fn page_of(from: &str) -> String {
     if file { from.to_owned() } else { format!("{from}/index.html") }
 }
 
-/// Pages at the old names of locales, and where they lead. A redirect of the site's from there says more.
+/// Pages at the old names of locales, and where they lead. A redirect of the site's from the same address wins.
 pub fn alias_pages<'a>(
     config: &'a SiteConfig,
     locales: &[LocaleSite],
@@ -247,7 +248,7 @@ struct Claims {
     folders: FxHashMap<String, usize>,
     /// Files that others wanted for a folder: all that would be in it is one mistake.
     refused: FxHashSet<String>,
-    /// What the build would have made, had the site no file of its own there.
+    /// What the build would have written if the site had no file of its own there.
     replaced: BTreeSet<String>,
     diags: Vec<Diagnostic>,
 }
@@ -338,15 +339,19 @@ fn fold(path: &str) -> String {
 /// What Linux, Windows and Mac alike can keep in a folder. A name that is too long would stop the build half-way.
 fn portable(claim: &Claim) -> Option<Diagnostic> {
     const LONGEST: usize = 255;
+    let help = match claim.owner {
+        Owner::Asset(_) | Owner::Redirect(_) => claim.help,
+        _ => "give it another name or `slug:`",
+    };
     let parts = claim.path.rsplit('/').take(2);
     for part in parts {
         if part.len() > LONGEST {
             let message = format!("an address with a name of {} bytes; disks hold {LONGEST}", part.len());
-            return claim.error("OUT004", message);
+            return claim.say(Diagnostic::error("OUT004", message).help(help));
         }
         if !on_windows(part) {
             let message = format!("`{part}` can't be the name of a file or folder on Windows");
-            return claim.say(Diagnostic::warning("OUT004", message).help("give it another name or `slug:`"));
+            return claim.say(Diagnostic::warning("OUT004", message).help(help));
         }
     }
     None

@@ -218,8 +218,8 @@ fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: 
     let fail = |diagnostic: Diagnostic, span: &Span| Err(diagnostic.at(&redirect.file, span.clone()));
     let found = |url: String| Ok(Redirect { to: url, ..redirect.clone() });
     match end {
-        // As browsers read it: spaces and what else may not stand in a URL are encoded.
-        End::Away(to) => match url::Url::parse(&encoded(to)) {
+        // As browsers read it: spaces, and whatever else can't be in a URL, are encoded.
+        End::Away(to) => match url::Url::parse(to.trim()) {
             Ok(url) => found(url.into()),
             Err(_) => {
                 let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a valid URL"));
@@ -247,15 +247,9 @@ fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: 
     }
 }
 
-/// `?…` and `#…` of a target.
+/// `?…` and `#…` of a target, as they may be in a line of `_redirects`, which hosts split at white space, and in a header:
+/// what is not printable ASCII is encoded. What is encoded already stays as it is.
 fn suffix(to: &str) -> String {
-    let to = to.trim();
-    to.find(['?', '#']).map_or_else(String::new, |at| encoded(&to[at..]))
-}
-
-/// An address as it may stand in a line of `_redirects`, which is taken apart at white space, and in a header: what is
-/// not printable ASCII is encoded. What is encoded already stays as it is.
-fn encoded(to: &str) -> String {
     const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')
         .add(b'"')
@@ -267,14 +261,9 @@ fn encoded(to: &str) -> String {
         .add(b'{')
         .add(b'|')
         .add(b'}');
-    // Letters of a host are for its own encoding.
     let to = to.trim();
-    if !is_absolute(to) {
-        return percent_encoding::utf8_percent_encode(to, UNSAFE).to_string();
-    }
-    let after = to.find("://").map_or(0, |at| at + 3);
-    let path = to[after..].find(['/', '?', '#']).map_or(to.len(), |at| after + at);
-    format!("{}{}", &to[..path], percent_encoding::utf8_percent_encode(&to[path..], UNSAFE))
+    to.find(['?', '#'])
+        .map_or_else(String::new, |at| percent_encoding::utf8_percent_encode(&to[at..], UNSAFE).to_string())
 }
 
 /// A target may be an article's id; it is looked up in the locale of the old address.

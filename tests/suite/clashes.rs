@@ -69,6 +69,12 @@ fn names_that_disks_can_not_hold() {
     clash(&[("content/en/guide/a.md", &long)], &["content/en/guide/a.md:3:7 OUT004"]);
     let device = SiteTest::new().file("content/en/guide/a.md", "---\ntitle: A\nslug: con\n---\n").build().code(0);
     assert_eq!(device.diagnostics(), ["content/en/guide/a.md:3:7 OUT004"]);
+    assert!(device.stderr.contains("or `slug:`"), "{}", device.stderr);
+    // A download has no slug.
+    let download =
+        SiteTest::new().article("content/en/guide/a.md", "A").file("content/en/guide/aux.pdf", "%PDF").build().code(0);
+    assert_eq!(download.diagnostics(), ["content/en/guide/aux.pdf OUT004"]);
+    assert!(download.stderr.contains("rename the file") && !download.stderr.contains("slug"), "{}", download.stderr);
 }
 
 #[test]

@@ -215,6 +215,7 @@ fn lines_of_redirects_stay_lines() {
     assert_eq!(lines["/kb/separator"], format!("{page}?a%E2%80%A8b%C2%85c%C2%A0d%09e"));
     assert_eq!(lines["/kb/plain"], format!("{page}?q=plain#part"));
     assert_eq!(lines["/kb/away"], "https://archive.example.com/a%20b?q=c%20d#e%20f");
+    assert_eq!(lines["/kb/away-break"], "https://archive.example.com/a?b/stolen%20https://evil.example/");
     assert_eq!(lines["/kb/folded"], page);
     assert_eq!(lines["/kb/id"], format!("{page}?x%20y"));
     assert_eq!(lines["/kb/on"], lines["/kb/space"]);
