@@ -9,8 +9,8 @@ use std::fmt::{self, Write};
 
 use crate::parse::body::{Body, ImageUse};
 
-/// `https://host` or `https://host:port`: lower-case letters, digits, hyphens and dots. A host that needs anything else
-/// (an underscore, an IPv6 address) is none that a policy can name.
+/// `https://host` or `https://host:port`: lower-case letters, digits, hyphens and dots. A policy can't name a host that
+/// needs anything else (an underscore, an IPv6 address).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HostSource(String);
 

@@ -87,7 +87,7 @@ impl Console {
     }
 }
 
-/// A result for people that is put together piece by piece: styles can't come in with a text.
+/// A result for people, composed piece by piece: no text can bring a style of its own.
 pub struct Page {
     text: String,
     color: bool,
@@ -142,12 +142,12 @@ pub fn print_json(json: &str) {
     write_out(&(printable::json(json) + "\n"));
 }
 
-/// A result for programs that is ours to the last byte: a script for shells.
+/// A script for shells, which is all our own text: printed byte for byte.
 pub fn print_script(script: &str) {
     write_out(script);
 }
 
-/// A reader that has gone away (`| head`) is no error.
+/// A reader that has gone away (`| head`) is not an error.
 fn write_out(text: &str) {
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(text.as_bytes());

@@ -6,8 +6,8 @@ use super::contact_form::{FormSpans, read_form};
 use crate::address::Schemes;
 use crate::contacts::{
     AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
-    PlanSet, Policy, Reply, Rule, SealSettings, check, check_form, check_gate, is_address, parse_closed_day,
-    parse_open_hours, parse_time_zone,
+    PlanSet, Policy, Reply, Rule, SealSettings, check, check_form, check_gate, drop_address, is_address,
+    parse_closed_day, parse_open_hours, parse_time_zone,
 };
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
@@ -41,14 +41,14 @@ pub fn parse_contacts(file: &Arc<str>, text: &str, schemes: &Schemes) -> Outcome
     Outcome { value, diags: diags.diags }
 }
 
-/// Plans, channels or add-ons, at most: every plan is asked about every channel, and what stands in for it.
+/// Plans, channels or add-ons, at most: every plan is asked about every channel, and about what replaces it.
 const MOST: usize = 100;
 
-/// The first so many of a list, and a word about the rest.
+/// The first of a list, as many as there may be; that there are more is reported.
 fn at_most<T>(mut list: Vec<T>, what: &str, span: impl Fn(&T) -> Span, file: &mut FileDiags) -> Vec<T> {
     if let Some(first) = list.get(MOST) {
-        let message = format!("{} {what}: there can be {MOST}", list.len());
-        file.push(Diagnostic::error("CON016", message).help("put those together that differ in nothing"), &span(first));
+        let message = format!("{} {what}: there can be {MOST} at most", list.len());
+        file.push(Diagnostic::error("CON016", message).help("merge those that do not differ"), &span(first));
         list.truncate(MOST);
     }
     list
@@ -88,7 +88,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
     let findings: Vec<Finding> = found
         .filter(|finding| match (finding.place, finding.diagnostic.code) {
-            // Plans, or a channel, that could not be read: what follows from it is no mistake of its own.
+            // Plans, or a channel, that could not be read: what follows from it is not a mistake of its own.
             (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
             (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
             (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
@@ -97,6 +97,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
         })
         .collect();
     for Finding { place, diagnostic } in findings {
+        drop_address(&mut policy, place);
         let span = match place {
             Place::Plan(at) => plans[at].span.clone(),
             Place::AddOn(at) => addon_spans[at].id.clone(),
@@ -117,7 +118,6 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
         };
         file.push(diagnostic, &span);
     }
-    crate::contacts::drop_bad_addresses(&mut policy);
     policy
 }
 

@@ -19,7 +19,7 @@ use crate::yaml::{self, Fields, FileDiags, Node, Value};
 const SEARCH_BUDGET: u32 = 50;
 
 /// More older builds than this are a mistake.
-const MOST_KEPT: f64 = 100.0;
+const MOST_KEPT: i64 = 100;
 
 #[derive(Clone, Debug)]
 pub struct SiteConfig {
@@ -67,7 +67,7 @@ pub struct Outputs {
     pub llms: bool,
     pub sitemap: bool,
     pub opensearch: bool,
-    /// For so many builds the assets and the search index of an older one stay, for pages that are open.
+    /// For how many builds the assets and the search index of an older one stay, for pages that are open.
     pub keep: u32,
 }
 
@@ -315,7 +315,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
     }
     for kind in fields.texts("active_files", file) {
         if !markdown.active_files.allow(&kind.value) {
-            let message = format!("`{}` is not a kind of active files", kind.value);
+            let message = format!("`{}` is not a kind of active file", kind.value);
             let diagnostic = Diagnostic::error(file.wrong_value, message)
                 .help(format!("it is one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
             file.push(diagnostic, &kind.span);
@@ -358,10 +358,11 @@ fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
     switch("llms", &mut outputs.llms);
     switch("sitemap", &mut outputs.sitemap);
     switch("opensearch", &mut outputs.opensearch);
-    match fields.number("keep", file) {
-        Some(keep) if (0.0..=MOST_KEPT).contains(&keep) && keep.fract() == 0.0 => outputs.keep = keep as u32,
-        Some(_) => file.wrong("`keep` is a number of builds, from 0 to 100", &node.span),
-        None => {}
+    if let Some(node) = fields.take("keep") {
+        match node.value {
+            Value::Int(keep @ 0..=MOST_KEPT) => outputs.keep = keep as u32,
+            _ => file.wrong("`keep` is how many older builds are kept: a whole number from 0 to 100", &node.span),
+        }
     }
     fields.finish(file);
     outputs

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::form::FormPart;
-use super::form::is_endpoint;
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use crate::address::{Schemes, is_destination};
@@ -248,17 +247,15 @@ fn is_address_in(channel: &Channel, url: &str, schemes: &Schemes) -> bool {
     languages.chain(["en"]).all(|language| is_address(&url.replace("{lang}", language), schemes))
 }
 
-/// Takes away what readers can't follow or must not, after it has been reported: a site may make less of the report, and still
-/// nothing of it is published.
-pub fn drop_bad_addresses(policy: &mut Policy) {
-    let schemes = policy.schemes.clone();
-    for channel in &mut policy.channels {
-        if matches!(&channel.href, Some(Href::Url(url)) if !is_address_in(channel, url, &schemes)) {
-            channel.href = None;
-        }
+/// Removes the address that a finding is about, if it is about one: a site may turn the finding into a warning, and still
+/// the address is not published.
+pub fn drop_address(policy: &mut Policy, place: Place) {
+    match place {
+        Place::Inbox => policy.inbox = None,
+        Place::Channel(at, Part::Href) => policy.channels[at].href = None,
+        Place::Form(FormPart::Endpoint) => policy.form = None,
+        _ => {}
     }
-    policy.inbox = policy.inbox.take().filter(|inbox| is_address(inbox, &schemes));
-    policy.form = policy.form.take().filter(|form| form.endpoint.as_deref().is_none_or(is_endpoint));
 }
 
 /// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL007 for `sealed` with

@@ -27,7 +27,7 @@ mod view;
 mod words;
 mod zone;
 
-pub use check::{Finding, Part, Place, check, check_gate, drop_bad_addresses, is_address};
+pub use check::{Finding, Part, Place, check, check_gate, drop_address, is_address};
 pub use form::{ContactForm, FileType, FilesView, FormPart, FormView, check_form, form_view, parse_file_size};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};

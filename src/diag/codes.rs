@@ -80,8 +80,8 @@ pub const CODES: &[Code] = &[
     code("CON006", "a channel's language is no language", "Languages are BCP 47 tags: `en`, `pt-BR`."),
     code(
         "CON007",
-        "a channel without an address",
-        "Give the channel an `href`, or readers would see a channel that they can't reach.",
+        "a channel without a usable address",
+        "Give the channel an `href`, or readers would see a channel that they can't reach. `href`, `inbox` and `sign_in` are full addresses or paths from the host's root (`/…`). They begin with `https:`, `http:`, `mailto:`, `tel:`, `sms:`, `sip:` or `whatsapp:`, or with a scheme that `markdown.schemes` in site.yaml adds. An address with any other scheme, or one that browsers can't read, is not published.",
     ),
     code("CON008", "a plan or channel stands twice", "Ids are unique."),
     code(
@@ -122,7 +122,7 @@ pub const CODES: &[Code] = &[
     code(
         "CON016",
         "too many plans, channels or add-ons",
-        "There can be a hundred of each. The table of plans and channels, and what every plan is told about every channel, grow with all of them together, and nobody reads a table of that size.",
+        "There can be at most 100 of each. The table of plans and channels grows with all of them together, and nobody reads a table of that size.",
     ),
     code(
         "FM001",
@@ -163,8 +163,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "IMG003",
-        "a picture whose host no policy can name",
-        "Pages say to browsers which hosts they load pictures from. Such a host has letters, digits, `-` and `.` in it, and perhaps a port; one with other characters (`;`, `*`, `_`, an IPv6 address) can't be named, and the picture is not shown. Keep the picture beside the article, or give its host another name.",
+        "a picture from a host that the content security policy can't name",
+        "Each page tells browsers which hosts it loads pictures from. The name of such a host has letters, digits, `-` and `.`, and perhaps a port. A host with other characters (`;`, `*`, `_`, an IPv6 address) can't be named, so browsers don't show the picture. Keep the picture beside the article, or use another host name.",
     ),
     code(
         "LNK001",
@@ -188,8 +188,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "LNK005",
-        "an address that leads no reader anywhere",
-        "It names a file of the writer's computer (`file:`, `C:\\`), or no host or port that can exist (`https://[your-server]/`, `http://`). It is not published; the text of the link or picture stays. Put files beside the article, and write an address that is only an example as code, between backticks.",
+        "an address that no reader can open",
+        "It names a file on the writer's computer (`file:`, `C:\\`), or a host or port that can't exist (`https://[your-server]/`, `http://`). It is not published; the text of the link or picture stays. Put files beside the article. If the address is only an example, write it as code, between backticks.",
     ),
     code(
         "MD001",
@@ -210,7 +210,7 @@ pub const CODES: &[Code] = &[
     code(
         "MD005",
         "an address was removed",
-        "Addresses of articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and its kin run code of the author in the reader's browser, and other schemes hand what follows to a program of the reader's computer, which trusts it. The text of the link or picture stays. `markdown: { schemes: [atrium] }` in site.yaml adds the scheme of an app that your readers have.",
+        "Addresses in articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and similar schemes run the author's code in the reader's browser; other schemes pass what follows to a program on the reader's computer, which trusts it. The text of the link or picture stays. If your readers have an app with its own scheme, `markdown: { schemes: [atrium] }` in site.yaml allows it.",
     ),
     code(
         "MD006",
@@ -237,7 +237,7 @@ pub const CODES: &[Code] = &[
     code(
         "NAV006",
         "a file that looks like an article and is not read",
-        "Articles are Markdown in files that end in `.md`. A file that looks like one, but is called `PRICES.MD`, `refund.mdx` or `draft.md.txt`, is neither read nor published: it might be a draft, and its front matter is not for readers. Rename it. The same is said of copies that a program for synchronizing files made of a conflict, and of folders that are backups by their name.",
+        "Articles are Markdown files whose names end in `.md`. A file that looks like one, but is called `PRICES.MD`, `refund.mdx` or `draft.md.txt`, is neither read nor published: it might be a draft, and its front matter is not for readers. Rename it. The same goes for conflicted copies that file synchronization makes, and for folders that are backups by their name.",
     ),
     code(
         "OUT001",
@@ -257,12 +257,12 @@ pub const CODES: &[Code] = &[
     code(
         "OUT007",
         "an active file is not published",
-        "A page, a script, XML or a program beside an article, or a drawing that can't be read, would run at the site's own address, where it could read what readers have stored there. If it is yours, put it into `static/`; if it is a download, pack it as a .zip; if every writer is trusted, name its kind in `markdown.active_files` in site.yaml.",
+        "A page, a script, an XML file or a program beside an article would run at the site's own address, where it could read what readers' browsers have stored; a drawing that can't be read might. If you trust the file, move it to `static/`; if it is a download, pack it as a .zip; if you trust every writer, add its kind to `markdown.active_files` in site.yaml.",
     ),
     code(
         "OUT008",
-        "a drawing was published without its script",
-        "SVG can hold scripts, event handlers, pages of HTML and addresses of other hosts. They are removed from what is published; the file itself stays as it is. Save the drawing without them, or as plain SVG.",
+        "active parts of a drawing were removed",
+        "SVG can hold scripts, event handlers, HTML, addresses of other hosts, and references into other files (`<use href=\"other.svg#a\">`), which bring what is active there. They are removed from what is published, and the file itself stays as it is. Pictures beside the drawing and links may stay. Save the drawing without the rest, as plain SVG, or move a drawing that you trust to `static/`.",
     ),
     code(
         "OUT003",
@@ -272,12 +272,12 @@ pub const CODES: &[Code] = &[
     code(
         "OUT005",
         "a file of the site's own replaces one that the build makes",
-        "`static/_headers` and `static/_redirects` are published as they are, and the build's own are not: the content security policy, or the redirects of old addresses, are lost. Copy from those what you need.",
+        "`static/_headers` and `static/_redirects` replace the files that the build makes: the content security policy, or the redirects of old addresses, are lost. Copy what you need from the build's files.",
     ),
     code(
         "OUT010",
         "files that nothing links to",
-        "Files in `content/` that no published article, setting or template uses are published all the same, since pages elsewhere may link to them. Perhaps they are left over from an article that has gone. The note names how many there are in a folder, and the first of them; it never fails a build. Files that only drafts use are not published, and not named here.",
+        "Files in `content/` that no published article, setting or template uses are still published, since pages elsewhere may link to them. They may be left over from an article that was removed. The note says how many there are in a folder, and names the first of them; it never fails a build. Files that only drafts use are not published, and not counted here.",
     ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
     code(
@@ -295,17 +295,17 @@ pub const CODES: &[Code] = &[
     code(
         "GATE002",
         "a secret stands in a file of the site",
-        "The value of an environment variable that contacts.yaml calls secret, or the key that seals it, stands in a file of the site or in its name: an article, a template, the settings, a download. docs/gating.md lists the spellings and the forms of files that are looked into. Take it out. If the file was ever published or pushed, the value is no secret any more: change the telephone number or address itself.",
+        "The value of an environment variable that contacts.yaml calls secret, or the key that seals it, is in a file of the site or in its name: an article, a template, the settings, a download. docs/gating.md lists the spellings and the file formats that are searched. Remove it. If the file was ever published or pushed, the value is no longer secret: change the telephone number or address itself.",
     ),
     code(
         "GATE003",
         "a secret can be read in the built site",
-        "`guichet seal verify` found it in a published file or in its name; docs/gating.md lists the spellings and the forms of files that are looked into. Don't publish this folder. If it is published, change the value itself: caches and archives keep what they have seen.",
+        "`guichet seal verify` found it in a published file or in its name; docs/gating.md lists the spellings and the file formats that are searched. Don't publish this folder. If it is published, change the value itself: caches and archives keep what they have seen.",
     ),
     code(
         "GATE004",
-        "a published file that can't be looked into",
-        "`guichet seal verify` can't tell whether a secret is in it: it is encrypted, packed in a way that is not known, or a trap that unpacks to more than 512 MB. It is a warning, and does not fail the command. Look into the file yourself, or publish it in another form.",
+        "a published file that can't be searched",
+        "`guichet seal verify` can't tell whether a secret is in it: it is encrypted, packed in an unknown way, or unpacks to more than 512 MB. It is a warning, and does not fail the command. Check the file yourself, or publish it in another format.",
     ),
     code(
         "SEAL001",

@@ -13,7 +13,7 @@ pub mod report;
 pub enum Severity {
     Error,
     Warning,
-    /// Good to know, and never in the way: not even `--strict` fails for it.
+    /// For information: not even `--strict` fails for it.
     Note,
 }
 

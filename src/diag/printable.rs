@@ -1,5 +1,5 @@
 //! What people read in a terminal: text of articles, file names and settings must not move its cursor, set its title or
-//! colours, or turn a line around. Everything that is printed for people goes through here.
+//! colours, or reverse a line. Everything that is printed for people goes through here.
 
 use std::borrow::Cow;
 
@@ -8,17 +8,17 @@ fn is_command(c: char) -> bool {
     c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
-/// Turns a line around, so that it reads as something else ("Trojan Source").
+/// Reverses a line, so that it reads as something else ("Trojan Source").
 fn is_override(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}')
 }
 
-/// Marks of direction that only speak for themselves, and isolates, which end by themselves where they are paired.
+/// Marks of direction, which affect only their neighbours, and isolates, which have no effect beyond their pair.
 fn is_direction(c: char) -> bool {
     matches!(c, '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A character of a source file, as one column: diagnostics show what is there, so all that is invisible is shown.
+/// A character of a source file, as one column: diagnostics show what is in the file, the invisible included.
 pub fn visible(c: char) -> char {
     match c {
         _ if is_command(c) => ' ',
@@ -59,8 +59,8 @@ fn isolates_are_paired(line: &str) -> bool {
     depth == Some(0)
 }
 
-/// JSON for programs, which is seen on terminals too: what its encoder leaves as it is stands in strings only, where an
-/// escape says the same.
+/// JSON for programs, which terminals show too. What its encoder leaves as it is can only be within strings, where an
+/// escape means the same.
 pub fn json(text: &str) -> Cow<'_, str> {
     let escaped = |c: char| c != '\n' && (is_command(c) || is_override(c) || is_direction(c));
     if !text.contains(escaped) {

@@ -1,14 +1,14 @@
 //! How deep a file of messages nests, before its parser sees it: that parser calls itself for each level, and would run out
 //! of stack.
 
-/// Braces and calls within each other, at most. A choice within a choice within a choice is three.
+/// Levels of nested braces and calls, at most. A choice within a choice within a choice has three.
 pub(super) const DEEPEST: usize = 100;
 
 /// Where the text first nests deeper than [`DEEPEST`], if it does.
 ///
-/// What is a text between quotes and what is not, only the parser knows. Strings end with their line, so what stands before
-/// the first quote of a line is structure; behind it, only what opens is counted. That may count a level too many for each
-/// such line of a message, and never one too few.
+/// Only the parser knows what is a text between quotes. Strings end with their line, so everything before the first quote of
+/// a line is structure; after it, only what opens is counted. That may count a level too many for each such line of a
+/// message, and never one too few.
 pub(super) fn too_deep(text: &str) -> Option<usize> {
     // For each open brace, the calls open in it.
     let mut open: Vec<usize> = Vec::new();

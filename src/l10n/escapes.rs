@@ -1,5 +1,5 @@
-//! Escapes that the parser of messages can't complain of: where a character's number ends too early, before a letter that
-//! is not ASCII, it cuts that letter in two to quote it, and panics (projectfluent/fluent-rs#389).
+//! Escapes that the parser of messages can't report: where a character's number ends too early, before a letter that is not
+//! ASCII, it cuts that letter in two to quote it, and panics (projectfluent/fluent-rs#389).
 
 use std::borrow::Cow;
 use std::ops::Range;

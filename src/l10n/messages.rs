@@ -186,9 +186,9 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
 }
 
 fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
-    let message = format!("braces within braces, more than {} deep", depth::DEEPEST);
+    let message = format!("braces are nested more than {} levels deep", depth::DEEPEST);
     let mut diagnostic = Diagnostic::error("I18N010", message)
-        .help("close each `{` with a `}`; none of the file's messages is used")
+        .help("close each `{` with a `}`; until then, none of the file's messages are used")
         .at(&source.file, at..at + 1);
     diagnostic.locale = Some(source.locale.clone());
     diagnostic
