@@ -27,6 +27,7 @@ pub mod index;
 pub mod l10n;
 pub mod load;
 pub mod model;
+pub mod nfc;
 pub mod output;
 mod outputs;
 pub mod parse;

@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 
 use crate::active::{self, Activity, svg};
 use crate::diag::{Diagnostic, Outcome, report::Sources};
+use crate::nfc::into_nfc;
 use crate::seal::Secrets;
 
 pub mod kinds;
@@ -44,6 +45,12 @@ pub struct Asset {
     pub size: Option<(u32, u32)>,
     /// What a browser would run of it. Files of `static/` are not asked.
     pub activity: Activity,
+}
+
+impl SourceTree {
+    fn has(&self, path: &str) -> bool {
+        self.texts.contains_key(path) || self.assets.contains_key(path) || self.blobs.contains_key(path)
+    }
 }
 
 impl Sources for SourceTree {
@@ -104,6 +111,10 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
 
     let mut tree = SourceTree::default();
     for (path, loaded) in read {
+        if tree.has(&path) {
+            diags.push(same_name(&path));
+            continue;
+        }
         match loaded {
             Loaded::Text { text, problem } => {
                 diags.extend(problem);
@@ -240,7 +251,7 @@ fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
         Kind::Content => Verdict::Read,
         Kind::Lookalike(_) if folder || !in_content => Verdict::Read,
         Kind::Lookalike(kind) => {
-            let article = kinds::article_name(name);
+            let article = article_name(entry.path(), name);
             // A patch, a copy, or a draft that somebody keeps beside the article: nothing to rename.
             if entry.path().with_file_name(&article).exists() {
                 let help = format!("`{article}` is there already: move this file out of `content/`, or delete it");
@@ -272,16 +283,27 @@ fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
     }
 }
 
+/// What to rename a lookalike to. One that introduces a folder elsewhere is the page of that folder.
+fn article_name(path: &Path, name: &str) -> String {
+    let article = kinds::article_name(name);
+    let stem = article.strip_suffix(".md").unwrap_or(&article);
+    if kinds::is_index_elsewhere(stem) {
+        return "_index.md".to_owned();
+    }
+    if path.with_file_name(stem).is_dir() { format!("{stem}/_index.md") } else { article }
+}
+
 fn has_articles(folder: &Path) -> bool {
     let files = WalkDir::new(folder).into_iter().filter_map(Result::ok);
     files.take(1000).any(|file| file.path().extension().is_some_and(|extension| extension == "md"))
 }
 
-/// From the root, `/`-separated on every system. Names that are no Unicode are shown with replacement characters.
+/// From the root, `/`-separated on every system, in the one spelling that names have here, whatever the disk's is. Names
+/// that are not Unicode are shown with replacement characters.
 fn relative(path: &Path, root: &Path) -> Arc<str> {
     let path = path.strip_prefix(root).unwrap_or(path);
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    Arc::from(parts.join("/"))
+    Arc::from(into_nfc(parts.join("/")))
 }
 
 enum Loaded {
@@ -424,6 +446,12 @@ fn svg_size(disk: &Path) -> Option<(u32, u32)> {
     }
     let view_box: Vec<&str> = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
     Some((pixels(view_box.get(2)?)?, pixels(view_box.get(3)?)?))
+}
+
+/// Some disks keep both; readers, and everything that links to them, can't tell them apart.
+fn same_name(file: &Arc<str>) -> Diagnostic {
+    let message = format!("there are two files `{file}`, whose names differ only in how their accents are encoded");
+    Diagnostic::error("OUT002", message).help("delete one of the two, or rename it").in_file(file)
 }
 
 fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::config::SiteConfig;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::Span;
+use crate::nfc::nfc;
 use crate::parse::ParsedFile;
 use crate::resolve::Site;
 
@@ -62,7 +63,7 @@ fn line_of(content: &str, span: &Span) -> Result<GoldenQuery, String> {
     Ok(GoldenQuery {
         locale: (*locale).to_owned(),
         query: (*query).to_owned(),
-        article: (*article).to_owned(),
+        article: nfc(article).into_owned(),
         within,
         span: span.clone(),
     })
@@ -82,7 +83,10 @@ pub fn check(file: &Arc<str>, queries: &[GoldenQuery], config: &SiteConfig, site
         }
         // A build of some locales says nothing about the others.
         let Some(pages) = site.locales.iter().find(|site| site.locale.as_str() == query.locale) else { continue };
-        let ids: BTreeSet<&str> = pages.pages.iter().filter(|page| page.listed).map(|page| page.id.as_str()).collect();
+        let mut ids: BTreeSet<&str> =
+            pages.pages.iter().filter(|page| page.listed).map(|page| page.id.as_str()).collect();
+        let texts: Vec<String> = pages.introductions().map(|(folder, _)| folder.text_id()).collect();
+        ids.extend(texts.iter().map(String::as_str));
         if !ids.contains(query.article.as_str()) {
             diags.push(
                 Diagnostic::warning(
@@ -102,11 +106,13 @@ pub fn check_pins(files: &[ParsedFile], site: &Site) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     for locale in &site.locales {
         let mut first: BTreeMap<String, &str> = BTreeMap::new();
-        for page in locale.pages.iter().filter(|page| page.listed && !page.borrowed) {
-            let file = &files[page.body.file];
+        let pages = locale.pages.iter().filter(|page| page.listed && !page.borrowed);
+        let pages = pages.map(|page| (page.id.as_str(), &files[page.body.file]));
+        let texts = locale.introductions().map(|(folder, body)| (&*folder.path, &files[body.file]));
+        for (id, file) in pages.chain(texts.filter(|(_, file)| file.locale == locale.locale)) {
             for pin in &file.head.search.pins {
-                let other = *first.entry(pin.value.trim().to_lowercase()).or_insert(page.id.as_str());
-                if other != page.id.as_str() {
+                let other = *first.entry(pin.value.trim().to_lowercase()).or_insert(id);
+                if other != id {
                     let message = format!("`{}` is pinned to `{other}` too", pin.value);
                     diags.push(
                         Diagnostic::warning("SRC006", message)

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::model::Span;
+use crate::nfc::into_nfc;
 
 mod fields;
 
@@ -265,14 +266,14 @@ impl Raw {
             RawValue::Bool(value) => Value::Bool(value),
             RawValue::Int(value) => Value::Int(value),
             RawValue::Float(value) => Value::Float(value),
-            RawValue::Str(value) => Value::Str(value),
+            RawValue::Str(value) => Value::Str(into_nfc(value)),
             RawValue::Seq(items) => Value::Seq(items.into_iter().map(|item| item.into_node(yaml, base)).collect()),
             RawValue::Map(entries) => Value::Map(
                 entries
                     .into_iter()
                     .map(|(key, value)| {
                         let span = shift(&span_in(yaml, &key.referenced), base);
-                        (Key { name: key.value, span }, value.into_node(yaml, base))
+                        (Key { name: into_nfc(key.value), span }, value.into_node(yaml, base))
                     })
                     .collect(),
             ),

@@ -174,7 +174,7 @@ pub const CODES: &[Code] = &[
     code(
         "LNK002",
         "a link to no heading",
-        "The page exists, but has no heading or anchor of that name. Headings get their id from their text; `## Heading {#id}` gives one by hand.",
+        "The page exists, but has no heading or anchor of that name, so readers would land at its top. Headings get their id from their text; `## Heading {#id}` gives one by hand. A heading of a translation has another id than the original's unless both have the same `{#id}`. Area, category and home pages are checked like articles.",
     ),
     code(
         "LNK003",
@@ -240,14 +240,19 @@ pub const CODES: &[Code] = &[
         "Articles are Markdown files whose names end in `.md`. A file that looks like one, but is called `PRICES.MD`, `refund.mdx` or `draft.md.txt`, is neither read nor published: it might be a draft, and its front matter is not for readers. Rename it. The same goes for conflicted copies that file synchronization makes, and for folders that are backups by their name.",
     ),
     code(
+        "NAV007",
+        "an article called `index` or `README`",
+        "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and nothing is said.",
+    ),
+    code(
         "OUT001",
         "two pages with one address",
-        "Both would be written to the same file. Change the `slug` of one of them.",
+        "Both would be written to the same file. Change the `slug` of one of them. If one is an article `sso.md` beside a folder `sso/`, and its text introduces the folder, move it to `sso/_index.md`.",
     ),
     code(
         "OUT002",
         "addresses that differ only in case",
-        "On many hosts and on every Mac and Windows machine these are one file.",
+        "On many hosts and on every Mac and Windows machine these are one file. The same goes for two names whose accents are stored in two ways (NFC and NFD). Rename one of the two. Old addresses that differ in case and lead to the same page are fine.",
     ),
     code(
         "OUT004",

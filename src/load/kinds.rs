@@ -216,6 +216,11 @@ fn is_backup_of_article(rest: &str) -> bool {
         && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'_' | b'.' | b't' | b':'))
 }
 
+/// The names that the page of a folder has in other generators and on GitHub.
+pub fn is_index_elsewhere(name: &str) -> bool {
+    ["index", "readme"].iter().any(|other| name.eq_ignore_ascii_case(other))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

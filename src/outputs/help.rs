@@ -25,7 +25,7 @@ struct Help<'a> {
     /// Where contexts are in the product, in the order of site.yaml.
     places: Vec<Place<'a>>,
     areas: Vec<Area<'a>>,
-    /// Ids of the articles that matter most.
+    /// Ids of the articles that writers rank highest, as on the home page; none if nobody has ranked any.
     top: Vec<&'a str>,
     articles: Vec<Article<'a>>,
     /// What an article in another language is labelled with, by language.
@@ -177,13 +177,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
         pages
     };
     let areas: Vec<(usize, Vec<&ArticlePage>)> = site.areas.iter().map(|at| (*at, of_area(*at))).collect();
-    let mut top: Vec<&ArticlePage> = listed().filter(|page| head(page).top.is_some()).collect();
-    top.sort_by(by_rank);
-    // Nobody said what matters: the first of every area.
-    if top.is_empty() {
-        top = areas.iter().filter_map(|(_, pages)| pages.first().copied()).collect();
-    }
-    top.truncate(SHOWN);
+    let top = site.ranked(&analysis.files, SHOWN);
     // The panel shows titles of these only; everything else it finds by search.
     let named: BTreeSet<&str> = contexts
         .values()

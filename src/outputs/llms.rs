@@ -1,9 +1,10 @@
-//! `llms.txt` (llmstxt.org): the site's articles as a Markdown list that points at their Markdown twins.
+//! `llms.txt` (llmstxt.org): the site's articles and the texts of its folders as a Markdown list that points at their
+//! Markdown twins.
 
 use std::fmt::Write;
 
 use crate::analysis::Analysis;
-use crate::resolve::LocaleSite;
+use crate::resolve::{LocaleSite, ResolvedBody};
 
 pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
     let base = &analysis.config.base_url;
@@ -12,24 +13,50 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
     if !description.is_empty() {
         let _ = write!(text, "\n> {}\n", one_line(description));
     }
-    for area in &site.areas {
-        let pages: Vec<_> =
-            site.pages.iter().filter(|page| page.area == *area && page.listed && !page.borrowed).collect();
-        if pages.is_empty() {
-            continue;
+    let file = if analysis.config.outputs.markdown { "index.md" } else { "" };
+    let own = |body: &ResolvedBody| analysis.files[body.file].locale == site.locale;
+    let entry = |section: &mut String, title: &str, url: &str, description: &str| {
+        section.push_str(&link(title, &base.absolute(&format!("{url}{file}"))));
+        if !description.is_empty() {
+            let _ = write!(section, ": {}", one_line(description));
         }
-        let _ = write!(text, "\n## {}\n\n", one_line(&site.folders[*area].title));
+        section.push('\n');
+    };
+    if let Some(home) = site.home_text(&analysis.files).filter(|body| own(body)) {
+        let file = &analysis.files[home.file];
+        let title = file.written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain));
+        text.push('\n');
+        entry(&mut text, title, &format!("{}/", site.locale), file.head.description.as_deref().unwrap_or_default());
+    }
+    let mut section = String::new();
+    let mut heading = "";
+    for at in site.reading_order() {
+        let folder = &site.folders[at];
+        if folder.parent.is_none() {
+            heading = &folder.title;
+        }
+        if folder.has_text && folder.body.as_ref().is_some_and(own) {
+            entry(&mut section, &folder.title, &folder.url, &folder.description);
+        }
+        let pages = folder.pages.iter().map(|page| &site.pages[*page]).filter(|page| !page.borrowed);
         for page in pages {
-            let file = if analysis.config.outputs.markdown { "index.md" } else { "" };
-            let url = base.absolute(&format!("{}{file}", page.url)).replace('(', "%28").replace(')', "%29");
-            let _ = write!(text, "- [{}]({url})", label(&page.title));
-            if !page.description.is_empty() {
-                let _ = write!(text, ": {}", one_line(&page.description));
+            entry(&mut section, &page.title, &page.url, &page.description);
+        }
+        if !section.is_empty() {
+            if !heading.is_empty() {
+                let _ = write!(text, "\n## {}\n\n", one_line(heading));
+                heading = "";
             }
-            text.push('\n');
+            text.push_str(&section);
+            section.clear();
         }
     }
     text
+}
+
+/// An item of a list that leads to a page.
+pub fn link(title: &str, url: &str) -> String {
+    format!("- [{}]({})", label(title), url.replace('(', "%28").replace(')', "%29"))
 }
 
 fn one_line(text: &str) -> String {

@@ -30,6 +30,7 @@ pub use search::search;
 pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
     let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
+    let twins = markdown::Twins::of(analysis);
     for site in &analysis.site.locales {
         let locale = &site.locale;
         if outputs.feed {
@@ -42,7 +43,7 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
             put(&format!("{locale}/llms.txt"), llms::list(analysis, site))?;
         }
         if outputs.markdown {
-            markdown::twins(analysis, site, tree, sink)?;
+            markdown::write(analysis, site, &twins, tree, sink)?;
         }
         put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
         put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;

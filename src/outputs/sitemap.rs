@@ -7,8 +7,12 @@ use super::{own, xml};
 use crate::analysis::Analysis;
 use crate::model::ArticleId;
 
-/// Sitemaps may hold 50,000 addresses; a larger site gets several and an index of them.
-const MOST: usize = 45_000;
+/// What a sitemap may hold (sitemaps.org); a larger site gets several and an index of them.
+const MOST_ADDRESSES: usize = 50_000;
+const MOST_BYTES: usize = 52_428_800;
+
+const OPENING: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+const CLOSING: &str = "</urlset>\n";
 
 /// The same page in the locales that have it: (locale, address from the base), and its date.
 struct Entry<'a> {
@@ -27,17 +31,12 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
         let alternates = alternates(&versions, analysis.config.default_locale.as_str());
         urls.extend(versions.iter().map(|(locale, url)| element(url, updated.get(locale), &alternates)));
     }
-    let wrap = |urls: &[String]| {
-        format!(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n{}</urlset>\n",
-            urls.concat()
-        )
-    };
-    if urls.len() <= MOST {
-        return vec![("sitemap.xml".to_owned(), wrap(&urls))];
+    let mut parts = parts(&urls, MOST_ADDRESSES, MOST_BYTES);
+    if parts.len() == 1 {
+        return parts.into_iter().map(|part| ("sitemap.xml".to_owned(), part)).collect();
     }
     let parts: Vec<(String, String)> =
-        urls.chunks(MOST).enumerate().map(|(at, urls)| (format!("sitemap-{}.xml", at + 1), wrap(urls))).collect();
+        parts.drain(..).enumerate().map(|(at, part)| (format!("sitemap-{}.xml", at + 1), part)).collect();
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
@@ -46,6 +45,27 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
     }
     index.push_str("</sitemapindex>\n");
     [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
+}
+
+/// Files of the elements, each as full as it may be.
+fn parts(urls: &[String], most_addresses: usize, most_bytes: usize) -> Vec<String> {
+    let mut parts = vec![OPENING.to_owned()];
+    let mut count = 0;
+    for url in urls {
+        let part = parts.last().map_or(0, String::len);
+        if count > 0 && (count == most_addresses || part + url.len() + CLOSING.len() > most_bytes) {
+            parts.push(OPENING.to_owned());
+            count = 0;
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push_str(url);
+        }
+        count += 1;
+    }
+    for part in &mut parts {
+        part.push_str(CLOSING);
+    }
+    parts
 }
 
 fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
@@ -93,4 +113,30 @@ fn alternates(versions: &[(&str, String)], default: &str) -> String {
         }
     }
     links
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_keep_both_limits() {
+        let urls: Vec<String> = (0..10).map(|n| format!("<url>{}</url>\n", "x".repeat(n * 10))).collect();
+        let frame = OPENING.len() + CLOSING.len();
+        let sizes = |most_addresses, most_bytes| {
+            let parts = parts(&urls, most_addresses, most_bytes);
+            assert_eq!(parts.iter().map(|part| part.matches("<url>").count()).sum::<usize>(), urls.len());
+            for part in &parts {
+                assert!(part.starts_with(OPENING) && part.ends_with(CLOSING));
+            }
+            parts.iter().map(|part| (part.matches("<url>").count(), part.len() - frame)).collect::<Vec<_>>()
+        };
+        let all: usize = urls.iter().map(String::len).sum();
+        assert_eq!(sizes(50_000, 52_428_800), [(10, all)]);
+        assert_eq!(sizes(10, frame + all), [(10, all)]);
+        assert_eq!(sizes(10, frame + all - 1).len(), 2);
+        assert_eq!(sizes(4, 52_428_800).iter().map(|part| part.0).collect::<Vec<_>>(), [4, 4, 2]);
+        assert!(sizes(10, frame + 150).iter().all(|(_, bytes)| *bytes <= 150));
+        assert_eq!(parts(&[], 1, 1).len(), 1);
+    }
 }

@@ -1,10 +1,13 @@
 //! A parsed body: HTML with holes for what only the whole site knows (URLs, image sizes, localized words, shortcodes),
 //! and everything that other stages ask about it, so that no stage parses HTML again.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::content_policy::HostSource;
 use crate::model::Span;
+use crate::nfc::into_nfc;
+use crate::parse::edits::{continued, edited};
 
 /// The body of an article, an `_index.md` or a snippet.
 ///
@@ -36,14 +39,47 @@ pub struct Body {
     /// to. It is in no output; the Markdown twin has something empty in its place where that keeps the rest as it is. In no
     /// order; spans may overlap.
     pub dropped: Vec<(Span, &'static str)>,
-    /// What the Markdown twin has in place of what is written: where variables and snippets of the body itself are called,
-    /// and around links that are not published.
+    /// What the Markdown twin has in place of what is written: where variables are used in the body itself, and around links
+    /// that are not published.
     pub expansions: Vec<(Span, String)>,
+    /// The snippets that the body itself calls.
+    pub snippets: Vec<SnippetText>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.
     pub sections: Vec<Section>,
     /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
     pub excerpt: String,
+}
+
+/// A snippet as the Markdown twin has it in the place of its call.
+#[derive(Clone, Debug)]
+pub struct SnippetText {
+    /// Of the call, in the file that it is written in.
+    pub span: Span,
+    pub file: Arc<str>,
+    /// Without front matter; it begins at `start` of the file.
+    pub text: Arc<str>,
+    pub start: usize,
+    /// As of the body.
+    pub dropped: Vec<(Span, &'static str)>,
+    pub expansions: Vec<(Span, String)>,
+    pub snippets: Vec<SnippetText>,
+    /// Which of the body's are in it, or in a snippet that it calls.
+    pub links: Range<usize>,
+    pub images: Range<usize>,
+    pub shortcodes: Range<usize>,
+}
+
+impl SnippetText {
+    /// Its text with what its links and shortcodes become, which `edits` knows, for each snippet within it too.
+    pub fn written(&self, edits: &dyn Fn(&SnippetText) -> Vec<(Span, String)>) -> String {
+        let mut all = edits(self);
+        all.extend(self.expansions.iter().cloned());
+        all.extend(self.snippets.iter().map(|inner| {
+            (inner.span.clone(), continued(&self.text, inner.span.start - self.start, inner.written(edits)))
+        }));
+        edited(&self.text, self.start, all, self.dropped.clone()).trim().to_owned()
+    }
 }
 
 /// A run of HTML, or a hole that `render` fills.
@@ -90,6 +126,19 @@ pub struct LinkUse {
     pub span: Span,
     /// The snippet's file, if the link stands in a snippet: `span` points into it and `path` is relative to it.
     pub snippet: Option<Arc<str>>,
+}
+
+impl LinkUse {
+    /// With path and fragment in the spelling that all names have.
+    pub fn new(
+        path: String,
+        query: Option<String>,
+        fragment: Option<String>,
+        span: Span,
+        snippet: Option<Arc<str>>,
+    ) -> Self {
+        LinkUse { path: into_nfc(path), query, fragment: fragment.map(into_nfc), span, snippet }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -51,9 +51,73 @@ pub fn edited<R: AsRef<str>>(
     out
 }
 
+/// `replacement` for a place of `text`, where the lines after its first belong to the same list items and quotes: they begin
+/// like the line that they continue, with white space for the marks of lists.
+pub fn continued(text: &str, at: usize, replacement: String) -> String {
+    let line = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at];
+    if line.is_empty() || !replacement.contains('\n') {
+        return replacement;
+    }
+    let Some(start) = continuation(line) else { return replacement };
+    let mut lines = replacement.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push('\n');
+        out.push_str(if line.trim().is_empty() { start.trim_end() } else { &start });
+        out.push_str(line);
+    }
+    out
+}
+
+/// `None`: there is more than marks before the place, so it is within a sentence.
+fn continuation(line: &str) -> Option<String> {
+    let mut start = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some(c) = rest.chars().next() {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = match c {
+            ' ' | '\t' | '>' => {
+                start.push(c);
+                rest = &rest[1..];
+                continue;
+            }
+            '-' | '*' | '+' => 1,
+            _ if digits > 0 && rest[digits..].starts_with(['.', ')']) => digits + 1,
+            _ => return None,
+        };
+        if !rest[mark..].starts_with([' ', '\t']) {
+            return None;
+        }
+        start.extend(std::iter::repeat_n(' ', mark));
+        rest = &rest[mark..];
+    }
+    Some(start)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_go_on_where_they_begin() {
+        let continued = |before: &str| continued(before, before.len(), "a\n\n- b\nc".to_owned());
+        for (before, expected) in [
+            ("", "a\n\n- b\nc"),
+            ("x\n\n", "a\n\n- b\nc"),
+            ("- x\n\n  ", "a\n\n  - b\n  c"),
+            ("- ", "a\n\n  - b\n  c"),
+            ("10. ", "a\n\n    - b\n    c"),
+            ("> ", "a\n>\n> - b\n> c"),
+            ("> 1) ", "a\n>\n>    - b\n>    c"),
+            ("* \t> ", "a\n  \t>\n  \t> - b\n  \t> c"),
+            // Within a sentence.
+            ("- See ", "a\n\n- b\nc"),
+            ("2026", "a\n\n- b\nc"),
+            ("-", "a\n\n- b\nc"),
+        ] {
+            assert_eq!(continued(before), expected, "{before:?}");
+        }
+    }
 
     #[test]
     fn what_is_dropped_wins() {

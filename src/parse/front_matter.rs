@@ -148,6 +148,12 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
     head.order = fields.number("order", file);
     head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
     head.updated = fields.moment("updated", file).map(|at| at.value);
+    head.keywords = values(fields.texts("keywords", file));
+    head.aliases = fields.texts("aliases", file);
+    head.toc = fields.flag("toc", file).unwrap_or(true);
+    if let Some(node) = fields.take("search") {
+        head.search = read_search(node, file);
+    }
     if kind == HeadKind::Index {
         head.icon = fields.text("icon", file).map(|text| text.value);
     } else {
@@ -160,7 +166,6 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
 fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
     head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
     head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
-    head.keywords = values(fields.texts("keywords", file));
     head.plans = fields.texts("plans", file);
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
@@ -172,13 +177,8 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     head.draft |= file.diags.len() > before;
     head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
     head.review_by = fields.moment("review_by", file).map(|at| at.value);
-    head.aliases = fields.texts("aliases", file);
     head.authors = values(fields.texts("authors", file));
     head.related = fields.texts("related", file);
-    head.toc = fields.flag("toc", file).unwrap_or(true);
-    if let Some(node) = fields.take("search") {
-        head.search = read_search(node, file);
-    }
     let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
     head.translation = fields.one_of("translation", &words, file);
     if let Some(node) = fields.take("source") {

@@ -31,10 +31,15 @@ pub struct ParsedFile {
 impl ParsedFile {
     /// What lists and `<title>` call it: the front matter's title, else the first H1, else the file's name.
     pub fn title(&self) -> &str {
+        self.written_title().unwrap_or_else(|| self.rel.rsplit('/').next().unwrap_or_default())
+    }
+
+    /// The front matter's title, else the first H1.
+    pub fn written_title(&self) -> Option<&str> {
         match (&self.head.title, &self.body.h1) {
-            (Some(title), _) => title.value.trim(),
-            (None, Some(h1)) if !h1.text.is_empty() => &h1.text,
-            (None, _) => self.rel.rsplit('/').next().unwrap_or_default(),
+            (Some(title), _) => Some(title.value.trim()),
+            (None, Some(h1)) if !h1.text.is_empty() => Some(&h1.text),
+            (None, _) => None,
         }
     }
 }

@@ -14,7 +14,7 @@ use crate::diag::Diagnostic;
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;
 use crate::parse::body::Body;
-use crate::resolve::{ArticlePage, Folder, LocaleSite};
+use crate::resolve::{ArticlePage, Folder, LocaleSite, ResolvedBody};
 use crate::theme::Theme;
 
 /// Inputs of the whole render.
@@ -252,6 +252,26 @@ impl<'a> LocaleContext<'a> {
             ("dir", l10n::direction(file.locale.as_str()).into()),
             ("borrowed_text", optional(borrowed)),
             ("area_title", self.site.folders[page.area].title.as_str().into()),
+        ])
+    }
+
+    /// The same for the text of an area or category.
+    pub fn folder_row(&self, shared: &Shared, folder: &Folder, body: &ResolvedBody) -> Value {
+        let lang = &shared.analysis.files[body.file].locale;
+        let borrowed = (*lang != self.site.locale).then(|| {
+            let language = self.words.language_name(lang.as_str());
+            self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
+        });
+        let area = folder.parent.map_or("", |_| self.site.area_of(folder).title.as_str());
+        map([
+            ("title", folder.title.as_str().into()),
+            ("description", text(&folder.description)),
+            ("url", shared.url(&folder.url).into()),
+            ("plans_text", Value::none()),
+            ("lang", lang.as_str().into()),
+            ("dir", l10n::direction(lang.as_str()).into()),
+            ("borrowed_text", optional(borrowed)),
+            ("area_title", text(area)),
         ])
     }
 

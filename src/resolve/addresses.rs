@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::LocaleSite;
+use super::{LocaleSite, PageAt};
 use crate::config::SiteConfig;
 use crate::diag::Diagnostic;
 use crate::load::Asset;
@@ -36,11 +36,11 @@ pub fn assets(files: &BTreeMap<Arc<str>, Asset>, diags: &mut Vec<Diagnostic>) ->
 /// What a page address leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageRef {
-    Article {
+    Content {
         locale: usize,
-        page: usize,
+        page: PageAt,
     },
-    /// An area, a category, or one of the locale's own pages.
+    /// One that the build makes by itself: the contact page, the search.
     Other,
 }
 
@@ -55,17 +55,19 @@ impl PageIndex {
         let mut add = |url: &str, page| pages.insert(url.trim_matches('/').to_owned(), page);
         add("", PageRef::Other);
         for (at, site) in locales.iter().enumerate() {
-            for page in ["", "search", "contact", "a-z"] {
+            let content = |page| PageRef::Content { locale: at, page };
+            add(site.locale.as_str(), content(PageAt::Home));
+            for page in ["search", "contact", "a-z"] {
                 add(&format!("{}/{page}", site.locale), PageRef::Other);
             }
             if config.outputs.feed {
                 add(&format!("{}/feed.xml", site.locale), PageRef::Other);
             }
-            for folder in &site.folders {
-                add(&folder.url, PageRef::Other);
+            for (page, folder) in site.folders.iter().enumerate() {
+                add(&folder.url, content(PageAt::Folder(page)));
             }
             for (page, article) in site.pages.iter().enumerate() {
-                add(&article.url, PageRef::Article { locale: at, page });
+                add(&article.url, content(PageAt::Article(page)));
             }
         }
         PageIndex { pages }

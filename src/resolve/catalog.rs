@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{PathMap, ResolveInput};
 use crate::diag::Diagnostic;
+use crate::load::kinds::is_index_elsewhere;
 use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 use crate::parse::front_matter::HeadKind;
@@ -82,12 +83,18 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);
         catalog.names.entry(locale).or_default().entry(name).or_default().push(&file.rel);
         if !file.rel.contains('/') {
+            let help = if is_index_elsewhere(name) {
+                format!("if it is the text of the home page, rename it to `content/{locale}/_index.md`")
+            } else {
+                format!("move it to a folder of its area: `content/{locale}/<area>/{}.md`", file.rel)
+            };
             diags.push(
-                Diagnostic::error("NAV001", format!("`{}.md` is in no area", file.rel))
-                    .help(format!("move it to a folder of its area: `content/{locale}/<area>/{}.md`", file.rel))
-                    .in_file(&file.path),
+                Diagnostic::error("NAV001", format!("`{}.md` is in no area", file.rel)).help(help).in_file(&file.path),
             );
             continue;
+        }
+        if is_index_elsewhere(name) && file.head.slug.is_none() {
+            diags.push(index_elsewhere(input, file, folder));
         }
         let ids = catalog.ids.entry(locale).or_default();
         match ids.get(&id_of(file)) {
@@ -104,6 +111,18 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         }
     }
     (catalog, diags)
+}
+
+fn index_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str) -> Diagnostic {
+    let name = file.path.rsplit('/').next().unwrap_or_default();
+    let index = format!("content/{}/{folder}/_index.md", file.locale);
+    let help = if input.texts.contains_key(index.as_str()) {
+        format!("`{index}` is the page of the folder: move this text there; if it is an article, give it a `slug:`")
+    } else {
+        format!("if it is the page of its folder, rename it to `{index}`; if it is an article, give it a `slug:`")
+    };
+    let message = format!("`{name}` is published as an article, at `/{}/{}/`", file.locale, file.rel);
+    Diagnostic::warning("NAV007", message).help(help).in_file(&file.path)
 }
 
 fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {

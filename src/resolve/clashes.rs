@@ -1,13 +1,14 @@
 //! Files that would be written over each other: of one path, of paths that differ only in case or in how an accent is
 //! written, a file where another needs a folder; and names that not every disk can hold.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Folder, LocaleSite, Redirect, ResolveInput};
+use super::{Folder, LocaleSite, PageAt, Redirect, ResolveInput};
 use crate::config::{Outputs, SiteConfig};
 use crate::diag::{Diagnostic, Severity};
 use crate::model::{Locale, Span};
@@ -18,6 +19,8 @@ pub struct Owners {
     pub diags: Vec<Diagnostic>,
     /// Paths of files that the site has in place of the build's own. Those are not written.
     pub replaced: BTreeSet<String>,
+    /// Addresses from other languages that nothing of this site is at.
+    pub inherited: Vec<Redirect>,
 }
 
 /// Checks everything that the build writes; of two files in each other's way, the later one here is to blame. After this
@@ -27,6 +30,7 @@ pub fn check(
     locales: &[LocaleSite],
     redirects: &[Redirect],
     assets: &BTreeMap<String, Arc<str>>,
+    inherited: Vec<Redirect>,
 ) -> Owners {
     let mut claims = Claims::default();
     let outputs = input.config.outputs;
@@ -51,8 +55,16 @@ pub fn check(
         own_pages(site, outputs, &mut claims);
     }
     for site in locales {
+        let folders = site.folders_by_path();
+        if outputs.markdown && site.home_text(input.files).is_some() {
+            claims.add(Claim::generated(&format!("{}/index.md", site.locale), Owner::Kept));
+        }
         for folder in &site.folders {
             claims.add(Claim::folder(folder, site, input.files));
+            if folder.has_text && outputs.markdown {
+                let owner = Owner::Twin(format!("the Markdown twin of the folder `{}`", folder.path));
+                claims.add(Claim { owner, ..Claim::generated(&format!("{}index.md", folder.url), Owner::Kept) });
+            }
         }
         for page in &site.pages {
             let file = &input.files[page.body.file];
@@ -63,7 +75,7 @@ pub fn check(
                 path: format!("{}{name}", page.url),
                 owner: Owner::Named(format!("`{}`", file.path)),
                 place: place.clone(),
-                help: "give one of the two another `slug:` or file name",
+                help: help_with_page(site, &folders, file),
             };
             claims.add(claim("index.html"));
             if outputs.markdown {
@@ -77,9 +89,9 @@ pub fn check(
     for redirect in redirects {
         claims.add(Claim {
             path: page_of(&redirect.from),
-            owner: Owner::Redirect(format!("the redirect from `/{}`", redirect.from)),
+            owner: Owner::Redirect { name: format!("the redirect from `/{}`", redirect.from), to: redirect.to.clone() },
             place: Some((Arc::clone(&redirect.file), Some(redirect.span.clone()))),
-            help: "take the old address out",
+            help: "remove the old address".into(),
         });
     }
     for (path, source) in assets {
@@ -93,7 +105,7 @@ pub fn check(
             path: path.clone(),
             owner: Owner::Asset(format!("`{source}`")),
             place: Some((Arc::clone(source), None)),
-            help: "rename the file",
+            help: "rename the file".into(),
         });
         if is_sitemap_part(path) {
             // How many parts the build writes is not known yet.
@@ -102,7 +114,33 @@ pub fn check(
     }
     let lost = claims.replaced.iter().filter_map(|path| lost_with(path, &assets[path], redirects, input));
     claims.diags.extend(lost);
-    Owners { diags: claims.diags, replaced: claims.replaced }
+    let mut free = Vec::new();
+    for redirect in inherited {
+        let claim = Claim::generated(&page_of(&redirect.from), Owner::Generated);
+        if claims.is_free(&claim.path) {
+            claims.add(claim);
+            free.push(redirect);
+        }
+    }
+    Owners { diags: claims.diags, replaced: claims.replaced, inherited: free }
+}
+
+/// What to do with an article that has the address of something else.
+fn help_with_page(site: &LocaleSite, folders: &FxHashMap<&str, usize>, file: &ParsedFile) -> Cow<'static, str> {
+    let Some(at) = folders.get(&*file.rel).filter(|_| file.head.slug.is_none()) else {
+        return "give one of the two another `slug:` or file name".into();
+    };
+    // Elsewhere, `x.md` introduces the folder `x/` beside it.
+    let index = format!("content/{}/{}/_index.md", file.locale, file.rel);
+    let introduced = site.file_of(PageAt::Folder(*at)).is_some();
+    if introduced {
+        format!("`{index}` is the text of the folder: move this text there, or give the article a `slug:`").into()
+    } else {
+        format!(
+            "to introduce the folder with this text, move it to `{index}`, where relative links begin with one more `../`; to keep it an article, give it a `slug:`"
+        )
+        .into()
+    }
 }
 
 /// `sitemap-2.xml`: a part of a large sitemap.
@@ -169,7 +207,10 @@ enum Owner {
     Named(String),
     /// Beside a page. Where two pages have one address, that is said of the pages.
     Twin(String),
-    Redirect(String),
+    Redirect {
+        name: String,
+        to: String,
+    },
     /// A file that is copied.
     Asset(String),
     /// Made by the build, but a site may bring its own: `robots.txt`.
@@ -183,12 +224,12 @@ struct Claim {
     owner: Owner,
     /// Where to say that it clashes; nowhere if it is said elsewhere.
     place: Option<(Arc<str>, Option<Span>)>,
-    help: &'static str,
+    help: Cow<'static, str>,
 }
 
 impl Claim {
     fn generated(path: &str, owner: Owner) -> Claim {
-        Claim { path: path.to_owned(), owner, place: None, help: "" }
+        Claim { path: path.to_owned(), owner, place: None, help: "".into() }
     }
 
     /// A folder that no file of this locale is in is borrowed: it clashes in the locale that it comes from.
@@ -205,13 +246,13 @@ impl Claim {
             path: format!("{}index.html", folder.url),
             owner: Owner::Named(format!("the folder `{}`", folder.path)),
             place,
-            help: "rename the folder",
+            help: "rename the folder".into(),
         }
     }
 
     fn name(&self) -> String {
         match &self.owner {
-            Owner::Named(name) | Owner::Twin(name) | Owner::Redirect(name) | Owner::Asset(name) => name.clone(),
+            Owner::Named(name) | Owner::Twin(name) | Owner::Redirect { name, .. } | Owner::Asset(name) => name.clone(),
             Owner::Generated | Owner::Kept => format!("the build's own `{}`", self.path),
         }
     }
@@ -223,11 +264,11 @@ impl Claim {
 
     /// Old addresses are what they are: both spellings of one were in use, and each host sees to them in its own way.
     fn severity_of_case(&self) -> Severity {
-        if matches!(self.owner, Owner::Redirect(_)) { Severity::Warning } else { Severity::Error }
+        if matches!(self.owner, Owner::Redirect { .. }) { Severity::Warning } else { Severity::Error }
     }
 
     fn error(&self, code: &'static str, message: String) -> Option<Diagnostic> {
-        self.say(Diagnostic::error(code, message).help(self.help))
+        self.say(Diagnostic::error(code, message).help(&*self.help))
     }
 
     fn say(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
@@ -282,6 +323,8 @@ impl Claims {
         let same = claim.path == other.path;
         match (&claim.owner, &other.owner) {
             (Owner::Twin(_), Owner::Twin(_)) => None,
+            // Whichever of the two a disk keeps, it leads to the same place.
+            (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => None,
             (Owner::Asset(_), Owner::Generated) if same => {
                 self.replaced.insert(claim.path.clone());
                 None
@@ -301,9 +344,18 @@ impl Claims {
                     format!("`{mine}` of {} differs only {how} from `{its}` of {}", claim.name(), other.name());
                 let diagnostic =
                     Diagnostic { severity: claim.severity_of_case(), ..Diagnostic::error("OUT002", message) };
-                claim.say(diagnostic.help(claim.help))
+                claim.say(diagnostic.help(&*claim.help))
             }
         }
+    }
+
+    /// Nothing is at a path, nor would it be in the way of anything.
+    fn is_free(&self, path: &str) -> bool {
+        let key = fold(path);
+        let mut above = std::iter::successors(key.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+        !self.files.contains_key(&key)
+            && !self.folders.contains_key(&key)
+            && !above.any(|(folder, _)| self.files.contains_key(folder))
     }
 
     /// No file can be where another needs a folder.
@@ -340,7 +392,7 @@ fn fold(path: &str) -> String {
 fn portable(claim: &Claim) -> Option<Diagnostic> {
     const LONGEST: usize = 255;
     let help = match claim.owner {
-        Owner::Asset(_) | Owner::Redirect(_) => claim.help,
+        Owner::Asset(_) | Owner::Redirect { .. } => &*claim.help,
         _ => "give it another name or `slug:`",
     };
     let parts = claim.path.rsplit('/').take(2);

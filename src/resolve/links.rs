@@ -8,11 +8,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{PageIndex, PageRef};
+use super::anchors::{Anchors, Section, is_by_browser};
 use super::catalog::{Catalog, id_of};
-use super::{LocaleSite, ResolveInput, ResolvedBody, ResolvedImage};
+use super::{LocaleSite, PageAt, ResolveInput, ResolvedBody, ResolvedImage};
 use crate::address;
 use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome, nearest};
@@ -28,8 +29,10 @@ pub struct Resolver<'a> {
     pub locales: &'a [LocaleSite],
     pub assets: &'a BTreeMap<String, Arc<str>>,
     pub pages: &'a PageIndex,
+    /// By locale: path of a folder → its number.
+    pub folders: Vec<FxHashMap<&'a str, usize>>,
     /// By file, the anchors of those that have many, in order.
-    pub anchors: Vec<OnceLock<Vec<&'a str>>>,
+    pub anchors: Vec<OnceLock<Anchors<'a>>>,
 }
 
 /// The values of one body's holes.
@@ -69,9 +72,9 @@ impl ResolvedBodies {
 
 /// What a link's path leads to.
 enum Found {
-    Article {
+    Page {
         locale: usize,
-        page: usize,
+        page: PageAt,
     },
     /// An address from the site's base.
     Address(String),
@@ -84,20 +87,20 @@ enum Found {
 const KEPT_BACK: &str = "a folder without a published article";
 
 /// One locale's site, seen from one file.
-struct From<'a> {
+pub(super) struct From<'a> {
     at: usize,
-    site: &'a LocaleSite,
+    pub site: &'a LocaleSite,
     file: &'a ParsedFile,
     /// The page of the file itself, for links within it.
-    page: Option<usize>,
+    page: PageAt,
 }
 
 /// What a path is relative to: the file that the link is written in, which may be a snippet of another locale.
-struct Base<'a> {
+pub(super) struct Base<'a> {
     path: &'a Arc<str>,
     /// Below `content/`: `fr/contacts`, `en/_snippets`.
     folder: &'a str,
-    locale: Locale,
+    pub locale: Locale,
 }
 
 impl<'a> Base<'a> {
@@ -113,7 +116,7 @@ impl<'a> Base<'a> {
 impl Resolver<'_> {
     pub fn resolve_locale(&self, at: usize) -> Outcome<ResolvedBodies> {
         let site = &self.locales[at];
-        let resolve = |body: &ResolvedBody, page: Option<usize>| {
+        let resolve = |body: &ResolvedBody, page: PageAt| {
             let from = From { at, site, file: &self.input.files[body.file], page };
             // Whoever borrows a text does not repeat its mistakes: its own locale has said them.
             let own = from.file.locale == site.locale;
@@ -134,8 +137,12 @@ impl Resolver<'_> {
         };
         let mut all_uses = FxHashSet::default();
         let mut diags = Vec::new();
-        let resolved: Vec<_> =
-            site.pages.par_iter().enumerate().map(|(page, article)| resolve(&article.body, Some(page))).collect();
+        let resolved: Vec<_> = site
+            .pages
+            .par_iter()
+            .enumerate()
+            .map(|(page, article)| resolve(&article.body, PageAt::Article(page)))
+            .collect();
         let (mut pages, mut related) = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()));
         for (holes, named, said, uses) in resolved {
             all_uses.extend(uses);
@@ -143,14 +150,15 @@ impl Resolver<'_> {
             related.push(named);
             diags.extend(said);
         }
-        let mut index_page = |body: &ResolvedBody| {
-            let (holes, _, said, uses) = resolve(body, None);
+        let mut index_page = |body: &ResolvedBody, page| {
+            let (holes, _, said, uses) = resolve(body, page);
             all_uses.extend(uses);
             diags.extend(said);
             holes
         };
-        let folders = site.folders.iter().map(|folder| folder.body.as_ref().map(&mut index_page)).collect();
-        let home = site.home.as_ref().map(index_page);
+        let folders = site.folders.iter().enumerate();
+        let folders = folders.map(|(at, folder)| Some(index_page(folder.body.as_ref()?, PageAt::Folder(at)))).collect();
+        let home = site.home.as_ref().map(|home| index_page(home, PageAt::Home));
         Outcome { value: ResolvedBodies { pages, folders, home, related, uses: all_uses }, diags }
     }
 
@@ -164,17 +172,30 @@ impl Resolver<'_> {
         let path = link.path.as_str();
         let base_of_link = Base::of(from, link.snippet.as_ref());
         let found = if path.is_empty() {
-            match from.page {
-                Some(page) => Found::Article { locale: from.at, page },
-                None => Found::Address(String::new()),
-            }
+            Found::Page { locale: from.at, page: from.page }
         } else {
             self.find(from, &base_of_link, path)
         };
         let base = &self.input.config.base_url;
+        let mut fragment = link.fragment.as_deref();
         let mut url = match &found {
-            _ if path.is_empty() => String::new(),
-            Found::Article { locale, page } => base.url(&self.locales[*locale].pages[*page].url),
+            Found::Page { locale, page } => {
+                let mut target = (*locale, *page);
+                if let Some(named) = fragment.filter(|named| !is_by_browser(named)) {
+                    match self.section(from, &base_of_link, target, named) {
+                        Section::Here(anchor) => fragment = Some(anchor),
+                        Section::At(other) => target = other,
+                        Section::NotBuilt => fragment = None,
+                        Section::Missing { renamed } => {
+                            let diagnostic = self.no_anchor(from, target, named, renamed);
+                            diags.push(diagnostic.at(base_of_link.path, link.span.clone()));
+                        }
+                        Section::ToldElsewhere => {}
+                    }
+                }
+                let same_page = path.is_empty() && target == (*locale, *page);
+                if same_page { String::new() } else { base.url(&self.locales[target.0].url_of(target.1)) }
+            }
             Found::Address(address) => base.url(address),
             Found::Hidden(_) | Found::Missing => address::relative(path),
         };
@@ -182,17 +203,16 @@ impl Resolver<'_> {
             url.push('?');
             url.push_str(query);
         }
-        if let Some(fragment) = &link.fragment {
+        if let Some(fragment) = fragment {
             url.push('#');
             url.push_str(&crate::config::encode_path(fragment));
         }
         match found {
-            Found::Article { locale, page } => self.check_fragment(from, link, locale, page, diags),
             Found::Address(address) if self.assets.contains_key(&address) => uses.push(address),
-            Found::Address(_) => {}
+            Found::Address(_) | Found::Page { .. } => {}
             Found::Hidden(why) => diags.push(
                 Diagnostic::error("LNK003", format!("`{path}` is {why}"))
-                    .help("publish it, or take the link out")
+                    .help("publish it, or remove the link")
                     .at(base_of_link.path, link.span.clone()),
             ),
             Found::Missing => {
@@ -202,39 +222,31 @@ impl Resolver<'_> {
         Arc::from(url)
     }
 
-    fn check_fragment(&self, from: &From, link: &LinkUse, locale: usize, page: usize, diags: &mut Vec<Diagnostic>) {
-        let Some(fragment) = &link.fragment else { return };
-        let target = &self.input.files[self.locales[locale].pages[page].body.file];
-        let by_browser = fragment.is_empty() || fragment == "top" || fragment.starts_with(":~:");
-        if by_browser || self.has_anchor(self.locales[locale].pages[page].body.file, fragment) {
-            return;
+    fn no_anchor(
+        &self,
+        from: &From,
+        (locale, page): (usize, PageAt),
+        fragment: &str,
+        renamed: Option<&str>,
+    ) -> Diagnostic {
+        let file = self.locales[locale].file_of(page).map(|at| &self.input.files[at]);
+        let place = match file {
+            _ if (locale, page) == (from.at, from.page) => "this page".to_owned(),
+            Some(file) => format!("`{}`", file.path),
+            None => format!("`/{}`, which has no text of its own", self.locales[locale].url_of(page)),
+        };
+        let diagnostic = Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"));
+        if let Some(renamed) = renamed {
+            let help = format!("the heading that has this id in the original has the id `#{renamed}` here");
+            return diagnostic.help(help);
         }
-        let place = if target.path == from.file.path { "this page".to_owned() } else { format!("`{}`", target.path) };
         // Every broken link of a page is compared with them.
         const COMPARED: usize = 500;
-        let anchors = target.body.anchors.iter().take(COMPARED);
+        let anchors = file.into_iter().flat_map(|file| file.body.anchors.iter().take(COMPARED));
         let anchors: Vec<String> = anchors.map(|anchor| format!("#{anchor}")).collect();
-        diags.push(
-            Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"))
-                .help("link to the page as a whole, or to the id of one of its headings")
-                .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
-                .at(Base::of(from, link.snippet.as_ref()).path, link.span.clone()),
-        );
-    }
-
-    fn has_anchor(&self, file: usize, fragment: &str) -> bool {
-        const FEW: usize = 32;
-        let anchors = &self.input.files[file].body.anchors;
-        if anchors.len() <= FEW {
-            return anchors.iter().any(|anchor| anchor == fragment);
-        }
-        // A page of thousands of headings has a list of them, of as many links.
-        let sorted = self.anchors[file].get_or_init(|| {
-            let mut sorted: Vec<&str> = anchors.iter().map(String::as_str).collect();
-            sorted.sort_unstable();
-            sorted
-        });
-        sorted.binary_search(&fragment).is_ok()
+        diagnostic
+            .help("link to the page as a whole, or to the id of one of its headings")
+            .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
     }
 
     fn find(&self, from: &From, base: &Base, path: &str) -> Found {
@@ -257,7 +269,7 @@ impl Resolver<'_> {
             let local = format!("{}/{path}", site_locale(from));
             for address in [&path, &local] {
                 match self.pages.get(address) {
-                    Some(PageRef::Article { locale, page }) => return Found::Article { locale, page },
+                    Some(PageRef::Content { locale, page }) => return Found::Page { locale, page },
                     Some(PageRef::Other) => return Found::Address(with_slash(address)),
                     None => {}
                 }
@@ -303,13 +315,21 @@ impl Resolver<'_> {
                 return Found::Address(shared);
             }
         }
-        match folder_address(site, rest) {
-            Some(address) => Found::Address(address),
+        match self.folder(at, rest) {
+            Some(page) => Found::Page { locale: at, page },
             None => match self.find_article(at, site, locale, rest) {
                 Found::Missing if self.is_kept_back(site, rest) => Found::Hidden(KEPT_BACK),
                 found => found,
             },
         }
+    }
+
+    /// A folder's page on a locale's site; the home page is that of the locale itself.
+    fn folder(&self, locale: usize, path: &str) -> Option<PageAt> {
+        if path.is_empty() {
+            return Some(PageAt::Home);
+        }
+        self.folders[locale].get(path).map(|at| PageAt::Folder(*at))
     }
 
     /// A folder of the content that readers of this chain don't see.
@@ -327,7 +347,7 @@ impl Resolver<'_> {
                 break;
             }
             if let Some(page) = site.by_id.get(&id_of(&self.input.files[file])) {
-                return Found::Article { locale: at, page: *page };
+                return Found::Page { locale: at, page: PageAt::Article(*page) };
             }
             hidden = self.catalog.why_hidden(file).or(hidden);
         }
@@ -336,8 +356,8 @@ impl Resolver<'_> {
         }
         let folder =
             rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
-        match folder.map(|folder| (folder_address(site, folder), folder)) {
-            Some((Some(address), _)) => Found::Address(address),
+        match folder.map(|folder| (self.folder(at, folder), folder)) {
+            Some((Some(page), _)) => Found::Page { locale: at, page },
             Some((None, folder)) if self.is_kept_back(site, folder) => Found::Hidden(KEPT_BACK),
             _ => Found::Missing,
         }
@@ -367,6 +387,14 @@ impl Resolver<'_> {
         let rel = full.split_once('/').map_or(full.as_str(), |(_, rel)| rel);
         let rel = rel.strip_suffix(".md").unwrap_or(rel);
         let folder = base.folder.split_once('/').map_or("", |(_, folder)| folder);
+        // What introduces a folder elsewhere.
+        let introduced = match rel.rsplit_once('/') {
+            Some((above, name)) if kinds::is_index_elsewhere(name) => above,
+            _ => rel,
+        };
+        if self.folders[from.at].contains_key(introduced) {
+            return diagnostic(rel).help(format!("did you mean `{}/`?", relative(folder, introduced)));
+        }
         match self.suggestion(from, rel) {
             Some(near) => diagnostic(rel).help(format!("did you mean `{}.md`?", relative(folder, near))),
             None => diagnostic(rel).help("links are relative paths between files of `content/`"),
@@ -486,14 +514,14 @@ impl Resolver<'_> {
         let mut pages = Vec::new();
         for name in &from.file.head.related {
             let found = match self.find_by_id(from, &ArticleId::new(&name.value)) {
-                article @ Found::Article { .. } => article,
+                article @ Found::Page { .. } => article,
                 by_id => match self.find(from, &Base::of(from, None), &name.value) {
                     Found::Missing => by_id,
                     by_path => by_path,
                 },
             };
             let diagnostic = match found {
-                Found::Article { locale, page } if locale == from.at => {
+                Found::Page { locale, page: PageAt::Article(page) } if locale == from.at => {
                     pages.push(page);
                     continue;
                 }
@@ -510,7 +538,7 @@ impl Resolver<'_> {
 
     fn find_by_id(&self, from: &From, id: &ArticleId) -> Found {
         if let Some(page) = from.site.by_id.get(id) {
-            return Found::Article { locale: from.at, page: *page };
+            return Found::Page { locale: from.at, page: PageAt::Article(*page) };
         }
         let mut files = from.site.chain.iter().filter_map(|locale| self.catalog.ids.get(locale.as_str())?.get(id));
         match files.find_map(|file| self.catalog.why_hidden(*file)) {
@@ -522,13 +550,6 @@ impl Resolver<'_> {
 
 fn site_locale<'a>(from: &From<'a>) -> &'a Locale {
     &from.site.locale
-}
-
-fn folder_address(site: &LocaleSite, path: &str) -> Option<String> {
-    if path.is_empty() {
-        return Some(format!("{}/", site.locale));
-    }
-    site.folders.iter().find(|folder| *folder.path == *path).map(|folder| folder.url.clone())
 }
 
 pub(super) fn with_slash(address: &str) -> String {

@@ -16,9 +16,11 @@ use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 
 mod addresses;
+mod anchors;
 mod catalog;
 mod clashes;
 mod contexts;
+mod inherited;
 mod links;
 mod marks;
 mod plan_tables;
@@ -59,7 +61,7 @@ pub struct ResolveInput<'a> {
 pub struct Site {
     /// In the order of `site.yaml`.
     pub locales: Vec<LocaleSite>,
-    /// Sorted by old address.
+    /// Those that writers ask for, sorted by old address; then those that follow from other languages, sorted too.
     pub redirects: Vec<Redirect>,
     /// Published files by output path → path in the source tree.
     pub assets: BTreeMap<String, Arc<str>>,
@@ -83,6 +85,16 @@ pub struct LocaleSite {
     pub home: Option<ResolvedBody>,
 }
 
+/// A page of a locale's site that writers write the text of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageAt {
+    /// Index into `pages`.
+    Article(usize),
+    /// Index into `folders`.
+    Folder(usize),
+    Home,
+}
+
 /// An area, or a category below one.
 #[derive(Debug)]
 pub struct Folder {
@@ -98,16 +110,92 @@ pub struct Folder {
     pub children: Vec<usize>,
     /// Articles directly in it, listed ones only, in order.
     pub pages: Vec<usize>,
+    /// Its `_index.md` has more than a heading: there is something to read on its page.
+    pub has_text: bool,
     /// Listed articles in it and in all below it.
     pub count: usize,
-    /// How many of them are in the locale's own language.
+    /// What there is to read in it and in all below it: listed articles, and texts of folders.
+    pub texts: usize,
+    /// How many of these are in the locale's own language.
     pub own: usize,
+    /// In the lists of what is above it. One with unlisted articles and nothing else to read is not.
+    pub listed: bool,
 }
 
 impl Folder {
-    /// Everything in it is borrowed from other locales: it is no translation of the same folder elsewhere.
+    /// Everything in it is borrowed from other locales: it is not a translation of the same folder elsewhere.
     pub fn is_borrowed(&self) -> bool {
-        self.count > 0 && self.own == 0
+        self.texts > 0 && self.own == 0
+    }
+
+    /// What its text is called in the search index. No article has such an id: those don't end in `/`.
+    pub fn text_id(&self) -> String {
+        format!("{}/", self.path)
+    }
+}
+
+impl LocaleSite {
+    /// The home page's text, if it has any.
+    pub fn home_text(&self, files: &[ParsedFile]) -> Option<&ResolvedBody> {
+        self.home.as_ref().filter(|home| !files[home.file].body.pieces.is_empty())
+    }
+
+    fn folders_by_path(&self) -> FxHashMap<&str, usize> {
+        self.folders.iter().enumerate().map(|(at, folder)| (&*folder.path, at)).collect()
+    }
+
+    /// From the site's base, with a slash at its end.
+    pub fn url_of(&self, page: PageAt) -> String {
+        match page {
+            PageAt::Article(at) => self.pages[at].url.clone(),
+            PageAt::Folder(at) => self.folders[at].url.clone(),
+            PageAt::Home => format!("{}/", self.locale),
+        }
+    }
+
+    /// The file that the page's text is from, if it has one.
+    pub fn file_of(&self, page: PageAt) -> Option<usize> {
+        match page {
+            PageAt::Article(at) => Some(self.pages[at].body.file),
+            PageAt::Folder(at) => self.folders[at].body.as_ref().map(|body| body.file),
+            PageAt::Home => self.home.as_ref().map(|body| body.file),
+        }
+    }
+
+    /// Areas and categories with a text of their own, in the order of readers.
+    pub fn introductions(&self) -> impl Iterator<Item = (&Folder, &ResolvedBody)> {
+        let folders = self.reading_order().into_iter().map(|at| &self.folders[at]).filter(|folder| folder.has_text);
+        folders.filter_map(|folder| Some((folder, folder.body.as_ref()?)))
+    }
+
+    /// Listed folders, each before those that are in it.
+    pub fn reading_order(&self) -> Vec<usize> {
+        let mut order = Vec::with_capacity(self.folders.len());
+        let mut next: Vec<usize> = self.areas.iter().rev().copied().collect();
+        while let Some(at) = next.pop() {
+            order.push(at);
+            next.extend(self.folders[at].children.iter().rev().filter(|child| self.folders[**child].listed));
+        }
+        order
+    }
+
+    /// The area that a folder is in, or is.
+    pub fn area_of<'a>(&'a self, folder: &'a Folder) -> &'a Folder {
+        let mut at = folder;
+        while let Some(parent) = at.parent {
+            at = &self.folders[parent];
+        }
+        at
+    }
+
+    /// Articles that writers have ranked over the whole site, best first; none if nobody has.
+    pub fn ranked(&self, files: &[ParsedFile], most: usize) -> Vec<&ArticlePage> {
+        let rank = |page: &ArticlePage| files[page.body.file].head.top;
+        let listed = self.pages.iter().filter(|page| page.listed);
+        let mut ranked: Vec<(f64, &ArticlePage)> = listed.filter_map(|page| Some((rank(page)?, page))).collect();
+        // The sort is stable: where ranks are alike, the reading order stays.
+        ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+        ranked.into_iter().take(most).map(|(_, page)| page).collect()
     }
 }
 
@@ -168,14 +256,24 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
 
     let pages = addresses::PageIndex::new(&locales, input.config);
     let anchors = input.files.iter().map(|_| OnceLock::new()).collect();
-    let links =
-        links::Resolver { input, catalog: &catalog, locales: &locales, assets: &assets, pages: &pages, anchors };
+    let folders = locales.iter().map(LocaleSite::folders_by_path).collect();
+    let links = links::Resolver {
+        input,
+        catalog: &catalog,
+        locales: &locales,
+        assets: &assets,
+        pages: &pages,
+        folders,
+        anchors,
+    };
     let (resolved, (redirects, owners)) = rayon::join(
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {
             let mut diags = Vec::new();
-            let redirects = redirects::collect(input, &locales, &pages, &mut diags);
-            let mut owners = clashes::check(input, &locales, &redirects, &assets);
+            let mut redirects = redirects::collect(input, &locales, &pages, &mut diags);
+            let inherited = inherited::addresses(input, &catalog, &locales);
+            let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
+            redirects.append(&mut owners.inherited);
             owners.diags.splice(0..0, diags);
             (redirects, owners)
         },

@@ -7,7 +7,8 @@ use super::addresses::{PageIndex, PageRef};
 use super::links::with_slash;
 use super::{LocaleSite, ResolveInput};
 use crate::diag::{Diagnostic, Outcome};
-use crate::model::{Span, Spanned};
+use crate::model::{Locale, Span, Spanned};
+use crate::nfc::into_nfc;
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
 /// One old address.
@@ -22,6 +23,8 @@ pub struct Redirect {
     pub span: Span,
     /// Of the target; of the old address where there is none written.
     pub target: Span,
+    /// Nobody has written it: see `inherited`.
+    pub inherited: bool,
 }
 
 /// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
@@ -39,7 +42,8 @@ pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {
 fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
     let mut add = |from: &str, to: Spanned<String>, span: Span, file: &FileDiags| {
         let from = decoded(from.trim_matches('/'));
-        redirects.push(Redirect { from, to: to.value, file: Arc::clone(file.file), span, target: to.span });
+        let target = to.span;
+        redirects.push(Redirect { from, to: to.value, file: Arc::clone(file.file), span, target, inherited: false });
     };
     match &node.value {
         Value::Null => {}
@@ -66,7 +70,7 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
 }
 
 /// An old address becomes a file, and a line of `_redirects`.
-fn impossible(from: &str) -> Option<Diagnostic> {
+pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
     let bad = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '*' | '<' | '>' | '"' | '|');
     let kept = from == "_guichet" || from.starts_with("_guichet/") || from == "manifest.json";
     let why = match () {
@@ -128,25 +132,30 @@ pub fn collect(
     ends.into_iter().filter_map(|end| end.map_err(|diagnostic| diags.push(diagnostic)).ok()).collect()
 }
 
-/// `aliases` are paths below the article's locale; a leading `/fr/` is understood too.
+/// `aliases` are paths below the locale of the article or folder; a leading `/fr/` is understood too.
 fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Iterator<Item = Redirect> + 'a {
     locales.iter().flat_map(move |site| {
-        site.pages.iter().filter(|page| !page.borrowed).flat_map(move |page| {
-            let file = &input.files[page.body.file];
-            file.head.aliases.iter().map(move |alias| {
-                let path = alias.value.trim_matches('/');
-                let prefix = format!("{}/", site.locale);
-                let below = path.strip_prefix(&prefix).unwrap_or(path);
-                Redirect {
-                    target: alias.span.clone(),
-                    from: decoded(&format!("{prefix}{below}")),
-                    to: format!("/{}", page.url),
-                    file: Arc::clone(&file.path),
-                    span: alias.span.clone(),
-                }
+        let folders = site.folders.iter().filter_map(|folder| Some((&folder.url, folder.body.as_ref()?)));
+        let all = site.pages.iter().map(|page| (&page.url, &page.body)).chain(folders);
+        let all = all.map(|(url, body)| (url, &input.files[body.file]));
+        all.filter(|(_, file)| file.locale == site.locale).flat_map(move |(url, file)| {
+            file.head.aliases.iter().map(move |alias| Redirect {
+                target: alias.span.clone(),
+                from: below(&site.locale, &file.locale, &alias.value),
+                to: format!("/{url}"),
+                file: Arc::clone(&file.path),
+                span: alias.span.clone(),
+                inherited: false,
             })
         })
     })
+}
+
+/// The address that an alias is on the site of a locale. It may be written with the locale of its own file.
+pub(super) fn below(site: &Locale, written_in: &Locale, alias: &str) -> String {
+    let path = alias.trim_matches('/');
+    let path = path.strip_prefix(written_in.as_str()).and_then(|path| path.strip_prefix('/')).unwrap_or(path);
+    decoded(&format!("{site}/{path}"))
 }
 
 /// The address below the site that a target names; `None` for absolute URLs.
@@ -161,7 +170,8 @@ fn is_absolute(to: &str) -> bool {
 
 /// Addresses may be copied from a browser, which shows some of them encoded.
 fn decoded(path: &str) -> String {
-    percent_encoding::percent_decode_str(path).decode_utf8().map_or_else(|_| path.to_owned(), |path| path.into_owned())
+    let decoded = percent_encoding::percent_decode_str(path).decode_utf8();
+    into_nfc(decoded.map_or_else(|_| path.to_owned(), |path| path.into_owned()))
 }
 
 /// Where a chain of old addresses ends, whichever of them a reader came by.
@@ -228,7 +238,7 @@ fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: 
         },
         End::Page(page, to) => {
             let url = match page {
-                PageRef::Article { locale, page } => locales[locale].pages[page].url.clone(),
+                PageRef::Content { locale, page } => locales[locale].url_of(page),
                 PageRef::Other => with_slash(&address(to).unwrap_or_default()),
             };
             found(base.url(&url) + &suffix(to))

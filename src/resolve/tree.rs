@@ -54,7 +54,8 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let mut folders = folders.list;
     let mut areas = order_folders(input, &mut folders, localizer);
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
-    areas.retain(|area| is_for_menus(input, *area, &folders, &pages));
+    count_texts(input, locale, &mut folders, &pages);
+    areas.retain(|area| folders[*area].listed);
     let by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
     let home = chain.iter().find_map(|locale| catalog.by_path(locale, "_index")).map(|file| ResolvedBody {
         file,
@@ -90,11 +91,31 @@ fn without_a_public_article<'a>(
     unpublished
 }
 
-/// An area whose articles are all unlisted is in no list, unless there is a text of its own to read.
-fn is_for_menus(input: &ResolveInput, area: usize, folders: &[Folder], pages: &[ArticlePage]) -> bool {
-    let folder = &folders[area];
-    let has_text = |body: &ResolvedBody| !input.files[body.file].body.pieces.is_empty();
-    folder.count > 0 || folder.body.as_ref().is_some_and(has_text) || !pages.iter().any(|page| page.area == area)
+/// Counts what there is to read in each folder, and decides which are listed: a folder whose articles are all unlisted is
+/// not, unless it or one below it has a text of its own.
+fn count_texts(input: &ResolveInput, locale: &Locale, folders: &mut [Folder], pages: &[ArticlePage]) {
+    let mut holds_pages = vec![false; folders.len()];
+    for page in pages {
+        let mut at = Some(page.folder);
+        while let Some(folder) = at.filter(|folder| !holds_pages[*folder]) {
+            holds_pages[folder] = true;
+            at = folders[folder].parent;
+        }
+    }
+    for at in 0..folders.len() {
+        let Some(body) = folders[at].body.as_ref().filter(|_| folders[at].has_text) else { continue };
+        let own = input.files[body.file].locale == *locale;
+        let mut folder = Some(at);
+        while let Some(above) = folder {
+            folders[above].texts += 1;
+            folders[above].own += usize::from(own);
+            folder = folders[above].parent;
+        }
+    }
+    for (folder, holds_pages) in folders.iter_mut().zip(holds_pages) {
+        folder.texts += folder.count;
+        folder.listed = folder.texts > 0 || !holds_pages;
+    }
 }
 
 /// Paths of the folders that have an `_index.md` in some locale of the chain.
@@ -126,6 +147,7 @@ impl Folders<'_> {
         let parent = path.rsplit_once('/').map(|(parent, _)| self.get(parent));
         let index = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &format!("{path}/_index")));
         let head = index.map(|at| &self.input.files[at].head);
+        let has_text = index.is_some_and(|at| !self.input.files[at].body.pieces.is_empty());
         let folder = Folder {
             path: Arc::from(path),
             url: format!("{}/{}/", self.locale, url_path(path)),
@@ -136,8 +158,11 @@ impl Folders<'_> {
             parent,
             children: Vec::new(),
             pages: Vec::new(),
+            has_text,
             count: 0,
+            texts: 0,
             own: 0,
+            listed: true,
         };
         let at = self.list.len();
         self.list.push(folder);
@@ -151,7 +176,7 @@ impl Folders<'_> {
     /// Its own locale's `_index.md`, then `area-<slug>` of the messages, then a borrowed `_index.md`, then an article
     /// `index.md` in the folder, then its name.
     fn title(&self, path: &str, index: Option<usize>) -> String {
-        let titled = |at: usize| self.input.files[at].head.title.as_ref().map(|title| title.value.clone());
+        let titled = |at: usize| self.input.files[at].written_title().map(str::to_owned);
         let own = index.filter(|at| self.input.files[*at].locale == *self.locale);
         let message = format!("area-{path}");
         own.and_then(titled)
@@ -184,6 +209,12 @@ fn humanize(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// The address that an article has below a locale, by its own file: `contacts/importer`.
+pub(super) fn address_below(file: &ParsedFile) -> String {
+    let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{}/{}", url_path(folder), slug(file))
+}
+
 /// The last part of an article's address.
 fn slug(file: &ParsedFile) -> String {
     let name = file.rel.rsplit('/').next().unwrap_or_default();
@@ -191,7 +222,7 @@ fn slug(file: &ParsedFile) -> String {
 }
 
 /// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
-fn url_path(name: &str) -> String {
+pub(super) fn url_path(name: &str) -> String {
     let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
     name.chars().filter(keep).map(|c| if c.is_whitespace() { '-' } else { c }).collect()
 }

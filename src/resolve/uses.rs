@@ -14,6 +14,7 @@ use super::links::join;
 use super::{LocaleSite, ResolveInput};
 use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Outcome};
+use crate::nfc::nfc;
 use crate::parse::body::{Body, Piece};
 use crate::parse::front_matter::{self, HeadKind};
 use crate::parse::markdown::HtmlPolicy;
@@ -203,7 +204,8 @@ impl Paths<'_> {
             return;
         }
         let decoded = if path.contains('%') { percent_decode_str(path).decode_utf8().ok() } else { None };
-        let path = decoded.as_deref().unwrap_or(path);
+        let path = nfc(decoded.as_deref().unwrap_or(path));
+        let path = &*path;
         let mut both = |path: &str, in_locale: bool| {
             let rest = match path.split_once('/') {
                 Some((first, rest)) if self.locales.contains(&first) => Some(rest),

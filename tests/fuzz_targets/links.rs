@@ -33,6 +33,7 @@ pub fn run(data: &[u8]) {
         file: Arc::clone(&file),
         span: 0..0,
         target: 0..0,
+        inherited: false,
     };
     let redirects = addresses.iter().enumerate().map(redirect).collect();
     let resolved = small::resolve(&article, redirects, base);

@@ -32,8 +32,37 @@ fn letters_that_only_look_alike() {
     let slug = |slug: &str| format!("---\ntitle: A\nslug: {slug}\n---\n");
     clash(
         &[("content/en/guide/a.md", &slug("\u{e9}")), ("content/en/guide/b.md", &slug("e\u{301}"))],
-        &["content/en/guide/b.md:3:7 OUT002"],
+        // In names, both ways to write the accent are one.
+        &["content/en/guide/b.md:3:7 OUT001"],
     );
+}
+
+#[test]
+fn an_article_beside_a_folder_of_its_name_may_introduce_it() {
+    let help = |files: &[(&str, &str)]| {
+        let test = files.iter().fold(SiteTest::new(), |test, (path, text)| test.file(path, text));
+        let outcome = test.article("content/en/guide/ok.md", "OK").build().code(1);
+        (outcome.diagnostics(), outcome.stderr)
+    };
+    let (codes, text) = help(&[("content/en/guide/sso.md", A), ("content/en/guide/sso/okta.md", A)]);
+    assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
+    assert!(text.contains("move it to `content/en/guide/sso/_index.md`"), "{text}");
+    // An area's page, and a folder that only the fallback has.
+    let (codes, text) = help(&[("content/fr/guide/sso.md", A), ("content/en/guide/sso/okta.md", A)]);
+    assert_eq!(codes, ["content/fr/guide/sso.md:1:1 OUT001"]);
+    assert!(text.contains("move it to `content/fr/guide/sso/_index.md`"), "{text}");
+    let (codes, text) = help(&[("content/en/guide/sso.md", A), ("content/en/guide/sso/_index.md", "Text.\n")]);
+    assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
+    assert!(text.contains("`content/en/guide/sso/_index.md` is the text of the folder"), "{text}");
+    // What has the address by its slug alone does not introduce anything.
+    let slug = "---\ntitle: A\nslug: sso\n---\n";
+    let (codes, text) = help(&[("content/en/guide/a.md", slug), ("content/en/guide/sso/okta.md", A)]);
+    assert_eq!(codes, ["content/en/guide/a.md:3:7 OUT001"]);
+    assert!(!text.contains("_index.md"), "{text}");
+    // And an article with a slug may stay where it is.
+    let apart = "---\ntitle: A\nslug: about-sso\n---\n";
+    let test = SiteTest::new().file("content/en/guide/sso.md", apart).file("content/en/guide/sso/okta.md", A);
+    assert_eq!(test.build().code(0).diagnostics(), [""; 0]);
 }
 
 #[test]
@@ -83,6 +112,27 @@ fn old_addresses() {
     // Both were in use; on a Mac one of the pages hides the other.
     assert_eq!(test.build().code(0).diagnostics(), ["redirects.yaml:1:1 OUT002"]);
     clash(&[("redirects.yaml", "/robots.txt/x: /en/\n")], &["redirects.yaml:1:1 OUT001"]);
+}
+
+#[test]
+fn old_addresses_of_one_article_in_several_spellings() {
+    let aliases = |aliases: &str| format!("---\ntitle: A\naliases: [{aliases}]\n---\n");
+    let test = SiteTest::new().file("content/en/guide/a.md", aliases("api/Account, api/account, API/account"));
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    for old in ["api/Account", "api/account", "API/account"] {
+        assert!(built.page(&format!("en/{old}/index.html")).contains("url=/kb/en/guide/a/"), "{old}");
+        assert!(built.page("_redirects").contains(&format!("/kb/en/{old}/ /kb/en/guide/a/ 301\n")), "{old}");
+    }
+    // Wherever the second spelling is written.
+    test.write("redirects.yaml", "/en/API/Account: guide/a\n");
+    assert_eq!(test.build().code(0).diagnostics(), [""; 0]);
+    // To another article it is a danger; so is another spelling of where the article is.
+    test.write("redirects.yaml", "/en/API/Account: /en/contact/\n");
+    let each = [11, 24, 37].map(|column| format!("content/en/guide/a.md:3:{column} OUT002"));
+    assert_eq!(test.build().code(0).diagnostics(), each);
+    let own = SiteTest::new().file("content/en/guide/a.md", aliases("guide/A"));
+    assert_eq!(own.build().code(0).diagnostics(), ["content/en/guide/a.md:3:11 OUT002"]);
 }
 
 #[test]

@@ -1,19 +1,24 @@
 //! Everything that needs the whole program: one binary, so that it links once.
 
 mod addresses;
+mod anchors;
 mod bad_input;
+mod browsing;
 mod cases;
 mod clashes;
 mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
+mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
 mod fuzz_targets;
 mod growth;
 mod guarantees;
+mod inherited_addresses;
 mod leaks;
+mod names;
 mod one_mistake;
 mod outputs;
 mod panel;
@@ -26,6 +31,7 @@ mod search;
 mod serve;
 mod site;
 mod supply;
+mod twins;
 mod unpublished;
 #[path = "../../src/work.rs"]
 mod work;

@@ -8,7 +8,7 @@ use crate::site::files;
 
 const LOCALES: [&str; 6] = ["en", "fr", "de", "ja", "pt", "es"];
 
-fn built() -> &'static std::collections::BTreeMap<String, Vec<u8>> {
+pub fn built() -> &'static std::collections::BTreeMap<String, Vec<u8>> {
     static BUILT: OnceLock<std::collections::BTreeMap<String, Vec<u8>>> = OnceLock::new();
     BUILT.get_or_init(|| {
         let dir = tempfile::tempdir().unwrap();

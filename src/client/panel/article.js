@@ -66,19 +66,21 @@ export function readPage(page, url, schemes) {
   }
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title) a[href]");
-  if (!rows.length) return null;
-  return { kind: "list", id: "", title, content: list(page, title, [...rows]), siblings };
+  const body = page.querySelector("main .listing-body");
+  if (!rows.length && !body) return null;
+  if (body) clean(body, url, schemes);
+  return { kind: "list", id: "", title, content: list(page, title, [...rows], body), siblings };
 }
 
-/** @param {Document} page @param {string} title @param {HTMLAnchorElement[]} links */
-function list(page, title, links) {
+/** @param {Document} page @param {string} title @param {HTMLAnchorElement[]} links @param {Element | null} body what introduces them */
+function list(page, title, links, body) {
   const lead = page.querySelector("main .lead")?.textContent;
   const rows = links.map((link) => {
     const text = link.querySelector(".article-row-title") ?? link;
     const lang = (text.closest("[lang]:not(html)") ?? link).getAttribute("lang") ?? undefined;
     return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
-  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), h("ul", { class: "rows" }, ...rows));
+  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), body, links.length > 0 && h("ul", { class: "rows" }, ...rows));
 }
 
 /**

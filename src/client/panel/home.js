@@ -27,9 +27,9 @@ export function homeView(data, top, base, replies) {
       replies > 0 &&
       h("a", { class: "inbox", href: inbox, target: "_blank", rel: "noopener" }, icon("chat"), h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)), icon("out")),
     top.articles.length > 0 && h("h2", { class: "caption" }, heading),
-    h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
+    top.articles.length > 0 && h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
     data.areas.length > 0 && h("h2", { class: "caption" }, t.home_areas),
-    h("ul", { class: "chips" }, ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title)))),
+    data.areas.length > 0 && h("ul", { class: "chips" }, ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title)))),
   );
 }
 

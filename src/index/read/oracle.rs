@@ -111,7 +111,8 @@ fn the_core_agrees_with_tantivy_on_real_corpora() {
         for site in &analysis.site.locales {
             let file = format!("{queries}/{name}-{}.tsv", site.locale);
             let Ok(text) = std::fs::read_to_string(&file) else { continue };
-            let docs = crate::outputs::search::documents(&analysis, site);
+            let texts = crate::outputs::search::folder_texts(&analysis, site);
+            let docs = crate::outputs::search::documents(&analysis, site, &texts);
             let core = Core::new(docs.locale, &docs.docs);
             let known = core.forms(docs.docs.len());
             let queries: Vec<Vec<String>> = text

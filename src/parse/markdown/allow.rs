@@ -71,7 +71,7 @@ impl Writer<'_> {
                 Ok(Address::Site { path, query, fragment }) => {
                     let index = self.body.links.len() as u32;
                     let (span, snippet) = (place(), source.snippet.clone());
-                    self.body.links.push(LinkUse { path, query, fragment, span, snippet });
+                    self.body.links.push(LinkUse::new(path, query, fragment, span, snippet));
                     Some(Piece::Href(index))
                 }
                 _ => None,

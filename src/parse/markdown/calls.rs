@@ -9,8 +9,8 @@ use super::shortcodes::Call;
 use super::source::Source;
 use super::writer::Writer;
 use crate::diag::Diagnostic;
-use crate::parse::body::{Piece, Shortcode, ShortcodeKind};
-use crate::parse::edits::edited;
+use crate::nfc::nfc;
+use crate::parse::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
@@ -46,7 +46,7 @@ impl Writer<'_> {
                     self.inline_text(written);
                 }
             },
-            Call::Snippet(name) => match self.options.snippets.get(name) {
+            Call::Snippet(name) => match self.options.snippets.get(&*nfc(name)) {
                 Some(snippet) => self.snippet(source, name, snippet, span, block),
                 None => {
                     let unknown = Diagnostic::warning("MD003", format!("no snippet `{name}`"))
@@ -106,14 +106,26 @@ impl Writer<'_> {
         let unseen = std::mem::replace(&mut self.unseen, 0..0);
         let cell_end = self.cell_end;
         let expansions = std::mem::take(&mut self.body.expansions);
+        let snippets = std::mem::take(&mut self.body.snippets);
+        let (links, images) = (self.body.links.len(), self.body.images.len());
+        let shortcodes = self.body.shortcodes.len();
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
         self.run(&inner);
         self.unseen = unseen;
         self.cell_end = cell_end;
-        let edits = std::mem::replace(&mut self.body.expansions, expansions);
-        let dropped = std::mem::replace(&mut self.body.dropped, dropped);
-        let text = edited(&snippet.text, snippet.start, edits, dropped);
-        self.body.expansions.push((span, text.trim().to_string()));
+        let text = SnippetText {
+            span,
+            file: Arc::clone(&snippet.file),
+            text: Arc::clone(&snippet.text),
+            start: snippet.start,
+            dropped: std::mem::replace(&mut self.body.dropped, dropped),
+            expansions: std::mem::replace(&mut self.body.expansions, expansions),
+            snippets: std::mem::replace(&mut self.body.snippets, snippets),
+            links: links..self.body.links.len(),
+            images: images..self.body.images.len(),
+            shortcodes: shortcodes..self.body.shortcodes.len(),
+        };
+        self.body.snippets.push(text);
         if block {
             self.paragraph = paragraph;
         }

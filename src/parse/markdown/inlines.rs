@@ -181,7 +181,7 @@ impl Writer<'_> {
                 self.out.push(" href=\"");
                 self.out.hole(Piece::Href(self.body.links.len() as u32));
                 self.out.push("\"");
-                self.body.links.push(LinkUse { path, query, fragment, span, snippet: source.snippet.clone() });
+                self.body.links.push(LinkUse::new(path, query, fragment, span, source.snippet.clone()));
             }
             Address::Absolute { url, web } => {
                 self.out.attribute("href", &url);

@@ -9,6 +9,7 @@ use super::source::Source;
 use super::writer::Writer;
 use crate::address::{Address, picture_data};
 use crate::content_policy::HostSource;
+use crate::nfc::into_nfc;
 use crate::parse::body::{ImageUse, Piece};
 
 pub(super) struct OpenImage {
@@ -108,7 +109,7 @@ impl Writer<'_> {
     /// Records an image or video file and says how to write its `src`.
     pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
         let (path, remote) = match self.judged(source, url, span.clone()) {
-            Some(Address::Site { path, .. }) => (path, false),
+            Some(Address::Site { path, .. }) => (into_nfc(path), false),
             Some(Address::Absolute { url, .. }) => (url, true),
             None => return Origin::Refused,
         };

@@ -3,6 +3,8 @@
 use rustc_hash::FxHashMap;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::nfc::{into_nfc, nfc};
+
 /// A heading's text as an id, by GitHub's rules, so that fragments written for GitHub work here: lower case; letters,
 /// digits and marks of any script kept; each space becomes `-`; other punctuation is dropped.
 ///
@@ -31,6 +33,7 @@ pub(super) struct Ids {
 impl Ids {
     /// `id`, or `id-1`, `id-2`… when it is taken, as GitHub numbers headings of the same text.
     pub fn unique(&mut self, id: String) -> String {
+        let id = into_nfc(id);
         let Some(&next) = self.used.get(&id) else {
             self.used.insert(id.clone(), 1);
             return id;
@@ -50,6 +53,7 @@ impl Ids {
 
     /// Claims exactly `id`; false when it is taken.
     pub fn claim(&mut self, id: &str) -> bool {
-        !self.used.contains_key(id) && self.used.insert(id.to_string(), 1).is_none()
+        let id = nfc(id);
+        !self.used.contains_key(&*id) && self.used.insert(id.into_owned(), 1).is_none()
     }
 }

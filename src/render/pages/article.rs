@@ -9,6 +9,7 @@ use tera::{Context, Value};
 use super::super::body;
 use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, link_value};
 use super::super::value::{list, map, optional, safe, text};
+use super::listing::heading;
 use super::{Put, siblings};
 use crate::l10n::{self, Arg};
 use crate::parse::ParsedFile;
@@ -105,7 +106,7 @@ fn article(
 ) -> Value {
     let words = shared.analysis.localizer(&file.locale);
     let html = body::fill(&file.body, &page.body, words, &PageShortcodes { shared, locale });
-    let heading = file.body.h1.as_ref().map_or_else(|| super::super::escape(&page.title), |h1| h1.html.clone());
+    let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title), None));
     let folder = &locale.site.folders[page.folder];
     let area = &locale.site.folders[page.area];
     let link = |at: usize| locale.links[at].clone();
@@ -125,21 +126,17 @@ fn article(
         let names: Vec<&str> = file.head.authors.iter().map(String::as_str).collect();
         locale.message("article-authors", &[("authors", Arg::Str(&locale.words.list_and(&names)))]).into()
     });
-    let toc = if file.head.toc {
-        list(file.body.headings.iter().filter(|heading| heading.level <= 3).map(toc_entry))
-    } else {
-        list([])
-    };
     map([
         ("id", page.id.as_str().into()),
         ("title", page.title.as_str().into()),
         ("heading", safe(&heading)),
+        ("heading_id", optional(heading_id.map(Value::from))),
         ("description", file.head.description.as_deref().map_or_else(Value::none, text)),
         ("body", safe(&html)),
         ("lang", file.locale.as_str().into()),
         ("dir", l10n::direction(file.locale.as_str()).into()),
         ("borrowed", page.borrowed.into()),
-        ("toc", toc),
+        ("toc", contents(file)),
         ("updated", optional(updated)),
         ("authors_text", optional(authors)),
         ("plans", list(page.plans.iter().map(|plan| plan.as_str().into()))),
@@ -178,6 +175,12 @@ fn all_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
     let count = Arg::Num(folder.count as f64);
     let text = locale.message("category-all", &[("count", count), ("category", Arg::Str(&folder.title))]);
     map([("text", text.into()), ("url", shared.url(&folder.url).into())])
+}
+
+/// "On this page".
+pub fn contents(file: &ParsedFile) -> Value {
+    let headings = file.body.headings.iter().filter(|heading| file.head.toc && heading.level <= 3);
+    list(headings.map(toc_entry))
 }
 
 fn toc_entry(heading: &crate::parse::body::Heading) -> Value {

@@ -8,9 +8,12 @@ use tera::Value;
 
 use super::super::body;
 use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value};
-use super::super::value::{list, map, safe, text};
+use super::super::escape;
+use super::super::value::{list, map, optional, safe, text};
+use super::article::contents;
 use super::{Put, siblings};
-use crate::l10n::Arg;
+use crate::l10n::{self, Arg};
+use crate::parse::ParsedFile;
 use crate::resolve::{Folder, ResolvedBody};
 
 /// Articles of a category that its parent's page shows.
@@ -29,16 +32,18 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
     let page = |area: usize, in_area: &InArea, at: usize| {
         let folder = &folders[at];
         let is_area = folder.parent.is_none();
+        let text_file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
+        let borrowed_text = text_file.is_some_and(|file| file.locale != locale.site.locale);
         let facts = PageFacts {
             kind: if is_area { "area" } else { "category" },
             title: &folder.title,
             description: &folder.description,
             url: &folder.url,
             canonical: None,
-            noindex: folder.count == 0,
-            markdown: false,
+            noindex: folder.texts == 0,
+            markdown: shared.analysis.config.outputs.markdown && folder.has_text && !borrowed_text,
             area: Some(in_area),
-            body: folder.body.as_ref().map(|body| &shared.analysis.files[body.file].body),
+            body: text_file.map(|file| &file.body),
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.folders.get(&*folder.path)?;
@@ -68,32 +73,55 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
         list(pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])))
     };
     let categories =
-        folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.count > 0).map(|child| {
-            let all = locale.message(
-                "category-all",
-                &[("count", Arg::Num(child.count as f64)), ("category", Arg::Str(&child.title))],
-            );
+        folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.listed).map(|child| {
+            let all = (child.count > 0).then(|| {
+                let count = Arg::Num(child.count as f64);
+                locale.message("category-all", &[("count", count), ("category", Arg::Str(&child.title))]).into()
+            });
             map([
                 ("title", child.title.as_str().into()),
                 ("description", text(&child.description)),
                 ("icon", child.icon.as_str().into()),
                 ("url", shared.url(&child.url).into()),
                 ("count", child.count.into()),
-                ("all_text", all.into()),
+                ("all_text", optional(all)),
                 ("articles", rows(&child.pages, SHOWN)),
             ])
         });
+    let file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
+    // Its name may come from elsewhere than the text does.
+    let heading = file.filter(|file| file.written_title() == Some(folder.title.as_str())).and_then(heading);
+    let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title), None));
+    let foreign = file.and_then(|file| foreign(locale, file));
     map([
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
         ("title", folder.title.as_str().into()),
+        ("heading", safe(&heading)),
+        ("heading_id", optional(heading_id.map(Value::from))),
         ("description", text(&folder.description)),
         ("icon", folder.icon.as_str().into()),
         ("url", shared.url(&folder.url).into()),
         ("count", folder.count.into()),
+        ("body_lang", optional(foreign.map(|lang| lang.into()))),
+        ("body_dir", optional(foreign.map(|lang| l10n::direction(lang).into()))),
+        ("toc", file.map_or_else(|| list([]), contents)),
         ("body", folder_body(shared, locale, folder.body.as_ref())),
         ("categories", list(categories)),
         ("articles", rows(&folder.pages, usize::MAX)),
     ])
+}
+
+/// The heading of a page as HTML, and its id where a link may name it; `None` where the file has no title at all.
+pub fn heading(file: &ParsedFile) -> Option<(String, Option<&str>)> {
+    match &file.body.h1 {
+        Some(h1) => Some((h1.html.clone(), Some(h1.id.as_str()))),
+        None => Some((escape(file.written_title()?), None)),
+    }
+}
+
+/// The language of a text, where it is not that of the page around it.
+pub fn foreign<'a>(locale: &LocaleContext, file: &'a ParsedFile) -> Option<&'a str> {
+    (file.locale != locale.site.locale).then(|| file.locale.as_str())
 }
 
 /// The text of an `_index.md`, if it has any.

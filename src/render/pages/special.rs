@@ -5,12 +5,13 @@ use std::io;
 use tera::{Context, Value};
 
 use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
-use super::super::value::{list, map, safe, text};
-use super::listing::folder_body;
+use super::super::escape;
+use super::super::value::{list, map, optional, safe, text};
+use super::listing::{folder_body, foreign, heading};
 use super::{Put, siblings};
 use crate::contacts::{ChannelView, ContactView, PolicyJson};
-use crate::l10n::Arg;
-use crate::resolve::ArticlePage;
+use crate::l10n::{self, Arg};
+use crate::resolve::{ArticlePage, Folder, ResolvedBody};
 
 /// Articles named on an area's card, and on the home page.
 const TOP: usize = 3;
@@ -103,18 +104,22 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let url = format!("{}/", site.locale);
     let description = shared.analysis.config.description.get(&site.chain);
     let body = site.home.as_ref().map(|home| &shared.analysis.files[home.file].body);
-    let facts = PageFacts { kind: "home", url: &url, description, body, ..PLAIN };
+    let own_text = site.home_text(&shared.analysis.files);
+    let own_text = own_text.is_some_and(|home| shared.analysis.files[home.file].locale == site.locale);
+    let markdown = shared.analysis.config.outputs.markdown && own_text;
+    let facts = PageFacts { kind: "home", url: &url, description, markdown, body, ..PLAIN };
     let mut context = frame(shared, locale, contexts, "", &facts);
     let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
-    let heading = head
-        .and_then(|head| head.title.as_ref())
-        .map_or_else(|| locale.message("home-heading", &[]), |title| title.value.clone());
+    let heading = site.home.as_ref().and_then(|home| heading(&shared.analysis.files[home.file]));
+    let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&locale.message("home-heading", &[])), None));
     let lead = head.and_then(|head| head.description.as_deref()).unwrap_or(description);
     let areas = site.areas.iter().map(|at| {
         let folder = &site.folders[*at];
         let all = pages_below(locale, *at);
         let top = ranked(shared, locale, all).into_iter().take(TOP).map(|page| locale.row(shared, page));
-        let count = locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]);
+        // An area may hold nothing but a text.
+        let count = (folder.count > 0)
+            .then(|| locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]).into());
         map([
             ("slug", (&*folder.path).into()),
             ("title", folder.title.as_str().into()),
@@ -122,15 +127,20 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
             ("icon", folder.icon.as_str().into()),
             ("url", shared.url(&folder.url).into()),
             ("count", folder.count.into()),
-            ("count_text", count.into()),
+            ("count_text", optional(count)),
             ("top", list(top)),
         ])
     });
-    let popular = popular(shared, locale).into_iter().map(|page| locale.row(shared, page));
+    let popular = site.ranked(&shared.analysis.files, POPULAR);
+    let popular = popular.into_iter().map(|page| locale.row(shared, page));
+    let foreign = site.home.as_ref().and_then(|home| foreign(locale, &shared.analysis.files[home.file]));
     let home = map([
-        ("heading", heading.into()),
+        ("heading", safe(&heading)),
+        ("heading_id", optional(heading_id.map(Value::from))),
         ("lead", text(lead)),
         ("body", folder_body(shared, locale, site.home.as_ref())),
+        ("body_lang", optional(foreign.map(|lang| lang.into()))),
+        ("body_dir", optional(foreign.map(|lang| l10n::direction(lang).into()))),
         ("areas", list(areas)),
         ("popular", list(popular)),
     ]);
@@ -154,24 +164,6 @@ fn ranked<'a>(shared: &Shared, _locale: &LocaleContext, mut pages: Vec<&'a Artic
     pages
 }
 
-/// What writers rank highest over the whole site; without ranks, the first article of each area.
-fn popular<'a>(shared: &Shared, locale: &LocaleContext<'a>) -> Vec<&'a ArticlePage> {
-    let has_rank = |page: &&ArticlePage| shared.analysis.files[page.body.file].head.top.is_some();
-    let listed: Vec<&ArticlePage> = locale.site.pages.iter().filter(|page| page.listed).collect();
-    let mut popular: Vec<&ArticlePage> = ranked(shared, locale, listed.iter().copied().filter(has_rank).collect());
-    let firsts = locale.site.areas.iter().filter_map(|area| pages_below(locale, *area).into_iter().next());
-    for page in firsts {
-        if popular.len() >= POPULAR {
-            break;
-        }
-        if !popular.iter().any(|other| other.id == page.id) {
-            popular.push(page);
-        }
-    }
-    popular.truncate(POPULAR);
-    popular
-}
-
 fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("search-title", &[]);
     let url = format!("{}/search/", locale.site.locale);
@@ -182,12 +174,15 @@ fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], p
         let rows = pages.into_iter().map(|page| locale.row(shared, page));
         map([("slug", slug.into()), ("title", title.into()), ("articles", list(rows))])
     };
-    let of_areas = locale.site.areas.iter().map(|at| {
+    let popular = locale.site.ranked(&shared.analysis.files, usize::MAX);
+    let of_areas = locale.site.areas.iter().filter_map(|at| {
         let folder = &locale.site.folders[*at];
-        let pages = ranked(shared, locale, pages_below(locale, *at)).into_iter().take(POPULAR).collect();
-        group(&folder.path, &folder.title, pages)
+        let pages: Vec<_> = popular.iter().copied().filter(|page| page.area == *at).take(POPULAR).collect();
+        (!pages.is_empty()).then(|| group(&folder.path, &folder.title, pages))
     });
-    let groups = [group("", "", popular(shared, locale))].into_iter().chain(of_areas);
+    let all: Vec<_> = popular.iter().copied().take(POPULAR).collect();
+    let all = (!all.is_empty()).then(|| group("", "", all));
+    let groups = all.into_iter().chain(of_areas);
     context.insert_value("search", map([("popular", list(groups))]));
     put("search.html", format!("{url}index.html"), &context)
 }
@@ -227,7 +222,7 @@ fn form_json(view: &ContactView) -> String {
     serde_json::to_string(&serde_json::json!({ "form": form, "channels": channels })).unwrap_or_default()
 }
 
-/// Every listed article by its first letter: the search of readers without JavaScript.
+/// Every listed article and every text of a folder by its first letter: the search of readers without JavaScript.
 fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("az-title", &[]);
     let url = format!("{}/a-z/", locale.site.locale);
@@ -238,14 +233,29 @@ fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext],
         "a-z/",
         &PageFacts { kind: "index", title: &title, url: &url, noindex: true, ..PLAIN },
     );
-    let mut pages: Vec<&ArticlePage> = locale.site.pages.iter().filter(|page| page.listed).collect();
-    pages.sort_by(|a, b| locale.words.compare(&a.title, &b.title).then_with(|| a.id.cmp(&b.id)));
-    let groups = locale.words.index_groups(pages, |page| page.title.as_str());
-    let groups = groups.into_iter().map(|(letter, pages)| {
-        map([("letter", letter.into()), ("articles", list(pages.into_iter().map(|page| locale.row(shared, page))))])
-    });
+    let articles = locale.site.pages.iter().filter(|page| page.listed);
+    let articles = articles.map(|page| (page.title.as_str(), page.url.as_str(), Entry::Article(page)));
+    let folders = locale.site.introductions();
+    let folders =
+        folders.map(|(folder, body)| (folder.title.as_str(), folder.url.as_str(), Entry::Folder(folder, body)));
+    let mut entries: Vec<(&str, &str, Entry)> = articles.chain(folders).collect();
+    entries.sort_by(|a, b| locale.words.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
+    let row = |(_, _, entry): (&str, &str, Entry)| match entry {
+        Entry::Article(page) => locale.row(shared, page),
+        Entry::Folder(folder, body) => locale.folder_row(shared, folder, body),
+    };
+    let groups = locale.words.index_groups(entries, |entry| entry.0);
+    let groups = groups
+        .into_iter()
+        .map(|(letter, entries)| map([("letter", letter.into()), ("articles", list(entries.into_iter().map(row)))]));
     context.insert_value("groups", list(groups));
     put("index-az.html", format!("{url}index.html"), &context)
+}
+
+/// What the A–Z leads to.
+enum Entry<'a> {
+    Article(&'a ArticlePage),
+    Folder(&'a Folder, &'a ResolvedBody),
 }
 
 fn not_found(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext]) -> (Context, String) {

@@ -154,13 +154,18 @@ fn snippets_keep_their_own_places() {
     assert_eq!(comments, ["<!-- a -->", "<!--\nb\n-->"]);
     let expansions: Vec<_> =
         body.expansions.iter().map(|(span, text)| (&markdown[span.clone()], text.as_str())).collect();
-    assert_eq!(
-        expansions,
-        [
-            ("{{ var.product }}", "Atrium"),
-            ("{{ snippet(name=\"nested\") }}", "Atrium: <!-- --> Try it **free** for [14 days](trial.md).")
-        ]
-    );
+    assert_eq!(expansions, [("{{ var.product }}", "Atrium")]);
+    let [snippet] = &body.snippets[..] else { panic!("{:?}", body.snippets) };
+    assert_eq!(&markdown[snippet.span.clone()], "{{ snippet(name=\"nested\") }}");
+    let plain = snippet.written(&|_| Vec::new());
+    assert_eq!(plain, "Atrium: <!-- --> Try it **free** for [14 days](trial.md).");
+    // A snippet's links are edited where they are written, in the inner one.
+    let linked = snippet.written(&|snippet| {
+        let own = body.links[snippet.links.clone()].iter();
+        let own = own.filter(|link| link.snippet.as_ref() == Some(&snippet.file));
+        own.map(|link| (link.span.clone(), "/t/".to_owned())).collect()
+    });
+    assert_eq!(linked, "Atrium: <!-- --> Try it **free** for [14 days](/t/).");
 
     let outcome = parse("{{ snippet(name=\"loop\") }}");
     assert_eq!(outcome.diags[0].code, "MD004");

@@ -1,0 +1,173 @@
+//! A link to a section leads to one, on every kind of page and in every locale; or it is reported.
+
+use crate::site::{Outcome, SiteTest};
+
+/// Links of a page that name a section and lead to none.
+fn dead(built: &Outcome) -> Vec<String> {
+    let ids = |page: &str| -> Vec<String> {
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
+    let mut dead = Vec::new();
+    for (path, bytes) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        for link in page.split(" href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            let Some((target, fragment)) = link.split_once('#').filter(|(target, _)| !target.ends_with(".svg")) else {
+                continue;
+            };
+            let decoded = |text: &str| percent_encoding::percent_decode_str(text).decode_utf8_lossy().into_owned();
+            let target = target.split('?').next().unwrap_or_default();
+            let target = match target {
+                "" => page.to_string(),
+                url => match decoded(url).strip_prefix("/kb/").map(|path| format!("{path}index.html")) {
+                    Some(path) if built.exists(&path) => built.page(&path),
+                    _ => String::new(),
+                },
+            };
+            if !ids(&target).contains(&decoded(fragment)) {
+                dead.push(format!("{path}: {link}"));
+            }
+        }
+    }
+    dead
+}
+
+#[test]
+fn pages_of_folders_and_the_home_page_are_checked() {
+    let test = SiteTest::new()
+        .file("content/en/_index.md", "---\ntitle: Help\n---\n[a](#nope) [b](guide/a.md#nope) [c](guide/#nope)\n\n## Here\n\n[d](#here) [e](guide/#about) [f](guide/one/_index.md#one)\n")
+        .file("content/en/guide/_index.md", "---\ntitle: Guide\n---\n## About\n\n[a](#nope) [b](../#here) [c](#about)\n")
+        .file("content/en/guide/one/_index.md", "# One\n\n[a](../#nope) [b](#one) [c](/en/guide/#nope)\n\n![d](nope.png)\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[a](/en/#nope) [b](./#about) [c](one/#nope) [d](two/#nope) [e](/en/#here) [f](#top)\n\n[g][l]\n\n[l]: one/_index.md#nope\n")
+        .article("content/en/guide/two/b.md", "B");
+    let outcome = test.build().code(1);
+    assert_eq!(
+        outcome.diagnostics(),
+        [
+            "content/en/_index.md:4:5 LNK002",
+            "content/en/_index.md:4:16 LNK002",
+            "content/en/_index.md:4:37 LNK002",
+            "content/en/guide/_index.md:6:5 LNK002",
+            "content/en/guide/a.md:4:5 LNK002",
+            "content/en/guide/a.md:4:34 LNK002",
+            "content/en/guide/a.md:4:49 LNK002",
+            "content/en/guide/a.md:8:6 LNK002",
+            "content/en/guide/one/_index.md:3:5 LNK002",
+            "content/en/guide/one/_index.md:3:29 LNK002",
+            "content/en/guide/one/_index.md:5:6 IMG001",
+        ],
+        "{}",
+        outcome.stderr
+    );
+    assert!(outcome.stderr.contains("`#nope` on `content/en/guide/_index.md`"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("on `/en/guide/two/`, which has no text of its own"), "{}", outcome.stderr);
+    // A slip of the pen.
+    let near = SiteTest::new().file("content/en/guide/_index.md", "## Columns\n\n[a](#colums)\n");
+    assert!(near.build().code(1).stderr.contains("did you mean `#columns`?"));
+}
+
+#[test]
+fn sections_that_exist_are_reached() {
+    let built = SiteTest::new()
+        .file(
+            "content/en/_index.md",
+            "# Help yourself\n\n## Popular\n\n[a](#popular) [b](#help-yourself) [c](guide/#areas)\n",
+        )
+        .file(
+            "content/en/guide/_index.md",
+            "# Our guide\n\n## Areas\n\n[a](#our-guide) [b](../#popular) [c](a.md#a-title) [d](more/#m)\n",
+        )
+        .file("content/en/guide/a.md", "# A title\n\n[a](#a-title) [b](./#our-guide) [c](/en/guide/#areas)\n")
+        .file("content/en/guide/more/_index.md", "## M\n\nText <a id=\"x\"></a> [a](#x)\n")
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    assert_eq!(dead(&built), [""; 0]);
+    // The page's own lists don't take the ids of its text.
+    for path in ["en/index.html", "en/guide/index.html"] {
+        let page = built.page(path);
+        let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{path}");
+    }
+}
+
+const THREE: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\n  ja: { fallback: [fr, en] }\nareas: [guide]\n";
+
+#[test]
+fn a_borrowed_page_leads_to_the_section_in_the_readers_language() {
+    let built = SiteTest::empty()
+        .file("site.yaml", THREE)
+        .file("content/en/guide/prices.md", "---\ntitle: Prices\n---\n[a](terms.md#refunds) [b](terms.md?x=1#the-terms) [c](format.md#columns) [d](./#about-us) [e](../#hello) [f](format.md#raw) [g](#own)\n\n## Own\n")
+        .file("content/en/guide/terms.md", "# The terms\n\n## Refunds\n\n### Later\n")
+        .file("content/fr/guide/terms.md", "# Les conditions\n\n## Remboursements\n\n### Plus tard\n")
+        .file("content/ja/guide/terms.md", "# 規約\n\n## 返金\n\n### 後で\n")
+        // Another outline: nobody knows which section it is.
+        .file("content/en/guide/format.md", "---\ntitle: Format\n---\n## Columns\n\n<a id=\"raw\"></a>Raw.\n")
+        .file("content/fr/guide/format.md", "---\ntitle: Format\nslug: le-format\n---\n## Introduction\n\n## Colonnes\n")
+        .file("content/en/guide/_index.md", "## About us\n")
+        .file("content/fr/guide/_index.md", "## À propos\n")
+        .file("content/en/_index.md", "## Hello\n")
+        .file("content/fr/_index.md", "## Bonjour\n\n## Salut\n")
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    assert_eq!(dead(&built), [""; 0]);
+    let french = built.page("fr/guide/prices/index.html");
+    for link in [
+        "/kb/fr/guide/terms/#remboursements",
+        "/kb/fr/guide/terms/?x=1#les-conditions",
+        "/kb/en/guide/format/#columns",
+        "/kb/fr/guide/#%C3%A0-propos",
+        "/kb/en/#hello",
+        "/kb/en/guide/format/#raw",
+        "#own",
+    ] {
+        assert!(french.contains(&format!("href=\"{link}\"")), "{link} in {french}");
+    }
+    // Japanese borrows the page from English, what is beside it from French, and has terms of its own.
+    let japanese = built.page("ja/guide/prices/index.html");
+    for link in
+        ["/kb/ja/guide/terms/#%E8%BF%94%E9%87%91", "/kb/en/guide/format/#columns", "/kb/ja/guide/#%C3%A0-propos"]
+    {
+        assert!(japanese.contains(&format!("href=\"{link}\"")), "{link} in {japanese}");
+    }
+    assert!(built.page("en/guide/prices/index.html").contains("href=\"/kb/en/guide/terms/#refunds\""));
+}
+
+#[test]
+fn a_section_of_a_page_that_is_not_built_is_the_page() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[b](b.md#x)\n")
+        .file("content/en/guide/b.md", "---\ntitle: B\n---\n## X\n")
+        .article("content/fr/guide/b.md", "B");
+    let outcome = test.run(&["build", "--locale", "fr"]).code(0);
+    assert!(outcome.page("fr/guide/a/index.html").contains("href=\"/kb/fr/guide/b/\""));
+}
+
+#[test]
+fn a_dead_anchor_is_reported_once_where_it_is_written() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n[b](b.md#nope)\n\n{{ snippet(name=\"s\") }}\n")
+        .file("content/en/_snippets/s.md", "[b](../guide/b.md#gone) [b](../guide/b.md#refunds)\n")
+        .file("content/en/guide/b.md", "---\ntitle: B\n---\n## Refunds\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n")
+        // A page of its own with a borrowed snippet.
+        .file("content/fr/guide/c.md", "---\ntitle: C\n---\n{{ snippet(name=\"s\") }}\n");
+    let outcome = test.build().code(1);
+    let expected = ["content/en/_snippets/s.md:1:5 LNK002", "content/en/guide/a.md:4:5 LNK002"];
+    assert_eq!(outcome.diagnostics(), expected, "{}", outcome.stderr);
+}
+
+#[test]
+fn a_translation_that_kept_the_originals_anchor_is_told_the_right_one() {
+    let outcome = SiteTest::new()
+        .file("content/en/guide/b.md", "---\ntitle: B\n---\n## Refunds\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n## Remboursements\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\n[b](b.md#refunds)\n")
+        .build()
+        .code(1);
+    assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002"]);
+    assert!(outcome.stderr.contains("the id `#remboursements` here"), "{}", outcome.stderr);
+}
