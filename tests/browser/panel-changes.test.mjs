@@ -55,7 +55,7 @@ test(
     const speak = (locale) => page.evaluate((locale) => globalThis.guichet?.update({ locale }), locale);
     await button(page).click();
     await panel.getByRole("searchbox").fill("import");
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     await speak("fr");
     await panel.getByRole("status").getByText(/résultats/).waitFor();
     await panel.getByRole("link", { name: /Importer/ }).first().click();
@@ -73,7 +73,7 @@ test(
     await panel.getByRole("button", { name: "Back" }).click();
     await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
     await panel.getByRole("button", { name: "Back" }).click();
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
   }),
 );
 
@@ -177,7 +177,7 @@ test(
       await page.clock.runFor(100);
     }
     await page.clock.runFor(100);
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     await page.clock.runFor(5_000);
     await input.fill("xyzzy qwqwqw");
     await page.clock.runFor(200);
@@ -186,7 +186,7 @@ test(
     await page.keyboard.press("Escape");
     assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).heard), [
       ["open", { locale: "en", context: "contacts-index" }],
-      ["search", { query: "import", locale: "en", total: 13 }],
+      ["search", { query: "import", locale: "en", total: 15 }],
       ["search", { query: "xyzzy qwqwqw", locale: "en", total: 0 }],
       ["zero-results", { query: "xyzzy qwqwqw", locale: "en" }],
       ["close", null],

@@ -27,7 +27,7 @@ test(
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await page.keyboard.type("import");
     await page.clock.resume();
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(page), "a.row");
@@ -57,14 +57,14 @@ test(
     const input = panel.getByRole("searchbox");
     await input.fill("dashboard");
     const old = panel.getByRole("link", { name: /dashboard/i }).first();
-    await panel.getByRole("status").getByText("3 results").waitFor();
+    await panel.getByRole("status").getByText("4 results").waitFor();
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await input.fill("import");
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(page), "a.row");
     assert.ok(await old.isVisible());
     await page.clock.runFor(200);
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     assert.equal(await focused(page), "input.search-input");
   }),
 );
@@ -74,7 +74,7 @@ test(
   using(desktop, {}, async ({ page, panel }) => {
     await button(page).click();
     await panel.getByRole("searchbox").fill("import");
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     await page.keyboard.press("Enter");
     await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
   }),
@@ -208,7 +208,7 @@ test(
   using(desktop, { policy: { "require-trusted-types-for": "'script'", "trusted-types": "'none'" } }, async ({ page, panel }) => {
     await button(page).click();
     await panel.getByRole("searchbox").fill("import");
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
     await page.keyboard.press("Enter");
     await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
     await panel.getByRole("button", { name: "Contact support" }).click();

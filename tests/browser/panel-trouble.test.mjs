@@ -122,7 +122,7 @@ test(
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("Searching…").waitFor();
     search.open();
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText("15 results").waitFor();
   }),
 );
 
