@@ -19,6 +19,7 @@ use crate::output::{Content, Sink, put_twice};
 use crate::theme::hex;
 
 mod clean;
+mod complete;
 mod ending;
 mod error;
 mod folders;
@@ -26,18 +27,22 @@ mod in_place;
 mod manifest;
 mod place;
 mod read;
+mod retire;
+mod spare;
 mod tree;
 
 use folders::{Made, Real, is_plain};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
 use place::Place;
-use tree::{Paths, Stop, Switch};
+use spare::Known;
+use tree::{Folders, Paths, Stop, Switch};
 
 pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
 pub use manifest::{MANIFEST, ManifestFile};
+pub use spare::FROM as SPARE_FROM;
 
 /// How to publish.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +53,8 @@ pub struct How {
     pub keep: u32,
     /// Wait until the disk has everything.
     pub durable: bool,
+    /// A site of this many files leaves a copy for the next build, see [`SPARE_FROM`].
+    pub spare_from: usize,
 }
 
 /// What a build changed on disk, in files.
@@ -65,8 +72,10 @@ pub struct Staging {
     folder: PathBuf,
     /// The new site, in `folder`.
     site: Made,
+    /// `site` began as a copy of `out`.
+    known: Option<Known>,
     /// Keeps other builds out until this one has ended.
-    _place: Place,
+    place: Place,
     how: How,
     ending: Ending,
     /// `out` did not exist: there is nothing to compare with.
@@ -106,21 +115,26 @@ impl Staging {
             None if empty => (Vec::new(), Texts::new()),
             None => return Err(EmitError::NotOurs(out)),
         };
-        let folder = place.staging(&out).map_err(|(path, error)| EmitError::Io(path, error))?;
-        let site = place::site_in(&folder);
-        read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
         // A process whose current folder is the output would be left in a deleted one.
         let inside = || {
             let here = std::env::current_dir().and_then(fs::canonicalize);
             matches!((here, fs::canonicalize(&out)), (Ok(here), Ok(out)) if here.starts_with(&out))
         };
-        let whole = !fresh && place.is_beside() && !inside() && tree::like(&site, &out);
+        let mut whole = !fresh && place.is_beside() && !inside();
+        let (folder, known) =
+            place.staging(&out, whole && !how.durable).map_err(|(path, error)| EmitError::Io(path, error))?;
+        let site = place::site_in(&folder);
+        if known.is_none() {
+            read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
+        }
+        whole &= tree::like(&site, &out);
         Ok(Staging {
             real: Real::below(out.clone()),
             out,
             folder,
-            site: Made::below(site),
-            _place: place,
+            site: if known.is_some() { Made::in_copy(site) } else { Made::below(site) },
+            known,
+            place,
             how,
             ending: ending.clone(),
             fresh,
@@ -157,7 +171,7 @@ impl Staging {
         };
         let mut listed =
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
-        listed.retain(there);
+        listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
         let manifest = Manifest::new(listed, self.texts.clone());
         self.put(OutPath::new(MANIFEST), Content::Bytes(manifest.json()))
@@ -178,7 +192,13 @@ impl Staging {
         let mut written =
             Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: gone.len() };
         if staged.is_empty() && gone.is_empty() {
-            self.ending.finish(|| Ok::<_, EmitError>(()))?;
+            self.ending.finish(|| {
+                if self.known.is_some() {
+                    // It goes on being a copy. If it can't be moved, it is removed.
+                    let _ = fs::rename(&self.folder, self.place.spare());
+                }
+                Ok::<_, EmitError>(())
+            })?;
             return Ok(written);
         }
         let left = if self.fresh {
@@ -187,8 +207,10 @@ impl Staging {
             self.ending.finish(|| fs::rename(&self.site.root, &self.out).map_err(io_error))?;
             Vec::new()
         } else {
-            let switch = Switch { out: &self.out, staged: &self.site, old: &old, new: &site, ending: &self.ending };
-            let whole = if self.whole { self.as_a_whole(&switch)? } else { None };
+            let copy = self.known.as_ref().map(|known| &known.folders);
+            let switch =
+                Switch { out: &self.out, staged: &self.site, old: &old, new: &site, ending: &self.ending, copy };
+            let whole = if self.whole { self.as_a_whole(&switch, &staged, &gone)? } else { None };
             match whole {
                 Some(left) => left,
                 None => {
@@ -203,19 +225,43 @@ impl Staging {
     }
 
     /// Swaps the two folders. `None`: that is not possible.
-    fn as_a_whole(&self, switch: &Switch) -> Result<Option<Vec<(PathBuf, io::Error)>>, EmitError> {
-        let carried = match switch.complete() {
-            Ok(carried) => carried,
+    fn as_a_whole(
+        &self,
+        switch: &Switch,
+        staged: &[String],
+        gone: &Paths,
+    ) -> Result<Option<Vec<(PathBuf, io::Error)>>, EmitError> {
+        let failed = |error| EmitError::Io(self.folder.clone(), error);
+        // Most of the site has to be the same, or a copy saves nothing.
+        let keep = !self.how.durable
+            && self.place.is_beside()
+            && switch.new.len() >= self.how.spare_from
+            && (staged.len() + gone.len()) * 2 < switch.new.len()
+            && spare::is_local(&self.folder);
+        let begun = spare::moment(&self.folder).map_err(failed)?;
+        if self.known.is_some() {
+            gone.iter().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
+        }
+        let found = match switch.complete() {
+            Ok(found) => found,
             Err(Stop::NotPossible) => return Ok(None),
             Err(Stop::Failed(error)) => return Err(error),
         };
         self.sync_folders()?;
-        tree::note(&self.folder, &self.out, &carried).map_err(|error| EmitError::Io(self.folder.clone(), error))?;
+        let since = spare::moment(&self.folder).map_err(failed)?;
+        retire::note(&self.folder, &self.out, &found.carried).map_err(failed)?;
         let exchanged = self.ending.finish(|| {
             tree::exchange(&self.site.root, &self.out)?;
             let new: Paths = switch.new.keys().cloned().collect();
-            let left = tree::retire(&self.site.root, &self.out, switch.old, &new, &carried);
+            let old = &self.site.root;
+            let folders = |since| Folders { since, mixed: found.mixed.clone() };
+            let only = keep.then(|| folders(begun));
+            let left = retire::retire(old, &self.out, switch.old, &new, &found.carried, only.as_ref());
             self.unfinished.store(!left.is_empty(), Ordering::Relaxed);
+            // From here on nothing of others is in the old folder. If it does not become a copy, it is removed.
+            if keep && left.is_empty() && retire::unnote(&self.folder).is_ok() {
+                let _ = spare::keep(&self.folder, &self.place.spare(), &self.out, staged, gone, folders(since));
+            }
             Ok::<_, io::Error>(left)
         });
         Ok(exchanged.ok())
@@ -270,7 +316,21 @@ impl Staging {
 
     fn create(&self, path: &str) -> io::Result<fs::File> {
         self.site.parent_of(Path::new(path))?;
-        read::create(&self.site.root.join(path))
+        let staged = self.site.root.join(path);
+        if self.known.is_some() {
+            spare::clear(&staged)?;
+        }
+        read::create(&staged)
+    }
+
+    /// Sees to it that the published file, which stays, is in the copy too, if the site begins as one.
+    fn in_copy(&self, path: &str) -> io::Result<()> {
+        let published = self.out.join(path);
+        if self.known.is_none() || spare::is_one_file(&self.site.root.join(path), &published) {
+            return Ok(());
+        }
+        let _going = self.ending.going();
+        spare::link(&published, &self.site, path)
     }
 
     /// Size and hash, and whether the published file is the same.
@@ -280,7 +340,9 @@ impl Staging {
         match content {
             Content::Bytes(bytes) => {
                 let same = comparable && read::holds(&published, bytes);
-                if !same {
+                if same {
+                    self.in_copy(path)?;
+                } else {
                     let _going = self.ending.going();
                     let mut file = self.create(path)?;
                     file.write_all(bytes)?;
@@ -294,7 +356,9 @@ impl Staging {
                     self.create(path)
                 };
                 let copied = read::copy(source, comparable.then_some(&*published), &target, &self.ending)?;
-                if copied.same {
+                if copied.same && self.known.is_some() {
+                    self.in_copy(path)?;
+                } else if copied.same {
                     // An earlier attempt may have begun to write.
                     let _ = fs::remove_file(self.site.root.join(path));
                 } else if self.how.durable {

@@ -16,7 +16,7 @@ use crate::build::{self, Summary};
 use crate::config::BaseUrl;
 use crate::contacts::{Channel, Gate, PlanId};
 use crate::diag::{Diagnostic, Outcome, Severity, report};
-use crate::emit::{EmitError, Ending, How, Staging};
+use crate::emit::{EmitError, Ending, How, SPARE_FROM, Staging};
 use crate::load::{self, SourceTree};
 use crate::model::OutPath;
 use crate::output::{Content, Memory, Progress, Silent};
@@ -38,7 +38,12 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             return Ok(end_without_site(&diags, &tree, console));
         };
         let waiting = || console.say("another build is writing to this folder; waiting for it to end");
-        let how = How { date: options.date, keep: analysis.config.outputs.keep, durable: command.durable };
+        let how = How {
+            date: options.date,
+            keep: analysis.config.outputs.keep,
+            durable: command.durable,
+            spare_from: SPARE_FROM,
+        };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
         let bar = Bar(console.bar(articles(analysis), "pages"));

@@ -7,7 +7,7 @@ use super::ending::Ending;
 use super::folders::Real;
 use super::manifest::{MANIFEST, Manifest, Texts};
 use super::place::Place;
-use super::{EmitError, in_place, real_path};
+use super::{EmitError, in_place, real_path, remove_dir};
 
 /// Removes the site that an earlier build wrote to `out`, and nothing else.
 ///
@@ -23,6 +23,7 @@ pub fn clean(out: &Path, ending: &Ending, waiting: &dyn Fn()) -> Result<usize, E
     }
     let place = Place::beside(&out, ending, waiting)?;
     place.settle(&out).map_err(|(path, error)| EmitError::Io(path, error))?;
+    remove_dir(&place.spare()).map_err(|error| EmitError::Io(place.spare(), error))?;
     let Some(manifest) = Manifest::read(&out.join(MANIFEST)) else { return Ok(0) };
     let real = Real::below(out.clone());
     let mut removed = 0;

@@ -13,12 +13,18 @@ use super::{lock, read};
 #[derive(Debug)]
 pub struct Made {
     pub root: PathBuf,
+    /// It begins as a copy of an older site, whose files may be in the way.
+    is_copy: bool,
     known: Mutex<FxHashSet<PathBuf>>,
 }
 
 impl Made {
     pub fn below(root: PathBuf) -> Self {
-        Made { root, known: Mutex::default() }
+        Made { root, is_copy: false, known: Mutex::default() }
+    }
+
+    pub fn in_copy(root: PathBuf) -> Self {
+        Made { is_copy: true, ..Made::below(root) }
     }
 
     /// Makes the folder that a file is in.
@@ -31,10 +37,23 @@ impl Made {
             return Ok(());
         }
         self.parent_of(folder)?;
-        match read::create_dir(&self.root.join(folder)) {
-            // Another thread was faster.
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-            result => result?,
+        let here = self.root.join(folder);
+        while let Err(error) = read::create_dir(&here) {
+            let there = error.kind() == io::ErrorKind::AlreadyExists;
+            // Another thread was faster, or an older build.
+            if there && (!self.is_copy || fs::symlink_metadata(&here).is_ok_and(|meta| meta.is_dir())) {
+                break;
+            }
+            if !there {
+                return Err(error);
+            }
+            // A file of the older build gives way, if no other thread has done that.
+            match fs::remove_file(&here) {
+                Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::IsADirectory) => {
+                    return Err(error);
+                }
+                _ => {}
+            }
         }
         lock(&self.known).insert(folder.to_owned());
         Ok(())

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use super::EmitError;
 use super::ending::Ending;
-use super::tree;
+use super::retire;
+use super::spare::{self, Known};
 
 /// A folder and the beginning of our names in it, locked until this is dropped.
 pub struct Place {
@@ -78,17 +79,29 @@ impl Place {
         name.to_string_lossy().starts_with(&self.prefix)
     }
 
-    /// Makes the folder to stage in, and clears what is left of builds that were ended half-way.
+    /// Makes the folder to stage in, and clears what is left of builds that were ended half-way. If there is a copy of `out`
+    /// and it is `wanted`, it is the one.
     ///
     /// # Errors
     /// The disk's, and where.
-    pub fn staging(&self, out: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
+    pub fn staging(&self, out: &Path, wanted: bool) -> Result<(PathBuf, Option<Known>), (PathBuf, io::Error)> {
         self.settle(out)?;
         let folder = self.home.join(format!("{}-{}", self.prefix, std::process::id()));
         // Without locks: a folder with our process number is from a process that has ended.
-        tree::settle(&folder, &site_in(&folder), out)?;
-        self.ending.staging(&folder, || fs::create_dir(&folder)).map_err(|error| (folder.clone(), error))?;
-        Ok(folder)
+        retire::settle(&folder, &site_in(&folder), out)?;
+        let spare = self.spare();
+        let mut known = None;
+        let make = || {
+            known = spare::adopt(&spare, &folder, out, wanted && self.lock.is_some())?;
+            if known.is_none() { fs::create_dir(&folder) } else { Ok(()) }
+        };
+        self.ending.staging(&folder, make).map_err(|error| (folder.clone(), error))?;
+        Ok((folder, known))
+    }
+
+    /// Where the copy of a large site is kept from one build to the next.
+    pub fn spare(&self) -> PathBuf {
+        self.home.join(format!("{}-spare", self.prefix))
     }
 
     /// Clears what is left of builds that were ended half-way.
@@ -105,7 +118,7 @@ impl Place {
             let name = entry.file_name();
             let number = name.to_str().and_then(|name| name.strip_prefix(&left));
             if number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit())) {
-                tree::settle(&entry.path(), &site_in(&entry.path()), out)?;
+                retire::settle(&entry.path(), &site_in(&entry.path()), out)?;
             }
         }
         Ok(())

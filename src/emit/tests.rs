@@ -2,14 +2,26 @@
 
 use super::*;
 
-const HOW: How = How { date: Timestamp::UNIX_EPOCH, keep: 2, durable: false };
+#[cfg(target_os = "linux")]
+mod copies;
+
+const SPARE: &str = ".public.guichet-spare";
+const HOW: How = How { date: Timestamp::UNIX_EPOCH, keep: 2, durable: false, spare_from: SPARE_FROM };
 
 fn open(out: &Path) -> Result<Staging, EmitError> {
-    Staging::open(out, HOW, &Ending::default(), &|| {})
+    open_as(out, HOW)
+}
+
+fn open_as(out: &Path, how: How) -> Result<Staging, EmitError> {
+    Staging::open(out, how, &Ending::default(), &|| {})
 }
 
 fn staged(out: &Path, files: &[(&str, &str)]) -> Staging {
-    let staging = open(out).unwrap();
+    staged_as(out, HOW, files)
+}
+
+fn staged_as(out: &Path, how: How, files: &[(&str, &str)]) -> Staging {
+    let staging = open_as(out, how).unwrap();
     for (path, text) in files {
         staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
     }
@@ -58,13 +70,18 @@ fn a_build_that_is_dropped_changes_nothing() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
 }
 
-/// As `public` has them; what lies beside it must be nothing.
+/// As `public` has them, without those below `more/`; what lies beside it must be nothing but a copy.
 fn files(dir: &Path) -> BTreeMap<String, String> {
     let beside: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().file_name()).collect();
-    assert!(beside.iter().all(|name| !name.to_string_lossy().starts_with('.')), "{beside:?}");
-    let out = dir.join("public");
-    let all = walkdir::WalkDir::new(&out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
-    let name = |path: &Path| path.strip_prefix(&out).unwrap().to_string_lossy().into_owned();
+    assert!(beside.iter().all(|name| name == SPARE || !name.to_string_lossy().starts_with('.')), "{beside:?}");
+    let mut files = all_files(&dir.join("public"));
+    files.retain(|path, _| !path.starts_with("more/"));
+    files
+}
+
+fn all_files(out: &Path) -> BTreeMap<String, String> {
+    let all = walkdir::WalkDir::new(out).into_iter().flatten().filter(|entry| entry.file_type().is_file());
+    let name = |path: &Path| path.strip_prefix(out).unwrap().to_string_lossy().into_owned();
     all.map(|entry| (name(entry.path()), fs::read_to_string(entry.path()).unwrap())).collect()
 }
 
@@ -73,8 +90,8 @@ fn listed(out: &Path) -> Vec<ManifestFile> {
 }
 
 /// A folder with `public` in it, as the first of these sites and then whatever `then` does; the second one is
-/// published as a whole, and in another folder file by file.
-fn both_ways(
+/// published as a whole, in another folder file by file, and in a third one by way of a copy.
+fn all_ways(
     old: &[(&str, &str)],
     then: impl Fn(&Path),
     new: &[(&str, &str)],
@@ -91,6 +108,8 @@ fn both_ways(
         let result = staging.publish();
         check(dir.path(), result);
     }
+    #[cfg(target_os = "linux")]
+    copies::way(old, then, new, check);
 }
 
 #[test]
@@ -109,7 +128,7 @@ fn what_others_put_there_stays() {
             fs::write(out.join(path), "theirs").unwrap();
         }
     };
-    both_ways(&[("a/x", "1"), ("b/y", "1"), ("c/z", "1")], then, &[("a/x", "2"), ("d", "1")], |dir, result| {
+    all_ways(&[("a/x", "1"), ("b/y", "1"), ("c/z", "1")], then, &[("a/x", "2"), ("d", "1")], |dir, result| {
         assert_eq!(result.unwrap(), Written { written: 3, unchanged: 0, removed: 2 });
         let files = files(dir);
         let theirs = [".well-known/security.txt", "CNAME", "b/theirs.txt"];
@@ -133,7 +152,7 @@ fn what_is_in_the_way_is_named_and_nothing_changes() {
             fs::create_dir_all(out.join(theirs).parent().unwrap()).unwrap();
             fs::write(out.join(theirs), "theirs").unwrap();
         };
-        both_ways(&[("a", "1")], then, &[("a", "2"), ("new/index.html", "1")], |dir, result| {
+        all_ways(&[("a", "1")], then, &[("a", "2"), ("new/index.html", "1")], |dir, result| {
             let error = result.unwrap_err();
             assert!(matches!(&error, EmitError::InTheWay { path: told, .. } if told == path), "{what}: {error}");
             assert!(error.to_string().contains(theirs), "{what}: {error}");
@@ -148,7 +167,7 @@ fn what_is_in_the_way_is_named_and_nothing_changes() {
     }
     // What is the same already is nobody's loss.
     let then = |out: &Path| fs::write(out.join("new"), "1").unwrap();
-    both_ways(&[("a", "1")], then, &[("a", "1"), ("new", "1")], |dir, result| {
+    all_ways(&[("a", "1")], then, &[("a", "1"), ("new", "1")], |dir, result| {
         result.unwrap();
         assert!(listed(&dir.join("public")).iter().any(|file| file.path == "new"));
     });
@@ -156,7 +175,7 @@ fn what_is_in_the_way_is_named_and_nothing_changes() {
 
 #[test]
 fn a_file_becomes_a_folder_and_a_folder_a_file() {
-    both_ways(
+    all_ways(
         &[("a", "1"), ("b/c", "1")],
         |_| (),
         &[("a/x", "2"), ("b", "2")],
@@ -188,7 +207,7 @@ fn nothing_is_written_or_deleted_through_a_link() {
     };
     let old = [("guide/page", "1"), ("guide/old", "1"), ("gone/old", "1"), ("single", "1")];
     let new = [("guide/page", "mine"), ("single", "2")];
-    both_ways(&old, then, &new, |dir, result| {
+    all_ways(&old, then, &new, |dir, result| {
         result.unwrap();
         for path in ["page", "old", "mine"] {
             assert_eq!(fs::read_to_string(elsewhere.join(path)).unwrap(), "mine");
@@ -202,7 +221,7 @@ fn nothing_is_written_or_deleted_through_a_link() {
     });
     // A link where the site has had nothing yet is somebody's.
     let then = |out: &Path| symlink(elsewhere, out.join("new")).unwrap();
-    both_ways(&[("a", "1")], then, &[("a", "2"), ("new/page", "1")], |dir, result| {
+    all_ways(&[("a", "1")], then, &[("a", "2"), ("new/page", "1")], |dir, result| {
         assert!(matches!(result, Err(EmitError::InTheWay { path, .. }) if path == "new/page"));
         assert!(dir.join("public/new").is_symlink());
     });
@@ -262,9 +281,10 @@ fn a_build_that_was_killed_after_the_switch_is_finished() {
     staging.put(OutPath::new(MANIFEST), Content::Bytes(list.json())).unwrap();
     let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into();
     let new = [("a".to_owned(), true), (MANIFEST.to_owned(), true)].into();
-    let switch = Switch { out: &out, staged: &staging.site, old: &old, new: &new, ending: &Ending::default() };
-    let carried = switch.complete().unwrap();
-    tree::note(&left, &out, &carried).unwrap();
+    let switch =
+        Switch { out: &out, staged: &staging.site, old: &old, new: &new, ending: &Ending::default(), copy: None };
+    let found = switch.complete().unwrap();
+    retire::note(&left, &out, &found.carried).unwrap();
     fs::rename(&staging.site.root, left.join("site")).unwrap();
     tree::exchange(&left.join("site"), &out).unwrap();
     drop(staging);

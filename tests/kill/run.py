@@ -177,8 +177,10 @@ class Suite:
     def repaired(self, place, after, when):
         which, reasons = self.whole(place / "public", None, after)
         right = self.expect(which == "new", f"{when}: {'; '.join(reasons[:3])}")
-        beside = sorted(path.name for path in place.iterdir() if path.name != "public")
-        return right & self.expect(not beside, f"{when}: {beside} lies beside the output")
+        beside = sorted(path.name for path in place.iterdir() if path.name not in ("public", sites.SPARE))
+        right &= self.expect(not beside, f"{when}: {beside} lies beside the output")
+        wrong = sites.by_copy(place)
+        return right & self.expect(not wrong, f"{when}: {'; '.join(wrong[:3])}")
 
     # ---- ends
 
@@ -211,6 +213,53 @@ class Suite:
         if not right:
             self.figures["wrong ends"] += 1
         self.done_with(place)
+
+    def kill_with_copy(self, change):
+        """A large site has a copy beside it; the build that is killed had taken it."""
+        key = ("copy", change)
+        if key not in self.prepared:
+            root = self.temp / f"copy-{change}"
+            first, source = root / "first", root / "source"
+            sites.make(first)
+            for number in range(sites.MANY):
+                sites.write(first, f"static/many/{number % 50}/{number}.txt", f"{number}\n")
+            shutil.copytree(first, source)
+            sites.CHANGES[change](source)
+            place, before = self.place_with_copy(first)
+            self.expect((place / sites.SPARE).is_dir(), f"copy, {change}: a site of {sites.MANY} files has no copy")
+            log = self.temp / "calls.log"
+            self.traced(self.args(source, place / "public"), "-e", "trace=" + ",".join(f"?{name}" for name in CHANGING + LOOKING), log=log)
+            counts = Counter(found[1] for found in re.finditer(r"^\d+\s+(\w+)\(", log.read_text(errors="replace"), re.M))
+            self.prepared[key] = (source, first, before, sites.state(place / "public"), counts)
+            self.repaired(place, self.prepared[key][3], f"copy, {change}, not killed")
+            self.done_with(place)
+        scenario = self.prepared[key]
+        source, first, _, _, calls = scenario
+        place, _ = self.place_with_copy(first)
+        names = [name for name in calls if name in WEIGHT and name not in ("read", "close", "munmap")]
+        name = self.random.choices(names, [WEIGHT[name] for name in names])[0]
+        # Calls are counted for each thread, and what a build does with its copy is the last of it.
+        nth = self.random.randint(1, max(1, calls[name] // self.random.choice([1, 2, 4, 40])))
+        ended = self.traced(self.args(source, place / "public"), "-e", f"inject=?{name}:signal=KILL:when={nth}")
+        if ended.returncode in KILLED:
+            self.figures["kills"] += 1
+            self.figures["kills: with a copy"] += 1
+        when = f"copy, {change}, {'' if ended.returncode in KILLED else 'not '}killed at {name} {nth}"
+        if not self.judge(place, scenario, when):
+            self.figures["wrong ends"] += 1
+        self.done_with(place)
+
+    def place_with_copy(self, source):
+        """Two builds that differ in a file, and what they leave."""
+        place = Path(tempfile.mkdtemp(dir=self.temp))
+        more = source / "static/more.txt"
+        more.write_text("more\n")
+        self.needed(source, place / "public")
+        more.unlink()
+        for name, text in sites.THEIRS.items():
+            sites.write(place / "public", name, text)
+        self.needed(source, place / "public")
+        return place, sites.state(place / "public")
 
     def broken_disk(self, change, over):
         scenario = self.scenario(change, over)
@@ -416,6 +465,7 @@ class Suite:
             lambda: self.signal("full", False, signal.SIGHUP),
             lambda: self.kill("full", True, durable=True),
             lambda: self.kill("moved", True, in_place=True),
+            lambda: self.kill_with_copy(self.random.choice(["incremental", "removal", "moved", "full"])),
         ]
         others = [self.dropped_in, self.two_at_once, self.vanishing, self.read_only, self.full_disk]
         turns = 38 if whole else 10_000
@@ -424,6 +474,8 @@ class Suite:
                 yield lambda change=change, over=over: self.kill(change, over)
             yield more[turn % len(more)]
             yield more[(turn * 5 + 3) % len(more)]
+            if turn % 3 == 0:
+                yield more[-1]
             if others:
                 yield others.pop(self.random.randrange(len(others)))
 

@@ -21,6 +21,9 @@ areas: [guide, account]
 """
 # What others have put into the output.
 THEIRS = {"CNAME": "help.example.com\n", ".well-known/security.txt": "Contact: mailto:a@example.com\n", "en/guide/theirs.txt": "theirs\n"}
+# Enough files for a copy to be kept beside the output, and where it is.
+MANY = 2_100
+SPARE = ".public.guichet-spare"
 WORDS = ["heron", "kingfisher", "swan"]
 
 
@@ -185,3 +188,15 @@ def by_manifest(out):
     ours = {name: hash for name, hash in found.items() if name != "manifest.json" and name not in THEIRS}
     differing = {name for name, _ in set(listed.items()) ^ set(ours.items())}
     return [f"{name} is not what manifest.json says" for name in sorted(differing)]
+
+
+def by_copy(place):
+    """What is wrong with the copy of a large site: it is the site without anything of others, in the same files."""
+    if not (place / SPARE).is_dir():
+        return []
+    copy = place / SPARE / "site"
+    ours = {name for name in state(place / "public") if name not in THEIRS}
+    there = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_symlink() or not path.is_dir()}
+    wrong = [f"{name} is only in one of the site and its copy" for name in sorted(ours ^ there)]
+    same = [name for name in ours & there if (copy / name).lstat().st_ino == (place / "public" / name).lstat().st_ino]
+    return wrong + [f"{name} is another file in the copy" for name in sorted((ours & there) - set(same))]
