@@ -9,8 +9,7 @@ use crate::l10n::direction;
 use crate::resolve::LocaleSite;
 
 /// Colours of the theme that the button wears.
-const TOKENS: [&str; 9] =
-    ["--accent", "--accent-strong", "--on-accent", "--raised", "--line", "--text", "--muted", "--focus", "--page"];
+const TOKENS: [&str; 7] = ["--accent", "--accent-strong", "--on-accent", "--raised", "--line", "--text", "--focus"];
 
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 

@@ -1,15 +1,7 @@
 // A small help centre in Arabic, made and built here.
 
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { after } from "node:test";
-
-import { BASE, ROOT } from "./places.mjs";
-import { serve } from "./server.mjs";
-
-const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
+import { BASE } from "./places.mjs";
+import { siteOf } from "./small-site.mjs";
 
 /** @type {Record<string, string>} */
 const SITE = {
@@ -64,19 +56,6 @@ curl https://api.example.com/v1/contacts
  * @param {string} [contacts] another contacts.yaml
  * @returns {Promise<{ origin: string }>}
  */
-export async function arabicWith(contacts) {
-  const folder = mkdtempSync(join(tmpdir(), "guichet-ar-"));
-  for (const [path, text] of Object.entries({ ...SITE, ...(contacts && { "contacts.yaml": contacts }) })) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--strict", "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
-  const site = await serve(join(folder, "public"), BASE);
-  after(async () => {
-    await site.close();
-    rmSync(folder, { recursive: true });
-  });
-  return site;
-}
+export const arabicWith = (contacts) => siteOf({ ...SITE, ...(contacts && { "contacts.yaml": contacts }) });
 
 export const site = await arabicWith();

@@ -13,15 +13,16 @@ const folder = readdirSync(`${SAMPLE}_guichet`).find((name) => /^[0-9a-f]{10}$/.
 /** @param {string} path */
 const gzipped = (path) => gzipSync(readFileSync(`${SAMPLE}_guichet/${path}`), { level: 9 }).length;
 
-test("the button's script is at most 5.5 KB", () => {
+test("the button's script is at most 6.1 KB", () => {
   const size = gzipped("panel.js");
-  assert.ok(size <= 5_500, `${size} bytes`);
+  assert.ok(size <= 6_100, `${size} bytes`);
 });
 
-test("home, search, reading and contact are at most 28.4 KB of script", () => {
+// 2.6 KB more than once: what keeps events inside, the top layer, and what tells an engineer that a name is wrong.
+test("home, search, reading and contact are at most 31 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 28_400, `${size} bytes`);
+  assert.ok(size <= 31_000, `${size} bytes`);
 });
 
 test("the styles are at most 7.4 KB", () => {

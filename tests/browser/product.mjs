@@ -33,6 +33,8 @@ export function policy(origin, more = {}) {
  * @property {string} [locale]
  * @property {string | null} [context] `null`: the address decides
  * @property {string} [plan]
+ * @property {string} [attributes] of the script tag, in place of those above
+ * @property {string} [after] HTML below the tag, in the head
  * @property {string} [path]
  * @property {string} [head] HTML
  * @property {string} [body] HTML
@@ -67,11 +69,11 @@ after(async () => {
 
 /** @param {Product} product @returns {string} its address */
 export function addressOf(product) {
-  const { locale = "en", context = "contacts-index", plan, path = "/contacts", head = "", body, policy: more, site = help } = product;
-  const data = Object.entries({ locale, context, plan }).map(([name, value]) => (value ? ` data-${name}="${value}"` : ""));
+  const { locale = "en", context = "contacts-index", plan, attributes, path = "/contacts", head = "", after = "", body, policy: more, site = help } = product;
+  const data = attributes ?? Object.entries({ locale, context, plan }).map(([name, value]) => (value ? `data-${name}="${value}"` : "")).join(" ");
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Product</title>${head}
-<script type="module" src="${site.origin}${BASE}_guichet/panel.js"${data.join("")}></script></head>
+<script type="module" src="${site.origin}${BASE}_guichet/panel.js" ${data}></script>${after}</head>
 <body>${body ?? '<main><h1>Contacts</h1><p><a href="#elsewhere">A link of the product</a></p><label>A field <input id="field"></label></main>'}</body></html>`;
   const name = String(pages.size);
   pages.set(name, { html, policy: policy(site.origin, more) });

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { contextOf, matchesPattern, topArticles } from "../../src/client/panel/data.js";
+import { mistakes, nearest } from "../../src/client/panel/check.js";
+import { contextOf, isKnown, matchesPattern, topArticles } from "../../src/client/panel/data.js";
 
 /** @param {string} pathname @param {string} [hash] */
 const at = (pathname, hash = "") => ({ pathname, hash });
@@ -76,4 +77,31 @@ test("articles of the context, else of its area, else of the site", () => {
   assert.deepEqual(why(null, "bare"), ["top", undefined, ["d"]]);
   assert.deepEqual(why("unplaced", "unplaced"), ["top", undefined, ["d"]]);
   assert.deepEqual(why("toString", "toString"), ["top", undefined, ["d"]]);
+});
+
+test("a context is known by its name, by an area, or as a path", () => {
+  const here = at("/elsewhere");
+  for (const given of ["list", "contacts", "contacts/anything", "/contacts", "/nowhere", "#/nowhere"]) assert.ok(isKnown(DATA, given, here), given);
+  // Written without its slash, an address still is one where a pattern fits.
+  assert.ok(isKnown(DATA, "contacts/7", here));
+  for (const given of ["lists", "contacs", "https://app.example.com/contacts", "constructor"]) assert.equal(isKnown(DATA, given, here), false, given);
+});
+
+test("a near name is one that was meant", () => {
+  const names = ["free", "pro", "enterprise", "accountLanguage"];
+  for (const [name, meant] of [["Pro", "pro"], ["enterprize", "enterprise"], ["enterprse", "enterprise"], ["acountlanguage", "accountLanguage"], ["gold", undefined], ["p", undefined], ["", undefined]]) assert.equal(nearest(name ?? "", names), meant, name);
+});
+
+test("what is right is no mistake: options that are left out, null or empty, and a help centre without plans", () => {
+  const product = { badge: null, attributes: [], locales: ["en"], offered: () => "en", known: () => true };
+  const contacts = { policy: { plans: [{ id: "pro" }], addons: [{ id: "sso" }] } };
+  /** @param {object} given @param {object} [more] */
+  const said = (given, more) => mistakes(/** @type {any} */ ({ ...product, given, data: { ...DATA, contacts }, ...more })).map(({ message }) => message);
+  const all = { locale: "en", context: "list", plan: "pro", addons: ["sso"], seat: true, created: "2024-02-29", accountLanguage: "pt_BR", pass: "x", email: "a@b", phone: "1", theme: "dark", launcher: false };
+  assert.deepEqual(said(all), []);
+  assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, null]))), []);
+  assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, undefined]))), []);
+  assert.deepEqual(said({ plan: "anything" }, { data: { ...DATA, contacts: { policy: { plans: [], addons: [] } } } }), []);
+  assert.deepEqual(said({ addons: ["sso", "ssoo"] }), ['addons: "ssoo" is not an add-on of contacts.yaml; did you mean "sso"?']);
+  assert.deepEqual(said({}, { badge: { count: "2" } }), ['badge(): {"count":"2"} is not like { count: 2 }']);
 });

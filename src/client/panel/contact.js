@@ -3,6 +3,7 @@
 
 import { resolve } from "../contacts/resolve.js";
 import { moment } from "../contacts/words.js";
+import { mistakes, unknown } from "./check.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
@@ -35,6 +36,8 @@ const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], 
 /** What is open changes with the minutes. */
 const REFRESH = 30_000;
 
+export { mistakes, unknown };
+
 /** @param {ContactView} view */
 export async function render(view) {
   const { node, data, given, channel, ui, signal } = view;
@@ -43,7 +46,8 @@ export async function render(view) {
   const t = data.texts;
   const pass = await openPassOf(view);
   if (signal.aborted) return;
-  const said = (pass && "plan" in pass ? pass.plan : given.plan) ?? null;
+  // A plan that nobody knows says as little as none.
+  const said = pass && "plan" in pass ? pass.plan : (policy.plans.find(({ id }) => id === given.plan)?.id ?? null);
   // The plan that the customer names where the product doesn't say; it lasts as long as the view.
   let chosen = said;
   const list = h("ul", { class: "ways" });
@@ -129,7 +133,7 @@ function planField({ data, ui: { h } }, choose) {
 
 /** @param {PanelOptions} given @param {string | null} plan @returns {Customer} */
 function customerOf({ addons, seat, created, accountLanguage }, plan) {
-  return { plan, addons: addons ?? [], seat: seat ?? null, created: created ?? null, account_language: accountLanguage ?? null };
+  return { plan, addons: Array.isArray(addons) ? addons : [], seat: seat ?? null, created: created ?? null, account_language: accountLanguage ? String(accountLanguage).replaceAll("_", "-") : null };
 }
 
 /**

@@ -81,6 +81,17 @@ export function contextOf(data, given, at) {
 }
 
 /**
+ * Whether a context means something: a path may lie anywhere, but a name has to be one of site.yaml or an area.
+ * @param {HelpData} data
+ * @param {string} given
+ * @param {{ pathname: string, hash: string }} at
+ */
+export function isKnown(data, given, at) {
+  if (typeof given !== "string") return false;
+  return /^[/#]/.test(given) || contextOf(data, given, at) !== null || data.areas.some(({ id }) => id === given.split("/")[0]);
+}
+
+/**
  * Articles for a place, best first: those that name it, then those of its area, then the site's most important ones.
  * @param {HelpData} data
  * @param {string | null} context

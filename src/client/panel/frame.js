@@ -23,10 +23,11 @@ export function makeFrame({ root, signal, close, travel }) {
   const title = h("p", { class: "title", id: "title" });
   const larger = iconButton("", "larger", () => resize(size.w === LARGE.w ? null : LARGE), "tool tool-size");
   const closer = iconButton("", "close", close);
-  const head = h("header", { class: "head" }, back, forward, title, larger, closer);
+  // No `header` and `footer`: in a dialog they would be landmarks of the product's page.
+  const head = h("div", { class: "head" }, back, forward, title, larger, closer);
   const bar = h("div", { class: "bar" });
   const body = h("div", { class: "body", tabindex: "-1" });
-  const foot = h("footer", { class: "foot" });
+  const foot = h("div", { class: "foot" });
   const grips = ["w", "h", "wh"].map((axes) => grip(/** @type {"w" | "h" | "wh"} */ (axes)));
   const dialog = h("dialog", { class: "panel", "aria-labelledby": "title" }, head, bar, body, foot, ...grips);
 
@@ -82,27 +83,73 @@ export function makeFrame({ root, signal, close, travel }) {
     return node;
   }
 
-  /** Shows it as the screen has room for; what has the focus keeps it. */
+  /**
+   * Shows it as the screen has room for; what has the focus keeps it. Where the product has something over it, the panel
+   * goes to the top layer, and where a modal dialog lets nothing else be used, it is one itself.
+   */
   function show() {
     const focused = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement;
-    if (dialog.open) dialog.close();
-    if (small.matches) dialog.showModal();
-    else dialog.show();
-    root.classList.add("open");
+    const other = /** @type {HTMLElement | null} */ (document.activeElement);
+    // `show()` would close the popovers of the product.
+    const ways = small.matches ? [modal] : document.querySelector(":is(:popover-open)") ? [above, modal] : [() => dialog.show(), above, modal];
+    for (const way of ways) {
+      hide();
+      way();
+      root.classList.add("open");
+      if (isInReach()) break;
+    }
     if (focused instanceof HTMLElement && dialog.contains(focused)) focused.focus({ preventScroll: true });
+    else if (shown && other?.isConnected && !isModal()) other.focus({ preventScroll: true });
+    shown = true;
   }
 
+  function above() {
+    dialog.open = true;
+    dialog.popover = "manual";
+    dialog.showPopover?.();
+  }
+
+  function modal() {
+    below = document.querySelector(":is(:modal)");
+    dialog.showModal();
+  }
+
+  /** Whether a click would come here: what is inert or covered can't be hit. */
+  function isInReach() {
+    const { x, y, width, height } = dialog.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2) === /** @type {ShadowRoot} */ (root.getRootNode()).host;
+  }
+
+  function hide() {
+    root.classList.remove("open");
+    dialog.removeAttribute("popover");
+    dialog.close();
+    below = null;
+  }
+
+  /** The product's modal dialog that this one lies over. @type {Element | null} */
+  let below = null;
+  /** Before it is hidden, showing it again must not take the focus from the product. */
+  let shown = false;
+  const isModal = () => dialog.matches(":modal");
   small.addEventListener("change", () => dialog.open && show(), { signal });
   // What Escape, and a phone's gesture, do to a modal dialog.
   dialog.addEventListener("cancel", (event) => {
     event.preventDefault();
     close();
   });
+  // Some browsers close it all the same when they are asked twice.
+  dialog.addEventListener("close", () => dialog.open || close());
   dialog.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
-    event.stopPropagation();
     close();
+  });
+  // Over a dialog of the product: whoever presses beside the panel wants to go on there.
+  dialog.addEventListener("click", (event) => {
+    const { left, right, top, bottom } = dialog.getBoundingClientRect();
+    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    if (event.target === dialog && !inside && isModal()) close();
   });
   apply();
   root.append(dialog);
@@ -115,9 +162,14 @@ export function makeFrame({ root, signal, close, travel }) {
     title,
     show,
     isSmall: () => small.matches,
+    isInReach,
+    /** The product's dialog is closed: its page can be used again. */
+    settle() {
+      if (below && !below.matches(":modal")) show();
+    },
     hide() {
-      root.classList.remove("open");
-      dialog.close();
+      shown = false;
+      hide();
     },
     /** Nothing can be done yet but to close it. @param {{ help: string, close: string }} words */
     wait({ help, close }) {

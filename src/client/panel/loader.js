@@ -1,6 +1,7 @@
 // `/_guichet/panel.js`: the Help button, and nothing that can wait. What the panel is made of is fetched when the customer
 // reaches for the button. Nothing in here may throw into the page that it is a guest of.
 
+import { keepIn } from "./guest.js";
 import { site } from "./site.js";
 import { bestLocale } from "../best-locale.js";
 
@@ -18,23 +19,23 @@ export const assets = site.assets;
 
 /** `!important`: of important rules the inner tree's win, so that no rule of the page reaches the element itself. */
 const STYLE = `:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;z-index:var(--guichet-z,2147483000)!important}
-.root{${site.tokens};--answered:light-dark(#1d4fd8,#a9c3ff);--on-answered:light-dark(#fff,#0b1c4a);color-scheme:light dark;font:500 medium/1.4 -apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",sans-serif}
+.root{${site.tokens};--answered:light-dark(#1d4fd8,#a9c3ff);--on-answered:light-dark(#fff,#0b1c4a);color-scheme:light dark;font:500 medium/1.4 system-ui,sans-serif}
 .root[data-theme=light]{color-scheme:light}.root[data-theme=dark]{color-scheme:dark}
-.root>*{box-sizing:border-box}[hidden]{display:none!important}
+.root>*,.help *,.help::after{box-sizing:border-box}[hidden]{display:none!important}
 .help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid transparent;border-radius:3em;background:var(--accent);color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%);cursor:pointer}
 .help:hover{background:var(--accent-strong)}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 .help svg{inline-size:1.375em;block-size:1.375em;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
-.help img,.help i{inline-size:2.25em;block-size:2.25em;margin-inline-start:-.75em;border:2px solid var(--on-answered);border-radius:50%;object-fit:cover;display:grid;place-items:center;font-style:normal;box-sizing:border-box}
-.help b{min-inline-size:1.5em;padding:.0625em .4em;border-radius:1em;background:var(--on-answered);color:var(--answered);text-align:center;box-sizing:border-box}
+.help img,.help i{inline-size:2.25em;block-size:2.25em;margin-inline-start:-.75em;border:2px solid var(--on-answered);border-radius:50%;object-fit:cover;display:grid;place-items:center;font-style:normal}
+.help b{min-inline-size:1.5em;padding:.0625em .4em;border-radius:1em;background:var(--on-answered);color:var(--answered);text-align:center}
 .help :is(i,b)::before{content:attr(data-text)}
 .help.answered{border-radius:1em 1em .25em 1em;background:var(--answered);color:var(--on-answered)}
 .help.answered:dir(rtl){border-radius:1em 1em 1em .25em}
 .help[aria-busy=true] svg{opacity:.35}
-.help[aria-busy=true]::after{content:"";position:absolute;inset-inline-start:1.125em;inline-size:1.375em;block-size:1.375em;box-sizing:border-box;border:2px solid;border-inline-start-color:transparent;border-radius:50%;animation:turn .8s linear infinite}
+.help[aria-busy=true]::after{content:"";position:absolute;inset-inline-start:1.125em;inline-size:1.375em;block-size:1.375em;border:2px solid;border-inline-start-color:transparent;border-radius:50%;animation:turn .8s linear infinite}
 .answered[aria-busy=true]::after{display:none}
 @keyframes turn{to{rotate:1turn}}
-.down{position:fixed;inset:auto;inset-block-end:calc(var(--guichet-block,20px) + 4em);inset-inline-end:var(--guichet-inline,20px);inline-size:min(22em,100vw - 40px);margin:0;padding:1.25em;border:1px solid var(--line);border-radius:.75em;background:var(--raised);color:var(--text);font-weight:400;box-shadow:0 12px 40px -8px rgb(0 0 0/40%)}
+.down{position:fixed;inset:auto;inset-block-end:calc(var(--guichet-block,20px) + 4em);inset-inline-end:var(--guichet-inline,20px);inline-size:min(22em,100vw - 40px);margin:0;padding:1.25em;border:1px solid var(--line);border-radius:.75em;background:var(--raised);color:var(--text);font-weight:400;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%)}
 .down p{margin:0 0 .75em}.down ul{margin:0 0 1em;padding:0;list-style:none}.down a{display:block;padding-block:.35em;color:var(--accent)}
 .down button{min-block-size:2.5em;margin-inline-end:.5em;padding:0 1em;border:1px solid var(--accent);border-radius:.5em;background:none;color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
 @media (width<30em){.help:not(.answered) span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.help:not(.answered){padding:0 .8125em}.help[aria-busy=true]::after{inset-inline-start:.8125em}}
@@ -64,13 +65,15 @@ function questionMark() {
   return svg;
 }
 
-/** @param {string | undefined} wish */
-export function localeFor(wish) {
-  const offered = Object.keys(site.locales);
-  const known = (/** @type {string} */ tag) => (Object.hasOwn(site.aliases, tag) ? (site.aliases[tag] ?? tag) : tag);
-  const wishes = [wish, document.documentElement.lang, ...navigator.languages].filter((tag) => !!tag);
-  return bestLocale(offered, (wish ? [wish] : wishes).map((tag) => known(tag ?? ""))) ?? site.default;
+/** What suits a wish best, if anything does: also `fr_FR`, as servers write it. @param {string} [wish] */
+function offered(wish) {
+  const known = (/** @type {string} */ tag) => (Object.hasOwn(site.aliases, tag) ? (site.aliases[tag] ?? tag) : tag.replaceAll("_", "-"));
+  const wishes = wish ? [String(wish)] : [document.documentElement.lang, ...navigator.languages].filter((tag) => tag);
+  return bestLocale(Object.keys(site.locales), wishes.map(known));
 }
+
+/** @param {string | undefined} wish */
+export const localeFor = (wish) => offered(wish) ?? site.default;
 
 let attempt = 0;
 
@@ -125,6 +128,9 @@ export function mount(options = {}) {
   root.append(button);
   shadow.append(root);
 
+  const life = new AbortController();
+  keepIn(element, shadow, life.signal);
+
   let locale = "";
   let gone = false;
   /** @type {Badge | null} */
@@ -147,7 +153,7 @@ export function mount(options = {}) {
     root.lang = locale;
     root.dir = dir;
     root.dataset.theme = theme(given.theme);
-    button.hidden = given.launcher === false;
+    button.hidden = off(given.launcher);
     const count = badge?.count ?? 0;
     button.classList.toggle("answered", count > 0);
     button.replaceChildren(questionMark(), make("span", help));
@@ -168,7 +174,7 @@ export function mount(options = {}) {
   const start = () =>
     (starting ??= code().then(({ start, css, files }) => {
       if (gone) throw new Error("destroyed");
-      app = start({ base, files, css, shadow, root, button, given, localeFor, announce, words, count: () => badge?.count ?? 0 });
+      app = start({ base, files, css, shadow, root, button, given, tag, site, offered, localeFor, announce, words, count: () => badge?.count ?? 0, badge: () => badge });
       return app;
     }));
 
@@ -180,11 +186,14 @@ export function mount(options = {}) {
     if (gone) return;
     try {
       if (!app) button.ariaBusy = "true";
+      // Whoever presses something sees the page already, whatever it still waits for.
+      if (!navigator.userActivation?.isActive) await quiet;
+      attach();
       await act(app ?? (await start()));
       hideDown();
     } catch (error) {
       starting = app && starting;
-      if (!gone && !app) showDown(String(error));
+      if (!gone) showDown(String(error));
     } finally {
       button.ariaBusy = null;
     }
@@ -227,13 +236,23 @@ export function mount(options = {}) {
     retry.focus();
   }
 
-  /** Frameworks that swap the whole body take the element with it. */
-  const attach = () => {
-    if (!gone && !element.isConnected) document.body?.append(element);
-    if (document.body) observer.observe(document.body, { childList: true });
-  };
-  const observer = new MutationObserver(attach);
-  observer.observe(document.documentElement, { childList: true });
+  /**
+   * Frameworks that swap the whole body, or `<html>`, take the element with it; and dialogs that want to be alone switch off
+   * whatever is beside them.
+   */
+  function attach() {
+    if (gone) return;
+    element.inert = false;
+    element.ariaHidden = null;
+    if (document.body && !element.isConnected) {
+      document.body.append(element);
+      app?.attached();
+    }
+    for (const node of [document, document.documentElement, document.body]) if (node) observer.observe(node, { childList: true });
+    observer.observe(element, { attributes: true });
+  }
+  // Never at once: with a page that takes away what it doesn't know, we would go round for ever.
+  const observer = new MutationObserver(() => setTimeout(attach));
 
   Object.defineProperty(handle, "base", { value: base });
   Object.assign(handle, {
@@ -262,6 +281,7 @@ export function mount(options = {}) {
       if (gone) return;
       gone = true;
       observer.disconnect();
+      life.abort();
       app?.destroy();
       app = starting = undefined;
       element.remove();
@@ -272,7 +292,8 @@ export function mount(options = {}) {
   // Whoever reaches for the button will press it.
   for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => code().catch(() => {}), { once: true });
   dress();
-  attach();
+  if (quiet) quiet.then(attach);
+  else attach();
   globalThis.guichet ??= handle;
   return handle;
 }
@@ -285,12 +306,27 @@ function theme(wish) {
   return light === dark ? "" : light ? "light" : "dark";
 }
 
+/**
+ * When the page is parsed and its scripts have done their first work: a framework that takes over what a server has
+ * rendered expects to find that and nothing else. A picture that never arrives keeps nobody waiting.
+ */
+const settled = () =>
+  new Promise((resolve) => {
+    const soon = () => (globalThis.requestIdleCallback ?? setTimeout)(resolve, /** @type {any} */ ({ timeout: 500 }));
+    const late = () => (document.readyState === "loading" ? setTimeout(late, 1_000) : resolve(0));
+    if (document.readyState === "complete") soon();
+    else addEventListener("load", soon);
+    setTimeout(late, 4_000);
+  }).then(() => (quiet = undefined));
+
 // A script tag with this address mounts at once: that is the five-minute way.
 const tag = [...document.scripts].find((script) => script.src === here);
-if (tag && tag.dataset.mount !== "off") {
+const off = (/** @type {unknown} */ value) => value === "off" || String(value) === "false";
+/** Before it, nothing of ours is in the page. @type {Promise<unknown> | undefined} */
+let quiet;
+if (document.readyState === "loading") quiet = settled();
+if (tag && !off(tag.dataset.mount)) {
   const { locale, context, plan, accountLanguage, theme, launcher } = tag.dataset;
-  const options = /** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme });
-  const run = () => mount({ ...options, launcher: launcher !== "off" });
-  if (document.body) run();
-  else document.addEventListener("DOMContentLoaded", run, { once: true });
+  quiet = settled();
+  mount({ ...(/** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme })), launcher: !off(launcher) });
 }

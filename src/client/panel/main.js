@@ -4,7 +4,7 @@
 
 import { decoded, judge } from "./address.js";
 import { enliven, fetchDocument, readPage } from "./article.js";
-import { contextOf, fetchJson, topArticles } from "./data.js";
+import { contextOf, fetchJson, isKnown, topArticles } from "./data.js";
 import { fill, h, icon, trouble } from "./dom.js";
 import { makeFrame } from "./frame.js";
 import { homeView } from "./home.js";
@@ -25,10 +25,14 @@ import { makeSearch } from "./search-box.js";
  * @property {HTMLElement} root
  * @property {HTMLElement} button
  * @property {PanelOptions} given read whenever it is needed: it changes
+ * @property {HTMLScriptElement | undefined} tag
+ * @property {import("./site.js").Site} site
+ * @property {(wish: string) => string | undefined} offered the locale that suits a wish, if one does
  * @property {(wish: string | undefined) => string} localeFor
  * @property {(name: string, detail: unknown) => void} announce
  * @property {() => { help: string, close: string }} words of the language that is wanted, before its data is there
  * @property {() => number} count replies that wait
+ * @property {() => unknown} badge what the product has handed over
  *
  * @typedef {ReturnType<typeof start>} App
  *
@@ -41,6 +45,7 @@ import { makeSearch } from "./search-box.js";
  * @property {string} url of a page
  * @property {ReadPage | null} page
  * @property {string | null} channel to begin with
+ * @property {string} id that the product has asked for
  * @property {AbortController} life ends with the entry's content
  */
 
@@ -53,6 +58,8 @@ export function start(env) {
   const { signal } = life;
   /** @type {Set<string>} */
   const styled = new Set();
+  /** @type {Set<string>} */
+  const told = new Set();
   style(css);
   // What the reader's browser calls a normal size, whatever the page's root element says.
   root.style.setProperty("--rem", getComputedStyle(root).fontSize);
@@ -79,6 +86,8 @@ export function start(env) {
   let watching;
 
   const here = () => location;
+  /** Whatever else a product hands over is told, and no place. */
+  const place = () => (typeof given.context === "string" ? given.context : null);
   const home = () => /** @type {Entry} */ (entries[0]);
   const current = () => /** @type {Entry} */ (entries[at]);
 
@@ -101,7 +110,7 @@ export function start(env) {
 
   /** @param {Entry["kind"]} kind @param {Partial<Entry>} [more] @returns {Entry} */
   function entry(kind, more = {}) {
-    return { kind, locale: data?.locale ?? "", node: h("div"), scroll: 0, focus: null, url: "", page: null, channel: null, life: new AbortController(), ...more };
+    return { kind, locale: data?.locale ?? "", node: h("div"), scroll: 0, focus: null, url: "", page: null, channel: null, id: "", life: new AbortController(), ...more };
   }
 
   // Opening and closing
@@ -109,8 +118,8 @@ export function start(env) {
   async function open() {
     if (!opened) {
       opened = true;
-      const active = document.activeElement;
-      cameFrom = active === shadow.host || active === document.body ? env.button : /** @type {HTMLElement | null} */ (active);
+      cameFrom = env.button;
+      noteFocus();
       env.button.ariaExpanded = "true";
       if (!data) {
         frame.body.replaceChildren(skeleton());
@@ -119,6 +128,9 @@ export function start(env) {
       frame.show();
       frame.dialog.focus();
       watch();
+    } else if (!frame.isInReach()) {
+      noteFocus();
+      frame.show();
     }
     try {
       await follow();
@@ -127,9 +139,37 @@ export function start(env) {
       throw error;
     }
     if (!opened || !data) return;
-    announce("open", { locale: data.locale, context: contextOf(data, given.context, here()) });
+    announce("open", { locale: data.locale, context: contextOf(data, place(), here()) });
     // The next step of those who are not helped, fetched while they read.
-    ahead = setTimeout(() => import(`${files}panel/contact.js`).catch(() => {}), 400);
+    ahead = setTimeout(check, 400);
+  }
+
+  /** What the product has got wrong, once for each mistake. @param {import("./check.js").Mistake[]} mistakes */
+  function tell(mistakes) {
+    for (const mistake of mistakes) {
+      if (told.has(mistake.message)) continue;
+      told.add(mistake.message);
+      console.warn(`guichet: ${mistake.message}`);
+      announce("error", mistake);
+    }
+  }
+
+  async function check() {
+    try {
+      const { mistakes } = await import(`${files}panel/contact.js`);
+      if (!data || signal.aborted) return;
+      const { site, offered, tag, badge } = env;
+      const known = (/** @type {string} */ context) => data && isKnown(data, context, here());
+      tell(mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes: [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]) }));
+    } catch {
+      // Told where it is wanted, at the ways of contact.
+    }
+  }
+
+  /** Where the focus goes when the panel is closed. */
+  function noteFocus() {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    if (active && active !== shadow.host && active !== document.body) cameFrom = active;
   }
 
   function close() {
@@ -148,6 +188,7 @@ export function start(env) {
   function watch() {
     let last = location.href;
     watching = setInterval(() => {
+      frame.settle();
       if (location.href === last) return;
       last = location.href;
       refreshHome();
@@ -256,11 +297,11 @@ export function start(env) {
   /** @param {boolean} [always] */
   function refreshHome(always = false) {
     if (!data || !entries.length || search.query()) return;
-    const context = contextOf(data, given.context, here());
-    const key = JSON.stringify([data.locale, context, given.context, env.count()]);
+    const context = contextOf(data, place(), here());
+    const key = JSON.stringify([data.locale, context, place(), env.count()]);
     if (key === shownContext && !always) return;
     shownContext = key;
-    home().node.replaceChildren(homeView(data, topArticles(data, context, given.context), base, env.count()));
+    home().node.replaceChildren(homeView(data, topArticles(data, context, place()), base, env.count()));
     home().scroll = 0;
   }
 
@@ -305,7 +346,8 @@ export function start(env) {
     } catch (error) {
       if (mine.aborted) return;
       content.replaceChildren(trouble(t, t.panel_article_error, () => read(next, section)));
-      announce("error", { message: String(error) });
+      if (next.id) tell([{ name: "article()", value: next.id, message: `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}` }]);
+      else announce("error", { message: String(error) });
     } finally {
       content.removeAttribute("aria-busy");
     }
@@ -357,8 +399,11 @@ export function start(env) {
     const mine = next.life.signal;
     next.node.replaceChildren(skeleton());
     try {
-      const { render, renderForm } = await import(`${files}panel/contact.js`);
+      const { render, renderForm, unknown } = await import(`${files}panel/contact.js`);
       if (mine.aborted || !data) return;
+      const channels = data.contacts.channels.map(({ id }) => id);
+      if (next.channel && !channels.includes(next.channel)) tell([unknown("a channel of contacts.yaml", "contact()", next.channel, channels)]);
+      check();
       await (next.kind === "contact" ? render : renderForm)({
         node: next.node,
         data,
@@ -460,23 +505,28 @@ export function start(env) {
     async search(text) {
       await open();
       goHome();
-      search.ask(text);
+      search.ask(String(text ?? ""));
     },
-    /** @param {string} id */
-    async article(id) {
+    /** @param {string} wanted */
+    async article(wanted) {
       await open();
-      push(entry("page", { url: await addressOf(id) }));
+      const id = String(wanted ?? "").replace(/^\/+|\/+$/g, "");
+      push(entry("page", { id: id || String(wanted), url: await addressOf(id || "-") }));
     },
     /** @param {string} [channel] */
     async contact(channel) {
       await open();
-      push(entry("contact", { channel: channel ?? null }));
+      push(entry("contact", { channel: channel == null ? null : String(channel) }));
+    },
+    /** The page has taken the panel away, and it is back. */
+    attached() {
+      if (opened) frame.show();
     },
     /** The options have changed. */
     update() {
       if (!entries.length) return;
       if (current().kind === "contact") contactView(current());
-      follow().catch((error) => announce("error", { message: String(error) }));
+      follow().then(check, (error) => announce("error", { message: String(error) }));
     },
     destroy() {
       close();

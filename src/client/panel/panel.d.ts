@@ -46,8 +46,8 @@ export interface PanelEvents {
   "guichet:pass": CustomEvent<{ plan: string; expires: string } | { refused: string }>;
   /** The contact form was sent, or could not be. */
   "guichet:request": CustomEvent<{ sent: boolean; channel: string }>;
-  /** The help centre, or a part of it, could not be reached. */
-  "guichet:error": CustomEvent<{ message: string }>;
+  /** The help centre, or a part of it, could not be reached; or a value that was handed over is not known: `name` and `value`. */
+  "guichet:error": CustomEvent<{ message: string; name?: string; value?: unknown }>;
 }
 
 export interface Panel extends EventTarget {

@@ -29,7 +29,8 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
   const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
   const clear = iconButton("", "close", empty, "tool tool-clear");
   const status = h("p", { class: "status", role: "status" });
-  bar.append(h("form", { class: "search", role: "search" }, icon("search"), input, clear), status);
+  const form = h("form", { class: "search", role: "search" }, icon("search"), input, clear);
+  bar.append(form, status);
   clear.hidden = true;
   input.addEventListener("input", () => ask(input.value));
 
@@ -130,7 +131,8 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
     /** @param {{ [id: string]: string }} t */
     name(t) {
       input.placeholder = t.search_placeholder ?? "";
-      input.ariaLabel = t.search_label ?? "";
+      // Of two places to search, each has a name.
+      form.ariaLabel = input.ariaLabel = t.search_label ?? "";
       clear.ariaLabel = clear.title = t.panel_clear ?? "";
     },
     /** Articles that may answer what is being written. @param {string} text */
