@@ -136,7 +136,7 @@ test(
     });
     await panel.waitFor();
     await page.evaluate(() => globalThis.guichet?.search("import"));
-    await panel.getByText("13 results").waitFor();
+    await panel.getByText(/^\d+ results$/).waitFor();
     const rest = problems.filter((line) => !/Failed to load resource/.test(line));
     problems.splice(0, problems.length, ...rest);
   }),
