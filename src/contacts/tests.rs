@@ -316,7 +316,7 @@ fn add_ons_conditions_and_replies_in_words() {
         facts("en", "addon-extra = Premium support\n"),
         [
             "Available with the add-on Premium support",
-            "For people with a paid seat, if the account was created on March 5, 2024 or later",
+            "Requires a paid seat if the account was created on March 5, 2024 or later",
             "Usually answered within 4 hours",
             "Not included in Free. Available with the add-on Premium support on Enterprise.",
             "Not included in Enterprise. Available with the add-on Premium support.",

@@ -74,7 +74,7 @@ test(
     async (page) => {
       await page.goto("en/contact/");
       const card = page.locator('[data-channel="review"]');
-      assert.ok(await card.getByText("For people with a paid seat, if the account was created on March 5, 2024 or later").isVisible());
+      assert.ok(await card.getByText("Requires a paid seat if the account was created on March 5, 2024 or later").isVisible());
       assert.ok(await card.getByText("Usually answered within 2 working days").isVisible());
       assert.ok(await page.locator('[data-channel="manager"]').getByText("Available with the add-on Premium support").first().isVisible());
       assert.equal(await page.locator("[data-status]:visible").count(), 0);

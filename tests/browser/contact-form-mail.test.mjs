@@ -50,7 +50,7 @@ test(
     await page.getByRole("button", { name: "Back to the form" }).click();
     assert.equal(await page.getByLabel("Summary").inputValue(), "Import & export: 100 % gone?");
     await page.reload();
-    await page.getByText("Your text from before is still here.").waitFor();
+    await page.getByText("Your draft is still here.").waitFor();
     await page.locator("#request-channel-callback").check();
     await page.getByLabel("Your phone number").fill("+49 30 1234567");
     await page.getByRole("button", { name: "Write the email" }).click();
@@ -70,7 +70,7 @@ test(
     await page.getByLabel("Summary").fill("Long");
     await page.getByLabel("Description").fill(text);
     await page.getByRole("button", { name: "Write the email" }).click();
-    assert.ok(await page.getByText("The text is too long to be handed over whole.").isVisible());
+    assert.ok(await page.getByText("The text is too long to pass on in full.").isVisible());
     const address = await mail(page);
     assert.ok(address.href.length <= 2_000, `${address.href.length}`);
     assert.match(address.searchParams.get("body") ?? "", /…\r\n\r\n-- \r\nEmail support/);
@@ -146,7 +146,7 @@ test(
     await panel.getByLabel("Description").fill("Hello");
     await page.clock.resume();
     await panel.getByRole("button", { name: "Submit" }).click();
-    await panel.getByText("There was no answer in time.").waitFor();
+    await panel.getByText("The request timed out.").waitFor();
     await panel.getByRole("button", { name: "Submit" }).click();
     await panel.getByText("Something went wrong on our side.").waitFor();
     await panel.getByRole("button", { name: "Submit" }).click();

@@ -69,7 +69,7 @@ test(
     await page.getByRole("heading", { name: "Thank you, we have your request" }).waitFor();
     assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Thank you, we have your request");
     const said = await page.locator(".request-done").innerText();
-    assert.match(said, /We answer by email, to ada@example\.com\./);
+    assert.match(said, /We will reply by email to ada@example\.com\./);
     assert.match(said, /Usually answered within 1 working day/);
     assert.match(said, /Reference: A-1042/);
     assert.ok(await page.locator(".request-done").getByRole("link", { name: "Open your support inbox" }).isVisible());
@@ -130,7 +130,7 @@ test(
     await page.keyboard.press("Enter");
     assert.equal(await submit(page).innerText(), "Sending…");
     answer();
-    await page.getByText("We call you back at +49 30 1234567.").waitFor();
+    await page.getByText("We will call you back at +49 30 1234567.").waitFor();
     assert.equal(support.got.length, 1, "Enter twice sends once");
     assert.deepEqual(["channel", "phone", "email", "language"].map(got().text), ["callback", "+49 30 1234567", null, null]);
   }),
@@ -222,11 +222,11 @@ test(
     /** @type {[import("./endpoint.mjs").Answer, RegExp, boolean][]} */
     const cases = [
       [{ status: 500, body: "oops" }, /Something went wrong on our side\. Your text is kept/, true],
-      [{ hangUp: true }, /We could not be reached\. Your text is kept/, true],
+      [{ hangUp: true }, /We could not connect\. Your text is kept/, true],
       [{ status: 429, headers: { "Retry-After": "600" } }, /send it again at 3:10\sPM\./, true],
       [{ status: 429 }, /send it again in a minute\./, true],
       [{ status: 503, headers: { "Retry-After": "60" } }, /Something went wrong/, true],
-      [{ status: 413 }, /The files are too large together/, false],
+      [{ status: 413 }, /The files are too large in total/, false],
       [{ status: 401 }, /Your access has expired/, false],
       [{ status: 400, body: { message: "Closed for the holidays." } }, /was not accepted.*Closed for the holidays\./, false],
     ];
@@ -263,7 +263,7 @@ test(
     const before = await key();
     await page.goto("en/");
     await page.goto("en/contact/?plan=pro");
-    await page.getByText("Your text from before is still here.").waitFor();
+    await page.getByText("Your draft is still here.").waitFor();
     assert.equal(await page.getByLabel("Summary").inputValue(), "Import stops at row 12");
     assert.equal(await page.getByLabel("Description").inputValue(), "I chose a file.\nNothing happened.");
     assert.equal(await page.getByLabel("Preferred language").inputValue(), "fr");

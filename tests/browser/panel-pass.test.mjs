@@ -79,7 +79,7 @@ test(
     await page.clock.setFixedTime(Date.now() + 25 * 60 * 60 * 1000);
     const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:pass", (event) => resolve(event.detail))));
     await contact(page, { pass: pro });
-    const sentence = panel.getByText("Your pass has expired. You see what is open to everyone. For a new pass, reload this page.");
+    const sentence = panel.getByText("Your pass has expired. You see what is available to everyone. To get a new pass, reload this page.");
     await sentence.waitFor();
     await calm(page);
     const { top, bottom } = await sentence.evaluate((sentence) => sentence.getBoundingClientRect());
@@ -100,7 +100,7 @@ test(
     await panel.getByText("This pass was altered, or was not issued for this help centre.").waitFor();
     await page.route(/sealed\.json/, (route) => route.abort());
     await contact(page, { pass: pro });
-    await panel.getByText("The details that passes open are not available at the moment.").waitFor();
+    await panel.getByText("The protected contact details are not available right now.").waitFor();
     problems.splice(0, problems.length, ...problems.filter((line) => !/net::ERR_FAILED/.test(line)));
   }),
 );

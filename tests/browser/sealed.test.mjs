@@ -93,9 +93,9 @@ test(
     async (page) => {
       await page.goto(`en/contact/#pass=${pro}`);
       await revealed(page);
-      await status(page).getByRole("button", { name: "Forget this pass" }).click();
+      await status(page).getByRole("button", { name: "Remove this pass" }).click();
       await concealed(page);
-      assert.equal(await status(page).innerText(), "The pass is forgotten.");
+      assert.equal(await status(page).innerText(), "The pass was removed.");
       assert.ok(await status(page).evaluate((box) => box === document.activeElement));
       assert.equal(JSON.parse(await held(page))[0]["guichet.pass"], undefined);
       await page.reload();
@@ -150,7 +150,7 @@ const refused = (pass, says) =>
     async (page) => {
       await page.goto(`en/contact/#pass=${pass}`);
       await eventually(async () => assert.match(await status(page).innerText(), says));
-      assert.match(await status(page).innerText(), /You see what is open to everyone\. For a new pass, come here from the product again\.$/);
+      assert.match(await status(page).innerText(), /You see what is available to everyone\. To get a new pass, open this page from the product again\.$/);
       await concealed(page);
       await accessible(page, "the contact page without one");
       assert.equal(new URL(page.url()).hash, "");
@@ -165,12 +165,12 @@ const [head = "", body = "", tail = ""] = pro.split(".");
 const none = Buffer.from(JSON.stringify({ alg: "none" })).toString("base64url");
 const tampered = Buffer.from(Buffer.from(body, "base64url").toString().replace('"pro"', '"enterprise"')).toString("base64url");
 test("an expired pass", refused(token("pro", "--at", "2020-01-01", "--ttl", "1h"), /^Your pass has expired\./));
-test("a pass without a signature", refused(`${none}.${body}.`, /^This link does not hold a readable pass\./));
+test("a pass without a signature", refused(`${none}.${body}.`, /^This link does not contain a valid pass\./));
 test("a pass that chooses no algorithm", refused(`${none}.${body}.${tail}`, /^This pass was altered/));
 test("a pass with another plan written on it", refused(`${head}.${tampered}.${tail}`, /^This pass was altered/));
 test("a pass of another key", refused(guichet(["seal", "token", "--plan", "pro"], { GUICHET_SEAL_KEY: guichet(["seal", "keygen"]) }), /^This pass was altered/));
-test("what is no pass", refused("hello", /^This link does not hold a readable pass\./));
-test("an empty one", refused("", /^This link does not hold a readable pass\./));
+test("what is no pass", refused("hello", /^This link does not contain a valid pass\./));
+test("an empty one", refused("", /^This link does not contain a valid pass\./));
 
 test(
   "two hundred altered passes, in the page",

@@ -97,7 +97,7 @@ helpful-thanks-no = Thank you for telling us. If you are still stuck, contact su
 # $language (text): the reader's language. $original (text): the language of the text below.
 notice-fallback = This article is not available in { $language } yet. You are reading it in { $original }.
 # $original (text): the language that the text was translated from, and whose wording counts.
-notice-machine = This article was translated by machine. If anything differs, the { $original } version applies.
+notice-machine = This article was machine-translated. If anything differs, the { $original } version applies.
 # Link that follows the line above. $original (text): as above.
 notice-machine-link = Read it in { $original }
 
@@ -207,29 +207,29 @@ channel-closed-until = Closed now. Opens again: %n
 channel-instead = Open to you now: %n
 # Where the reader finds the conversations that they had before.
 contact-inbox-title = Your earlier conversations
-contact-inbox-text = Read and answer them at any time, whatever your plan is.
+contact-inbox-text = Read and reply to them at any time, on any plan.
 contact-inbox-link = Open your support inbox
 # In place of a number or address that is encrypted in the page and opened by a customer's pass.
 channel-sealed = Shown to signed-in customers whose plan includes it.
 # Link to the product.
 channel-sealed-sign-in = Sign in to see it
-channel-sealed-no-script = Showing it needs JavaScript.
+channel-sealed-no-script = JavaScript is needed to show it.
 # A pass comes from the product and shows what the customer's plan includes. %q: the plan. %n: a time, or a day and a time.
 pass-held = Your pass: %q, valid until %n
 # Button: the pass is deleted from this browser.
-pass-forget = Forget this pass
-pass-forgotten = The pass is forgotten.
+pass-forget = Remove this pass
+pass-forgotten = The pass was removed.
 # Why a pass is of no use; the last of these follows each of them.
-pass-refused-malformed = This link does not hold a readable pass.
+pass-refused-malformed = This link does not contain a valid pass.
 pass-refused-altered = This pass was altered, or was not issued for this help centre.
 pass-refused-site = This pass is for another help centre.
 pass-refused-epoch = This pass is from an earlier period and is no longer valid.
 pass-refused-expired = Your pass has expired.
 pass-refused-plan = This pass is for a plan that this help centre does not know.
 pass-refused-insecure = Passes work only on a secure connection (https).
-pass-refused-unavailable = The details that passes open are not available at the moment.
-pass-refused-help = You see what is open to everyone. For a new pass, come here from the product again.
-pass-refused-reload = You see what is open to everyone. For a new pass, reload this page.
+pass-refused-unavailable = The protected contact details are not available right now.
+pass-refused-help = You see what is available to everyone. To get a new pass, open this page from the product again.
+pass-refused-reload = You see what is available to everyone. To get a new pass, reload this page.
 
 ## The contact form
 
@@ -269,8 +269,8 @@ form-files-list = Attached files
 # Name of a button, for screen readers. %n: the name of a file, here and below.
 form-files-remove = Remove %n
 # Read out to screen readers.
-form-files-added = %n is attached
-form-files-removed = %n is removed
+form-files-added = %n attached
+form-files-removed = %n removed
 # %q: the largest size, such as “10 MB”.
 form-files-too-large = %n is larger than %q. Crop the picture or save it smaller, then attach it again.
 # %q: a list with “or”, such as “PNG, JPEG or GIF”.
@@ -304,13 +304,13 @@ form-error-email = Enter an email address, such as name@example.com.
 form-error-phone = Enter a phone number with its country code.
 # Why a request was not sent, and what to do. The text stays in the form.
 form-failed-offline = You are offline. Your text is kept: send it again once you are connected.
-form-failed-network = We could not be reached. Your text is kept: check your connection, then send it again.
-form-failed-timeout = There was no answer in time. Your text is kept: send it again, and it will not arrive twice.
+form-failed-network = We could not connect. Your text is kept: check your connection, then send it again.
+form-failed-timeout = The request timed out. Your text is kept: send it again, and it will not be submitted twice.
 form-failed-server = Something went wrong on our side. Your text is kept: send it again in a few minutes, or choose another way to reach us.
 form-failed-refused = Your request was not accepted. Your text is kept: check what you entered, or choose another way to reach us.
 # The product handed over who the reader is, and that has expired.
 form-failed-pass = Your access has expired. Your text is kept: open this page from your account again, in this tab, then send it.
-form-failed-size = The files are too large together. Remove one or more, then send again.
+form-failed-size = The files are too large in total. Remove one or more, then send again.
 # %n: a time, such as “4:10 PM”.
 form-failed-busy = Too many requests at once. Your text is kept: send it again at %n.
 form-failed-busy-soon = Too many requests at once. Your text is kept: send it again in a minute.
@@ -318,9 +318,9 @@ form-failed-busy-soon = Too many requests at once. Your text is kept: send it ag
 form-sent-title = Thank you, we have your request
 form-sent-title-chat = Thank you, we have your message
 # %n: the reader's email address.
-form-sent-email = We answer by email, to %n.
+form-sent-email = We will reply by email to %n.
 # %n: the reader's phone number.
-form-sent-callback = We call you back at %n.
+form-sent-callback = We will call you back at %n.
 # Links to the chat, and to another request's page.
 form-sent-chat = Go to the conversation
 form-sent-follow = Follow your request
@@ -331,14 +331,14 @@ form-sent-again = Send another request
 form-mail-title = Your email is ready
 form-mail-text = Check it in your email program and send it from there. If no email opened, copy the text and send it to %n.
 # When the text is longer than programs take.
-form-mail-long = The text is too long to be handed over whole. Copy it and paste it into the email.
+form-mail-long = The text is too long to pass on in full. Copy it and paste it into the email.
 form-mail-files = A web page can’t pass files to an email program: attach screenshots there.
 form-mail-open = Open the email again
 form-mail-copy = Copy the text
 form-mail-copied = Copied
 form-mail-back = Back to the form
 # Above a form that holds what was typed before the page was loaded again.
-form-restored = Your text from before is still here.
+form-restored = Your draft is still here.
 # Button that empties the form.
 form-discard = Start over
 
@@ -384,7 +384,7 @@ az-jump = Jump to a letter
 empty-home = No articles yet
 empty-home-help = This help centre has just opened. Please come back soon.
 empty-area = Nothing here yet
-empty-area-help = We are still writing the articles of this topic. Search may find what you need elsewhere.
+empty-area-help = We are still writing articles on this topic. Try searching for what you need.
 empty-contact = No contact channels yet
 empty-contact-help = Please come back soon.
 
@@ -443,10 +443,10 @@ contact-locked-addon-plan = Not included in { $plan }. Available with the add-on
 # Behind the plans that have it. $addons (text): add-ons, a list with "or".
 contact-plans-addons = Available with the add-on { $addons }
 # What a customer needs beside the plan. $date (text): a date. $addon (text): an add-on.
-contact-needs-seat = For people with a paid seat
-contact-needs-seat-from = For people with a paid seat, if the account was created on { $date } or later
-contact-needs-addon = With the add-on { $addon } only
-contact-needs-addon-from = With the add-on { $addon } only, if the account was created on { $date } or later
+contact-needs-seat = Requires a paid seat
+contact-needs-seat-from = Requires a paid seat if the account was created on { $date } or later
+contact-needs-addon = Requires the add-on { $addon }
+contact-needs-addon-from = Requires the add-on { $addon } if the account was created on { $date } or later
 # How soon an answer can be expected. $count (number); days are working days.
 contact-reply-minutes =
     { $count ->
@@ -472,7 +472,7 @@ contact-languages-account = In the language of your account: { $languages }
 # $language (text): the reader's language, which this channel does not speak.
 contact-languages-not = Not available in { $language }
 # On a channel that speaks the language of the customer's account.
-contact-languages-account-help = To be answered in another of these languages, change the language in the settings of your account.
+contact-languages-account-help = To get answers in another of these languages, change the language in your account settings.
 # Opening hours, from the inside out. $open, $close (text): times of day, such as "8:00 AM".
 hours-range = { $open } – { $close }
 hours-range-overnight = { $open } – { $close } the next day
