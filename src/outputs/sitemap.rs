@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::{own, xml};
 use crate::analysis::Analysis;
 use crate::model::ArticleId;
+use crate::resolve::ResolvedBody;
 
 /// What a sitemap may hold (sitemaps.org); a larger site gets several and an index of them.
 const MOST_ADDRESSES: usize = 50_000;
@@ -82,7 +83,13 @@ fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
         let locale = site.locale.as_str();
         for folder in &site.folders {
             if folder.own > 0 {
-                folders.entry(&folder.path).or_insert_with(empty).versions.push((locale, folder.url.clone()));
+                let entry = folders.entry(&folder.path).or_insert_with(empty);
+                entry.versions.push((locale, folder.url.clone()));
+                let own = |body: &&ResolvedBody| analysis.files[body.file].locale == site.locale;
+                let text = folder.body.as_ref().filter(own);
+                if let Some(updated) = text.and_then(|body| analysis.files[body.file].head.updated) {
+                    entry.updated.insert(locale, updated);
+                }
             }
         }
         for page in own(site) {

@@ -71,7 +71,7 @@ impl Resolver<'_> {
     }
 
     /// An anchor of a file, as it is written there.
-    fn anchor(&self, file: usize, fragment: &str) -> Option<&str> {
+    pub(super) fn anchor(&self, file: usize, fragment: &str) -> Option<&str> {
         const FEW: usize = 32;
         let anchors = &self.input.files[file].body.anchors;
         if anchors.len() <= FEW {

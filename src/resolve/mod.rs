@@ -270,7 +270,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {
             let mut diags = Vec::new();
-            let mut redirects = redirects::collect(input, &locales, &pages, &mut diags);
+            let mut redirects = redirects::collect(input, &locales, &pages, &links, &mut diags);
             let inherited = inherited::addresses(input, &catalog, &locales);
             let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
             redirects.append(&mut owners.inherited);

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::addresses::{PageIndex, PageRef};
-use super::links::with_slash;
-use super::{LocaleSite, ResolveInput};
+use super::anchors::is_by_browser;
+use super::links::{Resolver, with_slash};
+use super::{LocaleSite, PageAt, ResolveInput};
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Locale, Span, Spanned};
 use crate::nfc::into_nfc;
@@ -90,6 +91,7 @@ pub fn collect(
     input: &ResolveInput,
     locales: &[LocaleSite],
     pages: &PageIndex,
+    links: &Resolver,
     diags: &mut Vec<Diagnostic>,
 ) -> Vec<Redirect> {
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
@@ -127,9 +129,34 @@ pub fn collect(
         }
     }
     let ends = ends(pages, &all);
-    let ends: Vec<Result<Redirect, Diagnostic>> =
-        all.values().zip(ends).map(|(redirect, end)| lead(input, locales, redirect, end)).collect();
-    ends.into_iter().filter_map(|end| end.map_err(|diagnostic| diags.push(diagnostic)).ok()).collect()
+    let leads = all.values().zip(ends).filter_map(|(redirect, end)| {
+        let lead = lead(input, locales, redirect, end);
+        let lead = lead.map_err(|diagnostic| diags.push(diagnostic)).ok()?;
+        diags.extend(lead.page.and_then(|page| dead_anchor(links, redirect, page)));
+        Some(lead.redirect)
+    });
+    leads.collect()
+}
+
+/// A redirect with the URL that it leads to, and the page there if it is one with a text of the site's own.
+struct Lead {
+    redirect: Redirect,
+    page: Option<(usize, PageAt)>,
+}
+
+/// The target is the right page, and readers come to its top.
+fn dead_anchor(links: &Resolver, redirect: &Redirect, (locale, page): (usize, PageAt)) -> Option<Diagnostic> {
+    let fragment = decoded(redirect.to.trim().split_once('#')?.1);
+    let file = links.locales[locale].file_of(page);
+    if is_by_browser(&fragment) || file.is_some_and(|file| links.anchor(file, &fragment).is_some()) {
+        return None;
+    }
+    let to = &redirect.to;
+    let diagnostic =
+        Diagnostic::warning("LNK002", format!("the page of `{to}` has no heading or anchor `#{fragment}`"));
+    let anchors = file.into_iter().flat_map(|file| links.input.files[file].body.anchors.iter().map(String::as_str));
+    let diagnostic = diagnostic.help("lead to the page as a whole, or to the id of one of its headings");
+    Some(diagnostic.did_you_mean(&fragment, anchors.take(500)).at(&redirect.file, redirect.target.clone()))
 }
 
 /// `aliases` are paths below the locale of the article or folder; a leading `/fr/` is understood too.
@@ -222,29 +249,31 @@ fn ends<'a>(pages: &PageIndex, all: &'a BTreeMap<String, Redirect>) -> Vec<End<'
     ends.into_iter().map(|end| end.unwrap_or(End::Circle)).collect()
 }
 
-/// The redirect with the URL that it leads to.
-fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: End) -> Result<Redirect, Diagnostic> {
+fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
     let base = &input.config.base_url;
     let fail = |diagnostic: Diagnostic, span: &Span| Err(diagnostic.at(&redirect.file, span.clone()));
-    let found = |url: String| Ok(Redirect { to: url, ..redirect.clone() });
+    let found = |url: String, page| Ok(Lead { redirect: Redirect { to: url, ..redirect.clone() }, page });
     match end {
         // As browsers read it: spaces, and whatever else can't be in a URL, are encoded.
         End::Away(to) => match url::Url::parse(to.trim()) {
-            Ok(url) => found(url.into()),
+            Ok(url) => found(url.into(), None),
             Err(_) => {
                 let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a valid URL"));
                 fail(diagnostic.help("write all of it: `https://example.com/page`"), &redirect.target)
             }
         },
         End::Page(page, to) => {
-            let url = match page {
-                PageRef::Content { locale, page } => locales[locale].url_of(page),
-                PageRef::Other => with_slash(&address(to).unwrap_or_default()),
+            let (url, page) = match page {
+                PageRef::Content { locale, page } => (locales[locale].url_of(page), Some((locale, page))),
+                PageRef::Other => (with_slash(&address(to).unwrap_or_default()), None),
             };
-            found(base.url(&url) + &suffix(to))
+            found(base.url(&url) + &suffix(to), page)
         }
         End::Named(to) => match address(to).and_then(|id| article(input, locales, redirect, &id)) {
-            Some(url) => found(base.url(&url) + &suffix(to)),
+            Some((locale, page)) => {
+                let url = locales[locale].url_of(page);
+                found(base.url(&url) + &suffix(to), Some((locale, page)))
+            }
             None => {
                 let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a page of this site"));
                 fail(diagnostic.help("redirect to a page, an article's id, or a full URL"), &redirect.target)
@@ -277,12 +306,12 @@ fn suffix(to: &str) -> String {
 }
 
 /// A target may be an article's id; it is looked up in the locale of the old address.
-fn article(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, id: &str) -> Option<String> {
+fn article(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, id: &str) -> Option<(usize, PageAt)> {
     let first = redirect.from.split('/').next().unwrap_or_default();
-    let site = locales
+    let locale = locales
         .iter()
-        .find(|site| site.locale.as_str() == first)
-        .or_else(|| locales.iter().find(|site| site.locale == input.config.default_locale))?;
-    let page = site.by_id.get(&crate::model::ArticleId::new(id))?;
-    Some(site.pages[*page].url.clone())
+        .position(|site| site.locale.as_str() == first)
+        .or_else(|| locales.iter().position(|site| site.locale == input.config.default_locale))?;
+    let page = locales[locale].by_id.get(&crate::model::ArticleId::new(id))?;
+    Some((locale, PageAt::Article(*page)))
 }

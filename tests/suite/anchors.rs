@@ -171,3 +171,26 @@ fn a_translation_that_kept_the_originals_anchor_is_told_the_right_one() {
     assert_eq!(outcome.diagnostics(), ["content/fr/guide/a.md:4:5 LNK002"]);
     assert!(outcome.stderr.contains("the id `#remboursements` here"), "{}", outcome.stderr);
 }
+
+#[test]
+fn redirects_lead_to_sections_that_exist() {
+    let test = SiteTest::new()
+        .file("content/en/guide/_index.md", "## About\n")
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n## Étape\n")
+        .file("redirects.yaml", "/en/a: /en/guide/#about\n/en/b: guide/a#%C3%A9tape\n/en/c: /en/guide/a/#nope\n/en/d: guide/a#nope\n/en/e: https://example.com/#nope\n/en/f: /en/contact/#phone\n/en/g: /en/guide/#abuot\n");
+    let outcome = test.build().code(0);
+    let expected = ["redirects.yaml:3:8 LNK002", "redirects.yaml:4:8 LNK002", "redirects.yaml:7:8 LNK002"];
+    assert_eq!(outcome.diagnostics(), expected, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("did you mean `about`?"), "{}", outcome.stderr);
+}
+
+/// Every link of every page of a site leads somewhere, those of the theme included.
+#[test]
+fn pages_of_the_theme_lead_to_sections_that_exist() {
+    // So many areas that the menu is one link to all of them.
+    let areas: Vec<String> = (0..14).map(|n| format!("area{n}")).collect();
+    let settings = crate::site::SITE.replace("[guide]", &format!("[{}]", areas.join(", ")));
+    let test = SiteTest::new().file("site.yaml", settings);
+    let built = areas.iter().fold(test, |test, area| test.article(&format!("content/en/{area}/a/b/c.md"), "C")).build();
+    assert_eq!(dead(&built.code(0)), [""; 0]);
+}
