@@ -161,6 +161,24 @@ test(
   }),
 );
 
+test(
+  "the text of a category is found and read with what is in it, and so is that of the home page",
+  using(desktop, {}, async ({ page, panel }) => {
+    await button(page).click();
+    await panel.getByRole("searchbox").fill("three guides in order");
+    await panel.locator(".results a[href$='/en/contacts/import/']").click();
+    await panel.getByRole("heading", { level: 1, name: "Import", exact: true }).waitFor();
+    await panel.getByText("Read these three guides in order the first time.").waitFor();
+    await panel.getByRole("link", { name: "Fix import errors" }).waitFor();
+    await accessible(page, "a category with a text");
+    await panel.getByRole("button", { name: "Back" }).click();
+    await panel.getByRole("searchbox").fill("five-minute tour");
+    await panel.locator(".results a[href$='/en/']").click();
+    await panel.getByText("Take the five-minute tour").waitFor();
+    await panel.getByRole("link", { name: "Reports", exact: true }).waitFor();
+  }),
+);
+
 for (const [locale, query, words] of [
   // Too far from a word to be replaced unasked.
   ["en", "wibhuok", "Did you mean “webhook”?"],

@@ -54,6 +54,10 @@ fn an_article_beside_a_folder_of_its_name_may_introduce_it() {
     let (codes, text) = help(&[("content/en/guide/sso.md", A), ("content/en/guide/sso/_index.md", "Text.\n")]);
     assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
     assert!(text.contains("`content/en/guide/sso/_index.md` is the text of the folder"), "{text}");
+    // A folder of its pictures is not a folder of articles.
+    let pictures = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: A\n---\n![](sso/a.svg)\n");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>";
+    assert_eq!(pictures.file("content/en/guide/sso/a.svg", svg).build().code(0).diagnostics(), [""; 0]);
     // What has the address by its slug alone does not introduce anything.
     let slug = "---\ntitle: A\nslug: sso\n---\n";
     let (codes, text) = help(&[("content/en/guide/a.md", slug), ("content/en/guide/sso/okta.md", A)]);

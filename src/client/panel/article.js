@@ -65,8 +65,8 @@ export function readPage(page, url, schemes) {
     return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
   }
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title) a[href]");
-  const body = page.querySelector("main .listing-body");
+  const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title, .area-card .card-title) a[href]");
+  const body = page.querySelector("main :is(.listing-body, .home-body)");
   if (!rows.length && !body) return null;
   if (body) clean(body, url, schemes);
   return { kind: "list", id: "", title, content: list(page, title, [...rows], body), siblings };

@@ -444,7 +444,8 @@ export function start(env) {
     if (!data || !url.startsWith(base)) return false;
     const [path = ""] = url.slice(base.length).split(/[?#]/);
     if (new URL(data.urls.contact, base).pathname === new URL(url).pathname) push(entry("contact"));
-    else if (new URL(data.urls.home, base).pathname === new URL(url).pathname) goHome();
+    // Who is there already has found the text of the home page.
+    else if (at > 0 && new URL(data.urls.home, base).pathname === new URL(url).pathname) goHome();
     // Files, lists for machines and the search page are no reading.
     else if (!path.endsWith("/") || path.startsWith("_") || (data.urls.search && url.startsWith(new URL(data.urls.search, base).href))) return false;
     else push(entry("page", { url }));
@@ -452,8 +453,7 @@ export function start(env) {
   }
 
   function goHome() {
-    if (at === 0) return;
-    travel(-at);
+    if (at > 0) travel(-at);
   }
 
   /** The link that was clicked, if it may be followed; another one is not. @param {Event} event */
