@@ -150,6 +150,11 @@ pub const CODES: &[Code] = &[
         "two articles have one id",
         "Within a locale every article has its own id. Without `id:` it is the file's path, so two files clash only if one of them says `id:`.",
     ),
+    code(
+        "FM007",
+        "a text that ends before ` #`",
+        "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". Put the text in quotes, `title: \"Fix issue #5\"`, or the comment on a line of its own.",
+    ),
     code("I18N010", "a message file is broken", "Files in `locales/` are in the Fluent format: `message-id = text`."),
     code(
         "I18N011",
@@ -216,6 +221,41 @@ pub const CODES: &[Code] = &[
         "MD006",
         "a table inside a sentence",
         "`{{ support_matrix() }}` prints a table, which can't stand inside a paragraph. Put it on a line of its own, with blank lines around it.",
+    ),
+    code(
+        "MD020",
+        "something is never closed",
+        "A comment, a block of code or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
+    ),
+    code(
+        "MD021",
+        "half of a footnote",
+        "A reference has no note, a note has no reference, or two notes have one label. Readers see the reference as `[^1]`, and don't see the note. Write `[^1]` in the text and `[^1]: The note.` on a line of its own. A comment for other writers is written `<!-- … -->`; a pattern such as `[^x]` belongs into backticks.",
+    ),
+    code(
+        "MD022",
+        "a table that is not a table",
+        "One slip, and readers see bars and dashes, or miss a cell: an empty line between two rows, another number of columns in the line of dashes than in the head, a bar within a cell. Leave no empty line in a table, write one `---` for each column, and a bar that is text as `\\|`, in code too.",
+    ),
+    code(
+        "MD023",
+        "an attribute of raw HTML was removed",
+        "It does nothing on this site: inline styles and scripts are not allowed by the content security policy, and of a picture's sources only `src` is published. Each attribute is reported once on a page. `width` in pixels or percent, `text-align` and `display: none` work. For other looks, give the element a class and style it in the theme.",
+    ),
+    code(
+        "MD024",
+        "an element that shows nothing",
+        "`<i class=\"fa fa-check\"></i>` is a sign of an icon font, and without that font it is empty: a table that compares plans loses its ticks. Write a sign (✓, –), a word or a picture. If your theme has the font, `diagnostics: { MD024: off }` in site.yaml turns the warning off.",
+    ),
+    code(
+        "MD025",
+        "an id is duplicated on a page",
+        "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one another id. Ids that are made of the text of headings make room by themselves.",
+    ),
+    code(
+        "MD026",
+        "signs at the end of a heading are not shown",
+        "Markdown takes `#` at the end of a heading, behind a space, for the end of its mark: `## Learn C #` reads \"Learn C\". Write `\\#` where it is text.",
     ),
     code("NAV001", "an article outside of any area", "Articles live in an area: `content/<locale>/<area>/<slug>.md`."),
     code("NAV002", "an area without content", "`areas` in site.yaml lists an area that has no folder in any locale."),

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::prose;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
@@ -141,14 +142,14 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
         return;
     };
     let title = fields.take("title");
-    let text = title.and_then(|node| file.text("title", node));
+    let text = title.and_then(|node| prose::text_of("title", node, file));
     head.title_is_wrong = title.is_some() && text.is_none();
     head.title = text.filter(|title| !title.value.trim().is_empty());
-    head.description = fields.text("description", file).map(|text| text.value);
+    head.description = prose::text("description", &mut fields, file).map(|text| text.value);
     head.order = fields.number("order", file);
     head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
     head.updated = fields.moment("updated", file).map(|at| at.value);
-    head.keywords = values(fields.texts("keywords", file));
+    head.keywords = values(prose::texts("keywords", &mut fields, file));
     head.aliases = fields.texts("aliases", file);
     head.toc = fields.flag("toc", file).unwrap_or(true);
     if let Some(node) = fields.take("search") {
@@ -177,7 +178,7 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     head.draft |= file.diags.len() > before;
     head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
     head.review_by = fields.moment("review_by", file).map(|at| at.value);
-    head.authors = values(fields.texts("authors", file));
+    head.authors = values(prose::texts("authors", fields, file));
     head.related = fields.texts("related", file);
     let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
     head.translation = fields.one_of("translation", &words, file);
@@ -222,7 +223,7 @@ fn read_search(node: &Node, file: &mut FileDiags) -> SearchRule {
                         file.wrong("`boost` should be between 0.1 and 10", &node.span);
                     }
                 }
-                for pin in fields.texts("pin", file) {
+                for pin in prose::texts("pin", &mut fields, file) {
                     if !pin.value.contains(char::is_alphanumeric) {
                         file.wrong("`pin` is a list of queries, and this one has no word", &pin.span);
                     } else {
@@ -319,6 +320,43 @@ mod tests {
         assert_eq!(head.search.boost, 2.0);
         assert_eq!(head.updated.unwrap().to_string(), "2026-11-22T00:00:00Z");
         assert_eq!(head.extra["since"], 1.10);
+    }
+
+    #[test]
+    fn texts_that_a_comment_cuts_are_told() {
+        let (_, diags) = head("---\ntitle: Fix #5 and #6\ndescription: Use the # key\nkeywords:\n  - C # lang\n---\n");
+        assert_eq!(
+            diags,
+            [
+                "FM007 `title` ends before ` #`, which begins a comment in YAML @#5 and #6",
+                "FM007 `description` ends before ` #`, which begins a comment in YAML @# key",
+                "FM007 `keywords` ends before ` #`, which begins a comment in YAML @# lang",
+            ]
+        );
+        for yaml in [
+            "# one\ntitle: \"A #7\" # quoted\norder: 3 # first",
+            "title: C# and F#",
+            "title: 'A' # b",
+            "title: A\nid: a/b # stable",
+            "title: A\ndescription: >\n  Use the # key\n",
+            "title: 2024 # year",
+        ] {
+            assert_eq!(head(&format!("---\n{yaml}\n---\n")).1, [""; 0], "{yaml}");
+        }
+    }
+
+    #[test]
+    fn lines_of_a_description_are_joined() {
+        for (yaml, joined) in [
+            (">\n  設定を開き、\n  次を選びます。\n", "設定を開き、次を選びます。"),
+            ("設定を\n  開く", "設定を開く"),
+            ("\"設定を\n  開く\"", "設定を開く"),
+            (">\n  Open\n  settings\n", "Open settings"),
+            ("설정을\n  엽니다", "설정을 엽니다"),
+        ] {
+            let (head, _) = head(&format!("---\ntitle: A\ndescription: {yaml}\n---\n"));
+            assert_eq!(head.description.unwrap().trim(), joined);
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ pub mod body;
 pub mod edits;
 pub mod front_matter;
 pub mod markdown;
+mod prose;
 
 use body::Body;
 use front_matter::{Head, HeadKind};

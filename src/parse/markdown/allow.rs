@@ -62,7 +62,7 @@ impl Writer<'_> {
         let schemes = self.options.schemes;
         let hole = match (element, attribute.name.as_str()) {
             (_, "id") | ("a", "name") => {
-                if self.ids.claim(&attribute.value) {
+                if self.claim_given(&attribute.value, source.file, place()) {
                     self.body.anchors.push(attribute.value.to_string());
                 }
                 None

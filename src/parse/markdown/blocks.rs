@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
 use super::directives::Directive;
 use super::highlight::highlight;
@@ -57,8 +57,9 @@ impl Writer<'_> {
             })
         );
         let outside = self.out.mark();
+        self.watch_rows(source, range);
         if !replaced {
-            self.out.push("<p>");
+            self.open_paragraph();
         }
         self.sections.gap();
         self.paragraph = Some(Paragraph {
@@ -79,6 +80,7 @@ impl Writer<'_> {
         if paragraph.replaced {
             return self.out.push("\n");
         }
+        let end = self.paragraph_end();
         if self.out.is_empty_since(paragraph.inside) {
             return self.out.truncate(paragraph.outside);
         }
@@ -93,7 +95,7 @@ impl Writer<'_> {
                 self.sections.push(&title);
                 self.sections.gap();
             }
-            _ => self.out.push("</p>\n"),
+            _ => self.out.push(end),
         }
         if paragraph.plain && self.aside == 0 && self.body.excerpt.is_empty() && self.trail.is_empty() {
             let text = self.sections.since(paragraph.text).trim();
@@ -103,40 +105,9 @@ impl Writer<'_> {
         }
     }
 
-    pub fn start_quote(&mut self, source: &Source<'_>, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
-        let kind = kind.or_else(|| {
-            let (kind, end) = callout_marker(&source.clean[range.clone()])?;
-            self.skip_to = self.skip_to.max(range.start + end);
-            Some(kind)
-        });
-        self.aside += 1;
-        self.quotes.push(kind.is_some());
-        let Some(kind) = kind else {
-            return self.out.push("<blockquote>\n");
-        };
-        let (class, message) = match kind {
-            BlockQuoteKind::Note => ("note", "callout-note"),
-            BlockQuoteKind::Tip => ("tip", "callout-tip"),
-            BlockQuoteKind::Important => ("important", "callout-important"),
-            BlockQuoteKind::Warning => ("warning", "callout-warning"),
-            BlockQuoteKind::Caution => ("caution", "callout-caution"),
-        };
-        self.out.push("<div class=\"callout callout-");
-        self.out.push(class);
-        self.out.push("\" role=\"note\">\n<p class=\"callout-title\">");
-        self.out.hole(Piece::Message(message));
-        self.out.push("</p>\n");
-    }
-
-    pub fn end_quote(&mut self) {
-        self.aside -= 1;
-        let callout = self.quotes.pop().unwrap_or_default();
-        self.out.push(if callout { "</div>\n" } else { "</blockquote>\n" });
-    }
-
     pub fn start_list(&mut self, first: Option<u64>) {
         self.aside += 1;
-        match first {
+        match self.first_number(first) {
             None => self.out.push("<ul>\n"),
             Some(1) => self.out.push("<ol>\n"),
             Some(first) => {
@@ -154,6 +125,7 @@ impl Writer<'_> {
 
     pub fn start_item(&mut self) {
         self.sections.gap();
+        self.count_step();
         self.out.push("<li");
         self.item = Some(self.out.mark());
         self.out.push(">");
@@ -228,7 +200,9 @@ impl Writer<'_> {
         if line.contains(|c: char| !c.is_whitespace() && c != '|') {
             let start =
                 self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
-            self.body.dropped.push((source.span(start..self.cell_end + line.trim_end().len()), ""));
+            let lost = start..self.cell_end + line.trim_end().len();
+            self.tell_lost_cells(source, lost.clone());
+            self.body.dropped.push((source.span(lost), ""));
         }
     }
 
@@ -388,7 +362,7 @@ impl Writer<'_> {
             Directive::Close => {}
         }
         self.sections.gap();
-        self.stack.push(Open::Directive { directive: directive.clone(), file: source.file.clone(), span });
+        self.stack.push(Open::Directive { directive: directive.clone(), file: source.file.clone(), span, steps: 0 });
     }
 
     /// `:::` closes the innermost directive if it was opened in the same container; raw HTML left open in it ends too.
@@ -431,33 +405,6 @@ impl Writer<'_> {
     pub fn end_flattened(&mut self, tag: TagEnd) -> bool {
         !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
     }
-}
-
-/// A callout marker that the parser did not take for one, and where it ends: text after it on its line, or white space
-/// that a translation tool left in it.
-fn callout_marker(quote: &str) -> Option<(BlockQuoteKind, usize)> {
-    let blank = |c: char| c != '\n' && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
-    let rest = quote.trim_start_matches(blank).strip_prefix('>')?.trim_start_matches(blank);
-    let rest = rest.strip_prefix('[')?.trim_start_matches(blank).strip_prefix('!')?.trim_start_matches(blank);
-    let name_len = rest.bytes().position(|byte| !byte.is_ascii_alphabetic())?;
-    let (name, rest) = rest.split_at(name_len);
-    let kind = [
-        ("note", BlockQuoteKind::Note),
-        ("tip", BlockQuoteKind::Tip),
-        ("important", BlockQuoteKind::Important),
-        ("warning", BlockQuoteKind::Warning),
-        ("caution", BlockQuoteKind::Caution),
-    ]
-    .into_iter()
-    .find_map(|(known, kind)| known.eq_ignore_ascii_case(name).then_some(kind))?;
-    let rest = rest.trim_start_matches(blank).strip_prefix(']')?;
-    // `[!NOTE](url)` and `[!NOTE][id]` are links.
-    if rest.starts_with(['(', '[']) {
-        return None;
-    }
-    let rest = rest.trim_start_matches(blank);
-    let rest = rest.strip_prefix('\n').unwrap_or(rest);
-    Some((kind, quote.len() - rest.len()))
 }
 
 /// The language of a fence's info string, and its `title="…"`: ` ```js {hl_lines=[1]} title="app.js" `.

@@ -258,7 +258,7 @@ pub(super) fn attribute(element: &str, name: &str, value: &str) -> bool {
         && is_attribute(element, name)
         && match name {
             "dir" => matches!(value.to_ascii_lowercase().as_str(), "ltr" | "rtl" | "auto"),
-            "width" | "height" | "colspan" | "rowspan" | "span" | "start" | "value" => number(),
+            "colspan" | "rowspan" | "span" | "start" | "value" => number(),
             "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
             "type" => matches!(value, "1" | "a" | "A" | "i" | "I"),
             // Ours.
@@ -279,9 +279,10 @@ fn is_address(element: &str, name: &str) -> bool {
 /// Attributes that an element may have.
 pub(super) fn is_attribute(element: &str, name: &str) -> bool {
     match name {
-        "class" | "lang" | "title" | "dir" => true,
+        "class" | "lang" | "title" | "dir" | "hidden" => true,
         "alt" | "loading" | "decoding" => element == "img",
-        "width" | "height" => matches!(element, "img" | "video"),
+        "width" => matches!(element, "img" | "video" | "table" | "col" | "colgroup" | "td" | "th"),
+        "height" => matches!(element, "img" | "video"),
         "colspan" | "rowspan" => matches!(element, "td" | "th"),
         "span" => matches!(element, "col" | "colgroup"),
         "scope" => element == "th",

@@ -1,15 +1,23 @@
 //! Headings: ids, the anchor link, the page's own heading, and what becomes of an empty one.
 
+use std::sync::Arc;
+
 use super::out::{Mark, escape_attribute};
 use super::slug::slug;
-use super::writer::Writer;
+use super::writer::{Open, Writer};
+use crate::model::Span;
 use crate::parse::body::{Heading, Piece};
 
 pub(super) struct OpenHeading {
     start: Mark,
     level: u8,
     id: Option<String>,
+    /// Where the id is written.
+    pub place: Option<(Arc<str>, Span)>,
     classes: String,
+    /// Attributes of one in raw HTML, and how deep that stands.
+    attributes: String,
+    raw: Option<usize>,
     /// The page's own heading: the body's first block, level 1.
     title: bool,
     pub html: String,
@@ -31,13 +39,51 @@ impl Writer<'_> {
             level: if title { 1 } else { level.max(2) },
             // `{##id}` is a slip that other generators let pass.
             id: id.map(|id| id.trim_start_matches('#')).filter(|id| !id.is_empty()).map(str::to_string),
+            place: None,
             classes: classes.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "),
+            attributes: String::new(),
+            raw: None,
             title,
             html: String::new(),
             text: String::new(),
             alt: String::new(),
             anchors: Vec::new(),
         });
+    }
+
+    /// One in raw HTML, whose element has just been opened. Its tag is written when it closes, as that of any other.
+    pub fn start_raw_heading(&mut self, name: &str, id: Option<(String, (Arc<str>, Span))>, attributes: String) {
+        self.sections.gap();
+        let (id, place) = id.unzip();
+        let level = name.bytes().nth(1).map_or(2, |digit| digit - b'0');
+        self.heading = Some(OpenHeading {
+            start: self.out.mark(),
+            level,
+            id,
+            place,
+            classes: String::new(),
+            attributes,
+            raw: Some(self.stack.len()),
+            title: false,
+            html: String::new(),
+            text: String::new(),
+            alt: String::new(),
+            anchors: Vec::new(),
+        });
+    }
+
+    /// The element that has just been taken from the stack is the open heading.
+    pub fn is_open_raw_heading(&self) -> bool {
+        self.heading.as_ref().is_some_and(|heading| heading.raw == Some(self.stack.len() + 1))
+    }
+
+    /// A heading in raw HTML without an end tag ends before the next block. One paragraph may be its text.
+    pub fn close_raw_heading(&mut self, before_paragraph: bool) {
+        let is_over =
+            |heading: &OpenHeading| heading.raw.is_some() && !(before_paragraph && heading.text.trim().is_empty());
+        while self.heading.as_ref().is_some_and(is_over) && matches!(self.stack.last(), Some(Open::Raw { .. })) {
+            self.close_innermost();
+        }
     }
 
     pub fn end_heading(&mut self) {
@@ -53,7 +99,7 @@ impl Writer<'_> {
         if text.is_empty() {
             return self.end_empty_heading(heading);
         }
-        let id = self.ids.unique(heading.id.take().unwrap_or_else(|| slug(&text)));
+        let id = self.heading_id(&mut heading, &text);
         self.body.anchors.push(id.clone());
         let html = heading.html.trim().to_string();
         if heading.title {
@@ -72,6 +118,7 @@ impl Writer<'_> {
             escape_attribute(&mut opening, &heading.classes);
             opening.push('"');
         }
+        opening.push_str(&heading.attributes);
         opening.push('>');
         self.anchors_before(heading.start, &heading.anchors);
         self.out.insert(heading.start, &opening);
@@ -83,13 +130,24 @@ impl Writer<'_> {
         self.out.number(heading.level);
         self.out.push(">\n");
 
-        if self.trail.is_empty() {
+        if self.trail.is_empty() && self.hidden.is_empty() {
             self.sections.cut(id.clone(), text.clone(), heading.level);
             self.body.headings.push(Heading { level: heading.level, id, html, text });
         } else {
             self.sections.push(&text);
             self.sections.gap();
         }
+    }
+
+    /// The one that is given by hand, else one made of the text, which makes room for those that are.
+    fn heading_id(&mut self, heading: &mut OpenHeading, text: &str) -> String {
+        if let Some(id) = heading.id.take() {
+            let (file, span) = heading.place.take().unwrap_or_else(|| (Arc::from(""), 0..0));
+            return if self.claim_given(&id, &file, span) { id } else { self.ids.unique(id) };
+        }
+        let id = slug(text);
+        // `## <a name="setup"></a>Setup` gives the heading its own name.
+        if heading.anchors.contains(&id) && self.ids.claim(&id) { id } else { self.ids.unique(id) }
     }
 
     /// A heading without text would be a dead stop for screen readers; what it holds otherwise becomes a paragraph.

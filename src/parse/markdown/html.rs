@@ -2,11 +2,14 @@
 //! element closes before what it stands in, and structure beyond plain boxes and inline text goes through the sanitizer.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::HtmlPolicy;
 use super::elements::{self, Kind};
+use super::lines::joined;
 use super::media::Origin;
 use super::out::Mark;
+use super::presentation::{self, Style};
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
@@ -83,6 +86,7 @@ impl Writer<'_> {
         let Some(raw) = self.raw.take() else {
             return;
         };
+        self.watch_html_end(source, &raw);
         self.sections.gap();
         match self.options.html {
             HtmlPolicy::Escape => {
@@ -123,7 +127,7 @@ impl Writer<'_> {
             at = end;
             self.watch_table(source, raw, &token, &place);
             match token {
-                Token::Text(text) => self.inline_text(&decode_entities(text)),
+                Token::Text(text) => self.inline_text(&joined(decode_entities(text))),
                 Token::Comment => left_out.push(place),
                 Token::Close { name } => {
                     self.close_tag(&name, inline, &raw.text[place.clone()]);
@@ -145,6 +149,7 @@ impl Writer<'_> {
                         left_out.push(place.start..at);
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
+                        self.watch_icon(source, raw, name, &attributes, &place);
                     } else if is_placeholder(&name, inline) {
                         self.inline_text(&raw.text[place]);
                     } else {
@@ -244,8 +249,10 @@ impl Writer<'_> {
             self.sections.gap();
         }
         let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
-        let id = get("id").or(get("name").filter(|_| name == "a")).map(|attribute| attribute.value.trim().to_string());
-        let id = id.filter(|id| !id.is_empty() && !id.contains(char::is_whitespace));
+        let id = given_id(name, attributes).map(|id| {
+            let place = get("id").or(get("name")).map_or(0..0, |attribute| raw.span(source, &attribute.range));
+            GivenId { id, file: Arc::clone(source.file), span: place }
+        });
         // Browsers know no link within another.
         let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
         if name == "a" && (inside || get("href").is_none()) {
@@ -276,13 +283,23 @@ impl Writer<'_> {
             self.out.push("<ul>");
         }
         let start = self.out.mark();
+        if is_heading(name) && self.may_begin_heading() {
+            let outer = std::mem::take(&mut self.out);
+            self.attributes(source, raw, name, attributes);
+            let attributes = std::mem::replace(&mut self.out, outer).text;
+            self.raws += 1;
+            self.checked += 1;
+            self.stack.push(Open::Raw { name, start, checked: true });
+            let id = id.map(|GivenId { id, file, span }| (id, (file, span)));
+            return self.start_raw_heading(name, id, attributes);
+        }
         if name == "table" && !self.in_raw_table() {
             self.open_table_region();
         }
         self.out.push("<");
         self.out.push(name);
-        if let Some(id) = id
-            && self.ids.claim(&id)
+        if let Some(GivenId { id, file, span }) = id
+            && self.claim_given(&id, &file, span)
         {
             self.out.attribute("id", &id);
             self.body.anchors.push(id);
@@ -298,17 +315,25 @@ impl Writer<'_> {
             self.raw_links += usize::from(name == "a");
             self.checked += usize::from(kind.is_checked());
             self.stack.push(Open::Raw { name, start, checked: kind.is_checked() });
+            let hides = |attribute: &Attribute<'_>| {
+                attribute.name == "hidden"
+                    || attribute.name == "style" && presentation::style(name, &attribute.value).hidden
+            };
+            if attributes.iter().any(hides) {
+                self.hidden.push(self.stack.len());
+                self.sections.mute(true);
+            }
         }
     }
 
     /// `<a name="x">` marks a place and wraps nothing.
-    fn anchor(&mut self, id: Option<String>, inside_link: bool) {
-        let Some(id) = id else {
+    fn anchor(&mut self, id: Option<GivenId>, inside_link: bool) {
+        let Some(GivenId { id, file, span }) = id else {
             return;
         };
         if let Some(heading) = &mut self.heading {
             heading.anchors.push(id);
-        } else if self.ids.claim(&id) {
+        } else if self.claim_given(&id, &file, span) {
             self.out.push(if inside_link { "<span" } else { "<a" });
             self.out.attribute("id", &id);
             self.out.push(if inside_link { "></span>" } else { "></a>" });
@@ -333,8 +358,14 @@ impl Writer<'_> {
     pub fn close_raw(&mut self, name: &'static str, start: Mark, checked: bool) {
         self.raws -= 1;
         self.raw_links -= usize::from(name == "a");
+        if self.hidden.last() == Some(&(self.stack.len() + 1)) {
+            self.hidden.pop();
+            self.sections.mute(!self.hidden.is_empty());
+        }
         if name == "p" && self.out.text[start.at()..] == *"<p>" {
             self.out.truncate(start);
+        } else if self.is_open_raw_heading() {
+            self.end_heading();
         } else {
             self.out.push("</");
             self.out.push(name);
@@ -346,6 +377,17 @@ impl Writer<'_> {
                 self.sanitize_since(start);
             }
         }
+    }
+
+    /// A heading in a cell, a summary or a link is a part of that, and heads nothing.
+    fn may_begin_heading(&self) -> bool {
+        let heads = |open: &Open| !matches!(open, Open::Raw { name: "summary" | "td" | "th" | "table" | "a", .. });
+        !self.inline
+            && self.heading.is_none()
+            && self.paragraph.is_none()
+            && self.table.is_none()
+            && self.dropped == 0
+            && (self.raws == 0 || self.stack.iter().all(heads))
     }
 
     /// A paragraph cannot hold a block; HTML closes it there.
@@ -360,7 +402,9 @@ impl Writer<'_> {
             ["left", "center", "right"].into_iter().find(|side| side.eq_ignore_ascii_case(attribute.value.trim()))
         });
         let own = attributes.iter().find(|attribute| attribute.name == "class").map(|attribute| attribute.value.trim());
-        let align = align.map(|side| format!("align-{side}"));
+        let style = attributes.iter().find(|attribute| attribute.name == "style");
+        let style = style.map_or_else(Style::default, |attribute| presentation::style(element, &attribute.value));
+        let align = align.or(style.align).map(|side| format!("align-{side}"));
         let class = [align.as_deref(), own].into_iter().flatten().collect::<Vec<_>>().join(" ");
         let href = element == "a" && attributes.iter().any(|attribute| attribute.name == "href");
         if !class.is_empty() && !href {
@@ -375,6 +419,13 @@ impl Writer<'_> {
             }
             match (element, name.as_str()) {
                 (_, "class") => {}
+                (_, "width" | "height") if elements::is_attribute(element, name) => match presentation::length(value) {
+                    Some(length) => self.out.attribute(name, &length),
+                    None => {
+                        self.tell_lost_attribute(source, raw, element, attribute);
+                        self.drop_attribute(source, raw, attribute);
+                    }
+                },
                 ("a", "href") => {
                     let span = raw.span(source, range);
                     if let Some(address) = self.judged(source, value, span.clone()) {
@@ -407,14 +458,27 @@ impl Writer<'_> {
                     self.out.attribute_or_name(name, value);
                 }
                 (_, "id" | "name" | "alt" | "align") => {}
-                _ => self.drop_attribute(source, raw, attribute),
+                _ => {
+                    if name != "style" || style.lost {
+                        self.tell_lost_attribute(source, raw, element, attribute);
+                    }
+                    self.drop_attribute(source, raw, attribute);
+                }
             }
         }
         let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
-        // `width=50%` has been dropped; then the image's own size is better than none.
+        // A width that can't be read has been dropped; then the image's own size is better than none.
         let sized = attributes.iter().any(|Attribute { name, value, .. }| {
-            matches!(name.as_str(), "width" | "height") && elements::attribute(element, name, value)
+            matches!(name.as_str(), "width" | "height") && presentation::length(value).is_some()
         });
+        let styled = style.width.filter(|_| !has("width"));
+        let sized = sized || styled.is_some();
+        if let Some(width) = styled {
+            self.out.attribute("width", &width);
+        }
+        if style.hidden && !has("hidden") {
+            self.out.push(" hidden");
+        }
         match element {
             "img" => {
                 if !has("alt") {
@@ -464,6 +528,24 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
+/// An id that a tag gives, and where.
+struct GivenId {
+    id: String,
+    file: Arc<str>,
+    span: Range<usize>,
+}
+
+/// The id of a tag: `id=`, or `name=` of an anchor.
+pub(super) fn given_id(element: &str, attributes: &[Attribute<'_>]) -> Option<String> {
+    let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
+    let id = get("id").or(get("name").filter(|_| element == "a"))?.value.trim().to_string();
+    (!id.is_empty() && !id.contains(char::is_whitespace)).then_some(id)
 }
 
 /// `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.

@@ -55,6 +55,10 @@ impl Writer<'_> {
             }
             return;
         }
+        if self.dropped == 0 && memchr::memchr2(b'[', b'<', text.as_bytes()).is_some() {
+            self.watch_references(source, &range);
+            self.watch_open_comment(source, &range);
+        }
         let masks = source.masks_in(&range).len();
         if masks == 0 {
             return self.inline_text(source.unmask(text));
@@ -131,7 +135,10 @@ impl Writer<'_> {
         let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
         let own = own.unwrap_or_default();
         self.after_link = range.end + own.len;
-        let id = own.id.filter(|id| self.ids.claim(id));
+        let id = own.id.filter(|id| {
+            let at = source.locate_clean(id).unwrap_or_else(|| range.clone());
+            self.claim_given(id, source.file, source.span(at))
+        });
         self.body.anchors.extend(id.map(str::to_owned));
         let address = self.judged(source, &url, span.clone());
         // HTML or a snippet in the text of a link may hold a link; browsers know none within another.

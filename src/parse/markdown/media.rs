@@ -48,6 +48,7 @@ impl Writer<'_> {
 
     /// Everything between `![` and `]` is the alternative text.
     pub fn image_event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        let joins = event == Event::SoftBreak && self.joins(source, &range);
         let Some(image) = &mut self.image else {
             return;
         };
@@ -62,6 +63,7 @@ impl Writer<'_> {
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
             Event::End(_) => image.depth -= 1,
             Event::Text(text) | Event::Code(text) => image.alt.push_str(source.unmask(&text)),
+            Event::SoftBreak if joins => {}
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             // The text of a picture is no markup: what is in it is not shown.
             Event::InlineHtml(_) | Event::Html(_) => self.leave_out_tag(source, range),

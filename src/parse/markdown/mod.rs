@@ -15,6 +15,10 @@
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
+//! | `unclosed`, `unpaired`, `broken_tables` | what is lost or printed because of one slip |
+//! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
+//! | `lines` | line breaks that are no spaces |
+//! | `presentation` | attributes of raw HTML that say how things look |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
@@ -24,17 +28,23 @@
 mod allow;
 mod attributes;
 mod blocks;
+mod braces;
+mod broken_tables;
+mod callouts;
 mod calls;
 mod directives;
 mod elements;
 mod footnotes;
+mod given_ids;
 mod headings;
 mod highlight;
 mod html;
 mod inlines;
 mod left_out;
+mod lines;
 mod media;
 mod out;
+mod presentation;
 mod raw_tables;
 mod refused;
 mod sanitize;
@@ -43,9 +53,12 @@ mod shortcodes;
 mod slug;
 mod source;
 mod standins;
+mod steps;
 mod tables;
 mod tokens;
 mod tree;
+mod unclosed;
+mod unpaired;
 mod unseen;
 mod writer;
 
@@ -61,6 +74,7 @@ use crate::diag::Outcome;
 use crate::parse::body::Body;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
+pub use lines::joins_lines;
 pub use refused::without_refused;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.

@@ -11,12 +11,14 @@ pub(super) struct Sections {
     current: Section,
     /// A word boundary is due before the next text.
     gap: bool,
+    /// What comes now is hidden.
+    muted: bool,
 }
 
 impl Sections {
     pub fn new() -> Self {
         let current = Section { anchor: None, heading: String::new(), level: 0, text: String::new() };
-        Sections { done: Vec::new(), current, gap: false }
+        Sections { done: Vec::new(), current, gap: false, muted: false }
     }
 
     /// Nothing has been collected yet.
@@ -24,7 +26,15 @@ impl Sections {
         self.done.is_empty() && self.current.level == 0 && self.current.text.is_empty()
     }
 
+    /// Text that readers don't see is not collected.
+    pub fn mute(&mut self, muted: bool) {
+        self.muted = muted;
+    }
+
     pub fn push(&mut self, text: &str) {
+        if self.muted {
+            return;
+        }
         let target = &mut self.current.text;
         let bytes = text.as_bytes();
         let mut start = 0;

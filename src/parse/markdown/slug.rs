@@ -1,6 +1,6 @@
 //! Readable ids for headings in every script, and their uniqueness on one page.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::nfc::{into_nfc, nfc};
@@ -28,27 +28,40 @@ pub(super) fn slug(text: &str) -> String {
 pub(super) struct Ids {
     /// An id in use, and the number that its next namesake tries first. Only looked up, never iterated over.
     used: FxHashMap<String, usize>,
+    /// Ids that are given by hand somewhere on the page: no other is made like them.
+    given: FxHashSet<String>,
 }
 
 impl Ids {
     /// `id`, or `id-1`, `id-2`… when it is taken, as GitHub numbers headings of the same text.
     pub fn unique(&mut self, id: String) -> String {
         let id = into_nfc(id);
-        let Some(&next) = self.used.get(&id) else {
+        let next = self.used.get(&id).copied();
+        if next.is_none() && !self.given.contains(&id) {
             self.used.insert(id.clone(), 1);
             return id;
-        };
-        let mut number = next;
+        }
+        let mut number = next.unwrap_or(1);
         let unique = loop {
             let candidate = format!("{id}-{number}");
             number += 1;
-            if !self.used.contains_key(&candidate) {
+            if !self.used.contains_key(&candidate) && !self.given.contains(&candidate) {
                 break candidate;
             }
         };
-        self.used.insert(id, number);
+        if next.is_some() {
+            self.used.insert(id, number);
+        }
         self.used.insert(unique.clone(), 1);
         unique
+    }
+
+    /// Keeps `id` for who gives it by hand.
+    pub fn reserve(&mut self, id: &str) {
+        let id = nfc(id);
+        if !self.given.contains(&*id) {
+            self.given.insert(id.into_owned());
+        }
     }
 
     /// Claims exactly `id`; false when it is taken.

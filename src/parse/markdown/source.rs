@@ -85,6 +85,12 @@ impl<'a> Source<'a> {
             .then(|| part.start as usize - text.start as usize..part.end as usize - text.start as usize)
     }
 
+    /// The same for a part of the text as written.
+    pub fn locate_clean(&self, part: &str) -> Option<Range<usize>> {
+        let start = (part.as_ptr() as usize).checked_sub(self.clean.as_ptr() as usize)?;
+        (start + part.len() <= self.clean.len()).then(|| start..start + part.len())
+    }
+
     /// `part` of the masked text as the writer wrote it.
     pub fn unmask<'p>(&'p self, part: &'p str) -> &'p str {
         if matches!(self.masked, Cow::Borrowed(_)) {
@@ -164,11 +170,29 @@ fn find_masks(text: &str) -> Vec<Mask> {
     masks
 }
 
+/// A block that is open.
+struct Opened {
+    /// A block of another system is not.
+    ours: bool,
+    tabs: bool,
+    /// How far its first line is indented, in bytes, and where that line ends.
+    indent: usize,
+    end: usize,
+}
+
+/// Where a line is that formatters have indented: below a list that it was to end, as a part of its last item.
+struct Moved {
+    end: usize,
+    from: usize,
+    to: usize,
+}
+
 fn find_directives(text: &str) -> Vec<Mask> {
     let bytes = text.as_bytes();
     let mut masks = Vec::new();
-    // For each open block, whether it is ours: a closing line belongs to the innermost.
-    let mut ours = Vec::new();
+    // A closing line belongs to the innermost.
+    let mut open: Vec<Opened> = Vec::new();
+    let mut moved: Option<Moved> = None;
     let mut from = 0;
     while let Some(at) = memmem::find(&bytes[from..], b":::").map(|found| from + found) {
         let line_end = memchr::memchr2(b'\n', b'\r', &bytes[at..]).map_or(text.len(), |len| at + len);
@@ -178,19 +202,45 @@ fn find_directives(text: &str) -> Vec<Mask> {
             continue;
         }
         let line = text[at..line_end].trim_end();
+        let indent = at - line_start;
+        let outer = match &directives::line(line) {
+            Line::Ours(Directive::Close) => open.last(),
+            Line::Ours(Directive::Tab(_)) => open.last().filter(|outer| outer.tabs),
+            _ => None,
+        };
+        let follows = moved.take().filter(|moved| {
+            moved.from == indent && text[moved.end..line_start].bytes().filter(|byte| *byte == b'\n').count() == 1
+        });
+        // Where it was before a formatter moved it.
+        let meant = match (outer, follows) {
+            (Some(outer), _) if outer.indent < indent && !in_code(&text[outer.end..line_start]) => outer.indent,
+            (None, Some(moved)) if !matches!(directives::line(line), Line::Text) => moved.to,
+            _ => indent,
+        };
+        if meant < indent {
+            moved = Some(Moved { end: line_end, from: indent, to: meant });
+        }
         match directives::line(line) {
             Line::Ours(directive) => {
-                let foreign = directive == Directive::Close && ours.pop() == Some(false);
+                let foreign = directive == Directive::Close && open.pop().is_some_and(|outer| !outer.ours);
                 if directive != Directive::Close {
-                    ours.push(true);
+                    let tabs = directive == Directive::Tabs;
+                    open.push(Opened { ours: true, tabs, indent: meant, end: line_end });
                 }
                 if !foreign {
-                    masks.push(Mask { range: at..at + line.len(), what: Masked::Directive(directive) });
+                    let range = line_start + meant..at + line.len();
+                    masks.push(Mask { range, what: Masked::Directive(directive) });
                 }
             }
-            Line::Foreign => ours.push(false),
+            Line::Foreign => open.push(Opened { ours: false, tabs: false, indent, end: line_end }),
             Line::Text => {}
         }
     }
     masks
+}
+
+/// Whether a block of code is open behind `text`.
+fn in_code(text: &str) -> bool {
+    let fences = text.lines().map(str::trim_start).filter(|line| line.starts_with("```") || line.starts_with("~~~"));
+    fences.count() % 2 == 1
 }

@@ -2,13 +2,15 @@
 //! would misread what writers mean. The text that comes out is the text as written.
 //!
 //! - `**集約（合計）**という`: CommonMark takes `**` between a punctuation mark and a letter for an opening one, since words
-//!   are set apart by spaces. Chinese, Japanese and Korean set nothing apart, so the asterisks would show.
+//!   are set apart by spaces. Chinese, Japanese and Korean set nothing apart, so the asterisks would show. The same for `~~`.
+//! - Braces at the end of headings that are no attributes (`braces`).
 //! - Tabs in the delimiter row of a table, which GitHub takes for spaces.
 
 /// Where stand-ins go, and which, in order. Each has the length of what it stands for.
 pub(super) fn find(text: &str) -> Vec<(usize, &'static str)> {
     let mut standins = Vec::new();
     emphasis(text, &mut standins);
+    super::braces::find(text, &mut standins);
     delimiter_rows(text, &mut standins);
     standins.sort_unstable();
     standins.dedup_by_key(|(at, _)| *at);
@@ -18,7 +20,7 @@ pub(super) fn find(text: &str) -> Vec<(usize, &'static str)> {
 /// Runs open at a time, at most: every other run looks through them.
 const DEEPEST: usize = 32;
 
-/// What stands beside asterisks.
+/// What stands beside asterisks and tildes.
 #[derive(Clone, Copy, PartialEq)]
 enum Side {
     Space,
@@ -31,16 +33,21 @@ fn emphasis(text: &str, standins: &mut Vec<(usize, &'static str)>) {
     if text.is_ascii() {
         return;
     }
-    // Lengths of the runs of asterisks that are open in this paragraph.
-    let mut open: Vec<usize> = Vec::new();
+    // Marks and lengths of the runs that are open in this paragraph.
+    let mut open: Vec<(u8, usize)> = Vec::new();
     let mut from = 0;
-    while let Some(start) = memchr::memchr(b'*', &bytes[from..]).map(|found| from + found) {
+    while let Some(start) = memchr::memchr2(b'*', b'~', &bytes[from..]).map(|found| from + found) {
         if ends_paragraph(&text[from..start]) {
             open.clear();
         }
-        let last =
-            std::mem::replace(&mut from, start + bytes[start..].iter().take_while(|byte| **byte == b'*').count());
-        let end = from;
+        let mark = bytes[start];
+        let length = bytes[start..].iter().take_while(|byte| **byte == mark).count();
+        let end = start + length;
+        let last = std::mem::replace(&mut from, end);
+        // One `~` is a sign for ranges in East Asia, `3~5日`.
+        if mark == b'~' && length != 2 {
+            continue;
+        }
         let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
         let at_before = start - before.map_or(0, char::len_utf8);
         let earlier = standins.last().filter(|(at, _)| *at == at_before).map(|(_, standin)| *standin);
@@ -48,8 +55,8 @@ fn emphasis(text: &str, standins: &mut Vec<(usize, &'static str)>) {
         let right = side(after);
         let opens = right != Side::Space && (right == Side::Letter || left != Side::Letter);
         let closes = left != Side::Space && (left == Side::Letter || right != Side::Letter);
-        let length = end - start;
-        let wanted = open.iter().rposition(|open| *open == length);
+        let run = (mark, length);
+        let wanted = open.iter().rposition(|open| *open == run);
         // What changes is never a character that means something to Markdown: a letter becomes a mark, or a full-width
         // mark a letter.
         let standin = match wanted {
@@ -69,7 +76,7 @@ fn emphasis(text: &str, standins: &mut Vec<(usize, &'static str)>) {
         standins.extend(standin);
         match wanted {
             Some(at) if closes || stands_in => open.truncate(at),
-            _ if (opens || stands_in) && open.len() < DEEPEST => open.push(length),
+            _ if (opens || stands_in) && open.len() < DEEPEST => open.push(run),
             _ => {}
         }
     }

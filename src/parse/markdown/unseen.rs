@@ -9,9 +9,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) struct Unseen {
     /// Whole definitions of notes, in order.
-    pub notes: Vec<Range<usize>>,
+    pub notes: Vec<UnseenNote>,
     /// Lines of link definitions, in order.
     pub definitions: Vec<Range<usize>>,
+}
+
+pub(super) struct UnseenNote {
+    pub range: Range<usize>,
+    /// Another one with its label stands before it.
+    pub is_second: bool,
 }
 
 /// A note's definition.
@@ -63,13 +69,20 @@ pub(super) fn find(text: &str, events: &[(Event<'_>, Range<usize>)], definitions
         }
     }
     follow(&mut notes, referred);
-    let notes: Vec<Range<usize>> = notes.into_iter().filter(|note| !note.used).map(|note| note.range).collect();
-    let in_notes = |at: usize| notes.iter().any(|note| note.contains(&at));
+    let mut labels_before: FxHashSet<String> = FxHashSet::default();
+    let mut unseen_notes: Vec<UnseenNote> = Vec::new();
+    for note in notes {
+        let is_second = !labels_before.insert(note.label);
+        if !note.used {
+            unseen_notes.push(UnseenNote { range: note.range, is_second });
+        }
+    }
+    let in_notes = |at: usize| unseen_notes.iter().any(|note| note.range.contains(&at));
     let used = labels.iter().filter(|(_, at)| !in_notes(*at)).filter_map(|(label, _)| definitions.get(label));
     let mut used: Vec<Range<usize>> = used.map(|definition| definition.span.clone()).collect();
     used.sort_unstable_by_key(|span| span.start);
     used.dedup();
-    Unseen { definitions: between(text, covered, &used), notes }
+    Unseen { definitions: between(text, covered, &used), notes: unseen_notes }
 }
 
 /// Notes that are reached from the text, directly or by way of others. Of two with one label, the first counts.
@@ -145,7 +158,7 @@ fn without(range: Range<usize>, used: &[Range<usize>], parts: &mut Vec<Range<usi
 }
 
 /// A line behind the marks of the quotes and list items that it stands in.
-fn without_markers(line: &str) -> &str {
+pub(super) fn without_markers(line: &str) -> &str {
     let mut rest = line;
     loop {
         let spaced = rest.trim_start_matches([' ', '\t', '>']);
@@ -171,7 +184,7 @@ mod tests {
         let all: Vec<_> = events.by_ref().collect();
         let found = find(text, &all, events.reference_definitions());
         let texts = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| text[range].trim()).collect();
-        (texts(found.notes), texts(found.definitions))
+        (texts(found.notes.into_iter().map(|note| note.range).collect()), texts(found.definitions))
     }
 
     #[test]

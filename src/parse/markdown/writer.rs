@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashMap;
 
 use super::MarkdownOptions;
 use super::blocks::{CodeBlock, Paragraph, Table};
+use super::callouts::CalloutTitle;
 use super::directives::Directive;
 use super::footnotes::Footnotes;
 use super::headings::OpenHeading;
@@ -41,7 +43,8 @@ pub(super) enum Open {
     /// A raw HTML element that goes with its content.
     Dropped { name: String, start: Mark, links: usize, images: usize },
     /// A directive and where it was opened.
-    Directive { directive: Directive, file: Arc<str>, span: Span },
+    /// `steps` counts the steps of one so far.
+    Directive { directive: Directive, file: Arc<str>, span: Span, steps: u64 },
 }
 
 pub(super) struct Writer<'a> {
@@ -65,6 +68,8 @@ pub(super) struct Writer<'a> {
     pub item: Option<Mark>,
     /// For each open block quote, whether it is a callout.
     pub quotes: Vec<bool>,
+    /// The title of the callout that has begun, if it has one of its own.
+    pub callout_title: Option<CalloutTitle>,
     pub raw: Option<RawBlock>,
     /// Inline content up to this offset has been dealt with.
     pub skip_to: usize,
@@ -83,6 +88,8 @@ pub(super) struct Writer<'a> {
     /// How many raw elements are open, and how many of them are links.
     pub raws: usize,
     pub raw_links: usize,
+    /// How deep the raw elements stand that are `hidden`: what is in them is not found.
+    pub hidden: Vec<usize>,
 
     /// Names of the snippets being written, outermost first.
     pub trail: Vec<String>,
@@ -94,6 +101,10 @@ pub(super) struct Writer<'a> {
     pub flattened: bool,
     /// The open block has brackets or backticks that are text.
     pub loose_marks: bool,
+    /// Something that is never closed has lines of ours in it.
+    pub swallowed: bool,
+    /// Where each id was given by hand. Only looked up.
+    pub places: FxHashMap<String, (Arc<str>, usize)>,
     /// Elements whose removal has been reported.
     pub removed: BTreeSet<String>,
     /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
@@ -119,6 +130,9 @@ impl<'a> Writer<'a> {
             raw_table: None,
             item: None,
             quotes: Vec::new(),
+            callout_title: None,
+            swallowed: false,
+            places: FxHashMap::default(),
             raw: None,
             skip_to: 0,
             unseen: 0..0,
@@ -130,6 +144,7 @@ impl<'a> Writer<'a> {
             checked: 0,
             raws: 0,
             raw_links: 0,
+            hidden: Vec::new(),
             trail: Vec::new(),
             expanded: 0,
             inline: false,
@@ -145,13 +160,20 @@ impl<'a> Writer<'a> {
         let depth = self.stack.len();
         let mut events = Parser::new_ext(&source.masked, OPTIONS).into_offset_iter();
         // Every definition has it. Where there is none, no list of events is needed.
-        if memchr::memmem::find(source.masked.as_bytes(), b"]:").is_some() {
+        let has_given_ids = self.trail.is_empty() && self.reserve_ids_of_snippets(source);
+        if has_given_ids || memchr::memmem::find(source.masked.as_bytes(), b"]:").is_some() {
             let all: Vec<_> = events.by_ref().collect();
+            if has_given_ids {
+                self.reserve_ids(source, &all);
+            }
             let unseen = unseen::find(&source.masked, &all, events.reference_definitions());
             for lines in unseen.definitions {
                 self.leave_out_lines(source, lines);
             }
-            self.events(source, all, unseen.notes);
+            for note in &unseen.notes {
+                self.tell_unseen_note(source, note);
+            }
+            self.events(source, all, unseen.notes.into_iter().map(|note| note.range).collect());
         } else {
             self.events(source, events, Vec::new());
         }
@@ -237,6 +259,8 @@ impl<'a> Writer<'a> {
             Event::InlineHtml(html) => self.inline_html(source, &html, range),
             Event::FootnoteReference(label) => self.footnote_reference(&label),
             Event::SoftBreak | Event::HardBreak if range.end <= self.skip_to => {}
+            Event::SoftBreak | Event::HardBreak if self.ends_callout_title(range.end) => {}
+            Event::SoftBreak if self.joins(source, &range) => {}
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
             Event::Rule => self.out.push("<hr>\n"),
@@ -260,6 +284,16 @@ impl<'a> Writer<'a> {
         }
         if is_block(&tag) {
             self.close_raw_paragraph();
+            self.close_raw_heading(matches!(tag, Tag::Paragraph));
+        }
+        match &tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.watch_fence(source, &range),
+            Tag::Heading { .. } => {
+                self.no_callout_title();
+                self.restart_steps();
+                self.watch_closing_hashes(source, &range);
+            }
+            _ => {}
         }
         if !is_inline(&tag) {
             self.loose_marks = false;
@@ -275,7 +309,11 @@ impl<'a> Writer<'a> {
                 match tag {
                     Tag::Paragraph => self.start_paragraph(source, &range),
                     Tag::Heading { level, id, classes, .. } => {
+                        let place = id.as_ref().and_then(|id| source.locate(id)).map(|id| source.span(id));
                         self.start_heading(level as u8, id.as_deref(), &classes, at_top);
+                        if let Some(heading) = &mut self.heading {
+                            heading.place = place.map(|place| (Arc::clone(source.file), place));
+                        }
                     }
                     Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
                     Tag::CodeBlock(kind) => self.start_code(source, &kind),
@@ -344,8 +382,12 @@ impl<'a> Writer<'a> {
         match self.stack.pop() {
             Some(Open::Raw { name, start, checked }) => self.close_raw(name, start, checked),
             Some(Open::Dropped { start, links, images, .. }) => self.end_dropped(start, links, images),
-            Some(Open::Directive { directive, file, span }) => {
+            Some(Open::Directive { directive, file, span, .. }) => {
                 self.out.push(directive.closing());
+                if self.swallowed {
+                    // What swallowed its end has been told.
+                    return;
+                }
                 let name = directive.name();
                 self.diags.push(
                     Diagnostic::warning("MD002", format!("`{name}` is never closed"))

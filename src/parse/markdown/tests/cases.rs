@@ -167,7 +167,8 @@ fn code() {
 
 #[test]
 fn footnotes() {
-    check(
+    // A note that nothing refers to was left out without a word.
+    check_told(
         "a[^x] b[^x]\n\n[^x]: *Note*.\n\n[^unused]: gone",
         "<p>a<sup class=\"footnote-ref\"><a id=\"fnref-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup> \
          b<sup class=\"footnote-ref\"><a id=\"fnref-1-1\" href=\"#fn-1\" role=\"doc-noteref\">1</a></sup></p>\n\
@@ -175,6 +176,7 @@ fn footnotes() {
          <h2 class=\"visually-hidden\" id=\"footnotes\">⟦footnotes⟧</h2>\n<ol>\n<li id=\"fn-1\"><p><em>Note</em>. \
          <a class=\"footnote-back\" href=\"#fnref-1\" role=\"doc-backlink\" aria-label=\"⟦footnote-back⟧\">↩</a> \
          <a class=\"footnote-back\" href=\"#fnref-1-1\" role=\"doc-backlink\" aria-label=\"⟦footnote-back⟧\">↩</a></p></li>\n</ol>\n</section>",
+        &["MD021 nothing refers to the footnote `unused`, so it is not shown @ [^unused]"],
     );
 }
 

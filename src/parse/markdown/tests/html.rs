@@ -8,13 +8,18 @@ fn raw_html() {
     check("a <!-- b --> c", "<p>a  c</p>");
     check("<!-- b -->\n\nc", "<p>c</p>");
     check("Type <your-domain> here", "<p>Type &lt;your-domain&gt; here</p>");
-    check(
+    check_told(
         "<div class=\"x\" onclick=\"y\" style=\"z\">\n\n*a*\n\n</div>",
         "<div class=\"x\">\n<p><em>a</em></p>\n</div>",
+        &["MD023 `onclick` of raw HTML `<div>` was removed @ y", "MD023 `style` of raw HTML `<div>` was removed @ z"],
     );
     check("<details><summary>a</summary>\n\nb\n\n</details>", "<details><summary>a</summary>\n<p>b</p>\n</details>");
     check("x\n\n</div></p>\n\ny", "<p>x</p>\n\n<p>y</p>");
-    check("<a name=\"old\"></a>\n\n<a id=old>\n", "<p><a id=\"old\"></a></p>");
+    check_told(
+        "<a name=\"old\"></a>\n\n<a id=old>\n",
+        "<p><a id=\"old\"></a></p>",
+        &["MD025 the id `old` is duplicated on this page @ old"],
+    );
     check("<a href=\"b.md\" target=_blank>c</a>", "<p><a href=\"⟦href 0⟧\">c</a></p>");
     check(
         "<img src='a b.png' width=\"40\">",
@@ -41,7 +46,11 @@ fn dangerous_html() {
         "<div>\n\n</div>",
         &["MD001 raw HTML `<iframe>` was removed @ <iframe src=x>"],
     );
-    check("<img src=x onerror=alert(1)>", "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
+    check_told(
+        "<img src=x onerror=alert(1)>",
+        "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">",
+        &["MD023 `onerror` of raw HTML `<img>` was removed @ alert(1)"],
+    );
     check_told(
         "<div><svg><a href=\"x\">\n</svg>\nb</div>",
         "<div>\nb</div>",
@@ -57,11 +66,19 @@ fn items_without_a_list() {
 
 #[test]
 fn images_whose_size_says_nothing_get_their_own() {
-    for (size, written) in
-        [("width=400px", "⟦size 0⟧"), ("width=\"50%\" height=\"\"", "⟦size 0⟧"), ("width=40", " width=\"40\"")]
-    {
-        let html = html(&parse(&format!("<img src=\"a.png\" alt=\"b\" {size}>")).value);
-        assert!(html.contains(written) && !html.contains("px") && !html.contains('%'), "{size}: {html}");
+    // Widths as browsers read them are kept; what they can't read is told.
+    for (size, written, told) in [
+        ("width=400px", " width=\"400\"", false),
+        ("width=\"50%\"", " width=\"50%\"", false),
+        ("width=40", " width=\"40\"", false),
+        ("style=\"width: 50%\"", " width=\"50%\"", false),
+        ("width=20em", "⟦size 0⟧", true),
+        ("height=\"\"", "⟦size 0⟧", true),
+    ] {
+        let outcome = parse(&format!("<img src=\"a.png\" alt=\"b\" {size}>"));
+        let html = html(&outcome.value);
+        assert!(html.contains(written) && !html.contains("px") && !html.contains("em\""), "{size}: {html}");
+        assert_eq!(!outcome.diags.is_empty(), told, "{size}");
     }
 }
 
