@@ -33,14 +33,14 @@ pub fn produce(
         Err(diagnostic) => return Ok(Outcome { value: Summary::default(), diags: vec![*diagnostic] }),
     };
     let published = crate::assets::publish(analysis);
-    let assets = published.hash;
+    let assets = published.hash.clone();
     let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
     let (searched, rendered) = rayon::join(
         || if analysis.config.search { crate::outputs::search(analysis, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
             let diags =
-                crate::render::pages(analysis, &tera, &assets, render_options, &sink, &|done| progress.pages(done))?;
+                crate::render::pages(analysis, &tera, &published, render_options, &sink, &|done| progress.pages(done))?;
             crate::outputs::all(analysis, tree, &assets, options.drafts, &sink)?;
             Ok(diags)
         },

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::theme::hex;
 
+mod modules;
 pub mod panel;
 mod styles;
 
@@ -24,6 +25,8 @@ pub struct Published {
     /// The name of the folder: ten hexadecimal digits of the SHA-256 of all names and contents.
     pub hash: String,
     pub files: Files,
+    /// By the name of a script: what it imports.
+    pub imports: BTreeMap<String, Vec<String>>,
 }
 
 pub fn publish(analysis: &Analysis) -> Published {
@@ -48,7 +51,7 @@ pub fn publish(analysis: &Analysis) -> Published {
             files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
         }
     }
-    Published { hash: hash(&files), files }
+    Published { hash: hash(&files), imports: modules::imports(&files), files }
 }
 
 fn words(messages: &BTreeMap<String, String>, families: &[&str]) -> Arc<[u8]> {

@@ -42,5 +42,6 @@ fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Ve
         return Vec::new();
     }
     // Nothing is written, so nothing can go wrong with writing.
-    crate::render::pages(analysis, &tera, "assets", RenderOptions::default(), &Nowhere, &|_| ()).unwrap_or_default()
+    let assets = crate::assets::publish(analysis);
+    crate::render::pages(analysis, &tera, &assets, RenderOptions::default(), &Nowhere, &|_| ()).unwrap_or_default()
 }

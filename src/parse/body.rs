@@ -95,6 +95,8 @@ pub enum Piece {
     /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
     /// Stands in text and between the quotes of attributes.
     Message(&'static str),
+    /// The name of the link beside a heading with this text, in the article's language, HTML-escaped. Stands between quotes.
+    HeadingLink(Arc<str>),
     /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
     Shortcode(u32),
     /// Opens a section for some plans: the expression as written (`>=basic`, `pro, enterprise`). The closing is HTML.

@@ -27,12 +27,24 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
                 }
             }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
+            Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
                 html.push_str(&shortcode(&body.shortcodes[*at as usize], shortcodes));
             }
         }
     }
     html
+}
+
+/// "Link to Lists". The message has no argument but a `%n`, since there are several headings in each of 10,000 articles.
+fn heading_link(heading: &str, words: &Localizer, html: &mut String) {
+    let message = words.plain_messages().get("heading_link").map_or("%n", String::as_str);
+    let (before, after) = message.split_once("%n").unwrap_or((message, ""));
+    escape_into(before, html);
+    if message.contains("%n") {
+        escape_into(heading, html);
+    }
+    escape_into(after, html);
 }
 
 fn shortcode(shortcode: &Shortcode, shortcodes: &dyn Shortcodes) -> String {

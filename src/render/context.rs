@@ -1,5 +1,6 @@
 //! What every page of a locale shares: made once, cloned by reference into each page's context.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -13,6 +14,7 @@ use crate::content_policy::ContentPolicy;
 use crate::diag::Diagnostic;
 use crate::l10n::{self, Arg, Localizer};
 use crate::model::Locale;
+use crate::parse::ParsedFile;
 use crate::parse::body::Body;
 use crate::resolve::{ArticlePage, Folder, LocaleSite, ResolvedBody};
 use crate::theme::Theme;
@@ -23,6 +25,8 @@ pub struct Shared<'a> {
     pub tera: &'a Tera,
     /// Name of the assets' folder below `_guichet/`.
     pub assets: &'a str,
+    /// What the scripts of pages import, by their names (`assets::modules`).
+    pub imports: &'a BTreeMap<String, Vec<String>>,
     pub options: RenderOptions,
 }
 
@@ -221,19 +225,43 @@ impl<'a> LocaleContext<'a> {
         list(real.iter().map(|(other, sibling)| link(other.site.locale.as_str(), sibling)).chain(x_default))
     }
 
-    /// Breadcrumbs from the home page down to a folder; `last` is the page itself.
-    pub fn breadcrumbs(&self, shared: &Shared, folder: Option<usize>, last: &str) -> Value {
+    /// Breadcrumbs from the home page down to a folder; `last` is the page itself, with its language where that is not
+    /// the locale's.
+    pub fn breadcrumbs(
+        &self,
+        shared: &Shared,
+        folder: Option<usize>,
+        last: &str,
+        [lang, dir]: [(&'static str, Value); 2],
+    ) -> Value {
         let home = format!("{}/", self.site.locale);
-        let mut crumbs = vec![map([("title", last.into()), ("url", Value::none())])];
+        let own = || [("lang", Value::none()), ("dir", Value::none())];
+        let crumb = |title: Value, url: Value, [lang, dir]: [(&'static str, Value); 2]| {
+            map([("title", title), ("url", url), lang, dir])
+        };
+        let mut crumbs = vec![crumb(last.into(), Value::none(), [lang, dir])];
         let mut at = folder;
         while let Some(folder) = at {
             let folder = &self.site.folders[folder];
-            crumbs.push(map([("title", folder.title.as_str().into()), ("url", shared.url(&folder.url).into())]));
+            let language = folder_language(shared, self.site, folder);
+            crumbs.push(crumb(folder.title.as_str().into(), shared.url(&folder.url).into(), language));
             at = folder.parent;
         }
-        crumbs.push(map([("title", self.message("nav-home", &[]).into()), ("url", shared.url(&home).into())]));
+        crumbs.push(crumb(self.message("nav-home", &[]).into(), shared.url(&home).into(), own()));
         crumbs.reverse();
         list(crumbs)
+    }
+
+    /// What a list page says of itself to search engines where its writer says nothing: how much it holds, and what
+    /// comes first.
+    pub fn summary<'t>(&self, count: usize, titles: impl Iterator<Item = &'t str>) -> String {
+        let mut text = self.message("area-count", &[("count", Arg::Num(count as f64))]);
+        let titles: Vec<&str> = titles.take(4).collect();
+        if !titles.is_empty() {
+            text.push_str(" · ");
+            text.push_str(&titles.join(" · "));
+        }
+        text
     }
 
     /// A row of a list of articles.
@@ -243,6 +271,8 @@ impl<'a> LocaleContext<'a> {
             let language = self.words.language_name(file.locale.as_str());
             self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
         });
+        let area = &self.site.folders[page.area];
+        let [(_, area_lang), (_, area_dir)] = folder_language(shared, self.site, area);
         map([
             ("title", page.title.as_str().into()),
             ("description", text(&page.description)),
@@ -251,7 +281,9 @@ impl<'a> LocaleContext<'a> {
             ("lang", file.locale.as_str().into()),
             ("dir", l10n::direction(file.locale.as_str()).into()),
             ("borrowed_text", optional(borrowed)),
-            ("area_title", self.site.folders[page.area].title.as_str().into()),
+            ("area_title", area.title.as_str().into()),
+            ("area_lang", area_lang),
+            ("area_dir", area_dir),
         ])
     }
 
@@ -262,7 +294,9 @@ impl<'a> LocaleContext<'a> {
             let language = self.words.language_name(lang.as_str());
             self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
         });
-        let area = folder.parent.map_or("", |_| self.site.area_of(folder).title.as_str());
+        let area = folder.parent.map(|_| self.site.area_of(folder));
+        let own = [("", Value::none()), ("", Value::none())];
+        let [(_, area_lang), (_, area_dir)] = area.map_or(own, |area| folder_language(shared, self.site, area));
         map([
             ("title", folder.title.as_str().into()),
             ("description", text(&folder.description)),
@@ -271,7 +305,9 @@ impl<'a> LocaleContext<'a> {
             ("lang", lang.as_str().into()),
             ("dir", l10n::direction(lang.as_str()).into()),
             ("borrowed_text", optional(borrowed)),
-            ("area_title", text(area)),
+            ("area_title", text(area.map_or("", |area| area.title.as_str()))),
+            ("area_lang", area_lang),
+            ("area_dir", area_dir),
         ])
     }
 
@@ -326,9 +362,29 @@ impl body::Shortcodes for PageShortcodes<'_> {
     }
 }
 
+/// `lang` and `dir` of a text in another language than the page around it; none of a text in the page's own.
+pub fn language_of(file: &ParsedFile, borrowed: bool) -> [(&'static str, Value); 2] {
+    let tag = borrowed.then(|| file.locale.as_str());
+    [("lang", optional(tag.map(Value::from))), ("dir", optional(tag.map(|tag| l10n::direction(tag).into())))]
+}
+
+/// Of the title and the description of a folder: those of the `_index.md` that a locale borrows, unless a message names
+/// the area in the locale's own language.
+pub fn folder_language(shared: &Shared, site: &LocaleSite, folder: &Folder) -> [(&'static str, Value); 2] {
+    let file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
+    let named = |file: &ParsedFile| file.head.title.as_ref().is_some_and(|title| title.value == folder.title);
+    match file.filter(|file| file.locale != site.locale && named(file)) {
+        Some(file) => language_of(file, true),
+        None => [("lang", Value::none()), ("dir", Value::none())],
+    }
+}
+
 /// An article as other pages link to it.
 pub fn link_value(shared: &Shared, page: &ArticlePage, current: bool) -> Value {
+    let [lang, dir] = language_of(&shared.analysis.files[page.body.file], page.borrowed);
     map([
+        lang,
+        dir,
         ("title", page.title.as_str().into()),
         ("url", shared.url(&page.url).into()),
         ("description", text(&page.description)),
@@ -337,7 +393,7 @@ pub fn link_value(shared: &Shared, page: &ArticlePage, current: bool) -> Value {
 }
 
 fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<usize>) -> Value {
-    let areas = site.areas.iter().map(|area| area_value(shared, &site.folders[*area], current == Some(*area)));
+    let areas = site.areas.iter().map(|area| area_value(shared, site, &site.folders[*area], current == Some(*area)));
     let areas = list(areas);
     let outputs = &shared.analysis.config.outputs;
     let page = |name: &str| Value::from(shared.url(&format!("{}/{name}", site.locale)));
@@ -346,6 +402,7 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<u
         ("description", text(shared.analysis.config.description.get(&site.chain))),
         ("base", shared.analysis.config.base_url.path.as_str().into()),
         ("assets", shared.url(&format!("_guichet/{}/", shared.assets)).into()),
+        ("preloads", preloads(shared)),
         ("areas", areas),
         ("home_url", page("")),
         ("contact_url", page("contact/")),
@@ -374,6 +431,18 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<u
     ])
 }
 
+/// By the name of a script: links that let a browser fetch all that it imports at once, and not one after the other.
+fn preloads(shared: &Shared) -> Value {
+    let folder = shared.url(&format!("_guichet/{}/", shared.assets));
+    let link =
+        |name: &str| format!("\n<link rel=\"modulepreload\" href=\"{}\">", super::escape(&format!("{folder}{name}")));
+    let entries = shared.imports.iter().map(|(entry, names)| {
+        let links: String = names.iter().map(|name| link(name)).collect();
+        (tera::value::Key::from(entry.clone()), safe(&links))
+    });
+    entries.collect::<tera::Map>().into()
+}
+
 fn locale_value(locale: &Locale, words: &Localizer, analysis: &Analysis) -> Value {
     map([
         ("code", locale.as_str().into()),
@@ -390,8 +459,11 @@ pub fn locale_name(locale: &Locale, analysis: &Analysis) -> String {
 }
 
 /// An area or category in a list.
-pub fn area_value(shared: &Shared, folder: &Folder, current: bool) -> Value {
+pub fn area_value(shared: &Shared, site: &LocaleSite, folder: &Folder, current: bool) -> Value {
+    let [lang, dir] = folder_language(shared, site, folder);
     map([
+        lang,
+        dir,
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
         ("title", folder.title.as_str().into()),
         ("description", text(&folder.description)),

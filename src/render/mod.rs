@@ -82,12 +82,12 @@ pub struct RenderOptions {
 pub fn pages(
     analysis: &Analysis,
     tera: &Tera,
-    assets: &str,
+    assets: &crate::assets::Published,
     options: RenderOptions,
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Vec<Diagnostic>> {
-    let shared = Shared { analysis, tera, assets, options };
+    let shared = Shared { analysis, tera, assets: &assets.hash, imports: &assets.imports, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
     let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
         let mut html = Vec::with_capacity(48 * 1024);

@@ -95,11 +95,18 @@ test(
   reading({ ...desktop, permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.goto(CODE);
     const title = page.locator(".prose h2").nth(1);
+    const name = await title.innerText();
     await title.hover();
-    await title.locator("a.anchor").click();
+    // Beside the heading: its name is what it says, and the link has its own.
+    assert.equal(await title.locator("a.anchor").count(), 0);
+    const link = page.locator(".prose").getByRole("link", { name: `Link to ${name}`, exact: true });
+    await link.click();
     const id = await title.getAttribute("id");
     assert.equal(new URL(page.url()).hash, `#${id}`);
     await eventually(async () => assert.equal(await page.evaluate(() => navigator.clipboard.readText()), page.url()));
+    // It can be seen, and is read out.
+    await eventually(async () => assert.equal(await link.evaluate((node) => getComputedStyle(node, "::before").content), '"Link copied"'));
+    assert.ok((await page.getByRole("status").allInnerTexts()).includes("Link copied"));
   }),
 );
 

@@ -21,6 +21,10 @@ const CHANNELS = {
 };
 const PLANS = { free: "Free CRM", starter: "Starter", basic: "Basic", pro: "Pro", enterprise: "Enterprise" };
 
+/** When every channel of the sample is open, and when those with hours are not. */
+const WEEKDAY = "2026-11-26T15:00:00Z";
+const SUNDAY = "2026-11-29T15:00:00Z";
+
 /** @param {import("playwright-core").Page} page @param {string} id */
 const channel = (page, id) => page.locator(`main [data-channel="${id}"]`);
 
@@ -28,6 +32,7 @@ for (const [plan, name] of Object.entries(PLANS)) {
   test(
     `${name}: which channels are open, which are locked, and which plan has them`,
     reading(desktop, async (page) => {
+      await page.clock.setFixedTime(WEEKDAY);
       await page.goto("en/contact/");
       await page.getByRole("radio", { name, exact: true }).check();
       let open = 0;
@@ -43,20 +48,50 @@ for (const [plan, name] of Object.entries(PLANS)) {
             assert.equal(await link.count(), 0, `${id} is sealed`);
             assert.ok(await card.locator("[data-sealed-note]").isVisible());
           }
-          assert.equal(await card.getByText("Not in this plan").isVisible(), false);
+          assert.ok(await page.locator(`[data-channels] [data-channel="${id}"]`).isVisible(), `${id} stands with what is open`);
         } else {
           assert.equal(await link.isVisible(), false, `${id} is locked`);
-          assert.ok(await card.getByText("Not in this plan").isVisible());
+          assert.ok(await page.getByRole("region", { name: "With another plan" }).locator(`[data-channel="${id}"]`).isVisible(), `${id} stands below`);
           assert.ok(await card.getByText(`Not included in ${name}. ${from} and above have it.`).isVisible());
         }
         assert.equal(await card.locator(".channel-locked:visible").count(), plans.includes(plan) ? 0 : 1);
       }
-      assert.equal(await page.locator("[data-plan-summary]").innerText(), `${open} of 6 ways to reach us are included in this plan.`);
+      const more = open < 6 ? " Compare support by plan" : "";
+      assert.equal(await page.locator("[data-plan-summary]").innerText(), `${open} of 6 ways to reach us are included in this plan.${more}`);
+      assert.equal(await page.getByRole("region", { name: "With another plan" }).isVisible(), open < 6);
+      // A form where there is somebody to read it, and no invitation without one.
+      assert.equal(await page.locator("[data-request]").isVisible(), plan !== "free");
+      assert.equal(await page.locator("[data-request] textarea").count(), 1);
       assert.equal(new URL(page.url()).searchParams.get("plan"), plan);
       assert.equal(await page.locator(`.matrix td.is-chosen`).count(), await page.locator(`.matrix td[data-plan="${plan}"]`).count());
     }),
   );
 }
+
+test(
+  "what is closed comes after what is open, says until when, and offers nothing to start",
+  reading(desktop, async (page) => {
+    await page.clock.setFixedTime(SUNDAY);
+    for (const plan of ["Show all", "Pro"]) {
+      await page.goto("en/contact/");
+      await page.getByRole("radio", { name: plan }).check();
+      const order = await page.locator("[data-channels] [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+      assert.deepEqual(order, ["knowledge-base", "community", "email", "chat", "phone", "callback"], plan);
+      for (const id of ["chat", "phone", "callback"]) {
+        const card = channel(page, id);
+        assert.match(await card.locator("[data-status]").innerText(), /^Closed now\. Opens again: Monday/);
+        assert.equal(await card.locator("a.button:visible, summary:visible, [data-sealed-note]:visible").count(), 0, `${plan}: ${id}`);
+      }
+      assert.equal(await channel(page, "email").locator("a.button:visible, summary:visible").count(), 1);
+    }
+    // On Monday they are where they were.
+    await page.clock.setFixedTime("2026-11-30T15:00:00Z");
+    await page.getByRole("radio", { name: "Basic" }).check();
+    const order = await page.locator("[data-channels] [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+    assert.deepEqual(order, Object.keys(CHANNELS));
+    assert.ok(await channel(page, "chat").locator("a.button").isVisible());
+  }),
+);
 
 test(
   "before a plan is picked, every channel is there and none is locked",
@@ -188,6 +223,7 @@ test(
 test(
   "a channel that does not speak the page's language says so and stays reachable",
   reading(desktop, async (page) => {
+    await page.clock.setFixedTime(WEEKDAY);
     await page.goto("de/contact/?plan=pro");
     const card = channel(page, "phone");
     assert.match(await card.innerText(), /Nicht auf Deutsch verfügbar/);

@@ -108,7 +108,7 @@ fn check_html(body: &Body, text: &str) {
                 holes[2] += 1;
                 written.push_str(&format!(" width=\"1\" height=\"1\" class=\"{word}-size\""));
             }
-            Piece::Message(_) => written.push_str("a word"),
+            Piece::Message(_) | Piece::HeadingLink(_) => written.push_str("a word"),
             Piece::Shortcode(at) => {
                 assert!((*at as usize) < body.shortcodes.len());
                 holes[3] += 1;

@@ -21,6 +21,7 @@ mod leaks;
 mod names;
 mod one_mistake;
 mod outputs;
+mod pages;
 mod panel;
 mod plan_tables;
 mod policy;

@@ -67,6 +67,8 @@ export function mountForm(root, options) {
   return {
     /** The customer is another: what can be chosen follows; what was typed stays. */
     update: () => form.showChoices(),
+    /** Whether there is a way to send anything. */
+    isOpen: () => form.choices.some(({ open }) => open),
     /** @param {string} channel */
     choose: (channel) => form.choose(channel),
     focus: () => form.view.fields.summary.control.focus(),

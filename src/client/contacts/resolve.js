@@ -59,6 +59,12 @@ export function resolve(policy, channel, question) {
 }
 
 /**
+ * Whether a conversation can be started by this verdict: what a page or the panel shows of a way in is decided here, once.
+ * @param {Verdict | undefined} verdict
+ */
+export const startable = (verdict) => verdict?.verdict === "offered";
+
+/**
  * People before pages, then the policy's order.
  * @param {Policy} policy @param {Channel} channel @param {Question} question
  */

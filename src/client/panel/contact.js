@@ -1,7 +1,7 @@
 // How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
 // What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
 
-import { resolve } from "../contacts/resolve.js";
+import { resolve, startable } from "../contacts/resolve.js";
 import { moment } from "../contacts/words.js";
 import { mistakes, unknown } from "./check.js";
 
@@ -196,8 +196,9 @@ function insteadOf({ node, data, ui: { h } }, { instead }) {
   return h("p", { class: "way-note" }, before, link, after);
 }
 
-/** @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {Opened} pass @returns {HTMLElement[]} */
-function actions(view, text, { verdict, next }, pass) {
+/** @param {ContactView} view @param {ChannelText} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]} */
+function actions(view, text, judged, pass) {
+  const { verdict, next } = judged;
   const { data, ui } = view;
   const { h, icon, leads } = ui;
   const t = data.texts;
@@ -209,7 +210,7 @@ function actions(view, text, { verdict, next }, pass) {
       h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
     return [h("ul", { class: "way-languages" }, ...other.map(link))];
   }
-  if (verdict !== "offered") return [];
+  if (!startable(judged)) return [];
   if (text.gate === "sealed" && !details) {
     const signIn = text.sign_in && h("a", { href: text.sign_in }, t.channel_sealed_sign_in);
     return [h("p", { class: "way-note" }, t.channel_sealed, signIn && " ", signIn)];

@@ -162,7 +162,7 @@ impl Writer<'_> {
 
     /// A box that scrolls sideways, by keyboard too.
     pub fn open_table_region(&mut self) {
-        self.out.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        self.out.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
         self.out.hole(Piece::Message("table-region"));
         self.out.push("\">");
     }

@@ -108,7 +108,8 @@ impl Writer<'_> {
             return self.anchors_before(heading.start, &heading.anchors);
         }
 
-        let mut opening = String::from("<h");
+        // The link stands beside the heading: inside of it, it would be a part of its accessible name.
+        let mut opening = String::from("<div class=\"heading\"><h");
         opening.push((b'0' + heading.level) as char);
         opening.push_str(" id=\"");
         escape_attribute(&mut opening, &id);
@@ -122,13 +123,13 @@ impl Writer<'_> {
         opening.push('>');
         self.anchors_before(heading.start, &heading.anchors);
         self.out.insert(heading.start, &opening);
-        self.out.push(" <a class=\"anchor\" href=\"#");
+        self.out.push("</h");
+        self.out.number(heading.level);
+        self.out.push("><a class=\"anchor\" href=\"#");
         escape_attribute(&mut self.out.text, &id);
         self.out.push("\" aria-label=\"");
-        self.out.hole(Piece::Message("heading-link"));
-        self.out.push("\"></a></h");
-        self.out.number(heading.level);
-        self.out.push(">\n");
+        self.out.hole(Piece::HeadingLink(text.as_str().into()));
+        self.out.push("\"></a></div>\n");
 
         if self.trail.is_empty() && self.hidden.is_empty() {
             self.sections.cut(id.clone(), text.clone(), heading.level);

@@ -60,6 +60,7 @@ fn html(body: &Body) -> String {
             Piece::Src(i) => write!(html, "⟦src {i}⟧").unwrap(),
             Piece::ImageSize(i) => write!(html, "⟦size {i}⟧").unwrap(),
             Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
+            Piece::HeadingLink(heading) => write!(html, "⟦link to {}⟧", crate::render::escape(heading)).unwrap(),
             Piece::Shortcode(i) | Piece::PlansOpen(i) => {
                 let shortcode = &body.shortcodes[*i as usize];
                 match &shortcode.kind {

@@ -7,7 +7,9 @@ use rayon::prelude::*;
 use tera::{Context, Value};
 
 use super::super::body;
-use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, link_value};
+use super::super::context::{
+    InArea, LocaleContext, PageFacts, PageShortcodes, Shared, folder_language, language_of, link_value,
+};
 use super::super::value::{list, map, optional, safe, text};
 use super::listing::heading;
 use super::{Put, siblings};
@@ -81,7 +83,10 @@ fn context(
         Some((page.url.clone(), page.borrowed))
     });
     let mut context = locale.page(shared, &facts, &siblings);
-    context.insert_value("breadcrumbs", locale.breadcrumbs(shared, Some(page.folder), &page.title));
+    context.insert_value(
+        "breadcrumbs",
+        locale.breadcrumbs(shared, Some(page.folder), &page.title, language_of(file, page.borrowed)),
+    );
     context.insert_value("article", article(shared, locale, at, page, file, own_url));
     context
 }
@@ -141,8 +146,8 @@ fn article(
         ("authors_text", optional(authors)),
         ("plans", list(page.plans.iter().map(|plan| plan.as_str().into()))),
         ("plans_text", optional(locale.plans_text(shared, &page.plans))),
-        ("category", if folder.parent.is_some() { folder_link(shared, folder) } else { Value::none() }),
-        ("area", folder_link(shared, area)),
+        ("category", if folder.parent.is_some() { folder_link(shared, locale, folder) } else { Value::none() }),
+        ("area", folder_link(shared, locale, area)),
         (
             "siblings",
             list(
@@ -162,8 +167,11 @@ fn article(
     ])
 }
 
-fn folder_link(shared: &Shared, folder: &Folder) -> Value {
+fn folder_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
+    let [lang, dir] = folder_language(shared, locale.site, folder);
     map([
+        lang,
+        dir,
         ("title", folder.title.as_str().into()),
         ("url", shared.url(&folder.url).into()),
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),

@@ -7,17 +7,19 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::super::body;
-use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value};
+use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value, folder_language};
 use super::super::escape;
 use super::super::value::{list, map, optional, safe, text};
 use super::article::contents;
 use super::{Put, siblings};
 use crate::l10n::{self, Arg};
 use crate::parse::ParsedFile;
-use crate::resolve::{Folder, ResolvedBody};
+use crate::resolve::{ArticlePage, Folder, ResolvedBody};
 
 /// Articles of a category that its parent's page shows.
 const SHOWN: usize = 5;
+/// A list of more articles is shown as columns of titles that can be filtered.
+const LONG: usize = 24;
 
 pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let folders = &locale.site.folders;
@@ -34,10 +36,16 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
         let is_area = folder.parent.is_none();
         let text_file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
         let borrowed_text = text_file.is_some_and(|file| file.locale != locale.site.locale);
+        let titles = folder.pages.iter().map(|at| locale.site.pages[*at].title.as_str());
+        let children = folder.children.iter().map(|at| folders[*at].title.as_str());
+        let description = match &*folder.description {
+            "" => &locale.summary(folder.count, children.chain(titles)),
+            written => written,
+        };
         let facts = PageFacts {
             kind: if is_area { "area" } else { "category" },
             title: &folder.title,
-            description: &folder.description,
+            description,
             url: &folder.url,
             canonical: None,
             // A borrowed text is a copy.
@@ -51,14 +59,17 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
             Some((found.url.clone(), found.is_borrowed()))
         });
         let mut context = locale.page(shared, &facts, &siblings);
-        context.insert_value("breadcrumbs", locale.breadcrumbs(shared, folder.parent, &folder.title));
+        context.insert_value(
+            "breadcrumbs",
+            locale.breadcrumbs(shared, folder.parent, &folder.title, folder_language(shared, locale.site, folder)),
+        );
         let value = folder_value(shared, locale, folder);
         if is_area {
             context.insert_value("area", value);
             put("area.html", format!("{}index.html", folder.url), &context)
         } else {
             context.insert_value("category", value);
-            context.insert_value("area", area_value(shared, &locale.site.folders[area], true));
+            context.insert_value("area", area_value(shared, locale.site, &locale.site.folders[area], true));
             put("category.html", format!("{}index.html", folder.url), &context)
         }
     };
@@ -79,7 +90,10 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
                 let count = Arg::Num(child.count as f64);
                 locale.message("category-all", &[("count", count), ("category", Arg::Str(&child.title))]).into()
             });
+            let [lang, dir] = folder_language(shared, locale.site, child);
             map([
+                lang,
+                dir,
                 ("title", child.title.as_str().into()),
                 ("description", text(&child.description)),
                 ("icon", child.icon.as_str().into()),
@@ -94,7 +108,18 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
     let heading = file.filter(|file| file.written_title() == Some(folder.title.as_str())).and_then(heading);
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title), None));
     let foreign = file.and_then(|file| foreign(locale, file));
+    let [lang, dir] = folder_language(shared, locale.site, folder);
+    let all = locale.message(
+        "category-all",
+        &[("count", Arg::Num(folder.pages.len() as f64)), ("category", Arg::Str(&folder.title))],
+    );
+    let filter = locale.message("list-filter", &[("count", Arg::Num(folder.pages.len() as f64))]);
     map([
+        lang,
+        dir,
+        ("groups", groups(shared, locale, folder)),
+        ("filter_text", filter.into()),
+        ("all_text", all.into()),
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
         ("title", folder.title.as_str().into()),
         ("heading", safe(&heading)),
@@ -123,6 +148,21 @@ pub fn heading(file: &ParsedFile) -> Option<(String, Option<&str>)> {
 /// The language of a text, where it is not that of the page around it.
 pub fn foreign<'a>(locale: &LocaleContext, file: &'a ParsedFile) -> Option<&'a str> {
     (file.locale != locale.site.locale).then(|| file.locale.as_str())
+}
+
+/// More articles than anybody reads through, in groups: by letter where the list is in the order of the alphabet, all in
+/// one where writers have put them into an order of their own. None for a list that can be looked over.
+fn groups(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
+    if folder.pages.len() <= LONG {
+        return list([]);
+    }
+    let pages: Vec<&ArticlePage> = folder.pages.iter().map(|at| &locale.site.pages[*at]).collect();
+    let rows = |pages: Vec<&ArticlePage>| list(pages.into_iter().map(|page| locale.row(shared, page)));
+    if pages.iter().any(|page| shared.analysis.files[page.body.file].head.order.is_some()) {
+        return list([map([("letter", Value::none()), ("articles", rows(pages))])]);
+    }
+    let groups = locale.words.index_groups(pages, |page| page.title.as_str());
+    list(groups.into_iter().map(|(letter, pages)| map([("letter", letter.into()), ("articles", rows(pages))])))
 }
 
 /// The text of an `_index.md`, if it has any.

@@ -4,7 +4,7 @@ use std::io;
 
 use tera::{Context, Value};
 
-use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
+use super::super::context::{LocaleContext, PageFacts, Shared, Sibling, folder_language};
 use super::super::escape;
 use super::super::value::{list, map, optional, safe, text};
 use super::listing::{folder_body, foreign, heading};
@@ -33,12 +33,7 @@ pub fn site_wide(shared: &Shared, contexts: &[LocaleContext], put: &Put) -> io::
         return Ok(());
     };
     let siblings = home_siblings(shared, contexts);
-    let facts = PageFacts {
-        kind: "root",
-        url: "",
-        description: shared.analysis.config.description.get(&locale.site.chain),
-        ..PLAIN
-    };
+    let facts = PageFacts { kind: "root", url: "", description: &described(shared, locale), ..PLAIN };
     put("root.html", "index.html".to_owned(), &locale.page(shared, &facts, &siblings))?;
     let (context, _) = not_found(shared, locale, contexts);
     put("404.html", "404.html".to_owned(), &context)?;
@@ -94,7 +89,11 @@ fn frame(
     let mut context = locale.page(shared, facts, &siblings);
     context.insert_value(
         "breadcrumbs",
-        if facts.title.is_empty() { list([]) } else { locale.breadcrumbs(shared, None, facts.title) },
+        if facts.title.is_empty() {
+            list([])
+        } else {
+            locale.breadcrumbs(shared, None, facts.title, [("lang", Value::none()), ("dir", Value::none())])
+        },
     );
     context
 }
@@ -102,17 +101,18 @@ fn frame(
 fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let site = locale.site;
     let url = format!("{}/", site.locale);
-    let description = shared.analysis.config.description.get(&site.chain);
+    let description = described(shared, locale);
     let body = site.home.as_ref().map(|home| &shared.analysis.files[home.file].body);
     let own_text = site.home_text(&shared.analysis.files);
     let own_text = own_text.is_some_and(|home| shared.analysis.files[home.file].locale == site.locale);
     let markdown = shared.analysis.config.outputs.markdown && own_text;
-    let facts = PageFacts { kind: "home", url: &url, description, markdown, body, ..PLAIN };
+    let facts = PageFacts { kind: "home", url: &url, description: &description, markdown, body, ..PLAIN };
     let mut context = frame(shared, locale, contexts, "", &facts);
     let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
     let heading = site.home.as_ref().and_then(|home| heading(&shared.analysis.files[home.file]));
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&locale.message("home-heading", &[])), None));
-    let lead = head.and_then(|head| head.description.as_deref()).unwrap_or(description);
+    let lead = head.and_then(|head| head.description.as_deref());
+    let lead = lead.unwrap_or_else(|| shared.analysis.config.description.get(&site.chain));
     let areas = site.areas.iter().map(|at| {
         let folder = &site.folders[*at];
         let all = pages_below(locale, *at);
@@ -120,7 +120,10 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
         // An area may hold nothing but a text.
         let count = (folder.count > 0)
             .then(|| locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]).into());
+        let [lang, dir] = folder_language(shared, site, folder);
         map([
+            lang,
+            dir,
             ("slug", (&*folder.path).into()),
             ("title", folder.title.as_str().into()),
             ("description", text(&folder.description)),
@@ -142,10 +145,19 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
         ("body_lang", optional(foreign.map(|lang| lang.into()))),
         ("body_dir", optional(foreign.map(|lang| l10n::direction(lang).into()))),
         ("areas", list(areas)),
+        ("icons", site.areas.iter().any(|at| !site.folders[*at].icon.is_empty()).into()),
         ("popular", list(popular)),
     ]);
     context.insert_value("home", home);
     put("home.html", format!("{url}index.html"), &context)
+}
+
+/// What the site says of itself, for search engines.
+fn described(shared: &Shared, locale: &LocaleContext) -> String {
+    match shared.analysis.config.description.get(&locale.site.chain) {
+        "" => locale.message("home-lead", &[]),
+        written => written.to_owned(),
+    }
 }
 
 fn pages_below<'a>(locale: &LocaleContext<'a>, folder: usize) -> Vec<&'a ArticlePage> {
@@ -167,7 +179,9 @@ fn ranked<'a>(shared: &Shared, _locale: &LocaleContext, mut pages: Vec<&'a Artic
 fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("search-title", &[]);
     let url = format!("{}/search/", locale.site.locale);
-    let facts = PageFacts { kind: "search", title: &title, url: &url, noindex: true, ..PLAIN };
+    let description = described(shared, locale);
+    let facts =
+        PageFacts { kind: "search", title: &title, description: &description, url: &url, noindex: true, ..PLAIN };
     let mut context = frame(shared, locale, contexts, "search/", &facts);
     // For readers who find nothing: what others read, of the area that they searched.
     let group = |slug: &str, title: &str, pages: Vec<&ArticlePage>| {
@@ -226,13 +240,12 @@ fn form_json(view: &ContactView) -> String {
 fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put: &Put) -> io::Result<()> {
     let title = locale.message("az-title", &[]);
     let url = format!("{}/a-z/", locale.site.locale);
-    let mut context = frame(
-        shared,
-        locale,
-        contexts,
-        "a-z/",
-        &PageFacts { kind: "index", title: &title, url: &url, noindex: true, ..PLAIN },
-    );
+    let areas = locale.site.areas.iter().map(|at| locale.site.folders[*at].title.as_str());
+    let count = locale.site.pages.iter().filter(|page| page.listed).count();
+    let description = locale.summary(count, areas);
+    let facts =
+        PageFacts { kind: "index", title: &title, description: &description, url: &url, noindex: true, ..PLAIN };
+    let mut context = frame(shared, locale, contexts, "a-z/", &facts);
     let articles = locale.site.pages.iter().filter(|page| page.listed);
     let articles = articles.map(|page| (page.title.as_str(), page.url.as_str(), Entry::Article(page)));
     let folders = locale.site.introductions();
@@ -262,8 +275,9 @@ fn not_found(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext]
     let title = locale.message("not-found-title", &[]);
     let path = format!("{}/404.html", locale.site.locale);
     let siblings = home_siblings(shared, contexts);
-    let mut context =
-        locale.page(shared, &PageFacts { kind: "404", title: &title, url: &path, noindex: true, ..PLAIN }, &siblings);
+    let description = locale.message("not-found-text", &[]);
+    let facts = PageFacts { kind: "404", title: &title, description: &description, url: &path, noindex: true, ..PLAIN };
+    let mut context = locale.page(shared, &facts, &siblings);
     context.insert_value("breadcrumbs", list([]));
     (context, path)
 }

@@ -60,13 +60,12 @@ function headingLinks(article) {
   article.addEventListener("click", async (event) => {
     const link = /** @type {Element} */ (event.target).closest("a.anchor");
     if (!(link instanceof HTMLAnchorElement) || !(await copy(link.href))) return;
+    const t = await words().catch(() => null);
+    if (!t) return;
+    // For those who look at it, and for those who hear it.
+    link.dataset.copied = t.heading_link_copied ?? "";
     link.classList.add("is-copied");
-    words().then(
-      (t) => {
-        status.textContent = t.heading_link_copied ?? "";
-      },
-      () => {},
-    );
+    status.textContent = t.heading_link_copied ?? "";
     setTimeout(() => {
       status.textContent = "";
       link.classList.remove("is-copied");
@@ -78,33 +77,72 @@ function headingLinks(article) {
 function tableOfContents() {
   const toc = document.querySelector("[data-toc]");
   if (!(toc instanceof HTMLDetailsElement)) return;
-  const wide = matchMedia("(width >= 64rem)");
+  const wide = matchMedia("(width >= 80rem)");
   const fit = () => {
     toc.open = wide.matches;
   };
   fit();
   wide.addEventListener("change", fit);
   toc.dataset.ready = "";
-  toc.addEventListener("click", (event) => {
-    if (!wide.matches && /** @type {Element} */ (event.target).closest("a")) toc.open = false;
-  });
 
   const links = new Map([...toc.querySelectorAll("a")].map((link) => [decoded(link.hash.slice(1)), link]));
   const headings = [...links.keys()].flatMap((id) => document.getElementById(id) ?? []);
+  /** Where the reader asked to go, until they scroll on: a short section at the end never comes to the top. */
+  let asked = decoded(location.hash.slice(1));
   /** @type {HTMLAnchorElement | undefined} */
   let current;
   const mark = () => {
-    const line = innerHeight * 0.3;
-    const passed = headings.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
+    // Not what is in a closed tab or fold: its box is an empty one at the top of the window.
+    const shown = headings.filter((heading) => heading.checkVisibility());
+    const line = readingLine();
+    const target = shown.find(({ id }) => id === asked);
+    const at = target?.getBoundingClientRect().top ?? -1;
+    const passed = at >= 0 && at < innerHeight ? target : shown.filter((heading) => heading.getBoundingClientRect().top <= line).at(-1);
     const next = passed && links.get(passed.id);
     if (next === current) return;
     current?.removeAttribute("aria-current");
     next?.setAttribute("aria-current", "true");
     current = next;
   };
-  // An observer fires when a heading crosses the line: cheaper than listening to every scroll.
-  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px", threshold: [0, 1] });
-  for (const heading of headings) observer.observe(heading);
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  };
+  toc.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest("a");
+    if (!link) return;
+    if (!wide.matches) toc.open = false;
+    asked = decoded(link.hash.slice(1));
+    // The same address again changes nothing in it; what follows the address (tabs) has to hear of it all the same.
+    if (link.hash === location.hash) dispatchEvent(new HashChangeEvent("hashchange"));
+    soon();
+  });
+  addEventListener("hashchange", () => {
+    asked = decoded(location.hash.slice(1));
+    soon();
+  });
+  for (const own of ["wheel", "touchmove", "keydown", "pointerdown"]) addEventListener(own, () => (asked = ""), { passive: true });
+  addEventListener("scroll", soon, { passive: true });
+  addEventListener("resize", soon);
+  // Tabs and folds move what is below them.
+  const main = document.querySelector(".article-main");
+  if (main) new ResizeObserver(soon).observe(main);
+}
+
+/**
+ * What is above it is being read or has been. A third down the window; towards the end of the page, where nothing scrolls
+ * up any further, it goes down to the bottom, so that each of the last sections has its turn.
+ */
+function readingLine() {
+  const all = document.documentElement.scrollHeight - innerHeight;
+  const low = Math.min(0.7 * innerHeight, all);
+  const left = Math.max(0, all - scrollY);
+  return innerHeight * (0.3 + (left < low ? 0.7 * (1 - left / low) : 0));
 }
 
 /**
@@ -142,6 +180,7 @@ function ask(box, t) {
     });
     buttons.append(button);
   }
+  box.setAttribute("role", "region");
   box.setAttribute("aria-labelledby", "page:helpful");
   box.append(element("h2", { class: "helpful-title", id: "page:helpful", text: t.helpful_question }), buttons);
 }

@@ -42,8 +42,18 @@ async function start(page, section) {
     bearer: heldPass,
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
-  page.addEventListener("guichet:plan", form.update);
-  setInterval(form.update, 60_000);
+  // No invitation to write where no way is open to be answered: the ways that there are stand above.
+  const follow = () => {
+    form.update();
+    section.hidden = !form.isOpen();
+  };
+  page.addEventListener("guichet:plan", follow);
+  follow();
+  setInterval(() => {
+    form.update();
+    // What closes meanwhile is not taken from under the reader's hands.
+    if (form.isOpen()) section.hidden = false;
+  }, 60_000);
   // A card whose channel has no other way in.
   page.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href$="#request"]');

@@ -1,6 +1,6 @@
 // What the cards of the contact page say of this moment: open or closed, until when, and what else is open to the reader.
 
-import { resolve, speaks } from "./contacts/resolve.js";
+import { resolve, speaks, startable } from "./contacts/resolve.js";
 import { moment } from "./contacts/words.js";
 import { element, fill } from "./dom.js";
 
@@ -45,16 +45,50 @@ export function showNow(page, policy, known, at) {
     const card = page.querySelector(`[data-channel="${CSS.escape(channel.id)}"]`);
     if (!card) continue;
     const verdict = known?.get(channel.id);
-    showStatus(page, card, policy, channel, verdict?.verdict === "locked", at);
+    // Of a reader who has not said who they are: whether it is open at all.
+    const someones = resolve(policy, channel, { customer: someone(policy, channel), language: spoken(channel), at });
+    const locked = verdict?.verdict === "locked";
+    const closed = !locked && someones.verdict === "closed" && !startable(verdict);
+    card.classList.toggle("is-closed", closed);
+    for (const action of /** @type {NodeListOf<HTMLElement>} */ (card.querySelectorAll("[data-channel-action]"))) {
+      action.hidden = closed || card.classList.contains("is-locked");
+    }
+    showStatus(page, card, someones, locked, at);
     showInstead(page, card, verdict);
   }
+  arrange(page);
 }
 
-/** @param {HTMLElement} page @param {Element} card @param {Policy} policy @param {Channel} channel @param {boolean} locked @param {number} at */
-function showStatus(page, card, policy, channel, locked, at) {
+/**
+ * What is open comes first, then what is not open now; what the plan does not include stands below the form, in a line
+ * each. In the policy's order otherwise.
+ * @param {HTMLElement} page
+ */
+function arrange(page) {
+  const list = page.querySelector("[data-channels]");
+  const other = page.querySelector("[data-channels-other]");
+  if (!list || !other) return;
+  const cards = [...list.children, ...other.children].sort((a, b) => Number(/** @type {HTMLElement} */ (a).dataset.order) - Number(/** @type {HTMLElement} */ (b).dataset.order));
+  const has = (/** @type {string} */ state) => (/** @type {Element} */ item) => item.querySelector(".channel")?.classList.contains(state) === true;
+  const [closed, locked] = [has("is-closed"), has("is-locked")];
+  const below = cards.filter(locked);
+  const above = cards.filter((item) => !locked(item));
+  place(list, [...above.filter((item) => !closed(item)), ...above.filter(closed)]);
+  place(other, below);
+  const section = other.closest("section");
+  if (section) section.hidden = below.length === 0;
+}
+
+/** Moves nothing that is in its place: the focus would be lost with what moves. @param {Element} list @param {Element[]} items */
+function place(list, items) {
+  if (items.length === list.children.length && items.every((item, at) => list.children[at] === item)) return;
+  list.replaceChildren(...items);
+}
+
+/** @param {HTMLElement} page @param {Element} card @param {Verdict} verdict of whoever could use it @param {boolean} locked @param {number} at */
+function showStatus(page, card, { next }, locked, at) {
   const status = card.querySelector("[data-status]");
   if (!(status instanceof HTMLElement)) return;
-  const { next } = resolve(policy, channel, { customer: someone(policy, channel), language: spoken(channel), at });
   const open = next.do === "contact";
   status.hidden = locked || !(open || next.do === "wait");
   if (status.hidden || !("until" in next)) return;

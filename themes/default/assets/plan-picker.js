@@ -2,9 +2,19 @@
 
 import { showFor } from "./channels.js";
 import { policyOf, showNow, verdicts } from "./contact-now.js";
-import { fill } from "./dom.js";
+import { element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
 import { startPass } from "./pass.js";
+
+/**
+ * How many ways the plan includes, and if there are more, where to see which plan has them.
+ * @param {HTMLElement} summary @param {string} text @param {boolean} more
+ */
+function summarize(summary, text, more) {
+  const table = document.getElementById("compare");
+  const link = text && more && table ? [" ", element("a", { href: "#compare", text: table.textContent ?? "" })] : [];
+  summary.replaceChildren(text, ...link);
+}
 
 /** @param {HTMLElement} page */
 function start(page) {
@@ -35,7 +45,7 @@ function start(page) {
       cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
     }
     page.dispatchEvent(new Event("guichet:plan"));
-    if (summary) summary.textContent = plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "";
+    if (summary) summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "", included < channels);
   }
 
   /** @param {string} plan */

@@ -44,6 +44,7 @@ category-all =
         [many] عرض { $count } مقالة في «{ $category }»
        *[other] عرض { $count } مقالة في «{ $category }»
     }
+list-filter = تصفية { $count } من المقالات
 article-borrowed = باللغة { $language }
 
 ## Article
@@ -78,7 +79,7 @@ callout-important = مهم
 callout-warning = تحذير
 callout-caution = تنبيه
 table-region = جدول
-heading-link = رابط إلى هذا القسم
+heading-link = رابط إلى: %n
 heading-link-copied = تم نسخ الرابط
 footnotes = الحواشي
 footnote-back = العودة إلى النص
@@ -128,6 +129,7 @@ search-no-script = يتطلب البحث تفعيل JavaScript. ومن دونه�
 contact-title = التواصل مع الدعم
 contact-intro = اختر الوسيلة التي تناسبك. تعتمد الوسائل المتاحة لك على خطتك.
 contact-channels = وسائل التواصل معنا
+contact-other-plans = مع خطة أخرى
 contact-compare = مقارنة الدعم حسب الخطة
 contact-callout-title = هل ما زلت بحاجة إلى المساعدة؟
 contact-callout-text = يسعد فريق الدعم لدينا أن يبحث معك عن الحل.

@@ -36,6 +36,7 @@ category-all =
         [one] { $count } Artikel in „{ $category }“ ansehen
        *[other] Alle { $count } Artikel in „{ $category }“ ansehen
     }
+list-filter = { $count } Artikel filtern
 article-borrowed = Auf { $language }
 
 ## Article
@@ -70,7 +71,7 @@ callout-important = Wichtig
 callout-warning = Warnung
 callout-caution = Vorsicht
 table-region = Tabelle
-heading-link = Link zu diesem Abschnitt
+heading-link = Link zu: %n
 heading-link-copied = Link kopiert
 footnotes = Fußnoten
 footnote-back = Zurück zum Text
@@ -120,6 +121,7 @@ search-no-script = Die Suche benötigt JavaScript. Ohne JavaScript führen die L
 contact-title = Support kontaktieren
 contact-intro = Wählen Sie den Weg, der Ihnen am besten passt. Welche Wege Ihnen offenstehen, hängt von Ihrem Tarif ab.
 contact-channels = So erreichen Sie uns
+contact-other-plans = Mit einem anderen Tarif
 contact-compare = Support im Tarifvergleich
 contact-callout-title = Noch Fragen?
 contact-callout-text = Unser Support-Team schaut sich Ihr Anliegen gern mit Ihnen an.

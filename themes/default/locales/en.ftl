@@ -62,6 +62,8 @@ category-all =
         [one] See { $count } article in { $category }
        *[other] See all { $count } articles in { $category }
     }
+# In an empty field above a long list: what is typed there leaves the articles whose titles hold it. $count (number).
+list-filter = Filter { $count } articles
 # Badge on an article that is not translated yet. $language (text): the language it is shown in, such as "English".
 article-borrowed = In { $language }
 
@@ -110,8 +112,8 @@ callout-warning = Warning
 callout-caution = Caution
 # Name of a table that can be scrolled sideways, for screen readers.
 table-region = Table
-# Name of the # link beside a heading, for screen readers; a click copies the link.
-heading-link = Link to this section
+# Name of the # link beside a heading, for screen readers; a click copies the link. %n: the heading.
+heading-link = Link to %n
 heading-link-copied = Link copied
 # Heading of the notes at the end of an article, for screen readers.
 footnotes = Footnotes
@@ -180,6 +182,8 @@ contact-title = Contact support
 contact-intro = Choose the way that suits you. What is open to you depends on your plan.
 # Heading of the list of channels, for screen readers.
 contact-channels = Ways to reach us
+# Heading above the ways of contact that the chosen plan does not include.
+contact-other-plans = With another plan
 # Heading above the table of plans and channels.
 contact-compare = Compare support by plan
 contact-callout-title = Still need help?

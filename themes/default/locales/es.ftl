@@ -38,6 +38,7 @@ category-all =
         [many] Ver { $count } de artículos de «{ $category }»
        *[other] Ver los { $count } artículos de «{ $category }»
     }
+list-filter = Filtrar { $count } artículos
 article-borrowed = En { $language }
 
 ## Article
@@ -72,7 +73,7 @@ callout-important = Importante
 callout-warning = Advertencia
 callout-caution = Precaución
 table-region = Tabla
-heading-link = Enlace a esta sección
+heading-link = Enlace a: %n
 heading-link-copied = Enlace copiado
 footnotes = Notas
 footnote-back = Volver al texto
@@ -122,6 +123,7 @@ search-no-script = La búsqueda necesita JavaScript. Sin él, la lista de artíc
 contact-title = Contactar con soporte
 contact-intro = Elija la vía que prefiera. Las opciones disponibles dependen de su plan.
 contact-channels = Formas de contactarnos
+contact-other-plans = Con otro plan
 contact-compare = Comparar el soporte por plan
 contact-callout-title = ¿Aún necesita ayuda?
 contact-callout-text = Nuestro equipo de soporte estará encantado de estudiarlo con usted.

@@ -38,6 +38,7 @@ category-all =
         [many] Voir les { $count } d’articles de « { $category } »
        *[other] Voir les { $count } articles de « { $category } »
     }
+list-filter = Filtrer { $count } articles
 article-borrowed = En { $language }
 
 ## Article
@@ -72,7 +73,7 @@ callout-important = Important
 callout-warning = Avertissement
 callout-caution = Attention
 table-region = Tableau
-heading-link = Lien vers cette section
+heading-link = Lien vers : %n
 heading-link-copied = Lien copié
 footnotes = Notes
 footnote-back = Revenir au texte
@@ -122,6 +123,7 @@ search-no-script = La recherche nécessite JavaScript. Sans lui, la liste des ar
 contact-title = Contacter le support
 contact-intro = Choisissez le moyen qui vous convient. Les possibilités dépendent de votre abonnement.
 contact-channels = Moyens de nous joindre
+contact-other-plans = Avec un autre abonnement
 contact-compare = Comparer le support par abonnement
 contact-callout-title = Besoin d’aide ?
 contact-callout-text = Notre équipe de support se fera un plaisir d’étudier la question avec vous.

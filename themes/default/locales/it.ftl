@@ -38,6 +38,7 @@ category-all =
         [many] Vedi { $count } di articoli in «{ $category }»
        *[other] Vedi tutti i { $count } articoli in «{ $category }»
     }
+list-filter = Filtra { $count } articoli
 article-borrowed = In { $language }
 
 ## Article
@@ -72,7 +73,7 @@ callout-important = Importante
 callout-warning = Avviso
 callout-caution = Attenzione
 table-region = Tabella
-heading-link = Link a questa sezione
+heading-link = Link a: %n
 heading-link-copied = Link copiato
 footnotes = Note
 footnote-back = Torna al testo
@@ -122,6 +123,7 @@ search-no-script = La ricerca richiede JavaScript. Senza, l’elenco degli artic
 contact-title = Contatta l’assistenza
 contact-intro = Scegli la modalità che preferisci. Quelle a tua disposizione dipendono dal tuo piano.
 contact-channels = Come contattarci
+contact-other-plans = Con un altro piano
 contact-compare = Confronta l’assistenza per piano
 contact-callout-title = Serve ancora aiuto?
 contact-callout-text = Il nostro team di assistenza è felice di cercare con te la soluzione.

@@ -28,6 +28,7 @@ home-popular = よく読まれている記事
 
 area-count = { $count }件の記事
 category-all = 「{ $category }」の記事をすべて見る（{ $count }件）
+list-filter = { $count }件の記事を絞り込む
 article-borrowed = { $language }の記事
 
 ## Article
@@ -62,7 +63,7 @@ callout-important = 重要
 callout-warning = 警告
 callout-caution = 注意
 table-region = 表
-heading-link = このセクションへのリンク
+heading-link = 「%n」へのリンク
 heading-link-copied = リンクをコピーしました
 footnotes = 脚注
 footnote-back = 本文に戻る
@@ -112,6 +113,7 @@ search-no-script = 検索にはJavaScriptが必要です。JavaScriptを使わ�
 contact-title = サポートに問い合わせる
 contact-intro = ご都合のよい方法をお選びください。ご利用いただける窓口はプランによって異なります。
 contact-channels = お問い合わせ方法
+contact-other-plans = ほかのプランで利用できます
 contact-compare = プラン別のサポート比較
 contact-callout-title = 解決しませんでしたか？
 contact-callout-text = サポートチームが解決をお手伝いします。お気軽にお問い合わせください。

@@ -28,6 +28,7 @@ home-popular = 많이 찾는 문서
 
 area-count = 문서 { $count }개
 category-all = ‘{ $category }’ 문서 { $count }개 모두 보기
+list-filter = 글 { $count }개에서 찾기
 article-borrowed = { $language } 문서
 
 ## Article
@@ -62,7 +63,7 @@ callout-important = 중요
 callout-warning = 경고
 callout-caution = 주의
 table-region = 표
-heading-link = 이 섹션 링크
+heading-link = %n 링크
 heading-link-copied = 링크가 복사됨
 footnotes = 각주
 footnote-back = 본문으로 돌아가기
@@ -112,6 +113,7 @@ search-no-script = 검색하려면 JavaScript가 필요합니다. JavaScript 없
 contact-title = 지원팀에 문의
 contact-intro = 편한 방법을 선택하세요. 이용할 수 있는 방법은 플랜에 따라 다릅니다.
 contact-channels = 문의 방법
+contact-other-plans = 다른 플랜에서 이용 가능
 contact-compare = 플랜별 지원 비교
 contact-callout-title = 도움이 더 필요하신가요?
 contact-callout-text = 지원팀이 함께 해결해 드리겠습니다.

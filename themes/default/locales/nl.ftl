@@ -36,6 +36,7 @@ category-all =
         [one] Bekijk { $count } artikel in ‘{ $category }’
        *[other] Bekijk alle { $count } artikelen in ‘{ $category }’
     }
+list-filter = { $count } artikelen filteren
 article-borrowed = In het { $language }
 
 ## Article
@@ -70,7 +71,7 @@ callout-important = Belangrijk
 callout-warning = Waarschuwing
 callout-caution = Let op
 table-region = Tabel
-heading-link = Link naar deze sectie
+heading-link = Link naar: %n
 heading-link-copied = Link gekopieerd
 footnotes = Voetnoten
 footnote-back = Terug naar de tekst
@@ -120,6 +121,7 @@ search-no-script = Voor zoeken is JavaScript nodig. Zonder JavaScript komt u via
 contact-title = Contact met support
 contact-intro = Kies de manier die u het beste uitkomt. Welke mogelijkheden u hebt, hangt af van uw abonnement.
 contact-channels = Manieren om ons te bereiken
+contact-other-plans = Met een ander abonnement
 contact-compare = Support per abonnement vergelijken
 contact-callout-title = Nog hulp nodig?
 contact-callout-text = Ons supportteam kijkt er graag samen met u naar.

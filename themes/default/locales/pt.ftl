@@ -38,6 +38,7 @@ category-all =
         [many] Ver { $count } de artigos de “{ $category }”
        *[other] Ver todos os { $count } artigos de “{ $category }”
     }
+list-filter = Filtrar { $count } artigos
 article-borrowed = Em { $language }
 
 ## Article
@@ -72,7 +73,7 @@ callout-important = Importante
 callout-warning = Aviso
 callout-caution = Cuidado
 table-region = Tabela
-heading-link = Link para esta seção
+heading-link = Link para: %n
 heading-link-copied = Link copiado
 footnotes = Notas de rodapé
 footnote-back = Voltar ao texto
@@ -122,6 +123,7 @@ search-no-script = A pesquisa requer JavaScript. Sem ele, a lista de artigos de 
 contact-title = Falar com o suporte
 contact-intro = Escolha o canal de sua preferência. As opções disponíveis dependem do seu plano.
 contact-channels = Formas de falar conosco
+contact-other-plans = Com outro plano
 contact-compare = Comparar o suporte por plano
 contact-callout-title = Ainda precisa de ajuda?
 contact-callout-text = Nossa equipe de suporte terá prazer em analisar a questão com você.

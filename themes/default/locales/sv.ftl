@@ -36,6 +36,7 @@ category-all =
         [one] Visa { $count } artikel i ”{ $category }”
        *[other] Visa alla { $count } artiklar i ”{ $category }”
     }
+list-filter = Filtrera { $count } artiklar
 article-borrowed = På { $language }
 
 ## Article
@@ -70,7 +71,7 @@ callout-important = Viktigt
 callout-warning = Varning
 callout-caution = Var försiktig
 table-region = Tabell
-heading-link = Länk till det här avsnittet
+heading-link = Länk till: %n
 heading-link-copied = Länken har kopierats
 footnotes = Fotnoter
 footnote-back = Tillbaka till texten
@@ -120,6 +121,7 @@ search-no-script = Sökningen kräver JavaScript. Utan det leder listan över al
 contact-title = Kontakta supporten
 contact-intro = Välj det sätt som passar dig. Vilka alternativ du har beror på ditt abonnemang.
 contact-channels = Så når du oss
+contact-other-plans = Med ett annat abonnemang
 contact-compare = Jämför support mellan abonnemang
 contact-callout-title = Behöver du mer hjälp?
 contact-callout-text = Vårt supportteam hjälper dig gärna att hitta en lösning.

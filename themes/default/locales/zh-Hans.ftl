@@ -28,6 +28,7 @@ home-popular = 热门文章
 
 area-count = { $count } 篇文章
 category-all = 查看“{ $category }”的全部 { $count } 篇文章
+list-filter = 筛选 { $count } 篇文章
 article-borrowed = { $language }版
 
 ## Article
@@ -62,7 +63,7 @@ callout-important = 重要
 callout-warning = 警告
 callout-caution = 注意
 table-region = 表格
-heading-link = 本节链接
+heading-link = “%n”的链接
 heading-link-copied = 已复制链接
 footnotes = 脚注
 footnote-back = 返回正文
@@ -112,6 +113,7 @@ search-no-script = 搜索需要 JavaScript。如果无法使用，您也可以�
 contact-title = 联系支持团队
 contact-intro = 请选择适合您的方式。可用的方式取决于您的套餐。
 contact-channels = 联系方式
+contact-other-plans = 其他套餐提供
 contact-compare = 各套餐支持服务对比
 contact-callout-title = 仍需要帮助？
 contact-callout-text = 我们的支持团队很乐意与您一起解决问题。

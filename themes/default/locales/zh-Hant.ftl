@@ -28,6 +28,7 @@ home-popular = 熱門文章
 
 area-count = { $count } 篇文章
 category-all = 查看「{ $category }」的全部 { $count } 篇文章
+list-filter = 篩選 { $count } 篇文章
 article-borrowed = { $language }版
 
 ## Article
@@ -62,7 +63,7 @@ callout-important = 重要
 callout-warning = 警告
 callout-caution = 注意
 table-region = 表格
-heading-link = 本節連結
+heading-link = 「%n」的連結
 heading-link-copied = 已複製連結
 footnotes = 註腳
 footnote-back = 返回內文
@@ -112,6 +113,7 @@ search-no-script = 搜尋功能需要 JavaScript。若無法使用，您也可�
 contact-title = 聯絡支援團隊
 contact-intro = 請選擇適合您的方式。可用的方式取決於您的方案。
 contact-channels = 聯絡方式
+contact-other-plans = 其他方案提供
 contact-compare = 各方案支援服務比較
 contact-callout-title = 仍需要協助嗎？
 contact-callout-text = 我們的支援團隊很樂意與您一起解決問題。

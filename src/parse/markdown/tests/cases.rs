@@ -32,13 +32,13 @@ fn lists() {
 fn tables() {
     check(
         "| a | b |\n|:-:|--:|\n| *c* | d\\|e |",
-        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
          <tr><th scope=\"col\" class=\"align-center\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n<tbody>\n\
          <tr><td class=\"align-center\"><em>c</em></td><td class=\"align-right\">d|e</td></tr>\n</tbody>\n</table></div>",
     );
     check(
         "|  | b |\n|---|---|",
-        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n\
          <tr><td></td><th scope=\"col\">b</th></tr>\n</thead>\n</table></div>",
     );
 }
@@ -71,25 +71,29 @@ fn callouts() {
 
 #[test]
 fn headings() {
-    let anchor = |id: &str| format!("<a class=\"anchor\" href=\"#{id}\" aria-label=\"⟦heading-link⟧\"></a>");
+    // Beside the heading and not in it: a heading is called what it says, and its link has a name of its own.
+    let heading = |id: &str, attributes: &str, html: &str, text: &str| {
+        format!(
+            "<div class=\"heading\"><h2 id=\"{id}\"{attributes}>{html}</h2>\
+             <a class=\"anchor\" href=\"#{id}\" aria-label=\"⟦link to {text}⟧\"></a></div>"
+        )
+    };
     check(
         "text\n\n## Hello, World!",
-        &format!("<p>text</p>\n<h2 id=\"hello-world\">Hello, World! {}</h2>", anchor("hello-world")),
+        &format!("<p>text</p>\n{}", heading("hello-world", "", "Hello, World!", "Hello, World!")),
     );
-    check("## a {#x .y}", &format!("<h2 id=\"x\" class=\"y\">a {}</h2>", anchor("x")));
-    check("## a\n## a", &format!("<h2 id=\"a\">a {}</h2>\n<h2 id=\"a-1\">a {}</h2>", anchor("a"), anchor("a-1")));
+    check("## a {#x .y}", &heading("x", " class=\"y\"", "a", "a"));
+    check("## a\n## a", &format!("{}\n{}", heading("a", "", "a", "a"), heading("a-1", "", "a", "a")));
+    check("## *a* `<b>`", &heading("a-b", "", "<em>a</em> <code>&lt;b&gt;</code>", "a &lt;b&gt;"));
     check("# Title\n\ntext", "<p>text</p>");
-    check("# Title\n\n# More", &format!("<h2 id=\"more\">More {}</h2>", anchor("more")));
-    check("## <a name=\"old\"></a>New", &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")));
-    check("## <a name=\"new\"></a>New", &format!("<h2 id=\"new\">New {}</h2>", anchor("new")));
-    check("## <a id=\"old\">New</a>", &format!("<h2 id=\"new\"><a id=\"old\"></a>New {}</h2>", anchor("new")));
+    check("# Title\n\n# More", &heading("more", "", "More", "More"));
+    check("## <a name=\"old\"></a>New", &heading("new", "", "<a id=\"old\"></a>New", "New"));
+    check("## <a name=\"new\"></a>New", &heading("new", "", "New", "New"));
+    check("## <a id=\"old\">New</a>", &heading("new", "", "<a id=\"old\"></a>New", "New"));
     check("##\n\ntext", "<p>text</p>");
     check(
         "## ![Logo](l.png)",
-        &format!(
-            "<h2 id=\"logo\"><img src=\"⟦src 0⟧\" alt=\"Logo\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"> {}</h2>",
-            anchor("logo")
-        ),
+        &heading("logo", "", "<img src=\"⟦src 0⟧\" alt=\"Logo\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">", "Logo"),
     );
 }
 
@@ -236,7 +240,7 @@ fn shortcodes() {
     );
     check(
         "## About {{ var.product }}",
-        "<h2 id=\"about-atrium\">About Atrium <a class=\"anchor\" href=\"#about-atrium\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+        "<div class=\"heading\"><h2 id=\"about-atrium\">About Atrium</h2><a class=\"anchor\" href=\"#about-atrium\" aria-label=\"⟦link to About Atrium⟧\"></a></div>",
     );
     check_told(
         "{{ contact() }}",
@@ -311,7 +315,7 @@ fn snippets() {
     );
     check(
         "{{ snippet(name=\"steps\") }}",
-        "<h2 id=\"before-you-start\">Before you start <a class=\"anchor\" href=\"#before-you-start\" aria-label=\"⟦heading-link⟧\"></a></h2>\n\
+        "<div class=\"heading\"><h2 id=\"before-you-start\">Before you start</h2><a class=\"anchor\" href=\"#before-you-start\" aria-label=\"⟦link to Before you start⟧\"></a></div>\n\
          <p>Read this.</p>\n<ol>\n<li>One</li>\n<li>Two</li>\n</ol>",
     );
     check("- {{ snippet(name=\"steps\") }}", "<ul>\n<li>Before you start Read this. One Two</li>\n</ul>");
@@ -368,7 +372,7 @@ fn emphasis_beside_letters_that_know_no_spaces() {
 fn tabs_in_a_delimiter_row() {
     check(
         "| a\t| b\t|\n|---\t|--:\t|\n| c | `\td` |",
-        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n<tr>\
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n<tr>\
          <th scope=\"col\">a</th><th scope=\"col\" class=\"align-right\">b</th></tr>\n</thead>\n<tbody>\n\
          <tr><td>c</td><td class=\"align-right\"><code>\td</code></td></tr>\n</tbody>\n</table></div>",
     );
@@ -392,11 +396,11 @@ fn attributes_of_links() {
     // A heading's own.
     check(
         "## [a](b.md) {.c}",
-        "<h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a> <a class=\"anchor\" href=\"#a\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+        "<div class=\"heading\"><h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a></h2><a class=\"anchor\" href=\"#a\" aria-label=\"⟦link to a⟧\"></a></div>",
     );
     check(
         "## [a](b.md){.c}",
-        "<h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a> <a class=\"anchor\" href=\"#a\" aria-label=\"⟦heading-link⟧\"></a></h2>",
+        "<div class=\"heading\"><h2 id=\"a\" class=\"c\"><a href=\"⟦href 0⟧\">a</a></h2><a class=\"anchor\" href=\"#a\" aria-label=\"⟦link to a⟧\"></a></div>",
     );
 }
 

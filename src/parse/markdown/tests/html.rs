@@ -28,7 +28,7 @@ fn raw_html() {
     check("<img src=a.png alt=A>", "<img src=\"⟦src 0⟧\" alt=\"A\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check(
         "<table><tr><td align=right>a<td><a href=\"b.md\">b</a></table>",
-        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><table><tbody><tr>\
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><table><tbody><tr>\
          <td class=\"align-right\">a</td><td><a href=\"⟦href 0⟧\">b</a></td></tr></tbody></table></div>",
     );
     check(
@@ -101,7 +101,7 @@ fn what_is_filled_in_stays_in_its_place() {
     // What can't stand in a table moves out of it, with its holes.
     check(
         "<table><a href=\"b.md\">c</a>{{ contact(channel=\"chat\") }}<tr><td>d</td></tr></table>",
-        "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"⟦table-region⟧\"><a href=\"⟦href 0⟧\">c</a>\
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><a href=\"⟦href 0⟧\">c</a>\
          {{ contact(channel=\"chat\") }}<table><tbody><tr><td>d</td></tr></tbody></table></div>",
     );
     check("<pre>\n\na</pre>", "<pre>\n\na</pre>");

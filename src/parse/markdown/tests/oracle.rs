@@ -19,7 +19,7 @@ fn filled(body: &Body) -> String {
             Piece::Href(at) => write!(html, "/kb/link-{at}/?&quot;").unwrap(),
             Piece::Src(at) => write!(html, "/kb/image-{at}.png?&quot;").unwrap(),
             Piece::ImageSize(_) => html.push_str(" width=\"1\" height=\"2\""),
-            Piece::Message(_) => html.push_str(word),
+            Piece::Message(_) | Piece::HeadingLink(_) => html.push_str(word),
             Piece::Shortcode(at) if body.shortcodes[*at as usize].block => html.push_str("<div></div>"),
             Piece::Shortcode(_) => html.push_str("<b></b>"),
             Piece::PlansOpen(_) => html.push_str("<div class=\"plans\">"),
