@@ -71,7 +71,8 @@ impl Banners {
         }
         for text in &mut texts {
             if let Cow::Owned(cut) = text {
-                *cut = cut.split_whitespace().collect::<Vec<_>>().join(" ");
+                let lines = cut.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+                *cut = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
             }
         }
         texts

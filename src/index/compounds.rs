@@ -16,7 +16,7 @@ const LEAST_PART: usize = 4;
 const LEAST_DOCS: usize = 2;
 const MOST_PARTS: usize = 3;
 /// What an occurrence in a compound counts beside one as a word.
-const PART: f64 = 0.5;
+pub const PART: f64 = 0.5;
 
 /// Adds the documents of compounds to the lists of their parts. `terms` are sorted by form, and stay so.
 pub fn add_parts(locale: &str, terms: &mut [Term]) {
@@ -44,25 +44,36 @@ pub fn add_parts(locale: &str, terms: &mut [Term]) {
         .into_iter()
         .flat_map(|(compound, parts)| {
             let term = &terms[compound];
-            let gain = Gain { body: term.body.clone(), title: term.title.clone(), places: term.places.clone() };
+            let gain = Gain::of(term);
             parts.into_iter().map(move |part| (part, gain.clone()))
         })
         .collect();
     for (part, gain) in gains {
-        let term = &mut terms[part];
-        (term.body, _) = merged(&term.body, &[], &gain.body, &[]);
-        (term.title, term.places) = merged(&term.title, &term.places, &gain.title, &gain.places);
+        gain.add_to(&mut terms[part], PART);
     }
 }
 
-#[derive(Clone)]
-struct Gain {
-    body: Vec<(u32, u8)>,
-    title: Vec<(u32, u8)>,
-    places: Vec<u8>,
+/// Documents that another way of writing a word brings it.
+#[derive(Clone, Default)]
+pub struct Gain {
+    pub body: Vec<(u32, u8)>,
+    pub title: Vec<(u32, u8)>,
+    pub places: Vec<u8>,
 }
 
-fn is_plain(form: &str) -> bool {
+impl Gain {
+    pub fn of(term: &Term) -> Self {
+        Gain { body: term.body.clone(), title: term.title.clone(), places: term.places.clone() }
+    }
+
+    /// `share` is what an occurrence counts beside one of the term itself.
+    pub fn add_to(&self, term: &mut Term, share: f64) {
+        (term.body, _) = merged(&term.body, &[], &self.body, &[], share);
+        (term.title, term.places) = merged(&term.title, &term.places, &self.title, &self.places, share);
+    }
+}
+
+pub fn is_plain(form: &str) -> bool {
     form.chars().all(|c| c.is_alphabetic() && !is_dense(c))
 }
 
@@ -113,7 +124,13 @@ impl Splitter<'_> {
 }
 
 /// The postings of both, by document; where both name one, the first place in the title.
-fn merged(own: &[(u32, u8)], places: &[u8], more: &[(u32, u8)], more_places: &[u8]) -> (Vec<(u32, u8)>, Vec<u8>) {
+fn merged(
+    own: &[(u32, u8)],
+    places: &[u8],
+    more: &[(u32, u8)],
+    more_places: &[u8],
+    share: f64,
+) -> (Vec<(u32, u8)>, Vec<u8>) {
     let odds = |level: u8| f64::from(level) / (LEVELS - f64::from(level));
     let level = |odds: f64| (odds / (1.0 + odds) * LEVELS).round().clamp(1.0, LEVELS - 1.0) as u8;
     let (mut out, mut out_places) = (Vec::with_capacity(own.len() + more.len()), Vec::new());
@@ -128,7 +145,7 @@ fn merged(own: &[(u32, u8)], places: &[u8], more: &[(u32, u8)], more_places: &[u
             a += 1;
         }
         if more.get(b).is_some_and(|posting| posting.0 == doc) {
-            sum += PART * odds(more[b].1);
+            sum += share * odds(more[b].1);
             place = place.into_iter().chain(more_places.get(b).copied()).min();
             b += 1;
         }

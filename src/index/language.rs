@@ -66,6 +66,15 @@ pub fn compound_links(locale: &str) -> &'static [&'static str] {
     }
 }
 
+/// Letters that are words of their own (`and`, `in`, `for`) and are written as one with the next.
+pub fn clitics(locale: &str) -> &'static [char] {
+    match primary(locale) {
+        "ar" => &['و', 'ف', 'ب', 'ل', 'ك'],
+        "he" => &['ו', 'ה', 'ב', 'ל', 'מ', 'ש', 'כ'],
+        _ => &[],
+    }
+}
+
 /// Words that a question is built with and that say nothing about what is asked.
 pub fn stop_words(locale: &str) -> &'static [&'static str] {
     match primary(locale) {

@@ -15,6 +15,7 @@ mod primer;
 mod range;
 pub mod read;
 mod shards;
+mod spellings;
 #[cfg(test)]
 mod tests;
 mod texts;

@@ -25,8 +25,8 @@ const WHOLE_LIST: usize = 150;
 const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 5_000;
 const SPELLING_SHARDS: usize = 20;
-/// Shorter words are never proposed as corrections. In characters.
-const SPELLING_MIN: usize = 4;
+/// Shorter words are no part of two words that were written as one. In characters.
+const SPELLING_MIN: usize = 2;
 
 /// The content of a shard, and the least fold that it may hold: where a reader starts to look.
 pub struct Shard {

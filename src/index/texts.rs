@@ -132,11 +132,11 @@ fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a
     sections
 }
 
-/// At most `limit` characters, ended at a space if there is one in the last third.
+/// At most `limit` characters, ended at white space if there is one in the last third.
 fn cut_at_word(text: &str, limit: usize) -> &str {
     let Some((end, _)) = text.char_indices().nth(limit) else { return text };
     let head = &text[..end];
-    match head.rfind(' ') {
+    match head.rfind([' ', '\n']) {
         Some(space) if space * 3 >= end * 2 => &head[..space],
         _ => head,
     }

@@ -17,7 +17,8 @@ pub const SINGLE: char = '\u{1}';
 pub enum Role {
     /// A word between separators, or a pair of characters of a script without spaces.
     Word,
-    /// Several words joined by `-`, `_` or `.`, written as one: `err1234` for `ERR-1234`.
+    /// Several words joined by `-`, `_` or `.`, written as one: `err1234` for `ERR-1234`; a number without what groups
+    /// its digits: `50000` for `50,000`.
     Whole,
     /// A part of a word: `camel` in `camelCase`, `12` in `win12`.
     Part,
@@ -41,10 +42,12 @@ enum Class {
     Dense,
 }
 
-/// Scripts that put no spaces between words; their text is cut into overlapping pairs.
+/// Scripts that put no spaces between words; their text is cut into overlapping pairs. Their digits are not: numbers are
+/// words in every script.
 pub fn is_dense(c: char) -> bool {
     matches!(c as u32,
-        0x0e00..=0x0eff | 0x1000..=0x109f | 0x1100..=0x11ff | 0x1780..=0x17ff
+        0x0e00..=0x0e4f | 0x0e5a..=0x0ecf | 0x0eda..=0x0eff | 0x1000..=0x103f | 0x104a..=0x108f | 0x109a..=0x109f
+        | 0x1100..=0x11ff | 0x1780..=0x17df | 0x17ea..=0x17ff
         | 0x3005..=0x3007 | 0x3040..=0x30fa | 0x30fc..=0x30ff | 0x3130..=0x318f | 0x31f0..=0x31ff
         | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xa960..=0xa97f | 0xac00..=0xd7ff | 0xf900..=0xfaff
         | 0xff66..=0xff9f | 0x20000..=0x3ffff)
@@ -60,6 +63,8 @@ fn class(c: char) -> Class {
     }
     if is_dense(c) {
         Class::Dense
+    } else if is_apostrophe(c) {
+        Class::Separator
     } else if c.is_alphanumeric() || is_mark(c) || is_ignored(c) {
         Class::Letter
     } else {
@@ -72,15 +77,42 @@ fn is_ignored(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200c}' | '\u{200d}')
 }
 
+/// One sign with many code points: keyboards and writers differ in which of them they have.
 fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}')
+    matches!(c,
+        '\'' | '`' | '´' | '\u{2bb}' | '\u{2bc}' | '\u{55a}' | '\u{5f3}' | '\u{2018}' | '\u{2019}' | '\u{ff07}')
 }
 
 fn is_joiner(c: char) -> bool {
     matches!(c, '-' | '_' | '.' | '\u{2010}' | '\u{2011}') || is_apostrophe(c)
 }
 
-/// Compatibility forms resolved (full width = half width), lower case, ignored characters dropped.
+/// Between two letters of these scripts an apostrophe is part of the word, as in `пам'ять`, and not the end of one.
+fn spells_with_apostrophes(before: char, after: char) -> bool {
+    let both = |script: std::ops::RangeInclusive<char>| script.contains(&before) && script.contains(&after);
+    both('\u{400}'..='\u{52f}') || both('\u{5d0}'..='\u{5ea}')
+}
+
+/// The digit that a character is, in any script that help is written in. Full-width digits become ASCII by themselves.
+fn digit(c: char) -> Option<char> {
+    let first = match c {
+        '0'..='9' => return Some(c),
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{e50}'..='\u{e59}' | '\u{ed0}'..='\u{ed9}' => 0,
+        '\u{1040}'..='\u{1049}' | '\u{17e0}'..='\u{17e9}' => 0,
+        // Of Indian scripts: a block of 128 characters each, the digits at the same place.
+        '\u{900}'..='\u{d7f}' if matches!(c as u32 & 0x7f, 0x66..=0x6f) => 6,
+        _ => return None,
+    };
+    char::from_digit((c as u32 & 15) - first, 10)
+}
+
+/// What stands between the groups of a number's digits, here or elsewhere.
+fn is_group_mark(c: char) -> bool {
+    matches!(c, ',' | '.' | ' ' | '_' | '\u{a0}' | '\u{60c}' | '\u{66c}' | '\u{2009}' | '\u{202f}') || is_apostrophe(c)
+}
+
+/// Compatibility forms resolved (full width = half width), lower case, digits of any script the same, ignored characters
+/// dropped, and apostrophes that are part of a word.
 pub fn normal_form(text: &str) -> Cow<'_, str> {
     // Most words are in their normal form, or a change of case away from it; the long way gives the same.
     if text.is_ascii() {
@@ -90,7 +122,8 @@ pub fn normal_form(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_normal) {
         return Cow::Borrowed(text);
     }
-    let kept: String = text.chars().filter(|c| !is_ignored(*c)).nfkc().collect();
+    let kept = text.chars().filter(|c| !is_ignored(*c) && !is_apostrophe(*c));
+    let kept: String = kept.map(|c| digit(c).unwrap_or(c)).nfkc().collect();
     Cow::Owned(kept.to_lowercase().nfkc().collect())
 }
 
@@ -117,13 +150,47 @@ pub fn fold(form: &str) -> String {
             'đ' | 'ð' => out.push('d'),
             'ı' => out.push('i'),
             'þ' => out.push_str("th"),
-            'ى' => out.push('ي'),
-            'ة' => out.push('ه'),
+            'ى' | 'ی' => out.push('ي'),
+            'ک' => out.push('ك'),
+            'ة' | 'ہ' | 'ھ' | 'ە' => out.push('ه'),
+            'ٱ' => out.push('ا'),
             'ς' => out.push('σ'),
             _ => out.push(c),
         }
     }
-    out.nfc().collect()
+    let fold: String = out.nfc().collect();
+    match article(&fold) {
+        0 => fold,
+        length => fold[length..].to_owned(),
+    }
+}
+
+/// Arabic writes its article, and `and`, `so`, `in`, `like` and `for` before it, as one with the word. Each with the letters
+/// that must follow: the shorter the rest, the likelier it is that these letters belong to the word itself.
+const ARTICLES: [(&str, usize); 12] = [
+    ("ال", 2),
+    ("وال", 3),
+    ("فال", 3),
+    ("بال", 3),
+    ("كال", 3),
+    ("لل", 3),
+    ("ولل", 3),
+    ("فلل", 3),
+    ("وبال", 4),
+    ("وكال", 4),
+    ("فبال", 4),
+    ("فكال", 4),
+];
+
+/// The bytes of the article that a word begins with.
+fn article(fold: &str) -> usize {
+    if !fold.starts_with(['ا', 'و', 'ف', 'ب', 'ك', 'ل']) {
+        return 0;
+    }
+    let found = ARTICLES.iter().find(|(article, least)| {
+        fold.strip_prefix(article).is_some_and(|word| word.chars().count() >= *least)
+    });
+    found.map_or(0, |(article, _)| article.len())
 }
 
 /// A place in a text: characters and bytes before it.
@@ -175,6 +242,7 @@ impl Cursor<'_> {
 /// Calls `found` with every word of `text`, in order; of one place in the text the whole comes first, then its parts.
 pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
     let mut here = Cursor { text, at: 0, offset: 0 };
+    let mut number_end = 0;
     while let Some((class, bytes)) = here.next() {
         let start = here;
         here.step(bytes);
@@ -189,6 +257,14 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                 dense_words(&text[start.offset..here.offset], start.at, here.at, found);
             }
             Class::Letter => {
+                let c = text[start.offset..].chars().next();
+                if start.offset >= number_end
+                    && c.and_then(digit).is_some()
+                    && let Some((number, chars, bytes)) = grouped_number(&text[start.offset..])
+                {
+                    found(&number, Role::Whole, start.at, start.at + chars);
+                    number_end = start.offset + bytes;
+                }
                 here.skip(Class::Letter);
                 let mut joined = false;
                 while here.skip_joiner() {
@@ -196,6 +272,40 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                     here.skip(Class::Letter);
                 }
                 compound_words(&text[start.offset..here.offset], start.at, here.at, joined, found);
+            }
+        }
+    }
+}
+
+/// The number that a text begins with, if its digits are in groups: without what groups them, and the characters and bytes
+/// that it takes. Whatever the marks mean to the writer, `50.000` is looked for as `50000` too.
+fn grouped_number(text: &str) -> Option<(String, usize, usize)> {
+    let (mut number, mut group, mut mark, mut chars) = (String::new(), 0, None, 0);
+    let mut rest = text.chars();
+    loop {
+        let bytes = text.len() - rest.as_str().len();
+        let next = rest.next();
+        if let Some(digit) = next.and_then(digit) {
+            number.push(digit);
+            group += 1;
+            chars += 1;
+            continue;
+        }
+        // Three digits in a group, fewer only in the first; in India two as well.
+        let fits = if mark.is_none() { group <= 3 } else { group == 3 || (group == 2 && mark == Some(',')) };
+        if !fits || number.len() > MAX_WORD {
+            return None;
+        }
+        let goes_on = rest.as_str().chars().next().and_then(digit).is_some();
+        match next {
+            Some(c) if goes_on && is_group_mark(c) && mark.is_none_or(|mark| mark == c) => {
+                mark = next;
+                group = 0;
+                chars += 1;
+            }
+            _ => {
+                let ends = group == 3 && mark.is_some() && next.is_none_or(|c| class(c) != Class::Letter);
+                return ends.then_some((number, chars, bytes));
             }
         }
     }
@@ -241,8 +351,12 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
         !((after_apostrophe && length <= 2) || (before_apostrophe && length <= 1))
     };
     let mut hyphens = 0;
+    let mut before = '\0';
     for (at, (offset, c)) in run.char_indices().enumerate() {
-        if !is_joiner(c) {
+        let after = run[offset + c.len_utf8()..].chars().next().unwrap_or_default();
+        let inside = is_apostrophe(c) && spells_with_apostrophes(before, after);
+        before = c;
+        if !is_joiner(c) || inside {
             whole.push(c);
             continue;
         }
@@ -304,7 +418,7 @@ fn simple_word(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str,
 /// Before `chars[at]`: aB, ABc (before B), a1, 1a.
 fn is_part_boundary(chars: &[char], at: usize) -> bool {
     let (before, here) = (chars[at - 1], chars[at]);
-    if before.is_ascii_digit() != here.is_ascii_digit() {
+    if digit(before).is_some() != digit(here).is_some() {
         return !is_mark(here) && !is_ignored(here);
     }
     if !here.is_uppercase() {

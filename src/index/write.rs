@@ -11,7 +11,7 @@ use super::manifest::{Borrowed, MAX_PLANS, Manifest, Name, PACK_BLOCK, ShardList
 use super::read::query_key;
 use super::shards::{self, Shard};
 use super::{IndexFile, LocaleDocs, SearchDoc};
-use super::{borrowed, collect, compounds, language, texts};
+use super::{borrowed, collect, compounds, language, spellings, texts};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
 pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {
@@ -86,6 +86,8 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     };
     let stop_words = stop_words(locale.locale, &terms);
     let spelling = shards::spelling_shards(&terms);
+    spellings::add_open(&mut terms);
+    spellings::add_bare(locale.locale, &mut terms);
     compounds::add_parts(locale.locale, &mut terms);
     let areas = areas(docs);
     let area_of = |doc: &SearchDoc| areas.iter().position(|(slug, _)| slug == doc.area).unwrap_or(0) as u32;

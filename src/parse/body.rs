@@ -45,7 +45,7 @@ pub struct Body {
     /// The snippets that the body itself calls.
     pub snippets: Vec<SnippetText>,
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
-    /// kept, markup is not. Whitespace is collapsed. Empty first sections are left out.
+    /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
     pub sections: Vec<Section>,
     /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
     pub excerpt: String,

@@ -63,13 +63,17 @@ export function resultsView(data, query, answer, base) {
   const better = new Map(answer.corrections.map(({ from, to }) => [from.toLowerCase(), to]));
   const corrected = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
   const view = h("div", { class: "view" }, better.size > 0 && h("p", { class: "corrected" }, fill(t.search_corrected, { q: corrected })));
-  /** @type {Map<string, Hit[]>} */
-  const groups = new Map([[data.locale, []]]);
-  for (const hit of answer.hits) groups.set(hit.locale, [...(groups.get(hit.locale) ?? []), hit]);
-  for (const [locale, hits] of groups) {
-    const other = locale !== data.locale;
-    if (other) view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
-    view.append(h("ul", { class: "rows results" }, ...hits.map((hit) => resultRow(hit, base, other ? locale : undefined))));
+  let shown = data.locale;
+  /** @type {HTMLElement | undefined} */
+  let list;
+  for (const hit of answer.hits) {
+    const { locale } = hit;
+    if (!list || locale !== shown) {
+      if (locale !== shown) view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
+      view.append((list = h("ul", { class: "rows results" })));
+      shown = locale;
+    }
+    list.append(resultRow(hit, base, locale === data.locale ? undefined : locale));
   }
   return view;
 }

@@ -11,16 +11,28 @@ const MAX_WORD = 64;
 export const SINGLE = "\u0001";
 
 const DENSE =
-  /[\u0e00-\u0eff\u1000-\u109f\u1100-\u11ff\u1780-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u;
+  /[\u0e00-\u0e4f\u0e5a-\u0ecf\u0eda-\u0eff\u1000-\u103f\u104a-\u108f\u109a-\u109f\u1100-\u11ff\u1780-\u17df\u17ea-\u17ff\u3005-\u3007\u3040-\u30fa\u30fc-\u30ff\u3130-\u318f\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}]/u;
 const LETTER = /[\p{Alphabetic}\p{N}\p{M}\u00ad\u200c\u200d]/u;
 const MARK = /\p{M}/u;
-const IGNORED = /[\u00ad\u200c\u200d]/gu;
-const APOSTROPHE = /['\u2019]/u;
-const JOINER = /[-_.\u2010\u2011'\u2019]/u;
+/** One sign with many code points. */
+const APOSTROPHES = "'`\u00b4\u02bb\u02bc\u055a\u05f3\u2018\u2019\uff07";
+const IGNORED = new RegExp(`[\u00ad\u200c\u200d${APOSTROPHES}]`, "gu");
+const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "u");
+const JOINER = new RegExp(`[-_.\u2010\u2011${APOSTROPHES}]`, "u");
+/** Between two letters of these scripts an apostrophe is part of the word. */
+const SPELT_WITH_APOSTROPHES = /^([\u0400-\u052f].[\u0400-\u052f]|[\u05d0-\u05ea].[\u05d0-\u05ea])$/u;
+/** In the scripts that help is written in. */
+const DIGIT =
+  /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/;
+const DIGITS = new RegExp(DIGIT, "g");
+/** What stands between the groups of a number's digits. */
+const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
-const FOLDED_TO = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ى: "ي", ة: "ه", ς: "σ" };
-const FOLDABLE = /[ßæœøłđðıþىةς]/gu;
+const FOLDED_TO = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ہ: "ه", ھ: "ه", ە: "ه", ٱ: "ا", ς: "σ" };
+const FOLDABLE = new RegExp(`[${Object.keys(FOLDED_TO).join("")}]`, "gu");
+/** The Arabic article, and what may stand before it in the same word; the shorter the rest, the likelier it is part of it. */
+const ARTICLE = /^(ال(?=..)|([وفبك]ال|[وف]?لل)(?=...)|[وف][بك]ال(?=....))/u;
 const ASCII = /^[\0-\x7f]*$/;
 
 /**
@@ -42,7 +54,15 @@ export const isDense = (char) => DENSE.test(char);
  * @param {string} text
  */
 export const normalForm = (text) =>
-  ASCII.test(text) ? text.toLowerCase() : text.replace(IGNORED, "").normalize("NFKC").toLowerCase().normalize("NFKC");
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text.replace(IGNORED, "").replace(DIGITS, asciiDigit).normalize("NFKC").toLowerCase().normalize("NFKC");
+
+/** @param {string} digit */
+function asciiDigit(digit) {
+  const code = digit.charCodeAt(0);
+  return `${(code & 15) - (code >= 0x900 && code < 0xd80 ? 6 : 0)}`;
+}
 
 /**
  * What is left of a normal form when accents are optional.
@@ -55,7 +75,8 @@ export const fold = (form) =>
         .normalize("NFD")
         .replace(FOLDED_AWAY, "")
         .replace(FOLDABLE, (char) => FOLDED_TO[char])
-        .normalize("NFC");
+        .normalize("NFC")
+        .replace(ARTICLE, "");
 
 /**
  * The order of code points, which is that of UTF-8 and so of the index; JavaScript's own is that of UTF-16.
@@ -87,13 +108,14 @@ export function words(text) {
   /** @type {Word[]} */
   const found = [];
   const kinds = chars.map(kind);
-  let at = 0;
+  let [at, numberEnd] = [0, 0];
   while (at < chars.length) {
     const start = at++;
     if (kinds[start] === "dense") {
       while (at < chars.length && (kinds[at] === "dense" || MARK.test(chars[at]))) at++;
       denseWords(chars, start, at, found);
     } else if (kinds[start] === "letter") {
+      if (start >= numberEnd) numberEnd = groupedNumber(chars, kinds, start, found);
       let joined = false;
       for (;;) {
         if (kinds[at] === "letter") at++;
@@ -112,7 +134,31 @@ export function words(text) {
 /** @param {string} char */
 function kind(char) {
   if (char < "\x80") return /[0-9a-z]/i.test(char) ? "letter" : "";
-  return DENSE.test(char) ? "dense" : LETTER.test(char) ? "letter" : "";
+  return DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "";
+}
+
+/**
+ * A number whose digits are in groups, without what groups them: `50000` for `50.000`. Where it ends, if there is one.
+ * @param {string[]} chars @param {string[]} kinds @param {number} start @param {Word[]} found
+ */
+function groupedNumber(chars, kinds, start, found) {
+  let [form, group, mark, at] = ["", 0, "", start];
+  for (; ; at++) {
+    const char = chars[at] ?? "";
+    if (DIGIT.test(char)) {
+      form += asciiDigit(char);
+      group++;
+      continue;
+    }
+    // Three digits in a group, fewer only in the first; in India two as well.
+    if ((mark ? group !== 3 && (group !== 2 || mark !== ",") : group > 3) || form.length > MAX_WORD) return 0;
+    if (!DIGIT.test(chars[at + 1] ?? "") || !GROUP_MARK.test(char) || (mark && mark !== char)) break;
+    mark = char;
+    group = 0;
+  }
+  if (!mark || group !== 3 || kinds[at] === "letter") return 0;
+  found.push({ form, role: "whole", start, end: at });
+  return at;
 }
 
 /**
@@ -150,7 +196,8 @@ function compoundWords(chars, start, end, found) {
   const pieces = [];
   for (let at = start; at <= end; at++) {
     const last = at === end;
-    if (!last && !JOINER.test(chars[at])) {
+    const inside = !last && APOSTROPHE.test(chars[at]) && SPELT_WITH_APOSTROPHES.test(chars.slice(at - 1, at + 2).join(""));
+    if (inside || (!last && !JOINER.test(chars[at]))) {
       whole += chars[at];
       continue;
     }
@@ -193,9 +240,8 @@ function simpleWord(chars, start, end, found) {
 
 /** Nothing in such a word begins a part. */
 const PLAIN = /^.[a-z]*$/u;
-const DIGIT = /[0-9]/;
 const UPPER = /\p{Uppercase}/u;
-const LOWER = /\p{Lowercase}/u;
+export const LOWER = /\p{Lowercase}/u;
 const NEVER_FIRST = /[\p{M}\u00ad\u200c\u200d]/u;
 
 /**

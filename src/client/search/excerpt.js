@@ -2,12 +2,14 @@
  * The part of a document that answers a query: which section, which words of it, marked. The twin of
  * `src/index/read/excerpt.rs` (`src/index/format.md`, "Excerpt"). Pure: HTML in, HTML out, no document.
  */
-import { words } from "./analyze.js";
+import { LOWER, words } from "./analyze.js";
 
 /** @import { Text } from "./decode.js" */
 
 const LENGTH = 180;
 const BEFORE = 40;
+const SENTENCE = 50;
+const LEAST = 90;
 const SNAP = 20;
 
 /**
@@ -56,29 +58,46 @@ function bits(set) {
 }
 
 /**
- * The stretch of text with the most different slots, the first of equals.
+ * The stretch of text with the most different slots, the first of equals; whole sentences, if that costs none of them.
+ * `cut` and `goesOn`: its beginning and its end are in the middle of one.
  * @param {string[]} chars @param {Span[]} spans
  */
 function stretch(chars, spans) {
-  if (chars.length <= LENGTH) return [0, chars.length];
-  let [start, most] = [0, 0];
+  const { length } = chars;
+  if (length <= LENGTH) return { start: 0, end: length, cut: false, goesOn: false };
+  /** @param {number} from @param {number} to */
+  const value = (from, to) => bits(slotsOf(spans.filter(({ start, end }) => start >= from && end <= to)));
+  let [start, most, matched] = [0, 0, 0];
   for (const span of spans) {
     const from = Math.max(span.start - BEFORE, 0);
-    const value = bits(slotsOf(spans.filter((other) => other.start >= from && other.end <= from + LENGTH)));
-    if (value > most) [start, most] = [from, value];
+    const found = value(from, from + LENGTH);
+    if (found > most) [start, most, matched] = [from, found, span.start];
   }
-  start = Math.min(start, chars.length - LENGTH);
-  let end = start + LENGTH;
-  if (start > 0) {
-    const space = chars.slice(start, start + SNAP).findIndex(isSpace);
-    if (space >= 0) start += space + 1;
+  start = Math.min(start, length - LENGTH);
+  let at = Math.max(start - SENTENCE, 0);
+  const last = Math.max(matched, start);
+  while (at <= last && !(beginsSentence(chars, at) && value(at, at + LENGTH) >= most)) at++;
+  const cut = at > last;
+  start = cut ? start + chars.slice(start, start + SNAP).findIndex(isSpace) + 1 : at;
+  const end = Math.min(start + LENGTH, length);
+  if (end === length) return { start, end, cut, goesOn: false };
+  const all = value(start, end);
+  for (at = end + 1; at >= start + LEAST; at--) {
+    if (at < length && beginsSentence(chars, at) && value(start, at) >= all) {
+      return { start, end: isSpace(chars[at - 1]) ? at - 1 : at, cut, goesOn: false };
+    }
   }
-  if (end < chars.length) {
-    const space = chars.slice(end - SNAP, end).findLastIndex(isSpace);
-    if (space >= 0) end += space - SNAP;
-  }
-  return [start, end];
+  const space = chars.slice(end - SNAP, end).findLastIndex(isSpace);
+  return { start, end: space < 0 ? end : end - SNAP + space, cut, goesOn: true };
 }
+
+/** Whether a sentence begins here, or a line that says something else than the one before. @param {string[]} chars @param {number} at */
+function beginsSentence(chars, at) {
+  const before = chars[at - 1] ?? "\n";
+  return /[\n。！？]/.test(before) || (isSpace(before) && ENDS_SENTENCE.test(chars[at - 2] ?? "\n") && !LOWER.test(chars[at]));
+}
+
+const ENDS_SENTENCE = /[.!?…؟।。！？]/;
 
 /** @param {string} char */
 const isSpace = (char) => /\p{White_Space}/u.test(char);
@@ -86,8 +105,8 @@ const isSpace = (char) => /\p{White_Space}/u.test(char);
 /** @param {string} text @param {Span[]} spans */
 function mark(text, spans) {
   const chars = Array.from(text);
-  const [start, end] = stretch(chars, spans);
-  let html = start > 0 ? "…" : "";
+  const { start, end, cut, goesOn } = stretch(chars, spans);
+  let html = cut ? "…" : "";
   let at = start;
   for (const span of spans) {
     const [from, to] = [Math.max(span.start, at), Math.min(span.end, end)];
@@ -99,7 +118,7 @@ function mark(text, spans) {
     html += `${escape(chars, from, to)}</mark>`;
     at = to;
   }
-  return html + escape(chars, at, end) + (end < chars.length ? "…" : "");
+  return html + escape(chars, at, end) + (goesOn ? "…" : "");
 }
 
 /** @type {Record<string, string>} */
@@ -109,5 +128,10 @@ const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "
 const escape = (chars, from, to) =>
   chars
     .slice(from, to)
-    .map((char) => ENTITIES[char] ?? char)
+    .map((char, at) => {
+      if (char !== "\n") return ENTITIES[char] ?? char;
+      // Items and cells have no full stop between them.
+      const before = chars[from + at - 1] ?? ".";
+      return ENDS_SENTENCE.test(before) || /[:：]/.test(before) ? " " : " · ";
+    })
     .join("");

@@ -3,17 +3,22 @@
  * The twin of `src/index/read/lookup.rs`. Pure.
  */
 import { compare } from "./analyze.js";
+import { isShort } from "./query.js";
+import { NEAR } from "./score.js";
 
-/** @import { Slot } from "./query.js" */
+/** @import { Joined, Slot } from "./query.js" */
 /** @import { Terms } from "./decode.js" */
 
 const ACCENT = 0.95;
 const STEM = 0.8;
 const SYNONYM = 0.7;
 const CORRECTION = 0.85;
+const JOINED = 0.95;
 const PREFIX = 0.95;
+const FAINT = 0.3;
 const PREFIX_LEAST = 0.9;
 const PREFIX_MIN = 3;
+const NEAREST_MIN = 4;
 
 /**
  * A term that answers a slot, and its weight from 0 to 1.
@@ -23,29 +28,35 @@ const PREFIX_MIN = 3;
 /**
  * The terms for a slot, in order of shard and term.
  * @param {Slot} slot
+ * @param {Joined[]} joined
  * @param {string[]} corrections
  * @param {Terms[]} shards those that may have some, in order
  * @param {Set<string>} stopWords the beginning of one of these is taken for it only where it begins nothing else
  * @returns {Match[]}
  */
-export function matches(slot, corrections, shards, stopWords) {
+export function matches(slot, joined, corrections, shards, stopWords) {
   let exact = false;
   const found = shards.map((terms) => {
     const weights = new Float64Array(terms.forms.length);
     if (weigh(terms, slot.fold, slot.form, 1, weights)) exact = true;
     for (const word of corrections) weigh(terms, word, "", CORRECTION, weights);
     for (const word of slot.synonyms) weigh(terms, word, "", SYNONYM, weights);
+    for (const { fold } of joined) weigh(terms, fold, "", JOINED, weights);
     return { terms, weights };
   });
-  const length = Array.from(slot.fold).length;
-  if (slot.prefix || (!exact && slot.required && length >= PREFIX_MIN)) {
+  const own = slot.prefix || (!exact && slot.required && Array.from(slot.fold).length >= PREFIX_MIN);
+  const begun = joined.filter(({ prefix }) => prefix).map(({ fold }) => ({ begin: fold, known: false, faint: isShort(fold) }));
+  if (own) begun.unshift({ begin: slot.fold, known: exact, faint: slot.faint });
+  for (const { begin, known, faint } of begun) {
+    const { length } = Array.from(begin);
+    // A number that the index has is that number, and not the beginning of another.
+    const number = known && /\d$/.test(begin);
     for (const { terms, weights } of found) {
       terms.folds.forEach((fold, term) => {
-        const longer = fold.length > slot.fold.length && fold.startsWith(slot.fold);
-        if (longer && !stopWords.has(terms.forms[term])) {
-          const typed = length / Array.from(fold).length;
-          weights[term] = Math.max(PREFIX * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
-        }
+        if (!fold.startsWith(begin) || fold === begin || stopWords.has(terms.forms[term])) return;
+        if (number && /\d/.test(fold[begin.length])) return;
+        const typed = length / Array.from(fold).length;
+        weights[term] = Math.max(faint ? FAINT : PREFIX * (PREFIX_LEAST + (1 - PREFIX_LEAST) * typed), weights[term]);
       });
     }
   }
@@ -62,7 +73,7 @@ export function matches(slot, corrections, shards, stopWords) {
       if (weight > 0) out.push({ terms, term, weight });
     });
   }
-  return out.length > 0 || stopWords.size === 0 ? out : matches(slot, corrections, shards, new Set());
+  return out.length > 0 || stopWords.size === 0 ? out : matches(slot, joined, corrections, shards, new Set());
 }
 
 /**
@@ -113,7 +124,66 @@ export function standIn(word, candidates) {
   const found = [oneEdit, kin, twoEdits].find((list) => list.length > 0) ?? [];
   found.sort((a, b) => a.far - b.far || b.count - a.count || compare(a.word, b.word));
   const words = [...new Set(found.map(({ word }) => word))].slice(0, 3);
-  return { words, corrected: found !== kin };
+  return { words, corrected: words.length > 0 && found !== kin };
+}
+
+/**
+ * The two words of the index that a word is made of, if somebody left out a space: those that are in more documents.
+ * @param {string} word @param {[string, number][]} candidates as for `standIn`
+ * @returns {[string, string] | undefined}
+ */
+export function split(word, candidates) {
+  const known = new Map(candidates);
+  /** @type {[string, string] | undefined} */
+  let best;
+  let most = 0;
+  for (let at = 1; at < word.length; at++) {
+    const [first, second] = [word.slice(0, at), word.slice(at)];
+    const count = Math.min(known.get(first) ?? 0, known.get(second) ?? 0);
+    if (count > most) [best, most] = [[first, second], count];
+  }
+  return best;
+}
+
+/**
+ * Whether two words stand in documents together: in a title one after the other, or at least in a text.
+ * @param {Match[]} first @param {Match[]} second
+ */
+export function together(first, second) {
+  const [places, docs] = [new Map(), new Set()];
+  let [inTitle, inText] = [false, false];
+  for (const { terms, term } of first) {
+    const title = terms.title[term];
+    title.docs.forEach((doc, i) => places.set(doc, title.places[i]));
+    terms.body[term].docs.forEach((doc) => docs.add(doc));
+  }
+  for (const { terms, term } of second) {
+    const title = terms.title[term];
+    title.docs.forEach((doc, i) => {
+      const step = title.places[i] - places.get(doc);
+      if (step > 0 && step <= NEAR) inTitle = true;
+    });
+    if (terms.body[term].docs.some((doc) => docs.has(doc))) inText = true;
+  }
+  return { inTitle, inText };
+}
+
+/**
+ * How a word of the index is written, of those that share its fold: as most titles have it, else as most texts do.
+ * @param {string} fold @param {Terms[]} shards in order
+ */
+export function written(fold, shards) {
+  let best = fold;
+  let most = [0, 0];
+  for (const { folds, forms, shared, title, body, leftOut } of shards) {
+    folds.forEach((other, term) => {
+      if (other !== fold) return;
+      // A shared list says nothing about who has which form.
+      const count = [title[term].docs.length, shared[term] ? 0 : body[term].docs.length + leftOut[term]];
+      if (count[0] > most[0] || (count[0] === most[0] && count[1] >= most[1])) [best, most] = [forms[term], count];
+    });
+  }
+  return best;
 }
 
 /**
@@ -126,7 +196,9 @@ export function nearest(word, candidates) {
   let best = word;
   let least = [limit + 1, 0];
   for (const [candidate, count] of candidates) {
-    const far = [distance(letters, Array.from(candidate), limit), -count];
+    const other = Array.from(candidate);
+    if (other.length < NEAREST_MIN) continue;
+    const far = [distance(letters, other, limit), -count];
     if (far[0] < least[0] || (far[0] === least[0] && far[1] < least[1])) [best, least] = [candidate, far];
   }
   return best;

@@ -6,16 +6,16 @@
  */
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
 import { CARRIED } from "./carried.js";
-import { compare, fold, hex, keyHash } from "./analyze.js";
-import { matches, nearest, standIn } from "./lookup.js";
+import { compare, fold, hex, keyHash, normalForm } from "./analyze.js";
+import { matches, nearest, split, standIn, together, written } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
-import { folds, mayBeMisspelt, queryKey, slots } from "./query.js";
+import { folds, mayBeMisspelt, queryKey, slot, slots, squashed } from "./query.js";
 import { rank } from "./score.js";
 
 export { SearchError };
 
 /** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
-/** @import { Slot } from "./query.js" */
+/** @import { Joined, Slot } from "./query.js" */
 
 const PREFIX_SHARDS = 3;
 const BORROWED_PLACES = 3;
@@ -48,7 +48,7 @@ const ANSWERS = 50;
  * @property {string} query
  * @property {string} locale
  * @property {number} total all documents that match, borrowed ones included
- * @property {Hit[]} hits this locale's, best first; then, with another `locale`, those that it lacks
+ * @property {Hit[]} hits those whose title is the query; then this locale's, best first; then, with another `locale`, those that it lacks
  * @property {{ from: string, to: string }[]} corrections words taken for others
  * @property {{ area: string, title: string, count: number }[]} areas before the filter by area, without borrowed ones
  * @property {{ plan: string, count: number }[]} plans before the filter by plan, likewise
@@ -128,8 +128,10 @@ export async function open({
 async function didYouMean(index, query) {
   const manifest = await index.manifest();
   const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
-    const word = fold(part.toLowerCase());
-    return at % 2 ? nearest(word, await index.spelling(manifest, word)) : part;
+    if (at % 2 === 0) return part;
+    const word = fold(normalForm(part));
+    const better = nearest(word, await index.spelling(manifest, word));
+    return better === word ? part : written(better, await shards(index, manifest, [better], false));
   });
   return (await Promise.all(parts)).join("");
 }
@@ -265,16 +267,28 @@ async function answer(index, query, options, only) {
   if (only && only.documents !== manifest.documents) {
     throw new SearchError("mixed", `the index of ${only.locale} is of another build`);
   }
-  // All slots at once: the shards of a query are one step, whatever their number.
-  const asked = await Promise.all(
-    slots(query, manifest)
-      .filter(({ fold }) => !only || mayHave(only, fold))
-      .map((slot) => lookUp(index, manifest, slot, !only && mayBeMisspelt(slot))),
+  const wanted = slots(query, manifest).filter(({ fold }) => !only || mayHave(only, fold));
+  /** @param {string} fold */
+  const shardOf = (fold) => find(manifest.terms, fold);
+  /** @param {Joined} joined */
+  const costs = ({ spare }) => !spare;
+  const read = new Set(
+    wanted.flatMap(({ fold, synonyms, joined }) => [fold, ...synonyms, ...joined.filter(costs).map(({ fold }) => fold)]).map(shardOf),
   );
+  // All slots at once: the shards of a query are one step, whatever their number.
+  const lists = await Promise.all(
+    wanted.map((slot) => {
+      const joined = slot.joined.filter(
+        ({ fold, spare }) => (!only || mayHave(only, fold)) && (!spare || (shardOf(fold) >= 0 && read.has(shardOf(fold)))),
+      );
+      return lookUp(index, manifest, slot, joined, !only);
+    }),
+  );
+  const asked = lists.flat();
   /** @type {Map<string, number>} */
   const marks = new Map();
   asked.forEach(({ matches }, bit) => {
-    for (const { terms, term } of matches) marks.set(terms.forms[term], (marks.get(terms.forms[term]) ?? 0) | (1 << bit));
+    for (const { terms, term } of matches) marks.set(terms.forms[term], (marks.get(terms.forms[term]) ?? 0) | (1 << Math.min(bit, 31)));
   });
   /** @param {number} doc */
   const visible = (doc) => !only || only.urls.has(doc);
@@ -295,6 +309,7 @@ async function answer(index, query, options, only) {
   const count = (list, fits) => list.filter(({ doc }) => fits(doc)).length;
   return {
     ranking: ofPlan.filter(areaFits),
+    pinned: ofPlan.filter(areaFits).filter(({ doc }) => pinned.includes(doc)).length,
     marks,
     corrections: asked.flatMap(({ correction }) => correction ?? []),
     areas: areas
@@ -306,23 +321,40 @@ async function answer(index, query, options, only) {
   };
 }
 
-/** @param {Index} index @param {Manifest} manifest @param {Slot} slot @param {boolean} correct */
-async function lookUp(index, manifest, slot, correct) {
-  const { weight, required } = slot;
-  const words = [slot.fold, ...slot.synonyms];
-  /** @param {string[]} corrections */
-  const find = async (corrections) =>
-    matches(slot, corrections, await shards(index, manifest, [...words, ...corrections], slot.prefix), manifest.stopWords);
-  let found = await find([]);
-  let correction;
-  if (correct && found.length === 0) {
-    const stand = standIn(slot.fold, await index.spelling(manifest, slot.fold));
-    if (stand.words.length > 0) {
-      found = await find(stand.words);
-      if (stand.corrected) correction = { from: slot.form, to: stand.words[0] };
+/**
+ * What a slot finds; if nothing, and `instead`, what may have been meant: it and its neighbours as one word, words with a
+ * letter more, less or another, two words without the space, other forms.
+ * @param {Index} index @param {Manifest} manifest @param {Slot} wanted @param {Joined[]} joined @param {boolean} instead
+ */
+async function lookUp(index, manifest, wanted, joined, instead) {
+  const { form, fold: word, required } = wanted;
+  /** @param {Slot} slot @param {Joined[]} joined @param {string[]} [corrections] */
+  const find = async (slot, joined, corrections = []) => {
+    const words = [slot.fold, ...slot.synonyms, ...corrections, ...joined.map(({ fold }) => fold)];
+    const terms = await shards(index, manifest, words, slot.prefix);
+    const { weight, required } = slot;
+    /** @type {{ from: string, to: string } | undefined} */
+    const correction = undefined;
+    return { weight, required, terms, matches: matches(slot, joined, corrections, terms, manifest.stopWords), correction };
+  };
+  let found = await find(wanted, joined);
+  if (!instead || !required || found.matches.length > 0) return [found];
+  found = await find(wanted, wanted.joined);
+  if (found.matches.length > 0 || !mayBeMisspelt(wanted)) return [found];
+  const near = await index.spelling(manifest, word);
+  const stand = standIn(word, near);
+  const parts = split(word, near);
+  if (parts) {
+    const [first, second] = await Promise.all(parts.map((part, at) => find(slot(part, true, at > 0 && wanted.prefix), [])));
+    const { inTitle, inText } = together(first.matches, second.matches);
+    if (inTitle || (inText && !stand.corrected)) {
+      const terms = [...first.terms, ...second.terms];
+      return [{ ...first, correction: { from: form, to: parts.map((part) => written(part, terms)).join(" ") } }, second];
     }
   }
-  return { weight, required, matches: found, correction };
+  found = await find(wanted, [], stand.words);
+  const [best] = stand.words;
+  return [{ ...found, correction: stand.corrected ? { from: form, to: written(best, found.terms) } : undefined }];
 }
 
 /**
@@ -389,7 +421,7 @@ async function search(index, query, options) {
         .map((list) => ({ list, source: index.other(list.locale) })),
     ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
   );
-  const { ranking, corrections, areas, plans } = own.found;
+  const { ranking, pinned, corrections, areas, plans } = own.found;
   const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
   const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));
   const kept = Math.min(ranking.length, limit - places);
@@ -400,11 +432,15 @@ async function search(index, query, options) {
     lists.push(hits(source, found, room, list));
     room = Math.max(room - found.ranking.length, 0);
   }
+  const found = (await Promise.all(lists)).flat();
+  const title = squashed(query);
+  /** @param {Hit} hit */
+  const other = (hit) => Number(squashed(hit.title) !== title);
   return {
     query,
     locale: manifest.locale,
     total: sources.reduce((sum, { found }) => sum + found.ranking.length, ranking.length),
-    hits: (await Promise.all(lists)).flat(),
+    hits: [...found.splice(0, Math.min(pinned, kept)), ...found.sort((a, b) => other(a) - other(b))],
     corrections,
     areas,
     plans,

@@ -1,28 +1,43 @@
 /** What was typed → what to look up. The twin of `src/index/read/query.rs` (`src/index/format.md`, "Query"). Pure. */
 import { SINGLE, fold, isDense, words } from "./analyze.js";
 
+/** @import { Word } from "./analyze.js" */
 /** @import { Manifest } from "./decode.js" */
 
 const MAX_CHARS = 1000;
 const MAX_SLOTS = 24;
 const OPTIONAL = 0.5;
+const NUMBER = 1.5;
+const SHORT = 2;
+const FEW_WORDS = 2;
 
 /**
- * One thing that is asked for. `weight` is less than 1 for what need not be there; `prefix`: the word may go on;
- * `synonyms`: folds of the words that mean the same; `spare`: its neighbours have all that it has.
- * @typedef {{ form: string, fold: string, weight: number, required: boolean, prefix: boolean, synonyms: string[], spare: boolean }} Slot
+ * The word and its neighbours written as one; `spare`: not worth a request of its own.
+ * @typedef {{ fold: string, prefix: boolean, spare: boolean }} Joined
  */
 
-/** @param {string} form @param {number} weight @returns {Slot} */
-const slot = (form, weight) => ({
+/**
+ * One thing that is asked for. `weight` is less than 1 for what need not be there; `prefix`: the word may go on; `faint`:
+ * it is a letter or two, and not all that was asked; `synonyms`: folds of the words that mean the same; `spare`: its
+ * neighbours have all that it has.
+ * @typedef {{ form: string, fold: string, weight: number, required: boolean, prefix: boolean, faint: boolean, synonyms: string[], joined: Joined[], spare: boolean }} Slot
+ */
+
+/** @param {string} form @param {boolean} required @param {boolean} [prefix] @returns {Slot} */
+export const slot = (form, required, prefix = false) => ({
   form,
   fold: fold(form),
-  weight,
-  required: weight === 1,
-  prefix: false,
+  weight: !required ? OPTIONAL : /^\d+$/.test(form) ? NUMBER : 1,
+  required,
+  prefix,
+  faint: false,
   synonyms: [],
+  joined: [],
   spare: false,
 });
+
+/** Whether a word says next to nothing about how a longer one begins. @param {string} fold */
+export const isShort = (fold) => Array.from(fold).length <= SHORT;
 
 /** @param {string} text */
 const hasDense = (text) => Array.from(text).some(isDense);
@@ -55,18 +70,51 @@ export function slots(query, manifest) {
     const same = slots.find(({ form }) => form === word.form);
     if (same) same.spare &&= spare;
     else if (slots.filter((slot) => !slot.spare).length < MAX_SLOTS) {
-      const next = slot(word.form, word.role === "word" ? 1 : OPTIONAL);
+      const next = slot(word.form, word.role === "word");
       next.prefix = next.required && word.end === length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
       next.spare = spare;
       slots.push(next);
     }
   });
+  join(asked, text, manifest, slots);
   const all = addSynonyms(slots, manifest);
   slots = slots.filter(({ spare }) => all || !spare).slice(0, MAX_SLOTS);
   /** @param {Slot} slot */
   const isStop = (slot) => manifest.stopWords.has(slot.form);
   if (slots.some((slot) => slot.required && !isStop(slot))) slots = slots.filter((slot) => !isStop(slot));
+  const alone = slots.filter(({ required }) => required).length < 2;
+  for (const slot of slots) slot.faint = !alone && isShort(slot.fold);
   return slots;
+}
+
+/**
+ * What the words of the query are when they are written as one: those that a joiner holds together, and neighbours with
+ * a space between them.
+ * @param {Word[]} words @param {string} text @param {Manifest} manifest @param {Slot[]} slots
+ */
+function join(words, text, { stopWords }, slots) {
+  const chars = Array.from(text);
+  /** @param {string} form @param {number} end @param {boolean} spare @param {Word[]} parts */
+  const add = (form, end, spare, ...parts) => {
+    for (const part of parts) {
+      slots.find((slot) => slot.form === part.form)?.joined.push({ fold: fold(form), prefix: end === chars.length, spare });
+    }
+  };
+  const plain = words.filter(({ role }) => role === "word");
+  for (const { role, form, start, end } of words) {
+    if (role === "whole") add(form, end, false, ...plain.filter((word) => start <= word.start && word.end <= end));
+  }
+  plain.slice(1).forEach((second, at) => {
+    const first = plain[at];
+    const form = first.form + second.form;
+    const space = second.start === first.end + 1 && /\p{White_Space}/u.test(chars[first.end]);
+    // Two numbers are no number.
+    const numbers = /\d$/.test(first.form) && /^\d/.test(second.form);
+    const stop = stopWords.has(first.form) && stopWords.has(second.form);
+    if (space && !numbers && !stop && !form.includes(SINGLE) && !hasDense(form)) {
+      add(form, second.end, plain.length > FEW_WORDS, first, second);
+    }
+  });
 }
 
 /**
@@ -89,13 +137,16 @@ function addSynonyms(slots, manifest) {
           return;
         }
         for (const fold of other) {
-          if (slots.length < MAX_SLOTS && !slots.some((slot) => slot.fold === fold)) slots.push(slot(fold, OPTIONAL));
+          if (slots.length < MAX_SLOTS && !slots.some((slot) => slot.fold === fold)) slots.push(slot(fold, false));
         }
       });
     });
   }
   return some;
 }
+
+/** What a query and a title have in common that are the same, however their words are joined. @param {string} text */
+export const squashed = (text) => phraseFolds(begin(text)).join("");
 
 /** What tells two queries apart: their words, folded. @param {string} query */
 export const queryKey = (query) => phraseFolds(begin(query)).join(" ");

@@ -9,6 +9,9 @@ use super::shard::Text;
 /// Characters of an excerpt, and how many of them stand before the first match.
 const LENGTH: usize = 180;
 const BEFORE: usize = 40;
+/// How far the beginning may move to be that of a sentence, and how much must be left when the end does.
+const SENTENCE: usize = 50;
+const LEAST: usize = 90;
 /// How far an end may move to fall between words.
 const SNAP: usize = 20;
 
@@ -66,35 +69,63 @@ fn slots_of(spans: &[Span]) -> u32 {
     spans.iter().fold(0, |slots, span| slots | span.slots)
 }
 
-/// The stretch of text with the most different slots, the first of equals.
-fn window(text: &str, spans: &[Span]) -> String {
-    let chars: Vec<char> = text.chars().collect();
-    let (mut start, mut end) = (0, chars.len());
-    if chars.len() > LENGTH {
-        let mut most = 0;
-        for span in spans {
-            let from = span.start.saturating_sub(BEFORE);
-            let to = from + LENGTH;
-            let inside = spans.iter().filter(|other| other.start >= from && other.end <= to);
-            let value = inside.fold(0u32, |slots, other| slots | other.slots).count_ones();
-            if value > most {
-                most = value;
-                start = from;
-            }
-        }
-        start = start.min(chars.len() - LENGTH);
-        end = start + LENGTH;
-        if start > 0 {
-            let space = (start..start + SNAP).find(|at| chars[*at].is_whitespace());
-            start = space.map_or(start, |space| space + 1);
-        }
-        if end < chars.len() {
-            let space = (end - SNAP..end).rev().find(|at| chars[*at].is_whitespace());
-            end = space.unwrap_or(end);
+/// The stretch of text with the most different slots, the first of equals; whole sentences, if that costs none of them. And
+/// whether its beginning and its end are in the middle of one.
+fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
+    if chars.len() <= LENGTH {
+        return (0, chars.len(), false, false);
+    }
+    let value = |from: usize, to: usize| {
+        let inside = spans.iter().filter(|span| span.start >= from && span.end <= to);
+        inside.fold(0u32, |slots, span| slots | span.slots).count_ones()
+    };
+    let (mut start, mut most, mut matched) = (0, 0, 0);
+    for span in spans {
+        let from = span.start.saturating_sub(BEFORE);
+        let found = value(from, from + LENGTH);
+        if found > most {
+            (start, most, matched) = (from, found, span.start);
         }
     }
+    start = start.min(chars.len() - LENGTH);
+    let sentence = (start.saturating_sub(SENTENCE)..=matched.max(start))
+        .find(|at| begins_sentence(chars, *at) && value(*at, at + LENGTH) >= most);
+    let cut = sentence.is_none();
+    start = sentence.unwrap_or_else(|| {
+        let space = (start..start + SNAP).find(|at| chars[*at].is_whitespace());
+        space.map_or(start, |space| space + 1)
+    });
+    let mut end = (start + LENGTH).min(chars.len());
+    if end == chars.len() {
+        return (start, end, cut, false);
+    }
+    let sentence = (start + LEAST..=end + 1).rev().find(|at| {
+        *at < chars.len() && begins_sentence(chars, *at) && value(start, *at) >= value(start, end)
+    });
+    if let Some(next) = sentence {
+        return (start, if chars[next - 1].is_whitespace() { next - 1 } else { next }, cut, false);
+    }
+    let space = (end - SNAP..end).rev().find(|at| chars[*at].is_whitespace());
+    end = space.unwrap_or(end);
+    (start, end, cut, true)
+}
+
+/// Whether a sentence begins here, or a line that says something else than the one before.
+fn begins_sentence(chars: &[char], at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or('\n', |at| chars[at]);
+    matches!(before(1), '\n' | '。' | '！' | '？')
+        || (before(1).is_whitespace() && ends_sentence(before(2)) && !chars[at].is_lowercase())
+}
+
+fn ends_sentence(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '؟' | '।' | '。' | '！' | '？')
+}
+
+fn window(text: &str, spans: &[Span]) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let (start, end, cut, goes_on) = stretch(&chars, spans);
     let mut html = String::new();
-    if start > 0 {
+    if cut {
         html.push('…');
     }
     let mut at = start;
@@ -103,33 +134,36 @@ fn window(text: &str, spans: &[Span]) -> String {
         if from >= to {
             continue;
         }
-        push_escaped(&mut html, &chars[at..from]);
+        push_escaped(&mut html, &chars, at, from);
         // Pairs that overlap or touch make one mark.
         if from == at && html.ends_with("</mark>") {
             html.truncate(html.len() - "</mark>".len());
         } else {
             html.push_str("<mark>");
         }
-        push_escaped(&mut html, &chars[from..to]);
+        push_escaped(&mut html, &chars, from, to);
         html.push_str("</mark>");
         at = to;
     }
-    push_escaped(&mut html, &chars[at..end]);
-    if end < chars.len() {
+    push_escaped(&mut html, &chars, at, end);
+    if goes_on {
         html.push('…');
     }
     html
 }
 
-fn push_escaped(html: &mut String, chars: &[char]) {
-    for c in chars {
-        match c {
+fn push_escaped(html: &mut String, chars: &[char], from: usize, to: usize) {
+    for at in from..to {
+        match &chars[at] {
+            // Items and cells have no full stop between them.
+            '\n' if at > 0 && !ends_sentence(chars[at - 1]) && !matches!(chars[at - 1], ':' | '：') => html.push_str(" · "),
+            '\n' => html.push(' '),
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
             '"' => html.push_str("&quot;"),
             '\'' => html.push_str("&#39;"),
-            _ => html.push(*c),
+            c => html.push(*c),
         }
     }
 }

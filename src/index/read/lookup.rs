@@ -1,6 +1,9 @@
 //! A slot of the query → the terms of the index that answer it, and how well each does.
 
-use super::query::Slot;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::query::{self, Joined, Slot};
+use super::score::NEAR;
 use super::shard::Terms;
 
 /// What a term counts that is not the very word: with other accents, another form of it, a synonym, a correction.
@@ -8,10 +11,14 @@ const ACCENT: f64 = 0.95;
 const STEM: f64 = 0.8;
 const SYNONYM: f64 = 0.7;
 const CORRECTION: f64 = 0.85;
+/// What a word counts that is several of the query, written as one.
+const JOINED: f64 = 0.95;
 /// What a word counts that only begins as asked, at most.
 const PREFIX: f64 = 0.95;
 /// The share of that which is left of it, however much of the word is still to be typed.
 const PREFIX_LEAST: f64 = 0.9;
+/// What it counts if no more than a letter or two were asked. Less than `score::STRONG`: it finds nothing by itself.
+const FAINT: f64 = 0.3;
 /// In the middle of a query, fewer characters than this are not the beginning of another word.
 const PREFIX_MIN: usize = 3;
 
@@ -26,7 +33,13 @@ pub struct Match {
 
 /// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
 /// The beginning of a stop word (of the sorted `stop_words`) is taken for it only where it begins nothing else.
-pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)], stop_words: &[String]) -> Vec<Match> {
+pub fn matches(
+    slot: &Slot,
+    joined: &[&Joined],
+    corrections: &[String],
+    shards: &[(usize, &Terms)],
+    stop_words: &[String],
+) -> Vec<Match> {
     let mut found = Vec::new();
     let mut exact = false;
     for &(shard, terms) in shards {
@@ -38,18 +51,32 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)], 
         for word in &slot.synonyms {
             weigh(terms, word, "", SYNONYM, &mut weights);
         }
+        for joined in joined {
+            weigh(terms, &joined.fold, "", JOINED, &mut weights);
+        }
         found.push((shard, terms, weights));
     }
-    let length = slot.fold.chars().count();
-    if slot.prefix || (!exact && slot.required && length >= PREFIX_MIN) {
+    // Beginnings, whether the index has them as words, and whether they say little.
+    let mut begun: Vec<(&str, bool, bool)> = Vec::new();
+    if slot.prefix || (!exact && slot.required && slot.fold.chars().count() >= PREFIX_MIN) {
+        begun.push((&slot.fold, exact, slot.faint));
+    }
+    let typed = joined.iter().filter(|joined| joined.prefix).map(|joined| joined.fold.as_str());
+    begun.extend(typed.map(|fold| (fold, false, query::is_short(fold))));
+    for (begin, exact, faint) in begun {
+        let length = begin.chars().count();
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        // A number that the index has is that number, and not the beginning of another.
+        let number = exact && digit(begin.chars().next_back());
         for (_, terms, weights) in &mut found {
             for (term, fold) in terms.folds.iter().enumerate() {
-                let longer = fold.starts_with(&slot.fold) && fold.len() > slot.fold.len();
-                if longer && stop_words.binary_search(&terms.forms[term]).is_err() {
-                    let typed = length as f64 / fold.chars().count() as f64;
-                    let weight = PREFIX * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
-                    weights[term] = weight.max(weights[term]);
+                let Some(rest) = fold.strip_prefix(begin).filter(|rest| !rest.is_empty()) else { continue };
+                if stop_words.binary_search(&terms.forms[term]).is_ok() || (number && digit(rest.chars().next())) {
+                    continue;
                 }
+                let typed = length as f64 / fold.chars().count() as f64;
+                let weight = PREFIX * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
+                weights[term] = (if faint { FAINT } else { weight }).max(weights[term]);
             }
         }
     }
@@ -70,7 +97,7 @@ pub fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, &Terms)], 
         })
         .collect();
     if matches.is_empty() && !stop_words.is_empty() {
-        return self::matches(slot, corrections, shards, &[]);
+        return self::matches(slot, joined, corrections, shards, &[]);
     }
     matches
 }
@@ -131,6 +158,58 @@ pub fn stand_in(word: &str, candidates: &[(String, u8)]) -> Stand {
     } else {
         Stand { corrected: !two_edits.is_empty(), words: best(two_edits) }
     }
+}
+
+/// The two words of the index that a word is made of, if somebody left out a space: those that are in more documents.
+/// `candidates` as for [`stand_in`].
+pub fn split(word: &str, candidates: &[(String, u8)]) -> Option<(String, String)> {
+    let known = |word: &str| candidates.iter().filter(|(other, _)| other == word).map(|(_, count)| *count).max();
+    let mut best = None;
+    for (at, _) in word.char_indices() {
+        let (first, second) = word.split_at(at);
+        if let (Some(one), Some(other)) = (known(first), known(second))
+            && best.is_none_or(|(count, _)| one.min(other) > count)
+        {
+            best = Some((one.min(other), at));
+        }
+    }
+    best.map(|(_, at)| word.split_at(at)).map(|(first, second)| (first.to_owned(), second.to_owned()))
+}
+
+/// Whether two words stand in documents together: in a title one after the other, or at least in a text.
+pub fn together(first: &[Match], second: &[Match], shards: &BTreeMap<usize, &Terms>) -> (bool, bool) {
+    let (mut places, mut docs) = (BTreeMap::new(), BTreeSet::new());
+    for found in first {
+        let terms = shards[&found.shard];
+        let title = terms.title[found.term].iter().zip(&terms.places[found.term]);
+        places.extend(title.map(|((doc, _), place)| (*doc, *place)));
+        docs.extend(terms.body[found.term].iter().map(|(doc, _)| *doc));
+    }
+    let (mut in_title, mut in_text) = (false, false);
+    for found in second {
+        let terms = shards[&found.shard];
+        in_title |= terms.title[found.term].iter().zip(&terms.places[found.term]).any(|((doc, _), place)| {
+            places.get(doc).is_some_and(|before| before < place && *place <= before + NEAR)
+        });
+        in_text |= terms.body[found.term].iter().any(|(doc, _)| docs.contains(doc));
+    }
+    (in_title, in_text)
+}
+
+/// How a word of the index is written, of those that share its fold: as most titles have it, else as most texts do.
+pub fn written<'a>(fold: &str, shards: &BTreeMap<usize, &'a Terms>) -> Option<&'a str> {
+    let mut best: Option<((usize, usize), &str)> = None;
+    for terms in shards.values() {
+        for term in (0..terms.forms.len()).filter(|term| terms.folds[*term] == fold) {
+            // A shared list says nothing about who has which form.
+            let body = if terms.shared[term] { 0 } else { terms.body[term].len() + terms.left_out[term] as usize };
+            let count = (terms.title[term].len(), body);
+            if best.is_none_or(|(most, _)| count >= most) {
+                best = Some((count, &terms.forms[term]));
+            }
+        }
+    }
+    best.map(|(_, form)| form)
 }
 
 /// Letters after the common beginning of two words, if they look like forms of one: `importing` and `import`.

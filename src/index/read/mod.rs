@@ -27,7 +27,7 @@ use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::write::{file_name, folder};
 pub use explain::Explanation;
 use lookup::Match;
-use query::Slot;
+use query::{Joined, Slot};
 pub use query::key as query_key;
 use score::{Asked, Ranking};
 use shard::{Terms, Text};
@@ -88,7 +88,7 @@ pub struct SearchResults {
     pub locale: String,
     /// All documents that match, shown or not, borrowed ones included.
     pub total: usize,
-    /// This locale's articles, best first; then, with another `locale`, those that it lacks.
+    /// Articles whose title is the query; then this locale's, best first; then, with another `locale`, those that it lacks.
     pub hits: Vec<Hit>,
     /// Words taken for others, because the index has nothing like them.
     pub corrections: Vec<Correction>,
@@ -156,6 +156,8 @@ struct Found {
 /// What one index answers, before texts are fetched.
 struct Answer {
     ranking: Ranking,
+    /// So many of the ranking come first because they are pinned to the query.
+    pinned: usize,
     marks: excerpt::Marks,
     corrections: Vec<Correction>,
     areas: Vec<AreaCount>,
@@ -214,6 +216,9 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let mut hits = self.hits(&own, kept, options.base, None)?;
         borrowed.truncate(options.limit - hits.len());
         hits.append(&mut borrowed);
+        let asked = query::squashed(query);
+        // The sort is stable: each half stays as it is.
+        hits[own.pinned.min(kept)..].sort_by_key(|hit| query::squashed(&hit.title) != asked);
         Ok(SearchResults {
             query: query.to_owned(),
             locale: self.manifest.locale.clone(),
@@ -231,26 +236,26 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         if let Some(only) = only {
             slots.retain(|slot| only.may_have(&slot.fold));
         }
+        let asked = slots.iter().flat_map(|slot| {
+            let joined = slot.joined.iter().filter(|joined| !joined.spare).map(|joined| &joined.fold);
+            [&slot.fold].into_iter().chain(&slot.synonyms).chain(joined)
+        });
+        let read: BTreeSet<usize> = asked.filter_map(|fold| manifest.terms.find(fold)).collect();
         let mut found: Vec<Found> = Vec::new();
         let mut corrections = Vec::new();
         for slot in slots {
-            let mut words = vec![slot.fold.clone()];
-            words.extend(slot.synonyms.iter().cloned());
-            let mut shards = self.shards(&words, slot.prefix)?;
-            let mut matches = matches(&slot, &[], &shards, &manifest.stop_words);
-            // What an index is only asked in passing need not be looked for at the price of two spelling shards.
-            if only.is_none() && matches.is_empty() && slot.may_be_misspelt() {
-                let stand = lookup::stand_in(&slot.fold, &self.spelling(&slot.fold)?);
-                if let Some(best) = stand.words.first() {
-                    if stand.corrected {
-                        corrections.push(Correction { from: slot.form.clone(), to: best.clone() });
-                    }
-                    words.extend(stand.words.iter().cloned());
-                    shards = self.shards(&words, slot.prefix)?;
-                    matches = self::matches(&slot, &stand.words, &shards, &manifest.stop_words);
-                }
+            let free = |joined: &Joined| {
+                only.is_none_or(|only| only.may_have(&joined.fold))
+                    && (!joined.spare || manifest.terms.find(&joined.fold).is_some_and(|shard| read.contains(&shard)))
+            };
+            let joined: Vec<&Joined> = slot.joined.iter().filter(|joined| free(joined)).collect();
+            let first = self.find(&slot, &joined, &[])?;
+            // What an index is only asked in passing need not be looked for at the price of more shards.
+            if only.is_some() || !first.matches.is_empty() || !slot.required {
+                found.push(first);
+            } else {
+                found.extend(self.find_instead(&slot, &mut corrections)?);
             }
-            found.push(Found { slot, shards, matches });
         }
         // One numbering of shards for all slots.
         let numbers: BTreeSet<usize> =
@@ -263,7 +268,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         for (bit, found) in found.iter_mut().enumerate() {
             for found in &mut found.matches {
                 found.shard = place[&found.shard];
-                *marks.entry(shards[found.shard].forms[found.term].clone()).or_default() |= 1 << bit;
+                *marks.entry(shards[found.shard].forms[found.term].clone()).or_default() |= 1 << bit.min(31);
             }
         }
         let asked: Vec<Asked> = found
@@ -277,6 +282,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let pinned = manifest.pins.get(&query::key(query)).map_or(&[] as &[u32], Vec::as_slice);
         pin(&mut ranking, pinned.iter().copied().filter(|doc| visible(*doc as usize)));
         let (areas, plans) = self.filter(&mut ranking, options);
+        let first = ranking.iter().take_while(|(doc, _)| pinned.contains(doc)).count();
         let explanations = if options.explain {
             let words: Vec<&str> = found.iter().map(|found| found.slot.form.as_str()).collect();
             let explained = ranking.iter().take(options.limit);
@@ -287,7 +293,46 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         } else {
             BTreeMap::new()
         };
-        Ok(Answer { areas, plans, ranking, marks, corrections, explanations })
+        Ok(Answer { areas, plans, ranking, pinned: first, marks, corrections, explanations })
+    }
+
+    /// What a slot finds, with these ways of writing it.
+    fn find(&self, slot: &Slot, joined: &[&Joined], corrections: &[String]) -> Result<Found, SearchError> {
+        let joined_folds = joined.iter().map(|joined| &joined.fold);
+        let words: Vec<String> =
+            [&slot.fold].into_iter().chain(&slot.synonyms).chain(corrections).chain(joined_folds).cloned().collect();
+        let shards = self.shards(&words, slot.prefix)?;
+        let terms: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
+        let matches = lookup::matches(slot, joined, corrections, &terms, &self.manifest.stop_words);
+        Ok(Found { slot: slot.clone(), shards, matches })
+    }
+
+    /// What may have been meant by a word that finds nothing: it and its neighbours as one word, words with a letter more,
+    /// less or another, two words without the space, other forms.
+    fn find_instead(&self, slot: &Slot, corrections: &mut Vec<Correction>) -> Result<Vec<Found>, SearchError> {
+        let joined = self.find(slot, &slot.joined.iter().collect::<Vec<_>>(), &[])?;
+        if !joined.matches.is_empty() || !slot.may_be_misspelt() {
+            return Ok(vec![joined]);
+        }
+        let near = self.spelling(&slot.fold)?;
+        let stand = lookup::stand_in(&slot.fold, &near);
+        let mut correct = |to: String| corrections.push(Correction { from: slot.form.clone(), to });
+        if let Some((first, second)) = lookup::split(&slot.fold, &near) {
+            let [one, two] = [(&first, false), (&second, true)].map(|(fold, last)| slot.part(fold, last));
+            let parts = [self.find(&one, &[], &[])?, self.find(&two, &[], &[])?];
+            let shards = terms_of(&parts);
+            let (in_title, in_text) = lookup::together(&parts[0].matches, &parts[1].matches, &shards);
+            if in_title || (in_text && !stand.corrected) {
+                let written = |fold| lookup::written(fold, &shards).unwrap_or(fold);
+                correct(format!("{} {}", written(&first), written(&second)));
+                return Ok(parts.into());
+            }
+        }
+        let found = self.find(slot, &[], &stand.words)?;
+        if let (true, Some(best)) = (stand.corrected, stand.words.first()) {
+            correct(lookup::written(best, &terms_of([&found])).unwrap_or(best).to_owned());
+        }
+        Ok(vec![found])
     }
 
     /// Leaves what an area and a plan have; and how many documents there are in each area, of each plan, without that.
@@ -411,6 +456,11 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     }
 }
 
+/// The shards that were read, by number.
+fn terms_of<'a>(found: impl IntoIterator<Item = &'a Found>) -> BTreeMap<usize, &'a Terms> {
+    found.into_iter().flat_map(|found| &found.shards).map(|(number, terms)| (*number, &**terms)).collect()
+}
+
 /// Puts documents first, whether they were found or not.
 fn pin(ranking: &mut Ranking, docs: impl DoubleEndedIterator<Item = u32>) {
     for doc in docs.rev() {
@@ -418,11 +468,6 @@ fn pin(ranking: &mut Ranking, docs: impl DoubleEndedIterator<Item = u32>) {
         let score = at.map_or(0.0, |at| ranking.remove(at).1);
         ranking.insert(0, (doc, score));
     }
-}
-
-fn matches(slot: &Slot, corrections: &[String], shards: &[(usize, Rc<Terms>)], stop_words: &[String]) -> Vec<Match> {
-    let shards: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
-    lookup::matches(slot, corrections, &shards, stop_words)
 }
 
 /// Whether content is what a file of this kind may hold. For tests that alter it.

@@ -8,34 +8,61 @@ const MAX_CHARS: usize = 1_000;
 const MAX_SLOTS: usize = 24;
 /// What an optional slot counts, beside 1 for a required one.
 const OPTIONAL: f64 = 0.5;
+/// What a number counts: it was not typed for its sound, and no other number will do.
+const NUMBER: f64 = 1.5;
+/// Characters of a word that says next to nothing about how a longer one begins.
+const SHORT: usize = 2;
+/// In a query of no more words, neighbours are looked up as one word too; in a longer one only where that costs nothing.
+const FEW_WORDS: usize = 2;
 
 /// One thing that is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     pub form: String,
     pub fold: String,
-    /// 1, or less for what need not be there: wholes, parts, translations of phrases by synonyms.
+    /// 1, more for numbers, less for what need not be there: wholes, parts, translations of phrases by synonyms.
     pub weight: f64,
     pub required: bool,
     /// The word may go on: it is the last one, and nothing was typed after it.
     pub prefix: bool,
+    /// The word is one or two letters, and not all that was asked: what only begins with it says little.
+    pub faint: bool,
     /// Folds of the words that mean the same.
     pub synonyms: Vec<String>,
+    /// The word and its neighbours written as one.
+    pub joined: Vec<Joined>,
     /// Its neighbours have all that it has.
     spare: bool,
 }
 
+/// `email` for `e-mail`, `timezone` for `time zone`: whoever has it has all of its words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Joined {
+    pub fold: String,
+    pub prefix: bool,
+    /// Not worth a request of its own.
+    pub spare: bool,
+}
+
 impl Slot {
-    fn new(form: &str, weight: f64) -> Self {
+    fn new(form: &str, required: bool) -> Self {
+        let number = form.bytes().all(|byte| byte.is_ascii_digit());
         Slot {
             form: form.to_owned(),
             fold: fold(form),
-            weight,
-            required: weight == 1.0,
+            weight: if !required { OPTIONAL } else if number { NUMBER } else { 1.0 },
+            required,
             prefix: false,
+            faint: false,
             synonyms: Vec::new(),
+            joined: Vec::new(),
             spare: false,
         }
+    }
+
+    /// A word of the index that is part of this one. `last`: it ends it.
+    pub fn part(&self, fold: &str, last: bool) -> Self {
+        Slot { prefix: last && self.prefix, ..Slot::new(fold, true) }
     }
 
     /// Whether a correction may be looked for: letters only, five or more.
@@ -58,12 +85,13 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
         if slots.iter().filter(|slot| !slot.spare).count() == MAX_SLOTS {
             continue;
         }
-        let mut slot = Slot::new(&word.form, if word.role == Role::Word { 1.0 } else { OPTIONAL });
+        let mut slot = Slot::new(&word.form, word.role == Role::Word);
         slot.prefix =
             slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
         slot.spare = spare;
         slots.push(slot);
     }
+    join(&words, query, length, manifest, &mut slots);
     // A word and a synonym of it are told apart by all of their pairs.
     let all = add_synonyms(&mut slots, manifest);
     slots.retain(|slot| all || !slot.spare);
@@ -72,7 +100,40 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
     if slots.iter().any(|slot| slot.required && !is_stop(slot)) {
         slots.retain(|slot| !is_stop(slot));
     }
+    let alone = slots.iter().filter(|slot| slot.required).count() < 2;
+    for slot in &mut slots {
+        slot.faint = !alone && is_short(&slot.fold);
+    }
     slots
+}
+
+/// What the words of the query are when they are written as one: those that a hyphen or another joiner holds together, and
+/// neighbours with a space between them.
+fn join(words: &[Word], query: &str, length: usize, manifest: &Manifest, slots: &mut [Slot]) {
+    let mut add = |word: &Word, form: &str, end: usize, spare: bool| {
+        if let Some(slot) = slots.iter_mut().find(|slot| slot.form == word.form) {
+            slot.joined.push(Joined { fold: fold(form), prefix: end == length, spare });
+        }
+    };
+    let plain: Vec<&Word> = words.iter().filter(|word| word.role == Role::Word).collect();
+    for whole in words.iter().filter(|word| word.role == Role::Whole) {
+        for word in plain.iter().filter(|word| whole.start <= word.start && word.end <= whole.end) {
+            add(word, &whole.form, whole.end, false);
+        }
+    }
+    let is_stop = |word: &Word| manifest.stop_words.binary_search(&word.form).is_ok();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    for pair in plain.windows(2) {
+        let [first, second] = [pair[0], pair[1]];
+        let space = second.start == first.end + 1 && query.chars().nth(first.end).is_some_and(char::is_whitespace);
+        // Two numbers are no number.
+        let numbers = digit(first.form.chars().next_back()) && digit(second.form.chars().next());
+        let dense = first.form.chars().chain(second.form.chars()).any(|c| is_dense(c) || c == SINGLE);
+        if space && !numbers && !dense && !(is_stop(first) && is_stop(second)) {
+            let form = format!("{}{}", first.form, second.form);
+            [first, second].into_iter().for_each(|word| add(word, &form, second.end, plain.len() > FEW_WORDS));
+        }
+    }
 }
 
 /// Which of the words overlap with the one before and the one after, so that nothing is missed without them: every second
@@ -111,13 +172,23 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) -> bool {
                 }
                 for fold in other {
                     if slots.len() < MAX_SLOTS && !slots.iter().any(|slot| slot.fold == *fold) {
-                        slots.push(Slot::new(fold, OPTIONAL));
+                        slots.push(Slot::new(fold, false));
                     }
                 }
             }
         }
     }
     some
+}
+
+/// What a query and a title have in common that are the same, however their words are joined.
+pub fn squashed(text: &str) -> String {
+    phrase_folds(begin(text)).concat()
+}
+
+/// Whether a word says next to nothing about how a longer one begins.
+pub fn is_short(fold: &str) -> bool {
+    fold.chars().count() <= SHORT
 }
 
 /// What tells two queries apart: their words, folded. Under this, articles that ask for it are pinned to a query.

@@ -21,13 +21,13 @@ const TITLE_WHOLE: f64 = 0.7;
 /// What a title gains that has the words in the order in which they were asked for.
 const IN_ORDER: f64 = 0.3;
 /// In order means this many words on, at most: an article may stand between.
-const NEAR: u8 = 2;
+pub const NEAR: u8 = 2;
 /// A rare word says more about what was asked, but beyond this (one article in twenty) not so much more that the
 /// others would not matter.
 const RARE: f64 = 3.0;
 /// Documents with less than this share of the best document's coverage are not results.
 const LEAST_COVERAGE: f64 = 0.2;
-/// A match that counts at least this much says how rare the word is; beginnings of words only do when alone.
+/// A match that counts at least this much says how rare the word is. Documents without any are no results.
 const STRONG: f64 = 0.5;
 
 /// A slot with its answers.
@@ -49,6 +49,8 @@ pub struct Sums {
     title_cover: Vec<f64>,
     /// How much its title has in order.
     in_order: Vec<f64>,
+    /// Whether it has anything that counts much.
+    strong: Vec<bool>,
     /// How many words were asked for, how much they are worth, and how much of that in an order.
     required: usize,
     total: f64,
@@ -89,7 +91,7 @@ pub fn rank(manifest: &Manifest, sums: &Sums, allowed: impl Fn(usize) -> bool) -
     let lost = PARTIAL * (FEW / sums.required as f64).min(1.0);
     let mut ranking = Ranking::new();
     for (doc, score) in score.iter().enumerate() {
-        if *score <= 0.0 || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
+        if *score <= 0.0 || !sums.strong[doc] || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
             continue;
         }
         let Shares { coverage, title_coverage, in_order } = sums.shares(doc);
@@ -117,6 +119,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         cover: zeros(),
         title_cover: zeros(),
         in_order: zeros(),
+        strong: vec![false; docs],
         required,
         total: 0.0,
         pairs: 0.0,
@@ -140,6 +143,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
                 body[doc] += found.weight * (share / (1.0 - share));
                 best[doc] = found.weight.max(best[doc]);
                 strong_body[doc] |= counts;
+                sums.strong[doc] |= found.weight >= STRONG;
             }
             for (&(doc, level), &place) in terms.title[found.term].iter().zip(&terms.places[found.term]) {
                 let doc = doc as usize;
@@ -150,6 +154,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
                 }
                 best[doc] = found.weight.max(best[doc]);
                 strong_title[doc] |= counts;
+                sums.strong[doc] |= found.weight >= STRONG;
             }
         }
         let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
@@ -157,7 +162,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         // Titles are part of the body: what is in no body is nowhere.
         let body_rarity = if in_body > 0 { rarity(docs, in_body) } else { 0.0 };
         let title_rarity = if in_title > 0 { rarity(docs, in_title) } else { 0.0 };
-        let worth = body_rarity.min(RARE);
+        let worth = slot.weight * body_rarity.min(RARE);
         let pair = before.as_ref().map_or(0.0, |before| before.worth.min(worth));
         if slot.required {
             sums.total += worth;

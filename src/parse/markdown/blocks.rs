@@ -98,7 +98,7 @@ impl Writer<'_> {
             _ => self.out.push(end),
         }
         if paragraph.plain && self.aside == 0 && self.body.excerpt.is_empty() && self.trail.is_empty() {
-            let text = self.sections.since(paragraph.text).trim();
+            let text = self.sections.text_from(paragraph.text).trim();
             if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
                 self.body.excerpt = excerpt(text);
             }
@@ -234,7 +234,12 @@ impl Writer<'_> {
         let Some(table) = &mut self.table else {
             return;
         };
-        table.words.text(self.sections.text_from(table.text));
+        let text = self.sections.text_from(table.text);
+        table.words.text(text);
+        // A tick says nothing to those who search, and ten of them hide what does.
+        if !text.contains(char::is_alphanumeric) {
+            self.sections.truncate(table.text);
+        }
         if !table.head {
             return self.out.push("</td>");
         }

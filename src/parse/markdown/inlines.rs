@@ -108,7 +108,7 @@ impl Writer<'_> {
             return;
         }
         self.out.push(html);
-        self.sections.gap();
+        self.sections.space();
     }
 
     pub fn start_emphasis(&mut self, tag: &str) {

@@ -9,8 +9,8 @@ const EXCERPT: usize = 200;
 pub(super) struct Sections {
     done: Vec<Section>,
     current: Section,
-    /// A word boundary is due before the next text.
-    gap: bool,
+    /// What is due before the next text: a space, or the end of a line where a block ended.
+    gap: Option<char>,
     /// What comes now is hidden.
     muted: bool,
 }
@@ -18,7 +18,7 @@ pub(super) struct Sections {
 impl Sections {
     pub fn new() -> Self {
         let current = Section { anchor: None, heading: String::new(), level: 0, text: String::new() };
-        Sections { done: Vec::new(), current, gap: false, muted: false }
+        Sections { done: Vec::new(), current, gap: None, muted: false }
     }
 
     /// Nothing has been collected yet.
@@ -41,10 +41,11 @@ impl Sections {
         while start < bytes.len() {
             let word = bytes[start..].iter().position(|byte| byte.is_ascii_whitespace()).unwrap_or(bytes.len() - start);
             if word > 0 {
-                if self.gap && !target.is_empty() {
-                    target.push(' ');
+                if let Some(gap) = self.gap.take()
+                    && !target.is_empty()
+                {
+                    target.push(gap);
                 }
-                self.gap = false;
                 // A run of single-spaced words is copied in one go.
                 let mut end = start + word;
                 while end + 1 < bytes.len() && bytes[end] == b' ' && !bytes[end + 1].is_ascii_whitespace() {
@@ -54,15 +55,25 @@ impl Sections {
                 target.push_str(&text[start..end]);
                 start = end;
             } else {
-                self.gap = true;
+                self.gap = self.gap.or(Some(' '));
                 start += 1;
             }
         }
     }
 
-    /// A block or line ends here: what follows is another word.
+    /// A block ends here: what follows is no part of this sentence.
     pub fn gap(&mut self) {
-        self.gap = true;
+        self.gap = Some('\n');
+    }
+
+    /// A line ends here: what follows is another word.
+    pub fn space(&mut self) {
+        self.gap = self.gap.or(Some(' '));
+    }
+
+    /// Forgets what the current section has got since its text was `start` bytes long.
+    pub fn truncate(&mut self, start: usize) {
+        self.current.text.truncate(start);
     }
 
     /// What the current section has got since its text was `start` bytes long.
@@ -73,11 +84,6 @@ impl Sections {
     /// Where the current section's text ends.
     pub fn len(&self) -> usize {
         self.current.text.len()
-    }
-
-    /// The current section's text since `start`.
-    pub fn since(&self, start: usize) -> &str {
-        self.current.text.get(start..).unwrap_or_default()
     }
 
     /// Starts the section of a heading.
@@ -91,7 +97,7 @@ impl Sections {
         if section.level > 0 || !section.text.is_empty() {
             self.done.push(section);
         }
-        self.gap = false;
+        self.gap = None;
     }
 
     pub fn finish(mut self) -> Vec<Section> {

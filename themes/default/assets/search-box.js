@@ -197,10 +197,9 @@ export function enhanceSearchBox(form) {
     ready(locale, heard).catch(() => {});
     if (input.value.trim() !== "" && input.value.trim() === shown) open();
   });
-  input.addEventListener("input", (event) => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) later();
-  });
-  input.addEventListener("compositionend", later);
+  // Also what is still being composed: the last syllable of a Korean word is, until another key is pressed, and on many
+  // phones every word.
+  input.addEventListener("input", later);
   form.addEventListener("focusout", (event) => {
     if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
   });

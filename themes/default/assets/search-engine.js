@@ -73,21 +73,21 @@ export function countText(t, count) {
 }
 
 /**
- * Hits of the page's language first, then one group per other language, each in the order of the answer.
+ * Hits of one language that follow each other, in the order of the answer. `locale` is `null` where no heading is needed: in
+ * front, hits of the page's own language.
  * @param {Hit[]} hits
  * @param {string} own
  * @returns {{ locale: string | null, hits: Hit[] }[]}
  */
 export function groups(hits, own) {
-  /** @type {Map<string | null, Hit[]>} */
-  const byLocale = new Map([[null, []]]);
+  /** @type {{ locale: string | null, hits: Hit[] }[]} */
+  const found = [];
   for (const hit of hits) {
-    const key = hit.locale === own ? null : hit.locale;
-    const group = byLocale.get(key);
-    if (group) group.push(hit);
-    else byLocale.set(key, [hit]);
+    const last = found.at(-1);
+    if (last && last.hits[0].locale === hit.locale) last.hits.push(hit);
+    else found.push({ locale: !last && hit.locale === own ? null : hit.locale, hits: [hit] });
   }
-  return [...byLocale].map(([locale, hits]) => ({ locale, hits })).filter((group) => group.hits.length > 0);
+  return found;
 }
 
 /**

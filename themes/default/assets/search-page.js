@@ -196,10 +196,9 @@ function start(page) {
     clearTimeout(timer);
     timer = window.setTimeout(fresh, DEBOUNCE);
   };
-  input.addEventListener("input", (event) => {
-    if (!(/** @type {InputEvent} */ (event).isComposing)) later();
-  });
-  input.addEventListener("compositionend", later);
+  // Also what is still being composed: the last syllable of a Korean word is, until another key is pressed, and on many
+  // phones every word.
+  input.addEventListener("input", later);
   filters.addEventListener("change", fresh);
   clear.addEventListener("click", () => {
     for (const select of selects) select.value = "";
