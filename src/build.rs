@@ -36,7 +36,7 @@ pub fn produce(
     let assets = published.hash.clone();
     let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
     let (searched, rendered) = rayon::join(
-        || if analysis.config.search { crate::outputs::search(analysis, sink, progress) } else { Ok(()) },
+        || if analysis.config.search { crate::outputs::search(analysis, &assets, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
             let diags =

@@ -27,8 +27,9 @@ pub static MODULES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
         Some((path.into_owned(), minify::minify(&String::from_utf8_lossy(&file.data))))
     });
     let joined = panel::modules().into_iter().map(|(name, module)| (name.to_owned(), module));
-    let search = ("search/main.js".to_owned(), search::MAIN.clone());
-    single.chain(joined).chain([search]).map(|(name, module)| (name, module.into_bytes())).collect()
+    let search = [("search/main.js", &search::MAIN), ("search/spelling.js", &search::SPELLING)];
+    let search = search.map(|(name, module)| (name.to_owned(), (*module).clone()));
+    single.chain(joined).chain(search).map(|(name, module)| (name, module.into_bytes())).collect()
 });
 
 /// Modules in order of dependence as one, so that readers pay one request: imports of one another are left out, and

@@ -27,6 +27,8 @@ const SPELLING_SHARD: usize = 5_000;
 const SPELLING_SHARDS: usize = 20;
 /// Shorter words are no part of two words that were written as one. In characters.
 const SPELLING_MIN: usize = 2;
+/// Shorter words are never proposed as corrections.
+const CORRECTION_MIN: usize = 4;
 
 /// The content of a shard, and the least fold that it may hold: where a reader starts to look.
 pub struct Shard {
@@ -187,7 +189,9 @@ pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
     let mut counts: FxHashMap<String, u32> = FxHashMap::default();
     for term in terms {
         let plain = term.form.chars().all(|c| c.is_alphabetic() && !is_dense(c)) && !term.form.starts_with(SINGLE);
-        if plain && term.form.chars().count() >= SPELLING_MIN {
+        // Those of titles, as it is these that readers have in mind.
+        let least = if term.title.is_empty() { CORRECTION_MIN } else { SPELLING_MIN };
+        if plain && term.form.chars().count() >= least {
             *counts.entry(fold(&term.form)).or_default() += term.body.len() as u32;
         }
     }

@@ -212,6 +212,73 @@ fn queries_over_the_fixture() {
     check("search.json", &Value::Array(actual));
 }
 
+/// What of each query has to come first; the vectors hold the browser's module to the same.
+#[test]
+fn a_word_is_found_however_it_is_written() {
+    let tree = built();
+    let ids = |locale: &str, query: &str| -> Vec<String> {
+        let results = ask(&tree, locale, query, &QueryOptions::default()).expect("the index is whole");
+        results.hits.into_iter().map(|hit| hit.id).collect()
+    };
+    for (locale, article, queries) in [
+        ("en-GB", "a/email", &["email"] as &[&str]),
+        ("en-GB", "a/mailing", &["e-mail", "e mail"]),
+        ("en-GB", "a/plugin", &["plug-in", "plugin", "plug in"]),
+        ("en-GB", "a/timezone", &["time-zone", "timezone", "time zone", "change time zone"]),
+        ("en-GB", "a/setup", &["set-up", "setup", "set up"]),
+        ("en-GB", "a/logout", &["logout", "log-out"]),
+        ("en-GB", "a/import", &["importcontacts"]),
+        ("en-GB", "a/reset", &["resetpassword"]),
+        ("en-GB", "b/bad", &["error 502"]),
+        ("en-GB", "b/other", &["error 5021"]),
+        ("en-GB", "b/rows", &["50000", "50,000", "50 000", "50.000", "٥٠٬٠٠٠", "５０，０００", "100000"]),
+        ("en-GB", "b/new", &["what is new in update release 32, v3"]),
+        ("en-GB", "b/newer", &["What is new in Update Release 32.5, V3"]),
+        ("en-GB", "c/to-be", &["to be or not to be"]),
+        ("en-GB", "c/usb", &["usb-c", "usb c"]),
+        ("ar", "a/deals", &["صفقات", "والصفقات"]),
+        ("ar", "a/school", &["مدرسة", "مدرسه", "للمدرسة"]),
+        ("ar", "a/pages", &["صفحات"]),
+        ("ar", "a/rows", &["50000", "٥٠٠٠٠"]),
+        ("ar", "a/mail", &["بريد"]),
+        ("ar", "a/persian", &["كتابهاي فارسي"]),
+        ("uk", "a/mem", &["памʼять", "пам’ять", "пам'ять", "пам`ять", "память"]),
+        ("uk", "a/pc", &["комп'ютер", "компютер"]),
+        ("ko", "c/sso", &["SSO", "sso"]),
+    ] {
+        for query in queries {
+            assert_eq!(ids(locale, query).first().map(String::as_str), Some(article), "{locale}: {query}");
+        }
+    }
+    assert_eq!(ids("en-GB", "wi-fi"), [""; 0], "what begins like the last two letters is no answer");
+    assert!(ids("en-GB", "usb-c").len() < 3 && ids("en-GB", "c").len() > 2, "nor what begins like the last one");
+}
+
+#[test]
+fn corrections_are_words_of_the_site() {
+    let tree = built();
+    let corrected = |query: &str| {
+        let results = ask(&tree, "en-GB", query, &QueryOptions::default()).expect("the index is whole");
+        results.corrections.into_iter().map(|correction| correction.to).collect::<Vec<_>>()
+    };
+    assert_eq!(corrected("creemes"), ["crèmes"]);
+    assert_eq!(corrected("resetpassword"), ["reset password"]);
+    assert_eq!(corrected("email"), [""; 0]);
+}
+
+#[test]
+fn excerpts_are_sentences() {
+    let tree = built();
+    let excerpt = |query: &str| {
+        let results = ask(&tree, "en-GB", query, &QueryOptions::default()).expect("the index is whole");
+        results.hits[0].excerpt.clone()
+    };
+    let owner = excerpt("owner moment");
+    assert!(owner.starts_with("The <mark>owner</mark> can be") && owner.ends_with("hand it on."), "{owner}");
+    let cells = excerpt("reassign records");
+    assert!(cells.starts_with("<mark>Reassign</mark> <mark>records</mark> of the team · The owner"), "{cells}");
+}
+
 /// The bundle that the browser's modules are tested with answers like one built just now. Bytes are not compared:
 /// another release of the compressor may pack the same content differently.
 #[test]

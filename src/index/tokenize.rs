@@ -79,8 +79,7 @@ fn is_ignored(c: char) -> bool {
 
 /// One sign with many code points: keyboards and writers differ in which of them they have.
 fn is_apostrophe(c: char) -> bool {
-    matches!(c,
-        '\'' | '`' | '´' | '\u{2bb}' | '\u{2bc}' | '\u{55a}' | '\u{5f3}' | '\u{2018}' | '\u{2019}' | '\u{ff07}')
+    matches!(c, '\'' | '`' | '´' | '\u{2bb}' | '\u{2bc}' | '\u{55a}' | '\u{5f3}' | '\u{2018}' | '\u{2019}' | '\u{ff07}')
 }
 
 fn is_joiner(c: char) -> bool {
@@ -187,9 +186,9 @@ fn article(fold: &str) -> usize {
     if !fold.starts_with(['ا', 'و', 'ف', 'ب', 'ك', 'ل']) {
         return 0;
     }
-    let found = ARTICLES.iter().find(|(article, least)| {
-        fold.strip_prefix(article).is_some_and(|word| word.chars().count() >= *least)
-    });
+    let found = ARTICLES
+        .iter()
+        .find(|(article, least)| fold.strip_prefix(article).is_some_and(|word| word.chars().count() >= *least));
     found.map_or(0, |(article, _)| article.len())
 }
 

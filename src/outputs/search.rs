@@ -11,21 +11,21 @@ use crate::output::{Content, Sink};
 use crate::parse::ParsedFile;
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 
-/// Indexes every locale and writes the shards.
+/// Indexes every locale and writes the shards. `assets` is the folder of the theme's files, below `_guichet/`.
 ///
 /// # Errors
 /// The sink's.
-pub fn search(analysis: &Analysis, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
+pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
     let texts: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
     let docs = analysis.site.locales.iter().zip(&texts);
     let docs: Vec<LocaleDocs> = docs.map(|(site, texts)| documents(analysis, site, texts)).collect();
     let locale = analysis.config.default_locale.as_str();
     let carried = index::manifest_path(locale);
     // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
-    let mut module = crate::client::search::MAIN.clone();
+    let mut module = crate::client::search::root_module(assets);
     for file in index::build(&docs) {
         if file.path == carried {
-            module = crate::client::search::carrying_module(locale, &file.bytes);
+            module = crate::client::search::carrying_module(locale, &file.bytes, assets);
         }
         sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
     }

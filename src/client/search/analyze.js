@@ -22,8 +22,11 @@ const JOINER = new RegExp(`[-_.\u2010\u2011${APOSTROPHES}]`, "u");
 /** Between two letters of these scripts an apostrophe is part of the word. */
 const SPELT_WITH_APOSTROPHES = /^([\u0400-\u052f].[\u0400-\u052f]|[\u05d0-\u05ea].[\u05d0-\u05ea])$/u;
 /** In the scripts that help is written in. */
-const DIGIT =
-  /[0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0a66-\u0a6f\u0ae6-\u0aef\u0b66-\u0b6f\u0be6-\u0bef\u0c66-\u0c6f\u0ce6-\u0cef\u0d66-\u0d6f\u0e50-\u0e59\u0ed0-\u0ed9\u1040-\u1049\u17e0-\u17e9]/;
+const DIGIT = new RegExp(
+  `[0-9${[0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0]
+    .map((zero) => String.fromCharCode(zero, 45, zero + 9))
+    .join("")}]`,
+);
 const DIGITS = new RegExp(DIGIT, "g");
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");

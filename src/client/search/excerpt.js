@@ -74,10 +74,11 @@ function stretch(chars, spans) {
     if (found > most) [start, most, matched] = [from, found, span.start];
   }
   start = Math.min(start, length - LENGTH);
-  let at = Math.max(start - SENTENCE, 0);
-  const last = Math.max(matched, start);
-  while (at <= last && !(beginsSentence(chars, at) && value(at, at + LENGTH) >= most)) at++;
-  const cut = at > last;
+  // The sentence that has the match, if it can be.
+  let at = Math.max(matched, start);
+  const first = Math.max(start - SENTENCE, 0);
+  while (at >= first && !(at + LEAST <= length && beginsSentence(chars, at) && value(at, at + LENGTH) >= most)) at--;
+  const cut = at < first;
   start = cut ? start + chars.slice(start, start + SNAP).findIndex(isSpace) + 1 : at;
   const end = Math.min(start + LENGTH, length);
   if (end === length) return { start, end, cut, goesOn: false };

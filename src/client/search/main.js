@@ -7,7 +7,7 @@
 import { PACK_BLOCK, SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "./decode.js";
 import { CARRIED } from "./carried.js";
 import { compare, fold, hex, keyHash, normalForm } from "./analyze.js";
-import { matches, nearest, split, standIn, together, written } from "./lookup.js";
+import { matches } from "./lookup.js";
 import { excerpt } from "./excerpt.js";
 import { folds, mayBeMisspelt, queryKey, slot, slots, squashed } from "./query.js";
 import { rank } from "./score.js";
@@ -16,6 +16,7 @@ export { SearchError };
 
 /** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
 /** @import { Joined, Slot } from "./query.js" */
+/** @import { Found } from "./spelling.js" */
 
 const PREFIX_SHARDS = 3;
 const BORROWED_PLACES = 3;
@@ -124,16 +125,18 @@ export async function open({
   };
 }
 
+/** Without it, words that lead nowhere do. A file that is gone must not cost the answers to all others. */
+const spelling = () => import("./spelling.js").catch(() => undefined);
+
 /** @param {Index} index @param {string} query */
 async function didYouMean(index, query) {
-  const manifest = await index.manifest();
-  const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
-    if (at % 2 === 0) return part;
-    const word = fold(normalForm(part));
-    const better = nearest(word, await index.spelling(manifest, word));
-    return better === word ? part : written(better, await shards(index, manifest, [better], false));
-  });
-  return (await Promise.all(parts)).join("");
+  const [manifest, help] = await Promise.all([index.manifest(), spelling()]);
+  return help?.didYouMean(
+    query,
+    (part) => fold(normalForm(part)),
+    (word) => index.spelling(manifest, word),
+    (word) => shards(index, manifest, [word], false),
+  ) ?? query;
 }
 
 /** @type {RequestInit} */
@@ -267,22 +270,13 @@ async function answer(index, query, options, only) {
   if (only && only.documents !== manifest.documents) {
     throw new SearchError("mixed", `the index of ${only.locale} is of another build`);
   }
-  const wanted = slots(query, manifest).filter(({ fold }) => !only || mayHave(only, fold));
-  /** @param {string} fold */
-  const shardOf = (fold) => find(manifest.terms, fold);
-  /** @param {Joined} joined */
-  const costs = ({ spare }) => !spare;
-  const read = new Set(
-    wanted.flatMap(({ fold, synonyms, joined }) => [fold, ...synonyms, ...joined.filter(costs).map(({ fold }) => fold)]).map(shardOf),
-  );
+  /** @param {{ fold: string }} word */
+  const askedFor = ({ fold }) => !only || mayHave(only, fold);
   // All slots at once: the shards of a query are one step, whatever their number.
   const lists = await Promise.all(
-    wanted.map((slot) => {
-      const joined = slot.joined.filter(
-        ({ fold, spare }) => (!only || mayHave(only, fold)) && (!spare || (shardOf(fold) >= 0 && read.has(shardOf(fold)))),
-      );
-      return lookUp(index, manifest, slot, joined, !only);
-    }),
+    slots(query, manifest)
+      .filter(askedFor)
+      .map((slot) => lookUp(index, manifest, slot, slot.joined.filter((joined) => !joined.spare && askedFor(joined)), !only)),
   );
   const asked = lists.flat();
   /** @type {Map<string, number>} */
@@ -322,39 +316,24 @@ async function answer(index, query, options, only) {
 }
 
 /**
- * What a slot finds; if nothing, and `instead`, what may have been meant: it and its neighbours as one word, words with a
- * letter more, less or another, two words without the space, other forms.
+ * What a slot finds, with these ways of writing it and its neighbours as one; if nothing, and `instead`, what may have been meant.
  * @param {Index} index @param {Manifest} manifest @param {Slot} wanted @param {Joined[]} joined @param {boolean} instead
+ * @returns {Promise<Found[]>}
  */
 async function lookUp(index, manifest, wanted, joined, instead) {
-  const { form, fold: word, required } = wanted;
-  /** @param {Slot} slot @param {Joined[]} joined @param {string[]} [corrections] */
-  const find = async (slot, joined, corrections = []) => {
+  /** @param {Slot} slot @param {Joined[]} [joined] @param {string[]} [corrections] @returns {Promise<Found>} */
+  const find = async (slot, joined = [], corrections = []) => {
     const words = [slot.fold, ...slot.synonyms, ...corrections, ...joined.map(({ fold }) => fold)];
     const terms = await shards(index, manifest, words, slot.prefix);
     const { weight, required } = slot;
-    /** @type {{ from: string, to: string } | undefined} */
-    const correction = undefined;
-    return { weight, required, terms, matches: matches(slot, joined, corrections, terms, manifest.stopWords), correction };
+    return { weight, required, terms, matches: matches(slot, joined, corrections, terms, manifest.stopWords) };
   };
   let found = await find(wanted, joined);
-  if (!instead || !required || found.matches.length > 0) return [found];
+  if (!instead || !wanted.required || found.matches.length > 0) return [found];
   found = await find(wanted, wanted.joined);
   if (found.matches.length > 0 || !mayBeMisspelt(wanted)) return [found];
-  const near = await index.spelling(manifest, word);
-  const stand = standIn(word, near);
-  const parts = split(word, near);
-  if (parts) {
-    const [first, second] = await Promise.all(parts.map((part, at) => find(slot(part, true, at > 0 && wanted.prefix), [])));
-    const { inTitle, inText } = together(first.matches, second.matches);
-    if (inTitle || (inText && !stand.corrected)) {
-      const terms = [...first.terms, ...second.terms];
-      return [{ ...first, correction: { from: form, to: parts.map((part) => written(part, terms)).join(" ") } }, second];
-    }
-  }
-  found = await find(wanted, [], stand.words);
-  const [best] = stand.words;
-  return [{ ...found, correction: stand.corrected ? { from: form, to: written(best, found.terms) } : undefined }];
+  const [near, help] = await Promise.all([index.spelling(manifest, wanted.fold), spelling()]);
+  return help?.instead(wanted, near, find, slot, compare) ?? [found];
 }
 
 /**

@@ -21,6 +21,11 @@ const MODULES: [&str; 9] = [
     include_str!("main.js"),
 ];
 
+/// What only words need that lead nowhere: those who ask for one fetch it, from beside the module.
+pub static SPELLING: LazyLock<String> = LazyLock::new(|| super::join(&[include_str!("spelling.js")]));
+/// How the module names it.
+const SPELLING_PATH: &str = "./spelling.js";
+
 /// The published module: exports `open` and `SearchError`. It belongs somewhere below `_guichet/`, as the site's base is
 /// what comes before `/_guichet/` in its URL; `_guichet/search.js` itself saves readers the request of a re-export.
 pub static MAIN: LazyLock<String> = LazyLock::new(|| super::join(&MODULES));
@@ -29,10 +34,21 @@ pub static MAIN: LazyLock<String> = LazyLock::new(|| super::join(&MODULES));
 static CARRYING: LazyLock<String> = LazyLock::new(|| super::join(&MODULES[1..]));
 
 /// The module as `_guichet/search.js` publishes it: with the manifest of a locale's index, which whoever imports it would
-/// ask for next. Pages load [`MAIN`], which may be kept for ever, and the manifest beside it.
-pub fn carrying_module(locale: &str, manifest: &[u8]) -> String {
+/// ask for next. Pages load [`MAIN`], which may be kept for ever, and the manifest beside it. `assets` is the folder below
+/// `_guichet/` that has the rest.
+pub fn carrying_module(locale: &str, manifest: &[u8], assets: &str) -> String {
     let manifest = base64::engine::general_purpose::STANDARD.encode(manifest);
-    format!("const CARRIED={};{}", serde_json::json!({ "locale": locale, "manifest": manifest }), *CARRYING)
+    let module = from_root(&CARRYING, assets);
+    format!("const CARRIED={};{module}", serde_json::json!({ "locale": locale, "manifest": manifest }))
+}
+
+/// The module for `_guichet/search.js` where there is no manifest to carry.
+pub fn root_module(assets: &str) -> String {
+    from_root(&MAIN, assets)
+}
+
+fn from_root(module: &str, assets: &str) -> String {
+    module.replace(SPELLING_PATH, &format!("./{assets}/search/spelling.js"))
 }
 
 #[cfg(test)]
@@ -56,17 +72,36 @@ mod tests {
 
     #[test]
     fn a_manifest_is_carried_in_its_place() {
-        let module = carrying_module("pt-BR", b"GSI\x01M");
+        let module = carrying_module("pt-BR", b"GSI\x01M", "0a1b2c3d4e");
         assert!(module.starts_with(r#"const CARRIED={"locale":"pt-BR","manifest":"R1NJAU0="};"#), "{module:.80}");
         // Declared once and read once: as the default of an option.
         assert_eq!(module.matches("CARRIED").count(), 2);
         assert!(!MAIN.contains("CARRIED"));
     }
 
+    /// Imported once, from the folder that it is in.
+    #[test]
+    fn spelling_is_found_from_either_place() {
+        for (module, path) in [
+            (MAIN.clone(), SPELLING_PATH),
+            (root_module("0a1b2c3d4e"), "./0a1b2c3d4e/search/spelling.js"),
+            (carrying_module("en", b"", "0a1b2c3d4e"), "./0a1b2c3d4e/search/spelling.js"),
+        ] {
+            let imports: Vec<&str> =
+                module.split("import(").skip(1).map(|rest| rest.split(')').next().unwrap()).collect();
+            assert_eq!(imports.len(), 1, "{imports:?}");
+            assert_eq!(imports[0].trim_matches(['`', '"', '\'']), path);
+        }
+        let exports: Vec<&str> = SPELLING.match_indices("export ").map(|(at, _)| &SPELLING[at..]).collect();
+        assert_eq!(exports.len(), 2, "{}", *SPELLING);
+        assert!(exports[0].contains("instead(") && exports[1].contains("didYouMean("), "{}", *SPELLING);
+        assert!(!SPELLING.contains("import"), "it is fetched by itself");
+    }
+
     /// The budget of the search code, comments not counted because they are not published.
     #[test]
     fn joined_module_is_small() {
-        let size = gzipped(MAIN.as_bytes());
-        assert!(size <= 9_000, "{size} bytes");
+        let [size, spelling] = [&MAIN, &SPELLING].map(|module| gzipped(module.as_bytes()));
+        assert!(size <= 9_900 && spelling <= 1_500, "{size} and {spelling} bytes");
     }
 }

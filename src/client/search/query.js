@@ -9,7 +9,7 @@ const MAX_SLOTS = 24;
 const OPTIONAL = 0.5;
 const NUMBER = 1.5;
 const SHORT = 2;
-const FEW_WORDS = 2;
+const FEW_WORDS = 3;
 
 /**
  * The word and its neighbours written as one; `spare`: not worth a request of its own.
@@ -27,7 +27,7 @@ const FEW_WORDS = 2;
 export const slot = (form, required, prefix = false) => ({
   form,
   fold: fold(form),
-  weight: !required ? OPTIONAL : /^\d+$/.test(form) ? NUMBER : 1,
+  weight: !required ? OPTIONAL : /^\d{3,}$/.test(form) ? NUMBER : 1,
   required,
   prefix,
   faint: false,

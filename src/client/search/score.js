@@ -11,7 +11,7 @@ const PARTIAL = 0.5;
 const FEW = 3;
 const TITLE_WHOLE = 0.7;
 const IN_ORDER = 0.3;
-export const NEAR = 2;
+const NEAR = 2;
 const LAST_PLACE = 31;
 const RARE = 3;
 const LEAST_COVERAGE = 0.2;
@@ -28,7 +28,7 @@ const STRONG = 0.5;
 export function rank({ docs, boosts }, asked, allowed) {
   const numbers = () => new Float64Array(docs);
   const bytes = () => new Uint8Array(docs);
-  const [score, cover, titleCover, inOrder, strong] = [numbers(), numbers(), numbers(), numbers(), bytes()];
+  const [score, cover, titleCover, inOrder, firmly] = [numbers(), numbers(), numbers(), numbers(), bytes()];
   let [total, pairs] = [0, 0];
   /** The required slot before. @type {{ worth: number, title: Float64Array, places: Uint8Array } | undefined} */
   let before;
@@ -37,9 +37,8 @@ export function rank({ docs, boosts }, asked, allowed) {
     const [strongBody, strongTitle, places] = [bytes(), bytes(), bytes()];
     const strongOnly = matches.some((match) => match.weight >= STRONG);
     let leftOut = 0;
-    for (const { terms, term, weight } of matches) {
-      const says = weight >= STRONG ? 1 : 0;
-      const counts = strongOnly ? says : 1;
+    for (const { terms, term, weight, firm } of matches) {
+      const counts = !strongOnly || weight >= STRONG ? 1 : 0;
       if (counts) leftOut += terms.leftOut[term];
       const inBody = terms.body[term];
       inBody.docs.forEach((doc, i) => {
@@ -47,7 +46,7 @@ export function rank({ docs, boosts }, asked, allowed) {
         body[doc] += weight * (share / (1 - share));
         best[doc] = Math.max(weight, best[doc]);
         strongBody[doc] |= counts;
-        strong[doc] |= says;
+        firmly[doc] |= firm;
       });
       const inTitle = terms.title[term];
       inTitle.docs.forEach((doc, i) => {
@@ -58,7 +57,7 @@ export function rank({ docs, boosts }, asked, allowed) {
         }
         best[doc] = Math.max(weight, best[doc]);
         strongTitle[doc] |= counts;
-        strong[doc] |= says;
+        firmly[doc] |= firm;
       });
     }
     const [inBody, inTitle] = [Math.min(count(strongBody) + leftOut, docs), count(strongTitle)];
@@ -93,7 +92,7 @@ export function rank({ docs, boosts }, asked, allowed) {
   const lost = PARTIAL * Math.min(FEW / words, 1);
   const ranking = [];
   for (let doc = 0; doc < docs; doc++) {
-    if (score[doc] <= 0 || !strong[doc] || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most) continue;
+    if (score[doc] <= 0 || !firmly[doc] || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most) continue;
     const share = total > 0 ? cover[doc] / total : 0;
     const titleShare = total > 0 ? titleCover[doc] / total : 0;
     const order = pairs > 0 ? inOrder[doc] / pairs : 0;

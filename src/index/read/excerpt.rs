@@ -88,8 +88,10 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
         }
     }
     start = start.min(chars.len() - LENGTH);
+    // The one that has the match, if it can be.
     let sentence = (start.saturating_sub(SENTENCE)..=matched.max(start))
-        .find(|at| begins_sentence(chars, *at) && value(*at, at + LENGTH) >= most);
+        .rev()
+        .find(|at| at + LEAST <= chars.len() && begins_sentence(chars, *at) && value(*at, at + LENGTH) >= most);
     let cut = sentence.is_none();
     start = sentence.unwrap_or_else(|| {
         let space = (start..start + SNAP).find(|at| chars[*at].is_whitespace());
@@ -99,9 +101,9 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
     if end == chars.len() {
         return (start, end, cut, false);
     }
-    let sentence = (start + LEAST..=end + 1).rev().find(|at| {
-        *at < chars.len() && begins_sentence(chars, *at) && value(start, *at) >= value(start, end)
-    });
+    let sentence = (start + LEAST..=end + 1)
+        .rev()
+        .find(|at| *at < chars.len() && begins_sentence(chars, *at) && value(start, *at) >= value(start, end));
     if let Some(next) = sentence {
         return (start, if chars[next - 1].is_whitespace() { next - 1 } else { next }, cut, false);
     }
@@ -156,7 +158,9 @@ fn push_escaped(html: &mut String, chars: &[char], from: usize, to: usize) {
     for at in from..to {
         match &chars[at] {
             // Items and cells have no full stop between them.
-            '\n' if at > 0 && !ends_sentence(chars[at - 1]) && !matches!(chars[at - 1], ':' | '：') => html.push_str(" · "),
+            '\n' if at > 0 && !ends_sentence(chars[at - 1]) && !matches!(chars[at - 1], ':' | '：') => {
+                html.push_str(" · ")
+            }
             '\n' => html.push(' '),
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),

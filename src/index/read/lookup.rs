@@ -17,8 +17,6 @@ const JOINED: f64 = 0.95;
 const PREFIX: f64 = 0.95;
 /// The share of that which is left of it, however much of the word is still to be typed.
 const PREFIX_LEAST: f64 = 0.9;
-/// What it counts if no more than a letter or two were asked. Less than `score::STRONG`: it finds nothing by itself.
-const FAINT: f64 = 0.3;
 /// In the middle of a query, fewer characters than this are not the beginning of another word.
 const PREFIX_MIN: usize = 3;
 
@@ -29,6 +27,8 @@ pub struct Match {
     pub shard: usize,
     pub term: usize,
     pub weight: f64,
+    /// More than a letter or two of it were asked.
+    pub firm: bool,
 }
 
 /// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
@@ -54,7 +54,7 @@ pub fn matches(
         for joined in joined {
             weigh(terms, &joined.fold, "", JOINED, &mut weights);
         }
-        found.push((shard, terms, weights));
+        found.push((shard, terms, weights, vec![false; terms.forms.len()]));
     }
     // Beginnings, whether the index has them as words, and whether they say little.
     let mut begun: Vec<(&str, bool, bool)> = Vec::new();
@@ -63,12 +63,20 @@ pub fn matches(
     }
     let typed = joined.iter().filter(|joined| joined.prefix).map(|joined| joined.fold.as_str());
     begun.extend(typed.map(|fold| (fold, false, query::is_short(fold))));
+    // What says little comes last, when it is known what else there is.
+    begun.sort_by_key(|(.., faint)| *faint);
+    let firm = |found: &mut Vec<(usize, &Terms, Vec<f64>, Vec<bool>)>| {
+        for (.., weights, firm) in found {
+            weights.iter().zip(firm).for_each(|(weight, firm)| *firm |= *weight > 0.0);
+        }
+    };
+    firm(&mut found);
     for (begin, exact, faint) in begun {
         let length = begin.chars().count();
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         // A number that the index has is that number, and not the beginning of another.
         let number = exact && digit(begin.chars().next_back());
-        for (_, terms, weights) in &mut found {
+        for (_, terms, weights, _) in &mut found {
             for (term, fold) in terms.folds.iter().enumerate() {
                 let Some(rest) = fold.strip_prefix(begin).filter(|rest| !rest.is_empty()) else { continue };
                 if stop_words.binary_search(&terms.forms[term]).is_ok() || (number && digit(rest.chars().next())) {
@@ -76,24 +84,28 @@ pub fn matches(
                 }
                 let typed = length as f64 / fold.chars().count() as f64;
                 let weight = PREFIX * (PREFIX_LEAST + (1.0 - PREFIX_LEAST) * typed);
-                weights[term] = (if faint { FAINT } else { weight }).max(weights[term]);
+                weights[term] = weight.max(weights[term]);
             }
         }
+        if !faint {
+            firm(&mut found);
+        }
     }
-    for (_, terms, weights) in &mut found {
+    for (_, terms, weights, firm) in &mut found {
         // The list that stands with the first form of a group answers for all of its forms.
         for term in 0..weights.len() {
             let first = terms.groups[term];
             if terms.shared[first] {
                 weights[first] = weights[term].max(weights[first]);
+                firm[first] |= firm[term];
             }
         }
     }
     let matches: Vec<Match> = found
         .into_iter()
-        .flat_map(|(shard, _, weights)| {
-            let weights = weights.into_iter().enumerate().filter(|(_, weight)| *weight > 0.0);
-            weights.map(move |(term, weight)| Match { shard, term, weight })
+        .flat_map(|(shard, _, weights, firm)| {
+            let weights = weights.into_iter().zip(firm).enumerate().filter(|(_, (weight, _))| *weight > 0.0);
+            weights.map(move |(term, (weight, firm))| Match { shard, term, weight, firm })
         })
         .collect();
     if matches.is_empty() && !stop_words.is_empty() {
@@ -188,9 +200,10 @@ pub fn together(first: &[Match], second: &[Match], shards: &BTreeMap<usize, &Ter
     let (mut in_title, mut in_text) = (false, false);
     for found in second {
         let terms = shards[&found.shard];
-        in_title |= terms.title[found.term].iter().zip(&terms.places[found.term]).any(|((doc, _), place)| {
-            places.get(doc).is_some_and(|before| before < place && *place <= before + NEAR)
-        });
+        in_title |= terms.title[found.term]
+            .iter()
+            .zip(&terms.places[found.term])
+            .any(|((doc, _), place)| places.get(doc).is_some_and(|before| before < place && *place <= before + NEAR));
         in_text |= terms.body[found.term].iter().any(|(doc, _)| docs.contains(doc));
     }
     (in_title, in_text)

@@ -27,8 +27,8 @@ use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::write::{file_name, folder};
 pub use explain::Explanation;
 use lookup::Match;
-use query::{Joined, Slot};
 pub use query::key as query_key;
+use query::{Joined, Slot};
 use score::{Asked, Ranking};
 use shard::{Terms, Text};
 
@@ -236,19 +236,11 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         if let Some(only) = only {
             slots.retain(|slot| only.may_have(&slot.fold));
         }
-        let asked = slots.iter().flat_map(|slot| {
-            let joined = slot.joined.iter().filter(|joined| !joined.spare).map(|joined| &joined.fold);
-            [&slot.fold].into_iter().chain(&slot.synonyms).chain(joined)
-        });
-        let read: BTreeSet<usize> = asked.filter_map(|fold| manifest.terms.find(fold)).collect();
         let mut found: Vec<Found> = Vec::new();
         let mut corrections = Vec::new();
         for slot in slots {
-            let free = |joined: &Joined| {
-                only.is_none_or(|only| only.may_have(&joined.fold))
-                    && (!joined.spare || manifest.terms.find(&joined.fold).is_some_and(|shard| read.contains(&shard)))
-            };
-            let joined: Vec<&Joined> = slot.joined.iter().filter(|joined| free(joined)).collect();
+            let asked_for = |joined: &&Joined| !joined.spare && only.is_none_or(|only| only.may_have(&joined.fold));
+            let joined: Vec<&Joined> = slot.joined.iter().filter(asked_for).collect();
             let first = self.find(&slot, &joined, &[])?;
             // What an index is only asked in passing need not be looked for at the price of more shards.
             if only.is_some() || !first.matches.is_empty() || !slot.required {

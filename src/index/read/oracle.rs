@@ -189,7 +189,12 @@ impl Core {
                     clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight as f32))));
                 }
                 let place = |(shard, terms): (usize, &&Terms)| {
-                    Some(Match { shard, term: terms.forms.iter().position(|form| form == word)?, weight: 1.0 })
+                    Some(Match {
+                        shard,
+                        term: terms.forms.iter().position(|form| form == word)?,
+                        weight: 1.0,
+                        firm: true,
+                    })
                 };
                 matches.push(shards.iter().enumerate().find_map(place).into_iter().collect());
             }

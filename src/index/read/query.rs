@@ -8,19 +8,20 @@ const MAX_CHARS: usize = 1_000;
 const MAX_SLOTS: usize = 24;
 /// What an optional slot counts, beside 1 for a required one.
 const OPTIONAL: f64 = 0.5;
-/// What a number counts: it was not typed for its sound, and no other number will do.
+/// What a number of three digits or more counts: no other number will do.
 const NUMBER: f64 = 1.5;
+const NUMBER_DIGITS: usize = 3;
 /// Characters of a word that says next to nothing about how a longer one begins.
 const SHORT: usize = 2;
-/// In a query of no more words, neighbours are looked up as one word too; in a longer one only where that costs nothing.
-const FEW_WORDS: usize = 2;
+/// In a query of no more words, neighbours are looked up as one word too; in a longer one only for a word that finds nothing.
+const FEW_WORDS: usize = 3;
 
 /// One thing that is asked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     pub form: String,
     pub fold: String,
-    /// 1, more for numbers, less for what need not be there: wholes, parts, translations of phrases by synonyms.
+    /// 1, more for long numbers, less for what need not be there: wholes, parts, translations of phrases by synonyms.
     pub weight: f64,
     pub required: bool,
     /// The word may go on: it is the last one, and nothing was typed after it.
@@ -46,11 +47,17 @@ pub struct Joined {
 
 impl Slot {
     fn new(form: &str, required: bool) -> Self {
-        let number = form.bytes().all(|byte| byte.is_ascii_digit());
+        let number = form.len() >= NUMBER_DIGITS && form.bytes().all(|byte| byte.is_ascii_digit());
         Slot {
             form: form.to_owned(),
             fold: fold(form),
-            weight: if !required { OPTIONAL } else if number { NUMBER } else { 1.0 },
+            weight: if !required {
+                OPTIONAL
+            } else if number {
+                NUMBER
+            } else {
+                1.0
+            },
             required,
             prefix: false,
             faint: false,

@@ -27,7 +27,7 @@ pub const NEAR: u8 = 2;
 const RARE: f64 = 3.0;
 /// Documents with less than this share of the best document's coverage are not results.
 const LEAST_COVERAGE: f64 = 0.2;
-/// A match that counts at least this much says how rare the word is. Documents without any are no results.
+/// A match that counts at least this much says how rare the word is; beginnings of words only do when alone.
 const STRONG: f64 = 0.5;
 
 /// A slot with its answers.
@@ -49,8 +49,8 @@ pub struct Sums {
     title_cover: Vec<f64>,
     /// How much its title has in order.
     in_order: Vec<f64>,
-    /// Whether it has anything that counts much.
-    strong: Vec<bool>,
+    /// Whether it has anything of which more than a letter or two were asked.
+    firm: Vec<bool>,
     /// How many words were asked for, how much they are worth, and how much of that in an order.
     required: usize,
     total: f64,
@@ -91,7 +91,7 @@ pub fn rank(manifest: &Manifest, sums: &Sums, allowed: impl Fn(usize) -> bool) -
     let lost = PARTIAL * (FEW / sums.required as f64).min(1.0);
     let mut ranking = Ranking::new();
     for (doc, score) in score.iter().enumerate() {
-        if *score <= 0.0 || !sums.strong[doc] || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
+        if *score <= 0.0 || !sums.firm[doc] || !allowed(doc) || sums.cover[doc] < LEAST_COVERAGE * most {
             continue;
         }
         let Shares { coverage, title_coverage, in_order } = sums.shares(doc);
@@ -119,7 +119,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         cover: zeros(),
         title_cover: zeros(),
         in_order: zeros(),
-        strong: vec![false; docs],
+        firm: vec![false; docs],
         required,
         total: 0.0,
         pairs: 0.0,
@@ -143,7 +143,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
                 body[doc] += found.weight * (share / (1.0 - share));
                 best[doc] = found.weight.max(best[doc]);
                 strong_body[doc] |= counts;
-                sums.strong[doc] |= found.weight >= STRONG;
+                sums.firm[doc] |= found.firm;
             }
             for (&(doc, level), &place) in terms.title[found.term].iter().zip(&terms.places[found.term]) {
                 let doc = doc as usize;
@@ -154,7 +154,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
                 }
                 best[doc] = found.weight.max(best[doc]);
                 strong_title[doc] |= counts;
-                sums.strong[doc] |= found.weight >= STRONG;
+                sums.firm[doc] |= found.firm;
             }
         }
         let count = |flags: &[bool]| flags.iter().filter(|flag| **flag).count();
