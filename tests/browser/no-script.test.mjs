@@ -64,7 +64,7 @@ test(
     for (const cell of await page.locator(".matrix tbody td").all()) assert.ok(await cell.isVisible());
     for (const id of ["knowledge-base", "community"]) assert.ok(await page.locator(`[data-channel="${id}"] a.button`).isVisible(), id);
     // Sealed: opening it takes a script, which the card says.
-    assert.match(await page.locator('[data-channel="phone"] [data-sealed-note]').innerText(), /Showing it needs JavaScript\./);
+    assert.match(await page.locator('[data-channel="phone"] [data-sealed-note]').innerText(), /JavaScript is needed to show it\./);
     for (const id of ["chat", "email", "callback"]) {
       await page.locator(`[data-channel="${id}"] summary`).click();
       const link = page.locator(`[data-channel="${id}"] a.button`);

@@ -225,7 +225,7 @@ test(
     async (page) => {
       await page.goto(`en/contact/#pass=${pro}`);
       await concealed(page);
-      assert.match(await phone(page).locator("[data-sealed-note]").innerText(), /Showing it needs JavaScript\./);
+      assert.match(await phone(page).locator("[data-sealed-note]").innerText(), /JavaScript is needed to show it\./);
     },
     site,
   ),
@@ -250,7 +250,7 @@ test(
   "a site that was built without a key takes passes out of the address and opens nothing",
   reading(desktop, async (page) => {
     await page.goto(`en/contact/#pass=${pro}`);
-    await eventually(async () => assert.match(await status(page).innerText(), /^The details that passes open are not available/));
+    await eventually(async () => assert.match(await status(page).innerText(), /^The protected contact details are not available/));
     assert.equal(new URL(page.url()).hash, "");
     assert.equal(await phone(page).locator("[data-revealed]").count(), 0);
     await page.goto(`en/#pass=${pro}`);
