@@ -10,7 +10,7 @@ use crate::address::Schemes;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report};
-use crate::l10n::{FtlSource, Localizer, Origin};
+use crate::l10n::{self, FtlSource, Localizer, Origin};
 use crate::load::SourceTree;
 use crate::model::{Locale, Spanned};
 use crate::parse::markdown::{MarkdownOptions, SnippetSource};
@@ -140,6 +140,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
+    take(crate::assets::left_out_of_the_panel(&theme, tree));
     Some(Settings { config, site_id, policy, theme, localizers })
 }
 
@@ -249,16 +250,13 @@ fn localizers(
     take: &mut impl FnMut(Vec<Diagnostic>),
 ) -> Vec<Localizer> {
     let english = Locale::new("en");
+    let uses = words_of_templates(tree);
     let build = |locale: &Locale| {
         let mut chain: Vec<Locale> = Vec::new();
         for link in config.chain(locale) {
             chain.push(link.clone());
-            // `pt-BR` may use the theme's `pt`, whether or not the site falls back to it.
-            let mut tag = link.as_str();
-            while let Some((shorter, _)) = tag.rsplit_once('-') {
-                chain.push(Locale::new(shorter));
-                tag = shorter;
-            }
+            // `pt-BR` may use the theme's `pt`, and `zh-TW` its `zh-Hant`, whether or not the site falls back to them.
+            chain.extend(l10n::kin(link.as_str()).iter().map(|tag| Locale::new(tag)));
         }
         chain.push(english.clone());
         let mut sources: Vec<FtlSource> = Vec::new();
@@ -274,12 +272,14 @@ fn localizers(
                     text: Arc::clone(text),
                 });
             }
-            if let Some(messages) = theme.messages.get(link.as_str()) {
+            for messages in theme.messages.get(link.as_str()).into_iter().flatten() {
                 let (file, text) = (Arc::clone(&messages.file), Arc::clone(&messages.text));
                 sources.push(FtlSource { origin: Origin::Theme, locale: link.clone(), file, text });
             }
         }
-        Localizer::new(locale, &sources)
+        let mut outcome = Localizer::with_uses(locale, &sources, &uses);
+        outcome.diags.extend(without_words(locale, &sources));
+        outcome
     };
     let outcomes: Vec<Outcome<Localizer>> =
         config.locales.keys().collect::<Vec<_>>().into_par_iter().map(build).collect();
@@ -290,6 +290,43 @@ fn localizers(
             outcome.value
         })
         .collect()
+}
+
+/// Whether the site's own templates print a message. Where they look words up by a name that they compose, any is.
+fn words_of_templates(tree: &SourceTree) -> impl Fn(&str) -> bool + Sync {
+    let own = tree
+        .texts
+        .iter()
+        .filter(|(path, _)| (path.starts_with("templates/") || path.starts_with("themes/")) && path.ends_with(".html"));
+    let mut words = BTreeSet::new();
+    let mut composed = false;
+    for (_, text) in own {
+        composed |= text.contains("t[");
+        for (at, _) in text.match_indices("t.") {
+            let end = text[at + 2..].find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
+            words.insert(text[at + 2..end.map_or(text.len(), |end| at + 2 + end)].to_owned());
+        }
+    }
+    move |id: &str| composed || words.contains(&id.replace('-', "_"))
+}
+
+/// I18N012 for a locale whose pages would have an English interface.
+fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
+    // What the site says itself is about plans and channels, too: one message of the theme's is enough.
+    const WORD: &str = "search-label";
+    let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
+    let theirs = |source: &&FtlSource| language(&source.locale) != "en";
+    let says = |source: &FtlSource| source.origin == Origin::Theme || source.text.contains(WORD);
+    if language(locale) == "en" || sources.iter().filter(theirs).any(says) {
+        return None;
+    }
+    let message = format!("the theme has no words in `{locale}`: headings, buttons and notices are in English there");
+    let help = format!(
+        "translate the theme's messages in `locales/{locale}.ftl`, or fall back to a language that it speaks: `{locale}: {{ fallback: […] }}`"
+    );
+    let mut diagnostic = Diagnostic::warning("I18N012", message).help(help);
+    diagnostic.locale = Some(locale.clone());
+    Some(diagnostic.in_file(&Arc::from("site.yaml")))
 }
 
 fn synonyms(
@@ -408,8 +445,7 @@ fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
 
 /// Messages of `pt` serve `pt-BR`, and those of `en` every locale.
 fn lends_messages(name: &str, locales: &[&str]) -> bool {
-    let longer = |locale: &&str| locale.strip_prefix(name).is_some_and(|rest| rest.starts_with('-'));
-    name == "en" || locales.iter().any(longer)
+    name == "en" || locales.iter().any(|locale| l10n::kin(locale).iter().any(|tag| tag == name))
 }
 
 /// Errors in the settings, or in how the command was called, rather than in the content.

@@ -55,6 +55,8 @@ pub struct How {
     pub durable: bool,
     /// A site of this many files leaves a copy for the next build, see [`SPARE_FROM`].
     pub spare_from: usize,
+    /// Write also what the output folder holds already.
+    pub anew: bool,
 }
 
 /// What a build changed on disk, in files.
@@ -336,7 +338,7 @@ impl Staging {
     /// Size and hash, and whether the published file is the same.
     fn write(&self, path: &str, content: &Content) -> io::Result<(u64, String, bool)> {
         let published = self.out.join(path);
-        let comparable = !self.fresh && self.real.holds(path);
+        let comparable = !self.fresh && !self.how.anew && self.real.holds(path);
         match content {
             Content::Bytes(bytes) => {
                 let same = comparable && read::holds(&published, bytes);

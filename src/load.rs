@@ -17,6 +17,8 @@ use crate::nfc::into_nfc;
 use crate::seal::Secrets;
 
 pub mod kinds;
+mod names;
+mod orientation;
 
 use kinds::{Kind, Lookalike};
 
@@ -65,8 +67,7 @@ impl Sources for SourceTree {
 
 /// Folders and files at the root that make up a site; everything else there is none of our business.
 pub const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
-pub const FILES: [&str; 6] =
-    ["contacts.yaml", "seal.lock", "redirects.yaml", "glossary.yaml", "queries.tsv", "site.yaml"];
+pub const FILES: [&str; 5] = ["contacts.yaml", "seal.lock", "redirects.yaml", "queries.tsv", "site.yaml"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///
@@ -91,6 +92,10 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Ok(_) if !chosen && leads_out(&path, &real_root) => diags.push(leading_out(&file)),
             Ok(_) => found.push((file, path)),
             Err(error) if name == "site.yaml" => {
+                if let Some(other) = names::alike(root, name).filter(|_| !chosen) {
+                    let why = format!("it is called `{other}`; rename it to `{name}`");
+                    return Err(io::Error::new(error.kind(), format!("can't read `{name}`: {why}")));
+                }
                 return Err(io::Error::new(error.kind(), format!("can't read `{}`: {error}", path.display())));
             }
             // Nothing there is fine; a link to nothing is not.
@@ -98,9 +103,11 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Err(_) => {}
         }
     }
+    diags.extend(names::not_read(root, config.is_some()));
     for folder in FOLDERS {
         walk(&root.join(folder), root, &real_root, &mut found, &mut diags);
     }
+    diags.extend(found.iter().filter_map(|(path, _)| names::not_of_its_folder(path)));
     let read: Vec<(Arc<str>, Loaded)> = found
         .into_par_iter()
         .map(|(path, disk)| {
@@ -218,7 +225,10 @@ enum Verdict {
 
 fn verdict(entry: &walkdir::DirEntry, root: &Path, real_root: &Path) -> Verdict {
     let below = entry.depth() > 0;
-    if below && entry.file_name().as_encoded_bytes().starts_with(b".") {
+    if below
+        && entry.file_name().as_encoded_bytes().starts_with(b".")
+        && !names::for_hosts(&relative(entry.path(), root))
+    {
         return Verdict::LeftOut(None);
     }
     if entry.path_is_symlink() && leads_out(entry.path(), real_root) {
@@ -342,7 +352,7 @@ fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
     if let Some((text, diagnostic)) = utf16(path, &bytes) {
         return Ok(Loaded::Text { text: Arc::from(text), problem: Some(diagnostic) });
     }
-    Ok(match String::from_utf8(lone_returns(bytes)) {
+    Ok(match String::from_utf8(lone_returns(without_mark(bytes))) {
         Ok(text) => Loaded::Text { text: Arc::from(text), problem: None },
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
@@ -353,6 +363,15 @@ fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
             Loaded::Text { text: Arc::from(text), problem: Some(diagnostic) }
         }
     })
+}
+
+/// Without the byte order mark that editors of Windows put in front of UTF-8: no parser after this has to know of it.
+fn without_mark(mut bytes: Vec<u8>) -> Vec<u8> {
+    const MARK: &[u8] = b"\xef\xbb\xbf";
+    if bytes.starts_with(MARK) {
+        bytes.drain(..MARK.len());
+    }
+    bytes
 }
 
 /// Line breaks of old Macs become those of all others. Both take one byte, so that places stay where they were.
@@ -396,7 +415,12 @@ fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
         "svg" => svg_size(&disk),
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp" | "ico" => imagesize::size(&disk)
             .ok()
-            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))),
+            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
+            .map(
+                |(width, height)| {
+                    if orientation::is_on_its_side(&extension, &disk) { (height, width) } else { (width, height) }
+                },
+            ),
         _ => None,
     };
     let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };

@@ -18,8 +18,8 @@ pub struct Theme {
     pub templates: BTreeMap<String, ThemeFile>,
     /// Published together: `crate::assets`.
     pub assets: BTreeMap<String, Arc<[u8]>>,
-    /// Fluent messages by locale.
-    pub messages: BTreeMap<String, ThemeFile>,
+    /// Fluent messages by locale, of the nearest layer first: a theme's file may hold a few messages only.
+    pub messages: BTreeMap<String, Vec<ThemeFile>>,
 }
 
 #[derive(Clone, Debug)]
@@ -45,7 +45,24 @@ impl Theme {
             return None;
         }
         theme.add_folder("templates/", tree);
+        theme.add_originals();
         Some(theme)
+    }
+
+    /// The default theme's templates as `default/article.html`, where one of the site's own is made of them:
+    /// `{% extends "default/base.html" %}` in a `base.html` would extend itself under its bare name.
+    fn add_originals(&mut self) {
+        let asks = |file: &ThemeFile| file.text.contains("\"default/") || file.text.contains("'default/");
+        if !self.templates.values().any(asks) {
+            return;
+        }
+        for path in DefaultTheme::iter() {
+            if let (Some(name), Some(file)) = (path.strip_prefix("templates/"), DefaultTheme::get(&path)) {
+                let text = Arc::from(String::from_utf8_lossy(&file.data).as_ref());
+                let file = ThemeFile { file: Arc::from(format!("themes/default/{path}")), text };
+                self.templates.insert(format!("default/{name}"), file);
+            }
+        }
     }
 
     fn add_folder(&mut self, folder: &str, tree: &SourceTree) -> bool {
@@ -71,7 +88,8 @@ impl Theme {
         } else if let Some(name) = path.strip_prefix("assets/") {
             self.assets.insert(name.to_owned(), Arc::from(bytes));
         } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
-            self.messages.insert(locale.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
+            let file = ThemeFile { file: Arc::from(source), text: text() };
+            self.messages.entry(locale.to_owned()).or_default().insert(0, file);
         }
     }
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
-use crate::theme::hex;
+use crate::diag::Diagnostic;
+use crate::load::SourceTree;
+use crate::theme::{Theme, hex};
 
 mod modules;
 pub mod panel;
@@ -36,9 +38,9 @@ pub fn publish(analysis: &Analysis) -> Published {
         files.insert("theme.css".to_owned(), Arc::from(joined.into_bytes()));
     }
     let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
-    if let Some(joined) = styles::join("panel", &parts) {
-        files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
-    }
+    // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
+    let joined = styles::join_all("panel", &parts, &mut Vec::new());
+    files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
     let form = styles::join("contact-form.css", &|name| text(&files, name));
     if let Some(form) = form.or_else(|| text(&files, "contact-form.css")) {
@@ -52,6 +54,35 @@ pub fn publish(analysis: &Analysis) -> Published {
         }
     }
     Published { hash: hash(&files), imports: modules::imports(&files), files }
+}
+
+/// CFG013 for imports in the site's own stylesheets that can't be joined into the panel's.
+pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic> {
+    let own = |path: &&Arc<str>| {
+        (path.starts_with("templates/assets/") || path.starts_with("themes/")) && path.ends_with(".css")
+    };
+    if !tree.texts.keys().any(|path| own(&path)) {
+        return Vec::new();
+    }
+    let file = |name: &str| match name {
+        "panel" => Some(panel::PARTS.to_owned()),
+        name => Some(String::from_utf8_lossy(theme.assets.get(name)?).into_owned()),
+    };
+    let mut left = Vec::new();
+    styles::join_all("panel", &file, &mut left);
+    let diagnostic = |import: &String| {
+        let (path, at) = tree
+            .texts
+            .iter()
+            .filter(|(path, _)| own(path))
+            .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
+        Some(
+            Diagnostic::warning("CFG013", "the help panel can't have what this imports")
+                .help("the panel's stylesheets are joined from files of one folder: copy the file beside this one, and import it by its name")
+                .at(path, at..at + import.len()),
+        )
+    };
+    left.iter().filter_map(diagnostic).collect()
 }
 
 fn words(messages: &BTreeMap<String, String>, families: &[&str]) -> Arc<[u8]> {

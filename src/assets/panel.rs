@@ -33,11 +33,35 @@ pub fn adapt(css: &str) -> String {
                 None => out.push_str(line),
             },
             // And it lies one folder deeper.
-            _ => rems(&line.replace(":root", ".root").replace("url(\"", "url(\"../"), &mut out),
+            _ => rems(&deeper(&line.replace(":root", ".root")), &mut out),
         }
         out.push('\n');
     }
     tight(&out)
+}
+
+/// Relative addresses, quoted or not, lead one folder up; `data:`, `#id`, `/path` and `https:` stay.
+fn deeper(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find("url(") {
+        let address = at + "url(".len();
+        let spaces = rest[address..].len() - rest[address..].trim_start().len();
+        let mut start = address + spaces;
+        start += usize::from(rest[start..].starts_with(['"', '\'']));
+        out.push_str(&rest[..start]);
+        rest = &rest[start..];
+        let scheme = rest.split(['/', '?', '#', ')', '"', '\'']).next().is_some_and(|first| first.contains(':'));
+        if !scheme && !rest.starts_with(['/', '#', ')']) && !rest.is_empty() {
+            out.push_str("../");
+        }
+        // The address itself is not looked into: a drawing in `data:` has `url(#a)`.
+        let end = rest.find([')', '"', '\'']).unwrap_or(rest.len());
+        out.push_str(&rest[..end]);
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
 }
 
 /// Without the spaces that part what is parted anyhow; strings and escapes stay as they are.
@@ -134,6 +158,19 @@ mod tests {
              @container (inline-size < 704px){p{padding:calc(1*var(--rem))}}\
              @media (hover:none){"
         );
+    }
+
+    #[test]
+    fn addresses_lead_one_folder_up() {
+        for (written, deep) in [
+            ("url(\"a.svg\")", "url(\"../a.svg\")"),
+            ("url(a.svg) url( 'b.svg' )", "url(../a.svg) url( '../b.svg' )"),
+            ("url(data:image/png;base64,AAAA)", "url(data:image/png;base64,AAAA)"),
+            ("url(\"https://x.example/a.svg\")", "url(\"https://x.example/a.svg\")"),
+            ("url(/kb/a.svg) url(#a)", "url(/kb/a.svg) url(#a)"),
+        ] {
+            assert_eq!(deeper(written), deep);
+        }
     }
 
     #[test]

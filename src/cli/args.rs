@@ -25,9 +25,9 @@ pub struct Global {
     /// Print only errors and results
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Print more (-vv: even more)
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
-    pub verbose: u8,
+    /// Print more, such as how many files a build wrote
+    #[arg(short, long, global = true, action = clap::ArgAction::SetTrue, overrides_with = "verbose")]
+    pub verbose: bool,
     /// When to use color
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub color: ColorChoice,
@@ -147,7 +147,7 @@ pub struct Build {
     /// Include drafts, with a banner on every page
     #[arg(long)]
     pub drafts: bool,
-    /// Build everything anew
+    /// Write every file again, even if the output folder already holds the same bytes
     #[arg(long)]
     pub no_cache: bool,
     /// Build twice and compare every byte

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Severity, printable, report};
 pub struct Console {
     pub format: Format,
     quiet: bool,
-    pub verbose: u8,
+    pub verbose: bool,
     color_out: bool,
     color_err: bool,
 }

@@ -19,7 +19,7 @@ pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exi
     let wrong = analysis::has_errors(&settings.diags);
     let Some(settings) = settings.value.filter(|_| !wrong) else {
         console.diagnostics(&settings.diags, &tree);
-        return Ok(Exit::Problems);
+        return Ok(if analysis::has_wrong_settings(&settings.diags) { Exit::Usage } else { Exit::Problems });
     };
     let l = localizer(&settings, command.locale.as_deref())?;
     match &command.verb {

@@ -14,9 +14,17 @@ use crate::load::SourceTree;
 use crate::model::Locale;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let place = Place::parse(&command.path)?;
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
-    let locale = locale(command.locale.as_deref(), &config)?;
+    let (named, path) = as_pasted(&command.path, &config)?;
+    let place = Place::parse(&path)?;
+    if let (Some(wanted), Some(named)) = (&command.locale, &named)
+        && wanted != named
+    {
+        return Err(Failure::usage(format!(
+            "--locale says `{wanted}`, and the path says `{named}`; leave one of them out"
+        )));
+    }
+    let locale = locale(command.locale.as_deref().or(named.as_deref()), &config)?;
     let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     let title = title.map_or_else(|| humanize(place.slug()), str::to_owned);
 
@@ -76,6 +84,26 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
 const LONGEST: usize = 250;
 /// Pages of each locale.
 const RESERVED: [&str; 3] = ["search", "contact", "a-z"];
+
+/// The locale, if it is in the path, and the path below it: what people paste is the path of a file from the root of the
+/// site, as editors and file managers copy it.
+fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String), Failure> {
+    let slashed = text.trim().replace('\\', "/");
+    let bare = slashed.strip_prefix("./").unwrap_or(&slashed);
+    let Some(below) = bare.strip_prefix("content/") else {
+        // An area may have the name of a locale only if it is there already: `en/guide/a` means the locale.
+        return Ok(match bare.split_once('/') {
+            Some((first, rest)) if rest.contains('/') && config.locales.contains_key(&Locale::new(first)) => {
+                (Some(first.to_owned()), rest.to_owned())
+            }
+            _ => (None, bare.to_owned()),
+        });
+    };
+    match below.split_once('/') {
+        Some((first, rest)) => Ok((Some(first.to_owned()), rest.to_owned())),
+        None => Err(Failure::usage(format!("`{text}` has no locale; write it like `contacts/import-contacts`"))),
+    }
+}
 
 /// Where an article goes below its locale: an area, any number of categories, a slug.
 #[derive(Debug, PartialEq, Eq)]
@@ -251,12 +279,34 @@ mod tests {
     }
 
     #[test]
+    fn paths_that_people_paste() {
+        for (at, path) in [
+            "content/fr/contacts/a.md",
+            "./content/fr/contacts/b.md",
+            "content\\fr\\contacts\\c.md",
+            "fr/contacts/d",
+            ".\\content\\fr\\contacts\\e",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let dir = tempfile::tempdir().unwrap();
+            fs::write(dir.path().join("site.yaml"), SITE).unwrap();
+            run_new(dir.path(), &[path]).unwrap();
+            let name = ["a", "b", "c", "d", "e"][at];
+            assert!(dir.path().join(format!("content/fr/contacts/{name}.md")).exists(), "{path}");
+        }
+    }
+
+    #[test]
     fn nothing_is_overwritten() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("site.yaml"), SITE).unwrap();
         run_new(dir.path(), &["contacts/lists"]).unwrap();
         let again = run_new(dir.path(), &["contacts/lists", "--title", "Other"]).unwrap_err();
         assert!(again.exit == Exit::Usage && again.message.contains("exists already"), "{again:?}");
+        let two = run_new(dir.path(), &["content/en/contacts/y.md", "--locale", "fr"]).unwrap_err();
+        assert_eq!(two.message, "--locale says `fr`, and the path says `en`; leave one of them out");
         let unknown = run_new(dir.path(), &["contacts/x", "--locale", "fra"]).unwrap_err();
         assert_eq!(unknown.message, "--locale: no locale `fra` in this site; did you mean `fr`?");
     }

@@ -60,6 +60,16 @@ pub const CODES: &[Code] = &[
         "folder of an unknown locale",
         "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list. Its content is not published.",
     ),
+    code(
+        "CFG012",
+        "a file of the site that is not read",
+        "Guichet reads files by their exact names. `contacts.yml` or `locales/en.json` looks like a file of the site, but has another name, so nothing in it has an effect. Rename it as the message says.",
+    ),
+    code(
+        "CFG013",
+        "a stylesheet that the help panel can't import",
+        "The panel lives in other people's pages, so its styles are joined into one file from the theme's own folder. An import of something else (another host, a subfolder, a layer) is left out of the panel; pages still have it. Copy the file beside the stylesheet, and import it by its name.",
+    ),
     code("CON001", "unknown plan", "Plans are those listed under `plans` in contacts.yaml."),
     code("CON002", "unknown channel", "Channels are those listed under `channels` in contacts.yaml."),
     code(
@@ -157,9 +167,14 @@ pub const CODES: &[Code] = &[
     ),
     code("I18N010", "a message file is broken", "Files in `locales/` are in the Fluent format: `message-id = text`."),
     code(
+        "I18N012",
+        "a locale whose interface is in English",
+        "The theme has no words in this language, so headings, buttons and notices are in English around the articles. Translate the theme's messages in `locales/<locale>.ftl`, a few at a time if you like; or give the locale a `fallback` in a language that the theme speaks.",
+    ),
+    code(
         "I18N011",
-        "unknown message",
-        "The theme has no message of this name, so the override would never be seen. Names of plans, add-ons, channels and areas begin with `plan-`, `addon-`, `channel-`, `area-`.",
+        "a message that nothing shows",
+        "The theme has no message of this name, and no template of the site prints it as `{{ t.… }}`, so readers would never see it. Names of plans, add-ons, channels and areas begin with `plan-`, `addon-`, `channel-`, `area-`, those for your own scripts with `script-`.",
     ),
     code(
         "IMG001",
@@ -185,11 +200,6 @@ pub const CODES: &[Code] = &[
         "LNK003",
         "a link to a draft",
         "The target exists but is a draft, or not yet or no longer published, so readers would get a 404.",
-    ),
-    code(
-        "LNK004",
-        "a link to a page with a tighter gate",
-        "Some readers who can see this page could not use what it links to.",
     ),
     code(
         "LNK005",
@@ -323,6 +333,16 @@ pub const CODES: &[Code] = &[
         "OUT010",
         "files that nothing links to",
         "Files in `content/` that no published article, setting or template uses are still published, since pages elsewhere may link to them. They may be left over from an article that was removed. The note says how many there are in a folder, and names the first of them; it never fails a build. Files that only drafts use are not published, and not counted here.",
+    ),
+    code(
+        "TIME001",
+        "a link that ends with a date",
+        "The article that the link leads to is not published yet, is no longer published, or expires within 14 days. A link to a page that is not there is published as plain text. Such a warning comes without a change to the site, so it never fails a build, not even under `--strict`. Change the dates, or remove the link.",
+    ),
+    code(
+        "TIME002",
+        "an article is due for review",
+        "The day of its `review_by` has passed. Check whether the article is still true, then move the date on, or remove it. It never fails a build, not even under `--strict`, and readers see nothing of it.",
     ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
     code(

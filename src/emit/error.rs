@@ -27,7 +27,7 @@ impl fmt::Display for EmitError {
             EmitError::NotOurs(path) => {
                 write!(
                     f,
-                    "`{}` is not empty and was not made by guichet; choose an empty folder with --output",
+                    "OUT003: `{}` is not empty and was not made by guichet; choose an empty folder with --output",
                     path.display()
                 )
             }

@@ -6,7 +6,7 @@ use super::*;
 mod copies;
 
 const SPARE: &str = ".public.guichet-spare";
-const HOW: How = How { date: Timestamp::UNIX_EPOCH, keep: 2, durable: false, spare_from: SPARE_FROM };
+const HOW: How = How { date: Timestamp::UNIX_EPOCH, keep: 2, durable: false, spare_from: SPARE_FROM, anew: false };
 
 fn open(out: &Path) -> Result<Staging, EmitError> {
     open_as(out, HOW)

@@ -18,6 +18,11 @@ const COUNTRY_FOR_LANGUAGE: &[(&str, &str)] = &[
     ("vn", "vi"),
 ];
 
+/// Tags of languages that are written alike, or that one tag stands for: Norwegian is Bokmål unless it says otherwise,
+/// Cantonese and Mandarin share their written form.
+const READ_AS_ONE: &[&[&str]] =
+    &[&["no", "nb"], &["nn", "nb", "no"], &["zh", "cmn", "yue"], &["tl", "fil"], &["sh", "sr"]];
+
 /// Whether a text is a well-formed BCP 47 tag of language, script, region and variants, written with hyphens.
 /// Extensions (`-u-…`) are refused: a tag is also the first folder of URLs and the value of `hreflang`.
 pub fn is_valid_tag(tag: &str) -> bool {
@@ -53,6 +58,46 @@ pub fn own_name(tag: &str) -> String {
         name if name == tag => name,
         name => capitalized(&name),
     }
+}
+
+/// Where words for a tag may be found beside the tag itself, nearest first: without its region, by the script that is
+/// likely for it (`zh-TW` is written in `zh-Hant`), and in the languages that its readers read as their own.
+pub fn kin(tag: &str) -> Vec<String> {
+    let Some(id) = parse(tag) else { return Vec::new() };
+    let mut likely = id.clone();
+    icu_locale::LocaleExpander::new_extended().maximize(&mut likely);
+    let of = |language, script| LanguageIdentifier { language, script, ..LanguageIdentifier::UNKNOWN }.to_string();
+    let mut tags: Vec<String> = Vec::new();
+    let mut shorter = tag;
+    while let Some((rest, _)) = shorter.rsplit_once('-') {
+        // Texts in another script are not read: `zh-TW` does not take what is meant by `zh`.
+        let same = parse(rest).is_some_and(|mut rest| {
+            icu_locale::LocaleExpander::new_extended().maximize(&mut rest);
+            rest.script == likely.script
+        });
+        if same {
+            tags.push(rest.to_owned());
+        }
+        shorter = rest;
+    }
+    let languages = std::iter::once(id.language.as_str()).chain(
+        READ_AS_ONE
+            .iter()
+            .filter(|group| group.contains(&id.language.as_str()))
+            .flat_map(|group| group.iter().copied()),
+    );
+    for language in languages {
+        let Some(other) = parse(language) else { continue };
+        tags.push(of(other.language, likely.script));
+        let mut default = other.clone();
+        icu_locale::LocaleExpander::new_extended().maximize(&mut default);
+        if default.script == likely.script {
+            tags.push(language.to_owned());
+        }
+    }
+    let mut seen = std::collections::BTreeSet::from([tag.to_owned()]);
+    tags.retain(|tag| seen.insert(tag.clone()));
+    tags
 }
 
 /// `ltr` or `rtl`, by the script that the tag names or implies; `ltr` for a tag that can't be read.
@@ -133,6 +178,28 @@ mod tests {
         assert!(!is_known_language("jp") && !is_known_language("xx"));
         assert_eq!(likely_tag("jp"), Some("ja"));
         assert_eq!(["EN", "pt-br", "e!"].map(canonical_tag), ["en", "pt-BR", "e!"]);
+    }
+
+    #[test]
+    fn words_of_kin() {
+        for (tag, theirs, not) in [
+            ("zh-CN", "zh-Hans", "zh-Hant"),
+            ("zh-SG", "zh-Hans", "zh-Hant"),
+            ("zh", "zh-Hans", "zh-Hant"),
+            ("zh-TW", "zh-Hant", "zh-Hans"),
+            ("zh-HK", "zh-Hant", "zh"),
+            ("zh-Hant-HK", "zh-Hant", "zh"),
+            ("yue", "zh-Hant", "zh-Hans"),
+            ("pt-BR", "pt", "es"),
+            ("nb", "no", "sv"),
+            ("nn", "nb", "da"),
+            ("no", "nb", "nn"),
+            ("sr-Latn", "sh-Latn", "sr"),
+        ] {
+            let kin = kin(tag);
+            assert!(kin.iter().any(|other| other == theirs), "{tag}: {kin:?}");
+            assert!(!kin.iter().any(|other| other == not || other == tag), "{tag}: {kin:?}");
+        }
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod messages;
 mod numbers;
 
 pub use collation::NO_LETTER;
-pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, likely_tag, own_name};
+pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name};
 pub use messages::{Arg, FtlSource, Origin};
 
 /// The words and formats of one locale. Built once, shared by all threads.
@@ -43,9 +43,14 @@ impl Localizer {
     /// Diagnostics: I18N010 for what can't be parsed (the rest of the file counts), I18N011 for a site's message that
     /// no theme file of the chain knows. A file in two locales' chains is reported by both, in equal diagnostics.
     pub fn new(locale: &Locale, sources: &[FtlSource]) -> Outcome<Localizer> {
+        Localizer::with_uses(locale, sources, &|_| false)
+    }
+
+    /// The same for a site that may have templates of its own: `uses` says whether they print a message.
+    pub fn with_uses(locale: &Locale, sources: &[FtlSource], uses: &dyn Fn(&str) -> bool) -> Outcome<Localizer> {
         let mut diags = Vec::new();
         let icu = icu_locale::Locale::try_from_str(locale.as_str()).unwrap_or(icu_locale::locale!("en"));
-        let messages = messages::Messages::new(locale, sources, &mut diags);
+        let messages = messages::Messages::new(locale, sources, uses, &mut diags);
         let list = list_preferences(&icu);
         const COMPILED: &str = "the compiled data falls back to the root locale";
         let localizer = Localizer {

@@ -21,7 +21,7 @@ use crate::parse::body::ShortcodeKind;
 use crate::parse::edits::{continued, edited};
 use crate::parse::front_matter;
 use crate::parse::markdown::without_refused;
-use crate::resolve::{Folder, LocaleSite, ResolvedBody};
+use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 
 /// Addresses of the pages that have a twin, with the site's base: their twins are `index.md` there.
 pub struct Twins(FxHashSet<String>);
@@ -164,7 +164,11 @@ impl Facts<'_> {
         let is_here = |snippet: &Option<Arc<str>>| snippet.as_ref() == source.snippet;
         for at in source.links.clone() {
             let (Some(link), Some(url)) = (body.links.get(at), resolved.links.get(at)) else { continue };
-            if is_here(&link.snippet) && !url.is_empty() && !url.starts_with('#') {
+            if **url == *NO_LINK {
+                if is_here(&link.snippet) {
+                    edits.push((link.span.clone(), "#".to_owned()));
+                }
+            } else if is_here(&link.snippet) && !url.is_empty() && !url.starts_with('#') {
                 edits.push((link.span.clone(), addressed(source, &link.span, &self.twins.url(url))));
             }
         }

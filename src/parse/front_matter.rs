@@ -29,7 +29,7 @@ pub struct Head {
     pub unlisted: bool,
     pub publish_at: Option<jiff::Timestamp>,
     pub expires_at: Option<jiff::Timestamp>,
-    pub review_by: Option<jiff::Timestamp>,
+    pub review_by: Option<Spanned<jiff::Timestamp>>,
     /// Old paths, below the locale.
     pub aliases: Vec<Spanned<String>>,
     pub updated: Option<jiff::Timestamp>,
@@ -177,7 +177,7 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     // Whatever a site makes of the mistake: what can't be read does not publish an article.
     head.draft |= file.diags.len() > before;
     head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
-    head.review_by = fields.moment("review_by", file).map(|at| at.value);
+    head.review_by = fields.moment("review_by", file);
     head.authors = values(prose::texts("authors", fields, file));
     head.related = fields.texts("related", file);
     let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];

@@ -2,7 +2,9 @@
 
 use crate::l10n::Localizer;
 use crate::parse::body::{Body, Piece, Shortcode, ShortcodeKind};
-use crate::resolve::ResolvedBody;
+use crate::resolve::{NO_LINK, ResolvedBody};
+
+const HREF: &str = " href=\"";
 
 /// What shortcodes print; made once per locale.
 pub trait Shortcodes {
@@ -16,10 +18,20 @@ pub trait Shortcodes {
 /// `words` speak the language of the text, not that of the page around it.
 pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes: &dyn Shortcodes) -> String {
     let mut html = String::with_capacity(size(body));
+    // The quote behind an attribute that was left out.
+    let mut quote_left = false;
     for piece in &body.pieces {
         match piece {
-            Piece::Html(text) => html.push_str(text),
-            Piece::Href(at) => escape_into(&resolved.links[*at as usize], &mut html),
+            Piece::Html(text) => {
+                html.push_str(if quote_left { text.strip_prefix('"').unwrap_or(text) } else { text });
+                quote_left = false;
+            }
+            // Without an address, `a` is no link: its text is all that is left.
+            Piece::Href(at) if *resolved.links[*at as usize] == *NO_LINK && html.ends_with(HREF) => {
+                html.truncate(html.len() - HREF.len());
+                quote_left = true;
+            }
+            Piece::Href(at) => escape_into(resolved.links[*at as usize].trim_matches('\0'), &mut html),
             Piece::Src(at) => escape_into(&resolved.images[*at as usize].url, &mut html),
             Piece::ImageSize(at) => {
                 if let Some((width, height)) = resolved.images[*at as usize].size {

@@ -9,6 +9,10 @@ use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 use crate::parse::front_matter::HeadKind;
 
+/// Reasons that only the date gives.
+pub const NOT_YET: &str = "not yet published";
+pub const NO_LONGER: &str = "no longer published";
+
 /// Whether readers get an article, and where it shows up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
@@ -76,6 +80,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         if file.kind == HeadKind::Index {
             continue;
         }
+        diags.extend(overdue(file, input).filter(|_| catalog.why_hidden(at).is_none()));
         if catalog.why_hidden(at).is_some() {
             catalog.hidden.entry(locale).or_default().push(&file.rel);
         }
@@ -125,16 +130,33 @@ fn index_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str) -> Dia
     Diagnostic::warning("NAV007", message).help(help).in_file(&file.path)
 }
 
+/// TIME002: the day has passed on which somebody should have looked at a text again.
+fn overdue(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
+    let due = file.head.review_by.as_ref().filter(|due| due.value <= input.date && !file.head.draft)?;
+    let day = due.value.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let days = input.date.duration_since(due.value).as_hours() / 24;
+    let since = match days {
+        0 => "today".to_owned(),
+        1 => "1 day ago".to_owned(),
+        days => format!("{days} days ago"),
+    };
+    Some(
+        Diagnostic::warning("TIME002", format!("this article was due for review on {day}, {since}"))
+            .help("check whether it is still true, then move `review_by` on, or remove it")
+            .at(&file.path, due.span.clone()),
+    )
+}
+
 fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {
     let head = &file.head;
     if head.draft && !input.drafts {
         return Visibility::Hidden("a draft");
     }
     if head.publish_at.is_some_and(|at| at > input.date) && !input.drafts {
-        return Visibility::Hidden("not yet published");
+        return Visibility::Hidden(NOT_YET);
     }
     if head.expires_at.is_some_and(|at| at <= input.date) {
-        return Visibility::Hidden("no longer published");
+        return Visibility::Hidden(NO_LONGER);
     }
     if head.unlisted { Visibility::Unlisted } else { Visibility::Listed }
 }

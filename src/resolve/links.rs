@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::addresses::{PageIndex, PageRef};
 use super::anchors::{Anchors, Section, is_by_browser};
-use super::catalog::{Catalog, id_of};
+use super::catalog::{Catalog, NO_LONGER, NOT_YET, id_of};
 use super::{LocaleSite, PageAt, ResolveInput, ResolvedBody, ResolvedImage};
 use crate::address;
 use crate::content_policy::HostSource;
@@ -85,6 +85,17 @@ enum Found {
 
 /// Why a link to a folder leads nowhere.
 const KEPT_BACK: &str = "a folder without a published article";
+const KEPT_BACK_FOR_NOW: &str = "a folder without a published article at this date";
+
+/// The address of a link that becomes text, since the page is not there at this date. No address of a page is empty.
+pub const NO_LINK: &str = "\0";
+
+/// How long before a page expires the links to it are reported.
+const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
+
+fn is_by_date(why: &str) -> bool {
+    [NOT_YET, NO_LONGER, KEPT_BACK_FOR_NOW].contains(&why)
+}
 
 /// One locale's site, seen from one file.
 pub(super) struct From<'a> {
@@ -197,6 +208,13 @@ impl Resolver<'_> {
                 if same_page { String::new() } else { base.url(&self.locales[target.0].url_of(target.1)) }
             }
             Found::Address(address) => base.url(address),
+            Found::Hidden(why) if is_by_date(why) => {
+                let diagnostic =
+                    Diagnostic::warning("TIME001", format!("`{path}` is {why}, so the link is plain text"))
+                        .help("change `publish_at` or `expires_at` of the article, or remove the link");
+                diags.push(diagnostic.at(base_of_link.path, link.span.clone()));
+                return Arc::from(NO_LINK);
+            }
             Found::Hidden(_) | Found::Missing => address::relative(path),
         };
         if let Some(query) = &link.query {
@@ -209,7 +227,12 @@ impl Resolver<'_> {
         }
         match found {
             Found::Address(address) if self.assets.contains_key(&address) => uses.push(address),
-            Found::Address(_) | Found::Page { .. } => {}
+            Found::Page { locale, page } => {
+                if let Some(diagnostic) = self.ends_soon(from, path, locale, page) {
+                    diags.push(diagnostic.at(base_of_link.path, link.span.clone()));
+                }
+            }
+            Found::Address(_) => {}
             Found::Hidden(why) => diags.push(
                 Diagnostic::error("LNK003", format!("`{path}` is {why}"))
                     .help("publish it, or remove the link")
@@ -220,6 +243,28 @@ impl Resolver<'_> {
             }
         }
         Arc::from(url)
+    }
+
+    /// A link that works today, and will not for all the time that the page with it is there.
+    fn ends_soon(&self, from: &From, path: &str, locale: usize, page: PageAt) -> Option<Diagnostic> {
+        let target = &self.input.files[self.locales[locale].file_of(page)?].head;
+        let own = &from.file.head;
+        let now = self.input.date;
+        let early =
+            target.publish_at.filter(|at| *at > now && own.publish_at.is_none_or(|own| own < *at) && !own.draft);
+        let late = target
+            .expires_at
+            .filter(|at| *at > now && at.duration_since(now) <= AHEAD && own.expires_at.is_none_or(|own| own > *at));
+        let day = |at: jiff::Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
+        let message = match (early, late) {
+            (Some(at), _) => {
+                format!("`{path}` is not published before {}, so the link is plain text until then", day(at))
+            }
+            (None, Some(at)) => format!("`{path}` expires on {}; the link will be plain text from then on", day(at)),
+            (None, None) => return None,
+        };
+        let help = "change `publish_at` or `expires_at` of the article, or remove the link";
+        Some(Diagnostic::warning("TIME001", message).help(help))
     }
 
     fn no_anchor(
@@ -318,7 +363,7 @@ impl Resolver<'_> {
         match self.folder(at, rest) {
             Some(page) => Found::Page { locale: at, page },
             None => match self.find_article(at, site, locale, rest) {
-                Found::Missing if self.is_kept_back(site, rest) => Found::Hidden(KEPT_BACK),
+                Found::Missing if self.is_kept_back(site, rest) => Found::Hidden(self.kept_back(site, rest)),
                 found => found,
             },
         }
@@ -330,6 +375,20 @@ impl Resolver<'_> {
             return Some(PageAt::Home);
         }
         self.folders[locale].get(path).map(|at| PageAt::Folder(*at))
+    }
+
+    /// Why: an article in it that only waits for its day is reason enough not to fail the build.
+    fn kept_back(&self, site: &LocaleSite, folder: &str) -> &'static str {
+        let hidden = site.chain.iter().flat_map(|locale| {
+            let paths = self.catalog.hidden.get(locale.as_str()).into_iter().flatten();
+            paths.map(move |rel| (locale, *rel))
+        });
+        let mut inside = hidden.filter(|(_, rel)| rel.strip_prefix(folder).is_some_and(|below| below.starts_with('/')));
+        let waits = inside.any(|(locale, rel)| {
+            let file = self.catalog.by_path(locale, rel);
+            file.and_then(|file| self.catalog.why_hidden(file)).is_some_and(is_by_date)
+        });
+        if waits { KEPT_BACK_FOR_NOW } else { KEPT_BACK }
     }
 
     /// A folder of the content that readers of this chain don't see.
@@ -358,7 +417,7 @@ impl Resolver<'_> {
             rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
         match folder.map(|folder| (self.folder(at, folder), folder)) {
             Some((Some(page), _)) => Found::Page { locale: at, page },
-            Some((None, folder)) if self.is_kept_back(site, folder) => Found::Hidden(KEPT_BACK),
+            Some((None, folder)) if self.is_kept_back(site, folder) => Found::Hidden(self.kept_back(site, folder)),
             _ => Found::Missing,
         }
     }
@@ -524,6 +583,10 @@ impl Resolver<'_> {
                 Found::Page { locale, page: PageAt::Article(page) } if locale == from.at => {
                     pages.push(page);
                     continue;
+                }
+                Found::Hidden(why) if is_by_date(why) => {
+                    Diagnostic::warning("TIME001", format!("`{}` is {why}, so it is not listed here", name.value))
+                        .help("change `publish_at` or `expires_at` of the article, or remove it from `related`")
                 }
                 Found::Hidden(why) => Diagnostic::error("LNK003", format!("`{}` is {why}", name.value))
                     .help("publish it, or remove it from `related`"),

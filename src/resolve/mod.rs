@@ -32,6 +32,7 @@ mod uses;
 
 pub use catalog::Visibility;
 pub use clashes::{alias_pages, page_of};
+pub use links::NO_LINK;
 pub use redirects::{Redirect, parse_redirects};
 
 /// What `resolve` reads. Nothing here is changed.

@@ -249,6 +249,19 @@ fn ends<'a>(pages: &PageIndex, all: &'a BTreeMap<String, Redirect>) -> Vec<End<'
     ends.into_iter().map(|end| end.unwrap_or(End::Circle)).collect()
 }
 
+/// An article that is written, but hidden by a date. `target` is an id, or an address with the locale in front.
+fn is_away_for_now(input: &ResolveInput, target: &str) -> bool {
+    let target = target.trim_matches('/').trim_end_matches(".md");
+    input.files.iter().any(|file| {
+        let head = &file.head;
+        let by_date =
+            head.publish_at.is_some_and(|at| at > input.date) || head.expires_at.is_some_and(|at| at <= input.date);
+        let id = super::catalog::id_of(file);
+        let address = format!("{}/{}", file.locale, file.rel);
+        by_date && !head.draft && (id.as_str() == target || address == target)
+    })
+}
+
 fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
     let base = &input.config.base_url;
     let fail = |diagnostic: Diagnostic, span: &Span| Err(diagnostic.at(&redirect.file, span.clone()));
@@ -273,6 +286,11 @@ fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: 
             Some((locale, page)) => {
                 let url = locales[locale].url_of(page);
                 found(base.url(&url) + &suffix(to), Some((locale, page)))
+            }
+            None if address(to).is_some_and(|id| is_away_for_now(input, &id)) => {
+                let message = format!("`{to}` is not published at this date, so the old address leads nowhere");
+                let help = "change `publish_at` or `expires_at` of the article, or redirect to another page";
+                fail(Diagnostic::warning("TIME001", message).help(help), &redirect.target)
             }
             None => {
                 let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a page of this site"));

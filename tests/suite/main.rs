@@ -30,8 +30,10 @@ mod sample;
 mod sealed;
 mod search;
 mod serve;
+mod settings;
 mod site;
 mod supply;
+mod theming;
 mod twins;
 mod unpublished;
 #[path = "../../src/work.rs"]

@@ -13,6 +13,7 @@ use super::super::context::{
 use super::super::value::{list, map, optional, safe, text};
 use super::listing::heading;
 use super::{Put, siblings};
+use crate::contacts::{self, PlanId};
 use crate::l10n::{self, Arg};
 use crate::parse::ParsedFile;
 use crate::parse::front_matter::Translation;
@@ -115,7 +116,12 @@ fn article(
     let folder = &locale.site.folders[page.folder];
     let area = &locale.site.folders[page.area];
     let link = |at: usize| locale.links[at].clone();
-    let related = page.related.iter().filter(|at| locale.site.pages[**at].listed).map(|at| link(*at));
+    let related = page.related.iter().map(|at| &locale.site.pages[*at]).filter(|other| other.listed);
+    let related = related.map(|other| locale.row(shared, other));
+    let plans = page.plans.iter().map(|plan| {
+        let name = contacts::plan_name(locale.words, &PlanId::new(plan.as_str()));
+        map([("id", plan.as_str().into()), ("name", name.into())])
+    });
     let date = |moment: Option<jiff::Timestamp>, id: &str| {
         moment.map(|moment| {
             let date = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -144,7 +150,7 @@ fn article(
         ("toc", contents(file)),
         ("updated", optional(updated)),
         ("authors_text", optional(authors)),
-        ("plans", list(page.plans.iter().map(|plan| plan.as_str().into()))),
+        ("plans", list(plans)),
         ("plans_text", optional(locale.plans_text(shared, &page.plans))),
         ("category", if folder.parent.is_some() { folder_link(shared, locale, folder) } else { Value::none() }),
         ("area", folder_link(shared, locale, area)),

@@ -290,7 +290,7 @@ form-optional = optional
 form-language = Preferred language
 form-email = Your email address
 form-phone = Your phone number
-form-phone-help = With the country code, such as +1 555 0100
+form-phone-help = With the country code, such as +1 for the United States
 # Buttons: for a call back or an email; for a chat; where an email program opens instead.
 form-submit = Submit
 form-submit-chat = Send message
