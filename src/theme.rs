@@ -56,7 +56,9 @@ impl Theme {
         if !self.templates.values().any(asks) {
             return;
         }
-        for path in DefaultTheme::iter() {
+        // Pieces of pages are components, which have one name for all templates: these can only be replaced.
+        let pages = DefaultTheme::iter().filter(|path| !path.starts_with("templates/partials/"));
+        for path in pages {
             if let (Some(name), Some(file)) = (path.strip_prefix("templates/"), DefaultTheme::get(&path)) {
                 let text = Arc::from(String::from_utf8_lossy(&file.data).as_ref());
                 let file = ThemeFile { file: Arc::from(format!("themes/default/{path}")), text };
