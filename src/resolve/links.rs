@@ -296,7 +296,10 @@ impl Resolver<'_> {
 
     fn find(&self, from: &From, base: &Base, path: &str) -> Found {
         if let Some(path) = path.strip_prefix('/') {
-            return self.find_from_root(from, path);
+            return match self.find_from_root(from, path) {
+                Found::Missing if base.locale != from.site.locale => self.find_as_written(from, base, path),
+                found => found,
+            };
         }
         match join(base.folder, path) {
             Some(path) => self.find_in_content(from, base, &path),
@@ -331,6 +334,24 @@ impl Resolver<'_> {
             }
         }
         Found::Missing
+    }
+
+    /// An address from the root in a borrowed text is that of the text's own language, whose slug may be another one.
+    fn find_as_written(&self, from: &From, base: &Base, path: &str) -> Found {
+        let site_base = self.input.config.base_url.path.trim_matches('/');
+        let below = path.strip_prefix(site_base).and_then(|rest| rest.strip_prefix('/'));
+        let pages = below.into_iter().chain([path]).filter_map(|path| join(base.locale.as_str(), path));
+        let written = pages.filter_map(|path| self.pages.get(&path)).find_map(|page| match page {
+            PageRef::Content { locale, page } => Some((locale, page)),
+            PageRef::Other => None,
+        });
+        match written {
+            Some((locale, page)) => match self.page_in(from.at, &self.locales[locale], page) {
+                Some(page) => Found::Page { locale: from.at, page },
+                None => Found::Page { locale, page },
+            },
+            None => Found::Missing,
+        }
     }
 
     /// `path` is below `content/`: `fr/contacts/import.md`, `assets/guide.pdf`.

@@ -99,7 +99,7 @@ const THREE: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocale
 fn a_borrowed_page_leads_to_the_section_in_the_readers_language() {
     let built = SiteTest::empty()
         .file("site.yaml", THREE)
-        .file("content/en/guide/prices.md", "---\ntitle: Prices\n---\n[a](terms.md#refunds) [b](terms.md?x=1#the-terms) [c](format.md#columns) [d](./#about-us) [e](../#hello) [f](format.md#raw) [g](#own)\n\n## Own\n")
+        .file("content/en/guide/prices.md", "---\ntitle: Prices\n---\n[a](terms.md#refunds) [b](terms.md?x=1#the-terms) [c](format.md#columns) [d](./#about-us) [e](../#hello) [f](format.md#raw) [g](#own) [h](/guide/format/#columns) [i](/kb/guide/terms/#later) [j](/contact/)\n\n## Own\n")
         .file("content/en/guide/terms.md", "# The terms\n\n## Refunds\n\n### Later\n")
         .file("content/fr/guide/terms.md", "# Les conditions\n\n## Remboursements\n\n### Plus tard\n")
         .file("content/ja/guide/terms.md", "# 規約\n\n## 返金\n\n### 後で\n")
@@ -123,9 +123,12 @@ fn a_borrowed_page_leads_to_the_section_in_the_readers_language() {
         "/kb/en/#hello",
         "/kb/en/guide/format/#raw",
         "#own",
+        "/kb/fr/guide/terms/#plus-tard",
+        "/kb/fr/contact/",
     ] {
         assert!(french.contains(&format!("href=\"{link}\"")), "{link} in {french}");
     }
+    assert!(!french.contains("href=\"/guide/"), "the original's address leads to the translation: {french}");
     // Japanese borrows the page from English, what is beside it from French, and has terms of its own.
     let japanese = built.page("ja/guide/prices/index.html");
     for link in
