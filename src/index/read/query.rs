@@ -136,7 +136,7 @@ fn join(words: &[Word], query: &str, length: usize, manifest: &Manifest, slots: 
         // Two numbers are no number.
         let numbers = digit(first.form.chars().next_back()) && digit(second.form.chars().next());
         let dense = first.form.chars().chain(second.form.chars()).any(|c| is_dense(c) || c == SINGLE);
-        if space && !numbers && !dense && !(is_stop(first) && is_stop(second)) {
+        if space && !numbers && !dense && (!is_stop(first) || !is_stop(second)) {
             let form = format!("{}{}", first.form, second.form);
             [first, second].into_iter().for_each(|word| add(word, &form, second.end, plain.len() > FEW_WORDS));
         }

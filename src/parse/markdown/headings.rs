@@ -55,7 +55,7 @@ impl Writer<'_> {
     pub fn start_raw_heading(&mut self, name: &str, id: Option<(String, (Arc<str>, Span))>, attributes: String) {
         self.sections.gap();
         let (id, place) = id.unzip();
-        let level = name.bytes().nth(1).map_or(2, |digit| digit - b'0');
+        let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
         self.heading = Some(OpenHeading {
             start: self.out.mark(),
             level,
