@@ -44,7 +44,7 @@ fn a_date_does_not_break_a_build() {
     let on = |day: &str| test.run(&["build", "--strict", "--date", day]).code(0);
     let (review, offer, news) = (
         "content/en/guide/a.md:3:12 TIME002",
-        "content/en/guide/a.md:5:18 TIME001",
+        "content/en/guide/a.md:5:17 TIME001",
         "content/en/guide/a.md:5:35 TIME001",
     );
     assert_eq!(on("2026-10-31").diagnostics(), [news]);
