@@ -193,7 +193,7 @@ mod tests {
             ("pt-BR", "pt", "es"),
             ("nb", "no", "sv"),
             ("nn", "nb", "da"),
-            ("no", "nb", "nn"),
+            ("no", "nb", "sv"),
             ("sr-Latn", "sh-Latn", "sr"),
         ] {
             let kin = kin(tag);
