@@ -114,12 +114,12 @@ pub(super) fn is_foreign_call(text: &str) -> bool {
 
 /// At most [`EXCERPT`] characters of `text`, cut at a word, or anywhere in scripts that don't space their words.
 pub(super) fn excerpt(text: &str) -> String {
-    let text = text.trim();
+    let text = text.trim().replace('\n', " ");
     let Some((limit, _)) = text.char_indices().nth(EXCERPT - 1) else {
-        return text.to_string();
+        return text;
     };
     if text[limit..].chars().count() == 1 {
-        return text.to_string();
+        return text;
     }
     let head = &text[..limit];
     let boundary = if text[limit..].starts_with(' ') { Some(limit) } else { head.rfind(' ') };

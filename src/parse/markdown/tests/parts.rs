@@ -96,8 +96,8 @@ fn sections_are_plain_text() {
         seen,
         [
             (None, "", 0, "Before it all."),
-            (Some("one"), "One", 2, "In a tip a b c d let x; raw é x y"),
-            (Some("two"), "Two", 3, "Why Because Atrium. The note."),
+            (Some("one"), "One", 2, "In a tip\na\nb\nc\nd\nlet x;\nraw é\nx\ny"),
+            (Some("two"), "Two", 3, "Why\nBecause Atrium.\nThe note."),
         ]
     );
 }
