@@ -196,6 +196,18 @@ fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }
 
+/// A path as the destination of a link in Markdown: a space would end it, a bracket might.
+pub fn as_destination(path: &str) -> String {
+    const UNSAFE: &AsciiSet =
+        &CONTROLS.add(b' ').add(b'(').add(b')').add(b'<').add(b'>').add(b'%').add(b'#').add(b'?').add(b'\\');
+    // Letters of all scripts stay readable.
+    let encode = |c: char| match c {
+        c if c.is_ascii() || c.is_whitespace() => utf8_percent_encode(c.encode_utf8(&mut [0; 4]), UNSAFE).to_string(),
+        c => c.to_string(),
+    };
+    path.chars().map(encode).collect()
+}
+
 /// White space and control characters percent-encoded.
 fn encoded(text: &str) -> String {
     const UNSAFE: &AsciiSet = &CONTROLS.add(b' ');

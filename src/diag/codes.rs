@@ -213,13 +213,13 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "MD002",
-        "a block is not closed",
-        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`.",
+        "a block that is not closed, or that nothing opens",
+        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, behind three colons; a line with a name that is only similar is shown to readers as text.",
     ),
     code(
         "MD003",
         "unknown shortcode, variable or snippet",
-        "The text is kept as it is. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`.",
+        "The text is kept as it is, so readers see the braces. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`. A shortcode stands on one line, with straight quotes around its values, and its name is never translated. In code nothing is replaced: write the value there.",
     ),
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
     code(
@@ -231,6 +231,31 @@ pub const CODES: &[Code] = &[
         "MD006",
         "a table inside a sentence",
         "`{{ support_matrix() }}` prints a table, which can't stand inside a paragraph. Put it on a line of its own, with blank lines around it.",
+    ),
+    code(
+        "MD011",
+        "markup of another system",
+        "Shortcodes of Hugo, tags of Liquid, blocks of MkDocs or Docusaurus, components of MDX, links of wikis and the like mean nothing to Guichet, so readers see them as text or see only what is in them. The help says what to write instead. To show such markup as an example, put it between backticks.",
+    ),
+    code(
+        "MD012",
+        "Markdown that is shown as text",
+        "It fails by one character: a space in the address of a link or inside the asterisks of bold words, a no-break space behind `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five. Readers see the source. Write the form that the help shows; if the text is meant as it is, put it between backticks or a backslash before it.",
+    ),
+    code(
+        "MD013",
+        "Markdown in a block of HTML",
+        "A line that begins with an HTML tag such as `<div>` or `<br>` begins a block of HTML, which ends at the next empty line. Markdown in it is not read: readers see asterisks and brackets, links in it are not checked, and shortcodes are not replaced. Put an empty line between the tag and the text, or write the text in HTML too.",
+    ),
+    code(
+        "MD014",
+        "markup that is shown as code",
+        "Four spaces at the beginning of a line make a code block of it, so readers see the source of the picture or block. Remove the spaces. If the code is an example, put it between two lines of three backticks.",
+    ),
+    code(
+        "MD015",
+        "markup in a title or description",
+        "`title` and `description` in front matter are plain text: they appear in browser tabs, lists and search results. Only variables (`{{ var.name }}`) are replaced. Write the words alone, or begin the body with a `# Heading`, in which Markdown works.",
     ),
     code(
         "MD020",

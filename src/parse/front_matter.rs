@@ -1,10 +1,12 @@
 //! The block between the two `---` lines → `Head`. Unknown keys are mistakes; a broken head still gives an article.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::prose;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{Span, Spanned};
+use crate::parse::markdown::{PlainProblem, plain_text};
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
 /// What an article says of itself. Other pages may depend on it; on a body, none does.
@@ -112,8 +114,15 @@ fn next_line(text: &str, end: usize) -> usize {
     (end + 1).min(text.len())
 }
 
-/// Reads the head of one file. The value is complete even where the YAML is broken.
-pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) -> Outcome<Head> {
+/// Reads the head of one file. The value is complete even where the YAML is broken. `variables` are those of the site, chosen
+/// for the locale: title and description may name them.
+pub fn parse_head(
+    file: &Arc<str>,
+    text: &str,
+    split: &Split,
+    kind: HeadKind,
+    variables: &BTreeMap<String, String>,
+) -> Outcome<Head> {
     let mut diags =
         FileDiags { file, text, unknown_key: "FM003", wrong_value: "FM004", missing: "FM002", diags: Vec::new() };
     let mut head = Head { toc: true, ..Head::default() };
@@ -126,7 +135,7 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
     if let Some(range) = &split.yaml {
         match yaml::parse(text, range.clone()) {
             Ok(node) if node.value == Value::Null => {}
-            Ok(node) => read_head(&node, kind, &mut head, &mut diags),
+            Ok(node) => read_head(&node, kind, variables, &mut head, &mut diags),
             Err(error) => {
                 head.title_is_wrong = true;
                 diags.invalid("FM001", " in the front matter", &error);
@@ -136,7 +145,7 @@ pub fn parse_head(file: &Arc<str>, text: &str, split: &Split, kind: HeadKind) ->
     Outcome { value: head, diags: diags.diags }
 }
 
-fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags) {
+fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, head: &mut Head, file: &mut FileDiags) {
     let Some(mut fields) = Fields::of("front matter", node, file) else {
         head.title_is_wrong = true;
         return;
@@ -144,8 +153,10 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
     let title = fields.take("title");
     let text = title.and_then(|node| prose::text_of("title", node, file));
     head.title_is_wrong = title.is_some() && text.is_none();
-    head.title = text.filter(|title| !title.value.trim().is_empty());
-    head.description = prose::text("description", &mut fields, file).map(|text| text.value);
+    head.title =
+        text.filter(|title| !title.value.trim().is_empty()).map(|title| shown("a title", title, variables, file));
+    let description = prose::text("description", &mut fields, file);
+    head.description = description.map(|text| shown("a description", text, variables, file).value);
     head.order = fields.number("order", file);
     head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
     head.updated = fields.moment("updated", file).map(|at| at.value);
@@ -162,6 +173,24 @@ fn read_head(node: &Node, kind: HeadKind, head: &mut Head, file: &mut FileDiags)
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
     fields.finish(file);
+}
+
+/// A text as readers see it. What it has that they would see as it was written is told.
+fn shown(
+    what: &str,
+    text: Spanned<String>,
+    variables: &BTreeMap<String, String>,
+    file: &mut FileDiags,
+) -> Spanned<String> {
+    let (value, problems) = plain_text(what, &text.value, variables);
+    let value = value.into_owned();
+    for PlainProblem { code, piece, message, help } in problems {
+        // Escapes of YAML may keep the piece from being found: then it is somewhere in the value.
+        let at = file.text.get(text.span.clone()).and_then(|written| written.find(&piece));
+        let span = at.map_or_else(|| text.span.clone(), |at| text.span.start + at..text.span.start + at + piece.len());
+        file.push(Diagnostic::warning(code, message).help(help), &span);
+    }
+    Spanned::new(value, text.span)
 }
 
 fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
@@ -265,7 +294,8 @@ mod tests {
 
     fn head(text: &str) -> (Head, Vec<String>) {
         let file = Arc::from("a.md");
-        let outcome = parse_head(&file, text, &split(text), HeadKind::Article);
+        let variables = BTreeMap::from([("product".to_owned(), "Atrium".to_owned())]);
+        let outcome = parse_head(&file, text, &split(text), HeadKind::Article, &variables);
         let diags = outcome.diags.iter().map(|d| {
             let span = d.span.clone().unwrap();
             format!("{} {} @{}", d.code, d.message, &text[span])
@@ -356,6 +386,49 @@ mod tests {
         ] {
             let (head, _) = head(&format!("---\ntitle: A\ndescription: {yaml}\n---\n"));
             assert_eq!(head.description.unwrap().trim(), joined);
+        }
+    }
+
+    #[test]
+    fn variables_in_titles_and_descriptions_are_replaced() {
+        let (head, diags) = head(
+            "---\ntitle: \"Install {{ var.product }}\"\ndescription: About {{var.product}}, {{ user.name }}\n---\n",
+        );
+        assert_eq!(diags, [""; 0]);
+        assert_eq!(head.title.unwrap().value, "Install Atrium");
+        assert_eq!(head.description.unwrap(), "About Atrium, {{ user.name }}");
+    }
+
+    #[test]
+    fn markup_in_titles_and_descriptions_is_told() {
+        for (yaml, expected) in [
+            ("title: \"{{ var.prodct }}\"", "MD003 no variable `prodct` @{{ var.prodct }}"),
+            (
+                "title: 'A {{ snippet(name=\"a\") }}'",
+                "MD003 `{{ snippet(name=\"a\") }}` in a title is shown as text @{{ snippet(name=\"a\") }}",
+            ),
+            ("title: \"{{ var.product\"", "MD003 `{{ var.product` is never closed with `}}` @{{ var.product"),
+            ("title: The **new** page", "MD015 a title is plain text: `**new**` is shown as it is written @**new**"),
+            (
+                "title: \"`--force` and others\"",
+                "MD015 a title is plain text: ``--force`` is shown as it is written @`--force`",
+            ),
+            (
+                "title: A\ndescription: See [B](b.md).",
+                "MD015 a description is plain text: `[B](b.md)` is shown as it is written @[B](b.md)",
+            ),
+            ("title: Line<br>break", "MD015 a title is plain text: `<br>` is shown as it is written @<br>"),
+            (
+                "title: 'A {{< param x >}}'",
+                "MD011 `{{< param x >}}` is a shortcode of Hugo, and shown as text @{{< param x >}}",
+            ),
+        ] {
+            assert_eq!(head(&format!("---\n{yaml}\n---\n")).1, [expected], "{yaml}");
+        }
+        for yaml in
+            ["Type <name> here", "What is {{ user.name }}?", "2 ** 3", "List<T> and [a]", "It's 5 o`clock", "The `<b>"]
+        {
+            assert_eq!(head(&format!("---\ntitle: \"{yaml}\"\n---\n")).1, [""; 0], "{yaml}");
         }
     }
 

@@ -63,7 +63,7 @@ pub fn parse_file(
 ) -> Outcome<ParsedFile> {
     let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let split = front_matter::split(text);
-    let head = front_matter::parse_head(path, text, &split, kind);
+    let head = front_matter::parse_head(path, text, &split, kind, options.variables);
     let body = markdown::parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
     diags.extend(body.diags);

@@ -476,7 +476,9 @@ impl Resolver<'_> {
             return diagnostic(rel).help(format!("did you mean `{}/`?", relative(folder, introduced)));
         }
         match self.suggestion(from, rel) {
-            Some(near) => diagnostic(rel).help(format!("did you mean `{}.md`?", relative(folder, near))),
+            Some(near) => {
+                diagnostic(rel).help(format!("did you mean `{}.md`?", address::as_destination(&relative(folder, near))))
+            }
             None => diagnostic(rel).help("links are relative paths between files of `content/`"),
         }
     }
@@ -525,7 +527,7 @@ impl Resolver<'_> {
         }
         let same = |asset: &&String| asset.rsplit('/').next().is_some_and(|other| other.eq_ignore_ascii_case(name));
         match self.assets.keys().find(same) {
-            Some(asset) => format!("did you mean `/{asset}`?"),
+            Some(asset) => format!("did you mean `/{}`?", address::as_destination(asset)),
             None => "paths are relative to the article, or begin with `/` for `content/` and `static/`".to_owned(),
         }
     }

@@ -51,7 +51,7 @@ fn check(data: &[u8]) {
             let split = front_matter::split(text);
             assert!(text.is_char_boundary(split.body));
             let kind = if name == "_index.md" { HeadKind::Index } else { HeadKind::Article };
-            let outcome = front_matter::parse_head(&file, text, &split, kind);
+            let outcome = front_matter::parse_head(&file, text, &split, kind, &Default::default());
             check_head(&outcome.value, text);
             outcome.diags
         }

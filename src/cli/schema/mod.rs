@@ -117,7 +117,7 @@ mod tests {
 
     fn head(kind: HeadKind, file: &Value) -> Vec<Diagnostic> {
         let text = format!("---\n{file}\n---\n");
-        parse_head(&Arc::from("probe"), &text, &split(&text), kind).diags
+        parse_head(&Arc::from("probe"), &text, &split(&text), kind, &Default::default()).diags
     }
 
     fn schema(of: SchemaOf) -> Value {

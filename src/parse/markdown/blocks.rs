@@ -6,7 +6,7 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
 use super::directives::Directive;
 use super::highlight::highlight;
-use super::out::Mark;
+use super::out::{Mark, escape_attribute};
 use super::sections::{excerpt, is_foreign_call};
 use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
@@ -33,6 +33,9 @@ pub(super) struct CodeBlock {
     pub language: String,
     pub title: Option<String>,
     pub text: String,
+    /// The info string of a fence as it was written.
+    fence: Option<String>,
+    range: Range<usize>,
 }
 
 pub(super) struct Table {
@@ -253,10 +256,14 @@ impl Writer<'_> {
         }
     }
 
-    pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>) {
+    pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
         let (language, title) = self.code_info(source, kind);
         self.sections.gap();
-        self.code = Some(CodeBlock { language, title, text: String::new() });
+        let fence = match kind {
+            CodeBlockKind::Fenced(info) => Some(source.unmask(info).to_owned()),
+            CodeBlockKind::Indented => None,
+        };
+        self.code = Some(CodeBlock { language, title, text: String::new(), fence, range });
     }
 
     /// The language and title of a code block. What else its info string says is for other programs.
@@ -266,6 +273,7 @@ impl Writer<'_> {
         };
         let written = source.unmask(info);
         let (language, title) = info_string(written);
+        let title = title.map(|title| self.variables_in(&title).into_owned());
         let mut shown = language.clone();
         if let Some(title) = &title {
             shown.push_str(&format!(" title=\"{title}\""));
@@ -278,10 +286,11 @@ impl Writer<'_> {
         (language, title)
     }
 
-    pub fn end_code(&mut self) {
-        let Some(CodeBlock { language, title, text }) = self.code.take() else {
+    pub fn end_code(&mut self, source: &Source<'_>) {
+        let Some(CodeBlock { language, title, text, fence, range }) = self.code.take() else {
             return;
         };
+        self.watch_code_block(source, &text, fence.as_deref(), range);
         self.out.push("<div class=\"code\"");
         if !language.is_empty() {
             self.out.attribute("data-lang", &language);
@@ -297,7 +306,7 @@ impl Writer<'_> {
         self.out.push("<pre tabindex=\"0\"><code");
         if !language.is_empty() {
             self.out.push(" class=\"language-");
-            super::out::escape_attribute(&mut self.out.text, &language);
+            escape_attribute(&mut self.out.text, &language);
             self.out.push("\"");
         }
         self.out.push(">");
@@ -309,7 +318,7 @@ impl Writer<'_> {
     }
 
     pub fn directive(&mut self, source: &Source<'_>, directive: &Directive, range: Range<usize>) {
-        let span = source.span(range);
+        let span = source.span(range.clone());
         if *directive == Directive::Close {
             return self.end_directive(source, span);
         }
@@ -332,20 +341,21 @@ impl Writer<'_> {
                     self.diags.push(warn("a tab without a label".into(), "write `:::tab Label`"));
                 }
                 self.out.push("<section class=\"tab\"");
-                self.out.attribute("data-tab", label);
+                let tag = self.out.mark();
                 self.out.push("><p class=\"tab-label\">");
-                self.out.escaped(label);
+                let words = self.label(source, label, &range);
                 self.out.push("</p>\n");
-                self.sections.push(label);
+                let mut name = String::new();
+                escape_attribute(&mut name, &words);
+                self.out.insert(tag, &format!(" data-tab=\"{name}\""));
             }
             Directive::Details(summary) => {
                 if summary.is_empty() {
                     self.diags.push(warn("`:::details` without a summary".into(), "write `:::details Summary`"));
                 }
                 self.out.push("<details class=\"details\"><summary>");
-                self.out.escaped(summary);
+                self.label(source, summary, &range);
                 self.out.push("</summary>\n");
-                self.sections.push(summary);
             }
             Directive::Plans(expression) => {
                 if expression.is_empty() {

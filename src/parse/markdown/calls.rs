@@ -105,6 +105,7 @@ impl Writer<'_> {
         let dropped = std::mem::take(&mut self.body.dropped);
         let unseen = std::mem::replace(&mut self.unseen, 0..0);
         let cell_end = self.cell_end;
+        let prose = std::mem::take(&mut self.prose);
         let expansions = std::mem::take(&mut self.body.expansions);
         let snippets = std::mem::take(&mut self.body.snippets);
         let (links, images) = (self.body.links.len(), self.body.images.len());
@@ -112,6 +113,7 @@ impl Writer<'_> {
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
         self.run(&inner);
         self.unseen = unseen;
+        self.prose = prose;
         self.cell_end = cell_end;
         let text = SnippetText {
             span,

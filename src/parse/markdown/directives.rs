@@ -50,7 +50,8 @@ pub(super) fn line(line: &str) -> Line {
     let Some(rest) = line.strip_prefix(":::") else {
         return Line::Text;
     };
-    let rest = rest.trim_end();
+    // VuePress sets a space before the name, and so do translation tools.
+    let rest = rest.trim_end().trim_start_matches([' ', '\t', '\u{a0}', '\u{3000}']);
     let name_len = rest.bytes().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
     let (name, argument) = rest.split_at(name_len);
     let spaced = argument.is_empty() || argument.starts_with([' ', '\t']);

@@ -87,6 +87,7 @@ impl Writer<'_> {
             return;
         };
         self.watch_html_end(source, &raw);
+        self.watch_html_block(source, &raw);
         self.sections.gap();
         match self.options.html {
             HtmlPolicy::Escape => {
@@ -111,6 +112,7 @@ impl Writer<'_> {
         }
         let mut raw = RawBlock::default();
         raw.push(source, html, range);
+        self.watch_inline_tag(source, &raw);
         match self.options.html {
             HtmlPolicy::Escape => self.inline_text(&raw.text),
             HtmlPolicy::Sanitize => self.sanitized(source, &raw, true),

@@ -59,6 +59,9 @@ impl Writer<'_> {
             self.watch_references(source, &range);
             self.watch_open_comment(source, &range);
         }
+        if text.len() == range.len() && self.dropped == 0 {
+            self.prose.push(&source.clean[range.clone()], range.clone());
+        }
         let masks = source.masks_in(&range).len();
         if masks == 0 {
             return self.inline_text(source.unmask(text));
@@ -84,6 +87,7 @@ impl Writer<'_> {
             return;
         }
         let written;
+        let place = range.clone();
         let code = if source.is_as_written(&range) {
             code
         } else if source.locate(code).is_some() {
@@ -92,6 +96,7 @@ impl Writer<'_> {
             written = source.clean[range].trim_matches('`').replace(['\n', '\r'], " ");
             written.trim()
         };
+        self.watch_code_variable(source, code, place);
         self.inline_tag("<code>");
         self.inline_text(code);
         self.inline_tag("</code>");
@@ -125,6 +130,7 @@ impl Writer<'_> {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
         }
+        self.watch_parted_picture(source, url, &range);
         let place = source.locate(url).unwrap_or_else(|| range.clone());
         let span = source.span(place);
         let url = match kind {
@@ -159,9 +165,9 @@ impl Writer<'_> {
             self.out.attribute("id", id);
         }
         self.href(source, address, span, &own.classes);
-        let title = source.unmask_in(title, &range);
         if !title.is_empty() {
-            self.out.attribute("title", title);
+            let title = self.plain_words(source, title, &range);
+            self.out.attribute("title", &title);
         }
         self.out.push(">");
     }

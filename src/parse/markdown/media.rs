@@ -40,7 +40,8 @@ pub(super) enum Origin {
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
-        let (url, title) = (source.unmask_in(url, &range).to_string(), source.unmask_in(title, &range).to_string());
+        let url = source.unmask_in(url, &range).to_string();
+        let title = self.plain_words(source, title, &range).into_owned();
         let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
         let dropped = self.body.dropped.len();
         self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped });
@@ -62,7 +63,13 @@ impl Writer<'_> {
             }
             Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
             Event::End(_) => image.depth -= 1,
-            Event::Text(text) | Event::Code(text) => image.alt.push_str(source.unmask(&text)),
+            Event::Text(text) => {
+                let words = self.plain_words(source, &text, &range).into_owned();
+                if let Some(image) = &mut self.image {
+                    image.alt.push_str(&words);
+                }
+            }
+            Event::Code(text) => image.alt.push_str(source.unmask(&text)),
             Event::SoftBreak if joins => {}
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
             // The text of a picture is no markup: what is in it is not shown.

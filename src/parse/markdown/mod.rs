@@ -19,11 +19,13 @@
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `lines` | line breaks that are no spaces |
 //! | `presentation` | attributes of raw HTML that say how things look |
+//! | `lookalikes` | what looks like markup and is shown as text |
+//! | `labels` | the words on the first line of a block of ours |
 //! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
-//! addresses, which `crate::address` judges.
+//! addresses, which `crate::address` judges, and those of `lookalikes`.
 
 mod allow;
 mod attributes;
@@ -40,8 +42,10 @@ mod headings;
 mod highlight;
 mod html;
 mod inlines;
+mod labels;
 mod left_out;
 mod lines;
+mod lookalikes;
 mod media;
 mod out;
 mod presentation;
@@ -75,6 +79,7 @@ use crate::parse::body::Body;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use lines::joins_lines;
+pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.

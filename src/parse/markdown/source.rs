@@ -46,25 +46,21 @@ impl<'a> Source<'a> {
             let masked = disguised(Cow::Borrowed(clean));
             return Source { file, snippet, base, masked, clean, masks };
         }
-        let mut masked = String::with_capacity(clean.len());
-        let mut end = 0;
-        for mask in &masks {
-            masked.push_str(&clean[end..mask.range.start]);
-            end = mask.range.end;
-            let len = mask.range.len();
-            match mask.what {
-                Masked::Directive(_) => {
-                    masked.push_str("<?");
-                    masked.extend(std::iter::repeat_n('?', len - 3));
-                    masked.push('>');
-                }
-                Masked::Call(_) => {
-                    masked.extend(clean[mask.range.clone()].bytes().map(|byte| if byte == b' ' { ' ' } else { 'x' }))
-                }
-            }
-        }
-        masked.push_str(&clean[end..]);
-        Source { file, snippet, base, clean, masked: disguised(Cow::Owned(masked)), masks }
+        let masked = disguised(Cow::Owned(masked(clean, &masks)));
+        Source { file, snippet, base, clean, masked, masks }
+    }
+
+    /// The words at `label`, which end a line of ours and have a space before them, as a text of its own. The parser sees a
+    /// mark in place of that space, so that nothing in them begins a block. Also says how long it is.
+    pub fn label(&self, label: Range<usize>) -> (Source<'a>, usize) {
+        let space = self.clean[..label.start].chars().next_back().map_or(0, char::len_utf8);
+        let clean = &self.clean[label.start - space..label.end];
+        let masks = find_calls(clean);
+        let mut masked = masked(clean, &masks);
+        masked.replace_range(..space, &"."[..1].repeat(space));
+        let base = self.base + label.start - space;
+        let masked = disguised(Cow::Owned(masked));
+        (Source { file: self.file, snippet: self.snippet.clone(), base, clean, masked, masks }, space)
     }
 
     /// Whether the parser sees `range` as it was written.
@@ -130,6 +126,29 @@ impl<'a> Source<'a> {
     }
 }
 
+/// `clean` with what hides `masks`.
+fn masked(clean: &str, masks: &[Mask]) -> String {
+    let mut masked = String::with_capacity(clean.len());
+    let mut end = 0;
+    for mask in masks {
+        masked.push_str(&clean[end..mask.range.start]);
+        end = mask.range.end;
+        let len = mask.range.len();
+        match mask.what {
+            Masked::Directive(_) => {
+                masked.push_str("<?");
+                masked.extend(std::iter::repeat_n('?', len - 3));
+                masked.push('>');
+            }
+            Masked::Call(_) => {
+                masked.extend(clean[mask.range.clone()].bytes().map(|byte| if byte == b' ' { ' ' } else { 'x' }))
+            }
+        }
+    }
+    masked.push_str(&clean[end..]);
+    masked
+}
+
 /// `masked` with the stand-ins that make the parser read it as writers mean it.
 fn disguised(masked: Cow<'_, str>) -> Cow<'_, str> {
     let standins = standins::find(&masked);
@@ -146,6 +165,22 @@ fn disguised(masked: Cow<'_, str>) -> Cow<'_, str> {
 fn find_masks(text: &str) -> Vec<Mask> {
     let mut masks = find_directives(text);
     let directives = masks.len();
+    masks.extend(find_calls(text));
+    if directives > 0 && masks.len() > directives {
+        masks.sort_by_key(|mask| mask.range.start);
+        // A shortcode in a directive's label is part of the label.
+        let mut end = 0;
+        masks.retain(|mask| {
+            let keep = mask.range.start >= end;
+            end = end.max(mask.range.end);
+            keep
+        });
+    }
+    masks
+}
+
+fn find_calls(text: &str) -> Vec<Mask> {
+    let mut masks = Vec::new();
     let mut from = 0;
     while let Some(at) = memmem::find(&text.as_bytes()[from..], b"{{").map(|found| from + found) {
         let escaped = text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
@@ -156,16 +191,6 @@ fn find_masks(text: &str) -> Vec<Mask> {
             }
             _ => from = at + 1,
         }
-    }
-    if directives > 0 && masks.len() > directives {
-        masks.sort_by_key(|mask| mask.range.start);
-        // A shortcode in a directive's label is part of the label.
-        let mut end = 0;
-        masks.retain(|mask| {
-            let keep = mask.range.start >= end;
-            end = end.max(mask.range.end);
-            keep
-        });
     }
     masks
 }

@@ -13,6 +13,7 @@ use crate::parse::body::{Body, Piece, ShortcodeKind};
 mod cases;
 mod hostile;
 mod html;
+mod lookalikes;
 mod lost;
 mod oracle;
 mod parts;

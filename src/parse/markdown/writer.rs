@@ -16,6 +16,7 @@ use super::footnotes::Footnotes;
 use super::headings::OpenHeading;
 use super::html::RawBlock;
 use super::inlines::PlainText;
+use super::lookalikes::Prose;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
 use super::raw_tables::RawTable;
@@ -71,6 +72,8 @@ pub(super) struct Writer<'a> {
     /// The title of the callout that has begun, if it has one of its own.
     pub callout_title: Option<CalloutTitle>,
     pub raw: Option<RawBlock>,
+    /// The text of the open block, for what looks like markup in it.
+    pub prose: Prose,
     /// Inline content up to this offset has been dealt with.
     pub skip_to: usize,
     /// Everything that begins here is dropped: a note that nothing refers to, an element over several blocks.
@@ -134,6 +137,7 @@ impl<'a> Writer<'a> {
             swallowed: false,
             places: FxHashMap::default(),
             raw: None,
+            prose: Prose::default(),
             skip_to: 0,
             unseen: 0..0,
             cell_end: 0,
@@ -241,6 +245,7 @@ impl<'a> Writer<'a> {
         if self.image.is_some() {
             return self.image_event(source, event, range);
         }
+        self.watch_prose(source, &event);
         match event {
             Event::Start(tag) => self.start(source, tag, range),
             Event::End(tag) => {
@@ -316,7 +321,7 @@ impl<'a> Writer<'a> {
                         }
                     }
                     Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
-                    Tag::CodeBlock(kind) => self.start_code(source, &kind),
+                    Tag::CodeBlock(kind) => self.start_code(source, &kind, range),
                     Tag::List(first) => self.start_list(first),
                     Tag::Item => self.start_item(),
                     Tag::Table(alignments) => self.start_table(source, alignments),
@@ -361,7 +366,7 @@ impl<'a> Writer<'a> {
             TagEnd::Paragraph => self.end_paragraph(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(_) => self.end_quote(),
-            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::CodeBlock => self.end_code(source),
             TagEnd::List(ordered) => self.end_list(ordered),
             TagEnd::Item => self.end_item(),
             TagEnd::FootnoteDefinition => self.end_footnote(),

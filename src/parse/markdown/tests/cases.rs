@@ -66,7 +66,11 @@ fn callouts() {
             ),
         );
     }
-    check("> [!NB] text", "<blockquote>\n<p>[!NB] text</p>\n</blockquote>");
+    check_told(
+        "> [!NB] text",
+        "<blockquote>\n<p>[!NB] text</p>\n</blockquote>",
+        &["MD012 `[!NB]` is not a callout, so it is shown as text @ [!NB]"],
+    );
 }
 
 #[test]
@@ -202,9 +206,21 @@ fn directives() {
         "<ol>\n<li><p>a</p>\n<details class=\"details\"><summary>More</summary>\n<p>b</p>\n</details>\n</li>\n</ol>",
     );
     check("```\n:::tabs\n:::\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n:::\n</code></pre></div>");
-    check("    :::tabs\n", "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n</code></pre></div>");
-    check(":::row\ntext\n:::", "<p>:::row\ntext\n:::</p>");
-    check(":::image type=\"x\":::", "<p>:::image type=\"x\":::</p>");
+    check_told(
+        "    :::tabs\n",
+        "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n</code></pre></div>",
+        &["MD014 a block is shown as code, because four spaces stand before it: `:::tabs` @ :::tabs"],
+    );
+    check_told(
+        ":::row\ntext\n:::",
+        "<p>:::row\ntext\n:::</p>",
+        &["MD011 `:::row` opens no block, so it is shown as text @ :::row"],
+    );
+    check_told(
+        ":::image type=\"x\":::",
+        "<p>:::image type=\"x\":::</p>",
+        &["MD011 `:::image type=\"x\":::` opens no block, so it is shown as text @ :::image type=\"x\":::"],
+    );
     check("a\n      :::tabs", "<p>a\n:::tabs</p>");
 }
 
@@ -234,9 +250,13 @@ fn shortcodes() {
         "```\n{{ var.product }}\n```",
         "<div class=\"code\"><pre tabindex=\"0\"><code>{{ var.product }}\n</code></pre></div>",
     );
-    check(
+    check_told(
         "{{ foo }} {{< hugo >}} {% liquid %} {{ contct(channel=\"chat\") }}",
         "<p>{{ foo }} {{&lt; hugo &gt;}} {% liquid %} {{ contct(channel=\"chat\") }}</p>",
+        &[
+            "MD011 `{{< hugo >}}` is a shortcode of Hugo, and shown as text @ {{< hugo >}}",
+            "MD003 `{{ contct(channel=\"chat\") }}` is not a shortcode, so it is shown as text @ {{ contct(channel=\"chat\") }}",
+        ],
     );
     check(
         "## About {{ var.product }}",
@@ -364,7 +384,11 @@ fn emphasis_beside_letters_that_know_no_spaces() {
         "<figure><img src=\"⟦src 0⟧\" alt=\"（a）**で\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"><figcaption>（a）**で</figcaption></figure>",
     );
     // Where words are set apart, CommonMark's rule stands.
-    check("**a (b)**c", "<p>**a (b)**c</p>");
+    check_told(
+        "**a (b)**c",
+        "<p>**a (b)**c</p>",
+        &["MD012 `**a (b)**` is not bold: a letter follows the mark that it ends with @ **a (b)**"],
+    );
     check("2 * 3 **）で", "<p>2 * 3 **）で</p>");
 }
 
@@ -386,9 +410,17 @@ fn attributes_of_links() {
         "<p><a href=\"⟦href 0⟧\" class=\"more\">a</a> \
          <a id=\"e\" href=\"https://d.example/\" class=\"external f g\" rel=\"noopener\">c</a>.</p>",
     );
-    check("[*a* {x}](b.md){.c}{.d}", "<p><a href=\"⟦href 0⟧\" class=\"c\"><em>a</em> {x}</a>{.d}</p>");
+    check_told(
+        "[*a* {x}](b.md){.c}{.d}",
+        "<p><a href=\"⟦href 0⟧\" class=\"c\"><em>a</em> {x}</a>{.d}</p>",
+        &["MD012 `{.d}` is shown as text @ {.d}"],
+    );
     // Not behind a link, or not only names.
-    check("a{.b} [c](d.md) {.e}", "<p>a{.b} <a href=\"⟦href 0⟧\">c</a> {.e}</p>");
+    check_told(
+        "a{.b} [c](d.md) {.e}",
+        "<p>a{.b} <a href=\"⟦href 0⟧\">c</a> {.e}</p>",
+        &["MD012 `{.e}` is shown as text @ {.e}"],
+    );
     check(
         "[a](b.md){c} [a](b.md){} [a](b.md){.c=d}",
         "<p><a href=\"⟦href 0⟧\">a</a>{c} <a href=\"⟦href 1⟧\">a</a>{} <a href=\"⟦href 2⟧\">a</a>{.c=d}</p>",

@@ -1,0 +1,143 @@
+//! Indented code that is markup. Other systems have no indented code (MDX), or indent what stands in HTML; here, four
+//! spaces make code of it, and readers see the source of a picture.
+
+use std::ops::Range;
+
+use super::super::elements;
+use super::super::shortcodes::call;
+use super::super::source::Source;
+use super::super::writer::{Open, Writer};
+use super::components::component;
+use super::{Found, links, quoted, variable_in_code};
+
+impl Writer<'_> {
+    /// `code` is a block at `range` of the source; without a language where it is indented.
+    pub fn watch_code_block(&mut self, source: &Source<'_>, code: &str, fence: Option<&str>, range: Range<usize>) {
+        match fence {
+            None => self.watch_indented(source, code, range),
+            Some(language) => {
+                if is_admonition(language) {
+                    let found = Found::new(
+                        "MD011",
+                        range.clone(),
+                        format!("{} is a block of MyST, and shown as code", quoted(&format!("```{language}"))),
+                        super::translated::instead_of(language.trim_matches(['{', '}'])),
+                    );
+                    let line = source.clean[range.clone()].split(['\n', '\r']).next().map_or(0, str::len);
+                    self.tell(source, found, source.span(range.start..range.start + line));
+                } else if !is_template(language) {
+                    self.watch_code_variable(source, code, range);
+                }
+            }
+        }
+    }
+
+    /// A variable in code is not replaced. Told once for each piece of code.
+    pub fn watch_code_variable(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
+        let Some((place, name)) = variable_in_code(code, self.options.variables) else { return };
+        let written = &code[place];
+        let at = source.clean[range.clone()]
+            .find(written)
+            .map_or(range.clone(), |at| range.start + at..range.start + at + written.len());
+        let message = format!("{} in code is not replaced", quoted(written));
+        let help =
+            format!("write the value of `{name}` itself; to show how it is written, let the code hold nothing else");
+        self.tell(source, Found::new("MD003", at.clone(), message, help), source.span(at));
+    }
+
+    fn watch_indented(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
+        let within_html = self.stack.iter().any(|open| matches!(open, Open::Raw { .. }));
+        let lines = || code.lines().map(str::trim).filter(|line| !line.is_empty());
+        let Some(first) = lines().next() else { return };
+        let what = if lines().all(is_picture) {
+            "a picture"
+        } else if lines().next().is_some_and(is_block) {
+            "a block"
+        } else if within_html && is_tag(first)
+            || component(first, super::ahead(source.clean, range.end), true).is_some() && first.ends_with('>')
+        {
+            "HTML"
+        } else {
+            return;
+        };
+        let line = source.clean[range.clone()]
+            .find(first)
+            .map_or(range.clone(), |at| range.start + at..range.start + at + first.len());
+        let message = format!("{what} is shown as code, because four spaces stand before it: {}", quoted(first));
+        let help = "remove the spaces; if it is an example, put it between two lines of three backticks";
+        self.tell(source, Found::new("MD014", line.clone(), message, help), source.span(line));
+    }
+}
+
+/// A picture, a film, and nothing else.
+fn is_picture(line: &str) -> bool {
+    let tag = ["<img ", "<video ", "<iframe ", "<picture", "<source "]
+        .iter()
+        .any(|tag| line.len() > tag.len() && line[..line.floor_char_boundary(tag.len())].eq_ignore_ascii_case(tag));
+    let markdown = line.strip_prefix("![").and_then(|rest| rest.split_once("](")).is_some_and(|(_, rest)| {
+        rest.split_once(')').is_some_and(|(address, behind)| behind.is_empty() && !address.is_empty())
+    });
+    tag && line.ends_with('>')
+        || line.starts_with("</picture")
+        || line.starts_with("</video")
+        || line.starts_with("</iframe")
+        || markdown
+}
+
+/// What begins a block of ours, or stands for one.
+fn is_block(line: &str) -> bool {
+    let directive = line.strip_prefix(":::").is_some_and(|rest| {
+        let name = rest.split([' ', '\t']).next().unwrap_or_default();
+        matches!(name, "tabs" | "tab" | "steps" | "details" | "plans")
+    });
+    let callout = line.strip_prefix("> [!").is_some_and(|rest| rest.ends_with(']'));
+    let shortcode = !line.starts_with("{{ var") && call(line).is_some_and(|(_, len)| len == line.len());
+    let link = line
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once("]("))
+        .is_some_and(|(_, rest)| rest.strip_suffix(')').is_some_and(links::is_address));
+    directive || callout || shortcode || link
+}
+
+fn is_tag(line: &str) -> bool {
+    let Some(inside) = line.strip_prefix('<') else { return false };
+    let inside = inside.strip_prefix('/').unwrap_or(inside);
+    let end = inside.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(inside.len());
+    line.contains('>') && elements::allowed(&inside[..end].to_ascii_lowercase()).is_some()
+}
+
+/// ```` ```{note} ````
+fn is_admonition(language: &str) -> bool {
+    language.strip_prefix('{').and_then(|rest| rest.split_once('}')).is_some_and(|(name, _)| {
+        super::translated::callout(name).is_some()
+            || matches!(name, "admonition" | "figure" | "image" | "include" | "tab-set" | "dropdown" | "toctree")
+    })
+}
+
+/// Languages whose examples are full of double braces.
+fn is_template(language: &str) -> bool {
+    let language = language.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default().to_ascii_lowercase();
+    matches!(
+        language.as_str(),
+        "markdown"
+            | "md"
+            | "mdx"
+            | "liquid"
+            | "jinja"
+            | "jinja2"
+            | "twig"
+            | "django"
+            | "handlebars"
+            | "hbs"
+            | "mustache"
+            | "tera"
+            | "vue"
+            | "go"
+            | "gotmpl"
+            | "nunjucks"
+            | "njk"
+            | "text"
+            | "txt"
+            | "html"
+    )
+}

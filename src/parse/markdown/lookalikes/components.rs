@@ -1,0 +1,97 @@
+//! Components of MDX: `<Tabs>`, `<Card title="…" />`. HTML knows none of them, so browsers would show what is in them at
+//! most. A placeholder such as `<YourName>` is text, and meant.
+
+use std::ops::Range;
+
+use super::super::elements;
+use super::super::html::RawBlock;
+use super::super::source::Source;
+use super::super::writer::Writer;
+use super::translated::instead_of;
+use super::{Found, ahead, quoted};
+
+const KNOWN: [&str; 40] = [
+    "Accordion",
+    "AccordionGroup",
+    "Admonition",
+    "Alert",
+    "Aside",
+    "Badge",
+    "Button",
+    "Callout",
+    "Card",
+    "CardGrid",
+    "CardGroup",
+    "Cards",
+    "Caution",
+    "Check",
+    "CodeBlock",
+    "CodeGroup",
+    "Column",
+    "Columns",
+    "Danger",
+    "Expandable",
+    "FileTree",
+    "Frame",
+    "Highlight",
+    "Icon",
+    "Info",
+    "LinkCard",
+    "Note",
+    "ParamField",
+    "Snippet",
+    "Step",
+    "Steps",
+    "Tab",
+    "TabItem",
+    "TabPanel",
+    "Tabs",
+    "Tip",
+    "Tooltip",
+    "Warning",
+    "YouTube",
+    "Youtube",
+];
+
+impl Writer<'_> {
+    /// One tag in a paragraph.
+    pub fn watch_inline_tag(&mut self, source: &Source<'_>, raw: &RawBlock) {
+        if raw.text().as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
+            if let Some(found) = component(raw.text(), ahead(source.clean, raw.end()), true) {
+                let span = raw.span(source, &found.place);
+                self.tell(source, found, span);
+            }
+        }
+    }
+}
+
+/// The component that `tag` opens. `text` is what follows, in which it may be closed.
+pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
+    let inside = tag.strip_prefix('<')?;
+    let name = &inside
+        [..inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(inside.len())];
+    let lower = name.to_ascii_lowercase();
+    let is_html = elements::allowed(&lower).is_some()
+        || elements::is_missed(&lower)
+        || elements::is_obsolete(&lower)
+        || elements::goes_with_content(&lower);
+    // `<OMITTED>` is a placeholder.
+    if is_html
+        || !name.starts_with(|c: char| c.is_ascii_uppercase())
+        || !name.contains(|c: char| c.is_ascii_lowercase())
+    {
+        return None;
+    }
+    let rest = inside[name.len()..].trim_end_matches('>').trim();
+    let is_known = KNOWN.binary_search(&name).is_ok();
+    let used = is_known || rest.ends_with('/') || rest.contains('=') || text.contains(&format!("</{name}>"));
+    used.then(|| {
+        let fate = if shown { "shown as text" } else { "removed" };
+        let message = format!("{} is a component of MDX, and {fate}", quoted(tag));
+        let help = match name {
+            "Card" | "Cards" | "CardGrid" | "CardGroup" => "write a list of links".to_owned(),
+            _ => instead_of(name),
+        };
+        Found::new("MD011", Range { start: 0, end: tag.len() }, message, help)
+    })
+}

@@ -1,0 +1,164 @@
+//! Names of ours as translators and translation services write them, and names of other systems for the same thing.
+
+/// The callout that is meant by a marker or block of this name.
+pub(super) fn callout(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    Some(match name.as_str() {
+        "note"
+        | "info"
+        | "information"
+        | "abstract"
+        | "summary"
+        | "todo"
+        | "seealso"
+        | "remarque"
+        | "note:"
+        | "nota"
+        | "hinweis"
+        | "notiz"
+        | "anmerkung"
+        | "opmerking"
+        | "notitie"
+        | "observação"
+        | "observacao"
+        | "observación"
+        | "uwaga"
+        | "poznámka"
+        | "merk"
+        | "obs"
+        | "notera"
+        | "bemærk"
+        | "huomautus"
+        | "not"
+        | "примечание"
+        | "注"
+        | "注記"
+        | "注意事项"
+        | "备注"
+        | "備註"
+        | "メモ"
+        | "참고"
+        | "ملاحظة"
+        | "nb"
+        | "说明"
+        | "說明" => "NOTE",
+        "tip" | "hint" | "success" | "check" | "done" | "astuce" | "conseil" | "tipp" | "consejo" | "sugerencia"
+        | "dica" | "suggerimento" | "consiglio" | "porada" | "wskazówka" | "tips" | "vinkki" | "ipucu" | "совет"
+        | "提示" | "ヒント" | "팁" | "نصيحة" => "TIP",
+        "important" | "question" | "help" | "faq" | "example" | "quote" | "cite" | "wichtig" | "importante"
+        | "belangrijk" | "ważne" | "viktigt" | "viktig" | "vigtigt" | "tärkeää" | "önemli" | "важно" | "重要"
+        | "중요" | "هام" | "مهم" => "IMPORTANT",
+        "warning"
+        | "warn"
+        | "attention"
+        | "avertissement"
+        | "warnung"
+        | "achtung"
+        | "advertencia"
+        | "aviso"
+        | "atenção"
+        | "atención"
+        | "avviso"
+        | "attenzione"
+        | "avvertenza"
+        | "waarschuwing"
+        | "ostrzeżenie"
+        | "varning"
+        | "advarsel"
+        | "varoitus"
+        | "uyarı"
+        | "предупреждение"
+        | "внимание"
+        | "警告"
+        | "注意"
+        | "경고"
+        | "주의"
+        | "تحذير" => "WARNING",
+        "caution" | "danger" | "error" | "bug" | "failure" | "fail" | "missing" | "mise en garde" | "vorsicht"
+        | "gefahr" | "precaución" | "peligro" | "cuidado" | "perigo" | "pericolo" | "prudence" | "voorzichtig"
+        | "gevaar" | "fare" | "осторожно" | "опасность" | "危険" | "危险" | "小心" | "위험" | "تنبيه" | "خطر" => {
+            "CAUTION"
+        }
+        _ => return None,
+    })
+}
+
+/// The block of ours that a line of three colons means by this name.
+pub(super) fn block(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    Some(match name.as_str() {
+        "tabs" | "onglets" | "registerkarten" | "pestañas" | "abas" | "separadores" | "schede" | "tabbladen"
+        | "karty" | "flikar" | "faner" | "tabset" | "tab-set" | "tabpane" | "tabbed" | "вкладки" | "タブ"
+        | "选项卡" | "標籤" | "标签页" | "탭" | "code-group" | "codegroup" | "cardgroup" => "tabs",
+        "tab" | "onglet" | "registerkarte" | "pestaña" | "aba" | "separador" | "scheda" | "tabblad" | "karta"
+        | "flik" | "fane" | "tab-item" | "tabitem" | "вкладка" => "tab",
+        "steps" | "step" | "étapes" | "etapes" | "schritte" | "pasos" | "passos" | "etapas" | "passaggi" | "passi"
+        | "stappen" | "kroki" | "steg" | "trin" | "vaiheet" | "adımlar" | "шаги" | "手順" | "ステップ" | "步骤"
+        | "步驟" | "단계" | "stepper" => "steps",
+        "details"
+        | "détails"
+        | "einzelheiten"
+        | "detalles"
+        | "detalhes"
+        | "dettagli"
+        | "szczegóły"
+        | "detaljer"
+        | "ayrıntılar"
+        | "подробнее"
+        | "подробности"
+        | "詳細"
+        | "详情"
+        | "详细信息"
+        | "詳情"
+        | "세부정보"
+        | "expand"
+        | "collapse"
+        | "collapsible"
+        | "accordion"
+        | "dropdown"
+        | "spoiler"
+        | "toggle"
+        | "expander" => "details",
+        "plans" | "tarife" | "planes" | "planos" | "piani" | "forfaits" | "プラン" | "套餐" | "方案" => "plans",
+        _ => return None,
+    })
+}
+
+/// What to write in place of something that other systems call `name`.
+pub(super) fn instead_of(name: &str) -> String {
+    let lower = name.to_lowercase();
+    if let Some(kind) = callout(&lower) {
+        return format!("write `> [!{kind}]`, and begin each line below with `> `");
+    }
+    match block(&lower) {
+        Some("tabs" | "tab") => return "write `:::tabs`, `:::tab Label` and a closing `:::` for each".to_owned(),
+        Some("steps") => return "write `:::steps` above an ordered list and `:::` below it".to_owned(),
+        Some("details") => return "write `:::details Summary` above the text and `:::` below it".to_owned(),
+        _ => {}
+    }
+    match lower.as_str() {
+        "alert" | "notice" | "callout" | "admonition" | "aside" | "panel" | "infobox" | "box" => {
+            "write `> [!NOTE]`, and begin each line below with `> `"
+        }
+        "ref" | "relref" | "link" | "post_url" | "content-ref" | "doc" | "pageref" | "linkcard" | "xref" => {
+            "link to the file: `[text](other-article.md)`"
+        }
+        "youtube" | "vimeo" | "video" | "embed" | "player" | "loom" | "wistia" => {
+            "write `{{ video(src=\"https://…\", title=\"What it shows\") }}`"
+        }
+        "figure" | "img" | "image" | "imgproc" | "picture" | "screenshot" | "frame" | "gallery" => {
+            "write `![What the picture shows](picture.png)`"
+        }
+        "include" | "include_relative" | "readfile" | "snippet" | "partial" | "content" | "embed-markdown"
+        | "excerpt" => "put the text into `_snippets/name.md` and write `{{ snippet(name=\"name\") }}`",
+        "param" | "params" | "var" | "variable" | "site" => {
+            "put the value under `variables` in site.yaml and write `{{ var.name }}`"
+        }
+        "highlight" | "code" | "codeblock" | "raw" | "gist" => "write the code between two lines of three backticks",
+        "toc" | "tableofcontents" => "remove it: the list of contents is made of the headings",
+        "comment" => "write `<!-- … -->`",
+        "br" | "newline" => "end the line with a backslash",
+        _ => "write what readers should see, or put it between backticks if it is an example",
+    }
+    .to_owned()
+}
