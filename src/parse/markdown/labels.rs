@@ -28,7 +28,7 @@ impl Writer<'_> {
         let prose = std::mem::take(&mut self.prose);
         let start = self.sections.len();
         self.run(&label);
-        let text = self.sections.since(start).trim().to_owned();
+        let text = self.sections.text_from(start).trim().to_owned();
         self.prose = prose;
         self.unseen = unseen;
         self.paragraph = paragraph;
