@@ -29,7 +29,7 @@ fn it_is_found() {
     assert_eq!(found(&test, "fr", "payout legal entity"), ["/kb/fr/guide/expenses/"]);
     let page = built.page("en/a-z/index.html");
     assert!(page.contains("<a href=\"/kb/en/guide/expenses/\""), "{page}");
-    assert!(built.page("fr/a-z/index.html").contains("<a href=\"/kb/fr/guide/expenses/\" lang=\"en\""));
+    assert!(built.page("fr/a-z/index.html").contains("<a href=\"/kb/fr/guide/expenses/\"><bdi lang=\"en\" dir=\"ltr\">Expenses</bdi>"));
     assert!(built.page("en/llms.txt").contains(
         "- [Expenses](https://help.example.com/kb/en/guide/expenses/index.md): How money comes back to you.\n"
     ));
@@ -88,7 +88,7 @@ fn an_area_and_the_home_page_have_texts_too() {
     // Without a title in the front matter, the heading names the folder, and nothing of it is lost.
     let page = built.page("en/guide/index.html");
     assert!(page.contains("<h1 id=\"the-guide\">The <em>guide</em></h1>"), "{page}");
-    assert!(built.page("en/guide/a/index.html").contains("<bdi>The guide</bdi>"));
+    assert!(built.page("en/guide/a/index.html").contains(">The guide</"));
 }
 
 #[test]
