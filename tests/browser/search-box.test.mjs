@@ -27,8 +27,9 @@ test(
     assert.equal(await input.getAttribute("aria-expanded"), "true");
     assert.equal(await input.getAttribute("aria-controls"), await list.getAttribute("id"));
     assert.match(await status.innerText(), /^\d+ results?$/);
-    assert.match(await options.first().innerText(), /Import contacts from a file/);
-    assert.ok((await options.first().locator("mark").count()) > 0, "what matched is marked");
+    assert.match(await options.first().innerText(), /^Import\n/, "what is called like the query comes first");
+    const article = options.filter({ hasText: "Import contacts from a file" }).first();
+    assert.ok((await article.locator("mark").count()) > 0, "what matched is marked");
     assert.equal(await input.getAttribute("aria-activedescendant"), null);
   }),
 );
@@ -59,7 +60,7 @@ test(
     assert.equal(await active(), ids[0]);
     assert.equal(await input.inputValue(), "import", "the text stays the reader's");
     await input.press("Enter");
-    await page.waitForURL(/contacts\/import\/import-contacts\//);
+    await page.waitForURL(/\/en\/contacts\/import\/$/);
   }),
 );
 
@@ -158,17 +159,20 @@ for (const [locale, query, expected] of [
 }
 
 test(
-  "text that is still being composed is not searched for",
+  "text that is still being composed is searched for",
   reading(desktop, async (page) => {
-    await page.goto("ja/contacts/");
-    const { input, popup } = parts(page);
-    await input.focus();
-    const session = await page.context().newCDPSession(page);
-    await session.send("Input.imeSetComposition", { text: "ちょうふ", selectionStart: 4, selectionEnd: 4 });
-    await page.waitForTimeout(400);
-    assert.equal(await popup.isVisible(), false);
-    await session.send("Input.insertText", { text: "重複" });
-    await parts(page).options.first().waitFor();
+    // A phone composes every word, a Korean keyboard the last syllable until another key is pressed.
+    for (const [address, composed] of [["ja/contacts/", "重複"], ["en/contacts/", "import"]]) {
+      await page.goto(address);
+      const { input, options } = parts(page);
+      await input.focus();
+      const session = await page.context().newCDPSession(page);
+      await session.send("Input.imeSetComposition", { text: composed, selectionStart: composed.length, selectionEnd: composed.length });
+      await options.first().waitFor();
+      await session.send("Input.insertText", { text: composed });
+      await options.first().waitFor();
+      assert.equal(pathOf(page), address);
+    }
   }),
 );
 

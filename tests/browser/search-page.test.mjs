@@ -25,7 +25,7 @@ test(
     assert.equal(await page.locator("[data-start]").isVisible(), false);
     const first = results(page).first();
     assert.match(await first.locator(".result-path").innerText(), /Contacts/);
-    assert.ok((await first.locator("mark").count()) > 0);
+    assert.ok((await results(page).locator("mark").count()) > 0);
     await first.getByRole("link").click();
     await eventually(async () => assert.match(pathOf(page), /^en\/contacts\/import\//));
   }),
