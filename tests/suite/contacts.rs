@@ -120,7 +120,7 @@ fn misspelt_names_are_wrong_usage() {
 #[test]
 fn mistakes_in_add_ons_conditions_and_replies_have_their_places() {
     let contacts = "plans: [free, pro]\naddons:\n  extra: { plans: [] }\n  seat: { plans: all }\n  more: { plan: all }\ninbox: app.example.com\nchannels:\n  home: { plans: all, href: home, reply: soon }\n  phone: { addons: [extr, more], href: \"tel:1\", conditions: [{ needs: ever }, { needs: seat, accounts_from: May }] }\n";
-    let outcome = site(contacts).run(&["contacts"]).code(1);
+    let outcome = site(contacts).run(&["contacts"]).code(2);
     assert_eq!(
         outcome.diagnostics(),
         [

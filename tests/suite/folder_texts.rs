@@ -29,7 +29,11 @@ fn it_is_found() {
     assert_eq!(found(&test, "fr", "payout legal entity"), ["/kb/fr/guide/expenses/"]);
     let page = built.page("en/a-z/index.html");
     assert!(page.contains("<a href=\"/kb/en/guide/expenses/\""), "{page}");
-    assert!(built.page("fr/a-z/index.html").contains("<a href=\"/kb/fr/guide/expenses/\"><bdi lang=\"en\" dir=\"ltr\">Expenses</bdi>"));
+    assert!(
+        built
+            .page("fr/a-z/index.html")
+            .contains("<a href=\"/kb/fr/guide/expenses/\"><bdi lang=\"en\" dir=\"ltr\">Expenses</bdi>")
+    );
     assert!(built.page("en/llms.txt").contains(
         "- [Expenses](https://help.example.com/kb/en/guide/expenses/index.md): How money comes back to you.\n"
     ));

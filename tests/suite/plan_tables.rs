@@ -134,13 +134,14 @@ fn tables_in_html_that_say_nothing_of_plans_are_left_alone() {
     // That the drawing is taken out is another matter.
     let drawing = row("<td>✓</td><td><svg><path d=\"M0 0\"/></svg></td>");
     assert_eq!(said(&drawing), ["content/en/guide/table.md:5:41 MD001"]);
+    // So does the sign of a font.
+    assert_eq!(said(&row("<td>✓</td><td><i class=\"check\"></i></td>")), ["content/en/guide/table.md:5:41 MD024"]);
     let long = "Yes, but only while there is somebody in the office. ".repeat(3);
     for table in [
         row("<td>✓</td><td>✗</td>").replace("Basic", "Meaning"),
         row("<td>✓</td><td>✗</td>").replace("Phone support", "Reports"),
         // Drawn, explained at length.
         row("<td>✓</td><td><img src=\"https://example.com/y.png\" alt=\"\"></td>"),
-        row("<td>✓</td><td><i class=\"check\"></i></td>"),
         row("<td>✓</td><td class=\"yes\"></td>"),
         row(&format!("<td>✓</td><td>{long}</td>")),
         // Joined from row to row, with a table in it, in code, in a comment.

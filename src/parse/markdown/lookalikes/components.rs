@@ -56,11 +56,11 @@ const KNOWN: [&str; 40] = [
 impl Writer<'_> {
     /// One tag in a paragraph.
     pub fn watch_inline_tag(&mut self, source: &Source<'_>, raw: &RawBlock) {
-        if raw.text().as_bytes().get(1).is_some_and(u8::is_ascii_uppercase) {
-            if let Some(found) = component(raw.text(), ahead(source.clean, raw.end()), true) {
-                let span = raw.span(source, &found.place);
-                self.tell(source, found, span);
-            }
+        if raw.text().as_bytes().get(1).is_some_and(u8::is_ascii_uppercase)
+            && let Some(found) = component(raw.text(), ahead(source.clean, raw.end()), true)
+        {
+            let span = raw.span(source, &found.place);
+            self.tell(source, found, span);
         }
     }
 }

@@ -213,10 +213,9 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
             return told("MkDocs", help);
         }
     }
-    if let Some(rest) = line.strip_prefix("=== ").or_else(|| line.strip_prefix("===! ")) {
-        if rest.len() > 2 && rest.starts_with('"') && rest.ends_with('"') {
-            return told("MkDocs", instead_of("tabs"));
-        }
+    let tab = line.strip_prefix("=== ").or_else(|| line.strip_prefix("===! "));
+    if tab.is_some_and(|label| label.len() > 2 && label.starts_with('"') && label.ends_with('"')) {
+        return told("MkDocs", instead_of("tabs"));
     }
     if let Some(rest) = line.strip_prefix(".. ")
         && let Some((name, _)) = rest.split_once("::")

@@ -41,9 +41,12 @@ impl Prose {
             self.starts_line = self.line_starts;
         }
         let begins = self.runs.is_empty() || self.line_starts;
-        self.is_odd |=
-            written.bytes().any(|byte| matches!(byte, b'[' | b']' | b'{' | b'*' | b'~' | b'_' | b'<' | 0xEF))
-                || begins && begins_oddly(written);
+        let bytes = written.as_bytes();
+        self.is_odd = self.is_odd
+            || memchr::memchr3(b'[', b'{', b'*', bytes).is_some()
+            || memchr::memchr3(b']', b'<', b'~', bytes).is_some()
+            || memchr::memchr2(b'_', 0xEF, bytes).is_some()
+            || begins && begins_oddly(written);
         self.line_starts = false;
         self.runs.push(range);
     }
