@@ -123,7 +123,7 @@ function faults(prose) {
   for (const [at, block] of stands.slice(0, -1).entries()) {
     const next = /** @type {Element} */ (stands[at + 1]);
     const gap = next.getBoundingClientRect().top - block.getBoundingClientRect().bottom;
-    // What stands below its heading belongs to it.
+    // What follows a heading belongs to it.
     if (gap < 8 && !/^H[1-6]$/.test(block.tagName)) found.push(`${name(block)} and ${name(next)}: ${gap}`);
   }
   const sizes = [...prose.querySelectorAll("h2, h3, h4, h5, h6")].filter((node) => /^Level/.test(node.textContent ?? "")).map((node) => parseFloat(getComputedStyle(node).fontSize));

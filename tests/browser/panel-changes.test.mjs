@@ -137,7 +137,7 @@ test(
       globalThis.guichet?.update({ accountLanguage: "fi" });
       globalThis.guichet?.contact("callback");
     });
-    await panel.locator('[data-channel="callback"]').getByText(/change the language in the settings of your account/).waitFor();
+    await panel.locator('[data-channel="callback"]').getByText(/change the language in your account settings/).waitFor();
   }),
 );
 

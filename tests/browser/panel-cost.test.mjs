@@ -18,16 +18,18 @@ test("the button's script is at most 6.1 KB", () => {
   assert.ok(size <= 6_100, `${size} bytes`);
 });
 
-// 2.6 KB more than once: what keeps events inside, the top layer, and what tells an engineer that a name is wrong.
-test("home, search, reading and contact are at most 31 KB of script", () => {
+// 3.6 KB more than once: what keeps events inside, the top layer, what tells an engineer that a name is wrong; and a
+// kilobyte of the search, which finds a word however it is written.
+test("home, search, reading and contact are at most 32 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 31_000, `${size} bytes`);
+  assert.ok(size <= 32_000, `${size} bytes`);
 });
 
-test("the styles are at most 7.4 KB", () => {
+// Of which 0.3 KB are the headings with their links and the edges of tables, as on the page.
+test("the styles are at most 7.7 KB", () => {
   const size = gzipped(`${folder}/panel/panel.css`);
-  assert.ok(size <= 7_400, `${size} bytes`);
+  assert.ok(size <= 7_700, `${size} bytes`);
 });
 
 test(

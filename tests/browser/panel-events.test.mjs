@@ -163,7 +163,7 @@ for (const [what, code] of Object.entries(LIBRARIES)) {
         assert.equal(await focused(page), "input.search-input");
         await panel.getByText(/^\d+ results$/).waitFor();
         await page.keyboard.press("Enter");
-        await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
+        await panel.getByRole("heading", { level: 1, name: "Import", exact: true }).waitFor();
         await page.keyboard.press("Tab");
         assert.equal(await page.evaluate(() => document.activeElement?.localName), "guichet-help");
         await page.keyboard.press("Escape");

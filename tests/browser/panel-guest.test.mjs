@@ -33,7 +33,7 @@ test(
     assert.equal(await focused(page), "a.row");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
-    await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
+    await panel.getByRole("heading", { level: 1, name: "Import", exact: true }).waitFor();
     await eventually(async () => assert.equal(await focused(page), "h1"));
     await page.keyboard.press("Shift+Tab");
     assert.equal(await focused(page), "a.new-tab");
@@ -76,7 +76,7 @@ test(
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("15 results").waitFor();
     await page.keyboard.press("Enter");
-    await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
+    await panel.getByRole("heading", { level: 1, name: "Import", exact: true }).waitFor();
   }),
 );
 
@@ -210,7 +210,7 @@ test(
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("15 results").waitFor();
     await page.keyboard.press("Enter");
-    await panel.getByRole("heading", { level: 1, name: "Import contacts from a file" }).waitFor();
+    await panel.getByRole("heading", { level: 1, name: "Import", exact: true }).waitFor();
     await panel.getByRole("button", { name: "Contact support" }).click();
     await panel.getByRole("heading", { level: 1, name: "Contact support" }).waitFor();
   }),
