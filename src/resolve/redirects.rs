@@ -7,7 +7,7 @@ use super::addresses::{PageIndex, PageRef};
 use super::anchors::is_by_browser;
 use super::links::{Resolver, with_slash};
 use super::{LocaleSite, PageAt, ResolveInput};
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::{Diagnostic, Outcome, nearest};
 use crate::model::{Locale, Span, Spanned};
 use crate::nfc::into_nfc;
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
@@ -144,19 +144,19 @@ struct Lead {
     page: Option<(usize, PageAt)>,
 }
 
-/// The target is the right page, and readers come to its top.
+/// The target is the right page, and a section of it is nearly right. A fragment that is like none may be for a script.
 fn dead_anchor(links: &Resolver, redirect: &Redirect, (locale, page): (usize, PageAt)) -> Option<Diagnostic> {
     let fragment = decoded(redirect.to.trim().split_once('#')?.1);
-    let file = links.locales[locale].file_of(page);
-    if is_by_browser(&fragment) || file.is_some_and(|file| links.anchor(file, &fragment).is_some()) {
+    let file = links.locales[locale].file_of(page)?;
+    if is_by_browser(&fragment) || links.anchor(file, &fragment).is_some() {
         return None;
     }
+    let anchors = links.input.files[file].body.anchors.iter().map(String::as_str);
+    let near = nearest(&fragment, anchors.take(500))?;
     let to = &redirect.to;
-    let diagnostic =
-        Diagnostic::warning("LNK002", format!("the page of `{to}` has no heading or anchor `#{fragment}`"));
-    let anchors = file.into_iter().flat_map(|file| links.input.files[file].body.anchors.iter().map(String::as_str));
-    let diagnostic = diagnostic.help("lead to the page as a whole, or to the id of one of its headings");
-    Some(diagnostic.did_you_mean(&fragment, anchors.take(500)).at(&redirect.file, redirect.target.clone()))
+    let message = format!("the page of `{to}` has no heading or anchor `#{fragment}`");
+    let diagnostic = Diagnostic::warning("LNK002", message).help(format!("did you mean `{near}`?"));
+    Some(diagnostic.at(&redirect.file, redirect.target.clone()))
 }
 
 /// `aliases` are paths below the locale of the article or folder; a leading `/fr/` is understood too.
