@@ -366,12 +366,13 @@ function declared(from, base, vectors) {
   /** @type {string} */
   let path;
   try {
-    path = decodeURIComponent(from.slice(base.length));
+    path = decodeURIComponent(from).slice(decodeURIComponent(base).length);
   } catch {
     path = from.slice(base.length);
   }
-  const number = /old-(\d+)/.exec(path);
-  if (number && vectors.some(({ n }) => n === Number(number[1]))) return true;
+  // The name of an article's file leads to its slug.
+  const number = /old-(\d+)|\/f(\d+)\/?$/.exec(path);
+  if (number && vectors.some(({ n }) => n === Number(number[1] ?? number[2]))) return true;
   const bare = (/** @type {string} */ text) => text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
   const wanted = bare(path.replace(/^en\//, "").replace(/\*$/, ""));
   return wanted !== "" && vectors.some(({ kind, text }) => /redirects|front matter|site\.yaml|names/.test(kind) && (bare(text).includes(wanted) || bare(text.replace(/\\u([0-9a-f]{4})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)))).includes(wanted)));

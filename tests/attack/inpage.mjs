@@ -138,9 +138,11 @@ export async function examine({ where, hosts, act, scope: chosen }) {
       event.preventDefault();
     }
   };
-  const once = /** @type {any} */ (globalThis);
-  if (!once.__stays) for (const type of ["click", "auxclick", "submit"]) addEventListener(type, stay);
-  Object.defineProperty(once, "__stays", { value: true });
+  // The panel lets no event out of its root.
+  for (const once of /** @type {any[]} */ (where === "panel" ? [globalThis, root] : [globalThis])) {
+    if (!once.__stays) for (const type of ["click", "auxclick", "submit"]) once.addEventListener(type, stay, once !== globalThis);
+    Object.defineProperty(once, "__stays", { value: true });
+  }
   const scope = where === "panel" ? /** @type {ShadowRoot} */ (root).querySelector(".body") : where === "file" ? /** @type {ParentNode} */ (document) : query("main");
   /** @type {Element[]} */
   const all = [];
