@@ -35,6 +35,7 @@ use folders::{Made, Real, is_plain};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
 use place::Place;
+use retire::Replaced;
 use spare::Known;
 use tree::{Folders, Paths, Stop, Switch};
 
@@ -255,10 +256,18 @@ impl Staging {
         let exchanged = self.ending.finish(|| {
             tree::exchange(&self.site.root, &self.out)?;
             let new: Paths = switch.new.keys().cloned().collect();
-            let old = &self.site.root;
             let folders = |since| Folders { since, mixed: found.mixed.clone() };
             let only = keep.then(|| folders(begun));
-            let left = retire::retire(old, &self.out, switch.old, &new, &found.carried, only.as_ref());
+            // The two have changed places.
+            let replaced = Replaced {
+                tree: &self.site.root,
+                out: &self.out,
+                old: switch.old,
+                new: &new,
+                carried: &found.carried,
+                only: only.as_ref(),
+            };
+            let left = replaced.retire();
             self.unfinished.store(!left.is_empty(), Ordering::Relaxed);
             // From here on nothing of others is in the old folder. If it does not become a copy, it is removed.
             if keep && left.is_empty() && retire::unnote(&self.folder).is_ok() {

@@ -58,7 +58,8 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
             let manifest = Manifest::read(&folder.join(MANIFEST));
             manifest.into_iter().flat_map(|manifest| manifest.files).map(|file| file.path).collect()
         };
-        let (_, left) = finish(site, out, &paths(site), &paths(out), &note.carried, None);
+        let (old, new) = (paths(site), paths(out));
+        let (_, left) = Replaced { tree: site, out, old: &old, new: &new, carried: &note.carried, only: None }.finish();
         if let Some(left) = left.into_iter().next() {
             return Err(left);
         }
@@ -66,60 +67,56 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
     super::remove_dir(staging).map_err(|error| (staging.to_owned(), error))
 }
 
-/// Removes the old folder, `tree`, and brings to `out` what others did in it since it was read. Returns what can't be
-/// removed. With `only`, our own files stay, and only those folders are looked into.
-pub fn retire(
-    tree: &Path,
-    out: &Path,
-    old: &Paths,
-    new: &Paths,
-    carried: &[Carried],
-    only: Option<&Folders>,
-) -> Vec<(PathBuf, io::Error)> {
-    let (seen, left) = finish(tree, out, old, new, carried, only);
-    let ours = |path: &Path| path.to_str().is_some_and(|path| new.contains(path));
-    for carried in carried.iter().filter(|carried| !seen.contains(&carried.path) && !ours(&carried.path)) {
-        // They removed it meanwhile.
-        let copy = out.join(&carried.path);
-        let same = fs::symlink_metadata(&copy).is_ok_and(|meta| carried.copied || inode_of(&meta) == carried.inode);
-        if same {
-            let _ = fs::remove_file(copy);
-        }
-    }
-    left
+/// The folder that was published before, and what is known of it.
+pub struct Replaced<'a> {
+    pub tree: &'a Path,
+    /// What is published now.
+    pub out: &'a Path,
+    /// Our files in each of the two.
+    pub old: &'a Paths,
+    pub new: &'a Paths,
+    pub carried: &'a [Carried],
+    /// Our own files stay in `tree`, and only these folders are looked into.
+    pub only: Option<&'a Folders>,
 }
 
-/// The same for a folder of which a part may be removed already, so that nothing follows from a file that is missing. Also
-/// returns the files of others that were there.
-fn finish(
-    tree: &Path,
-    out: &Path,
-    old: &Paths,
-    new: &Paths,
-    carried: &[Carried],
-    only: Option<&Folders>,
-) -> (FxHashSet<PathBuf>, Vec<(PathBuf, io::Error)>) {
-    let retiring = Retiring {
-        tree,
-        known: only.map(|folders| Unchanged::new(tree, old, folders)),
-        out: Made::below(out.to_owned()),
-        old,
-        new,
-        carried: carried.iter().map(|carried| (&*carried.path, carried)).collect(),
-        seen: Mutex::default(),
-        left: Mutex::default(),
-    };
-    in_threads(|| retiring.folder(Path::new("")));
-    (retiring.seen.into_inner().unwrap_or_default(), retiring.left.into_inner().unwrap_or_default())
+impl Replaced<'_> {
+    /// Removes the folder, and brings to `out` what others did in it since it was read. Returns what can't be removed.
+    pub fn retire(&self) -> Vec<(PathBuf, io::Error)> {
+        let (seen, left) = self.finish();
+        let ours = |path: &Path| path.to_str().is_some_and(|path| self.new.contains(path));
+        for carried in self.carried.iter().filter(|carried| !seen.contains(&carried.path) && !ours(&carried.path)) {
+            // They removed it meanwhile.
+            let copy = self.out.join(&carried.path);
+            let same = fs::symlink_metadata(&copy).is_ok_and(|meta| carried.copied || inode_of(&meta) == carried.inode);
+            if same {
+                let _ = fs::remove_file(copy);
+            }
+        }
+        left
+    }
+
+    /// The same where a part may be removed already, so that nothing follows from a file that is missing. Also returns the
+    /// files of others that were there.
+    fn finish(&self) -> (FxHashSet<PathBuf>, Vec<(PathBuf, io::Error)>) {
+        let retiring = Retiring {
+            replaced: self,
+            known: self.only.map(|folders| Unchanged::new(self.tree, self.old, folders)),
+            out: Made::below(self.out.to_owned()),
+            carried: self.carried.iter().map(|carried| (&*carried.path, carried)).collect(),
+            seen: Mutex::default(),
+            left: Mutex::default(),
+        };
+        in_threads(|| retiring.folder(Path::new("")));
+        (retiring.seen.into_inner().unwrap_or_default(), retiring.left.into_inner().unwrap_or_default())
+    }
 }
 
 struct Retiring<'a> {
-    tree: &'a Path,
-    /// Our own files stay.
+    replaced: &'a Replaced<'a>,
+    /// Where our own files stay.
     known: Option<Unchanged<'a>>,
     out: Made,
-    old: &'a Paths,
-    new: &'a Paths,
     carried: BTreeMap<&'a Path, &'a Carried>,
     seen: Mutex<FxHashSet<PathBuf>>,
     left: Mutex<Vec<(PathBuf, io::Error)>>,
@@ -130,8 +127,8 @@ impl Retiring<'_> {
         if let Some(below) = self.known.as_ref().and_then(|known| known.folders_in(folder)) {
             return below.par_iter().for_each(|below| self.folder(below));
         }
-        let here = self.tree.join(folder);
-        let all = match entries(self.tree, folder) {
+        let here = self.replaced.tree.join(folder);
+        let all = match entries(self.replaced.tree, folder) {
             Ok(all) => all,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return,
             Err(error) => return lock(&self.left).push((here, error)),
@@ -146,7 +143,7 @@ impl Retiring<'_> {
             let list = entry.path.as_os_str() == OsStr::new(MANIFEST);
             let done = if list && !lock(&self.left).is_empty() { Ok(()) } else { self.file(entry) };
             if let Err(error) = done.or_else(gone) {
-                lock(&self.left).push((self.tree.join(&entry.path), error));
+                lock(&self.left).push((self.replaced.tree.join(&entry.path), error));
             }
         }
         if self.known.as_ref().is_some_and(|known| known.is_ours(folder)) {
@@ -160,9 +157,11 @@ impl Retiring<'_> {
     }
 
     fn file(&self, entry: &Entry) -> io::Result<()> {
-        let here = self.tree.join(&entry.path);
+        let here = self.replaced.tree.join(&entry.path);
         let ours = entry.name().is_some_and(|name| {
-            name == MANIFEST || self.old.contains(name) || entry.kind.is_symlink() && has_below(self.old, name)
+            name == MANIFEST
+                || self.replaced.old.contains(name)
+                || entry.kind.is_symlink() && has_below(self.replaced.old, name)
         });
         if ours && self.known.is_some() && !entry.kind.is_symlink() {
             return Ok(());
@@ -174,12 +173,15 @@ impl Retiring<'_> {
             Some(carried) => {
                 lock(&self.seen).insert(entry.path.clone());
                 if !carried.copied && inode_of(&fs::symlink_metadata(&here)?) == carried.inode {
-                    let stays = self.known.is_some() && entry.name().is_some_and(|name| self.new.contains(name));
+                    let stays =
+                        self.known.is_some() && entry.name().is_some_and(|name| self.replaced.new.contains(name));
                     return if stays { Ok(()) } else { fs::remove_file(here) };
                 }
             }
             None => {
-                let taken = entry.name().is_some_and(|name| self.new.contains(name) || has_below(self.new, name));
+                let taken = entry
+                    .name()
+                    .is_some_and(|name| self.replaced.new.contains(name) || has_below(self.replaced.new, name));
                 if taken || fs::symlink_metadata(self.out.root.join(&entry.path)).is_ok() {
                     return Err(io::Error::new(
                         io::ErrorKind::AlreadyExists,
