@@ -26,8 +26,8 @@ pub(super) enum Section<'a> {
     NotBuilt,
     /// Nowhere. The heading that has this id in the original has another one on the page.
     Missing { renamed: Option<&'a str> },
-    /// Nowhere, as whoever wrote the link is told on the page that it was written for.
-    ToldElsewhere,
+    /// Nowhere, which is reported for the page that the link was written for.
+    ReportedElsewhere,
 }
 
 /// Fragments that need no anchor.
@@ -58,7 +58,7 @@ impl Resolver<'_> {
         }
         let original = self.file_for(&self.input.config.chain(&base.locale), site, page);
         let Some(original) = original.filter(|file| self.anchor(*file, fragment).is_some()) else {
-            return Section::ToldElsewhere;
+            return Section::ReportedElsewhere;
         };
         if let Some(anchor) = renamed(original) {
             return Section::Here(anchor);

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::dates::Reason;
 use super::{PathMap, ResolveInput};
 use crate::diag::Diagnostic;
 use crate::load::kinds::is_index_elsewhere;
@@ -9,18 +10,14 @@ use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 use crate::parse::front_matter::HeadKind;
 
-/// Reasons that only the date gives.
-pub const NOT_YET: &str = "not yet published";
-pub const NO_LONGER: &str = "no longer published";
-
 /// Whether readers get an article, and where it shows up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Visibility {
     Listed,
     /// Reachable by its address only: in no list, search, feed or sitemap.
     Unlisted,
-    /// Not published at all; the reason completes "the article is …".
-    Hidden(&'static str),
+    /// Not published at all.
+    Hidden(Reason),
 }
 
 /// Every file, found by path or by id.
@@ -34,11 +31,11 @@ pub struct Catalog<'a> {
     /// By locale: folder → file names in it, for "did you mean" again.
     pub siblings: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
     pub visibility: Vec<Visibility>,
-    /// By locale: paths of the articles that are not published.
-    pub hidden: FxHashMap<&'a str, Vec<&'a str>>,
+    /// By locale: paths of the articles that are not published, and why.
+    hidden: FxHashMap<&'a str, Vec<(&'a str, Reason)>>,
 }
 
-impl Catalog<'_> {
+impl<'a> Catalog<'a> {
     pub fn by_path(&self, locale: &Locale, path: &str) -> Option<usize> {
         self.paths.get(locale.as_str())?.get(path).copied()
     }
@@ -51,8 +48,13 @@ impl Catalog<'_> {
             .find(|file| self.why_hidden(*file).is_none())
     }
 
-    /// Why a file is not published, in words that complete "the article is …".
-    pub fn why_hidden(&self, file: usize) -> Option<&'static str> {
+    /// Paths of the articles of a locale that are not published, and why.
+    pub fn hidden_in(&self, locale: &Locale) -> impl Iterator<Item = (&'a str, Reason)> {
+        self.hidden.get(locale.as_str()).into_iter().flatten().copied()
+    }
+
+    /// Why a file is not published.
+    pub fn why_hidden(&self, file: usize) -> Option<Reason> {
         match self.visibility[file] {
             Visibility::Hidden(why) => Some(why),
             Visibility::Listed | Visibility::Unlisted => None,
@@ -80,9 +82,9 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         if file.kind == HeadKind::Index {
             continue;
         }
-        diags.extend(overdue(file, input).filter(|_| catalog.why_hidden(at).is_none()));
-        if catalog.why_hidden(at).is_some() {
-            catalog.hidden.entry(locale).or_default().push(&file.rel);
+        match catalog.why_hidden(at) {
+            Some(why) => catalog.hidden.entry(locale).or_default().push((&file.rel, why)),
+            None => diags.extend(overdue(file, input)),
         }
         let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));
         catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);
@@ -150,13 +152,13 @@ fn overdue(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
 fn visibility(file: &ParsedFile, input: &ResolveInput) -> Visibility {
     let head = &file.head;
     if head.draft && !input.drafts {
-        return Visibility::Hidden("a draft");
+        return Visibility::Hidden(Reason::DRAFT);
     }
     if head.publish_at.is_some_and(|at| at > input.date) && !input.drafts {
-        return Visibility::Hidden(NOT_YET);
+        return Visibility::Hidden(Reason::NOT_YET);
     }
     if head.expires_at.is_some_and(|at| at <= input.date) {
-        return Visibility::Hidden(NO_LONGER);
+        return Visibility::Hidden(Reason::NO_LONGER);
     }
     if head.unlisted { Visibility::Unlisted } else { Visibility::Listed }
 }

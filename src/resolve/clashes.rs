@@ -63,7 +63,7 @@ pub fn check(
             claims.add(Claim::folder(folder, site, input.files));
             if folder.has_text && outputs.markdown {
                 let owner = Owner::Twin(format!("the Markdown twin of the folder `{}`", folder.path));
-                claims.add(Claim { owner, ..Claim::generated(&format!("{}index.md", folder.url), Owner::Kept) });
+                claims.add(Claim::generated(&format!("{}index.md", folder.url), owner));
             }
         }
         for page in &site.pages {

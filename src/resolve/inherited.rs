@@ -73,13 +73,15 @@ fn of_page(
     page: &ArticlePage,
     all: &mut BTreeMap<String, Redirect>,
 ) {
+    let shown = &input.files[page.body.file];
     for locale in chain {
         // What is not published keeps its addresses to itself.
         let Some(at) = catalog.published(std::slice::from_ref(locale), &page.id) else { continue };
         let file = &input.files[at];
         // Its own aliases are redirects anyway.
         let aliases = if file.locale == site.locale { &[][..] } else { &file.head.aliases };
-        let moved = file.head.slug.is_some() || at != page.body.file;
+        // Nearly every translation has the path of its original, and no slug: then it has the same address, too.
+        let moved = file.rel != shown.rel || file.head.slug.is_some() || shown.head.slug.is_some();
         if !moved && aliases.is_empty() {
             continue;
         }

@@ -20,9 +20,13 @@ mod anchors;
 mod catalog;
 mod clashes;
 mod contexts;
+mod dates;
 mod inherited;
 mod links;
+mod lookup;
 mod marks;
+mod missing;
+mod paths;
 mod plan_tables;
 mod redirects;
 mod related;
@@ -33,6 +37,7 @@ mod uses;
 pub use catalog::Visibility;
 pub use clashes::{alias_pages, page_of};
 pub use links::NO_LINK;
+pub use paths::join;
 pub use redirects::{Redirect, parse_redirects};
 
 /// What `resolve` reads. Nothing here is changed.
@@ -129,6 +134,11 @@ impl Folder {
         self.texts > 0 && self.own == 0
     }
 
+    /// Its name is the one in its `_index.md`, rather than that of a message or of another file.
+    pub fn is_named_by(&self, index: &ParsedFile) -> bool {
+        index.written_title() == Some(self.title.as_str())
+    }
+
     /// What its text is called in the search index. No article has such an id: those don't end in `/`.
     pub fn text_id(&self) -> String {
         format!("{}/", self.path)
@@ -191,13 +201,18 @@ impl LocaleSite {
 
     /// Articles that writers have ranked over the whole site, best first; none if nobody has.
     pub fn ranked(&self, files: &[ParsedFile], most: usize) -> Vec<&ArticlePage> {
-        let rank = |page: &ArticlePage| files[page.body.file].head.top;
-        let listed = self.pages.iter().filter(|page| page.listed);
-        let mut ranked: Vec<(f64, &ArticlePage)> = listed.filter_map(|page| Some((rank(page)?, page))).collect();
-        // The sort is stable: where ranks are alike, the reading order stays.
-        ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
-        ranked.into_iter().take(most).map(|(_, page)| page).collect()
+        let is_ranked = |page: &&ArticlePage| page.listed && files[page.body.file].head.top.is_some();
+        let mut ranked: Vec<&ArticlePage> = self.pages.iter().filter(is_ranked).collect();
+        sort_by_rank(&mut ranked, files);
+        ranked.truncate(most);
+        ranked
     }
+}
+
+/// Articles that writers have ranked come first, best first. All others stay in their order, as do equal ranks.
+pub fn sort_by_rank(pages: &mut [&ArticlePage], files: &[ParsedFile]) {
+    let rank = |page: &ArticlePage| files[page.body.file].head.top.unwrap_or(f64::INFINITY);
+    pages.sort_by(|a, b| rank(a).total_cmp(&rank(b)));
 }
 
 /// An article on one locale's site.
@@ -271,7 +286,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {
             let mut diags = Vec::new();
-            let mut redirects = redirects::collect(input, &locales, &pages, &links, &mut diags);
+            let mut redirects = redirects::collect(&links, &mut diags);
             let inherited = inherited::addresses(input, &catalog, &locales);
             let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
             redirects.append(&mut owners.inherited);

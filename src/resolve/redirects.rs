@@ -5,10 +5,13 @@ use std::sync::Arc;
 
 use super::addresses::{PageIndex, PageRef};
 use super::anchors::is_by_browser;
-use super::links::{Resolver, with_slash};
+use super::catalog::Catalog;
+use super::dates::{self, Reason};
+use super::links::Resolver;
+use super::paths::with_slash;
 use super::{LocaleSite, PageAt, ResolveInput};
 use crate::diag::{Diagnostic, Outcome, nearest};
-use crate::model::{Locale, Span, Spanned};
+use crate::model::{ArticleId, Locale, Span, Spanned};
 use crate::nfc::into_nfc;
 use crate::yaml::{self, Fields, FileDiags, Node, Value};
 
@@ -75,8 +78,8 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
     let bad = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '*' | '<' | '>' | '"' | '|');
     let kept = from == "_guichet" || from.starts_with("_guichet/") || from == "manifest.json";
     let why = match () {
-        () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is no path below the site",
-        () if from.contains(bad) => "has characters that no address of ours has",
+        () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is not a path below the site",
+        () if from.contains(bad) => "has characters that an address can't have",
         () if kept => "is one of the build's own",
         () => return None,
     };
@@ -87,13 +90,8 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
 }
 
 /// All redirects with their final targets, sorted by old address.
-pub fn collect(
-    input: &ResolveInput,
-    locales: &[LocaleSite],
-    pages: &PageIndex,
-    links: &Resolver,
-    diags: &mut Vec<Diagnostic>,
-) -> Vec<Redirect> {
+pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+    let Resolver { input, locales, pages, .. } = links;
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
     let written = input.redirects.iter().cloned().chain(aliases(input, locales));
     for redirect in written {
@@ -114,7 +112,7 @@ pub fn collect(
                     format!("a page lives at `/{}`, so this redirect would never be seen", redirect.from),
                 )
             };
-            push(diagnostic.help("take the old address out"), diags);
+            push(diagnostic.help("remove the old address"), diags);
             continue;
         }
         match all.get(&redirect.from) {
@@ -130,7 +128,7 @@ pub fn collect(
     }
     let ends = ends(pages, &all);
     let leads = all.values().zip(ends).filter_map(|(redirect, end)| {
-        let lead = lead(input, locales, redirect, end);
+        let lead = lead(links, redirect, end);
         let lead = lead.map_err(|diagnostic| diags.push(diagnostic)).ok()?;
         diags.extend(lead.page.and_then(|page| dead_anchor(links, redirect, page)));
         Some(lead.redirect)
@@ -249,20 +247,21 @@ fn ends<'a>(pages: &PageIndex, all: &'a BTreeMap<String, Redirect>) -> Vec<End<'
     ends.into_iter().map(|end| end.unwrap_or(End::Circle)).collect()
 }
 
-/// An article that is written, but hidden by a date. `target` is an id, or an address with the locale in front.
-fn is_away_for_now(input: &ResolveInput, target: &str) -> bool {
-    let target = target.trim_matches('/').trim_end_matches(".md");
-    input.files.iter().any(|file| {
-        let head = &file.head;
-        let by_date =
-            head.publish_at.is_some_and(|at| at > input.date) || head.expires_at.is_some_and(|at| at <= input.date);
-        let id = super::catalog::id_of(file);
-        let address = format!("{}/{}", file.locale, file.rel);
-        by_date && !head.draft && (id.as_str() == target || address == target)
-    })
+/// Why readers don't get an article, if only because of its dates. `target` is an id, or an address with the locale in
+/// front.
+fn away_for_now(input: &ResolveInput, catalog: &Catalog, target: &str) -> Option<Reason> {
+    let target = target.trim_end_matches(".md");
+    let id = ArticleId::new(target);
+    let mut files = input.config.locales.keys().flat_map(|locale| {
+        let below = target.strip_prefix(locale.as_str()).and_then(|rest| rest.strip_prefix('/'));
+        let by_id = catalog.ids.get(locale.as_str()).and_then(|ids| ids.get(&id).copied());
+        by_id.into_iter().chain(below.and_then(|rel| catalog.by_path(locale, rel)))
+    });
+    files.find_map(|file| catalog.why_hidden(file).filter(|why| why.by_date))
 }
 
-fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
+fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
+    let (input, locales) = (links.input, links.locales);
     let base = &input.config.base_url;
     let fail = |diagnostic: Diagnostic, span: &Span| Err(diagnostic.at(&redirect.file, span.clone()));
     let found = |url: String, page| Ok(Lead { redirect: Redirect { to: url, ..redirect.clone() }, page });
@@ -287,14 +286,14 @@ fn lead(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, end: 
                 let url = locales[locale].url_of(page);
                 found(base.url(&url) + &suffix(to), Some((locale, page)))
             }
-            None if address(to).is_some_and(|id| is_away_for_now(input, &id)) => {
-                let message = format!("`{to}` is not published at this date, so the old address leads nowhere");
-                let help = "change `publish_at` or `expires_at` of the article, or redirect to another page";
-                fail(Diagnostic::warning("TIME001", message).help(help), &redirect.target)
-            }
             None => {
-                let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a page of this site"));
-                fail(diagnostic.help("redirect to a page, an article's id, or a full URL"), &redirect.target)
+                let why = address(to).and_then(|id| away_for_now(input, links.catalog, &id));
+                let diagnostic = match why {
+                    Some(why) => dates::hidden(to, why, "the old address leads nowhere", "redirect to another page"),
+                    None => Diagnostic::error("RED003", format!("`{to}` is not a page of this site"))
+                        .help("redirect to a page, an article's id, or a full URL"),
+                };
+                fail(diagnostic, &redirect.target)
             }
         },
         End::Circle => {
@@ -330,6 +329,6 @@ fn article(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, id
         .iter()
         .position(|site| site.locale.as_str() == first)
         .or_else(|| locales.iter().position(|site| site.locale == input.config.default_locale))?;
-    let page = locales[locale].by_id.get(&crate::model::ArticleId::new(id))?;
+    let page = locales[locale].by_id.get(&ArticleId::new(id))?;
     Some((locale, PageAt::Article(*page)))
 }

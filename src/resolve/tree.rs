@@ -79,8 +79,7 @@ fn without_a_public_article<'a>(
     published: &BTreeMap<String, usize>,
 ) -> FxHashSet<&'a str> {
     let mut unpublished = FxHashSet::default();
-    let hidden = chain.iter().filter_map(|locale| catalog.hidden.get(locale.as_str())).flatten();
-    for rel in hidden {
+    for (rel, _) in chain.iter().flat_map(|locale| catalog.hidden_in(locale)) {
         let Some((folder, _)) = rel.rsplit_once('/') else { continue };
         for folder in above(folder) {
             if published.contains_key(folder) || !unpublished.insert(folder) {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::catalog::Catalog;
-use super::links::join;
+use super::paths::join;
 use super::{LocaleSite, ResolveInput};
 use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Outcome};

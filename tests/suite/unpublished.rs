@@ -275,7 +275,7 @@ fn a_draft_named_as_related_is_not_an_unknown_article() {
             .file("content/en/guide/c.md", "---\ntitle: C\nid: billing/other\nexpires_at: 2020-01-01\n---\n")
             .run(&["check"])
     };
-    // That a day has passed is no mistake of anybody's.
+    // Nobody made a mistake when a day has passed.
     for (name, why, code, exit) in [
         ("guide/b", "a draft", "LNK003", 1),
         ("b.md", "a draft", "LNK003", 1),
@@ -287,6 +287,32 @@ fn a_draft_named_as_related_is_not_an_unknown_article() {
         assert!(outcome.stderr.contains(&format!("`{name}` is {why}")), "{}", outcome.stderr);
     }
     assert_eq!(named("guide/bb").code(1).diagnostics(), ["content/en/guide/a.md:3:11 NAV003"]);
+}
+
+#[test]
+fn a_redirect_to_an_article_that_its_dates_keep_away_is_not_an_error() {
+    let to = |target: &str| {
+        SiteTest::new()
+            .article("content/en/guide/a.md", "A")
+            .file("content/en/guide/past.md", "---\ntitle: Past\nexpires_at: 2020-01-01\n---\n")
+            .file("content/en/guide/soon.md", "---\ntitle: Soon\nid: offers/soon\npublish_at: 2199-01-01\n---\n")
+            .file("content/en/guide/b.md", "---\ntitle: B\ndraft: true\nexpires_at: 2199-01-01\n---\n")
+            .file("redirects.yaml", format!("/en/old/: {target}\n"))
+            .run(&["check"])
+    };
+    for (target, why) in [
+        ("/en/guide/past/", "no longer published"),
+        ("guide/past", "no longer published"),
+        ("/en/guide/soon/", "not yet published"),
+        ("offers/soon", "not yet published"),
+    ] {
+        let outcome = to(target).code(0);
+        assert_eq!(outcome.diagnostics(), ["redirects.yaml:1:11 TIME001"], "{target}");
+        let said = format!("`{target}` is {why}, so the old address leads nowhere");
+        assert!(outcome.stderr.contains(&said), "{}", outcome.stderr);
+    }
+    assert_eq!(to("/en/guide/b/").code(1).diagnostics(), ["redirects.yaml:1:11 RED003"]);
+    assert_eq!(to("offers/sooner").code(1).diagnostics(), ["redirects.yaml:1:11 RED003"]);
 }
 
 #[test]

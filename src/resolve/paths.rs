@@ -1,0 +1,62 @@
+//! Paths between files of the content: joined, and made relative again.
+
+/// `folder` + `path` without `.` and `..`; `None` when it leads above the top.
+pub fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The path from a folder to a file, both below the locale.
+pub fn relative(folder: &str, target: &str) -> String {
+    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = target.split('/').collect();
+    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+pub fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The path ends in a file's extension other than an article's.
+pub fn is_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').is_some_and(|(stem, extension)| {
+        !stem.is_empty()
+            && (2..=5).contains(&extension.len())
+            && extension.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && extension.bytes().any(|byte| byte.is_ascii_alphabetic())
+            && !["md", "html", "htm"].iter().any(|page| page.eq_ignore_ascii_case(extension))
+    })
+}
+
+pub fn with_slash(address: &str) -> String {
+    let address = address.strip_suffix("index.html").unwrap_or(address).trim_end_matches('/');
+    let file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_and_made_relative() {
+        assert_eq!(join("fr/contacts/import", "../../email/a.md").as_deref(), Some("fr/email/a.md"));
+        assert_eq!(join("fr", "../../x"), None);
+        assert_eq!(join("", "./a//b/").as_deref(), Some("a/b"));
+        assert_eq!(relative("contacts/import", "email/signature"), "../../email/signature");
+        assert_eq!(relative("contacts", "contacts/csv"), "csv");
+        assert_eq!(relative("", "contacts/csv"), "contacts/csv");
+    }
+}
