@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{FILES, kinds};
 use crate::diag::Diagnostic;
 
-/// Files that hosts look for by these names, below `static/`. Other names with a dot in front are nobody's business.
+/// Files that hosts look for by these names, below `static/`. Other names that begin with a dot are skipped.
 const FOR_HOSTS: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
 
 pub fn for_hosts(path: &str) -> bool {
@@ -40,7 +40,7 @@ pub fn not_read(root: &Path, site_elsewhere: bool) -> Vec<Diagnostic> {
     let named = |name: &String| {
         let meant = means(name);
         if meant == "glossary.yaml" {
-            let help = "nothing in Guichet uses a glossary yet; `diagnostics: { CFG012: off }` in site.yaml if another program reads it";
+            let help = "Guichet has no glossary; if another program reads this file, set `diagnostics: { CFG012: off }` in site.yaml";
             return Some(unread(name, help.to_owned()));
         }
         let wanted = FILES.iter().find(|file| **file == meant && *file != name)?;
@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_that_are_nearly_right_are_told() {
+    fn names_that_are_nearly_right_are_reported() {
         let dir = tempfile::tempdir().unwrap();
         for name in [
             "site.yaml",
@@ -112,17 +112,17 @@ mod tests {
         ] {
             std::fs::write(dir.path().join(name), "").unwrap();
         }
-        let told = |elsewhere| -> Vec<String> {
+        let reported = |elsewhere| -> Vec<String> {
             not_read(dir.path(), elsewhere).iter().map(|d| d.file.as_deref().unwrap_or_default().to_owned()).collect()
         };
-        assert_eq!(told(false), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV", "site.yml"]);
-        assert_eq!(told(true), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV"]);
+        assert_eq!(reported(false), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV", "site.yml"]);
+        assert_eq!(reported(true), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV"]);
         assert_eq!(alike(dir.path(), "site.yaml").as_deref(), Some("site.yml"));
     }
 
     #[test]
     fn files_of_locales() {
-        for (path, told) in [
+        for (path, reported) in [
             ("locales/en.ftl", false),
             ("locales/README.md", false),
             ("synonyms/en.yaml", false),
@@ -132,7 +132,7 @@ mod tests {
             ("locales/en/main.ftl", true),
             ("locales/en.json", true),
         ] {
-            assert_eq!(not_of_its_folder(path).is_some(), told, "{path}");
+            assert_eq!(not_of_its_folder(path).is_some(), reported, "{path}");
         }
     }
 

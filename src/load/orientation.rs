@@ -1,7 +1,7 @@
-//! Whether browsers turn a picture onto its side: what its size is on the page is then the other way round than in the file.
+//! Whether browsers turn a picture onto its side: then its width on the page is its height in the file.
 
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{self, BufReader, Read, Seek};
 use std::path::Path;
 
 /// By the EXIF mark of photos (JPEG, PNG, WebP). The mark is not trusted to be there, or to be right.
@@ -10,7 +10,11 @@ pub fn is_on_its_side(extension: &str, disk: &Path) -> bool {
         return false;
     }
     let Ok(file) = File::open(disk) else { return false };
-    let exif = exif::Reader::new().continue_on_error(true).read_from_container(&mut BufReader::new(file));
+    let mut file = BufReader::new(file);
+    if !may_have_mark(&mut file).is_ok_and(|may| may && file.rewind().is_ok()) {
+        return false;
+    }
+    let exif = exif::Reader::new().continue_on_error(true).read_from_container(&mut file);
     let exif = match exif {
         Ok(exif) => exif,
         Err(error) => match error.distill_partial_result(|_| ()) {
@@ -22,15 +26,42 @@ pub fn is_on_its_side(extension: &str, disk: &Path) -> bool {
     matches!(mark, Some(5..=8))
 }
 
+/// A look at the beginning, since the reader of marks goes through all of a PNG or WebP that has none. In a
+/// PNG, browsers do not look for one after the pixels.
+fn may_have_mark(file: &mut BufReader<File>) -> io::Result<bool> {
+    const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+    let mut start = [0; 8];
+    file.read_exact(&mut start)?;
+    if start.starts_with(b"RIFF") {
+        // The header of the extended format says what follows.
+        let mut header = [0; 13];
+        file.read_exact(&mut header)?;
+        return Ok(header.starts_with(b"WEBPVP8X") && header[12] & 0b1000 != 0);
+    }
+    if start != PNG {
+        return Ok(true);
+    }
+    loop {
+        let mut chunk = [0; 8];
+        file.read_exact(&mut chunk)?;
+        let [a, b, c, d, ref kind @ ..] = chunk;
+        match kind {
+            b"eXIf" => return Ok(true),
+            b"IDAT" | b"IEND" => return Ok(false),
+            _ => file.seek_relative(i64::from(u32::from_be_bytes([a, b, c, d])) + 4)?,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// A JPEG of nothing but the mark.
-    fn photo(mark: u8, big_endian: bool) -> Vec<u8> {
+    /// EXIF data of nothing but the mark.
+    fn exif(mark: u8, big_endian: bool) -> Vec<u8> {
         let short = |n: u16| if big_endian { n.to_be_bytes() } else { n.to_le_bytes() };
         let long = |n: u32| if big_endian { n.to_be_bytes() } else { n.to_le_bytes() };
-        let mut exif = b"Exif\0\0".to_vec();
+        let mut exif = Vec::new();
         exif.extend(if big_endian { b"MM" } else { b"II" });
         exif.extend(short(42));
         exif.extend(long(8));
@@ -39,6 +70,11 @@ mod tests {
         exif.extend(long(1));
         exif.extend([short(u16::from(mark)), short(0)].concat());
         exif.extend(long(0));
+        exif
+    }
+
+    fn photo(mark: u8, big_endian: bool) -> Vec<u8> {
+        let exif = [b"Exif\0\0".to_vec(), exif(mark, big_endian)].concat();
         let mut jpeg = vec![0xff, 0xd8, 0xff, 0xe1];
         jpeg.extend((exif.len() as u16 + 2).to_be_bytes());
         jpeg.extend(exif);
@@ -61,5 +97,33 @@ mod tests {
             std::fs::write(&path, broken).unwrap();
             assert!(!is_on_its_side("jpg", &path));
         }
+    }
+    #[test]
+    fn marks_of_other_formats() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("picture");
+        let turned = |extension: &str, bytes: &[u8]| {
+            std::fs::write(&path, bytes).unwrap();
+            is_on_its_side(extension, &path)
+        };
+        let exif = exif(6, true);
+        let chunk = |kind: &[u8], data: &[u8]| [&(data.len() as u32).to_be_bytes(), kind, data, &[0; 4]].concat();
+        let png = |chunks: &[Vec<u8>]| [b"\x89PNG\r\n\x1a\n".to_vec(), chunks.concat()].concat();
+        let (header, pixels, end) = (chunk(b"IHDR", &[0; 13]), chunk(b"IDAT", &[0; 20_000]), chunk(b"IEND", &[]));
+        let mark = chunk(b"eXIf", &exif);
+        assert!(turned("png", &png(&[header.clone(), mark.clone(), pixels.clone(), end.clone()])));
+        assert!(!turned("png", &png(&[header.clone(), pixels.clone(), mark, end])));
+        assert!(!turned("png", &png(&[header, pixels])));
+
+        let webp = |flags: u8| {
+            let extended = [b"VP8X".as_slice(), &10u32.to_le_bytes(), &[flags], &[0; 9]].concat();
+            let pad = vec![0; exif.len() % 2];
+            let chunks = [extended, b"EXIF".to_vec(), (exif.len() as u32).to_le_bytes().to_vec(), exif.clone(), pad];
+            let chunks = [b"WEBP".to_vec(), chunks.concat()].concat();
+            [b"RIFF".to_vec(), (chunks.len() as u32).to_le_bytes().to_vec(), chunks].concat()
+        };
+        assert!(turned("webp", &webp(0b1000)));
+        assert!(!turned("webp", &webp(0)));
+        assert!(turned("png", &photo(6, true)), "a JPEG by another name");
     }
 }
