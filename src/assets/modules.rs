@@ -1,42 +1,46 @@
 //! What scripts import, so that pages can ask for all of it at once: a browser learns of a module's imports only when it
-//! has the module, and a chain of five would be five journeys.
+//! has the module, and a chain of five would be five round trips.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Files;
+use crate::resolve::join;
 
 /// What every page loads first.
 const EVERYWHERE: &str = "main.js";
 
+/// What each script imports itself.
+type Graph = BTreeMap<String, Vec<String>>;
+
 /// By the name of each script in the theme's own folder: all modules that it imports, directly or not, without those that
 /// every page has anyway. What a script imports when it needs it (`import("./video.js")`) is not among them.
 pub fn imports(files: &Files) -> BTreeMap<String, Vec<String>> {
-    let scripts = || files.keys().filter(|name| is_script(name) && !name.contains('/'));
-    let everywhere = reachable(files, EVERYWHERE);
-    let own = |name: &str| {
-        let all = reachable(files, name);
-        let needed = all.into_iter().filter(|other| name == EVERYWHERE || !everywhere.contains(other));
-        needed.filter(|other| other != name).collect()
+    let direct = |name: &String, bytes: &[u8]| -> Vec<String> {
+        let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let script = String::from_utf8_lossy(bytes);
+        let named = specifiers(&script).into_iter().filter_map(|specifier| join(folder, specifier));
+        named.filter(|other| files.contains_key(other)).collect()
     };
-    scripts().map(|name| (name.clone(), own(name))).collect()
-}
-
-fn is_script(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, extension)| extension == "js")
+    let scripts = files.iter().filter(|(name, _)| name.ends_with(".js"));
+    let graph: Graph = scripts.map(|(name, bytes)| (name.clone(), direct(name, bytes))).collect();
+    let everywhere = reachable(&graph, EVERYWHERE);
+    let needed = |name: &str| {
+        let all = reachable(&graph, name).into_iter();
+        let needed = all.filter(|other| *other != name && (name == EVERYWHERE || !everywhere.contains(other)));
+        needed.map(str::to_owned).collect()
+    };
+    let own = graph.keys().filter(|name| !name.contains('/'));
+    own.map(|name| (name.clone(), needed(name))).collect()
 }
 
 /// `name` and what it leads to.
-fn reachable(files: &Files, name: &str) -> BTreeSet<String> {
+fn reachable<'g>(graph: &'g Graph, name: &'g str) -> BTreeSet<&'g str> {
     let mut found = BTreeSet::new();
-    let mut left = vec![name.to_owned()];
-    while let Some(name) = left.pop() {
-        let Some(bytes) = files.get(&name) else { continue };
-        let script = String::from_utf8_lossy(bytes);
-        left.extend(specifiers(&script).into_iter().filter_map(|specifier| beside(&name, specifier)));
-        if !found.insert(name) {
-            continue;
+    let mut next = vec![name];
+    while let Some(name) = next.pop() {
+        if found.insert(name) {
+            next.extend(graph.get(name).into_iter().flatten().map(String::as_str));
         }
-        left.retain(|name| !found.contains(name));
     }
     found
 }
@@ -57,22 +61,6 @@ fn specifiers(script: &str) -> Vec<&str> {
         })
     });
     after.filter(|specifier| specifier.starts_with("./") || specifier.starts_with("../")).collect()
-}
-
-/// The name of a file beside another one; `None` for one outside of the folder.
-fn beside(name: &str, specifier: &str) -> Option<String> {
-    let mut path: Vec<&str> = name.split('/').collect();
-    path.pop();
-    for part in specifier.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                path.pop()?;
-            }
-            part => path.push(part),
-        }
-    }
-    Some(path.join("/"))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// `name` with its imports in their place, also those of what it imports; comments and indents are left out. `None` where
-/// that would not mean the same: an import of something that is no file of the theme's own folder, or that is layered.
+/// that would not mean the same: an import of something that is not a file of the theme's own folder, or that is layered.
 /// Browsers follow the imports of such a stylesheet, only later.
 pub fn join(name: &str, file: &dyn Fn(&str) -> Option<String>) -> Option<String> {
     joined(name, file, &mut None, 0)
