@@ -3,6 +3,7 @@
 
 use std::fmt::Write;
 
+use super::home_title;
 use crate::analysis::Analysis;
 use crate::resolve::{LocaleSite, ResolvedBody};
 
@@ -24,9 +25,13 @@ pub fn list(analysis: &Analysis, site: &LocaleSite) -> String {
     };
     if let Some(home) = site.home_text(&analysis.files).filter(|body| own(body)) {
         let file = &analysis.files[home.file];
-        let title = file.written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain));
         text.push('\n');
-        entry(&mut text, title, &format!("{}/", site.locale), file.head.description.as_deref().unwrap_or_default());
+        entry(
+            &mut text,
+            home_title(analysis, site, home),
+            &format!("{}/", site.locale),
+            file.head.description.as_deref().unwrap_or_default(),
+        );
     }
     let mut section = String::new();
     let mut heading = "";

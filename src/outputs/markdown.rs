@@ -10,6 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::home_title;
 use crate::analysis::Analysis;
 use crate::contacts;
 use crate::l10n::{Arg, Localizer};
@@ -67,7 +68,7 @@ fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item
     });
     let home = site.home_text(&analysis.files).filter(|body| own(body)).map(|body| Page {
         url: Cow::Owned(format!("{}/", site.locale)),
-        title: analysis.files[body.file].written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain)),
+        title: home_title(analysis, site, body),
         body,
         plans: &[],
         folder: None,
@@ -270,8 +271,8 @@ impl Facts<'_> {
     }
 }
 
-/// What stands in the place of `span` so that it leads to `url`. The place is the address, or all of a link or picture whose
-/// address is written with escapes: then what is before the address stays.
+/// What replaces `span` so that it leads to `url`. The span is the address, or all of a link or picture whose address is
+/// written with escapes: then what is before the address stays.
 fn addressed(source: &Source, span: &Span, url: &str) -> String {
     let written = &source.text[span.start - source.start..span.end - source.start];
     let whole = (written.starts_with('[') || written.starts_with("![")) && written.ends_with([')', ']']);

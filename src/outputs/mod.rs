@@ -9,7 +9,7 @@ use crate::analysis::Analysis;
 use crate::load::SourceTree;
 use crate::model::{Locale, OutPath};
 use crate::output::{Content, Sink};
-use crate::resolve::{ArticlePage, LocaleSite};
+use crate::resolve::{ArticlePage, LocaleSite, ResolvedBody};
 
 mod feed;
 mod help;
@@ -30,7 +30,7 @@ pub use search::search;
 pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
     let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
-    let twins = markdown::Twins::of(analysis);
+    let twins = outputs.markdown.then(|| markdown::Twins::of(analysis));
     for site in &analysis.site.locales {
         let locale = &site.locale;
         if outputs.feed {
@@ -42,8 +42,8 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
         if outputs.llms {
             put(&format!("{locale}/llms.txt"), llms::list(analysis, site))?;
         }
-        if outputs.markdown {
-            markdown::write(analysis, site, &twins, tree, sink)?;
+        if let Some(twins) = &twins {
+            markdown::write(analysis, site, twins, tree, sink)?;
         }
         put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
         put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;
@@ -81,6 +81,11 @@ pub fn sealed_path(locale: &Locale) -> String {
 /// Articles of a locale that belong into its lists and were written in it.
 fn own(site: &LocaleSite) -> impl Iterator<Item = &ArticlePage> {
     site.pages.iter().filter(|page| page.listed && !page.borrowed)
+}
+
+/// What the home page is called in lists, if it has a text.
+fn home_title<'a>(analysis: &'a Analysis, site: &LocaleSite, home: &ResolvedBody) -> &'a str {
+    analysis.files[home.file].written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain))
 }
 
 /// For XML text and attribute values; characters that XML 1.0 can't hold are left out.

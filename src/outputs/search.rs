@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::home_title;
 use super::own;
 use crate::analysis::Analysis;
 use crate::index::{self, LocaleDocs, SearchDoc};
@@ -55,10 +56,11 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
         folder: Some(folder),
         file: &analysis.files[body.file],
     });
-    let home = site.home_text(&analysis.files).map(|body| &analysis.files[body.file]).map(|file| FolderText {
+    let home = site.home_text(&analysis.files).map(|body| (body, &analysis.files[body.file]));
+    let home = home.map(|(body, file)| FolderText {
         id: "/".to_owned(),
         url: format!("{}/", site.locale),
-        title: file.written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain)),
+        title: home_title(analysis, site, body),
         description: file.head.description.as_deref().unwrap_or_default(),
         folder: None,
         file,

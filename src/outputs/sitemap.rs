@@ -32,12 +32,12 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
         let alternates = alternates(&versions, analysis.config.default_locale.as_str());
         urls.extend(versions.iter().map(|(locale, url)| element(url, updated.get(locale), &alternates)));
     }
-    let mut parts = parts(&urls, MOST_ADDRESSES, MOST_BYTES);
+    let parts = parts(&urls, MOST_ADDRESSES, MOST_BYTES);
     if parts.len() == 1 {
         return parts.into_iter().map(|part| ("sitemap.xml".to_owned(), part)).collect();
     }
     let parts: Vec<(String, String)> =
-        parts.drain(..).enumerate().map(|(at, part)| (format!("sitemap-{}.xml", at + 1), part)).collect();
+        parts.into_iter().enumerate().map(|(at, part)| (format!("sitemap-{}.xml", at + 1), part)).collect();
     let mut index = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
