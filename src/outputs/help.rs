@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::analysis::Analysis;
 use crate::contacts::{ChannelView, ContactView, FormView, PolicyJson, Reader, contact_view};
 use crate::l10n::{Arg, direction};
-use crate::resolve::{ArticlePage, LocaleSite};
+use crate::resolve::{ArticlePage, LocaleSite, sort_by_rank};
 
 #[derive(Serialize)]
 struct Help<'a> {
@@ -153,10 +153,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
     let base = &analysis.config.base_url;
     let locale = site.locale.as_str();
     let head = |page: &ArticlePage| &analysis.files[page.body.file].head;
-    let rank = |page: &ArticlePage| head(page).top.unwrap_or(f64::INFINITY);
     let language = |page: &ArticlePage| page.borrowed.then(|| analysis.files[page.body.file].locale.as_str());
-    // The sort is stable: where ranks are alike, the reading order stays.
-    let by_rank = |a: &&ArticlePage, b: &&ArticlePage| rank(a).total_cmp(&rank(b));
     let listed = || site.pages.iter().filter(|page| page.listed);
     let mut contexts: BTreeMap<&str, Vec<&ArticlePage>> = BTreeMap::new();
     for context in &analysis.config.contexts {
@@ -168,11 +165,11 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
         }
     }
     for pages in contexts.values_mut() {
-        pages.sort_by(by_rank);
+        sort_by_rank(pages, &analysis.files);
     }
     let of_area = |area: usize| {
         let mut pages: Vec<&ArticlePage> = listed().filter(|page| page.area == area).collect();
-        pages.sort_by(by_rank);
+        sort_by_rank(&mut pages, &analysis.files);
         pages.truncate(SHOWN);
         pages
     };

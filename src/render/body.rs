@@ -18,7 +18,7 @@ pub trait Shortcodes {
 /// `words` speak the language of the text, not that of the page around it.
 pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes: &dyn Shortcodes) -> String {
     let mut html = String::with_capacity(size(body));
-    // The quote behind an attribute that was left out.
+    // The closing quote of an attribute that was left out.
     let mut quote_left = false;
     for piece in &body.pieces {
         match piece {
@@ -26,7 +26,7 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
                 html.push_str(if quote_left { text.strip_prefix('"').unwrap_or(text) } else { text });
                 quote_left = false;
             }
-            // Without an address, `a` is no link: its text is all that is left.
+            // Without an address, `a` is not a link: its text is all that is left.
             Piece::Href(at) if *resolved.links[*at as usize] == *NO_LINK && html.ends_with(HREF) => {
                 html.truncate(html.len() - HREF.len());
                 quote_left = true;

@@ -1,6 +1,5 @@
 //! What every page of a locale shares: made once, cloned by reference into each page's context.
 
-use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
@@ -9,6 +8,8 @@ use tera::{Context, Tera, Value};
 use super::value::{list, map, optional, safe, text};
 use super::{RenderOptions, body};
 use crate::analysis::Analysis;
+use crate::assets::Published;
+use crate::config::BaseUrl;
 use crate::contacts::{self, ContactView, PlanId, PlanSet};
 use crate::content_policy::ContentPolicy;
 use crate::diag::Diagnostic;
@@ -25,8 +26,8 @@ pub struct Shared<'a> {
     pub tera: &'a Tera,
     /// Name of the assets' folder below `_guichet/`.
     pub assets: &'a str,
-    /// What the scripts of pages import, by their names (`assets::modules`).
-    pub imports: &'a BTreeMap<String, Vec<String>>,
+    /// `site.preloads`.
+    pub preloads: Value,
     pub options: RenderOptions,
 }
 
@@ -114,7 +115,7 @@ impl<'a> LocaleContext<'a> {
             matrix_html: String::new(),
             site_value: site_value(shared, site, &title, None),
             title: title.clone(),
-            links: site.pages.iter().map(|page| link_value(shared, page, false)).collect(),
+            links: site.pages.iter().map(|page| link_value(shared, site, page, false)).collect(),
             folders: site.folders.iter().map(|folder| (&*folder.path, folder)).collect(),
             base,
             theme: &analysis.theme,
@@ -227,19 +228,12 @@ impl<'a> LocaleContext<'a> {
 
     /// Breadcrumbs from the home page down to a folder; `last` is the page itself, with its language where that is not
     /// the locale's.
-    pub fn breadcrumbs(
-        &self,
-        shared: &Shared,
-        folder: Option<usize>,
-        last: &str,
-        [lang, dir]: [(&'static str, Value); 2],
-    ) -> Value {
+    pub fn breadcrumbs(&self, shared: &Shared, folder: Option<usize>, last: &str, language: [Value; 2]) -> Value {
         let home = format!("{}/", self.site.locale);
-        let own = || [("lang", Value::none()), ("dir", Value::none())];
-        let crumb = |title: Value, url: Value, [lang, dir]: [(&'static str, Value); 2]| {
-            map([("title", title), ("url", url), lang, dir])
+        let crumb = |title: Value, url: Value, [lang, dir]: [Value; 2]| {
+            map([("title", title), ("url", url), ("lang", lang), ("dir", dir)])
         };
-        let mut crumbs = vec![crumb(last.into(), Value::none(), [lang, dir])];
+        let mut crumbs = vec![crumb(last.into(), Value::none(), language)];
         let mut at = folder;
         while let Some(folder) = at {
             let folder = &self.site.folders[folder];
@@ -247,7 +241,7 @@ impl<'a> LocaleContext<'a> {
             crumbs.push(crumb(folder.title.as_str().into(), shared.url(&folder.url).into(), language));
             at = folder.parent;
         }
-        crumbs.push(crumb(self.message("nav-home", &[]).into(), shared.url(&home).into(), own()));
+        crumbs.push(crumb(self.message("nav-home", &[]).into(), shared.url(&home).into(), no_language()));
         crumbs.reverse();
         list(crumbs)
     }
@@ -272,7 +266,7 @@ impl<'a> LocaleContext<'a> {
             self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
         });
         let area = &self.site.folders[page.area];
-        let [(_, area_lang), (_, area_dir)] = folder_language(shared, self.site, area);
+        let [area_lang, area_dir] = folder_language(shared, self.site, area);
         map([
             ("title", page.title.as_str().into()),
             ("description", text(&page.description)),
@@ -295,8 +289,7 @@ impl<'a> LocaleContext<'a> {
             self.message("article-borrowed", &[("language", Arg::Str(&language))]).into()
         });
         let area = folder.parent.map(|_| self.site.area_of(folder));
-        let own = [("", Value::none()), ("", Value::none())];
-        let [(_, area_lang), (_, area_dir)] = area.map_or(own, |area| folder_language(shared, self.site, area));
+        let [area_lang, area_dir] = area.map_or_else(no_language, |area| folder_language(shared, self.site, area));
         map([
             ("title", folder.title.as_str().into()),
             ("description", text(&folder.description)),
@@ -363,28 +356,31 @@ impl body::Shortcodes for PageShortcodes<'_> {
 }
 
 /// `lang` and `dir` of a text in another language than the page around it; none of a text in the page's own.
-pub fn language_of(file: &ParsedFile, borrowed: bool) -> [(&'static str, Value); 2] {
-    let tag = borrowed.then(|| file.locale.as_str());
-    [("lang", optional(tag.map(Value::from))), ("dir", optional(tag.map(|tag| l10n::direction(tag).into())))]
+pub fn language_of(file: &ParsedFile, site: &LocaleSite) -> [Value; 2] {
+    if file.locale == site.locale {
+        return no_language();
+    }
+    let tag = file.locale.as_str();
+    [tag.into(), l10n::direction(tag).into()]
+}
+
+pub fn no_language() -> [Value; 2] {
+    [Value::none(), Value::none()]
 }
 
 /// Of the title and the description of a folder: those of the `_index.md` that a locale borrows, unless a message names
 /// the area in the locale's own language.
-pub fn folder_language(shared: &Shared, site: &LocaleSite, folder: &Folder) -> [(&'static str, Value); 2] {
-    let file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
-    let named = |file: &ParsedFile| file.head.title.as_ref().is_some_and(|title| title.value == folder.title);
-    match file.filter(|file| file.locale != site.locale && named(file)) {
-        Some(file) => language_of(file, true),
-        None => [("lang", Value::none()), ("dir", Value::none())],
-    }
+pub fn folder_language(shared: &Shared, site: &LocaleSite, folder: &Folder) -> [Value; 2] {
+    let index = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
+    index.filter(|index| folder.is_named_by(index)).map_or_else(no_language, |index| language_of(index, site))
 }
 
 /// An article as other pages link to it.
-pub fn link_value(shared: &Shared, page: &ArticlePage, current: bool) -> Value {
-    let [lang, dir] = language_of(&shared.analysis.files[page.body.file], page.borrowed);
+pub fn link_value(shared: &Shared, site: &LocaleSite, page: &ArticlePage, current: bool) -> Value {
+    let [lang, dir] = language_of(&shared.analysis.files[page.body.file], site);
     map([
-        lang,
-        dir,
+        ("lang", lang),
+        ("dir", dir),
         ("title", page.title.as_str().into()),
         ("url", shared.url(&page.url).into()),
         ("description", text(&page.description)),
@@ -402,7 +398,7 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<u
         ("description", text(shared.analysis.config.description.get(&site.chain))),
         ("base", shared.analysis.config.base_url.path.as_str().into()),
         ("assets", shared.url(&format!("_guichet/{}/", shared.assets)).into()),
-        ("preloads", preloads(shared)),
+        ("preloads", shared.preloads.clone()),
         ("areas", areas),
         ("home_url", page("")),
         ("contact_url", page("contact/")),
@@ -432,11 +428,11 @@ fn site_value(shared: &Shared, site: &LocaleSite, title: &str, current: Option<u
 }
 
 /// By the name of a script: links that let a browser fetch all that it imports at once, and not one after the other.
-fn preloads(shared: &Shared) -> Value {
-    let folder = shared.url(&format!("_guichet/{}/", shared.assets));
+pub fn preloads(base: &BaseUrl, assets: &Published) -> Value {
+    let folder = base.url(&format!("_guichet/{}/", assets.hash));
     let link =
         |name: &str| format!("\n<link rel=\"modulepreload\" href=\"{}\">", super::escape(&format!("{folder}{name}")));
-    let entries = shared.imports.iter().map(|(entry, names)| {
+    let entries = assets.imports.iter().map(|(entry, names)| {
         let links: String = names.iter().map(|name| link(name)).collect();
         (tera::value::Key::from(entry.clone()), safe(&links))
     });
@@ -462,8 +458,8 @@ pub fn locale_name(locale: &Locale, analysis: &Analysis) -> String {
 pub fn area_value(shared: &Shared, site: &LocaleSite, folder: &Folder, current: bool) -> Value {
     let [lang, dir] = folder_language(shared, site, folder);
     map([
-        lang,
-        dir,
+        ("lang", lang),
+        ("dir", dir),
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
         ("title", folder.title.as_str().into()),
         ("description", text(&folder.description)),

@@ -87,7 +87,8 @@ pub fn pages(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Vec<Diagnostic>> {
-    let shared = Shared { analysis, tera, assets: &assets.hash, imports: &assets.imports, options };
+    let preloads = context::preloads(&analysis.config.base_url, assets);
+    let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
     let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
         let mut html = Vec::with_capacity(48 * 1024);

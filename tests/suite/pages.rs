@@ -17,12 +17,12 @@ fn count(page: &Html, selector: &str) -> usize {
 }
 
 #[test]
-fn wherever_a_borrowed_title_stands_its_language_stands_too() {
+fn a_borrowed_title_is_marked_with_its_language_everywhere() {
     let site = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  ar: { fallback: [en] }\nareas: [guide, other]\n";
     let mut test = SiteTest::empty()
         .file("site.yaml", site)
         .file("content/en/guide/_index.md", "---\ntitle: Borrowed guide\ndescription: Borrowed words.\n---\n")
-        .file("content/en/guide/deep/_index.md", "---\ntitle: Borrowed deep\n---\n")
+        .file("content/en/guide/deep/_index.md", "# Borrowed deep\n")
         .file("content/ar/other/_index.md", "---\ntitle: \u{623}\u{62e}\u{631}\u{649}\n---\n")
         .file("content/ar/guide/own.md", "---\ntitle: \u{62a}\u{635}\u{62f}\u{64a}\u{631}\n---\n\u{646}\u{635}\n");
     for name in ["guide/one", "guide/two", "guide/deep/three", "guide/deep/four", "other/five"] {
@@ -48,7 +48,7 @@ fn wherever_a_borrowed_title_stands_its_language_stands_too() {
         }
     }
     assert!(seen > 40, "{seen}");
-    // A title of the page's own language needs no word about it.
+    // A title in the page's own language is not marked.
     let own = parsed(&built, "ar/other/index.html");
     assert_eq!(count(&own, "h1[lang]"), 0);
 }
@@ -167,7 +167,7 @@ fn every_page_says_what_it_is_about() {
     assert!(area.contains("content=\"2 articles · Lists · Two\""), "{area}");
 }
 
-/// A script is asked for by the page itself or preloaded: no journey is needed to learn of it.
+/// A script is asked for by the page itself or preloaded: no round trip is needed to learn of it.
 #[test]
 fn all_scripts_of_a_page_are_asked_for_at_once() {
     let built = SiteTest::new().article("content/en/guide/a.md", "A").build().code(0);

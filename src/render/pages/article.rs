@@ -86,7 +86,7 @@ fn context(
     let mut context = locale.page(shared, &facts, &siblings);
     context.insert_value(
         "breadcrumbs",
-        locale.breadcrumbs(shared, Some(page.folder), &page.title, language_of(file, page.borrowed)),
+        locale.breadcrumbs(shared, Some(page.folder), &page.title, language_of(file, locale.site)),
     );
     context.insert_value("article", article(shared, locale, at, page, file, own_url));
     context
@@ -159,7 +159,7 @@ fn article(
             list(
                 neighbours(&folder.pages, at)
                     .iter()
-                    .map(|other| if *other == at { link_value(shared, page, true) } else { link(*other) }),
+                    .map(|other| if *other == at { link_value(shared, locale.site, page, true) } else { link(*other) }),
             ),
         ),
         ("siblings_all", if folder.pages.len() > WHOLE { all_link(shared, locale, folder) } else { Value::none() }),
@@ -176,8 +176,8 @@ fn article(
 fn folder_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
     let [lang, dir] = folder_language(shared, locale.site, folder);
     map([
-        lang,
-        dir,
+        ("lang", lang),
+        ("dir", dir),
         ("title", folder.title.as_str().into()),
         ("url", shared.url(&folder.url).into()),
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),

@@ -7,14 +7,16 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::super::body;
-use super::super::context::{InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value, folder_language};
+use super::super::context::{
+    InArea, LocaleContext, PageFacts, PageShortcodes, Shared, area_value, folder_language, language_of, no_language,
+};
 use super::super::escape;
 use super::super::value::{list, map, optional, safe, text};
 use super::article::contents;
 use super::{Put, siblings};
-use crate::l10n::{self, Arg};
+use crate::l10n::Arg;
 use crate::parse::ParsedFile;
-use crate::resolve::{ArticlePage, Folder, ResolvedBody};
+use crate::resolve::{Folder, ResolvedBody};
 
 /// Articles of a category that its parent's page shows.
 const SHOWN: usize = 5;
@@ -81,9 +83,10 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
 }
 
 fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
-    let rows = |pages: &[usize], most: usize| {
-        list(pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])))
+    let rows = |pages: &[usize], most: usize| -> Vec<Value> {
+        pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])).collect()
     };
+    let articles = rows(&folder.pages, usize::MAX);
     let categories =
         folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.listed).map(|child| {
             let all = (child.count > 0).then(|| {
@@ -92,22 +95,22 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
             });
             let [lang, dir] = folder_language(shared, locale.site, child);
             map([
-                lang,
-                dir,
+                ("lang", lang),
+                ("dir", dir),
                 ("title", child.title.as_str().into()),
                 ("description", text(&child.description)),
                 ("icon", child.icon.as_str().into()),
                 ("url", shared.url(&child.url).into()),
                 ("count", child.count.into()),
                 ("all_text", optional(all)),
-                ("articles", rows(&child.pages, SHOWN)),
+                ("articles", list(rows(&child.pages, SHOWN))),
             ])
         });
     let file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
     // Its name may come from elsewhere than the text does.
-    let heading = file.filter(|file| file.written_title() == Some(folder.title.as_str())).and_then(heading);
+    let heading = file.filter(|file| folder.is_named_by(file)).and_then(heading);
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title), None));
-    let foreign = file.and_then(|file| foreign(locale, file));
+    let [body_lang, body_dir] = file.map_or_else(no_language, |file| language_of(file, locale.site));
     let [lang, dir] = folder_language(shared, locale.site, folder);
     let all = locale.message(
         "category-all",
@@ -115,9 +118,9 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
     );
     let filter = locale.message("list-filter", &[("count", Arg::Num(folder.pages.len() as f64))]);
     map([
-        lang,
-        dir,
-        ("groups", groups(shared, locale, folder)),
+        ("lang", lang),
+        ("dir", dir),
+        ("groups", groups(shared, locale, folder, &articles)),
         ("filter_text", filter.into()),
         ("all_text", all.into()),
         ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
@@ -128,12 +131,12 @@ fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Val
         ("icon", folder.icon.as_str().into()),
         ("url", shared.url(&folder.url).into()),
         ("count", folder.count.into()),
-        ("body_lang", optional(foreign.map(|lang| lang.into()))),
-        ("body_dir", optional(foreign.map(|lang| l10n::direction(lang).into()))),
+        ("body_lang", body_lang),
+        ("body_dir", body_dir),
         ("toc", file.map_or_else(|| list([]), contents)),
         ("body", folder_body(shared, locale, folder.body.as_ref())),
         ("categories", list(categories)),
-        ("articles", rows(&folder.pages, usize::MAX)),
+        ("articles", list(articles)),
     ])
 }
 
@@ -145,24 +148,19 @@ pub fn heading(file: &ParsedFile) -> Option<(String, Option<&str>)> {
     }
 }
 
-/// The language of a text, where it is not that of the page around it.
-pub fn foreign<'a>(locale: &LocaleContext, file: &'a ParsedFile) -> Option<&'a str> {
-    (file.locale != locale.site.locale).then(|| file.locale.as_str())
-}
-
 /// More articles than anybody reads through, in groups: by letter where the list is in the order of the alphabet, all in
 /// one where writers have put them into an order of their own. None for a list that can be looked over.
-fn groups(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
+fn groups(shared: &Shared, locale: &LocaleContext, folder: &Folder, rows: &[Value]) -> Value {
     if folder.pages.len() <= LONG {
         return list([]);
     }
-    let pages: Vec<&ArticlePage> = folder.pages.iter().map(|at| &locale.site.pages[*at]).collect();
-    let rows = |pages: Vec<&ArticlePage>| list(pages.into_iter().map(|page| locale.row(shared, page)));
-    if pages.iter().any(|page| shared.analysis.files[page.body.file].head.order.is_some()) {
-        return list([map([("letter", Value::none()), ("articles", rows(pages))])]);
+    let pages = folder.pages.iter().map(|at| &locale.site.pages[*at]);
+    if pages.clone().any(|page| shared.analysis.files[page.body.file].head.order.is_some()) {
+        return list([map([("letter", Value::none()), ("articles", list(rows.iter().cloned()))])]);
     }
-    let groups = locale.words.index_groups(pages, |page| page.title.as_str());
-    list(groups.into_iter().map(|(letter, pages)| map([("letter", letter.into()), ("articles", rows(pages))])))
+    let groups = locale.words.index_groups(pages.zip(rows).collect(), |(page, _)| page.title.as_str());
+    let articles = |group: Vec<(_, &Value)>| list(group.into_iter().map(|(_, row)| row.clone()));
+    list(groups.into_iter().map(|(letter, group)| map([("letter", letter.into()), ("articles", articles(group))])))
 }
 
 /// The text of an `_index.md`, if it has any.

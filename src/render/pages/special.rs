@@ -4,14 +4,14 @@ use std::io;
 
 use tera::{Context, Value};
 
-use super::super::context::{LocaleContext, PageFacts, Shared, Sibling, folder_language};
+use super::super::context::{LocaleContext, PageFacts, Shared, Sibling, folder_language, language_of, no_language};
 use super::super::escape;
 use super::super::value::{list, map, optional, safe, text};
-use super::listing::{folder_body, foreign, heading};
+use super::listing::{folder_body, heading};
 use super::{Put, siblings};
 use crate::contacts::{ChannelView, ContactView, PolicyJson};
-use crate::l10n::{self, Arg};
-use crate::resolve::{ArticlePage, Folder, ResolvedBody};
+use crate::l10n::Arg;
+use crate::resolve::{ArticlePage, Folder, ResolvedBody, sort_by_rank};
 
 /// Articles named on an area's card, and on the home page.
 const TOP: usize = 3;
@@ -89,11 +89,7 @@ fn frame(
     let mut context = locale.page(shared, facts, &siblings);
     context.insert_value(
         "breadcrumbs",
-        if facts.title.is_empty() {
-            list([])
-        } else {
-            locale.breadcrumbs(shared, None, facts.title, [("lang", Value::none()), ("dir", Value::none())])
-        },
+        if facts.title.is_empty() { list([]) } else { locale.breadcrumbs(shared, None, facts.title, no_language()) },
     );
     context
 }
@@ -115,15 +111,16 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let lead = lead.unwrap_or_else(|| shared.analysis.config.description.get(&site.chain));
     let areas = site.areas.iter().map(|at| {
         let folder = &site.folders[*at];
-        let all = pages_below(locale, *at);
-        let top = ranked(shared, locale, all).into_iter().take(TOP).map(|page| locale.row(shared, page));
+        let mut top = pages_below(locale, *at);
+        sort_by_rank(&mut top, &shared.analysis.files);
+        let top = top.into_iter().take(TOP).map(|page| locale.row(shared, page));
         // An area may hold nothing but a text.
         let count = (folder.count > 0)
             .then(|| locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]).into());
         let [lang, dir] = folder_language(shared, site, folder);
         map([
-            lang,
-            dir,
+            ("lang", lang),
+            ("dir", dir),
             ("slug", (&*folder.path).into()),
             ("title", folder.title.as_str().into()),
             ("description", text(&folder.description)),
@@ -136,14 +133,15 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     });
     let popular = site.ranked(&shared.analysis.files, POPULAR);
     let popular = popular.into_iter().map(|page| locale.row(shared, page));
-    let foreign = site.home.as_ref().and_then(|home| foreign(locale, &shared.analysis.files[home.file]));
+    let text_file = site.home.as_ref().map(|home| &shared.analysis.files[home.file]);
+    let [body_lang, body_dir] = text_file.map_or_else(no_language, |file| language_of(file, site));
     let home = map([
         ("heading", safe(&heading)),
         ("heading_id", optional(heading_id.map(Value::from))),
         ("lead", text(lead)),
         ("body", folder_body(shared, locale, site.home.as_ref())),
-        ("body_lang", optional(foreign.map(|lang| lang.into()))),
-        ("body_dir", optional(foreign.map(|lang| l10n::direction(lang).into()))),
+        ("body_lang", body_lang),
+        ("body_dir", body_dir),
         ("areas", list(areas)),
         ("icons", site.areas.iter().any(|at| !site.folders[*at].icon.is_empty()).into()),
         ("popular", list(popular)),
@@ -166,13 +164,6 @@ fn pages_below<'a>(locale: &LocaleContext<'a>, folder: usize) -> Vec<&'a Article
     for child in &folder.children {
         pages.extend(pages_below(locale, *child));
     }
-    pages
-}
-
-/// Articles with a `top` rank first, then in reading order.
-fn ranked<'a>(shared: &Shared, _locale: &LocaleContext, mut pages: Vec<&'a ArticlePage>) -> Vec<&'a ArticlePage> {
-    let rank = |page: &&ArticlePage| shared.analysis.files[page.body.file].head.top.unwrap_or(f64::INFINITY);
-    pages.sort_by(|a, b| rank(a).total_cmp(&rank(b)));
     pages
 }
 
