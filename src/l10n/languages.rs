@@ -1,8 +1,11 @@
 //! Language tags: are they well formed, how are they called, in which direction are they written.
 
+use std::collections::BTreeSet;
+
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageDisplay, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
 };
+use icu_locale::subtags::Script;
 use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 
 /// Codes of countries that are often written for those of their languages, which no spelling distance would find.
@@ -60,44 +63,29 @@ pub fn own_name(tag: &str) -> String {
     }
 }
 
-/// Where words for a tag may be found beside the tag itself, nearest first: without its region, by the script that is
+/// Where words for a tag may be found besides the tag itself, nearest first: without its region, by the script that is
 /// likely for it (`zh-TW` is written in `zh-Hant`), and in the languages that its readers read as their own.
 pub fn kin(tag: &str) -> Vec<String> {
     let Some(id) = parse(tag) else { return Vec::new() };
+    let script = likely_script(&id);
+    // Texts in another script are not read: `zh-TW` does not take what is meant by `zh`.
+    let is_read = |tag: &&str| parse(tag).is_some_and(|other| likely_script(&other) == script);
+    let shorter = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0)).skip(1).filter(is_read);
+    let language = id.language.as_str();
+    let groups = READ_AS_ONE.iter().filter(|group| group.contains(&language));
+    let languages = [language].into_iter().chain(groups.flat_map(|group| group.iter().copied()));
+    let alike = languages.filter_map(|tag| Some((tag, parse(tag)?.language))).flat_map(|(tag, language)| {
+        let in_script = LanguageIdentifier { language, script, ..LanguageIdentifier::UNKNOWN }.to_string();
+        [in_script].into_iter().chain(is_read(&tag).then(|| tag.to_owned()))
+    });
+    let mut seen = BTreeSet::from([tag.to_owned()]);
+    shorter.map(str::to_owned).chain(alike).filter(|tag| seen.insert(tag.clone())).collect()
+}
+
+fn likely_script(id: &LanguageIdentifier) -> Option<Script> {
     let mut likely = id.clone();
     icu_locale::LocaleExpander::new_extended().maximize(&mut likely);
-    let of = |language, script| LanguageIdentifier { language, script, ..LanguageIdentifier::UNKNOWN }.to_string();
-    let mut tags: Vec<String> = Vec::new();
-    let mut shorter = tag;
-    while let Some((rest, _)) = shorter.rsplit_once('-') {
-        // Texts in another script are not read: `zh-TW` does not take what is meant by `zh`.
-        let same = parse(rest).is_some_and(|mut rest| {
-            icu_locale::LocaleExpander::new_extended().maximize(&mut rest);
-            rest.script == likely.script
-        });
-        if same {
-            tags.push(rest.to_owned());
-        }
-        shorter = rest;
-    }
-    let languages = std::iter::once(id.language.as_str()).chain(
-        READ_AS_ONE
-            .iter()
-            .filter(|group| group.contains(&id.language.as_str()))
-            .flat_map(|group| group.iter().copied()),
-    );
-    for language in languages {
-        let Some(other) = parse(language) else { continue };
-        tags.push(of(other.language, likely.script));
-        let mut default = other.clone();
-        icu_locale::LocaleExpander::new_extended().maximize(&mut default);
-        if default.script == likely.script {
-            tags.push(language.to_owned());
-        }
-    }
-    let mut seen = std::collections::BTreeSet::from([tag.to_owned()]);
-    tags.retain(|tag| seen.insert(tag.clone()));
-    tags
+    likely.script
 }
 
 /// `ltr` or `rtl`, by the script that the tag names or implies; `ltr` for a tag that can't be read.
