@@ -83,7 +83,7 @@ fn one_name_in_every_spelling() {
 /// Disks that keep both are those of Linux.
 #[cfg(target_os = "linux")]
 #[test]
-fn two_files_of_one_name_are_told() {
+fn two_files_of_one_name_are_reported() {
     let outcome = SiteTest::new()
         .article("content/en/guide/été.md", "One")
         .article(&nfd("content/en/guide/été.md"), "Two")

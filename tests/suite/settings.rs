@@ -1,4 +1,4 @@
-//! Settings, flags and dates do what their description says; what is not read is told.
+//! Settings, flags and dates do what their description says; what is not read is reported.
 
 use std::fs;
 

@@ -16,7 +16,7 @@ fn table(docs: &str, first: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-/// What stands between backticks, without values and remarks in brackets.
+/// What is between backticks, without values and remarks in brackets.
 fn names(cell: &str) -> Vec<String> {
     let mut depth = 0;
     let bare: String = cell
