@@ -9,7 +9,7 @@ use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::attributes;
-use super::html::given_id;
+use super::raw_attributes::given_id;
 use super::shortcodes::Call;
 use super::source::{Masked, Source};
 use super::tokens::{self, Token};

@@ -7,15 +7,13 @@ use std::sync::Arc;
 use super::HtmlPolicy;
 use super::elements::{self, Kind};
 use super::lines::joined;
-use super::media::Origin;
 use super::out::Mark;
-use super::presentation::{self, Style};
+use super::raw_attributes::{alternative, given_id, nothing_for};
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
 use crate::address::picture_data;
 use crate::diag::Diagnostic;
-use crate::parse::body::Piece;
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -250,7 +248,7 @@ impl Writer<'_> {
         if elements::breaks_words(name) {
             self.sections.gap();
         }
-        let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
+        let get = |name: &str| tokens::named(attributes, name);
         let id = given_id(name, attributes).map(|id| {
             let place = get("id").or(get("name")).map_or(0..0, |attribute| raw.span(source, &attribute.range));
             GivenId { id, file: Arc::clone(source.file), span: place }
@@ -306,7 +304,7 @@ impl Writer<'_> {
             self.out.attribute("id", &id);
             self.body.anchors.push(id);
         }
-        self.attributes(source, raw, name, attributes);
+        let hidden = self.attributes(source, raw, name, attributes);
         self.out.push(">");
         if kind.is_void() {
             if kind.is_checked() && self.checked == 0 {
@@ -317,11 +315,7 @@ impl Writer<'_> {
             self.raw_links += usize::from(name == "a");
             self.checked += usize::from(kind.is_checked());
             self.stack.push(Open::Raw { name, start, checked: kind.is_checked() });
-            let hides = |attribute: &Attribute<'_>| {
-                attribute.name == "hidden"
-                    || attribute.name == "style" && presentation::style(name, &attribute.value).hidden
-            };
-            if attributes.iter().any(hides) {
+            if hidden {
                 self.hidden.push(self.stack.len());
                 self.sections.mute(true);
             }
@@ -399,118 +393,6 @@ impl Writer<'_> {
         }
     }
 
-    fn attributes(&mut self, source: &Source<'_>, raw: &RawBlock, element: &str, attributes: &[Attribute<'_>]) {
-        let align = attributes.iter().find(|attribute| attribute.name == "align").and_then(|attribute| {
-            ["left", "center", "right"].into_iter().find(|side| side.eq_ignore_ascii_case(attribute.value.trim()))
-        });
-        let own = attributes.iter().find(|attribute| attribute.name == "class").map(|attribute| attribute.value.trim());
-        let style = attributes.iter().find(|attribute| attribute.name == "style");
-        let style = style.map_or_else(Style::default, |attribute| presentation::style(element, &attribute.value));
-        let align = align.or(style.align).map(|side| format!("align-{side}"));
-        let class = [align.as_deref(), own].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let href = element == "a" && attributes.iter().any(|attribute| attribute.name == "href");
-        if !class.is_empty() && !href {
-            self.out.attribute("class", &class);
-        }
-        let mut image = None;
-        for attribute in attributes {
-            let Attribute { name, value, range, .. } = attribute;
-            if attribute.repeated {
-                self.drop_attribute(source, raw, attribute);
-                continue;
-            }
-            match (element, name.as_str()) {
-                (_, "class") => {}
-                (_, "width" | "height") if elements::is_attribute(element, name) => match presentation::length(value) {
-                    Some(length) => self.out.attribute(name, &length),
-                    None => {
-                        self.tell_lost_attribute(source, raw, element, attribute);
-                        self.drop_attribute(source, raw, attribute);
-                    }
-                },
-                ("a", "href") => {
-                    let span = raw.span(source, range);
-                    if let Some(address) = self.judged(source, value, span.clone()) {
-                        self.href(source, address, span, &class);
-                    }
-                }
-                ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
-                    let span = raw.span(source, range);
-                    let alt = alternative(attributes);
-                    let shows = element == "img" || name == "poster";
-                    let origin = match shows {
-                        true => self.picture_source(source, value, alt, span.clone()),
-                        false => self.media_source(source, value, alt, span.clone()),
-                    };
-                    match origin {
-                        Origin::Recorded(index) => {
-                            self.body.images[index as usize].is_media = element != "img" && name == "src";
-                            self.out.push(" ");
-                            self.out.push(name);
-                            self.out.push("=\"");
-                            self.out.hole(Piece::Src(index));
-                            self.out.push("\"");
-                            image = Some(index);
-                        }
-                        Origin::Inline(url) => self.out.attribute(name, &url),
-                        Origin::Refused => self.body.expansions.push((span, nothing_for(attribute))),
-                    }
-                }
-                _ if elements::attribute(element, name, value) => {
-                    self.out.attribute_or_name(name, value);
-                }
-                (_, "id" | "name" | "alt" | "align") => {}
-                _ => {
-                    if name != "style" || style.lost {
-                        self.tell_lost_attribute(source, raw, element, attribute);
-                    }
-                    self.drop_attribute(source, raw, attribute);
-                }
-            }
-        }
-        let has = |name: &str| attributes.iter().any(|attribute| attribute.name == name);
-        // A width that can't be read has been dropped; then the image's own size is better than none.
-        let sized = attributes.iter().any(|Attribute { name, value, .. }| {
-            matches!(name.as_str(), "width" | "height") && presentation::length(value).is_some()
-        });
-        let styled = style.width.filter(|_| !has("width"));
-        let sized = sized || styled.is_some();
-        if let Some(width) = styled {
-            self.out.attribute("width", &width);
-        }
-        if style.hidden && !has("hidden") {
-            self.out.push(" hidden");
-        }
-        match element {
-            "img" => {
-                if !has("alt") {
-                    self.out.push(" alt=\"\"");
-                }
-                if let Some(image) = image.filter(|_| !sized) {
-                    self.out.hole(Piece::ImageSize(image));
-                }
-                self.out.push(" loading=\"lazy\" decoding=\"async\"");
-            }
-            "video" | "audio" if !has("controls") => self.out.push(" controls"),
-            _ => {}
-        }
-    }
-
-    /// With its name, and the space before it.
-    fn drop_attribute(&mut self, source: &Source<'_>, raw: &RawBlock, attribute: &Attribute<'_>) {
-        let Attribute { name, range, quoted, .. } = attribute;
-        let before = raw.text[..range.start - usize::from(*quoted)].trim_end();
-        let named = before.strip_suffix('=').map(|before| before.trim_end().len().saturating_sub(name.len()));
-        // Without `=`, the range is that of the name.
-        let start =
-            named.filter(|at| raw.text.get(*at..at + name.len()).is_some_and(|text| text.eq_ignore_ascii_case(name)));
-        let start = start.unwrap_or(range.start);
-        let start = raw.text[..start].trim_end().len();
-        let end = range.end + usize::from(*quoted);
-        let is_apart = raw.text[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-        self.body.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
-    }
-
     /// In a snippet that stands in a sentence, a block of HTML is not shown; nor is what it leaves open over others.
     pub fn end_flattened_html(&mut self, source: &Source<'_>) {
         let Some(raw) = self.raw.take().filter(|raw| !raw.text.is_empty()) else {
@@ -543,24 +425,7 @@ struct GivenId {
     span: Range<usize>,
 }
 
-/// The id of a tag: `id=`, or `name=` of an anchor.
-pub(super) fn given_id(element: &str, attributes: &[Attribute<'_>]) -> Option<String> {
-    let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name);
-    let id = get("id").or(get("name").filter(|_| element == "a"))?.value.trim().to_string();
-    (!id.is_empty() && !id.contains(char::is_whitespace)).then_some(id)
-}
-
 /// `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
 fn is_placeholder(name: &str, inline: bool) -> bool {
     inline && !elements::is_missed(name) && !elements::is_obsolete(name) && !elements::goes_with_content(name)
-}
-
-/// What takes the place of a value in the Markdown twin, so that the tag stays one.
-fn nothing_for(attribute: &Attribute<'_>) -> String {
-    if attribute.quoted { String::new() } else { "\"\"".to_owned() }
-}
-
-/// What stands for a picture that is not shown.
-fn alternative<'t>(attributes: &'t [Attribute<'_>]) -> &'t str {
-    attributes.iter().find(|attribute| attribute.name == "alt").map_or("", |alt| &alt.value)
 }

@@ -18,7 +18,7 @@
 //! | `unclosed`, `unpaired`, `broken_tables` | what is lost or printed because of one slip |
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `lines` | line breaks that are no spaces |
-//! | `presentation` | attributes of raw HTML that say how things look |
+//! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
 //! | `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
 //! | `attributes` | `{#id .class}` behind a link |
@@ -49,6 +49,7 @@ mod lookalikes;
 mod media;
 mod out;
 mod presentation;
+mod raw_attributes;
 mod raw_tables;
 mod refused;
 mod sanitize;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::html::RawBlock;
 use super::source::Source;
-use super::tokens::Attribute;
+use super::tokens::{self, Attribute, Token, named};
 use super::writer::Writer;
 use crate::diag::Diagnostic;
 
@@ -101,7 +101,7 @@ impl Writer<'_> {
         if !matches!(name, "i" | "span" | "em" | "b" | "strong") {
             return;
         }
-        let get = |name: &str| attributes.iter().find(|attribute| attribute.name == name).map(|it| it.value.trim());
+        let get = |name: &str| named(attributes, name).map(|it| it.value.trim());
         let Some(class) = get("class").filter(|class| !class.is_empty()) else { return };
         if get("id").is_some() {
             return;
@@ -128,11 +128,16 @@ impl Writer<'_> {
     }
 }
 
-/// What stands behind the end tag, if nothing stands before it.
+/// What follows the end tag, if nothing is before it.
 fn closing<'t>(behind: &'t str, name: &str) -> Option<&'t str> {
-    let rest = behind.trim_start().strip_prefix("</")?;
-    let rest = rest.get(..name.len()).filter(|tag| tag.eq_ignore_ascii_case(name)).map(|_| &rest[name.len()..])?;
-    rest.trim_start().strip_prefix('>')
+    let rest = behind.trim_start();
+    if !rest.starts_with("</") {
+        return None;
+    }
+    match tokens::next(rest, 0) {
+        (Token::Close { name: closed }, end) if closed == name => Some(&rest[end..]),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

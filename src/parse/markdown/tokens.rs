@@ -121,6 +121,11 @@ impl<'t> Attributes<'t> {
     }
 }
 
+/// The attribute of this name, if a tag has it.
+pub(super) fn named<'a, 't>(attributes: &'a [Attribute<'t>], name: &str) -> Option<&'a Attribute<'t>> {
+    attributes.iter().find(|attribute| attribute.name == name)
+}
+
 /// Attributes from `at` to the tag's `>`, and where the tag ends. `None`: not a tag.
 fn attributes(html: &str, mut at: usize) -> Option<(Vec<Attribute<'_>>, usize)> {
     let bytes = html.as_bytes();
