@@ -46,6 +46,11 @@ pub(super) enum Line {
     Text,
 }
 
+/// Whether a line opens a block of ours.
+pub(super) fn opens(text: &str) -> bool {
+    matches!(line(text), Line::Ours(directive) if directive != Directive::Close)
+}
+
 pub(super) fn line(line: &str) -> Line {
     let Some(rest) = line.strip_prefix(":::") else {
         return Line::Text;

@@ -199,6 +199,11 @@ pub(super) fn is_obsolete(name: &str) -> bool {
     )
 }
 
+/// Whether browsers know, or have known, an element of this name. What is none is a placeholder, or of another system.
+pub(super) fn is_element(name: &str) -> bool {
+    allowed(name).is_some() || is_missed(name) || is_obsolete(name) || goes_with_content(name)
+}
+
 /// Elements that an opening `name` ends, because HTML lets writers leave out their end tags.
 pub(super) fn ends(name: &str, open: &str) -> bool {
     match open {

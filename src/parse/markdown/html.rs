@@ -427,5 +427,5 @@ struct GivenId {
 
 /// `<your-domain>` in prose is a placeholder; to lose it would change what the sentence says.
 fn is_placeholder(name: &str, inline: bool) -> bool {
-    inline && !elements::is_missed(name) && !elements::is_obsolete(name) && !elements::goes_with_content(name)
+    inline && !elements::is_element(name)
 }

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::super::elements;
 use super::super::shortcodes::call;
 use super::super::source::Source;
 use super::super::writer::{Open, Writer};
+use super::super::{directives, elements};
 use super::components::component;
 use super::{Found, links, quoted, variable_in_code};
 
@@ -86,17 +86,13 @@ fn is_picture(line: &str) -> bool {
 
 /// What begins a block of ours, or stands for one.
 fn is_block(line: &str) -> bool {
-    let directive = line.strip_prefix(":::").is_some_and(|rest| {
-        let name = rest.split([' ', '\t']).next().unwrap_or_default();
-        matches!(name, "tabs" | "tab" | "steps" | "details" | "plans")
-    });
     let callout = line.strip_prefix("> [!").is_some_and(|rest| rest.ends_with(']'));
     let shortcode = !line.starts_with("{{ var") && call(line).is_some_and(|(_, len)| len == line.len());
     let link = line
         .strip_prefix('[')
         .and_then(|rest| rest.split_once("]("))
         .is_some_and(|(_, rest)| rest.strip_suffix(')').is_some_and(links::is_address));
-    directive || callout || shortcode || link
+    directives::opens(line) || callout || shortcode || link
 }
 
 fn is_tag(line: &str) -> bool {

@@ -1,8 +1,6 @@
 //! Components of MDX: `<Tabs>`, `<Card title="…" />`. HTML knows none of them, so browsers would show what is in them at
 //! most. A placeholder such as `<YourName>` is text, and meant.
 
-use std::ops::Range;
-
 use super::super::elements;
 use super::super::html::RawBlock;
 use super::super::source::Source;
@@ -70,15 +68,10 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
     let inside = tag.strip_prefix('<')?;
     let name = &inside
         [..inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))).unwrap_or(inside.len())];
-    let lower = name.to_ascii_lowercase();
-    let is_html = elements::allowed(&lower).is_some()
-        || elements::is_missed(&lower)
-        || elements::is_obsolete(&lower)
-        || elements::goes_with_content(&lower);
     // `<OMITTED>` is a placeholder.
-    if is_html
-        || !name.starts_with(|c: char| c.is_ascii_uppercase())
+    if !name.starts_with(|c: char| c.is_ascii_uppercase())
         || !name.contains(|c: char| c.is_ascii_lowercase())
+        || elements::is_element(&name.to_ascii_lowercase())
     {
         return None;
     }
@@ -92,6 +85,6 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
             "Card" | "Cards" | "CardGrid" | "CardGroup" => "write a list of links".to_owned(),
             _ => instead_of(name),
         };
-        Found::new("MD011", Range { start: 0, end: tag.len() }, message, help)
+        Found::new("MD011", 0..tag.len(), message, help)
     })
 }

@@ -60,8 +60,7 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         return None;
     }
     let told = match (spaced_start, spaced_end) {
-        (false, true) => !is_letter(before),
-        (true, false) => !is_letter(before) || before.is_none(),
+        (false, true) | (true, false) => !is_letter(before),
         // `2 ** 3 ** 4` is a power.
         (true, true) => {
             let operand = |side: &str| side.chars().count() < 2 || side.contains(|c: char| c.is_ascii_digit());
@@ -83,22 +82,17 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
     if !told {
         return None;
     }
-    let what = if mark == "~~" {
-        "struck through"
-    } else if mark == "***" {
-        "bold and italic"
-    } else {
-        "bold"
+    let what = match mark {
+        "~~" => "struck through",
+        "***" => "bold and italic",
+        _ => "bold",
     };
     let words = words.replace(CALL, "…").replace(HIDDEN, "");
     let place = first.start..last.end;
     Some(if spaced_start || spaced_end {
         let message = format!("a space inside {} keeps the words from being {what}", quoted(&text[place.clone()]));
-        let (left, right) = (
-            if is_letter(before) || spaced_start && !is_space(before) { " " } else { "" },
-            if is_space(after) { "" } else { " " },
-        );
-        let right = if after.is_some_and(|c| c.is_alphanumeric()) { right } else { "" };
+        let left = if is_letter(before) || spaced_start && !is_space(before) { " " } else { "" };
+        let right = if after.is_some_and(char::is_alphanumeric) { " " } else { "" };
         Found::new("MD012", place, message, format!("put it outside: `{left}{mark}{words}{mark}{right}`"))
     } else {
         let message =

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::super::directives;
 use super::super::html::RawBlock;
 use super::super::source::Source;
 use super::super::tokens::{self, Token};
@@ -123,11 +124,7 @@ fn is_quiet(name: &str) -> bool {
 fn our_blocks(view: &View<'_>) -> Vec<Found> {
     let mut found = blocks::find(view);
     for (at, line) in view.lines() {
-        let name = line.strip_prefix(":::").unwrap_or_default();
-        let ours = ["tabs", "tab", "steps", "details", "plans"]
-            .iter()
-            .any(|ours| name.strip_prefix(ours).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])));
-        if ours {
+        if directives::opens(line) {
             found.retain(|one| one.place.start != at);
             let message = format!("{} in a block of HTML opens no block", quoted(line));
             found.push(Found::new(

@@ -31,7 +31,7 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
     let rest = &line[marker..];
     let words = rest.trim_start_matches(|c: char| c.is_whitespace() || NO_BREAK.contains(&c));
     let place = at..at + marker + (rest.len() - words.len());
-    let first = words.chars().next().filter(|c| *c != HIDDEN || !words.is_empty())?;
+    let first = words.chars().next()?;
     if !rest.starts_with(NO_BREAK) {
         // `##Title` is no hash tag, and no number of an issue.
         let told = hashes > 1 && rest.starts_with(|c: char| c.is_alphabetic() || c == HIDDEN);
@@ -66,16 +66,15 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
 }
 
 fn is_month(words: &str) -> bool {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
-    MONTHS.iter().any(|month| words.starts_with(month)) || words.starts_with("Jän") || words.starts_with("März")
+    const MONTHS: [&str; 13] =
+        ["Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+    MONTHS.iter().any(|month| words.starts_with(month))
 }
 
 fn shortened(words: &str) -> String {
     let words: String = words.chars().take(24).filter(|c| *c != HIDDEN).collect();
     words.trim_end().to_owned()
 }
-
-const KINDS: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
 /// `[!REMARQUE]` in a quote, `[!NOTE]` outside of one.
 fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> {
@@ -92,7 +91,7 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
             return None;
         }
         let shown = quoted(&format!("[!{word}]"));
-        if let Some(kind) = KINDS.into_iter().find(|kind| kind.eq_ignore_ascii_case(word)) {
+        if let Some(kind) = kind.filter(|kind| kind.eq_ignore_ascii_case(word)) {
             let message = format!("{shown} is not at the beginning of its quote, so it is shown as text");
             let help = format!("put an empty line before `> [!{kind}]`, so that it begins a quote of its own");
             return Some(Found::new("MD012", place, message, help));
