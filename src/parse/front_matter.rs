@@ -175,7 +175,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, 
     fields.finish(file);
 }
 
-/// A text as readers see it. What it has that they would see as it was written is told.
+/// A text as readers see it. What is left in it that looks like markup is reported.
 fn shown(
     what: &str,
     text: Spanned<String>,
@@ -184,11 +184,11 @@ fn shown(
 ) -> Spanned<String> {
     let (value, problems) = plain_text(what, &text.value, variables);
     let value = value.into_owned();
-    for PlainProblem { code, piece, message, help } in problems {
+    for PlainProblem { piece, diagnostic } in problems {
         // Escapes of YAML may keep the piece from being found: then it is somewhere in the value.
         let at = file.text.get(text.span.clone()).and_then(|written| written.find(&piece));
         let span = at.map_or_else(|| text.span.clone(), |at| text.span.start + at..text.span.start + at + piece.len());
-        file.push(Diagnostic::warning(code, message).help(help), &span);
+        file.push(diagnostic, &span);
     }
     Spanned::new(value, text.span)
 }

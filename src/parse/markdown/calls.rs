@@ -1,5 +1,6 @@
 //! Shortcodes in prose: holes for what the site fills in, text for variables, Markdown for snippets.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +17,13 @@ use crate::parse::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 const DEEPEST: usize = 16;
 /// Bytes of snippets in one body, at most: snippets that hold each other several times grow exponentially.
 const LARGEST: usize = 4 << 20;
+
+/// Of a variable that the site does not have.
+pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
+    Diagnostic::warning("MD003", format!("no variable `{name}`"))
+        .help("add it to `variables` in site.yaml")
+        .did_you_mean(name, variables.keys().map(String::as_str))
+}
 
 impl Writer<'_> {
     /// Writes the shortcode at `range`. `block`: it is alone in its paragraph, which is not written.
@@ -39,10 +47,7 @@ impl Writer<'_> {
                     self.inline_text(value);
                 }
                 None => {
-                    let unknown = Diagnostic::warning("MD003", format!("no variable `{name}`"))
-                        .help("add it to `variables` in site.yaml")
-                        .did_you_mean(name, self.options.variables.keys().map(String::as_str));
-                    self.diags.push(unknown.at(source.file, span));
+                    self.diags.push(unknown_variable(name, self.options.variables).at(source.file, span));
                     self.inline_text(written);
                 }
             },

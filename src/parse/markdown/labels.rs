@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::lookalikes::plain_text;
+use super::calls::unknown_variable;
+use super::lookalikes::replaced;
 use super::shortcodes::Call;
 use super::source::{Masked, Source};
 use super::writer::Writer;
@@ -38,7 +39,7 @@ impl Writer<'_> {
         text
     }
 
-    /// `part` of what is at `range`, without markup: variables are replaced, other shortcodes stay and are told.
+    /// `part` of what is at `range`, without markup: variables are replaced, other shortcodes stay and are reported.
     pub fn plain_words<'p>(&mut self, source: &'p Source<'_>, part: &'p str, range: &Range<usize>) -> Cow<'p, str> {
         // The parser may have copied it.
         let copied = || {
@@ -64,14 +65,11 @@ impl Writer<'_> {
                     self.body.expansions.push((source.span(mask.range.clone()), value.clone()));
                 }
                 Masked::Call(call) => {
-                    let (message, help) = match call {
-                        Call::Variable(name) => (format!("no variable `{name}`"), "add it to `variables` in site.yaml"),
-                        _ => (
-                            format!("`{written}` is shown as text here"),
-                            "only variables are replaced in titles and in the text of pictures",
-                        ),
+                    let told = match call {
+                        Call::Variable(name) => unknown_variable(name, self.options.variables),
+                        _ => Diagnostic::warning("MD003", format!("`{written}` is shown as text here"))
+                            .help("only variables are replaced in titles and in the text of pictures"),
                     };
-                    let told = Diagnostic::warning("MD003", message).help(help);
                     self.diags.push(told.at(source.file, source.span(mask.range.clone())));
                     words.push_str(written);
                 }
@@ -82,8 +80,8 @@ impl Writer<'_> {
         Cow::Owned(words)
     }
 
-    /// A text with its variables replaced, where nothing is told.
+    /// A text with its variables replaced, where nothing is reported.
     pub fn variables_in<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        plain_text("", text, self.options.variables).0
+        replaced("", text, self.options.variables, &mut Vec::new())
     }
 }

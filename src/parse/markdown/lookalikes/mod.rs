@@ -39,6 +39,7 @@ mod prose;
 mod translated;
 
 pub(super) use calls::variable_in_code;
+pub(super) use plain::replaced;
 pub use plain::{PlainProblem, plain_text};
 pub(super) use prose::Prose;
 
@@ -187,7 +188,7 @@ fn ahead(text: &str, at: usize) -> &str {
 }
 
 /// `text` up to `at`, as far as it is looked at, and where that begins.
-fn behind(text: &str, at: usize) -> (usize, &str) {
+pub(super) fn behind(text: &str, at: usize) -> (usize, &str) {
     let start = text.ceil_char_boundary(at.saturating_sub(REACH));
     (start, &text[start..at])
 }

@@ -1,19 +1,20 @@
 //! Titles and descriptions of the front matter. They are plain text, shown in lists, tabs of browsers and results, so their
-//! variables are replaced, and markup in them is told.
+//! variables are replaced, and markup in them is reported.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::super::calls::unknown_variable;
 use super::super::shortcodes::{Call, call};
 use super::{Container, Found, View, calls, foreign, quoted};
+use crate::diag::Diagnostic;
 
 /// Something in a plain text that readers would see as it is written.
 pub struct PlainProblem {
-    pub code: &'static str,
     /// The piece of the text that it is about.
     pub piece: String,
-    pub message: String,
-    pub help: String,
+    /// Without a place: the text does not know its file.
+    pub diagnostic: Diagnostic,
 }
 
 /// A text without markup, with its variables replaced. `what` is its name: `a title`.
@@ -34,15 +35,14 @@ pub fn plain_text<'t>(
         found.extend(markup(what, text));
     }
     problems.extend(found.into_iter().map(|Found { code, place, message, help }| PlainProblem {
-        code,
         piece: text[place].to_owned(),
-        message,
-        help,
+        diagnostic: Diagnostic::warning(code, message).help(help),
     }));
     (shown, problems)
 }
 
-fn replaced<'t>(
+/// A text with its variables replaced. Of what stays although it is a shortcode, the problems.
+pub(in super::super) fn replaced<'t>(
     what: &str,
     text: &'t str,
     variables: &BTreeMap<String, String>,
@@ -51,29 +51,21 @@ fn replaced<'t>(
     let mut shown = Cow::Borrowed(text);
     for place in calls::ours(text).into_iter().rev() {
         let piece = text[place.clone()].to_owned();
-        let mut tell = |message: String, help: String| {
-            problems.push(PlainProblem { code: "MD003", piece: piece.clone(), message, help });
-        };
-        match call(&piece) {
+        let diagnostic = match call(&piece) {
             Some((Call::Variable(name), _)) => match variables.get(&name) {
-                Some(value) => shown.to_mut().replace_range(place, value),
-                None => tell(format!("no variable `{name}`"), near(&name, variables)),
+                Some(value) => {
+                    shown.to_mut().replace_range(place, value);
+                    continue;
+                }
+                None => unknown_variable(&name, variables),
             },
-            Some(_) => tell(
-                format!("{} in {what} is shown as text", quoted(&piece)),
-                "only variables are replaced there".to_owned(),
-            ),
-            None => {}
-        }
+            Some(_) => Diagnostic::warning("MD003", format!("{} in {what} is shown as text", quoted(&piece)))
+                .help("only variables are replaced there"),
+            None => continue,
+        };
+        problems.push(PlainProblem { piece, diagnostic });
     }
     shown
-}
-
-fn near(name: &str, variables: &BTreeMap<String, String>) -> String {
-    match crate::diag::nearest(name, variables.keys().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "add it to `variables` in site.yaml".to_owned(),
-    }
 }
 
 /// Markdown or HTML, the first of it.
