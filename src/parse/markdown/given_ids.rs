@@ -101,7 +101,15 @@ fn snippets(source: &Source<'_>) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether there is anything like it. Most articles have nothing.
+/// Whether there is anything like it. Most articles have nothing but, perhaps, calls of snippets: `name=` there is no tag's.
 fn may_give(text: &str) -> bool {
-    ["{#", "id=", "ID=", "name="].iter().any(|sign| memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
+    let bytes = text.as_bytes();
+    let in_braces = |at| {
+        let inside = &bytes[at + 1..];
+        let end = memchr::memchr3(b'}', b'\n', b'{', inside).unwrap_or(inside.len());
+        memchr::memchr(b'#', &inside[..end]).is_some()
+    };
+    memchr::memchr_iter(b'{', bytes).any(in_braces)
+        || memchr::memchr(b'<', bytes).is_some()
+            && ["id=", "ID=", "name="].iter().any(|sign| memmem::find(bytes, sign.as_bytes()).is_some())
 }
