@@ -12,7 +12,9 @@ const CODE: &str = "MD022";
 impl Writer<'_> {
     /// A paragraph that looks like a table.
     pub fn watch_rows(&mut self, source: &Source<'_>, range: &Range<usize>) {
-        if !source.clean[range.clone()].contains(['|', '｜']) {
+        // Of every paragraph, so byte by byte.
+        let written = &source.clean[range.clone()];
+        if memchr::memchr(b'|', written.as_bytes()).is_none() && (written.is_ascii() || !written.contains('｜')) {
             return;
         }
         if let Some((place, message, help)) = broken(source.clean, range) {

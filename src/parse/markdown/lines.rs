@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::lookalikes::behind;
 use super::source::Source;
 use super::writer::Writer;
 
@@ -60,7 +61,11 @@ impl Writer<'_> {
         let before = before.trim_end_matches(marks);
         let last = match before.ends_with(')') {
             // `[text](address)`
-            true => before.rfind("](").and_then(|at| before[..at].trim_end_matches(marks).chars().next_back()),
+            true => {
+                let (start, near) = behind(before, before.len());
+                let label = near.rfind("](").map(|at| before[..start + at].trim_end_matches(marks));
+                label.and_then(|label| label.chars().next_back())
+            }
             false => before.chars().next_back(),
         };
         let after =

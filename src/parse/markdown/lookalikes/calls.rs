@@ -27,7 +27,8 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let text = view.text;
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = text[from..].find(['{', '｛']).map(|at| from + at) {
+    // Braces, or the first byte of full-width ones.
+    while let Some(at) = memchr::memchr2(b'{', 0xEF, &text.as_bytes()[from..]).map(|at| from + at) {
         let braces = braces(&text[at..]);
         let rest = &text[at + braces..];
         from = at + braces.max(1);

@@ -8,10 +8,18 @@ const CODE: &str = "MD011";
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    hugo(view, &mut found);
-    liquid(view, &mut found);
-    wiki(view, &mut found);
-    tags(view, &mut found);
+    let has = |byte| memchr::memchr(byte, view.text.as_bytes()).is_some();
+    if has(b'{') {
+        hugo(view, &mut found);
+        liquid(view, &mut found);
+    }
+    if has(b'[') {
+        wiki(view, &mut found);
+        wordpress(view, &mut found);
+    }
+    if has(b'<') {
+        confluence(view, &mut found);
+    }
     for (at, line) in view.lines() {
         found.extend(line_of(at, line, view.container));
     }
@@ -137,19 +145,24 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
 }
 
 fn is_toc(name: &str) -> bool {
-    matches!(name.trim().to_ascii_lowercase().as_str(), "toc" | "_toc_" | "__toc__" | "tableofcontents")
+    ["toc", "_toc_", "__toc__", "tableofcontents"].iter().any(|toc| toc.eq_ignore_ascii_case(name.trim()))
 }
 
-/// `<ac:structured-macro …>` of Confluence, `[caption id="…"]` of WordPress.
-fn tags(view: &View<'_>, found: &mut Vec<Found>) {
+/// `<ac:structured-macro …>`
+fn confluence(view: &View<'_>, found: &mut Vec<Found>) {
     let text = view.text;
     for open in ["<ac:", "<ri:"] {
         if let Some(at) = text.find(open) {
-            let end = text[at..].find(['>', '\n']).map_or(text.len(), |end| at + end + 1).min(text.len());
+            let end = text[at..].find(['>', '\n']).map_or(text.len(), |end| at + end + 1);
             let message = format!("{} is markup of Confluence, and shown as text", quoted(text[at..end].trim_end()));
             found.push(Found::new(CODE, at..end, message, instead_of("")));
         }
     }
+}
+
+/// `[caption id="…"]`
+fn wordpress(view: &View<'_>, found: &mut Vec<Found>) {
+    let text = view.text;
     let mut from = 0;
     while let Some(at) = text[from..].find('[').map(|at| from + at) {
         from = at + 1;
@@ -189,8 +202,9 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
             help,
         ))
     };
-    let alone = line.trim_matches(['[', ']', '{', '}', ':', '$']);
-    if is_toc(alone) && line.starts_with(['[', '{', '$']) && line.len() > alone.len() + 1 && !line.starts_with("[[") {
+    let alone = || line.trim_matches(['[', ']', '{', '}', ':', '$']);
+    if line.starts_with(['[', '{', '$']) && !line.starts_with("[[") && is_toc(alone()) && line.len() > alone().len() + 1
+    {
         return told("another system", "remove it: the list of contents is made of the headings".to_owned());
     }
     if container == Container::Line {

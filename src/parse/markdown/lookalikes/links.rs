@@ -8,6 +8,9 @@ const CODE: &str = "MD012";
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let text = view.text;
     let mut found = Vec::new();
+    if memchr::memchr(b']', text.as_bytes()).is_none() {
+        return found;
+    }
     let mut from = 0;
     while let Some(at) = text[from..].find(']').map(|at| from + at) {
         from = at + 1;

@@ -45,13 +45,14 @@ impl Prose {
         self.is_odd = self.is_odd
             || memchr::memchr3(b'[', b'{', b'*', bytes).is_some()
             || memchr::memchr3(b']', b'<', b'~', bytes).is_some()
-            || memchr::memchr2(b'_', 0xEF, bytes).is_some()
+            || memchr::memchr(b'_', bytes).is_some()
+            || !written.is_ascii() && written.contains('｛')
             || begins && begins_oddly(written);
         self.line_starts = false;
         self.runs.push(range);
     }
 
-    /// What [`View::text`](super::View) is made of, and where it begins in the source; nothing where a look at it would be for nothing.
+    /// What [`View::text`](super::View) is made of, and where it begins in the source; nothing where a look at it would find nothing.
     pub fn text(&self, source: &Source<'_>) -> Option<(usize, String)> {
         let start = self.runs.first().filter(|_| self.is_odd)?.start;
         let mut text = String::with_capacity(self.runs.last()?.end - start);
