@@ -9,18 +9,23 @@ fn told(markdown: &str) -> Vec<String> {
     diags.iter().map(|diag| format!("{} {}", diag.code, &markdown[diag.span.clone().unwrap()])).collect()
 }
 
-fn help(markdown: &str) -> String {
-    let diags = parse(markdown).diags;
-    assert_eq!(diags.len(), 1, "{markdown}: {diags:?}");
-    diags[0].help.clone().unwrap()
+#[track_caller]
+fn helps(cases: &[(&str, &str)]) {
+    for (markdown, expected) in cases {
+        let diags = parse(markdown).diags;
+        assert_eq!(diags.len(), 1, "{markdown}: {diags:?}");
+        assert_eq!(diags[0].help.as_deref(), Some(*expected), "{markdown}");
+    }
 }
 
+#[track_caller]
 fn tells(cases: &[(&str, &str)]) {
     for (markdown, expected) in cases {
         assert_eq!(told(markdown), [*expected], "{markdown}");
     }
 }
 
+#[track_caller]
 fn silent(cases: &[&str]) {
     for markdown in cases {
         assert_eq!(told(markdown), [""; 0], "{markdown}");
@@ -57,10 +62,12 @@ fn links_that_fail_by_a_character() {
         "```\n[Contacts] (b.md)\n```",
         "- [ ] (open)\n- [x] (done)",
     ]);
-    assert_eq!(help("[Guide](my file.pdf)"), "write `[Guide](my%20file.pdf)` or `[Guide](<my file.pdf>)`");
-    assert_eq!(help("[t](tel:+1 555 0100)"), "write `[t](tel:+15550100)`");
-    assert_eq!(help("![x](x.png =300x200)"), "write `<img src=\"x.png\" alt=\"x\" width=\"300\">`");
-    assert_eq!(help("(Contacts)[b.md]"), "write `[Contacts](b.md)`");
+    helps(&[
+        ("[Guide](my file.pdf)", "write `[Guide](my%20file.pdf)` or `[Guide](<my file.pdf>)`"),
+        ("[t](tel:+1 555 0100)", "write `[t](tel:+15550100)`"),
+        ("![x](x.png =300x200)", "write `<img src=\"x.png\" alt=\"x\" width=\"300\">`"),
+        ("(Contacts)[b.md]", "write `[Contacts](b.md)`"),
+    ]);
 }
 
 #[test]
@@ -86,7 +93,7 @@ fn bold_words_with_a_space_inside() {
         "Type **** or ____ here, \\*\\*x \\*\\*y",
         "5 * 3 * 2, *required",
     ]);
-    assert_eq!(help("Open **the menu **and choose"), "put it outside: `**the menu** `");
+    helps(&[("Open **the menu **and choose", "put it outside: `**the menu** `")]);
 }
 
 #[test]
@@ -132,14 +139,10 @@ fn callouts_that_are_none() {
         "> `[!INFO]`",
         "Type \\[!NOTE]",
     ]);
-    assert_eq!(
-        help("> [!REMARQUE]\n> x"),
-        "write `[!NOTE]` on the first line of the quote, in English in every language"
-    );
-    assert_eq!(
-        help("> [!HINWEIS]\n> x"),
-        "write `[!NOTE]` on the first line of the quote, in English in every language"
-    );
+    helps(&[
+        ("> [!REMARQUE]\n> x", "write `[!NOTE]` on the first line of the quote, in English in every language"),
+        ("> [!HINWEIS]\n> x", "write `[!NOTE]` on the first line of the quote, in English in every language"),
+    ]);
 }
 
 #[test]
@@ -164,8 +167,7 @@ fn blocks_of_three_colons() {
         "Three colons, :::note, in a sentence",
         "\\:::note",
     ]);
-    assert_eq!(help(":::détails Plus\nx\n:::"), "write `:::details Plus`");
-    assert_eq!(help(":::onglets\nx\n:::"), "write `:::tabs`");
+    helps(&[(":::détails Plus\nx\n:::", "write `:::details Plus`"), (":::onglets\nx\n:::", "write `:::tabs`")]);
 }
 
 #[test]
@@ -221,8 +223,10 @@ fn shortcodes_that_are_nearly_ours() {
         "{{ ref('model') }}",
         "`{{ snippet(name=“x”) }}`",
     ]);
-    assert_eq!(help("{{ contact(channel=“chat”) }}"), "write `{{ contact(channel=\"chat\") }}`");
-    assert_eq!(help("{{ snippet(name=«\u{a0}trial\u{a0}») }}"), "write `{{ snippet(name=\"trial\") }}`");
+    helps(&[
+        ("{{ contact(channel=“chat”) }}", "write `{{ contact(channel=\"chat\") }}`"),
+        ("{{ snippet(name=«\u{a0}trial\u{a0}») }}", "write `{{ snippet(name=\"trial\") }}`"),
+    ]);
     let picture = html(&parse("![Shows {{ var.product }}](a.png \"{{ var.product }}!\")").value);
     assert!(
         picture.contains("alt=\"Shows Atrium\"") && picture.contains("<figcaption>Atrium!</figcaption>"),

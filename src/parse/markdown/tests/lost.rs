@@ -1,11 +1,19 @@
-//! Nothing disappears without a word: it works, or it is told at its place; and what is right is not told.
+//! Nothing disappears without a word: it works, or it is reported at its place; and what is right is not.
 
 use super::{check, check_told, html, parse, told};
 use crate::parse::body::Body;
 
-/// What `markdown` is told for.
+/// What is reported of `markdown`.
 fn codes(markdown: &str) -> Vec<String> {
     told(&parse(markdown).diags, markdown)
+}
+
+/// `markdown` has one problem, of this code and at this text.
+#[track_caller]
+fn one(markdown: &str, code: &str, place: &str) {
+    let told = codes(markdown);
+    let [only] = &*told else { panic!("{markdown}: {told:?}") };
+    assert!(only.starts_with(code) && only.ends_with(&format!(" @ {place}")), "{markdown}: {only}");
 }
 
 #[track_caller]
@@ -42,11 +50,7 @@ fn what_is_never_closed_is_told() {
         ("<div>\n<!-- a\n</div>\n\nb", "<!-- a"),
         ("a <!-- b\n\nc --> d", "<!--"),
     ] {
-        let told = codes(text);
-        assert!(
-            told.len() == 1 && told[0].starts_with("MD020") && told[0].ends_with(&format!(" @ {place}")),
-            "{text}: {told:?}"
-        );
+        one(text, "MD020", place);
     }
     for text in [
         "<!-- a\n\nb -->\n\nc",
@@ -65,8 +69,7 @@ fn what_is_never_closed_is_told() {
         silent(text);
     }
     // Not what comes of it.
-    let told = codes(":::details A\n```\nb\n:::\n");
-    assert!(told.len() == 1 && told[0].starts_with("MD020"), "{told:?}");
+    one(":::details A\n```\nb\n:::\n", "MD020", "```");
 }
 
 #[test]
@@ -78,11 +81,7 @@ fn halves_of_pairs_are_told() {
         ("a\n\n[^b]: c", "[^b]"),
         ("a[^b]\n\n[^b]: c\n\n[^B]: d", "[^B]"),
     ] {
-        let told = codes(text);
-        assert!(
-            told.len() == 1 && told[0].starts_with("MD021") && told[0].ends_with(&format!(" @ {place}")),
-            "{text}: {told:?}"
-        );
+        one(text, "MD021", place);
     }
     for text in ["a[^b]\n\n[^b]: c", "`[^a]`", "a \\[^b]", "digits, [^0-9]+", "[a]: b.md", "x [^ y]", "[^a](b.md)"] {
         silent(text);
@@ -101,11 +100,7 @@ fn tables_that_are_none_are_told() {
         ("|---|---|\n| a | b |", "|---|---|"),
         ("| a | b |\n|---|---|\n| x | y|z |", "z |"),
     ] {
-        let told = codes(text);
-        assert!(
-            told.len() == 1 && told[0].starts_with("MD022") && told[0].ends_with(&format!(" @ {place}")),
-            "{text}: {told:?}"
-        );
+        one(text, "MD022", place);
     }
     for text in [
         "| a | b |\n| --- | --- |\n| c | d |",
@@ -162,8 +157,10 @@ fn signs_of_icon_fonts_are_told() {
 
 #[test]
 fn ids_by_hand_are_kept() {
-    let body = parse("## Setup\n\n## Other {#setup}\n\n## Setup\n").value;
-    assert_eq!(headings(&body), [("Setup", "setup-1"), ("Other", "setup"), ("Setup", "setup-2")]);
+    for list in ["{#setup}", "{ #setup }", "{.wide #setup}"] {
+        let body = parse(&format!("## Setup\n\n## Other {list}\n\n## Setup\n")).value;
+        assert_eq!(headings(&body), [("Setup", "setup-1"), ("Other", "setup"), ("Setup", "setup-2")], "{list}");
+    }
     let body = parse("## Setup\n\n<a id=\"setup\"></a>\n\n[a](b.md){#more}\n\n## More\n").value;
     assert_eq!(headings(&body), [("Setup", "setup-1"), ("More", "more-1")]);
     // An example is not on the page, and a heading's own anchor is no other.
