@@ -214,12 +214,12 @@ pub const CODES: &[Code] = &[
     code(
         "MD002",
         "a block that is not closed, or that nothing opens",
-        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, behind three colons; a line with a name that is only similar is shown to readers as text.",
+        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
     ),
     code(
         "MD003",
         "unknown shortcode, variable or snippet",
-        "The text is kept as it is, so readers see the braces. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`. A shortcode stands on one line, with straight quotes around its values, and its name is never translated. In code nothing is replaced: write the value there.",
+        "The text is kept as it is, so readers see the braces. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`. A shortcode is on one line, with straight quotes around its values, and its name is never translated. In code nothing is replaced: write the value there.",
     ),
     code("MD004", "a snippet contains itself", "A snippet may use other snippets, but not itself."),
     code(
@@ -235,12 +235,12 @@ pub const CODES: &[Code] = &[
     code(
         "MD011",
         "markup of another system",
-        "Shortcodes of Hugo, tags of Liquid, blocks of MkDocs or Docusaurus, components of MDX, links of wikis and the like mean nothing to Guichet, so readers see them as text or see only what is in them. The help says what to write instead. To show such markup as an example, put it between backticks.",
+        "Hugo shortcodes, Liquid tags, MkDocs or Docusaurus blocks, MDX components, wiki links and the like mean nothing to Guichet, so readers see them as text, or see only what is inside them. The help says what to write instead. To show such markup as an example, put it between backticks.",
     ),
     code(
         "MD012",
         "Markdown that is shown as text",
-        "It fails by one character: a space in the address of a link or inside the asterisks of bold words, a no-break space behind `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five. Readers see the source. Write the form that the help shows; if the text is meant as it is, put it between backticks or a backslash before it.",
+        "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
     ),
     code(
         "MD013",
@@ -250,27 +250,27 @@ pub const CODES: &[Code] = &[
     code(
         "MD014",
         "markup that is shown as code",
-        "Four spaces at the beginning of a line make a code block of it, so readers see the source of the picture or block. Remove the spaces. If the code is an example, put it between two lines of three backticks.",
+        "Four spaces at the beginning of a line turn it into a code block, so readers see the source of the picture or block. Remove the spaces. If the code is an example, put it between two lines of three backticks.",
     ),
     code(
         "MD015",
         "markup in a title or description",
-        "`title` and `description` in front matter are plain text: they appear in browser tabs, lists and search results. Only variables (`{{ var.name }}`) are replaced. Write the words alone, or begin the body with a `# Heading`, in which Markdown works.",
+        "`title` and `description` in front matter are plain text: they appear in browser tabs, lists and search results. Only variables (`{{ var.name }}`) are replaced. Write the words without markup, or begin the body with a `# Heading`, in which Markdown works.",
     ),
     code(
         "MD020",
         "something is never closed",
-        "A comment, a block of code or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
+        "A comment, a code block or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
     ),
     code(
         "MD021",
         "half of a footnote",
-        "A reference has no note, a note has no reference, or two notes have one label. Readers see the reference as `[^1]`, and don't see the note. Write `[^1]` in the text and `[^1]: The note.` on a line of its own. A comment for other writers is written `<!-- … -->`; a pattern such as `[^x]` belongs into backticks.",
+        "A reference has no note, a note has no reference, or two notes have the same label. Readers see the reference as `[^1]`, and don't see the note. Write `[^1]` in the text and `[^1]: The note.` on a line of its own. A comment for other writers is written `<!-- … -->`; put a pattern such as `[^x]` between backticks.",
     ),
     code(
         "MD022",
         "a table that is not a table",
-        "One slip, and readers see bars and dashes, or miss a cell: an empty line between two rows, another number of columns in the line of dashes than in the head, a bar within a cell. Leave no empty line in a table, write one `---` for each column, and a bar that is text as `\\|`, in code too.",
+        "One slip is enough for readers to see bars and dashes, or to miss a cell: an empty line between two rows, a different number of columns in the line of dashes than in the header row, a `|` inside a cell. Leave no empty line in a table, write one `---` for each column, and write a `|` that is text as `\\|`, in code too.",
     ),
     code(
         "MD023",
@@ -280,17 +280,17 @@ pub const CODES: &[Code] = &[
     code(
         "MD024",
         "an element that shows nothing",
-        "`<i class=\"fa fa-check\"></i>` is a sign of an icon font, and without that font it is empty: a table that compares plans loses its ticks. Write a sign (✓, –), a word or a picture. If your theme has the font, `diagnostics: { MD024: off }` in site.yaml turns the warning off.",
+        "`<i class=\"fa fa-check\"></i>` is an icon of an icon font, and without that font it shows nothing: a table that compares plans loses its ticks. Write a character (✓, –), a word or a picture. If your theme has the font, `diagnostics: { MD024: off }` in site.yaml turns the warning off.",
     ),
     code(
         "MD025",
         "an id is duplicated on a page",
-        "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one another id. Ids that are made of the text of headings make room by themselves.",
+        "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one a different id. Ids that are generated from headings avoid the ones given by hand.",
     ),
     code(
         "MD026",
-        "signs at the end of a heading are not shown",
-        "Markdown takes `#` at the end of a heading, behind a space, for the end of its mark: `## Learn C #` reads \"Learn C\". Write `\\#` where it is text.",
+        "`#` at the end of a heading is not shown",
+        "Markdown takes `#` at the end of a heading, after a space, for a closing mark: `## Learn C #` is shown as \"Learn C\". Write `\\#` if it is text.",
     ),
     code("NAV001", "an article outside of any area", "Articles live in an area: `content/<locale>/<area>/<slug>.md`."),
     code("NAV002", "an area without content", "`areas` in site.yaml lists an area that has no folder in any locale."),
@@ -317,7 +317,7 @@ pub const CODES: &[Code] = &[
     code(
         "NAV007",
         "an article called `index` or `README`",
-        "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and nothing is said.",
+        "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and the warning goes away.",
     ),
     code(
         "OUT001",
@@ -361,13 +361,13 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "TIME001",
-        "a link that ends with a date",
-        "The article that the link leads to is not published yet, is no longer published, or expires within 14 days. A link to a page that is not there is published as plain text. Such a warning comes without a change to the site, so it never fails a build, not even under `--strict`. Change the dates, or remove the link.",
+        "a link to an article that is scheduled or expires",
+        "The article that the link leads to is not published yet, is no longer published, or expires within 14 days. A link to a page that is not there is published as plain text. The warning can appear without any change to the site, so it never fails a build, not even under `--strict`. Change the dates, or remove the link.",
     ),
     code(
         "TIME002",
         "an article is due for review",
-        "The day of its `review_by` has passed. Check whether the article is still true, then move the date on, or remove it. It never fails a build, not even under `--strict`, and readers see nothing of it.",
+        "The day in its `review_by` has come. Check whether the article is still correct, then set a later date, or remove the key. The warning never fails a build, not even under `--strict`, and readers don't see it.",
     ),
     code("RED001", "redirects go in a circle", "Following the aliases comes back to where it began."),
     code(
