@@ -420,7 +420,7 @@ mod tests {
             ("title: Line<br>break", "MD015 a title is plain text: `<br>` is shown as it is written @<br>"),
             (
                 "title: 'A {{< param x >}}'",
-                "MD011 `{{< param x >}}` is a shortcode of Hugo, and shown as text @{{< param x >}}",
+                "MD011 `{{< param x >}}` is a Hugo shortcode, so it is shown as text @{{< param x >}}",
             ),
         ] {
             assert_eq!(head(&format!("---\n{yaml}\n---\n")).1, [expected], "{yaml}");

@@ -9,7 +9,7 @@ use super::writer::Writer;
 use crate::diag::Diagnostic;
 
 impl Writer<'_> {
-    /// `## Learn C #`: Markdown takes the last sign for the end of the heading, and drops it.
+    /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.
     pub fn watch_closing_hashes(&mut self, source: &Source<'_>, range: &Range<usize>) {
         let written = &source.clean[range.clone()];
         let line = written.trim_end();
@@ -25,7 +25,7 @@ impl Writer<'_> {
         let place = range.start + text.len()..range.start + line.len();
         self.diags.push(
             Diagnostic::warning("MD026", format!("`{hashes}` at the end of this heading is not shown"))
-                .help(format!("write `\\{hashes}` if it is text, or as many as at the beginning"))
+                .help(format!("write `\\{hashes}` if it is text, or remove it"))
                 .at(source.file, source.span(place)),
         );
     }

@@ -1,4 +1,4 @@
-//! Tables that are none because of one slip, so that readers see bars and dashes; and cells that no column is there for.
+//! Tables that one slip keeps from being tables, so that readers see bars and dashes; and cells beyond the last column.
 
 use std::ops::Range;
 
@@ -25,12 +25,12 @@ impl Writer<'_> {
     /// More cells than columns.
     pub fn tell_lost_cells(&mut self, source: &Source<'_>, lost: Range<usize>) {
         let message = "this row has more cells than the table has columns, so the rest of it is not shown";
-        let help = "write a bar that is text as `\\|`, in code too; or add a column to the head of the table";
+        let help = "write a `|` that is text as `\\|`, in code too; or add a column to the header row";
         self.diags.push(Diagnostic::warning(CODE, message).help(help).at(source.file, source.span(lost)));
     }
 }
 
-/// Where and why the paragraph at `range` is no table.
+/// Where and why the paragraph at `range` is not a table.
 fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'static str)> {
     let mut lines: Vec<(Range<usize>, &str)> = Vec::new();
     let mut at = range.start;
@@ -45,18 +45,20 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
     if let Some(row) = dashes {
         let (place, line) = lines[row].clone();
         if line.contains(['｜', '—', '–', '−', '：']) {
-            let message =
-                "the line of dashes of a table has other signs than `|`, `-` and `:` in it, so this is not a table";
+            let message = "the line of dashes has characters other than `|`, `-` and `:`, so this is not a table";
             return Some((place, message.to_owned(), "write it like this: `| --- | --- |`"));
         }
         let Some((_, head)) = row.checked_sub(1).map(|row| &lines[row]) else {
             return Some(if above(text, range.start).is_some_and(is_row) {
-                let message =
-                    "an empty line stands between the head of a table and its line of dashes, so this is not a table";
+                let message = "an empty line separates the header row from its line of dashes, so this is not a table";
                 (place, message.to_owned(), "remove the empty line")
             } else {
-                let message = "a table without a head is not a table";
-                (place, message.to_owned(), "write a row with the names of the columns above the line of dashes")
+                let message = "this table has no header row, so it is not a table";
+                (
+                    place,
+                    message.to_owned(),
+                    "write a row with the names of the columns directly above the line of dashes",
+                )
             });
         };
         let (heads, columns) = (cells(head), cells(line));
@@ -64,11 +66,11 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
             return None;
         } else {
             format!(
-                "the head of this table has {} and its line of dashes has {columns}, so this is not a table",
+                "the header row has {} and its line of dashes has {columns}, so this is not a table",
                 cells_of(heads)
             )
         };
-        return Some((place, message, "write as many `---` as there are columns, and a bar that is text as `\\|`"));
+        return Some((place, message, "write one `---` for each column, and a `|` that is text as `\\|`"));
     }
     let (first, _) = lines.first()?;
     if !lines.iter().all(|(_, line)| line.starts_with('|') && line.len() > 1 && line.ends_with('|') && cells(line) > 1)
@@ -100,7 +102,7 @@ fn is_row(line: &str) -> bool {
     line.contains('|') && cells(line) > 1 || line.starts_with('|') && line.ends_with('|')
 }
 
-/// `|---|:-:|`, also with the signs that word processors and translation services put in their place.
+/// `|---|:-:|`, also with the characters that word processors and translation services put in their place.
 fn is_delimiter_row(line: &str) -> bool {
     let mut bars = 0;
     let mut dashes = 0;

@@ -63,7 +63,7 @@ impl Writer<'_> {
         self.out.push("</p>\n");
     }
 
-    /// The marker's line turns out to be no paragraph, so the callout is called by its kind.
+    /// The marker's line turns out not to be a paragraph, so the callout is called by its kind.
     pub fn no_callout_title(&mut self) {
         if let Some(title) = self.callout_title.take() {
             self.callout_kind(title.kind);

@@ -1,4 +1,4 @@
-//! Ids that are given by hand: `{#id}` behind headings and links, `id=` and `<a name=>` of raw HTML. They are known before
+//! Ids that are given by hand: `{#id}` after headings and links, `id=` and `<a name=>` of raw HTML. They are known before
 //! the first id is made of a heading's text, so that whoever gives one gets it, wherever it stands.
 
 use std::collections::BTreeSet;
@@ -75,7 +75,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Claims an id that is given at `span`; false, and told, when it is given a second time.
+    /// Claims an id that is given at `span`; false, and reported, when it is given a second time.
     pub fn claim_given(&mut self, id: &str, file: &Arc<str>, span: Span) -> bool {
         let place = (Arc::clone(file), span.start);
         if self.ids.claim(id) {

@@ -1,4 +1,4 @@
-//! Line breaks of the source that are no spaces. Chinese and Japanese set nothing apart, so a paragraph that wraps there
+//! Line breaks of the source that are not spaces. Chinese and Japanese put no space between words, so a paragraph that wraps there
 //! goes on without one, as CSS has it (Text 3, segment break transformation). Korean has spaces.
 
 use std::borrow::Cow;

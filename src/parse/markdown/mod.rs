@@ -15,9 +15,9 @@
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
-//! | `unclosed`, `unpaired`, `broken_tables` | what is lost or printed because of one slip |
+//! | `unclosed`, `unpaired`, `broken_tables` | what is lost or shown as text because of one slip |
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
-//! | `lines` | line breaks that are no spaces |
+//! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
 //! | `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
@@ -25,7 +25,8 @@
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
-//! addresses, which `crate::address` judges, and those of `lookalikes`.
+//! addresses, which `crate::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
+//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `braces`.
 
 mod allow;
 mod attributes;

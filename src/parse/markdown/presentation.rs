@@ -1,5 +1,5 @@
 //! Attributes of raw HTML that say how something looks: what can be kept under a policy without inline styles is kept in
-//! another form, and what can't is told once a page. Signs of icon fonts, which are not here, are told too.
+//! another form, and what can't is reported once a page. So are elements that only an icon font would fill.
 
 use std::ops::Range;
 
@@ -75,7 +75,7 @@ impl Writer<'_> {
             "style" => "pages have no inline styles: give it a class, and style that in the theme's stylesheet",
             "srcset" => "only the picture in `src` is shown: make that one large enough",
             "width" | "height" if has_width(element) => {
-                "write pixels, `width=\"300\"`, or a share of the line, `width=\"50%\"`"
+                "write pixels, `width=\"300\"`, or a percentage, `width=\"50%\"`"
             }
             "autoplay" => "remove it: readers start videos and sounds themselves",
             _ if name.starts_with("on") && name.len() > 3 => "scripts in articles are not run: write a link",
@@ -89,7 +89,7 @@ impl Writer<'_> {
         self.diags.push(Diagnostic::warning("MD023", message).help(help).at(source.file, span));
     }
 
-    /// `<i class="fa fa-check"></i>`: an element that shows nothing without the font that it is a sign of.
+    /// `<i class="fa fa-check"></i>`: an element that shows nothing without its icon font.
     pub fn watch_icon(
         &mut self,
         source: &Source<'_>,
@@ -115,7 +115,7 @@ impl Writer<'_> {
         let alone = in_cell
             && before.trim_end_matches([' ', '\t']).ends_with(['|', '>'])
             && (line.is_empty() || line.starts_with(['|', '<']));
-        // Beside words it may be an ornament, and here it is said to be one.
+        // Beside words it may be decoration; here it is marked as such, or has been reported.
         if !alone && (get("aria-hidden") == Some("true") || !self.removed.insert(format!(".{class}"))) {
             return;
         }
@@ -123,7 +123,7 @@ impl Writer<'_> {
             true => format!("`<{name} class=\"{class}\">` shows nothing, so this cell is empty"),
             false => format!("`<{name} class=\"{class}\">` shows nothing"),
         };
-        let help = "signs of icon fonts are not here: write a sign such as ✓, a word, or a picture";
+        let help = "unless the theme has its icon font, write a character such as ✓, a word, or a picture";
         self.diags.push(Diagnostic::warning("MD024", message).help(help).at(source.file, span));
     }
 }

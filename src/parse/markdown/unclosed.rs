@@ -13,7 +13,7 @@ use crate::diag::Diagnostic;
 const CODE: &str = "MD020";
 
 impl Writer<'_> {
-    /// A block of code between fences stands at `range`.
+    /// There is a block of code between fences at `range`.
     pub fn watch_fence(&mut self, source: &Source<'_>, range: &Range<usize>) {
         let written = &source.clean[range.clone()];
         let opening = written.trim_start();
@@ -31,10 +31,10 @@ impl Writer<'_> {
         let fence = &opening[..length];
         let rest = source.clean[range.end..].trim_matches(|c: char| c.is_whitespace() || c == ':');
         let (message, help) = if rest.is_empty() {
-            ("this block of code is never closed, so it goes on to the end", format!("end it with a line `{fence}`"))
+            ("this code block is never closed, so it goes on to the end", format!("end it with a line `{fence}`"))
         } else {
             (
-                "this block of code is never closed: the list item or quote that it is in ends before",
+                "this code block is never closed: the list item or quote that it is in ends first",
                 format!("indent its lines and the closing `{fence}` like its first line"),
             )
         };

@@ -9,7 +9,7 @@ use super::writer::Writer;
 use crate::diag::Diagnostic;
 
 const CODE: &str = "MD021";
-/// Longer ones are no labels.
+/// Longer ones are not labels.
 const LONGEST: usize = 60;
 
 impl Writer<'_> {
@@ -34,7 +34,7 @@ impl Writer<'_> {
             };
             let (message, help) = if is_definition {
                 (
-                    format!("`[^{label}]:` is no footnote here, so it is shown as text"),
+                    format!("`[^{label}]:` is not a footnote here, so it is shown as text"),
                     "put an empty line before it, at the beginning of a line".to_owned(),
                 )
             } else {
@@ -67,7 +67,7 @@ impl Writer<'_> {
     }
 }
 
-/// What stands before the closing bracket.
+/// What is before the closing bracket.
 fn label(text: &str) -> Option<&str> {
     let end = text.find(|c: char| c == ']' || c == '[' || c == '^' || c.is_whitespace())?;
     (text[end..].starts_with(']') && (1..=LONGEST).contains(&end)).then(|| &text[..end])

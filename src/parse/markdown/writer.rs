@@ -390,7 +390,7 @@ impl<'a> Writer<'a> {
             Some(Open::Directive { directive, file, span, .. }) => {
                 self.out.push(directive.closing());
                 if self.swallowed {
-                    // What swallowed its end has been told.
+                    // What swallowed its end has been reported.
                     return;
                 }
                 let name = directive.name();

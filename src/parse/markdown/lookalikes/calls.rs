@@ -1,4 +1,4 @@
-//! Shortcodes of ours that are nearly right: typographic quotes, a line end within, a name that is not quite one; and
+//! Shortcodes of ours that are nearly right: typographic quotes, a line break inside, a name that is not quite one; and
 //! variables in code, where nothing replaces them.
 
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ fn single(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     variables.contains_key(name).then(|| {
         (
             inside.len() + 1,
-            "{} is shown as text: variables stand in double braces".to_owned(),
+            "{} is shown as text: variables need double braces".to_owned(),
             format!("write `{{{{ var.{name} }}}}`"),
         )
     })
@@ -94,7 +94,7 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     let why = if end.is_none() {
         "is never closed with `}}`"
     } else if inside.contains('\n') {
-        "is broken by the end of a line"
+        "is broken by a line break"
     } else if inside.contains(TYPOGRAPHIC) {
         "has typographic quotes where straight ones are needed"
     } else {

@@ -20,7 +20,7 @@ impl Writer<'_> {
                     let found = Found::new(
                         "MD011",
                         range.clone(),
-                        format!("{} is a block of MyST, and shown as code", quoted(&format!("```{language}"))),
+                        format!("{} is a MyST block, so it is shown as code", quoted(&format!("```{language}"))),
                         super::translated::instead_of(language.trim_matches(['{', '}'])),
                     );
                     let line = source.clean[range.clone()].split(['\n', '\r']).next().map_or(0, str::len);
@@ -32,7 +32,7 @@ impl Writer<'_> {
         }
     }
 
-    /// A variable in code is not replaced. Told once for each piece of code.
+    /// A variable in code is not replaced. Reported once for each piece of code.
     pub fn watch_code_variable(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
         let Some((place, name)) = variable_in_code(code, self.options.variables) else { return };
         let written = &code[place];
@@ -40,8 +40,9 @@ impl Writer<'_> {
             .find(written)
             .map_or(range.clone(), |at| range.start + at..range.start + at + written.len());
         let message = format!("{} in code is not replaced", quoted(written));
-        let help =
-            format!("write the value of `{name}` itself; to show how it is written, let the code hold nothing else");
+        let help = format!(
+            "write the value of `{name}` itself; to show how a variable is written, put nothing else in the code"
+        );
         self.tell(source, Found::new("MD003", at.clone(), message, help), source.span(at));
     }
 
@@ -63,8 +64,8 @@ impl Writer<'_> {
         let line = source.clean[range.clone()]
             .find(first)
             .map_or(range.clone(), |at| range.start + at..range.start + at + first.len());
-        let message = format!("{what} is shown as code, because four spaces stand before it: {}", quoted(first));
-        let help = "remove the spaces; if it is an example, put it between two lines of three backticks";
+        let message = format!("{what} is shown as code, because it is indented by four spaces: {}", quoted(first));
+        let help = "remove the indentation; if it is an example, put it between two lines of three backticks";
         self.tell(source, Found::new("MD014", line.clone(), message, help), source.span(line));
     }
 }

@@ -79,8 +79,8 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
     let is_known = KNOWN.binary_search(&name).is_ok();
     let used = is_known || rest.ends_with('/') || rest.contains('=') || text.contains(&format!("</{name}>"));
     used.then(|| {
-        let fate = if shown { "shown as text" } else { "removed" };
-        let message = format!("{} is a component of MDX, and {fate}", quoted(tag));
+        let fate = if shown { "is shown as text" } else { "is removed" };
+        let message = format!("{} is an MDX component, so it {fate}", quoted(tag));
         let help = match name {
             "Card" | "Cards" | "CardGrid" | "CardGroup" => "write a list of links".to_owned(),
             _ => instead_of(name),

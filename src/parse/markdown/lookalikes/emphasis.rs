@@ -95,8 +95,7 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         let right = if after.is_some_and(char::is_alphanumeric) { " " } else { "" };
         Found::new("MD012", place, message, format!("put it outside: `{left}{mark}{words}{mark}{right}`"))
     } else {
-        let message =
-            format!("{} is not {what}: a letter follows the mark that it ends with", quoted(&text[place.clone()]));
-        Found::new("MD012", place, message, format!("put a space behind it: `{mark}{words}{mark} `"))
+        let message = format!("{} is not {what}: a letter follows its closing mark", quoted(&text[place.clone()]));
+        Found::new("MD012", place, message, format!("put a space after it: `{mark}{words}{mark} `"))
     })
 }

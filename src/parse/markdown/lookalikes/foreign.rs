@@ -42,7 +42,7 @@ fn hugo(view: &View<'_>, found: &mut Vec<Found>) {
         let name = word(inside);
         from += 1 + end;
         if !inside.trim_start().starts_with('/') && !name.is_empty() {
-            let message = format!("{} is a shortcode of Hugo, and shown as text", quoted(&text[at..from]));
+            let message = format!("{} is a Hugo shortcode, so it is shown as text", quoted(&text[at..from]));
             found.push(Found::new(CODE, at..from, message, instead_of(name)));
         }
     }
@@ -99,7 +99,7 @@ fn liquid(view: &View<'_>, found: &mut Vec<Found>) {
             && ahead(text, end).split('\n').next().is_some_and(|after| after.trim().is_empty());
         let closes = name.starts_with("end") || matches!(name, "else" | "elsif" | "elif" | "when");
         if !name.is_empty() && !closes && (GENERATORS.contains(&name) || alone) {
-            let message = format!("{} is a tag of Liquid, and shown as text", quoted(&text[at..end]));
+            let message = format!("{} is a Liquid tag, so it is shown as text", quoted(&text[at..end]));
             found.push(Found::new(CODE, at..end, message, instead_of(name)));
         }
         from = end;
@@ -128,7 +128,7 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
         let place = if image { at - 1 } else { at }..close;
         let (target, label) = inside.split_once('|').unwrap_or((inside, inside));
         let help = if is_toc(inside) {
-            "remove it: the list of contents is made of the headings".to_owned()
+            "remove it: the list of contents is generated from the headings".to_owned()
         } else if image {
             format!("write `![What the picture shows]({})`", target.trim().replace(' ', "%20"))
         } else {
@@ -137,7 +137,7 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
         found.push(Found::new(
             CODE,
             place.clone(),
-            format!("{} is markup of wikis, and shown as text", quoted(&text[place])),
+            format!("{} is wiki markup, so it is shown as text", quoted(&text[place])),
             help,
         ));
         from = close;
@@ -154,7 +154,7 @@ fn confluence(view: &View<'_>, found: &mut Vec<Found>) {
     for open in ["<ac:", "<ri:"] {
         if let Some(at) = text.find(open) {
             let end = text[at..].find(['>', '\n']).map_or(text.len(), |end| at + end + 1);
-            let message = format!("{} is markup of Confluence, and shown as text", quoted(text[at..end].trim_end()));
+            let message = format!("{} is Confluence markup, so it is shown as text", quoted(text[at..end].trim_end()));
             found.push(Found::new(CODE, at..end, message, instead_of("")));
         }
     }
@@ -185,7 +185,7 @@ fn wordpress(view: &View<'_>, found: &mut Vec<Found>) {
             && name.bytes().all(|b| b.is_ascii_lowercase() || matches!(b, b'_' | b'-'))
         {
             let end = from + name.len() + end + 1;
-            let message = format!("{} is a shortcode of WordPress, and shown as text", quoted(&text[at..end]));
+            let message = format!("{} is a WordPress shortcode, so it is shown as text", quoted(&text[at..end]));
             found.push(Found::new(CODE, at..end, message, instead_of(name)));
             from = end;
         }
@@ -198,14 +198,14 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
         Some(Found::new(
             CODE,
             place.clone(),
-            format!("{} is markup of {system}, and shown as text", quoted(line)),
+            format!("{} is {system} markup, so it is shown as text", quoted(line)),
             help,
         ))
     };
     let alone = || line.trim_matches(['[', ']', '{', '}', ':', '$']);
     if line.starts_with(['[', '{', '$']) && !line.starts_with("[[") && is_toc(alone()) && line.len() > alone().len() + 1
     {
-        return told("another system", "remove it: the list of contents is made of the headings".to_owned());
+        return told("another system's", "remove it: the list of contents is generated from the headings".to_owned());
     }
     if container == Container::Line {
         return None;
@@ -239,7 +239,7 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
         return told("reStructuredText", instead_of(name));
     }
     if is_module_line(line) {
-        return told("MDX", "remove it: pages load nothing".to_owned());
+        return told("MDX", "remove it: articles can't import anything".to_owned());
     }
     if let Some(rest) = line.strip_prefix('{') {
         const MACROS: [&str; 13] = [

@@ -58,7 +58,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The text at `place` of the block stands behind the tag `opening`.
+    /// The text at `place` of the block follows the tag `opening`.
     fn watch_html_text(
         &mut self,
         source: &Source<'_>,
@@ -83,7 +83,7 @@ impl Writer<'_> {
                     "MD013",
                     place,
                     message,
-                    "put empty lines around the text, so that it is no part of the HTML, or write the value",
+                    "put empty lines around the text, so that it is not part of the HTML, or write the value",
                 )
             })
             .collect();
@@ -99,7 +99,7 @@ impl Writer<'_> {
             let help = match opening {
                 "" => "put an empty line before it: a block of HTML ends with one".to_owned(),
                 tag => format!(
-                    "put an empty line behind {}, or write it in HTML too: `<strong>`, `<a href=\"…\">`",
+                    "put an empty line after {}, or write it in HTML too: `<strong>`, `<a href=\"…\">`",
                     quoted(tag)
                 ),
             };
@@ -120,7 +120,7 @@ fn is_quiet(name: &str) -> bool {
     )
 }
 
-/// Lines of three colons: ours are none there either.
+/// Lines of three colons: there, ours open no block either.
 fn our_blocks(view: &View<'_>) -> Vec<Found> {
     let mut found = blocks::find(view);
     for (at, line) in view.lines() {

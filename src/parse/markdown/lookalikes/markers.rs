@@ -36,7 +36,7 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         // `##Title` is no hash tag, and no number of an issue.
         let told = hashes > 1 && rest.starts_with(|c: char| c.is_alphabetic() || c == HIDDEN);
         return told.then(|| {
-            let message = format!("{} is not a heading: there is no space behind `{}`", quoted(line), &line[..marker]);
+            let message = format!("{} is not a heading: there is no space after `{}`", quoted(line), &line[..marker]);
             Found::new(
                 "MD012",
                 place,
@@ -55,7 +55,7 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         }
     };
     (!is_text).then(|| {
-        let message = format!("a no-break space behind `{}` keeps this from being a {what}", &line[..marker]);
+        let message = format!("a no-break space after `{}` keeps this from being a {what}", &line[..marker]);
         Found::new(
             "MD012",
             place,
@@ -144,9 +144,9 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
         }
         let shown = &text[at..from + end + 1];
         let help = match kind {
-            _ if list == "toc" => "remove it: the list of contents is made of the headings".to_owned(),
+            _ if list == "toc" => "remove it: the list of contents is generated from the headings".to_owned(),
             List::Pairs if list.starts_with("target") || list.starts_with("rel") => {
-                "remove it: links to other sites are marked, and open as readers like".to_owned()
+                "remove it: links to other sites are marked, and readers choose how to open them".to_owned()
             }
             List::Pairs => {
                 "write HTML where a picture needs a size: `<img src=\"picture.png\" alt=\"…\" width=\"300\">`"
@@ -156,10 +156,10 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
                 format!("write `{{#{}}}`, at the end of the heading", list.trim_start_matches('#').trim())
             }
             List::Names if list.starts_with('#') => {
-                "ids stand at the end of a heading, `## Title {#id}`, or directly behind a link".to_owned()
+                "ids go at the end of a heading, `## Title {#id}`, or directly after a link".to_owned()
             }
             List::Names => {
-                "classes stand at the end of a heading or directly behind a link: `[text](page.md){.class}`".to_owned()
+                "classes go at the end of a heading or directly after a link: `[text](page.md){.class}`".to_owned()
             }
         };
         found.push(Found::new(

@@ -1,5 +1,5 @@
-//! What looks like markup and isn't: readers see its source, so the writer is told, at the place and with the form that
-//! works. Changes nothing of the page.
+//! What looks like markup and isn't: readers see its source, so it is reported, at its place and with the form that
+//! works. Changes nothing on the page.
 //!
 //! | file | looks for |
 //! |---|---|
@@ -12,7 +12,7 @@
 //! | `foreign`, `components` | markup of other generators |
 //! | `html` | Markdown in a block of HTML |
 //! | `code` | indented code that is markup |
-//! | `plain` | titles and descriptions, which are no Markdown |
+//! | `plain` | titles and descriptions, which are not Markdown |
 //!
 //! Whoever writes about a template language must be able to: code is quiet, and so is whatever is not certain.
 
@@ -69,7 +69,7 @@ pub(super) enum Container {
 
 /// A text to look at.
 pub(super) struct View<'v> {
-    /// What is no plain text (code, addresses, tags, what is escaped) is [`HIDDEN`], byte for byte.
+    /// What is not plain text (code, addresses, tags, what is escaped) is [`HIDDEN`], byte for byte.
     pub text: &'v str,
     /// It begins with a line, and not within one.
     pub starts_line: bool,
@@ -138,7 +138,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Tells what is in the text that has come to its end.
+    /// Reports what is in the text that has come to its end.
     pub fn end_prose(&mut self, source: &Source<'_>) {
         let prose = std::mem::take(&mut self.prose);
         let Some((start, text)) = prose.text(source) else { return };
@@ -154,7 +154,7 @@ impl Writer<'_> {
         }
     }
 
-    /// `! [x](y.png)`: a translation tool has set a space behind the exclamation mark.
+    /// `! [x](y.png)`: a translation tool has put a space after the exclamation mark.
     pub fn watch_parted_picture(&mut self, source: &Source<'_>, url: &str, link: &Range<usize>) {
         const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
         let before = &source.clean[..link.start];

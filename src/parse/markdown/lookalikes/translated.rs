@@ -155,7 +155,7 @@ pub(super) fn instead_of(name: &str) -> String {
             "put the value under `variables` in site.yaml and write `{{ var.name }}`"
         }
         "highlight" | "code" | "codeblock" | "raw" | "gist" => "write the code between two lines of three backticks",
-        "toc" | "tableofcontents" => "remove it: the list of contents is made of the headings",
+        "toc" | "tableofcontents" => "remove it: the list of contents is generated from the headings",
         "comment" => "write `<!-- … -->`",
         "br" | "newline" => "end the line with a backslash",
         _ => "write what readers should see, or put it between backticks if it is an example",

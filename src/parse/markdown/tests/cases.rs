@@ -209,7 +209,7 @@ fn directives() {
     check_told(
         "    :::tabs\n",
         "<div class=\"code\"><pre tabindex=\"0\"><code>:::tabs\n</code></pre></div>",
-        &["MD014 a block is shown as code, because four spaces stand before it: `:::tabs` @ :::tabs"],
+        &["MD014 a block is shown as code, because it is indented by four spaces: `:::tabs` @ :::tabs"],
     );
     check_told(
         ":::row\ntext\n:::",
@@ -254,7 +254,7 @@ fn shortcodes() {
         "{{ foo }} {{< hugo >}} {% liquid %} {{ contct(channel=\"chat\") }}",
         "<p>{{ foo }} {{&lt; hugo &gt;}} {% liquid %} {{ contct(channel=\"chat\") }}</p>",
         &[
-            "MD011 `{{< hugo >}}` is a shortcode of Hugo, and shown as text @ {{< hugo >}}",
+            "MD011 `{{< hugo >}}` is a Hugo shortcode, so it is shown as text @ {{< hugo >}}",
             "MD003 `{{ contct(channel=\"chat\") }}` is not a shortcode, so it is shown as text @ {{ contct(channel=\"chat\") }}",
         ],
     );
@@ -387,7 +387,7 @@ fn emphasis_beside_letters_that_know_no_spaces() {
     check_told(
         "**a (b)**c",
         "<p>**a (b)**c</p>",
-        &["MD012 `**a (b)**` is not bold: a letter follows the mark that it ends with @ **a (b)**"],
+        &["MD012 `**a (b)**` is not bold: a letter follows its closing mark @ **a (b)**"],
     );
     check("2 * 3 **）で", "<p>2 * 3 **）で</p>");
 }

@@ -66,7 +66,7 @@ fn items_without_a_list() {
 
 #[test]
 fn images_whose_size_says_nothing_get_their_own() {
-    // Widths as browsers read them are kept; what they can't read is told.
+    // Widths as browsers read them are kept; what they can't read is reported.
     for (size, written, told) in [
         ("width=400px", " width=\"400\"", false),
         ("width=\"50%\"", " width=\"50%\"", false),

@@ -1,4 +1,4 @@
-//! What looks like markup and isn't is told, once, at its place; what is right, or only looks alike, is not.
+//! What looks like markup and isn't is reported, once, at its place; what is right, or only looks alike, is not.
 
 use super::{HtmlPolicy, html, parse, parse_with};
 
@@ -306,6 +306,7 @@ fn markdown_in_a_block_of_html() {
         ("<div>\n## Title\n</div>", "MD013 ## Title"),
         ("<div>\n- one\n- two\n</div>", "MD013 - one\n- two"),
         ("<br />\n:::details More\ninside\n:::", "MD013 :::details More"),
+        ("<br />\n::: details More\ninside\n:::", "MD013 ::: details More"),
         ("<hr/>\n{{ support_matrix() }}", "MD013 {{ support_matrix() }}"),
         ("<p>{{ var.product }}</p>", "MD013 {{ var.product }}"),
         ("<p>{{ snippet(name=“x”) }}</p>", "MD003 {{ snippet(name=“x”) }}"),
