@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::markdown::without_markers;
 use crate::model::Span;
 
 /// `text`, which begins at `start` of its file: without what is in `dropped`, and with each span of `edits` replaced. What
@@ -71,27 +72,8 @@ pub fn continued(text: &str, at: usize, replacement: String) -> String {
 
 /// `None`: there is more than marks before the place, so it is within a sentence.
 fn continuation(line: &str) -> Option<String> {
-    let mut start = String::with_capacity(line.len());
-    let mut rest = line;
-    while let Some(c) = rest.chars().next() {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        let mark = match c {
-            ' ' | '\t' | '>' => {
-                start.push(c);
-                rest = &rest[1..];
-                continue;
-            }
-            '-' | '*' | '+' => 1,
-            _ if digits > 0 && rest[digits..].starts_with(['.', ')']) => digits + 1,
-            _ => return None,
-        };
-        if !rest[mark..].starts_with([' ', '\t']) {
-            return None;
-        }
-        start.extend(std::iter::repeat_n(' ', mark));
-        rest = &rest[mark..];
-    }
-    Some(start)
+    let only_marks = without_markers(line).is_empty() && line.ends_with([' ', '\t', '>']);
+    only_marks.then(|| line.chars().map(|c| if matches!(c, '\t' | '>') { c } else { ' ' }).collect())
 }
 
 #[cfg(test)]

@@ -101,25 +101,14 @@ impl Writer<'_> {
         self.expanded += snippet.text.len();
         self.trail.push(name.to_string());
 
-        // The snippet is a text of its own: the place in this one, and the paragraph around it, wait.
-        let skip_to = std::mem::take(&mut self.skip_to);
-        let inline = self.inline;
-        self.inline |= !block;
-        let flattened = std::mem::take(&mut self.flattened);
         let paragraph = if block { self.paragraph.take() } else { None };
         let dropped = std::mem::take(&mut self.body.dropped);
-        let unseen = std::mem::replace(&mut self.unseen, 0..0);
-        let cell_end = self.cell_end;
-        let prose = std::mem::take(&mut self.prose);
         let expansions = std::mem::take(&mut self.body.expansions);
         let snippets = std::mem::take(&mut self.body.snippets);
         let (links, images) = (self.body.links.len(), self.body.images.len());
         let shortcodes = self.body.shortcodes.len();
         let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
-        self.run(&inner);
-        self.unseen = unseen;
-        self.prose = prose;
-        self.cell_end = cell_end;
+        self.run_within(&inner, 0, !block);
         let text = SnippetText {
             span,
             file: Arc::clone(&snippet.file),
@@ -136,9 +125,6 @@ impl Writer<'_> {
         if block {
             self.paragraph = paragraph;
         }
-        self.flattened = flattened;
-        self.inline = inline;
-        self.skip_to = skip_to;
         self.trail.pop();
     }
 }

@@ -20,23 +20,12 @@ impl Writer<'_> {
             return String::new();
         }
         let (label, space) = source.label(line.end - words.len()..line.end);
-        // A text of its own, as a snippet within a sentence is.
-        let skip_to = std::mem::replace(&mut self.skip_to, space);
-        let inline = std::mem::replace(&mut self.inline, true);
-        let flattened = std::mem::take(&mut self.flattened);
         let paragraph = self.paragraph.take();
-        let unseen = std::mem::replace(&mut self.unseen, 0..0);
-        let prose = std::mem::take(&mut self.prose);
         let start = self.sections.len();
-        self.run(&label);
-        let text = self.sections.text_from(start).trim().to_owned();
-        self.prose = prose;
-        self.unseen = unseen;
+        // As a snippet within a sentence.
+        self.run_within(&label, space, true);
         self.paragraph = paragraph;
-        self.flattened = flattened;
-        self.inline = inline;
-        self.skip_to = skip_to;
-        text
+        self.sections.text_from(start).trim().to_owned()
     }
 
     /// `part` of what is at `range`, without markup: variables are replaced, other shortcodes stay and are reported.

@@ -25,16 +25,16 @@ enum Side {
     Other,
 }
 
+/// Punctuation of Chinese and Japanese.
+pub(super) fn is_full_width_mark(c: char) -> bool {
+    matches!(c,
+        '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{30FB}'
+        | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}')
+}
+
 fn side(c: char) -> Side {
     match c {
-        '\u{3001}'..='\u{3003}'
-        | '\u{3008}'..='\u{3011}'
-        | '\u{3014}'..='\u{301F}'
-        | '\u{30FB}'
-        | '\u{FF01}'..='\u{FF0F}'
-        | '\u{FF1A}'..='\u{FF20}'
-        | '\u{FF3B}'..='\u{FF40}'
-        | '\u{FF5B}'..='\u{FF65}' => Side::Mark,
+        _ if is_full_width_mark(c) => Side::Mark,
         '\u{2E80}'..='\u{2FFF}'
         | '\u{3005}'..='\u{3007}'
         | '\u{3021}'..='\u{30FF}'

@@ -83,6 +83,7 @@ pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use lines::joins_lines;
 pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
+pub(super) use unseen::without_markers;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -228,7 +228,8 @@ fn find_directives(text: &str) -> Vec<Mask> {
         }
         let line = text[at..line_end].trim_end();
         let indent = at - line_start;
-        let outer = match &directives::line(line) {
+        let kind = directives::line(line);
+        let outer = match &kind {
             Line::Ours(Directive::Close) => open.last(),
             Line::Ours(Directive::Tab(_)) => open.last().filter(|outer| outer.tabs),
             _ => None,
@@ -239,13 +240,13 @@ fn find_directives(text: &str) -> Vec<Mask> {
         // Where it was before a formatter moved it.
         let meant = match (outer, follows) {
             (Some(outer), _) if outer.indent < indent && !in_code(&text[outer.end..line_start]) => outer.indent,
-            (None, Some(moved)) if !matches!(directives::line(line), Line::Text) => moved.to,
+            (None, Some(moved)) if kind != Line::Text => moved.to,
             _ => indent,
         };
         if meant < indent {
             moved = Some(Moved { end: line_end, from: indent, to: meant });
         }
-        match directives::line(line) {
+        match kind {
             Line::Ours(directive) => {
                 let foreign = directive == Directive::Close && open.pop().is_some_and(|outer| !outer.ours);
                 if directive != Directive::Close {

@@ -115,10 +115,7 @@ fn mark_like(letter: char) -> Option<&'static str> {
 
 /// Marks of three bytes that East Asian text uses.
 fn is_east_asian_mark(c: char) -> bool {
-    matches!(c,
-        '\u{2014}' | '\u{2018}'..='\u{201F}' | '\u{2026}'
-        | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301F}' | '\u{303D}' | '\u{30FB}'
-        | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}')
+    matches!(c, '\u{2014}' | '\u{2018}'..='\u{201F}' | '\u{2026}' | '\u{303D}') || super::lines::is_full_width_mark(c)
 }
 
 /// Letters of scripts that set nothing apart with spaces, or, in Korean, no particles.

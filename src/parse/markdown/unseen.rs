@@ -158,7 +158,7 @@ fn without(range: Range<usize>, used: &[Range<usize>], parts: &mut Vec<Range<usi
 }
 
 /// A line behind the marks of the quotes and list items that it stands in.
-pub(super) fn without_markers(line: &str) -> &str {
+pub(in crate::parse) fn without_markers(line: &str) -> &str {
     let mut rest = line;
     loop {
         let spaced = rest.trim_start_matches([' ', '\t', '>']);

@@ -186,6 +186,25 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes a text of its own within the one that is being written, from `skip_to` on: what is open in that one, and the
+    /// places in it, wait. `inline`: blocks give their text only.
+    pub fn run_within(&mut self, inner: &Source<'_>, skip_to: usize, inline: bool) {
+        let skip_to = std::mem::replace(&mut self.skip_to, skip_to);
+        let was_inline = self.inline;
+        self.inline |= inline;
+        let flattened = std::mem::take(&mut self.flattened);
+        let unseen = std::mem::replace(&mut self.unseen, 0..0);
+        let prose = std::mem::take(&mut self.prose);
+        let cell_end = self.cell_end;
+        self.run(inner);
+        self.cell_end = cell_end;
+        self.prose = prose;
+        self.unseen = unseen;
+        self.flattened = flattened;
+        self.inline = was_inline;
+        self.skip_to = skip_to;
+    }
+
     /// `notes` are those that the page does not show.
     fn events<'e>(
         &mut self,
