@@ -34,6 +34,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         snippet("loop", "Again: {{ snippet(name=\"loop\") }}\n"),
         snippet("nested", "{{ var.product }}: <!-- c --> {{ snippet(name=\"trial\") }}\n"),
         snippet("faulty", "Uses {{ var.prodct }}\n"),
+        snippet("wrapped", "A line that ends behind the one that it is called on,\nand another.\n"),
     ]);
     let mut schemes = Schemes::default();
     schemes.add("atrium").unwrap();

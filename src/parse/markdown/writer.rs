@@ -195,9 +195,11 @@ impl<'a> Writer<'a> {
         let flattened = std::mem::take(&mut self.flattened);
         let unseen = std::mem::replace(&mut self.unseen, 0..0);
         let prose = std::mem::take(&mut self.prose);
-        let cell_end = self.cell_end;
+        let (cell_end, after_link) = (self.cell_end, self.after_link);
+        let callout_title = self.callout_title.take();
         self.run(inner);
-        self.cell_end = cell_end;
+        self.callout_title = callout_title;
+        (self.cell_end, self.after_link) = (cell_end, after_link);
         self.prose = prose;
         self.unseen = unseen;
         self.flattened = flattened;

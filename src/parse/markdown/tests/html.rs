@@ -121,6 +121,11 @@ fn links_are_in_no_link() {
         "[{{ snippet(name=\"trial\") }}](d.md)",
         "<p><a href=\"⟦href 0⟧\">Try it <strong>free</strong> for 14 days.</a></p>",
     );
+    // The places of a snippet are no places of the text around it.
+    check(
+        "[{{ snippet(name=\"trial\") }}](d.md) and more",
+        "<p><a href=\"⟦href 0⟧\">Try it <strong>free</strong> for 14 days.</a> and more</p>",
+    );
 }
 
 #[test]

@@ -231,6 +231,10 @@ fn a_callout_has_the_title_of_its_marker() {
     check("> [!NOTE] Before you *start*\n> Save.", &titled("note", "Before you <em>start</em>", "Save."));
     check("> [!warning]- Folded\n> Body", &titled("warning", "Folded", "Body"));
     check("> [!TIP]+ 確認\n>\n> 本文", &titled("tip", "確認", "本文"));
+    check(
+        "> [!NOTE] {{ snippet(name=\"wrapped\") }}\n> Body.",
+        &titled("note", "A line that ends behind the one that it is called on,\nand another.", "Body."),
+    );
     // All of a sentence, or one that wraps, is no title.
     let note = |text: &str| {
         format!(
