@@ -27,7 +27,9 @@ impl Writer<'_> {
         let align = align.or(style.align).map(|side| format!("align-{side}"));
         let own = get("class").map(|class| class.value.trim());
         let class = [align.as_deref(), own].into_iter().flatten().collect::<Vec<_>>().join(" ");
-        if !class.is_empty() && !(element == "a" && get("href").is_some()) {
+        // Links have it from `href`, with their own.
+        let is_link = element == "a" && get("href").is_some();
+        if !class.is_empty() && !is_link {
             self.out.attribute("class", &class);
         }
         let mut image = None;
