@@ -99,6 +99,9 @@ test(
     await row.getByRole("link").click();
     await panel.getByText(/You are reading it in Arabic/).waitFor();
     assert.equal(await panel.locator("article").getAttribute("dir"), "rtl");
+    // In the list of a category, too.
+    await page.evaluate(() => globalThis.guichet?.article("contacts/import"));
+    await panel.locator("a.row[lang=ar]").getByText("استيراد جهات الاتصال من ملف", { exact: true }).waitFor();
   }),
 );
 

@@ -7,7 +7,9 @@ import { test } from "node:test";
 import { site as arabic } from "./arabic.mjs";
 import { accessible } from "./axe.mjs";
 import { button, focused, help, using } from "./product.mjs";
+import { BASE } from "./places.mjs";
 import { desktop, eventually, phone } from "./reader.mjs";
+import { siteOf } from "./small-site.mjs";
 
 /**
  * @typedef {object} Words
@@ -176,6 +178,26 @@ test(
     await panel.locator(".results a[href$='/en/']").click();
     await panel.getByText("Take the five-minute tour").waitFor();
     await panel.getByRole("link", { name: "Reports", exact: true }).waitFor();
+  }),
+);
+
+const AREAS = Array.from({ length: 13 }, (_, at) => `Area ${at}`);
+const many = await siteOf({
+  "site.yaml": `title: Many\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`,
+  "content/en/_index.md": "---\ntitle: Many\n---\nTake the tour.\n",
+  ...Object.fromEntries(AREAS.flatMap((title, at) => [
+    [`content/en/area-${at}/_index.md`, `---\ntitle: ${title}\n---\n`],
+    [`content/en/area-${at}/article.md`, `---\ntitle: Article ${at}\n---\nText.\n`],
+  ])),
+});
+test(
+  "the home page of a help centre with many areas lists all of them, without the number of their articles",
+  using(desktop, { site: many, context: null }, async ({ page, panel }) => {
+    await button(page).click();
+    await panel.getByRole("searchbox").fill("take the tour");
+    await panel.locator(".results a[href$='/en/']").click();
+    await panel.getByText("Take the tour.").waitFor();
+    assert.deepEqual(await panel.locator(".rows .row-title").allInnerTexts(), AREAS);
   }),
 );
 

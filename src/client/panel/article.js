@@ -65,7 +65,7 @@ export function readPage(page, url, schemes) {
     return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
   }
   /** @type {NodeListOf<HTMLAnchorElement>} */
-  const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title, .area-card .card-title) a[href]");
+  const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title, .area-card .card-title, .area-rows) a[href]");
   const body = page.querySelector("main :is(.listing-body, .home-body)");
   if (!rows.length && !body) return null;
   if (body) clean(body, url, schemes);
@@ -76,8 +76,9 @@ export function readPage(page, url, schemes) {
 function list(page, title, links, body) {
   const lead = page.querySelector("main .lead")?.textContent;
   const rows = links.map((link) => {
-    const text = link.querySelector(".article-row-title") ?? link;
-    const lang = (text.closest("[lang]:not(html)") ?? link).getAttribute("lang") ?? undefined;
+    const name = link.querySelector(".article-row-title, .area-row-title") ?? link;
+    const text = name.querySelector("bdi") ?? name;
+    const lang = text.closest("[lang]:not(html)")?.getAttribute("lang") ?? undefined;
     return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
   return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), body, links.length > 0 && h("ul", { class: "rows" }, ...rows));
