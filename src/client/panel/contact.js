@@ -149,7 +149,7 @@ function card(view, channel, plan, pass) {
   if (!text) return null;
   const now = Date.now();
   const verdict = resolve(data.contacts.policy, channel, { customer: customerOf(given, plan), language: data.locale, at: now });
-  const open = verdict.verdict === "offered";
+  const open = startable(verdict);
   const state = stateOf(view, text, verdict, plan, now);
   const facts = [open && text.reply_text, text.languages_text, verdict.verdict !== "closed" ? null : text.hours_text].filter((fact) => !!fact);
   return h(
