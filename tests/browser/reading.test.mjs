@@ -2,37 +2,24 @@
 // too long to be read through.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 
-import { ROOT } from "./places.mjs";
+import { BASE } from "./places.mjs";
 import { desktop, eventually, phone, reading } from "./reader.mjs";
-import { serve } from "./server.mjs";
+import { siteOf } from "./small-site.mjs";
 
-const PROGRAM = process.env.GUICHET ?? `${ROOT}target/debug/guichet`;
-const folder = `${ROOT}target/reading/`;
 const filler = "Some words, long enough to fill a line or two on a screen of the usual width. ".repeat(24);
 const heads = ["Plan", "Contacts", "Campaigns a month", "Automations", "Custom reports", "Requests per hour", "Storage in gigabytes", "Hours of support", "Service level"];
 const long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
 
 /** @type {Record<string, string>} */
 const files = {
-  "site.yaml": "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n",
+  "site.yaml": `title: Help\nbase_url: https://help.example.com${BASE}\nlocales:\n  en: {}\n`,
   "content/en/guide/jumps.md": `---\ntitle: Jumps\n---\n${filler}\n\n## First\n\n${filler}\n\n:::tabs\n:::tab One\n### In one\n\n${filler}\n\n:::\n:::tab Two\n### In two\n\n${filler}\n\n:::\n:::\n\n## Second\n\n${filler}\n\n## Third\n\n${filler}\n\n## Last\n\nShort.\n`,
   "content/en/guide/table.md": `---\ntitle: ${long}\n---\n| ${heads.join(" | ")} |\n|${heads.map(() => "---|").join("")}\n| ${heads.map((head) => `about ${head}`).join(" | ")} |\n`,
 };
 for (let at = 0; at < 60; at += 1) files[`content/en/many/a${at}.md`] = `---\ntitle: ${at % 2 ? "Export" : "Ändern"} ${at}\n---\nText.\n`;
-rmSync(folder, { recursive: true, force: true });
-for (const [name, text] of Object.entries(files)) {
-  mkdirSync(dirname(`${folder}site/${name}`), { recursive: true });
-  writeFileSync(`${folder}site/${name}`, text);
-}
-const { status, stderr } = spawnSync(PROGRAM, ["build", "--quiet", "--root", `${folder}site`, "--output", `${folder}out`], { encoding: "utf8" });
-assert.equal(status, 0, stderr);
-const site = await serve(`${folder}out/`, "/kb/");
-after(() => site.close());
+const site = await siteOf(files);
 
 const marked = (/** @type {import("playwright-core").Page} */ page) => page.evaluate(() => document.querySelector("[data-toc] a[aria-current]")?.textContent?.trim() ?? "nothing");
 
@@ -126,6 +113,19 @@ test(
       const rows = page.locator("[data-list-filter] li:visible");
       assert.equal(await rows.count(), 60);
       const field = page.getByRole("searchbox", { name: "Filter 60 articles" });
+      // The words come late: what is said with them is what is left by then.
+      let late = () => {};
+      const held = new Promise((resolve) => (late = () => resolve(0)));
+      await page.route(/words\/en\.json$/, (route) => held.then(() => route.continue()));
+      const asked = page.waitForRequest(/words\/en\.json$/);
+      await field.fill("zebra");
+      await asked;
+      await field.fill("");
+      const answered = page.waitForResponse(/words\/en\.json$/);
+      late();
+      await answered;
+      await page.waitForTimeout(100);
+      assert.equal(await page.locator("[data-filter-status]").textContent(), "");
       await field.fill("andern");
       await eventually(async () => assert.equal(await rows.count(), 30));
       await eventually(async () => assert.equal(await page.locator("[data-filter-status]").textContent(), "30 results"));

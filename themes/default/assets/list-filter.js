@@ -1,6 +1,6 @@
 // A long list of articles: what is typed above it leaves those whose titles hold it, in any case and without accents.
 
-import { fill } from "./dom.js";
+import { countText } from "./search-engine.js";
 import { words } from "./words.js";
 
 /** @param {string} text */
@@ -15,6 +15,8 @@ function start(box) {
   const fold = box.querySelector("details");
   if (!input) return;
   let opened = false;
+  /** Rows that are left; `null`: nothing is filtered. @type {number | null} */
+  let left = null;
   const apply = () => {
     const wanted = folded(input.value).split(/\s+/).filter(Boolean);
     let count = 0;
@@ -30,16 +32,14 @@ function start(box) {
       fold.open = false;
       opened = false;
     }
-    say(wanted.length ? count : null);
+    left = wanted.length ? count : null;
+    say();
   };
-  /** @param {number | null} count `null`: nothing is filtered */
-  const say = async (count) => {
-    const t = count === null ? {} : await words().catch(() => null);
+  const say = async () => {
+    const t = await words().catch(() => null);
     if (!status || !t) return;
-    const locale = document.documentElement.lang;
-    const text = t[`search_count_${new Intl.PluralRules(locale).select(count ?? 0)}`] ?? t.search_count_other;
-    status.textContent = count === 0 ? (t.search_none ?? "") : count === null ? "" : fill(text, { n: new Intl.NumberFormat(locale).format(count) });
-    status.classList.toggle("visually-hidden", count !== 0);
+    status.textContent = left === null ? "" : left > 0 ? countText(t, left) : (t.search_none ?? "");
+    status.classList.toggle("visually-hidden", left !== 0);
   };
   input.addEventListener("input", apply);
   // What a browser has kept in the field from before.
