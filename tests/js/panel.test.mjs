@@ -89,7 +89,7 @@ test("a context is known by its name, by an area, or as a path", () => {
 
 test("a near name is one that was meant", () => {
   const names = ["free", "pro", "enterprise", "accountLanguage"];
-  for (const [name, meant] of [["Pro", "pro"], ["enterprize", "enterprise"], ["enterprse", "enterprise"], ["acountlanguage", "accountLanguage"], ["gold", undefined], ["p", undefined], ["", undefined]]) assert.equal(nearest(name ?? "", names), meant, name);
+  for (const [name, meant] of [["Pro", "pro"], ["enterprize", "enterprise"], ["enterprse", "enterprise"], ["rpo", "pro"], ["acountlanguage", "accountLanguage"], ["gold", undefined], ["p", undefined], ["", undefined]]) assert.equal(nearest(name ?? "", names), meant, name);
 });
 
 test("what is right is no mistake: options that are left out, null or empty, and a help centre without plans", () => {

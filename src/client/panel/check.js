@@ -1,5 +1,7 @@
-// What a product's engineer has got wrong: names that the help centre doesn't have are told, since a plan that nobody
-// knows looks to the customer like a plan that includes nothing. Pure; nobody but engineers reads its sentences.
+// Finds what a product's engineer got wrong: names that the help centre doesn't have. They are reported, since an unknown
+// plan would look to the customer like one that includes nothing. Pure; only engineers read its messages.
+
+import { distance } from "../search/distance.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
@@ -17,25 +19,14 @@ const MEANT = new Map([["lang", "locale"], ["language", "locale"], ["area", "con
 const SWITCH = ["on", "off", "true", "false"];
 
 /**
- * The name that was meant, if one is near: at most two letters are wrong, and no more than half of the name.
+ * The name that was probably meant: at most two letters of it are wrong, and no more than half.
  * @param {string} name
  * @param {string[]} names
  */
 export function nearest(name, names) {
-  const wrong = (/** @type {string} */ other) => distance(name.toLowerCase(), other.toLowerCase());
+  const wrong = (/** @type {string} */ other) => distance([...name.toLowerCase()], [...other.toLowerCase()], 2);
   const [best] = names.map((other) => ({ other, by: wrong(other) })).sort((a, b) => a.by - b.by);
-  return best && best.by <= 2 && best.by * 2 <= name.length ? best.other : undefined;
-}
-
-/** How many letters differ. @param {string} from @param {string} to */
-function distance(from, to) {
-  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
-  for (const [y, letter] of [...from].entries()) {
-    const next = [y + 1];
-    for (let x = 0; x < to.length; x += 1) next.push(Math.min((row[x + 1] ?? 0) + 1, (next[x] ?? 0) + 1, (row[x] ?? 0) + Number(letter !== to[x])));
-    row = next;
-  }
-  return row[to.length] ?? 0;
+  return best && best.by * 2 <= name.length ? best.other : undefined;
 }
 
 /** @param {unknown} value */
@@ -55,7 +46,7 @@ export function unknown(what, name, value, names = []) {
 }
 
 /**
- * Everything in the options, on the script tag and on the badge that is not understood.
+ * Everything in the options, on the script tag and in the badge that the panel does not understand.
  * @param {object} product
  * @param {PanelOptions} product.given
  * @param {unknown} product.badge

@@ -25,10 +25,11 @@ const MAIN: [&str; 9] = [
     include_str!("main.js"),
 ];
 
-const CONTACT: [&str; 5] = [
+const CONTACT: [&str; 6] = [
     include_str!("../contacts/hours.js"),
     include_str!("../contacts/resolve.js"),
     include_str!("../contacts/words.js"),
+    include_str!("../search/distance.js"),
     include_str!("check.js"),
     include_str!("contact.js"),
 ];

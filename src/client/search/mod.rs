@@ -21,8 +21,9 @@ const MODULES: [&str; 9] = [
     include_str!("main.js"),
 ];
 
-/// What only words need that lead nowhere: those who ask for one fetch it, from beside the module.
-pub static SPELLING: LazyLock<String> = LazyLock::new(|| super::join(&[include_str!("spelling.js")]));
+/// What only words that find nothing need: whoever asks for one fetches it, from beside the module.
+pub static SPELLING: LazyLock<String> =
+    LazyLock::new(|| super::join(&[include_str!("distance.js"), include_str!("spelling.js")]));
 /// How the module names it.
 const SPELLING_PATH: &str = "./spelling.js";
 

@@ -1,7 +1,8 @@
 /**
  * What may have been meant by words that the index has not: the other half of `src/index/read/lookup.rs`. Few queries need it,
- * so it is a file of its own, which the first of them fetches; it imports nothing. Pure.
+ * so it is published as a file of its own, which the first of them fetches. Pure.
  */
+import { distance } from "./distance.js";
 
 /** @import { Terms } from "./decode.js" */
 /** @import { Match } from "./lookup.js" */
@@ -175,26 +176,4 @@ function differentEnds(a, b) {
   const long = Math.max(a.length, b.length) - shared;
   const alike = (shared >= 5 && short <= 2 && long <= 5) || (shared === 4 && short <= 2 && long <= 3);
   return alike ? short + long : -1;
-}
-
-/**
- * Edits (insertion, deletion, replacement, exchange of neighbours) between two words; infinite beyond `limit`.
- * @param {string[]} a @param {string[]} b @param {number} limit
- */
-function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return Infinity;
-  /** @type {number[]} */
-  let before = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
-    }
-    if (next.every((edits) => edits > limit)) return Infinity;
-    before = row;
-    row = next;
-  }
-  return row[b.length] <= limit ? row[b.length] : Infinity;
 }
