@@ -110,3 +110,18 @@ export function topArticles(data, context, given) {
   if (area && inArea.length) return { why: "area", area: area.title, articles: inArea };
   return { why: "top", articles: take(data.top) };
 }
+
+/**
+ * The address of an article in the language of the data, whether there is one or not.
+ * @param {HelpData} data
+ * @param {string} id
+ * @param {string} base
+ */
+export async function addressOf({ articles, locale }, id, base) {
+  const top = articles.find((article) => article.id === id);
+  if (top) return new URL(top.url, base).href;
+  // Addresses follow ids unless an article says otherwise; those that do are listed.
+  /** @type {{ [id: string]: string }} */
+  const others = await fetchJson(`${base}_guichet/${locale}/addresses.json`).catch(() => ({}));
+  return new URL(Object.hasOwn(others, id) ? (others[id] ?? "") : `${locale}/${id}/`, base).href;
+}

@@ -61,3 +61,6 @@ export function trouble(t, text, again, help) {
   button.addEventListener("click", () => again());
   return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
 }
+
+/** Lines in the place of a text that is on its way. */
+export const skeleton = () => h("div", { class: "skeleton", "aria-hidden": "true" }, h("i"), h("i"), h("i"), h("i"), h("i"));

@@ -4,10 +4,11 @@
 
 import { decoded, judge } from "./address.js";
 import { enliven, fetchDocument, readPage } from "./article.js";
-import { contextOf, fetchJson, isKnown, topArticles } from "./data.js";
-import { fill, h, icon, trouble } from "./dom.js";
+import { addressOf, contextOf, fetchJson, isKnown, topArticles } from "./data.js";
+import { fill, h, icon, skeleton, trouble } from "./dom.js";
 import { makeFrame } from "./frame.js";
 import { homeView } from "./home.js";
+import { followLinks, viewOf } from "./links.js";
 import { makeSearch } from "./search-box.js";
 
 /**
@@ -59,7 +60,7 @@ export function start(env) {
   /** @type {Set<string>} */
   const styled = new Set();
   /** @type {Set<string>} */
-  const told = new Set();
+  const reported = new Set();
   style(css);
   // What the reader's browser calls a normal size, whatever the page's root element says.
   root.style.setProperty("--rem", getComputedStyle(root).fontSize);
@@ -86,7 +87,7 @@ export function start(env) {
   let watching;
 
   const here = () => location;
-  /** Whatever else a product hands over is told, and no place. */
+  /** A context that is not a string is reported, and ignored. */
   const place = () => (typeof given.context === "string" ? given.context : null);
   const home = () => /** @type {Entry} */ (entries[0]);
   const current = () => /** @type {Entry} */ (entries[at]);
@@ -144,11 +145,11 @@ export function start(env) {
     ahead = setTimeout(check, 400);
   }
 
-  /** What the product has got wrong, once for each mistake. @param {import("./check.js").Mistake[]} mistakes */
-  function tell(mistakes) {
+  /** Tells the product's engineers of their mistakes, of each of them once. @param {import("./check.js").Mistake[]} mistakes */
+  function report(mistakes) {
     for (const mistake of mistakes) {
-      if (told.has(mistake.message)) continue;
-      told.add(mistake.message);
+      if (reported.has(mistake.message)) continue;
+      reported.add(mistake.message);
       console.warn(`guichet: ${mistake.message}`);
       announce("error", mistake);
     }
@@ -160,9 +161,9 @@ export function start(env) {
       if (!data || signal.aborted) return;
       const { site, offered, tag, badge } = env;
       const known = (/** @type {string} */ context) => data && isKnown(data, context, here());
-      tell(mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes: [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]) }));
+      report(mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes: [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]) }));
     } catch {
-      // Told where it is wanted, at the ways of contact.
+      // Without the module there are no ways of contact either: their view says so.
     }
   }
 
@@ -346,7 +347,7 @@ export function start(env) {
     } catch (error) {
       if (mine.aborted) return;
       content.replaceChildren(trouble(t, t.panel_article_error, () => read(next, section)));
-      if (next.id) tell([{ name: "article()", value: next.id, message: `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}` }]);
+      if (next.id) report([{ name: "article()", value: next.id, message: `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}` }]);
       else announce("error", { message: String(error) });
     } finally {
       content.removeAttribute("aria-busy");
@@ -378,17 +379,6 @@ export function start(env) {
     read(old, old === current() ? passed : -1);
   }
 
-  /** @param {string} id */
-  async function addressOf(id) {
-    if (!data) return "";
-    const top = data.articles.find((article) => article.id === id);
-    if (top) return new URL(top.url, base).href;
-    // Addresses follow ids unless an article says otherwise; those that do are listed.
-    /** @type {{ [id: string]: string }} */
-    const others = await fetchJson(`${base}_guichet/${data.locale}/addresses.json`).catch(() => ({}));
-    return new URL(Object.hasOwn(others, id) ? (others[id] ?? "") : `${data.locale}/${id}/`, base).href;
-  }
-
   // Contact
 
   /** @param {Entry} next */
@@ -402,7 +392,7 @@ export function start(env) {
       const { render, renderForm, unknown } = await import(`${files}panel/contact.js`);
       if (mine.aborted || !data) return;
       const channels = data.contacts.channels.map(({ id }) => id);
-      if (next.channel && !channels.includes(next.channel)) tell([unknown("a channel of contacts.yaml", "contact()", next.channel, channels)]);
+      if (next.channel && !channels.includes(next.channel)) report([unknown("a channel of contacts.yaml", "contact()", next.channel, channels)]);
       check();
       await (next.kind === "contact" ? render : renderForm)({
         node: next.node,
@@ -441,47 +431,19 @@ export function start(env) {
    * @returns {boolean} whether it is one
    */
   function enter(url) {
-    if (!data || !url.startsWith(base)) return false;
-    const [path = ""] = url.slice(base.length).split(/[?#]/);
-    if (new URL(data.urls.contact, base).pathname === new URL(url).pathname) push(entry("contact"));
-    // Who is there already has found the text of the home page.
-    else if (at > 0 && new URL(data.urls.home, base).pathname === new URL(url).pathname) goHome();
-    // Files, lists for machines and the search page are no reading.
-    else if (!path.endsWith("/") || path.startsWith("_") || (data.urls.search && url.startsWith(new URL(data.urls.search, base).href))) return false;
-    else push(entry("page", { url }));
-    return true;
+    const kind = data ? viewOf(url, base, data.urls) : null;
+    if (kind === "contact") push(entry("contact"));
+    else if (kind === "home" && at > 0) goHome();
+    // At home, a link to the home page is for its text.
+    else if (kind) push(entry("page", { url }));
+    return kind !== null;
   }
 
   function goHome() {
     if (at > 0) travel(-at);
   }
 
-  /** The link that was clicked, if it may be followed; another one is not. @param {Event} event */
-  function linkOf(event) {
-    const link = /** @type {Element} */ (event.target).closest(":any-link");
-    if (link instanceof HTMLAnchorElement && leads(link.href)) return link;
-    if (link) event.preventDefault();
-  }
-
-  frame.dialog.addEventListener("auxclick", linkOf);
-  frame.dialog.addEventListener("click", (event) => {
-    const link = linkOf(event);
-    if (!link) return;
-    const own = link.getAttribute("href") ?? "";
-    if (own.startsWith("#")) {
-      event.preventDefault();
-      const found = target(current().node, own.slice(1));
-      found?.scrollIntoView();
-      return;
-    }
-    // Wherever it leads, the customer's work stays where it is.
-    if (link.protocol.startsWith("http")) {
-      link.target = "_blank";
-      link.relList.add("noopener");
-    }
-    const special = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || link.classList.contains("new-tab");
-    if (!special && !link.hasAttribute("download") && enter(link.href)) event.preventDefault();
-  });
+  followLinks(frame.dialog, { leads, enter, jump: (hash) => target(current().node, hash)?.scrollIntoView() });
 
   frame.bar.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -510,8 +472,9 @@ export function start(env) {
     /** @param {string} wanted */
     async article(wanted) {
       await open();
+      if (!data) return;
       const id = String(wanted ?? "").replace(/^\/+|\/+$/g, "");
-      push(entry("page", { id: id || String(wanted), url: await addressOf(id || "-") }));
+      push(entry("page", { id: id || String(wanted), url: await addressOf(data, id || "-", base) }));
     },
     /** @param {string} [channel] */
     async contact(channel) {
@@ -537,9 +500,4 @@ export function start(env) {
       frame.dialog.remove();
     },
   };
-}
-
-/** What will stand there. */
-function skeleton() {
-  return h("div", { class: "skeleton", "aria-hidden": "true" }, h("i"), h("i"), h("i"), h("i"), h("i"));
 }

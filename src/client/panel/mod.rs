@@ -13,7 +13,7 @@ pub const TYPES: &str = include_str!("panel.d.ts");
 
 const LOADER: [&str; 3] = [include_str!("../best-locale.js"), include_str!("guest.js"), include_str!("loader.js")];
 
-const MAIN: [&str; 9] = [
+const MAIN: [&str; 10] = [
     include_str!("address.js"),
     include_str!("dom.js"),
     include_str!("data.js"),
@@ -22,6 +22,7 @@ const MAIN: [&str; 9] = [
     include_str!("home.js"),
     include_str!("search-box.js"),
     include_str!("frame.js"),
+    include_str!("links.js"),
     include_str!("main.js"),
 ];
 
