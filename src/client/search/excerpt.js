@@ -59,12 +59,13 @@ function bits(set) {
 
 /**
  * The stretch of text with the most different slots, the first of equals; whole sentences, if that costs none of them.
- * `cut` and `goesOn`: its beginning and its end are in the middle of one.
+ * And whether its beginning and its end are in the middle of one.
  * @param {string[]} chars @param {Span[]} spans
+ * @returns {[start: number, end: number, cut: boolean, goesOn: boolean]}
  */
 function stretch(chars, spans) {
   const { length } = chars;
-  if (length <= LENGTH) return { start: 0, end: length, cut: false, goesOn: false };
+  if (length <= LENGTH) return [0, length, false, false];
   /** @param {number} from @param {number} to */
   const value = (from, to) => bits(slotsOf(spans.filter(({ start, end }) => start >= from && end <= to)));
   let [start, most, matched] = [0, 0, 0];
@@ -81,15 +82,15 @@ function stretch(chars, spans) {
   const cut = at < first;
   start = cut ? start + chars.slice(start, start + SNAP).findIndex(isSpace) + 1 : at;
   const end = Math.min(start + LENGTH, length);
-  if (end === length) return { start, end, cut, goesOn: false };
+  if (end === length) return [start, end, cut, false];
   const all = value(start, end);
   for (at = end + 1; at >= start + LEAST; at--) {
     if (at < length && beginsSentence(chars, at) && value(start, at) >= all) {
-      return { start, end: isSpace(chars[at - 1]) ? at - 1 : at, cut, goesOn: false };
+      return [start, isSpace(chars[at - 1]) ? at - 1 : at, cut, false];
     }
   }
   const space = chars.slice(end - SNAP, end).findLastIndex(isSpace);
-  return { start, end: space < 0 ? end : end - SNAP + space, cut, goesOn: true };
+  return [start, space < 0 ? end : end - SNAP + space, cut, true];
 }
 
 /** Whether a sentence begins here, or a line that says something else than the one before. @param {string[]} chars @param {number} at */
@@ -106,7 +107,7 @@ const isSpace = (char) => /\p{White_Space}/u.test(char);
 /** @param {string} text @param {Span[]} spans */
 function mark(text, spans) {
   const chars = Array.from(text);
-  const { start, end, cut, goesOn } = stretch(chars, spans);
+  const [start, end, cut, goesOn] = stretch(chars, spans);
   let html = cut ? "…" : "";
   let at = start;
   for (const span of spans) {

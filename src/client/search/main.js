@@ -299,11 +299,12 @@ async function answer(index, query, options, only) {
   /** @param {{ doc: number }} hit */
   const areaFits = ({ doc }) => area === undefined || areas[areaOf[doc]].slug === area;
   const ofArea = ranking.filter(areaFits);
+  const shown = ofPlan.filter(areaFits);
   /** @param {typeof ranking} list @param {(doc: number) => boolean} fits */
   const count = (list, fits) => list.filter(({ doc }) => fits(doc)).length;
   return {
-    ranking: ofPlan.filter(areaFits),
-    pinned: ofPlan.filter(areaFits).filter(({ doc }) => pinned.includes(doc)).length,
+    ranking: shown,
+    pinned: shown.filter(({ doc }) => pinned.includes(doc)).length,
     marks,
     corrections: asked.flatMap(({ correction }) => correction ?? []),
     areas: areas
