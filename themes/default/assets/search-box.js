@@ -212,7 +212,8 @@ export function enhanceSearchBox(form) {
   });
 
   input.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
+    // The key belongs to the input method; Safari says so of the last one by its code only.
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (!isOpen()) {
