@@ -25,7 +25,7 @@ const WHOLE_LIST: usize = 150;
 const SHARED_LIST: usize = 64;
 const SPELLING_SHARD: usize = 5_000;
 const SPELLING_SHARDS: usize = 20;
-/// Shorter words are no part of two words that were written as one. In characters.
+/// Shorter words are not recognized in two words that were written as one. In characters.
 const SPELLING_MIN: usize = 2;
 /// Shorter words are never proposed as corrections.
 const CORRECTION_MIN: usize = 4;

@@ -81,7 +81,7 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
   };
   test("locale", given.locale, (value) => offered(value) !== undefined, "a language of the help centre", locales);
   test("context", given.context, known, "a context of site.yaml, an area or a path", Object.keys(data.contexts));
-  // Where there are no plans, there is nothing that a plan could change.
+  // Where contacts.yaml has no plans, any plan is right.
   test("plan", given.plan, (value) => !plans.length || plans.includes(value), "a plan of contacts.yaml", plans);
   test("addons", given.addons, Array.isArray, "a list");
   for (const addon of Array.isArray(given.addons) ? given.addons : []) test("addons", addon, (value) => !addons.length || addons.includes(value), "an add-on of contacts.yaml", addons);

@@ -17,7 +17,7 @@ export function viewOf(url, base, urls) {
   if (new URL(urls.contact, base).pathname === pathname) return "contact";
   if (new URL(urls.home, base).pathname === pathname) return "home";
   const [path = ""] = url.slice(base.length).split(/[?#]/);
-  // Files, lists for machines and the search page are no reading.
+  // Files, lists for machines and the search page are not read in the panel.
   const isPage = path.endsWith("/") && !path.startsWith("_") && !(urls.search && url.startsWith(new URL(urls.search, base).href));
   return isPage ? "page" : null;
 }

@@ -125,7 +125,7 @@ export async function open({
   };
 }
 
-/** Without it, words that lead nowhere do. A file that is gone must not cost the answers to all others. */
+/** If it can't be fetched, misspelt words find nothing, and everything else is answered all the same. */
 const spelling = () => import("./spelling.js").catch(() => undefined);
 
 /** @param {Index} index @param {string} query */

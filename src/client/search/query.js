@@ -108,7 +108,7 @@ function join(words, text, { stopWords }, slots) {
     const first = plain[at];
     const form = first.form + second.form;
     const space = second.start === first.end + 1 && /\p{White_Space}/u.test(chars[first.end]);
-    // Two numbers are no number.
+    // Two numbers are not one number.
     const numbers = /\d$/.test(first.form) && /^\d/.test(second.form);
     const stop = stopWords.has(first.form) && stopWords.has(second.form);
     if (space && !numbers && !stop && !form.includes(SINGLE) && !hasDense(form)) {

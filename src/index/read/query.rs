@@ -133,7 +133,7 @@ fn join(words: &[Word], query: &str, length: usize, manifest: &Manifest, slots: 
     for pair in plain.windows(2) {
         let [first, second] = [pair[0], pair[1]];
         let space = second.start == first.end + 1 && query.chars().nth(first.end).is_some_and(char::is_whitespace);
-        // Two numbers are no number.
+        // Two numbers are not one number.
         let numbers = digit(first.form.chars().next_back()) && digit(second.form.chars().next());
         let dense = first.form.chars().chain(second.form.chars()).any(|c| is_dense(c) || c == SINGLE);
         if space && !numbers && !dense && (!is_stop(first) || !is_stop(second)) {

@@ -1,4 +1,4 @@
-// A long list of articles: what is typed above it leaves those whose titles hold it, in any case and without accents.
+// Filters a long list of articles: those stay whose titles contain what is typed above it, in any case and without accents.
 
 import { countText } from "./search-engine.js";
 import { words } from "./words.js";

@@ -62,7 +62,7 @@ category-all =
         [one] See { $count } article in { $category }
        *[other] See all { $count } articles in { $category }
     }
-# In an empty field above a long list: what is typed there leaves the articles whose titles hold it. $count (number).
+# Placeholder of the field that filters a long list of articles by their titles. $count (number).
 list-filter = Filter { $count } articles
 # Badge on an article that is not translated yet. $language (text): the language it is shown in, such as "English".
 article-borrowed = In { $language }
