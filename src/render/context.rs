@@ -46,6 +46,8 @@ pub struct LocaleContext<'a> {
     pub site: &'a LocaleSite,
     pub words: &'a Localizer,
     pub title: String,
+    /// What the locale is called; every page's list of languages asks for it.
+    name: Value,
     pub contact: ContactView,
     pub matrix_html: String,
     /// Every article as an entry of a list on another page, made once: ten pages link to each.
@@ -100,7 +102,8 @@ impl<'a> LocaleContext<'a> {
         let t = words.plain_messages().iter().map(|(id, text)| (id.clone().into(), Value::from(text.as_str())));
         let mut base = Context::new();
         base.insert_value("t", Value::from(t.collect::<tera::Map>()));
-        base.insert_value("locale", locale_value(&site.locale, words, analysis));
+        let name = Value::from(locale_name(&site.locale, analysis));
+        base.insert_value("locale", locale_value(&site.locale, &name, words));
         let home_url = shared.url(&format!("{}/", site.locale));
         let today = Some(analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
         let contact = contacts::contact_view(
@@ -115,6 +118,7 @@ impl<'a> LocaleContext<'a> {
             matrix_html: String::new(),
             site_value: site_value(shared, site, &title, None),
             title: title.clone(),
+            name,
             links: site.pages.iter().map(|page| link_value(shared, site, page, false)).collect(),
             folders: site.folders.iter().map(|folder| (&*folder.path, folder)).collect(),
             base,
@@ -180,7 +184,7 @@ impl<'a> LocaleContext<'a> {
             let tag = &other.site.locale;
             map([
                 ("code", tag.as_str().into()),
-                ("name", locale_name(tag, shared.analysis).into()),
+                ("name", other.name.clone()),
                 ("lang", tag.as_str().into()),
                 ("dir", other.words.direction().into()),
                 ("url", sibling.url.as_str().into()),
@@ -439,17 +443,17 @@ pub fn preloads(base: &BaseUrl, assets: &Published) -> Value {
     entries.collect::<tera::Map>().into()
 }
 
-fn locale_value(locale: &Locale, words: &Localizer, analysis: &Analysis) -> Value {
+fn locale_value(locale: &Locale, name: &Value, words: &Localizer) -> Value {
     map([
         ("code", locale.as_str().into()),
-        ("name", locale_name(locale, analysis).into()),
+        ("name", name.clone()),
         ("dir", words.direction().into()),
         ("lang", locale.as_str().into()),
     ])
 }
 
 /// As `site.yaml` says, else as the locale calls itself.
-pub fn locale_name(locale: &Locale, analysis: &Analysis) -> String {
+fn locale_name(locale: &Locale, analysis: &Analysis) -> String {
     let configured = analysis.config.locales.get(locale).and_then(|config| config.name.clone());
     configured.unwrap_or_else(|| l10n::own_name(locale.as_str()))
 }

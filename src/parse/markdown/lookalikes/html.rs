@@ -9,6 +9,7 @@ use super::super::source::Source;
 use super::super::tokens::{self, Token};
 use super::super::writer::Writer;
 use super::components::component;
+use super::prose::{begins_oddly, has_marks};
 use super::{Container, Found, View, ahead, blocks, calls, foreign, links, quoted};
 
 impl Writer<'_> {
@@ -69,6 +70,10 @@ impl Writer<'_> {
     ) {
         let at = place.start;
         let words = &raw.text()[place];
+        let may_be_odd = |line: &str| line.contains(['`', '|']) || begins_oddly(line);
+        if !has_marks(words) && !words.lines().any(may_be_odd) {
+            return;
+        }
         let view = View {
             text: words,
             starts_line: at == 0 || words.starts_with('\n'),

@@ -140,18 +140,19 @@ impl Writer<'_> {
 
     /// Reports what is in the text that has come to its end.
     pub fn end_prose(&mut self, source: &Source<'_>) {
-        let prose = std::mem::take(&mut self.prose);
-        let Some((start, text)) = prose.text(source) else { return };
-        let view = View {
-            text: &text,
-            starts_line: prose.starts_line,
-            container: prose.container,
-            variables: self.options.variables,
-        };
-        for found in find(&view) {
-            let place = start + found.place.start..start + found.place.end;
-            self.tell(source, found, source.span(place));
+        if let Some((start, text)) = self.prose.text(source) {
+            let view = View {
+                text: &text,
+                starts_line: self.prose.starts_line,
+                container: self.prose.container,
+                variables: self.options.variables,
+            };
+            for found in find(&view) {
+                let place = start + found.place.start..start + found.place.end;
+                self.tell(source, found, source.span(place));
+            }
         }
+        self.prose.clear();
     }
 
     /// `! [x](y.png)`: a translation tool has put a space after the exclamation mark.

@@ -41,15 +41,16 @@ impl Prose {
             self.starts_line = self.line_starts;
         }
         let begins = self.runs.is_empty() || self.line_starts;
-        let bytes = written.as_bytes();
-        self.is_odd = self.is_odd
-            || memchr::memchr3(b'[', b'{', b'*', bytes).is_some()
-            || memchr::memchr3(b']', b'<', b'~', bytes).is_some()
-            || memchr::memchr(b'_', bytes).is_some()
-            || !written.is_ascii() && written.contains('｛')
-            || begins && begins_oddly(written);
+        self.is_odd = self.is_odd || has_marks(written) || begins && begins_oddly(written);
         self.line_starts = false;
         self.runs.push(range);
+    }
+
+    /// Ready for the next block.
+    pub fn clear(&mut self) {
+        let mut runs = std::mem::take(&mut self.runs);
+        runs.clear();
+        *self = Prose { runs, ..Prose::default() };
     }
 
     /// What [`View::text`](super::View) is made of, and where it begins in the source; nothing where a look at it would find nothing.
@@ -101,8 +102,25 @@ fn push_unmasked(text: &mut String, source: &Source<'_>, run: &Range<usize>, esc
     text.push_str(&source.clean[at..run.end]);
 }
 
+/// Bytes of marks: `true` for those by which a text is worth a look. Nearly every byte of an article is asked for.
+const MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let all = b"[{*]<~_";
+    let mut at = 0;
+    while at < all.len() {
+        marks[all[at] as usize] = true;
+        at += 1;
+    }
+    marks
+};
+
+/// Whether a text has a mark that markup has.
+pub(super) fn has_marks(text: &str) -> bool {
+    text.bytes().any(|byte| MARKS[byte as usize]) || !text.is_ascii() && text.contains('｛')
+}
+
 /// Whether a line may be something else than a sentence, by its beginning.
-fn begins_oddly(line: &str) -> bool {
+pub(super) fn begins_oddly(line: &str) -> bool {
     let mut bytes = line.trim_start_matches([' ', '\t']).bytes();
     match bytes.next() {
         Some(b':' | b'!' | b'?' | b'=' | b'#' | b'-' | b'+' | b'.' | b'@') => true,
