@@ -1,7 +1,7 @@
 // What the panel costs: bytes, the time to open, the main thread, and what is left when it is gone.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 
@@ -9,7 +9,8 @@ import { BASE, SAMPLE } from "./places.mjs";
 import { button, help, using } from "./product.mjs";
 import { desktop, eventually } from "./reader.mjs";
 
-const folder = readdirSync(`${SAMPLE}_guichet`).find((name) => /^[0-9a-f]{10}$/.test(name)) ?? "";
+// Of this build: what the builds before it have named stays for a while.
+const folder = /_guichet\/([0-9a-f]{10})\//.exec(readFileSync(`${SAMPLE}en/index.html`, "utf8"))?.[1] ?? "";
 /** @param {string} path */
 const gzipped = (path) => gzipSync(readFileSync(`${SAMPLE}_guichet/${path}`), { level: 9 }).length;
 
