@@ -20,6 +20,10 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err(format!("`{text}` should have neither `?` nor `#`"));
         }
+        // A path of the site that begins with two slashes would lead to another host.
+        if url.path().contains("//") {
+            return Err(format!("`{text}` should not have `//` in its path"));
+        }
         let mut path = url.path().to_owned();
         if !path.ends_with('/') {
             path.push('/');
@@ -77,6 +81,11 @@ mod tests {
         }
         assert!(BaseUrl::parse("help.example.com").is_err());
         assert!(BaseUrl::parse("ftp://help.example.com/").is_err());
+        assert!(
+            BaseUrl::parse("https://help.example.com//other.example/kb").is_err(),
+            "links would lead to other.example"
+        );
+        assert!(BaseUrl::parse("https://help.example.com/kb//").is_err());
     }
 
     #[test]

@@ -4,11 +4,11 @@
 //! Reading never panics and never allocates more than the input can justify: the bytes come from a web server.
 
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::Read;
 
-use flate2::Compression;
+use adler2::Adler32;
 use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
 pub const MAGIC: [u8; 4] = *b"GSI\x04";
@@ -16,6 +16,8 @@ pub const MAGIC: [u8; 4] = *b"GSI\x04";
 pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
 const MAX_CONTENT: usize = 64 << 20;
+/// The head of a zlib stream (RFC 1950, 2.2): a window of 32 KiB, no dictionary.
+const ZLIB: [u8; 2] = [0x78, 0x01];
 /// As much as a stored block of a deflate stream can hold, in bytes.
 pub const MAX_PRIMER: usize = 0xffff;
 
@@ -65,23 +67,40 @@ impl fmt::Display for FormatError {
 
 /// Wraps `content` into its envelope. The zlib stream ends in a checksum, which is what detects altered bytes.
 pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(header(kind, content), Compression::best());
-    encoder.write_all(content).expect("writing to memory cannot fail");
-    encoder.finish().expect("writing to memory cannot fail")
+    let mut out = header(kind, content);
+    out.extend_from_slice(&ZLIB);
+    deflate(&[], content, &mut out);
+    out
 }
 
-/// The same of a content that a primer precedes: what stands for the primer in the stream is left out.
+/// The same of a content that a primer precedes: what stands for the primer in the stream is left out, and the content
+/// refers to it as to any text before.
 pub fn seal_primed(kind: Kind, primer: &[u8], content: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(primer).expect("writing to memory cannot fail");
-    // Ends at a whole byte (RFC 1951, 3.2.4): a reader begins its stream with other bytes that say the same.
-    encoder.flush().expect("writing to memory cannot fail");
-    let start = encoder.get_ref().len();
-    encoder.write_all(content).expect("writing to memory cannot fail");
-    let stream = encoder.finish().expect("writing to memory cannot fail");
     let mut out = header(kind, content);
-    out.extend_from_slice(&stream[start..]);
+    deflate(primer, content, &mut out);
     out
+}
+
+/// Appends a deflate stream, and the checksum of primer and content.
+fn deflate(primer: &[u8], content: &[u8], out: &mut Vec<u8>) {
+    let mut stream = Compress::new(Compression::best(), false);
+    if !primer.is_empty() {
+        stream.set_dictionary(primer).expect("a fresh stream takes a dictionary");
+    }
+    let mut read = 0;
+    loop {
+        out.reserve(content.len() / 2 + 64);
+        let before = stream.total_in();
+        let status = stream.compress_vec(&content[read..], out, FlushCompress::Finish);
+        read += (stream.total_in() - before) as usize;
+        if status.expect("deflating cannot fail") == Status::StreamEnd {
+            break;
+        }
+    }
+    let mut checksum = Adler32::new();
+    checksum.write_slice(primer);
+    checksum.write_slice(content);
+    out.extend_from_slice(&checksum.checksum().to_be_bytes());
 }
 
 fn header(kind: Kind, content: &[u8]) -> Vec<u8> {

@@ -52,6 +52,8 @@ pub struct LocaleContext<'a> {
     pub matrix_html: String,
     /// Every article as an entry of a list on another page, made once: ten pages link to each.
     pub links: Vec<Value>,
+    /// Every article as a row, made when it is first listed: others list it again.
+    rows: Vec<OnceLock<Value>>,
     /// Areas and categories by their paths, which every locale asks for.
     pub folders: FxHashMap<&'a str, &'a Folder>,
     base: Context,
@@ -119,6 +121,7 @@ impl<'a> LocaleContext<'a> {
             site_value: site_value(shared, site, &title, None),
             title: title.clone(),
             name,
+            rows: vec![OnceLock::new(); site.pages.len()],
             links: site.pages.iter().map(|page| link_value(shared, site, page, false)).collect(),
             folders: site.folders.iter().map(|folder| (&*folder.path, folder)).collect(),
             base,
@@ -263,7 +266,16 @@ impl<'a> LocaleContext<'a> {
     }
 
     /// A row of a list of articles.
-    pub fn row(&self, shared: &Shared, page: &ArticlePage) -> Value {
+    pub fn row(&self, shared: &Shared, at: usize) -> Value {
+        self.rows[at].get_or_init(|| self.new_row(shared, &self.site.pages[at])).clone()
+    }
+
+    /// The same for an article whose place is not at hand.
+    pub fn row_of(&self, shared: &Shared, page: &ArticlePage) -> Value {
+        self.row(shared, self.site.by_id[&page.id])
+    }
+
+    fn new_row(&self, shared: &Shared, page: &ArticlePage) -> Value {
         let file = &shared.analysis.files[page.body.file];
         let borrowed = page.borrowed.then(|| {
             let language = self.words.language_name(file.locale.as_str());

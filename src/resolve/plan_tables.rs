@@ -5,6 +5,7 @@
 //! that means yes or no by itself. Everything else (numbers, "on request", a sign that means yes here and no there) is
 //! left alone.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -93,8 +94,11 @@ fn unambiguous(names: Vec<(String, usize)>) -> BTreeMap<String, usize> {
 
 /// Letters alone: case, width, invisible signs, and remarks in brackets or behind asterisks make no other name.
 fn folded(text: &str) -> String {
-    let plain: String =
-        text.nfkc().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}')).collect();
+    let plain: Cow<str> = if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        text.nfkc().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}')).collect()
+    };
     let words: Vec<&str> = without_remarks(&plain).split_whitespace().collect();
     words.join(" ").to_lowercase()
 }
@@ -129,18 +133,22 @@ fn check_table<'t>(
     table: &'t TableText,
     locale: &str,
 ) -> Vec<(Diagnostic, &'t CellText)> {
-    let head: Vec<&CellText> = table.rows[0].iter().collect();
+    let head: Vec<Option<&CellText>> = table.rows[0].iter().map(Some).collect();
     let side: Vec<Option<&CellText>> = table.rows.iter().map(|row| row.first()).collect();
-    let plans_above: Vec<Option<usize>> = head.iter().map(|cell| names.plan(cell)).collect();
-    let channels_above: Vec<Option<usize>> = head.iter().map(|cell| names.channel(cell)).collect();
-    let plans_beside: Vec<Option<usize>> = side.iter().map(|cell| names.plan(cell.as_ref()?)).collect();
-    let channels_beside: Vec<Option<usize>> = side.iter().map(|cell| names.channel(cell.as_ref()?)).collect();
-    let (plans, channels, turned) = if is_list_of_plans(&plans_above) {
-        (plans_above, channels_beside, false)
-    } else if is_list_of_plans(&plans_beside) {
-        (plans_beside, channels_above, true)
+    let plans =
+        |cells: &[Option<&CellText>]| -> Vec<_> { cells.iter().map(|cell| names.plan(cell.as_ref()?)).collect() };
+    let channels =
+        |cells: &[Option<&CellText>]| -> Vec<_> { cells.iter().map(|cell| names.channel(cell.as_ref()?)).collect() };
+    // Most tables are about something else: no more is read of one than tells.
+    let above = plans(&head);
+    let (plans, channels, turned) = if is_list_of_plans(&above) {
+        (above, channels(&side), false)
     } else {
-        return Vec::new();
+        let beside = plans(&side);
+        if !is_list_of_plans(&beside) {
+            return Vec::new();
+        }
+        (beside, channels(&head), true)
     };
     let mut found = Vec::new();
     for (y, row) in table.rows.iter().enumerate().skip(1) {
@@ -150,7 +158,7 @@ fn check_table<'t>(
             let (Some(Some(plan)), Some(Some(channel))) = (plans.get(plan), channels.get(channel)) else { continue };
             // Nothing, beside a yes, is a no.
             let says = if cell.text.is_empty() && some_yes { Some(false) } else { marks.read(&cell.text, locale) };
-            let (heading, label) = (&head[x].text, side[y].map_or("", |cell| cell.text.as_str()));
+            let (heading, label) = (&table.rows[0][x].text, side[y].map_or("", |cell| cell.text.as_str()));
             let (plan_text, channel_text) = if turned { (label, heading.as_str()) } else { (heading.as_str(), label) };
             if let Some(says) = says
                 && contradicts(policy, *plan, &policy.channels[*channel], says)

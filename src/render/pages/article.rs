@@ -116,8 +116,8 @@ fn article(
     let folder = &locale.site.folders[page.folder];
     let area = &locale.site.folders[page.area];
     let link = |at: usize| locale.links[at].clone();
-    let related = page.related.iter().map(|at| &locale.site.pages[*at]).filter(|other| other.listed);
-    let related = related.map(|other| locale.row(shared, other));
+    let related = page.related.iter().copied().filter(|at| locale.site.pages[*at].listed);
+    let related = related.map(|at| locale.row(shared, at));
     let plans = page.plans.iter().map(|plan| {
         let name = contacts::plan_name(locale.words, &PlanId::new(plan.as_str()));
         map([("id", plan.as_str().into()), ("name", name.into())])

@@ -84,7 +84,7 @@ pub fn all(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], 
 
 fn folder_value(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
     let rows = |pages: &[usize], most: usize| -> Vec<Value> {
-        pages.iter().take(most).map(|at| locale.row(shared, &locale.site.pages[*at])).collect()
+        pages.iter().take(most).map(|at| locale.row(shared, *at)).collect()
     };
     let articles = rows(&folder.pages, usize::MAX);
     let categories =

@@ -113,7 +113,7 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
         let folder = &site.folders[*at];
         let mut top = pages_below(locale, *at);
         sort_by_rank(&mut top, &shared.analysis.files);
-        let top = top.into_iter().take(TOP).map(|page| locale.row(shared, page));
+        let top = top.into_iter().take(TOP).map(|page| locale.row_of(shared, page));
         // An area may hold nothing but a text.
         let count = (folder.count > 0)
             .then(|| locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]).into());
@@ -132,7 +132,7 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
         ])
     });
     let popular = site.ranked(&shared.analysis.files, POPULAR);
-    let popular = popular.into_iter().map(|page| locale.row(shared, page));
+    let popular = popular.into_iter().map(|page| locale.row_of(shared, page));
     let text_file = site.home.as_ref().map(|home| &shared.analysis.files[home.file]);
     let [body_lang, body_dir] = text_file.map_or_else(no_language, |file| language_of(file, site));
     let home = map([
@@ -176,7 +176,7 @@ fn search(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], p
     let mut context = frame(shared, locale, contexts, "search/", &facts);
     // For readers who find nothing: what others read, of the area that they searched.
     let group = |slug: &str, title: &str, pages: Vec<&ArticlePage>| {
-        let rows = pages.into_iter().map(|page| locale.row(shared, page));
+        let rows = pages.into_iter().map(|page| locale.row_of(shared, page));
         map([("slug", slug.into()), ("title", title.into()), ("articles", list(rows))])
     };
     let popular = locale.site.ranked(&shared.analysis.files, usize::MAX);
@@ -237,15 +237,15 @@ fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext],
     let facts =
         PageFacts { kind: "index", title: &title, description: &description, url: &url, noindex: true, ..PLAIN };
     let mut context = frame(shared, locale, contexts, "a-z/", &facts);
-    let articles = locale.site.pages.iter().filter(|page| page.listed);
-    let articles = articles.map(|page| (page.title.as_str(), page.url.as_str(), Entry::Article(page)));
+    let articles = locale.site.pages.iter().enumerate().filter(|(_, page)| page.listed);
+    let articles = articles.map(|(at, page)| (page.title.as_str(), page.url.as_str(), Entry::Article(at)));
     let folders = locale.site.introductions();
     let folders =
         folders.map(|(folder, body)| (folder.title.as_str(), folder.url.as_str(), Entry::Folder(folder, body)));
     let mut entries: Vec<(&str, &str, Entry)> = articles.chain(folders).collect();
     entries.sort_by(|a, b| locale.words.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
     let row = |(_, _, entry): (&str, &str, Entry)| match entry {
-        Entry::Article(page) => locale.row(shared, page),
+        Entry::Article(at) => locale.row(shared, at),
         Entry::Folder(folder, body) => locale.folder_row(shared, folder, body),
     };
     let groups = locale.words.index_groups(entries, |entry| entry.0);
@@ -258,7 +258,8 @@ fn index_az(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext],
 
 /// What the A–Z leads to.
 enum Entry<'a> {
-    Article(&'a ArticlePage),
+    /// By its place.
+    Article(usize),
     Folder(&'a Folder, &'a ResolvedBody),
 }
 
