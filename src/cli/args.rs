@@ -19,16 +19,16 @@ pub struct Global {
     /// The site's folder
     #[arg(long, global = true, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
-    /// Settings to use in place of the site's site.yaml
+    /// Use this file instead of the site's site.yaml
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Print only errors and results
     #[arg(short, long, global = true)]
     pub quiet: bool,
-    /// Print more, such as how many files a build wrote
+    /// Print more, such as how many files were written
     #[arg(short, long, global = true, action = clap::ArgAction::SetTrue, overrides_with = "verbose")]
     pub verbose: bool,
-    /// When to use color
+    /// When to use colour
     #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub color: ColorChoice,
     /// How to print diagnostics
@@ -51,30 +51,37 @@ pub enum Format {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make a new site that builds at once
+    /// Create a new site that builds at once
     Init(Init),
-    /// Write the stub of an article
+    /// Create an article
     New(New),
     /// Build the site
     Build(Build),
-    /// Build, watch, and show the site on this machine
+    /// Preview the site on this machine, and rebuild it when a file changes
     Serve(Serve),
-    /// Report every problem, write nothing
+    /// Report every problem without writing anything
     Check(Check),
-    /// Search the built site
+    /// Search a built site
     Search(Search),
-    /// Show who may reach support how, and in which languages
+    /// Print the support policy: plans, channels and languages
     Contacts(Contacts),
-    /// Keys and passes for channels that are sealed
+    /// Manage keys and passes for sealed channels
     Seal(Seal),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Print a completion script for a shell
-    Completions { shell: clap_complete::Shell },
-    /// Say what a diagnostic means and how to mend it; without a code, list them all
-    Explain { code: Option<String> },
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Explain a diagnostic: what it means, why it matters and how to fix it
+    Explain {
+        /// A code (LNK001) or a family of codes (LNK); default: list all of them
+        code: Option<String>,
+    },
     /// Print a JSON Schema, for completion in editors
     Schema {
+        /// What to describe
         #[arg(value_enum, default_value_t = SchemaOf::Site)]
         of: SchemaOf,
     },
@@ -92,11 +99,12 @@ pub enum SchemaOf {
 
 #[derive(Debug, ClapArgs)]
 pub struct Init {
+    /// The folder to create
     pub dir: PathBuf,
-    /// Locales of the new site, the default one first
+    /// The site's locales, the default one first
     #[arg(long, value_delimiter = ',', default_value = "en,fr")]
     pub locales: Vec<String>,
-    /// Work in a folder that is not empty; existing files are kept
+    /// Accept a folder that is not empty; existing files are kept
     #[arg(long)]
     pub force: bool,
 }
@@ -106,8 +114,10 @@ pub struct New {
     /// Area and slug, with categories between them: contacts/import/csv
     #[arg(value_name = "AREA/SLUG")]
     pub path: String,
+    /// The locale to write it in (default: the site's default locale)
     #[arg(long, value_name = "L")]
     pub locale: Option<String>,
+    /// The article's title (default: made from its slug)
     #[arg(long, value_name = "T")]
     pub title: Option<String>,
 }
@@ -121,10 +131,10 @@ pub struct Output {
 
 #[derive(Debug, ClapArgs)]
 pub struct Source {
-    /// Publish at another address than site.yaml says
+    /// Override the address in site.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Only these locales
+    /// Build only these locales
     #[arg(long, value_name = "L,…", value_delimiter = ',')]
     pub locale: Vec<String>,
     /// The day of the build, for publish_at and expires_at (default: SOURCE_DATE_EPOCH, else today)
@@ -171,6 +181,7 @@ pub struct Check {
 pub struct Serve {
     #[command(flatten)]
     pub source: Source,
+    /// The port to listen on; if it is taken, the next free one
     #[arg(long, default_value_t = 4000)]
     pub port: u16,
     /// Open the site in a browser
@@ -189,7 +200,7 @@ pub struct Serve {
 pub struct Search {
     #[command(subcommand)]
     pub command: Option<SearchCommand>,
-    /// What to look for (`-- test` for the word "test")
+    /// What to search for (write `-- test` for the word "test")
     #[arg(required = true)]
     pub query: Option<String>,
     /// The built site
@@ -201,7 +212,7 @@ pub struct Search {
     /// Print one JSON object
     #[arg(long)]
     pub json: bool,
-    /// At most this many results
+    /// Print at most this many results
     #[arg(long, default_value_t = 10, value_name = "N")]
     pub limit: usize,
     /// Only articles of this area (its folder)
@@ -210,14 +221,14 @@ pub struct Search {
     /// Only articles that customers on this plan can use
     #[arg(long)]
     pub plan: Option<String>,
-    /// Say what the scores are made of
+    /// Show how the scores are made up
     #[arg(long)]
     pub explain: bool,
 }
 
 #[derive(Debug, Subcommand)]
 pub enum SearchCommand {
-    /// Ask the queries of queries.tsv; fail if one misses its article, or costs a new visitor too many bytes
+    /// Run the queries of queries.tsv; fail if one misses its article, or costs a new visitor too many bytes
     Test(SearchTest),
 }
 
@@ -235,7 +246,7 @@ pub struct SearchTest {
 pub struct Contacts {
     #[command(subcommand)]
     pub verb: Option<ContactsVerb>,
-    /// The locale of names and sentences (default: the site's)
+    /// The locale of names and sentences (default: the site's default locale)
     #[arg(long, global = true, value_name = "L")]
     pub locale: Option<String>,
     /// Print one JSON object
@@ -251,13 +262,13 @@ pub enum ContactsVerb {
 
 #[derive(Debug, ClapArgs)]
 pub struct Resolve {
-    /// The customer's plan; without it, only what every plan has is theirs
+    /// The customer's plan (default: only what every plan includes)
     #[arg(long, value_name = "P")]
     pub plan: Option<String>,
     /// The channel (default: all of them)
     #[arg(long, value_name = "C")]
     pub channel: Option<String>,
-    /// The language that they ask in (default: the locale's)
+    /// The language that they write in (default: the locale's)
     #[arg(long, value_name = "L")]
     pub lang: Option<String>,
     /// When: a day, 2026-11-24, or a moment, 2026-11-24T09:00:00+01:00 (default: SOURCE_DATE_EPOCH, else now)
@@ -291,9 +302,9 @@ pub enum SealVerb {
     Token(SealToken),
     /// Print what a product's back end needs to make passes itself, as JSON
     Issuer(SealIssuer),
-    /// Write down which plans can open what, in seal.lock
+    /// Record which plans can open what, in seal.lock
     Lock,
-    /// Look for secrets in a built site, in any spelling, compressed copies included
+    /// Search a built site for secrets, in many spellings and file formats
     Verify {
         /// The built site
         #[arg(value_name = "DIR", default_value = "public")]
@@ -306,13 +317,13 @@ pub struct SealToken {
     /// The customer's plan
     #[arg(long, value_name = "P")]
     pub plan: String,
-    /// How long it is good for, at most 24h: 30m, 8h
+    /// How long it is valid, at most 24h: 30m, 8h
     #[arg(long, value_name = "TIME", default_value = "24h")]
     pub ttl: String,
-    /// Who gives it out
+    /// Who issues it
     #[arg(long, value_name = "NAME", default_value = "guichet")]
     pub iss: String,
-    /// When it begins, as 2026-11-24T09:00:00Z (default: now)
+    /// When it becomes valid, as 2026-11-24T09:00:00Z (default: now)
     #[arg(long, value_name = "TIME")]
     pub at: Option<String>,
 }
