@@ -1,4 +1,4 @@
-# Names of plans and channels, and any text of the theme that you want in other words.
+# Names of plans and channels, and any text of the theme that you want to word differently.
 
 plan-free = Free
 plan-pro = Pro
