@@ -145,7 +145,7 @@ fn absolute(text: &str, scheme: &str, rest: &str, schemes: &Schemes) -> Result<A
     let web = matches!(scheme, "https" | "http");
     // With fewer slashes it is a path of this site or a host, by the scheme of the page that it stands on.
     if web && !rest.starts_with("//") {
-        return Err(Refusal::Broken("two slashes follow `https:`"));
+        return Err(Refusal::Broken("two slashes must follow `https:`"));
     }
     let url = parsed(text)?;
     let url = if web && !is_plain(rest) { url.into() } else { encoded(text) };
@@ -256,14 +256,14 @@ impl Refusal {
             }
             Refusal::Computer => Diagnostic::warning(
                 "LNK005",
-                format!("`{}` is a file of a computer that no reader has", shown(written)),
+                format!("`{}` is a file on a computer that readers can't reach", shown(written)),
             )
             .help("put the file beside the article, and link to it by its relative path"),
             Refusal::Broken(why) => Diagnostic::warning(
                 "LNK005",
                 format!("`{}` is not an address that can be opened: {why}", shown(written)),
             )
-            .help("correct it; an address that is only an example is written as code, between backticks"),
+            .help("correct it; if it is only an example, write it as code, between backticks"),
         }
     }
 

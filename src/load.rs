@@ -192,7 +192,9 @@ fn walk(
             Err(error) => {
                 let path = error.path().map_or_else(|| folder.to_owned(), Path::to_owned);
                 let why = match (error.loop_ancestor(), error.io_error()) {
-                    (Some(above), _) => format!("it is a link to `{}`, which it is in", relative(above, root)),
+                    (Some(above), _) => {
+                        format!("it is a link to `{}`, the folder that it is in", relative(above, root))
+                    }
                     (None, Some(error)) => error.to_string(),
                     (None, None) => error.to_string(),
                 };
@@ -264,7 +266,7 @@ fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
             let article = article_name(entry.path(), name);
             // A patch, a copy, or a draft that somebody keeps beside the article: nothing to rename.
             if entry.path().with_file_name(&article).exists() {
-                let help = format!("`{article}` is there already: move this file out of `content/`, or delete it");
+                let help = format!("`{article}` already exists: move this file out of `content/`, or delete it");
                 return say("only names that end in `.md` are articles", help);
             }
             match kind {
@@ -282,12 +284,12 @@ fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
             }
         }
         Kind::Conflict => say(
-            "a program that synchronizes files left it where two people had changed one",
+            "a file synchronization program left it when two people had changed the same file",
             "copy what is missing into the original, and delete this copy".to_owned(),
         ),
         // Whole folders of articles may be missing then.
         Kind::Leftover if folder && in_content && has_articles(entry.path()) => {
-            say("its name is that of a backup", "rename the folder, or move it out of `content/`".to_owned())
+            say("its name says that it is a backup", "rename the folder, or move it out of `content/`".to_owned())
         }
         Kind::Leftover => Verdict::LeftOut(None),
     }

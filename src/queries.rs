@@ -59,7 +59,7 @@ fn line_of(content: &str, span: &Span) -> Result<GoldenQuery, String> {
         return Err("a column is empty".to_owned());
     }
     let within = within.parse().ok().filter(|rank| (1..=100).contains(rank));
-    let within = within.ok_or_else(|| format!("`{}` is no rank from 1 to 100", columns[3]))?;
+    let within = within.ok_or_else(|| format!("`{}` is not a rank from 1 to 100", columns[3]))?;
     Ok(GoldenQuery {
         locale: (*locale).to_owned(),
         query: (*query).to_owned(),
@@ -91,7 +91,7 @@ pub fn check(file: &Arc<str>, queries: &[GoldenQuery], config: &SiteConfig, site
             diags.push(
                 Diagnostic::warning(
                     "SRC003",
-                    format!("no article `{}` to be found in `{}`", query.article, query.locale),
+                    format!("no article `{}` can be found in `{}`", query.article, query.locale),
                 )
                 .did_you_mean(&query.article, ids)
                 .at(file, query.span.clone()),
@@ -116,7 +116,7 @@ pub fn check_pins(files: &[ParsedFile], site: &Site) -> Vec<Diagnostic> {
                     let message = format!("`{}` is pinned to `{other}` too", pin.value);
                     diags.push(
                         Diagnostic::warning("SRC006", message)
-                            .help("take it out of `search: { pin: … }` of one of the two")
+                            .help("remove it from `search: { pin: … }` of one of the two")
                             .at(&file.path, pin.span.clone()),
                     );
                 }
@@ -143,7 +143,7 @@ mod tests {
             said,
             [
                 "a line has three or four columns, and this one has 2",
-                "`0` is no rank from 1 to 100",
+                "`0` is not a rank from 1 to 100",
                 "a column is empty"
             ]
         );

@@ -66,7 +66,7 @@ const MAX_DEPTH: usize = 32;
 /// Parses the document that stands in `range` of `text`.
 ///
 /// # Errors
-/// Text that is not YAML 1.2, a key that stands twice in one map, or an alias bomb.
+/// Text that is not YAML 1.2, a key that is duplicated in one map, or an alias bomb.
 pub fn parse(text: &str, range: Span) -> Result<Node, YamlError> {
     let yaml = &text[range.clone()];
     // Reading is recursive, and on the threads of a pool the stack is small.
@@ -94,29 +94,26 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
     const QUOTES: &str = "texts with `:` or `#` in them, or that begin with a sign, need quotes";
     let has = |part: &str| message.contains(part);
     if tab || has("found a tab") || has("tabs disallowed") {
-        return ("a tab where YAML allows only spaces".to_owned(), "put spaces in its place");
+        return ("a tab where YAML allows only spaces".to_owned(), "replace it with spaces");
     }
     if has("duplicate mapping key") {
         let key = message.split('`').nth(1).unwrap_or_default();
-        return (format!("the key `{key}` stands twice"), "keep one of the two");
+        return (format!("the key `{key}` is duplicated"), "keep one of the two");
     }
     if has("recursion limit") || has("Depth {") {
         return (format!("more than {MAX_DEPTH} levels of lists and maps"), "nest less deeply");
     }
     if has("limits breached") {
-        return ("too many values".to_owned(), "write less into one file, with fewer aliases");
+        return ("too many values".to_owned(), "shorten the file, and use fewer aliases");
     }
     if has("document expected") {
         return ("a second document begins here".to_owned(), "keep one document in the file, without a line `---`");
     }
     if has("unknown value") {
-        return (
-            "an alias of something that has no such anchor".to_owned(),
-            "put a text that begins with `*` in quotes",
-        );
+        return ("an alias without an anchor of that name".to_owned(), "put a text that begins with `*` in quotes");
     }
     if has("expected string scalar") || has("null is not allowed") {
-        return ("a key that is no text".to_owned(), "write a plain word before the `:`");
+        return ("a key that is not text".to_owned(), "write a plain word before the `:`");
     }
     if has("mapping values") {
         let help = "quote a text with `:` in it, and indent keys of one map alike";
@@ -126,14 +123,14 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
         return ("a line without a key".to_owned(), "write `key: value`, with a space after the `:`");
     }
     if has("invalid u64") || has("invalid i64") {
-        return ("a value that is not what its tag says".to_owned(), "take out the tag, which begins with `!`");
+        return ("a value that is not what its tag says".to_owned(), "remove the tag, which begins with `!`");
     }
     if has("scanning an anchor") {
         return ("an alias without a name".to_owned(), "put a text that begins with `*` or `&` in quotes");
     }
     let help = match () {
         () if has("unclosed quote") => "close the quote",
-        () if has("unclosed bracket") || has("mismatched bracket") => "close every bracket with its own kind",
+        () if has("unclosed bracket") || has("mismatched bracket") => "close every bracket with one of the same kind",
         () if has("finite number") => "write a number",
         () => QUOTES,
     };

@@ -180,7 +180,7 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
                 let help = match asset.activity {
                     Activity::Broken(_) => "save it again as plain SVG in UTF-8, or publish it as a PNG".to_owned(),
                     _ => format!(
-                        "move it to `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if every writer is trusted"
+                        "move it to `static/`, pack it as a .zip, or write `markdown: {{ active_files: [{word}] }}` in site.yaml if you trust every writer"
                     ),
                 };
                 diags.push(diagnostic.help(help).in_file(path));
@@ -207,8 +207,8 @@ fn what(kind: Kind) -> &'static str {
     match kind {
         Kind::Html => "a page of its own would run at the site's address",
         Kind::Xml => "XML may hold a script that runs at the site's address",
-        Kind::Svg => "a compressed drawing can't be looked into",
-        Kind::Script => "a script would be one of the site's own",
+        Kind::Svg => "a compressed drawing can't be checked",
+        Kind::Script => "a script would run as one of the site's own",
         Kind::Program => "a program may run on the server or in the browser",
     }
 }

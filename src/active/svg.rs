@@ -171,7 +171,7 @@ fn readable(bytes: &[u8]) -> Result<&str, String> {
     match encoding.as_str() {
         "" | "utf-8" | "utf8" => Ok(text),
         "us-ascii" | "ascii" | "iso-8859-1" | "iso-8859-15" | "windows-1252" if text.is_ascii() => Ok(text),
-        other => Err(format!("it calls itself `{}`, not UTF-8", other.chars().take(40).collect::<String>())),
+        other => Err(format!("it declares `{}`, not UTF-8", other.chars().take(40).collect::<String>())),
     }
 }
 
@@ -203,7 +203,7 @@ fn modest(text: &str) -> Result<(), String> {
     }
     let start = text.find("<!DOCTYPE").filter(|at| text[*at..].contains('['));
     if start.is_some_and(|at| text[at..].matches('&').count() > MOST_REFERENCES) {
-        return Err(format!("it has more than {MOST_REFERENCES} references to texts of its own"));
+        return Err(format!("it has more than {MOST_REFERENCES} references to entities of its own"));
     }
     Ok(())
 }
@@ -267,7 +267,7 @@ fn declarations(prolog: &str) -> Result<(), String> {
         return Ok(());
     };
     if inside.len() > LONGEST_TYPE {
-        return Err("its `<!DOCTYPE` is longer than a few texts".to_owned());
+        return Err("its `<!DOCTYPE` is too long".to_owned());
     }
     let plain = inside.split('<').skip(1).all(|declaration| {
         declaration.starts_with("!ENTITY") && !declaration.contains(" SYSTEM") && !declaration.contains(" PUBLIC")
@@ -276,7 +276,7 @@ fn declarations(prolog: &str) -> Result<(), String> {
     if plain && !inside.contains('%') && inside.split('&').skip(1).all(begins_with_letter) {
         Ok(())
     } else {
-        Err("its `<!DOCTYPE` declares more than plain texts".to_owned())
+        Err("its `<!DOCTYPE` declares more than entities of plain text".to_owned())
     }
 }
 

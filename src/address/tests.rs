@@ -79,11 +79,11 @@ fn what_is_wrong_is_said_with_what_to_type() {
         ),
         (
             "file:///home/me/a.png",
-            "LNK005 `file:///home/me/a.png` is a file of a computer that no reader has | put the file beside the article, and link to it by its relative path",
+            "LNK005 `file:///home/me/a.png` is a file on a computer that readers can't reach | put the file beside the article, and link to it by its relative path",
         ),
         (
             "https://localhost:PORT/",
-            "LNK005 `https://localhost:PORT/` is not an address that can be opened: its port is not a number up to 65535 | correct it; an address that is only an example is written as code, between backticks",
+            "LNK005 `https://localhost:PORT/` is not an address that can be opened: its port is not a number up to 65535 | correct it; if it is only an example, write it as code, between backticks",
         ),
     ] {
         assert_eq!(said(written), expected);

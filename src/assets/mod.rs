@@ -77,8 +77,8 @@ pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic
             .filter(|(path, _)| own(path))
             .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
         Some(
-            Diagnostic::warning("CFG013", "the help panel can't have what this imports")
-                .help("the panel's stylesheets are joined from files of one folder: copy the file beside this one, and import it by its name")
+            Diagnostic::warning("CFG013", "the help panel can't use what this imports")
+                .help("the panel's stylesheets are joined from the files of one folder: copy the file into this folder, and import it by its name")
                 .at(path, at..at + import.len()),
         )
     };

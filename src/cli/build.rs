@@ -37,7 +37,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let (Some(analysis), false) = (&analyzed.value, failed) else {
             return Ok(end_without_site(&diags, &tree, console));
         };
-        let waiting = || console.say("another build is writing to this folder; waiting for it to end");
+        let waiting = || console.say("another build is writing to this folder; waiting for it to finish");
         let how = How {
             date: options.date,
             keep: analysis.config.outputs.keep,
@@ -147,7 +147,7 @@ pub fn environment() -> Environment {
 fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
     if let Some(text) = flag {
         return crate::config::parse_moment(text)
-            .ok_or_else(|| Failure::usage(format!("--date: `{text}` is no date; write it like 2026-11-22")));
+            .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));
     }
     now()
 }
@@ -160,7 +160,7 @@ pub fn now() -> Result<jiff::Timestamp, Failure> {
             .parse()
             .ok()
             .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok())
-            .ok_or_else(|| Failure::usage(format!("SOURCE_DATE_EPOCH: `{text}` is no number of seconds"))),
+            .ok_or_else(|| Failure::usage(format!("SOURCE_DATE_EPOCH: `{text}` is not a number of seconds"))),
         Err(_) => Ok(jiff::Timestamp::now()),
     }
 }

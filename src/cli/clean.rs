@@ -8,7 +8,7 @@ use crate::emit::{self, Ending};
 pub fn run(command: &Clean, _global: &Global, console: &Console) -> Result<Exit, Failure> {
     let ending = Ending::default();
     signals::end_at_signals(&ending, console.is_quiet())?;
-    let waiting = || console.say("a build is writing to this folder; waiting for it to end");
+    let waiting = || console.say("a build is writing to this folder; waiting for it to finish");
     let removed = emit::clean(&command.output.output, &ending, &waiting).map_err(build::emit_failure)?;
     console.say(&format!("{} removed", console::number(removed, "file")));
     Ok(Exit::Clean)

@@ -8,7 +8,7 @@ use crate::contacts::{
     ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Verdict, Zones, addon_name,
     channel_name, plan_name, resolve,
 };
-use crate::diag::nearest;
+use crate::diag::{nearest, one_of};
 use crate::l10n::Localizer;
 
 pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -44,7 +44,7 @@ fn unknown<'a>(flag: &str, what: &str, name: &str, known: impl Iterator<Item = &
     let known: Vec<&str> = known.collect();
     let hint = match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("there is `{}`", known.join("`, `")),
+        None => one_of(&known),
     };
     Failure::usage(format!("{flag}: no {what} `{name}`; {hint}"))
 }
@@ -96,8 +96,9 @@ fn answer(policy: &Policy, l: &Localizer, asked: &Resolve, json: bool) -> Result
     let customer = customer(policy, asked)?;
     let at = match &asked.at {
         None => super::build::now()?,
-        Some(text) => crate::config::parse_moment(text)
-            .ok_or_else(|| Failure::usage(format!("--at: `{text}` is no time; write it like 2026-11-24T09:00:00Z")))?,
+        Some(text) => crate::config::parse_moment(text).ok_or_else(|| {
+            Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
+        })?,
     };
     let channels = match &asked.channel {
         None => policy.channels.iter().collect(),
@@ -134,11 +135,14 @@ fn customer(policy: &Policy, asked: &Resolve) -> Result<Customer, Failure> {
     }
     for (flag, tag) in [("--lang", &asked.lang), ("--account-lang", &asked.account_lang)] {
         if let Some(tag) = tag.as_deref().filter(|tag| !crate::l10n::is_valid_tag(tag)) {
-            return Err(Failure::usage(format!("{flag}: `{tag}` is no language tag; write it like `en` or `pt-BR`")));
+            return Err(Failure::usage(format!(
+                "{flag}: `{tag}` is not a valid language tag; write it like `en` or `pt-BR`"
+            )));
         }
     }
     let date = |text: &String| {
-        text.parse().map_err(|_| Failure::usage(format!("--created: `{text}` is no date; write it like 2024-03-05")))
+        text.parse()
+            .map_err(|_| Failure::usage(format!("--created: `{text}` is not a valid date; write it like 2024-03-05")))
     };
     Ok(Customer {
         plan: asked.plan.as_deref().map(PlanId::new),
@@ -188,7 +192,7 @@ fn sentence(policy: &Policy, l: &Localizer, verdict: &Verdict) -> String {
         Next::Language { languages } => format!("speaks {}", languages.join(", ")),
         Next::AccountLanguage { languages } => format!("set the account's language to one of {}", languages.join(", ")),
         Next::Wait { until: Some(until) } => format!("opens {}", clock(*until)),
-        Next::Wait { until: None } => "not known to open again".to_owned(),
+        Next::Wait { until: None } => "it is not known when it opens again".to_owned(),
     };
     let next = if next.is_empty() { String::new() } else { format!("; {next}") };
     let instead = verdict.instead.as_ref().map_or_else(String::new, |other| format!("; instead: {other}"));

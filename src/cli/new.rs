@@ -9,7 +9,7 @@ use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use crate::config::{self, SiteConfig};
-use crate::diag::{nearest, report};
+use crate::diag::{nearest, one_of, report};
 use crate::load::SourceTree;
 use crate::model::Locale;
 
@@ -75,7 +75,7 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
     let known = config.locales.keys().map(Locale::as_str);
     let hint = match nearest(tag, known.clone()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it has {}", known.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+        None => one_of(&known.collect::<Vec<_>>()),
     };
     Err(Failure::usage(format!("--locale: no locale `{tag}` in this site; {hint}")))
 }
@@ -122,7 +122,7 @@ impl Place {
         }
         if let Some(part) = parts.iter().find(|part| part.len() > LONGEST) {
             let length = part.len();
-            return Err(Failure::usage(format!("a name of {length} bytes is too long: disks hold {LONGEST}")));
+            return Err(Failure::usage(format!("a name of {length} bytes is too long: disks allow {LONGEST}")));
         }
         if RESERVED.contains(&parts[0].to_ascii_lowercase().as_str()) {
             let message =
@@ -169,13 +169,13 @@ fn article_stub(title: &str) -> String {
     format!(
         "---\n\
          title: {}\n\
-         # One sentence for search results and lists: what the reader gets done here.\n\
+         # One sentence for search results and lists: what readers can do after reading it.\n\
          description:\n\
          # Remove this line to publish the article.\n\
          draft: true\n\
          ---\n\
          \n\
-         <!-- Begin with what the reader wants to do and what it takes. Then the steps, each with what it shows. -->\n",
+         <!-- Begin with what readers want to do and what they need for it. Then write the steps, each with what they should see. -->\n",
         yaml_text(title)
     )
 }
@@ -196,13 +196,13 @@ fn yaml_text(text: &str) -> String {
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
-            Failure::usage(format!("`{}` exists already; nothing was changed", path.display()))
+            Failure::usage(format!("`{}` already exists; nothing was changed", path.display()))
         }
         _ => Failure::fault(format!("can't write `{}`: {error}", path.display())),
     };
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)
-            .map_err(|error| Failure::fault(format!("can't make the folder `{}`: {error}", folder.display())))?;
+            .map_err(|error| Failure::fault(format!("can't create the folder `{}`: {error}", folder.display())))?;
     }
     let mut file = OpenOptions::new().write(true).create_new(true).open(path).map_err(failed)?;
     file.write_all(text.as_bytes()).map_err(failed)
@@ -304,7 +304,7 @@ mod tests {
         fs::write(dir.path().join("site.yaml"), SITE).unwrap();
         run_new(dir.path(), &["contacts/lists"]).unwrap();
         let again = run_new(dir.path(), &["contacts/lists", "--title", "Other"]).unwrap_err();
-        assert!(again.exit == Exit::Usage && again.message.contains("exists already"), "{again:?}");
+        assert!(again.exit == Exit::Usage && again.message.contains("already exists"), "{again:?}");
         let two = run_new(dir.path(), &["content/en/contacts/y.md", "--locale", "fr"]).unwrap_err();
         assert_eq!(two.message, "--locale says `fr`, and the path says `en`; leave one of them out");
         let unknown = run_new(dir.path(), &["contacts/x", "--locale", "fra"]).unwrap_err();

@@ -62,11 +62,13 @@ pub(super) fn read_form(node: Option<&Node>, file: &mut FileDiags) -> (Option<Co
             None => {
                 let words = FileType::WORDS.map(|(word, _)| word);
                 let listed = words.map(|word| format!("`{word}`")).join(", ");
-                let diagnostic =
-                    crate::diag::Diagnostic::error("CON014", format!("`{}` is no type of file here", kind.value));
+                let diagnostic = crate::diag::Diagnostic::error(
+                    "CON014",
+                    format!("`{}` is not a file type that can be attached", kind.value),
+                );
                 let diagnostic = match crate::diag::nearest(&kind.value, words) {
-                    Some(near) => diagnostic.help(format!("did you mean `{near}`? it is one of {listed}")),
-                    None => diagnostic.help(format!("it is one of {listed}")),
+                    Some(near) => diagnostic.help(format!("did you mean `{near}`? use one of {listed}")),
+                    None => diagnostic.help(format!("use one of {listed}")),
                 };
                 file.push(diagnostic, &kind.span);
             }

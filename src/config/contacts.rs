@@ -130,7 +130,7 @@ fn read_seal(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> SealSettin
         settings.epoch_span = Some(node.span.clone());
         match fields.number("epoch", file) {
             Some(epoch) if epoch.fract() == 0.0 && (1.0..=LAST_EPOCH).contains(&epoch) => settings.epoch = epoch as u32,
-            Some(_) => file.wrong("`epoch` counts from 1", &node.span),
+            Some(_) => file.wrong("`epoch` starts at 1", &node.span),
             None => {}
         }
     }
@@ -146,7 +146,7 @@ fn read_seal(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> SealSettin
         if is_address(&sign_in.value, schemes) {
             settings.sign_in = Some(sign_in.value);
         } else {
-            let diagnostic = Diagnostic::error("CON007", format!("`{}` is no address", sign_in.value));
+            let diagnostic = Diagnostic::error("CON007", format!("`{}` is not a valid address", sign_in.value));
             file.push(diagnostic.help("write it with its scheme: `https://…`"), &sign_in.span);
         }
     }

@@ -47,7 +47,7 @@ fn read_item(item: &Node, file: &mut FileDiags) -> Vec<Context> {
         let area = fields.text("area", file);
         fields.finish(file);
         for url in urls.iter().filter(|url| !url.value.starts_with(['/', '#'])) {
-            let message = format!("`{}` is no pattern of an address in the product", url.value);
+            let message = format!("`{}` is not a valid pattern of an address in the product", url.value);
             let diagnostic = Diagnostic::error(file.wrong_value, message)
                 .help("begin it with `/` for the path or `#` for the hash, as in `/contacts/*`");
             file.push(diagnostic, &url.span);

@@ -140,7 +140,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
         && entries.is_empty()
     {
-        let diagnostic = Diagnostic::error(file.wrong_value, "a site has at least one locale");
+        let diagnostic = Diagnostic::error(file.wrong_value, "a site needs at least one locale");
         file.push(diagnostic.help("write it like `locales: { en: {} }`"), span);
     }
     Some(SiteConfig {
@@ -209,7 +209,7 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
     let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
     for (key, node) in entries {
         if !crate::l10n::is_valid_tag(&key.name) {
-            let diagnostic = Diagnostic::error("CFG005", format!("`{}` is no language tag", key.name))
+            let diagnostic = Diagnostic::error("CFG005", format!("`{}` is not a valid language tag", key.name))
                 .help("write a BCP 47 tag, such as `fr`, `pt-BR` or `zh-Hans`");
             file.push(diagnostic, &key.span);
             continue;
@@ -235,7 +235,7 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
             let known = known_locale(text, &locales, file)?;
             if known == locale {
                 let diagnostic = Diagnostic::error(file.wrong_value, format!("`{locale}` can't fall back to itself"));
-                file.push(diagnostic.help("take it out of its own `fallback`"), &text.span);
+                file.push(diagnostic.help("remove it from its own `fallback`"), &text.span);
                 return None;
             }
             Some(known)
@@ -260,7 +260,7 @@ fn read_aliases(
         let tag_like = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(&key.name)) {
             let message = format!("`{}` is a locale of this site and can't be an alias too", key.name);
-            file.push(Diagnostic::error(file.wrong_value, message).help("take it out"), &key.span);
+            file.push(Diagnostic::error(file.wrong_value, message).help("remove it"), &key.span);
         } else if key.name.is_empty() || key.name.starts_with('_') || !key.name.chars().all(tag_like) {
             let message = format!("`{}` can't be the alias of a locale", key.name);
             let diagnostic = Diagnostic::error(file.wrong_value, message);
@@ -317,7 +317,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
         if !markdown.active_files.allow(&kind.value) {
             let message = format!("`{}` is not a kind of active file", kind.value);
             let diagnostic = Diagnostic::error(file.wrong_value, message)
-                .help(format!("it is one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
+                .help(format!("use one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
             file.push(diagnostic, &kind.span);
         }
     }
@@ -386,8 +386,8 @@ fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
                 rules.0.insert(key.name.clone(), *rule);
             }
             None => {
-                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{}` is no severity", text.value))
-                    .help("it is one of `error`, `warning`, `note`, `off`");
+                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{}` is not a severity", text.value))
+                    .help("use one of `error`, `warning`, `note`, `off`");
                 file.push(diagnostic, &text.span);
             }
         }

@@ -121,7 +121,7 @@ fn no_channel(plan: &PlanId) -> Diagnostic {
 }
 
 fn twice(what: &str, id: &str) -> Diagnostic {
-    Diagnostic::error("CON008", format!("{what} `{id}` stands twice")).help("give each its own id, or remove one")
+    Diagnostic::error("CON008", format!("{what} `{id}` is duplicated")).help("give each its own id, or remove one")
 }
 
 /// Ids become names of Fluent messages, values of attributes and keys of JSON.
@@ -165,8 +165,8 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
         } else if channel.languages[..i].contains(tag) {
             found(
                 Part::Language(i),
-                Diagnostic::warning("CON006", format!("language `{tag}` stands twice in channel `{id}`"))
-                    .help("take one of the two out"),
+                Diagnostic::warning("CON006", format!("language `{tag}` is duplicated in channel `{id}`"))
+                    .help("remove one of the two"),
             );
         }
     }
@@ -186,12 +186,12 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
 /// Somebody answers there, and readers can't know whether they would be understood.
 fn no_language(id: &str) -> Diagnostic {
     Diagnostic::warning("CON012", format!("channel `{id}` names no language"))
-        .help("say in which languages it is answered: `languages: [en, fr]`")
+        .help("list the languages that it answers in: `languages: [en, fr]`")
 }
 
 fn check_language(tag: &str) -> Option<Diagnostic> {
     if !crate::l10n::is_valid_tag(tag) {
-        let diagnostic = Diagnostic::error("CON006", format!("`{tag}` is no language tag"));
+        let diagnostic = Diagnostic::error("CON006", format!("`{tag}` is not a valid language tag"));
         return Some(diagnostic.help("write a BCP 47 tag, such as `en`, `pt-BR` or `zh-Hans`"));
     }
     if crate::l10n::is_known_language(tag) {
@@ -223,7 +223,7 @@ fn check_href(policy: &Policy, channel: &Channel) -> Option<Diagnostic> {
 }
 
 fn no_address(url: &str) -> Diagnostic {
-    Diagnostic::error("CON007", format!("`{url}` is no address"))
+    Diagnostic::error("CON007", format!("`{url}` is not a valid address"))
         .help("write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`")
 }
 

@@ -102,7 +102,7 @@ pub fn parse_file_size(text: &str) -> Result<u64, Diagnostic> {
         (1..=1000).contains(&amount).then(|| amount * unit)
     });
     size.ok_or_else(|| {
-        Diagnostic::error("CON014", format!("`{text}` is no size of a file"))
+        Diagnostic::error("CON014", format!("`{text}` is not a valid file size"))
             .help("write kilobytes or megabytes: `500KB`, `10MB`")
     })
 }

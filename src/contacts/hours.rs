@@ -99,7 +99,7 @@ fn day(name: &str) -> Result<u8, Diagnostic> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write days as `mon-fri`, `sat`, `mon,wed` or `daily`".to_owned(),
             };
-            Err(Diagnostic::error("CON005", format!("`{name}` is no day of the week")).help(help))
+            Err(Diagnostic::error("CON005", format!("`{name}` is not a day of the week")).help(help))
         }
     }
 }
@@ -118,7 +118,7 @@ pub fn parse_open_hours(text: &str) -> Result<Vec<OpenHours>, Diagnostic> {
 
 fn parse_stretch(text: &str) -> Result<OpenHours, Diagnostic> {
     let unreadable = || {
-        Diagnostic::error("CON005", format!("`{text}` are no opening hours"))
+        Diagnostic::error("CON005", format!("`{text}` are not valid opening hours"))
             .help("write `\"08:00-20:00\"`, several as `\"08:00-12:00, 13:00-17:00\"`, or `closed`")
     };
     let (open, close) = text.split_once(['-', '–']).ok_or_else(unreadable)?;
@@ -160,7 +160,8 @@ fn minutes(time: Time) -> u32 {
 /// CON005, without a place.
 pub fn parse_closed_day(text: &str) -> Result<Date, Diagnostic> {
     text.trim().parse().map_err(|_| {
-        Diagnostic::error("CON005", format!("`{text}` is no date")).help("write year, month and day: `2026-12-25`")
+        Diagnostic::error("CON005", format!("`{text}` is not a valid date"))
+            .help("write year, month and day: `2026-12-25`")
     })
 }
 
@@ -245,7 +246,7 @@ fn overlap(stretch: &Range<u32>) -> Diagnostic {
     let day = LONG_NAMES[(stretch.start / MINUTES_A_DAY) as usize];
     let at = stretch.start % MINUTES_A_DAY;
     let message = format!("these hours overlap: {day} {:02}:{:02} is in two of them", at / 60, at % 60);
-    Diagnostic::error("CON005", message).help("give each time of the week to one line only")
+    Diagnostic::error("CON005", message).help("list each time of the week only once")
 }
 
 #[cfg(test)]
@@ -276,12 +277,12 @@ mod tests {
         assert_eq!(days("Mon, Wed – Thu"), "mon wed thu");
         assert_eq!(days("monday-tuesday,sunday"), "mon tue sun");
         assert_eq!(days("daily"), "mon tue wed thu fri sat sun");
-        assert_eq!(days("mno-fri"), "`mno` is no day of the week (did you mean `mon`?)");
+        assert_eq!(days("mno-fri"), "`mno` is not a day of the week (did you mean `mon`?)");
         assert_eq!(
             days("weekend"),
-            "`weekend` is no day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)"
+            "`weekend` is not a day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)"
         );
-        assert_eq!(days(""), "`` is no day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)");
+        assert_eq!(days(""), "`` is not a day of the week (write days as `mon-fri`, `sat`, `mon,wed` or `daily`)");
     }
 
     #[test]
@@ -321,7 +322,7 @@ mod tests {
             "+8:00-9:00",
             "08:0-09:00",
         ] {
-            assert!(read(wrong).ends_with("are no opening hours"), "{wrong}: {}", read(wrong));
+            assert!(read(wrong).ends_with("are not valid opening hours"), "{wrong}: {}", read(wrong));
         }
         for never in ["08:00-08:00", "00:00-00:00", "24:00-08:00", "24:00-24:00"] {
             assert!(read(never).ends_with("or never on this day"), "{never}");
@@ -331,8 +332,8 @@ mod tests {
     #[test]
     fn dates_and_zones() {
         assert_eq!(parse_closed_day("2026-12-25").unwrap(), jiff::civil::date(2026, 12, 25));
-        assert_eq!(parse_closed_day("25/12/2026").unwrap_err().message, "`25/12/2026` is no date");
-        assert_eq!(parse_closed_day("2026-02-30").unwrap_err().message, "`2026-02-30` is no date");
+        assert_eq!(parse_closed_day("25/12/2026").unwrap_err().message, "`25/12/2026` is not a valid date");
+        assert_eq!(parse_closed_day("2026-02-30").unwrap_err().message, "`2026-02-30` is not a valid date");
         assert_eq!(parse_time_zone("america/new_york").unwrap(), "America/New_York");
         let help = |name| parse_time_zone(name).unwrap_err().help.unwrap();
         assert_eq!(help("New York"), "did you mean `America/New_York`?");

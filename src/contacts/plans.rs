@@ -77,7 +77,8 @@ impl PlanSet {
                 },
                 Term::Unreadable(text) => {
                     diags.push(
-                        Diagnostic::error("CON001", format!("`{text}` is no choice of plans")).help(HOW_TO_WRITE),
+                        Diagnostic::error("CON001", format!("`{text}` is not a valid choice of plans"))
+                            .help(HOW_TO_WRITE),
                     );
                 }
             }
@@ -201,9 +202,9 @@ mod tests {
                 "no plan `gold` in contacts.yaml",
                 "the plans are `free`, `starter`, `basic`, `pro`, `enterprise`",
             ),
-            ("<=basic", "", "`<=basic` is no choice of plans", HOW_TO_WRITE),
-            (">basic", "", "`>basic` is no choice of plans", HOW_TO_WRITE),
-            (">=", "", "`>=` is no choice of plans", HOW_TO_WRITE),
+            ("<=basic", "", "`<=basic` is not a valid choice of plans", HOW_TO_WRITE),
+            (">basic", "", "`>basic` is not a valid choice of plans", HOW_TO_WRITE),
+            (">=", "", "`>=` is not a valid choice of plans", HOW_TO_WRITE),
             (" , ", "", "no plan is named", HOW_TO_WRITE),
             ("", "", "no plan is named", HOW_TO_WRITE),
         ];

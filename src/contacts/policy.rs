@@ -166,7 +166,7 @@ impl Reply {
             (1..=999).contains(&amount).then_some(Reply { amount, unit: *unit })
         })
         .ok_or_else(|| {
-            Diagnostic::error("CON010", format!("`{text}` is no time to reply"))
+            Diagnostic::error("CON010", format!("`{text}` is not a valid reply time"))
                 .help("write minutes, hours or working days: `30m`, `4h`, `2d`")
         })
     }

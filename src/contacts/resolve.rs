@@ -90,7 +90,7 @@ pub enum Next {
     Language { languages: Vec<String> },
     /// Not in this language: set the account to one of these.
     AccountLanguage { languages: Vec<String> },
-    /// Closed: come back then; none if it is not known to open again.
+    /// Closed: come back then; none if it is not known when it opens again.
     Wait {
         #[serde(serialize_with = "text")]
         until: Option<Timestamp>,

@@ -17,7 +17,7 @@ pub enum Severity {
     Note,
 }
 
-/// A mistake, where it is, and how to mend it.
+/// A mistake, where it is, and how to fix it.
 ///
 /// `message` says what is wrong: lower case, names in backticks, no final full stop. `help` says what to do.
 /// Without a `file` the diagnostic is about the whole site.
@@ -68,7 +68,7 @@ impl Diagnostic {
         let names: Vec<&str> = names.into_iter().collect();
         match nearest(name, names.iter().copied()) {
             Some(near) => self.help(format!("did you mean `{near}`?")),
-            None if (1..=FEW).contains(&names.len()) => self.help(format!("there is `{}`", names.join("`, `"))),
+            None if (1..=FEW).contains(&names.len()) => self.help(one_of(&names)),
             None => self,
         }
     }
@@ -83,6 +83,12 @@ impl Diagnostic {
         self.file = Some(Arc::clone(file));
         self
     }
+}
+
+/// ``use one of `a`, `b` ``.
+pub fn one_of(names: &[&str]) -> String {
+    let choice = if names.len() == 1 { "" } else { "one of " };
+    format!("use {choice}`{}`", names.join("`, `"))
 }
 
 /// The name closest to `name` by edits and swaps of neighbours (optimal string alignment); `None` when more than a third

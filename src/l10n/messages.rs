@@ -230,10 +230,9 @@ fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {
         ErrorKind::UnbalancedClosingBrace => {
             ("`}` without `{` before it".to_owned(), "write `{ \"}\" }` for a brace that should be printed")
         }
-        kind => (
-            lowercase_first(&kind.to_string()),
-            "a message is `message-id = text`; values stand in braces: `{ $count }`",
-        ),
+        kind => {
+            (lowercase_first(&kind.to_string()), "a message is `message-id = text`; values are in braces: `{ $count }`")
+        }
     };
     let mut diagnostic = Diagnostic::error("I18N010", message).help(help).at(&source.file, start..end);
     diagnostic.locale = Some(source.locale.clone());

@@ -221,7 +221,7 @@ fn mistakes_in_message_files() {
             "I18N010 expected `=` @l a message is `message-id = text`",
             "I18N010 a choice needs exactly one default @} put `*` before the variant that is used when no other fits: `*[other] …`",
             "I18N011 nothing shows the message `serch` @serch did you mean `search`?",
-            "I18N011 nothing shows the message `unknown-thing` @unknown-thing there is `home`, `search`",
+            "I18N011 nothing shows the message `unknown-thing` @unknown-thing use one of `home`, `search`",
         ]
     );
     assert!(

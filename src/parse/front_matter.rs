@@ -128,7 +128,7 @@ pub fn parse_head(
     let mut head = Head { toc: true, ..Head::default() };
     if split.unclosed {
         let diagnostic = Diagnostic::error("FM001", "the front matter is not closed")
-            .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a rule");
+            .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a horizontal line");
         head.title_is_wrong = true;
         diags.push(diagnostic, &(split.body..split.body + 3));
     }
@@ -330,7 +330,7 @@ mod tests {
             diags,
             [
                 "FM004 `order` should be a number, but it is a text @first",
-                "FM004 `updated` is no date: `22/11/2026` @22/11/2026",
+                "FM004 `updated` is not a valid date: `22/11/2026` @22/11/2026",
                 "FM004 `slug` can't be `a/b` @a/b",
                 "FM004 `plans` should be a list, but it is a map @{",
                 "FM004 `draft` should be `true` or `false`, but it is a text @maybe",

@@ -43,7 +43,7 @@ pub(crate) fn template_error(error: &tera::Error, theme: &Theme) -> Diagnostic {
     }
     let sentence = message.trim().lines().next().unwrap_or_default().trim_start_matches("error: ");
     let diagnostic = Diagnostic::error("CFG010", format!("the theme can't be rendered: {sentence}"))
-        .help("mend the template, or delete your copy to get the theme's own back");
+        .help("fix the template, or delete your copy to use the theme's own again");
     match template_place(&message, theme) {
         Some((file, span)) => diagnostic.at(&file.file, span),
         None => diagnostic,

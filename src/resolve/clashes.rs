@@ -398,7 +398,7 @@ fn portable(claim: &Claim) -> Option<Diagnostic> {
     let parts = claim.path.rsplit('/').take(2);
     for part in parts {
         if part.len() > LONGEST {
-            let message = format!("an address with a name of {} bytes; disks hold {LONGEST}", part.len());
+            let message = format!("an address with a name of {} bytes; disks allow {LONGEST}", part.len());
             return claim.say(Diagnostic::error("OUT004", message).help(help));
         }
         if !on_windows(part) {

@@ -21,7 +21,7 @@ fn unknown(input: &ResolveInput) -> Vec<Diagnostic> {
         .filter(|(_, context)| !known.contains(&context.value.as_str()))
         .map(|(file, context)| {
             Diagnostic::warning("NAV004", format!("unknown product context `{}`", context.value))
-                .help("list it under `contexts` in site.yaml, or take it out here")
+                .help("list it under `contexts` in site.yaml, or remove it here")
                 .did_you_mean(&context.value, known.iter().copied())
                 .at(&file.path, context.span.clone())
         })
@@ -52,9 +52,9 @@ fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
             return None;
         }
         let place = if without.len() == locales.len() { String::new() } else { format!(" in {}", without.join(", ")) };
-        let message = format!("no article helps at the product context `{}`{place}", name.value);
+        let message = format!("no article names the product context `{}`{place}", name.value);
         let diagnostic = Diagnostic::warning("NAV005", message)
-            .help(format!("write `contexts: [{}]` into the front matter of the articles that do", name.value));
+            .help(format!("write `contexts: [{}]` in the front matter of the articles that help there", name.value));
         Some(diagnostic.at(&site_file, name.span.clone()))
     });
     missing.collect()

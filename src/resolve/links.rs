@@ -230,9 +230,7 @@ impl Resolver<'_> {
                         "IMG003",
                         format!("browsers will not show `{}`: a policy can't name its host", image.path),
                     )
-                    .help(
-                        "an address here has a host of letters, digits, `-` and `.`; or keep the file with the article",
-                    )
+                    .help("use a host name of letters, digits, `-` and `.`, or keep the file beside the article")
                     .at(Base::of(from, image.snippet.as_ref()).path, image.span.clone()),
                 );
             }
@@ -276,7 +274,7 @@ impl Resolver<'_> {
                 Found::Hidden(why) => {
                     dates::hidden(&name.value, why, "it is not listed here", "remove it from `related`")
                 }
-                _ => Diagnostic::error("NAV003", format!("no article `{}` to relate to", name.value))
+                _ => Diagnostic::error("NAV003", format!("no article `{}` to list under `related`", name.value))
                     .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
                     .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str())),
             };

@@ -19,7 +19,7 @@ impl Resolver<'_> {
             );
         }
         if path.contains("{{") {
-            return Diagnostic::error("LNK001", format!("`{path}` is no address")).help(
+            return Diagnostic::error("LNK001", format!("`{path}` is not a valid address")).help(
                 "Guichet leaves braces that are not one of its shortcodes as they are: write the address itself",
             );
         }
@@ -59,7 +59,7 @@ impl Resolver<'_> {
         let (file, why) = self.input.refused.get_key_value(format!("content/{below}").as_str())?;
         Some(
             Diagnostic::error(code, format!("`{file}` is not published: {why}"))
-                .help("remove the link, or see what is said of the file"),
+                .help("remove the link, or see the diagnostic about the file"),
         )
     }
 
@@ -89,7 +89,8 @@ impl Resolver<'_> {
                 return format!("only articles are read, in files like `{}`", kinds::article_name(name));
             }
             Kind::Leftover | Kind::Conflict => {
-                return "files of such a name are leftovers of other programs, and not published: rename it".to_owned();
+                return "files with such names are leftovers of other programs, and are not published: rename it"
+                    .to_owned();
             }
         }
         let same = |asset: &&String| asset.rsplit('/').next().is_some_and(|other| other.eq_ignore_ascii_case(name));

@@ -80,12 +80,12 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
     let why = match () {
         () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is not a path below the site",
         () if from.contains(bad) => "has characters that an address can't have",
-        () if kept => "is one of the build's own",
+        () if kept => "is reserved for the build",
         () => return None,
     };
     Some(
         Diagnostic::error("RED003", format!("the old address {why}"))
-            .help("write each old page by itself, like `/fr/old/`"),
+            .help("list each old page separately, like `/fr/old/`"),
     )
 }
 
@@ -271,7 +271,7 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
             Ok(url) => found(url.into(), None),
             Err(_) => {
                 let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a valid URL"));
-                fail(diagnostic.help("write all of it: `https://example.com/page`"), &redirect.target)
+                fail(diagnostic.help("write the full address: `https://example.com/page`"), &redirect.target)
             }
         },
         End::Page(page, to) => {

@@ -14,7 +14,7 @@ pub fn check(input: &ResolveInput, file: &ParsedFile) -> Vec<Diagnostic> {
         let found = match &shortcode.kind {
             ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
             ShortcodeKind::SupportMatrix => {
-                let diagnostic = Diagnostic::error("MD006", "`{{ support_matrix() }}` stands inside a sentence");
+                let diagnostic = Diagnostic::error("MD006", "`{{ support_matrix() }}` is inside a sentence");
                 vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
             }
             ShortcodeKind::Contact { channel } => input.policy.channel(channel).err().into_iter().collect(),

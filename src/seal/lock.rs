@@ -71,7 +71,7 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
             lock.0.keys().last().copied().unwrap_or(epoch).max(epoch).saturating_add(1)
         });
     if let Some(last) = lock.0.keys().last().filter(|last| **last > epoch) {
-        let message = format!("epoch {epoch} is over: {FILE} has got to epoch {last}");
+        let message = format!("epoch {epoch} is over: {FILE} is already at epoch {last}");
         return vec![Diagnostic::error("SEAL005", message).help(next).at(file, place.clone())];
     }
     let mut diags = Vec::new();
@@ -86,7 +86,7 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
             .collect();
         if !lost.is_empty() {
             let message = format!(
-                "channel `{}`: `{}` could open it in epoch {epoch} and should no longer, but still holds the key",
+                "channel `{}`: `{}` could open it in epoch {epoch} and still holds the key, but no longer has the channel",
                 channel.id,
                 lost.join("`, `")
             );

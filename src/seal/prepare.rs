@@ -65,7 +65,7 @@ pub fn prepare(
         Ok(master) => Some(Keys::new(&master, site, policy.seal.epoch)),
         Err(why) => {
             let diagnostic = Diagnostic::error("SEAL002", format!("{KEY_VARIABLE} {why}"));
-            diags.push(diagnostic.help("`guichet seal keygen` prints a good one"));
+            diags.push(diagnostic.help("`guichet seal keygen` prints a valid key"));
             None
         }
     };
@@ -76,7 +76,7 @@ pub fn prepare(
         match environment.get(&secret.value).map(|value| address(channel.kind, value, &policy.schemes)) {
             Some(Some(address)) => values.push((id.clone(), address)),
             Some(None) => {
-                let message = format!("channel `{id}`: the value of `{}` is no address", secret.value);
+                let message = format!("channel `{id}`: the value of `{}` is not a valid address", secret.value);
                 let diagnostic = Diagnostic::error("SEAL004", message);
                 let help =
                     "set it with its scheme: `https://…`, `mailto:…`, `tel:…`; a bare number will do for `kind: phone`";

@@ -201,7 +201,7 @@ impl<'n> Fields<'n> {
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
         let diagnostic = Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{}`", text.value));
         let listed =
-            format!("it is one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
+            format!("use one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
         let diagnostic = match crate::diag::nearest(&text.value, names) {
             Some(near) => diagnostic.help(format!("did you mean `{near}`? {listed}")),
             None => diagnostic.help(listed),
@@ -220,7 +220,7 @@ impl<'n> Fields<'n> {
         match crate::config::parse_moment(&text.value) {
             Some(moment) => Some(Spanned::new(moment, text.span)),
             None => {
-                let message = format!("`{name}` is no date: `{}`", text.value);
+                let message = format!("`{name}` is not a valid date: `{}`", text.value);
                 let diagnostic = Diagnostic::error(file.wrong_value, message)
                     .help("write a day, `2026-11-22`, or a moment, `2026-11-22T09:00:00Z`");
                 file.push(diagnostic, &text.span);
@@ -257,7 +257,7 @@ impl<'n> Fields<'n> {
             let diagnostic = match crate::diag::nearest(&key.name, self.known.iter().copied()) {
                 Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
                 None => diagnostic.help(format!(
-                    "known here: {}",
+                    "valid keys: {}",
                     self.known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
                 )),
             };

@@ -132,7 +132,7 @@ fn what_a_broken_link_says_fits_what_it_was_meant_to_be() {
         "no image `flow-chart.png`",
         "did you mean `/assets/Flow-Chart.png`?",
         "no file `media/gone.pdf`",
-        "`{{% param repo %}}` is no address",
+        "`{{% param repo %}}` is not a valid address",
         "did you mean `#the-end`?",
         "no article `guide/v1.2`",
         "did you mean `only-english.md`?",

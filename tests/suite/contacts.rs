@@ -107,10 +107,10 @@ fn misspelt_names_are_wrong_usage() {
     for (args, message) in [
         (["--plan", "pros"], "--plan: no plan `pros`; did you mean `pro`?"),
         (["--channel", "phon"], "--channel: no channel `phon`; did you mean `phone`?"),
-        (["--at", "noon"], "--at: `noon` is no time"),
-        (["--lang", "e n"], "--lang: `e n` is no language tag"),
+        (["--at", "noon"], "--at: `noon` is not a valid time"),
+        (["--lang", "e n"], "--lang: `e n` is not a valid language tag"),
         (["--locale", "it"], "--locale: no locale `it`"),
-        (["--created", "today"], "--created: `today` is no date"),
+        (["--created", "today"], "--created: `today` is not a valid date"),
     ] {
         let outcome = test.run(&["contacts", "resolve", args[0], args[1]]).code(2);
         assert!(outcome.stderr.contains(message), "{}", outcome.stderr);

@@ -37,8 +37,8 @@ fn every_context_needs_an_article_and_every_article_a_known_context() {
         checked.stderr
     );
     assert!(checked.stderr.contains("did you mean `list`?"), "{}", checked.stderr);
-    assert!(checked.stderr.contains("no article helps at the product context `home` in en"), "{}", checked.stderr);
-    assert!(checked.stderr.contains("no article helps at the product context `editor`\n"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("no article names the product context `home` in en"), "{}", checked.stderr);
+    assert!(checked.stderr.contains("no article names the product context `editor`\n"), "{}", checked.stderr);
     assert!(test.run(&["check", "--strict"]).code == 1);
 }
 

@@ -283,8 +283,8 @@ fn keys_and_passes() {
     assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 8 * 3600);
     for (args, message) in [
         (&["--plan", "pros"][..], "--plan: no plan `pros`; did you mean `pro`?"),
-        (&["--plan", "pro", "--ttl", "2d"], "--ttl: `2d` is no time up to 24h"),
-        (&["--plan", "pro", "--at", "noon"], "--at: `noon` is no time"),
+        (&["--plan", "pro", "--ttl", "2d"], "--ttl: `2d` is not a valid time of up to 24h"),
+        (&["--plan", "pro", "--at", "noon"], "--at: `noon` is not a valid time"),
     ] {
         let outcome = pass(args).code(2);
         assert!(outcome.stderr.contains(message), "{}", outcome.stderr);

@@ -323,6 +323,6 @@ fn help_with_a_name_never_writes_over_an_article() {
         .file("content/en/guide/b.mdx", "---\ntitle: B\n---\n")
         .file("content/assets/README.md", "How pictures are made.\n");
     let said = test.run(&["check"]).code(0).stderr;
-    assert!(said.contains("`a.md` is there already") && said.contains("rename it to `b.md`"), "{said}");
+    assert!(said.contains("`a.md` already exists") && said.contains("rename it to `b.md`"), "{said}");
     assert!(said.contains("Markdown in a folder of downloads"), "{said}");
 }

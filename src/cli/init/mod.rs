@@ -48,7 +48,7 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
         if write_new(&dir.join(&path), &text)? {
             written += 1;
         } else {
-            console.say(&format!("kept {path}, which was there already"));
+            console.say(&format!("kept {path}, which already exists"));
         }
     }
     console.say(&format!("{} written", console::number(written, "file")));
@@ -85,7 +85,7 @@ fn locales(tags: &[String]) -> Result<Vec<NewLocale>, Failure> {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => "write BCP 47 tags, such as `fr`, `pt-BR` or `zh-Hans`".to_owned(),
             };
-            return Err(Failure::usage(format!("--locales: `{tag}` is no language; {hint}")));
+            return Err(Failure::usage(format!("--locales: `{tag}` is not a language; {hint}")));
         }
         if !unique.contains(&tag) {
             unique.push(tag);

@@ -157,7 +157,7 @@ mod tests {
 
     /// An unknown key makes a reader list the keys that it knows.
     fn known(diags: &[Diagnostic]) -> BTreeSet<String> {
-        let help = diags.iter().filter_map(|d| d.help.as_deref()).find_map(|help| help.strip_prefix("known here: "));
+        let help = diags.iter().filter_map(|d| d.help.as_deref()).find_map(|help| help.strip_prefix("valid keys: "));
         help.unwrap_or_default().split('`').skip(1).step_by(2).map(str::to_owned).collect()
     }
 

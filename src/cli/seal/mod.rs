@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure};
 use crate::analysis::{self, Settings};
 use crate::contacts::PlanId;
-use crate::diag::{Diagnostic, nearest, report};
+use crate::diag::{Diagnostic, nearest, one_of, report};
 use crate::load::SourceTree;
 use crate::seal::{Environment, KEY_VARIABLE, Keys, MasterKey, lock, token};
 
@@ -28,10 +28,10 @@ pub fn run(command: &Seal, global: &Global, console: &Console) -> Result<Exit, F
 fn keygen(console: &Console) -> Result<Exit, Failure> {
     let mut bytes = [0; crate::seal::keys::KEY_BYTES];
     getrandom::fill(&mut bytes)
-        .map_err(|error| Failure::fault(format!("the system gives no random numbers: {error}")))?;
+        .map_err(|error| Failure::fault(format!("the system can't provide random numbers: {error}")))?;
     console::print(&(MasterKey::new(bytes).to_text() + "\n"));
     if std::io::stdout().is_terminal() {
-        console.say(&format!("keep it where CI keeps its secrets, as {KEY_VARIABLE}; it can't be had again"));
+        console.say(&format!("store it where CI keeps its secrets, as {KEY_VARIABLE}; it can't be printed again"));
     }
     Ok(Exit::Clean)
 }
@@ -73,7 +73,7 @@ impl Site {
             let known: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
             let hint = match nearest(name, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("there is `{}`", known.join("`, `")),
+                None => one_of(&known),
             };
             Failure::usage(format!("--plan: no plan `{name}`; {hint}"))
         })
@@ -87,13 +87,14 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
     };
     let plan = site.plan(&command.plan)?;
     let ttl = seconds(&command.ttl).ok_or_else(|| {
-        Failure::usage(format!("--ttl: `{}` is no time up to 24h; write it like 30m or 8h", command.ttl))
+        Failure::usage(format!("--ttl: `{}` is not a valid time of up to 24h; write it like 30m or 8h", command.ttl))
     })?;
     let begin = match &command.at {
         // The clock, and never SOURCE_DATE_EPOCH: a pass of the day of a commit would be over.
         None => jiff::Timestamp::now(),
-        Some(text) => crate::config::parse_moment(text)
-            .ok_or_else(|| Failure::usage(format!("--at: `{text}` is no time; write it like 2026-11-24T09:00:00Z")))?,
+        Some(text) => crate::config::parse_moment(text).ok_or_else(|| {
+            Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
+        })?,
     };
     let iat = begin.as_second();
     let token = token::mint(&site.keys()?, &plan, &command.iss, iat, iat.saturating_add(ttl));
@@ -140,7 +141,7 @@ fn write_lock(global: &Global, console: &Console) -> Result<Exit, Failure> {
     let (Some((contacts, _)), Some(place)) =
         (site.tree.texts.get_key_value("contacts.yaml"), lock::sealed(policy).find_map(|c| c.secret.as_ref()))
     else {
-        return Err(Failure::usage("no channel of contacts.yaml is sealed, so there is nothing to write down"));
+        return Err(Failure::usage("no channel in contacts.yaml is sealed, so there is nothing to write"));
     };
     let place = policy.seal.epoch_span.as_ref().unwrap_or(&place.span);
     let old = match site.tree.texts.get_key_value(lock::FILE) {

@@ -46,8 +46,10 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
         named.map(|secret| secret.value.as_str()).filter(|name| site.environment.get(name).is_none()).collect();
     // An empty search would find nothing and prove nothing.
     if !missing.is_empty() {
-        let message =
-            format!("`{}` is not in the environment: what isn't known can't be looked for", missing.join("`, `"));
+        let message = format!(
+            "`{}` is not in the environment: set it, so that its value can be searched for",
+            missing.join("`, `")
+        );
         return Err(Failure::usage(message));
     }
     let mut secrets = Secrets::of(policy, &site.environment);
@@ -63,11 +65,11 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
     }
     if let Some(name) = secrets.too_short.first() {
         return Err(Failure::usage(format!(
-            "the value of `{name}` is too short to be looked for: it would be found everywhere"
+            "the value of `{name}` is too short to search for: it would be found everywhere"
         )));
     }
     if secrets.is_empty() {
-        return Err(Failure::usage("contacts.yaml names no secret, so there is nothing to look for"));
+        return Err(Failure::usage("contacts.yaml names no secret, so there is nothing to search for"));
     }
     Ok(secrets)
 }
@@ -98,7 +100,7 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
     let found = in_name.chain(inside).map(|diagnostic| diagnostic.help(help));
     let closed = closed.into_iter().map(|why| {
         Diagnostic::warning("GATE004", format!("not all of this file can be searched: it is {why}"))
-            .help("check it yourself, or publish it in another form")
+            .help("check it yourself, or publish it in another format")
     });
     Ok(found.chain(closed).map(|diagnostic| diagnostic.in_file(&shown)).collect())
 }

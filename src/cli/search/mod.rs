@@ -27,7 +27,7 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
         Some(locale) => {
             let near = nearest(locale, locales.iter().map(String::as_str));
             let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            return Err(Failure::usage(format!("`{}` has no index of the locale `{locale}`{hint}", site.display())));
+            return Err(Failure::usage(format!("`{}` has no index for the locale `{locale}`{hint}", site.display())));
         }
         None => default_locale(global, &locales),
     };

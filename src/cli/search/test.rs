@@ -55,7 +55,7 @@ pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<E
             diags.extend(over_budget(file, query, module + first, &settings));
             miss(query, &results)
         } else {
-            let missing = format!("`{}` has no index of the locale `{}`", site.display(), query.locale);
+            let missing = format!("`{}` has no index for the locale `{}`", site.display(), query.locale);
             Some(Diagnostic::error("SRC004", missing).did_you_mean(&query.locale, indexed.iter().map(String::as_str)))
         };
         diags.extend(found.map(|diagnostic| diagnostic.at(file, query.span.clone())));

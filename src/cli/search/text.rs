@@ -8,7 +8,7 @@ use crate::index::read::{Correction, Explanation, Hit, SearchResults};
 /// Hits as a terminal shows them.
 pub fn results(results: &SearchResults, page: &mut Page) {
     for Correction { from, to } in &results.corrections {
-        page.dim(&format!("`{from}` is nowhere; these are results for `{to}`"));
+        page.dim(&format!("`{from}` was not found; these are results for `{to}`"));
         page.text("\n\n");
     }
     for hit in &results.hits {
@@ -48,7 +48,7 @@ fn explanation(why: &Explanation) -> String {
             .map(|form| format!("{} ×{:.2} (text {:.2}, title {:.2})", form.form, form.weight, form.text, form.title))
             .collect();
         let forms = if forms.is_empty() { "not found".to_owned() } else { forms.join(", ") };
-        let optional = if word.required { "" } else { " (need not be there)" };
+        let optional = if word.required { "" } else { " (optional)" };
         out.push_str(&format!("  {:>7.3}  {}{optional}: {forms}\n", word.score, word.word));
     }
     let shares = &why.shares;

@@ -14,7 +14,7 @@ use tokio::sync::watch as channel;
 use super::args::{Global, Serve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::diag::nearest;
+use crate::diag::{nearest, one_of};
 
 mod builder;
 mod connections;
@@ -52,7 +52,7 @@ struct Problems {
 pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let running = start(command, global, console)?;
     console::print(&format!("{}\n", running.url));
-    console.say("watching for changes; Ctrl-C ends it");
+    console.say("watching for changes; press Ctrl-C to stop");
     if command.open
         && let Err(error) = open::that_detached(&running.url)
     {
@@ -193,7 +193,7 @@ fn check_plan(plan: &str, attempt: &Attempt) -> Result<(), Failure> {
     }
     let hint = match nearest(plan, known()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("it has {}", known().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")),
+        None => one_of(&known().collect::<Vec<_>>()),
     };
     Err(Failure::usage(format!("--plan: no plan `{plan}` in contacts.yaml; {hint}")))
 }

@@ -243,7 +243,7 @@ fn not_built_yet(problems: Option<&Problems>) -> Response {
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>Not built yet</title>\n\
          <script type=\"module\" src=\"{RELOAD}\"></script>\n<h1>The site can’t be built yet</h1>\n\
-         <p>This page goes on by itself when these are mended:</p>\n<pre>{}</pre>\n</html>\n",
+         <p>This page reloads by itself when these are fixed:</p>\n<pre>{}</pre>\n</html>\n",
         escape(text)
     );
     respond(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page.into())

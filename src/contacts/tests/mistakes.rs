@@ -22,21 +22,21 @@ fn what_can_t_be_right() {
         })
         .collect();
     let expected = [
-        "Plan(5) CON008 plan `pro` stands twice",
+        "Plan(5) CON008 plan `pro` is duplicated",
         "Plan(6) CON009 `all` can't be the id of a plan",
         "Plan(6) CON004 plan `all` includes no channel",
         "Plan(7) CON009 `Gold plan` can't be the id of a plan",
         "Plan(7) CON004 plan `Gold plan` includes no channel",
         "Plan(8) CON004 plan `lonely` includes no channel",
-        "Channel(3, Href) CON007 `help.example.com` is no address",
+        "Channel(3, Href) CON007 `help.example.com` is not a valid address",
         "Channel(4, Hours) CON005 these hours never open",
-        "Channel(6, Id) CON008 channel `phone` stands twice",
+        "Channel(6, Id) CON008 channel `phone` is duplicated",
         "Channel(6, Plans) CON003 no plan includes channel `phone`",
         "Channel(6, Language(0)) CON006 no language has the tag `jp`: did you mean `ja`?",
-        "Channel(6, Language(2)) CON006 language `en` stands twice in channel `phone`",
-        "Channel(6, Language(3)) CON006 `e n` is no language tag",
+        "Channel(6, Language(2)) CON006 language `en` is duplicated in channel `phone`",
+        "Channel(6, Language(3)) CON006 `e n` is not a valid language tag",
         "Channel(6, Href) CON007 channel `phone` has no `href`: readers would see it, but could not reach it",
-        "Channel(7, Id) CON012 channel `review` names no language: say in which languages it is answered",
+        "Channel(7, Id) CON012 channel `review` names no language: list the languages that it answers in",
         "Channel(7, Href) CON007 channel `review` has no `href`",
     ];
     assert_eq!(found.len(), expected.len(), "{found:#?}");

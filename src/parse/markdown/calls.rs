@@ -87,7 +87,7 @@ impl Writer<'_> {
     fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
         let refused = if self.trail.iter().any(|open| open == name) {
             let trail = self.trail.join("` → `");
-            Some((format!("snippet `{name}` holds itself"), format!("break the circle `{trail}` → `{name}`")))
+            Some((format!("snippet `{name}` contains itself"), format!("break the circle `{trail}` → `{name}`")))
         } else if self.trail.len() >= DEEPEST || self.expanded + snippet.text.len() > LARGEST {
             let help = "at most 16 snippets within each other and 4 MB of snippets in one page".to_string();
             Some((format!("snippet `{name}` makes the page too large"), help))

@@ -181,7 +181,7 @@ impl Writer<'_> {
             let help = match name {
                 "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
                 "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
-                _ => "remove it, or set `markdown.html: allow` in site.yaml if every writer is trusted",
+                _ => "remove it, or set `markdown.html: allow` in site.yaml if you trust every writer",
             };
             self.diags.push(
                 Diagnostic::warning("MD001", format!("raw HTML `<{name}>` was removed"))

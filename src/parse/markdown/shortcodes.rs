@@ -106,7 +106,7 @@ fn bind(name: &str, arguments: Vec<(&str, String)>) -> Call {
             let title = values.next().flatten().unwrap_or_default();
             if title.is_empty() {
                 return Call::Wrong {
-                    message: "`video` needs a `title` for those who cannot see it".to_string(),
+                    message: "`video` needs a `title` for readers who can't see it".to_string(),
                     help,
                 };
             }

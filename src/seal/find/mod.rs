@@ -249,8 +249,7 @@ impl Secrets {
     /// GATE002 for each place of a source file, and for its name: it becomes an address.
     pub fn in_source(&self, file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
         let hits = self.find(text.as_bytes()).into_iter();
-        let inside =
-            hits.map(|hit| published(format!("{} stands here {}", hit.what(), hit.spelling)).at(file, hit.span));
+        let inside = hits.map(|hit| published(format!("{} is here {}", hit.what(), hit.spelling)).at(file, hit.span));
         self.in_name(file).into_iter().chain(inside).collect()
     }
 
@@ -315,8 +314,9 @@ impl Needle {
 }
 
 fn published(message: String) -> Diagnostic {
-    Diagnostic::error("GATE002", message)
-        .help("take it out: what is in a site's files is published, or easily is; if it was, change the value too")
+    Diagnostic::error("GATE002", message).help(
+        "remove it: files of the site are published, or might be by mistake; if this one was, change the value too",
+    )
 }
 
 /// Views of one text find the same place again; the plainest spelling is the one to tell.

@@ -443,7 +443,7 @@ fn refused_addresses_leave_their_text() {
         "<p><a id=\"c\"></a>a <em>b</em> e <a id=\"h\"></a>i j</p>",
         &[
             "MD005 the `javascript:` address was removed @ javascript:x",
-            "LNK005 `file:///f` is a file of a computer that no reader has @ file:///f",
+            "LNK005 `file:///f` is a file on a computer that readers can't reach @ file:///f",
             "LNK005 `//[x]` is not an address that can be opened: its host is not a name that can exist @ //[x]",
             "MD005 the `vbscript:` address was removed @ vbscript:x",
         ],
