@@ -19,4 +19,4 @@ channel-email-description = Describe the problem and attach screenshots. We repl
 channel-phone = Phone support
 channel-phone-description = Call our support line.
 channel-callback = Call me
-channel-callback-description = Leave your number and a specialist calls you, in the language of your user settings.
+channel-callback-description = Leave your number, and a specialist will call you in the language of your user settings.

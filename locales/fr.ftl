@@ -19,4 +19,4 @@ channel-email-description = Décrivez le problème et joignez des captures d’�
 channel-phone = Support téléphonique
 channel-phone-description = Appelez notre ligne d’assistance.
 channel-callback = Rappel téléphonique
-channel-callback-description = Laissez votre numéro : un spécialiste vous rappelle dans la langue de vos paramètres utilisateur.
+channel-callback-description = Laissez votre numéro : un spécialiste vous rappelle dans la langue de vos paramètres utilisateur.

@@ -137,8 +137,8 @@ fn phone_in_english_french_and_japanese() {
             "Included in Basic, Pro and Enterprise",
             "Only in English",
             "Monday to Friday, 8:00\u{202f}AM – 8:00\u{202f}PM (Eastern Time). Closed on December 25, 2026 and January 1, 2027.",
-            "Not included in Free CRM. Basic and above have it.",
-            "Not included in Starter. Basic and above have it.",
+            "Not included in Free CRM. Available on Basic and higher plans.",
+            "Not included in Starter. Available on Basic and higher plans.",
         ]
     );
     assert_eq!(
@@ -146,11 +146,11 @@ fn phone_in_english_french_and_japanese() {
         [
             "Support téléphonique",
             "Nous appeler",
-            "Compris dans les abonnements Basique, Pro et Entreprise",
+            "Inclus dans les abonnements Basique, Pro et Entreprise",
             "Uniquement en anglais",
             "Du lundi au vendredi, de 08:00 à 20:00 (heure de l’Est nord-américain). Jours de fermeture\u{202f}: 25 décembre 2026 et 1er janvier 2027.",
-            "Non compris dans l’abonnement CRM gratuit. Disponible à partir de l’abonnement Basique.",
-            "Non compris dans l’abonnement Starter. Disponible à partir de l’abonnement Basique.",
+            "Non inclus dans l’abonnement CRM gratuit. Disponible à partir de l’abonnement Basique.",
+            "Non inclus dans l’abonnement Starter. Disponible à partir de l’abonnement Basique.",
         ]
     );
     assert_eq!(
@@ -284,12 +284,12 @@ fn locked_text_names_the_lowest_plan_or_the_few_that_have_it() {
         let channel = channel("x", ChannelKind::Link, plans, &policy);
         words::locked_text(&l, &PlanId::new("free"), &channel, &next, &policy.plans)
     };
-    assert_eq!(text(">=starter"), "Not included in Free. Starter and above have it.");
-    assert_eq!(text("starter, pro"), "Not included in Free. Starter and Pro have it.");
-    assert_eq!(text("enterprise"), "Not included in Free. Enterprise has it.");
+    assert_eq!(text(">=starter"), "Not included in Free. Available on Starter and higher plans.");
+    assert_eq!(text("starter, pro"), "Not included in Free. Available on Starter and Pro.");
+    assert_eq!(text("enterprise"), "Not included in Free. Available on Enterprise.");
     assert_eq!(text("none-such"), "Not included in Free.");
     assert_eq!(view("en", "", "community").plans_text, "Included in all plans");
-    assert_eq!(view("fr", "", "community").plans_text, "Compris dans tous les abonnements");
+    assert_eq!(view("fr", "", "community").plans_text, "Inclus dans tous les abonnements");
 }
 
 #[test]
@@ -329,8 +329,8 @@ fn add_ons_conditions_and_replies_in_words() {
             "Réservé aux personnes disposant d’une licence payante, pour les comptes créés à partir du 5 mars 2024",
             "Réponse habituelle en moins de 4 heures",
             "Pas disponible en français",
-            "Non compris dans l’abonnement CRM gratuit. Disponible avec l’option Extra dans l’abonnement Entreprise.",
-            "Non compris dans l’abonnement Entreprise. Disponible avec l’option Extra.",
+            "Non inclus dans l’abonnement CRM gratuit. Disponible avec l’option Extra dans l’abonnement Entreprise.",
+            "Non inclus dans l’abonnement Entreprise. Disponible avec l’option Extra.",
         ]
     );
 }
@@ -427,7 +427,7 @@ fn the_matrix_has_its_25_cells() {
         ]
     );
     assert_eq!(matrix.plans[0].name, "CRM gratuit");
-    assert_eq!(matrix.rows[4].cells[0].text, "Non compris");
+    assert_eq!(matrix.rows[4].cells[0].text, "Non inclus");
     assert_eq!(matrix.rows[4].languages_text, "Uniquement en anglais");
 }
 

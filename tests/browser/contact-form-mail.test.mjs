@@ -37,7 +37,7 @@ test(
     await page.getByLabel("Summary").fill("Import & export: 100 % gone?");
     await page.getByLabel("Description").fill("Zeile 1\nラ行 2 + “3”");
     await page.getByLabel("Preferred language").selectOption("ja");
-    await page.getByRole("button", { name: "Write the email" }).click();
+    await page.getByRole("button", { name: "Create the email" }).click();
     const heading = page.getByRole("heading", { name: "Your email is ready" });
     await heading.waitFor();
     assert.ok(await heading.evaluate((node) => node === document.activeElement));
@@ -53,7 +53,7 @@ test(
     await page.getByText("Your draft is still here.").waitFor();
     await page.locator("#request-channel-callback").check();
     await page.getByLabel("Your phone number").fill("+49 30 1234567");
-    await page.getByRole("button", { name: "Write the email" }).click();
+    await page.getByRole("button", { name: "Create the email" }).click();
     assert.match((await mail(page)).searchParams.get("body") ?? "", /Call me\r\nYour phone number: \+49 30 1234567$/);
     await page.getByRole("button", { name: "Start over" }).click();
     assert.equal(await page.getByLabel("Summary").inputValue(), "");
@@ -69,7 +69,7 @@ test(
     const text = "0123456789 äöü\n".repeat(400);
     await page.getByLabel("Summary").fill("Long");
     await page.getByLabel("Description").fill(text);
-    await page.getByRole("button", { name: "Write the email" }).click();
+    await page.getByRole("button", { name: "Create the email" }).click();
     assert.ok(await page.getByText("The text is too long to pass on in full.").isVisible());
     const address = await mail(page);
     assert.ok(address.href.length <= 2_000, `${address.href.length}`);

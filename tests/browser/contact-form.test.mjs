@@ -290,7 +290,7 @@ test(
     const choices = async () => (await page.locator(".request-choice").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim());
     const pick = (/** @type {string} */ name) => page.getByRole("radio", { name, exact: true }).first().check();
     await pick("Starter");
-    assert.match((await choices()).at(-1) ?? "", /^Call me Not included in Starter\. Basic and above have it\.$/);
+    assert.match((await choices()).at(-1) ?? "", /^Call me Not included in Starter\. Available on Basic and higher plans\.$/);
     assert.ok(await page.locator("#request-channel-callback").isDisabled());
     await pick("Free CRM");
     assert.equal(await page.locator("#request-channel-email").isDisabled(), true);

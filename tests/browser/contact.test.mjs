@@ -51,14 +51,14 @@ for (const [plan, name] of Object.entries(PLANS)) {
           assert.ok(await page.locator(`[data-channels] [data-channel="${id}"]`).isVisible(), `${id} stands with what is open`);
         } else {
           assert.equal(await link.isVisible(), false, `${id} is locked`);
-          assert.ok(await page.getByRole("region", { name: "With another plan" }).locator(`[data-channel="${id}"]`).isVisible(), `${id} stands below`);
-          assert.ok(await card.getByText(`Not included in ${name}. ${from} and above have it.`).isVisible());
+          assert.ok(await page.getByRole("region", { name: "On other plans" }).locator(`[data-channel="${id}"]`).isVisible(), `${id} stands below`);
+          assert.ok(await card.getByText(`Not included in ${name}. Available on ${from} and higher plans.`).isVisible());
         }
         assert.equal(await card.locator(".channel-locked:visible").count(), plans.includes(plan) ? 0 : 1);
       }
       const more = open < 6 ? " Compare support by plan" : "";
-      assert.equal(await page.locator("[data-plan-summary]").innerText(), `${open} of 6 ways to reach us are included in this plan.${more}`);
-      assert.equal(await page.getByRole("region", { name: "With another plan" }).isVisible(), open < 6);
+      assert.equal(await page.locator("[data-plan-summary]").innerText(), `This plan includes ${open} of 6 ways to reach us.${more}`);
+      assert.equal(await page.getByRole("region", { name: "On other plans" }).isVisible(), open < 6);
       // A form where there is somebody to read it, and no invitation without one.
       assert.equal(await page.locator("[data-request]").isVisible(), plan !== "free");
       assert.equal(await page.locator("[data-request] textarea").count(), 1);
@@ -104,7 +104,7 @@ test(
     }
     const fold = channel(page, "callback").getByText("My plan includes this");
     await fold.click();
-    assert.ok(await channel(page, "callback").getByRole("link", { name: "Ask for a call" }).isVisible());
+    assert.ok(await channel(page, "callback").getByRole("link", { name: "Request a call" }).isVisible());
   }),
 );
 
@@ -188,16 +188,16 @@ test(
     await page.goto("fr/contact/");
     const status = (/** @type {string} */ id) => channel(page, id).locator("[data-status]");
     // Browsers differ in how they write an hour before ten.
-    assert.match(await status("phone").innerText(), /^Ouvert en ce moment, jusqu’à\u202f: mercredi 25 novembre à 0?2:00$/);
+    assert.match(await status("phone").innerText(), /^Ouvert en ce moment. Fermeture\u202f: mercredi 25 novembre à 0?2:00 \(votre heure locale\)$/);
     assert.equal(await channel(page, "email").locator("[data-status]").count(), 0, "no hours, nothing to say");
     // Christmas, and the Monday after it.
     await at(page, "2026-12-25T15:00:00Z");
     await page.goto("fr/contact/");
-    assert.equal(await status("phone").innerText(), "Fermé en ce moment. Réouverture\u202f: lundi 28 décembre à 14:00");
+    assert.equal(await status("phone").innerText(), "Fermé en ce moment. Réouverture\u202f: lundi 28 décembre à 14:00 (votre heure locale)");
     await page.goto("en/contact/?plan=pro");
-    assert.match(await status("phone").innerText(), /^Closed now\. Opens again: Monday, December 28 at 2:00\sPM$/);
+    assert.match(await status("phone").innerText(), /^Closed now\. Opens again: Monday, December 28 at 2:00\sPM \(your time\)$/);
     const instead = channel(page, "phone").locator("[data-instead]");
-    assert.equal(await instead.innerText(), "Open to you now: Email support");
+    assert.equal(await instead.innerText(), "Available to you now: Email support");
     await instead.getByRole("link").click();
     assert.equal(new URL(page.url()).hash, "#channel-email");
   }),
@@ -214,7 +214,7 @@ test(
     }
     await page.goto("en/contact/?plan=starter");
     assert.equal(await channel(page, "phone").locator("[data-status]").isVisible(), false);
-    assert.equal(await channel(page, "phone").locator("[data-instead]").innerText(), "Open to you now: Support chat");
+    assert.equal(await channel(page, "phone").locator("[data-instead]").innerText(), "Available to you now: Support chat");
     assert.equal(await channel(page, "chat").locator("[data-instead]").isVisible(), false);
     assert.ok(await page.getByRole("link", { name: "Open your support inbox" }).isVisible());
   }),

@@ -125,7 +125,7 @@ test(
     const order = () => panel.locator("[data-channel]").evaluateAll((ways) => ways.map((way) => way.getAttribute("data-channel")));
     const before = await order();
     await page.evaluate(() => globalThis.guichet?.update({ plan: "free" }));
-    await chat.getByText("Not included in Free CRM. Starter and above have it.").waitFor();
+    await chat.getByText("Not included in Free CRM. Available on Starter and higher plans.").waitFor();
     assert.equal(await chat.getByRole("link").count(), 0);
     assert.deepEqual(await order(), before, "nothing is reordered or dropped (WCAG 2.2, 3.2.6)");
     assert.deepEqual(before, ["knowledge-base", "community", "chat", "email", "phone", "callback"]);
@@ -151,7 +151,7 @@ test(
     const phone = panel.locator('[data-channel="phone"]');
     await phone.getByText("Included in Basic, Pro and Enterprise").waitFor();
     await panel.getByLabel("Which plan are you on?").selectOption("free");
-    await phone.getByText("Not included in Free CRM. Basic and above have it.").waitFor();
+    await phone.getByText("Not included in Free CRM. Available on Basic and higher plans.").waitFor();
   }),
 );
 

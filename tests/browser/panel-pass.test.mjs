@@ -68,7 +68,7 @@ test(
     assert.equal(await way.getByRole("link", { name: "Sign in to see it" }).getAttribute("href"), "https://app.example.com/help/");
     await contact(page, { pass: token("starter") });
     await panel.getByText(/^Your pass: Starter/).waitFor();
-    await way.getByText("Not included in Starter. Basic and above have it.").waitFor();
+    await way.getByText("Not included in Starter. Available on Basic and higher plans.").waitFor();
     assert.ok(!(await page.evaluate(() => document.querySelector("guichet-help")?.shadowRoot?.innerHTML ?? "")).includes("4477"));
   }),
 );

@@ -77,7 +77,7 @@ test(
       // On other pages of this tab, in other languages, and in an article.
       await page.goto("fr/contact/");
       await revealed(page);
-      await eventually(async () => assert.match(await status(page).innerText(), /^Votre accès\s?: Pro, valable/));
+      await eventually(async () => assert.match(await status(page).innerText(), /^Votre accès\s?: Pro\. Expiration/));
       await page.goto(article("support/get-help", "en"));
       await revealed(page);
       await eventually(async () => assert.equal(await page.locator("main .channel-locked:visible").count(), 0));
@@ -133,7 +133,7 @@ test(
       await page.goto(`en/contact/#pass=${token("starter")}`);
       await eventually(async () => assert.match(await status(page).innerText(), /^Your pass: Starter/));
       await concealed(page);
-      assert.ok(await phone(page).getByText("Not included in Starter. Basic and above have it.").isVisible());
+      assert.ok(await phone(page).getByText("Not included in Starter. Available on Basic and higher plans.").isVisible());
       assert.equal(await phone(page).locator("[data-sealed]").isVisible(), false);
       // Whatever plan they pick: the page does not have what it would take.
       await page.getByRole("radio", { name: "Enterprise" }).check();

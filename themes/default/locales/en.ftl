@@ -34,7 +34,7 @@ nav-search = Search
 nav-feed = Feed of new articles
 # Before the name of the current language, for screen readers.
 nav-language = Language:
-# Labels of one button; it shows the one that a click would bring.
+# Labels of one button; it shows the theme that a click would switch to.
 theme-to-dark = Switch to dark theme
 theme-to-light = Switch to light theme
 # Ribbon on every page of a build that holds unfinished articles.
@@ -90,7 +90,7 @@ helpful-question = Was this article helpful?
 helpful-yes = Yes
 helpful-no = No
 # After a click on "Yes".
-helpful-thanks = Thank you. Glad it helped.
+helpful-thanks = Thank you. We’re glad it helped.
 # After a click on "No". The link to support stands right below.
 helpful-thanks-no = Thank you for telling us. If you are still stuck, contact support below.
 
@@ -179,11 +179,11 @@ search-no-script = Search needs JavaScript. Without it, the list of all articles
 ## Contact
 
 contact-title = Contact support
-contact-intro = Choose the way that suits you. What is open to you depends on your plan.
+contact-intro = Choose the way that suits you. Your options depend on your plan.
 # Heading of the list of channels, for screen readers.
 contact-channels = Ways to reach us
 # Heading above the ways of contact that the chosen plan does not include.
-contact-other-plans = With another plan
+contact-other-plans = On other plans
 # Heading above the table of plans and channels.
 contact-compare = Compare support by plan
 contact-callout-title = Still need help?
@@ -193,7 +193,7 @@ plan-picker-legend = Which plan are you on?
 plan-picker-any = Show all
 plan-picker-help = Your choice stays in this browser and is not sent anywhere.
 # Read out after a plan is chosen. %n: how many channels it includes; %q: how many there are.
-plan-picker-summary = %n of %q ways to reach us are included in this plan.
+plan-picker-summary = This plan includes %n of %q ways to reach us.
 # Badge on a way of contact that the chosen plan does not include.
 channel-locked = Not in this plan
 # Name of the list of a channel's other languages, for screen readers.
@@ -202,13 +202,14 @@ channel-languages = In other languages
 channel-reveal = My plan includes this
 # Above the check boxes for what a customer may have bought beside a plan.
 plan-picker-addons = Add-ons
-# Whether a channel is open at this moment. %n: a time, or a day and a time, such as "Monday, November 30 at 8:00 AM".
+# Whether a channel is open at this moment. %n: a time, or a day and a time, such as "Monday, November 30 at 8:00 AM",
+# in the reader's own time zone.
 channel-open-now = Open now
-channel-open-until = Open now, until %n
+channel-open-until = Open now, until %n (your time)
 channel-closed-now = Closed now
-channel-closed-until = Closed now. Opens again: %n
+channel-closed-until = Closed now. Opens again: %n (your time)
 # On a channel that the reader can't use now. %n: the name of one that they can, such as "Chat support".
-channel-instead = Open to you now: %n
+channel-instead = Available to you now: %n
 # Where the reader finds the conversations that they had before.
 contact-inbox-title = Your earlier conversations
 contact-inbox-text = Read and reply to them at any time, on any plan.
@@ -220,10 +221,10 @@ channel-sealed-sign-in = Sign in to see it
 channel-sealed-no-script = JavaScript is needed to show it.
 # A pass comes from the product and shows what the customer's plan includes. %q: the plan. %n: a time, or a day and a time.
 pass-held = Your pass: %q, valid until %n
-# Button: the pass is deleted from this browser.
+# Button: deletes the pass from this browser.
 pass-forget = Remove this pass
 pass-forgotten = The pass was removed.
-# Why a pass is of no use; the last of these follows each of them.
+# Why a pass can't be used; one of the last two follows each of them.
 pass-refused-malformed = This link does not contain a valid pass.
 pass-refused-altered = This pass was altered, or was not issued for this help centre.
 pass-refused-site = This pass is for another help centre.
@@ -240,7 +241,7 @@ pass-refused-reload = You see what is available to everyone. To get a new pass, 
 # Heading of the form.
 form-title = Send us a request
 # Under the heading, on sites where the form can't send by itself but writes an email.
-form-mail-intro = Describe your question here. Your email program opens with it, ready to send.
+form-mail-intro = Describe your question here. Your email program then opens with the message, ready to send.
 # Above the choice between channels such as “Call me back”, “Email support” and “Chat support”.
 form-channel = How should we get back to you?
 # Field: what the request is about, one line.
@@ -294,7 +295,7 @@ form-phone-help = With the country code, such as +1 for the United States
 # Buttons: for a call back or an email; for a chat; where an email program opens instead.
 form-submit = Submit
 form-submit-chat = Send message
-form-submit-mail = Write the email
+form-submit-mail = Create the email
 # The button while the request is on its way.
 form-sending = Sending…
 # Why the chat can't be chosen where the form writes an email. A link that starts the chat follows.
@@ -312,7 +313,7 @@ form-failed-network = We could not connect. Your text is kept: check your connec
 form-failed-timeout = The request timed out. Your text is kept: send it again, and it will not be submitted twice.
 form-failed-server = Something went wrong on our side. Your text is kept: send it again in a few minutes, or choose another way to reach us.
 form-failed-refused = Your request was not accepted. Your text is kept: check what you entered, or choose another way to reach us.
-# The product handed over who the reader is, and that has expired.
+# The pass from the product, which says who the reader is, has expired.
 form-failed-pass = Your access has expired. Your text is kept: open this page from your account again, in this tab, then send it.
 form-failed-size = The files are too large in total. Remove one or more, then send again.
 # %n: a time, such as “4:10 PM”.
@@ -425,19 +426,15 @@ contact-link = Open { $name }
 contact-link-chat = Start a chat
 contact-link-email = Send an email
 contact-link-phone = Call us
-contact-link-callback = Ask for a call
+contact-link-callback = Request a call
 contact-link-form = Write to us
 # $plans (text): plans, such as "Basic, Pro and Enterprise". $count (number): how many they are.
 contact-plans = Included in { $plans }
 contact-plans-all = Included in all plans
 # Why a plan can't use a channel. $plan, $lowest (text): names of plans, such as "Free" and "Starter".
-contact-locked-from = Not included in { $plan }. { $lowest } and above have it.
+contact-locked-from = Not included in { $plan }. Available on { $lowest } and higher plans.
 # $plans (text): plans. $count (number): how many they are.
-contact-locked-list =
-    { $count ->
-        [one] Not included in { $plan }. { $plans } has it.
-       *[other] Not included in { $plan }. { $plans } have it.
-    }
+contact-locked-list = Not included in { $plan }. Available on { $plans }.
 # When no plan has it.
 contact-locked = Not included in { $plan }.
 # When only an add-on would do, something bought beside a plan. $plan, $addon (text): their names. $lowest (text): the
@@ -471,7 +468,7 @@ contact-reply-days =
 # them; names of languages are as inside a sentence.
 contact-languages = In { $languages }
 contact-languages-one = Only in { $language }
-# Each customer is answered in the language that is set in their account. $languages (text): a list with "or".
+# Customers are answered in the language that is set in their account. $languages (text): a list with "or".
 contact-languages-account = In the language of your account: { $languages }
 # $language (text): the reader's language, which this channel does not speak.
 contact-languages-not = Not available in { $language }

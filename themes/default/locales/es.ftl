@@ -137,9 +137,9 @@ channel-languages = En otros idiomas
 channel-reveal = Mi plan lo incluye
 plan-picker-addons = Complementos
 channel-open-now = Abierto ahora
-channel-open-until = Abierto ahora, hasta: %n
+channel-open-until = Abierto ahora. Cierra: %n (su hora local)
 channel-closed-now = Cerrado ahora
-channel-closed-until = Cerrado ahora. Vuelve a abrir: %n
+channel-closed-until = Cerrado ahora. Vuelve a abrir: %n (su hora local)
 channel-instead = Disponible para usted ahora: %n
 contact-inbox-title = Sus conversaciones anteriores
 contact-inbox-text = Puede leerlas y responderlas en cualquier momento, sea cual sea su plan.
@@ -147,10 +147,10 @@ contact-inbox-link = Abrir su bandeja de soporte
 channel-sealed = Se muestra a los clientes que han iniciado sesión y cuyo plan lo incluye.
 channel-sealed-sign-in = Iniciar sesión para verlo
 channel-sealed-no-script = Para mostrarlo se necesita JavaScript.
-pass-held = Su pase: %q, válido hasta: %n
-pass-forget = Olvidar este pase
-pass-forgotten = El pase se ha olvidado.
-pass-refused-malformed = Este enlace no contiene un pase legible.
+pass-held = Su pase: %q. Caduca: %n
+pass-forget = Quitar este pase
+pass-forgotten = El pase se ha quitado.
+pass-refused-malformed = Este enlace no contiene un pase válido.
 pass-refused-altered = Este pase se ha modificado o no se emitió para este centro de ayuda.
 pass-refused-site = Este pase es de otro centro de ayuda.
 pass-refused-epoch = Este pase es de un periodo anterior y ya no es válido.
@@ -255,8 +255,8 @@ panel-width = Ancho de la ventana
 panel-height = Alto de la ventana
 panel-new-tab = Abrir en una pestaña nueva
 panel-article-error = Ahora mismo no se puede mostrar esta página.
-panel-down = Ahora mismo no se puede acceder a la ayuda. Comprueba tu conexión e inténtalo de nuevo.
-panel-down-ways = También puedes contactar con nosotros por aquí:
+panel-down = Ahora mismo no se puede acceder a la ayuda. Compruebe su conexión e inténtelo de nuevo.
+panel-down-ways = También puede contactar con nosotros por aquí:
 
 ## A–Z list
 

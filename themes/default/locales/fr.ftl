@@ -73,7 +73,7 @@ callout-important = Important
 callout-warning = Avertissement
 callout-caution = Attention
 table-region = Tableau
-heading-link = Lien vers : %n
+heading-link = Lien vers : %n
 heading-link-copied = Lien copié
 footnotes = Notes
 footnote-back = Revenir au texte
@@ -131,26 +131,26 @@ contact-callout-link = Contacter le support
 plan-picker-legend = Quel est votre abonnement ?
 plan-picker-any = Tout afficher
 plan-picker-help = Votre choix reste dans ce navigateur et n’est envoyé nulle part.
-plan-picker-summary = Moyens de contact compris dans cet abonnement : %n sur %q.
-channel-locked = Non compris
+plan-picker-summary = Moyens de contact inclus dans cet abonnement : %n sur %q.
+channel-locked = Non inclus
 channel-languages = Dans d’autres langues
-channel-reveal = Mon abonnement le comprend
+channel-reveal = Mon abonnement l’inclut
 plan-picker-addons = Options
 channel-open-now = Ouvert en ce moment
-channel-open-until = Ouvert en ce moment, jusqu’à : %n
+channel-open-until = Ouvert en ce moment. Fermeture : %n (votre heure locale)
 channel-closed-now = Fermé en ce moment
-channel-closed-until = Fermé en ce moment. Réouverture : %n
-channel-instead = Accessible dès maintenant : %n
+channel-closed-until = Fermé en ce moment. Réouverture : %n (votre heure locale)
+channel-instead = Disponible pour vous dès maintenant : %n
 contact-inbox-title = Vos échanges précédents
 contact-inbox-text = Consultez-les et répondez-y à tout moment, quel que soit votre abonnement.
 contact-inbox-link = Ouvrir votre boîte de support
-channel-sealed = Affiché aux clients connectés dont l’abonnement le comprend.
+channel-sealed = Affiché aux clients connectés dont l’abonnement l’inclut.
 channel-sealed-sign-in = Se connecter pour l’afficher
 channel-sealed-no-script = L’affichage nécessite JavaScript.
-pass-held = Votre accès : %q, valable jusqu’à : %n
-pass-forget = Oublier cet accès
-pass-forgotten = L’accès est oublié.
-pass-refused-malformed = Ce lien ne contient pas d’accès lisible.
+pass-held = Votre accès : %q. Expiration : %n
+pass-forget = Supprimer cet accès
+pass-forgotten = L’accès a été supprimé.
+pass-refused-malformed = Ce lien ne contient pas d’accès valide.
 pass-refused-altered = Cet accès a été modifié ou n’a pas été émis pour ce centre d’aide.
 pass-refused-site = Cet accès concerne un autre centre d’aide.
 pass-refused-epoch = Cet accès date d’une période antérieure et n’est plus valable.
@@ -166,7 +166,7 @@ pass-refused-reload = Vous voyez ce qui est ouvert à tous. Pour obtenir un nouv
 form-title = Nous envoyer une demande
 form-mail-intro = Décrivez votre question ici. Votre messagerie s’ouvrira avec le message, prêt à être envoyé.
 form-channel = Comment souhaitez-vous être recontacté ?
-form-summary = Résumé
+form-summary = Objet
 form-summary-help = De quoi s’agit-il, en une phrase ?
 form-suggestions = Ces articles peuvent vous aider
 form-suggestions-status = Articles suggérés : %n
@@ -196,14 +196,14 @@ form-language = Langue souhaitée
 form-email = Votre adresse e-mail
 form-phone = Votre numéro de téléphone
 form-phone-help = Avec l’indicatif du pays, par exemple +33 pour la France
-form-submit = Soumettre
+form-submit = Envoyer
 form-submit-chat = Envoyer le message
 form-submit-mail = Rédiger l’e-mail
 form-sending = Envoi en cours…
 form-chat-elsewhere = Un chat ne peut pas être démarré depuis ce formulaire.
 form-error-title = Pas encore envoyé. Veuillez vérifier :
 form-error-channel = Choisissez comment être recontacté.
-form-error-summary = Saisissez un résumé.
+form-error-summary = Saisissez un objet.
 form-error-description = Décrivez votre question.
 form-error-email = Saisissez une adresse e-mail, par exemple nom@example.com.
 form-error-phone = Saisissez un numéro de téléphone avec l’indicatif du pays.
@@ -245,7 +245,7 @@ panel-replies-few = { panel-replies-other }
 panel-replies-many = Aide, %n de nouvelles réponses
 panel-replies-other = Aide, %n nouvelles réponses
 panel-top-context = Aide pour cette page
-panel-top-area = Aide sur « %n »
+panel-top-area = Aide sur « %n »
 panel-close = Fermer
 panel-back = Retour
 panel-forward = Suivant
@@ -256,7 +256,7 @@ panel-height = Hauteur de la fenêtre
 panel-new-tab = Ouvrir dans un nouvel onglet
 panel-article-error = Cette page ne peut pas être affichée pour le moment.
 panel-down = L’aide est inaccessible pour le moment. Vérifiez votre connexion et réessayez.
-panel-down-ways = Vous pouvez aussi nous joindre ici :
+panel-down-ways = Vous pouvez aussi nous joindre ici :
 
 ## A–Z list
 
@@ -305,21 +305,21 @@ contact-link-callback = Demander à être rappelé
 contact-link-form = Nous écrire
 contact-plans =
     { $count ->
-        [one] Compris dans l’abonnement { $plans }
-        [many] Compris dans les abonnements { $plans }
-       *[other] Compris dans les abonnements { $plans }
+        [one] Inclus dans l’abonnement { $plans }
+        [many] Inclus dans les abonnements { $plans }
+       *[other] Inclus dans les abonnements { $plans }
     }
-contact-plans-all = Compris dans tous les abonnements
-contact-locked-from = Non compris dans l’abonnement { $plan }. Disponible à partir de l’abonnement { $lowest }.
+contact-plans-all = Inclus dans tous les abonnements
+contact-locked-from = Non inclus dans l’abonnement { $plan }. Disponible à partir de l’abonnement { $lowest }.
 contact-locked-list =
     { $count ->
-        [one] Non compris dans l’abonnement { $plan }. Disponible avec l’abonnement { $plans }.
-        [many] Non compris dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
-       *[other] Non compris dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
+        [one] Non inclus dans l’abonnement { $plan }. Disponible avec l’abonnement { $plans }.
+        [many] Non inclus dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
+       *[other] Non inclus dans l’abonnement { $plan }. Disponible avec les abonnements { $plans }.
     }
-contact-locked = Non compris dans l’abonnement { $plan }.
-contact-locked-addon = Non compris dans l’abonnement { $plan }. Disponible avec l’option { $addon }.
-contact-locked-addon-plan = Non compris dans l’abonnement { $plan }. Disponible avec l’option { $addon } dans l’abonnement { $lowest }.
+contact-locked = Non inclus dans l’abonnement { $plan }.
+contact-locked-addon = Non inclus dans l’abonnement { $plan }. Disponible avec l’option { $addon }.
+contact-locked-addon-plan = Non inclus dans l’abonnement { $plan }. Disponible avec l’option { $addon } dans l’abonnement { $lowest }.
 contact-plans-addons = Disponible avec l’option { $addons }
 contact-needs-seat = Réservé aux personnes disposant d’une licence payante
 contact-needs-seat-from = Réservé aux personnes disposant d’une licence payante, pour les comptes créés à partir du { $date }
@@ -359,5 +359,5 @@ hours-week = { $rules } ({ $zone })
 hours-always = 24 h sur 24, 7 jours sur 7
 hours-closed = { $hours }. Jours de fermeture : { $dates }.
 matrix-caption = Canaux de support par abonnement
-matrix-included = Compris
-matrix-not-included = Non compris
+matrix-included = Inclus
+matrix-not-included = Non inclus

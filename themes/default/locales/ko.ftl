@@ -28,7 +28,7 @@ home-popular = 많이 찾는 문서
 
 area-count = 문서 { $count }개
 category-all = ‘{ $category }’ 문서 { $count }개 모두 보기
-list-filter = 글 { $count }개에서 찾기
+list-filter = 문서 { $count }개에서 찾기
 article-borrowed = { $language } 문서
 
 ## Article
@@ -127,9 +127,9 @@ channel-languages = 다른 언어
 channel-reveal = 내 플랜에 포함됨
 plan-picker-addons = 추가 기능
 channel-open-now = 현재 이용 가능
-channel-open-until = 현재 이용 가능(%n까지)
+channel-open-until = 현재 이용 가능(고객님의 현지 시간으로 %n까지)
 channel-closed-now = 현재 운영 시간이 아닙니다
-channel-closed-until = 현재 운영 시간이 아닙니다. 다음 운영 시작: %n
+channel-closed-until = 현재 운영 시간이 아닙니다. 다음 운영 시작: %n(고객님의 현지 시간)
 channel-instead = 지금 이용할 수 있는 방법: %n
 contact-inbox-title = 이전 문의 내역
 contact-inbox-text = 플랜과 관계없이 언제든지 읽고 답장할 수 있습니다.
@@ -140,16 +140,16 @@ channel-sealed-no-script = 표시하려면 JavaScript가 필요합니다.
 pass-held = 내 패스: %q, 유효 기간: %n까지
 pass-forget = 이 패스 삭제
 pass-forgotten = 패스를 삭제했습니다.
-pass-refused-malformed = 이 링크에는 읽을 수 있는 패스가 없습니다.
-pass-refused-altered = 이 패스는 변경되었거나 이 고객센터용으로 발급되지 않았습니다.
-pass-refused-site = 이 패스는 다른 고객센터용입니다.
+pass-refused-malformed = 이 링크에는 유효한 패스가 없습니다.
+pass-refused-altered = 이 패스는 변경되었거나 이 도움말 센터용으로 발급되지 않았습니다.
+pass-refused-site = 이 패스는 다른 도움말 센터용입니다.
 pass-refused-epoch = 이 패스는 이전 기간의 것으로 더 이상 유효하지 않습니다.
 pass-refused-expired = 패스가 만료되었습니다.
-pass-refused-plan = 이 패스는 이 고객센터에 없는 플랜용입니다.
+pass-refused-plan = 이 패스는 이 도움말 센터에 없는 플랜용입니다.
 pass-refused-insecure = 패스는 보안 연결(https)에서만 사용할 수 있습니다.
 pass-refused-unavailable = 패스로 표시되는 연락처를 현재 이용할 수 없습니다.
 pass-refused-help = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 제품에서 이 페이지를 다시 여세요.
-pass-refused-reload = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 이 페이지를 새로 고치세요.
+pass-refused-reload = 모두에게 공개된 내용이 표시됩니다. 새 패스를 받으려면 이 페이지를 새로고침하세요.
 
 ## The contact form
 
@@ -182,7 +182,7 @@ form-language = 원하는 언어
 form-email = 이메일 주소
 form-phone = 전화번호
 form-phone-help = 국가 번호를 포함해 주세요. 예: 대한민국은 +82
-form-submit = 제출
+form-submit = 보내기
 form-submit-chat = 메시지 보내기
 form-submit-mail = 메일 쓰기
 form-sending = 보내는 중…

@@ -15,7 +15,7 @@ nav-feed = Feed met nieuwe artikelen
 nav-language = Taal:
 theme-to-dark = Overschakelen naar donker thema
 theme-to-light = Overschakelen naar licht thema
-drafts-banner = Voorbeeld: deze versie bevat concepten. Publiceer haar niet.
+drafts-banner = Voorbeeld: deze versie bevat concepten. Publiceer deze niet.
 
 ## Home page
 
@@ -110,7 +110,7 @@ search-none = Geen resultaten gevonden
 search-none-help = Controleer de spelling, probeer minder of eenvoudigere woorden, of vraag het ons team.
 search-error = Zoeken is nu niet beschikbaar.
 search-error-help = De zoekindex kon niet worden geladen. Controleer uw verbinding en probeer het opnieuw.
-search-outdated = Deze pagina is niet meer actueel. Laad haar opnieuw om te zoeken.
+search-outdated = Deze pagina is niet meer actueel. Laad de pagina opnieuw om te zoeken.
 search-retry = Opnieuw proberen
 search-browse = Of kies een onderwerp
 search-shortcut = Op elke pagina zoeken met de toets /
@@ -135,9 +135,9 @@ channel-languages = In andere talen
 channel-reveal = Inbegrepen in mijn abonnement
 plan-picker-addons = Uitbreidingen
 channel-open-now = Nu geopend
-channel-open-until = Nu geopend, tot: %n
+channel-open-until = Nu geopend tot %n (uw lokale tijd)
 channel-closed-now = Nu gesloten
-channel-closed-until = Nu gesloten. Weer geopend: %n
+channel-closed-until = Nu gesloten. Gaat weer open: %n (uw lokale tijd)
 channel-instead = Nu voor u beschikbaar: %n
 contact-inbox-title = Uw eerdere gesprekken
 contact-inbox-text = U kunt ze altijd lezen en beantwoorden, welk abonnement u ook hebt.
@@ -145,10 +145,10 @@ contact-inbox-link = Uw support-inbox openen
 channel-sealed = Zichtbaar voor aangemelde klanten met een abonnement waarin dit is inbegrepen.
 channel-sealed-sign-in = Aanmelden om dit te zien
 channel-sealed-no-script = Hiervoor is JavaScript nodig.
-pass-held = Uw toegangspas: %q, geldig tot: %n
-pass-forget = Deze pas vergeten
-pass-forgotten = De pas is vergeten.
-pass-refused-malformed = Deze link bevat geen leesbare toegangspas.
+pass-held = Uw toegangspas: %q, geldig tot %n
+pass-forget = Deze pas verwijderen
+pass-forgotten = De pas is verwijderd.
+pass-refused-malformed = Deze link bevat geen geldige toegangspas.
 pass-refused-altered = Deze toegangspas is gewijzigd of niet voor dit helpcentrum uitgegeven.
 pass-refused-site = Deze toegangspas is voor een ander helpcentrum.
 pass-refused-epoch = Deze toegangspas is van een eerdere periode en niet meer geldig.
@@ -184,7 +184,7 @@ form-files-list = Bijgevoegde bestanden
 form-files-remove = %n verwijderen
 form-files-added = %n is bijgevoegd
 form-files-removed = %n is verwijderd
-form-files-too-large = %n is groter dan %q. Snijd de afbeelding bij of sla haar kleiner op en voeg haar opnieuw toe.
+form-files-too-large = %n is groter dan %q. Snijd de afbeelding bij of sla een kleinere versie op en voeg die toe.
 form-files-type = %n kan niet worden bijgevoegd. Kies een bestand in een van deze indelingen: %q.
 form-files-count = U kunt maximaal %n bijvoegen. Verwijder een bestand om ruimte te maken.
 form-files-unreadable = %n kan niet worden gelezen. Kies het bestand opnieuw.
@@ -253,8 +253,8 @@ panel-width = Breedte van het venster
 panel-height = Hoogte van het venster
 panel-new-tab = Openen in nieuw tabblad
 panel-article-error = Deze pagina kan nu niet worden getoond.
-panel-down = De hulp is nu niet bereikbaar. Controleer je verbinding en probeer het opnieuw.
-panel-down-ways = Je kunt ons ook zo bereiken:
+panel-down = De hulp is nu niet bereikbaar. Controleer uw verbinding en probeer het opnieuw.
+panel-down-ways = U kunt ons ook zo bereiken:
 
 ## A–Z list
 

@@ -137,9 +137,9 @@ channel-languages = Em outros idiomas
 channel-reveal = Meu plano inclui isso
 plan-picker-addons = Complementos
 channel-open-now = Aberto agora
-channel-open-until = Aberto agora, até: %n
+channel-open-until = Aberto agora. Fecha: %n (seu horário local)
 channel-closed-now = Fechado agora
-channel-closed-until = Fechado agora. Reabre: %n
+channel-closed-until = Fechado agora. Reabre: %n (seu horário local)
 channel-instead = Disponível para você agora: %n
 contact-inbox-title = Suas conversas anteriores
 contact-inbox-text = Leia e responda quando quiser, qualquer que seja o seu plano.
@@ -147,10 +147,10 @@ contact-inbox-link = Abrir sua caixa de suporte
 channel-sealed = Exibido a clientes conectados cujo plano inclui isso.
 channel-sealed-sign-in = Entrar para ver
 channel-sealed-no-script = Para exibir, é preciso ter JavaScript.
-pass-held = Seu passe: %q, válido até: %n
-pass-forget = Esquecer este passe
-pass-forgotten = O passe foi esquecido.
-pass-refused-malformed = Este link não contém um passe legível.
+pass-held = Seu passe: %q. Expira: %n
+pass-forget = Remover este passe
+pass-forgotten = O passe foi removido.
+pass-refused-malformed = Este link não contém um passe válido.
 pass-refused-altered = Este passe foi alterado ou não foi emitido para esta central de ajuda.
 pass-refused-site = Este passe é de outra central de ajuda.
 pass-refused-epoch = Este passe é de um período anterior e não vale mais.
@@ -256,7 +256,7 @@ panel-height = Altura da janela
 panel-new-tab = Abrir em uma nova aba
 panel-article-error = Não é possível mostrar esta página no momento.
 panel-down = Não é possível acessar a ajuda no momento. Verifique sua conexão e tente novamente.
-panel-down-ways = Você também pode falar com a gente por aqui:
+panel-down-ways = Você também pode falar conosco por aqui:
 
 ## A–Z list
 
