@@ -1,6 +1,6 @@
 import { createPrivateKey, sign } from "node:crypto";
 
-// What `guichet seal issuer` printed, out of your vault. It never leaves your server.
+// What `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
 const issuer = JSON.parse(process.env.GUICHET_ISSUER);
 
 export function makePass(plan, seconds = 3600) {

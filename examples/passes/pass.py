@@ -3,7 +3,7 @@ import base64, json, os, sys, time
 from cryptography.hazmat.primitives.asymmetric import ec, utils
 from cryptography.hazmat.primitives.hashes import SHA256
 
-# What `guichet seal issuer` printed, out of your vault. It never leaves your server.
+# What `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
 issuer = json.loads(os.environ["GUICHET_ISSUER"])
 
 

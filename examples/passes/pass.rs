@@ -3,7 +3,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
 use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 use serde_json::{Value, json};
 
-/// `issuer` is what `guichet seal issuer` printed, out of your vault. It never leaves your server.
+/// `issuer` is what `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
 pub fn make_pass(issuer: &Value, plan: &str, iat: u64, seconds: u64) -> Option<String> {
     let epoch = issuer["epoch"].as_u64()?;
     let header = json!({ "alg": "ES256", "typ": "JWT", "kid": epoch.to_string() });
