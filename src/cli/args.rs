@@ -124,7 +124,7 @@ pub struct New {
 
 #[derive(Debug, ClapArgs)]
 pub struct Output {
-    /// The folder to publish to
+    /// The folder of the built site
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output: PathBuf,
 }
@@ -134,13 +134,13 @@ pub struct Source {
     /// Override the address in site.yaml
     #[arg(long, value_name = "URL")]
     pub base_url: Option<String>,
-    /// Build only these locales
+    /// Only these locales
     #[arg(long, value_name = "L,…", value_delimiter = ',')]
     pub locale: Vec<String>,
     /// The day of the build, for publish_at and expires_at (default: SOURCE_DATE_EPOCH, else today)
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// Treat warnings as errors
+    /// Treat warnings as errors, except for those that only a date brings
     #[arg(long)]
     pub strict: bool,
     /// Threads to use (default: one per core)
@@ -296,7 +296,7 @@ pub struct Seal {
 
 #[derive(Debug, Subcommand)]
 pub enum SealVerb {
-    /// Print a new key: the value for GUICHET_SEAL_KEY, which the other verbs and `build` read
+    /// Print a new key: the value for GUICHET_SEAL_KEY, which the other commands and `build` read
     Keygen,
     /// Print a pass for a customer on a plan
     Token(SealToken),

@@ -132,7 +132,7 @@ fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
         let message = format!("`{id}` can't be the id of a {what}");
         return Some(
             Diagnostic::error("CON009", message)
-                .help("use lower-case letters, digits and hyphens; its name goes into locales/<locale>.ftl"),
+                .help("use lower-case letters, digits, `-` and `_`; its name goes into locales/<locale>.ftl"),
         );
     }
     match (what, id) {

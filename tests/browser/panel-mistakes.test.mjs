@@ -28,10 +28,10 @@ const told = (page) => page.evaluate(() => /** @type {any} */ (globalThis).told)
 
 /** @type {[attributes: string, said: string[]][]} */
 const TAGS = [
-  ['data-plan="gold"', ['plan: "gold" is not a plan of contacts.yaml; there are: free, starter, basic, pro, enterprise']],
-  ['data-plan="Pro"', ['plan: "Pro" is not a plan of contacts.yaml; did you mean "pro"?']],
-  ['data-plan="{{ plan }}"', ['plan: "{{ plan }}" is not a plan of contacts.yaml']],
-  ['data-context="contacts-indx"', ['context: "contacts-indx" is not a context of site.yaml, an area or a path; did you mean "contacts-index"?']],
+  ['data-plan="gold"', ['plan: "gold" is not a plan in contacts.yaml; known: free, starter, basic, pro, enterprise']],
+  ['data-plan="Pro"', ['plan: "Pro" is not a plan in contacts.yaml; did you mean "pro"?']],
+  ['data-plan="{{ plan }}"', ['plan: "{{ plan }}" is not a plan in contacts.yaml']],
+  ['data-context="contacts-indx"', ['context: "contacts-indx" is not a context in site.yaml, an area or a path; did you mean "contacts-index"?']],
   ['data-locale="tlh"', ['locale: "tlh" is not a language of the help centre']],
   ['data-locale="english"', ['locale: "english" is not a language of the help centre']],
   ['data-account-language="germn"', ['accountLanguage: "germn" is not a language']],
@@ -93,7 +93,7 @@ for (const attributes of [
 /** @type {[call: string, said: string][]} */
 const CALLS = [
   ['guichet.update({ lang: "fr" })', '"lang" is not an option of the panel; did you mean "locale"?'],
-  ['guichet.update({ colour: "red" })', '"colour" is not an option of the panel; there are: locale, context'],
+  ['guichet.update({ colour: "red" })', '"colour" is not an option of the panel; known: locale, context'],
   ['guichet.update({ plan: 3 })', "plan: 3 is not a plan"],
   ['guichet.update({ addons: "sso" })', 'addons: "sso" is not a list'],
   ['guichet.update({ seat: "yes" })', 'seat: "yes" is not true or false'],
@@ -101,7 +101,7 @@ const CALLS = [
   ['guichet.update({ created: "2024-13-45" })', "is not a day like 2024-03-05"],
   ['guichet.update({ locale: 7 })', "locale: 7 is not a language"],
   ['guichet.context("contcts-index")', 'did you mean "contacts-index"?'],
-  ['guichet.contact("chatt")', 'contact(): "chatt" is not a channel of contacts.yaml; did you mean "chat"?'],
+  ['guichet.contact("chatt")', 'contact(): "chatt" is not a channel in contacts.yaml; did you mean "chat"?'],
   ['guichet.article("contacts/nothing")', 'article(): "contacts/nothing" is not an article of the help centre'],
   ["guichet.article(undefined)", 'article(): "undefined" is not an article'],
   ["guichet.badge(2)", "badge(): 2 is not like { count: 2 }"],

@@ -102,6 +102,6 @@ test("what is right is no mistake: options that are left out, null or empty, and
   assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, null]))), []);
   assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, undefined]))), []);
   assert.deepEqual(said({ plan: "anything" }, { data: { ...DATA, contacts: { policy: { plans: [], addons: [] } } } }), []);
-  assert.deepEqual(said({ addons: ["sso", "ssoo"] }), ['addons: "ssoo" is not an add-on of contacts.yaml; did you mean "sso"?']);
+  assert.deepEqual(said({ addons: ["sso", "ssoo"] }), ['addons: "ssoo" is not an add-on in contacts.yaml; did you mean "sso"?']);
   assert.deepEqual(said({}, { badge: { count: "2" } }), ['badge(): {"count":"2"} is not like { count: 2 }']);
 });

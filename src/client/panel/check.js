@@ -41,7 +41,7 @@ const shown = (value) => (typeof value === "string" ? `"${value}"` : (JSON.strin
  */
 export function unknown(what, name, value, names = []) {
   const near = nearest(String(value), names);
-  const hint = near ? `; did you mean "${near}"?` : names.length ? `; there are: ${names.slice(0, 20).join(", ")}` : "";
+  const hint = near ? `; did you mean "${near}"?` : names.length ? `; known: ${names.slice(0, 20).join(", ")}` : "";
   return { name, value, message: `${name}: ${shown(value)} is not ${what}${hint}` };
 }
 
@@ -70,7 +70,7 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
   }
   for (const [name, value] of Object.entries(given)) {
     const meant = MEANT.get(name) ?? nearest(name, OPTIONS);
-    if (!OPTIONS.includes(name)) found.push({ name, value, message: `"${name}" is not an option of the panel; ${meant ? `did you mean "${meant}"?` : `there are: ${OPTIONS.join(", ")}`}` });
+    if (!OPTIONS.includes(name)) found.push({ name, value, message: `"${name}" is not an option of the panel; ${meant ? `did you mean "${meant}"?` : `known: ${OPTIONS.join(", ")}`}` });
   }
   const { policy } = data.contacts;
   const plans = policy.plans.map(({ id }) => id);
@@ -80,11 +80,11 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
     if (value !== undefined && value !== null && value !== "" && !right(value)) found.push(unknown(what, name, value, names));
   };
   test("locale", given.locale, (value) => offered(value) !== undefined, "a language of the help centre", locales);
-  test("context", given.context, known, "a context of site.yaml, an area or a path", Object.keys(data.contexts));
+  test("context", given.context, known, "a context in site.yaml, an area or a path", Object.keys(data.contexts));
   // Where contacts.yaml has no plans, any plan is right.
-  test("plan", given.plan, (value) => !plans.length || plans.includes(value), "a plan of contacts.yaml", plans);
+  test("plan", given.plan, (value) => !plans.length || plans.includes(value), "a plan in contacts.yaml", plans);
   test("addons", given.addons, Array.isArray, "a list");
-  for (const addon of Array.isArray(given.addons) ? given.addons : []) test("addons", addon, (value) => !addons.length || addons.includes(value), "an add-on of contacts.yaml", addons);
+  for (const addon of Array.isArray(given.addons) ? given.addons : []) test("addons", addon, (value) => !addons.length || addons.includes(value), "an add-on in contacts.yaml", addons);
   test("seat", given.seat, (value) => typeof value === "boolean", "true or false");
   test("created", given.created, (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)), "a day like 2024-03-05");
   test("accountLanguage", given.accountLanguage, isLanguage, "a language");

@@ -392,7 +392,7 @@ export function start(env) {
       const { render, renderForm, unknown } = await import(`${files}panel/contact.js`);
       if (mine.aborted || !data) return;
       const channels = data.contacts.channels.map(({ id }) => id);
-      if (next.channel && !channels.includes(next.channel)) report([unknown("a channel of contacts.yaml", "contact()", next.channel, channels)]);
+      if (next.channel && !channels.includes(next.channel)) report([unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
       check();
       await (next.kind === "contact" ? render : renderForm)({
         node: next.node,
