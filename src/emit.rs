@@ -101,7 +101,7 @@ impl Staging {
     /// Opens a build to `out`. Where another build is at work there, `waiting` is called, and its end waited for.
     ///
     /// # Errors
-    /// The folder is somebody else's, or nothing can be written beside it or into it.
+    /// The folder belongs to something else, or nothing can be written beside it or into it.
     pub fn open(out: &Path, how: How, ending: &Ending, waiting: &dyn Fn()) -> Result<Self, EmitError> {
         let out = real_path(out)?;
         let place = Place::beside(&out, ending, waiting)?;

@@ -11,7 +11,7 @@ pub struct BaseUrl {
 
 impl BaseUrl {
     /// # Errors
-    /// A sentence without final stop when `text` is no absolute http(s) URL, or has a query or fragment.
+    /// A sentence without final stop when `text` is not an absolute http(s) URL, or has a query or fragment.
     pub fn parse(text: &str) -> Result<Self, String> {
         let url = url::Url::parse(text).map_err(|_| format!("`{text}` is not an absolute URL"))?;
         if !matches!(url.scheme(), "http" | "https") {

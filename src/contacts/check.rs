@@ -8,7 +8,7 @@ use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use crate::address::{Schemes, is_destination};
 use crate::diag::Diagnostic;
 
-/// A mistake and what it is about, for whoever knows where that stands in the file.
+/// A mistake and what it is about, for a caller that knows where that is in the file.
 #[derive(Clone, Debug)]
 pub struct Finding {
     pub place: Place,

@@ -137,7 +137,7 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
             Ok(_) => {}
         }
     }
-    // With channels that are none, it is no wonder.
+    // If its channels are wrong, that is said above, and explains this.
     if written && findings.is_empty() && form.endpoint.is_none() && mail_address(policy, form).is_none() {
         let diagnostic = Diagnostic::warning("CON014", "the form has nowhere to send to, so there is none")
             .help("add `endpoint: https://…`, or a channel of kind `email` with a public `href: \"mailto:…\"`");

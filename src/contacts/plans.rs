@@ -147,7 +147,7 @@ fn terms(expression: &str) -> Vec<Term<'_>> {
     terms
 }
 
-/// Not empty, no blank, none of the characters of other comparisons: an attempt at an expression is no odd plan name.
+/// Not empty, no blank, none of the characters of other comparisons: an attempt at an expression is not an odd plan name.
 fn is_name(text: &str) -> bool {
     !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || "<>=!".contains(c))
 }

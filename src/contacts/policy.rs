@@ -43,7 +43,7 @@ impl Default for SealSettings {
     }
 }
 
-/// What a customer may have bought beside a plan.
+/// What a customer may have bought in addition to a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddOn {
     /// Its name is the Fluent message `addon-<id>`.
@@ -52,7 +52,7 @@ pub struct AddOn {
     pub plans: PlanSet,
 }
 
-/// What must be true beside the plan, for accounts that were created from some day on or for all.
+/// What must be true in addition to the plan, for accounts that were created from some day on or for all.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Condition {
     pub needs: Need,

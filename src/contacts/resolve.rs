@@ -14,7 +14,7 @@ use super::plans::PlanId;
 use super::policy::{AddOn, Channel, ChannelKind, Condition, LanguageSource, Need, Policy};
 use super::zone::Zones;
 
-/// What is known of whoever asks.
+/// What is known about the customer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Customer {
     /// Not known: only what every plan has is theirs.
@@ -179,7 +179,7 @@ fn entitlement(policy: &Policy, channel: &Channel, customer: &Customer) -> Resul
     if addons().any(|addon| customer.addons.contains(&addon.id) && goes_with(addon)) {
         return Ok(Rule::Addons);
     }
-    // The smallest step first: something beside their plan, then another plan, then both.
+    // The smallest step first: an add-on to their plan, then another plan, then both.
     if let Some(addon) = addons().find(|addon| plan.is_some() && goes_with(addon)) {
         return Err(Next::Addon { addon: addon.id.clone(), plan: None });
     }

@@ -38,7 +38,7 @@ pub struct ContactView {
     pub form: Option<FormView>,
 }
 
-/// What a customer may have bought beside a plan.
+/// What a customer may have bought in addition to a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AddOnView {
     pub id: String,

@@ -58,7 +58,7 @@ pub(super) fn addons_text(l: &Localizer, channel: &Channel) -> Option<String> {
     (!names.is_empty()).then(|| l.message("contact-plans-addons", &[("addons", Arg::Str(&l.list_or(&names)))]))
 }
 
-/// What a customer needs beside the plan.
+/// What a customer needs in addition to the plan.
 pub(super) fn condition_text(l: &Localizer, condition: &Condition) -> String {
     let date = condition.accounts_from.map(|day| l.date(day));
     let addon = match &condition.needs {

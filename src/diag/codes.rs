@@ -67,7 +67,7 @@ pub const CODES: &[Code] = &[
     code(
         "CFG012",
         "a file that is not read because of its name",
-        "Guichet reads files by their exact names. `contacts.yml` or `locales/en.json` looks like a file of the site, but has a different name, so nothing in it has an effect. The help says what to rename it to.",
+        "Guichet reads files by their exact names. `contacts.yml` or `locales/en.json` looks like a file of the site, but has a different name, so nothing in it has an effect. The help says what to do: most often, rename it.",
     ),
     code(
         "CFG013",
@@ -507,7 +507,7 @@ pub const CODES: &[Code] = &[
     code(
         "SRC005",
         "a first query costs too many bytes",
-        "A reader's first search loads the search module, the manifest, the words and the texts of five results. Together they are larger than `search.budget` in site.yaml allows, in kilobytes, and readers on slow networks wait for all of it. Shorten the articles, or raise the budget.",
+        "A reader's first search loads the search module, the manifest, the words and the texts of five results. Together they are larger than `search.budget` in site.yaml allows, in kilobytes, and readers on slow networks wait for all of it. If that is acceptable, raise the budget.",
     ),
     code(
         "SRC006",

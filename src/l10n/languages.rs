@@ -32,7 +32,7 @@ pub fn is_valid_tag(tag: &str) -> bool {
     !tag.contains('_') && parse(tag).is_some()
 }
 
-/// The tag in the case that is customary: `EN` is `en`, `pt-br` is `pt-BR`. What is no tag stays as it is.
+/// The tag in the case that is customary: `EN` is `en`, `pt-br` is `pt-BR`. What is not a tag stays as it is.
 pub fn canonical_tag(tag: &str) -> String {
     if is_valid_tag(tag) { parse(tag).map_or_else(|| tag.to_owned(), |id| id.to_string()) } else { tag.to_owned() }
 }
@@ -44,7 +44,7 @@ pub fn is_known_language(tag: &str) -> bool {
     name_in(&icu_locale::locale!("en"), bare, LanguageDisplay::Standard) != id.language.as_str()
 }
 
-/// The tag that was probably meant by one that is no language.
+/// The tag that was probably meant by one that is not a language.
 pub fn likely_tag(tag: &str) -> Option<&'static str> {
     let tag = tag.to_ascii_lowercase();
     COUNTRY_FOR_LANGUAGE.iter().find(|(country, _)| *country == tag).map(|(_, language)| *language)

@@ -16,7 +16,7 @@ use body::Body;
 use front_matter::{Head, HeadKind};
 use markdown::MarkdownOptions;
 
-/// An article or an `_index.md`. A broken file still exists: links to it are no further mistakes.
+/// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
 #[derive(Clone, Debug)]
 pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.

@@ -94,7 +94,7 @@ impl Keys {
         self.derive(&format!("ck:{}|{channel}|{locale}", self.epoch))
     }
 
-    /// What passes are signed with. Numbers that are no scalar of the curve come once in 2³²: the next one is taken.
+    /// What passes are signed with. Numbers that are not a scalar of the curve come once in 2³²: the next one is taken.
     pub fn signing(&self) -> SigningKey {
         (0u32..)
             .find_map(|attempt| SigningKey::from_slice(&self.derive(&format!("sign:{attempt}"))).ok())

@@ -108,7 +108,7 @@ pub struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    /// `None`, and a diagnostic, if the node is no map. Nothing at all (`email:`) counts as an empty map.
+    /// `None`, and a diagnostic, if the node is not a map. Nothing at all (`email:`) counts as an empty map.
     pub fn of(name: &str, node: &'n Node, file: &mut FileDiags) -> Option<Self> {
         match &node.value {
             Value::Map(entries) => {

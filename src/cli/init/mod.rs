@@ -65,7 +65,7 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
     console.say("next:\n");
     let root = if dir == Path::new(".") { String::new() } else { format!("  cd {}\n", shell_word(dir)) };
     console.say(&format!("{root}  guichet serve --open\n  guichet new account/change-your-email\n  guichet build\n"));
-    console.say("before its first run, tell the workflow in .github/ where guichet comes from: README.md, \"Publish\"");
+    console.say("before the workflow in .github/ runs, tell it where to get guichet: see \"Publish\" in README.md");
     Ok(Exit::Clean)
 }
 

@@ -164,7 +164,7 @@ mod tests {
     #[test]
     fn every_key_of_a_reader_is_in_its_schema() {
         const UNKNOWN: &str = "qqqqqqqqqqqqqqqqqqqqqqqq";
-        // Opening hours have free keys: what is no day is no key, and the reader says so instead.
+        // Opening hours have free keys: what is not a day is not a key, and the reader says so instead.
         for map in MAPS.iter().filter(|map| map.pointer != "/$defs/hours") {
             let probe = (map.file)(UNKNOWN, &json!(1));
             let mut expected = known(&read(map.of, &probe));

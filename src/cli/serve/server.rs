@@ -236,7 +236,7 @@ fn redirect(to: &str) -> Response {
     response
 }
 
-/// Before the first site: what has to be mended. The page goes on by itself when it is.
+/// Before the first site: what has to be fixed. The page reloads by itself when it is.
 fn not_built_yet(problems: Option<&Problems>) -> Response {
     let text = problems.map_or("", |problems| problems.text.as_str());
     let page = format!(

@@ -98,7 +98,7 @@ impl Scope {
         if event.need_rescan() {
             return Some(Change::Folder);
         }
-        // Reading is no change, and every build reads; closing a file that was written is the end of one.
+        // Reading is not a change, and every build reads; closing a file that was written is the end of one.
         let read = matches!(event.kind, EventKind::Access(kind) if kind != AccessKind::Close(AccessMode::Write));
         if read {
             return None;

@@ -111,7 +111,7 @@ function entitlement(policy, channel, customer) {
   const addons = channel.addons.flatMap((id) => policy.addons.find((addon) => addon.id === id) ?? []);
   const goesWith = (/** @type {{ plans: string[] }} */ addon) => plan === null || addon.plans.includes(plan);
   if (addons.some((addon) => customer.addons?.includes(addon.id) && goesWith(addon))) return "addons";
-  // The smallest step first: something beside their plan, then another plan, then both.
+  // The smallest step first: an add-on to their plan, then another plan, then both.
   const beside = plan === null ? undefined : addons.find(goesWith);
   if (beside) return { do: "addon", addon: beside.id, plan: null };
   const higher = stepTo(policy, plan, has);

@@ -1,10 +1,10 @@
-// The public face of `/_guichet/panel.js`, published beside it. docs/panel.md tells the same in sentences.
+// The public types of `/_guichet/panel.js`, published beside it. docs/panel.md explains them.
 
 /** Where a customer is and who they are. Everything may be left out, and changed later by `update`. */
 export interface PanelOptions {
   /** BCP 47 tag of the language that the product is shown in; by default that of the page. */
   locale?: string;
-  /** A context of site.yaml, or a path that its URL patterns are tried on; by default the page's own address. */
+  /** A context in site.yaml, or a path that is matched with its URL patterns; by default the page's own address. */
   context?: string | null;
   /** Id of the customer's plan, as in contacts.yaml. */
   plan?: string | null;
@@ -18,7 +18,7 @@ export interface PanelOptions {
   accountLanguage?: string | null;
   /** A pass made by your back end. */
   pass?: string | null;
-  /** What the contact form begins with. */
+  /** Initial values of the contact form. */
   email?: string;
   phone?: string;
   /** `auto`: what the page declares by `color-scheme`, else the system's. */
@@ -27,7 +27,7 @@ export interface PanelOptions {
   launcher?: boolean;
 }
 
-/** Somebody has answered: the button says so until `badge(null)`. */
+/** Shows that somebody has replied, until `badge(null)`. */
 export interface Badge {
   count: number;
   agent?: { name: string; avatar?: string };
@@ -42,31 +42,31 @@ export interface PanelEvents {
   "guichet:zero-results": CustomEvent<{ query: string; locale: string }>;
   "guichet:article": CustomEvent<{ article: string; locale: string; url: string }>;
   "guichet:contact": CustomEvent<{ channel: string | null; locale: string }>;
-  /** What a pass is good for, each time that the ways of contact are shown with one. */
+  /** Which plan a pass is for and until when, or why it was refused; each time that the contact options are shown with it. */
   "guichet:pass": CustomEvent<{ plan: string; expires: string } | { refused: string }>;
   /** The contact form was sent, or could not be. */
   "guichet:request": CustomEvent<{ sent: boolean; channel: string }>;
-  /** The help centre, or a part of it, could not be reached; or a value that was handed over is not known: `name` and `value`. */
+  /** The help centre, or a part of it, could not be reached; or a value that was passed is unknown: `name` and `value`. */
   "guichet:error": CustomEvent<{ message: string; name?: string; value?: unknown }>;
 }
 
 export interface Panel extends EventTarget {
   /** The help centre's address. */
   readonly base: string;
-  /** All of these resolve when the view is there, and never reject: the panel says itself what went wrong. */
+  /** These promises resolve when the view is ready, and never reject: the panel itself shows what went wrong. */
   open(): Promise<void>;
   close(): void;
   search(query: string): Promise<void>;
   /** @param id of an article, as in its file's path below the locale: `contacts/import` */
   article(id: string): Promise<void>;
-  /** @param channel of contacts.yaml, to begin with */
+  /** @param channel an id in contacts.yaml: the option to show first */
   contact(channel?: string): Promise<void>;
-  /** Where the customer is now; `null`: the page's own address says it. */
+  /** Where the customer is now; `null`: the page's own address decides. */
   context(context: string | null): void;
   /** Changes what is given and leaves the rest: `update({ locale: "ja" })`. */
   update(changes: PanelOptions): void;
   badge(badge: Badge | null): void;
-  /** Takes everything away. `mount` brings it back. */
+  /** Removes the panel. `mount` brings it back. */
   destroy(): void;
   addEventListener<K extends keyof PanelEvents>(
     type: K,

@@ -67,7 +67,7 @@ pub fn strings(text: &[u8]) -> Vec<Text> {
 }
 
 fn literal(text: &[u8], at: &mut usize) -> Option<Vec<u8>> {
-    // What is not closed within this is no string.
+    // What is not closed within this is not a string.
     const LONGEST: usize = 64 * 1024;
     let (mut out, mut depth, start) = (Vec::new(), 0, *at);
     let mut here = start;
