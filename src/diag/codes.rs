@@ -532,3 +532,18 @@ pub fn is_code_or_family(name: &str) -> bool {
             .iter()
             .any(|code| code.code == name || code.code.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::CODES;
+
+    /// One sentence can't say what it means, why it matters and how to fix it.
+    #[test]
+    fn an_explanation_is_more_than_a_title() {
+        for code in CODES {
+            let sentences = code.explanation.matches(". ").count() + 1;
+            assert!(sentences > 1 && code.explanation.ends_with('.'), "{}: {}", code.code, code.explanation);
+            assert!(!code.title.ends_with('.') && !code.title.is_empty(), "{}: {}", code.code, code.title);
+        }
+    }
+}

@@ -36,6 +36,7 @@ mod supply;
 mod theming;
 mod twins;
 mod unpublished;
+mod wording;
 #[path = "../../src/work.rs"]
 mod work;
 mod workflows;

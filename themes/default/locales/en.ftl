@@ -200,7 +200,7 @@ channel-locked = Not in this plan
 channel-languages = In other languages
 # Button that shows the link of a channel that not every plan includes.
 channel-reveal = My plan includes this
-# Above the check boxes for what a customer may have bought beside a plan.
+# Above the check boxes for what a customer may have bought in addition to a plan.
 plan-picker-addons = Add-ons
 # Whether a channel is open at this moment. %n: a time, or a day and a time, such as "Monday, November 30 at 8:00 AM",
 # in the reader's own time zone.
@@ -437,13 +437,13 @@ contact-locked-from = Not included in { $plan }. Available on { $lowest } and hi
 contact-locked-list = Not included in { $plan }. Available on { $plans }.
 # When no plan has it.
 contact-locked = Not included in { $plan }.
-# When only an add-on would do, something bought beside a plan. $plan, $addon (text): their names. $lowest (text): the
+# When only an add-on would do, something bought in addition to a plan. $plan, $addon (text): their names. $lowest (text): the
 # plan that the add-on is sold with.
 contact-locked-addon = Not included in { $plan }. Available with the add-on { $addon }.
 contact-locked-addon-plan = Not included in { $plan }. Available with the add-on { $addon } on { $lowest }.
 # Behind the plans that have it. $addons (text): add-ons, a list with "or".
 contact-plans-addons = Available with the add-on { $addons }
-# What a customer needs beside the plan. $date (text): a date. $addon (text): an add-on.
+# What a customer needs in addition to the plan. $date (text): a date. $addon (text): an add-on.
 contact-needs-seat = Requires a paid seat
 contact-needs-seat-from = Requires a paid seat if the account was created on { $date } or later
 contact-needs-addon = Requires the add-on { $addon }
