@@ -16,7 +16,7 @@ use crate::model::{Locale, Spanned};
 use crate::parse::markdown::{MarkdownOptions, SnippetSource};
 use crate::parse::{self, ParsedFile};
 use crate::queries;
-use crate::resolve::{self, ResolveInput, Site};
+use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
 use crate::seal::{self, Environment, Sealing, Secrets};
 use crate::theme::Theme;
 
@@ -53,11 +53,21 @@ pub struct Analysis {
 impl Analysis {
     /// The texts that are published, each with the locale whose readers get it.
     pub fn texts(&self) -> impl Iterator<Item = String> {
+        self.bodies().map(|(site, body)| format!("{}\n{}", site.locale, self.files[body.file].path))
+    }
+
+    /// The pictures that the published texts hold themselves, by their names.
+    pub fn embedded_pictures(&self) -> BTreeMap<&str, &Arc<[u8]>> {
+        let images = self.bodies().flat_map(|(_, body)| &self.files[body.file].body.images);
+        let pictures = images.filter_map(|image| image.embedded.as_ref());
+        pictures.map(|picture| (picture.name.as_str(), &picture.bytes)).collect()
+    }
+
+    fn bodies(&self) -> impl Iterator<Item = (&LocaleSite, &ResolvedBody)> {
         self.site.locales.iter().flat_map(|site| {
             let pages = site.pages.iter().map(|page| &page.body);
             let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
-            let bodies = pages.chain(folders).chain(&site.home);
-            bodies.map(|body| format!("{}\n{}", site.locale, self.files[body.file].path))
+            pages.chain(folders).chain(&site.home).map(move |body| (site, body))
         })
     }
 

@@ -7,6 +7,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::load::SourceTree;
 use crate::model::OutPath;
 use crate::output::{Content, Progress, Sink, Without};
+use crate::parse::embedded;
 use crate::render::RenderOptions;
 
 /// How many pages of which kind a build made, for the last line that it prints.
@@ -53,6 +54,9 @@ pub fn produce(
             None => Content::File(tree.assets[source].disk.clone()),
         };
         sink.put(OutPath::new(path.clone()), content)?;
+    }
+    for (name, bytes) in analysis.embedded_pictures() {
+        sink.put(OutPath::new(embedded::path(name)), Content::Bytes(bytes.to_vec()))?;
     }
     for (name, bytes) in published.files {
         sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;

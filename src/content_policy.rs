@@ -68,8 +68,6 @@ const LONGEST_HEADER: usize = 1_800;
 #[derive(Clone, Debug, Default)]
 pub struct ContentPolicy {
     pictures: BTreeSet<HostSource>,
-    /// Pictures that are part of the page.
-    data_pictures: bool,
     media: BTreeSet<HostSource>,
     frames: BTreeSet<HostSource>,
     /// Frames of the site's own pages, in raw HTML of trusted writers.
@@ -91,7 +89,6 @@ impl ContentPolicy {
                 hosts.extend(HostSource::of_url(path));
             }
         }
-        self.data_pictures |= body.data_pictures;
         self.media.extend(body.media.iter().cloned());
         self.frames.extend(body.frames.iter().cloned());
         self.own_frames |= body.own_frames;
@@ -142,7 +139,7 @@ impl ContentPolicy {
         let none = BTreeSet::new();
         directive("script-src", OWN, &none);
         directive("style-src", OWN, &none);
-        directive("img-src", if self.data_pictures { &["'self'", "data:"] } else { OWN }, &self.pictures);
+        directive("img-src", OWN, &self.pictures);
         directive("media-src", OWN, &self.media);
         directive("font-src", OWN, &none);
         directive("connect-src", OWN, &self.connect);

@@ -28,6 +28,7 @@ pub mod l10n;
 pub mod load;
 pub mod model;
 pub mod nfc;
+mod orientation;
 pub mod output;
 mod outputs;
 pub mod parse;

@@ -14,11 +14,11 @@ use walkdir::WalkDir;
 use crate::active::{self, Activity, svg};
 use crate::diag::{Diagnostic, Outcome, report::Sources};
 use crate::nfc::into_nfc;
+use crate::orientation;
 use crate::seal::Secrets;
 
 pub mod kinds;
 mod names;
-mod orientation;
 
 use kinds::{Kind, Lookalike};
 
@@ -418,11 +418,7 @@ fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
         "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp" | "ico" => imagesize::size(&disk)
             .ok()
             .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
-            .map(
-                |(width, height)| {
-                    if orientation::is_on_its_side(&extension, &disk) { (height, width) } else { (width, height) }
-                },
-            ),
+            .map(|(width, height)| if is_on_its_side(&extension, &disk) { (height, width) } else { (width, height) }),
         _ => None,
     };
     let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };
@@ -448,6 +444,10 @@ fn activity(path: &str, disk: &Path) -> io::Result<Activity> {
     };
     let kind = if kind.is_none() && active::is_guessed(path) { guessed()? } else { kind };
     Ok(kind.map_or(Activity::None, Activity::Active))
+}
+
+fn is_on_its_side(extension: &str, disk: &Path) -> bool {
+    fs::File::open(disk).is_ok_and(|file| orientation::is_on_its_side(extension, io::BufReader::new(file)))
 }
 
 /// `width` and `height` of the root element in pixels, else the size of its `viewBox`.

@@ -8,6 +8,7 @@ use crate::content_policy::HostSource;
 use crate::model::Span;
 use crate::nfc::into_nfc;
 use crate::parse::edits::{continued, edited};
+use crate::parse::embedded::Picture;
 
 /// The body of an article, an `_index.md` or a snippet.
 ///
@@ -24,8 +25,6 @@ pub struct Body {
     pub anchors: Vec<String>,
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
-    /// It shows a picture that is part of the page, as `data:`.
-    pub data_pictures: bool,
     /// Hosts of video files that play in the page when a reader asks for them.
     pub media: Vec<HostSource>,
     /// Hosts of players, in a frame when a reader asks for them, and of frames in raw HTML where that is allowed.
@@ -149,6 +148,8 @@ pub struct ImageUse {
     pub path: String,
     /// Elsewhere: nothing is looked up.
     pub remote: bool,
+    /// The picture itself, if its address holds it; `path` is empty then.
+    pub embedded: Option<Picture>,
     pub alt: String,
     /// A film or a sound.
     pub is_media: bool,

@@ -22,6 +22,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
 use crate::parse::body::{ImageUse, LinkUse};
+use crate::parse::embedded;
 
 pub struct Resolver<'a> {
     pub input: &'a ResolveInput<'a>,
@@ -223,6 +224,10 @@ impl Resolver<'_> {
         diags: &mut Vec<Diagnostic>,
         uses: &mut Vec<String>,
     ) -> ResolvedImage {
+        if let Some(picture) = &image.embedded {
+            let url = self.input.config.base_url.url(&embedded::path(&picture.name));
+            return ResolvedImage { url: Arc::from(url), size: picture.size };
+        }
         if image.remote {
             if HostSource::of_url(&image.path).is_none() {
                 diags.push(

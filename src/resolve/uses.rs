@@ -182,7 +182,8 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
 /// Paths that a body links to or shows, and the snippets that they are relative to.
 fn paths_in(body: &Body) -> impl Iterator<Item = (&str, Option<&Arc<str>>)> {
     let links = body.links.iter().map(|link| (link.path.as_str(), link.snippet.as_ref()));
-    links.chain(body.images.iter().map(|image| (image.path.as_str(), image.snippet.as_ref())))
+    let images = body.images.iter().filter(|image| image.embedded.is_none());
+    links.chain(images.map(|image| (image.path.as_str(), image.snippet.as_ref())))
 }
 
 /// Below `content/`: `fr/contacts` of `content/fr/contacts/import.md`.

@@ -6,18 +6,14 @@ use url::Url;
 /// What an address is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
-    /// `href` of a link, where a form goes, where a page sends its readers, a film.
+    /// `href` of a link, where a form goes, where a page sends its readers, a picture, a film.
     Link,
-    /// A picture, which may be written into the page.
-    Image,
     /// What is shown as a page of its own.
     Frame,
 }
 
 /// Schemes that a link may have without the site's saying so.
 const SCHEMES: [&str; 5] = ["https", "http", "mailto", "tel", "sms"];
-/// Pictures that can't run anything.
-const INLINE: [&str; 5] = ["png", "gif", "jpeg", "webp", "avif"];
 
 /// Why an address on a page must not be published, if so.
 pub fn wrong(address: &str, page: &Url, what: Use) -> Option<&'static str> {
@@ -30,10 +26,6 @@ pub fn wrong(address: &str, page: &Url, what: Use) -> Option<&'static str> {
             // Whoever leads away says so: `\\host` and `/\host` look like paths to everyone but a browser.
             let says_so = address.starts_with("//") || Url::parse(address).is_ok();
             (!says_so && url.origin() != page.origin()).then_some("it leaves the host and looks like a path")
-        }
-        "data" if what == Use::Image => {
-            let kind = url.path().strip_prefix("image/").and_then(|rest| rest.split([';', ',']).next());
-            (!kind.is_some_and(|kind| INLINE.contains(&kind))).then_some("it is not a picture that is safe inline")
         }
         scheme if what != Use::Frame && SCHEMES.contains(&scheme) => None,
         _ => Some("its scheme is not allowed here"),

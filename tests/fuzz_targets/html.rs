@@ -159,9 +159,11 @@ pub fn check_page(html: &str, page: &Url, scripts: &str) {
 
 fn check_address(element: &str, attribute: &str, value: &str, page: &Url, html: &str) {
     let what = match (element, attribute) {
-        ("img", "src") | ("video", "poster") | (_, "srcset") => Use::Image,
         ("iframe" | "embed" | "object", "src" | "data") | (_, "data-embed") => Use::Frame,
-        (_, "src" | "href" | "action" | "formaction" | "ping" | "cite" | "xlink:href" | "poster" | "data") => Use::Link,
+        (
+            _,
+            "src" | "srcset" | "href" | "action" | "formaction" | "ping" | "cite" | "xlink:href" | "poster" | "data",
+        ) => Use::Link,
         _ => return,
     };
     for one in if attribute == "srcset" { value.split(',').collect() } else { vec![value] } {

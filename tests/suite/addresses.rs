@@ -78,7 +78,7 @@ fn addresses_that_are_not_published_are_plain_text() {
         [Own](atrium://new) ![A *shot*](file:///Users/me/shot.png) [Doc](C:\\docs\\a.docx) <img src='\\\\server\\a.png' alt='Share'>\n\
         [Yours](https://[your-server]/admin) [Port](https://localhost:PORT/) <a href=\"http://\">None</a> [Ref][r]\n\
         {{ video(src=\"https://[x]/v.mp4\", title=\"Tour\") }} <a href=\"java&#10;script:x\">Split</a>\n\n\
-        ![](data:image/png;base64,AA==)\n\n[r]: view-source:https://example.com/";
+        ![](data:image/gif;base64,R0lGODlhAwACAAAAACw=)\n\n[r]: view-source:https://example.com/";
     let outcome = article(body).build().code(0);
     let page = page(&outcome);
     assert_eq!(
@@ -86,7 +86,8 @@ fn addresses_that_are_not_published_are_plain_text() {
         ["https://example.com/a%3ab", "mailto:a@example.com", "tel:+15550100", "sms:+15550100"],
         "{page}"
     );
-    assert_eq!(values(&page, "src"), ["data:image/png;base64,AA=="], "{page}");
+    let [picture] = &values(&page, "src")[..] else { panic!("{page}") };
+    assert!(picture.starts_with("/_guichet/pictures/"), "{page}");
     let text: String = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
     for words in ["Run Fix search-ms:query=a App", "Own A shot Doc Share", "Yours Port None Ref", "Tour Split"] {
         assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "no {words:?} in {text}");

@@ -23,6 +23,7 @@ mod one_mistake;
 mod outputs;
 mod pages;
 mod panel;
+mod pictures;
 mod plan_tables;
 mod policy;
 mod publishing;

@@ -87,7 +87,7 @@ fn every_page_carries_its_own_policy() {
         .file("content/en/_snippets/s.md", "![s](https://snippet.example.com/s.png)\n")
         .file(
             "content/en/guide/a.md",
-            "---\ntitle: A\n---\n![a](https://a.example.com/a.png) ![d](data:image/png;base64,AAAA)\n\n{{ snippet(name=\"s\") }}\n\n<video src=\"https://films.example.com/f.mp4\" poster=\"https://posters.example.com/p.png\"></video>\n\n<audio src=\"https://sounds.example.com/s.mp3\"></audio>\n\n{{ video(src=\"https://videos.example.com/v.mp4\", title=\"V\") }}\n\n{{ video(src=\"https://youtu.be/abc\", title=\"Y\") }}\n",
+            "---\ntitle: A\n---\n![a](https://a.example.com/a.png) ![d](data:image/gif;base64,R0lGODlhAwACAAAAACw=)\n\n{{ snippet(name=\"s\") }}\n\n<video src=\"https://films.example.com/f.mp4\" poster=\"https://posters.example.com/p.png\"></video>\n\n<audio src=\"https://sounds.example.com/s.mp3\"></audio>\n\n{{ video(src=\"https://videos.example.com/v.mp4\", title=\"V\") }}\n\n{{ video(src=\"https://youtu.be/abc\", title=\"Y\") }}\n",
         );
     let built = test.build().code(0);
     let page = |path: &str| meta(&built.page(path));
@@ -107,7 +107,7 @@ fn every_page_carries_its_own_policy() {
     let article = page("en/guide/a/index.html");
     assert_eq!(
         sources(&article, "img-src"),
-        ["'self'", "data:", "https://a.example.com", "https://posters.example.com", "https://snippet.example.com"]
+        ["'self'", "https://a.example.com", "https://posters.example.com", "https://snippet.example.com"]
     );
     assert_eq!(
         sources(&article, "media-src"),

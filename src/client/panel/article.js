@@ -102,7 +102,7 @@ function clean(root, url, schemes) {
         const candidates = value.trim().split(/,\s+/).map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
         node.setAttribute(name, candidates.filter((one) => one.includes(":")).join(", "));
       }
-      else if (ADDRESS.test(name) && !value.startsWith("#") && !(tag === "img" && /^data:image\//i.test(value))) {
+      else if (ADDRESS.test(name) && !value.startsWith("#")) {
         const address = judged(value);
         node.removeAttribute(name);
         // Drawn by `drawIcons`, from the help centre's own pictures.

@@ -6,7 +6,7 @@ use super::media::Origin;
 use super::source::Source;
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::Writer;
-use crate::address::{Address, judge, picture_data};
+use crate::address::{Address, judge};
 use crate::content_policy::HostSource;
 use crate::parse::body::{LinkUse, Piece};
 
@@ -95,10 +95,11 @@ impl Writer<'_> {
                 }
                 None
             }
-            ("img", "src") | ("video", "poster") => {
-                self.body.data_pictures |= picture_data(&attribute.value).is_some();
-                None
-            }
+            // Pages don't allow `data:`: such a picture becomes a file.
+            ("img", "src") | ("video", "poster") => match self.embedded(source, &attribute.value, "", &place()) {
+                Some(Origin::Recorded(index)) => Some(Piece::Src(index)),
+                _ => None,
+            },
             _ => None,
         };
         let Some(hole) = hole.filter(|_| !attribute.range.is_empty() || attribute.quoted) else {

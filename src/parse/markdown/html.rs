@@ -12,7 +12,6 @@ use super::raw_attributes::{alternative, given_id, nothing_for};
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
-use crate::address::picture_data;
 use crate::diag::Diagnostic;
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
@@ -264,11 +263,11 @@ impl Writer<'_> {
         // A link or picture with an address that is not published is its text.
         let address = match name {
             "a" => get("href"),
-            "img" => get("src").filter(|src| picture_data(&src.value).is_none()),
+            "img" => get("src"),
             _ => None,
         };
         if let Some(address) = address
-            && self.judged(source, &address.value, raw.span(source, &address.range)).is_none()
+            && !self.may_be_published(source, name, &address.value, raw.span(source, &address.range))
         {
             self.body.expansions.push((raw.span(source, &address.range), nothing_for(address)));
             return if name == "a" { self.anchor(id, false) } else { self.inline_text(alternative(attributes)) };

@@ -7,10 +7,12 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use super::inlines::PlainText;
 use super::source::Source;
 use super::writer::Writer;
-use crate::address::{Address, picture_data};
+use crate::address::Address;
 use crate::content_policy::HostSource;
+use crate::diag::Diagnostic;
 use crate::nfc::into_nfc;
 use crate::parse::body::{ImageUse, Piece};
+use crate::parse::embedded::{self, Read};
 
 pub(super) struct OpenImage {
     url: String,
@@ -31,8 +33,6 @@ pub(super) struct OpenImage {
 pub(super) enum Origin {
     /// An index into `images`.
     Recorded(u32),
-    /// `data:image/…`: a picture inside the page, final as it is.
-    Inline(String),
     /// Not to be published; why has been said.
     Refused,
 }
@@ -97,12 +97,6 @@ impl Writer<'_> {
                     paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
                 }
             }
-            Origin::Inline(url) => {
-                self.out.push("<img");
-                self.out.attribute("src", &url);
-                self.out.attribute("alt", &alt);
-                self.out.push(">");
-            }
             Origin::Refused => {
                 if nested {
                     self.body.dropped.truncate(dropped);
@@ -124,19 +118,69 @@ impl Writer<'_> {
         };
         let index = self.body.images.len() as u32;
         let snippet = source.snippet.clone();
-        self.body.images.push(ImageUse { path, remote, alt: alt.to_string(), is_media: false, span, snippet });
+        self.body.images.push(ImageUse {
+            path,
+            remote,
+            embedded: None,
+            alt: alt.to_string(),
+            is_media: false,
+            span,
+            snippet,
+        });
         Origin::Recorded(index)
     }
 
     /// The same where a picture is shown: it may be in the address itself.
     pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
-        match picture_data(url) {
-            Some(url) => {
-                self.body.data_pictures = true;
-                Origin::Inline(url)
+        self.embedded(source, url, alt, &span).unwrap_or_else(|| self.media_source(source, url, alt, span))
+    }
+
+    /// Records a picture that is in its address. `None`: this is another address.
+    pub fn embedded(&mut self, source: &Source<'_>, url: &str, alt: &str, span: &Range<usize>) -> Option<Origin> {
+        let Read { picture, removed } = match embedded::read(url)? {
+            Ok(read) => read,
+            Err(why) => {
+                self.tell_unreadable_picture(source, why, span.clone());
+                return Some(Origin::Refused);
             }
-            None => self.media_source(source, url, alt, span),
+        };
+        if let Some(removed) = removed {
+            self.diags.push(
+                Diagnostic::warning("OUT008", format!("{removed} removed from the drawing that is published"))
+                    .help("draw the picture without it")
+                    .at(source.file, span.clone()),
+            );
         }
+        let index = self.body.images.len() as u32;
+        self.body.images.push(ImageUse {
+            path: String::new(),
+            remote: false,
+            embedded: Some(picture),
+            alt: alt.to_string(),
+            is_media: false,
+            span: span.clone(),
+            snippet: source.snippet.clone(),
+        });
+        Some(Origin::Recorded(index))
+    }
+
+    /// Whether the address of a link or a picture is published; if not, why is reported.
+    pub fn may_be_published(&mut self, source: &Source<'_>, element: &str, url: &str, span: Range<usize>) -> bool {
+        match embedded::read(url).filter(|_| element == "img") {
+            Some(Ok(_)) => true,
+            Some(Err(why)) => {
+                self.tell_unreadable_picture(source, why, span);
+                false
+            }
+            None => self.judged(source, url, span).is_some(),
+        }
+    }
+
+    fn tell_unreadable_picture(&mut self, source: &Source<'_>, why: &str, span: Range<usize>) {
+        let message = format!("this picture can't be read from its `data:` address: {why}");
+        let diagnostic = Diagnostic::warning("IMG002", message);
+        self.diags
+            .push(diagnostic.help("put the picture's file beside the article, and use its path").at(source.file, span));
     }
 
     /// `images[index]` as an element.

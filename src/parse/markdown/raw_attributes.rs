@@ -72,7 +72,6 @@ impl Writer<'_> {
                             self.out.push("\"");
                             image = Some(index);
                         }
-                        Origin::Inline(url) => self.out.attribute(name, &url),
                         Origin::Refused => self.body.expansions.push((span, nothing_for(attribute))),
                     }
                 }

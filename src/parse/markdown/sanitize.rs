@@ -211,17 +211,14 @@ impl Printer<'_> {
     }
 
     fn attribute(&mut self, element: &str, name: &str, value: &str) {
-        if is_known(element, name) && self.may_stay(element, name, value) {
+        if is_known(element, name) && self.may_stay(name, value) {
             self.out.attribute_or_name(name, value);
         }
     }
 
     /// Addresses were judged when the tag was written. It costs nothing to be sure.
-    fn may_stay(&self, element: &str, name: &str, value: &str) -> bool {
-        let picture = || matches!((element, name), ("img", "src") | ("video", "poster"));
-        !matches!(name, "href" | "src" | "poster")
-            || address::judge(value, self.schemes).is_ok()
-            || picture() && address::picture_data(value).is_some()
+    fn may_stay(&self, name: &str, value: &str) -> bool {
+        !matches!(name, "href" | "src" | "poster") || address::judge(value, self.schemes).is_ok()
     }
 }
 

@@ -153,7 +153,14 @@ fn images() {
     check("![a b](c.png \"T\") x", &format!("<p>{} x</p>", image(" title=\"T\"")));
     check("[![a b](c.png)](d.md)", &format!("<p><a href=\"⟦href 0⟧\">{}</a></p>", image("")));
     check("![a b](https://x.example/c.png)", &format!("<p>{}</p>", image("")));
-    check("![p](data:image/png;base64,AA==)", "<p><img src=\"data:image/png;base64,AA==\" alt=\"p\"></p>");
+    check("![a b](data:image/gif;base64,R0lGODlhAwACAAAAACw=)", &format!("<p>{}</p>", image("")));
+    check_told(
+        "![a b](data:image/png;base64,AA==)",
+        "<p>a b</p>",
+        &[
+            "IMG002 this picture can't be read from its `data:` address: it is not a picture that browsers show @ data:image/png;base64,AA==",
+        ],
+    );
 }
 
 #[test]
@@ -455,8 +462,8 @@ fn refused_addresses_leave_their_text() {
     );
     // The rest of an element stays.
     check_told(
-        "<video src=\"data:image/png,x\" poster=\"data:image/png,x\"></video>",
-        "<p><video poster=\"data:image/png,x\" controls></video></p>",
+        "<video src=\"data:image/png,x\" poster=\"data:image/gif;base64,R0lGODlhAwACAAAAACw=\"></video>",
+        "<p><video poster=\"⟦src 0⟧\" controls></video></p>",
         &["MD005 the `data:` address was removed @ data:image/png,x"],
     );
 }

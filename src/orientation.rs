@@ -1,16 +1,12 @@
 //! Whether browsers turn a picture onto its side: then its width on the page is its height in the file.
 
-use std::fs::File;
-use std::io::{self, BufReader, Read, Seek};
-use std::path::Path;
+use std::io::{self, BufRead, Seek};
 
 /// By the EXIF mark of photos (JPEG, PNG, WebP). The mark is not trusted to be there, or to be right.
-pub fn is_on_its_side(extension: &str, disk: &Path) -> bool {
+pub fn is_on_its_side(extension: &str, mut file: impl BufRead + Seek) -> bool {
     if !matches!(extension, "jpg" | "jpeg" | "png" | "webp") {
         return false;
     }
-    let Ok(file) = File::open(disk) else { return false };
-    let mut file = BufReader::new(file);
     if !may_have_mark(&mut file).is_ok_and(|may| may && file.rewind().is_ok()) {
         return false;
     }
@@ -28,7 +24,7 @@ pub fn is_on_its_side(extension: &str, disk: &Path) -> bool {
 
 /// A look at the beginning, since the reader of marks goes through all of a PNG or WebP that has none. In a
 /// PNG, browsers do not look for one after the pixels.
-fn may_have_mark(file: &mut BufReader<File>) -> io::Result<bool> {
+fn may_have_mark(file: &mut (impl BufRead + Seek)) -> io::Result<bool> {
     const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
     let mut start = [0; 8];
     file.read_exact(&mut start)?;
@@ -55,6 +51,8 @@ fn may_have_mark(file: &mut BufReader<File>) -> io::Result<bool> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Cursor;
+
     use super::*;
 
     /// EXIF data of nothing but the mark.
@@ -84,28 +82,21 @@ mod tests {
 
     #[test]
     fn marks_of_cameras() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("a.jpg");
         for mark in 0..=9 {
             for big_endian in [true, false] {
-                std::fs::write(&path, photo(mark, big_endian)).unwrap();
-                assert_eq!(is_on_its_side("jpg", &path), (5..=8).contains(&mark), "{mark}");
-                assert!(!is_on_its_side("gif", &path));
+                let photo = photo(mark, big_endian);
+                assert_eq!(is_on_its_side("jpg", Cursor::new(&photo)), (5..=8).contains(&mark), "{mark}");
+                assert!(!is_on_its_side("gif", Cursor::new(&photo)));
             }
         }
         for broken in [&photo(6, true)[..20], b"", b"\xff\xd8\xff\xd9", b"\x89PNG\r\n\x1a\n"] {
-            std::fs::write(&path, broken).unwrap();
-            assert!(!is_on_its_side("jpg", &path));
+            assert!(!is_on_its_side("jpg", Cursor::new(broken)));
         }
     }
+
     #[test]
     fn marks_of_other_formats() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("picture");
-        let turned = |extension: &str, bytes: &[u8]| {
-            std::fs::write(&path, bytes).unwrap();
-            is_on_its_side(extension, &path)
-        };
+        let turned = |extension: &str, bytes: &[u8]| is_on_its_side(extension, Cursor::new(bytes));
         let exif = exif(6, true);
         let chunk = |kind: &[u8], data: &[u8]| [&(data.len() as u32).to_be_bytes(), kind, data, &[0; 4]].concat();
         let png = |chunks: &[Vec<u8>]| [b"\x89PNG\r\n\x1a\n".to_vec(), chunks.concat()].concat();
