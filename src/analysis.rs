@@ -10,6 +10,7 @@ use crate::address::Schemes;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report};
+use crate::host_files::{self, HostFiles};
 use crate::l10n::{self, FtlSource, Localizer, Origin};
 use crate::load::SourceTree;
 use crate::model::{Locale, Spanned};
@@ -45,7 +46,9 @@ pub struct Analysis {
     pub sealing: Sealing,
     /// Drawings that are published without what was active in them, by their paths in the source tree.
     pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
-    /// `static/_headers` has a Content-Security-Policy: what pages may load is the site owner's business.
+    /// Files of `static/` that join those of the build.
+    pub host_files: HostFiles,
+    /// `static/_headers` says what all pages may load, which is the site owner's business then.
     pub own_policy: bool,
     pub date: jiff::Timestamp,
 }
@@ -179,6 +182,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         files: &files,
         assets: &published.assets,
         texts: &tree.texts,
+        host_files: &tree.host_files,
         refused: &published.refused,
         localizers: &localizers,
         redirects,
@@ -193,6 +197,9 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         take(queries::check(file, &golden.value, &config, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
+    take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    let headers = host_files::own(&tree.host_files, "_headers");
+    let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {
         config,
         policy,
@@ -203,7 +210,8 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         synonyms,
         sealing,
         cleaned: published.cleaned,
-        own_policy: tree.own_policy,
+        host_files: tree.host_files.clone(),
+        own_policy,
         date: options.date,
     })
 }

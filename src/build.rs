@@ -49,6 +49,10 @@ pub fn produce(
     searched?;
     let diags = rendered?;
     for (path, source) in &analysis.site.assets {
+        if analysis.host_files.contains_key(source) {
+            // It is part of the file that the build makes.
+            continue;
+        }
         let content = match analysis.cleaned.get(source) {
             Some(bytes) => Content::Bytes(bytes.to_vec()),
             None => Content::File(tree.assets[source].disk.clone()),

@@ -23,6 +23,7 @@ pub mod contacts;
 pub mod content_policy;
 pub mod diag;
 pub mod emit;
+mod host_files;
 pub mod index;
 pub mod l10n;
 pub mod load;

@@ -13,6 +13,7 @@ use walkdir::WalkDir;
 
 use crate::active::{self, Activity, svg};
 use crate::diag::{Diagnostic, Outcome, report::Sources};
+use crate::host_files::{self, HostFiles};
 use crate::nfc::into_nfc;
 use crate::orientation;
 use crate::seal::Secrets;
@@ -31,8 +32,8 @@ pub struct SourceTree {
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
     pub assets: BTreeMap<Arc<str>, Asset>,
-    /// `static/_headers` says what pages may load.
-    pub own_policy: bool,
+    /// What the site's own files for hosts say.
+    pub host_files: HostFiles,
     /// What must not be printed, whatever is wrong with the files that it stands in. Whoever knows the environment sets it.
     pub secrets: Secrets,
 }
@@ -57,7 +58,7 @@ impl SourceTree {
 
 impl Sources for SourceTree {
     fn text(&self, file: &str) -> Option<&str> {
-        self.texts.get(file).map(|text| &**text)
+        self.texts.get(file).or_else(|| self.host_files.get(file)).map(|text| &**text)
     }
 
     fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
@@ -136,13 +137,18 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Failed(diagnostic) => diags.push(diagnostic),
         }
     }
-    tree.own_policy = tree.assets.get("static/_headers").is_some_and(|asset| says_policy(&asset.disk));
+    tree.host_files = host_files(&tree.assets);
     Ok(Outcome { value: tree, diags })
 }
 
-fn says_policy(headers: &Path) -> bool {
-    let text = fs::read(headers).unwrap_or_default().to_ascii_lowercase();
-    memchr::memmem::find(&text, b"content-security-policy:").is_some()
+/// Those that can be read as text.
+fn host_files(assets: &BTreeMap<Arc<str>, Asset>) -> HostFiles {
+    let text = |name: &&str| {
+        let (path, asset) = assets.get_key_value(format!("static/{name}").as_str())?;
+        let text = host_files::text(fs::read(&asset.disk).ok()?)?;
+        Some((Arc::clone(path), Arc::from(text)))
+    };
+    host_files::NAMES.iter().filter_map(text).collect()
 }
 
 /// GATE002 for files that are published as they are: downloads, `static/`. They are read only if there is a secret to look

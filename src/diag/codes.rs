@@ -396,8 +396,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "OUT005",
-        "a file of your own replaces a generated one",
-        "`static/_headers` and `static/_redirects` replace the files that the build generates, so the content security policy or the redirects of old addresses are lost. Copy what you need from the generated files.",
+        "a file in static/ contradicts the build",
+        "`robots.txt`, `_redirects` and `_headers` in `static/` are published together with the lines of the build. A line of yours that takes the place of one of the build's is reported: a redirect that answers the old address of an article, or a header of which browsers refuse two values. Change the line, or leave it if it is what you want, and switch the code off under `diagnostics`. A note says which line is added to `robots.txt`.",
     ),
     code(
         "OUT010",

@@ -1,13 +1,17 @@
-//! Files that hosts and robots read: `robots.txt`, `_redirects`, `_headers`.
-
-use std::fmt::Write;
+//! Files that hosts and robots read: `robots.txt`, `_redirects`, `_headers`. How each is joined with one of the site's own
+//! is in `crate::host_files`.
 
 use crate::analysis::Analysis;
 use crate::content_policy::ContentPolicy;
+use crate::host_files::{headers, own, redirects, robots};
 
+/// A build with drafts is no help centre yet: whatever the site's own file says, robots stay out.
 pub fn robots(analysis: &Analysis, drafts: bool) -> String {
     if drafts {
         return "User-agent: *\nDisallow: /\n".to_owned();
+    }
+    if let Some(own) = own(&analysis.host_files, "robots.txt") {
+        return robots::joined(own, &analysis.config).value;
     }
     let base = &analysis.config.base_url;
     let sitemap = if analysis.config.outputs.sitemap {
@@ -18,25 +22,15 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
     format!("User-agent: *\nAllow: {}\n{sitemap}", base.path)
 }
 
-/// The format of Netlify and Cloudflare Pages: `from to status`, one a line. Addresses are printable ASCII without
-/// spaces, as `resolve` made them; `:` would begin a placeholder.
 pub fn redirects(analysis: &Analysis) -> String {
-    let base = &analysis.config.base_url;
-    let mut text = String::new();
-    for redirect in &analysis.site.redirects {
-        let from = base.url(&redirect.from).replace(':', "%3A");
-        let _ = writeln!(text, "{from} {} 301", redirect.to);
-        if !redirect.from.ends_with(".html") {
-            let _ = writeln!(text, "{from}/ {} 301", redirect.to);
-        }
+    let lines = redirects::lines(&analysis.config, &analysis.site);
+    match own(&analysis.host_files, "_redirects") {
+        Some(own) => redirects::joined(own, &lines).value,
+        None => redirects::text(&lines),
     }
-    for (alias, locale) in &analysis.config.locale_aliases {
-        let _ = writeln!(text, "{} {} 301", base.url(&format!("{alias}/*")), base.url(&format!("{locale}/:splat")));
-    }
-    text
 }
 
-/// The format of Netlify and Cloudflare Pages. The policy allows what the pages need and nothing else; images of
+/// The policy allows what the pages need and nothing else; images of
 /// other hosts, click-to-load videos and the contact form's endpoint add exactly those hosts.
 ///
 /// Every page may be read from every origin: the panel reads articles from inside of products, and there is nothing on a
@@ -45,10 +39,21 @@ pub fn redirects(analysis: &Analysis) -> String {
 /// patterns they know, and a drawing has lost its script before it is published.
 pub fn headers(analysis: &Analysis, assets: &str) -> String {
     let base = &analysis.config.base_url.path;
-    let policy = site_policy(analysis).header();
-    format!(
-        "{base}*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n{base}_guichet/{assets}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    )
+    let scripts = format!("{base}_guichet/{assets}/");
+    let text = str::to_owned;
+    let all = [
+        ("Content-Security-Policy", site_policy(analysis).header()),
+        ("X-Content-Type-Options", text("nosniff")),
+        ("Referrer-Policy", text("strict-origin-when-cross-origin")),
+        ("Access-Control-Allow-Origin", text("*")),
+        ("Cross-Origin-Resource-Policy", text("cross-origin")),
+    ];
+    let cached = [("Cache-Control", text("public, max-age=31536000, immutable"))];
+    let scopes: headers::Scopes = [(base, &all), (&scripts, &cached)];
+    match own(&analysis.host_files, "_headers") {
+        Some(own) => headers::joined(own, base, &scopes).value,
+        None => headers::text(&scopes),
+    }
 }
 
 /// What any of the pages needs.

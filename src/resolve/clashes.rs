@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Folder, LocaleSite, PageAt, Redirect, ResolveInput};
 use crate::config::{Outputs, SiteConfig};
 use crate::diag::{Diagnostic, Severity};
+use crate::host_files;
 use crate::model::{Locale, Span};
 use crate::parse::ParsedFile;
 
@@ -38,15 +39,16 @@ pub fn check(
     let site_wide = [
         ("index.html", true),
         ("404.html", true),
-        ("robots.txt", true),
-        ("_redirects", true),
-        ("_headers", true),
         ("sitemap.xml", outputs.sitemap),
         ("opensearch.xml", outputs.opensearch),
         ("llms.txt", outputs.llms),
     ];
     for (name, _) in site_wide.iter().filter(|(_, on)| *on) {
         claims.add(Claim::generated(name, Owner::Generated));
+    }
+    for name in host_files::NAMES {
+        let joined = host_files::own(input.host_files, name).is_some();
+        claims.add(Claim::generated(name, if joined { Owner::Joined } else { Owner::Generated }));
     }
     for (path, _) in alias_pages(input.config, locales, redirects) {
         claims.add(Claim::generated(&path, Owner::Generated));
@@ -159,10 +161,9 @@ fn lost_with(path: &str, source: &Arc<str>, redirects: &[Redirect], input: &Reso
         }
         _ => return None,
     };
-    let message = format!("`{source}` replaces the `{path}` that the build makes; what is lost: {what}");
-    let help = format!(
-        "copy what you need from the `{path}` of a build without this file, or set `diagnostics: {{ OUT005: off }}`"
-    );
+    let message =
+        format!("`{source}` is not text in UTF-8, so it replaces the `{path}` of the build; what is lost: {what}");
+    let help = "save it as UTF-8, and the build adds its lines";
     Some(Diagnostic::warning("OUT005", message).help(help).in_file(source))
 }
 
@@ -215,6 +216,8 @@ enum Owner {
     Asset(String),
     /// Made by the build, but a site may bring its own: `robots.txt`.
     Generated,
+    /// Made by the build of what it has to say and what the site's own file says.
+    Joined,
     /// Made by the build, which depends on it.
     Kept,
 }
@@ -253,7 +256,7 @@ impl Claim {
     fn name(&self) -> String {
         match &self.owner {
             Owner::Named(name) | Owner::Twin(name) | Owner::Redirect { name, .. } | Owner::Asset(name) => name.clone(),
-            Owner::Generated | Owner::Kept => format!("the build's own `{}`", self.path),
+            Owner::Generated | Owner::Joined | Owner::Kept => format!("the build's own `{}`", self.path),
         }
     }
 
@@ -325,6 +328,7 @@ impl Claims {
             (Owner::Twin(_), Owner::Twin(_)) => None,
             // Whichever of the two a disk keeps, it leads to the same place.
             (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => None,
+            (Owner::Asset(_), Owner::Joined) if same => None,
             (Owner::Asset(_), Owner::Generated) if same => {
                 self.replaced.insert(claim.path.clone());
                 None

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::config::SiteConfig;
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome};
+use crate::host_files::HostFiles;
 use crate::l10n::Localizer;
 use crate::load::Asset;
 use crate::model::{ArticleId, Locale};
@@ -52,6 +53,8 @@ pub struct ResolveInput<'a> {
     pub texts: &'a BTreeMap<Arc<str>, Arc<str>>,
     /// Files that are there and not published, and why.
     pub refused: &'a BTreeMap<Arc<str>, &'static str>,
+    /// Files of `static/` that the build's own are joined with.
+    pub host_files: &'a HostFiles,
     /// One per locale, in the order of `config.locales`.
     pub localizers: &'a [Localizer],
     /// Addresses of `redirects.yaml`.

@@ -69,6 +69,7 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
         files: &files,
         assets: &ASSETS,
         texts: &BTreeMap::new(),
+        host_files: &BTreeMap::new(),
         refused: &BTreeMap::new(),
         localizers: &LOCALIZERS,
         redirects,

@@ -75,8 +75,8 @@ fn files_of_ones_own() {
     clash(&[("static/_guichet/panel.js", "x")], &["static/_guichet/panel.js OUT001"]);
     clash(&[("static/en/guide/index.html", "x")], &["static/en/guide/index.html OUT001"]);
     clash(&[("static/Robots.txt", "x")], &["static/Robots.txt OUT002"]);
-    let own = SiteTest::new().article("content/en/guide/ok.md", "OK").file("static/robots.txt", "mine\n");
-    assert_eq!(own.build().code(0).page("robots.txt"), "mine\n");
+    let own = SiteTest::new().article("content/en/guide/ok.md", "OK").file("static/llms.txt", "mine\n");
+    assert_eq!(own.build().code(0).page("llms.txt"), "mine\n");
 }
 
 #[test]

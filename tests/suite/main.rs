@@ -16,6 +16,7 @@ mod fuzz;
 mod fuzz_targets;
 mod growth;
 mod guarantees;
+mod host_files;
 mod inherited_addresses;
 mod leaks;
 mod names;

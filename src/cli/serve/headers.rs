@@ -1,21 +1,18 @@
 //! The site's `_headers` file, in the format of Netlify and Cloudflare Pages, as far as a preview needs it.
 
+use crate::host_files::headers::{Rule, parse};
+
 /// Patterns in the order of the file, each with the headers that it adds.
 #[derive(Debug, Default)]
 pub struct HeaderRules(Vec<(String, Vec<(String, String)>)>);
 
 impl HeaderRules {
-    /// A line at the margin is a path, `*` in the end for all that begin so; indented lines are its headers.
     pub fn parse(text: &str) -> Self {
-        let mut rules: Vec<(String, Vec<(String, String)>)> = Vec::new();
-        for line in text.lines().filter(|line| !line.trim().is_empty() && !line.trim_start().starts_with('#')) {
-            if !line.starts_with(char::is_whitespace) {
-                rules.push((line.trim().to_owned(), Vec::new()));
-            } else if let (Some((_, headers)), Some((name, value))) = (rules.last_mut(), line.split_once(':')) {
-                headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
-            }
-        }
-        HeaderRules(rules)
+        let headers = |rule: &Rule<'_>| {
+            let headers = rule.headers.iter();
+            headers.map(|header| (header.name.to_ascii_lowercase(), header.value.to_owned())).collect()
+        };
+        HeaderRules(parse(text).iter().map(|rule| (rule.pattern.to_owned(), headers(rule))).collect())
     }
 
     /// Without what would make the browser keep a page that is about to change.
