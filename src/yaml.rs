@@ -125,6 +125,12 @@ fn explain(message: String, tab: bool) -> (String, &'static str) {
     if has("invalid u64") || has("invalid i64") {
         return ("a value that is not what its tag says".to_owned(), "remove the tag, which begins with `!`");
     }
+    if has("scanning a tag") {
+        return (
+            "a tag, which begins with `!`, where a text is meant".to_owned(),
+            "put a text that begins with `!` in quotes",
+        );
+    }
     if has("scanning an anchor") {
         return ("an alias without a name".to_owned(), "put a text that begins with `*` or `&` in quotes");
     }

@@ -186,8 +186,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "FM007",
-        "a text that is cut off at ` #`",
-        "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". Put the text in quotes, `title: \"Fix issue #5\"`. If it is a comment, write it on a line of its own.",
+        "a text that YAML cuts",
+        "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". A word that begins with `!` is a tag, and one that begins with `&` is an anchor: `title: !Important news` is the title \"news\". Put the text in quotes, `title: \"Fix issue #5\"`. If it is a comment, write it on a line of its own.",
     ),
     code(
         "I18N010",

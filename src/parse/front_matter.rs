@@ -150,9 +150,10 @@ fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, 
         head.title_is_wrong = true;
         return;
     };
+    let no_title = prose::tell_signs(node, file);
     let title = fields.take("title");
     let text = title.and_then(|node| prose::text_of("title", node, file));
-    head.title_is_wrong = title.is_some() && text.is_none();
+    head.title_is_wrong = title.is_some() && text.is_none() || no_title;
     head.title =
         text.filter(|title| !title.value.trim().is_empty()).map(|title| shown("a title", title, variables, file));
     let description = prose::text("description", &mut fields, file);
@@ -350,6 +351,48 @@ mod tests {
         assert_eq!(head.search.boost, 2.0);
         assert_eq!(head.updated.unwrap().to_string(), "2026-11-22T00:00:00Z");
         assert_eq!(head.extra["since"], 1.10);
+    }
+
+    #[test]
+    fn texts_whose_first_word_yaml_takes_for_itself_are_told() {
+        for (line, expected) in [
+            (
+                "title: !important Read this",
+                "`title` begins after `!important`, which is a tag in YAML and not part of the text @!important",
+            ),
+            ("title: ! Read this", "`title` begins after `!`, which is a tag in YAML and not part of the text @!"),
+            (
+                "title: &amp; more",
+                "`title` begins after `&amp;`, which is an anchor in YAML and not part of the text @&amp;",
+            ),
+            (
+                "title: A\ndescription: &co Company",
+                "`description` begins after `&co`, which is an anchor in YAML and not part of the text @&co",
+            ),
+            (
+                "title: A\nkeywords: [!a b, c]",
+                "`keywords` begins after `!a`, which is a tag in YAML and not part of the text @!a",
+            ),
+            (
+                "title: A\nkeywords:\n  - !!a b",
+                "`keywords` begins after `!!a`, which is a tag in YAML and not part of the text @!!a",
+            ),
+        ] {
+            let (_, diags) = head(&format!("---\n{line}\n---\n*amp* *co*\n"));
+            assert_eq!(diags, [format!("FM007 {expected}")], "{line}");
+        }
+        for line in [
+            "title: \"!important\"",
+            "title: '&x y'",
+            "title: Hello! World & more",
+            "title: R&D !now",
+            "title: !!str 2024",
+            "title: &name Contacts\ndescription: *name",
+            "title: A\nkeywords: &words [a, b]\nextra: { also: *words }",
+            "title: A\nextra: { mine: !tag x }",
+        ] {
+            assert_eq!(head(&format!("---\n{line}\n---\n")).1, [""; 0], "{line}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Titles, descriptions and other texts of the front matter that people write as sentences, where YAML has rules that they
-//! don't know: a space and `#` begin a comment, and a line break is a space.
+//! don't know: a space and `#` begin a comment, `!word` and `&word` at the beginning belong to YAML itself, and a line break is a
+//! space.
 
 use super::markdown::joins_lines;
 use crate::diag::Diagnostic;
@@ -42,14 +43,69 @@ fn tell_comment(name: &str, node: &Node, file: &mut FileDiags) {
     if !comment.starts_with('#') || !rest.starts_with([' ', '\t']) {
         return;
     }
-    let quote = if value.contains('"') || comment.contains(['"', '\\']) { '\'' } else { '"' };
-    let whole = format!("{value} {comment}");
-    let whole = if quote == '\'' { whole.replace('\'', "''") } else { whole };
+    let whole = in_quotes(&format!("{value} {comment}"));
     let start = end + rest.len() - rest.trim_start().len();
     let message = format!("`{name}` ends before ` #`, which begins a comment in YAML");
     let diagnostic = Diagnostic::warning("FM007", message)
-        .help(format!("quotes keep it: `{quote}{whole}{quote}`; put a comment on a line of its own"));
+        .help(format!("quotes keep it: `{whole}`; put a comment on a line of its own"));
     file.push(diagnostic, &(start..start + comment.len()));
+}
+
+/// As YAML reads it back.
+fn in_quotes(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+/// Keys of the front matter whose values are such texts, or lists of them.
+const KEYS: [&str; 4] = ["title", "description", "keywords", "authors"];
+
+/// Texts that begin with a tag or an anchor of YAML: it is no part of the value. Whether the title has nothing else.
+pub fn tell_signs(head: &Node, file: &mut FileDiags) -> bool {
+    let Value::Map(entries) = &head.value else { return false };
+    let mut no_title = false;
+    for (key, node) in entries.iter().filter(|(key, _)| KEYS.contains(&key.name.as_str())) {
+        let told = match &node.value {
+            Value::Seq(items) => items.iter().filter(|item| tell_sign(&key.name, item, file)).count() > 0,
+            _ => tell_sign(&key.name, node, file),
+        };
+        no_title |= told && key.name == "title" && matches!(node.value, Value::Null);
+    }
+    no_title
+}
+
+fn tell_sign(name: &str, node: &Node, file: &mut FileDiags) -> bool {
+    let before = &file.text[..node.written.start];
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    let sign = line.rsplit([' ', '\t', '[', ',']).next().unwrap_or_default();
+    let end = node.written.start - (before.len() - before.trim_end().len());
+    let what = match sign.as_bytes() {
+        [b'!', ..] if !is_type(sign) => "a tag",
+        [b'&', ..] if !has_alias(file.text, &sign[1..]) => "an anchor",
+        _ => return false,
+    };
+    let rest = match &node.value {
+        Value::Str(value) => value.as_str(),
+        _ => &file.text[node.written.clone()],
+    };
+    let whole = in_quotes(format!("{sign} {rest}").trim_end());
+    let message = format!("`{name}` begins after `{sign}`, which is {what} in YAML and not part of the text");
+    let diagnostic = Diagnostic::warning("FM007", message).help(format!("quotes keep it: `{whole}`"));
+    file.push(diagnostic, &(end - sign.len()..end));
+    true
+}
+
+/// A tag that somebody who knows YAML has set: `!!str`, `!<tag:…>`.
+fn is_type(sign: &str) -> bool {
+    const TYPES: [&str; 10] =
+        ["!!str", "!!int", "!!float", "!!bool", "!!null", "!!seq", "!!map", "!!binary", "!!timestamp", "!!set"];
+    TYPES.contains(&sign) || sign.starts_with("!<")
+}
+
+/// Whether the front matter refers to an anchor.
+fn has_alias(text: &str, anchor: &str) -> bool {
+    let end = text.get(3..).and_then(|rest| rest.find("\n---")).map_or(text.len(), |at| at + 3);
+    let words = text[..end].split(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '{' | '}' | ','));
+    words.filter_map(|word| word.strip_prefix('*')).any(|alias| alias == anchor)
 }
 
 /// `value` without the spaces that YAML has made of line breaks between characters that are not set apart.
