@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::attributes::{Name, names};
 use super::source::Source;
 use super::unseen::without_markers;
 use super::writer::Writer;
@@ -62,25 +63,10 @@ fn is_heading(line: &str, behind: &str) -> bool {
     !next.is_empty() && (next.bytes().all(|byte| byte == b'=') || next.bytes().all(|byte| byte == b'-'))
 }
 
-/// Nothing but an id and classes. Ids may have letters of any script.
+/// Nothing but an id and classes.
 fn is_list(inside: &str) -> bool {
-    let mut ids = 0;
-    let mut names = 0;
-    for name in inside.split([' ', '\t']).filter(|name| !name.is_empty()) {
-        names += 1;
-        let rest = match name.as_bytes()[0] {
-            b'#' => {
-                ids += 1;
-                &name[1..]
-            }
-            b'.' if !name[1..].starts_with(|c: char| c.is_ascii_digit()) => &name[1..],
-            _ => return false,
-        };
-        if rest.is_empty() || rest.contains(['"', '\'', '<', '>', '&', '=', '{', '\\']) {
-            return false;
-        }
-    }
-    names > 0 && ids <= 1
+    let names: Option<Vec<Name<'_>>> = names(inside).collect();
+    names.is_some_and(|names| !names.is_empty() && names.iter().filter(|name| matches!(name, Name::Id(_))).count() <= 1)
 }
 
 #[cfg(test)]

@@ -422,6 +422,15 @@ fn attributes_of_links() {
         "<p><a href=\"⟦href 0⟧\" class=\"c\"><em>a</em> {x}</a>{.d}</p>",
         &["MD012 `{.d}` is shown as text @ {.d}"],
     );
+    // Names have letters of any script, as those of headings.
+    check(
+        "[a](b.md){#導入 .大きい} [c](d.md){#1-step}",
+        "<p><a id=\"導入\" href=\"⟦href 0⟧\" class=\"大きい\">a</a> <a id=\"1-step\" href=\"⟦href 1⟧\">c</a></p>",
+    );
+    check(
+        "## A {#1-étape .große}",
+        "<div class=\"heading\"><h2 id=\"1-étape\" class=\"große\">A</h2><a class=\"anchor\" href=\"#1-étape\" aria-label=\"⟦link to A⟧\"></a></div>",
+    );
     // Not behind a link, or not only names.
     check_told(
         "a{.b} [c](d.md) {.e}",
