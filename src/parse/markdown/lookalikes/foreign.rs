@@ -126,13 +126,13 @@ fn wiki(view: &View<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let place = if image { at - 1 } else { at }..close;
-        let (target, label) = inside.split_once('|').unwrap_or((inside, inside));
+        let target = inside.split('|').next().unwrap_or_default();
         let help = if is_toc(inside) {
             "remove it: the list of contents is generated from the headings".to_owned()
         } else if image {
             format!("write `![What the picture shows]({})`", target.trim().replace(' ', "%20"))
         } else {
-            format!("name the file: `[{}](article.md)`", label.trim())
+            "name the file: `[text](article.md)`".to_owned()
         };
         found.push(Found::new(
             CODE,

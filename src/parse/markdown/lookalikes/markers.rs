@@ -167,6 +167,8 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             at..from + end + 1,
             if list.starts_with("# ") {
                 format!("{} is not an id", quoted(shown))
+            } else if kramdown {
+                format!("{} is kramdown markup, so it is shown as text", quoted(shown))
             } else {
                 format!("{} is shown as text", quoted(shown))
             },

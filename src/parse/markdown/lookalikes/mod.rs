@@ -9,7 +9,7 @@
 //! | `markers` | `#` and `-` with a no-break space, `[!…]` of no callout, `{#id}` outside of headings |
 //! | `blocks` | lines of three colons |
 //! | `calls` | shortcodes of ours that are nearly right, and those in code |
-//! | `foreign`, `components` | markup of other generators |
+//! | `foreign`, `components`, `dialects` | markup of other generators, and of other kinds of Markdown |
 //! | `html` | Markdown in a block of HTML |
 //! | `code` | indented code that is markup |
 //! | `plain` | titles and descriptions, which are not Markdown |
@@ -29,6 +29,7 @@ mod blocks;
 mod calls;
 mod code;
 mod components;
+mod dialects;
 mod emphasis;
 mod foreign;
 mod html;
@@ -100,8 +101,8 @@ impl<'v> View<'v> {
 /// Everything in a view, in order; of two things at one place the one that is found first.
 fn find(view: &View<'_>) -> Vec<Found> {
     let mut found: BTreeMap<usize, Found> = BTreeMap::new();
-    let finders = [calls::find, foreign::find, blocks::find, markers::find, links::find, emphasis::find]
-        as [fn(&View<'_>) -> Vec<Found>; 6];
+    let finders = [calls::find, foreign::find, dialects::find, blocks::find, markers::find, links::find, emphasis::find]
+        as [fn(&View<'_>) -> Vec<Found>; 7];
     for finder in finders {
         for one in finder(view) {
             let before = found.range(..one.place.end).next_back();

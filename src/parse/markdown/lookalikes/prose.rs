@@ -105,7 +105,7 @@ fn push_unmasked(text: &mut String, source: &Source<'_>, run: &Range<usize>, esc
 /// Bytes of marks: `true` for those by which a text is worth a look. Nearly every byte of an article is asked for.
 const MARKS: [bool; 256] = {
     let mut marks = [false; 256];
-    let all = b"[{*]<~_";
+    let all = b"[{*]<~_^";
     let mut at = 0;
     while at < all.len() {
         marks[all[at] as usize] = true;
@@ -116,7 +116,9 @@ const MARKS: [bool; 256] = {
 
 /// Whether a text has a mark that markup has.
 pub(super) fn has_marks(text: &str) -> bool {
-    text.bytes().any(|byte| MARKS[byte as usize]) || !text.is_ascii() && text.contains('｛')
+    text.bytes().any(|byte| MARKS[byte as usize])
+        || memchr::memmem::find(text.as_bytes(), b"==").is_some()
+        || !text.is_ascii() && text.contains('｛')
 }
 
 /// Whether a line may be something else than a sentence, by its beginning.

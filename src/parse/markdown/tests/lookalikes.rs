@@ -351,3 +351,46 @@ fn what_a_snippet_has_is_told_in_the_snippet() {
     let diags = parse("A {{ snippet(name=\"faulty\") }} **b **c").diags;
     assert_eq!(diags.iter().map(|diag| diag.code).collect::<Vec<_>>(), ["MD003", "MD012"]);
 }
+
+#[test]
+fn marks_of_other_kinds_of_markdown() {
+    helps(&[
+        ("This is ==important== here.", "write `<mark>words</mark>`"),
+        ("重要な==部分==です", "write `<mark>words</mark>`"),
+        ("- ==a **b** c==", "write `<mark>words</mark>`"),
+        ("Area: 5 m^2^ and more", "write `<sup>…</sup>` in place of the marks"),
+        ("The 1^st^ time", "write `<sup>…</sup>` in place of the marks"),
+        ("(a+b)^2^.", "write `<sup>…</sup>` in place of the marks"),
+        ("H~2~O", "write `<sub>…</sub>` in place of the marks"),
+        ("## The CO~2~ report", "write `<sub>…</sub>` in place of the marks"),
+    ]);
+    silent(&[
+        "a == b, a==b and c==d, x === y, `==code==`, \\==not==",
+        "== Title ==\n\n====\n\nif (a ==b && c== d)",
+        "2^10 and 2^3, 10^-3, ^C and ^D, ^_^, x^y^z, `m^2^`, regex ^abc$",
+        "3~5일, 7~10일, C:\\\\PROGRA~1\\\\MICROS~1, HEAD~1, ~/a and ~/b, about ~5 or ~6, 1~2~3",
+        "https://example.com/a?b==c==d and https://example.com/~a~/",
+        "<sup>2</sup> <mark>x</mark> m<sup>^</sup>",
+    ]);
+}
+
+#[test]
+fn definitions_below_a_term() {
+    helps(&[
+        ("username\n: The name that you chose.", "write a list: `- **username**: The name that you chose.`"),
+        ("**Term**\n:   Its meaning", "write a list: `- **Term**: Its meaning`"),
+        ("> 用語\n> : 意味", "write a list: `- **用語**: 意味`"),
+        ("Term\n: One\n: Two", "write a list: `- **Term**: One`"),
+        ("- Term\n  : Meaning", "write a list: `- **Term**: Meaning`"),
+    ]);
+    assert_eq!(told("a\n: b\n\nc\n: d").len(), 2, "each has to be written anew");
+    silent(&[
+        "Note: a sentence with a colon\nthat goes on : here.",
+        "Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.",
+        "It is this.\n: not a term",
+        ":smile: hello\n:tada: again",
+        "a\n:b",
+        "```\na\n: b\n```",
+        "time 12\n\\: escaped",
+    ]);
+}
