@@ -9,7 +9,7 @@ use crate::active;
 use crate::address::Schemes;
 use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
-use crate::diag::{Diagnostic, Outcome, Severity, report};
+use crate::diag::{Diagnostic, Outcome, Severity, report, tell_once};
 use crate::host_files::{self, HostFiles};
 use crate::l10n::{self, FtlSource, Localizer, Origin};
 use crate::load::SourceTree;
@@ -90,6 +90,7 @@ pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOp
         diags = analysis.config.diagnostics.apply(diags);
     }
     report::sort(&mut diags);
+    tell_once(&mut diags, tree);
     Outcome { value, diags }
 }
 

@@ -7,7 +7,10 @@ use crate::model::{Locale, Span};
 
 pub mod codes;
 pub mod printable;
+mod repeats;
 pub mod report;
+
+pub use repeats::tell_once;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {

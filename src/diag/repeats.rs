@@ -1,0 +1,146 @@
+//! One mistake that is made over and over in a file, told once: at its first place, with how many more there are and where. A
+//! help centre that moves here from another system brings thousands of its shortcodes along.
+
+use std::collections::hash_map::Entry;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Diagnostic;
+use super::report::Sources;
+
+/// Markup of other systems and near misses of ours. What is quoted in the message differs from place to place; it is the
+/// same mistake where the same form is right.
+const SAME_FORM: [&str; 2] = ["MD011", "MD012"];
+
+/// HTML that goes, variables that are not there, ids that are taken: the same mistake where the same words are said.
+const SAME_WORDS: [&str; 5] = ["MD001", "MD003", "MD023", "MD024", "MD025"];
+
+/// How many places are named.
+const PLACES: usize = 5;
+
+/// `diags` are sorted.
+pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
+    let mut first: FxHashMap<(Arc<str>, &'static str, String, Option<String>), usize> = FxHashMap::default();
+    // By the index of the first: where the others begin.
+    let mut others: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut kept: Vec<Diagnostic> = Vec::with_capacity(diags.len());
+    for diagnostic in diags.drain(..) {
+        let Some((file, message)) = diagnostic.file.clone().zip(kind(&diagnostic)) else {
+            kept.push(diagnostic);
+            continue;
+        };
+        match first.entry((file, diagnostic.code, message, diagnostic.help.clone())) {
+            Entry::Vacant(entry) => {
+                entry.insert(kept.len());
+                kept.push(diagnostic);
+            }
+            Entry::Occupied(entry) => {
+                others.entry(*entry.get()).or_default().extend(diagnostic.span.map(|span| span.start));
+            }
+        }
+    }
+    for (at, diagnostic) in kept.iter_mut().enumerate() {
+        if let (Some(places), Some(file)) = (others.get(&at), &diagnostic.file) {
+            let text = sources.text(file).unwrap_or_default();
+            diagnostic.message.push_str(&more(places, text));
+        }
+    }
+    *diags = kept;
+}
+
+/// What makes it the same mistake as another one, if that is told once.
+fn kind(diagnostic: &Diagnostic) -> Option<String> {
+    diagnostic.span.as_ref()?;
+    match diagnostic.code {
+        code if SAME_FORM.contains(&code) => Some(without_quotes(&diagnostic.message)),
+        code if SAME_WORDS.contains(&code) => Some(diagnostic.message.clone()),
+        _ => None,
+    }
+}
+
+/// A message without what is between its backticks.
+fn without_quotes(message: &str) -> String {
+    message.split('`').step_by(2).collect::<Vec<_>>().join("`")
+}
+
+fn more(places: &[usize], text: &str) -> String {
+    let mut lines: Vec<usize> = Vec::new();
+    for place in places {
+        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..(*place).min(text.len())]).count() + 1;
+        if lines.last() != Some(&line) {
+            lines.push(line);
+        }
+        if lines.len() > PLACES {
+            break;
+        }
+    }
+    let cut = if lines.len() > PLACES { ", …" } else { "" };
+    lines.truncate(PLACES);
+    let word = if lines.len() == 1 { "line" } else { "lines" };
+    let named: Vec<String> = lines.iter().map(usize::to_string).collect();
+    format!(" (and {} more in this file: {word} {}{cut})", places.len(), named.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    fn told(found: &[(&'static str, &str, &str, usize)]) -> Vec<String> {
+        let file: Arc<str> = Arc::from("a.md");
+        let sources = BTreeMap::from([(Arc::clone(&file), "\n".repeat(100))]);
+        let diagnostic = |(code, message, help, line): &(&'static str, &str, &str, usize)| {
+            Diagnostic::warning(code, *message).help(*help).at(&file, line - 1..line - 1)
+        };
+        let mut diags: Vec<Diagnostic> = found.iter().map(diagnostic).collect();
+        tell_once(&mut diags, &sources);
+        diags.into_iter().map(|d| d.message).collect()
+    }
+
+    #[test]
+    fn the_same_form_is_right_for_all() {
+        assert_eq!(
+            told(&[
+                ("MD011", "`{{< a >}}` is a Hugo shortcode", "write x", 3),
+                ("MD011", "`{{< b >}}` is a Hugo shortcode", "write x", 5),
+                ("MD011", "`{{< c >}}` is a Hugo shortcode", "write y", 6),
+                ("MD011", "`{{< a >}}` is a Hugo shortcode", "write x", 9),
+                ("MD011", "`!!! a` is MkDocs markup", "write x", 10),
+            ]),
+            [
+                "`{{< a >}}` is a Hugo shortcode (and 2 more in this file: lines 5, 9)",
+                "`{{< c >}}` is a Hugo shortcode",
+                "`!!! a` is MkDocs markup",
+            ]
+        );
+    }
+
+    #[test]
+    fn other_names_are_other_mistakes() {
+        assert_eq!(
+            told(&[
+                ("MD001", "raw HTML `<font>` was removed", "x", 1),
+                ("MD001", "raw HTML `<blink>` was removed", "x", 2),
+                ("MD001", "raw HTML `<font>` was removed", "x", 3),
+                ("LNK001", "no article `a`", "x", 4),
+                ("LNK001", "no article `a`", "x", 5),
+            ]),
+            [
+                "raw HTML `<font>` was removed (and 1 more in this file: line 3)",
+                "raw HTML `<blink>` was removed",
+                "no article `a`",
+                "no article `a`",
+            ]
+        );
+    }
+
+    #[test]
+    fn many_places_are_not_all_named() {
+        let all: Vec<_> = (1..=90).map(|line| ("MD024", "`<i>` shows nothing", "x", line)).collect();
+        assert_eq!(told(&all), ["`<i>` shows nothing (and 89 more in this file: lines 2, 3, 4, 5, 6, …)"]);
+        let line = [1, 7, 7, 7].map(|line| ("MD024", "`<i>` shows nothing", "x", line));
+        assert_eq!(told(&line), ["`<i>` shows nothing (and 3 more in this file: line 7)"]);
+    }
+}
