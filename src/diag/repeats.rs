@@ -19,9 +19,12 @@ const SAME_WORDS: [&str; 5] = ["MD001", "MD003", "MD023", "MD024", "MD025"];
 /// How many places are named.
 const PLACES: usize = 5;
 
+/// File, code, what makes it the same mistake, and the help.
+type Mistake = (Arc<str>, &'static str, String, Option<String>);
+
 /// `diags` are sorted.
 pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
-    let mut first: FxHashMap<(Arc<str>, &'static str, String, Option<String>), usize> = FxHashMap::default();
+    let mut first: FxHashMap<Mistake, usize> = FxHashMap::default();
     // By the index of the first: where the others begin.
     let mut others: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(diags.len());

@@ -36,8 +36,9 @@ fn is_closed(text: &str, path: &str) -> bool {
                 agents_end = true;
                 let prefix = value.trim_end_matches('*');
                 let closes = name == "disallow";
-                if applies && !value.is_empty() && path.starts_with(prefix) && prefix.len() >= longest.0.max(1) {
-                    longest = (prefix.len(), closes && !(prefix.len() == longest.0 && !longest.1));
+                if applies && !value.is_empty() && path.starts_with(prefix) && prefix.len() >= longest.0 {
+                    // Of two that are as long, the one that lets robots in.
+                    longest = (prefix.len(), closes && (prefix.len() > longest.0 || longest.1));
                 }
             }
             _ => {}

@@ -9,6 +9,7 @@ use crate::model::Span;
 use crate::nfc::into_nfc;
 use crate::parse::edits::{continued, edited};
 use crate::parse::embedded::Picture;
+use crate::parse::markdown::Scheme;
 
 /// The body of an article, an `_index.md` or a snippet.
 ///
@@ -89,7 +90,7 @@ pub enum Piece {
     Href(u32),
     /// The value of a `src`, `poster` or (in a link to a video) `href` attribute: the URL of `images[i]`, escaped. Stands inside the quotes.
     Src(u32),
-    /// ` width="…" height="…"` of `images[i]` where they are known, else nothing. Stands between attributes.
+    /// ` width="…" height="…"` of `images[i]` where they are known, or given by the writer, else nothing. Stands between attributes.
     ImageSize(u32),
     /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
     /// Stands in text and between the quotes of attributes.
@@ -142,6 +143,12 @@ impl LinkUse {
     }
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    Width(u32),
+    Height(u32),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageUse {
     /// A path, percent-decoded, without query and fragment; or the URL of a picture elsewhere, as it is published.
@@ -153,6 +160,10 @@ pub struct ImageUse {
     pub alt: String,
     /// A film or a sound.
     pub is_media: bool,
+    /// The one length that its writer gives, in pixels.
+    pub given: Option<Given>,
+    /// The screens that it is for, if it is not for all.
+    pub scheme: Option<Scheme>,
     pub span: Span,
     /// As in [`LinkUse`].
     pub snippet: Option<Arc<str>>,

@@ -1,7 +1,7 @@
 //! A parsed body and the values of its holes → HTML.
 
 use crate::l10n::Localizer;
-use crate::parse::body::{Body, Piece, Shortcode, ShortcodeKind};
+use crate::parse::body::{Body, Given, Piece, Shortcode, ShortcodeKind};
 use crate::resolve::{NO_LINK, ResolvedBody};
 
 const HREF: &str = " href=\"";
@@ -34,9 +34,7 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
             Piece::Href(at) => escape_into(resolved.links[*at as usize].trim_matches('\0'), &mut html),
             Piece::Src(at) => escape_into(&resolved.images[*at as usize].url, &mut html),
             Piece::ImageSize(at) => {
-                if let Some((width, height)) = resolved.images[*at as usize].size {
-                    html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-                }
+                image_size(body.images[*at as usize].given, resolved.images[*at as usize].size, &mut html);
             }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
@@ -46,6 +44,29 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
         }
     }
     html
+}
+
+/// Both lengths, so that the page does not jump: of the file, or by its proportions to the one that is given.
+fn image_size(given: Option<Given>, size: Option<(u32, u32)>, html: &mut String) {
+    let other = |given: u32, mine: u32, others: u32| {
+        let (given, mine, others) = (u64::from(given), u64::from(mine), u64::from(others));
+        if mine == 0 { None } else { Some(((given * others + mine / 2) / mine).max(1)) }
+    };
+    let (width, height) = match (given, size) {
+        (None, None) => return,
+        (None, Some((width, height))) => (Some(width.into()), Some(height.into())),
+        (Some(Given::Width(given)), size) => {
+            (Some(given.into()), size.and_then(|(width, height)| other(given, width, height)))
+        }
+        (Some(Given::Height(given)), size) => {
+            (size.and_then(|(width, height)| other(given, height, width)), Some(given.into()))
+        }
+    };
+    for (name, length) in [("width", width), ("height", height)] {
+        if let Some(length) = length {
+            html.push_str(&format!(" {name}=\"{length}\""));
+        }
+    }
 }
 
 /// "Link to Lists". The message has no argument but a `%n`, since there are several headings in each of 10,000 articles.

@@ -77,9 +77,6 @@ more code
 
 {{contact-matrix}}
 
-Term
-: Definition
-
 ***
 
 A last paragraph.[^1]

@@ -281,10 +281,14 @@ impl Writer<'_> {
             self.stack.push(Open::Raw { name: "ul", start: self.out.mark(), checked: true });
             self.out.push("<ul>");
         }
+        if name == "source" && self.in_picture() {
+            return self.picture_variant(source, raw, attributes);
+        }
+        let (shown, extra) = if name == "img" { self.take_variants() } else { (None, None) };
         let start = self.out.mark();
         if is_heading(name) && self.may_begin_heading() {
             let outer = std::mem::take(&mut self.out);
-            self.attributes(source, raw, name, attributes);
+            self.attributes(source, raw, name, attributes, None);
             let attributes = std::mem::replace(&mut self.out, outer).text;
             self.raws += 1;
             self.checked += 1;
@@ -295,15 +299,20 @@ impl Writer<'_> {
         if name == "table" && !self.in_raw_table() {
             self.open_table_region();
         }
+        if extra.is_some() {
+            self.out.push("<img");
+            self.attributes(source, raw, name, attributes, extra);
+            self.out.push(">");
+        }
         self.out.push("<");
-        self.out.push(name);
+        self.out.push(written(name));
         if let Some(GivenId { id, file, span }) = id
             && self.claim_given(&id, &file, span)
         {
             self.out.attribute("id", &id);
             self.body.anchors.push(id);
         }
-        let hidden = self.attributes(source, raw, name, attributes);
+        let hidden = self.attributes(source, raw, name, attributes, shown);
         self.out.push(">");
         if kind.is_void() {
             if kind.is_checked() && self.checked == 0 {
@@ -352,6 +361,9 @@ impl Writer<'_> {
 
     pub fn close_raw(&mut self, name: &'static str, start: Mark, checked: bool) {
         self.raws -= 1;
+        if name == "picture" {
+            self.variants.clear();
+        }
         self.raw_links -= usize::from(name == "a");
         if self.hidden.last() == Some(&(self.stack.len() + 1)) {
             self.hidden.pop();
@@ -363,7 +375,7 @@ impl Writer<'_> {
             self.end_heading();
         } else {
             self.out.push("</");
-            self.out.push(name);
+            self.out.push(written(name));
             self.out.push(if name == "table" && !self.in_raw_table() { "></div>" } else { ">" });
         }
         if checked {
@@ -411,6 +423,11 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// Without sources to choose from, a picture is what is around an image, or around two (see `schemes`).
+fn written(name: &'static str) -> &'static str {
+    if name == "picture" { "span" } else { name }
 }
 
 fn is_heading(name: &str) -> bool {

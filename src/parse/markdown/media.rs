@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::inlines::PlainText;
+use super::schemes::Scheme;
 use super::source::Source;
 use super::writer::Writer;
 use crate::address::Address;
@@ -118,15 +119,10 @@ impl Writer<'_> {
         };
         let index = self.body.images.len() as u32;
         let snippet = source.snippet.clone();
-        self.body.images.push(ImageUse {
-            path,
-            remote,
-            embedded: None,
-            alt: alt.to_string(),
-            is_media: false,
-            span,
-            snippet,
-        });
+        let scheme = Scheme::of_address(url);
+        let alt = alt.to_string();
+        let image = ImageUse { path, remote, embedded: None, alt, is_media: false, given: None, scheme, span, snippet };
+        self.body.images.push(image);
         Origin::Recorded(index)
     }
 
@@ -158,6 +154,8 @@ impl Writer<'_> {
             embedded: Some(picture),
             alt: alt.to_string(),
             is_media: false,
+            given: None,
+            scheme: None,
             span: span.clone(),
             snippet: source.snippet.clone(),
         });
@@ -188,7 +186,11 @@ impl Writer<'_> {
         self.out.push("<img src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");
-        self.out.attribute("alt", &self.body.images[index as usize].alt);
+        let ImageUse { alt, scheme, .. } = &self.body.images[index as usize];
+        self.out.attribute("alt", alt);
+        if let Some(scheme) = scheme {
+            self.out.attribute("class", scheme.class());
+        }
         if !title.is_empty() {
             self.out.attribute("title", title);
         }

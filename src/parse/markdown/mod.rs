@@ -19,6 +19,7 @@
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
+//! | `schemes` | pictures for light and dark screens |
 //! | `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
 //! | `attributes` | `{#id .class}` behind a link |
@@ -54,6 +55,7 @@ mod raw_attributes;
 mod raw_tables;
 mod refused;
 mod sanitize;
+mod schemes;
 mod sections;
 mod shortcodes;
 mod slug;
@@ -83,6 +85,7 @@ pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use lines::joins_lines;
 pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
+pub use schemes::Scheme;
 pub(super) use unseen::without_markers;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.

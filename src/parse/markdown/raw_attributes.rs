@@ -5,10 +5,11 @@ use super::elements;
 use super::html::RawBlock;
 use super::media::Origin;
 use super::presentation::{self, Style};
+use super::schemes::{Scheme, Shown};
 use super::source::Source;
 use super::tokens::{Attribute, named};
 use super::writer::Writer;
-use crate::parse::body::Piece;
+use crate::parse::body::{Given, Piece};
 
 impl Writer<'_> {
     /// Writes the attributes of an element. Whether they hide it.
@@ -18,6 +19,7 @@ impl Writer<'_> {
         raw: &RawBlock,
         element: &str,
         attributes: &[Attribute<'_>],
+        shown: Option<Shown>,
     ) -> bool {
         let get = |name: &str| named(attributes, name);
         let align = get("align").and_then(|attribute| {
@@ -26,12 +28,16 @@ impl Writer<'_> {
         let style = get("style").map_or_else(Style::default, |style| presentation::style(element, &style.value));
         let align = align.or(style.align).map(|side| format!("align-{side}"));
         let own = get("class").map(|class| class.value.trim());
-        let class = [align.as_deref(), own].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let is_picture = element == "img";
+        let by_address = || get("src").filter(|_| is_picture).and_then(|src| Scheme::of_address(&src.value));
+        let scheme = shown.as_ref().map(|shown| shown.scheme).or_else(by_address).map(Scheme::class);
+        let class = [align.as_deref(), scheme, own].into_iter().flatten().collect::<Vec<_>>().join(" ");
         // Links have it from `href`, with their own.
         let is_link = element == "a" && get("href").is_some();
         if !class.is_empty() && !is_link {
             self.out.attribute("class", &class);
         }
+        let given = if is_picture { given_length(attributes, &style) } else { None };
         let mut image = None;
         for attribute in attributes {
             let Attribute { name, value, range, .. } = attribute;
@@ -41,6 +47,8 @@ impl Writer<'_> {
             }
             match (element, name.as_str()) {
                 (_, "class") => {}
+                // It comes with the other one, behind the rest.
+                (_, "width" | "height") if given.is_some() => {}
                 (_, "width" | "height") if elements::is_attribute(element, name) => match presentation::length(value) {
                     Some(length) => self.out.attribute(name, &length),
                     None => {
@@ -58,9 +66,16 @@ impl Writer<'_> {
                     let span = raw.span(source, range);
                     let alt = alternative(attributes);
                     let shows = element == "img" || name == "poster";
-                    let origin = match shows {
-                        true => self.picture_source(source, value, alt, span.clone()),
-                        false => self.media_source(source, value, alt, span.clone()),
+                    let origin = match &shown {
+                        Some(Shown { instead: Some(variant), is_extra, .. }) => {
+                            if !is_extra {
+                                // It is not shown, and still in the Markdown twin.
+                                self.picture_source(source, value, alt, span.clone());
+                            }
+                            self.picture_source(source, &variant.address, alt, variant.span.clone())
+                        }
+                        _ if shows => self.picture_source(source, value, alt, span.clone()),
+                        _ => self.media_source(source, value, alt, span.clone()),
                     };
                     match origin {
                         Origin::Recorded(index) => {
@@ -88,12 +103,10 @@ impl Writer<'_> {
             }
         }
         let has = |name: &str| get(name).is_some();
+        let by_hand = |name: &str| get(name).is_some_and(|it| presentation::length(&it.value).is_some());
+        let styled = style.width.filter(|_| given.is_none() && !has("width"));
         // A width that can't be read has been dropped; then the image's own size is better than none.
-        let sized = attributes.iter().any(|Attribute { name, value, .. }| {
-            matches!(name.as_str(), "width" | "height") && presentation::length(value).is_some()
-        });
-        let styled = style.width.filter(|_| !has("width"));
-        let sized = sized || styled.is_some();
+        let sized = by_hand("width") || by_hand("height") || styled.is_some();
         if let Some(width) = styled {
             self.out.attribute("width", &width);
         }
@@ -105,8 +118,15 @@ impl Writer<'_> {
                 if !has("alt") {
                     self.out.push(" alt=\"\"");
                 }
-                if let Some(image) = image.filter(|_| !sized) {
-                    self.out.hole(Piece::ImageSize(image));
+                match (image, given) {
+                    (Some(image), Some(_)) => {
+                        self.body.images[image as usize].given = given;
+                        self.out.hole(Piece::ImageSize(image));
+                    }
+                    (Some(image), None) if !sized => self.out.hole(Piece::ImageSize(image)),
+                    (_, Some(Given::Width(width))) => self.out.attribute("width", &width.to_string()),
+                    (_, Some(Given::Height(height))) => self.out.attribute("height", &height.to_string()),
+                    _ => {}
                 }
                 self.out.push(" loading=\"lazy\" decoding=\"async\"");
             }
@@ -129,6 +149,17 @@ impl Writer<'_> {
         let end = range.end + usize::from(*quoted);
         let is_apart = raw.text()[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
         self.body.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
+    }
+}
+
+/// The one length that is given in pixels, if the other one is not given.
+fn given_length(attributes: &[Attribute<'_>], style: &Style) -> Option<Given> {
+    let get = |name: &str| named(attributes, name).and_then(|it| presentation::length(&it.value));
+    let pixels = |length: String| length.parse().ok().filter(|pixels| *pixels > 0);
+    match (get("width").or_else(|| style.width.clone()), get("height")) {
+        (Some(width), None) => pixels(width).map(Given::Width),
+        (None, Some(height)) => pixels(height).map(Given::Height),
+        _ => None,
     }
 }
 

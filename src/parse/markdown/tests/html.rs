@@ -23,7 +23,7 @@ fn raw_html() {
     check("<a href=\"b.md\" target=_blank>c</a>", "<p><a href=\"⟦href 0⟧\">c</a></p>");
     check(
         "<img src='a b.png' width=\"40\">",
-        "<img src=\"⟦src 0⟧\" width=\"40\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
+        "<img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">",
     );
     check("<img src=a.png alt=A>", "<img src=\"⟦src 0⟧\" alt=\"A\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">");
     check(
@@ -68,9 +68,13 @@ fn items_without_a_list() {
 fn images_whose_size_says_nothing_get_their_own() {
     // Widths as browsers read them are kept; what they can't read is reported.
     for (size, written, told) in [
-        ("width=400px", " width=\"400\"", false),
+        // Of one in pixels and the file's proportions both follow.
+        ("width=400px", "⟦size 0⟧", false),
+        ("height=\"20\"", "⟦size 0⟧", false),
+        ("style=\"width: 200px\"", "⟦size 0⟧", false),
+        ("width=400 height=300", " width=\"400\" height=\"300\"", false),
+        ("height=300 width=50%", " height=\"300\" width=\"50%\"", false),
         ("width=\"50%\"", " width=\"50%\"", false),
-        ("width=40", " width=\"40\"", false),
         ("style=\"width: 50%\"", " width=\"50%\"", false),
         ("width=20em", "⟦size 0⟧", true),
         ("height=\"\"", "⟦size 0⟧", true),
@@ -80,6 +84,80 @@ fn images_whose_size_says_nothing_get_their_own() {
         assert!(html.contains(written) && !html.contains("px") && !html.contains("em\""), "{size}: {html}");
         assert_eq!(!outcome.diags.is_empty(), told, "{size}");
     }
+}
+
+#[test]
+fn one_length_is_filled_in_with_the_other() {
+    use crate::parse::body::Given;
+    for (written, given) in [
+        ("width=400px", Some(Given::Width(400))),
+        ("height=\"20\"", Some(Given::Height(20))),
+        ("style=\"width: 200px; height: auto\"", Some(Given::Width(200))),
+        ("width=\"40\" height=\"30\"", None),
+        ("width=\"50%\"", None),
+        ("width=0", None),
+        ("", None),
+    ] {
+        assert_eq!(parse(&format!("<img src=a.png {written}>")).value.images[0].given, given, "{written}");
+    }
+    // There is no file to ask.
+    check(
+        "<img src=\"data:image/png;base64,AA==\" width=8>",
+        "<img src=\"data:image/png;base64,AA==\" alt=\"\" width=\"8\" loading=\"lazy\" decoding=\"async\">",
+    );
+}
+
+#[test]
+fn pictures_for_light_and_for_dark_screens() {
+    let img = |number: usize, alt: &str, scheme: &str| {
+        format!(
+            "<img class=\"only-{scheme}\" src=\"⟦src {number}⟧\" alt=\"{alt}\"⟦size {number}⟧ loading=\"lazy\" decoding=\"async\">"
+        )
+    };
+    let dark = "<source media=\"(prefers-color-scheme: dark)\" srcset=\"d.png\">";
+    let light = "<source media='(PREFERS-color-scheme:light)' srcset=' l.png 1x, l2.png 2x'>";
+    for (written, first, second) in [
+        (format!("{dark}<img src=a.png alt=x>"), img(0, "x", "dark"), img(1, "x", "light")),
+        (format!("{light}<img src=a.png alt=x>"), img(0, "x", "light"), img(1, "x", "dark")),
+        // Its own is shown to nobody.
+        (format!("{dark}{light}<img src=a.png alt=x>"), img(0, "x", "dark"), img(2, "x", "light")),
+    ] {
+        check(
+            &format!("<div>\n<picture>{written}</picture>\n</div>"),
+            &format!("<div>\n<span>{first}{second}</span>\n</div>"),
+        );
+        check(&format!("A <picture>{written}</picture>"), &format!("<p>A <span>{first}{second}</span></p>"));
+    }
+    let written = format!("<picture>{light}<img src=a.png></picture>");
+    let places: Vec<_> = parse(&written).value.images.into_iter().map(|image| written[image.span].to_owned()).collect();
+    assert_eq!(places, ["l.png", "a.png"]);
+    // Of a size, and of nothing.
+    check_told(
+        "<picture><source media=\"(min-width: 800px)\" srcset=\"big.png\"><img src=a.png></picture>",
+        "<p><span><img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></span></p>",
+        &["MD023 `srcset` of raw HTML `<source>` was removed @ big.png"],
+    );
+    check(
+        &format!("<picture>{dark}</picture><img src=a.png>"),
+        "<p><span></span><img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>",
+    );
+    check_told(
+        "<picture><source media=\"(prefers-color-scheme: dark)\" srcset=\"javascript:x\"><img src=a.png></picture>",
+        "<p><span><img src=\"⟦src 0⟧\" alt=\"\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></span></p>",
+        &["MD005 the `javascript:` address was removed @ javascript:x"],
+    );
+    check("<video><source src=a.mp4></video>", "<p><video controls><source src=\"⟦src 0⟧\"></video></p>");
+    // GitHub's, and MkDocs'.
+    check(
+        "![x](a.png#gh-dark-mode-only)![x](b.png#only-light)",
+        "<p><img src=\"⟦src 0⟧\" alt=\"x\" class=\"only-dark\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\">\
+         <img src=\"⟦src 1⟧\" alt=\"x\" class=\"only-light\"⟦size 1⟧ loading=\"lazy\" decoding=\"async\"></p>",
+    );
+    check(
+        "<img src=a.png#GH-LIGHT-MODE-ONLY alt=x class=wide>",
+        &img(0, "x", "light").replace("only-light", "only-light wide"),
+    );
+    check("![x](a.svg#icon)", "<p><img src=\"⟦src 0⟧\" alt=\"x\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>");
 }
 
 #[test]
