@@ -87,7 +87,7 @@ fn addresses_that_are_not_published_are_plain_text() {
         "{page}"
     );
     let [picture] = &values(&page, "src")[..] else { panic!("{page}") };
-    assert!(picture.starts_with("/_guichet/pictures/"), "{page}");
+    assert!(picture.starts_with("/kb/_guichet/pictures/"), "{page}");
     let text: String = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
     for words in ["Run Fix search-ms:query=a App", "Own A shot Doc Share", "Yours Port None Ref", "Tour Split"] {
         assert!(text.split_whitespace().collect::<Vec<_>>().join(" ").contains(words), "no {words:?} in {text}");

@@ -32,7 +32,7 @@ fn pasted_pictures_are_files_of_the_site() {
     let [gif, drawing] = names[..] else { panic!("{names:?}") };
     let (gif, drawing) = if gif.ends_with(".gif") { (gif, drawing) } else { (drawing, gif) };
     let page = built.page("en/guide/a/index.html");
-    let shown = |name: &str| page.matches(&format!("\"/_guichet/pictures/{name}\"")).count();
+    let shown = |name: &str| page.matches(&format!("\"/kb/_guichet/pictures/{name}\"")).count();
     assert_eq!((shown(gif), shown(drawing)), (5, 1), "{page}");
     assert!(page.contains("width=\"3\" height=\"2\""), "{page}");
     assert!(page.contains("<p>Broken</p>"), "{page}");
@@ -40,7 +40,7 @@ fn pasted_pictures_are_files_of_the_site() {
     assert!(built.page("en/guide/index.html").contains(gif));
     assert!(built.page("fr/guide/a/index.html").contains(gif), "a borrowed page shows the same");
     let twin = built.page("en/guide/a/index.md");
-    assert!(twin.contains(&format!("![One](/_guichet/pictures/{gif})")), "{twin}");
+    assert!(twin.contains(&format!("![One](/kb/_guichet/pictures/{gif})")), "{twin}");
     for (path, bytes) in &built.files {
         assert!(!String::from_utf8_lossy(bytes).contains("data:image/gif"), "{path}");
     }
@@ -58,6 +58,6 @@ fn raw_html_of_trusted_writers_keeps_them_as_files_too() {
         .code(0);
     let [gif] = pictures(&built)[..] else { panic!("{:?}", pictures(&built)) };
     let page = built.page("en/guide/a/index.html");
-    assert!(page.contains(&format!("<p><img src=\"/_guichet/pictures/{gif}\"")), "{page}");
+    assert!(page.contains(&format!("<p><img src=\"/kb/_guichet/pictures/{gif}\"")), "{page}");
     assert!(!page.contains("img-src 'self' data:"), "{page}");
 }

@@ -7,7 +7,6 @@ use super::raw_attributes::nothing_for;
 use super::source::Source;
 use super::tokens::{Attribute, named};
 use super::writer::{Open, Writer};
-use crate::address::picture_data;
 use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +95,7 @@ impl Writer<'_> {
         // Entities make the two differ.
         let place = Some(at..at + address.len()).filter(|place| raw.text().get(place.clone()) == Some(&address));
         let span = raw.span(source, &place.unwrap_or_else(|| candidates.range.clone()));
-        if picture_data(&address).is_none() && self.judged(source, &address, span.clone()).is_none() {
+        if !self.may_be_published(source, "img", &address, span.clone()) {
             return self.body.expansions.push((raw.span(source, &candidates.range), nothing_for(candidates)));
         }
         self.variants.push(Variant { scheme, address, span });
