@@ -66,6 +66,16 @@ impl Gain {
         Gain { body: term.body.clone(), title: term.title.clone(), places: term.places.clone() }
     }
 
+    /// Without what the term has.
+    pub fn unknown_to(mut self, term: &Term) -> Self {
+        let is_new = |list: &[(u32, u8)], doc: u32| list.binary_search_by_key(&doc, |(doc, _)| *doc).is_err();
+        self.body.retain(|(doc, _)| is_new(&term.body, *doc));
+        let mut kept = self.title.iter().map(|(doc, _)| is_new(&term.title, *doc));
+        self.places.retain(|_| kept.next().unwrap_or(false));
+        self.title.retain(|(doc, _)| is_new(&term.title, *doc));
+        self
+    }
+
     /// `share` is what an occurrence counts beside one of the term itself.
     pub fn add_to(&self, term: &mut Term, share: f64) {
         (term.body, _) = merged(&term.body, &[], &self.body, &[], share);

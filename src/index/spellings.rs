@@ -1,5 +1,7 @@
 //! Words that some write as one and others as two: `setup` and `set up`, or, in Arabic and Hebrew, a word and the `and` or
 //! `in` before it. The documents of either are added to the list of the other, so that readers need to know nothing of it.
+//! A document that has both ways of writing is in both lists as it is: `Set-up`, which is three words of one place, says no
+//! more than `Setup` does.
 //!
 //! What nothing in the corpus tells is left to readers (`format.md`, "Query"): `timezone` where all write `time zone`.
 
@@ -44,13 +46,13 @@ pub fn add_open(terms: &mut [Term]) {
         }
     }
     for (at, gain, share) in gains {
-        gain.add_to(&mut terms[at], share);
+        gain.unknown_to(&terms[at]).add_to(&mut terms[at], share);
     }
 }
 
-/// The documents whose title has one word right after the other, as if they were one.
+/// The documents whose title has one word right after the other, as if they were one. It is as titles that they are looked
+/// for: in the list of the body they would make the word seem as frequent as each of the two is.
 fn together(first: &Term, second: &Term) -> Gain {
-    let level = |list: &[(u32, u8)], doc: u32| list.binary_search_by_key(&doc, |(doc, _)| *doc).map(|at| list[at].1);
     let mut gain = Gain::default();
     for (&(doc, in_title), &place) in first.title.iter().zip(&first.places) {
         let Ok(at) = second.title.binary_search_by_key(&doc, |(doc, _)| *doc) else { continue };
@@ -58,9 +60,6 @@ fn together(first: &Term, second: &Term) -> Gain {
         if next == place + 1 && next < LAST_PLACE {
             gain.title.push((doc, in_title.min(second.title[at].1)));
             gain.places.push(place);
-            // Titles are part of the body.
-            let in_body = level(&first.body, doc).ok().zip(level(&second.body, doc).ok());
-            gain.body.extend(in_body.map(|(one, other)| (doc, one.min(other))));
         }
     }
     gain
@@ -84,5 +83,29 @@ pub fn add_bare(locale: &str, terms: &mut [Term]) {
     }
     for (at, gain) in gains {
         gain.add_to(&mut terms[at], PART);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(form: &str, title: &[(u32, u8)], places: &[u8], body: &[(u32, u8)]) -> Term {
+        Term { form: form.to_owned(), title: title.to_vec(), places: places.to_vec(), body: body.to_vec() }
+    }
+
+    #[test]
+    fn lists_gain_documents_and_no_levels() {
+        let mut terms = [
+            term("set", &[(1, 20), (4, 20)], &[0, 3], &[(1, 10), (2, 8), (4, 10)]),
+            term("setup", &[(4, 9)], &[3], &[(2, 5), (3, 16), (4, 7)]),
+            term("up", &[(1, 12), (4, 12)], &[1, 4], &[(1, 12), (4, 12)]),
+        ];
+        add_open(&mut terms);
+        let lists: Vec<_> = terms.iter().map(|term| (&term.title[..], &term.places[..], &term.body[..])).collect();
+        // Of the third document, 16 halved; of the second, 5.
+        assert_eq!(lists[0], (&[(1, 20), (4, 20)][..], &[0, 3][..], &[(1, 10), (2, 8), (3, 11), (4, 10)][..]));
+        assert_eq!(lists[1], (&[(1, 12), (4, 9)][..], &[0, 3][..], &[(2, 5), (3, 16), (4, 7)][..]));
+        assert_eq!(lists[2], (&[(1, 12), (4, 12)][..], &[1, 4][..], &[(1, 12), (2, 3), (3, 11), (4, 12)][..]));
     }
 }

@@ -11,6 +11,7 @@ use super::SearchDoc;
 use super::banners::Texts;
 use super::bytes::{put_str, put_varint};
 use super::primer;
+use super::read::is_sentence_begun;
 
 /// No more packs than this: up to here every document has one of its own.
 const PACKS: usize = 480;
@@ -124,7 +125,7 @@ fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a
         let share = room / left;
         let keep = length.min(share);
         if keep < length {
-            sections[at].2 = Cow::Owned(cut_at_word(&sections[at].2, keep).to_owned());
+            sections[at].2 = Cow::Owned(cut(&sections[at].2, keep));
         }
         room -= keep;
         left -= 1;
@@ -132,12 +133,44 @@ fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a
     sections
 }
 
-/// At most `limit` characters, ended at white space if there is one in the last third.
-fn cut_at_word(text: &str, limit: usize) -> &str {
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text };
+/// At most `limit` characters: whole sentences if one ends in the last third, else whole words and an ellipsis.
+fn cut(text: &str, limit: usize) -> String {
+    let Some((end, next)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let head = &text[..end];
-    match head.rfind([' ', '\n']) {
+    let mut first = next;
+    let mut back = head.char_indices().rev().peekable();
+    while let Some((at, space)) = back.next().filter(|(at, _)| at * 3 >= end * 2) {
+        let last = back.peek().map_or('\n', |(_, last)| *last);
+        if is_sentence_begun(last, space, first) {
+            return head[..at + space.len_utf8()].trim_end().to_owned();
+        }
+        first = space;
+    }
+    let words = match head.rfind([' ', '\n']) {
         Some(space) if space * 3 >= end * 2 => &head[..space],
         _ => head,
+    };
+    format!("{words}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cut;
+
+    #[test]
+    fn what_is_cut_in_a_sentence_says_so() {
+        for (text, limit, kept) in [
+            ("It is short.", 12, "It is short."),
+            ("One sentence ends here. Another one goes on.", 30, "One sentence ends here."),
+            // Too little would be left.
+            ("It ends. Another sentence is much longer.", 30, "It ends. Another sentence is…"),
+            ("A list of things\nThe second thing in it", 20, "A list of things"),
+            ("Version 2.0 of it, e.g. this one", 26, "Version 2.0 of it, e.g.…"),
+            ("設定を開きます。次に言語を選びます。", 10, "設定を開きます。"),
+            ("設定を開いて次に言語を選びます。", 10, "設定を開いて次に言語…"),
+            ("Donaudampfschifffahrtsgesellschaft", 10, "Donaudampf…"),
+        ] {
+            assert_eq!(cut(text, limit), kept, "{text}");
+        }
     }
 }

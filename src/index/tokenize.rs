@@ -45,7 +45,9 @@ enum Class {
 /// Scripts that put no spaces between words; their text is cut into overlapping pairs. Their digits are not: numbers are
 /// words in every script.
 pub fn is_dense(c: char) -> bool {
-    matches!(c as u32,
+    // Most characters are below all of them.
+    c >= '\u{e00}'
+        && matches!(c as u32,
         0x0e00..=0x0e4f | 0x0e5a..=0x0ecf | 0x0eda..=0x0eff | 0x1000..=0x103f | 0x104a..=0x108f | 0x109a..=0x109f
         | 0x1100..=0x11ff | 0x1780..=0x17df | 0x17ea..=0x17ff
         | 0x3005..=0x3007 | 0x3040..=0x30fa | 0x30fc..=0x30ff | 0x3130..=0x318f | 0x31f0..=0x31ff
@@ -164,6 +166,14 @@ pub fn fold(form: &str) -> String {
     }
 }
 
+/// The fold of a word that goes on: `م` for `الم`, as whatever it will be is found without its article.
+pub fn fold_begun(form: &str) -> String {
+    const REST: &str = "xxxx";
+    let mut fold = fold(&format!("{form}{REST}"));
+    fold.truncate(fold.len() - REST.len());
+    fold
+}
+
 /// Arabic writes its article, and `and`, `so`, `in`, `like` and `for` before it, as one with the word. Each with the letters
 /// that must follow: the shorter the rest, the likelier it is that these letters belong to the word itself.
 const ARTICLES: [(&str, usize); 12] = [
@@ -212,6 +222,13 @@ impl Cursor<'_> {
         Some((class(c), c.len_utf8()))
     }
 
+    fn next_is_digit(self) -> bool {
+        match self.text.as_bytes().get(self.offset) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_digit(),
+            _ => self.text[self.offset..].chars().next().and_then(digit).is_some(),
+        }
+    }
+
     fn step(&mut self, bytes: usize) {
         self.at += 1;
         self.offset += bytes;
@@ -219,15 +236,27 @@ impl Cursor<'_> {
 
     /// Past all characters of this class.
     fn skip(&mut self, wanted: Class) {
-        while let Some((class, bytes)) = self.next()
-            && class == wanted
-        {
-            self.step(bytes);
+        let letters = wanted == Class::Letter;
+        loop {
+            // Most are ASCII, where a byte is a character.
+            let rest = &self.text.as_bytes()[self.offset..];
+            let ascii =
+                rest.iter().take_while(|byte| byte.is_ascii() && byte.is_ascii_alphanumeric() == letters).count();
+            self.at += ascii;
+            self.offset += ascii;
+            match self.next() {
+                Some((class, bytes)) if class == wanted => self.step(bytes),
+                _ => return,
+            }
         }
     }
 
     /// Past a joiner, if a letter follows it: only then does it belong to the compound.
     fn skip_joiner(&mut self) -> bool {
+        // What follows most words is a space.
+        if self.text.as_bytes().get(self.offset).is_none_or(|byte| byte.is_ascii() && !is_joiner(char::from(*byte))) {
+            return false;
+        }
         let mut ahead = self.text[self.offset..].chars();
         let (Some(joiner), Some(letter)) = (ahead.next(), ahead.next()) else { return false };
         let joins = is_joiner(joiner) && class(letter) == Class::Letter;
@@ -256,9 +285,8 @@ pub fn words(text: &str, found: &mut impl FnMut(&str, Role, usize, usize)) {
                 dense_words(&text[start.offset..here.offset], start.at, here.at, found);
             }
             Class::Letter => {
-                let c = text[start.offset..].chars().next();
                 if start.offset >= number_end
-                    && c.and_then(digit).is_some()
+                    && start.next_is_digit()
                     && let Some((number, chars, bytes)) = grouped_number(&text[start.offset..])
                 {
                     found(&number, Role::Whole, start.at, start.at + chars);

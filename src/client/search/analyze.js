@@ -33,7 +33,6 @@ const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
 const FOLDED_TO = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ہ: "ه", ھ: "ه", ە: "ه", ٱ: "ا", ς: "σ" };
-const FOLDABLE = new RegExp(`[${Object.keys(FOLDED_TO).join("")}]`, "gu");
 /** The Arabic article, and what may stand before it in the same word; the shorter the rest, the likelier it is part of it. */
 const ARTICLE = /^(ال(?=..)|([وفبك]ال|[وف]?لل)(?=...)|[وف][بك]ال(?=....))/u;
 const ASCII = /^[\0-\x7f]*$/;
@@ -49,8 +48,8 @@ const ASCII = /^[\0-\x7f]*$/;
  * @typedef {{ form: string, role: Role, start: number, end: number }} Word
  */
 
-/** @param {string} char */
-export const isDense = (char) => DENSE.test(char);
+/** Whether some of it belongs to a script without spaces. @param {string} text */
+export const hasDense = (text) => DENSE.test(text);
 
 /**
  * Compatibility forms resolved, lower case, ignored characters dropped.
@@ -61,9 +60,12 @@ export const normalForm = (text) =>
     ? text.toLowerCase()
     : text.replace(IGNORED, "").replace(DIGITS, asciiDigit).normalize("NFKC").toLowerCase().normalize("NFKC");
 
+/** @param {string} char */
+const codeOf = (char) => /** @type {number} */ (char.codePointAt(0));
+
 /** @param {string} digit */
 function asciiDigit(digit) {
-  const code = digit.charCodeAt(0);
+  const code = codeOf(digit);
   return `${(code & 15) - (code >= 0x900 && code < 0xd80 ? 6 : 0)}`;
 }
 
@@ -74,10 +76,8 @@ function asciiDigit(digit) {
 export const fold = (form) =>
   ASCII.test(form)
     ? form
-    : form
-        .normalize("NFD")
-        .replace(FOLDED_AWAY, "")
-        .replace(FOLDABLE, (char) => FOLDED_TO[char])
+    : Array.from(form.normalize("NFD").replace(FOLDED_AWAY, ""), (char) => FOLDED_TO[char] ?? char)
+        .join("")
         .normalize("NFC")
         .replace(ARTICLE, "");
 
@@ -87,19 +87,13 @@ export const fold = (form) =>
  * @param {string} b
  */
 export function compare(a, b) {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i++) {
-    const [left, right] = [order(a.charCodeAt(i)), order(b.charCodeAt(i))];
-    if (left !== right) return left - right;
-  }
-  return a.length - b.length;
+  const [left, right] = [Array.from(a), Array.from(b)];
+  const at = left.findIndex((char, at) => char !== right[at]);
+  return at < 0 ? left.length - right.length : codeOf(left[at]) - (right[at] ? codeOf(right[at]) : -1);
 }
 
-/** Surrogates stand for what comes after the rest. @param {number} unit */
-const order = (unit) => (unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit);
-
 /** @param {string} form */
-const fits = (form) => form.length * 3 <= MAX_WORD || new TextEncoder().encode(form).length <= MAX_WORD;
+const fits = (form) => new TextEncoder().encode(form).length <= MAX_WORD;
 
 /**
  * Every word of a text, in order; of one place in the text the whole comes first, then its parts.
@@ -135,10 +129,7 @@ export function words(text) {
 }
 
 /** @param {string} char */
-function kind(char) {
-  if (char < "\x80") return /[0-9a-z]/i.test(char) ? "letter" : "";
-  return DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "";
-}
+const kind = (char) => (DENSE.test(char) ? "dense" : LETTER.test(char) && !APOSTROPHE.test(char) ? "letter" : "");
 
 /**
  * A number whose digits are in groups, without what groups them: `50000` for `50.000`. Where it ends, if there is one.
@@ -225,11 +216,9 @@ function compoundWords(chars, start, end, found) {
  * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
  */
 function simpleWord(chars, start, end, found) {
-  const run = chars.slice(start, end).join("");
-  const form = normalForm(run);
+  const form = normalForm(chars.slice(start, end).join(""));
   if (form === "" || !fits(form)) return;
   found.push({ form, role: "word", start, end });
-  if (PLAIN.test(run)) return;
   let from = start;
   for (let to = start + 1; to <= end; to++) {
     if (to < end && !isPartBoundary(chars, to, end)) continue;
@@ -241,8 +230,6 @@ function simpleWord(chars, start, end, found) {
   }
 }
 
-/** Nothing in such a word begins a part. */
-const PLAIN = /^.[a-z]*$/u;
 const UPPER = /\p{Uppercase}/u;
 export const LOWER = /\p{Lowercase}/u;
 const NEVER_FIRST = /[\p{M}\u00ad\u200c\u200d]/u;
@@ -268,5 +255,5 @@ export function keyHash(key) {
   return hex(hash >>> 0);
 }
 
-/** @param {number} number */
-export const hex = (number) => number.toString(16).padStart(8, "0");
+/** @param {number} number @param {number} [length] */
+export const hex = (number, length = 8) => number.toString(16).padStart(length, "0");

@@ -2,7 +2,7 @@
  * Files of the index → what they hold (`src/index/format.md`). Every byte is checked before it is believed: a file that
  * is truncated, altered or of another version is a `SearchError`, never a wrong answer. Pure but for inflating.
  */
-import { compare, fold } from "./analyze.js";
+import { compare, fold, hex } from "./analyze.js";
 import { decodeLists } from "./range.js";
 
 /** Why a search could not be answered. `code` is one of `unreachable`, `version`, `damaged`, `mixed`. */
@@ -40,7 +40,7 @@ export const PACK_BLOCK = 4;
  */
 export async function unseal(kind, file, primer) {
   const head = String.fromCharCode(...file.subarray(0, 5));
-  if (file.length < HEADER + 6 || !head.startsWith("GSI")) throw damaged();
+  if (!head.startsWith("GSI")) throw damaged();
   if (head[3] !== "\u0004") throw new SearchError("version", "an index of another version");
   if (head[4] !== kind) throw damaged();
   const length = new Reader(file.subarray(5)).u32();
@@ -95,7 +95,7 @@ class Reader {
   varint() {
     let value = 0;
     for (let scale = 1; scale <= 2 ** 28; scale *= 128) {
-      if (this.at >= this.bytes.length) throw damaged();
+      // Nothing, behind the end, is not below 128.
       const byte = this.bytes[this.at++];
       value += (byte & 127) * scale;
       if (byte < 128) {
@@ -121,8 +121,7 @@ class Reader {
   }
 
   u32() {
-    const bytes = this.take(4);
-    return (bytes[0] | (bytes[1] << 8) | (bytes[2] << 16) | (bytes[3] << 24)) >>> 0;
+    return this.take(4).reduceRight((number, byte) => number * 256 + byte);
   }
 
   /** @param {Uint8Array} bytes */
@@ -201,12 +200,11 @@ class Reader {
 
   /** Names of files. @param {number} count */
   names(count) {
-    const bytes = this.take(count * NAME_BYTES);
-    return Array.from({ length: count }, (_, i) =>
-      Array.from(bytes.subarray(i * NAME_BYTES, (i + 1) * NAME_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join(
-        "",
-      ),
-    );
+    const names = [];
+    while (names.length < count) {
+      names.push(hex(this.take(NAME_BYTES).reduce((number, byte) => number * 256 + byte), 2 * NAME_BYTES));
+    }
+    return names;
   }
 
   /** All that is left. */
@@ -255,64 +253,53 @@ class Reader {
 function shardList(from) {
   const count = from.count();
   const keys = from.frontCoded(count);
-  if (count > 0 && keys[0] !== "") throw damaged();
-  for (let i = 1; i < count; i++) if (compare(keys[i - 1], keys[i]) >= 0) throw damaged();
+  if (keys.some((key, at) => (at > 0 ? compare(keys[at - 1], key) >= 0 : key))) throw damaged();
   return { from: keys, names: from.names(count) };
 }
 
 /** @param {Uint8Array} content @returns {Manifest} */
 export function decodeManifest(content) {
   const from = new Reader(content);
-  const locale = from.string();
-  const documents = from.u32();
-  const docs = from.varint();
+  const string = () => from.string();
+  const [locale, documents, docs] = [string(), from.u32(), from.varint()];
   if (docs > MAX_DOCS) throw damaged();
-  const areas = from.list(() => ({ slug: from.string(), title: from.string() }));
-  const areaOf = from.runs(docs);
-  if (areaOf.some((area) => area >= areas.length)) throw damaged();
-  const plans = from.list(() => from.string());
-  if (plans.length > 32) throw damaged();
-  const plansOf = from.runs(docs);
-  const boosts = from.list(() => /** @type {[number, number]} */ ([from.varint(), from.varint()]));
-  if (boosts.some(([doc]) => doc >= docs)) throw damaged();
-  const pins = new Map(from.list(() => [from.string(), from.ascending(from.count(), docs)]));
-  const stopWords = new Set(from.frontCoded(from.count()));
-  const synonyms = from.list(() => from.list(() => from.string()));
-  const terms = shardList(from);
-  /** @type {[ShardList, ShardList]} */
-  const spelling = [shardList(from), shardList(from)];
-  const docsPerPack = from.varint();
-  if (docsPerPack === 0) throw damaged();
-  const packs = from.names(Math.ceil(Math.ceil(docs / docsPerPack) / PACK_BLOCK));
-  const primer = from.take(from.count());
-  if (primer.length > MAX_PRIMER) throw damaged();
-  const borrowed = from.list(() => {
-    const source = from.string();
-    const hash = from.u32();
-    const numbers = from.ascending(from.count(), MAX_DOCS);
-    const urls = new Map(Array.from(numbers, (doc) => [doc, from.string()]));
-    return { locale: source, documents: hash, urls, heads: from.frontCoded(from.count()) };
-  });
-  from.end();
-  return {
+  /** In the order in which they are written. @type {Manifest} */
+  const manifest = {
     locale,
     documents,
     docs,
-    areas,
-    areaOf,
-    plans,
-    plansOf,
-    boosts,
-    pins,
-    stopWords,
-    synonyms,
-    terms,
-    spelling,
-    docsPerPack,
-    packs,
-    primer,
-    borrowed,
+    areas: from.list(() => ({ slug: string(), title: string() })),
+    areaOf: from.runs(docs),
+    plans: from.list(string),
+    plansOf: from.runs(docs),
+    boosts: from.list(() => [from.varint(), from.varint()]),
+    pins: new Map(from.list(() => [string(), from.ascending(from.count(), docs)])),
+    stopWords: new Set(from.frontCoded(from.count())),
+    synonyms: from.list(() => from.list(string)),
+    terms: shardList(from),
+    spelling: [shardList(from), shardList(from)],
+    docsPerPack: from.varint(),
+    packs: [],
+    primer: content,
+    borrowed: [],
   };
+  const { areas, areaOf, plans, boosts, docsPerPack } = manifest;
+  manifest.packs = from.names(Math.ceil(Math.ceil(docs / docsPerPack) / PACK_BLOCK));
+  manifest.primer = from.take(from.count());
+  manifest.borrowed = from.list(() => {
+    const [locale, documents, numbers] = [string(), from.u32(), from.ascending(from.count(), MAX_DOCS)];
+    return { locale, documents, urls: new Map(Array.from(numbers, (doc) => [doc, string()])), heads: from.frontCoded(from.count()) };
+  });
+  from.end();
+  if (
+    areaOf.some((area) => area >= areas.length) ||
+    plans.length > 32 ||
+    boosts.some(([doc]) => doc >= docs) ||
+    manifest.primer.length > MAX_PRIMER
+  ) {
+    throw damaged();
+  }
+  return manifest;
 }
 
 /** @import { Postings } from "./range.js" */
@@ -340,7 +327,7 @@ export function decodeTerms(content, docs) {
     const code = from.varint();
     const back = code >>> 1;
     if (back > at) throw damaged();
-    groups.push(back === 0 ? at : groups[at - back]);
+    groups.push(groups[at - back] ?? at);
     return (code & 1) === 1;
   });
   const leftOut = forms.map(() => from.varint());
@@ -389,7 +376,7 @@ export function decodeTexts(content, first, count) {
   }
   from.end();
   return urls.map((url, at) => ({
-    id: ids[at] || url.slice(url.indexOf("/") + 1).replace(/\/$/, ""),
+    id: ids[at] || url.replace(/^[^/]*\/|\/$/g, ""),
     url,
     title: titles[at],
     categories: categories[at],

@@ -26,7 +26,7 @@ const SNAP = 20;
  */
 export function excerpt(text, marks) {
   const inTitle = slotsOf(spans(text.title, marks));
-  let best = { value: -1, found: 0, section: { anchor: "", heading: "", text: "" } };
+  let best = { value: -1, found: 0, section: PAGE };
   for (const section of text.sections) {
     const inHeading = slotsOf(spans(section.heading, marks));
     const found = inHeading | slotsOf(spans(section.text, marks));
@@ -36,15 +36,17 @@ export function excerpt(text, marks) {
   const { section, found } = best;
   const html = mark(section.text, spans(section.text, marks));
   // The section is the better address when it has something that the title does not promise.
-  const better = (found & ~inTitle) !== 0;
-  return { anchor: better ? section.anchor : "", heading: better ? section.heading : "", html };
+  const { anchor, heading } = found & ~inTitle ? section : PAGE;
+  return { anchor, heading, html };
 }
+
+const PAGE = { anchor: "", heading: "", text: "" };
 
 /** @param {string} text @param {Marks} marks @returns {Span[]} */
 const spans = (text, marks) =>
   words(text).flatMap(({ form, start, end }) => {
     const slots = marks.get(form);
-    return slots === undefined ? [] : [{ start, end, slots }];
+    return slots ? [{ start, end, slots }] : [];
   });
 
 /** @param {Span[]} spans */
@@ -53,7 +55,7 @@ const slotsOf = (spans) => spans.reduce((slots, span) => slots | span.slots, 0);
 /** @param {number} set */
 function bits(set) {
   let count = 0;
-  for (; set !== 0; set &= set - 1) count++;
+  for (; set; set &= set - 1) count++;
   return count;
 }
 

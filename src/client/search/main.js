@@ -324,7 +324,7 @@ async function answer(index, query, options, only) {
 async function lookUp(index, manifest, wanted, joined, instead) {
   /** @param {Slot} slot @param {Joined[]} [joined] @param {string[]} [corrections] @returns {Promise<Found>} */
   const find = async (slot, joined = [], corrections = []) => {
-    const words = [slot.fold, ...slot.synonyms, ...corrections, ...joined.map(({ fold }) => fold)];
+    const words = [slot.begin, slot.fold, ...slot.synonyms, ...corrections, ...joined.map(({ fold }) => fold)];
     const terms = await shards(index, manifest, words, slot.prefix);
     const { weight, required } = slot;
     return { weight, required, terms, matches: matches(slot, joined, corrections, terms, manifest.stopWords) };
@@ -332,7 +332,7 @@ async function lookUp(index, manifest, wanted, joined, instead) {
   let found = await find(wanted, joined);
   if (!instead || !wanted.required || found.matches.length > 0) return [found];
   found = await find(wanted, wanted.joined);
-  if (found.matches.length > 0 || !mayBeMisspelt(wanted)) return [found];
+  if (found.matches.length > 0 || !mayBeMisspelt(wanted.fold)) return [found];
   const [near, help] = await Promise.all([index.spelling(manifest, wanted.fold), spelling()]);
   return help?.instead(wanted, near, find, slot, compare) ?? [found];
 }
@@ -402,7 +402,7 @@ async function search(index, query, options) {
     ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
   );
   const { ranking, pinned, corrections, areas, plans } = own.found;
-  const borrowable = sources.reduce((sum, { found }) => sum + Math.min(found.ranking.length, limit), 0);
+  const borrowable = sources.reduce((sum, { found }) => sum + found.ranking.length, 0);
   const places = Math.min(borrowable, BORROWED_PLACES, Math.floor(limit / 2));
   const kept = Math.min(ranking.length, limit - places);
   // Texts of hits that would not be shown are not fetched.
@@ -419,7 +419,7 @@ async function search(index, query, options) {
   return {
     query,
     locale: manifest.locale,
-    total: sources.reduce((sum, { found }) => sum + found.ranking.length, ranking.length),
+    total: ranking.length + borrowable,
     hits: [...found.splice(0, Math.min(pinned, kept)), ...found.sort((a, b) => other(a) - other(b))],
     corrections,
     areas,

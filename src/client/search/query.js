@@ -1,5 +1,5 @@
 /** What was typed → what to look up. The twin of `src/index/read/query.rs` (`src/index/format.md`, "Query"). Pure. */
-import { SINGLE, fold, isDense, words } from "./analyze.js";
+import { fold, hasDense, words } from "./analyze.js";
 
 /** @import { Word } from "./analyze.js" */
 /** @import { Manifest } from "./decode.js" */
@@ -10,6 +10,8 @@ const OPTIONAL = 0.5;
 const NUMBER = 1.5;
 const SHORT = 2;
 const FEW_WORDS = 3;
+/** Stands for the letters of a word that are still to be typed. */
+const REST = "xxxx";
 
 /**
  * The word and its neighbours written as one; `spare`: not worth a request of its own.
@@ -17,21 +19,21 @@ const FEW_WORDS = 3;
  */
 
 /**
- * One thing that is asked for. `weight` is less than 1 for what need not be there; `prefix`: the word may go on; `faint`:
- * it is a letter or two, and not all that was asked; `synonyms`: folds of the words that mean the same; `spare`: its
- * neighbours have all that it has.
- * @typedef {{ form: string, fold: string, weight: number, required: boolean, prefix: boolean, faint: boolean, synonyms: string[], joined: Joined[], spare: boolean }} Slot
+ * One thing that is asked for. `begin` is how what it may begin is written: its fold, in Arabic without an article; `weight` is less than 1 for what need not be there; `prefix`: the word may go on; `beside`:
+ * other words were asked for too; `synonyms`: folds of the words that mean the same; `spare`: its neighbours have all that it has.
+ * @typedef {{ form: string, fold: string, begin: string, weight: number, required: boolean, prefix: boolean, beside: boolean, synonyms: Set<string>, joined: Joined[], spare: boolean }} Slot
  */
 
 /** @param {string} form @param {boolean} required @param {boolean} [prefix] @returns {Slot} */
 export const slot = (form, required, prefix = false) => ({
   form,
   fold: fold(form),
+  begin: fold(form),
   weight: !required ? OPTIONAL : /^\d{3,}$/.test(form) ? NUMBER : 1,
   required,
   prefix,
-  faint: false,
-  synonyms: [],
+  beside: false,
+  synonyms: new Set(),
   joined: [],
   spare: false,
 });
@@ -39,13 +41,8 @@ export const slot = (form, required, prefix = false) => ({
 /** Whether a word says next to nothing about how a longer one begins. @param {string} fold */
 export const isShort = (fold) => Array.from(fold).length <= SHORT;
 
-/** @param {string} text */
-const hasDense = (text) => Array.from(text).some(isDense);
-
-const ALPHABETIC = /^\p{Alphabetic}{5,}$/u;
-
-/** Whether a correction may be looked for: letters only, five or more. @param {Slot} slot */
-export const mayBeMisspelt = (slot) => slot.required && ALPHABETIC.test(slot.fold) && !hasDense(slot.fold);
+/** Whether a correction may be looked for: letters only, five or more. @param {string} fold */
+export const mayBeMisspelt = (fold) => /^\p{Alphabetic}{5,}$/u.test(fold) && !hasDense(fold);
 
 /**
  * The slots of a query, in order.
@@ -54,7 +51,7 @@ export const mayBeMisspelt = (slot) => slot.required && ALPHABETIC.test(slot.fol
  */
 export function slots(query, manifest) {
   const text = begin(query);
-  const { length } = Array.from(text);
+  const chars = Array.from(text);
   /** @type {Slot[]} */
   let slots = [];
   const asked = words(text).filter(({ role }) => role !== "single");
@@ -71,29 +68,34 @@ export function slots(query, manifest) {
     if (same) same.spare &&= spare;
     else if (slots.filter((slot) => !slot.spare).length < MAX_SLOTS) {
       const next = slot(word.form, word.role === "word");
-      next.prefix = next.required && word.end === length && !word.form.startsWith(SINGLE) && !hasDense(word.form);
+      next.prefix = next.required && word.end === chars.length && !hasDense(word.form);
       next.spare = spare;
+      const begin = fold(word.form + REST).slice(0, -REST.length);
+      if (next.prefix && begin && begin !== next.fold) {
+        next.begin = begin;
+        // The letters may be the word's own all the same.
+        next.joined.push({ fold: next.fold, prefix: true, spare: false });
+      }
       slots.push(next);
     }
   });
-  join(asked, text, manifest, slots);
+  join(asked, chars, manifest, slots);
   const all = addSynonyms(slots, manifest);
   slots = slots.filter(({ spare }) => all || !spare).slice(0, MAX_SLOTS);
   /** @param {Slot} slot */
   const isStop = (slot) => manifest.stopWords.has(slot.form);
   if (slots.some((slot) => slot.required && !isStop(slot))) slots = slots.filter((slot) => !isStop(slot));
-  const alone = slots.filter(({ required }) => required).length < 2;
-  for (const slot of slots) slot.faint = !alone && isShort(slot.fold);
+  const beside = slots.filter(({ required }) => required).length > 1;
+  for (const slot of slots) slot.beside = beside;
   return slots;
 }
 
 /**
  * What the words of the query are when they are written as one: those that a joiner holds together, and neighbours with
  * a space between them.
- * @param {Word[]} words @param {string} text @param {Manifest} manifest @param {Slot[]} slots
+ * @param {Word[]} words @param {string[]} chars @param {Manifest} manifest @param {Slot[]} slots
  */
-function join(words, text, { stopWords }, slots) {
-  const chars = Array.from(text);
+function join(words, chars, { stopWords }, slots) {
   /** @param {string} form @param {number} end @param {boolean} spare @param {Word[]} parts */
   const add = (form, end, spare, ...parts) => {
     for (const part of parts) {
@@ -111,7 +113,7 @@ function join(words, text, { stopWords }, slots) {
     // Two numbers are not one number.
     const numbers = /\d$/.test(first.form) && /^\d/.test(second.form);
     const stop = stopWords.has(first.form) && stopWords.has(second.form);
-    if (space && !numbers && !stop && !form.includes(SINGLE) && !hasDense(form)) {
+    if (space && !numbers && !stop && !hasDense(form)) {
       add(form, second.end, plain.length > FEW_WORDS, first, second);
     }
   });
@@ -126,21 +128,17 @@ function addSynonyms(slots, manifest) {
   const asked = slots.filter((slot) => slot.required);
   for (const group of manifest.synonyms) {
     const phrases = group.map(phraseFolds);
-    phrases.forEach((phrase, number) => {
-      const at = asked.findIndex((_, at) => phrase.length > 0 && phrase.every((fold, i) => asked[at + i]?.fold === fold));
-      if (at < 0) return;
+    for (const phrase of phrases) {
+      const found = asked.find((_, at) => phrase.length > 0 && phrase.every((fold, i) => asked[at + i]?.fold === fold));
+      if (!found) continue;
       some = true;
-      phrases.forEach((other, otherNumber) => {
-        if (otherNumber === number) return;
-        if (phrase.length === 1 && other.length === 1) {
-          if (!asked[at].synonyms.includes(other[0])) asked[at].synonyms.push(other[0]);
-          return;
+      for (const other of phrases) {
+        for (const fold of other === phrase ? [] : other) {
+          if (phrase.length === 1 && other.length === 1) found.synonyms.add(fold);
+          else if (slots.length < MAX_SLOTS && !slots.some((slot) => slot.fold === fold)) slots.push(slot(fold, false));
         }
-        for (const fold of other) {
-          if (slots.length < MAX_SLOTS && !slots.some((slot) => slot.fold === fold)) slots.push(slot(fold, false));
-        }
-      });
-    });
+      }
+    }
   }
   return some;
 }

@@ -67,8 +67,7 @@ class Decoder {
   normalize() {
     // Past the end come zeros; that too much was read is seen in the end.
     for (; this.range < TOP; this.range = (this.range << 8) >>> 0) {
-      this.code = ((this.code << 8) | (this.at < this.bytes.length ? this.bytes[this.at] : 0)) >>> 0;
-      this.at++;
+      this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
     }
   }
 }
@@ -86,7 +85,6 @@ const coarseness = (length, docs) =>
  * @returns {Postings[] | undefined}
  */
 export function decodeLists(bytes, lengths, docs) {
-  if (bytes.length < 5) return undefined;
   const coder = new Decoder(bytes);
   /** @param {number} count @returns {Chances} */
   const chances = (count) => ({ zeros: new Uint16Array(count).fill(2048), used: new Uint8Array(count) });

@@ -5,6 +5,7 @@
 
 /** @import { Manifest } from "./decode.js" */
 /** @import { Match } from "./lookup.js" */
+/** @import { Postings } from "./range.js" */
 
 const TITLE = 2;
 const PARTIAL = 0.5;
@@ -30,55 +31,50 @@ export function rank({ docs, boosts }, asked, allowed) {
   const bytes = () => new Uint8Array(docs);
   const [score, cover, titleCover, inOrder, firmly] = [numbers(), numbers(), numbers(), numbers(), bytes()];
   let [total, pairs] = [0, 0];
-  /** The required slot before. @type {{ worth: number, title: Float64Array, places: Uint8Array } | undefined} */
-  let before;
+  /** The required slot before. */
+  let before = { worth: 0, title: numbers(), places: bytes() };
   for (const { weight, required, matches } of asked) {
-    const [body, title, best] = [numbers(), numbers(), numbers()];
+    const [body, together, title, best] = [numbers(), numbers(), numbers(), numbers()];
     const [strongBody, strongTitle, places] = [bytes(), bytes(), bytes()];
     const strongOnly = matches.some((match) => match.weight >= STRONG);
     let leftOut = 0;
-    for (const { terms, term, weight, firm } of matches) {
+    for (const { terms, term, weight, joined, firm } of matches) {
       const counts = !strongOnly || weight >= STRONG ? 1 : 0;
       if (counts) leftOut += terms.leftOut[term];
-      const inBody = terms.body[term];
-      inBody.docs.forEach((doc, i) => {
-        const share = inBody.levels[i] / 32;
-        body[doc] += weight * (share / (1 - share));
-        best[doc] = Math.max(weight, best[doc]);
-        strongBody[doc] |= counts;
-        firmly[doc] |= firm;
-      });
-      const inTitle = terms.title[term];
-      inTitle.docs.forEach((doc, i) => {
-        const value = weight * (inTitle.levels[i] / 32);
-        if (value > title[doc]) {
-          title[doc] = value;
-          places[doc] = inTitle.places[i];
-        }
-        best[doc] = Math.max(weight, best[doc]);
-        strongTitle[doc] |= counts;
-        firmly[doc] |= firm;
+      /** @param {Postings} list @param {Uint8Array} strong @param {(doc: number, share: number, place: number) => void} add */
+      const each = ({ docs, levels, places }, strong, add) =>
+        docs.forEach((doc, i) => {
+          add(doc, levels[i] / 32, places[i]);
+          best[doc] = Math.max(weight, best[doc]);
+          strong[doc] |= counts;
+          firmly[doc] |= firm;
+        });
+      each(terms.body[term], strongBody, (doc, share) => ((joined ? together : body)[doc] += weight * (share / (1 - share))));
+      each(terms.title[term], strongTitle, (doc, share, place) => {
+        if (weight * share > title[doc]) [title[doc], places[doc]] = [weight * share, place];
       });
     }
     const [inBody, inTitle] = [Math.min(count(strongBody) + leftOut, docs), count(strongTitle)];
-    const bodyRarity = inBody > 0 ? rarity(docs, inBody) : 0;
-    const titleRarity = inTitle > 0 ? rarity(docs, inTitle) : 0;
+    const bodyRarity = inBody && rarity(docs, inBody);
+    const titleRarity = inTitle && rarity(docs, inTitle);
     const worth = weight * Math.min(bodyRarity, RARE);
-    const pair = before ? Math.min(before.worth, worth) : 0;
+    const pair = Math.min(before.worth, worth);
     if (required) {
       total += worth;
       pairs += pair;
     }
     for (let doc = 0; doc < docs; doc++) {
       if (best[doc] === 0) continue;
-      const inText = bodyRarity * (body[doc] / (1 + body[doc]));
+      // What has the word joined with its neighbours has it no second time.
+      const text = body[doc] || together[doc];
+      const inText = bodyRarity * (text / (1 + text));
       const inHeading = TITLE * titleRarity * title[doc];
       score[doc] += weight * (inText + inHeading);
       if (!required) continue;
       cover[doc] += worth * best[doc];
       if (title[doc] === 0) continue;
       titleCover[doc] += worth * best[doc];
-      const step = before && before.title[doc] > 0 ? places[doc] - before.places[doc] : 0;
+      const step = before.title[doc] && places[doc] - before.places[doc];
       if (step > 0 && step <= NEAR && places[doc] < LAST_PLACE) inOrder[doc] += pair;
     }
     if (required) before = { worth, title, places };
@@ -93,9 +89,9 @@ export function rank({ docs, boosts }, asked, allowed) {
   const ranking = [];
   for (let doc = 0; doc < docs; doc++) {
     if (score[doc] <= 0 || !firmly[doc] || !allowed(doc) || cover[doc] < LEAST_COVERAGE * most) continue;
-    const share = total > 0 ? cover[doc] / total : 0;
-    const titleShare = total > 0 ? titleCover[doc] / total : 0;
-    const order = pairs > 0 ? inOrder[doc] / pairs : 0;
+    const share = total && cover[doc] / total;
+    const titleShare = total && titleCover[doc] / total;
+    const order = pairs && inOrder[doc] / pairs;
     const whole = 1 - lost * (1 - share * share);
     const inTitle = (1 + TITLE_WHOLE * titleShare * titleShare) * (1 + IN_ORDER * order);
     ranking.push({ doc, score: score[doc] * whole * inTitle });

@@ -115,8 +115,13 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
 /// Whether a sentence begins here, or a line that says something else than the one before.
 fn begins_sentence(chars: &[char], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or('\n', |at| chars[at]);
-    matches!(before(1), '\n' | '。' | '！' | '？')
-        || (before(1).is_whitespace() && ends_sentence(before(2)) && !chars[at].is_lowercase())
+    is_begun(before(2), before(1), chars[at])
+}
+
+/// Whether a sentence or a line begins with `first`, behind these two characters.
+pub fn is_begun(last: char, space: char, first: char) -> bool {
+    matches!(space, '\n' | '。' | '！' | '？')
+        || (space.is_whitespace() && ends_sentence(last) && !first.is_lowercase())
 }
 
 fn ends_sentence(c: char) -> bool {

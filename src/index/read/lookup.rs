@@ -17,8 +17,6 @@ const JOINED: f64 = 0.95;
 const PREFIX: f64 = 0.95;
 /// The share of that which is left of it, however much of the word is still to be typed.
 const PREFIX_LEAST: f64 = 0.9;
-/// In the middle of a query, fewer characters than this are not the beginning of another word.
-const PREFIX_MIN: usize = 3;
 
 /// A term that answers a slot: where it is, and its weight from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,8 +25,28 @@ pub struct Match {
     pub shard: usize,
     pub term: usize,
     pub weight: f64,
+    /// It answers only as what the word and its neighbours are together.
+    pub joined: bool,
     /// More than a letter or two of it were asked.
     pub firm: bool,
+}
+
+/// The terms of a shard, and what each of them counts.
+struct Weighed<'a> {
+    shard: usize,
+    terms: &'a Terms,
+    own: Vec<f64>,
+    joined: Vec<f64>,
+    firm: Vec<bool>,
+}
+
+impl Weighed<'_> {
+    /// All that answers so far says more than a letter or two.
+    fn settle(&mut self) {
+        for (term, firm) in self.firm.iter_mut().enumerate() {
+            *firm |= self.own[term] + self.joined[term] > 0.0;
+        }
+    }
 }
 
 /// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
@@ -43,40 +61,38 @@ pub fn matches(
     let mut found = Vec::new();
     let mut exact = false;
     for &(shard, terms) in shards {
-        let mut weights = vec![0.0; terms.forms.len()];
-        exact |= weigh(terms, &slot.fold, &slot.form, 1.0, &mut weights);
+        let nothing = || vec![0.0; terms.forms.len()];
+        let mut here =
+            Weighed { shard, terms, own: nothing(), joined: nothing(), firm: vec![false; terms.forms.len()] };
+        exact |= weigh(terms, &slot.fold, &slot.form, 1.0, &mut here.own);
         for word in corrections {
-            weigh(terms, word, "", CORRECTION, &mut weights);
+            weigh(terms, word, "", CORRECTION, &mut here.own);
         }
         for word in &slot.synonyms {
-            weigh(terms, word, "", SYNONYM, &mut weights);
+            weigh(terms, word, "", SYNONYM, &mut here.own);
         }
         for joined in joined {
-            weigh(terms, &joined.fold, "", JOINED, &mut weights);
+            weigh(terms, &joined.fold, "", JOINED, &mut here.joined);
         }
-        found.push((shard, terms, weights, vec![false; terms.forms.len()]));
+        here.settle();
+        found.push(here);
     }
-    // Beginnings, whether the index has them as words, and whether they say little.
-    let mut begun: Vec<(&str, bool, bool)> = Vec::new();
-    if slot.prefix || (!exact && slot.required && slot.fold.chars().count() >= PREFIX_MIN) {
-        begun.push((&slot.fold, exact, slot.faint));
+    // Beginnings, and whether of the word itself.
+    let mut begun: Vec<(&str, bool)> = Vec::new();
+    if slot.prefix || (!exact && slot.required && !query::is_short(&slot.fold)) {
+        begun.push((&slot.begin, true));
     }
-    let typed = joined.iter().filter(|joined| joined.prefix).map(|joined| joined.fold.as_str());
-    begun.extend(typed.map(|fold| (fold, false, query::is_short(fold))));
+    begun.extend(joined.iter().filter(|joined| joined.prefix).map(|joined| (joined.fold.as_str(), false)));
+    let faint = |begin: &str| slot.beside && query::is_short(begin);
     // What says little comes last, when it is known what else there is.
-    begun.sort_by_key(|(.., faint)| *faint);
-    let firm = |found: &mut Vec<(usize, &Terms, Vec<f64>, Vec<bool>)>| {
-        for (.., weights, firm) in found {
-            weights.iter().zip(firm).for_each(|(weight, firm)| *firm |= *weight > 0.0);
-        }
-    };
-    firm(&mut found);
-    for (begin, exact, faint) in begun {
+    begun.sort_by_key(|(begin, _)| faint(begin));
+    for (begin, own) in begun {
         let length = begin.chars().count();
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-        // A number that the index has is that number, and not the beginning of another.
-        let number = exact && digit(begin.chars().next_back());
-        for (_, terms, weights, _) in &mut found {
+        // A number that the index has is that number, and not the beginning of another; but for one that is as good as nothing.
+        let number = own && exact && !faint(begin) && digit(begin.chars().next_back());
+        for Weighed { terms, own: words, joined, .. } in &mut found {
+            let weights = if own { words } else { joined };
             for (term, fold) in terms.folds.iter().enumerate() {
                 let Some(rest) = fold.strip_prefix(begin).filter(|rest| !rest.is_empty()) else { continue };
                 if stop_words.binary_search(&terms.forms[term]).is_ok() || (number && digit(rest.chars().next())) {
@@ -87,27 +103,28 @@ pub fn matches(
                 weights[term] = weight.max(weights[term]);
             }
         }
-        if !faint {
-            firm(&mut found);
+        if !faint(begin) {
+            found.iter_mut().for_each(Weighed::settle);
         }
     }
-    for (_, terms, weights, firm) in &mut found {
+    let mut matches = Vec::new();
+    for Weighed { shard, terms, mut own, mut joined, mut firm } in found {
         // The list that stands with the first form of a group answers for all of its forms.
-        for term in 0..weights.len() {
+        for term in 0..own.len() {
             let first = terms.groups[term];
             if terms.shared[first] {
-                weights[first] = weights[term].max(weights[first]);
+                own[first] = own[term].max(own[first]);
+                joined[first] = joined[term].max(joined[first]);
                 firm[first] |= firm[term];
             }
         }
+        for (term, firm) in firm.into_iter().enumerate() {
+            let (weight, joined) = if own[term] > 0.0 { (own[term], false) } else { (joined[term], true) };
+            if weight > 0.0 {
+                matches.push(Match { shard, term, weight, joined, firm });
+            }
+        }
     }
-    let matches: Vec<Match> = found
-        .into_iter()
-        .flat_map(|(shard, _, weights, firm)| {
-            let weights = weights.into_iter().zip(firm).enumerate().filter(|(_, (weight, _))| *weight > 0.0);
-            weights.map(move |(term, (weight, firm))| Match { shard, term, weight, firm })
-        })
-        .collect();
     if matches.is_empty() && !stop_words.is_empty() {
         return self::matches(slot, joined, corrections, shards, &[]);
     }

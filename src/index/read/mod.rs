@@ -25,6 +25,7 @@ use serde::Serialize;
 use super::bytes::{FormatError, Kind, hash, unseal, unseal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::write::{file_name, folder};
+pub use excerpt::is_begun as is_sentence_begun;
 pub use explain::Explanation;
 use lookup::Match;
 pub use query::key as query_key;
@@ -291,8 +292,13 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     /// What a slot finds, with these ways of writing it.
     fn find(&self, slot: &Slot, joined: &[&Joined], corrections: &[String]) -> Result<Found, SearchError> {
         let joined_folds = joined.iter().map(|joined| &joined.fold);
-        let words: Vec<String> =
-            [&slot.fold].into_iter().chain(&slot.synonyms).chain(corrections).chain(joined_folds).cloned().collect();
+        let words: Vec<String> = [&slot.begin, &slot.fold]
+            .into_iter()
+            .chain(&slot.synonyms)
+            .chain(corrections)
+            .chain(joined_folds)
+            .cloned()
+            .collect();
         let shards = self.shards(&words, slot.prefix)?;
         let terms: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
         let matches = lookup::matches(slot, joined, corrections, &terms, &self.manifest.stop_words);

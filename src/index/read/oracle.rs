@@ -193,6 +193,7 @@ impl Core {
                         shard,
                         term: terms.forms.iter().position(|form| form == word)?,
                         weight: 1.0,
+                        joined: false,
                         firm: true,
                     })
                 };

@@ -1,7 +1,7 @@
 //! What was typed → what to look up. `format.md`, "Query".
 
 use crate::index::manifest::Manifest;
-use crate::index::tokenize::{Role, SINGLE, Word, all_words, fold, is_dense};
+use crate::index::tokenize::{Role, SINGLE, Word, all_words, fold, fold_begun, is_dense};
 
 /// Characters of a query that are looked at, and words.
 const MAX_CHARS: usize = 1_000;
@@ -21,13 +21,15 @@ const FEW_WORDS: usize = 3;
 pub struct Slot {
     pub form: String,
     pub fold: String,
+    /// How what it may begin is written: its fold, in Arabic without an article.
+    pub begin: String,
     /// 1, more for long numbers, less for what need not be there: wholes, parts, translations of phrases by synonyms.
     pub weight: f64,
     pub required: bool,
     /// The word may go on: it is the last one, and nothing was typed after it.
     pub prefix: bool,
-    /// The word is one or two letters, and not all that was asked: what only begins with it says little.
-    pub faint: bool,
+    /// Other words were asked for too: where this one is a letter or two, what only begins with it says little.
+    pub beside: bool,
     /// Folds of the words that mean the same.
     pub synonyms: Vec<String>,
     /// The word and its neighbours written as one.
@@ -50,6 +52,7 @@ impl Slot {
         let number = form.len() >= NUMBER_DIGITS && form.bytes().all(|byte| byte.is_ascii_digit());
         Slot {
             form: form.to_owned(),
+            begin: fold(form),
             fold: fold(form),
             weight: if !required {
                 OPTIONAL
@@ -60,7 +63,7 @@ impl Slot {
             },
             required,
             prefix: false,
-            faint: false,
+            beside: false,
             synonyms: Vec::new(),
             joined: Vec::new(),
             spare: false,
@@ -96,6 +99,11 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
         slot.prefix =
             slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
         slot.spare = spare;
+        let begin = fold_begun(&word.form);
+        if slot.prefix && begin != slot.fold && !begin.is_empty() {
+            // The letters may be the word's own all the same.
+            slot.joined.push(Joined { fold: std::mem::replace(&mut slot.begin, begin), prefix: true, spare: false });
+        }
         slots.push(slot);
     }
     join(&words, query, length, manifest, &mut slots);
@@ -107,9 +115,9 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
     if slots.iter().any(|slot| slot.required && !is_stop(slot)) {
         slots.retain(|slot| !is_stop(slot));
     }
-    let alone = slots.iter().filter(|slot| slot.required).count() < 2;
+    let beside = slots.iter().filter(|slot| slot.required).count() > 1;
     for slot in &mut slots {
-        slot.faint = !alone && is_short(&slot.fold);
+        slot.beside = beside;
     }
     slots
 }

@@ -126,7 +126,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
     };
     let mut before: Option<Before> = None;
     for slot in asked {
-        let (mut body, mut title, mut best) = (zeros(), zeros(), zeros());
+        let (mut body, mut joined, mut title, mut best) = (zeros(), zeros(), zeros(), zeros());
         let mut places = vec![0u8; docs];
         let strong_only = slot.matches.iter().any(|found| found.weight >= STRONG);
         let (mut strong_body, mut strong_title) = (vec![false; docs], vec![false; docs]);
@@ -140,6 +140,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
             for &(doc, level) in &terms.body[found.term] {
                 let doc = doc as usize;
                 let share = f64::from(level) / 32.0;
+                let body = if found.joined { &mut joined } else { &mut body };
                 body[doc] += found.weight * (share / (1.0 - share));
                 best[doc] = found.weight.max(best[doc]);
                 strong_body[doc] |= counts;
@@ -172,7 +173,9 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
             if best[doc] == 0.0 {
                 continue;
             }
-            let in_text = body_rarity * (body[doc] / (1.0 + body[doc]));
+            // What has the word joined with its neighbours has it no second time.
+            let body = if body[doc] > 0.0 { body[doc] } else { joined[doc] };
+            let in_text = body_rarity * (body / (1.0 + body));
             let in_heading = TITLE * title_rarity * title[doc];
             sums.score[doc] += slot.weight * (in_text + in_heading);
             if !slot.required {
