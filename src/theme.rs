@@ -2,15 +2,26 @@
 //! site's `templates/`, replace it file by file.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rust_embed::RustEmbed;
 
+use crate::client::minify::minify;
 use crate::load::SourceTree;
 
 #[derive(RustEmbed)]
 #[folder = "themes/default/"]
 struct DefaultTheme;
+
+/// Its scripts as readers get them. Those of a site's own theme are published as they are written.
+static SCRIPTS: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| {
+    let scripts = DefaultTheme::iter().filter(|path| path.ends_with(".js"));
+    let small = scripts.filter_map(|path| {
+        let script = minify(&String::from_utf8_lossy(&DefaultTheme::get(&path)?.data));
+        Some((path.strip_prefix("assets/")?.to_owned(), Arc::from(script.into_bytes())))
+    });
+    small.collect()
+});
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
@@ -38,6 +49,7 @@ impl Theme {
                 theme.add(&path, &file.data, &format!("themes/default/{path}"));
             }
         }
+        theme.assets.extend(SCRIPTS.clone());
         for (name, module) in &*crate::client::MODULES {
             theme.assets.insert(name.clone(), Arc::from(module.as_slice()));
         }

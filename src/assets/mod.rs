@@ -1,5 +1,5 @@
-//! What a theme publishes: its assets as they are, but `theme.css` with what it imports put into it, so that a reader's
-//! first page waits for one stylesheet; and the words that its scripts show.
+//! What a theme publishes: its assets as they are, but stylesheets and scripts with what they import put into them, so that a
+//! reader's first page waits for few files; and the words that its scripts show.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use crate::theme::{Theme, hex};
 
 mod modules;
 pub mod panel;
+mod scripts;
 mod styles;
 
 pub type Files = BTreeMap<String, Arc<[u8]>>;
@@ -34,8 +35,10 @@ pub struct Published {
 pub fn publish(analysis: &Analysis) -> Published {
     let mut files = analysis.theme.assets.clone();
     let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
-    if let Some(joined) = styles::join("theme.css", &|name| text(&files, name)) {
-        files.insert("theme.css".to_owned(), Arc::from(joined.into_bytes()));
+    for name in ["theme.css", "contact-with-form.css"] {
+        if let Some(joined) = styles::join(name, &|name| text(&files, name)) {
+            files.insert(name.to_owned(), Arc::from(panel::tight(&joined).into_bytes()));
+        }
     }
     let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
     // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
@@ -53,6 +56,7 @@ pub fn publish(analysis: &Analysis) -> Published {
             files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
         }
     }
+    scripts::join(&mut files);
     Published { hash: hash(&files), imports: modules::imports(&files), files }
 }
 

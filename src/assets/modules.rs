@@ -1,13 +1,11 @@
-//! What scripts import, so that pages can ask for all of it at once: a browser learns of a module's imports only when it
-//! has the module, and a chain of five would be five round trips.
+//! What scripts still import once they are joined, so that pages can ask for all of it at once: a browser learns of a
+//! module's imports only when it has the module, and a chain of five would be five round trips.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Files;
+use super::scripts::EVERYWHERE;
 use crate::resolve::join;
-
-/// What every page loads first.
-const EVERYWHERE: &str = "main.js";
 
 /// What each script imports itself.
 type Graph = BTreeMap<String, Vec<String>>;

@@ -65,7 +65,7 @@ fn deeper(css: &str) -> String {
 }
 
 /// Without the spaces that part what is parted anyhow; strings and escapes stay as they are.
-fn tight(css: &str) -> String {
+pub fn tight(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut quote = None;
     let mut parted = true;

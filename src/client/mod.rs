@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rust_embed::RustEmbed;
 
-mod minify;
+pub mod minify;
 pub mod panel;
 pub mod search;
 

@@ -38,7 +38,7 @@ mod uses;
 pub use catalog::Visibility;
 pub use clashes::{alias_pages, page_of};
 pub use links::NO_LINK;
-pub use paths::join;
+pub use paths::{join, relative};
 pub use redirects::{Redirect, parse_redirects};
 
 /// What `resolve` reads. Nothing here is changed.

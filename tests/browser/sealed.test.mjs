@@ -178,7 +178,7 @@ test(
     desktop,
     async (page) => {
       await page.goto("en/contact/");
-      const module = await page.evaluate(() => /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="plan-picker"]')).src.replace("plan-picker.js", "seal/pass.js"));
+      const module = await page.evaluate(() => /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="main.js"]')).src.replace("main.js", "seal/pass.js"));
       const outcome = await page.evaluate(
         async ([module = "", pro = ""]) => {
           const { openPass } = await import(module);

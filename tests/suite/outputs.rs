@@ -190,7 +190,7 @@ fn the_stylesheet_is_one_file_with_overrides_in_their_places() {
         built.page(path.expect(name))
     };
     let css = asset("/theme.css");
-    let places: Vec<usize> = ["--accent:", ".container { color: red }", ".callout-title", "@media print {"]
+    let places: Vec<usize> = ["--accent:", ".container{color:red}", ".callout-title", "@media print{"]
         .iter()
         .map(|part| css.find(part).expect(part))
         .collect();

@@ -99,6 +99,13 @@ impl Outcome {
         String::from_utf8_lossy(bytes).into_owned()
     }
 
+    /// A file of the folder that is named after its content.
+    pub fn asset(&self, name: &str) -> String {
+        let inside = |path: &str| path.strip_prefix("_guichet/")?.split_once('/').map(|(_, rest)| rest == name);
+        let path = self.files.keys().find(|path| inside(path) == Some(true));
+        self.page(path.unwrap_or_else(|| panic!("no {name}\n{}", self.stderr)))
+    }
+
     pub fn exists(&self, path: &str) -> bool {
         self.files.contains_key(path)
     }

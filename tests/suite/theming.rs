@@ -84,3 +84,37 @@ fn every_name_of_the_tables_is_there() {
     let missing: Vec<&str> = page.split('«').skip(1).filter_map(|rest| rest.split('»').next()).collect();
     assert_eq!(missing, Vec::<&str>::new());
 }
+
+/// A site's own module is in the page's script, as it is written, and the theme's around it are still joined.
+#[test]
+fn a_module_of_ones_own_is_joined_with_the_themes() {
+    let built = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("templates/assets/tabs.js", "import { mine } from \"./mine.js\";\n/* ours */\nexport function enhanceTabs(article) {\n  mine(article);\n}\n")
+        .file("templates/assets/mine.js", "import { words } from \"./words.js\";\nexport const mine = (article) => words().then(() => (article.title = \"mine\"));\n")
+        .build()
+        .code(0);
+    let script = built.asset("article.js");
+    assert!(script.contains("/* ours */\nfunction enhanceTabs(article) {"), "{script}");
+    assert!(script.contains("const mine = (article) =>"), "{script}");
+    assert_eq!(script.matches("import{").count(), 1, "{script}");
+    assert!(script.starts_with("import{") && script.contains("}from\"./main.js\";"), "{script}");
+    assert!(built.asset("tabs.js").contains("/* ours */"));
+}
+
+/// What can't be joined is published as it is written: its imports are there, and the page asks for them at once.
+#[test]
+fn a_script_that_cannot_be_joined_works_as_it_is_written() {
+    let tabs = "import \"https://x.example/tabs.js\";\nexport function enhanceTabs() {}\n";
+    let built =
+        SiteTest::new().article("content/en/guide/a.md", "A").file("templates/assets/tabs.js", tabs).build().code(0);
+    assert_eq!(built.asset("tabs.js"), tabs);
+    assert!(built.asset("article.js").contains("from\"./tabs.js\""), "{}", built.asset("article.js"));
+    let page = built.page("en/guide/a/index.html");
+    for name in ["tabs.js", "words.js"] {
+        assert!(
+            page.lines().any(|line| line.starts_with("<link rel=\"modulepreload\"") && line.contains(name)),
+            "{page}"
+        );
+    }
+}

@@ -15,19 +15,20 @@ async function copy(text) {
   }
 }
 
-/** @param {HTMLElement} article */
+/** The button's name is in the page: its other words are loaded when it is pressed. @param {HTMLElement} article */
 async function copyButtons(article) {
   const blocks = article.querySelectorAll(".code");
   if (blocks.length === 0) return;
-  const t = await words();
+  const label = article.dataset.copy ?? (await words()).code_copy ?? "";
   for (const block of blocks) {
-    const button = element("button", { class: "code-copy", type: "button", text: t.code_copy });
+    const button = element("button", { class: "code-copy", type: "button", text: label });
     button.addEventListener("click", async () => {
-      if (!(await copy(block.querySelector("code")?.textContent ?? ""))) return;
-      button.textContent = t.code_copied ?? "";
+      const [done, t] = await Promise.all([copy(block.querySelector("code")?.textContent ?? ""), words().catch(() => null)]);
+      if (!done) return;
+      button.textContent = t?.code_copied ?? label;
       button.classList.add("is-done");
       setTimeout(() => {
-        button.textContent = t.code_copy ?? "";
+        button.textContent = label;
         button.classList.remove("is-done");
       }, 2000);
     });
