@@ -26,6 +26,17 @@ const mailed = (problems) => problems.splice(0).map((problem) => problem.slice(0
 const mail = async (page) => new URL((await page.getByRole("link", { name: "Open the email again" }).getAttribute("href")) ?? "");
 
 test(
+  "a chat that is closed now is not offered by the form either",
+  reading(desktop, async (page) => {
+    await page.clock.setFixedTime(new Date("2026-11-29T15:00:00Z"));
+    await page.goto("en/contact/?plan=pro");
+    const chat = page.locator(".request-choice").filter({ hasText: "Support chat" });
+    assert.match(await chat.innerText(), /Closed now\. Opens again: Monday/);
+    assert.equal(await chat.getByRole("link").count(), 0);
+  }),
+);
+
+test(
   "the e-mail says everything that the form asks, and the text is kept until its writer is done with it",
   reading(desktop, async (page, problems) => {
     await open(page, "en/contact/?plan=pro");
@@ -103,7 +114,7 @@ test(
     await open(page, "en/contact/?plan=pro");
     await page.evaluate(async () => {
       const section = /** @type {HTMLElement} */ (document.querySelector("[data-request]"));
-      const module = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="contact-form.js"]')).src;
+      const module = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="main.js"]')).src;
       const { mountForm, formTexts } = await import(new URL("./contacts/form.js", module).href);
       const data = JSON.parse(section.dataset.request ?? "");
       data.form.endpoint = "/kb/requests";

@@ -223,7 +223,7 @@ test(
     const cases = [
       [{ status: 500, body: "oops" }, /Something went wrong on our side\. Your text is kept/, true],
       [{ hangUp: true }, /We could not connect\. Your text is kept/, true],
-      [{ status: 429, headers: { "Retry-After": "600" } }, /send it again at 3:10\sPM\./, true],
+      [{ status: 429, headers: { "Retry-After": "600" } }, /send it again at 3:10\sPM UTC\./, true],
       [{ status: 429 }, /send it again in a minute\./, true],
       [{ status: 503, headers: { "Retry-After": "60" } }, /Something went wrong/, true],
       [{ status: 413 }, /The files are too large in total/, false],

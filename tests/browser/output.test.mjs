@@ -133,7 +133,7 @@ test("every page is a sound document", () => {
     const ids = tags.flatMap(({ attributes }) => attributes.get("id") ?? []);
     assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${path}: an id twice`);
     const count = (/** @type {string} */ name) => tags.filter((tag) => tag.name === name).length;
-    assert.match(html, /^<!doctype html>\n/, path);
+    assert.match(html, /^<!DOCTYPE html>\n/, path);
     assert.equal(count("title"), 1, path);
     assert.equal(count("main"), 1, path);
     if (kind !== "redirect") assert.equal(count("h1"), 1, `${path}: h1`);

@@ -1,7 +1,7 @@
 // A small help centre that a test writes, built strictly and served until the tests of its file are over.
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after } from "node:test";
@@ -15,13 +15,24 @@ const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join
  * @param {Record<string, string>} files path → text
  * @returns {Promise<{ origin: string }>}
  */
-export async function siteOf(files) {
+export const siteOf = (files) => built(files, [], ["--strict"]);
+
+/**
+ * The sample help centre with some files changed, which need not be in all of its languages.
+ * @param {Record<string, string>} files path → text
+ * @returns {Promise<{ origin: string }>}
+ */
+export const sampleWith = (files) => built(files, ["contacts.yaml", "content", "locales", "site.yaml"], []);
+
+/** @param {Record<string, string>} files @param {string[]} copied of the sample @param {string[]} flags */
+async function built(files, copied, flags) {
   const folder = mkdtempSync(join(tmpdir(), "guichet-site-"));
+  for (const path of copied) cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--strict", "--quiet"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet", ...flags], { stdio: ["ignore", "ignore", flags.length > 0 ? "inherit" : "ignore"] });
   const site = await serve(join(folder, "public"), BASE);
   after(async () => {
     await site.close();

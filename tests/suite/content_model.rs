@@ -221,3 +221,22 @@ fn any_base_path() {
         assert_eq!(ours, right, "every address is below {prefix}");
     }
 }
+
+/// The home page of a language that borrows its words says whose they are (WCAG 3.1.2); words of its own need no mark.
+#[test]
+fn borrowed_words_of_a_home_page_say_their_language() {
+    let built = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("content/en/_index.md", "---\ntitle: Help for all\ndescription: Ask us.\n---\nWelcome.\n")
+        .build()
+        .code(0);
+    let french = built.page("fr/index.html");
+    assert!(french.contains("lang=\"en\" dir=\"ltr\">Help for all</h1>"), "{french}");
+    assert!(french.contains("<p class=\"hero-lead\" lang=\"en\" dir=\"ltr\">Ask us.</p>"), "{french}");
+    let english = built.page("en/index.html");
+    assert!(english.contains(">Help for all</h1>") && english.contains("<p class=\"hero-lead\">Ask us.</p>"), "{english}");
+    assert!(!english.contains("lang=\"en\" dir=\"ltr\">Help"), "{english}");
+    let built = SiteTest::new().article("content/en/guide/a.md", "A").build().code(0);
+    let french = built.page("fr/index.html");
+    assert!(french.contains("<h1 class=\"hero-title\">") && french.contains("<p class=\"hero-lead\">"), "{french}");
+}

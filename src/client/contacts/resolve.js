@@ -65,6 +65,15 @@ export function resolve(policy, channel, question) {
 export const startable = (verdict) => verdict?.verdict === "offered";
 
 /**
+ * Whether the channel answers now in a language of its own. Whose language it does not speak may speak that one: the page and
+ * the panel say so, and keep the way in.
+ * @param {Policy} policy @param {Channel} channel @param {Question} question
+ */
+export function answersElsewhere(policy, channel, { customer, at }) {
+  return startable(resolve(policy, channel, { customer: { ...customer, account_language: null }, language: channel.languages[0], at }));
+}
+
+/**
  * People before pages, then the policy's order.
  * @param {Policy} policy @param {Channel} channel @param {Question} question
  */

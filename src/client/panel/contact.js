@@ -1,7 +1,7 @@
 // How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
 // What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
 
-import { resolve, startable } from "../contacts/resolve.js";
+import { answersElsewhere, resolve, startable } from "../contacts/resolve.js";
 import { moment } from "../contacts/words.js";
 import { mistakes, unknown } from "./check.js";
 
@@ -148,10 +148,12 @@ function card(view, channel, plan, pass) {
   const text = data.contacts.channels.find(({ id }) => id === channel.id);
   if (!text) return null;
   const now = Date.now();
-  const verdict = resolve(data.contacts.policy, channel, { customer: customerOf(given, plan), language: data.locale, at: now });
-  const open = startable(verdict);
+  const question = { customer: customerOf(given, plan), language: data.locale, at: now };
+  const verdict = resolve(data.contacts.policy, channel, question);
+  const elsewhere = verdict.verdict === "not-in-language" && answersElsewhere(data.contacts.policy, channel, question);
+  const open = elsewhere || startable(verdict);
   const state = stateOf(view, text, verdict, plan, now);
-  const facts = [open && text.reply_text, text.languages_text, verdict.verdict !== "closed" ? null : text.hours_text].filter((fact) => !!fact);
+  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter((fact) => !!fact);
   return h(
     "li",
     { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
@@ -162,8 +164,8 @@ function card(view, channel, plan, pass) {
       h("h2", {}, text.name),
       state && h("p", { class: "way-state" }, verdict.verdict === "locked" && icon("lock"), h("span", {}, state)),
       ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
-      !open && insteadOf(view, verdict),
-      ...actions(view, text, verdict, pass),
+      insteadOf(view, verdict),
+      ...(open ? actions(view, text, verdict, pass) : []),
     ),
   );
 }
@@ -196,21 +198,22 @@ function insteadOf({ node, data, ui: { h } }, { instead }) {
   return h("p", { class: "way-note" }, before, link, after);
 }
 
-/** @param {ContactView} view @param {ChannelText} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]} */
-function actions(view, text, judged, pass) {
-  const { verdict, next } = judged;
+/**
+ * The way in, of a channel that answers now: in the languages that it speaks, if the reader's is none of them.
+ * @param {ContactView} view @param {ChannelText} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
+ */
+function actions(view, text, { verdict, next }, pass) {
   const { data, ui } = view;
   const { h, icon, leads } = ui;
   const t = data.texts;
   const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
   const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
   const other = languages.filter(({ href }) => href);
-  if (verdict === "not-in-language" && next.do === "language" && other.length) {
+  if (verdict === "not-in-language" && other.length) {
     const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
       h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
     return [h("ul", { class: "way-languages" }, ...other.map(link))];
   }
-  if (!startable(judged)) return [];
   if (text.gate === "sealed" && !details) {
     const signIn = text.sign_in && h("a", { href: text.sign_in }, t.channel_sealed_sign_in);
     return [h("p", { class: "way-note" }, t.channel_sealed, signIn && " ", signIn)];

@@ -340,7 +340,7 @@ impl Writer<'_> {
                 if label.is_empty() {
                     self.diags.push(warn("a tab without a label".into(), "write `:::tab Label`"));
                 }
-                self.out.push("<section class=\"tab\"");
+                self.out.push("<div class=\"tab\"");
                 let tag = self.out.mark();
                 self.out.push("><p class=\"tab-label\">");
                 let words = self.label(source, label, &range);

@@ -17,7 +17,6 @@ impl Directive {
     /// The HTML that ends it.
     pub fn closing(&self) -> &'static str {
         match self {
-            Directive::Tab(_) => "</section>\n",
             Directive::Details(_) => "</details>\n",
             _ => "</div>\n",
         }

@@ -106,9 +106,10 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let mut context = frame(shared, locale, contexts, "", &facts);
     let head = site.home.as_ref().map(|home| &shared.analysis.files[home.file].head);
     let heading = site.home.as_ref().and_then(|home| heading(&shared.analysis.files[home.file]));
+    let written = heading.is_some();
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&locale.message("home-heading", &[])), None));
-    let lead = head.and_then(|head| head.description.as_deref());
-    let lead = lead.unwrap_or_else(|| shared.analysis.config.description.get(&site.chain));
+    let own_lead = head.and_then(|head| head.description.as_deref());
+    let lead = own_lead.unwrap_or_else(|| shared.analysis.config.description.get(&site.chain));
     let areas = site.areas.iter().map(|at| {
         let folder = &site.folders[*at];
         let mut top = pages_below(locale, *at);
@@ -134,11 +135,20 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let popular = site.ranked(&shared.analysis.files, POPULAR);
     let popular = popular.into_iter().map(|page| locale.row_of(shared, page));
     let text_file = site.home.as_ref().map(|home| &shared.analysis.files[home.file]);
-    let [body_lang, body_dir] = text_file.map_or_else(no_language, |file| language_of(file, site));
+    let language = |of_the_file: bool| {
+        text_file.filter(|_| of_the_file).map_or_else(no_language, |file| language_of(file, site))
+    };
+    let [body_lang, body_dir] = language(true);
+    let [heading_lang, heading_dir] = language(written);
+    let [lead_lang, lead_dir] = language(own_lead.is_some());
     let home = map([
         ("heading", safe(&heading)),
         ("heading_id", optional(heading_id.map(Value::from))),
+        ("heading_lang", heading_lang),
+        ("heading_dir", heading_dir),
         ("lead", text(lead)),
+        ("lead_lang", lead_lang),
+        ("lead_dir", lead_dir),
         ("body", folder_body(shared, locale, site.home.as_ref())),
         ("body_lang", body_lang),
         ("body_dir", body_dir),

@@ -205,9 +205,9 @@ plan-picker-addons = Add-ons
 # Whether a channel is open at this moment. %n: a time, or a day and a time, such as "Monday, November 30 at 8:00 AM",
 # in the reader's own time zone.
 channel-open-now = Open now
-channel-open-until = Open now, until %n (your time)
+channel-open-until = Open now, until %n
 channel-closed-now = Closed now
-channel-closed-until = Closed now. Opens again: %n (your time)
+channel-closed-until = Closed now. Opens again: %n
 # On a channel that the reader can't use now. %n: the name of one that they can, such as "Chat support".
 channel-instead = Available to you now: %n
 # Where the reader finds the conversations that they had before.

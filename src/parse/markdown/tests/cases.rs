@@ -199,8 +199,8 @@ fn footnotes() {
 fn directives() {
     check(
         ":::tabs\n:::tab Mac & PC\ntext\n:::\n:::tab Web\n- a\n:::\n:::",
-        "<div class=\"tabs\" data-tabs>\n<section class=\"tab\" data-tab=\"Mac &amp; PC\"><p class=\"tab-label\">Mac &amp; PC</p>\n<p>text</p>\n</section>\n\
-         <section class=\"tab\" data-tab=\"Web\"><p class=\"tab-label\">Web</p>\n<ul>\n<li>a</li>\n</ul>\n</section>\n</div>",
+        "<div class=\"tabs\" data-tabs>\n<div class=\"tab\" data-tab=\"Mac &amp; PC\"><p class=\"tab-label\">Mac &amp; PC</p>\n<p>text</p>\n</div>\n\
+         <div class=\"tab\" data-tab=\"Web\"><p class=\"tab-label\">Web</p>\n<ul>\n<li>a</li>\n</ul>\n</div>\n</div>",
     );
     check(
         "before\n:::steps\n1. a\n2. b\n:::\nafter",
@@ -241,7 +241,7 @@ fn directives_gone_wrong() {
     check_told("a\n\n:::", "<p>a</p>", &["MD002 `:::` closes nothing @ :::"]);
     check_told(
         ":::tab A\nb\n:::",
-        "<section class=\"tab\" data-tab=\"A\"><p class=\"tab-label\">A</p>\n<p>b</p>\n</section>",
+        "<div class=\"tab\" data-tab=\"A\"><p class=\"tab-label\">A</p>\n<p>b</p>\n</div>",
         &["MD002 `:::tab` outside `:::tabs` @ :::tab A"],
     );
 }

@@ -179,7 +179,7 @@ fn labels_are_markdown() {
         ),
         (
             ":::tabs\n:::tab _One_ & {{ var.product }}\nx\n:::\n:::",
-            "<div class=\"tabs\" data-tabs>\n<section class=\"tab\" data-tab=\"One &amp; Atrium\"><p class=\"tab-label\"><em>One</em> &amp; Atrium</p>\n<p>x</p>\n</section>\n</div>",
+            "<div class=\"tabs\" data-tabs>\n<div class=\"tab\" data-tab=\"One &amp; Atrium\"><p class=\"tab-label\"><em>One</em> &amp; Atrium</p>\n<p>x</p>\n</div>\n</div>",
         ),
         (
             ":::details 1. First > # second\nx\n:::",
