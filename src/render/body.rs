@@ -50,7 +50,7 @@ pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes:
 fn image_size(given: Option<Given>, size: Option<(u32, u32)>, html: &mut String) {
     let other = |given: u32, mine: u32, others: u32| {
         let (given, mine, others) = (u64::from(given), u64::from(mine), u64::from(others));
-        if mine == 0 { None } else { Some(((given * others + mine / 2) / mine).max(1)) }
+        (given * others + mine / 2).checked_div(mine).map(|length| length.max(1))
     };
     let (width, height) = match (given, size) {
         (None, None) => return,

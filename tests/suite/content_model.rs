@@ -234,7 +234,10 @@ fn borrowed_words_of_a_home_page_say_their_language() {
     assert!(french.contains("lang=\"en\" dir=\"ltr\">Help for all</h1>"), "{french}");
     assert!(french.contains("<p class=\"hero-lead\" lang=\"en\" dir=\"ltr\">Ask us.</p>"), "{french}");
     let english = built.page("en/index.html");
-    assert!(english.contains(">Help for all</h1>") && english.contains("<p class=\"hero-lead\">Ask us.</p>"), "{english}");
+    assert!(
+        english.contains(">Help for all</h1>") && english.contains("<p class=\"hero-lead\">Ask us.</p>"),
+        "{english}"
+    );
     assert!(!english.contains("lang=\"en\" dir=\"ltr\">Help"), "{english}");
     let built = SiteTest::new().article("content/en/guide/a.md", "A").build().code(0);
     let french = built.page("fr/index.html");

@@ -135,9 +135,8 @@ fn home(shared: &Shared, locale: &LocaleContext, contexts: &[LocaleContext], put
     let popular = site.ranked(&shared.analysis.files, POPULAR);
     let popular = popular.into_iter().map(|page| locale.row_of(shared, page));
     let text_file = site.home.as_ref().map(|home| &shared.analysis.files[home.file]);
-    let language = |of_the_file: bool| {
-        text_file.filter(|_| of_the_file).map_or_else(no_language, |file| language_of(file, site))
-    };
+    let language =
+        |of_the_file: bool| text_file.filter(|_| of_the_file).map_or_else(no_language, |file| language_of(file, site));
     let [body_lang, body_dir] = language(true);
     let [heading_lang, heading_dir] = language(written);
     let [lead_lang, lead_dir] = language(own_lead.is_some());
