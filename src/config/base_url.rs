@@ -11,7 +11,8 @@ pub struct BaseUrl {
 
 impl BaseUrl {
     /// # Errors
-    /// A sentence without final stop when `text` is not an absolute http(s) URL, or has a query or fragment.
+    /// A sentence without final stop when `text` is not an absolute http(s) URL, has a host that cannot exist, a query or a
+    /// fragment, or would make paths of the site lead elsewhere.
     pub fn parse(text: &str) -> Result<Self, String> {
         let url = url::Url::parse(text).map_err(|_| format!("`{text}` is not an absolute URL"))?;
         if !matches!(url.scheme(), "http" | "https") {
@@ -19,6 +20,10 @@ impl BaseUrl {
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err(format!("`{text}` should have neither `?` nor `#`"));
+        }
+        let is_name = |host: &str| host.chars().all(|c| c.is_ascii_alphanumeric() || "-._[:]".contains(c));
+        if !url.host_str().is_some_and(is_name) {
+            return Err(format!("the host of `{text}` is not a name that can exist"));
         }
         // A path of the site that begins with two slashes would lead to another host.
         if url.path().contains("//") {
@@ -86,6 +91,12 @@ mod tests {
             "links would lead to other.example"
         );
         assert!(BaseUrl::parse("https://help.example.com/kb//").is_err());
+        for host in ["a\"b", "a;b", "a'b", "a,b.example", "a*"] {
+            assert!(BaseUrl::parse(&format!("https://{host}/")).is_err(), "{host}");
+        }
+        for host in ["hilfe.m\u{fc}nchen.example", "localhost:8080", "127.0.0.1", "[::1]:80", "a_b.example"] {
+            assert!(BaseUrl::parse(&format!("https://{host}/")).is_ok(), "{host}");
+        }
     }
 
     #[test]
