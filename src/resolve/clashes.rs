@@ -335,7 +335,10 @@ impl Claims {
             }
             _ if same => {
                 let address = claim.address();
-                claim.error("OUT001", format!("{} has the same address as {}: `{address}`", claim.name(), other.name()))
+                // Of a page that is borrowed and one that is not, the latter is to blame.
+                let (mine, its) =
+                    if claim.place.is_none() && other.place.is_some() { (other, claim) } else { (claim, other) };
+                mine.error("OUT001", format!("{} has the same address as {}: `{address}`", mine.name(), its.name()))
             }
             _ => {
                 let how = if claim.path.to_lowercase() == other.path.to_lowercase() {

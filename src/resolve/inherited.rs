@@ -2,18 +2,24 @@
 //! original at the original's slug, below their own locale; and who changes the locale in an address expects the same
 //! article. Both lead to where the article is, unless something else is there.
 //!
-//! Only the languages that a locale falls back to count, and the default one: every address of every language in all
-//! others would be more pages than the site has.
+//! Only the languages that a locale falls back to count, and the default one, in both directions: in a site of many languages,
+//! every address of every language in all others would be more pages than the site has.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
-use super::catalog::Catalog;
+use rustc_hash::FxHashMap;
+
+use super::catalog::{Catalog, id_of};
 use super::redirects::{Redirect, below, impossible};
 use super::tree::{address_below, url_path};
 use super::{ArticlePage, Folder, LocaleSite, ResolveInput};
-use crate::model::Locale;
+use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
+
+/// Sites of so many languages have the addresses of all of them in all of them.
+const FEW: usize = 4;
 
 /// Sorted by old address. They may be taken: that is for `clashes` to decide.
 pub fn addresses(input: &ResolveInput, catalog: &Catalog, locales: &[LocaleSite]) -> Vec<Redirect> {
@@ -30,7 +36,64 @@ pub fn addresses(input: &ResolveInput, catalog: &Catalog, locales: &[LocaleSite]
             of_folder(input, catalog, site, &chain, folder, &mut all);
         }
     }
+    of_translations(input, catalog, locales, &mut all);
     all.into_values().collect()
+}
+
+/// The other direction: the address of a translation, below the locale of the original. Where two articles have one, it leads to
+/// neither.
+fn of_translations(
+    input: &ResolveInput,
+    catalog: &Catalog,
+    locales: &[LocaleSite],
+    all: &mut BTreeMap<String, Redirect>,
+) {
+    let published = |file: &ParsedFile| locales.iter().any(|site| site.locale == file.locale);
+    // Without a slug or an id, a translation has the path of its original.
+    let moved = |file: &ParsedFile| (file.head.slug.is_some() || file.head.id.is_some()) && published(file);
+    let mut translations: FxHashMap<ArticleId, Vec<usize>> = FxHashMap::default();
+    for (at, file) in input.files.iter().enumerate().filter(|(_, file)| moved(file)) {
+        let id = id_of(file);
+        if catalog.published(std::slice::from_ref(&file.locale), &id) == Some(at) {
+            translations.entry(id).or_default().push(at);
+        }
+    }
+    if translations.is_empty() {
+        return;
+    }
+    let mut found: BTreeMap<String, Option<(&str, &ParsedFile)>> = BTreeMap::new();
+    for site in locales {
+        for page in &site.pages {
+            let files = translations.get(&page.id).into_iter().flatten().map(|at| &input.files[*at]);
+            for file in files.filter(|file| file.locale != site.locale && are_swapped(input, site, &file.locale)) {
+                match found.entry(format!("{}/{}", site.locale, address_below(file))) {
+                    Entry::Vacant(entry) => {
+                        entry.insert(Some((&page.url, file)));
+                    }
+                    Entry::Occupied(mut entry) => {
+                        let same = entry.get().is_some_and(|(url, _)| url == page.url);
+                        if !same {
+                            entry.insert(None);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    for (from, target) in found {
+        if let Some((url, file)) = target {
+            lead(input, from, url, file, all);
+        }
+    }
+}
+
+/// Whether readers go from one language to the other: between a language and what it falls back to, and all of a few.
+fn are_swapped(input: &ResolveInput, site: &LocaleSite, other: &Locale) -> bool {
+    let config = input.config;
+    config.locales.len() <= FEW
+        || [&site.locale, other].contains(&&config.default_locale)
+        || site.chain.contains(other)
+        || config.chain(other).contains(&site.locale)
 }
 
 fn of_folder(

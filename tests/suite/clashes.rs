@@ -148,3 +148,19 @@ fn headings_do_not_take_the_ids_of_the_page() {
         assert_eq!(page.matches(&format!(" id=\"{id}\"")).count(), 1, "{id} in {page}");
     }
 }
+
+/// The borrowed article is right where it comes from.
+#[test]
+fn a_slug_that_is_the_address_of_a_borrowed_article() {
+    let slug = |slug: &str| format!("---\ntitle: A\nslug: {slug}\n---\n");
+    for (own, borrowed) in [("a", "b"), ("b", "a")] {
+        clash(
+            &[
+                (&format!("content/en/guide/{own}.md"), A),
+                (&format!("content/fr/guide/{own}.md"), &slug(borrowed)),
+                (&format!("content/en/guide/{borrowed}.md"), A),
+            ],
+            &[&format!("content/fr/guide/{own}.md:3:7 OUT001")],
+        );
+    }
+}

@@ -55,6 +55,72 @@ fn the_locale_in_an_address_may_be_changed() {
 }
 
 #[test]
+fn the_address_of_a_translation_leads_to_the_original() {
+    let built = SiteTest::empty()
+        .file("site.yaml", THREE)
+        .file("content/en/guide/a.md", text(""))
+        .file("content/fr/guide/a.md", text("slug: importer\n"))
+        .file("content/de/guide/importieren.md", text("id: guide/a\n"))
+        // Two articles with one address: nobody knows which is meant.
+        .file("content/en/guide/b.md", text(""))
+        .file("content/fr/guide/b.md", text("slug: commun\n"))
+        .file("content/en/guide/c.md", text(""))
+        .file("content/de/guide/c.md", text("slug: commun\n"))
+        // Another article has it.
+        .file("content/en/guide/d.md", text(""))
+        .file("content/fr/guide/d.md", text("slug: e\n"))
+        .file("content/en/guide/e.md", text(""))
+        .file("content/fr/guide/e.md", text("slug: d\n"))
+        // Not published.
+        .file("content/en/guide/f.md", text(""))
+        .file("content/fr/guide/f.md", text("slug: zanzibar\ndraft: true\n"))
+        // In no other language.
+        .file("content/fr/guide/g.md", text("slug: seul\n"))
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    for (from, to) in [
+        ("en/guide/importer", Some("/kb/en/guide/a/")),
+        ("en/guide/importieren", Some("/kb/en/guide/a/")),
+        ("de/guide/importer", Some("/kb/de/guide/importieren/")),
+        ("fr/guide/importieren", Some("/kb/fr/guide/importer/")),
+        ("pt-BR/guide/importieren", Some("/kb/pt-BR/guide/importer/")),
+        ("en/guide/commun", None),
+        ("en/guide/zanzibar", None),
+        ("en/guide/seul", None),
+    ] {
+        assert_eq!(leads(&built, from).as_deref(), to, "{from}");
+    }
+    for page in ["en/guide/e", "de/guide/commun", "fr/guide/commun"] {
+        assert!(built.page(&format!("{page}/index.html")).contains("data-article="), "{page}");
+    }
+}
+
+#[test]
+fn in_a_site_of_many_languages_only_originals_and_fallbacks_count() {
+    let many = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\n  de: { fallback: [en] }\n  es: { fallback: [en] }\n  pt-BR: { fallback: [es, en] }\nareas: [guide]\n";
+    let built = SiteTest::empty()
+        .file("site.yaml", many)
+        .file("content/en/guide/a.md", text(""))
+        .file("content/fr/guide/a.md", text("slug: importer\n"))
+        .file("content/de/guide/a.md", text("slug: importieren\n"))
+        .file("content/es/guide/a.md", text("slug: importar\n"))
+        .file("content/pt-BR/guide/a.md", text("slug: importe\n"))
+        .build()
+        .code(0);
+    for (from, to) in [
+        ("en/guide/importer", Some("/kb/en/guide/a/")),
+        ("en/guide/importe", Some("/kb/en/guide/a/")),
+        ("es/guide/importe", Some("/kb/es/guide/importar/")),
+        ("pt-BR/guide/importar", Some("/kb/pt-BR/guide/importe/")),
+        ("de/guide/importer", None),
+        ("fr/guide/importe", None),
+    ] {
+        assert_eq!(leads(&built, from).as_deref(), to, "{from}");
+    }
+}
+
+#[test]
 fn whatever_is_there_stays_there() {
     let test = SiteTest::new()
         .file("content/en/guide/a.md", text("slug: import-data\naliases: [shot.png, x, Guide/C]\n"))
