@@ -213,3 +213,33 @@ fn a_large_section_names_the_nearest_articles_and_leads_to_all() {
     assert_eq!(named, [18, 19, 20, 21, 22]);
     assert!(side.contains(">See all 30 articles in "), "{side}");
 }
+
+/// Of one length and the file's proportions, rounded; without a file's, only what is given.
+#[test]
+fn a_picture_with_one_length_gets_the_other() {
+    let svg = |width: u32, height: u32| {
+        format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\"></svg>\n")
+    };
+    for (width, height, given, expected) in [
+        (400, 300, "width=\"200\"", " width=\"200\" height=\"150\""),
+        (400, 300, "height=\"30\"", " width=\"40\" height=\"30\""),
+        (3, 2, "width=\"100\"", " width=\"100\" height=\"67\""),
+        (4000, 1, "width=\"100\"", " width=\"100\" height=\"1\""),
+        (400, 300, "style=\"width: 100px\"", " width=\"100\" height=\"75\""),
+    ] {
+        let test = SiteTest::new()
+            .file("content/en/guide/a.md", format!("---\ntitle: A\n---\n<img src=\"a.svg\" alt=\"x\" {given}>\n"))
+            .file("content/en/guide/a.svg", svg(width, height));
+        let page = test.build().code(0).page("en/guide/a/index.html");
+        let image = page
+            .split("<img src=\"/kb/en/guide/a.svg\"")
+            .nth(1)
+            .and_then(|rest| rest.split('>').next())
+            .unwrap_or_default();
+        assert!(image.contains(expected), "{width} {height} {given}: {image}");
+        assert_eq!(image.matches("width=").count() + image.matches("height=").count(), 2, "{image}");
+    }
+    let remote = "---\ntitle: A\n---\n<img src=\"https://x.example/a.png\" alt=\"x\" width=\"20\">\n";
+    let page = SiteTest::new().file("content/en/guide/a.md", remote).build().code(0).page("en/guide/a/index.html");
+    assert!(page.contains(" width=\"20\" loading"), "{page}");
+}

@@ -1,5 +1,6 @@
 //! Raw HTML under the policy `allow`: as it is written, with holes for the site's own links and images.
 
+use super::allowed_headings::{AllowedHeading, Within};
 use super::elements;
 use super::html::RawBlock;
 use super::media::Origin;
@@ -15,17 +16,34 @@ impl Writer<'_> {
     pub fn untouched(&mut self, source: &Source<'_>, raw: &RawBlock, inline: bool) {
         let html = raw.text();
         let mut left_out = Vec::new();
+        let mut within = Within::default();
+        let mut heading: Option<AllowedHeading> = None;
         let mut at = 0;
         while at < html.len() {
             let (token, end) = tokens::next(html, at);
             self.watch_table(source, raw, &token, &(at..end));
+            within.watch(&token);
             match token {
                 Token::Text(text) => {
                     self.out.push(text);
-                    self.sections.push(&decode_entities(text));
+                    // A heading has its text as a whole.
+                    if heading.is_none() {
+                        self.sections.push(&decode_entities(text));
+                    }
                 }
                 Token::Open { name, attributes } => {
                     let mut from = at;
+                    if heading.is_none() && !inline {
+                        heading = self.allowed_heading(raw, &name, &attributes, end, &within);
+                        if let Some(heading) = &heading {
+                            from += 1 + name.len();
+                            self.out.push("<div class=\"heading\">");
+                            self.out.push(&html[at..from]);
+                            if let Some(id) = &heading.generated {
+                                self.out.attribute("id", id);
+                            }
+                        }
+                    }
                     for attribute in &attributes {
                         from = self.untouched_attribute(source, raw, &name, attribute, from);
                     }
@@ -42,7 +60,12 @@ impl Writer<'_> {
                 }
                 // Writers are trusted with scripts, and still write notes to each other.
                 Token::Comment => left_out.push(at..end),
-                Token::Close { .. } => self.out.push(&html[at..end]),
+                Token::Close { .. } => {
+                    self.out.push(&html[at..end]);
+                    if let Some(heading) = heading.take_if(|heading| heading.end.start == at) {
+                        self.end_allowed_heading(heading);
+                    }
+                }
             }
             at = end;
         }

@@ -108,6 +108,10 @@ pub(super) fn allowed(name: &str) -> Option<(&'static str, Kind)> {
     ALLOWED.binary_search_by_key(&name, |(known, _)| known).ok().map(|at| ALLOWED[at])
 }
 
+pub(super) fn is_heading(name: &str) -> bool {
+    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+}
+
 /// Removed together with what they hold, which is not prose.
 pub(super) fn goes_with_content(name: &str) -> bool {
     matches!(

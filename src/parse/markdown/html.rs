@@ -286,7 +286,7 @@ impl Writer<'_> {
         }
         let (shown, extra) = if name == "img" { self.take_variants() } else { (None, None) };
         let start = self.out.mark();
-        if is_heading(name) && self.may_begin_heading() {
+        if elements::is_heading(name) && self.may_begin_heading() {
             let outer = std::mem::take(&mut self.out);
             self.attributes(source, raw, name, attributes, None);
             let attributes = std::mem::replace(&mut self.out, outer).text;
@@ -387,7 +387,7 @@ impl Writer<'_> {
     }
 
     /// A heading in a cell, a summary or a link is a part of that, and heads nothing.
-    fn may_begin_heading(&self) -> bool {
+    pub fn may_begin_heading(&self) -> bool {
         let heads = |open: &Open| !matches!(open, Open::Raw { name: "summary" | "td" | "th" | "table" | "a", .. });
         !self.inline
             && self.heading.is_none()
@@ -428,10 +428,6 @@ impl Writer<'_> {
 /// Without sources to choose from, a picture is what is around an image, or around two (see `schemes`).
 fn written(name: &'static str) -> &'static str {
     if name == "picture" { "span" } else { name }
-}
-
-fn is_heading(name: &str) -> bool {
-    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 /// An id that a tag gives, and where.

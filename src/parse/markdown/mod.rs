@@ -11,7 +11,7 @@
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
-//! | `allow` | raw HTML that passes as it is |
+//! | `allow`, `allowed_headings` | raw HTML that passes as it is |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
@@ -30,6 +30,7 @@
 //! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `braces`.
 
 mod allow;
+mod allowed_headings;
 mod attributes;
 mod blocks;
 mod braces;

@@ -199,3 +199,38 @@ fn one_warning_for_each_removed_element() {
         ["raw HTML `<script>` was removed", "raw HTML `<form>` was removed", "raw HTML `<input>` was removed"]
     );
 }
+
+#[test]
+fn headings_in_html_that_passes_are_headings() {
+    let allowed = parse_with(
+        HtmlPolicy::Allow,
+        "<section>\n<h2 id=\"one\" style=\"color: red\">The <b>first</b> &amp; best</h2>\n<p>Text.</p>\n<H3>Second</H3>\n</section>\n\n## Second\n\nMore.\n",
+    );
+    assert_eq!(allowed.diags, []);
+    assert_eq!(
+        html(&allowed.value),
+        "<section>\n<div class=\"heading\"><h2 id=\"one\" style=\"color: red\">The <b>first</b> &amp; best</h2><a class=\"anchor\" href=\"#one\" aria-label=\"⟦link to The first &amp; best⟧\"></a></div>\n\
+         <p>Text.</p>\n<div class=\"heading\"><H3 id=\"second\">Second</H3><a class=\"anchor\" href=\"#second\" aria-label=\"⟦link to Second⟧\"></a></div>\n</section>\n\
+         <div class=\"heading\"><h2 id=\"second-1\">Second</h2><a class=\"anchor\" href=\"#second-1\" aria-label=\"⟦link to Second⟧\"></a></div>\n<p>More.</p>\n"
+    );
+    let headings: Vec<_> = allowed.value.headings.iter().map(|h| (h.level, h.id.as_str(), h.html.as_str())).collect();
+    assert_eq!(headings, [(2, "one", "The first &amp; best"), (3, "second", "Second"), (2, "second-1", "Second")]);
+    assert_eq!(allowed.value.anchors, ["one", "second", "second-1"]);
+    let sections: Vec<_> = allowed.value.sections.iter().map(|s| (s.heading.as_str(), s.text.as_str())).collect();
+    assert_eq!(sections, [("The first & best", "Text."), ("Second", ""), ("Second", "More.")]);
+    let twice = parse_with(HtmlPolicy::Allow, "<h2 id=a>A</h2>\n\n## B {#a}\n");
+    assert_eq!(twice.diags.iter().map(|d| d.code).collect::<Vec<_>>(), ["MD025"]);
+    // Parts of other things, without an end, and without words.
+    for markdown in [
+        "<table><tr><td><h2>A</h2></td></tr></table>",
+        "<details><summary><h3>A</h3></summary></details>",
+        "<a href=\"https://x.example/\"><h2>A</h2></a>",
+        "<h2>A\n\nB",
+        "<h2></h2>",
+        "text <h2>A</h2>",
+        "<script>\"<h2>A</h2>\"</script>",
+    ] {
+        let body = parse_with(HtmlPolicy::Allow, markdown).value;
+        assert!(body.headings.is_empty() && !html(&body).contains("anchor"), "{markdown}");
+    }
+}
