@@ -307,14 +307,20 @@ fn corrections_are_words_of_the_site() {
 #[test]
 fn excerpts_are_sentences() {
     let tree = built();
-    let excerpt = |query: &str| {
-        let results = ask(&tree, "en-GB", query, &QueryOptions::default()).expect("the index is whole");
+    let excerpt_in = |locale: &str, query: &str| {
+        let results = ask(&tree, locale, query, &QueryOptions::default()).expect("the index is whole");
         results.hits[0].excerpt.clone()
     };
+    let excerpt = |query: &str| excerpt_in("en-GB", query);
     let owner = excerpt("owner moment");
     assert!(owner.starts_with("The <mark>owner</mark> can be") && owner.ends_with("hand it on."), "{owner}");
     let cells = excerpt("reassign records");
     assert!(cells.starts_with("<mark>Reassign</mark> <mark>records</mark> of the team · The owner"), "{cells}");
+    // Neither `z. B.` nor `Nr.` ends a sentence; a line that goes on in another one does not either.
+    let abbreviations = excerpt_in("de", "Empfänger");
+    assert!(abbreviations.starts_with("Wählen Sie dazu") && abbreviations.ends_with("alles."), "{abbreviations}");
+    let lines = excerpt_in("de", "Newsletter");
+    assert!(lines.starts_with("Vorlage für den") && lines.ends_with("gedruckt werden kann…"), "{lines}");
 }
 
 /// The bundle that the browser's modules are tested with answers like one built just now. Bytes are not compared:

@@ -11,7 +11,7 @@ use super::SearchDoc;
 use super::banners::Texts;
 use super::bytes::{put_str, put_varint};
 use super::primer;
-use super::read::is_sentence_begun;
+use super::read::{ends_sentence, is_sentence_begun};
 
 /// No more packs than this: up to here every document has one of its own.
 const PACKS: usize = 480;
@@ -138,11 +138,14 @@ fn cut(text: &str, limit: usize) -> String {
     let Some((end, next)) = text.char_indices().nth(limit) else { return text.to_owned() };
     let head = &text[..end];
     let mut first = next;
-    let mut back = head.char_indices().rev().peekable();
+    let mut back = head.char_indices().rev();
     while let Some((at, space)) = back.next().filter(|(at, _)| at * 3 >= end * 2) {
-        let last = back.peek().map_or('\n', |(_, last)| *last);
-        if is_sentence_begun(last, space, first) {
-            return head[..at + space.len_utf8()].trim_end().to_owned();
+        let mut before = back.clone().map(|(_, c)| c);
+        let mut before = || before.next().unwrap_or('\n');
+        let [last, letter, ahead] = [before(), before(), before()];
+        if is_sentence_begun([ahead, letter, last, space], first) {
+            let kept = head[..at + space.len_utf8()].trim_end();
+            return if kept.ends_with(ends_sentence) { kept.to_owned() } else { format!("{kept}…") };
         }
         first = space;
     }
@@ -164,7 +167,9 @@ mod tests {
             ("One sentence ends here. Another one goes on.", 30, "One sentence ends here."),
             // Too little would be left.
             ("It ends. Another sentence is much longer.", 30, "It ends. Another sentence is…"),
-            ("A list of things\nThe second thing in it", 20, "A list of things"),
+            ("A list of things\nThe second thing in it", 20, "A list of things…"),
+            ("Wählen Sie z. B. Kunden aus der Liste.", 20, "Wählen Sie z. B.…"),
+            ("It is about No. 5 of them, really.", 16, "It is about No.…"),
             ("Version 2.0 of it, e.g. this one", 26, "Version 2.0 of it, e.g.…"),
             ("設定を開きます。次に言語を選びます。", 10, "設定を開きます。"),
             ("設定を開いて次に言語を選びます。", 10, "設定を開いて次に言語…"),

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::GeneralCategory;
 use unicode_normalization::UnicodeNormalization;
 
 /// Longer words are noise (keys, hashes, data URLs) and are neither indexed nor looked up. In bytes of UTF-8.
@@ -94,17 +96,15 @@ fn spells_with_apostrophes(before: char, after: char) -> bool {
     both('\u{400}'..='\u{52f}') || both('\u{5d0}'..='\u{5ea}')
 }
 
-/// The digit that a character is, in any script that help is written in. Full-width digits become ASCII by themselves.
+/// The digit that a character is, in any script. The ten digits of a script stand one after the other, and before them none
+/// of another, but for those of mathematics, which are five times ten.
 fn digit(c: char) -> Option<char> {
-    let first = match c {
-        '0'..='9' => return Some(c),
-        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{e50}'..='\u{e59}' | '\u{ed0}'..='\u{ed9}' => 0,
-        '\u{1040}'..='\u{1049}' | '\u{17e0}'..='\u{17e9}' => 0,
-        // Of Indian scripts: a block of 128 characters each, the digits at the same place.
-        '\u{900}'..='\u{d7f}' if matches!(c as u32 & 0x7f, 0x66..=0x6f) => 6,
-        _ => return None,
-    };
-    char::from_digit((c as u32 & 15) - first, 10)
+    if c.is_ascii() {
+        return c.is_ascii_digit().then_some(c);
+    }
+    let is_digit = |c: u32| CodePointMapData::<GeneralCategory>::new().get32(c) == GeneralCategory::DecimalNumber;
+    let before = (1..).take_while(|before| is_digit(c as u32 - before)).count() as u32;
+    is_digit(c as u32).then(|| char::from_digit(before % 10, 10))?
 }
 
 /// What stands between the groups of a number's digits, here or elsewhere.

@@ -18,7 +18,7 @@ fn pasted_pictures_are_files_of_the_site() {
         .file(
             "content/en/guide/a.md",
             format!(
-                "---\ntitle: A\n---\n![One]({GIF}) ![two][2]\n\n<img src=\"{GIF}\" alt=\"Three\">\n\n<video src=\"a.mp4\" poster=\"{GIF}\"></video>\n\n{{{{ snippet(name=\"s\") }}}}\n\n<img src=\"{svg}\" alt=\"Four\">\n\n![Broken](data:image/png;base64,AAAA)\n\n[2]: {GIF}\n"
+                "---\ntitle: A\n---\n![One]({GIF}) ![two][2]\n\n<img src=\"{GIF}\" alt=\"Three\"> <img src=\"{GIF}\" alt=\"Wide\" width=\"6\">\n\n<video src=\"a.mp4\" poster=\"{GIF}\"></video>\n\n{{{{ snippet(name=\"s\") }}}}\n\n<img src=\"{svg}\" alt=\"Four\">\n\n![Broken](data:image/png;base64,AAAA)\n\n[2]: {GIF}\n"
             ),
         )
         .file("content/en/guide/a.mp4", "film")
@@ -33,8 +33,10 @@ fn pasted_pictures_are_files_of_the_site() {
     let (gif, drawing) = if gif.ends_with(".gif") { (gif, drawing) } else { (drawing, gif) };
     let page = built.page("en/guide/a/index.html");
     let shown = |name: &str| page.matches(&format!("\"/kb/_guichet/pictures/{name}\"")).count();
-    assert_eq!((shown(gif), shown(drawing)), (5, 1), "{page}");
-    assert!(page.contains("width=\"3\" height=\"2\""), "{page}");
+    assert_eq!((shown(gif), shown(drawing)), (6, 1), "{page}");
+    for size in ["width=\"3\" height=\"2\"", "width=\"6\" height=\"4\""] {
+        assert!(page.contains(size), "{size}: {page}");
+    }
     assert!(page.contains("<p>Broken</p>"), "{page}");
     assert!(!built.page(&format!("_guichet/pictures/{drawing}")).contains("script"));
     assert!(built.page("en/guide/index.html").contains(gif));

@@ -21,13 +21,9 @@ const APOSTROPHE = new RegExp(`[${APOSTROPHES}]`, "u");
 const JOINER = new RegExp(`[-_.\u2010\u2011${APOSTROPHES}]`, "u");
 /** Between two letters of these scripts an apostrophe is part of the word. */
 const SPELT_WITH_APOSTROPHES = /^([\u0400-\u052f].[\u0400-\u052f]|[\u05d0-\u05ea].[\u05d0-\u05ea])$/u;
-/** In the scripts that help is written in. */
-const DIGIT = new RegExp(
-  `[0-9${[0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0x1040, 0x17e0]
-    .map((zero) => String.fromCharCode(zero, 45, zero + 9))
-    .join("")}]`,
-);
-const DIGITS = new RegExp(DIGIT, "g");
+/** Of any script. */
+const DIGIT = /\p{Nd}/u;
+const DIGITS = /\p{Nd}/gu;
 /** What stands between the groups of a number's digits. */
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
@@ -63,10 +59,11 @@ export const normalForm = (text) =>
 /** @param {string} char */
 const codeOf = (char) => /** @type {number} */ (char.codePointAt(0));
 
-/** @param {string} digit */
+/** The ten digits of a script stand one after the other, and before them none of another. @param {string} digit */
 function asciiDigit(digit) {
-  const code = codeOf(digit);
-  return `${(code & 15) - (code >= 0x900 && code < 0xd80 ? 6 : 0)}`;
+  let before = 0;
+  while (DIGIT.test(String.fromCodePoint(codeOf(digit) - before - 1))) before++;
+  return `${before % 10}`;
 }
 
 /**

@@ -88,17 +88,29 @@ function stretch(chars, spans) {
   const all = value(start, end);
   for (at = end + 1; at >= start + LEAST; at--) {
     if (at < length && beginsSentence(chars, at) && value(start, at) >= all) {
-      return [start, isSpace(chars[at - 1]) ? at - 1 : at, cut, false];
+      const end = isSpace(chars[at - 1]) ? at - 1 : at;
+      // A line may end without a sentence.
+      return [start, end, cut, !ENDS_SENTENCE.test(chars[end - 1])];
     }
   }
   const space = chars.slice(end - SNAP, end).findLastIndex(isSpace);
   return [start, space < 0 ? end : end - SNAP + space, cut, true];
 }
 
-/** Whether a sentence begins here, or a line that says something else than the one before. @param {string[]} chars @param {number} at */
+/**
+ * Whether a sentence begins here, or a line that says something else than the one before. A point behind a single letter, or
+ * before a number, is not the end of one (`z. B. Kunden`, `No. 5`).
+ * @param {string[]} chars @param {number} at
+ */
 function beginsSentence(chars, at) {
-  const before = chars[at - 1] ?? "\n";
-  return /[\n。！？]/.test(before) || (isSpace(before) && ENDS_SENTENCE.test(chars[at - 2] ?? "\n") && !LOWER.test(chars[at]));
+  const [ahead, , last, space] = [4, 3, 2, 1].map((back) => chars[at - back] ?? "\n");
+  return (
+    /[\n。！？]/.test(space) ||
+    (isSpace(space) &&
+      ENDS_SENTENCE.test(last) &&
+      !LOWER.test(chars[at]) &&
+      (last !== "." || !(isSpace(ahead) || ahead === "." || /\d/.test(chars[at]))))
+  );
 }
 
 const ENDS_SENTENCE = /[.!?…؟।。！？]/;

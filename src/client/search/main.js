@@ -155,10 +155,12 @@ async function download(url, request) {
 
 /** The files of one locale's index, each fetched once. */
 class Index {
-  /** @type {Map<string, Promise<any>>} */
-  #kept = new Map();
-  /** @type {Map<string, Index>} */
-  #others = new Map();
+  /** @type {Record<string, Promise<any>>} */
+  #kept = Object.create(null);
+  /** @type {Record<string, Index>} */
+  #others = Object.create(null);
+  /** Whether another index was asked for. */
+  borrows = false;
   #load;
   #again;
   /** Differs between builds: the checksum that ends the manifest. */
@@ -175,25 +177,16 @@ class Index {
     this.#again = again;
   }
 
-  get borrows() {
-    return this.#others.size > 0;
-  }
-
   /** The index of another locale of the same site. @param {string} locale */
   other(locale) {
-    let other = this.#others.get(locale);
-    if (!other) this.#others.set(locale, (other = new Index(this.root, locale, this.#load, this.#again)));
-    return other;
+    this.borrows = true;
+    return (this.#others[locale] ??= new Index(this.root, locale, this.#load, this.#again));
   }
 
   /** @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>} */
   #keep(key, make) {
-    let kept = this.#kept.get(key);
-    if (!kept) {
-      kept = make();
-      this.#kept.set(key, kept);
-      kept.catch(() => this.#kept.delete(key));
-    }
+    const kept = (this.#kept[key] ??= make());
+    kept.catch(() => delete this.#kept[key]);
     return kept;
   }
 
@@ -302,6 +295,8 @@ async function answer(index, query, options, only) {
   const shown = ofPlan.filter(areaFits);
   /** @param {typeof ranking} list @param {(doc: number) => boolean} fits */
   const count = (list, fits) => list.filter(({ doc }) => fits(doc)).length;
+  /** @param {{ count: number }} counted */
+  const some = ({ count }) => count > 0;
   return {
     ranking: shown,
     pinned: shown.filter(({ doc }) => pinned.includes(doc)).length,
@@ -309,10 +304,8 @@ async function answer(index, query, options, only) {
     corrections: asked.flatMap(({ correction }) => correction ?? []),
     areas: areas
       .map(({ slug, title }, at) => ({ area: slug, title, count: count(ofPlan, (doc) => areaOf[doc] === at) }))
-      .filter(({ count }) => count > 0),
-    plans: plans
-      .map((plan, bit) => ({ plan, count: count(ofArea, (doc) => inPlan(doc, bit)) }))
-      .filter(({ count }) => count > 0),
+      .filter(some),
+    plans: plans.map((plan, bit) => ({ plan, count: count(ofArea, (doc) => inPlan(doc, bit)) })).filter(some),
   };
 }
 
@@ -394,12 +387,10 @@ async function search(index, query, options) {
   const { limit } = options;
   const asked = folds(query);
   const [own, ...sources] = await Promise.all(
-    [
-      { list: undefined, source: index },
-      ...manifest.borrowed
-        .filter((list) => asked.some((fold) => mayHave(list, fold)))
-        .map((list) => ({ list, source: index.other(list.locale) })),
-    ].map(async ({ list, source }) => ({ list, source, found: await answer(source, query, options, list) })),
+    [undefined, ...manifest.borrowed.filter((list) => asked.some((fold) => mayHave(list, fold)))].map(async (list) => {
+      const source = list ? index.other(list.locale) : index;
+      return { list, source, found: await answer(source, query, options, list) };
+    }),
   );
   const { ranking, pinned, corrections, areas, plans } = own.found;
   const borrowable = sources.reduce((sum, { found }) => sum + found.ranking.length, 0);

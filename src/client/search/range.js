@@ -21,55 +21,49 @@ const PLACE_BITS = 5;
  * @typedef {{ zeros: Uint16Array, used: Uint8Array }} Chances
  */
 
-/** Bits with the chances that the bits before have taught. */
-class Decoder {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 5;
-    this.range = 2 ** 32 - 1;
-    this.code = bytes.subarray(1, 5).reduce((code, byte) => code * 256 + byte, 0);
-  }
+/** Bits with the chances that the bits before have taught. @param {Uint8Array} bytes */
+function decoder(bytes) {
+  let [at, range] = [5, 2 ** 32 - 1];
+  let code = bytes.subarray(1, 5).reduce((code, byte) => code * 256 + byte, 0);
+
+  /** The next bit is 0 below `bound`, and leaves `rest` if it is 1. @param {number} bound @param {number} rest */
+  const below = (bound, rest) => {
+    const bit = code >= bound ? 1 : 0;
+    code -= bit * bound;
+    range = bit ? rest : bound;
+    // Past the end come zeros; that too much was read is seen in the end.
+    for (; range < TOP; range = (range << 8) >>> 0) code = ((code << 8) | bytes[at++]) >>> 0;
+    return bit;
+  };
 
   /** @param {Chances} chances @param {number} at */
-  bit({ zeros, used }, at) {
+  const bit = ({ zeros, used }, at) => {
     const zero = zeros[at];
     const rate = RATES[used[at]];
-    const bound = (this.range >>> 12) * zero;
-    const bit = this.code >= bound ? 1 : 0;
-    if (bit) {
-      this.code -= bound;
-      this.range -= bound;
-    } else this.range = bound;
+    const bound = (range >>> 12) * zero;
+    const bit = below(bound, range - bound);
     const learnt = bit ? zero - (zero >> rate) : zero + ((4096 - zero) >> rate);
     zeros[at] = Math.min(Math.max(learnt, 32), 4096 - 32);
     if (used[at] < RATES.length - 1) used[at]++;
-    this.normalize();
     return bit;
-  }
+  };
 
-  /** A number of so many bits, highest first. @param {Chances} chances @param {number} row @param {number} bits */
-  tree(chances, row, bits) {
-    let node = 1;
-    while (node < 1 << bits) node = node * 2 + this.bit(chances, row + node);
-    return node - (1 << bits);
-  }
+  return {
+    bit,
 
-  /** A bit that is as likely as not. */
-  plain() {
-    this.range = this.range >>> 1;
-    const bit = this.code >= this.range ? 1 : 0;
-    if (bit) this.code -= this.range;
-    this.normalize();
-    return bit;
-  }
+    /** A number of so many bits, highest first. @param {Chances} chances @param {number} row @param {number} bits */
+    tree(chances, row, bits) {
+      let node = 1;
+      while (node < 1 << bits) node = node * 2 + bit(chances, row + node);
+      return node - (1 << bits);
+    },
 
-  normalize() {
-    // Past the end come zeros; that too much was read is seen in the end.
-    for (; this.range < TOP; this.range = (this.range << 8) >>> 0) {
-      this.code = ((this.code << 8) | this.bytes[this.at++]) >>> 0;
-    }
-  }
+    /** A bit that is as likely as not. */
+    plain: () => below(range >>> 1, range >>> 1),
+
+    /** How many bytes were read. */
+    read: () => at,
+  };
 }
 
 /**
@@ -85,7 +79,7 @@ const coarseness = (length, docs) =>
  * @returns {Postings[] | undefined}
  */
 export function decodeLists(bytes, lengths, docs) {
-  const coder = new Decoder(bytes);
+  const coder = decoder(bytes);
   /** @param {number} count @returns {Chances} */
   const chances = (count) => ({ zeros: new Uint16Array(count).fill(2048), used: new Uint8Array(count) });
   const gapBits = chances(CLASSES * BEFORE_GAPS * GAP_BITS);
@@ -120,7 +114,7 @@ export function decodeLists(bytes, lengths, docs) {
       // A document right after another is often its near twin.
       const context = gap === 1 ? levelBefore : 0;
       const level = coder.tree(levelBits, (coarse * BEFORE_LEVELS + context) * 32, 5 - coarse) << coarse;
-      if (gap === 0 || doc >= docs || level === 0 || coder.at > bytes.length) return undefined;
+      if (gap === 0 || doc >= docs || level === 0 || coder.read() > bytes.length) return undefined;
       list.docs[i] = doc;
       list.levels[i] = level;
       if (isTitle) list.places[i] = coder.tree(placeBits, 0, PLACE_BITS);
@@ -130,5 +124,5 @@ export function decodeLists(bytes, lengths, docs) {
     }
     lists.push(list);
   }
-  return coder.at === bytes.length ? lists : undefined;
+  return coder.read() === bytes.length ? lists : undefined;
 }

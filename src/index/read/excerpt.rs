@@ -105,7 +105,9 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
         .rev()
         .find(|at| *at < chars.len() && begins_sentence(chars, *at) && value(start, *at) >= value(start, end));
     if let Some(next) = sentence {
-        return (start, if chars[next - 1].is_whitespace() { next - 1 } else { next }, cut, false);
+        let end = if chars[next - 1].is_whitespace() { next - 1 } else { next };
+        // A line may end without a sentence.
+        return (start, end, cut, !ends_sentence(chars[end - 1]));
     }
     let space = (end - SNAP..end).rev().find(|at| chars[*at].is_whitespace());
     end = space.unwrap_or(end);
@@ -115,16 +117,20 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
 /// Whether a sentence begins here, or a line that says something else than the one before.
 fn begins_sentence(chars: &[char], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or('\n', |at| chars[at]);
-    is_begun(before(2), before(1), chars[at])
+    is_begun([before(4), before(3), before(2), before(1)], chars[at])
 }
 
-/// Whether a sentence or a line begins with `first`, behind these two characters.
-pub fn is_begun(last: char, space: char, first: char) -> bool {
+/// Whether a sentence or a line begins with `first`, behind these four characters. A point behind a single letter, or before a
+/// number, is not the end of one (`z. B. Kunden`, `No. 5`).
+pub fn is_begun([ahead, _, last, space]: [char; 4], first: char) -> bool {
     matches!(space, '\n' | '。' | '！' | '？')
-        || (space.is_whitespace() && ends_sentence(last) && !first.is_lowercase())
+        || (space.is_whitespace()
+            && ends_sentence(last)
+            && !first.is_lowercase()
+            && (last != '.' || !(ahead.is_whitespace() || ahead == '.' || first.is_ascii_digit())))
 }
 
-fn ends_sentence(c: char) -> bool {
+pub fn ends_sentence(c: char) -> bool {
     matches!(c, '.' | '!' | '?' | '…' | '؟' | '।' | '。' | '！' | '？')
 }
 

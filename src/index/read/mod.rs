@@ -25,7 +25,7 @@ use serde::Serialize;
 use super::bytes::{FormatError, Kind, hash, unseal, unseal_primed};
 use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
 use super::write::{file_name, folder};
-pub use excerpt::is_begun as is_sentence_begun;
+pub use excerpt::{ends_sentence, is_begun as is_sentence_begun};
 pub use explain::Explanation;
 use lookup::Match;
 pub use query::key as query_key;
