@@ -418,6 +418,10 @@ fn compound_words(run: &str, start: usize, end: usize, joined: bool, found: &mut
 
 /// A run of letters and digits, and the parts that camel case or digits cut it into.
 fn simple_word(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
+    // Most words are in their normal form, and have no parts.
+    if (1..=MAX_WORD).contains(&run.len()) && run.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return found(run, Role::Word, start, end);
+    }
     let form = normal_form(run);
     let form = form.as_ref();
     if form.is_empty() || form.len() > MAX_WORD {
