@@ -187,7 +187,11 @@ fn all_scripts_of_a_page_are_asked_for_at_once() {
         let scripts = attribute(&page, "script[type=module][src]", "src");
         let known: BTreeSet<String> =
             attribute(&page, "link[rel=modulepreload]", "href").union(&scripts).cloned().collect();
-        assert!((1..=2).contains(&scripts.len()) && known == scripts, "{path}: {known:?}");
+        assert!((1..=2).contains(&scripts.len()), "{path}: {scripts:?}");
+        // The page of search results asks for the search before its script does.
+        let ahead: Vec<&str> = known.difference(&scripts).filter_map(|url| url.splitn(3, '/').nth(2)).collect();
+        let search: &[&str] = if path == "en/search/index.html" { &["search/main.js"] } else { &[] };
+        assert_eq!(ahead, search, "{path}");
         for name in &known {
             let script = built.page(name);
             let folder = name.rsplit_once('/').unwrap().0;
