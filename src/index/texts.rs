@@ -17,7 +17,7 @@ use super::read::{ends_sentence, is_sentence_begun};
 const PACKS: usize = 480;
 /// Characters of text that documents keep: a part of this, and a few more each; but no more than so many.
 const PACK_TEXT: usize = 1_500;
-const SHARED_TEXT: usize = 140;
+const SHARED_TEXT: usize = 125;
 const DOC_TEXT: usize = 1_500;
 /// A section is worth keeping when this many characters of it can be kept.
 const SECTION_TEXT: usize = 60;

@@ -15,7 +15,7 @@ export class SearchError extends Error {
   }
 }
 
-const damaged = () => new SearchError("damaged", "a damaged file of the index");
+const damaged = () => new SearchError("damaged", "a damaged file");
 
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
@@ -41,7 +41,7 @@ export const PACK_BLOCK = 4;
 export async function unseal(kind, file, primer) {
   const head = String.fromCharCode(...file.subarray(0, 5));
   if (!head.startsWith("GSI")) throw damaged();
-  if (head[3] !== "\u0004") throw new SearchError("version", "an index of another version");
+  if (head[3] !== "\u0004") throw new SearchError("version", "another version");
   if (head[4] !== kind) throw damaged();
   const length = new Reader(file.subarray(5)).u32();
   if (length > MAX_CONTENT) throw damaged();

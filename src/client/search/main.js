@@ -193,9 +193,10 @@ class Index {
   /**
    * @template T
    * @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode
-   * @param {{ begun?: Promise<Uint8Array>, primer?: Uint8Array }} [more] the file, if it is being fetched already
+   * @param {Promise<Uint8Array>} [begun] the file, if it is being fetched already
+   * @param {Uint8Array} [primer]
    */
-  #file(kind, name, decode, { begun, primer } = {}) {
+  #file(kind, name, decode, begun, primer) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
     return this.#keep(name, async () => {
       const bytes = await (begun ?? this.#load(url, kind === "M", this.#again));
@@ -212,7 +213,7 @@ class Index {
 
   /** @param {Promise<Uint8Array>} [begun] @returns {Promise<Manifest>} */
   manifest(begun) {
-    return this.#file("M", "manifest", decodeManifest, { begun });
+    return this.#file("M", "manifest", decodeManifest, begun);
   }
 
   /** @param {Manifest} manifest @param {number} number @returns {Promise<Terms>} */
@@ -225,7 +226,7 @@ class Index {
     const first = pack * docsPerPack;
     const name = `x${hex(pack)}-${packs[Math.floor(pack / PACK_BLOCK)]}`;
     const count = Math.min(docsPerPack, docs - first);
-    return this.#file("X", name, (content) => decodeTexts(content, first, count), { primer });
+    return this.#file("X", name, (content) => decodeTexts(content, first, count), undefined, primer);
   }
 
   /** Words that begin or end like `word`. @param {Manifest} manifest @param {string} word */
@@ -261,7 +262,7 @@ function find({ from }, key) {
 async function answer(index, query, options, only) {
   const manifest = await index.manifest();
   if (only && only.documents !== manifest.documents) {
-    throw new SearchError("mixed", `the index of ${only.locale} is of another build`);
+    throw new SearchError("mixed", `${only.locale} is of another build`);
   }
   /** @param {{ fold: string }} word */
   const askedFor = ({ fold }) => !only || mayHave(only, fold);

@@ -105,6 +105,6 @@ mod tests {
     #[test]
     fn joined_module_is_small() {
         let [size, spelling] = [&MAIN, &SPELLING].map(|module| gzipped(module.as_bytes()));
-        assert!(size <= 9_900 && spelling <= 1_500, "{size} and {spelling} bytes");
+        assert!(size <= 9_600 && spelling <= 1_500, "{size} and {spelling} bytes");
     }
 }
