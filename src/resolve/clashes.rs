@@ -72,11 +72,13 @@ pub fn check(
             let file = &input.files[page.body.file];
             let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
             // A page that is borrowed clashes where it comes from, too: it is said there.
-            let place = (!page.borrowed).then(|| (Arc::clone(&file.path), Some(span)));
+            let place = Some((Arc::clone(&file.path), Some(span)));
+            let (place, origin) = if page.borrowed { (None, place) } else { (place, None) };
             let claim = |name: &str| Claim {
                 path: format!("{}{name}", page.url),
                 owner: Owner::Named(format!("`{}`", file.path)),
                 place: place.clone(),
+                origin: origin.clone(),
                 help: help_with_page(site, &folders, file),
             };
             claims.add(claim("index.html"));
@@ -93,6 +95,7 @@ pub fn check(
             path: page_of(&redirect.from),
             owner: Owner::Redirect { name: format!("the redirect from `/{}`", redirect.from), to: redirect.to.clone() },
             place: Some((Arc::clone(&redirect.file), Some(redirect.span.clone()))),
+            origin: None,
             help: "remove the old address".into(),
         });
     }
@@ -107,6 +110,7 @@ pub fn check(
             path: path.clone(),
             owner: Owner::Asset(format!("`{source}`")),
             place: Some((Arc::clone(source), None)),
+            origin: None,
             help: "rename the file".into(),
         });
         if is_sitemap_part(path) {
@@ -222,17 +226,22 @@ enum Owner {
     Kept,
 }
 
+/// A file, and what of it.
+type Place = (Arc<str>, Option<Span>);
+
 struct Claim {
     path: String,
     owner: Owner,
     /// Where to say that it clashes; nowhere if it is said elsewhere.
-    place: Option<(Arc<str>, Option<Span>)>,
+    place: Option<Place>,
+    /// The same of a page that is borrowed, where it comes from.
+    origin: Option<Place>,
     help: Cow<'static, str>,
 }
 
 impl Claim {
     fn generated(path: &str, owner: Owner) -> Claim {
-        Claim { path: path.to_owned(), owner, place: None, help: "".into() }
+        Claim { path: path.to_owned(), owner, place: None, origin: None, help: "".into() }
     }
 
     /// A folder that no file of this locale is in is borrowed: it clashes in the locale that it comes from.
@@ -249,6 +258,7 @@ impl Claim {
             path: format!("{}index.html", folder.url),
             owner: Owner::Named(format!("the folder `{}`", folder.path)),
             place,
+            origin: None,
             help: "rename the folder".into(),
         }
     }
@@ -275,11 +285,21 @@ impl Claim {
     }
 
     fn say(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
-        let (file, span) = self.place.as_ref()?;
-        Some(match span {
-            Some(span) => diagnostic.at(file, span.clone()),
-            None => diagnostic.in_file(file),
-        })
+        Some(at_place(diagnostic, self.place.as_ref()?))
+    }
+
+    /// Two pages that are borrowed from different languages meet only where both are borrowed.
+    fn say_at_origin(&self, diagnostic: Diagnostic, other: &Claim) -> Option<Diagnostic> {
+        let (mine, its) = (self.origin.as_ref()?, other.origin.as_ref()?);
+        let locale = |(file, _): &Place| file.split('/').nth(1).map(str::to_owned);
+        (locale(mine) != locale(its)).then(|| at_place(diagnostic, mine))
+    }
+}
+
+fn at_place(diagnostic: Diagnostic, (file, span): &Place) -> Diagnostic {
+    match span {
+        Some(span) => diagnostic.at(file, span.clone()),
+        None => diagnostic.in_file(file),
     }
 }
 
@@ -338,7 +358,9 @@ impl Claims {
                 // Of a page that is borrowed and one that is not, the latter is to blame.
                 let (mine, its) =
                     if claim.place.is_none() && other.place.is_some() { (other, claim) } else { (claim, other) };
-                mine.error("OUT001", format!("{} has the same address as {}: `{address}`", mine.name(), its.name()))
+                let message = format!("{} has the same address as {}: `{address}`", mine.name(), its.name());
+                let diagnostic = Diagnostic::error("OUT001", message).help(&*mine.help);
+                mine.say(diagnostic.clone()).or_else(|| mine.say_at_origin(diagnostic, its))
             }
             _ => {
                 let how = if claim.path.to_lowercase() == other.path.to_lowercase() {

@@ -164,3 +164,15 @@ fn a_slug_that_is_the_address_of_a_borrowed_article() {
         );
     }
 }
+
+/// Each is right where it comes from, and a third language borrows both.
+#[test]
+fn articles_that_are_borrowed_from_two_languages() {
+    let test = SiteTest::empty()
+        .file("site.yaml", "base_url: https://help.example.com/\ntitle: Help\ndefault_locale: en\nlocales:\n  en: {}\n  de: {}\n  fr: { fallback: [de, en] }\n")
+        .article("content/en/guide/a.md", "A")
+        .file("content/de/guide/b.md", "---\ntitle: B\nslug: a\n---\nText.\n");
+    let outcome = test.run(&["check"]);
+    assert_eq!(outcome.code, 1, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("OUT001") && outcome.stderr.contains("`/fr/guide/a/`"), "{}", outcome.stderr);
+}
