@@ -43,10 +43,12 @@ pub fn publish(analysis: &Analysis) -> Published {
     let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
     // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
+    let form = styles::join("contact-form.css", &|name| text(&files, name));
+    let form = form.or_else(|| text(&files, "contact-form.css"));
+    let joined = panel::without_unused_tokens(&joined, form.as_deref().unwrap_or_default());
     files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
-    let form = styles::join("contact-form.css", &|name| text(&files, name));
-    if let Some(form) = form.or_else(|| text(&files, "contact-form.css")) {
+    if let Some(form) = form {
         files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
     }
     for site in &analysis.site.locales {

@@ -40,6 +40,21 @@ pub fn adapt(css: &str) -> String {
     tight(&out)
 }
 
+/// Without the tokens that are only for pages: nothing in the panel, nor in the form that it loads later, uses them.
+pub fn without_unused_tokens(css: &str, later: &str) -> String {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let is_used = |line: &&str| {
+        let line = line.trim();
+        let declared = line.strip_prefix("--").and_then(|rest| rest.strip_suffix(';')?.split_once(':'));
+        let Some((name, _)) = declared.filter(|(_, value)| !value.contains(';')) else { return true };
+        let use_of_it = format!("var(--{name}");
+        [css, later].iter().any(|sheet| {
+            sheet.match_indices(&use_of_it).any(|(at, _)| !sheet[at + use_of_it.len()..].starts_with(is_name))
+        })
+    };
+    css.lines().filter(is_used).flat_map(|line| [line, "\n"]).collect()
+}
+
 /// Relative addresses, quoted or not, lead one folder up; `data:`, `#id`, `/path` and `https:` stay.
 fn deeper(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
@@ -106,7 +121,7 @@ pub fn tight(css: &str) -> String {
     out
 }
 
-/// `1.5rem` → `calc(1.5*var(--rem))`.
+/// `1.5rem` → `calc(1.5*var(--rem))`, `1rem` → `var(--rem)`.
 fn rems(css: &str, out: &mut String) {
     let mut rest = css;
     while let Some(at) = rest.find("rem") {
@@ -117,8 +132,15 @@ fn rems(css: &str, out: &mut String) {
         let after = rest[at + 3..].chars().next();
         let unit = number > 0 && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
         if unit {
-            let start = start - usize::from(negative);
-            let _ = write!(out, "{}calc({}*var(--rem))", &rest[..start], &rest[start..at]);
+            let number = &rest[start..at];
+            let number = number.strip_prefix('0').filter(|fraction| fraction.starts_with('.')).unwrap_or(number);
+            let sign = if negative { "-" } else { "" };
+            out.push_str(&rest[..start - sign.len()]);
+            if (sign, number) == ("", "1") {
+                out.push_str("var(--rem)");
+            } else {
+                let _ = write!(out, "calc({sign}{number}*var(--rem))");
+            }
         } else {
             out.push_str(&rest[..at + 3]);
         }
@@ -153,11 +175,18 @@ mod tests {
         assert_eq!(
             adapt(css),
             ".root[data-theme=\"dark\"]{color-scheme:dark}\
-             a{margin:calc(-0.5*var(--rem)) calc(1*var(--rem));--gap:calc(2*var(--rem))}\
+             a{margin:calc(-.5*var(--rem)) var(--rem);--gap:calc(2*var(--rem))}\
              .remark{mask:url(\"../note.svg\")}\
-             @container (inline-size < 704px){p{padding:calc(1*var(--rem))}}\
+             @container (inline-size < 704px){p{padding:var(--rem)}}\
              @media (hover:none){"
         );
+    }
+
+    #[test]
+    fn tokens_of_pages_stay_with_the_pages() {
+        let css = ":root {\n  --a: 1;\n  --ab: 2;\n  --c: var(--a);\n  --d: 3; --e: 4;\n}\n.x { top: var(--ab) }\n";
+        assert_eq!(without_unused_tokens(css, ".y { left: var(--c, 0) }"), css);
+        assert_eq!(without_unused_tokens(css, ".y { left: var(--cc) }"), css.replace("  --c: var(--a);\n", ""));
     }
 
     #[test]
