@@ -160,9 +160,9 @@ export async function examine({ where, hosts, act, scope: chosen }) {
     for (const type of ["pointerover", "pointerenter", "mouseover", "mouseenter"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
     const acts = element.matches("a, area, button, summary, input, select, textarea, label, video, audio, img, [tabindex], [role], [data-embed], [contenteditable]") || element.getAttributeNames().some((name) => name.startsWith("on"));
     if (!acts) continue;
-    // Within the panel, links to other articles would put another one in the place of this.
-    const href = element.getAttribute("href");
-    if (where === "panel" && href !== null && hosts.some((host) => new URL(/** @type {HTMLAnchorElement} */ (element).href || "x:", base).href.startsWith(`${host}/`))) continue;
+    // Within the panel, links to other articles would put another one in the place of this; also by the picture in them.
+    const link = /** @type {HTMLAnchorElement | null} */ (element.closest("[href]"));
+    if (where === "panel" && link && hosts.some((host) => new URL(link.href || "x:", base).href.startsWith(`${host}/`))) continue;
     if (where === "panel" && element.matches("[popover], .tool")) continue;
     /** @type {HTMLElement} */ (element).focus?.();
     for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
