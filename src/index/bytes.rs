@@ -4,11 +4,12 @@
 //! Reading never panics and never allocates more than the input can justify: the bytes come from a web server.
 
 use std::fmt;
-use std::io::Read;
+use std::io::{Read, Write};
 
 use adler2::Adler32;
 use flate2::read::ZlibDecoder;
-use flate2::{Compress, Compression, FlushCompress, Status};
+use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression};
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
 pub const MAGIC: [u8; 4] = *b"GSI\x04";
@@ -16,8 +17,6 @@ pub const MAGIC: [u8; 4] = *b"GSI\x04";
 pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
 const MAX_CONTENT: usize = 64 << 20;
-/// The head of a zlib stream (RFC 1950, 2.2): a window of 32 KiB, no dictionary.
-const ZLIB: [u8; 2] = [0x78, 0x01];
 /// As much as a stored block of a deflate stream can hold, in bytes.
 pub const MAX_PRIMER: usize = 0xffff;
 
@@ -67,40 +66,27 @@ impl fmt::Display for FormatError {
 
 /// Wraps `content` into its envelope. The zlib stream ends in a checksum, which is what detects altered bytes.
 pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
-    let mut out = header(kind, content);
-    out.extend_from_slice(&ZLIB);
-    deflate(&[], content, &mut out);
-    out
+    deflate(Compress::new(Compression::best(), true), content, header(kind, content))
 }
 
 /// The same of a content that a primer precedes: what stands for the primer in the stream is left out, and the content
 /// refers to it as to any text before.
 pub fn seal_primed(kind: Kind, primer: &[u8], content: &[u8]) -> Vec<u8> {
-    let mut out = header(kind, content);
-    deflate(primer, content, &mut out);
-    out
-}
-
-/// Appends a deflate stream, and the checksum of primer and content.
-fn deflate(primer: &[u8], content: &[u8], out: &mut Vec<u8>) {
+    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the primer too.
     let mut stream = Compress::new(Compression::best(), false);
-    if !primer.is_empty() {
-        stream.set_dictionary(primer).expect("a fresh stream takes a dictionary");
-    }
-    let mut read = 0;
-    loop {
-        out.reserve(content.len() / 2 + 64);
-        let before = stream.total_in();
-        let status = stream.compress_vec(&content[read..], out, FlushCompress::Finish);
-        read += (stream.total_in() - before) as usize;
-        if status.expect("deflating cannot fail") == Status::StreamEnd {
-            break;
-        }
-    }
+    stream.set_dictionary(primer).expect("a fresh stream takes a dictionary");
+    let mut out = deflate(stream, content, header(kind, content));
     let mut checksum = Adler32::new();
     checksum.write_slice(primer);
     checksum.write_slice(content);
     out.extend_from_slice(&checksum.checksum().to_be_bytes());
+    out
+}
+
+fn deflate(stream: Compress, content: &[u8], out: Vec<u8>) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new_with_compress(out, stream);
+    encoder.write_all(content).expect("writing to memory cannot fail");
+    encoder.finish().expect("writing to memory cannot fail")
 }
 
 fn header(kind: Kind, content: &[u8]) -> Vec<u8> {
@@ -278,5 +264,43 @@ impl<'a> Reader<'a> {
     /// Nothing may follow what was read.
     pub fn end(self) -> Result<(), FormatError> {
         if self.at == self.bytes.len() { Ok(()) } else { Err(FormatError::Damaged) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn noise(length: usize) -> Vec<u8> {
+        let next = |state: &u32| Some(state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223));
+        std::iter::successors(Some(1), next).map(|state| (state >> 24) as u8).take(length).collect()
+    }
+
+    /// Any inflater reads a file, without a word of ours: the head of a zlib stream, the primer as a stored block, the file's
+    /// stream. Primers are empty, short, as long as the window is and as long as they may be; contents shrink, or do not.
+    #[test]
+    fn a_primed_stream_is_plain_zlib() {
+        let inflated = |stream: &[u8]| {
+            let mut out = Vec::new();
+            let mut decoder = ZlibDecoder::new(stream);
+            decoder.read_to_end(&mut out).expect("whole, with the right checksum");
+            assert_eq!(decoder.total_in(), stream.len() as u64, "nothing follows");
+            out
+        };
+        for primer in [0, 1, 500, 1 << 15, MAX_PRIMER].map(noise) {
+            let begins = &primer[..primer.len().min(300)];
+            let ends = &primer[primer.len().saturating_sub(300)..];
+            for content in [&[][..], begins, ends, &noise(100_000)[70_000..], &b"Save the file. ".repeat(9_000)[..]] {
+                let file = seal_primed(Kind::Texts, &primer, content);
+                let (low, high) = (primer.len() as u8, (primer.len() >> 8) as u8);
+                let stream = [&[0x78, 0x01, 0, low, high, !low, !high], &primer[..], &file[HEADER..]].concat();
+                assert_eq!(inflated(&stream), [&primer, content].concat());
+                assert_eq!(unseal_primed(Kind::Texts, &primer, &file).as_deref(), Ok(content));
+                let sealed = seal(Kind::Texts, content);
+                assert_eq!(inflated(&sealed[HEADER..]), content);
+                // What the primer has just said is not said again.
+                assert!(content != ends || ends.len() < 300 || file.len() < HEADER + 30, "{} bytes", file.len());
+            }
+        }
     }
 }
