@@ -163,23 +163,7 @@ mod tests {
             .iter()
             .map(|text| vec![Section { anchor: None, heading: String::new(), level: 0, text: text.clone() }])
             .collect();
-        let docs: Vec<SearchDoc> = sections
-            .iter()
-            .map(|sections| SearchDoc {
-                id: "",
-                url: "",
-                title: "",
-                description: "",
-                area: "",
-                area_title: "",
-                categories: vec![],
-                keywords: &[],
-                plans: &[],
-                boost: 1.0,
-                pins: vec![],
-                sections,
-            })
-            .collect();
+        let docs: Vec<SearchDoc> = sections.iter().map(|sections| SearchDoc::of("", sections)).collect();
         let banners = Banners::find(&docs);
         docs.iter().map(|doc| banners.texts(doc).remove(0).into_owned()).collect()
     }

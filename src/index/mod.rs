@@ -49,6 +49,27 @@ pub struct SearchDoc<'a> {
     pub sections: &'a [crate::parse::body::Section],
 }
 
+#[cfg(test)]
+impl<'a> SearchDoc<'a> {
+    /// Of which nothing but its text matters.
+    fn of(title: &'a str, sections: &'a [crate::parse::body::Section]) -> Self {
+        SearchDoc {
+            id: "",
+            url: "",
+            title,
+            description: "",
+            area: "",
+            area_title: "",
+            categories: vec![],
+            keywords: &[],
+            plans: &[],
+            boost: 1.0,
+            pins: vec![],
+            sections,
+        }
+    }
+}
+
 /// One locale's input. `docs` are articles written in this locale only; `borrowed` lists those that the reader of this
 /// locale sees in a fallback language: (id, url in this locale, locale whose index holds the text).
 pub struct LocaleDocs<'a> {

@@ -259,24 +259,9 @@ fn a_word_is_found_however_it_is_written() {
 fn a_word_and_its_joined_form_count_once() {
     let fixture = |text: &str| {
         let section = Section { anchor: None, heading: String::new(), level: 1, text: text.to_owned() };
-        fn doc<'a>(id: &'a str, sections: &'a [Section]) -> SearchDoc<'a> {
-            SearchDoc {
-                id,
-                url: id,
-                title: "Settings",
-                description: "",
-                area: "a",
-                area_title: "Guide",
-                categories: vec![],
-                keywords: &[],
-                plans: &[],
-                boost: 1.0,
-                pins: vec![],
-                sections,
-            }
-        }
         let other = Section { text: "Name the slots.".to_owned(), ..section.clone() };
         let [apart, other] = [[section], [other]];
+        let doc = |id, sections| SearchDoc { id, url: id, ..SearchDoc::of("Settings", sections) };
         let docs = vec![doc("apart", &apart), doc("other", &other)];
         let locale = LocaleDocs { locale: "en", docs, borrowed: vec![], plans: vec![], synonyms: vec![] };
         tree(build(&[locale]))

@@ -59,23 +59,7 @@ fn the_core_agrees_with_tantivy() {
             (title, vec![Section { anchor: None, heading: String::new(), level: 0, text: text(length) }])
         })
         .collect();
-    let docs: Vec<SearchDoc> = texts
-        .iter()
-        .map(|(title, sections)| SearchDoc {
-            id: "",
-            url: "",
-            title,
-            description: "",
-            area: "",
-            area_title: "",
-            categories: vec![],
-            keywords: &[],
-            plans: &[],
-            boost: 1.0,
-            pins: vec![],
-            sections,
-        })
-        .collect();
+    let docs: Vec<SearchDoc> = texts.iter().map(|(title, sections)| SearchDoc::of(title, sections)).collect();
     let index = Core::new("en", &docs);
     let vocabulary: Vec<String> = index.forms(DOCS / 2);
     let queries: Vec<Vec<String>> = (0..200)
