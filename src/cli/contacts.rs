@@ -8,7 +8,6 @@ use crate::contacts::{
     ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Verdict, Zones, addon_name,
     channel_name, plan_name, resolve,
 };
-use crate::diag::{nearest, one_of};
 use crate::l10n::Localizer;
 
 pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -41,12 +40,7 @@ fn localizer<'a>(settings: &'a Settings, wanted: Option<&str>) -> Result<&'a Loc
 }
 
 fn unknown<'a>(flag: &str, what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
-    let known: Vec<&str> = known.collect();
-    let hint = match nearest(name, known.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => one_of(&known),
-    };
-    Failure::usage(format!("{flag}: no {what} `{name}`; {hint}"))
+    Failure::unknown(&format!("{flag}: no {what} `{name}`"), name, known)
 }
 
 fn print_json(value: &impl serde::Serialize) -> Result<Exit, Failure> {

@@ -2,7 +2,7 @@
 
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::diag::{codes, nearest};
+use crate::diag::codes;
 
 pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     let Some(name) = code else {
@@ -23,9 +23,8 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             Ok(Exit::Clean)
         }
         None => {
-            let near = nearest(&name.to_uppercase(), codes::CODES.iter().map(|code| code.code));
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            Err(Failure::usage(format!("no diagnostic is called `{name}`{hint}")))
+            let codes = codes::CODES.iter().map(|code| code.code);
+            Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), codes))
         }
     }
 }

@@ -54,6 +54,12 @@ impl Failure {
         Failure { exit: Exit::Usage, message: message.into() }
     }
 
+    /// A name that the site does not know, with what was probably meant.
+    pub fn unknown<'a>(message: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
+        let instead = crate::diag::instead(name, known).map_or_else(String::new, |instead| format!("; {instead}"));
+        Failure::usage(format!("{message}{instead}"))
+    }
+
     pub fn fault(message: impl Into<String>) -> Self {
         Failure { exit: Exit::Fault, message: message.into() }
     }

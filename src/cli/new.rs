@@ -9,7 +9,7 @@ use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use crate::config::{self, SiteConfig};
-use crate::diag::{nearest, one_of, report};
+use crate::diag::report;
 use crate::load::SourceTree;
 use crate::model::Locale;
 
@@ -73,11 +73,7 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
         return Ok(locale);
     }
     let known = config.locales.keys().map(Locale::as_str);
-    let hint = match nearest(tag, known.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => one_of(&known.collect::<Vec<_>>()),
-    };
-    Err(Failure::usage(format!("--locale: no locale `{tag}` in this site; {hint}")))
+    Err(Failure::unknown(&format!("--locale: no locale `{tag}` in this site"), tag, known))
 }
 
 /// Bytes in a name, less the `.md`.

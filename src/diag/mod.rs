@@ -67,11 +67,8 @@ impl Diagnostic {
 
     /// `help: did you mean …?` with the nearest of `names`; where none is near, all of them, if they are few.
     pub fn did_you_mean<'a>(self, name: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
-        const FEW: usize = 12;
-        let names: Vec<&str> = names.into_iter().collect();
-        match nearest(name, names.iter().copied()) {
-            Some(near) => self.help(format!("did you mean `{near}`?")),
-            None if (1..=FEW).contains(&names.len()) => self.help(one_of(&names)),
+        match instead(name, names) {
+            Some(instead) => self.help(instead),
             None => self,
         }
     }
@@ -89,9 +86,15 @@ impl Diagnostic {
 }
 
 /// ``use one of `a`, `b` ``.
-pub fn one_of(names: &[&str]) -> String {
+/// What to write instead of a name that is not one of these: the nearest one, or any if they are few.
+pub fn instead<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    const FEW: usize = 12;
+    let names: Vec<&str> = names.into_iter().collect();
+    if let Some(near) = nearest(name, names.iter().copied()) {
+        return Some(format!("did you mean `{near}`?"));
+    }
     let choice = if names.len() == 1 { "" } else { "one of " };
-    format!("use {choice}`{}`", names.join("`, `"))
+    (1..=FEW).contains(&names.len()).then(|| format!("use {choice}`{}`", names.join("`, `")))
 }
 
 /// The name closest to `name` by edits and swaps of neighbours (optimal string alignment); `None` when more than a third

@@ -109,12 +109,17 @@ fn misspelt_names_are_wrong_usage() {
         (["--channel", "phon"], "--channel: no channel `phon`; did you mean `phone`?"),
         (["--at", "noon"], "--at: `noon` is not a valid time"),
         (["--lang", "e n"], "--lang: `e n` is not a valid language tag"),
-        (["--locale", "it"], "--locale: no locale `it`"),
+        (["--locale", "it"], "--locale: no locale `it`; use one of `en`, `fr`\n"),
         (["--created", "today"], "--created: `today` is not a valid date"),
     ] {
         let outcome = test.run(&["contacts", "resolve", args[0], args[1]]).code(2);
         assert!(outcome.stderr.contains(message), "{}", outcome.stderr);
     }
+    // There is nothing to name.
+    let none =
+        SiteTest::new().file("contacts.yaml", "plans: [free]\nchannels: {}\n").article("content/en/guide/a.md", "A");
+    let outcome = none.run(&["contacts", "resolve", "--addon", "gold"]).code(2);
+    assert!(outcome.stderr.ends_with("--addon: no add-on `gold`\n"), "{}", outcome.stderr);
 }
 
 #[test]

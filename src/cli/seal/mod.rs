@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure};
 use crate::analysis::{self, Settings};
 use crate::contacts::PlanId;
-use crate::diag::{Diagnostic, nearest, one_of, report};
+use crate::diag::{Diagnostic, report};
 use crate::load::SourceTree;
 use crate::seal::{Environment, KEY_VARIABLE, Keys, MasterKey, lock, token};
 
@@ -70,12 +70,7 @@ impl Site {
     fn plan(&self, name: &str) -> Result<PlanId, Failure> {
         let plans = &self.settings.policy.plans;
         plans.iter().find(|plan| plan.as_str() == name).cloned().ok_or_else(|| {
-            let known: Vec<&str> = plans.iter().map(PlanId::as_str).collect();
-            let hint = match nearest(name, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => one_of(&known),
-            };
-            Failure::usage(format!("--plan: no plan `{name}`; {hint}"))
+            Failure::unknown(&format!("--plan: no plan `{name}`"), name, plans.iter().map(PlanId::as_str))
         })
     }
 }

@@ -9,7 +9,6 @@ use std::path::Path;
 use super::args::{Global, Search, SearchCommand};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::diag::nearest;
 use crate::index::read::{self, QueryOptions, SearchError};
 
 pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -25,9 +24,8 @@ pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit,
     let locale = match &command.locale {
         Some(locale) if locales.contains(locale) => locale.clone(),
         Some(locale) => {
-            let near = nearest(locale, locales.iter().map(String::as_str));
-            let hint = near.map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
-            return Err(Failure::usage(format!("`{}` has no index for the locale `{locale}`{hint}", site.display())));
+            let message = format!("`{}` has no index for the locale `{locale}`", site.display());
+            return Err(Failure::unknown(&message, locale, locales.iter().map(String::as_str)));
         }
         None => default_locale(global, &locales),
     };

@@ -14,7 +14,6 @@ use tokio::sync::watch as channel;
 use super::args::{Global, Serve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::diag::{nearest, one_of};
 
 mod builder;
 mod connections;
@@ -191,11 +190,7 @@ fn check_plan(plan: &str, attempt: &Attempt) -> Result<(), Failure> {
     if known().any(|name| name == plan) {
         return Ok(());
     }
-    let hint = match nearest(plan, known()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => one_of(&known().collect::<Vec<_>>()),
-    };
-    Err(Failure::usage(format!("--plan: no plan `{plan}` in contacts.yaml; {hint}")))
+    Err(Failure::unknown(&format!("--plan: no plan `{plan}` in contacts.yaml"), plan, known()))
 }
 
 /// The site's root; with `--plan` the contact page, which is where a plan shows.
