@@ -19,8 +19,9 @@ const REST = "xxxx";
  */
 
 /**
- * One thing that is asked for. `begin` is how what it may begin is written: its fold, in Arabic without an article; `weight` is less than 1 for what need not be there; `prefix`: the word may go on; `beside`:
- * other words were asked for too; `synonyms`: folds of the words that mean the same; `spare`: its neighbours have all that it has.
+ * One thing that is asked for. `begin`: what the folds of longer words begin with, which is its fold without an Arabic article;
+ * `weight` is less than 1 for what need not be there; `prefix`: the word may go on; `beside`: other words were asked for too;
+ * `synonyms`: folds of the words that mean the same; `spare`: its neighbours have all that it has.
  * @typedef {{ form: string, fold: string, begin: string, weight: number, required: boolean, prefix: boolean, beside: boolean, synonyms: Set<string>, joined: Joined[], spare: boolean }} Slot
  */
 

@@ -21,7 +21,7 @@ const FEW_WORDS: usize = 3;
 pub struct Slot {
     pub form: String,
     pub fold: String,
-    /// How what it may begin is written: its fold, in Arabic without an article.
+    /// What the folds of longer words begin with: its fold without an Arabic article.
     pub begin: String,
     /// 1, more for long numbers, less for what need not be there: wholes, parts, translations of phrases by synonyms.
     pub weight: f64,
