@@ -14,6 +14,7 @@ use crate::host_files::{self, HostFiles};
 use crate::l10n::{self, FtlSource, Localizer, Origin};
 use crate::load::SourceTree;
 use crate::model::{Locale, Spanned};
+use crate::parse::body::ImageSource;
 use crate::parse::markdown::{MarkdownOptions, SnippetSource};
 use crate::parse::{self, ParsedFile};
 use crate::queries;
@@ -62,8 +63,11 @@ impl Analysis {
     /// The pictures that the published texts hold themselves, by their names.
     pub fn embedded_pictures(&self) -> BTreeMap<&str, &Arc<[u8]>> {
         let images = self.bodies().flat_map(|(_, body)| &self.files[body.file].body.images);
-        let pictures = images.filter_map(|image| image.embedded.as_ref());
-        pictures.map(|picture| (picture.name.as_str(), &picture.bytes)).collect()
+        let pictures = images.filter_map(|image| match &image.source {
+            ImageSource::Embedded(picture) => Some((picture.name.as_str(), &picture.bytes)),
+            ImageSource::File(_) | ImageSource::Remote(_) => None,
+        });
+        pictures.collect()
     }
 
     fn bodies(&self) -> impl Iterator<Item = (&LocaleSite, &ResolvedBody)> {

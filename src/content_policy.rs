@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
-use crate::parse::body::{Body, ImageUse};
+use crate::parse::body::{Body, ImageSource, ImageUse};
 
 /// `https://host` or `https://host:port`: lower-case letters, digits, hyphens and dots. A policy can't name a host that
 /// needs anything else (an underscore, an IPv6 address).
@@ -83,10 +83,10 @@ pub struct ContentPolicy {
 impl ContentPolicy {
     /// What a body shows.
     pub fn add_body(&mut self, body: &Body) {
-        for ImageUse { path, remote, is_media, .. } in &body.images {
-            if *remote {
+        for ImageUse { source, is_media, .. } in &body.images {
+            if let ImageSource::Remote(url) = source {
                 let hosts = if *is_media { &mut self.media } else { &mut self.pictures };
-                hosts.extend(HostSource::of_url(path));
+                hosts.extend(HostSource::of_url(url));
             }
         }
         self.media.extend(body.media.iter().cloned());

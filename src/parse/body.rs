@@ -143,24 +143,30 @@ impl LinkUse {
     }
 }
 
+/// The one length of a picture that its writer gives, in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     Width(u32),
     Height(u32),
 }
 
+/// What the address of a picture, a film or a sound leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageSource {
+    /// A path, percent-decoded, without query and fragment.
+    File(String),
+    /// A URL elsewhere, as it is published: nothing is looked up.
+    Remote(String),
+    /// The address holds the picture itself.
+    Embedded(Picture),
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageUse {
-    /// A path, percent-decoded, without query and fragment; or the URL of a picture elsewhere, as it is published.
-    pub path: String,
-    /// Elsewhere: nothing is looked up.
-    pub remote: bool,
-    /// The picture itself, if its address holds it; `path` is empty then.
-    pub embedded: Option<Picture>,
+    pub source: ImageSource,
     pub alt: String,
     /// A film or a sound.
     pub is_media: bool,
-    /// The one length that its writer gives, in pixels.
     pub given: Option<Given>,
     /// The screens that it is for, if it is not for all.
     pub scheme: Option<Scheme>,

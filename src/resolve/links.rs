@@ -21,7 +21,7 @@ use crate::content_policy::HostSource;
 use crate::diag::{Diagnostic, Outcome};
 use crate::model::{ArticleId, Locale};
 use crate::parse::ParsedFile;
-use crate::parse::body::{ImageUse, LinkUse};
+use crate::parse::body::{ImageSource, ImageUse, LinkUse};
 use crate::parse::embedded;
 
 pub struct Resolver<'a> {
@@ -224,25 +224,22 @@ impl Resolver<'_> {
         diags: &mut Vec<Diagnostic>,
         uses: &mut Vec<String>,
     ) -> ResolvedImage {
-        if let Some(picture) = &image.embedded {
-            let url = self.input.config.base_url.url(&embedded::path(&picture.name));
-            return ResolvedImage { url: Arc::from(url), size: picture.size };
-        }
-        if image.remote {
-            if HostSource::of_url(&image.path).is_none() {
-                diags.push(
-                    Diagnostic::warning(
-                        "IMG003",
-                        format!("browsers will not show `{}`: a policy can't name its host", image.path),
-                    )
-                    .help("use a host name of letters, digits, `-` and `.`, or keep the file beside the article")
-                    .at(Base::of(from, image.snippet.as_ref()).path, image.span.clone()),
-                );
-            }
-            return ResolvedImage { url: Arc::from(image.path.as_str()), size: None };
-        }
-        let path = image.path.as_str();
         let base = Base::of(from, image.snippet.as_ref());
+        let path = match &image.source {
+            ImageSource::File(path) => path.as_str(),
+            ImageSource::Remote(url) => {
+                if HostSource::of_url(url).is_none() {
+                    let message = format!("browsers will not show `{url}`: a policy can't name its host");
+                    let help = "use a host name of letters, digits, `-` and `.`, or keep the file beside the article";
+                    diags.push(Diagnostic::warning("IMG003", message).help(help).at(base.path, image.span.clone()));
+                }
+                return ResolvedImage { url: Arc::from(url.as_str()), size: None };
+            }
+            ImageSource::Embedded(picture) => {
+                let url = self.input.config.base_url.url(&embedded::path(&picture.name));
+                return ResolvedImage { url: Arc::from(url), size: picture.size };
+            }
+        };
         match self.find_asset(from, &base, path) {
             Some(out) => {
                 let size = self.input.assets.get(&self.assets[&out]).and_then(|asset| asset.size);

@@ -15,7 +15,7 @@ use super::{LocaleSite, ResolveInput};
 use crate::config::BaseUrl;
 use crate::diag::{Diagnostic, Outcome};
 use crate::nfc::nfc;
-use crate::parse::body::{Body, Piece};
+use crate::parse::body::{Body, ImageSource, Piece};
 use crate::parse::front_matter::{self, HeadKind};
 use crate::parse::markdown::HtmlPolicy;
 
@@ -182,8 +182,11 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
 /// Paths that a body links to or shows, and the snippets that they are relative to.
 fn paths_in(body: &Body) -> impl Iterator<Item = (&str, Option<&Arc<str>>)> {
     let links = body.links.iter().map(|link| (link.path.as_str(), link.snippet.as_ref()));
-    let images = body.images.iter().filter(|image| image.embedded.is_none());
-    links.chain(images.map(|image| (image.path.as_str(), image.snippet.as_ref())))
+    let images = body.images.iter().filter_map(|image| match &image.source {
+        ImageSource::File(path) => Some((path.as_str(), image.snippet.as_ref())),
+        ImageSource::Remote(_) | ImageSource::Embedded(_) => None,
+    });
+    links.chain(images)
 }
 
 /// Below `content/`: `fr/contacts` of `content/fr/contacts/import.md`.

@@ -3,13 +3,13 @@
 use super::allowed_headings::{AllowedHeading, Within};
 use super::elements;
 use super::html::RawBlock;
-use super::media::Origin;
 use super::source::Source;
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::Writer;
 use crate::address::{Address, judge};
 use crate::content_policy::HostSource;
 use crate::parse::body::{LinkUse, Piece};
+use crate::parse::embedded;
 
 impl Writer<'_> {
     /// Policy `allow`: the same text, with holes for the site's own links and images.
@@ -103,13 +103,10 @@ impl Writer<'_> {
             ("img" | "video" | "audio" | "source", "src") | ("video", "poster")
                 if judge(&attribute.value, schemes).is_ok() =>
             {
-                match self.media_source(source, &attribute.value, "", place()) {
-                    Origin::Recorded(index) => {
-                        self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
-                        Some(Piece::Src(index))
-                    }
-                    _ => None,
-                }
+                self.media_source(source, &attribute.value, "", place()).map(|index| {
+                    self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
+                    Piece::Src(index)
+                })
             }
             ("iframe", "src") => {
                 match judge(&attribute.value, schemes) {
@@ -119,10 +116,9 @@ impl Writer<'_> {
                 None
             }
             // Pages don't allow `data:`: such a picture becomes a file.
-            ("img", "src") | ("video", "poster") => match self.embedded(source, &attribute.value, "", &place()) {
-                Some(Origin::Recorded(index)) => Some(Piece::Src(index)),
-                _ => None,
-            },
+            ("img", "src") | ("video", "poster") => embedded::read(&attribute.value)
+                .and_then(|read| self.embedded_picture(source, read, &attribute.value, "", place()))
+                .map(Piece::Src),
             _ => None,
         };
         let Some(hole) = hole.filter(|_| !attribute.range.is_empty() || attribute.quoted) else {

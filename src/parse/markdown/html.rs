@@ -266,11 +266,20 @@ impl Writer<'_> {
             "img" => get("src"),
             _ => None,
         };
-        if let Some(address) = address
-            && !self.may_be_published(source, name, &address.value, raw.span(source, &address.range))
-        {
-            self.body.expansions.push((raw.span(source, &address.range), nothing_for(address)));
-            return if name == "a" { self.anchor(id, false) } else { self.inline_text(alternative(attributes)) };
+        let mut image = None;
+        if let Some(address) = address {
+            let span = raw.span(source, &address.range);
+            let alt = alternative(attributes);
+            let published = if name == "a" {
+                self.judged(source, &address.value, span.clone()).is_some()
+            } else {
+                image = self.picture_source(source, &address.value, alt, span.clone());
+                image.is_some()
+            };
+            if !published {
+                self.body.expansions.push((span, nothing_for(address)));
+                return if name == "a" { self.anchor(id, false) } else { self.inline_text(alt) };
+            }
         }
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.sole_image = None;
@@ -284,7 +293,7 @@ impl Writer<'_> {
         if name == "source" && self.in_picture() {
             return self.picture_variant(source, raw, attributes);
         }
-        let (shown, extra) = if name == "img" { self.take_variants() } else { (None, None) };
+        let (image, other) = if name == "img" { self.take_variants(image) } else { (None, None) };
         let start = self.out.mark();
         if elements::is_heading(name) && self.may_begin_heading() {
             let outer = std::mem::take(&mut self.out);
@@ -299,9 +308,9 @@ impl Writer<'_> {
         if name == "table" && !self.in_raw_table() {
             self.open_table_region();
         }
-        if extra.is_some() {
+        if other.is_some() {
             self.out.push("<img");
-            self.attributes(source, raw, name, attributes, extra);
+            self.attributes(source, raw, name, attributes, other);
             self.out.push(">");
         }
         self.out.push("<");
@@ -312,7 +321,7 @@ impl Writer<'_> {
             self.out.attribute("id", &id);
             self.body.anchors.push(id);
         }
-        let hidden = self.attributes(source, raw, name, attributes, shown);
+        let hidden = self.attributes(source, raw, name, attributes, image);
         self.out.push(">");
         if kind.is_void() {
             if kind.is_checked() && self.checked == 0 {

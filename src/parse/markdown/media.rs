@@ -12,7 +12,7 @@ use crate::address::Address;
 use crate::content_policy::HostSource;
 use crate::diag::Diagnostic;
 use crate::nfc::into_nfc;
-use crate::parse::body::{ImageUse, Piece};
+use crate::parse::body::{ImageSource, ImageUse, Piece};
 use crate::parse::embedded::{self, Read};
 
 pub(super) struct OpenImage {
@@ -28,14 +28,6 @@ pub(super) struct OpenImage {
     nested: bool,
     /// How much was left out before it.
     dropped: usize,
-}
-
-/// Where an image or video comes from.
-pub(super) enum Origin {
-    /// An index into `images`.
-    Recorded(u32),
-    /// Not to be published; why has been said.
-    Refused,
 }
 
 impl Writer<'_> {
@@ -73,7 +65,7 @@ impl Writer<'_> {
             Event::Code(text) => image.alt.push_str(source.unmask(&text)),
             Event::SoftBreak if joins => {}
             Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
-            // The text of a picture is no markup: what is in it is not shown.
+            // The text of a picture is not markup: what is in it is not shown.
             Event::InlineHtml(_) | Event::Html(_) => self.leave_out_tag(source, range),
             _ => {}
         }
@@ -91,14 +83,14 @@ impl Writer<'_> {
             heading.alt.push_str(&alt);
         }
         match self.picture_source(source, &url, &alt, span) {
-            Origin::Recorded(index) => {
+            Some(index) => {
                 let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
                 self.image_html(index, &title);
                 if let Some(paragraph) = &mut self.paragraph {
                     paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
                 }
             }
-            Origin::Refused => {
+            None => {
                 if nested {
                     self.body.dropped.truncate(dropped);
                     self.body.expansions.push(plain.replaced(source, &alt));
@@ -110,34 +102,39 @@ impl Writer<'_> {
         }
     }
 
-    /// Records an image or video file and says how to write its `src`.
-    pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
-        let (path, remote) = match self.judged(source, url, span.clone()) {
-            Some(Address::Site { path, .. }) => (into_nfc(path), false),
-            Some(Address::Absolute { url, .. }) => (url, true),
-            None => return Origin::Refused,
+    /// Records an image or video file: its place in `images`. `None`: it is not to be published, and why is reported.
+    pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Option<u32> {
+        let file = match self.judged(source, url, span.clone())? {
+            Address::Site { path, .. } => ImageSource::File(into_nfc(path)),
+            Address::Absolute { url, .. } => ImageSource::Remote(url),
         };
-        let index = self.body.images.len() as u32;
-        let snippet = source.snippet.clone();
-        let scheme = Scheme::of_address(url);
-        let alt = alt.to_string();
-        let image = ImageUse { path, remote, embedded: None, alt, is_media: false, given: None, scheme, span, snippet };
-        self.body.images.push(image);
-        Origin::Recorded(index)
+        Some(self.record(source, file, url, alt, span))
     }
 
     /// The same where a picture is shown: it may be in the address itself.
-    pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Origin {
-        self.embedded(source, url, alt, &span).unwrap_or_else(|| self.media_source(source, url, alt, span))
+    pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Option<u32> {
+        match embedded::read(url) {
+            Some(read) => self.embedded_picture(source, read, url, alt, span),
+            None => self.media_source(source, url, alt, span),
+        }
     }
 
-    /// Records a picture that is in its address. `None`: this is another address.
-    pub fn embedded(&mut self, source: &Source<'_>, url: &str, alt: &str, span: &Range<usize>) -> Option<Origin> {
-        let Read { picture, removed } = match embedded::read(url)? {
+    /// The same of a picture that was in the address `url`.
+    pub fn embedded_picture(
+        &mut self,
+        source: &Source<'_>,
+        read: Result<Read, &'static str>,
+        url: &str,
+        alt: &str,
+        span: Range<usize>,
+    ) -> Option<u32> {
+        let Read { picture, removed } = match read {
             Ok(read) => read,
             Err(why) => {
-                self.tell_unreadable_picture(source, why, span.clone());
-                return Some(Origin::Refused);
+                let message = format!("this picture can't be read from its `data:` address: {why}");
+                let help = "put the picture's file beside the article, and use its path";
+                self.diags.push(Diagnostic::warning("IMG002", message).help(help).at(source.file, span));
+                return None;
             }
         };
         if let Some(removed) = removed {
@@ -147,38 +144,21 @@ impl Writer<'_> {
                     .at(source.file, span.clone()),
             );
         }
+        Some(self.record(source, ImageSource::Embedded(picture), url, alt, span))
+    }
+
+    fn record(&mut self, source: &Source<'_>, image: ImageSource, url: &str, alt: &str, span: Range<usize>) -> u32 {
         let index = self.body.images.len() as u32;
         self.body.images.push(ImageUse {
-            path: String::new(),
-            remote: false,
-            embedded: Some(picture),
+            source: image,
             alt: alt.to_string(),
             is_media: false,
             given: None,
-            scheme: None,
-            span: span.clone(),
+            scheme: Scheme::of_address(url),
+            span,
             snippet: source.snippet.clone(),
         });
-        Some(Origin::Recorded(index))
-    }
-
-    /// Whether the address of a link or a picture is published; if not, why is reported.
-    pub fn may_be_published(&mut self, source: &Source<'_>, element: &str, url: &str, span: Range<usize>) -> bool {
-        match embedded::read(url).filter(|_| element == "img") {
-            Some(Ok(_)) => true,
-            Some(Err(why)) => {
-                self.tell_unreadable_picture(source, why, span);
-                false
-            }
-            None => self.judged(source, url, span).is_some(),
-        }
-    }
-
-    fn tell_unreadable_picture(&mut self, source: &Source<'_>, why: &str, span: Range<usize>) {
-        let message = format!("this picture can't be read from its `data:` address: {why}");
-        let diagnostic = Diagnostic::warning("IMG002", message);
-        self.diags
-            .push(diagnostic.help("put the picture's file beside the article, and use its path").at(source.file, span));
+        index
     }
 
     /// `images[index]` as an element.
@@ -226,7 +206,7 @@ impl Writer<'_> {
             }
             self.out.push(">");
             if let Some(poster) = poster.filter(|_| block)
-                && let Origin::Recorded(index) = self.media_source(source, poster, "", span)
+                && let Some(index) = self.media_source(source, poster, "", span)
             {
                 self.image_html(index, "");
             }
@@ -234,7 +214,7 @@ impl Writer<'_> {
             self.out.push(if block { "</a></p>\n" } else { "</a>" });
             return;
         }
-        let Origin::Recorded(index) = self.media_source(source, src, title, span.clone()) else {
+        let Some(index) = self.media_source(source, src, title, span.clone()) else {
             return;
         };
         if !block {
@@ -250,7 +230,7 @@ impl Writer<'_> {
         self.out.push("\"");
         self.out.attribute("aria-label", title);
         if let Some(poster) = poster
-            && let Origin::Recorded(poster) = self.media_source(source, poster, title, span)
+            && let Some(poster) = self.media_source(source, poster, title, span)
         {
             self.out.push(" poster=\"");
             self.out.hole(Piece::Src(poster));

@@ -3,23 +3,22 @@
 
 use super::elements;
 use super::html::RawBlock;
-use super::media::Origin;
 use super::presentation::{self, Style};
-use super::schemes::{Scheme, Shown};
+use super::schemes::Scheme;
 use super::source::Source;
 use super::tokens::{Attribute, named};
 use super::writer::Writer;
 use crate::parse::body::{Given, Piece};
 
 impl Writer<'_> {
-    /// Writes the attributes of an element. Whether they hide it.
+    /// Writes the attributes of an element, those of an `<img>` for `image` of the body. Whether they hide it.
     pub fn attributes(
         &mut self,
         source: &Source<'_>,
         raw: &RawBlock,
         element: &str,
         attributes: &[Attribute<'_>],
-        shown: Option<Shown>,
+        image: Option<u32>,
     ) -> bool {
         let get = |name: &str| named(attributes, name);
         let align = get("align").and_then(|attribute| {
@@ -28,17 +27,14 @@ impl Writer<'_> {
         let style = get("style").map_or_else(Style::default, |style| presentation::style(element, &style.value));
         let align = align.or(style.align).map(|side| format!("align-{side}"));
         let own = get("class").map(|class| class.value.trim());
-        let is_picture = element == "img";
-        let by_address = || get("src").filter(|_| is_picture).and_then(|src| Scheme::of_address(&src.value));
-        let scheme = shown.as_ref().map(|shown| shown.scheme).or_else(by_address).map(Scheme::class);
+        let scheme = image.and_then(|image| self.body.images[image as usize].scheme).map(Scheme::class);
         let class = [align.as_deref(), scheme, own].into_iter().flatten().collect::<Vec<_>>().join(" ");
         // Links have it from `href`, with their own.
         let is_link = element == "a" && get("href").is_some();
         if !class.is_empty() && !is_link {
             self.out.attribute("class", &class);
         }
-        let given = if is_picture { given_length(attributes, &style) } else { None };
-        let mut image = None;
+        let given = if element == "img" { given_length(attributes, &style) } else { None };
         for attribute in attributes {
             let Attribute { name, value, range, .. } = attribute;
             if attribute.repeated {
@@ -64,30 +60,21 @@ impl Writer<'_> {
                 }
                 ("img" | "video" | "audio" | "source", "src") | ("video", "poster") => {
                     let span = raw.span(source, range);
-                    let alt = alternative(attributes);
-                    let shows = element == "img" || name == "poster";
-                    let origin = match &shown {
-                        Some(Shown { instead: Some(variant), is_extra, .. }) => {
-                            if !is_extra {
-                                // It is not shown, and still in the Markdown twin.
-                                self.picture_source(source, value, alt, span.clone());
-                            }
-                            self.picture_source(source, &variant.address, alt, variant.span.clone())
-                        }
-                        _ if shows => self.picture_source(source, value, alt, span.clone()),
-                        _ => self.media_source(source, value, alt, span.clone()),
+                    let recorded = match (element, name.as_str()) {
+                        ("img", _) => image,
+                        (_, "poster") => self.picture_source(source, value, "", span.clone()),
+                        _ => self.media_source(source, value, "", span.clone()),
                     };
-                    match origin {
-                        Origin::Recorded(index) => {
+                    match recorded {
+                        Some(index) => {
                             self.body.images[index as usize].is_media = element != "img" && name == "src";
                             self.out.push(" ");
                             self.out.push(name);
                             self.out.push("=\"");
                             self.out.hole(Piece::Src(index));
                             self.out.push("\"");
-                            image = Some(index);
                         }
-                        Origin::Refused => self.body.expansions.push((span, nothing_for(attribute))),
+                        None => self.body.expansions.push((span, nothing_for(attribute))),
                     }
                 }
                 _ if elements::attribute(element, name, value) => {

@@ -7,7 +7,6 @@ use super::raw_attributes::nothing_for;
 use super::source::Source;
 use super::tokens::{Attribute, named};
 use super::writer::{Open, Writer};
-use crate::model::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {
@@ -55,24 +54,6 @@ impl Scheme {
     }
 }
 
-/// What a `<source>` has for a scheme.
-#[derive(Clone, Debug)]
-pub(super) struct Variant {
-    scheme: Scheme,
-    pub address: String,
-    pub span: Span,
-}
-
-/// How an `<img>` is shown.
-#[derive(Debug)]
-pub(super) struct Shown {
-    pub scheme: Scheme,
-    /// In place of its own `src`.
-    pub instead: Option<Variant>,
-    /// Another `<img>` of the same tag has its `src`.
-    pub is_extra: bool,
-}
-
 impl Writer<'_> {
     pub fn in_picture(&self) -> bool {
         matches!(self.stack.last(), Some(Open::Raw { name: "picture", .. }))
@@ -95,19 +76,24 @@ impl Writer<'_> {
         // Entities make the two differ.
         let place = Some(at..at + address.len()).filter(|place| raw.text().get(place.clone()) == Some(&address));
         let span = raw.span(source, &place.unwrap_or_else(|| candidates.range.clone()));
-        if !self.may_be_published(source, "img", &address, span.clone()) {
-            return self.body.expansions.push((raw.span(source, &candidates.range), nothing_for(candidates)));
+        match self.picture_source(source, &address, "", span) {
+            Some(image) => {
+                self.body.images[image as usize].scheme = Some(scheme);
+                self.variants.push(image);
+            }
+            None => self.body.expansions.push((raw.span(source, &candidates.range), nothing_for(candidates))),
         }
-        self.variants.push(Variant { scheme, address, span });
     }
 
-    /// For the `<img>` of a picture: how it is shown itself, and which other one is shown in the other scheme.
-    pub fn take_variants(&mut self) -> (Option<Shown>, Option<Shown>) {
-        let mut variants = std::mem::take(&mut self.variants).into_iter();
-        let Some(first) = variants.next() else { return (None, None) };
-        let scheme = first.scheme;
-        let instead = variants.find(|variant| variant.scheme != scheme);
-        let own = Shown { scheme: scheme.other(), instead, is_extra: false };
-        (Some(own), Some(Shown { scheme, instead: Some(first), is_extra: true }))
+    /// For the `<img>` of a picture, whose own image is `own`: the image that it shows, and the one that another `<img>`
+    /// shows in the other scheme.
+    pub fn take_variants(&mut self, own: Option<u32>) -> (Option<u32>, Option<u32>) {
+        let variants = std::mem::take(&mut self.variants);
+        let (Some(own), Some(&first)) = (own, variants.first()) else { return (own, None) };
+        let scheme = |image: u32| self.body.images[image as usize].scheme;
+        let instead = variants.iter().copied().find(|image| scheme(*image) != scheme(first));
+        let shown = instead.unwrap_or(own);
+        self.body.images[shown as usize].scheme = scheme(first).map(Scheme::other);
+        (Some(shown), Some(first))
     }
 }

@@ -20,7 +20,6 @@ use super::lookalikes::Prose;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
 use super::raw_tables::RawTable;
-use super::schemes::Variant;
 use super::sections::Sections;
 use super::slug::Ids;
 use super::source::{Masked, Source};
@@ -73,8 +72,8 @@ pub(super) struct Writer<'a> {
     /// The title of the callout that has begun, if it has one of its own.
     pub callout_title: Option<CalloutTitle>,
     pub raw: Option<RawBlock>,
-    /// Of the open `<picture>`.
-    pub variants: Vec<Variant>,
+    /// Of the open `<picture>`: images for one scheme each.
+    pub variants: Vec<u32>,
     /// The text of the open block, for what looks like markup in it.
     pub prose: Prose,
     /// Inline content up to this offset has been dealt with.

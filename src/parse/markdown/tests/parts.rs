@@ -1,6 +1,7 @@
 //! What a body tells other stages: headings, anchors, links, images, sections, excerpt, and where diagnostics point.
 
 use super::{HtmlPolicy, html, parse, parse_with, told};
+use crate::parse::body::ImageSource;
 
 #[test]
 fn slugs() {
@@ -71,14 +72,14 @@ fn images_are_recorded() {
     let seen: Vec<_> = body
         .images
         .iter()
-        .map(|image| (image.path.as_str(), image.alt.as_str(), &markdown[image.span.clone()]))
+        .map(|image| (image.source.clone(), image.alt.as_str(), &markdown[image.span.clone()]))
         .collect();
     assert_eq!(
         seen,
         [
-            ("b c.png", "a", "b%20c.png?raw=1"),
-            ("d.svg", "f & g", "d.svg#e"),
-            ("https://x.example/h%20i.png", "", "https://x.example/h%20i.png"),
+            (ImageSource::File("b c.png".into()), "a", "b%20c.png?raw=1"),
+            (ImageSource::File("d.svg".into()), "f & g", "d.svg#e"),
+            (ImageSource::Remote("https://x.example/h%20i.png".into()), "", "https://x.example/h%20i.png",),
         ]
     );
 }
