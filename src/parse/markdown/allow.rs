@@ -39,8 +39,8 @@ impl Writer<'_> {
                             from += 1 + name.len();
                             self.out.push("<div class=\"heading\">");
                             self.out.push(&html[at..from]);
-                            if let Some(id) = &heading.generated {
-                                self.out.attribute("id", id);
+                            if !heading.is_given {
+                                self.out.attribute("id", &heading.id);
                             }
                         }
                     }

@@ -16,13 +16,13 @@ use crate::parse::body::{Heading, Piece};
 const REACH: usize = 4_000;
 
 pub(super) struct AllowedHeading {
-    pub name: String,
+    level: u8,
     /// Its end tag.
     pub end: Range<usize>,
     text: String,
-    /// It has none of its own.
-    pub generated: Option<String>,
-    id: String,
+    pub id: String,
+    /// The id is in its tag.
+    pub is_given: bool,
 }
 
 /// What is open in a block that a heading is a part of, and heads nothing.
@@ -50,7 +50,8 @@ impl Writer<'_> {
         at: usize,
         within: &Within,
     ) -> Option<AllowedHeading> {
-        if !elements::is_heading(name) || within.0 > 0 || !self.may_begin_heading() {
+        let level = elements::heading_level(name)?;
+        if within.0 > 0 || !self.may_begin_heading() {
             return None;
         }
         let html = raw.text();
@@ -60,21 +61,22 @@ impl Writer<'_> {
             return None;
         }
         let given = given_id(name, attributes);
-        let generated = if given.is_none() { Some(self.ids.unique(slug(&text))) } else { None };
-        let id = given.or_else(|| generated.clone())?;
-        Some(AllowedHeading { name: name.to_owned(), end, text, generated, id })
+        let is_given = given.is_some();
+        let id = given.unwrap_or_else(|| self.ids.unique(slug(&text)));
+        Some(AllowedHeading { level, end, text, id, is_given })
     }
 
     /// Behind its end tag.
     pub fn end_allowed_heading(&mut self, heading: AllowedHeading) {
-        let AllowedHeading { name, text, generated, id, .. } = heading;
-        let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
+        let AllowedHeading { level, text, id, is_given, .. } = heading;
         self.out.push("<a class=\"anchor\"");
         self.out.attribute("href", &format!("#{id}"));
         self.out.push(" aria-label=\"");
         self.out.hole(Piece::HeadingLink(text.as_str().into()));
         self.out.push("\"></a></div>");
-        self.body.anchors.extend(generated);
+        if !is_given {
+            self.body.anchors.push(id.clone());
+        }
         if self.trail.is_empty() && self.hidden.is_empty() {
             let mut html = String::new();
             escape_text(&mut html, &text);

@@ -38,7 +38,7 @@ pub(super) enum Name<'t> {
     Class(&'t str),
 }
 
-/// `None` for what is no name: then all of it is text. Names may have letters of any script.
+/// `None` for what is not a name: then all of it is text. Names may have letters of any script.
 pub(super) fn names(inside: &str) -> impl Iterator<Item = Option<Name<'_>>> {
     inside.split([' ', '\t']).filter(|name| !name.is_empty()).map(|name| {
         let (kind, rest) = name.split_at_checked(1)?;

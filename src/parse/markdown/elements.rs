@@ -108,8 +108,12 @@ pub(super) fn allowed(name: &str) -> Option<(&'static str, Kind)> {
     ALLOWED.binary_search_by_key(&name, |(known, _)| known).ok().map(|at| ALLOWED[at])
 }
 
-pub(super) fn is_heading(name: &str) -> bool {
-    matches!(name, "h2" | "h3" | "h4" | "h5" | "h6")
+/// The level of a heading within an article, whose title has the first one.
+pub(super) fn heading_level(name: &str) -> Option<u8> {
+    match name.as_bytes() {
+        [b'h', digit @ b'2'..=b'6'] => Some(digit - b'0'),
+        _ => None,
+    }
 }
 
 /// Removed together with what they hold, which is not prose.
@@ -203,7 +207,7 @@ pub(super) fn is_obsolete(name: &str) -> bool {
     )
 }
 
-/// Whether browsers know, or have known, an element of this name. What is none is a placeholder, or of another system.
+/// Whether browsers know, or have known, an element of this name. Any other is a placeholder, or of another system.
 pub(super) fn is_element(name: &str) -> bool {
     allowed(name).is_some() || is_missed(name) || is_obsolete(name) || goes_with_content(name)
 }

@@ -101,7 +101,7 @@ fn snippets(source: &Source<'_>) -> impl Iterator<Item = String> {
     })
 }
 
-/// Whether there is anything like it. Most articles have nothing but, perhaps, calls of snippets: `name=` there is no tag's.
+/// Whether there is anything like it. Most articles have at most calls of snippets, whose `name=` is not in a tag.
 fn may_give(text: &str) -> bool {
     let bytes = text.as_bytes();
     let in_braces = |at| {

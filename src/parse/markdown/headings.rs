@@ -52,10 +52,9 @@ impl Writer<'_> {
     }
 
     /// One in raw HTML, whose element has just been opened. Its tag is written when it closes, as that of any other.
-    pub fn start_raw_heading(&mut self, name: &str, id: Option<(String, (Arc<str>, Span))>, attributes: String) {
+    pub fn start_raw_heading(&mut self, level: u8, id: Option<(String, (Arc<str>, Span))>, attributes: String) {
         self.sections.gap();
         let (id, place) = id.unzip();
-        let level = name.as_bytes().get(1).map_or(2, |digit| digit - b'0');
         self.heading = Some(OpenHeading {
             start: self.out.mark(),
             level,

@@ -295,7 +295,9 @@ impl Writer<'_> {
         }
         let (image, other) = if name == "img" { self.take_variants(image) } else { (None, None) };
         let start = self.out.mark();
-        if elements::is_heading(name) && self.may_begin_heading() {
+        if let Some(level) = elements::heading_level(name)
+            && self.may_begin_heading()
+        {
             let outer = std::mem::take(&mut self.out);
             self.attributes(source, raw, name, attributes, None);
             let attributes = std::mem::replace(&mut self.out, outer).text;
@@ -303,7 +305,7 @@ impl Writer<'_> {
             self.checked += 1;
             self.stack.push(Open::Raw { name, start, checked: true });
             let id = id.map(|GivenId { id, file, span }| (id, (file, span)));
-            return self.start_raw_heading(name, id, attributes);
+            return self.start_raw_heading(level, id, attributes);
         }
         if name == "table" && !self.in_raw_table() {
             self.open_table_region();
