@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
-use crate::diag::{Diagnostic, Outcome};
+use crate::diag::Diagnostic;
 use crate::model::Span;
 use crate::resolve::Site;
 
@@ -19,7 +19,7 @@ pub mod robots;
 /// Names of the files, at the root of the published site.
 pub const NAMES: [&str; 3] = ["robots.txt", "_redirects", "_headers"];
 
-/// Larger ones are no text that hosts would read.
+/// Hosts would not read larger ones.
 const LARGEST: usize = 2 << 20;
 
 /// A file of `static/` that joins one of the build's.
@@ -52,12 +52,12 @@ impl OwnFile<'_> {
 /// The texts of those that the site has, by path in the source tree.
 pub type HostFiles = BTreeMap<Arc<str>, Arc<str>>;
 
-/// The one of a name.
+/// The one of this name.
 pub fn own<'a>(files: &'a HostFiles, name: &str) -> Option<OwnFile<'a>> {
     files.get_key_value(format!("static/{name}").as_str()).map(|(path, text)| OwnFile { path, text })
 }
 
-/// A file as text, if it is one: what is in no known encoding can't be joined with anything.
+/// A file as text, if it is in UTF-8: anything else can't be joined with the build's lines.
 pub fn text(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= LARGEST && !text.contains('\0'))?;
     Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -73,8 +73,7 @@ pub fn check(files: &HostFiles, config: &SiteConfig, site: &Site, drafts: bool) 
         diags.extend(redirects::joined(file, &redirects::lines(config, site)).diags);
     }
     if let Some(file) = own(files, "_headers") {
-        let none: headers::Scopes = [(&config.base_url.path, &[]), ("", &[])];
-        diags.extend(headers::joined(file, &config.base_url.path, &none).diags);
+        diags.extend(headers::check(file, &config.base_url.path));
     }
     diags
 }
@@ -86,8 +85,4 @@ fn append(text: &str, added: &str) -> String {
     }
     let end = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     format!("{text}{end}{added}")
-}
-
-fn outcome(value: String, diags: Vec<Diagnostic>) -> Outcome<String> {
-    Outcome { value, diags }
 }

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::{OwnFile, append, outcome};
-use crate::diag::{Diagnostic, Outcome};
+use super::{OwnFile, append};
+use crate::diag::Diagnostic;
 
 pub struct Rule<'a> {
     pub pattern: &'a str,
@@ -61,13 +61,12 @@ pub fn text(scopes: &Scopes<'_>) -> String {
 }
 
 /// The build's headers but for those that the site sets itself, and the site's own.
-pub fn joined(own: OwnFile<'_>, base: &str, ours: &Scopes<'_>) -> Outcome<String> {
+pub fn joined(own: OwnFile<'_>, base: &str, ours: &Scopes<'_>) -> String {
     let rules = parse(own.text);
     let [(all, headers), (scripts, cached)] = ours;
     let headers: Vec<_> = headers.iter().filter(|(name, _)| !sets(&rules, name, base)).cloned().collect();
     let cached = if cached.iter().any(|(name, _)| sets(&rules, name, scripts)) { &[] } else { *cached };
-    let ours = text(&[(*all, &headers), (*scripts, cached)]);
-    outcome(append(&ours, own.text), told(own, &rules, base))
+    append(&text(&[(*all, &headers), (*scripts, cached)]), own.text)
 }
 
 /// Whether the site says itself what pages may load. Then it is the owner's business, and pages say nothing of it.
@@ -79,13 +78,15 @@ fn sets(rules: &[Rule<'_>], name: &str, scope: &str) -> bool {
     rules.iter().filter(|rule| covers(rule.pattern, scope)).any(|rule| rule.has(name).is_some())
 }
 
-fn told(own: OwnFile<'_>, rules: &[Rule<'_>], base: &str) -> Vec<Diagnostic> {
+/// Headers of the site's own that meet the build's.
+pub fn check(own: OwnFile<'_>, base: &str) -> Vec<Diagnostic> {
+    let rules = parse(own.text);
     let scripts = format!("{base}_guichet/");
     let mut diags = Vec::new();
-    for rule in rules {
+    for rule in &rules {
         for header in &rule.headers {
             let is = |name: &str| header.name.eq_ignore_ascii_case(name);
-            let part = overlaps(rule.pattern, base) && !sets(rules, header.name, base);
+            let part = overlaps(rule.pattern, base) && !sets(&rules, header.name, base);
             if is(CACHE) && covers(rule.pattern, &scripts) {
                 let message = format!("with this `{CACHE}`, browsers do not keep scripts and styles for a year");
                 let help = format!(

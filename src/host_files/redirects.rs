@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{OwnFile, append, outcome};
+use super::{OwnFile, append};
 use crate::config::SiteConfig;
 use crate::diag::Outcome;
 use crate::resolve::Site;
@@ -74,8 +74,7 @@ pub fn joined(own: OwnFile<'_>, ours: &[(String, String)]) -> Outcome<String> {
         let help = "remove the line, or the old address from `aliases` and redirects.yaml; if the line is right, set `diagnostics: { OUT005: off }`";
         own.warning(rule.at.clone(), message, help)
     });
-    let told = told.collect();
-    outcome(append(own.text, &text(&kept)), told)
+    Outcome { diags: told.collect(), value: append(own.text, &text(&kept)) }
 }
 
 /// `None` for what is no rule, and for rules that only some readers follow.

@@ -1,6 +1,6 @@
 //! `robots.txt`: the site's own rules, and the line that names the site map.
 
-use super::{OwnFile, append, outcome};
+use super::OwnFile;
 use crate::config::SiteConfig;
 use crate::diag::Outcome;
 
@@ -11,14 +11,14 @@ pub fn joined(own: OwnFile<'_>, config: &SiteConfig) -> Outcome<String> {
     let sitemap = base.absolute("sitemap.xml");
     let names_it = fields(own.text).any(|(name, value)| name == "sitemap" && value == sitemap);
     if !config.outputs.sitemap || names_it || is_closed(own.text, &base.path) {
-        return outcome(own.text.to_owned(), Vec::new());
+        return Outcome { value: own.text.to_owned(), diags: Vec::new() };
     }
     let line = format!("Sitemap: {sitemap}");
     let message = format!("`{}` does not name the site map, so the build adds `{line}`", own.path);
     let help = "write the line where you want it, or switch the site map off: `outputs: { sitemap: false }`";
-    // A rule ends at the next `User-agent`, and so an empty line does not matter; people see it.
+    // A rule ends at the next `User-agent`, so an empty line makes no difference to robots; people see it.
     let end = if own.text.ends_with('\n') || own.text.is_empty() { "\n" } else { "\n\n" };
-    outcome(append(&format!("{}{end}", own.text), &format!("{line}\n")), vec![own.note(0..0, message, help)])
+    Outcome { value: format!("{}{end}{line}\n", own.text), diags: vec![own.note(0..0, message, help)] }
 }
 
 /// Whether most robots may not read what is at `path`. Of two rules the longer one counts (RFC 9309).

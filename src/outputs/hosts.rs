@@ -5,7 +5,7 @@ use crate::analysis::Analysis;
 use crate::content_policy::ContentPolicy;
 use crate::host_files::{headers, own, redirects, robots};
 
-/// A build with drafts is no help centre yet: whatever the site's own file says, robots stay out.
+/// A build with drafts is not a help centre yet: whatever the site's own file says, robots stay out.
 pub fn robots(analysis: &Analysis, drafts: bool) -> String {
     if drafts {
         return "User-agent: *\nDisallow: /\n".to_owned();
@@ -51,7 +51,7 @@ pub fn headers(analysis: &Analysis, assets: &str) -> String {
     let cached = [("Cache-Control", text("public, max-age=31536000, immutable"))];
     let scopes: headers::Scopes = [(base, &all), (&scripts, &cached)];
     match own(&analysis.host_files, "_headers") {
-        Some(own) => headers::joined(own, base, &scopes).value,
+        Some(own) => headers::joined(own, base, &scopes),
         None => headers::text(&scopes),
     }
 }
