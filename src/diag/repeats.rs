@@ -91,10 +91,11 @@ mod tests {
 
     use super::*;
 
-    fn told(found: &[(&'static str, &str, &str, usize)]) -> Vec<String> {
+    /// Of one code: messages, what helps, and lines.
+    fn told(code: &'static str, found: &[(&str, &str, usize)]) -> Vec<String> {
         let file: Arc<str> = Arc::from("a.md");
         let sources = BTreeMap::from([(Arc::clone(&file), "\n".repeat(100))]);
-        let diagnostic = |(code, message, help, line): &(&'static str, &str, &str, usize)| {
+        let diagnostic = |(message, help, line): &(&str, &str, usize)| {
             Diagnostic::warning(code, *message).help(*help).at(&file, line - 1..line - 1)
         };
         let mut diags: Vec<Diagnostic> = found.iter().map(diagnostic).collect();
@@ -105,13 +106,16 @@ mod tests {
     #[test]
     fn the_same_form_is_right_for_all() {
         assert_eq!(
-            told(&[
-                ("MD011", "`{{< a >}}` is a Hugo shortcode", "write x", 3),
-                ("MD011", "`{{< b >}}` is a Hugo shortcode", "write x", 5),
-                ("MD011", "`{{< c >}}` is a Hugo shortcode", "write y", 6),
-                ("MD011", "`{{< a >}}` is a Hugo shortcode", "write x", 9),
-                ("MD011", "`!!! a` is MkDocs markup", "write x", 10),
-            ]),
+            told(
+                "MD011",
+                &[
+                    ("`{{< a >}}` is a Hugo shortcode", "write x", 3),
+                    ("`{{< b >}}` is a Hugo shortcode", "write x", 5),
+                    ("`{{< c >}}` is a Hugo shortcode", "write y", 6),
+                    ("`{{< a >}}` is a Hugo shortcode", "write x", 9),
+                    ("`!!! a` is MkDocs markup", "write x", 10),
+                ]
+            ),
             [
                 "`{{< a >}}` is a Hugo shortcode (and 2 more in this file: lines 5, 9)",
                 "`{{< c >}}` is a Hugo shortcode",
@@ -122,28 +126,19 @@ mod tests {
 
     #[test]
     fn other_names_are_other_mistakes() {
-        assert_eq!(
-            told(&[
-                ("MD001", "raw HTML `<font>` was removed", "x", 1),
-                ("MD001", "raw HTML `<blink>` was removed", "x", 2),
-                ("MD001", "raw HTML `<font>` was removed", "x", 3),
-                ("LNK001", "no article `a`", "x", 4),
-                ("LNK001", "no article `a`", "x", 5),
-            ]),
-            [
-                "raw HTML `<font>` was removed (and 1 more in this file: line 3)",
-                "raw HTML `<blink>` was removed",
-                "no article `a`",
-                "no article `a`",
-            ]
-        );
+        let (font, blink) = ("raw HTML `<font>` was removed", "raw HTML `<blink>` was removed");
+        let fonts = told("MD001", &[(font, "x", 1), (blink, "x", 2), (font, "x", 3)]);
+        assert_eq!(fonts, [&format!("{font} (and 1 more in this file: line 3)"), blink]);
+        // Each broken link is a mistake of its own.
+        let link = "no article `a`";
+        assert_eq!(told("LNK001", &[(link, "x", 4), (link, "x", 5)]), [link, link]);
     }
 
     #[test]
     fn many_places_are_not_all_named() {
-        let all: Vec<_> = (1..=90).map(|line| ("MD024", "`<i>` shows nothing", "x", line)).collect();
-        assert_eq!(told(&all), ["`<i>` shows nothing (and 89 more in this file: lines 2, 3, 4, 5, 6, …)"]);
-        let line = [1, 7, 7, 7].map(|line| ("MD024", "`<i>` shows nothing", "x", line));
-        assert_eq!(told(&line), ["`<i>` shows nothing (and 3 more in this file: line 7)"]);
+        let all: Vec<_> = (1..=90).map(|line| ("`<i>` shows nothing", "x", line)).collect();
+        assert_eq!(told("MD024", &all), ["`<i>` shows nothing (and 89 more in this file: lines 2, 3, 4, 5, 6, …)"]);
+        let line = [1, 7, 7, 7].map(|line| ("`<i>` shows nothing", "x", line));
+        assert_eq!(told("MD024", &line), ["`<i>` shows nothing (and 3 more in this file: line 7)"]);
     }
 }
