@@ -417,14 +417,14 @@ fn utf16(path: &Arc<str>, bytes: &[u8]) -> Option<(String, Diagnostic)> {
 
 fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
     // Opened, so that a file that can't be read is known now and not half-way through a build.
-    let len = fs::File::open(&disk)?.metadata()?.len();
+    let file = fs::File::open(&disk)?;
+    let len = file.metadata()?.len();
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let size = match extension.as_str() {
         "svg" => svg_size(&disk),
-        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp" | "ico" => imagesize::size(&disk)
-            .ok()
-            .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)))
-            .map(|(width, height)| if is_on_its_side(&extension, &disk) { (height, width) } else { (width, height) }),
+        "png" | "jpg" | "jpeg" | "gif" | "webp" | "avif" | "bmp" | "ico" => {
+            orientation::size(&extension, io::BufReader::new(file))
+        }
         _ => None,
     };
     let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };
@@ -450,10 +450,6 @@ fn activity(path: &str, disk: &Path) -> io::Result<Activity> {
     };
     let kind = if kind.is_none() && active::is_guessed(path) { guessed()? } else { kind };
     Ok(kind.map_or(Activity::None, Activity::Active))
-}
-
-fn is_on_its_side(extension: &str, disk: &Path) -> bool {
-    fs::File::open(disk).is_ok_and(|file| orientation::is_on_its_side(extension, io::BufReader::new(file)))
 }
 
 /// `width` and `height` of the root element in pixels, else the size of its `viewBox`.

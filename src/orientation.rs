@@ -1,9 +1,18 @@
-//! Whether browsers turn a picture onto its side: then its width on the page is its height in the file.
+//! The size of a picture as browsers show it. They turn photos onto their side: then the width on the page is the height in
+//! the file.
 
 use std::io::{self, BufRead, Seek};
 
+/// Width and height, if the header of the file says so.
+pub fn size(extension: &str, mut file: impl BufRead + Seek) -> Option<(u32, u32)> {
+    let size = imagesize::reader_size(&mut file).ok()?;
+    let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+    let turned = file.rewind().is_ok() && is_on_its_side(extension, file);
+    Some(if turned { (height, width) } else { (width, height) })
+}
+
 /// By the EXIF mark of photos (JPEG, PNG, WebP). The mark is not trusted to be there, or to be right.
-pub fn is_on_its_side(extension: &str, mut file: impl BufRead + Seek) -> bool {
+fn is_on_its_side(extension: &str, mut file: impl BufRead + Seek) -> bool {
     if !matches!(extension, "jpg" | "jpeg" | "png" | "webp") {
         return false;
     }
@@ -54,6 +63,18 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
+
+    #[test]
+    fn photos_on_their_side() {
+        // The header of a picture of 3 × 2.
+        let frame = [0xff, 0xc0, 0, 11, 8, 0, 2, 0, 3, 1, 0x11, 0, 0, 0xff, 0xd9];
+        for (mark, expected) in [(1, (3, 2)), (6, (2, 3))] {
+            let photo = photo(mark, true);
+            let photo = [&photo[..photo.len() - 2], &frame].concat();
+            assert_eq!(size("jpg", Cursor::new(&photo)), Some(expected), "{mark}");
+        }
+        assert_eq!(size("jpg", Cursor::new(b"no picture at all")), None);
+    }
 
     /// EXIF data of nothing but the mark.
     fn exif(mark: u8, big_endian: bool) -> Vec<u8> {

@@ -69,7 +69,7 @@ fn decoded(address: &str) -> Result<Vec<u8>, &'static str> {
     BASE64.decode(data).map_err(|_| "its data is not valid base64")
 }
 
-/// What it is says its content, whatever the address says.
+/// Its content says what it is, whatever the address says.
 fn as_file(bytes: &[u8]) -> Result<Read, &'static str> {
     let extension = match imagesize::image_type(bytes) {
         Ok(ImageType::Png) => "png",
@@ -81,17 +81,13 @@ fn as_file(bytes: &[u8]) -> Result<Read, &'static str> {
         Ok(ImageType::Ico) => "ico",
         _ => return drawing(bytes),
     };
-    let size = imagesize::blob_size(bytes).ok();
-    let size = size.and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    let turned = orientation::is_on_its_side(extension, Cursor::new(bytes));
-    let size = size.map(|(width, height)| if turned { (height, width) } else { (width, height) });
+    let size = orientation::size(extension, Cursor::new(bytes));
     Ok(Read { picture: Picture { name: named(bytes, extension), bytes: Arc::from(bytes), size }, removed: None })
 }
 
 fn drawing(bytes: &[u8]) -> Result<Read, &'static str> {
-    const UNKNOWN: &str = "it is not a picture that browsers show";
-    if !String::from_utf8_lossy(bytes).contains("<svg") {
-        return Err(UNKNOWN);
+    if memchr::memmem::find(bytes, b"<svg").is_none() {
+        return Err("it is not a picture that browsers show");
     }
     let cleaned = svg::clean(bytes).map_err(|_| "it is a drawing that can't be read, or not be made safe")?;
     let removed = cleaned.as_ref().map(svg::Cleaned::what);
