@@ -71,14 +71,12 @@ pub fn check(
         for page in &site.pages {
             let file = &input.files[page.body.file];
             let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
-            // A page that is borrowed clashes where it comes from, too: it is said there.
             let place = Some((Arc::clone(&file.path), Some(span)));
-            let (place, origin) = if page.borrowed { (None, place) } else { (place, None) };
             let claim = |name: &str| Claim {
                 path: format!("{}{name}", page.url),
                 owner: Owner::Named(format!("`{}`", file.path)),
                 place: place.clone(),
-                origin: origin.clone(),
+                borrowed: page.borrowed,
                 help: help_with_page(site, &folders, file),
             };
             claims.add(claim("index.html"));
@@ -95,7 +93,7 @@ pub fn check(
             path: page_of(&redirect.from),
             owner: Owner::Redirect { name: format!("the redirect from `/{}`", redirect.from), to: redirect.to.clone() },
             place: Some((Arc::clone(&redirect.file), Some(redirect.span.clone()))),
-            origin: None,
+            borrowed: false,
             help: "remove the old address".into(),
         });
     }
@@ -110,7 +108,7 @@ pub fn check(
             path: path.clone(),
             owner: Owner::Asset(format!("`{source}`")),
             place: Some((Arc::clone(source), None)),
-            origin: None,
+            borrowed: false,
             help: "rename the file".into(),
         });
         if is_sitemap_part(path) {
@@ -128,6 +126,7 @@ pub fn check(
             free.push(redirect);
         }
     }
+    claims.say_the_rest();
     Owners { diags: claims.diags, replaced: claims.replaced, inherited: free }
 }
 
@@ -232,33 +231,32 @@ type Place = (Arc<str>, Option<Span>);
 struct Claim {
     path: String,
     owner: Owner,
-    /// Where to say that it clashes; nowhere if it is said elsewhere.
+    /// Where it comes from, if that is a file of the site.
     place: Option<Place>,
-    /// The same of a page that is borrowed, where it comes from.
-    origin: Option<Place>,
+    /// From another language.
+    borrowed: bool,
     help: Cow<'static, str>,
 }
 
 impl Claim {
     fn generated(path: &str, owner: Owner) -> Claim {
-        Claim { path: path.to_owned(), owner, place: None, origin: None, help: "".into() }
+        Claim { path: path.to_owned(), owner, place: None, borrowed: false, help: "".into() }
     }
 
-    /// A folder that no file of this locale is in is borrowed: it clashes in the locale that it comes from.
+    /// A folder that no file of this locale is in is borrowed.
     fn folder(folder: &Folder, site: &LocaleSite, files: &[ParsedFile]) -> Claim {
-        let own = |file: &&ParsedFile| {
-            let below = file.rel.strip_prefix(&*folder.path);
-            file.locale == site.locale && below.is_some_and(|below| below.starts_with('/'))
+        // Files are sorted by path, so all of a folder are next to each other.
+        let first = |locale: &Locale| {
+            let prefix = format!("content/{locale}/{}/", folder.path);
+            let at = files.partition_point(|file| *file.path < *prefix);
+            files.get(at).filter(|file| file.path.starts_with(&prefix))
         };
-        // Files are sorted by path, so all of a folder stand together.
-        let prefix = format!("content/{}/{}/", site.locale, folder.path);
-        let first = files.partition_point(|file| *file.path < *prefix);
-        let place = files.get(first).filter(own).map(|file| (Arc::clone(&file.path), None));
+        let file = site.chain.iter().find_map(first);
         Claim {
             path: format!("{}index.html", folder.url),
             owner: Owner::Named(format!("the folder `{}`", folder.path)),
-            place,
-            origin: None,
+            place: file.map(|file| (Arc::clone(&file.path), None)),
+            borrowed: file.is_some_and(|file| file.locale != site.locale),
             help: "rename the folder".into(),
         }
     }
@@ -280,27 +278,29 @@ impl Claim {
         if matches!(self.owner, Owner::Redirect { .. }) { Severity::Warning } else { Severity::Error }
     }
 
-    fn error(&self, code: &'static str, message: String) -> Option<Diagnostic> {
-        self.say(Diagnostic::error(code, message).help(&*self.help))
+    /// A file of the site's own language: what is wrong with it is said for it.
+    fn is_own(&self) -> bool {
+        self.place.is_some() && !self.borrowed
     }
 
-    fn say(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
-        Some(at_place(diagnostic, self.place.as_ref()?))
+    fn file(&self) -> Option<&Arc<str>> {
+        self.place.as_ref().map(|(file, _)| file)
     }
 
-    /// Two pages that are borrowed from different languages meet only where both are borrowed.
-    fn say_at_origin(&self, diagnostic: Diagnostic, other: &Claim) -> Option<Diagnostic> {
-        let (mine, its) = (self.origin.as_ref()?, other.origin.as_ref()?);
-        let locale = |(file, _): &Place| file.split('/').nth(1).map(str::to_owned);
-        (locale(mine) != locale(its)).then(|| at_place(diagnostic, mine))
+    /// At its place, if it has one.
+    fn at_place(&self, diagnostic: Diagnostic) -> Option<Diagnostic> {
+        let (file, span) = self.place.as_ref()?;
+        Some(match span {
+            Some(span) => diagnostic.at(file, span.clone()),
+            None => diagnostic.in_file(file),
+        })
     }
 }
 
-fn at_place(diagnostic: Diagnostic, (file, span): &Place) -> Diagnostic {
-    match span {
-        Some(span) => diagnostic.at(file, span.clone()),
-        None => diagnostic.in_file(file),
-    }
+/// A clash of something borrowed with something else.
+struct Unsaid {
+    diagnostic: Diagnostic,
+    other: Option<Arc<str>>,
 }
 
 #[derive(Default)]
@@ -315,6 +315,7 @@ struct Claims {
     /// What the build would have written if the site had no file of its own there.
     replaced: BTreeSet<String>,
     diags: Vec<Diagnostic>,
+    unsaid: Vec<Unsaid>,
 }
 
 impl Claims {
@@ -345,37 +346,32 @@ impl Claims {
         let other = &self.all[other];
         let same = claim.path == other.path;
         match (&claim.owner, &other.owner) {
-            (Owner::Twin(_), Owner::Twin(_)) => None,
+            (Owner::Twin(_), Owner::Twin(_)) => return None,
             // Whichever of the two a disk keeps, it leads to the same place.
-            (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => None,
-            (Owner::Asset(_), Owner::Joined) if same => None,
+            (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => return None,
+            (Owner::Asset(_), Owner::Joined) if same => return None,
             (Owner::Asset(_), Owner::Generated) if same => {
                 self.replaced.insert(claim.path.clone());
-                None
+                return None;
             }
-            _ if same => {
-                let address = claim.address();
-                // Of a page that is borrowed and one that is not, the latter is to blame.
-                let (mine, its) =
-                    if claim.place.is_none() && other.place.is_some() { (other, claim) } else { (claim, other) };
-                let message = format!("{} has the same address as {}: `{address}`", mine.name(), its.name());
-                let diagnostic = Diagnostic::error("OUT001", message).help(&*mine.help);
-                mine.say(diagnostic.clone()).or_else(|| mine.say_at_origin(diagnostic, its))
-            }
-            _ => {
-                let how = if claim.path.to_lowercase() == other.path.to_lowercase() {
-                    "in case"
-                } else {
-                    "in how its letters are written"
-                };
-                let (mine, its) = (claim.address(), other.address());
-                let message =
-                    format!("`{mine}` of {} differs only {how} from `{its}` of {}", claim.name(), other.name());
-                let diagnostic =
-                    Diagnostic { severity: claim.severity_of_case(), ..Diagnostic::error("OUT002", message) };
-                claim.say(diagnostic.help(&*claim.help))
-            }
+            _ => {}
         }
+        // Of a page that is borrowed and one that is not, the latter is to blame.
+        let (mine, its) = if !claim.is_own() && other.is_own() { (other, claim) } else { (claim, other) };
+        let (name, address) = (mine.name(), mine.address());
+        let diagnostic = if same {
+            Diagnostic::error("OUT001", format!("{name} has the same address as {}: `{address}`", its.name()))
+        } else {
+            let how = if mine.path.to_lowercase() == its.path.to_lowercase() {
+                "in case"
+            } else {
+                "in how its letters are written"
+            };
+            let message =
+                format!("`{address}` of {name} differs only {how} from `{}` of {}", its.address(), its.name());
+            Diagnostic { severity: mine.severity_of_case(), ..Diagnostic::error("OUT002", message) }
+        };
+        say(mine, its, diagnostic.help(&*mine.help), &mut self.unsaid)
     }
 
     /// Nothing is at a path, nor would it be in the way of anything.
@@ -387,11 +383,27 @@ impl Claims {
             && !above.any(|(folder, _)| self.files.contains_key(folder))
     }
 
+    /// Two things that are borrowed from different languages meet only where both are borrowed.
+    fn say_the_rest(&mut self) {
+        let mut said: FxHashSet<(&str, Arc<str>)> = FxHashSet::default();
+        said.extend(self.diags.iter().filter_map(|diagnostic| Some((diagnostic.code, diagnostic.file.clone()?))));
+        for Unsaid { diagnostic, other } in self.unsaid.drain(..) {
+            let code = diagnostic.code;
+            let files = diagnostic.file.iter().chain(&other);
+            if files.clone().any(|file| said.contains(&(code, Arc::clone(file)))) {
+                continue;
+            }
+            said.extend(files.map(|file| (code, Arc::clone(file))));
+            self.diags.push(diagnostic);
+        }
+    }
+
     /// No file can be where another needs a folder.
     fn file_and_folder(&mut self, claim: &Claim, key: &str) -> Option<Diagnostic> {
-        let clash = |other: &Claim| {
+        let mut clash = |other: &Claim| {
             let message = format!("{} can't be published beside {}", claim.name(), other.name());
-            claim.error("OUT001", format!("{message}: `/{}` would be both a file and a folder", shorter(claim, other)))
+            let message = format!("{message}: `/{}` would be both a file and a folder", shorter(claim, other));
+            say(claim, other, Diagnostic::error("OUT001", message).help(&*claim.help), &mut self.unsaid)
         };
         if let Some(&other) = self.folders.get(key) {
             return clash(&self.all[other]);
@@ -399,13 +411,23 @@ impl Claims {
         let mut folder = key;
         while let Some((above, _)) = folder.rsplit_once('/') {
             if let Some(&other) = self.files.get(above) {
-                let first = claim.place.is_none() || self.refused.insert(above.to_owned());
+                let first = !claim.is_own() || self.refused.insert(above.to_owned());
                 return first.then(|| clash(&self.all[other])).flatten();
             }
             folder = above;
         }
         None
     }
+}
+
+/// What is borrowed clashes where it comes from, too, most often: then it is said there.
+fn say(mine: &Claim, its: &Claim, diagnostic: Diagnostic, unsaid: &mut Vec<Unsaid>) -> Option<Diagnostic> {
+    let diagnostic = mine.at_place(diagnostic)?;
+    if mine.is_own() {
+        return Some(diagnostic);
+    }
+    unsaid.push(Unsaid { diagnostic, other: its.file().cloned() });
+    None
 }
 
 fn shorter<'a>(a: &'a Claim, b: &'a Claim) -> &'a str {
@@ -424,15 +446,17 @@ fn portable(claim: &Claim) -> Option<Diagnostic> {
         Owner::Asset(_) | Owner::Redirect { .. } => &*claim.help,
         _ => "give it another name or `slug:`",
     };
+    // The name of what is borrowed is as long where it comes from.
+    let say = |diagnostic: Diagnostic| claim.at_place(diagnostic.help(help)).filter(|_| claim.is_own());
     let parts = claim.path.rsplit('/').take(2);
     for part in parts {
         if part.len() > LONGEST {
             let message = format!("an address with a name of {} bytes; disks allow {LONGEST}", part.len());
-            return claim.say(Diagnostic::error("OUT004", message).help(help));
+            return say(Diagnostic::error("OUT004", message));
         }
         if !on_windows(part) {
             let message = format!("`{part}` can't be the name of a file or folder on Windows");
-            return claim.say(Diagnostic::warning("OUT004", message).help(help));
+            return say(Diagnostic::warning("OUT004", message));
         }
     }
     None

@@ -167,12 +167,24 @@ fn a_slug_that_is_the_address_of_a_borrowed_article() {
 
 /// Each is right where it comes from, and a third language borrows both.
 #[test]
-fn articles_that_are_borrowed_from_two_languages() {
-    let test = SiteTest::empty()
-        .file("site.yaml", "base_url: https://help.example.com/\ntitle: Help\ndefault_locale: en\nlocales:\n  en: {}\n  de: {}\n  fr: { fallback: [de, en] }\n")
-        .article("content/en/guide/a.md", "A")
-        .file("content/de/guide/b.md", "---\ntitle: B\nslug: a\n---\nText.\n");
-    let outcome = test.run(&["check"]);
-    assert_eq!(outcome.code, 1, "{}", outcome.stderr);
-    assert!(outcome.stderr.contains("OUT001") && outcome.stderr.contains("`/fr/guide/a/`"), "{}", outcome.stderr);
+fn what_is_borrowed_from_two_languages() {
+    let site = "base_url: https://help.example.com/\ntitle: Help\ndefault_locale: en\nlocales:\n  en: {}\n  de: {}\n  fr: { fallback: [de, en] }\n";
+    for (english, slug, expected) in [
+        ("a.md", "a", "content/de/guide/b.md:3:7 OUT001"),
+        ("a.md", "A", "content/de/guide/b.md:3:7 OUT002"),
+        // A folder.
+        ("a/x.md", "a", "content/de/guide/b.md:3:7 OUT001"),
+        ("A/x.md", "a", "content/de/guide/b.md:3:7 OUT002"),
+    ] {
+        let outcome = SiteTest::empty()
+            .file("site.yaml", site)
+            .article(&format!("content/en/guide/{english}"), "A")
+            .file("content/de/guide/b.md", format!("---\ntitle: B\nslug: {slug}\n---\nText.\n"))
+            .build()
+            .code(1);
+        let diagnostics = outcome.diagnostics();
+        let clashes: Vec<_> = diagnostics.iter().filter(|told| told.contains("OUT")).collect();
+        assert_eq!(clashes, [expected], "{english} {slug}: {}", outcome.stderr);
+        assert!(outcome.stderr.contains("/fr/guide/a/"), "{}", outcome.stderr);
+    }
 }
