@@ -232,7 +232,7 @@ pub const CODES: &[Code] = &[
     code(
         "LNK003",
         "a link to a draft",
-        "The target exists, but it is a draft, is not published yet, or is no longer published, so readers would get a 404 page. Publish it, or remove the link.",
+        "The target exists, but it is a draft, or a folder without a published article, so readers would get a 404 page. Publish it, or remove the link. An article that only its dates keep from readers is reported as TIME001.",
     ),
     code(
         "LNK005",
