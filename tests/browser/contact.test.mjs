@@ -231,3 +231,20 @@ test(
     assert.equal(await channel(page, "chat").getByText("Nicht auf Deutsch").count(), 0);
   }),
 );
+
+test(
+  "what a way of contact has to say stays together, however tall its row is",
+  reading(desktop, async (page) => {
+    await page.clock.setFixedTime(SUNDAY);
+    await page.goto("en/contact/?plan=pro");
+    await channel(page, "phone").locator("[data-status]:visible").waitFor();
+    const gaps = await page.locator("[data-channels] .channel-facts").evaluateAll((lists) =>
+      lists.flatMap((list) => {
+        const boxes = [...list.children].map((line) => line.getBoundingClientRect());
+        return boxes.slice(1).map((box, at) => Math.round(box.top - (boxes[at]?.bottom ?? 0)));
+      }),
+    );
+    assert.ok(gaps.length > 5);
+    assert.deepEqual([...new Set(gaps)], [8]);
+  }),
+);
