@@ -77,6 +77,33 @@ test(
 );
 
 test(
+  "a borrowed title in the pager is at the edge of the words above it",
+  reading(
+    desktop,
+    async (page) => {
+      const edges = (/** @type {string} */ link, /** @type {"left" | "right"} */ side) =>
+        page.locator(`${link} :is(span, bdi)`).evaluateAll((lines, side) => {
+          return lines.map((line) => {
+            const range = document.createRange();
+            range.selectNodeContents(line);
+            return Math.round(range.getBoundingClientRect()[side]);
+          });
+        }, side);
+      for (const [article, link, side] of /** @type {const} */ ([
+        ["file", "a[rel=next]", "right"],
+        ["undo", "a[rel=prev]", "left"],
+      ])) {
+        await page.goto(`en/contacts/import/${article}/`);
+        assert.equal(await page.locator(`${link} bdi`).getAttribute("dir"), "rtl");
+        const [label, title] = await edges(link, side);
+        assert.equal(title, label, link);
+      }
+    },
+    site,
+  ),
+);
+
+test(
   "the arrow keys of tabs follow the eye",
   reading(
     desktop,
