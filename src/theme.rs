@@ -61,6 +61,13 @@ impl Theme {
         Some(theme)
     }
 
+    /// Whether this script is the default theme's, as it is there.
+    pub fn is_default_script(&self, asset: &str) -> bool {
+        let default = SCRIPTS.get(asset).map(|script| &**script);
+        let default = default.or_else(|| crate::client::MODULES.get(asset).map(Vec::as_slice));
+        default.is_some() && default == self.assets.get(asset).map(|script| &**script)
+    }
+
     /// The default theme's templates as `default/article.html`, where one of the site's own is made of them:
     /// `{% extends "default/base.html" %}` in a `base.html` would extend itself under its bare name.
     fn add_originals(&mut self) {

@@ -58,8 +58,24 @@ pub fn publish(analysis: &Analysis) -> Published {
             files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
         }
     }
-    scripts::join(&mut files);
+    scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));
     Published { hash: hash(&files), imports: modules::imports(&files), files }
+}
+
+/// A script of ours that nothing but other scripts may ask for: no template names it. Search and panel put the addresses of
+/// their own together in the browser.
+fn is_spare(theme: &Theme, name: &str) -> bool {
+    let by_address = name.starts_with("panel/") || name.starts_with("search/");
+    let is_named =
+        || theme.templates.values().any(|template| without_comments(&template.text).any(|text| text.contains(name)));
+    !by_address && theme.is_default_script(name) && !is_named()
+}
+
+/// What is between the `{# comments #}` of a template.
+fn without_comments(template: &str) -> impl Iterator<Item = &str> {
+    let mut parts = template.split("{#");
+    let first = parts.next();
+    first.into_iter().chain(parts.filter_map(|part| Some(part.split_once("#}")?.1)))
 }
 
 /// CFG013 for imports in the site's own stylesheets that can't be joined into the panel's.

@@ -25,7 +25,8 @@ const OF_THE_PANEL: [&str; 2] = ["contacts/form.js", "seal/pass.js"];
 
 type Parts = BTreeMap<String, Part>;
 
-pub fn join(files: &mut Files) {
+/// `is_spare` says of a script whether only other scripts may ask for it.
+pub fn join(files: &mut Files, is_spare: &dyn Fn(&str) -> bool) {
     let scripts = files.iter().filter(|(name, _)| name.ends_with(".js"));
     let parts: Parts =
         scripts.map(|(name, bytes)| (name.clone(), Part::read(name, &String::from_utf8_lossy(bytes), files))).collect();
@@ -34,21 +35,25 @@ pub fn join(files: &mut Files) {
     let joined: Vec<(String, String)> =
         of_pages.chain(OF_THE_PANEL).filter_map(|name| Some((name.to_owned(), joiner.published(name)?))).collect();
     files.extend(joined.into_iter().map(|(name, text)| (name, Arc::from(text.into_bytes()))));
-    remove_what_is_inside(files, &parts);
+    let spare = |name: &str| !OF_THE_PANEL.contains(&name) && is_spare(name);
+    remove_what_is_inside(files, &parts, &spare);
 }
 
-/// Our own modules in folders that no script asks for any more.
-fn remove_what_is_inside(files: &mut Files, parts: &Parts) {
-    let inside = |name: &str| name.starts_with("contacts/") || name.starts_with("seal/");
+/// Spare modules that no script asks for any more.
+fn remove_what_is_inside(files: &mut Files, parts: &Parts, is_spare: &dyn Fn(&str) -> bool) {
+    let mut next: Vec<String> = parts.keys().filter(|name| !is_spare(name)).cloned().collect();
+    // Which file a script asks for may be decided in the browser: then any of them may be needed.
+    let decides_later = |name: &String| !name.contains('/') && parts[name].late.iter().any(|late| late.name.is_none());
+    if next.iter().any(decides_later) {
+        return;
+    }
     let mut asked: BTreeSet<String> = BTreeSet::new();
-    let mut next: Vec<String> =
-        parts.keys().filter(|name| !inside(name) || OF_THE_PANEL.contains(&name.as_str())).cloned().collect();
     while let Some(name) = next.pop() {
         if let Some(bytes) = files.get(&name).filter(|_| asked.insert(name.clone())) {
             next.extend(Part::read(&name, &String::from_utf8_lossy(bytes), files).asks_for().map(str::to_owned));
         }
     }
-    files.retain(|name, _| !inside(name) || !name.ends_with(".js") || asked.contains(name));
+    files.retain(|name, _| !name.ends_with(".js") || !is_spare(name) || asked.contains(name));
 }
 
 struct Joiner<'p> {

@@ -102,6 +102,35 @@ fn a_module_of_ones_own_is_joined_with_the_themes() {
     assert!(built.asset("tabs.js").contains("/* ours */"));
 }
 
+/// Modules that are inside other scripts are not published a second time, unless a site's own template or script names them.
+#[test]
+fn a_module_that_only_scripts_had_imported_is_left_out() {
+    let scripts = |site: SiteTest| {
+        let built = site.article("content/en/guide/a.md", "A").build().code(0);
+        let mut names: Vec<String> = built
+            .files
+            .keys()
+            .filter_map(|path| {
+                let (_, name) = path.strip_prefix("_guichet/")?.split_once('/')?;
+                (!name.contains('/') && name.ends_with(".js")).then(|| name.to_owned())
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    let plain = scripts(SiteTest::new());
+    assert!(plain.contains(&"main.js".to_owned()) && plain.contains(&"article.js".to_owned()), "{plain:?}");
+    assert!(plain.contains(&"video.js".to_owned()), "it is asked for when it is needed: {plain:?}");
+    for name in ["dom.js", "tabs.js", "words.js", "memory.js", "contact-form.js", "search-box.js"] {
+        assert!(!plain.contains(&name.to_owned()), "{name}: {plain:?}");
+    }
+    let named = "<script type=\"module\" src=\"{{ site.assets }}tabs.js\"></script>\n";
+    let by_template = scripts(SiteTest::new().file("templates/partials/mine.html", named));
+    assert!(by_template.contains(&"tabs.js".to_owned()), "{by_template:?}");
+    let by_script = scripts(SiteTest::new().file("templates/assets/mine.js", "import(\"./words.js\");\n"));
+    assert!(by_script.contains(&"words.js".to_owned()) && by_script.contains(&"mine.js".to_owned()), "{by_script:?}");
+}
+
 /// What can't be joined is published as it is written: its imports are there, and the page asks for them at once.
 #[test]
 fn a_script_that_cannot_be_joined_works_as_it_is_written() {

@@ -4,7 +4,7 @@ use super::*;
 
 fn joined(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let mut files: Files = files.iter().map(|(name, text)| ((*name).to_owned(), Arc::from(text.as_bytes()))).collect();
-    join(&mut files);
+    join(&mut files, &|name| name.starts_with("contacts/form/") || name == "spare.js");
     files.into_iter().map(|(name, text)| (name, String::from_utf8_lossy(&text).into_owned())).collect()
 }
 
@@ -99,6 +99,23 @@ fn what_would_mean_something_else_is_left_alone() {
         let files = joined(&[("page.js", page), ("one.js", one), ("two.js", "export const x = 1;\n")]);
         assert_eq!(files["page.js"], page, "{case}");
         assert_eq!(files["one.js"], one, "{case}");
+    }
+}
+
+#[test]
+fn a_spare_module_stays_while_something_asks_for_it() {
+    let page = "import { x } from \"./spare.js\";\nx();\n";
+    let spare = "export const x = () => 1;\n";
+    for (case, other, stays) in [
+        ("nothing", "", false),
+        ("when it is needed", "import(\"./spare.js\");\n", true),
+        ("by an address that is made later", "import(`./${document.title}.js`);\n", true),
+        ("a script that cannot be joined", "import \"https://x.example/y.js\";\nimport \"./spare.js\";\n", true),
+        ("a script that is joined", "import \"./spare.js\";\n", false),
+    ] {
+        let files = joined(&[("page.js", page), ("other.js", other), ("spare.js", spare)]);
+        assert_eq!(files.contains_key("spare.js"), stays, "{case}");
+        assert!(files["page.js"].contains("x = () => 1"), "{case}");
     }
 }
 

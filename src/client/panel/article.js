@@ -1,7 +1,7 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
 // (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
-import { judge } from "./address.js";
+import { decoded, judge } from "./address.js";
 import { h } from "./dom.js";
 import { enhanceTabs } from "./panel-tabs.js";
 
@@ -136,6 +136,14 @@ export function enliven(article, signal) {
   });
   for (const box of boxes) observer.observe(box);
   signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+}
+
+/** The part of an article that an address leads to, in the tab that is opened for it. @param {HTMLElement} article @param {string} hash */
+export function partOf(article, hash) {
+  const found = hash ? article.querySelector(`[id="${CSS.escape(decoded(hash))}"]`) : null;
+  const tab = found?.closest("[role=tabpanel][hidden]");
+  if (tab) /** @type {HTMLElement | null} */ (article.querySelector(`[aria-controls="${CSS.escape(tab.id)}"]`))?.click();
+  return found;
 }
 
 /** `<use>` can't reach another origin: the picture is fetched and put in its place. @param {HTMLElement} article @param {AbortSignal} signal */

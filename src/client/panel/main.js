@@ -1,20 +1,19 @@
-// The panel: what is open, what was before, and what the customer is told. Fetched when it is first opened.
-//
-// A view is kept as it was left (its nodes, how far it was scrolled, what had the focus), so that going back costs nothing.
+// The panel: what is open, and what the customer is told. Fetched when it is first opened.
 
-import { decoded, judge } from "./address.js";
-import { enliven, fetchDocument, readPage } from "./article.js";
+import { judge } from "./address.js";
+import { enliven, fetchDocument, partOf, readPage } from "./article.js";
 import { addressOf, contextOf, fetchJson, isKnown, topArticles } from "./data.js";
 import { fill, h, icon, skeleton, trouble } from "./dom.js";
 import { makeFrame } from "./frame.js";
 import { homeView } from "./home.js";
 import { followLinks, viewOf } from "./links.js";
 import { makeSearch } from "./search-box.js";
+import { makeTrail } from "./trail.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
  * @import { HelpData } from "./data.js"
- * @import { ReadPage } from "./article.js"
+ * @import { Entry } from "./trail.js"
  */
 
 /**
@@ -36,21 +35,7 @@ import { makeSearch } from "./search-box.js";
  * @property {() => unknown} badge what the product has handed over
  *
  * @typedef {ReturnType<typeof start>} App
- *
- * @typedef {object} Entry
- * @property {"home" | "page" | "contact" | "request"} kind
- * @property {string} locale that it was made for
- * @property {HTMLElement} node
- * @property {number} scroll
- * @property {HTMLElement | null} focus
- * @property {string} url of a page
- * @property {ReadPage | null} page
- * @property {string | null} channel to begin with
- * @property {string} id that the product has asked for
- * @property {AbortController} life ends with the entry's content
  */
-
-const REMEMBERED = 30;
 
 /** @param {Environment} env */
 export function start(env) {
@@ -65,7 +50,8 @@ export function start(env) {
   // What the reader's browser calls a normal size, whatever the page's root element says.
   root.style.setProperty("--rem", getComputedStyle(root).fontSize);
 
-  const frame = makeFrame({ root, signal, close, travel });
+  const frame = makeFrame({ root, signal, close, travel: (steps) => travel(trail.step(steps)) });
+  const trail = makeTrail(frame.body, shadow);
   const search = makeSearch({ base, files, bar: frame.bar, signal, announce, current: () => data, show: showAnswers });
   const { input, suggest } = search;
 
@@ -73,9 +59,6 @@ export function start(env) {
   const known = new Map();
   /** Of the language that is shown. @type {HelpData | undefined} */
   let data;
-  /** @type {Entry[]} */
-  let entries = [];
-  let at = -1;
   let opened = false;
   /** What the home view was made for. */
   let shownContext = "";
@@ -89,8 +72,8 @@ export function start(env) {
   const here = () => location;
   /** A context that is not a string is reported, and ignored. */
   const place = () => (typeof given.context === "string" ? given.context : null);
-  const home = () => /** @type {Entry} */ (entries[0]);
-  const current = () => /** @type {Entry} */ (entries[at]);
+  const home = () => /** @type {Entry} */ (trail.home());
+  const current = () => /** @type {Entry} */ (trail.step(0));
 
   /** Addresses in a constructed sheet would be looked up from the page that we are on. @param {string} css */
   function style(css) {
@@ -177,7 +160,7 @@ export function start(env) {
     if (!opened) return;
     opened = false;
     clearInterval(watching);
-    leave();
+    trail.leave();
     frame.hide();
     env.button.ariaExpanded = "false";
     if (cameFrom?.isConnected) cameFrom.focus({ preventScroll: true });
@@ -204,10 +187,7 @@ export function start(env) {
     const changed = data !== next;
     data = next;
     if (changed) name();
-    if (!entries.length) {
-      entries = [entry("home")];
-      at = 0;
-    }
+    if (!home()) trail.push(entry("home"));
     if (changed || home().locale !== locale) {
       home().locale = locale;
       shownContext = "";
@@ -236,30 +216,16 @@ export function start(env) {
 
   // Travelling
 
-  function leave() {
-    const now = entries[at];
-    if (!now?.node.isConnected) return;
-    now.scroll = frame.body.scrollTop;
-    const focused = shadow.activeElement;
-    now.focus = focused instanceof HTMLElement && now.node.contains(focused) ? focused : null;
-  }
-
   /** @param {Entry} next */
   function push(next) {
-    leave();
-    for (const gone of entries.splice(at + 1)) gone.life.abort();
-    entries.push(next);
-    if (entries.length > REMEMBERED) entries.splice(1, 1)[0]?.life.abort();
-    at = entries.length - 1;
+    trail.push(next);
     show(next, true);
   }
 
-  /** @param {number} steps */
-  function travel(steps) {
-    const next = entries[at + steps];
-    if (!next) return;
-    leave();
-    at += steps;
+  /** @param {Entry | undefined} next one that the customer has been to */
+  function travel(next) {
+    if (!next || next === current()) return;
+    trail.go(next);
     if (next.locale !== data?.locale) translate(next);
     show(next);
     (next.focus?.isConnected ? next.focus : first(next)).focus({ preventScroll: true });
@@ -282,7 +248,7 @@ export function start(env) {
     if (!next.node.hasChildNodes()) render(next);
     frame.body.replaceChildren(next.node);
     frame.body.scrollTop = next.scroll;
-    frame.steps(at > 0, at < entries.length - 1);
+    frame.steps(!!trail.step(-1), !!trail.step(1));
     if (moveFocus || !shadow.activeElement || shadow.activeElement === frame.dialog) first(next).focus({ preventScroll: true });
   }
 
@@ -297,7 +263,7 @@ export function start(env) {
 
   /** @param {boolean} [always] */
   function refreshHome(always = false) {
-    if (!data || !entries.length || search.query()) return;
+    if (!data || !home() || search.query()) return;
     const context = contextOf(data, place(), here());
     const key = JSON.stringify([data.locale, context, place(), env.count()]);
     if (key === shownContext && !always) return;
@@ -341,7 +307,7 @@ export function start(env) {
       const headings = content.querySelectorAll("h2, h3");
       if (next === current() && opened) {
         if (shadow.activeElement === frame.body || !next.node.contains(shadow.activeElement)) h1?.focus({ preventScroll: true });
-        (section < 0 ? target(content, hash) : headings[section])?.scrollIntoView();
+        (section < 0 ? partOf(content, hash) : headings[section])?.scrollIntoView();
       }
       if (page.kind === "article") announce("article", { article: page.id, locale: next.locale, url: next.url });
     } catch (error) {
@@ -352,14 +318,6 @@ export function start(env) {
     } finally {
       content.removeAttribute("aria-busy");
     }
-  }
-
-  /** @param {HTMLElement} content @param {string} hash */
-  function target(content, hash) {
-    const found = hash ? content.querySelector(`[id="${CSS.escape(decoded(hash))}"]`) : null;
-    const panel = found?.closest("[role=tabpanel][hidden]");
-    if (panel) /** @type {HTMLElement | null} */ (content.querySelector(`[aria-controls="${CSS.escape(panel.id)}"]`))?.click();
-    return found;
   }
 
   /** The same in the language that is shown now. @param {Entry} old */
@@ -433,17 +391,13 @@ export function start(env) {
   function enter(url) {
     const kind = data ? viewOf(url, base, data.urls) : null;
     if (kind === "contact") push(entry("contact"));
-    else if (kind === "home" && at > 0) goHome();
+    else if (kind === "home" && current() !== home()) travel(home());
     // At home, a link to the home page is for its text.
     else if (kind) push(entry("page", { url }));
     return kind !== null;
   }
 
-  function goHome() {
-    if (at > 0) travel(-at);
-  }
-
-  followLinks(frame.dialog, { leads, enter, jump: (hash) => target(current().node, hash)?.scrollIntoView() });
+  followLinks(frame.dialog, { leads, enter, jump: (hash) => partOf(current().node, hash)?.scrollIntoView() });
 
   frame.bar.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -466,7 +420,7 @@ export function start(env) {
     /** @param {string} text */
     async search(text) {
       await open();
-      goHome();
+      travel(home());
       search.ask(String(text ?? ""));
     },
     /** @param {string} wanted */
@@ -487,7 +441,7 @@ export function start(env) {
     },
     /** The options have changed. */
     update() {
-      if (!entries.length) return;
+      if (!home()) return;
       if (current().kind === "contact") contactView(current());
       follow().then(check, (error) => announce("error", { message: String(error) }));
     },
@@ -495,8 +449,7 @@ export function start(env) {
       close();
       life.abort();
       clearTimeout(ahead);
-      for (const { life } of entries) life.abort();
-      entries = [];
+      trail.end();
       frame.dialog.remove();
     },
   };

@@ -13,7 +13,7 @@ pub const TYPES: &str = include_str!("panel.d.ts");
 
 const LOADER: [&str; 3] = [include_str!("../best-locale.js"), include_str!("guest.js"), include_str!("loader.js")];
 
-const MAIN: [&str; 10] = [
+const MAIN: [&str; 11] = [
     include_str!("address.js"),
     include_str!("dom.js"),
     include_str!("data.js"),
@@ -23,6 +23,7 @@ const MAIN: [&str; 10] = [
     include_str!("search-box.js"),
     include_str!("frame.js"),
     include_str!("links.js"),
+    include_str!("trail.js"),
     include_str!("main.js"),
 ];
 
