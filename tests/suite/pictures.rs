@@ -63,3 +63,34 @@ fn raw_html_of_trusted_writers_keeps_them_as_files_too() {
     assert!(page.contains(&format!("<p><img src=\"/kb/_guichet/pictures/{gif}\"")), "{page}");
     assert!(!page.contains("img-src 'self' data:"), "{page}");
 }
+
+/// A set of sizes is a set of pictures: each has the address that it has on the page, and is found, judged, published and
+/// allowed as any other.
+#[test]
+fn every_picture_of_a_srcset_is_found() {
+    let png = include_bytes!("../../content/assets/dashboard.png");
+    let raw = format!(
+        "<picture><source srcset='b.png 800w,\n  https://cdn.example/c.png?a=1&amp;b=2 1600w' media=\"(min-width: 40rem)\">\
+         <img src=\"a.png\" alt=\"x\" srcset=\"a.png, {GIF} 2x, javascript:1 3x\"></picture>\n\
+         <img src=\"a.png\" alt=\"y\" srcset=\"{GIF} 1x,lost.png 2x\">\n"
+    );
+    let test = SiteTest::new()
+        .file("site.yaml", format!("{SITE}markdown: {{ html: allow }}\ndiagnostics: {{ IMG001: warning }}\n"))
+        .file("content/en/guide/a.md", format!("---\ntitle: A\n---\n{raw}"))
+        .file("content/en/guide/a.png", png)
+        .file("content/en/guide/b.png", png);
+    let built = test.build().code(0);
+    let [gif] = pictures(&built)[..] else { panic!("{:?}", pictures(&built)) };
+    let set = "srcset='/kb/en/guide/b.png 800w,\n  https://cdn.example/c.png?a=1&";
+    for text in [built.page("en/guide/a/index.html"), built.page("en/guide/a/index.md")] {
+        assert!(text.contains(set), "{text}");
+        assert!(text.contains(&format!("srcset=\"/kb/_guichet/pictures/{gif} 1x,")), "{text}");
+        // What could be anything is left as it is written.
+        assert!(text.contains(&format!("srcset=\"a.png, {GIF} 2x, javascript:1 3x\"")), "{text}");
+    }
+    let page = built.page("en/guide/a/index.html");
+    assert!(page.contains("c.png?a=1&amp;b=2 1600w'"), "{page}");
+    assert!(page.contains("img-src 'self' https://cdn.example;"), "{page}");
+    assert!(built.stderr.contains("lost.png") && !built.stderr.contains("OUT010"), "{}", built.stderr);
+    assert!(built.exists("en/guide/b.png"));
+}

@@ -4,6 +4,7 @@ use super::allowed_headings::{AllowedHeading, Within};
 use super::elements;
 use super::html::RawBlock;
 use super::source::Source;
+use super::srcset;
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::Writer;
 use crate::address::{Address, judge};
@@ -115,6 +116,7 @@ impl Writer<'_> {
                 }
                 None
             }
+            ("img" | "source", "srcset") => return self.untouched_set(source, raw, attribute, from),
             // Pages don't allow `data:`: such a picture becomes a file.
             ("img", "src") | ("video", "poster") => embedded::read(&attribute.value)
                 .and_then(|read| self.embedded_picture(source, read, &attribute.value, "", place()))
@@ -130,5 +132,35 @@ impl Writer<'_> {
         self.out.hole(hole);
         self.out.push(quote);
         attribute.range.end
+    }
+
+    /// The same of a picture's `srcset`, if every picture in it can have a hole.
+    fn untouched_set(&mut self, source: &Source<'_>, raw: &RawBlock, attribute: &Attribute<'_>, from: usize) -> usize {
+        let html = raw.text();
+        // As it is written, so that each address has a place of its own; entities have no spaces.
+        let set = &html[attribute.range.clone()];
+        let candidates = srcset::candidates(set).into_iter().map(|candidate| {
+            let range = attribute.range.start + candidate.address.start..attribute.range.start + candidate.address.end;
+            (decode_entities(&html[range.clone()]), range, candidate.descriptor)
+        });
+        let candidates: Vec<_> = candidates.collect();
+        let is_plain =
+            |descriptor: &str| descriptor.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ' '));
+        let is_ours = |address: &str| judge(address, self.options.schemes).is_ok() || embedded::read(address).is_some();
+        if !attribute.quoted
+            || !candidates.iter().all(|(address, _, descriptor)| is_plain(descriptor) && is_ours(address))
+        {
+            return from;
+        }
+        let mut from = from;
+        for (address, range, _) in candidates {
+            let span = raw.span(source, &range);
+            if let Some(index) = self.picture_source(source, &address, "", span) {
+                self.out.push(&html[from..range.start]);
+                self.out.hole(Piece::Src(index));
+                from = range.end;
+            }
+        }
+        from
     }
 }

@@ -61,6 +61,7 @@ mod sections;
 mod shortcodes;
 mod slug;
 mod source;
+mod srcset;
 mod standins;
 mod steps;
 mod tables;

@@ -5,6 +5,7 @@
 use super::html::RawBlock;
 use super::raw_attributes::nothing_for;
 use super::source::Source;
+use super::srcset;
 use super::tokens::{Attribute, named};
 use super::writer::{Open, Writer};
 
@@ -63,7 +64,7 @@ impl Writer<'_> {
     /// the `<img>` has what all of them can show.
     pub fn picture_variant(&mut self, source: &Source<'_>, raw: &RawBlock, attributes: &[Attribute<'_>]) {
         let scheme = named(attributes, "media").and_then(|media| Scheme::of_media(&media.value));
-        let candidates = named(attributes, "srcset").filter(|set| !set.value.trim().is_empty());
+        let candidates = named(attributes, "srcset").filter(|set| !srcset::candidates(&set.value).is_empty());
         let Some((scheme, candidates)) = scheme.zip(candidates) else {
             let outer = std::mem::take(&mut self.out);
             self.attributes(source, raw, "source", attributes, None);
@@ -71,8 +72,9 @@ impl Writer<'_> {
             return;
         };
         let set = &*candidates.value;
-        let address = set.split_whitespace().next().unwrap_or_default().trim_end_matches(',').to_owned();
-        let at = candidates.range.start + (set.len() - set.trim_start().len());
+        let first = srcset::candidates(set).swap_remove(0).address;
+        let address = set[first.clone()].to_owned();
+        let at = candidates.range.start + first.start;
         // Entities make the two differ.
         let place = Some(at..at + address.len()).filter(|place| raw.text().get(place.clone()) == Some(&address));
         let span = raw.span(source, &place.unwrap_or_else(|| candidates.range.clone()));
