@@ -250,6 +250,9 @@ fn a_word_is_found_however_it_is_written() {
             assert_eq!(ids(locale, query).first().map(String::as_str), Some(article), "{locale}: {query}");
         }
     }
+    // A number that the index has in groups is no other number that has one of its groups; one that it lacks is its groups.
+    assert_eq!(ids("en-GB", "50,000 rows"), ["b/rows"]);
+    assert_eq!(ids("en-GB", "7,502 bad").first().map(String::as_str), Some("b/bad"));
     assert_eq!(ids("en-GB", "wi-fi"), [""; 0], "what begins like the last two letters is no answer");
     assert!(ids("en-GB", "usb-c").len() < 3 && ids("en-GB", "c").len() > 2, "nor what begins like the last one");
 }

@@ -70,7 +70,7 @@ impl Slot {
         }
     }
 
-    /// A word of the index that is part of this one. `last`: it ends it.
+    /// A word that takes this one's place. `last`: it ends it.
     pub fn part(&self, fold: &str, last: bool) -> Self {
         Slot { prefix: last && self.prefix, ..Slot::new(fold, true) }
     }
