@@ -37,6 +37,21 @@ test("patterns stand for parts of an address", () => {
   }
 });
 
+test("a pattern of many stars costs no more than its length times the path's", () => {
+  const among = at(`/${"a/".repeat(2_000)}`);
+  /** @type {[pattern: string, address: { pathname: string, hash: string }, fits: boolean][]} */
+  const cases = [
+    [`/${"**/a/".repeat(200)}z`, among, false],
+    [`/${"**/a/".repeat(200)}**`, among, true],
+    [`/${"*a".repeat(200)}*b`, at(`/${"a".repeat(4_000)}`), false],
+    [`/${"*a".repeat(200)}*`, at(`/${"a".repeat(4_000)}`), true],
+    [`#${"/**".repeat(200)}/z`, at("/", `#${"/a".repeat(2_000)}`), false],
+  ];
+  const begun = performance.now();
+  for (const [pattern, address, fits] of cases) assert.equal(matchesPattern(pattern, address), fits, pattern.slice(0, 9));
+  assert.ok(performance.now() - begun < 5_000);
+});
+
 /** @param {string} id @param {string} area */
 const article = (id, area) => ({ id, title: id, description: "", url: `/${id}/`, area });
 

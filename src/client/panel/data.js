@@ -52,19 +52,32 @@ export async function fetchJson(url) {
 /**
  * `*` stands for a part of the path, `**` for any number of them; a pattern that begins with `#` is about the hash, for
  * products that keep their place there. A slash at the end makes no difference.
+ *
+ * Not by a regular expression, which tries every way to share a path among the stars of a pattern: with a dozen of them,
+ * the product's page stands still. Here each piece of the pattern is one pass over the path.
  * @param {string} pattern
  * @param {{ pathname: string, hash: string }} at
  */
 export function matchesPattern(pattern, { pathname, hash }) {
-  const source = pattern
-    .replace(/\/$/, "")
-    .split(/(\/\*\*|\*\*|\*)/)
-    .map((part) => {
-      if (part === "/**") return "(?:/.*)?";
-      if (part === "**") return ".*";
-      return part === "*" ? "[^/]+" : part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    });
-  return new RegExp(`^${source.join("")}/?$`).test(pattern.startsWith("#") ? hash : pathname);
+  const path = pattern.startsWith("#") ? hash : pathname;
+  // Where in the path what has been read of the pattern may end.
+  let ends = new Set([0]);
+  for (const piece of pattern.replace(/\/$/, "").split(/(\/\*\*|\*\*|\*)/)) {
+    /** @type {Set<number>} */
+    const next = new Set();
+    if (!piece.endsWith("*")) {
+      for (const end of ends) if (path.startsWith(piece, end)) next.add(end + piece.length);
+    } else {
+      for (let end = 0, inside = false; end <= path.length; end += 1) {
+        const from = ends.has(end);
+        if (inside || (from && piece !== "*")) next.add(end);
+        if (from && (piece !== "/**" || path[end] === "/")) inside = true;
+        if (piece === "*" && path[end] === "/") inside = false;
+      }
+    }
+    ends = next;
+  }
+  return ends.has(path.length) || (path.endsWith("/") && ends.has(path.length - 1));
 }
 
 /**
