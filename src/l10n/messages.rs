@@ -14,7 +14,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
-use super::{depth, escapes, languages, numbers};
+use super::{depth, digits, escapes, languages, numbers};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
 
@@ -170,11 +170,13 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
             text
         }
     };
-    let (resource, errors) = match FluentResource::try_new(text) {
-        Ok(resource) => (resource, Vec::new()),
-        Err(partial) => partial,
-    };
+    let (mut resource, errors) = read(text);
     diags.extend(errors.iter().map(|error| syntax_error(source, error)));
+    let long = digits::too_many(&resource);
+    if !long.is_empty() {
+        resource = read(digits::zeroed(resource.source(), &long)).0;
+        diags.extend(long.into_iter().map(|place| too_many_digits(source, place)));
+    }
     let base = resource.source().as_ptr() as usize;
     let ids = resource
         .entries()
@@ -190,11 +192,26 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
     Parsed { source, rank, resource: Arc::new(resource), ids }
 }
 
+/// What can be read of a file, and what can't.
+fn read(text: String) -> (FluentResource, Vec<ParserError>) {
+    match FluentResource::try_new(text) {
+        Ok(resource) => (resource, Vec::new()),
+        Err(partial) => partial,
+    }
+}
+
 fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
     let message = format!("braces are nested more than {} levels deep", depth::DEEPEST);
     let mut diagnostic = Diagnostic::error("I18N010", message)
         .help("close each `{` with a `}`; until then, none of the file's messages are used")
         .at(&source.file, at..at + 1);
+    diagnostic.locale = Some(source.locale.clone());
+    diagnostic
+}
+
+fn too_many_digits(source: &FtlSource, place: Range<usize>) -> Diagnostic {
+    let message = format!("a number of more than {} digits", digits::MOST);
+    let mut diagnostic = Diagnostic::error("I18N010", message).help("write a shorter one").at(&source.file, place);
     diagnostic.locale = Some(source.locale.clone());
     diagnostic
 }

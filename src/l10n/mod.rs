@@ -15,6 +15,7 @@ use crate::model::Locale;
 mod calendar;
 mod collation;
 mod depth;
+mod digits;
 mod escapes;
 mod languages;
 mod messages;

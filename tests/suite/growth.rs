@@ -97,6 +97,28 @@ fn braces_within_braces_are_a_mistake_with_a_place() {
 }
 
 #[test]
+fn numbers_of_endless_digits_are_a_mistake_with_a_place() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    test.write("locales/en.ftl", "home-heading = { NUMBER(3.5, minimumFractionDigits: 2) } ways\n");
+    assert!(test.build().code(0).page("en/index.html").contains("3.50 ways"));
+    let site = std::fs::read_to_string(test.root().join("site.yaml")).unwrap();
+    test.write("site.yaml", format!("{site}diagnostics: {{ I18N010: warning }}\n"));
+    for number in [
+        "NUMBER(1, minimumFractionDigits: 100000000)",
+        "NUMBER(1, minimumFractionDigits: 18446744073709551615)",
+        "NUMBER(1, minimumFractionDigits: 30) ->\n   [one] a\n  *[other] b\n",
+        "1.00000000000000000000000000 ->\n   [one] a\n  *[other] b\n",
+    ] {
+        test.write("locales/en.ftl", format!("home-heading = {{ {number} }}\n"));
+        let outcome = test.build().code(0);
+        assert!(outcome.page("en/index.html").len() < 20_000, "{number}");
+        let place =
+            outcome.diagnostics().iter().any(|line| line.starts_with("locales/en.ftl:1:") && line.ends_with("I18N010"));
+        assert!(place, "{number}: {:?}", outcome.diagnostics());
+    }
+}
+
+#[test]
 fn settings_and_front_matter_that_nest_too_deep() {
     let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
     let test = SiteTest::new()
