@@ -57,8 +57,10 @@ pub struct OutPath(String);
 impl OutPath {
     pub fn new(path: impl Into<String>) -> Self {
         let path = path.into();
-        debug_assert!(
-            !path.is_empty() && !path.starts_with('/') && !path.split('/').any(|part| part == ".." || part == ".")
+        // Everything that is written is written below such a path: a mistake here would be one in somebody else's folder.
+        assert!(
+            !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | "..")),
+            "`{path}` is no path inside the output folder"
         );
         OutPath(path)
     }

@@ -223,7 +223,8 @@ fn values(texts: Vec<Spanned<String>>) -> Vec<String> {
 
 /// A slug becomes part of a URL and of a file name; an id is a path of such parts.
 fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut FileDiags) -> bool {
-    let bad_part = |part: &str| part.is_empty() || part == "." || part == "..";
+    // Names that begin with a dot are for the host: with a folder `.htaccess` in it, Apache shows nothing of a site.
+    let bad_part = |part: &str| matches!(part, "" | "." | "..") || part.starts_with('.') && !slashes;
     let bad_char = |c: char| {
         c.is_control()
             || matches!(c, '\\' | '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':')

@@ -76,9 +76,13 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
 /// An old address becomes a file, and a line of `_redirects`.
 pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
     let bad = |c: char| c.is_control() || matches!(c, '\\' | '?' | '#' | '*' | '<' | '>' | '"' | '|');
-    let kept = from == "_guichet" || from.starts_with("_guichet/") || from == "manifest.json";
+    let is = |name: &str, kept: &str| name.eq_ignore_ascii_case(kept);
+    let kept = is(from.split('/').next().unwrap_or_default(), "_guichet") || is(from, "manifest.json");
+    // With a folder `.htaccess` in it, Apache shows nothing of a site.
+    let hidden = |part: &str| part.starts_with('.') && part != ".well-known";
     let why = match () {
         () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is not a path below the site",
+        () if from.split('/').any(hidden) => "has a name that begins with a dot, which hosts keep for themselves",
         () if from.contains(bad) => "has characters that an address can't have",
         () if kept => "is reserved for the build",
         () => return None,

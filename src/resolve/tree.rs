@@ -221,9 +221,24 @@ fn slug(file: &ParsedFile) -> String {
 }
 
 /// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
-pub(super) fn url_path(name: &str) -> String {
+///
+/// What is left is a name, too: `*..` is not the folder above, nor `*.htaccess` a file for the host, nor `*` nothing at all.
+pub(super) fn url_path(path: &str) -> String {
     let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
-    name.chars().filter(keep).map(|c| if c.is_whitespace() { '-' } else { c }).collect()
+    let mut url = String::with_capacity(path.len());
+    for (at, name) in path.split('/').enumerate() {
+        if at > 0 {
+            url.push('/');
+        }
+        let start = url.len();
+        url.extend(
+            name.chars().filter(keep).skip_while(|c| *c == '.').map(|c| if c.is_whitespace() { '-' } else { c }),
+        );
+        if url.len() == start && !name.is_empty() {
+            url.push('-');
+        }
+    }
+    url
 }
 
 /// Plans of an article; mistakes are said once, on the article's own locale.

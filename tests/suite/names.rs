@@ -92,3 +92,54 @@ fn two_files_of_one_name_are_reported() {
     assert_eq!(outcome.diagnostics(), ["content/en/guide/été.md OUT002"]);
     assert!(outcome.stderr.contains("how their accents are encoded"), "{}", outcome.stderr);
 }
+
+#[test]
+fn what_is_left_of_a_name_is_a_name() {
+    // The characters that addresses reserve are left out: what is left would be the folder above, or nothing.
+    let test = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .article("content/en/*../:../%../*../above.md", "Above")
+        .article("content/en/guide/*..md", "Here")
+        .article("content/en/other/*...md", "There")
+        .article("content/en/third/?.md", "Nothing")
+        .article("content/en/guide/*.htaccess.md", "Hidden");
+    test.write("content/en/third/_index.md", "---\ntitle: The third\n---\n");
+    let public = test.root().join("deep/down/public");
+    let built = test.run(&["build", "-o", public.to_str().unwrap()]).code(0);
+    assert_eq!(std::fs::read_dir(test.root().join("deep")).unwrap().count(), 1, "{}", built.stderr);
+    assert_eq!(std::fs::read_dir(test.root().join("deep/down")).unwrap().count(), 1);
+    let public = crate::site::files(&public);
+    for (path, title) in [
+        ("en/-/-/-/-/above/index.html", "Above"),
+        ("en/guide/-/index.html", "Here"),
+        ("en/other/-/index.html", "There"),
+        ("en/third/-/index.html", "Nothing"),
+        ("en/third/index.html", "The third"),
+        ("en/guide/htaccess/index.html", "Hidden"),
+    ] {
+        let page = public.get(path).unwrap_or_else(|| panic!("no {path} in {:?}", public.keys()));
+        assert!(String::from_utf8_lossy(page).contains(&format!("{title}</h1>")), "{path}");
+    }
+    test.write("content/en/guide/|.md", "---\ntitle: Here as well\n---\n");
+    let refused = test.run(&["check"]).code(1);
+    assert_eq!(refused.diagnostics(), ["content/en/guide/|.md:1:1 OUT001"], "{}", refused.stderr);
+}
+
+#[test]
+fn names_that_hosts_keep_for_themselves_are_no_addresses() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\nslug: .htaccess\n---\n")
+        .file("content/en/guide/b.md", "---\ntitle: B\naliases: [.htaccess, guide/.htpasswd]\n---\n")
+        .file("redirects.yaml", "/.git/config: /en/\n/_GUICHET/panel.js: /en/\n/.well-known/help: /en/\n");
+    let outcome = test.run(&["check"]).code(1);
+    assert_eq!(
+        outcome.diagnostics(),
+        [
+            "content/en/guide/a.md:3:7 FM004",
+            "content/en/guide/b.md:3:11 RED003",
+            "content/en/guide/b.md:3:22 RED003",
+            "redirects.yaml:1:1 RED003",
+            "redirects.yaml:2:1 RED003",
+        ]
+    );
+}
