@@ -119,6 +119,25 @@ fn numbers_of_endless_digits_are_a_mistake_with_a_place() {
 }
 
 #[test]
+fn a_long_variable_that_is_used_often_makes_the_page_too_large() {
+    let uses = "{{ var.long }} ".repeat(2_000);
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", format!("---\ntitle: A\n---\n{uses}\n"))
+        .file("content/en/guide/b.md", format!("---\ntitle: B\n---\n![{uses}](b.png)\n"))
+        .file("content/en/guide/c.md", format!("---\ntitle: C\ndescription: '{uses}'\n---\n"))
+        .file("content/en/guide/b.png", b"\x89PNG\r\n\x1a\n");
+    let site = std::fs::read_to_string(test.root().join("site.yaml")).unwrap();
+    test.write("site.yaml", format!("{site}variables: {{ long: {} }}\n", "a".repeat(1_000)));
+    test.run(&["check"]).code(0);
+    test.write("site.yaml", format!("{site}variables: {{ long: {} }}\n", "a".repeat(100_000)));
+    let outcome = test.run(&["check"]).code(1);
+    for file in ["a.md", "b.md", "c.md"] {
+        let told = |line: &String| line.contains(file) && line.ends_with("MD004");
+        assert!(outcome.diagnostics().iter().any(told), "{file}: {:?}", outcome.diagnostics().first());
+    }
+}
+
+#[test]
 fn settings_and_front_matter_that_nest_too_deep() {
     let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
     let test = SiteTest::new()

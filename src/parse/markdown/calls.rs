@@ -15,8 +15,9 @@ use crate::parse::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
-/// Bytes of snippets in one body, at most: snippets that hold each other several times grow exponentially.
-const LARGEST: usize = 4 << 20;
+/// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
+/// a long variable that is used often grows with the product of the two.
+pub(super) const LARGEST: usize = 4 << 20;
 
 /// Of a variable that the site does not have.
 pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
@@ -25,7 +26,22 @@ pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>)
         .did_you_mean(name, variables.keys().map(String::as_str))
 }
 
+/// Of a snippet or a variable that the page has no room for.
+pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
+    Diagnostic::error("MD004", format!("{what} `{name}` makes the page too large"))
+        .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
+}
+
 impl Writer<'_> {
+    /// Takes room for a snippet or a variable, if there is that much left.
+    pub fn has_room(&mut self, bytes: usize) -> bool {
+        let fits = self.expanded + bytes <= LARGEST;
+        if fits {
+            self.expanded += bytes;
+        }
+        fits
+    }
+
     /// Writes the shortcode at `range`. `block`: it is alone in its paragraph, which is not written.
     pub fn call(&mut self, source: &Source<'_>, call: &Call, range: Range<usize>, block: bool) {
         if self.dropped > 0 {
@@ -42,6 +58,9 @@ impl Writer<'_> {
                 self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
             }
             Call::Variable(name) => match self.options.variables.get(name) {
+                Some(value) if !self.has_room(value.len()) => {
+                    self.diags.push(too_large("variable", name).at(source.file, span));
+                }
                 Some(value) => {
                     self.body.expansions.push((span, value.clone()));
                     self.inline_text(value);
@@ -87,18 +106,17 @@ impl Writer<'_> {
     fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
         let refused = if self.trail.iter().any(|open| open == name) {
             let trail = self.trail.join("` → `");
-            Some((format!("snippet `{name}` contains itself"), format!("break the circle `{trail}` → `{name}`")))
-        } else if self.trail.len() >= DEEPEST || self.expanded + snippet.text.len() > LARGEST {
-            let help = "at most 16 snippets within each other and 4 MB of snippets in one page".to_string();
-            Some((format!("snippet `{name}` makes the page too large"), help))
+            let circle = Diagnostic::error("MD004", format!("snippet `{name}` contains itself"));
+            Some(circle.help(format!("break the circle `{trail}` → `{name}`")))
+        } else if self.trail.len() >= DEEPEST || !self.has_room(snippet.text.len()) {
+            Some(too_large("snippet", name))
         } else {
             None
         };
-        if let Some((message, help)) = refused {
-            self.diags.push(Diagnostic::error("MD004", message).help(help).at(source.file, span));
+        if let Some(refused) = refused {
+            self.diags.push(refused.at(source.file, span));
             return;
         }
-        self.expanded += snippet.text.len();
         self.trail.push(name.to_string());
 
         let paragraph = if block { self.paragraph.take() } else { None };

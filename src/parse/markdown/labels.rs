@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::calls::unknown_variable;
+use super::calls::{too_large, unknown_variable};
 use super::lookalikes::replaced;
 use super::shortcodes::Call;
 use super::source::{Masked, Source};
@@ -50,8 +50,13 @@ impl Writer<'_> {
             match &mask.what {
                 Masked::Call(Call::Variable(name)) if self.options.variables.contains_key(name) => {
                     let value = &self.options.variables[name];
-                    words.push_str(value);
-                    self.body.expansions.push((source.span(mask.range.clone()), value.clone()));
+                    let span = source.span(mask.range.clone());
+                    if self.has_room(value.len()) {
+                        words.push_str(value);
+                        self.body.expansions.push((span, value.clone()));
+                    } else {
+                        self.diags.push(too_large("variable", name).at(source.file, span));
+                    }
                 }
                 Masked::Call(call) => {
                     let told = match call {

@@ -98,7 +98,7 @@ pub(super) struct Writer<'a> {
 
     /// Names of the snippets being written, outermost first.
     pub trail: Vec<String>,
-    /// Bytes of snippets written so far.
+    /// Bytes of snippets and variables written so far.
     pub expanded: usize,
     /// Writing a snippet inside a paragraph: blocks give their text only.
     pub inline: bool,

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::calls::unknown_variable;
+use super::super::calls::{LARGEST, too_large, unknown_variable};
 use super::super::shortcodes::{Call, call};
 use super::{Container, Found, View, calls, foreign, quoted};
 use crate::diag::Diagnostic;
@@ -48,14 +48,20 @@ pub(in super::super) fn replaced<'t>(
     variables: &BTreeMap<String, String>,
     problems: &mut Vec<PlainProblem>,
 ) -> Cow<'t, str> {
-    let mut shown = Cow::Borrowed(text);
-    for place in calls::ours(text).into_iter().rev() {
+    let mut shown = String::new();
+    let mut from = 0;
+    for place in calls::ours(text) {
         let piece = text[place.clone()].to_owned();
         let diagnostic = match call(&piece) {
             Some((Call::Variable(name), _)) => match variables.get(&name) {
                 Some(value) => {
-                    shown.to_mut().replace_range(place, value);
-                    continue;
+                    shown.push_str(&text[from..place.start]);
+                    from = place.end;
+                    if shown.len() + value.len() <= LARGEST {
+                        shown.push_str(value);
+                        continue;
+                    }
+                    too_large("variable", &name)
                 }
                 None => unknown_variable(&name, variables),
             },
@@ -65,7 +71,11 @@ pub(in super::super) fn replaced<'t>(
         };
         problems.push(PlainProblem { piece, diagnostic });
     }
-    shown
+    if from == 0 {
+        return Cow::Borrowed(text);
+    }
+    shown.push_str(&text[from..]);
+    Cow::Owned(shown)
 }
 
 /// Markdown or HTML, the first of it.
