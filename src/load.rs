@@ -355,8 +355,22 @@ fn is_text(path: &str) -> bool {
     }
 }
 
+/// Bytes of a file that we read ourselves, at most: articles and settings are written by hand, drawings nearly so.
+const LONGEST: u64 = 16 << 20;
+
+/// The whole file, unless it is too large to be what its name says.
+fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {
+    use io::Read;
+    let mut bytes = Vec::new();
+    fs::File::open(disk)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {} MB", LONGEST >> 20)));
+    }
+    Ok(bytes)
+}
+
 fn read_text(path: &Arc<str>, disk: &Path) -> io::Result<Loaded> {
-    let bytes = fs::read(disk)?;
+    let bytes = read_whole(disk)?;
     if let Some((text, diagnostic)) = utf16(path, &bytes) {
         return Ok(Loaded::Text { text: Arc::from(text), problem: Some(diagnostic) });
     }
@@ -437,7 +451,7 @@ fn activity(path: &str, disk: &Path) -> io::Result<Activity> {
     const LOOKED_AT: u64 = 1024;
     let kind = active::kind_of_name(path);
     if kind == Some(active::Kind::Svg) && path.to_ascii_lowercase().trim_end_matches(['.', ' ']).ends_with(".svg") {
-        return Ok(match svg::clean(&fs::read(disk)?) {
+        return Ok(match svg::clean(&read_whole(disk)?) {
             Ok(None) => Activity::None,
             Ok(Some(cleaned)) => Activity::Drawing(cleaned),
             Err(why) => Activity::Broken(why),
@@ -484,6 +498,6 @@ fn same_name(file: &Arc<str>) -> Diagnostic {
 
 fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
     Diagnostic::error("CFG007", format!("can't read `{file}`: {why}"))
-        .help("check its permissions, or delete it")
+        .help("check its permissions and its size, or delete it")
         .in_file(file)
 }

@@ -83,12 +83,19 @@ pub fn kind_of_name(path: &str) -> Option<Kind> {
         if let Some((_, kind)) = EXTENSIONS.iter().find(|(names, _)| names.contains(&extension)) {
             return Some(*kind);
         }
-        if !WRAPPED.contains(&extension) {
+        if !WRAPPED.contains(&extension) && !is_language(extension) {
             break;
         }
         stem = before;
     }
     None
+}
+
+/// What Apache reads as the language of a file, wherever it stands among the extensions: `page.html.en`, `page.html.pt-br.gz`.
+fn is_language(extension: &str) -> bool {
+    let (language, region) = extension.split_once('-').unwrap_or((extension, "xx"));
+    let two = |letters: &str| letters.len() == 2 && letters.bytes().all(|byte| byte.is_ascii_lowercase());
+    two(language) && two(region) && !INERT.contains(&extension)
 }
 
 /// Whether a server might guess the type from what is inside, because the name says nothing.
@@ -229,6 +236,10 @@ mod tests {
             ("a.html ", Some(Kind::Html)),
             ("a.html.gz", Some(Kind::Html)),
             ("a.svg.br", Some(Kind::Svg)),
+            ("a.html.en.gz", Some(Kind::Html)),
+            ("a.php.pt-br", Some(Kind::Program)),
+            ("a.html.md", None),
+            ("a.html.ai", None),
             ("a.svgz", Some(Kind::Svg)),
             ("a.xml", Some(Kind::Xml)),
             ("a.xslt", Some(Kind::Xml)),

@@ -194,7 +194,8 @@ fn address(to: &str) -> Option<String> {
 }
 
 fn is_absolute(to: &str) -> bool {
-    to.starts_with("https://") || to.starts_with("http://")
+    let begins = |scheme: &str| to.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    begins("https://") || begins("http://")
 }
 
 /// Addresses may be copied from a browser, which shows some of them encoded.

@@ -194,6 +194,8 @@ fn settings_lead_somewhere() {
         let test = article("Text").file("redirects.yaml", format!("- {{ from: /old/, to: \"{wrong}\" }}\n"));
         assert_eq!(test.build().code(1).diagnostics(), ["redirects.yaml:1:22 RED003"], "{wrong}");
     }
+    let test = article("Text").file("redirects.yaml", "- { from: /old/, to: \"HTTPS://Archive.example\" }\n");
+    assert!(test.build().code(0).page("_redirects").contains("/old https://archive.example/ 301\n"));
 }
 
 #[test]

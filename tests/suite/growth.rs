@@ -119,6 +119,22 @@ fn numbers_of_endless_digits_are_a_mistake_with_a_place() {
 }
 
 #[test]
+fn a_file_that_is_too_large_is_not_read() {
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    test.write("content/en/guide/big.md", "# Big\n");
+    test.write("content/en/guide/big.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    test.write("content/en/guide/film.mp4", "");
+    test.run(&["check"]).code(0);
+    // Files with holes: they are as long as they say, and take no room.
+    for name in ["big.md", "big.svg", "film.mp4"] {
+        let file = std::fs::OpenOptions::new().write(true).open(test.root().join("content/en/guide").join(name));
+        file.unwrap().set_len(64 << 30).unwrap();
+    }
+    let outcome = test.run(&["check"]).code(1);
+    assert_eq!(outcome.diagnostics(), ["content/en/guide/big.md CFG007", "content/en/guide/big.svg CFG007"]);
+}
+
+#[test]
 fn a_long_variable_that_is_used_often_makes_the_page_too_large() {
     let uses = "{{ var.long }} ".repeat(2_000);
     let test = SiteTest::new()
