@@ -322,7 +322,7 @@ pub const CODES: &[Code] = &[
     code(
         "MD025",
         "an id is duplicated on a page",
-        "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one a different id. Ids that are generated from headings avoid the ones given by hand.",
+        "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one a different id. Ids that are generated from headings avoid the ones given by hand. An id that begins with `page:` is one of the theme's, for what is around the text.",
     ),
     code(
         "MD026",

@@ -172,7 +172,7 @@ const AROUND = [
 ];
 
 /** Names that scripts look up, in `document`, in `window` or by a selector. */
-const CLOBBERED = ["body", "head", "forms", "cookie", "location", "getElementById", "querySelector", "querySelectorAll", "createElement", "documentElement", "currentScript", "activeElement", "defaultView", "title", "guichet", "mount", "search", "search-input", "search-list", "page:main", "page:contact-callout", "toc", "main", "words", "config", "name", "parentNode", "attributes", "childNodes", "innerHTML", "submit", "action", "elements", "q", "nodeName", "ownerDocument", "constructor", "__proto__", "hasOwnProperty", "toString", "firstChild", "remove", "dataset", "classList", "href", "content", "length", "item", "self", "top", "opener"];
+const CLOBBERED = ["body", "head", "forms", "cookie", "location", "getElementById", "querySelector", "querySelectorAll", "createElement", "documentElement", "currentScript", "activeElement", "defaultView", "title", "guichet", "mount", "search", "search-input", "page:search", "search-list", "page:main", "page:contact-callout", "toc", "main", "words", "config", "name", "parentNode", "attributes", "childNodes", "innerHTML", "submit", "action", "elements", "q", "nodeName", "ownerDocument", "constructor", "__proto__", "hasOwnProperty", "toString", "firstChild", "remove", "dataset", "classList", "href", "content", "length", "item", "self", "top", "opener"];
 /** @type {[name: string, make: (name: string, n: number) => string][]} */
 const CLOBBERS = [
   ["picture's name", (name) => `<img name="${name}" src=/assets/shot.png><img name="${name}" src=/assets/shot.png>`],

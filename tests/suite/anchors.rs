@@ -197,3 +197,25 @@ fn pages_of_the_theme_lead_to_sections_that_exist() {
     let built = areas.iter().fold(test, |test, area| test.article(&format!("content/en/{area}/a/b/c.md"), "C")).build();
     assert_eq!(dead(&built.code(0)), [""; 0]);
 }
+
+#[test]
+fn no_text_takes_an_id_of_the_page_itself() {
+    let ids = |page: &str| -> Vec<String> {
+        page.split(" id=\"").skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let test = SiteTest::new().article("content/en/guide/a.md", "A");
+    let of_the_page = ids(&test.build().code(0).page("en/guide/a/index.html"));
+    assert!(of_the_page.len() > 2, "{of_the_page:?}");
+    let by_hand: String =
+        of_the_page.iter().map(|id| format!("## By hand {{#{id}}}\n\n<p id=\"{id}\">x</p>\n\n")).collect();
+    let by_text: String = of_the_page.iter().map(|id| format!("## {}\n\n", id.replace(['-', ':'], " "))).collect();
+    test.write("content/en/guide/a.md", format!("---\ntitle: A\n---\n{by_hand}## Search input\n\n{by_text}"));
+    let built = test.build().code(0);
+    let all = ids(&built.page("en/guide/a/index.html"));
+    for id in &all {
+        assert_eq!(all.iter().filter(|other| *other == id).count(), 1, "{id} in {all:?}");
+    }
+    assert!(built.page("en/guide/a/index.html").contains("<h2 id=\"search-input\""), "{all:?}");
+    // Each id is told once, at its first place.
+    assert_eq!(built.diagnostics().len(), of_the_page.len(), "{:?}", built.diagnostics());
+}

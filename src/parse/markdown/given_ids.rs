@@ -77,6 +77,14 @@ impl Writer<'_> {
 
     /// Claims an id that is given at `span`; false, and reported, when it is given a second time.
     pub fn claim_given(&mut self, id: &str, file: &Arc<str>, span: Span) -> bool {
+        if is_of_the_page(id) {
+            self.diags.push(
+                Diagnostic::warning("MD025", format!("the id `{id}` is one of the page's own"))
+                    .help("give this one an id that does not begin with `page:`")
+                    .at(file, span),
+            );
+            return false;
+        }
         let place = (Arc::clone(file), span.start);
         if self.ids.claim(id) {
             self.places.insert(id.to_owned(), place);
@@ -92,6 +100,11 @@ impl Writer<'_> {
         }
         false
     }
+}
+
+/// Whether the theme keeps an id for what is around the text. No heading's text makes one like it.
+pub(super) fn is_of_the_page(id: &str) -> bool {
+    id.starts_with("page:")
 }
 
 fn snippets(source: &Source<'_>) -> impl Iterator<Item = String> {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::given_ids::is_of_the_page;
 use super::out::{Mark, escape_attribute};
 use super::slug::slug;
 use super::writer::{Open, Writer};
@@ -143,7 +144,11 @@ impl Writer<'_> {
     fn heading_id(&mut self, heading: &mut OpenHeading, text: &str) -> String {
         if let Some(id) = heading.id.take() {
             let (file, span) = heading.place.take().unwrap_or_else(|| (Arc::from(""), 0..0));
-            return if self.claim_given(&id, &file, span) { id } else { self.ids.unique(id) };
+            return match self.claim_given(&id, &file, span) {
+                true => id,
+                false if is_of_the_page(&id) => self.ids.unique(slug(text)),
+                false => self.ids.unique(id),
+            };
         }
         let id = slug(text);
         // `## <a name="setup"></a>Setup` gives the heading its own name.
@@ -164,7 +169,7 @@ impl Writer<'_> {
     fn anchors_before(&mut self, start: Mark, anchors: &[String]) {
         let mut html = String::new();
         for anchor in anchors {
-            if self.ids.claim(anchor) {
+            if !is_of_the_page(anchor) && self.ids.claim(anchor) {
                 self.body.anchors.push(anchor.clone());
                 html.push_str("<a id=\"");
                 escape_attribute(&mut html, anchor);

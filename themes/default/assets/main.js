@@ -61,7 +61,7 @@ function rememberLocale() {
 
 /** `/` and Ctrl+K (⌘K) put the cursor into the search field. The search page can switch `/` off (WCAG 2.1.4). */
 function searchShortcut() {
-  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("search-input"));
+  const input = /** @type {HTMLInputElement | null} */ (document.getElementById("page:search"));
   if (!input) return;
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
