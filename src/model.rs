@@ -60,7 +60,7 @@ impl OutPath {
         // Everything that is written is written below such a path: a mistake here would be one in somebody else's folder.
         assert!(
             !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | "..")),
-            "`{path}` is no path inside the output folder"
+            "`{path}` is not a valid path in the output folder"
         );
         OutPath(path)
     }
