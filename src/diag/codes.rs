@@ -257,7 +257,7 @@ pub const CODES: &[Code] = &[
     code(
         "MD004",
         "a snippet contains itself",
-        "A snippet may use other snippets, but not itself, directly or through another one: its text would never end. Remove one of the shortcodes. Snippets may be nested 16 deep; snippets and variables add 4 MB to a page at most.",
+        "A snippet may use other snippets, but not itself, directly or through another one: its text would never end. Remove one of the shortcodes. Snippets may be nested 16 deep; snippets and variables add 4 MB to a page at most. A page has room for 16 tables of plans.",
     ),
     code(
         "MD005",

@@ -154,6 +154,21 @@ fn a_long_variable_that_is_used_often_makes_the_page_too_large() {
 }
 
 #[test]
+fn tables_that_are_asked_for_again_and_again_make_the_page_too_large() {
+    for (call, most) in [("{{ support_matrix() }}", 16), ("{{ contact(channel=\"chat\") }}", 1_024)] {
+        let text = |times: usize| format!("---\ntitle: A\n---\n{}", format!("{call}\n\n").repeat(times));
+        let test = SiteTest::new().file("content/en/guide/a.md", text(most)).file(
+            "contacts.yaml",
+            "plans: [free]\nchannels:\n  chat: { kind: chat, plans: all, languages: [en], href: \"https://chat.example/\" }\n",
+        );
+        test.run(&["check"]).code(0);
+        test.write("content/en/guide/a.md", text(most + 1));
+        let place = format!("content/en/guide/a.md:{}:1 MD004", 4 + 2 * most);
+        assert_eq!(test.run(&["check"]).code(1).diagnostics(), [place], "{call}");
+    }
+}
+
+#[test]
 fn settings_and_front_matter_that_nest_too_deep() {
     let deep = format!("{}{}", "[".repeat(50_000), "]".repeat(50_000));
     let test = SiteTest::new()

@@ -18,6 +18,10 @@ const DEEPEST: usize = 16;
 /// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
 /// a long variable that is used often grows with the product of the two.
 pub(super) const LARGEST: usize = 4 << 20;
+/// What a table or a way of contact takes of that, however large it turns out: with a hundred plans and channels, a table is
+/// three megabytes of HTML.
+const TABLE: usize = LARGEST / 16;
+const CONTACT: usize = LARGEST / 1024;
 
 /// Of a variable that the site does not have.
 pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
@@ -26,14 +30,14 @@ pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>)
         .did_you_mean(name, variables.keys().map(String::as_str))
 }
 
-/// Of a snippet or a variable that the page has no room for.
+/// Of what the page has no room for.
 pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
     Diagnostic::error("MD004", format!("{what} `{name}` makes the page too large"))
         .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
 }
 
 impl Writer<'_> {
-    /// Takes room for a snippet or a variable, if there is that much left.
+    /// Takes room for what is not written in the text itself, if there is that much left.
     pub fn has_room(&mut self, bytes: usize) -> bool {
         let fits = self.expanded + bytes <= LARGEST;
         if fits {
@@ -50,6 +54,12 @@ impl Writer<'_> {
         let written = &source.clean[range.clone()];
         let span = source.span(range);
         match call {
+            Call::SupportMatrix if !self.has_room(TABLE) => {
+                self.diags.push(too_large("shortcode", "support_matrix").at(source.file, span));
+            }
+            Call::Contact { .. } if !self.has_room(CONTACT) => {
+                self.diags.push(too_large("shortcode", "contact").at(source.file, span));
+            }
             Call::SupportMatrix => self.shortcode(source, ShortcodeKind::SupportMatrix, span, block),
             Call::Contact { channel } => {
                 self.shortcode(source, ShortcodeKind::Contact { channel: channel.clone() }, span, block);
