@@ -356,7 +356,7 @@ fn is_text(path: &str) -> bool {
 }
 
 /// Bytes of a file that we read ourselves, at most: articles and settings are written by hand, drawings nearly so.
-const LONGEST: u64 = 16 << 20;
+const LONGEST: u64 = 64 << 20;
 
 /// The whole file, unless it is too large to be what its name says.
 fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {

@@ -42,7 +42,7 @@ pub const CODES: &[Code] = &[
     code(
         "CFG007",
         "a file can't be read",
-        "The file or folder exists but can't be opened, so the site would lack what is in it. The usual causes are its permissions, a broken symbolic link, or an article, setting or drawing of more than 16 MB. Fix them, or delete the file.",
+        "The file or folder exists but can't be opened, so the site would lack what is in it. The usual causes are its permissions, a broken symbolic link, or an article, setting or drawing of more than 64 MB. Fix them, or delete the file.",
     ),
     code(
         "CFG008",
