@@ -44,7 +44,7 @@ fn broken(text: &str, range: &Range<usize>) -> Option<(Range<usize>, String, &'s
     let dashes = lines.iter().position(|(_, line)| is_delimiter_row(line));
     if let Some(row) = dashes {
         let (place, line) = lines[row].clone();
-        if line.contains(['｜', '—', '–', '−', '：']) {
+        if line.contains(['｜', '—', '–', '−', '：', '\u{a0}', '\u{3000}']) {
             let message = "the line of dashes has characters other than `|`, `-` and `:`, so this is not a table";
             return Some((place, message.to_owned(), "write it like this: `| --- | --- |`"));
         }
@@ -110,11 +110,11 @@ fn is_delimiter_row(line: &str) -> bool {
         match c {
             '|' | '｜' => bars += 1,
             '-' | '—' | '–' | '−' => dashes += 1,
-            ':' | '：' | ' ' | '\t' => {}
+            ':' | '：' | ' ' | '\t' | '\u{a0}' | '\u{3000}' => {}
             _ => return false,
         }
     }
-    bars > 0 && dashes > 1
+    bars > 0 && dashes > 1 || bars > 1 && dashes > 0
 }
 
 fn cells(line: &str) -> usize {

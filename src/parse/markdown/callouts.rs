@@ -6,6 +6,7 @@ use pulldown_cmark::BlockQuoteKind;
 
 use super::source::Source;
 use super::writer::Writer;
+use crate::diag::Diagnostic;
 use crate::parse::body::Piece;
 
 /// A callout's title that is still to be written.
@@ -30,6 +31,9 @@ impl Writer<'_> {
             title = (is_title && has_title(&written[end..])).then_some(line);
             Some(kind)
         });
+        if kind.is_some() {
+            self.watch_empty_callout(source, range);
+        }
         self.aside += 1;
         self.quotes.push(kind.is_some());
         let Some(kind) = kind else {
@@ -48,6 +52,22 @@ impl Writer<'_> {
         match title {
             Some(end) => self.callout_title = Some(CalloutTitle { end, kind, depth: None }),
             None => self.callout_kind(kind),
+        }
+    }
+
+    /// Nothing but the marker: an empty line keeps the text below out of the callout.
+    fn watch_empty_callout(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let written = &source.clean[range.clone()];
+        let Some(end) = written.find(']') else { return };
+        if written[end + 1..].chars().all(|c| c.is_whitespace() || matches!(c, '>' | '-' | '+' | ':')) {
+            let marker = written.trim_end().trim_start_matches(['>', ' ']);
+            let start = range.start + written.find('[').unwrap_or(0);
+            let message = format!("nothing is in the callout `{}`", marker.trim_end_matches(['>', '\n', '\r', ' ']));
+            self.diags.push(
+                Diagnostic::warning("MD012", message)
+                    .help("begin the lines below with `> `, also those that are empty")
+                    .at(source.file, source.span(start..range.start + end + 1)),
+            );
         }
     }
 
@@ -120,7 +140,8 @@ fn has_title(behind: &str) -> bool {
 }
 
 /// A callout marker that the parser did not take for one, and where it ends: there is text behind it on its line, or white
-/// space that a translation tool left in it. `-` and `+` behind it say elsewhere whether it is folded.
+/// space that a translation tool left in it. `-` and `+` behind it say elsewhere whether it is folded, and a colon
+/// is nobody's title.
 fn callout_marker(quote: &str) -> Option<(BlockQuoteKind, usize)> {
     let blank = |c: char| c != '\n' && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
     let rest = quote.trim_start_matches(blank).strip_prefix('>')?.trim_start_matches(blank);
@@ -141,7 +162,7 @@ fn callout_marker(quote: &str) -> Option<(BlockQuoteKind, usize)> {
     if rest.starts_with(['(', '[']) {
         return None;
     }
-    let rest = rest.strip_prefix(['-', '+']).unwrap_or(rest).trim_start_matches(blank);
+    let rest = rest.strip_prefix(['-', '+', ':', '：']).unwrap_or(rest).trim_start_matches(blank);
     let rest = rest.strip_prefix('\n').unwrap_or(rest);
     Some((kind, quote.len() - rest.len()))
 }

@@ -135,7 +135,13 @@ impl Writer<'_> {
         let snippets = std::mem::take(&mut self.body.snippets);
         let (links, images) = (self.body.links.len(), self.body.images.len());
         let shortcodes = self.body.shortcodes.len();
-        let inner = Source::new(&snippet.file, Some(Arc::clone(&snippet.file)), &snippet.text, snippet.start);
+        let inner = Source::new(
+            &snippet.file,
+            Some(Arc::clone(&snippet.file)),
+            &snippet.text,
+            snippet.start,
+            self.options.html,
+        );
         self.run_within(&inner, 0, !block);
         let text = SnippetText {
             span,

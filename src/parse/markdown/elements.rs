@@ -158,6 +158,11 @@ pub(super) fn is_missed(name: &str) -> bool {
             | "svg"
             | "math"
             | "canvas"
+            | "noscript"
+            | "plaintext"
+            | "template"
+            | "title"
+            | "xmp"
     )
 }
 

@@ -27,7 +27,7 @@ impl Writer<'_> {
             if !seen.insert(name) {
                 continue;
             }
-            let inner = Source::new(&snippet.file, None, &snippet.text, snippet.start);
+            let inner = Source::new(&snippet.file, None, &snippet.text, snippet.start, self.options.html);
             due.extend(snippets(&inner));
             if may_give(&snippet.text) {
                 let events: Vec<_> = Parser::new_ext(&inner.masked, OPTIONS).into_offset_iter().collect();

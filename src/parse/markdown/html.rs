@@ -8,11 +8,12 @@ use super::HtmlPolicy;
 use super::elements::{self, Kind};
 use super::lines::joined;
 use super::out::Mark;
+use super::placeholders;
 use super::raw_attributes::{alternative, given_id, nothing_for};
+use super::removed::{declaration, holds_words};
 use super::source::{Masked, Source};
 use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
-use crate::diag::Diagnostic;
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -127,7 +128,12 @@ impl Writer<'_> {
             self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&joined(decode_entities(text))),
-                Token::Comment => left_out.push(place),
+                Token::Comment => {
+                    if self.dropped == 0 && holds_words(&raw.text[place.clone()]) {
+                        self.report_removed(source, declaration(&raw.text[place.clone()]), raw.span(source, &place));
+                    }
+                    left_out.push(place);
+                }
                 Token::Close { name } => {
                     self.close_tag(&name, inline, &raw.text[place.clone()]);
                     if elements::allowed(&name).is_none() && !is_placeholder(&name, inline) {
@@ -149,9 +155,20 @@ impl Writer<'_> {
                     } else if let Some((name, kind)) = elements::allowed(&name) {
                         self.open_tag(source, raw, name, kind, &attributes);
                         self.watch_icon(source, raw, name, &attributes, &place);
-                    } else if is_placeholder(&name, inline) {
+                    } else if is_placeholder(&name, inline)
+                        || placeholders::is_placeholder(&raw.text[place.clone()], &name, source.end_tags())
+                    {
                         self.inline_text(&raw.text[place]);
                     } else {
+                        let tag = &raw.text[place.clone()];
+                        // What is told of components is in `lookalikes`.
+                        if !elements::is_element(&name)
+                            && !name.contains(':')
+                            && tag.as_bytes()[1].is_ascii_lowercase()
+                            && !source.end_tags().contains(&name)
+                        {
+                            self.report_removed(source, &name, raw.span(source, &place));
+                        }
                         left_out.push(place);
                         if elements::breaks_words(&name) {
                             self.sections.gap();
@@ -173,21 +190,6 @@ impl Writer<'_> {
             self.drop_range(source, raw.whole.end..tag.end);
         }
         raw.text.len()
-    }
-
-    fn report_removed(&mut self, source: &Source<'_>, name: &str, span: Range<usize>) {
-        if self.removed.insert(name.to_string()) {
-            let help = match name {
-                "iframe" | "object" | "embed" => "use `{{ video(src=\"…\", title=\"…\") }}` or a link",
-                "svg" => "save the drawing as a file, and show it as an image: `![…](drawing.svg)`",
-                _ => "remove it, or set `markdown.html: allow` in site.yaml if you trust every writer",
-            };
-            self.diags.push(
-                Diagnostic::warning("MD001", format!("raw HTML `<{name}>` was removed"))
-                    .help(help)
-                    .at(source.file, span),
-            );
-        }
     }
 
     fn drop_content(&mut self, name: String) {

@@ -10,8 +10,10 @@
 //! | `writer`, `blocks`, `inlines` | events → HTML |
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
+//! | `removed` | what is said of raw HTML that goes |
 //! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
 //! | `allow`, `allowed_headings` | raw HTML that passes as it is |
+//! | `placeholders` | `<your-domain>`, which is text |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
@@ -51,10 +53,12 @@ mod lines;
 mod lookalikes;
 mod media;
 mod out;
+mod placeholders;
 mod presentation;
 mod raw_attributes;
 mod raw_tables;
 mod refused;
+mod removed;
 mod sanitize;
 mod schemes;
 mod sections;
@@ -129,7 +133,7 @@ pub struct MarkdownOptions<'a> {
 
 /// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
 pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
-    let source = source::Source::new(file, None, text, start);
+    let source = source::Source::new(file, None, text, start, options.html);
     let mut writer = writer::Writer::new(options);
     writer.run(&source);
     writer.finish()

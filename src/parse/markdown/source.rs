@@ -3,14 +3,17 @@
 //! Single characters that would make the parser misread a line have stand-ins (`standins`), and are put back everywhere.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use memchr::memmem;
 
+use super::HtmlPolicy;
 use super::directives::{self, Directive, Line};
 use super::shortcodes::{self, Call};
-use super::standins;
+use super::{placeholders, standins};
 
 pub(super) struct Source<'a> {
     pub file: &'a Arc<str>,
@@ -24,6 +27,7 @@ pub(super) struct Source<'a> {
     pub masked: Cow<'a, str>,
     /// In order, not overlapping.
     pub masks: Vec<Mask>,
+    end_tags: OnceCell<BTreeSet<String>>,
 }
 
 pub(super) struct Mask {
@@ -39,15 +43,12 @@ pub(super) enum Masked {
 }
 
 impl<'a> Source<'a> {
-    pub fn new(file: &'a Arc<str>, snippet: Option<Arc<str>>, text: &'a str, base: usize) -> Self {
+    pub fn new(file: &'a Arc<str>, snippet: Option<Arc<str>>, text: &'a str, base: usize, html: HtmlPolicy) -> Self {
         let clean = text;
         let masks = find_masks(clean);
-        if masks.is_empty() {
-            let masked = disguised(Cow::Borrowed(clean));
-            return Source { file, snippet, base, masked, clean, masks };
-        }
-        let masked = disguised(Cow::Owned(masked(clean, &masks)));
-        Source { file, snippet, base, clean, masked, masks }
+        let masked = if masks.is_empty() { Cow::Borrowed(clean) } else { Cow::Owned(masked(clean, &masks)) };
+        let masked = disguised(masked, html);
+        Source { file, snippet, base, clean, masked, masks, end_tags: OnceCell::new() }
     }
 
     /// The words at `label`, which end a line of ours and have a space before them, as a text of its own. The parser sees a
@@ -59,8 +60,15 @@ impl<'a> Source<'a> {
         let mut masked = masked(clean, &masks);
         masked.replace_range(..space, &"."[..1].repeat(space));
         let base = self.base + label.start - space;
-        let masked = disguised(Cow::Owned(masked));
-        (Source { file: self.file, snippet: self.snippet.clone(), base, clean, masked, masks }, space)
+        // No line begins in it.
+        let masked = disguised(Cow::Owned(masked), HtmlPolicy::Allow);
+        let snippet = self.snippet.clone();
+        (Source { file: self.file, snippet, base, clean, masked, masks, end_tags: OnceCell::new() }, space)
+    }
+
+    /// The names of all end tags in it, in lower case.
+    pub fn end_tags(&self) -> &BTreeSet<String> {
+        self.end_tags.get_or_init(|| placeholders::end_tags(self.clean))
     }
 
     /// Whether the parser sees `range` as it was written.
@@ -150,8 +158,8 @@ fn masked(clean: &str, masks: &[Mask]) -> String {
 }
 
 /// `masked` with the stand-ins that make the parser read it as writers mean it.
-fn disguised(masked: Cow<'_, str>) -> Cow<'_, str> {
-    let standins = standins::find(&masked);
+fn disguised(masked: Cow<'_, str>, html: HtmlPolicy) -> Cow<'_, str> {
+    let standins = standins::find(&masked, html);
     if standins.is_empty() {
         return masked;
     }

@@ -4,13 +4,21 @@
 //! - `**集約（合計）**という`: CommonMark takes `**` between a punctuation mark and a letter for an opening one, since words
 //!   are set apart by spaces. Chinese, Japanese and Korean set nothing apart, so the asterisks would show. The same for `~~`.
 //! - Braces at the end of headings that are no attributes (`braces`).
+//! - The colon of `> [!NOTE]: Title`, which would make a definition of it.
+//! - The bracket of a placeholder alone on its line, `<your-domain>` (`placeholders`).
 //! - Tabs in the delimiter row of a table, which GitHub takes for spaces.
 
+use super::HtmlPolicy;
+
 /// Where stand-ins go, and which, in order. Each has the length of what it stands for.
-pub(super) fn find(text: &str) -> Vec<(usize, &'static str)> {
+pub(super) fn find(text: &str, html: HtmlPolicy) -> Vec<(usize, &'static str)> {
     let mut standins = Vec::new();
+    if html == HtmlPolicy::Sanitize {
+        super::placeholders::find(text, &mut standins);
+    }
     emphasis(text, &mut standins);
     super::braces::find(text, &mut standins);
+    callout_colons(text, &mut standins);
     delimiter_rows(text, &mut standins);
     standins.sort_unstable();
     standins.dedup_by_key(|(at, _)| *at);
@@ -124,6 +132,15 @@ pub(super) fn is_east_asian(c: char) -> bool {
         '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3100}'..='\u{312F}' | '\u{3400}'..='\u{9FFF}'
         | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}'
         | '\u{FF41}'..='\u{FF5A}' | '\u{FF66}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+fn callout_colons(text: &str, standins: &mut Vec<(usize, &'static str)>) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), b"]:") {
+        let before = text[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+        if before.ends_with("[!") {
+            standins.push((at + 1, ";"));
+        }
+    }
 }
 
 fn delimiter_rows(text: &str, standins: &mut Vec<(usize, &'static str)>) {

@@ -31,11 +31,14 @@ impl Writer<'_> {
         let fence = &opening[..length];
         let rest = source.clean[range.end..].trim_matches(|c: char| c.is_whitespace() || c == ':');
         let (message, help) = if rest.is_empty() {
-            ("this code block is never closed, so it goes on to the end", format!("end it with a line `{fence}`"))
+            (
+                "this code block is never closed, so it goes on to the end",
+                format!("end it with a line of {}", named(fence)),
+            )
         } else {
             (
                 "this code block is never closed: the list item or quote that it is in ends first",
-                format!("indent its lines and the closing `{fence}` like its first line"),
+                format!("indent its lines, and the closing line of {}, like its first line", named(fence)),
             )
         };
         self.swallowed |= opening.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
@@ -83,6 +86,18 @@ impl Writer<'_> {
                 .help("end it with `-->`, and leave no empty line in it; or begin it on a line of its own");
         self.diags.push(diagnostic.at(source.file, source.span(at..at + 4)));
     }
+}
+
+/// A fence in words: backticks between backticks can't be counted.
+fn named(fence: &str) -> String {
+    let mark = if fence.starts_with('`') { "backticks" } else { "tildes" };
+    let number = match fence.len() {
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        length => return format!("{length} {mark}"),
+    };
+    format!("{number} {mark}")
 }
 
 fn starts_with(text: &str, start: &str) -> bool {

@@ -8,7 +8,23 @@ use crate::diag::nearest;
 const OURS: [&str; 5] = ["tabs", "tab", "steps", "details", "plans"];
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
-    view.lines().filter_map(|(at, line)| line.starts_with(":::").then(|| one(at, line)).flatten()).collect()
+    view.lines()
+        .filter_map(|(at, line)| if line.starts_with(":::") { one(at, line) } else { nearly(at, line) })
+        .collect()
+}
+
+/// Two colons, or full-width ones, and a name of ours or of a callout.
+fn nearly(at: usize, line: &str) -> Option<Found> {
+    let rest = line.trim_start_matches([':', '：']);
+    let colons = &line[..line.len() - rest.len()];
+    let name = rest.trim_start();
+    let name = &name[..name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len())];
+    let known = OURS.contains(&name) || callout(name).is_some() || translated::block(name).is_some();
+    if !known || !(colons == "::" || colons.contains('：') && colons.chars().count() > 1) {
+        return None;
+    }
+    let message = format!("{} opens no block, so it is shown as text", quoted(line));
+    one(at, &format!(":::{rest}")).map(|found| Found { place: at..at + line.len(), message, ..found })
 }
 
 fn one(at: usize, line: &str) -> Option<Found> {

@@ -100,12 +100,21 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     } else {
         "is not a shortcode, so it is shown as text"
     };
+    let unseen = inside.contains(['\u{a0}', '\u{3000}', '\u{202f}', '\u{200b}', '\u{feff}']);
+    let why = if unseen && why.starts_with("is not") { "has a space in it that is not an ordinary one" } else { why };
     let told = |help: String| Some((len, format!("{{}} {why}"), help));
     let inner = inside.trim();
     let name_len = inner.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(inner.len());
-    let (name, behind) = inner.split_at(name_len);
-    let (lower, behind) = (name.to_lowercase(), behind.trim_start());
+    let (name, behind) = match inner.strip_prefix("support-matrix") {
+        Some(behind) => ("support_matrix", behind),
+        None => inner.split_at(name_len),
+    };
+    let lower = name.to_lowercase();
+    let (spaced, behind) = (behind.starts_with(' '), behind.trim_start());
     if matches!(lower.as_str(), "var" | "vars" | "variable" | "variables") {
+        if spaced && variables.contains_key(behind.trim_end()) {
+            return told(format!("write `{{{{ var.{} }}}}`", behind.trim_end()));
+        }
         let variable = behind.strip_prefix(['.', ':', '-', '/', ' '])?.trim();
         let variable = variable.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('}');
         if variable.is_empty() || !(lower == "var" || variables.contains_key(variable)) {
@@ -120,7 +129,12 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     }
     match form(&lower, behind) {
         // A product may well have a `{{ contact }}` in its templates.
-        Some(form) if lower == "support_matrix" && behind.is_empty() || behind.starts_with(['"', '“', '«']) => {
+        Some(form)
+            if lower == "support_matrix" && behind.is_empty()
+                || behind.starts_with(['"', '“', '«'])
+                || lower == "snippet" && behind.starts_with(':')
+                || !called && is_keyword_call(behind) =>
+        {
             return told(format!("write `{form}`"));
         }
         _ => {}
@@ -143,7 +157,7 @@ fn on_one_line(inside: &str) -> &'static str {
 fn form(name: &str, arguments: &str) -> Option<String> {
     let (_, form) = FUNCTIONS.iter().find(|(known, _)| *known == name)?;
     let value = match name {
-        "contact" | "snippet" => arguments.split_once(['=', '＝']).map(|(_, value)| value),
+        "contact" | "snippet" => arguments.split_once(['=', '＝', ':']).map(|(_, value)| value),
         _ => None,
     };
     let quotes =

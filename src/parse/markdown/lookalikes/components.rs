@@ -63,6 +63,11 @@ impl Writer<'_> {
     }
 }
 
+/// Whether `tag` is one by its looks alone.
+pub(in super::super) fn is_component(tag: &str) -> bool {
+    component(tag, "", false).is_some()
+}
+
 /// The component that `tag` opens. `text` is what follows, in which it may be closed.
 pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
     let inside = tag.strip_prefix('<')?;

@@ -66,6 +66,16 @@ fn failing(label: &str, image: bool, rest: &str) -> Option<(String, String, usiz
         let (message, help) = spaced(address, kind, mark, &shown);
         return Some((message, help, end + 2));
     }
+    if let Some(inside) = rest.strip_prefix('[').filter(|_| image) {
+        let end = inside.find([']', '[', '\n']).filter(|end| *end > 0 && inside[*end..].starts_with(']'))?;
+        let name = &inside[..end];
+        let message = format!("there is no address for `[{name}]`, so this is not a picture");
+        return Some((
+            message,
+            format!("add a line `[{name}]: picture.png`, or write `![{shown}](picture.png)`"),
+            end + 2,
+        ));
+    }
     let spaces = rest.len() - rest.trim_start_matches([' ', '\u{a0}', '\u{3000}']).len();
     if let Some(inside) = rest[spaces..].strip_prefix('(').filter(|_| spaces > 0 && !rest[..spaces].contains('\n')) {
         let end = closing(inside)?;
@@ -104,6 +114,19 @@ fn spaced(address: &str, kind: &str, mark: &str, shown: &str) -> (String, String
     if address.contains("{{") || address.contains([HIDDEN, CALL]) {
         let message = format!("a shortcode in the address keeps this from being {kind}");
         return (message, "write the address itself: addresses take no shortcodes".to_owned());
+    }
+    if let Some(path) = address.trim().strip_prefix('<').filter(|path| !path.contains('>')) {
+        let message = format!("the `<` of the address is never closed, so this is not {kind}");
+        return (message, format!("write `{mark}[{shown}](<{path}>)`"));
+    }
+    if let Some((path, _)) = address
+        .trim()
+        .split_once(' ')
+        .filter(|(path, rest)| is_address(path) && rest.trim_start().starts_with(['"', '\'']))
+    {
+        let message =
+            format!("what follows the address keeps this from being {kind}: a title is between two equal quotes");
+        return (message, format!("write `{mark}[{shown}]({path} \"Title\")`"));
     }
     let message = format!("a space in {} keeps it from being {kind}", quoted(address));
     let help = if address.trim_start().starts_with("tel:") || address.trim_start().starts_with("sms:") {

@@ -10,7 +10,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
     for (at, line) in view.lines() {
         if view.container != Container::Line {
-            found.extend(no_break(at, line));
+            found.extend(no_break(at, line).or_else(|| unseen_before(at, line)));
         }
         found.extend(callout_marker(at, line, view.container));
     }
@@ -55,12 +55,62 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         }
     };
     (!is_text).then(|| {
-        let message = format!("a no-break space after `{}` keeps this from being a {what}", &line[..marker]);
+        let space = name_of(rest.chars().next());
+        let message = format!("{space} after `{}` keeps this from being a {what}", &line[..marker]);
         Found::new(
             "MD012",
             place,
             message,
             format!("type an ordinary space: `{} {}`", &line[..marker], shortened(words)),
+        )
+    })
+}
+
+/// What a writer may have typed or pasted.
+fn name_of(space: Option<char>) -> &'static str {
+    match space {
+        Some('\u{3000}') => "a full-width space",
+        Some('\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') => {
+            "an invisible character"
+        }
+        _ => "a no-break space",
+    }
+}
+
+/// A mark that begins a line for readers, and does not for Markdown: something that nobody sees is before it.
+fn unseen_before(at: usize, line: &str) -> Option<Found> {
+    let unseen = |c: char| {
+        NO_BREAK.contains(&c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let rest = line.trim_start_matches(|c: char| unseen(c) || c == ' ');
+    let length = line.len() - rest.len();
+    let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = match rest.as_bytes().get(digits) {
+        _ if (1..=6).contains(&hashes) => hashes,
+        Some(b'-' | b'+' | b'*' | b'>') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..=2).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    let words = rest[marker..].strip_prefix(' ').filter(|words| words.contains(char::is_alphabetic))?;
+    // `- 5 °C` is a number.
+    if marker == 1 && hashes == 0 && words.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    (length > 0).then(|| {
+        let (what, marker) = (name_of(line.chars().next()), &rest[..marker]);
+        let kind = match marker.as_bytes()[0] {
+            b'#' => "a heading",
+            b'>' => "a quote",
+            _ => "a list item",
+        };
+        let message = format!("{what} before `{marker}` keeps this from being {kind}");
+        Found::new(
+            "MD012",
+            at..at + length + marker.len(),
+            message,
+            format!("begin the line with `{marker} {}`", shortened(words)),
         )
     })
 }
@@ -79,7 +129,7 @@ fn shortened(words: &str) -> String {
 /// `[!REMARQUE]` in a quote, `[!NOTE]` outside of one.
 fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> {
     let inside = line.strip_prefix('[')?.trim_start().strip_prefix(['!', '！', '¡'])?;
-    let (name, rest) = inside.split_once(']')?;
+    let Some((name, rest)) = inside.split_once(']') else { return unclosed_marker(at, line, inside, container) };
     if rest.starts_with(['(', '[']) || name.contains(['[', '(']) {
         return None;
     }
@@ -92,6 +142,13 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
         }
         let shown = quoted(&format!("[!{word}]"));
         if let Some(kind) = kind.filter(|kind| kind.eq_ignore_ascii_case(word)) {
+            if !line[1..].trim_start().starts_with('!') {
+                let message = format!(
+                    "the exclamation mark of {} is not the one of callouts",
+                    quoted(&line[..line.len() - rest.len()])
+                );
+                return Some(Found::new("MD012", place, message, format!("write `[!{kind}]`, with an ordinary `!`")));
+            }
             let message = format!("{shown} is not at the beginning of its quote, so it is shown as text");
             let help = format!("put an empty line before `> [!{kind}]`, so that it begins a quote of its own");
             return Some(Found::new("MD012", place, message, help));
@@ -113,6 +170,14 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
     })
 }
 
+/// `[!NOTE` and `[!NOTE}`: the name is in capital letters, and all that the line has.
+fn unclosed_marker(at: usize, line: &str, inside: &str, container: Container) -> Option<Found> {
+    let word = inside.trim().trim_end_matches(['}', ')', '>', '[', '】', '］']).trim_end();
+    let kind = callout(word).filter(|kind| container == Container::Quote && *kind == word)?;
+    let message = format!("{} is never closed with `]`, so it is shown as text", quoted(line));
+    Some(Found::new("MD012", at..at + line.len(), message, format!("write `[!{kind}]`")))
+}
+
 /// `{#id}`, `{.class}` and `{width=300}` where nothing takes them, and kramdown's `{: …}`.
 fn attributes(view: &View<'_>) -> Vec<Found> {
     let text = view.text;
@@ -126,7 +191,8 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
         let inside = &text[from..from + end];
         let before = text[..at].chars().next_back();
         let ends = ahead(text, from + end + 1).split('\n').next().is_some_and(|rest| rest.trim().is_empty());
-        let behind_markup = before == Some(HIDDEN) || at == 0 && !view.starts_line;
+        // `[words]{.class}` is Pandoc's.
+        let behind_markup = matches!(before, Some(HIDDEN | ']')) || at == 0 && !view.starts_line;
         let (kramdown, list) = match inside.strip_prefix(':') {
             Some(list) => (true, list.trim()),
             None => (false, inside.trim()),

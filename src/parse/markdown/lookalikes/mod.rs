@@ -7,9 +7,11 @@
 //! | `links` | links and pictures that fail by a character |
 //! | `emphasis` | `**bold **` |
 //! | `markers` | `#` and `-` with a no-break space, `[!…]` of no callout, `{#id}` outside of headings |
+//! | `lists` | lines with `•` or `1.item`, which run together |
+//! | `full_width` | `＃`, `＊＊` and brackets as input methods for East Asian languages write them |
 //! | `blocks` | lines of three colons |
 //! | `calls` | shortcodes of ours that are nearly right, and those in code |
-//! | `foreign`, `components`, `dialects` | markup of other generators, and of other kinds of Markdown |
+//! | `foreign`, `components`, `dialects`, `signs`, `comments` | markup of other generators, and of other kinds of Markdown |
 //! | `html` | Markdown in a block of HTML |
 //! | `code` | indented code that is markup |
 //! | `plain` | titles and descriptions, which are not Markdown |
@@ -28,18 +30,23 @@ use crate::diag::Diagnostic;
 mod blocks;
 mod calls;
 mod code;
+mod comments;
 mod components;
 mod dialects;
 mod emphasis;
 mod foreign;
+mod full_width;
 mod html;
 mod links;
+mod lists;
 mod markers;
 mod plain;
 mod prose;
+mod signs;
 mod translated;
 
 pub(super) use calls::variable_in_code;
+pub(super) use components::is_component;
 pub(super) use plain::replaced;
 pub use plain::{PlainProblem, plain_text};
 pub(super) use prose::Prose;
@@ -101,8 +108,19 @@ impl<'v> View<'v> {
 /// Everything in a view, in order; of two things at one place the one that is found first.
 fn find(view: &View<'_>) -> Vec<Found> {
     let mut found: BTreeMap<usize, Found> = BTreeMap::new();
-    let finders = [calls::find, foreign::find, dialects::find, blocks::find, markers::find, links::find, emphasis::find]
-        as [fn(&View<'_>) -> Vec<Found>; 7];
+    let finders = [
+        calls::find,
+        comments::find,
+        foreign::find,
+        dialects::find,
+        signs::find,
+        blocks::find,
+        markers::find,
+        lists::find,
+        links::find,
+        emphasis::find,
+        full_width::find,
+    ] as [fn(&View<'_>) -> Vec<Found>; 11];
     for finder in finders {
         for one in finder(view) {
             let before = found.range(..one.place.end).next_back();
@@ -160,7 +178,9 @@ impl Writer<'_> {
     pub fn watch_parted_picture(&mut self, source: &Source<'_>, url: &str, link: &Range<usize>) {
         const PICTURES: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
         let before = &source.clean[..link.start];
-        let Some(sentence) = before.strip_suffix("! ").or_else(|| before.strip_suffix("!\u{a0}")) else { return };
+        let wide = before.strip_suffix('！');
+        let spaced = || before.strip_suffix("! ").or_else(|| before.strip_suffix("!\u{a0}"));
+        let Some(sentence) = wide.or_else(spaced) else { return };
         let path = url.to_ascii_lowercase();
         if !(sentence.is_empty() || sentence.ends_with(char::is_whitespace))
             || !PICTURES.iter().any(|end| path.ends_with(end))
@@ -169,7 +189,8 @@ impl Writer<'_> {
         }
         let start = sentence.len();
         let written = &source.clean[link.clone()];
-        let message = format!("a space keeps {} from being a picture", quoted(&source.clean[start..link.end]));
+        let what = if wide.is_some() { "a full-width exclamation mark" } else { "a space" };
+        let message = format!("{what} keeps {} from being a picture", quoted(&source.clean[start..link.end]));
         let found = Found::new("MD012", start..link.end, message, format!("write `!{written}`"));
         self.tell(source, found, source.span(start..link.end));
     }

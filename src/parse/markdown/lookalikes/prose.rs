@@ -118,17 +118,30 @@ const MARKS: [bool; 256] = {
 pub(super) fn has_marks(text: &str) -> bool {
     text.bytes().any(|byte| MARKS[byte as usize])
         || memchr::memmem::find(text.as_bytes(), b"==").is_some()
-        || !text.is_ascii() && text.contains('｛')
+        || memchr::memmem::find(text.as_bytes(), b"++").is_some()
+        || has_full_width_marks(text.as_bytes())
+}
+
+/// `｛`, `＊` and `［`.
+fn has_full_width_marks(text: &[u8]) -> bool {
+    memchr::memchr_iter(0xEF, text)
+        .any(|at| matches!(text.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A] | [0xBC, 0xBB])))
 }
 
 /// Whether a line may be something else than a sentence, by its beginning.
 pub(super) fn begins_oddly(line: &str) -> bool {
     let mut bytes = line.trim_start_matches([' ', '\t']).bytes();
     match bytes.next() {
-        Some(b':' | b'!' | b'?' | b'=' | b'#' | b'-' | b'+' | b'.' | b'@') => true,
-        Some(b'0'..=b'9') => bytes.find(|byte| !byte.is_ascii_digit()).is_some_and(|byte| matches!(byte, b'.' | b')')),
+        Some(b':' | b'!' | b'?' | b'=' | b'#' | b'-' | b'+' | b'.' | b'@' | b'%' | b'(' | b'/') => true,
+        Some(b'0'..=b'9') => bytes
+            .find(|byte| !byte.is_ascii_digit())
+            .is_some_and(|byte| matches!(byte, b'.' | b')') || !byte.is_ascii()),
+        // Letters of other scripts are most of what lines begin with.
+        Some(0xC2 | 0xE2 | 0xEF) => true,
+        Some(0xE3) => line.trim_start_matches([' ', '\t']).starts_with(['\u{3000}', '・']),
         Some(b'i') => line.trim_start().starts_with("import"),
-        Some(b'e') => line.trim_start().starts_with("export"),
+        Some(b'e') if line.trim_start().starts_with("export") => true,
+        Some(b'a'..=b'z') => bytes.next() == Some(b')'),
         _ => false,
     }
 }

@@ -98,6 +98,8 @@ fn tables_that_are_none_are_told() {
         ("| a | b |\n| c | d |", "| a | b |"),
         ("| a | b |\n|—|—|\n| c | d |", "|—|—|"),
         ("|---|---|\n| a | b |", "|---|---|"),
+        ("| a | b |\n|---|\u{a0}---|\n| c | d |", "|---|\u{a0}---|"),
+        ("|a|b|\n|-|\n|1|2|", "|-|"),
         ("| a | b |\n|---|---|\n| x | y|z |", "z |"),
     ] {
         one(text, "MD022", place);
@@ -290,5 +292,45 @@ fn signs_at_the_end_of_a_heading() {
     assert_eq!(codes("## Learn C #"), ["MD026 `#` at the end of this heading is not shown @ #"]);
     for text in ["## A ##", "## Learn C#", "## Learn C \\#", "A #\n---", "##"] {
         silent(text);
+    }
+}
+
+#[test]
+fn placeholders_on_lines_of_their_own_are_text() {
+    for (markdown, expected) in [
+        ("<your-name>", "<p>&lt;your-name&gt;</p>\n"),
+        ("<Enter your name>\nand **more**", "<p>&lt;Enter your name&gt;\nand <strong>more</strong></p>\n"),
+        ("1. <host>", "<ol>\n<li>&lt;host&gt;</li>\n</ol>\n"),
+        ("> - <YOUR-KEY>", "<blockquote>\n<ul>\n<li>&lt;YOUR-KEY&gt;</li>\n</ul>\n</blockquote>\n"),
+        ("<div>\n<your-name>\n</div>", "<div>\n&lt;your-name&gt;\n</div>"),
+        ("<wrapper>\n\nx\n\n</wrapper>", "\n<p>x</p>\n"),
+    ] {
+        silent(markdown);
+        assert_eq!(html(&parse(markdown).value), expected, "{markdown}");
+    }
+    assert!(html(&parse("```\n<your-name>\n```").value).contains("<code>&lt;your-name&gt;\n</code>"));
+    one("<page-break/>", "MD001", "<page-break/>");
+    one("<toc depth=\"2\">", "MD001", "<toc depth=\"2\">");
+}
+
+#[test]
+fn words_that_browsers_would_not_show_are_told() {
+    for (markdown, place) in [
+        ("<title>lost</title> after", "<title>"),
+        ("a <noscript>lost</noscript> b", "<noscript>"),
+        ("<template>lost</template>", "<template>"),
+        ("<xmp>lost</xmp>", "<xmp>"),
+        ("<![CDATA[ lost ]]> after", "<![CDATA[ lost ]]>"),
+        ("a <?php lost ?> b", "<?php lost ?>"),
+    ] {
+        one(markdown, "MD001", place);
+    }
+    for markdown in [
+        "<!DOCTYPE html>",
+        "<?xml version=\"1.0\"?>",
+        "<?code-excerpt path=\"a\"?>",
+        "<p><![if !supportLists]>a<![endif]></p>",
+    ] {
+        silent(markdown);
     }
 }
