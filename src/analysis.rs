@@ -199,7 +199,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
         let golden = queries::parse(file, text);
         take(golden.diags);
-        take(queries::check(file, &golden.value, &config, &outcome.value));
+        take(queries::check(file, &golden.value, &config, &files, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
     take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));

@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::Span;
 use crate::nfc::nfc;
 use crate::parse::ParsedFile;
-use crate::resolve::Site;
+use crate::resolve::{Site, id_of};
 
 pub const FILE: &str = "queries.tsv";
 
@@ -70,8 +70,20 @@ fn line_of(content: &str, span: &Span) -> Result<GoldenQuery, String> {
 }
 
 /// Lines that can't come true: no such locale, no such article in it.
-pub fn check(file: &Arc<str>, queries: &[GoldenQuery], config: &SiteConfig, site: &Site) -> Vec<Diagnostic> {
+pub fn check(
+    file: &Arc<str>,
+    queries: &[GoldenQuery],
+    config: &SiteConfig,
+    files: &[ParsedFile],
+    site: &Site,
+) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
+    // Articles that other dates bring, for lines that ask for them.
+    let dated: BTreeSet<String> = files
+        .iter()
+        .filter(|file| file.head.comes_and_goes() && !file.head.draft)
+        .map(|file| id_of(file).as_str().to_owned())
+        .collect();
     for query in queries {
         if !config.locales.keys().any(|locale| locale.as_str() == query.locale) {
             diags.push(
@@ -88,6 +100,15 @@ pub fn check(file: &Arc<str>, queries: &[GoldenQuery], config: &SiteConfig, site
         let texts: Vec<String> = pages.introductions().map(|(folder, _)| folder.text_id()).collect();
         ids.extend(texts.iter().map(String::as_str));
         if !ids.contains(query.article.as_str()) {
+            if dated.contains(&query.article) {
+                let message = format!("`{}` is not published at this date, so no query can find it", query.article);
+                diags.push(
+                    Diagnostic::warning("TIME001", message)
+                        .help("change `publish_at` or `expires_at` of the article, or remove the line")
+                        .at(file, query.span.clone()),
+                );
+                continue;
+            }
             diags.push(
                 Diagnostic::warning(
                     "SRC003",

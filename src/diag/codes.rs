@@ -406,8 +406,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "TIME001",
-        "a link to an article that is scheduled or expires",
-        "The article that the link leads to is not published yet, is no longer published, or expires within 14 days. A link to a page that is not there is published as plain text. The warning can appear without any change to the site, so it never fails a build, not even under `--strict`. Change the dates, or remove the link.",
+        "something leads to an article that is scheduled or expires",
+        "The article that a link, a redirect or a setting leads to is not published yet, is no longer published, or expires within 14 days; or a translation with such dates has other headings than the original that readers get without it. A link to a page that is not there is published as plain text, and one to a section that is not there leads to the page as a whole. The warning can appear without any change to the site, so it never fails a build, not even under `--strict`. Change the dates, or remove the link.",
     ),
     code(
         "TIME002",

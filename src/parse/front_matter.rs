@@ -44,6 +44,13 @@ pub struct Head {
     pub extra: serde_json::Value,
 }
 
+impl Head {
+    /// It is published for a time only, or since a day of its own: a build at another date may not have it.
+    pub fn comes_and_goes(&self) -> bool {
+        self.publish_at.is_some() || self.expires_at.is_some()
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub struct SearchRule {
     pub listed: bool,
@@ -203,7 +210,12 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     let before = file.diags.len();
     head.draft = fields.flag("draft", file).unwrap_or(false);
     head.publish_at = fields.moment("publish_at", file).map(|at| at.value);
-    head.expires_at = fields.moment("expires_at", file).map(|at| at.value);
+    let expires_at = fields.moment("expires_at", file);
+    if let Some(end) = expires_at.as_ref().filter(|end| head.publish_at.is_some_and(|start| start >= end.value)) {
+        let message = "`expires_at` is not after `publish_at`, so the article is never published";
+        file.push(Diagnostic::error("FM004", message).help("change one of the two"), &end.span);
+    }
+    head.expires_at = expires_at.map(|at| at.value);
     // Whatever a site makes of the mistake: what can't be read does not publish an article.
     head.draft |= file.diags.len() > before;
     head.unlisted = fields.flag("unlisted", file).unwrap_or(false);

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::dates::Reason;
+use super::tree::address_below;
 use super::{PathMap, ResolveInput};
 use crate::diag::Diagnostic;
 use crate::load::kinds::is_index_elsewhere;
@@ -33,6 +34,8 @@ pub struct Catalog<'a> {
     pub visibility: Vec<Visibility>,
     /// By locale: paths of the articles that are not published, and why.
     hidden: FxHashMap<&'a str, Vec<(&'a str, Reason)>>,
+    /// Articles with a slug that only their dates keep away, by the address that they would have: `fr/mix/melange`.
+    pub away: FxHashMap<String, usize>,
 }
 
 impl<'a> Catalog<'a> {
@@ -75,6 +78,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         siblings: FxHashMap::default(),
         visibility: input.files.iter().map(|file| visibility(file, input)).collect(),
         hidden: FxHashMap::default(),
+        away: FxHashMap::default(),
     };
     for (at, file) in input.files.iter().enumerate() {
         let locale = file.locale.as_str();
@@ -83,7 +87,12 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
             continue;
         }
         match catalog.why_hidden(at) {
-            Some(why) => catalog.hidden.entry(locale).or_default().push((&file.rel, why)),
+            Some(why) => {
+                catalog.hidden.entry(locale).or_default().push((&file.rel, why));
+                if why.by_date && file.head.slug.is_some() {
+                    catalog.away.insert(format!("{locale}/{}", address_below(file)), at);
+                }
+            }
             None => diags.extend(overdue(file, input)),
         }
         let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));

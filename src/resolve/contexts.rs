@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{LocaleSite, ResolveInput};
 use crate::diag::Diagnostic;
+use crate::parse::ParsedFile;
 
 pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     let mut diags = unknown(input);
@@ -52,6 +53,14 @@ fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
             return None;
         }
         let place = if without.len() == locales.len() { String::new() } else { format!(" in {}", without.join(", ")) };
+        let named = |file: &ParsedFile| file.head.contexts.iter().any(|context| context.value == name.value);
+        if input.files.iter().any(|file| file.head.comes_and_goes() && !file.head.draft && named(file)) {
+            let message =
+                format!("no article that is published at this date names the product context `{}`{place}", name.value);
+            let diagnostic = Diagnostic::warning("TIME001", message)
+                .help("change `publish_at` or `expires_at` of the article that names it, or name it in another one");
+            return Some(diagnostic.at(&site_file, name.span.clone()));
+        }
         let message = format!("no article names the product context `{}`{place}", name.value);
         let diagnostic = Diagnostic::warning("NAV005", message)
             .help(format!("write `contexts: [{}]` in the front matter of the articles that help there", name.value));

@@ -39,21 +39,62 @@ pub fn hidden(name: &str, why: Reason, result: &str, or_else: &str) -> Diagnosti
     }
 }
 
-/// A link that works today, and will not for all the time that the page with it is there.
-pub fn ends_soon(path: &str, now: jiff::Timestamp, own: &Head, target: &Head) -> Option<Diagnostic> {
+/// Whether a day is so near that what ends on it is reported.
+pub fn is_soon(at: jiff::Timestamp, now: jiff::Timestamp) -> bool {
     /// How long before a page expires the links to it are reported.
     const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
+    at > now && at.duration_since(now) <= AHEAD
+}
+
+/// A link that works today, and will not for all the time that the page with it is there.
+pub fn ends_soon(path: &str, now: jiff::Timestamp, own: &Head, target: &Head) -> Option<Diagnostic> {
     let early = target.publish_at.filter(|at| *at > now && own.publish_at.is_none_or(|own| own < *at) && !own.draft);
-    let late = target
-        .expires_at
-        .filter(|at| *at > now && at.duration_since(now) <= AHEAD && own.expires_at.is_none_or(|own| own > *at));
-    let day = |at: jiff::Timestamp| at.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let late = target.expires_at.filter(|at| is_soon(*at, now) && own.expires_at.is_none_or(|own| own > *at));
     let message = match (early, late) {
         (Some(at), _) => format!("`{path}` is not published before {}, so the link is plain text until then", day(at)),
         (None, Some(at)) => format!("`{path}` expires on {}; the link will be plain text from then on", day(at)),
         (None, None) => return None,
     };
     Some(dated(message, "remove the link"))
+}
+
+/// A section that a link names is in a text that readers don't get at this date.
+pub fn section_elsewhere(fragment: &str, path: &str, why: Reason) -> Diagnostic {
+    let message = format!("`#{fragment}` is in `{path}`, which is {why}, so the link leads to the page as a whole");
+    dated(message, "link to the page as a whole")
+}
+
+/// The other way round: the text that has come with its day lacks it.
+pub fn section_left_out(fragment: &str, path: &str) -> Diagnostic {
+    let message = format!(
+        "`#{fragment}` is not in `{path}`, which is published for a time, so the link leads to the page as a whole"
+    );
+    Diagnostic::warning("TIME001", message)
+        .help(format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole"))
+}
+
+/// A section that a link names is not in the text that readers get from a day on.
+pub fn section_ends(fragment: &str, path: &str, at: jiff::Timestamp) -> Diagnostic {
+    let message = format!("`#{fragment}` is not in `{path}`, which is what readers get from {} on", day(at));
+    Diagnostic::warning("TIME001", message)
+        .help(format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole"))
+}
+
+/// An article is published at an old address while the redirect from it is still written down.
+pub fn redirect_waits(from: &str) -> Diagnostic {
+    let message = format!("an article is published at `/{from}` for a time, so this redirect is not seen");
+    Diagnostic::warning("TIME001", message).help("remove the old address, or change the article's dates or `slug:`")
+}
+
+/// The same, before it comes.
+pub fn redirect_ends(from: &str, at: jiff::Timestamp) -> Diagnostic {
+    let message =
+        format!("an article is published at `/{from}` from {} on; this redirect will not be seen then", day(at));
+    Diagnostic::warning("TIME001", message).help("remove the old address, or change the article's dates or `slug:`")
+}
+
+fn day(at: jiff::Timestamp) -> jiff::civil::Date {
+    at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 fn dated(message: String, or_else: &str) -> Diagnostic {

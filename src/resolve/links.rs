@@ -173,14 +173,28 @@ impl Resolver<'_> {
                 let mut target = (locale, page);
                 if let Some(named) = fragment.filter(|named| !is_by_browser(named)) {
                     match self.section(from, &base_of_link, target, named) {
-                        Section::Here(anchor) => fragment = Some(anchor),
+                        Section::Here(anchor) => {
+                            let ends = self.section_ends_soon(from.file, &self.locales[locale], page, named);
+                            ends.map(&mut report);
+                            fragment = Some(anchor);
+                        }
                         Section::At(other) => target = other,
                         Section::NotBuilt => fragment = None,
-                        Section::Missing { renamed } => report(self.no_anchor(from, target, named, renamed)),
+                        Section::Missing { renamed } => {
+                            match self.section_at_another_date(&self.locales[locale], page, named) {
+                                Some(diagnostic) => {
+                                    report(diagnostic);
+                                    fragment = None;
+                                }
+                                None => report(self.no_anchor(from, target, named, renamed)),
+                            }
+                        }
                         Section::ReportedElsewhere => {}
                     }
                 }
-                if let Some(file) = self.locales[locale].file_of(page) {
+                if let Some(file) = self.locales[locale].file_of(page)
+                    && !self.has_successor(&self.locales[locale], page)
+                {
                     let (own, linked) = (&from.file.head, &self.input.files[file].head);
                     dates::ends_soon(path, self.input.date, own, linked).map(&mut report);
                 }

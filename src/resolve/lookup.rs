@@ -58,9 +58,31 @@ impl Resolver<'_> {
                     Found::Hidden(why) => return Found::Hidden(why),
                     _ => {}
                 }
+                match self.away_for_now(address) {
+                    Found::Missing => {}
+                    found => return found,
+                }
             }
         }
         Found::Missing
+    }
+
+    /// The address of an article that only its dates keep away. Another text of the article may be there without it.
+    pub(super) fn away_for_now(&self, address: &str) -> Found {
+        let Some(file) = self.catalog.away.get(address) else { return Found::Missing };
+        let (locale, id) = (&self.input.files[*file].locale, id_of(&self.input.files[*file]));
+        let at = self.locales.iter().position(|site| site.locale == *locale);
+        match at.and_then(|at| Some((at, *self.locales[at].by_id.get(&id)?))) {
+            Some((locale, page)) => Found::Page { locale, page: PageAt::Article(page) },
+            None => self.catalog.why_hidden(*file).map_or(Found::Missing, Found::Hidden),
+        }
+    }
+
+    /// The address of a folder that only the dates of its articles keep away.
+    pub(super) fn folder_away_for_now(&self, address: &str) -> Option<Reason> {
+        let (locale, folder) = address.split_once('/')?;
+        let site = self.locales.iter().find(|site| site.locale.as_str() == locale)?;
+        self.kept_back(site, folder).filter(|why| why.by_date)
     }
 
     /// A path from the root of the host, without the site's base path.

@@ -33,9 +33,10 @@ mod redirects;
 mod related;
 mod shortcodes;
 mod tree;
+mod turns;
 mod uses;
 
-pub use catalog::Visibility;
+pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, page_of};
 pub use links::NO_LINK;
 pub use paths::{join, relative};

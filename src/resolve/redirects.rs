@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::addresses::{PageIndex, PageRef};
 use super::anchors::is_by_browser;
-use super::catalog::Catalog;
 use super::dates::{self, Reason};
 use super::links::Resolver;
+use super::lookup::Found;
 use super::paths::with_slash;
 use super::{LocaleSite, PageAt, ResolveInput};
 use crate::diag::{Diagnostic, Outcome, nearest};
@@ -107,7 +107,14 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
             continue;
         }
         let target = address(&redirect.to);
-        if pages.get(&redirect.from).is_some() {
+        if let Some(day) = links.comes_on(&redirect.from) {
+            push(dates::redirect_ends(&redirect.from, day), diags);
+        }
+        if let Some(page) = pages.get(&redirect.from) {
+            if target.as_deref() != Some(redirect.from.as_str()) && links.comes_and_goes(page) {
+                push(dates::redirect_waits(&redirect.from), diags);
+                continue;
+            }
             let diagnostic = if target.as_deref() == Some(redirect.from.as_str()) {
                 Diagnostic::error("RED001", format!("`/{}` redirects to itself", redirect.from))
             } else {
@@ -252,9 +259,13 @@ fn ends<'a>(pages: &PageIndex, all: &'a BTreeMap<String, Redirect>) -> Vec<End<'
     ends.into_iter().map(|end| end.unwrap_or(End::Circle)).collect()
 }
 
-/// Why readers don't get an article, if only because of its dates. `target` is an id, or an address with the locale in
+/// Why readers don't get an article or folder, if only because of its dates. `target` is an id, or an address with the locale in
 /// front.
-fn away_for_now(input: &ResolveInput, catalog: &Catalog, target: &str) -> Option<Reason> {
+fn away_for_now(links: &Resolver, target: &str) -> Option<Reason> {
+    let Resolver { input, catalog, .. } = links;
+    if let Found::Hidden(why) = links.away_for_now(target) {
+        return Some(why);
+    }
     let target = target.trim_end_matches(".md");
     let id = ArticleId::new(target);
     let mut files = input.config.locales.keys().flat_map(|locale| {
@@ -262,7 +273,9 @@ fn away_for_now(input: &ResolveInput, catalog: &Catalog, target: &str) -> Option
         let by_id = catalog.ids.get(locale.as_str()).and_then(|ids| ids.get(&id).copied());
         by_id.into_iter().chain(below.and_then(|rel| catalog.by_path(locale, rel)))
     });
-    files.find_map(|file| catalog.why_hidden(file).filter(|why| why.by_date))
+    files
+        .find_map(|file| catalog.why_hidden(file).filter(|why| why.by_date))
+        .or_else(|| links.folder_away_for_now(target))
 }
 
 fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
@@ -286,13 +299,18 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
             };
             found(base.url(&url) + &suffix(to), page)
         }
-        End::Named(to) => match address(to).and_then(|id| article(input, locales, redirect, &id)) {
+        End::Named(to) => match address(to).and_then(|id| {
+            article(input, locales, redirect, &id).or_else(|| match links.away_for_now(&id) {
+                Found::Page { locale, page } => Some((locale, page)),
+                _ => None,
+            })
+        }) {
             Some((locale, page)) => {
                 let url = locales[locale].url_of(page);
                 found(base.url(&url) + &suffix(to), Some((locale, page)))
             }
             None => {
-                let why = address(to).and_then(|id| away_for_now(input, links.catalog, &id));
+                let why = address(to).and_then(|id| away_for_now(links, &id));
                 let diagnostic = match why {
                     Some(why) => dates::hidden(to, why, "the old address leads nowhere", "redirect to another page"),
                     None => Diagnostic::error("RED003", format!("`{to}` is not a page of this site"))

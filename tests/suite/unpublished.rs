@@ -326,3 +326,89 @@ fn help_with_a_name_never_writes_over_an_article() {
     assert!(said.contains("`a.md` already exists") && said.contains("rename it to `b.md`"), "{said}");
     assert!(said.contains("Markdown in a folder of downloads"), "{said}");
 }
+
+/// The guide in two languages, of which the French has only what it is given.
+fn turns() -> SiteTest {
+    SiteTest::new()
+        .file("site.yaml", "title: T\nbase_url: https://h.example/\nlocales: { en: {}, fr: { fallback: [en] } }\n")
+        .file("content/en/guide/m.md", "---\ntitle: M\n---\n## One {#e}\n")
+        .article("content/en/guide/a.md", "A")
+}
+
+#[test]
+fn a_translation_that_comes_or_goes_breaks_no_build() {
+    for (dates, links, date, expected) in [
+        ("expires_at: 2026-12-01", "[u](m.md#u)", "2026-10-01", ""),
+        (
+            "expires_at: 2026-12-01",
+            "[u](m.md#u)",
+            "2026-11-26",
+            "`#u` is not in `content/en/guide/m.md`, which is what readers get from 2026-12-01 on",
+        ),
+        (
+            "expires_at: 2026-12-01",
+            "[u](m.md#u)",
+            "2026-12-02",
+            "`#u` is in `content/fr/guide/m.md`, which is no longer published",
+        ),
+        ("expires_at: 2026-12-01", "[u](m.md) [v](/fr/guide/melange/)", "2026-11-26", ""),
+        ("expires_at: 2026-12-01", "[u](m.md) [v](/fr/guide/melange/)", "2026-12-02", ""),
+        (
+            "publish_at: 2026-12-01",
+            "[e](m.md#e)",
+            "2026-11-26",
+            "`#e` is not in `content/fr/guide/m.md`, which is what readers get from 2026-12-01 on",
+        ),
+        (
+            "publish_at: 2026-12-01",
+            "[e](/fr/guide/m/#e)",
+            "2026-12-02",
+            "`#e` is not in `content/fr/guide/m.md`, which is published for a time",
+        ),
+    ] {
+        let slug = if links.contains("melange") { "slug: melange\n" } else { "" };
+        let outcome = turns()
+            .file("content/fr/guide/m.md", format!("---\ntitle: M\n{slug}{dates}\n---\n## Un {{#u}}\n\n## Deux\n"))
+            .file("content/fr/guide/b.md", format!("---\ntitle: B\n---\n{links}\n"))
+            .run(&["build", "--strict", "--date", date])
+            .code(0);
+        let codes = if expected.is_empty() { vec![] } else { vec!["content/fr/guide/b.md:4:5 TIME001"] };
+        assert_eq!(outcome.diagnostics(), codes, "{dates} {links} {date}");
+        assert!(outcome.stderr.contains(expected), "{}", outcome.stderr);
+    }
+    // Without dates it is a mistake.
+    let outcome = turns()
+        .file("content/fr/guide/m.md", "---\ntitle: M\n---\n## Un {#u}\n\n## Deux\n")
+        .file("content/fr/guide/b.md", "---\ntitle: B\n---\n[e](m.md#e)\n")
+        .run(&["check"])
+        .code(1);
+    assert_eq!(outcome.diagnostics(), ["content/fr/guide/b.md:4:5 LNK002"]);
+}
+
+#[test]
+fn settings_that_only_a_date_contradicts_break_no_build() {
+    let test = || {
+        turns()
+            .file("content/en/solo/s.md", "---\ntitle: S\nexpires_at: 2026-12-01\ncontexts: [here]\n---\n")
+            .file("content/fr/guide/m.md", "---\ntitle: M\nslug: melange\nexpires_at: 2026-12-01\n---\n")
+            .file("content/en/guide/later.md", "---\ntitle: L\npublish_at: 2026-12-01\n---\n")
+            .file("redirects.yaml", "/en/a/: /en/solo/\n/fr/b/: /fr/guide/melange/\n/en/guide/later/: /en/guide/m/\n")
+            .file("queries.tsv", "en\ts\tsolo/s\n")
+            .file("site.yaml", "title: T\nbase_url: https://h.example/\nlocales: { en: {}, fr: { fallback: [en] } }\ncontexts: [here]\n")
+    };
+    let before = test().run(&["build", "--strict", "--date", "2026-11-01"]).code(0);
+    assert_eq!(before.diagnostics(), ["redirects.yaml:3:1 TIME001"]);
+    let after = test();
+    let outcome = after.run(&["build", "--strict", "--date", "2026-12-02"]).code(0);
+    let expected = [
+        "queries.tsv:1:1 TIME001",
+        "redirects.yaml:1:9 TIME001",
+        "redirects.yaml:3:1 TIME001",
+        "site.yaml:4:12 TIME001",
+    ];
+    assert_eq!(outcome.diagnostics(), expected);
+    assert!(outcome.page("_redirects").contains("/fr/b/ /fr/guide/m/ 301"));
+    let never = SiteTest::new()
+        .file("content/en/guide/a.md", "---\ntitle: A\npublish_at: 2026-12-01\nexpires_at: 2026-11-01\n---\n");
+    assert_eq!(never.run(&["check"]).code(1).diagnostics()[0], "content/en/guide/a.md:4:13 FM004");
+}
