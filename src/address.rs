@@ -145,7 +145,7 @@ fn absolute(text: &str, scheme: &str, rest: &str, schemes: &Schemes) -> Result<A
     let web = matches!(scheme, "https" | "http");
     // With fewer slashes it is a path of this site or a host, by the scheme of the page that it stands on.
     if web && !rest.starts_with("//") {
-        return Err(Refusal::Broken("two slashes must follow `https:`"));
+        return Err(Refusal::Broken("two slashes must follow the colon"));
     }
     let url = parsed(text)?;
     let url = if web && !is_plain(rest) { url.into() } else { encoded(text) };
@@ -269,7 +269,12 @@ impl Refusal {
 
     fn help_with(&self, scheme: &str, written: &str) -> String {
         let rest = cleaned(written).get(scheme.len() + 1..).and_then(|rest| rest.chars().next());
-        if NEVER.contains(&scheme) {
+        // A letter too few, or one too many: `htp://`, `htttps://`.
+        const SLIPS: [&str; 8] = ["htp", "htps", "hhtp", "hhtps", "htttp", "htttps", "ttp", "ttps"];
+        if SLIPS.contains(&scheme) {
+            let meant = if scheme.ends_with('s') { "https" } else { "http" };
+            format!("did you mean `{meant}:{}`?", shown(cleaned(written).get(scheme.len() + 1..).unwrap_or_default()))
+        } else if NEVER.contains(&scheme) {
             "link to a page or a file instead".to_owned()
         } else if rest.is_some_and(|c| c.is_ascii_digit()) && (scheme.contains('.') || scheme == "localhost") {
             format!("write it with its scheme: `https://{}`", shown(written))

@@ -1,5 +1,7 @@
 //! The first half of a build: source tree → `Analysis`, a site that is read, checked and resolved. No disk, no clock.
 
+mod strays;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -178,7 +180,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
     let files = parse_all(tree, &config, &mut take);
-    take(stray_locales(tree, &config));
+    take(strays::stray_locales(tree, &config));
     let (published, refused) = active::publish(&tree.assets, &config.active_files);
     take(refused);
     let outcome = resolve::resolve(&ResolveInput {
@@ -428,47 +430,6 @@ impl MarkdownContext {
         }
         MarkdownContext { locale: locale.clone(), variables: config.variables_for(locale), snippets }
     }
-}
-
-/// Folders and files named after locales that the site does not have: their content would silently be missing.
-fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagnostic> {
-    let known: Vec<&str> = config.locales.keys().map(Locale::as_str).collect();
-    let mut stray: BTreeMap<&str, &Arc<str>> = BTreeMap::new();
-    for path in tree.texts.keys() {
-        let name = match path.split_once('/') {
-            Some(("content", below)) => below.split_once('/').map(|(locale, _)| locale),
-            Some(("synonyms", file)) => file.strip_suffix(".yaml"),
-            Some(("locales", file)) => file.strip_suffix(".ftl").filter(|name| !lends_messages(name, &known)),
-            _ => None,
-        };
-        if let Some(name) = name.filter(|name| !known.contains(name)) {
-            stray.entry(name).or_insert(path);
-        }
-    }
-    stray
-        .into_iter()
-        .map(|(name, path)| {
-            if name == "assets" {
-                return Diagnostic::warning(
-                    "CFG011",
-                    format!("`{path}` is Markdown in a folder of downloads, and is not published"),
-                )
-                .help("articles are in the folder of their locale; move a note for writers out of `content/`")
-                .in_file(path);
-            }
-            Diagnostic::warning(
-                "CFG011",
-                format!("`{name}` is not a locale of this site, so its content is not published"),
-            )
-            .did_you_mean(name, known.iter().copied())
-            .in_file(path)
-        })
-        .collect()
-}
-
-/// Messages of `pt` serve `pt-BR`, and those of `en` every locale.
-fn lends_messages(name: &str, locales: &[&str]) -> bool {
-    name == "en" || locales.iter().any(|locale| l10n::kin(locale).iter().any(|tag| tag == name))
 }
 
 /// Errors in the settings, or in how the command was called, rather than in the content.

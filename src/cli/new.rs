@@ -85,7 +85,9 @@ const RESERVED: [&str; 3] = ["search", "contact", "a-z"];
 /// site, as editors and file managers copy it.
 fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String), Failure> {
     let slashed = text.trim().replace('\\', "/");
-    let bare = slashed.strip_prefix("./").unwrap_or(&slashed);
+    let bare = below_host(&slashed, config);
+    let bare = bare.strip_prefix("./").unwrap_or(bare);
+    let bare = bare.rfind("/content/").map_or(bare, |at| &bare[at + 1..]);
     let Some(below) = bare.strip_prefix("content/") else {
         // An area may have the name of a locale only if it is there already: `en/guide/a` means the locale.
         return Ok(match bare.split_once('/') {
@@ -101,13 +103,25 @@ fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String)
     }
 }
 
+/// An address as a browser shows it, below the site's base and without slashes at its ends.
+fn below_host<'t>(text: &'t str, config: &SiteConfig) -> &'t str {
+    let Some((_, rest)) = text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) else {
+        // `.` and `..` are no addresses.
+        return if text.starts_with('.') { text } else { text.trim_matches('/') };
+    };
+    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let base = config.base_url.path.trim_matches('/');
+    path.strip_prefix(base).unwrap_or(path).trim_matches('/')
+}
+
 /// Where an article goes below its locale: an area, any number of categories, a slug.
 #[derive(Debug, PartialEq, Eq)]
 struct Place(Vec<String>);
 
 impl Place {
     fn parse(text: &str) -> Result<Place, Failure> {
-        let bare = text.strip_suffix(".md").unwrap_or(text);
+        let bare = [".md", ".mdx", ".markdown"].iter().find_map(|end| text.strip_suffix(end)).unwrap_or(text);
         let parts: Vec<String> = bare.split('/').map(str::to_owned).collect();
         if let Some(part) = parts.iter().find(|part| !usable(part)) {
             let why = match part.as_str() {
@@ -282,14 +296,17 @@ mod tests {
             "content\\fr\\contacts\\c.md",
             "fr/contacts/d",
             ".\\content\\fr\\contacts\\e",
+            "/fr/contacts/f/",
+            "BASE/fr/contacts/g/?q=x#y",
+            "/home/me/site/content/fr/contacts/h.mdx",
         ]
         .into_iter()
         .enumerate()
         {
             let dir = tempfile::tempdir().unwrap();
             fs::write(dir.path().join("site.yaml"), SITE).unwrap();
-            run_new(dir.path(), &[path]).unwrap();
-            let name = ["a", "b", "c", "d", "e"][at];
+            run_new(dir.path(), &[&path.replace("BASE", "https://help.example.com")]).unwrap();
+            let name = ["a", "b", "c", "d", "e", "f", "g", "h"][at];
             assert!(dir.path().join(format!("content/fr/contacts/{name}.md")).exists(), "{path}");
         }
     }

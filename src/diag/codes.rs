@@ -61,8 +61,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "CFG011",
-        "folder of an unknown locale",
-        "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list. Its content is not published. Add the locale to `locales`, or rename the folder or file.",
+        "content in no locale of the site",
+        "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list, or a Markdown file is in `content/` itself. Its content is not published. Add the locale to `locales`, or rename or move the folder or file.",
     ),
     code(
         "CFG012",
@@ -277,7 +277,7 @@ pub const CODES: &[Code] = &[
     code(
         "MD012",
         "Markdown that is shown as text",
-        "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are no list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
+        "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are not a list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
     ),
     code(
         "MD013",
@@ -361,8 +361,8 @@ pub const CODES: &[Code] = &[
     ),
     code(
         "NAV007",
-        "an article called `index` or `README`",
-        "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and the warning goes away.",
+        "an article with a name that means something else elsewhere",
+        "In other generators `index.md` or `README.md` is the page of the folder that it is in. Here that page is `_index.md`, and `guide/index.md` is an article with the address `/guide/index/`, which hardly anybody means. Rename it to `_index.md`: the folder's page then shows its title and text. If it is an article of its own, give it a `slug:`, and the warning goes away. The same is said of names that end in a language (`refunds.fr.md`: a translation is in the folder of its locale) or begin with `_` (text that articles share goes into `_snippets/`).",
     ),
     code(
         "OUT001",

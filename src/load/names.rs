@@ -43,7 +43,12 @@ pub fn not_read(root: &Path, site_elsewhere: bool) -> Vec<Diagnostic> {
             let help = "Guichet has no glossary; if another program reads this file, set `diagnostics: { CFG012: off }` in site.yaml";
             return Some(unread(name, help.to_owned()));
         }
-        let wanted = FILES.iter().find(|file| **file == meant && *file != name)?;
+        if meant == "synonyms.yaml" {
+            return Some(unread(name, "synonyms are in a file for each locale: `synonyms/en.yaml`".to_owned()));
+        }
+        let plural = meant.rsplit_once('.').map(|(stem, extension)| format!("{stem}s.{extension}"));
+        let is_meant = |file: &&&str| **file == meant || plural.as_deref() == Some(**file);
+        let wanted = FILES.iter().find(is_meant).filter(|file| *file != name)?;
         if *wanted == "site.yaml" && site_elsewhere {
             return None;
         }
@@ -106,6 +111,8 @@ mod tests {
             "queries.TSV",
             "site.yml",
             "glossary.yml",
+            "redirect.yaml",
+            "synonyms.yml",
             "mkdocs.yml",
             "docker-compose.yml",
             "README.md",
@@ -115,8 +122,22 @@ mod tests {
         let reported = |elsewhere| -> Vec<String> {
             not_read(dir.path(), elsewhere).iter().map(|d| d.file.as_deref().unwrap_or_default().to_owned()).collect()
         };
-        assert_eq!(reported(false), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV", "site.yml"]);
-        assert_eq!(reported(true), ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV"]);
+        assert_eq!(
+            reported(false),
+            [
+                "Redirects.yaml",
+                "contacts.yml",
+                "glossary.yml",
+                "queries.TSV",
+                "redirect.yaml",
+                "site.yml",
+                "synonyms.yml"
+            ]
+        );
+        assert_eq!(
+            reported(true),
+            ["Redirects.yaml", "contacts.yml", "glossary.yml", "queries.TSV", "redirect.yaml", "synonyms.yml"]
+        );
         assert_eq!(alike(dir.path(), "site.yaml").as_deref(), Some("site.yml"));
     }
 

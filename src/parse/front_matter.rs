@@ -180,7 +180,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, 
         read_article_keys(&mut fields, head, file);
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
-    fields.finish(file);
+    fields.finish_with(file, super::elsewhere::instead_of);
 }
 
 /// A text as readers see it. What is left in it that looks like markup is reported.

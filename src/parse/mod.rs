@@ -8,6 +8,7 @@ use crate::model::Locale;
 
 pub mod body;
 pub mod edits;
+mod elsewhere;
 pub mod embedded;
 pub mod front_matter;
 pub mod markdown;

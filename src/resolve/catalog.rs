@@ -112,6 +112,7 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
         if is_index_elsewhere(name) && file.head.slug.is_none() {
             diags.push(index_elsewhere(input, file, folder));
         }
+        diags.extend(named_elsewhere(input, file, folder, name));
         let ids = catalog.ids.entry(locale).or_default();
         match ids.get(&id_of(file)) {
             None => {
@@ -139,6 +140,24 @@ fn index_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str) -> Dia
     };
     let message = format!("`{name}` is published as an article, at `/{}/{}/`", file.locale, file.rel);
     Diagnostic::warning("NAV007", message).help(help).in_file(&file.path)
+}
+
+/// NAV007 for names that say something in other generators: `refunds.fr.md`, `_partial.md`.
+fn named_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str, name: &str) -> Option<Diagnostic> {
+    let told = |help: String| {
+        let written = file.path.rsplit('/').next().unwrap_or_default();
+        let message = format!("`{written}` is published as an article, at `/{}/{}/`", file.locale, file.rel);
+        Some(Diagnostic::warning("NAV007", message).help(help).in_file(&file.path))
+    };
+    if file.head.slug.is_some() || file.head.draft {
+        return None;
+    }
+    if file.rel.split('/').any(|part| part.starts_with('_')) {
+        return told("a name that begins with `_` is like any other here: text that articles share goes into `_snippets/`, and one that is not ready has `draft: true`".to_owned());
+    }
+    let (stem, suffix) = name.rsplit_once('.')?;
+    let locale = input.config.locales.keys().find(|locale| locale.as_str().eq_ignore_ascii_case(suffix))?;
+    told(format!("the folder says the language: move it to `content/{locale}/{folder}/{stem}.md`"))
 }
 
 /// TIME002: the day has passed on which somebody should have looked at a text again.

@@ -263,7 +263,12 @@ impl Resolver<'_> {
             }
             None => {
                 let diagnostic = self.refused("IMG001", &base, path).unwrap_or_else(|| {
-                    Diagnostic::error("IMG001", format!("no image `{path}`")).help(self.help_with_file(path))
+                    let what = what_is_shown(path);
+                    let message = match path {
+                        "" => "an image without an address".to_owned(),
+                        path => format!("no {what} `{path}`"),
+                    };
+                    Diagnostic::error("IMG001", message).help(self.help_with_file(path))
                 });
                 diags.push(diagnostic.at(base.path, image.span.clone()));
                 ResolvedImage { url: Arc::from(address::relative(path)), size: None }
@@ -297,5 +302,15 @@ impl Resolver<'_> {
             diags.push(diagnostic.at(&from.file.path, name.span.clone()));
         }
         pages
+    }
+}
+
+/// What a page would show of a file, by its extension.
+fn what_is_shown(path: &str) -> &'static str {
+    let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    match extension.as_str() {
+        "mp4" | "webm" | "ogv" | "m4v" | "mov" => "video",
+        "mp3" | "m4a" | "wav" | "ogg" | "oga" | "flac" => "sound",
+        _ => "image",
     }
 }

@@ -24,6 +24,9 @@ impl Resolver<'_> {
             );
         }
         let name = path.rsplit('/').next().unwrap_or(path);
+        if let Some(meant) = elsewhere(path) {
+            return Diagnostic::error("LNK001", format!("no file `{path}`")).help(format!("did you mean `{meant}`?"));
+        }
         if is_file(path) || kinds::of(name) != Kind::Content {
             return Diagnostic::error("LNK001", format!("no file `{path}`")).help(self.help_with_file(path));
         }
@@ -126,4 +129,20 @@ impl Resolver<'_> {
             .help("link to the page as a whole, or to the id of one of its headings")
             .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
     }
+}
+
+/// The full address that is meant by one without a scheme: `www.example.com`, `help@example.com`.
+fn elsewhere(path: &str) -> Option<String> {
+    let host = path.split('/').next().unwrap_or_default();
+    let lower = path.to_ascii_lowercase();
+    if let Some(rest) = ["https/", "http/"].iter().find_map(|slip| lower.strip_prefix(slip)) {
+        return Some(format!("{}://{}", &path[..host.len()], &path[path.len() - rest.len()..].trim_start_matches('/')));
+    }
+    if lower.starts_with("www.") {
+        return Some(format!("https://{path}"));
+    }
+    let (user, domain) = path.split_once('@')?;
+    let plain =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'));
+    (!user.is_empty() && domain.contains('.') && plain(user) && plain(domain)).then(|| format!("mailto:{path}"))
 }

@@ -247,6 +247,11 @@ impl<'n> Fields<'n> {
 
     /// Reports the keys that nobody took, and those that are missing. A misspelled key is one mistake, not two.
     pub fn finish(self, file: &mut FileDiags) {
+        self.finish_with(file, |_| None);
+    }
+
+    /// The same; `instead` says what to do about a key that is known from elsewhere.
+    pub fn finish_with(self, file: &mut FileDiags, instead: fn(&str) -> Option<String>) {
         for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
             let diagnostic =
                 Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
@@ -254,13 +259,12 @@ impl<'n> Fields<'n> {
         }
         for (key, _, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
             let diagnostic = Diagnostic::error(file.unknown_key, format!("unknown key `{}`", key.name));
-            let diagnostic = match crate::diag::nearest(&key.name, self.known.iter().copied()) {
-                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-                None => diagnostic.help(format!(
-                    "valid keys: {}",
-                    self.known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-                )),
-            };
+            let near = crate::diag::nearest(&key.name, self.known.iter().copied());
+            let help = instead(&key.name).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
+            let diagnostic = diagnostic.help(help.unwrap_or_else(|| {
+                let known: Vec<String> = self.known.iter().map(|name| format!("`{name}`")).collect();
+                format!("valid keys: {}", known.join(", "))
+            }));
             file.push(diagnostic, &key.span);
         }
     }

@@ -109,3 +109,75 @@ fn dot_files_that_hosts_need_are_published() {
     assert!(built.exists(".well-known/security.txt") && built.exists(".nojekyll"));
     assert!(!built.exists(".env"));
 }
+
+#[test]
+fn content_that_is_in_no_locale_is_told() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: T\nbase_url: https://h.example/\nlocales: { en: {}, ar: {}, pt-BR: {} }\n")
+        .article("content/en/guide/a.md", "A")
+        .article("content/fr.md", "B")
+        .article("content/index.md", "C")
+        .article("content/fr/guide/a.md", "D")
+        .article("content/pt_br/guide/a.md", "E")
+        .article("content/articles/a.md", "F");
+    let outcome = test.run(&["check"]).code(0);
+    for said in [
+        "content/fr.md: warning[CFG011]: `content/fr.md` is in no locale's folder, so it is not published\n  help: move it to the folder of its locale and area: `content/en/<area>/fr.md`",
+        "help: the text of the home page is `content/en/_index.md`",
+        "help: add `fr: {}` under `locales` in site.yaml, or remove the files",
+        "help: did you mean `pt-BR`?",
+        "help: articles are in the folder of their locale: `content/en/`",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn names_that_mean_something_elsewhere() {
+    let test = SiteTest::new()
+        .file("site.yaml", "title: T\nbase_url: https://h.example/\nlocales: { en: {}, fr: {} }\n")
+        .article("content/en/guide/a.md", "A")
+        .article("content/en/guide/a.fr.md", "B")
+        .article("content/en/guide/_part.md", "C")
+        .article("content/en/guide/v1.2.md", "D")
+        .article("content/fr/guide/a.md", "E");
+    let outcome = test.run(&["check"]).code(0);
+    let told: Vec<&str> = outcome.stderr.lines().filter(|line| line.contains("warning[")).collect();
+    assert_eq!(told.len(), 2, "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("move it to `content/fr/guide/a.md`"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("`_part.md` is published as an article"), "{}", outcome.stderr);
+}
+
+#[test]
+fn keys_of_other_generators_are_told_with_ours() {
+    let keys = "weight: 3\ntags: [a]\nlastmod: 2026-01-01\nsidebar_label: B\nlang: en\nfoo: 1\ndescriptoin: x\n";
+    let test = SiteTest::new().file("content/en/guide/a.md", format!("---\ntitle: A\n{keys}---\n"));
+    let outcome = test.run(&["check"]).code(1);
+    for said in [
+        "write `order: 1` in its place",
+        "write `keywords: [one, two]` in its place",
+        "write `updated: 2026-10-19` in its place",
+        "remove it: lists show the `title`",
+        "remove it: the folder below `content/` says the language",
+        "valid keys: `title`",
+        "did you mean `description`?",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn addresses_without_their_scheme() {
+    let links = "[a](www.example.com/x) [b](help@example.com) [c](https//example.com) [d](htps://example.com) [e](http:/example.com) ![f](tour.mp4)";
+    let test = SiteTest::new().file("content/en/guide/a.md", format!("---\ntitle: A\n---\n{links}\n"));
+    let outcome = test.run(&["check"]).code(1);
+    for said in [
+        "did you mean `https://www.example.com/x`?",
+        "did you mean `mailto:help@example.com`?",
+        "did you mean `https://example.com`?",
+        "two slashes must follow the colon",
+        "no video `tour.mp4`",
+    ] {
+        assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
+    }
+}
