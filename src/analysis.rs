@@ -1,6 +1,7 @@
 //! The first half of a build: source tree → `Analysis`, a site that is read, checked and resolved. No disk, no clock.
 
 mod strays;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use crate::config::{self, BaseUrl, SiteConfig};
 use crate::contacts::Policy;
 use crate::diag::{Diagnostic, Outcome, Severity, report, tell_once};
 use crate::host_files::{self, HostFiles};
-use crate::l10n::{self, FtlSource, Localizer, Origin};
+use crate::l10n::{self, FtlSource, Localizer, Origin, OwnWords};
 use crate::load::SourceTree;
 use crate::model::{Locale, Spanned};
 use crate::parse::body::ImageSource;
@@ -275,7 +276,8 @@ fn localizers(
     take: &mut impl FnMut(Vec<Diagnostic>),
 ) -> Vec<Localizer> {
     let english = Locale::new("en");
-    let uses = words_of_templates(tree);
+    let uses = words::of_templates(tree);
+    let names = words::names(tree, config);
     let build = |locale: &Locale| {
         let mut chain: Vec<Locale> = Vec::new();
         for link in config.chain(locale) {
@@ -302,7 +304,7 @@ fn localizers(
                 sources.push(FtlSource { origin: Origin::Theme, locale: link.clone(), file, text });
             }
         }
-        let mut outcome = Localizer::with_uses(locale, &sources, &uses);
+        let mut outcome = Localizer::with_words(locale, &sources, &OwnWords { uses: &uses, names: &names });
         outcome.diags.extend(without_words(locale, &sources));
         outcome
     };
@@ -315,24 +317,6 @@ fn localizers(
             outcome.value
         })
         .collect()
-}
-
-/// Whether the site's own templates print a message. Where they look words up by a name that they compose, any is.
-fn words_of_templates(tree: &SourceTree) -> impl Fn(&str) -> bool + Sync {
-    let own = tree
-        .texts
-        .iter()
-        .filter(|(path, _)| (path.starts_with("templates/") || path.starts_with("themes/")) && path.ends_with(".html"));
-    let mut words = BTreeSet::new();
-    let mut composed = false;
-    for (_, text) in own {
-        composed |= text.contains("t[");
-        for (at, _) in text.match_indices("t.") {
-            let end = text[at + 2..].find(|c: char| c != '_' && !c.is_ascii_alphanumeric());
-            words.insert(text[at + 2..end.map_or(text.len(), |end| at + 2 + end)].to_owned());
-        }
-    }
-    move |id: &str| composed || words.contains(&id.replace('-', "_"))
 }
 
 /// I18N012 for a locale whose pages would have an English interface.

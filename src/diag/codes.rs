@@ -192,7 +192,7 @@ pub const CODES: &[Code] = &[
     code(
         "I18N010",
         "a message file is broken",
-        "Files in `locales/` are in the Fluent format: `message-id = text`. A message that can't be read can't be shown. Correct it at the place that the diagnostic names.",
+        "Files in `locales/` are in the Fluent format: `message-id = text`. A message that can't be read can't be shown. Correct it at the place that the diagnostic names. A value in a message, `{ $name }`, must be one that the theme's message of that name has too: readers see the name of any other.",
     ),
     code(
         "I18N012",

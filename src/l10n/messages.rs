@@ -4,7 +4,7 @@
 //! says `1 article` and `2 articles`. References (`{ plan-free }`) look further down the chain than the message itself.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,12 +14,10 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
+use super::overrides::{self, OwnWords};
 use super::{depth, digits, escapes, languages, numbers};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
-
-/// Messages with these prefixes are named after what the site calls so, or for its own scripts: the theme can't know them.
-const OF_THE_SITE: [&str; 5] = ["plan-", "addon-", "channel-", "area-", "script-"];
 
 /// Who wrote a file of messages. The site's come before the theme's in the same locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -73,21 +71,17 @@ pub(super) struct Messages {
     rtl: bool,
 }
 
-struct Parsed<'a> {
-    source: &'a FtlSource,
+pub(super) struct Parsed<'a> {
+    pub source: &'a FtlSource,
     /// Place of its locale in the chain.
     rank: usize,
     resource: Arc<FluentResource>,
-    ids: Vec<(String, Range<usize>)>,
+    /// In the order of the file, with their places.
+    pub ids: Vec<(String, Range<usize>)>,
 }
 
 impl Messages {
-    pub(super) fn new(
-        locale: &Locale,
-        sources: &[FtlSource],
-        uses: &dyn Fn(&str) -> bool,
-        diags: &mut Vec<Diagnostic>,
-    ) -> Self {
+    pub(super) fn new(locale: &Locale, sources: &[FtlSource], own: &OwnWords, diags: &mut Vec<Diagnostic>) -> Self {
         let mut chain: Vec<&Locale> = Vec::new();
         let mut parsed: Vec<Parsed> = Vec::new();
         for source in sources {
@@ -98,7 +92,7 @@ impl Messages {
             parsed.push(parse(source, rank, diags));
         }
         parsed.sort_by_key(|parsed| (parsed.rank, parsed.source.origin));
-        check_overrides(&parsed, uses, diags);
+        overrides::check(&parsed, own, diags);
 
         let mut home = BTreeMap::new();
         for parsed in parsed.iter().rev() {
@@ -259,43 +253,6 @@ fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {
 fn lowercase_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
-}
-
-/// A site may override what the theme prints, and add words that its own templates, scripts or messages print. A name
-/// that nothing prints is most likely misspelt.
-fn check_overrides(parsed: &[Parsed], uses: &dyn Fn(&str) -> bool, diags: &mut Vec<Diagnostic>) {
-    let of = |origin| parsed.iter().filter(move |parsed| parsed.source.origin == origin);
-    let known: BTreeSet<&str> =
-        of(Origin::Theme).flat_map(|parsed| parsed.ids.iter().map(|(id, _)| id.as_str())).collect();
-    for parsed in of(Origin::Site) {
-        for (id, span) in &parsed.ids {
-            let own = || uses(id) || parsed_refer_to(of(Origin::Site), id);
-            if known.contains(id.as_str()) || OF_THE_SITE.iter().any(|prefix| id.starts_with(prefix)) || own() {
-                continue;
-            }
-            let mut diagnostic = Diagnostic::warning("I18N011", format!("nothing shows the message `{id}`"))
-                .help(
-                    "the theme has no such message, and no template of this site prints it: remove it. Names of areas, plans and channels begin with `area-`, `plan-`, `channel-`, words of your own scripts with `script-`",
-                )
-                .did_you_mean(id, known.iter().copied())
-                .at(&parsed.source.file, span.clone());
-            diagnostic.locale = Some(parsed.source.locale.clone());
-            diags.push(diagnostic);
-        }
-    }
-}
-
-/// Whether a message of the site refers to another one: `{ brand-name }`.
-fn parsed_refer_to<'a>(parsed: impl Iterator<Item = &'a Parsed<'a>>, id: &str) -> bool {
-    let mut texts = parsed.map(|parsed| &*parsed.source.text);
-    texts.any(|text| {
-        text.match_indices(id).any(|(at, _)| {
-            let (before, after) = (text[..at].trim_end(), text[at + id.len()..].trim_start());
-            before.ends_with('{')
-                && after.starts_with(['}', '-'])
-                && !text[at + id.len()..].starts_with(|c: char| c == '-' || c == '_' || c.is_ascii_alphanumeric())
-        })
-    })
 }
 
 /// The characters around a text that keeps its own direction, whatever stands beside it: FSI and PDI.

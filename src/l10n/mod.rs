@@ -20,10 +20,13 @@ mod escapes;
 mod languages;
 mod messages;
 mod numbers;
+mod overrides;
 
 pub use collation::NO_LETTER;
 pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name};
 pub use messages::{Arg, FtlSource, Origin};
+use overrides::OF_THE_SITE;
+pub use overrides::OwnWords;
 
 /// The words and formats of one locale. Built once, shared by all threads.
 pub struct Localizer {
@@ -42,16 +45,17 @@ impl Localizer {
     /// `sources`: nearest locale first (`pt-BR`, `pt`, `en`), English last, so that no message is missing.
     ///
     /// Diagnostics: I18N010 for what can't be parsed (the rest of the file counts), I18N011 for a site's message that
-    /// no theme file of the chain knows. A file in two locales' chains is reported by both, in equal diagnostics.
+    /// no theme file of the chain knows, and I18N010 for values in it that the theme's does not have. A file in two locales' chains is reported by both, in equal diagnostics.
     pub fn new(locale: &Locale, sources: &[FtlSource]) -> Outcome<Localizer> {
-        Localizer::with_uses(locale, sources, &|_| false)
+        let names = |id: &str| OF_THE_SITE.iter().any(|prefix| id.starts_with(prefix));
+        Localizer::with_words(locale, sources, &OwnWords { uses: &|_| false, names: &names })
     }
 
-    /// The same for a site that may have templates of its own: `uses` says whether they print a message.
-    pub fn with_uses(locale: &Locale, sources: &[FtlSource], uses: &dyn Fn(&str) -> bool) -> Outcome<Localizer> {
+    /// The same for a site that may have templates of its own, and that names what it has.
+    pub fn with_words(locale: &Locale, sources: &[FtlSource], own: &OwnWords) -> Outcome<Localizer> {
         let mut diags = Vec::new();
         let icu = icu_locale::Locale::try_from_str(locale.as_str()).unwrap_or(icu_locale::locale!("en"));
-        let messages = messages::Messages::new(locale, sources, uses, &mut diags);
+        let messages = messages::Messages::new(locale, sources, own, &mut diags);
         let list = list_preferences(&icu);
         const COMPILED: &str = "the compiled data falls back to the root locale";
         let localizer = Localizer {

@@ -89,6 +89,22 @@ fn words_of_its_own() {
 }
 
 #[test]
+fn words_for_what_is_not_there() {
+    let test = SiteTest::new()
+        .file("content/en/guide/a.md", A)
+        .file("contacts.yaml", "plans: [free, pro]\nchannels:\n  chat: { plans: all, href: \"https://x.example\" }\n")
+        .file(
+            "locales/en.ftl",
+            "plan-pro = Pro\nplan-prro = Pro\nchannel-chat-description = Talk\nchannel-mail = Mail\narea-guide = Guide\narea-gide = Guide\nscript-x = { $any }\n# $not in { $comment }\nhome-heading = Help, { $name }\nnotice-fallback = In { $lnguage }, for $5\n",
+        );
+    let outcome = test.run(&["check"]).code(0);
+    let expected = ["2:1 I18N011", "4:1 I18N011", "6:1 I18N011", "9:24 I18N010", "10:24 I18N010"];
+    assert_eq!(outcome.diagnostics(), expected.map(|place| format!("locales/en.ftl:{place}")), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("the message `home-heading` has no value `$name`"), "{}", outcome.stderr);
+    assert!(outcome.stderr.contains("`$language`"), "{}", outcome.stderr);
+}
+
+#[test]
 fn a_theme_with_one_message() {
     let test = SiteTest::new()
         .file("site.yaml", format!("{SITE}theme: mine\n"))
