@@ -277,8 +277,24 @@ fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeM
     fields
         .entries()
         .into_iter()
-        .filter_map(|(key, node)| Some((key.name.clone(), LocalText::read(&key.name, node, locales, file)?)))
+        .filter_map(|(key, node)| {
+            tell_variables_within(&key.name, node, file);
+            Some((key.name.clone(), LocalText::read(&key.name, node, locales, file)?))
+        })
         .collect()
+}
+
+/// Readers would see `{{ var.name }}`: what replaces a variable is not looked at again.
+fn tell_variables_within(name: &str, node: &Node, file: &mut FileDiags) {
+    match &node.value {
+        Value::Str(text) if text.split("{{").skip(1).any(|rest| rest.trim_start().starts_with("var.")) => {
+            let diagnostic =
+                Diagnostic::warning("MD003", format!("a variable in the value of `{name}` is not replaced"));
+            file.push(diagnostic.help("write the value itself"), &node.span);
+        }
+        Value::Map(entries) => entries.iter().for_each(|(_, node)| tell_variables_within(name, node, file)),
+        _ => {}
+    }
 }
 
 /// `markdown:`: how far writers are trusted.

@@ -223,8 +223,32 @@ fn check_href(policy: &Policy, channel: &Channel) -> Option<Diagnostic> {
 }
 
 fn no_address(url: &str) -> Diagnostic {
-    Diagnostic::error("CON007", format!("`{url}` is not a valid address"))
-        .help("write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`")
+    let help = match meant(url) {
+        Some(meant) => format!("did you mean `{meant}`?"),
+        None => "write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`"
+            .to_owned(),
+    };
+    Diagnostic::error("CON007", format!("`{url}` is not a valid address")).help(help)
+}
+
+/// An address whose scheme has been left out: `help@example.com`, `+1 555 0100`, `chat.example.com`.
+fn meant(url: &str) -> Option<String> {
+    let url = url.trim();
+    let is_host = |host: &str| {
+        host.contains('.')
+            && host.split('.').all(|label| !label.is_empty())
+            && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+            && host.ends_with(|c: char| c.is_ascii_alphabetic())
+    };
+    if let Some((user, host)) = url.split_once('@') {
+        return (!user.is_empty() && !url.contains([':', '/', ' ']) && is_host(host)).then(|| format!("mailto:{url}"));
+    }
+    let digits: String = url.chars().filter(|c| !matches!(c, ' ' | '-' | '.' | '(' | ')' | '/')).collect();
+    let number = digits.strip_prefix('+').unwrap_or(&digits);
+    if number.len() > 4 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(format!("tel:{digits}"));
+    }
+    is_host(url.split('/').next().unwrap_or_default()).then(|| format!("https://{url}"))
 }
 
 /// An address that a reader can follow: a URL, or a path from the root. Whoever writes the policy may name programs for

@@ -54,6 +54,15 @@ impl PageIndex {
         let mut pages = FxHashMap::default();
         let mut add = |url: &str, page| pages.insert(url.trim_matches('/').to_owned(), page);
         add("", PageRef::Other);
+        let files = [
+            ("robots.txt", true),
+            ("sitemap.xml", config.outputs.sitemap),
+            ("llms.txt", config.outputs.llms),
+            ("opensearch.xml", config.outputs.opensearch),
+        ];
+        for (file, _) in files.iter().filter(|(_, written)| *written) {
+            add(file, PageRef::Other);
+        }
         for (at, site) in locales.iter().enumerate() {
             let content = |page| PageRef::Content { locale: at, page };
             add(site.locale.as_str(), content(PageAt::Home));

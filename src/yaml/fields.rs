@@ -58,10 +58,12 @@ impl FileDiags<'_> {
             Expected::Item => format!("`{name}` should be {noun}, but this is {kind}"),
             _ => format!("`{name}` should be {noun}, but it is {kind}"),
         };
-        self.push(
-            Diagnostic::error(self.wrong_value, message).help(format!("write it like `{name}: {example}`")),
-            &node.span,
-        );
+        // What an item of a list is has no key.
+        let help = match name.contains(' ') {
+            true => format!("write it like `{example}`"),
+            false => format!("write it like `{name}: {example}`"),
+        };
+        self.push(Diagnostic::error(self.wrong_value, message).help(help), &node.span);
     }
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.

@@ -197,3 +197,39 @@ fn addresses_without_their_scheme() {
         assert!(outcome.stderr.contains(said), "{said}\n{}", outcome.stderr);
     }
 }
+
+#[test]
+fn ways_of_contact_without_their_scheme() {
+    for (href, meant) in [
+        ("help@example.com", "did you mean `mailto:help@example.com`?"),
+        ("+1 555-0100", "did you mean `tel:+15550100`?"),
+        ("chat.example.com/start", "did you mean `https://chat.example.com/start`?"),
+        ("chat", "write it with its scheme"),
+    ] {
+        let test = SiteTest::new()
+            .file("content/en/guide/a.md", A)
+            .file("contacts.yaml", format!("plans: [free]\nchannels:\n  x: {{ plans: all, href: \"{href}\" }}\n"));
+        let outcome = test.run(&["check"]).code(1);
+        assert!(outcome.stderr.contains(meant), "{}", outcome.stderr);
+    }
+}
+
+#[test]
+fn files_that_a_build_writes_can_be_linked_to() {
+    let links = "[a](/robots.txt) [b](/sitemap.xml) [c](/llms.txt) [d](/opensearch.xml) [e](/en/feed.xml)";
+    let page = |text: &str| format!("---\ntitle: A\n---\n{text}\n");
+    let test = SiteTest::new().file("content/en/guide/a.md", page(links));
+    assert!(test.build().code(0).page("en/guide/a/index.html").contains("href=\"/kb/llms.txt\""));
+    let test = SiteTest::new()
+        .file("site.yaml", format!("{SITE}outputs: {{ llms: false }}\n"))
+        .file("content/en/guide/a.md", page("[c](/llms.txt)"));
+    assert_eq!(test.run(&["check"]).code(1).diagnostics(), ["content/en/guide/a.md:4:5 LNK001"]);
+}
+
+#[test]
+fn a_variable_in_a_variable_is_told() {
+    let test = SiteTest::new()
+        .file("site.yaml", format!("{SITE}variables:\n  product: Atrium\n  app: {{ en: \"{{{{ var.product }}}} app\", fr: App }}\n  other: \"{{{{ name }}}}\"\n"))
+        .file("content/en/guide/a.md", A);
+    assert_eq!(test.run(&["check"]).code(0).diagnostics(), ["site.yaml:9:14 MD003"]);
+}
