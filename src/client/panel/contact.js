@@ -27,6 +27,7 @@ import { mistakes, unknown } from "./check.js";
  * @property {(name: string, detail: unknown) => void} announce
  * @property {(url: string) => boolean} go to an address of the help centre
  * @property {(channel: string) => void} write to support, on that channel
+ * @property {(channel: string) => void} contact opens the ways of contact at that channel
  * @property {() => void} again renders this view anew
  * @property {(css: string) => void} style
  * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
@@ -34,20 +35,19 @@ import { mistakes, unknown } from "./check.js";
 
 const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], ["callback", "phone"], ["form", "mail"]]);
 /** What is open changes with the minutes. */
-const REFRESH = 30_000;
+export const REFRESH = 30_000;
 
 export { mistakes, unknown };
 
 /** @param {ContactView} view */
 export async function render(view) {
-  const { node, data, given, channel, ui, signal } = view;
+  const { node, data, channel, ui, signal } = view;
   const { h } = ui;
   const { policy } = data.contacts;
   const t = data.texts;
   const pass = await openPassOf(view);
   if (signal.aborted) return;
-  // A plan that nobody knows says as little as none.
-  const said = pass && "plan" in pass ? pass.plan : (policy.plans.find(({ id }) => id === given.plan)?.id ?? null);
+  const said = planNow(view, pass);
   // The plan that the customer names where the product doesn't say; it lasts as long as the view.
   let chosen = said;
   const list = h("ul", { class: "ways" });
@@ -86,7 +86,7 @@ export async function render(view) {
  * @param {ContactView} view
  * @returns {Promise<Opened>}
  */
-async function openPassOf({ data, given, base, files, announce }) {
+export async function openPassOf({ data, given, base, files, announce }) {
   const { sealed } = data.contacts;
   if (!given.pass || !sealed) return null;
   /** @type {Opened} */
@@ -137,14 +137,22 @@ function customerOf({ addons, seat, created, accountLanguage }, plan) {
 }
 
 /**
+ * The customer's plan, by their pass or as the product says; a plan that nobody knows says as little as none.
+ * @param {ContactView} view @param {Opened} pass
+ */
+export function planNow({ data, given }, pass) {
+  return pass && "plan" in pass ? pass.plan : (data.contacts.policy.plans.find(({ id }) => id === given.plan)?.id ?? null);
+}
+
+/**
+ * What there is to say of a channel, and to do about it, now.
  * @param {ContactView} view
  * @param {Channel} channel
  * @param {string | null} plan
  * @param {Opened} pass
  */
-function card(view, channel, plan, pass) {
+export function judged(view, channel, plan, pass) {
   const { data, given, ui } = view;
-  const { h, icon } = ui;
   const text = data.contacts.channels.find(({ id }) => id === channel.id);
   if (!text) return null;
   const now = Date.now();
@@ -153,6 +161,27 @@ function card(view, channel, plan, pass) {
   const elsewhere = verdict.verdict === "not-in-language" && answersElsewhere(data.contacts.policy, channel, question);
   const open = elsewhere || startable(verdict);
   const state = stateOf(view, text, verdict, plan, now);
+  return {
+    text,
+    verdict,
+    open,
+    state: state && ui.h("p", { class: "way-state" }, verdict.verdict === "locked" && ui.icon("lock"), ui.h("span", {}, state)),
+    ways: [insteadOf(view, verdict), ...(open ? actions(view, text, verdict, pass) : [])],
+  };
+}
+
+/**
+ * @param {ContactView} view
+ * @param {Channel} channel
+ * @param {string | null} plan
+ * @param {Opened} pass
+ */
+function card(view, channel, plan, pass) {
+  const { data, ui } = view;
+  const { h, icon } = ui;
+  const found = judged(view, channel, plan, pass);
+  if (!found) return null;
+  const { text, verdict, open, state, ways } = found;
   const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter((fact) => !!fact);
   return h(
     "li",
@@ -162,10 +191,9 @@ function card(view, channel, plan, pass) {
       "div",
       { class: "way-text" },
       h("h2", {}, text.name),
-      state && h("p", { class: "way-state" }, verdict.verdict === "locked" && icon("lock"), h("span", {}, state)),
+      state,
       ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
-      insteadOf(view, verdict),
-      ...(open ? actions(view, text, verdict, pass) : []),
+      ...ways,
     ),
   );
 }
@@ -185,15 +213,16 @@ function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, no
 }
 
 /** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
-function insteadOf({ node, data, ui: { h } }, { instead }) {
+function insteadOf({ node, data, contact, ui: { h } }, { instead }) {
   const other = data.contacts.channels.find(({ id }) => id === instead);
   if (!other || other.kind === "link") return null;
   const [before = "", after = ""] = (data.contacts.words["channel-instead"] ?? "").split("%n");
   const link = h("button", { class: "link", type: "button" }, other.name);
   link.addEventListener("click", () => {
     const way = /** @type {HTMLElement | null} */ (node.querySelector(`[data-channel="${CSS.escape(other.id)}"]`));
-    way?.scrollIntoView({ block: "nearest" });
-    /** @type {HTMLElement | null | undefined} */ (way?.querySelector("a, button"))?.focus();
+    if (!way) return contact(other.id);
+    way.scrollIntoView({ block: "nearest" });
+    /** @type {HTMLElement | null} */ (way.querySelector("a, button"))?.focus();
   });
   return h("p", { class: "way-note" }, before, link, after);
 }

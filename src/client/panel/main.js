@@ -309,6 +309,13 @@ export function start(env) {
         if (shadow.activeElement === frame.body || !next.node.contains(shadow.activeElement)) h1?.focus({ preventScroll: true });
         (section < 0 ? partOf(content, hash) : headings[section])?.scrollIntoView();
       }
+      if (content.querySelector("[data-channel], .matrix")) {
+        Promise.all([import(`${files}panel/cards.js`), import(`${files}panel/contact.js`)]).then(
+          async ([{ liveCards }, contact]) => (next.again = await liveCards(contactOf(next, mine), content, contact)),
+          // They stay as on a page without scripts.
+          (error) => announce("error", { message: String(error) }),
+        );
+      }
       if (page.kind === "article") announce("article", { article: page.id, locale: next.locale, url: next.url });
     } catch (error) {
       if (mine.aborted) return;
@@ -339,6 +346,28 @@ export function start(env) {
 
   // Contact
 
+  /** What the modules of contact are given. @param {Entry} next @param {AbortSignal} signal */
+  function contactOf(next, signal) {
+    const to = (/** @type {"contact" | "request"} */ kind) => (/** @type {string | null} */ channel) => push(entry(kind, { channel }));
+    return {
+      node: next.node,
+      data,
+      given,
+      channel: next.channel,
+      base,
+      files,
+      signal,
+      ui: { h, icon, fill, leads },
+      announce,
+      go: enter,
+      write: to("request"),
+      contact: to("contact"),
+      again: () => contactView(next),
+      style,
+      suggest,
+    };
+  }
+
   /** @param {Entry} next */
   async function contactView(next) {
     if (!data) return;
@@ -352,22 +381,7 @@ export function start(env) {
       const channels = data.contacts.channels.map(({ id }) => id);
       if (next.channel && !channels.includes(next.channel)) report([unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
       check();
-      await (next.kind === "contact" ? render : renderForm)({
-        node: next.node,
-        data,
-        given,
-        channel: next.channel,
-        base,
-        files,
-        signal: mine,
-        ui: { h, icon, fill, leads },
-        announce,
-        go: enter,
-        write: (/** @type {string} */ channel) => push(entry("request", { channel })),
-        again: () => contactView(next),
-        style,
-        suggest,
-      });
+      await (next.kind === "contact" ? render : renderForm)(contactOf(next, mine));
       if (mine.aborted || !data) return;
       if (next === current() && opened) first(next).focus({ preventScroll: true });
       if (next.kind === "contact") announce("contact", { channel: next.channel, locale: data.locale });
@@ -443,6 +457,7 @@ export function start(env) {
     update() {
       if (!home()) return;
       if (current().kind === "contact") contactView(current());
+      current().again?.();
       follow().then(check, (error) => announce("error", { message: String(error) }));
     },
     destroy() {

@@ -37,8 +37,9 @@ const CONTACT: [&str; 6] = [
 ];
 
 /// Files of the hashed folder.
-pub fn modules() -> [(&'static str, String); 2] {
-    [("panel/main.js", super::join(&MAIN)), ("panel/contact.js", super::join(&CONTACT))]
+pub fn modules() -> [(&'static str, String); 3] {
+    let cards = super::join(&[include_str!("cards.js")]);
+    [("panel/main.js", super::join(&MAIN)), ("panel/contact.js", super::join(&CONTACT)), ("panel/cards.js", cards)]
 }
 
 /// What the button needs before anything else is there: `Site` of `site.js`.
@@ -156,10 +157,22 @@ mod tests {
 
     #[test]
     fn what_is_exported_is_what_others_ask_for() {
-        let [(_, main), (_, contact)] = modules();
+        let [(_, main), (_, contact), (_, cards)] = modules();
         for (module, exports) in [
             (&main, &["export function start("][..]),
-            (&contact, &["export async function render(", "export async function renderForm(", "export{"]),
+            (
+                &contact,
+                &[
+                    "export const REFRESH",
+                    "export async function render(",
+                    "export async function renderForm(",
+                    "export async function openPassOf(",
+                    "export function planNow(",
+                    "export function judged(",
+                    "export{",
+                ],
+            ),
+            (&cards, &["export async function liveCards("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");
             assert_eq!(module.matches("export").count(), exports.len(), "{module}");

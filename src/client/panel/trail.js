@@ -17,6 +17,7 @@
  * @property {string | null} channel to begin with
  * @property {string} id that the product has asked for
  * @property {AbortController} life ends with the entry's content
+ * @property {() => void} [again] the options have changed: what an article says of channels
  */
 
 const REMEMBERED = 30;

@@ -207,13 +207,15 @@ if (article instanceof HTMLElement) {
   // Few articles have one of these: the others do without their scripts.
   if (article.querySelector("[data-embed], [data-film]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
-  // that it names.
+  // that it names. Whether those are open, everybody is told.
   const plan = recall("plan");
   const show = (/** @type {string} */ plan) => {
     markOtherPlans(article, plan);
-    if (article.querySelector("[data-channel]")) import("./channels.js").then(({ showFor }) => showFor(article, plan));
+    if (article.querySelector("[data-channel], .matrix")) {
+      import("./article-contacts.js").then(({ showChannels }) => showChannels(article, plan)).catch(() => {});
+    }
   };
-  if (plan) show(plan);
+  show(plan ?? "");
   if (article.querySelector("[data-sealed]")) {
     import("./pass.js").then(async ({ usePass }) => {
       const pass = await usePass(article);

@@ -29,3 +29,10 @@ export function showFor(root, plan, lockedNow = () => undefined) {
   }
   return { included, channels: channels.length };
 }
+
+/** Marks the plan's column in the tables of plans and channels. @param {ParentNode} root @param {string} plan empty: none chosen */
+export function markPlan(root, plan) {
+  for (const cell of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".matrix [data-plan]"))) {
+    cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
+  }
+}

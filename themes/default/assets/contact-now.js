@@ -1,4 +1,4 @@
-// What the cards of the contact page say of this moment: open or closed, until when, and what else is open to the reader.
+// What cards of channels say of this moment, on the contact page and in articles: open or closed, until when, and what else is open to the reader.
 
 import { resolve, speaks, startable } from "./contacts/resolve.js";
 import { moment } from "./contacts/words.js";
@@ -9,6 +9,7 @@ import { element, fill } from "./dom.js";
  * @typedef {import("./contacts/resolve.js").Channel} Channel
  * @typedef {import("./contacts/resolve.js").Customer} Customer
  * @typedef {import("./contacts/resolve.js").Verdict} Verdict
+ * @typedef {{ name: string, href: string }} Place
  */
 
 /**
@@ -39,11 +40,11 @@ export function verdicts(policy, customer, at) {
  * @param {Policy} policy
  * @param {Map<string, Verdict> | null} known of a reader who has said who they are
  * @param {number} at
+ * @param {(id: string) => Place | undefined} [elsewhere] where a channel is whose card is not on this page
  */
-export function showNow(page, policy, known, at) {
-  for (const channel of policy.channels) {
-    const card = page.querySelector(`[data-channel="${CSS.escape(channel.id)}"]`);
-    if (!card) continue;
+export function showNow(page, policy, known, at, elsewhere = () => undefined) {
+  const cards = policy.channels.flatMap((channel) => [...page.querySelectorAll(`[data-channel="${CSS.escape(channel.id)}"]`)].map((card) => ({ channel, card })));
+  for (const { channel, card } of cards) {
     const verdict = known?.get(channel.id);
     // Of a reader who has not said who they are: whether it is open at all.
     const someones = resolve(policy, channel, { customer: someone(policy, channel), language: spoken(channel), at });
@@ -54,7 +55,7 @@ export function showNow(page, policy, known, at) {
       action.hidden = closed || card.classList.contains("is-locked");
     }
     showStatus(page, card, someones, locked, at);
-    showInstead(page, card, verdict);
+    showInstead(page, card, verdict, elsewhere);
   }
   arrange(page);
 }
@@ -115,13 +116,22 @@ function spoken(channel) {
   return speaks(channel, page) ?? channel.languages[0] ?? page;
 }
 
-/** @param {HTMLElement} page @param {Element} card @param {Verdict | undefined} verdict */
-function showInstead(page, card, verdict) {
+/**
+ * @param {HTMLElement} page @param {Element} card @param {Verdict | undefined} verdict
+ * @param {(id: string) => Place | undefined} elsewhere
+ */
+function showInstead(page, card, verdict, elsewhere) {
   const line = card.querySelector("[data-instead]");
   if (!(line instanceof HTMLElement)) return;
-  const other = verdict?.instead ? page.querySelector(`[data-channel="${CSS.escape(verdict.instead)}"] .channel-name`) : null;
+  const other = verdict?.instead ? placeOf(verdict.instead) ?? elsewhere(verdict.instead) : undefined;
   line.hidden = !other;
-  if (!other || !verdict?.instead) return;
+  if (!other) return;
   const [before = "", after = ""] = (page.dataset.tInstead ?? "%n").split("%n");
-  line.replaceChildren(before, element("a", { href: `#channel-${verdict.instead}`, text: other.textContent ?? "" }), after);
+  line.replaceChildren(before, element("a", { href: other.href, text: other.name }), after);
+}
+
+/** Cards of the contact page have an address; those in articles have none. @param {string} id @returns {Place | undefined} */
+function placeOf(id) {
+  const name = document.getElementById(`channel-${id}`)?.querySelector(".channel-name")?.textContent;
+  return name ? { name, href: `#channel-${id}` } : undefined;
 }

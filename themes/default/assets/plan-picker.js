@@ -1,6 +1,6 @@
 // The contact page: what the chosen plan may use, and why the rest is locked.
 
-import { showFor } from "./channels.js";
+import { markPlan, showFor } from "./channels.js";
 import { policyOf, showNow, verdicts } from "./contact-now.js";
 import { element, fill } from "./dom.js";
 import { recall, remember } from "./memory.js";
@@ -41,9 +41,7 @@ function start(page) {
     const locked = (/** @type {string} */ id) => (known?.has(id) ? known.get(id)?.verdict === "locked" : undefined);
     const { included, channels } = showFor(page, plan, locked);
     if (policy) showNow(page, policy, known, now);
-    for (const cell of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll(".matrix [data-plan]"))) {
-      cell.classList.toggle("is-chosen", plan !== "" && cell.dataset.plan === plan);
-    }
+    markPlan(page, plan);
     page.dispatchEvent(new Event("guichet:plan"));
     if (summary) summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "", included < channels);
   }
