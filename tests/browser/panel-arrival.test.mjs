@@ -139,3 +139,33 @@ test(
     await page.evaluate(() => globalThis.guichet?.destroy());
   }),
 );
+
+for (const style of ["filter: grayscale(1)", "transform: translateX(0)", "perspective: 10px", "scale: 1", "will-change: transform", "contain: paint"]) {
+  test(
+    `in a body with "${style}" the button and the window are where one sees them, and the page stays where it is`,
+    using(desktop, { head: `<style>body { ${style} }</style>`, body: '<p style="height: 4000px">A long page</p>', policy: { "style-src": "'unsafe-inline'" } }, async ({ page, panel }) => {
+      await button(page).waitFor();
+      const inView = async (/** @type {import("playwright-core").Locator} */ what) => {
+        const box = await what.boundingBox();
+        assert.ok(box && box.y >= 0 && box.y + box.height <= 900, JSON.stringify(box));
+      };
+      await inView(button(page));
+      await button(page).click();
+      await panel.getByRole("searchbox").waitFor();
+      await inView(panel);
+      assert.equal(await page.evaluate(() => scrollY), 0);
+    }),
+  );
+}
+
+test(
+  "a body that is moved while the panel is open takes it along only until it is opened again",
+  using(desktop, { body: '<p style="height: 4000px">A long page</p>', policy: { "style-src": "'unsafe-inline'" } }, async ({ page, panel }) => {
+    await button(page).click();
+    await panel.getByRole("searchbox").waitFor();
+    await page.evaluate(() => (document.body.style.transform = "translateX(240px)"));
+    await page.evaluate(() => window.guichet?.open());
+    const box = await panel.boundingBox();
+    assert.ok(box && box.y >= 0 && box.y + box.height <= 900 && box.x + box.width <= 1280, JSON.stringify(box));
+  }),
+);

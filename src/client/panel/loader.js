@@ -244,8 +244,10 @@ export function mount(options = {}) {
     if (gone) return;
     element.inert = false;
     element.ariaHidden = null;
-    if (document.body && !element.isConnected) {
-      document.body.append(element);
+    const { body, documentElement } = document;
+    const place = body && holdsFixed(body) ? documentElement : body;
+    if (place && (!element.isConnected || (element.parentNode === body && place !== body))) {
+      place.append(element);
       app?.attached();
     }
     for (const node of [document, document.documentElement, document.body]) if (node) observer.observe(node, { childList: true });
@@ -296,6 +298,13 @@ export function mount(options = {}) {
   else attach();
   globalThis.guichet ??= handle;
   return handle;
+}
+
+/** In a body that is moved or filtered, what is fixed scrolls away with the page, as far down as the body is long. @param {Element} body */
+function holdsFixed(body) {
+  const style = getComputedStyle(body);
+  const names = ["transform", "translate", "rotate", "scale", "filter", "backdrop-filter", "perspective", "contain", "will-change"];
+  return names.some((name) => !/^(none|auto|)$/.test(style.getPropertyValue(name)));
 }
 
 /** @param {PanelOptions["theme"]} wish */
