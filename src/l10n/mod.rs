@@ -156,10 +156,15 @@ impl Localizer {
     }
 
     /// Items in alphabetical order of their titles, gathered by [`index_letter`](Self::index_letter); groups stand where
-    /// their first title does, [`NO_LETTER`] at the end.
+    /// their first title does, [`NO_LETTER`] at the end. What a title has before its first letter or digit counts as little
+    /// for its place as for its letter: `[Beta] Import` is among those in B, and does not bring B before A.
     pub fn index_groups<T>(&self, items: Vec<T>, title: impl Fn(&T) -> &str) -> Vec<(String, Vec<T>)> {
         let mut items = items;
-        items.sort_by_cached_key(|item| self.sort_key(title(item)));
+        items.sort_by_cached_key(|item| {
+            let title = title(item);
+            let begin = title.find(char::is_alphanumeric).unwrap_or_default();
+            (self.sort_key(&title[begin..]), self.sort_key(title))
+        });
         let mut groups = indexmap::IndexMap::<String, Vec<T>>::new();
         for item in items {
             groups.entry(self.index_letter(title(&item))).or_default().push(item);

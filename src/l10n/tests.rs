@@ -244,6 +244,24 @@ fn groups_of_an_index() {
 }
 
 #[test]
+fn what_stands_before_the_first_letter_does_not_move_a_group() {
+    let titles =
+        vec!["Zone", "[Project] Costs", "« Équipe »", "“Quoted” words", "Contracts", "(2) parts", "Equals", "…"];
+    let groups = bare("en").index_groups(titles, |title| title);
+    let groups: Vec<String> =
+        groups.iter().map(|(letter, titles)| format!("{letter}: {}", titles.join(", "))).collect();
+    let expected = [
+        "C: Contracts",
+        "E: Equals, « Équipe »",
+        "P: [Project] Costs",
+        "Q: “Quoted” words",
+        "Z: Zone",
+        "#: …, (2) parts",
+    ];
+    assert_eq!(groups, expected);
+}
+
+#[test]
 fn an_escape_that_ends_too_early_is_a_mistake_with_a_place() {
     let site = "search = { \"\\u00é\" } x\nplan-free = Free\n";
     let outcome = Localizer::new(&Locale::new("en"), &[source("en", Origin::Site, site)]);

@@ -113,3 +113,47 @@ test(
     }
   }),
 );
+
+test(
+  "without colours of its own, a page still shows where a video plays",
+  reading({ ...desktop, forcedColors: "active" }, async (page) => {
+    await page.goto(article("getting-started/welcome", "en"));
+    const [mark, behind] = await page.locator(".video-link").evaluate((link) => {
+      const colour = (/** @type {string} */ system) => {
+        const probe = document.createElement("i");
+        probe.style.setProperty("background-color", system);
+        document.body.append(probe);
+        return getComputedStyle(probe).backgroundColor;
+      };
+      return [getComputedStyle(link, "::before").backgroundColor, colour("Canvas")];
+    });
+    assert.notEqual(mark, behind);
+    assert.doesNotMatch(mark ?? "", /rgb\(2[45]\d, 2[45]\d, 2[45]\d\)/, "white on white");
+  }),
+);
+
+test(
+  "no line of Japanese begins with a long vowel's mark or a small kana",
+  reading(desktop, async (page) => {
+    await page.goto("ja/");
+    const broken = await page.evaluate(() => {
+      const box = document.createElement("p");
+      document.querySelector("main")?.append(box);
+      return ["ペーパー", "プロジェクト", "キャッシュ"].filter((word) => {
+        box.textContent = word;
+        const letters = [...word].map((_, at) => {
+          const range = document.createRange();
+          range.setStart(/** @type {Text} */ (box.firstChild), at);
+          range.setEnd(/** @type {Text} */ (box.firstChild), at + 1);
+          return range;
+        });
+        return [3, 4, 5].some((fit) => {
+          Object.assign(box.style, { inlineSize: `${fit + 0.2}em`, wordBreak: "normal" });
+          const tops = letters.map((range) => range.getBoundingClientRect().top);
+          return tops.some((top, at) => at > 0 && top > (tops[at - 1] ?? 0) + 2 && /[ーェャュッ]/.test(word[at] ?? ""));
+        });
+      });
+    });
+    assert.deepEqual(broken, []);
+  }),
+);

@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { site } from "./arabic.mjs";
 import { accessible } from "./axe.mjs";
 import { desktop, phone, reading, suggestions } from "./reader.mjs";
+import { siteOf } from "./small-site.mjs";
 
 /**
  * The horizontal middle of an element.
@@ -188,3 +189,47 @@ test(
     site,
   ),
 );
+
+/** Thirteen areas are rows; their names and articles are borrowed, and long. */
+const AREAS = Array.from({ length: 13 }, (_, number) => `area-${number}`);
+const borrowing = await siteOf({
+  "site.yaml": "title: Help\nbase_url: https://help.example.com/kb/\ndefault_locale: en\nlocales: { en: {}, ar: { fallback: [en] } }\n",
+  "contacts.yaml": 'plans: [free]\nchannels: { community: { plans: all, href: "https://community.example.com/" } }\n',
+  "locales/en.ftl": "plan-free = Free\n",
+  "locales/ar.ftl": "plan-free = Free\n",
+  ...Object.fromEntries(
+    AREAS.flatMap((area, at) => [
+      [`content/en/${area}/_index.md`, `---\ntitle: ${at === 1 ? "An area whose name is so long that it needs more than one line of a row of the home page" : `Area ${at}`}\n---\n`],
+      [`content/en/${area}/one.md`, `---\ntitle: An article of area ${at}, whose title is long enough to need more than one line in a list on a phone\n---\nText.\n`],
+    ]),
+  ),
+});
+
+for (const options of [desktop, { ...phone, viewport: { width: 360, height: 740 } }]) {
+  test(
+    `lines of borrowed names begin where the lines around them do: ${options.viewport?.width} px`,
+    reading(
+      options,
+      async (page) => {
+        for (const address of ["ar/", "ar/a-z/", "ar/area-1/", "ar/area-1/one/", "ar/contact/"]) {
+          await page.goto(address);
+          const astray = await page.evaluate(() => {
+            const nodes = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [dir=ltr], main [dir=ltr] *"));
+            return [...nodes].flatMap((node) => {
+              const { display, textAlign, direction } = getComputedStyle(node);
+              const isBlock = /block|grid|flex/.test(display) && display !== "inline-block";
+              const isText = [...node.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+              const isOurs = !node.closest("article, .prose, .breadcrumbs");
+              return isBlock && isText && isOurs && direction === "ltr" && textAlign === "start" ? node.className || node.localName : [];
+            });
+          });
+          assert.deepEqual(astray, [], address);
+        }
+        await page.goto("ar/");
+        const tops = await page.locator(".area-row-title").evaluateAll((titles) => titles.slice(0, 3).map((title) => Math.round(title.getBoundingClientRect().top)));
+        if (options === desktop) assert.equal(new Set(tops).size, 1, `names of a row begin at one height: ${tops}`);
+      },
+      borrowing,
+    ),
+  );
+}
