@@ -157,3 +157,17 @@ test(
     assert.deepEqual(broken, []);
   }),
 );
+
+test(
+  "letters of twice the size fit on a phone, in every language",
+  reading({ ...desktop, viewport: { width: 390, height: 844 } }, async (page) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
+    for (const locale of ["en", "fr", "de", "ja", "pt", "es"]) {
+      for (const path of ["", "contacts/", "contact/?plan=pro", "search/?q=import", "a-z/", "404.html"]) {
+        await page.goto(`${locale}/${path}`);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390, `${locale}/${path}`);
+      }
+    }
+  }),
+);
