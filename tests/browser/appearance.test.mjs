@@ -171,3 +171,16 @@ test(
     }
   }),
 );
+
+test(
+  "paper does not say what is open at this moment",
+  reading(desktop, async (page) => {
+    await page.clock.setFixedTime("2026-11-24T15:00:00Z");
+    await page.goto("en/contact/?plan=pro");
+    const status = page.locator('[data-channel="chat"] [data-status]');
+    await status.waitFor();
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await status.isVisible(), false);
+    assert.ok(await page.locator('[data-channel="chat"] .channel-facts').isVisible());
+  }),
+);
