@@ -267,11 +267,12 @@ async function answer(index, query, options, only) {
   /** @param {{ fold: string }} word */
   const askedFor = ({ fold }) => !only || mayHave(only, fold);
   // All slots at once: the shards of a query are one step, whatever their number.
-  const wanted = slots(query, manifest).filter(askedFor);
   const lists = await Promise.all(
-    wanted.map((slot) => lookUp(index, manifest, slot, slot.joined.filter((joined) => !joined.spare && askedFor(joined)), !only)),
+    slots(query, manifest)
+      .filter(askedFor)
+      .map((slot) => lookUp(index, manifest, slot, slot.joined.filter((joined) => !joined.spare && askedFor(joined)), !only)),
   );
-  const asked = wholeNumbers(wanted, lists).flat();
+  const asked = lists.flat();
   /** @type {Map<string, number>} */
   const marks = new Map();
   asked.forEach(({ matches }, bit) => {
@@ -307,24 +308,6 @@ async function answer(index, query, options, only) {
       .filter(some),
     plans: plans.map((plan, bit) => ({ plan, count: count(ofArea, (doc) => inPlan(doc, bit)) })).filter(some),
   };
-}
-
-/**
- * A number in groups (50,000) that the index has is that number: its groups are not asked for.
- * @param {Slot[]} wanted @param {Found[][]} lists what each has found
- */
-function wholeNumbers(wanted, lists) {
-  /** @param {Slot} slot @param {string} number */
-  const isJoined = ({ joined }, number) => joined.some(({ fold }) => fold === number);
-  const numbers = wanted.filter(
-    ({ form, fold, required }, at) =>
-      !required && /^\d+$/.test(form) && lists[at][0].matches.length > 0 && wanted.some((slot) => isJoined(slot, fold)),
-  );
-  return lists.map((found, at) => {
-    const wants = wanted[at];
-    if (numbers.includes(wants)) return [{ ...found[0], ...slot(wants.form, true) }];
-    return numbers.some(({ fold }) => isJoined(wants, fold)) ? [] : found;
-  });
 }
 
 /**

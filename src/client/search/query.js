@@ -62,13 +62,17 @@ export function slots(query, manifest) {
     return !!word && next?.role === "word" && next.start < word.end;
   };
   let place = 0;
+  /** Where a number in groups ends: its groups need not be there by themselves. */
+  let end = 0;
   asked.forEach((word, at) => {
     place = overlap(at - 1) ? place + 1 : 0;
     const spare = place % 2 === 1 && overlap(at);
     const same = slots.find(({ form }) => form === word.form);
     if (same) same.spare &&= spare;
     else if (slots.filter((slot) => !slot.spare).length < MAX_SLOTS) {
-      const next = slot(word.form, word.role === "word");
+      const number = word.role === "whole" && !/\D/.test(word.form) && !chars.slice(word.start, word.end).includes("-");
+      if (number) end = word.end;
+      const next = slot(word.form, number || (word.role === "word" && word.end > end));
       next.prefix = next.required && word.end === chars.length && !hasDense(word.form);
       next.spare = spare;
       const begin = fold(word.form + REST).slice(0, -REST.length);

@@ -250,7 +250,6 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
                 found.extend(self.find_instead(&slot, &mut corrections)?);
             }
         }
-        take_whole_numbers(&mut found);
         // One numbering of shards for all slots.
         let numbers: BTreeSet<usize> =
             found.iter().flat_map(|found| found.shards.iter().map(|(number, _)| *number)).collect();
@@ -458,20 +457,6 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
 /// The shards that were read, by number.
 fn terms_of<'a>(found: impl IntoIterator<Item = &'a Found>) -> BTreeMap<usize, &'a Terms> {
     found.into_iter().flat_map(|found| &found.shards).map(|(number, terms)| (*number, &**terms)).collect()
-}
-
-/// A number in groups (50,000) that the index has is that number: its groups are not asked for.
-fn take_whole_numbers(found: &mut Vec<Found>) {
-    let joined: Vec<String> = found.iter().flat_map(|it| &it.slot.joined).map(|joined| joined.fold.clone()).collect();
-    let mut numbers = Vec::new();
-    for Found { slot, matches, .. } in &mut *found {
-        let is_number = !slot.required && slot.form.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number && joined.contains(&slot.fold) && !matches.is_empty() {
-            numbers.push(slot.fold.clone());
-            *slot = slot.part(&slot.form, false);
-        }
-    }
-    found.retain(|it| !it.slot.joined.iter().any(|joined| numbers.contains(&joined.fold)));
 }
 
 /// Puts documents first, whether they were found or not.

@@ -70,7 +70,7 @@ impl Slot {
         }
     }
 
-    /// A word that takes this one's place. `last`: it ends it.
+    /// A word of the index that is part of this one. `last`: it ends it.
     pub fn part(&self, fold: &str, last: bool) -> Self {
         Slot { prefix: last && self.prefix, ..Slot::new(fold, true) }
     }
@@ -87,6 +87,8 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
     let length = query.chars().count();
     let mut slots: Vec<Slot> = Vec::new();
     let words: Vec<Word> = all_words(query).into_iter().filter(|word| word.role != Role::Single).collect();
+    // Where a number in groups ends: its groups need not be there by themselves.
+    let mut end = 0;
     for (word, spare) in words.iter().zip(spare(&words)) {
         if let Some(slot) = slots.iter_mut().find(|slot| slot.form == word.form) {
             slot.spare &= spare;
@@ -95,7 +97,11 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
         if slots.iter().filter(|slot| !slot.spare).count() == MAX_SLOTS {
             continue;
         }
-        let mut slot = Slot::new(&word.form, word.role == Role::Word);
+        let is_number = is_number_in_groups(word, query);
+        if is_number {
+            end = word.end;
+        }
+        let mut slot = Slot::new(&word.form, is_number || (word.role == Role::Word && word.end > end));
         slot.prefix =
             slot.required && word.end == length && !word.form.starts_with(SINGLE) && !word.form.chars().any(is_dense);
         slot.spare = spare;
@@ -120,6 +126,13 @@ pub fn slots(query: &str, manifest: &Manifest) -> Vec<Slot> {
         slot.beside = beside;
     }
     slots
+}
+
+/// `50,000`, and not `555-0100`: in other texts that may be two numbers.
+fn is_number_in_groups(word: &Word, query: &str) -> bool {
+    word.role == Role::Whole
+        && word.form.bytes().all(|byte| byte.is_ascii_digit())
+        && !query.chars().take(word.end).skip(word.start).any(|c| c == '-')
 }
 
 /// What the words of the query are when they are written as one: those that a hyphen or another joiner holds together, and
