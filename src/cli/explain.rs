@@ -23,7 +23,7 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             Ok(Exit::Clean)
         }
         None => {
-            let codes = codes::CODES.iter().map(|code| code.code);
+            let codes = codes::all().map(|code| code.code);
             Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), codes))
         }
     }
@@ -31,6 +31,6 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
 
 /// The codes of a family, or all of them.
 fn list(family: &str) -> String {
-    let codes = codes::CODES.iter().filter(|code| code.code.starts_with(family));
+    let codes = codes::all().filter(|code| code.code.starts_with(family));
     codes.map(|code| format!("{:8} {}\n", code.code, code.title)).collect()
 }

@@ -416,6 +416,6 @@ fn check_code(name: &str, span: &Span, file: &mut FileDiags) {
         return;
     }
     let diagnostic = Diagnostic::error(file.wrong_value, format!("no diagnostic is called `{name}`"))
-        .did_you_mean(name, crate::diag::codes::CODES.iter().map(|code| code.code));
+        .did_you_mean(name, crate::diag::codes::all().map(|code| code.code));
     file.push(diagnostic, span);
 }
