@@ -11,6 +11,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::parse::body::{Body, Piece, ShortcodeKind};
 
 mod cases;
+mod foreign_marks;
 mod hostile;
 mod html;
 mod lookalikes;

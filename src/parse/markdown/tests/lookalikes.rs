@@ -10,7 +10,7 @@ fn told(markdown: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn helps(cases: &[(&str, &str)]) {
+pub(super) fn helps(cases: &[(&str, &str)]) {
     for (markdown, expected) in cases {
         let diags = parse(markdown).diags;
         assert_eq!(diags.len(), 1, "{markdown}: {diags:?}");
@@ -19,14 +19,14 @@ fn helps(cases: &[(&str, &str)]) {
 }
 
 #[track_caller]
-fn tells(cases: &[(&str, &str)]) {
+pub(super) fn tells(cases: &[(&str, &str)]) {
     for (markdown, expected) in cases {
         assert_eq!(told(markdown), [*expected], "{markdown}");
     }
 }
 
 #[track_caller]
-fn silent(cases: &[&str]) {
+pub(super) fn silent(cases: &[&str]) {
     for markdown in cases {
         assert_eq!(told(markdown), [""; 0], "{markdown}");
     }
@@ -392,147 +392,5 @@ fn definitions_below_a_term() {
         "a\n:b",
         "```\na\n: b\n```",
         "time 12\n\\: escaped",
-    ]);
-}
-
-#[test]
-fn lines_that_are_meant_as_a_list() {
-    tells(&[
-        ("Fruit:\n• apples\n• pears", "MD012 • apples"),
-        ("・りんご\n・みかん", "MD012 ・りんご"),
-        ("- a\n-item\n-other", "MD012 -item"),
-        ("1.item\n2.other", "MD012 1.item"),
-        ("１．手順\n２．次", "MD012 １．手順"),
-        ("1、步骤\n2、步骤", "MD012 1、步骤"),
-        ("（1）a\n续\n（2）b", "MD012 （1）a"),
-        ("① a\n② b", "MD012 ① a"),
-        ("a) one\nb) two", "MD012 a) one"),
-    ]);
-    silent(&[
-        "• One sentence.",
-        "• a  \n• b",
-        "• a\\\n• b",
-        "-v prints more\n-q prints less",
-        "--one\n--two",
-        "1.5 is\n2.5 is not",
-        "(1) first\n(3) third",
-        "1. a\n2. b",
-        "-5 °C\n-6 °C",
-        "A·B\n·C",
-        "```\n• a\n• b\n```",
-        "a) one",
-    ]);
-    helps(&[
-        ("・りんご\n・みかん", "write `- りんご`"),
-        ("１．手順\n２．次", "write `1. 手順`"),
-        ("1.item\n2.other", "write `1. item`"),
-    ]);
-}
-
-#[test]
-fn marks_behind_something_that_nobody_sees() {
-    tells(&[
-        ("\u{200b}## Title", "MD012 \u{200b}##"),
-        ("\u{200f}- بند", "MD012 \u{200f}-"),
-        ("\u{3000}## 見出し", "MD012 \u{3000}##"),
-        ("\u{feff}1. Step", "MD012 \u{feff}1."),
-        ("\u{a0}> Quote", "MD012 \u{a0}>"),
-        ("-\u{3000}項目", "MD012 -\u{3000}"),
-    ]);
-    silent(&["\u{3000}段落です。", "\u{200f}نص", "\u{a0}- 5 °C", "\u{a0}#1"]);
-    let said = |markdown: &str| parse(markdown).diags[0].message.clone();
-    assert_eq!(said("-\u{3000}項目"), "a full-width space after `-` keeps this from being a list item");
-    assert_eq!(said("\u{200b}# A"), "an invisible character before `#` keeps this from being a heading");
-    assert_eq!(
-        said("{{\u{a0}var.product\u{a0}}}"),
-        "`{{ var.product }}` has a space in it that is not an ordinary one"
-    );
-}
-
-#[test]
-fn marks_of_input_methods() {
-    tells(&[
-        ("＃ 見出し", "MD012 ＃"),
-        ("＞\u{3000}引用", "MD012 ＞"),
-        ("これは＊＊太字＊＊です", "MD012 ＊＊太字＊＊"),
-        ("［ガイド］（a.md）", "MD012 ［ガイド］（a.md）"),
-        ("［ガイド］(a.md)を見る", "MD012 ［ガイド］(a.md)"),
-        ("！[図](x.png)", "MD012 ！[図](x.png)"),
-        ("：：：steps\n1. a\n", "MD002 ：：：steps"),
-        ("::steps\n1. a\n", "MD002 ::steps"),
-        ("::note[Read this]", "MD011 ::note[Read this]"),
-        ("> [！NOTE]\n> x", "MD012 [！NOTE]"),
-    ]);
-    silent(&[
-        "＃１を押す",
-        "［設定］を開く",
-        "［設定］（左上）を開く",
-        "５＊＊２",
-        "すごい！[図](a.md)を見る",
-        "：注意",
-    ]);
-    helps(&[
-        ("> [！NOTE]\n> x", "write `[!NOTE]`, with an ordinary `!`"),
-        ("［ガイド］（a.md）", "write `[ガイド](a.md)`"),
-    ]);
-}
-
-#[test]
-fn callouts_that_are_nearly_right() {
-    tells(&[
-        ("> [!NOTE\n> x", "MD012 [!NOTE"),
-        ("> [!WARNING}\n> x", "MD012 [!WARNING}"),
-        ("> [!NOTE]\n\n> x", "MD012 [!NOTE]"),
-    ]);
-    silent(&["> [!NOTE]\n> x", "> [!NOTE]\n>\n> x", "> [!NOTE] Only a line", "> [!NOTE]\nx"]);
-    // A colon does not make a definition of it.
-    for markdown in [
-        "> [!NOTE]: Before you start\n> Read.\n\n> [!NOTE]\n> b",
-        "> [!NOTE] Before you start\n> Read.\n\n> [!NOTE]\n> b",
-    ] {
-        let body = parse(markdown);
-        assert_eq!(body.diags, []);
-        let expected = parse("> [!NOTE] Before you start\n> Read.\n\n> [!NOTE]\n> b");
-        assert_eq!(html(&body.value), html(&expected.value));
-    }
-}
-
-#[test]
-fn comments_and_small_signs_of_others() {
-    tells(&[
-        ("{/* hidden */}", "MD011 {/* hidden */}"),
-        ("a {/*hidden*/} b", "MD011 {/*hidden*/}"),
-        ("## Title {/* #id */}", "MD011 {/* #id */}"),
-        ("%%hidden%%", "MD011 %%hidden%%"),
-        ("%%\nhidden\n%%", "MD011 %%"),
-        ("Press ++ctrl+c++.", "MD011 ++ctrl+c++"),
-        ("*[HTML]: Hyper", "MD011 *[HTML]: Hyper"),
-        ("A word^[With a note.] more", "MD011 ^[With a note.]"),
-        ("{++added++}", "MD011 {++added++}"),
-        ("--8<-- \"x.md\"", "MD011 --8<-- \"x.md\""),
-        ("/// note\nx\n///", "MD011 /// note"),
-        ("[words]{.mark}", "MD012 {.mark}"),
-        ("![][image1]", "MD012 ![][image1]"),
-        ("[x](<y.md)", "MD012 [x](<y.md)"),
-        ("{{ support-matrix() }}", "MD003 {{ support-matrix() }}"),
-        ("{{var product}}", "MD003 {{var product}}"),
-        ("{{ snippet name=\"trial\" }}", "MD003 {{ snippet name=\"trial\" }}"),
-        ("{{snippet:trial}}", "MD003 {{snippet:trial}}"),
-    ]);
-    silent(&[
-        "`{/* a */}` and %%, 100%% sure, a%%b",
-        "C++ and G++ are fine; i++ + ++i",
-        "At 10:30:00, port :80:, std::x::y, key:x:value",
-        "The pattern ^[a-z]+ and [^a b]",
-        "A/B, /// three slashes",
-        "![x][y]\n\n[y]: https://example.com/a.png",
-        "{{ contact.name }} {{ video }}",
-        "{--} {x}",
-    ]);
-    helps(&[
-        ("## Title {/* #id */}", "write `{#id}`, at the end of the heading"),
-        ("Press ++ctrl+c++.", "write `<kbd>ctrl</kbd>+<kbd>c</kbd>`"),
-        ("{{ snippet name=\"trial\" }}", "write `{{ snippet(name=\"trial\") }}`"),
-        ("```\na", "end it with a line of three backticks"),
     ]);
 }
