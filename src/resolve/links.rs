@@ -71,7 +71,7 @@ impl ResolvedBodies {
     }
 }
 
-/// The address of a link that becomes text, since the page is not there at this date. An empty address is that of the page
+/// The address of a link that becomes text, since readers don't get the page, or not at this date. An empty address is that of the page
 /// with the link.
 pub const NO_LINK: &str = "\0";
 
@@ -210,10 +210,7 @@ impl Resolver<'_> {
             }
             Found::Hidden(why) => {
                 report(dates::hidden(path, why, "the link is plain text", "remove the link"));
-                if why.by_date {
-                    return Arc::from(NO_LINK);
-                }
-                address::relative(path)
+                return Arc::from(NO_LINK);
             }
             Found::Missing => {
                 report(self.missing(from, &base_of_link, path));

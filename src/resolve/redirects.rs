@@ -79,12 +79,14 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
     let is = |name: &str, kept: &str| name.eq_ignore_ascii_case(kept);
     let kept = is(from.split('/').next().unwrap_or_default(), "_guichet") || is(from, "manifest.json");
     // With a folder `.htaccess` in it, Apache shows nothing of a site.
+    let of_hosts = ["_headers", "_redirects", "_worker.js", "CNAME", "robots.txt", "web.config"];
     let hidden = |part: &str| part.starts_with('.') && part != ".well-known";
     let why = match () {
         () if from.split('/').any(|part| matches!(part, "" | "." | "..")) => "is not a path below the site",
         () if from.split('/').any(hidden) => "has a name that begins with a dot, which hosts keep for themselves",
         () if from.contains(bad) => "has characters that an address can't have",
         () if kept => "is reserved for the build",
+        () if of_hosts.iter().any(|name| is(from, name)) => "is that of a file that hosts read",
         () => return None,
     };
     Some(

@@ -130,7 +130,7 @@ fn names_that_hosts_keep_for_themselves_are_no_addresses() {
     let test = SiteTest::new()
         .file("content/en/guide/a.md", "---\ntitle: A\nslug: .htaccess\n---\n")
         .file("content/en/guide/b.md", "---\ntitle: B\naliases: [.htaccess, guide/.htpasswd]\n---\n")
-        .file("redirects.yaml", "/.git/config: /en/\n/_GUICHET/panel.js: /en/\n/.well-known/help: /en/\n");
+        .file("redirects.yaml", "/.git/config: /en/\n/_GUICHET/panel.js: /en/\n/.well-known/help: /en/\n/_Headers/: /en/\n/cname: /en/\n/en/cname: /en/\n");
     let outcome = test.run(&["check"]).code(1);
     assert_eq!(
         outcome.diagnostics(),
@@ -140,6 +140,8 @@ fn names_that_hosts_keep_for_themselves_are_no_addresses() {
             "content/en/guide/b.md:3:22 RED003",
             "redirects.yaml:1:1 RED003",
             "redirects.yaml:2:1 RED003",
+            "redirects.yaml:4:1 RED003",
+            "redirects.yaml:5:1 RED003",
         ]
     );
 }

@@ -265,6 +265,25 @@ fn a_link_to_a_folder_that_is_kept_back_is_one_to_a_draft() {
     assert!(outcome.stderr.contains("`../lab9/` is a folder without a published article"), "{}", outcome.stderr);
 }
 
+/// Whatever a site makes of LNK003: what a draft is called is in no output.
+#[test]
+fn a_link_to_a_draft_is_text_where_it_is_no_error() {
+    let built = SiteTest::new()
+        .file("site.yaml", format!("{SITE}diagnostics: {{ LNK003: warning }}\n"))
+        .file(
+            "content/en/guide/a.md",
+            "---\ntitle: A\n---\n[A plan](zqsecretzq.md#x) and [b](/en/guide/zqsecretzq/).\n",
+        )
+        .file("content/en/guide/zqsecretzq.md", "---\ntitle: D\ndraft: true\n---\n## x\n")
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), ["content/en/guide/a.md:4:10 LNK003", "content/en/guide/a.md:4:35 LNK003"]);
+    assert!(built.page("en/guide/a/index.html").contains("<a>A plan</a> and <a>b</a>."));
+    for (path, bytes) in &built.files {
+        assert!(!String::from_utf8_lossy(bytes).contains("zqsecretzq"), "{path}");
+    }
+}
+
 #[test]
 fn a_draft_named_as_related_is_not_an_unknown_article() {
     let named = |names: &str| {

@@ -16,7 +16,7 @@ pub const CODES: &[Code] = &[
     code(
         "LNK003",
         "a link to a draft",
-        "The target exists, but it is a draft, or a folder without a published article, so readers would get a 404 page. Publish it, or remove the link. An article that only its dates keep from readers is reported as TIME001.",
+        "The target exists, but it is a draft, or a folder without a published article, so readers would get a 404 page. Publish it, or remove the link. Where this is made a warning, the link is published as plain text. An article that only its dates keep from readers is reported as TIME001.",
     ),
     code(
         "LNK005",
