@@ -10,10 +10,11 @@
 /**
  * @param {ContactView} view
  * @param {HTMLElement} article in its place
- * @param {Contact} contact
  * @returns {Promise<() => void>} draws them anew: the options have changed
  */
-export async function liveCards(view, article, contact) {
+export async function liveCards(view, article) {
+  /** @type {Contact} */
+  const contact = await import(`${view.files}panel/contact.js`);
   const { policy } = view.data.contacts;
   const { h } = view.ui;
   const cards = policy.channels.flatMap((channel) =>

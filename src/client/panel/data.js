@@ -59,7 +59,7 @@ export async function fetchJson(url) {
  * @param {{ pathname: string, hash: string }} at
  */
 export function matchesPattern(pattern, { pathname, hash }) {
-  const path = pattern.startsWith("#") ? hash : pathname;
+  const path = (pattern.startsWith("#") ? hash : pathname).replace(/\/$/, "");
   // Where in the path what has been read of the pattern may end.
   let ends = new Set([0]);
   for (const piece of pattern.replace(/\/$/, "").split(/(\/\*\*|\*\*|\*)/)) {
@@ -68,7 +68,7 @@ export function matchesPattern(pattern, { pathname, hash }) {
     if (!piece.endsWith("*")) {
       for (const end of ends) if (path.startsWith(piece, end)) next.add(end + piece.length);
     } else {
-      for (let end = 0, inside = false; end <= path.length; end += 1) {
+      for (let end = 0, inside = false; end <= path.length; end++) {
         const from = ends.has(end);
         if (inside || (from && piece !== "*")) next.add(end);
         if (from && (piece !== "/**" || path[end] === "/")) inside = true;
@@ -77,7 +77,7 @@ export function matchesPattern(pattern, { pathname, hash }) {
     }
     ends = next;
   }
-  return ends.has(path.length) || (path.endsWith("/") && ends.has(path.length - 1));
+  return ends.has(path.length);
 }
 
 /**

@@ -310,8 +310,8 @@ export function start(env) {
         (section < 0 ? partOf(content, hash) : headings[section])?.scrollIntoView();
       }
       if (content.querySelector("[data-channel], .matrix")) {
-        Promise.all([import(`${files}panel/cards.js`), import(`${files}panel/contact.js`)]).then(
-          async ([{ liveCards }, contact]) => (next.again = await liveCards(contactOf(next, mine), content, contact)),
+        import(`${files}panel/cards.js`).then(
+          async ({ liveCards }) => (next.again = await liveCards(contactOf(next, mine), content)),
           // They stay as on a page without scripts.
           (error) => announce("error", { message: String(error) }),
         );
