@@ -97,7 +97,8 @@ export async function check({ site, output, built }, stage) {
     .map((file) => {
       const html = readFileSync(join(output, file), "utf8");
       const text = textOf(html);
-      const numbers = new Set([...text.matchAll(/zq(\d{5})w|__pwned\((\d+)\)/g)].map((match) => Number(match[1] ?? match[2])));
+      // A call alone has its number in the address that it names.
+      const numbers = new Set([...text.matchAll(/zq(\d{5})w|__pwned\((\d+)\)|open\.example\/(\d+)/g)].map((match) => Number(match[1] ?? match[2] ?? match[3])));
       const owners = [...numbers].flatMap((n) => byNumber.get(n) ?? []);
       return { file, html, owners, stub: !/<body class="page-/.test(html), id: /<article[^>]* data-article="([^"]*)"/.exec(html)?.[1] };
     });
