@@ -365,8 +365,9 @@ const LONGEST: u64 = 64 << 20;
 /// The whole file, unless it is too large to be what its name says.
 fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {
     use io::Read;
-    let mut bytes = Vec::new();
-    fs::File::open(disk)?.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    let file = fs::File::open(disk)?;
+    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(LONGEST) as usize + 1);
+    file.take(LONGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LONGEST {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {} MB", LONGEST >> 20)));
     }

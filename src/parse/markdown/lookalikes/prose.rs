@@ -102,30 +102,41 @@ fn push_unmasked(text: &mut String, source: &Source<'_>, run: &Range<usize>, esc
     text.push_str(&source.clean[at..run.end]);
 }
 
-/// Bytes of marks: `true` for those by which a text is worth a look. Nearly every byte of an article is asked for.
-const MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    let all = b"[{*]<~_^";
+/// What a byte says of a text. Nearly every byte of an article is asked for, so all is asked in one pass.
+#[derive(Clone, Copy)]
+enum Byte {
+    Plain,
+    Mark,
+    /// A mark where it is twice.
+    Double,
+    /// The first of a full-width sign.
+    FullWidth,
+}
+
+const BYTES: [Byte; 256] = {
+    let mut bytes = [Byte::Plain; 256];
+    let marks = b"[{*]<~_^";
     let mut at = 0;
-    while at < all.len() {
-        marks[all[at] as usize] = true;
+    while at < marks.len() {
+        bytes[marks[at] as usize] = Byte::Mark;
         at += 1;
     }
-    marks
+    bytes[b'=' as usize] = Byte::Double;
+    bytes[b'+' as usize] = Byte::Double;
+    bytes[0xEF] = Byte::FullWidth;
+    bytes
 };
 
 /// Whether a text has a mark that markup has.
 pub(super) fn has_marks(text: &str) -> bool {
-    text.bytes().any(|byte| MARKS[byte as usize])
-        || memchr::memmem::find(text.as_bytes(), b"==").is_some()
-        || memchr::memmem::find(text.as_bytes(), b"++").is_some()
-        || has_full_width_marks(text.as_bytes())
-}
-
-/// `｛`, `＊` and `［`.
-fn has_full_width_marks(text: &[u8]) -> bool {
-    memchr::memchr_iter(0xEF, text)
-        .any(|at| matches!(text.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A] | [0xBC, 0xBB])))
+    let bytes = text.as_bytes();
+    bytes.iter().enumerate().any(|(at, byte)| match BYTES[*byte as usize] {
+        Byte::Plain => false,
+        Byte::Mark => true,
+        Byte::Double => bytes.get(at + 1) == Some(byte),
+        // `｛`, `＊` and `［`.
+        Byte::FullWidth => matches!(bytes.get(at + 1..at + 3), Some([0xBD, 0x9B] | [0xBC, 0x8A] | [0xBC, 0xBB])),
+    })
 }
 
 /// Whether a line may be something else than a sentence, by its beginning.
