@@ -35,6 +35,9 @@ impl Sections {
         if self.muted {
             return;
         }
+        if is_single_spaced(text) {
+            return self.push_single_spaced(text);
+        }
         let target = &mut self.current.text;
         let bytes = text.as_bytes();
         let mut start = 0;
@@ -58,6 +61,26 @@ impl Sections {
                 self.gap = self.gap.or(Some(' '));
                 start += 1;
             }
+        }
+    }
+
+    fn push_single_spaced(&mut self, text: &str) {
+        let words = text.strip_prefix(' ').unwrap_or(text);
+        if words.len() < text.len() {
+            self.space();
+        }
+        let words = words.strip_suffix(' ').unwrap_or(words);
+        if words.is_empty() {
+            return;
+        }
+        if let Some(gap) = self.gap.take()
+            && !self.current.text.is_empty()
+        {
+            self.current.text.push(gap);
+        }
+        self.current.text.push_str(words);
+        if text.ends_with(' ') {
+            self.space();
         }
     }
 
@@ -106,6 +129,16 @@ impl Sections {
     }
 }
 
+/// No white space but single spaces, as in nearly every text. All of it is looked at, without a way out on the way: that is many
+/// bytes at a time.
+fn is_single_spaced(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let odd = |byte: u8| byte < b' ';
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let is_odd = pairs.fold(false, |found, (one, next)| found | odd(*one) | ((*one == b' ') & (*next == b' ')));
+    !is_odd && bytes.last().is_none_or(|last| !odd(*last))
+}
+
 /// Nothing but a shortcode of another generator: no summary of anything.
 pub(super) fn is_foreign_call(text: &str) -> bool {
     let text = text.trim();
@@ -130,4 +163,30 @@ pub(super) fn excerpt(text: &str) -> String {
     }
     let head = text[..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '、' | '，'));
     format!("{head}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn pushed(texts: &[String], push: impl Fn(&mut Sections, &str)) -> String {
+        let mut sections = Sections::new();
+        for text in texts {
+            push(&mut sections, text);
+        }
+        // What is due after the last one shows.
+        sections.push("end");
+        sections.current.text
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_of_single_spaces_is_no_other_than_its_pieces(texts in prop::collection::vec("[ a\u{e9}\n\t]{0,6}", 0..5)) {
+            // A letter alone has no white space to be seen as single.
+            let by_letter = pushed(&texts, |sections, text| text.split_inclusive(|_| true).for_each(|part| sections.push(part)));
+            prop_assert_eq!(pushed(&texts, Sections::push), by_letter);
+        }
+    }
 }
