@@ -4,31 +4,25 @@
 use std::ops::Range;
 
 use fluent_bundle::FluentResource;
-use fluent_syntax::ast;
+
+use super::walk::{self, Part};
 
 /// Digits of a number that a message writes or asks for, at most: as many as a number in a browser is exact to.
 pub(super) const MOST: usize = 15;
 
 /// The places of numbers with more than [`MOST`] digits, and of options such as `minimumFractionDigits` that ask for more.
 pub(super) fn too_many(resource: &FluentResource) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    for entry in resource.entries() {
-        let (value, attributes) = match entry {
-            ast::Entry::Message(message) => (message.value.as_ref(), &message.attributes),
-            ast::Entry::Term(term) => (Some(&term.value), &term.attributes),
-            _ => continue,
-        };
-        for pattern in value.into_iter().chain(attributes.iter().map(|attribute| &attribute.value)) {
-            in_pattern(pattern, &mut found);
-        }
-    }
-    let base = resource.source().as_ptr() as usize;
-    let mut places: Vec<Range<usize>> = found
-        .into_iter()
-        .map(|number| {
-            let start = number.as_ptr() as usize - base;
-            start..start + number.len()
+    let mut places: Vec<Range<usize>> = resource
+        .entries()
+        .flat_map(walk::entry)
+        .filter_map(|part| match part {
+            Part::Option(name, asked) if name.ends_with("Digits") => {
+                asked.parse().is_ok_and(|asked: f64| asked > MOST as f64).then_some(asked)
+            }
+            Part::Number(number) | Part::Option(_, number) => (digits(number) > MOST).then_some(number),
+            Part::Value(_) | Part::Message(_) => None,
         })
+        .map(|number| walk::place(resource, number))
         .collect();
     places.sort_by_key(|place| place.start);
     places
@@ -41,52 +35,6 @@ pub(super) fn zeroed(text: &str, places: &[Range<usize>]) -> String {
         zeroed.replace_range(place.clone(), &"0".repeat(place.len()));
     }
     zeroed
-}
-
-fn in_pattern<'a>(pattern: &ast::Pattern<&'a str>, found: &mut Vec<&'a str>) {
-    for element in &pattern.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            in_expression(expression, found);
-        }
-    }
-}
-
-fn in_expression<'a>(expression: &ast::Expression<&'a str>, found: &mut Vec<&'a str>) {
-    match expression {
-        ast::Expression::Inline(inline) => in_inline(inline, found),
-        ast::Expression::Select { selector, variants } => {
-            in_inline(selector, found);
-            for variant in variants {
-                in_pattern(&variant.value, found);
-            }
-        }
-    }
-}
-
-fn in_inline<'a>(inline: &ast::InlineExpression<&'a str>, found: &mut Vec<&'a str>) {
-    match inline {
-        ast::InlineExpression::NumberLiteral { value } if digits(value) > MOST => found.push(value),
-        ast::InlineExpression::FunctionReference { arguments, .. } => in_arguments(arguments, found),
-        ast::InlineExpression::TermReference { arguments: Some(arguments), .. } => in_arguments(arguments, found),
-        ast::InlineExpression::Placeable { expression } => in_expression(expression, found),
-        _ => {}
-    }
-}
-
-fn in_arguments<'a>(arguments: &ast::CallArguments<&'a str>, found: &mut Vec<&'a str>) {
-    for argument in &arguments.positional {
-        in_inline(argument, found);
-    }
-    for argument in &arguments.named {
-        match &argument.value {
-            ast::InlineExpression::NumberLiteral { value } if argument.name.name.ends_with("Digits") => {
-                if value.parse().is_ok_and(|asked: f64| asked > MOST as f64) {
-                    found.push(value);
-                }
-            }
-            value => in_inline(value, found),
-        }
-    }
 }
 
 fn digits(number: &str) -> usize {

@@ -15,7 +15,7 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::overrides::{self, OwnWords};
-use super::{depth, digits, escapes, languages, numbers};
+use super::{depth, digits, escapes, languages, numbers, walk};
 use crate::diag::Diagnostic;
 use crate::model::Locale;
 
@@ -75,7 +75,7 @@ pub(super) struct Parsed<'a> {
     pub source: &'a FtlSource,
     /// Place of its locale in the chain.
     rank: usize,
-    resource: Arc<FluentResource>,
+    pub resource: Arc<FluentResource>,
     /// In the order of the file, with their places.
     pub ids: Vec<(String, Range<usize>)>,
 }
@@ -171,14 +171,12 @@ fn parse<'a>(source: &'a FtlSource, rank: usize, diags: &mut Vec<Diagnostic>) ->
         resource = read(digits::zeroed(resource.source(), &long)).0;
         diags.extend(long.into_iter().map(|place| too_many_digits(source, place)));
     }
-    let base = resource.source().as_ptr() as usize;
     let ids = resource
         .entries()
         .filter_map(|entry| match entry {
             // A message of attributes only has nothing to print.
             ast::Entry::Message(message) if message.value.is_some() => {
-                let start = message.id.name.as_ptr() as usize - base;
-                Some((message.id.name.to_owned(), start..start + message.id.name.len()))
+                Some((message.id.name.to_owned(), walk::place(&resource, message.id.name)))
             }
             _ => None,
         })

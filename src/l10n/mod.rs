@@ -192,3 +192,4 @@ fn list_preferences(locale: &icu_locale::Locale) -> ListFormatterPreferences {
 
 #[cfg(test)]
 mod tests;
+mod walk;

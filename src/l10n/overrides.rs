@@ -1,9 +1,11 @@
 //! The site's own messages beside the theme's: names that nothing shows, and values that nothing fills in.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
+
+use fluent_syntax::ast;
 
 use super::messages::{Origin, Parsed};
+use super::walk::{self, Part};
 use crate::diag::{Diagnostic, instead};
 
 /// Messages with these prefixes are named after what the site calls so, or for its own scripts: the theme can't know them.
@@ -23,14 +25,18 @@ pub(super) fn check(parsed: &[Parsed], own: &OwnWords, diags: &mut Vec<Diagnosti
     let of = |origin| parsed.iter().filter(move |parsed| parsed.source.origin == origin);
     let known: BTreeSet<&str> =
         of(Origin::Theme).flat_map(|parsed| parsed.ids.iter().map(|(id, _)| id.as_str())).collect();
+    // `{ brand-name }`
+    let referred: BTreeSet<&str> = of(Origin::Site)
+        .flat_map(|parsed| parsed.resource.entries().flat_map(walk::entry))
+        .filter_map(|part| if let Part::Message(name) = part { Some(name) } else { None })
+        .collect();
     for parsed in of(Origin::Site) {
-        for (at, (id, span)) in parsed.ids.iter().enumerate() {
+        for (id, span) in &parsed.ids {
             if known.contains(id.as_str()) {
-                let end = parsed.ids.get(at + 1).map_or(parsed.source.text.len(), |(_, next)| next.start);
-                diags.extend(unknown_value(parsed, id, span.start..end, of(Origin::Theme)));
+                diags.extend(unknown_value(parsed, id, of(Origin::Theme)));
                 continue;
             }
-            if (own.names)(id) || (own.uses)(id) || parsed_refer_to(of(Origin::Site), id) {
+            if (own.names)(id) || (own.uses)(id) || referred.contains(id.as_str()) {
                 continue;
             }
             let mut diagnostic = Diagnostic::warning("I18N011", format!("nothing shows the message `{id}`"))
@@ -45,73 +51,28 @@ pub(super) fn check(parsed: &[Parsed], own: &OwnWords, diags: &mut Vec<Diagnosti
     }
 }
 
-/// Whether a message of the site refers to another one: `{ brand-name }`.
-fn parsed_refer_to<'a>(parsed: impl Iterator<Item = &'a Parsed<'a>>, id: &str) -> bool {
-    let mut texts = parsed.map(|parsed| &*parsed.source.text);
-    texts.any(|text| {
-        text.match_indices(id).any(|(at, _)| {
-            let (before, after) = (text[..at].trim_end(), text[at + id.len()..].trim_start());
-            before.ends_with('{')
-                && after.starts_with(['}', '-'])
-                && !text[at + id.len()..].starts_with(|c: char| c == '-' || c == '_' || c.is_ascii_alphanumeric())
-        })
-    })
-}
-
 /// A value in a message that the theme's message of that name does not have: readers would see its name in braces.
-fn unknown_value<'a>(
-    parsed: &Parsed,
-    id: &str,
-    place: Range<usize>,
-    theme: impl Iterator<Item = &'a Parsed<'a>>,
-) -> Option<Diagnostic> {
-    let text = parsed.source.text.get(place.clone())?;
-    let written = values(text);
-    if written.is_empty() {
-        return None;
-    }
-    let mut known = BTreeSet::new();
-    for other in theme {
-        let Some(at) = other.ids.iter().position(|(other, _)| other == id) else { continue };
-        let end = other.ids.get(at + 1).map_or(other.source.text.len(), |(_, next)| next.start);
-        known.extend(
-            other.source.text.get(other.ids[at].1.start..end).into_iter().flat_map(values).map(|(_, name)| name),
-        );
-    }
-    let (at, name) = written.into_iter().find(|(_, name)| !known.contains(name))?;
-    let start = place.start + at;
-    let help = instead(
-        &format!("${name}"),
-        known.iter().map(|known| format!("${known}")).collect::<Vec<_>>().iter().map(String::as_str),
-    );
-    let mut diagnostic = Diagnostic::warning(
-        "I18N010",
-        format!("the message `{id}` has no value `${name}`, so readers would see its name"),
-    )
-    .help(help.unwrap_or_else(|| "write the words themselves: nothing is filled in here".to_owned()))
-    .at(&parsed.source.file, start..start + 1 + name.len());
+fn unknown_value<'a>(parsed: &Parsed, id: &str, theme: impl Iterator<Item = &'a Parsed<'a>>) -> Option<Diagnostic> {
+    let mut written = values(parsed, id).peekable();
+    written.peek()?;
+    let known: BTreeSet<&str> = theme.flat_map(|parsed| values(parsed, id)).collect();
+    let name = written.find(|name| !known.contains(name))?;
+    let place = walk::place(&parsed.resource, name);
+    let known: Vec<String> = known.iter().map(|known| format!("${known}")).collect();
+    let help = instead(&format!("${name}"), known.iter().map(String::as_str));
+    let message = format!("the message `{id}` has no value `${name}`, so readers would see its name");
+    let mut diagnostic = Diagnostic::warning("I18N010", message)
+        .help(help.unwrap_or_else(|| "write the words themselves: nothing is filled in here".to_owned()))
+        .at(&parsed.source.file, place.start - 1..place.end);
     diagnostic.locale = Some(parsed.source.locale.clone());
     Some(diagnostic)
 }
 
-/// `$name` in braces, and where; comments aside.
-fn values(text: &str) -> Vec<(usize, &str)> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let at = start;
-        start += line.len();
-        if line.starts_with('#') {
-            continue;
-        }
-        for (dollar, _) in line.match_indices('$') {
-            let name = &line[dollar + 1..];
-            let name = &name
-                [..name.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(name.len())];
-            if !name.is_empty() && line[..dollar].trim_end().ends_with(['{', '(']) {
-                found.push((at + dollar, name));
-            }
-        }
-    }
-    found
+/// The names of the values that a message has: `count` for `{ $count }`.
+fn values<'p>(parsed: &'p Parsed, id: &str) -> impl Iterator<Item = &'p str> {
+    let entries = parsed.resource.entries().filter(move |entry| match entry {
+        ast::Entry::Message(message) => message.id.name == id,
+        _ => false,
+    });
+    entries.flat_map(walk::entry).filter_map(|part| if let Part::Value(name) = part { Some(name) } else { None })
 }

@@ -91,7 +91,7 @@ fn words_for_what_is_not_there() {
         .file("contacts.yaml", "plans: [free, pro]\nchannels:\n  chat: { plans: all, href: \"https://x.example\" }\n")
         .file(
             "locales/en.ftl",
-            "plan-pro = Pro\nplan-prro = Pro\nchannel-chat-description = Talk\nchannel-mail = Mail\narea-guide = Guide\narea-gide = Guide\nscript-x = { $any }\n# $not in { $comment }\nhome-heading = Help, { $name }\nnotice-fallback = In { $lnguage }, for $5\n",
+            "plan-pro = Pro\nplan-prro = Pro\nchannel-chat-description = Talk\nchannel-mail = Mail\narea-guide = Guide\narea-gide = Guide\nscript-x = { $any }\n# $not in { $comment }\nhome-heading = Help, { $name }\nnotice-fallback = In { $lnguage }, for $5\n# A text in quotes is no value.\nsearch-submit = { \"{ $no }\" }\n",
         );
     let outcome = test.run(&["check"]).code(0);
     let expected = ["2:1 I18N011", "4:1 I18N011", "6:1 I18N011", "9:24 I18N010", "10:24 I18N010"];
