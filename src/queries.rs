@@ -9,7 +9,7 @@ use crate::diag::{Diagnostic, Outcome};
 use crate::model::Span;
 use crate::nfc::nfc;
 use crate::parse::ParsedFile;
-use crate::resolve::{Site, id_of};
+use crate::resolve::{Site, dated, id_of};
 
 pub const FILE: &str = "queries.tsv";
 
@@ -79,7 +79,7 @@ pub fn check(
 ) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     // Articles that other dates bring, for lines that ask for them.
-    let dated: BTreeSet<String> = files
+    let of_other_dates: BTreeSet<String> = files
         .iter()
         .filter(|file| file.head.comes_and_goes() && !file.head.draft)
         .map(|file| id_of(file).as_str().to_owned())
@@ -100,13 +100,9 @@ pub fn check(
         let texts: Vec<String> = pages.introductions().map(|(folder, _)| folder.text_id()).collect();
         ids.extend(texts.iter().map(String::as_str));
         if !ids.contains(query.article.as_str()) {
-            if dated.contains(&query.article) {
+            if of_other_dates.contains(&query.article) {
                 let message = format!("`{}` is not published at this date, so no query can find it", query.article);
-                diags.push(
-                    Diagnostic::warning("TIME001", message)
-                        .help("change `publish_at` or `expires_at` of the article, or remove the line")
-                        .at(file, query.span.clone()),
-                );
+                diags.push(dated(message, "remove the line").at(file, query.span.clone()));
                 continue;
             }
             diags.push(

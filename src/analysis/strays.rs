@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
-use crate::diag::{Diagnostic, instead};
+use crate::diag::{Diagnostic, nearest};
 use crate::l10n;
 use crate::load::SourceTree;
 use crate::model::Locale;
@@ -56,8 +56,8 @@ fn unknown_locale(name: &str, known: &[&str]) -> String {
     if l10n::is_valid_tag(&spelled) && l10n::is_known_language(&spelled) {
         return format!("add `{spelled}: {{}}` under `locales` in site.yaml, or remove the files");
     }
-    match instead(name, known.iter().copied()).filter(|instead| instead.starts_with("did")) {
-        Some(instead) => instead,
+    match nearest(name, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
         None => {
             format!("articles are in the folder of their locale: `content/{}/`", known.first().copied().unwrap_or("en"))
         }

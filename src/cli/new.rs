@@ -85,7 +85,7 @@ const RESERVED: [&str; 3] = ["search", "contact", "a-z"];
 /// site, as editors and file managers copy it.
 fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String), Failure> {
     let slashed = text.trim().replace('\\', "/");
-    let bare = below_host(&slashed, config);
+    let bare = below_host(&slashed, &config.base_url.path);
     let bare = bare.strip_prefix("./").unwrap_or(bare);
     let bare = bare.rfind("/content/").map_or(bare, |at| &bare[at + 1..]);
     let Some(below) = bare.strip_prefix("content/") else {
@@ -104,15 +104,15 @@ fn as_pasted(text: &str, config: &SiteConfig) -> Result<(Option<String>, String)
 }
 
 /// An address as a browser shows it, below the site's base and without slashes at its ends.
-fn below_host<'t>(text: &'t str, config: &SiteConfig) -> &'t str {
+fn below_host<'t>(text: &'t str, base: &str) -> &'t str {
     let Some((_, rest)) = text.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) else {
         // `.` and `..` are no addresses.
         return if text.starts_with('.') { text } else { text.trim_matches('/') };
     };
     let path = rest.split_once('/').map_or("", |(_, path)| path);
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let base = config.base_url.path.trim_matches('/');
-    path.strip_prefix(base).unwrap_or(path).trim_matches('/')
+    let below = path.strip_prefix(base.trim_matches('/')).filter(|below| below.is_empty() || below.starts_with('/'));
+    below.unwrap_or(path).trim_matches('/')
 }
 
 /// Where an article goes below its locale: an area, any number of categories, a slug.
@@ -234,6 +234,20 @@ mod tests {
             Args::try_parse_from(["guichet", "--quiet", "--root", &root, "new"].iter().chain(arguments)).unwrap();
         let Command::New(command) = &args.command else { unreachable!() };
         run(command, &args.global, &Console::new(&args.global))
+    }
+
+    #[test]
+    fn an_address_is_taken_below_the_site() {
+        for (text, path) in [
+            ("https://help.example.com/kb/fr/contacts/a/?q=x#y", "fr/contacts/a"),
+            ("https://help.example.com/kb", ""),
+            ("https://help.example.com/kbase/a/", "kbase/a"),
+            ("/fr/contacts/a/", "fr/contacts/a"),
+            ("../a", "../a"),
+        ] {
+            assert_eq!(below_host(text, "/kb/"), path, "{text}");
+        }
+        assert_eq!(below_host("http://help.example.com/fr/a/", "/"), "fr/a");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::dates::dated;
 use super::{LocaleSite, ResolveInput};
 use crate::diag::Diagnostic;
 use crate::parse::ParsedFile;
@@ -57,9 +58,7 @@ fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
         if input.files.iter().any(|file| file.head.comes_and_goes() && !file.head.draft && named(file)) {
             let message =
                 format!("no article that is published at this date names the product context `{}`{place}", name.value);
-            let diagnostic = Diagnostic::warning("TIME001", message)
-                .help("change `publish_at` or `expires_at` of the article that names it, or name it in another one");
-            return Some(diagnostic.at(&site_file, name.span.clone()));
+            return Some(dated(message, "name it in another one").at(&site_file, name.span.clone()));
         }
         let message = format!("no article names the product context `{}`{place}", name.value);
         let diagnostic = Diagnostic::warning("NAV005", message)

@@ -69,35 +69,40 @@ pub fn section_left_out(fragment: &str, path: &str) -> Diagnostic {
     let message = format!(
         "`#{fragment}` is not in `{path}`, which is published for a time, so the link leads to the page as a whole"
     );
-    Diagnostic::warning("TIME001", message)
-        .help(format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole"))
+    another_section(fragment, message)
 }
 
 /// A section that a link names is not in the text that readers get from a day on.
 pub fn section_ends(fragment: &str, path: &str, at: jiff::Timestamp) -> Diagnostic {
     let message = format!("`#{fragment}` is not in `{path}`, which is what readers get from {} on", day(at));
-    Diagnostic::warning("TIME001", message)
-        .help(format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole"))
+    another_section(fragment, message)
 }
+
+fn another_section(fragment: &str, message: String) -> Diagnostic {
+    let help = format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole");
+    Diagnostic::warning("TIME001", message).help(help)
+}
+
+const LEAVE_ADDRESS: &str = "its `slug`, or remove the old address";
 
 /// An article is published at an old address while the redirect from it is still written down.
 pub fn redirect_waits(from: &str) -> Diagnostic {
-    let message = format!("an article is published at `/{from}` for a time, so this redirect is not seen");
-    Diagnostic::warning("TIME001", message).help("remove the old address, or change the article's dates or `slug:`")
+    dated(format!("an article is published at `/{from}` for a time, so this redirect is not seen"), LEAVE_ADDRESS)
 }
 
 /// The same, before it comes.
 pub fn redirect_ends(from: &str, at: jiff::Timestamp) -> Diagnostic {
     let message =
         format!("an article is published at `/{from}` from {} on; this redirect will not be seen then", day(at));
-    Diagnostic::warning("TIME001", message).help("remove the old address, or change the article's dates or `slug:`")
+    dated(message, LEAVE_ADDRESS)
 }
 
 fn day(at: jiff::Timestamp) -> jiff::civil::Date {
     at.to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
-fn dated(message: String, or_else: &str) -> Diagnostic {
+/// TIME001 for what only an article's dates bring. `or_else` is what else its writer can do.
+pub fn dated(message: String, or_else: &str) -> Diagnostic {
     Diagnostic::warning("TIME001", message)
         .help(format!("change `publish_at` or `expires_at` of the article, or {or_else}"))
 }
