@@ -34,12 +34,12 @@ npm ci --no-audit --no-fund
 
 step "Formatting and lints"
 cargo fmt --all --check
-cargo clippy --locked --all-targets -- -D warnings
+cargo clippy --locked --workspace --all-targets -- -D warnings
 npx tsc -p tsconfig.json
 npx tsc -p tests/tsconfig.json
 
 step "Rust tests"
-cargo test --locked
+cargo test --locked --workspace
 
 step "JavaScript tests"
 node --test tests/js/

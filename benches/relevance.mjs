@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import lunr from "lunr";
 import MiniSearch from "minisearch";
 
-import { open } from "../src/client/search/main.js";
+import { open } from "../crates/client/src/search/main.js";
 import { ADAPTERS, ROOT, evenly, guichet, launch, pagefind, readArguments, readQueries, run, serve, workFolder } from "./tools.mjs";
 
 const RANKS = 10;

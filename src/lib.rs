@@ -11,33 +11,4 @@
 //! Content mistakes are values ([`diag::Diagnostic`]) that stages return beside what they made; `Err` is for the machine's
 //! faults. What each folder is for, and what none of them may do, is in `docs/architecture.md`.
 
-mod active;
-pub mod address;
-pub mod analysis;
-mod assets;
-pub mod build;
 pub mod cli;
-pub mod client;
-pub mod config;
-pub mod contacts;
-pub mod content_policy;
-pub mod diag;
-pub mod emit;
-mod host_files;
-pub mod index;
-pub mod l10n;
-pub mod load;
-pub mod model;
-pub mod nfc;
-mod orientation;
-pub mod output;
-mod outputs;
-pub mod parse;
-pub mod queries;
-pub mod render;
-pub mod resolve;
-pub mod seal;
-pub mod theme;
-#[cfg(test)]
-mod work;
-pub mod yaml;

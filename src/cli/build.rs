@@ -11,16 +11,17 @@ use sha2::{Digest, Sha256};
 use super::args::{Build, Global, Source};
 use super::console::{self, Console};
 use super::{Exit, Failure, signals};
-use crate::analysis::{self, Analysis, BuildOptions};
-use crate::build::{self, Summary};
-use crate::config::BaseUrl;
-use crate::contacts::{Channel, Gate, PlanId};
-use crate::diag::{Diagnostic, Outcome, Severity, report};
-use crate::emit::{EmitError, Ending, How, SPARE_FROM, Staging};
-use crate::load::{self, SourceTree};
-use crate::model::OutPath;
-use crate::output::{Content, Memory, Progress, Silent};
-use crate::seal::{Environment, Secrets};
+use guichet_contacts::{Channel, Gate, PlanId};
+use guichet_core::base_url::BaseUrl;
+use guichet_core::diag::{Diagnostic, Outcome, Severity, report};
+use guichet_core::model::OutPath;
+use guichet_seal::Environment;
+use guichet_site::analysis::{self, Analysis, BuildOptions};
+use guichet_site::build::{self, Summary};
+use guichet_site::emit::{EmitError, Ending, How, SPARE_FROM, Staging};
+use guichet_site::load::{self, SourceTree};
+use guichet_site::output::{Content, Memory, Progress, Silent};
+use guichet_site::sealing::Secrets;
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -146,7 +147,7 @@ pub fn environment() -> Environment {
 
 fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
     if let Some(text) = flag {
-        return crate::config::parse_moment(text)
+        return guichet_core::moment::parse_moment(text)
             .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));
     }
     now()

@@ -3,11 +3,11 @@
 use super::args::{Check, Global};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::analysis::{self, Analysis};
-use crate::diag::{Diagnostic, report};
-use crate::load::SourceTree;
-use crate::output::Nowhere;
-use crate::render::RenderOptions;
+use guichet_core::diag::{Diagnostic, report};
+use guichet_site::analysis::{self, Analysis};
+use guichet_site::load::SourceTree;
+use guichet_site::output::Nowhere;
+use guichet_site::render::RenderOptions;
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
@@ -33,7 +33,7 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
 /// What is wrong with the theme. The one inside the program is known to work; a site's own templates are run, since
 /// most of what can be wrong with them only shows then.
 fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Vec<Diagnostic> {
-    let tera = match crate::render::engine(&analysis.theme) {
+    let tera = match guichet_site::render::engine(&analysis.theme) {
         Ok(tera) => tera,
         Err(diagnostic) => return vec![*diagnostic],
     };
@@ -42,6 +42,7 @@ fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Ve
         return Vec::new();
     }
     // Nothing is written, so nothing can go wrong with writing.
-    let assets = crate::assets::publish(analysis);
-    crate::render::pages(analysis, &tera, &assets, RenderOptions::default(), &Nowhere, &|_| ()).unwrap_or_default()
+    let assets = guichet_site::assets::publish(analysis);
+    guichet_site::render::pages(analysis, &tera, &assets, RenderOptions::default(), &Nowhere, &|_| ())
+        .unwrap_or_default()
 }

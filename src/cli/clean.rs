@@ -3,7 +3,7 @@
 use super::args::{Clean, Global};
 use super::console::{self, Console};
 use super::{Exit, Failure, build, signals};
-use crate::emit::{self, Ending};
+use guichet_site::emit::{self, Ending};
 
 pub fn run(command: &Clean, _global: &Global, console: &Console) -> Result<Exit, Failure> {
     let ending = Ending::default();

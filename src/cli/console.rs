@@ -6,7 +6,7 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{ColorChoice, Format, Global};
-use crate::diag::{Diagnostic, Severity, printable, report};
+use guichet_core::diag::{Diagnostic, Severity, printable, report};
 
 pub struct Console {
     pub format: Format,

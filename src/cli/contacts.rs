@@ -3,12 +3,12 @@
 use super::args::{Contacts, ContactsVerb, Global, Resolve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::analysis::{self, Settings};
-use crate::contacts::{
+use guichet_contacts::{
     ContactsJson, Customer, DecidingRule, Decision, Matrix, Next, PlanId, Policy, Question, Verdict, Zones, addon_name,
     channel_name, plan_name, resolve,
 };
-use crate::l10n::Localizer;
+use guichet_l10n::Localizer;
+use guichet_site::analysis::{self, Settings};
 
 pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let date = super::build::now()?;
@@ -33,7 +33,7 @@ pub fn run(command: &Contacts, global: &Global, console: &Console) -> Result<Exi
 
 fn localizer<'a>(settings: &'a Settings, wanted: Option<&str>) -> Result<&'a Localizer, Failure> {
     let config = &settings.config;
-    let tags = || config.locales.keys().map(crate::model::Locale::as_str);
+    let tags = || config.locales.keys().map(guichet_core::model::Locale::as_str);
     let tag = wanted.unwrap_or(config.default_locale.as_str());
     let at = tags().position(|known| known == tag).ok_or_else(|| unknown("--locale", "locale", tag, tags()))?;
     Ok(&settings.localizers[at])
@@ -90,7 +90,7 @@ fn answer(policy: &Policy, l: &Localizer, asked: &Resolve, json: bool) -> Result
     let customer = customer(policy, asked)?;
     let at = match &asked.at {
         None => super::build::now()?,
-        Some(text) => crate::config::parse_moment(text).ok_or_else(|| {
+        Some(text) => guichet_core::moment::parse_moment(text).ok_or_else(|| {
             Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
         })?,
     };
@@ -128,7 +128,7 @@ fn customer(policy: &Policy, asked: &Resolve) -> Result<Customer, Failure> {
         return Err(unknown("--addon", "add-on", addon, addons()));
     }
     for (flag, tag) in [("--lang", &asked.lang), ("--account-lang", &asked.account_lang)] {
-        if let Some(tag) = tag.as_deref().filter(|tag| !crate::l10n::is_valid_tag(tag)) {
+        if let Some(tag) = tag.as_deref().filter(|tag| !guichet_l10n::is_valid_tag(tag)) {
             return Err(Failure::usage(format!(
                 "{flag}: `{tag}` is not a valid language tag; write it like `en` or `pt-BR`"
             )));

@@ -2,7 +2,7 @@
 
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::diag::codes;
+use guichet_core::diag::codes;
 
 pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     let Some(name) = code else {

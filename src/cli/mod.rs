@@ -56,7 +56,8 @@ impl Failure {
 
     /// A name that the site does not know, with what was probably meant.
     pub fn unknown<'a>(message: &str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let instead = crate::diag::instead(name, known).map_or_else(String::new, |instead| format!("; {instead}"));
+        let instead =
+            guichet_core::diag::instead(name, known).map_or_else(String::new, |instead| format!("; {instead}"));
         Failure::usage(format!("{message}{instead}"))
     }
 

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::config::{self, SiteConfig};
-use crate::diag::report;
-use crate::load::SourceTree;
-use crate::model::Locale;
+use guichet_core::diag::report;
+use guichet_core::model::Locale;
+use guichet_site::config::{self, SiteConfig};
+use guichet_site::load::SourceTree;
 
 pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let Some(config) = settings(global, console)? else { return Ok(Exit::Usage) };
@@ -287,16 +287,16 @@ mod tests {
         let text = fs::read_to_string(dir.path().join("content/fr/contacts/merge-duplicates.md")).unwrap();
         assert!(text.starts_with("---\ntitle: Merge duplicates\n"), "{text}");
 
-        let loaded = crate::load::load(dir.path(), None).unwrap();
-        let options = crate::analysis::BuildOptions {
+        let loaded = guichet_site::load::load(dir.path(), None).unwrap();
+        let options = guichet_site::analysis::BuildOptions {
             date: jiff::Timestamp::UNIX_EPOCH,
             base_url: None,
             drafts: true,
             locales: Vec::new(),
             live_reload: false,
-            environment: crate::seal::Environment::default(),
+            environment: guichet_seal::Environment::default(),
         };
-        let outcome = crate::analysis::analyze(&loaded.value, loaded.diags, &options);
+        let outcome = guichet_site::analysis::analyze(&loaded.value, loaded.diags, &options);
         assert_eq!(outcome.diags, []);
         let site = &outcome.value.unwrap().site;
         assert_eq!(site.locales[0].pages[0].title, "CSV: what \"fits\"");

@@ -6,7 +6,7 @@ use std::io;
 use tokio::runtime::{Builder, Runtime};
 
 use super::Failure;
-use crate::emit::Ending;
+use guichet_site::emit::Ending;
 
 /// From here on a signal ends the process with 128 plus the signal's number, as in shells.
 ///

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
-import { open } from "../../src/client/search/main.js";
+import { open } from "../../crates/client/src/search/main.js";
 import { BASE, ROOT, SAMPLE } from "./places.mjs";
 
 const PROGRAM = process.env.GUICHET ?? join(ROOT, "target/debug/guichet");

@@ -35,7 +35,7 @@ after(async () => {
 const token = (plan) => guichet(["seal", "token", "--plan", plan], secrets);
 const pro = token("pro");
 
-/** @param {import("playwright-core").Page} page @param {import("../../src/client/panel/panel.js").PanelOptions} options */
+/** @param {import("playwright-core").Page} page @param {import("../../crates/client/src/panel/panel.js").PanelOptions} options */
 const contact = (page, options) =>
   page.evaluate((options) => {
     globalThis.guichet?.update(options);

@@ -12,7 +12,7 @@ import { browser, NEVER, someone } from "./reader.mjs";
 import { serve } from "./server.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
-/** @typedef {import("../../src/client/panel/panel.js").Panel} Panel */
+/** @typedef {import("../../crates/client/src/panel/panel.js").Panel} Panel */
 
 export const help = await serve(SAMPLE, BASE);
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use guichet::index::read::{self, QueryOptions, SearchError};
+use guichet_search::read::{self, QueryOptions, SearchError};
 
 /// A built index of four small locales, which the modules of the browser are tested with too.
 static BUNDLE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {

@@ -7,10 +7,10 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use guichet::config::{BaseUrl, encode_path};
-use guichet::parse::body::Piece;
-use guichet::render::escape;
-use guichet::resolve::{Redirect, ResolvedBody};
+use guichet_core::base_url::{BaseUrl, encode_path};
+use guichet_markdown::body::Piece;
+use guichet_site::render::escape;
+use guichet_site::resolve::{Redirect, ResolvedBody};
 use url::Url;
 
 use super::small::{self, Resolved};

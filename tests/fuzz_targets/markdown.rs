@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use guichet::address::Schemes;
-use guichet::diag::Outcome;
-use guichet::parse::body::{Body, Piece};
-use guichet::parse::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use guichet_core::address::Schemes;
+use guichet_core::diag::Outcome;
+use guichet_markdown::body::{Body, Piece};
+use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
 use url::Url;
 
 use super::{html, told};

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use guichet::l10n::{Arg, FtlSource, Localizer, Origin};
-use guichet::model::Locale;
+use guichet_core::model::Locale;
+use guichet_l10n::{Arg, FtlSource, Localizer, Origin};
 
 use super::told::{self, Texts};
 
@@ -21,7 +21,7 @@ pub fn run(data: &[u8]) {
 fn check(data: &[u8]) {
     let input = String::from_utf8_lossy(data);
     let (tag, text) = super::headed(&input);
-    let locale = Locale::new(if guichet::l10n::is_valid_tag(tag) { tag } else { "en" });
+    let locale = Locale::new(if guichet_l10n::is_valid_tag(tag) { tag } else { "en" });
     let file: Arc<str> = Arc::from("locales/site.ftl");
     let source = |origin, locale: &Locale, file: &Arc<str>, text: &str| FtlSource {
         origin,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use guichet::resolve::parse_redirects;
+use guichet_site::resolve::parse_redirects;
 
 use super::small;
 use super::told::{self, Texts};

@@ -11,10 +11,11 @@ use aes_gcm::aead::{Aead, KeyInit, Payload};
 use aes_gcm::{Aes256Gcm, Nonce};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use guichet::contacts::{PlanId, PlanSet};
-use guichet::seal::capsule::{self, BLOCK, Capsule, Details, LanguageHref};
-use guichet::seal::find::SHORTEST;
-use guichet::seal::{Keys, MasterKey, Secrets, lock, token};
+use guichet_contacts::{PlanId, PlanSet};
+use guichet_seal::capsule::{self, BLOCK, Capsule, Details, LanguageHref};
+use guichet_seal::{Keys, MasterKey, token};
+use guichet_site::sealing::find::SHORTEST;
+use guichet_site::sealing::{Secrets, lock};
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::Verifier;
 
@@ -101,7 +102,7 @@ fn seal_and_open(secret: &str, text: &str) {
         text: (!text.is_empty()).then(|| text.to_owned()),
         languages: vec![LanguageHref { code: "en".to_owned(), href: text.to_owned() }],
     };
-    let sealed = capsule::seal(&keys, "phone", "en", &set, &details);
+    let sealed = capsule::seal(&keys, "phone", "en", set.iter(), &details);
     let label = "https://help.example.com/|3|phone|en|v1";
     let opened = open(&keys, &sealed, label).expect("the plan's key opens it");
     let expected = BTreeMap::from([

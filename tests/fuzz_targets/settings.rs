@@ -4,10 +4,10 @@
 
 use std::sync::Arc;
 
-use guichet::config;
-use guichet::contacts::{Matrix, Zones};
-use guichet::model::Spanned;
-use guichet::parse::front_matter::{self, Head, HeadKind};
+use guichet_contacts::{Matrix, Zones};
+use guichet_core::model::Spanned;
+use guichet_markdown::front_matter::{self, Head, HeadKind};
+use guichet_site::config;
 
 use super::told::{self, Texts};
 
@@ -32,7 +32,7 @@ fn check(data: &[u8]) {
             outcome.diags
         }
         "contacts.yaml" => {
-            let outcome = config::parse_contacts(&file, text, &guichet::address::Schemes::default());
+            let outcome = guichet_contacts::parse_contacts(&file, text, &guichet_core::address::Schemes::default());
             Matrix::of(&outcome.value);
             Zones::of(&outcome.value, jiff::Timestamp::UNIX_EPOCH);
             inside(text, outcome.value.channels.iter().filter_map(|channel| channel.secret.as_ref()));
@@ -40,7 +40,7 @@ fn check(data: &[u8]) {
         }
         "synonyms/en.yaml" => config::parse_synonyms(&file, text).diags,
         "queries.tsv" => {
-            let outcome = guichet::queries::parse(&file, text);
+            let outcome = guichet_site::queries::parse(&file, text);
             for query in &outcome.value {
                 assert!(text.get(query.span.clone()).is_some_and(|line| !line.contains('\n')));
                 assert!((1..=100).contains(&query.within) && !query.query.is_empty());

@@ -8,12 +8,12 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use guichet::analysis::{Analysis, BuildOptions, analyze, has_errors};
-use guichet::index::read;
-use guichet::load::{Asset, SourceTree};
-use guichet::model::OutPath;
-use guichet::output::{Content, Silent, Sink};
-use guichet::seal::{Environment, KEY_VARIABLE};
+use guichet_core::model::OutPath;
+use guichet_seal::{Environment, KEY_VARIABLE};
+use guichet_search::read;
+use guichet_site::analysis::{Analysis, BuildOptions, analyze, has_errors};
+use guichet_site::load::{Asset, SourceTree};
+use guichet_site::output::{Content, Silent, Sink};
 use url::Url;
 
 use super::address::{self, Use};
@@ -46,7 +46,8 @@ pub fn run(data: &[u8]) {
     told::check(&outcome.diags, &texts);
     let Some(analysis) = outcome.value.filter(|_| !has_errors(&outcome.diags)) else { return };
     let output = Output::default();
-    let made = guichet::build::produce(&analysis, &tree, &options, &output, &Silent).expect("memory takes everything");
+    let made =
+        guichet_site::build::produce(&analysis, &tree, &options, &output, &Silent).expect("memory takes everything");
     assert_eq!(made.diags, [], "the theme is our own");
     let files = output.0.into_inner().unwrap_or_else(PoisonError::into_inner);
     check(&files, &analysis, input.contains("zqsecretzq"));
@@ -62,7 +63,7 @@ fn tree(input: &str) -> SourceTree {
         if !is_there {
             continue;
         }
-        let root = !path.contains('/') && guichet::load::FILES.contains(&path.as_str());
+        let root = !path.contains('/') && guichet_site::load::FILES.contains(&path.as_str());
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is_text = matches!((folder, extension), ("content", "md") | ("locales", "ftl") | ("synonyms", "yaml"));
         let path = Arc::from(path.as_str());

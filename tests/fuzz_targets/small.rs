@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use guichet::config::{self, BaseUrl, SiteConfig};
-use guichet::contacts::Policy;
-use guichet::diag::Outcome;
-use guichet::l10n::Localizer;
-use guichet::load::Asset;
-use guichet::parse::markdown::MarkdownOptions;
-use guichet::parse::{self, ParsedFile};
-use guichet::resolve::{self, Redirect, ResolveInput, Site};
+use guichet_contacts::Policy;
+use guichet_core::base_url::BaseUrl;
+use guichet_core::diag::Outcome;
+use guichet_l10n::Localizer;
+use guichet_markdown::markdown::MarkdownOptions;
+use guichet_markdown::{ParsedFile, parse_file, place};
+use guichet_site::config::{self, SiteConfig};
+use guichet_site::load::Asset;
+use guichet_site::resolve::{self, Redirect, ResolveInput, Site};
 
 const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nlocale_aliases: { us: en }\nareas: [guide]\n";
 
@@ -38,7 +39,7 @@ static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
 });
 
 fn parse(path: &str, text: &str) -> ParsedFile {
-    let (locale, rel) = parse::place(path).expect("an article");
+    let (locale, rel) = place(path).expect("an article");
     let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
     let options = MarkdownOptions {
         html: CONFIG.html,
@@ -47,7 +48,7 @@ fn parse(path: &str, text: &str) -> ParsedFile {
         variables: &variables,
         snippets: &snippets,
     };
-    parse::parse_file(&Arc::from(path), &guichet::model::Locale::new(locale), rel, text, &options).value
+    parse_file(&Arc::from(path), &guichet_core::model::Locale::new(locale), rel, text, &options).value
 }
 
 /// The site with its files, and where it is published.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use guichet::diag::report::Reporter;
-use guichet::diag::{Diagnostic, codes};
+use guichet_core::diag::report::Reporter;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// Texts by path, as diagnostics point into them.
 pub type Texts = BTreeMap<Arc<str>, String>;

@@ -1,10 +1,10 @@
-// The browser's resolver over every question that src/contacts/resolve/tests.rs answers: same verdicts.
+// The browser's resolver over every question that crates/contacts/src/resolve/tests.rs answers: same verdicts.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { moment } from "../../src/client/contacts/words.js";
-import { resolve } from "../../src/client/contacts/resolve.js";
+import { moment } from "../../crates/client/src/contacts/words.js";
+import { resolve } from "../../crates/client/src/contacts/resolve.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/contacts.json", import.meta.url), "utf8"));
 

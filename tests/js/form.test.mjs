@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { choices, languageOf } from "../../src/client/contacts/form/choices.js";
-import { draftStore, emptyDraft, isWritten, readDraft } from "../../src/client/contacts/form/draft.js";
-import { refusal, sizeText, typeOf } from "../../src/client/contacts/form/files.js";
-import { compose } from "../../src/client/contacts/form/mail.js";
-import { outcome, send } from "../../src/client/contacts/form/send.js";
-import { suggester } from "../../src/client/contacts/form/suggest.js";
+import { choices, languageOf } from "../../crates/client/src/contacts/form/choices.js";
+import { draftStore, emptyDraft, isWritten, readDraft } from "../../crates/client/src/contacts/form/draft.js";
+import { refusal, sizeText, typeOf } from "../../crates/client/src/contacts/form/files.js";
+import { compose } from "../../crates/client/src/contacts/form/mail.js";
+import { outcome, send } from "../../crates/client/src/contacts/form/send.js";
+import { suggester } from "../../crates/client/src/contacts/form/suggest.js";
 
 const NOW = Date.parse("2026-11-24T15:00:00Z");
 

@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { mistakes, nearest } from "../../src/client/panel/check.js";
-import { contextOf, isKnown, matchesPattern, topArticles } from "../../src/client/panel/data.js";
+import { mistakes, nearest } from "../../crates/client/src/panel/check.js";
+import { contextOf, isKnown, matchesPattern, topArticles } from "../../crates/client/src/panel/data.js";
 
 /** @param {string} pathname @param {string} [hash] */
 const at = (pathname, hash = "") => ({ pathname, hash });

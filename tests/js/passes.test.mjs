@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { openPass } from "../../src/client/seal/pass.js";
+import { openPass } from "../../crates/client/src/seal/pass.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const { issuer, sites, tokens } = JSON.parse(readFileSync(`${ROOT}tests/vectors/seal.json`, "utf8"));

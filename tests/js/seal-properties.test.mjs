@@ -6,8 +6,8 @@ import test from "node:test";
 
 import fc from "fast-check";
 
-import { bytes, json } from "../../src/client/seal/bytes.js";
-import { openPass } from "../../src/client/seal/pass.js";
+import { bytes, json } from "../../crates/client/src/seal/bytes.js";
+import { openPass } from "../../crates/client/src/seal/pass.js";
 import { altered, outcome, runs } from "./properties.mjs";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/seal.json", import.meta.url), "utf8"));

@@ -5,15 +5,15 @@ import { createPrivateKey, hkdfSync, sign } from "node:crypto";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { bytes, json } from "../../src/client/seal/bytes.js";
-import { openPass } from "../../src/client/seal/pass.js";
+import { bytes, json } from "../../crates/client/src/seal/bytes.js";
+import { openPass } from "../../crates/client/src/seal/pass.js";
 
 const vectors = JSON.parse(readFileSync(new URL("../vectors/seal.json", import.meta.url), "utf8"));
 const { tokens, sites } = vectors;
 const site = sites.this;
 const soon = (vectors.at + 60) * 1000;
-/** @typedef {import("../../src/client/seal/pass.js").Pass} Pass */
-/** @typedef {import("../../src/client/seal/pass.js").SealedSite} SealedSite */
+/** @typedef {import("../../crates/client/src/seal/pass.js").Pass} Pass */
+/** @typedef {import("../../crates/client/src/seal/pass.js").SealedSite} SealedSite */
 
 /** @param {string} token @param {SealedSite} [at] @param {number} [now] */
 async function reason(token, at = site, now = soon) {

@@ -7,12 +7,12 @@ import { deflateSync, inflateSync } from "node:zlib";
 
 import fc from "fast-check";
 
-import { fold, words } from "../../src/client/search/analyze.js";
-import { SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "../../src/client/search/decode.js";
-import { open } from "../../src/client/search/main.js";
+import { fold, words } from "../../crates/client/src/search/analyze.js";
+import { SearchError, decodeManifest, decodeSpelling, decodeTerms, decodeTexts, unseal } from "../../crates/client/src/search/decode.js";
+import { open } from "../../crates/client/src/search/main.js";
 import { altered, outcome, runs } from "./properties.mjs";
 
-/** @import { Kind } from "../../src/client/search/decode.js" */
+/** @import { Kind } from "../../crates/client/src/search/decode.js" */
 
 const BASE = "https://help.example.com/kb/";
 /** @type {Map<string, Uint8Array>} */

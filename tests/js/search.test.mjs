@@ -1,11 +1,11 @@
-// The browser's search modules over the vectors that `cargo test` checks too (src/index/tests.rs): same words, same
+// The browser's search modules over the vectors that `cargo test` checks too (crates/search/src/tests.rs): same words, same
 // hits, same scores; and over damaged files.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { fold, words } from "../../src/client/search/analyze.js";
-import { SearchError, open } from "../../src/client/search/main.js";
+import { fold, words } from "../../crates/client/src/search/analyze.js";
+import { SearchError, open } from "../../crates/client/src/search/main.js";
 
 /** @param {string} name */
 const vector = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8"));

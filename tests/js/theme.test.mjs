@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { bestLocale } from "../../src/client/best-locale.js";
+import { bestLocale } from "../../crates/client/src/best-locale.js";
 import { fill } from "../../themes/default/assets/dom.js";
 import { corrected, groups } from "../../themes/default/assets/search-engine.js";
 

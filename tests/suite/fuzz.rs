@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::fuzz_targets::address::{Use, wrong};
 use crate::fuzz_targets::{TARGETS, archive, html};
-use crate::work::Work;
+use guichet_test_support::Work;
 
 /// A debug build is some twenty times as slow as the fuzzer's, which gives up after ten seconds.
 const SOON: f64 = 20.0;

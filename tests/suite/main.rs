@@ -39,6 +39,4 @@ mod theming;
 mod twins;
 mod unpublished;
 mod wording;
-#[path = "../../src/work.rs"]
-mod work;
 mod workflows;

@@ -67,7 +67,7 @@ fn what_people_read_is_plain_english() {
             found.push(format!("{path}:{}: {} (write \"{instead}\")", number + 1, line.trim()));
         }
     };
-    for path in files("src", &["rs"]) {
+    for path in files("src", &["rs"]).into_iter().chain(files("crates", &["rs"])) {
         let text = fs::read_to_string(&path).unwrap();
         // The comments of this one are what `--help` prints.
         if path.ends_with("cli/args.rs") {

@@ -1,6 +1,6 @@
 // What panel.d.ts promises to those who write TypeScript. Only compiled, by `npx tsc -p tests/tsconfig.json`.
 
-import { mount, type Panel } from "../../src/client/panel/panel.js";
+import { mount, type Panel } from "../../crates/client/src/panel/panel.js";
 
 const help: Panel = mount({ locale: "fr", context: "contacts-index", plan: "pro", accountLanguage: "fr", theme: "auto" });
 const opened: Promise<void> = help.open();

@@ -9,7 +9,6 @@ use rust_embed::RustEmbed;
 use super::args::Init;
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::l10n;
 
 /// `common/` is for every site, `<language>/` has articles and messages, `other/` is for languages without articles
 /// here. A leading `dot-` in a name stands for a dot, so that the files mean nothing where they are kept.
@@ -78,10 +77,10 @@ struct NewLocale {
 
 fn locales(tags: &[String]) -> Result<Vec<NewLocale>, Failure> {
     let mut unique: Vec<&str> = Vec::new();
-    let tags: Vec<String> = tags.iter().map(|tag| l10n::canonical_tag(tag.trim())).collect();
+    let tags: Vec<String> = tags.iter().map(|tag| guichet_l10n::canonical_tag(tag.trim())).collect();
     for tag in tags.iter().map(String::as_str) {
-        if !l10n::is_valid_tag(tag) || !l10n::is_known_language(tag) {
-            let hint = match l10n::likely_tag(tag) {
+        if !guichet_l10n::is_valid_tag(tag) || !guichet_l10n::is_known_language(tag) {
+            let hint = match guichet_l10n::likely_tag(tag) {
                 Some(likely) => format!("did you mean `{likely}`?"),
                 None => "write BCP 47 tags, such as `fr`, `pt-BR` or `zh-Hans`".to_owned(),
             };

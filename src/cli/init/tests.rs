@@ -1,12 +1,12 @@
 use clap::Parser;
 
 use super::*;
-use crate::analysis::{self, BuildOptions};
-use crate::build;
 use crate::cli::args::{Args, Command};
-use crate::load;
-use crate::model::OutPath;
-use crate::output::{Content, Memory};
+use guichet_core::model::OutPath;
+use guichet_site::analysis::{self, BuildOptions};
+use guichet_site::build;
+use guichet_site::load;
+use guichet_site::output::{Content, Memory};
 
 fn init(dir: &Path, flags: &[&str]) -> Result<Exit, Failure> {
     let dir = dir.to_string_lossy();
@@ -26,13 +26,14 @@ fn built(locales: &str) -> Vec<String> {
         drafts: false,
         locales: Vec::new(),
         live_reload: false,
-        environment: crate::seal::Environment::default(),
+        environment: guichet_seal::Environment::default(),
     };
     let analyzed = analysis::analyze(&loaded.value, loaded.diags, &options);
     assert_eq!(analyzed.diags, [], "{locales}");
     let memory = Memory::default();
     let made =
-        build::produce(&analyzed.value.unwrap(), &loaded.value, &options, &memory, &crate::output::Silent).unwrap();
+        build::produce(&analyzed.value.unwrap(), &loaded.value, &options, &memory, &guichet_site::output::Silent)
+            .unwrap();
     assert_eq!(made.diags, [], "{locales}");
     let files = memory.into_files();
     let Content::Bytes(page) = &files[&OutPath::new("index.html")] else { unreachable!() };

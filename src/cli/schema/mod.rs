@@ -27,9 +27,9 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::config;
-    use crate::diag::Diagnostic;
-    use crate::parse::front_matter::{HeadKind, parse_head, split};
+    use guichet_core::diag::Diagnostic;
+    use guichet_markdown::front_matter::{HeadKind, parse_head, split};
+    use guichet_site::config;
 
     /// A map that a reader knows: where the schema describes it, and a file in which it holds `key: value`.
     struct Map {
@@ -107,7 +107,7 @@ mod tests {
         let name: Arc<str> = Arc::from("probe");
         match of {
             SchemaOf::Site => config::parse_site(&name, &file.to_string()).diags,
-            SchemaOf::Contacts => config::parse_contacts(&name, &file.to_string(), &Default::default()).diags,
+            SchemaOf::Contacts => guichet_contacts::parse_contacts(&name, &file.to_string(), &Default::default()).diags,
             SchemaOf::FrontMatter => {
                 let kind = if file.get("icon").is_some() { HeadKind::Index } else { HeadKind::Article };
                 head(kind, file)

@@ -9,11 +9,12 @@ use std::io::IsTerminal;
 use super::args::{Global, Seal, SealIssuer, SealToken, SealVerb};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::analysis::{self, Settings};
-use crate::contacts::PlanId;
-use crate::diag::{Diagnostic, report};
-use crate::load::SourceTree;
-use crate::seal::{Environment, KEY_VARIABLE, Keys, MasterKey, lock, token};
+use guichet_contacts::PlanId;
+use guichet_core::diag::{Diagnostic, report};
+use guichet_seal::{Environment, KEY_VARIABLE, Keys, MasterKey, token};
+use guichet_site::analysis::{self, Settings};
+use guichet_site::load::SourceTree;
+use guichet_site::sealing::lock;
 
 pub fn run(command: &Seal, global: &Global, console: &Console) -> Result<Exit, Failure> {
     match &command.verb {
@@ -26,7 +27,7 @@ pub fn run(command: &Seal, global: &Global, console: &Console) -> Result<Exit, F
 }
 
 fn keygen(console: &Console) -> Result<Exit, Failure> {
-    let mut bytes = [0; crate::seal::keys::KEY_BYTES];
+    let mut bytes = [0; guichet_seal::keys::KEY_BYTES];
     getrandom::fill(&mut bytes)
         .map_err(|error| Failure::fault(format!("the system can't provide random numbers: {error}")))?;
     console::print(&(MasterKey::new(bytes).to_text() + "\n"));
@@ -87,7 +88,7 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
     let begin = match &command.at {
         // The clock, and never SOURCE_DATE_EPOCH: a pass of the day of a commit would be over.
         None => jiff::Timestamp::now(),
-        Some(text) => crate::config::parse_moment(text).ok_or_else(|| {
+        Some(text) => guichet_core::moment::parse_moment(text).ok_or_else(|| {
             Failure::usage(format!("--at: `{text}` is not a valid time; write it like 2026-11-24T09:00:00Z"))
         })?,
     };
@@ -141,7 +142,7 @@ fn write_lock(global: &Global, console: &Console) -> Result<Exit, Failure> {
     let place = policy.seal.epoch_span.as_ref().unwrap_or(&place.span);
     let old = match site.tree.texts.get_key_value(lock::FILE) {
         Some((file, text)) => lock::parse(file, text),
-        None => crate::diag::Outcome { value: lock::Lock::default(), diags: Vec::new() },
+        None => guichet_core::diag::Outcome { value: lock::Lock::default(), diags: Vec::new() },
     };
     let mut diags: Vec<Diagnostic> = old.diags;
     diags.extend(lock::check(&old.value, policy, contacts, place).into_iter().filter(|d| d.code == "SEAL005"));

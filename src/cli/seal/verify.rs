@@ -11,8 +11,9 @@ use walkdir::WalkDir;
 use super::{Exit, Failure, Site};
 use crate::cli::args::Global;
 use crate::cli::console::{self, Console};
-use crate::diag::{Diagnostic, Severity, report};
-use crate::seal::{KEY_VARIABLE, Keys, MasterKey, Secrets, base64url};
+use guichet_core::diag::{Diagnostic, Severity, report};
+use guichet_seal::{KEY_VARIABLE, Keys, MasterKey, base64url};
+use guichet_site::sealing::Secrets;
 
 pub fn run(output: &Path, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let site = match Site::read(global, console)? {

@@ -9,7 +9,7 @@ use std::path::Path;
 use super::args::{Global, Search, SearchCommand};
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use crate::index::read::{self, QueryOptions, SearchError};
+use guichet_search::read::{self, QueryOptions, SearchError};
 
 pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit, Failure> {
     if let Some(SearchCommand::Test(command)) = &command.command {
@@ -77,8 +77,8 @@ fn base(global: &Global) -> String {
     settings(global).map_or_else(|| "/".to_owned(), |config| config.base_url.path)
 }
 
-fn settings(global: &Global) -> Option<crate::config::SiteConfig> {
+fn settings(global: &Global) -> Option<guichet_site::config::SiteConfig> {
     let path = global.config.clone().unwrap_or_else(|| global.root.join("site.yaml"));
     let text = fs::read_to_string(path).ok()?;
-    crate::config::parse_site(&"site.yaml".into(), &text).value
+    guichet_site::config::parse_site(&"site.yaml".into(), &text).value
 }

@@ -14,10 +14,10 @@ use flate2::write::GzEncoder;
 use crate::cli::args::{Global, SearchTest};
 use crate::cli::console::{self, Console};
 use crate::cli::{Exit, Failure};
-use crate::config::{self, SiteConfig};
-use crate::diag::{Diagnostic, report};
-use crate::index::read::{self, QueryOptions, SearchResults};
-use crate::queries::{self, GoldenQuery};
+use guichet_core::diag::{Diagnostic, report};
+use guichet_search::read::{self, QueryOptions, SearchResults};
+use guichet_site::config::{self, SiteConfig};
+use guichet_site::queries::{self, GoldenQuery};
 
 /// Hits that a reader sees first; their texts are what a first query pays for.
 const SHOWN: usize = 5;
@@ -70,7 +70,7 @@ pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<E
         kilobytes(most),
         settings.search_budget
     ));
-    Ok(if crate::analysis::has_errors(&diags) { Exit::Problems } else { Exit::Clean })
+    Ok(if guichet_site::analysis::has_errors(&diags) { Exit::Problems } else { Exit::Clean })
 }
 
 /// The answer, and the bytes of all files that were read for it, as a browser would in a new tab.
@@ -92,7 +92,7 @@ fn ask(site: &Path, query: &GoldenQuery, limit: usize) -> Result<(SearchResults,
 /// a file of its own.
 fn module_bytes() -> Result<usize, Failure> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
-    let packed = gzip.write_all(crate::client::search::MAIN.as_bytes()).and_then(|()| gzip.finish());
+    let packed = gzip.write_all(guichet_client::search::MAIN.as_bytes()).and_then(|()| gzip.finish());
     packed.map(|packed| packed.len()).map_err(|error| Failure::fault(error.to_string()))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::cli::console::{self, Page};
-use crate::index::read::{Correction, Explanation, Hit, SearchResults};
+use guichet_search::read::{Correction, Explanation, Hit, SearchResults};
 
 /// Hits as a terminal shows them.
 pub fn results(results: &SearchResults, page: &mut Page) {

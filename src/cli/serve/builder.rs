@@ -4,15 +4,16 @@ use std::path::PathBuf;
 
 use super::Problems;
 use super::site::Site;
-use crate::analysis::{self, Analysis, BuildOptions};
-use crate::build;
 use crate::cli::Failure;
 use crate::cli::build::{fails, in_pool};
-use crate::config::{self, BaseUrl};
-use crate::diag::{Diagnostic, Severity, report};
-use crate::load::{self, SourceTree};
-use crate::output::Memory;
-use crate::seal::Secrets;
+use guichet_core::base_url::BaseUrl;
+use guichet_core::diag::{Diagnostic, Severity, report};
+use guichet_site::analysis::{self, Analysis, BuildOptions};
+use guichet_site::build;
+use guichet_site::config;
+use guichet_site::load::{self, SourceTree};
+use guichet_site::output::Memory;
+use guichet_site::sealing::Secrets;
 
 pub struct Builder {
     pub root: PathBuf,
@@ -67,7 +68,7 @@ impl Builder {
             return Ok(attempt);
         }
         let memory = Memory::default();
-        let made = build::produce(&analysis, &attempt.tree, &options, &memory, &crate::output::Silent)
+        let made = build::produce(&analysis, &attempt.tree, &options, &memory, &guichet_site::output::Silent)
             .map_err(|error| Failure::fault(format!("can't build the site: {error}")))?;
         attempt.diags.extend(made.diags);
         if !fails(&attempt.diags, self.strict) {

@@ -12,7 +12,7 @@ use tokio_util::io::ReaderStream;
 
 use super::partial::Version;
 use super::site::Stored;
-use crate::theme::hex;
+use guichet_core::hex;
 
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;

@@ -1,6 +1,6 @@
 //! The site's `_headers` file, in the format of Netlify and Cloudflare Pages, as far as a preview needs it.
 
-use crate::host_files::headers::{Rule, parse};
+use guichet_site::host_files::headers::{Rule, parse};
 
 /// Patterns in the order of the file, each with the headers that it adds.
 #[derive(Debug, Default)]

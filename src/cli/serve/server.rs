@@ -14,10 +14,10 @@ use super::file::Opened;
 use super::partial::{self, Wanted};
 use super::site::{Answer, Site, Stored, content_type};
 use super::{Problems, State, events};
-use crate::render::escape;
+use guichet_site::render::escape;
 
 const TEXT: &str = "text/plain; charset=utf-8";
-const RELOAD_JS: &str = include_str!("../../client/dev/reload.js");
+const RELOAD_JS: &str = include_str!("../../../crates/client/src/dev/reload.js");
 /// Below the base path, whatever it is at the moment.
 const EVENTS: &str = "/_guichet/dev/events";
 const RELOAD: &str = "/_guichet/dev/reload.js";

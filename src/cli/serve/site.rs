@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use axum::body::Bytes;
 
 use super::headers::HeaderRules;
-use crate::config::encode_path;
-use crate::model::OutPath;
-use crate::output::Content;
+use guichet_core::base_url::encode_path;
+use guichet_core::model::OutPath;
+use guichet_site::output::Content;
 
 /// Paths are looked up as keys, never joined to a folder: nothing outside of the site can be reached.
 pub struct Site {

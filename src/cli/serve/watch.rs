@@ -9,7 +9,7 @@ use std::time::Duration;
 use notify::event::{AccessKind, AccessMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::load::{FILES, FOLDERS};
+use guichet_site::load::{FILES, FOLDERS};
 
 /// Editors write in several steps, and version control changes many files: a build begins when it has been quiet
 /// for so long.

@@ -1,0 +1,122 @@
+// Passes and what they open. A pass is a compact JWS that the product gives to its signed-in customer; it carries the key of
+// their plan. **The key is the gate**: without it, what is sealed is noise, whatever a reader does to this script. The
+// signature only vouches for the label: which site, which plan, until when.
+//
+//   const pass = await openPass(token, site);          // site: `_guichet/<locale>/sealed.json`
+//   if ("refused" in pass) say(pass.refused);          // then show what is public
+//   else show(pass.plan, pass.expires, await pass.reveal("phone"));
+//
+// Pure but for WebCrypto: no page, no storage, no network. `crates/seal/src` is the other half; tests/vectors/seal.json holds the
+// two together.
+
+import { bytes, json } from "./bytes.js";
+
+/** The scheme that this reads. */
+const VERSION = 1;
+/** Seconds that a pass may be good for. */
+const LONGEST = 24 * 60 * 60;
+/** A pass is some 500 characters. */
+const LONGEST_TOKEN = 4096;
+const KEY_BYTES = 32;
+/** `r` and `s`. */
+const SIGNATURE_BYTES = 64;
+
+/**
+ * @typedef {{ nonce: string, value: string, wraps: { [plan: string]: { nonce: string, key: string } } }} Capsule
+ * @typedef {object} SealedSite what `sealed.json` holds
+ * @property {number} v
+ * @property {string} site
+ * @property {number} epoch
+ * @property {string} locale
+ * @property {{ kty: string, crv: string, x: string, y: string }} key verifies passes
+ * @property {string[]} plans
+ * @property {{ [channel: string]: Capsule }} channels
+ *
+ * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
+ * @typedef {object} Pass
+ * @property {string} plan
+ * @property {Date} expires
+ * @property {(channel: string) => Promise<Details | null>} reveal `null`: the plan doesn't open it, or it was altered
+ *
+ * @typedef {"insecure" | "malformed" | "altered" | "site" | "epoch" | "expired" | "plan"} Reason
+ *   `insecure`: the page was not loaded over HTTPS, so that browsers lend no cryptography. `malformed`: no pass at all, or
+ *   one that is good for too long. `altered`: not signed by this site's key. The rest: what is wrong with a genuine pass.
+ * @typedef {{ refused: Reason }} Refusal
+ */
+
+/**
+ * Reads a pass; never throws.
+ * @param {string} token
+ * @param {SealedSite} site
+ * @param {number} [now] milliseconds
+ * @returns {Promise<Pass | Refusal>}
+ */
+export async function openPass(token, site, now = Date.now()) {
+  if (!globalThis.crypto?.subtle) return { refused: "insecure" };
+  try {
+    return await read(token, site, now);
+  } catch {
+    return { refused: "malformed" };
+  }
+}
+
+/** @param {string} token @param {SealedSite} site @param {number} now @returns {Promise<Pass | Refusal>} */
+async function read(token, site, now) {
+  const parts = typeof token === "string" && token.length <= LONGEST_TOKEN ? token.split(".") : [];
+  const [head = "", body = "", tail = ""] = parts;
+  const [header, claims, signature] = [json(head), json(body), bytes(tail)];
+  if (site.v !== VERSION || parts.length !== 3 || !header || !claims || signature?.length !== SIGNATURE_BYTES) return { refused: "malformed" };
+  // One algorithm, ours: a header that chooses another, or none, chooses nothing.
+  if (header.alg !== "ES256" || "crit" in header) return { refused: "altered" };
+  // Which words to refuse it with; nothing is believed before the signature is verified.
+  if (claims.aud !== site.site) return { refused: "site" };
+  if (claims.epoch !== site.epoch) return { refused: "epoch" };
+  if (!(await isSigned(site, `${head}.${body}`, signature))) return { refused: "altered" };
+
+  const { plan, iat, exp } = claims;
+  if (!isTime(iat) || !isTime(exp) || exp <= iat || exp - iat > LONGEST) return { refused: "malformed" };
+  if (exp * 1000 <= now) return { refused: "expired" };
+  if (typeof plan !== "string" || !site.plans.includes(plan)) return { refused: "plan" };
+  const secret = bytes(claims.key);
+  if (secret?.length !== KEY_BYTES) return { refused: "malformed" };
+  const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["unwrapKey"]);
+  secret.fill(0);
+  return { plan, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, plan, key) };
+}
+
+/** @param {unknown} value @returns {value is number} */
+const isTime = (value) => typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+
+/** @param {SealedSite} site @param {string} text @param {Uint8Array<ArrayBuffer>} signature */
+async function isSigned(site, text, signature) {
+  const curve = { name: "ECDSA", namedCurve: "P-256" };
+  const { kty, crv, x, y } = site.key;
+  const key = await crypto.subtle.importKey("jwk", { kty, crv, x, y }, curve, false, ["verify"]);
+  return crypto.subtle.verify({ name: "ECDSA", hash: "SHA-256" }, key, signature, new TextEncoder().encode(text));
+}
+
+/**
+ * The content key is unwrapped inside of WebCrypto: no script ever sees it.
+ * @param {SealedSite} site @param {string} channel @param {string} plan @param {CryptoKey} key
+ * @returns {Promise<Details | null>}
+ */
+async function reveal(site, channel, plan, key) {
+  try {
+    // Within: a file that was altered may hold anything.
+    const capsule = Object.hasOwn(site.channels, channel) ? site.channels[channel] : undefined;
+    const wrap = capsule && Object.hasOwn(capsule.wraps, plan) ? capsule.wraps[plan] : undefined;
+    if (!capsule || !wrap) return null;
+    const label = `${site.site}|${site.epoch}|${channel}|${site.locale}|v${VERSION}`;
+    const wrapped = bytes(wrap.key) ?? new Uint8Array();
+    const content = await crypto.subtle.unwrapKey("raw", wrapped, key, gcm(wrap.nonce, `${label}|${plan}`), "AES-GCM", false, ["decrypt"]);
+    const text = await crypto.subtle.decrypt(gcm(capsule.nonce, label), content, bytes(capsule.value) ?? new Uint8Array());
+    return JSON.parse(new TextDecoder().decode(text));
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} nonce @param {string} label @returns {AesGcmParams} */
+function gcm(nonce, label) {
+  return { name: "AES-GCM", iv: bytes(nonce) ?? new Uint8Array(), additionalData: new TextEncoder().encode(label) };
+}

@@ -1,0 +1,50 @@
+//! The support policy: who may reach support, how, in which languages and when. Stated once as data, and turned into
+//! the facts that pages, shortcodes and `guichet contacts` show.
+//!
+//! ```text
+//! contacts.yaml ─(settings)→ Policy ─┬→ check    what can't be right
+//!    plans: `>=basic`              ├→ matrix   plan × channel
+//!    hours: `"08:00-20:00"`        ├→ resolve  one customer, one channel, one moment: one verdict
+//!                                  ├→ view     in the words of a locale (words), for templates
+//!                                  └→ json     ids and values, for programs and for the resolver in the browser
+//! ```
+//!
+//! All of it is pure: `settings` reads YAML as a value, environment variables and the clock by nobody here. Views say what holds
+//! for every plan; what holds for one reader now is decided by `resolve`, in pages by its twin in `crates/client/src/contacts`.
+//! **A gate decides what is shown. It keeps no secret**: whatever a view holds is in the page's source. Of a sealed address
+//! nothing comes in here but the name of its variable; `guichet_seal` has the rest.
+
+mod check;
+mod form;
+mod hours;
+mod json;
+mod matrix;
+mod opening;
+mod plans;
+mod policy;
+mod resolve;
+mod settings;
+mod view;
+mod words;
+mod zone;
+
+pub use check::{Finding, Part, Place, check, check_gate, drop_address, is_address};
+pub use form::{ContactForm, FileType, FilesView, FormPart, FormView, check_form, form_view, parse_file_size};
+pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
+pub use json::{ContactsJson, PolicyJson};
+pub use matrix::{Matrix, Row};
+pub use plans::{PlanId, PlanSet, Reach};
+pub use policy::{
+    AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings,
+};
+pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
+pub use settings::parse_contacts;
+pub use view::{
+    AddOnView, CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView,
+    channel_view, contact_view, matrix_view, plan_views,
+};
+pub use words::{addon_name, channel_name, plan_list, plan_name};
+pub use zone::Zones;
+
+#[cfg(test)]
+mod tests;

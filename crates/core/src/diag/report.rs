@@ -1,0 +1,309 @@
+//! Diagnostics as people and machines read them: sorted, then as text with the source line and a caret, or as JSON.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use anstyle::{AnsiColor, Style};
+
+use super::printable::{on_a_line, visible};
+use super::{Diagnostic, Severity};
+use crate::model::Span;
+
+/// Texts of the files that diagnostics point into, by path from the site's root.
+pub trait Sources {
+    fn text(&self, file: &str) -> Option<&str>;
+
+    /// What may be printed of a text: secrets are blotted out, character for character.
+    fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        Cow::Borrowed(text)
+    }
+}
+
+impl Sources for BTreeMap<Arc<str>, String> {
+    fn text(&self, file: &str) -> Option<&str> {
+        self.get(file).map(String::as_str)
+    }
+}
+
+/// By file, place, code, text, and notes last; the same mistake at the same place once. Threads must not reorder what is
+/// printed.
+pub fn sort(diags: &mut Vec<Diagnostic>) {
+    let key = |d: &Diagnostic| {
+        let start = d.span.as_ref().map_or(0, |span| span.start);
+        (d.severity == Severity::Note, d.file.clone(), start, d.code, d.message.clone(), d.locale.clone())
+    };
+    diags.sort_by_cached_key(key);
+    diags.dedup_by(|a, b| a.code == b.code && a.file == b.file && a.span == b.span && a.message == b.message);
+}
+
+/// One-based line and column (in characters) of the first and just behind the last byte.
+struct Position {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// Prints diagnostics one after the other. Of the file of the last one it remembers where the lines begin, and how far
+/// it has counted: a hundred thousand mistakes in one file, or on one line, take no longer than they have to.
+pub struct Reporter<'a> {
+    sources: &'a dyn Sources,
+    color: bool,
+    places: Option<Places<'a>>,
+}
+
+struct Places<'a> {
+    file: Arc<str>,
+    text: &'a str,
+    /// Byte offsets of the first bytes of all lines.
+    lines: Vec<usize>,
+    /// The last offset asked for, and the number of characters between it and the start of its line.
+    counted: (usize, usize),
+}
+
+impl<'a> Places<'a> {
+    fn new(file: &Arc<str>, text: &'a str) -> Self {
+        let breaks = memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1);
+        Places { file: Arc::clone(file), text, lines: [0].into_iter().chain(breaks).collect(), counted: (0, 0) }
+    }
+
+    /// The index of the line that holds an offset.
+    fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset) - 1
+    }
+
+    /// Line and column, both from 1.
+    fn at(&mut self, offset: usize) -> (usize, usize) {
+        let offset = floor_char_boundary(self.text, offset);
+        let line = self.line(offset);
+        let start = self.lines[line];
+        let (from, chars) = self.counted;
+        let (from, chars) = if (start..=offset).contains(&from) { (from, chars) } else { (start, 0) };
+        let chars = chars + self.text[from..offset].chars().count();
+        self.counted = (offset, chars);
+        (line + 1, chars + 1)
+    }
+
+    fn position(&mut self, span: &Span) -> Position {
+        let (line, column) = self.at(span.start);
+        let counted = self.counted;
+        let (end_line, end_column) = self.at(span.end.max(span.start));
+        // The next one may begin before this one ends.
+        self.counted = counted;
+        Position { line, column, end_line, end_column }
+    }
+
+    /// The line that the span begins in, cut to a screenful around it, and carets below.
+    fn excerpt(&mut self, out: &mut String, span: &Span, help: Option<&str>, paint: &dyn Fn(&str) -> String) {
+        const WIDTH: usize = 120;
+        let start = floor_char_boundary(self.text, span.start);
+        let (number, column) = self.at(start);
+        let line_start = self.lines[number - 1];
+        let line_end = self.lines.get(number).map_or(self.text.len(), |next| next - 1);
+        let line = self.text[line_start..line_end].trim_end_matches('\r');
+        let line_end = line_start + line.len();
+        let before = column - 1;
+        let end = floor_char_boundary(self.text, span.end).clamp(start, line_end.max(start));
+        let marked = self.text[start..end].chars().take(WIDTH).count().max(1);
+
+        let cut = before + marked > WIDTH && before > WIDTH / 3;
+        let from = if cut {
+            let back = self.text[line_start..start].char_indices().rev().take(WIDTH / 3);
+            back.last().map_or(start, |(at, _)| line_start + at)
+        } else {
+            line_start
+        };
+        let width = |text: &str, count: usize| text.chars().take(count).map(|c| columns(visible(c))).sum::<usize>();
+        let shown: String = self.text[from..line_end.max(from)].chars().take(WIDTH).map(visible).collect();
+        let pad = width(&self.text[from..start], usize::MAX);
+        let carets = width(&self.text[start..line_end.max(start)], marked).max(1);
+        let gutter = number.to_string();
+        let lead = if cut { "…" } else { "" };
+        let _ = writeln!(out, "{gutter} | {lead}{shown}");
+        let _ = write!(
+            out,
+            "{:width$} | {:pad$}{}",
+            "",
+            "",
+            paint(&"^".repeat(carets)),
+            width = gutter.len(),
+            pad = pad + lead.chars().count()
+        );
+        if let Some(help) = help {
+            let _ = write!(out, " {help}");
+        }
+        out.push('\n');
+    }
+}
+
+fn floor_char_boundary(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+impl<'a> Reporter<'a> {
+    pub fn new(sources: &'a dyn Sources, color: bool) -> Self {
+        Reporter { sources, color, places: None }
+    }
+
+    /// The text that the diagnostic points into, if it does.
+    fn places(&mut self, diagnostic: &Diagnostic) -> Option<(&mut Places<'a>, Span)> {
+        let (file, span) = (diagnostic.file.as_ref()?, diagnostic.span.clone()?);
+        if self.places.as_ref().is_none_or(|places| places.file != *file) {
+            self.places = self.sources.text(file).map(|text| Places::new(file, text));
+        }
+        Some((self.places.as_mut()?, span))
+    }
+
+    /// ```text
+    /// content/fr/billing/refunds.md:14:12: error[LNK001]: no article `billing/refund`
+    ///    14 | Voir [ici](../billing/refund.md).
+    ///       |            ^^^^^^^^^^^^^^^^^^^^ help: did you mean `billing/refunds`?
+    /// ```
+    pub fn text(&mut self, diagnostic: &Diagnostic) -> String {
+        let color = self.color;
+        let paint = |style: Style, text: &str| if color { format!("{style}{text}{style:#}") } else { text.to_owned() };
+        let (name, style) = match diagnostic.severity {
+            Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
+            Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
+            Severity::Note => ("note", AnsiColor::Cyan.on_default().bold()),
+        };
+        let mut out = String::new();
+        if let Some(file) = &diagnostic.file {
+            out.push_str(&on_a_line(file));
+            if let Some((places, span)) = self.places(diagnostic) {
+                let at = places.position(&span);
+                let _ = write!(out, ":{}:{}", at.line, at.column);
+            }
+            out.push_str(": ");
+        }
+        let label = paint(style, &format!("{name}[{}]", diagnostic.code));
+        let _ = writeln!(out, "{label}: {}", on_a_line(&diagnostic.message));
+        let help = diagnostic.help.as_ref();
+        let help = help.map(|help| format!("{} {}", paint(AnsiColor::Cyan.on_default(), "help:"), on_a_line(help)));
+        match self.places(diagnostic) {
+            Some((places, span)) if !places.text.is_empty() => {
+                places.excerpt(&mut out, &span, help.as_deref(), &|caret| paint(style, caret));
+            }
+            _ => {
+                if let Some(help) = help {
+                    let _ = writeln!(out, "  {help}");
+                }
+            }
+        }
+        match self.sources.printable(&out) {
+            Cow::Borrowed(_) => out,
+            Cow::Owned(masked) => masked,
+        }
+    }
+
+    /// The object that `--format json` prints for one diagnostic.
+    pub fn json(&mut self, diagnostic: &Diagnostic) -> serde_json::Value {
+        let at = self.places(diagnostic).map(|(places, span)| places.position(&span));
+        let at = at.as_ref();
+        serde_json::json!({
+            "code": diagnostic.code,
+            "severity": match diagnostic.severity {
+                Severity::Error => "error",
+                Severity::Warning => "warning",
+                Severity::Note => "note",
+            },
+            "message": self.sources.printable(&diagnostic.message),
+            "file": diagnostic.file.as_deref().map(|file| self.sources.printable(file)),
+            "line": at.map(|at| at.line),
+            "column": at.map(|at| at.column),
+            "end_line": at.map(|at| at.end_line),
+            "end_column": at.map(|at| at.end_column),
+            "locale": diagnostic.locale,
+            "article": diagnostic.article,
+            "help": diagnostic.help.as_deref().map(|help| self.sources.printable(help)),
+        })
+    }
+}
+
+/// Columns of a terminal that a character takes: two for CJK and full-width forms (UAX #11, roughly).
+fn columns(c: char) -> usize {
+    match c as u32 {
+        0x0300..=0x036F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
+        0x1100..=0x115F
+        | 0x2E80..=0xA4CF
+        | 0xAC00..=0xD7A3
+        | 0xF900..=0xFAFF
+        | 0xFE30..=0xFE6F
+        | 0xFF00..=0xFF60
+        | 0xFFE0..=0xFFE6
+        | 0x1F300..=0x1F9FF
+        | 0x20000..=0x3FFFD => 2,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn render(text_of_file: &str, span: Span) -> String {
+        let file: Arc<str> = Arc::from("a.md");
+        let sources = BTreeMap::from([(Arc::clone(&file), text_of_file.to_owned())]);
+        let diagnostic = Diagnostic::error("LNK001", "no article `x`").help("did you mean `y`?").at(&file, span);
+        Reporter::new(&sources, false).text(&diagnostic)
+    }
+
+    #[test]
+    fn carets_stand_below_what_is_wrong() {
+        assert_eq!(
+            render("one\ntwo [x](x.md) three\n", 12..16),
+            "a.md:2:9: error[LNK001]: no article `x`\n2 | two [x](x.md) three\n  |         ^^^^ help: did you mean `y`?\n"
+        );
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(
+            render("日本[x](x)\n", 10..11),
+            "a.md:1:7: error[LNK001]: no article `x`\n1 | 日本[x](x)\n  |         ^ help: did you mean `y`?\n"
+        );
+    }
+
+    /// Without the memory of the last place this takes minutes.
+    #[test]
+    fn many_mistakes_on_one_long_line() {
+        let file: Arc<str> = Arc::from("a.md");
+        let text = "é [x](x.md) ".repeat(100_000);
+        let sources = BTreeMap::from([(Arc::clone(&file), text.clone())]);
+        let mut reporter = Reporter::new(&sources, false);
+        let work = guichet_test_support::Work::start();
+        let mut last = String::new();
+        for (at, _) in text.match_indices("x.md") {
+            let diagnostic = Diagnostic::error("LNK001", "no article `x`").at(&file, at..at + 4);
+            last = reporter.text(&diagnostic);
+            reporter.json(&diagnostic);
+        }
+        assert!(last.starts_with("a.md:1:1199995: error"), "{last}");
+        assert_eq!(last.lines().nth(2).unwrap().find('^'), Some(4 + 1 + 40), "{last}");
+        assert!(work.seconds() < 30.0, "{} s of CPU", work.seconds());
+    }
+
+    #[test]
+    fn a_file_does_not_command_the_terminal() {
+        let text = render("a\u{1b}[31m\u{202e}b [x](x)", 0..1);
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+        let diagnostic = Diagnostic::error("LNK001", "no article `\u{1b}[2J\nerror: x`").help("\u{7}");
+        let text = Reporter::new(&BTreeMap::<Arc<str>, String>::new(), false).text(&diagnostic);
+        assert_eq!(text, "error[LNK001]: no article ` [2J error: x`\n  help:  \n");
+    }
+
+    #[test]
+    fn spans_outside_of_the_text_do_not_panic() {
+        let reversed = Span { start: 5, end: 2 };
+        for span in [0..0, 0..900, 700..900, reversed] {
+            render("short é", span.clone());
+            render("", span);
+        }
+    }
+}

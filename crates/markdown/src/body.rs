@@ -1,0 +1,222 @@
+//! A parsed body: HTML with holes for what only the whole site knows (URLs, image sizes, localized words, shortcodes),
+//! and everything that other stages ask about it, so that no stage parses HTML again.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::edits::{continued, edited};
+use crate::embedded::Picture;
+use crate::markdown::Scheme;
+use guichet_core::host::HostSource;
+use guichet_core::model::Span;
+use guichet_core::nfc::into_nfc;
+
+/// The body of an article, an `_index.md` or a snippet.
+///
+/// No offsets into the source are kept in `pieces`, so that an edit elsewhere in the file does not change them.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    /// The body's HTML without its leading H1.
+    pub pieces: Vec<Piece>,
+    /// The H1 that the body opens with, if it does. It becomes the page's heading and is not in `pieces`.
+    pub h1: Option<Heading>,
+    /// Headings in order, level 2 to 6 after normalization (a later H1 in the body is demoted to H2).
+    pub headings: Vec<Heading>,
+    /// Every fragment that a link may name on this page: heading ids, `{#id}`, `id=` and `<a name=>` of raw HTML.
+    pub anchors: Vec<String>,
+    pub links: Vec<LinkUse>,
+    pub images: Vec<ImageUse>,
+    /// Hosts of video files that play in the page when a reader asks for them.
+    pub media: Vec<HostSource>,
+    /// Hosts of players, in a frame when a reader asks for them, and of frames in raw HTML where that is allowed.
+    pub frames: Vec<HostSource>,
+    /// A frame in raw HTML shows a page of the site itself.
+    pub own_frames: bool,
+    pub shortcodes: Vec<Shortcode>,
+    /// Tables that might say which plan has what; `resolve` knows the plans.
+    pub tables: Vec<TableText>,
+    /// What the page does not show of the body itself (not of its snippets): comments, scripts, notes that nothing refers
+    /// to. It is in no output; the Markdown twin has something empty in its place where that keeps the rest as it is. In no
+    /// order; spans may overlap.
+    pub dropped: Vec<(Span, &'static str)>,
+    /// What the Markdown twin has in place of what is written: where variables are used in the body itself, and around links
+    /// that are not published.
+    pub expansions: Vec<(Span, String)>,
+    /// The snippets that the body itself calls.
+    pub snippets: Vec<SnippetText>,
+    /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
+    /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
+    pub sections: Vec<Section>,
+    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
+    pub excerpt: String,
+}
+
+/// A snippet as the Markdown twin has it in the place of its call.
+#[derive(Clone, Debug)]
+pub struct SnippetText {
+    /// Of the call, in the file that it is written in.
+    pub span: Span,
+    pub file: Arc<str>,
+    /// Without front matter; it begins at `start` of the file.
+    pub text: Arc<str>,
+    pub start: usize,
+    /// As of the body.
+    pub dropped: Vec<(Span, &'static str)>,
+    pub expansions: Vec<(Span, String)>,
+    pub snippets: Vec<SnippetText>,
+    /// Which of the body's are in it, or in a snippet that it calls.
+    pub links: Range<usize>,
+    pub images: Range<usize>,
+    pub shortcodes: Range<usize>,
+}
+
+impl SnippetText {
+    /// Its text with what its links and shortcodes become, which `edits` knows, for each snippet within it too.
+    pub fn written(&self, edits: &dyn Fn(&SnippetText) -> Vec<(Span, String)>) -> String {
+        let mut all = edits(self);
+        all.extend(self.expansions.iter().cloned());
+        all.extend(self.snippets.iter().map(|inner| {
+            (inner.span.clone(), continued(&self.text, inner.span.start - self.start, inner.written(edits)))
+        }));
+        edited(&self.text, self.start, all, self.dropped.clone()).trim().to_owned()
+    }
+}
+
+/// A run of HTML, or a hole that `render` fills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    Html(Arc<str>),
+    /// The value of an `href` attribute: the URL of `links[i]`, escaped. Stands inside the quotes.
+    Href(u32),
+    /// The value of a `src`, `poster` or (in a link to a video) `href` attribute: the URL of `images[i]`, escaped. Stands inside the quotes.
+    Src(u32),
+    /// ` width="…" height="…"` of `images[i]` where they are known, or given by the writer, else nothing. Stands between attributes.
+    ImageSize(u32),
+    /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
+    /// Stands in text and between the quotes of attributes.
+    Message(&'static str),
+    /// The name of the link beside a heading with this text, in the article's language, HTML-escaped. Stands between quotes.
+    HeadingLink(Arc<str>),
+    /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
+    Shortcode(u32),
+    /// Opens a section for some plans: the expression as written (`>=basic`, `pro, enterprise`). The closing is HTML.
+    PlansOpen(u32),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    pub id: String,
+    /// Inline HTML without links, safe to put into another heading or a list (code, emphasis, escaped text).
+    pub html: String,
+    pub text: String,
+}
+
+/// A link that needs the site to be resolved: a relative path, a root-relative path, or a bare fragment.
+/// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final. What must not be
+/// published (`guichet_core::address`) is no link.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinkUse {
+    /// As written, percent-decoded, without query and fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
+    pub path: String,
+    /// Without `?`, as written.
+    pub query: Option<String>,
+    /// Without `#`, percent-decoded.
+    pub fragment: Option<String>,
+    /// The destination in the source file, or the whole link where the destination is written with escapes.
+    pub span: Span,
+    /// The snippet's file, if the link stands in a snippet: `span` points into it and `path` is relative to it.
+    pub snippet: Option<Arc<str>>,
+}
+
+impl LinkUse {
+    /// With path and fragment in the spelling that all names have.
+    pub fn new(
+        path: String,
+        query: Option<String>,
+        fragment: Option<String>,
+        span: Span,
+        snippet: Option<Arc<str>>,
+    ) -> Self {
+        LinkUse { path: into_nfc(path), query, fragment: fragment.map(into_nfc), span, snippet }
+    }
+}
+
+/// The one length of a picture that its writer gives, in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    Width(u32),
+    Height(u32),
+}
+
+/// What the address of a picture, a film or a sound leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImageSource {
+    /// A path, percent-decoded, without query and fragment.
+    File(String),
+    /// A URL elsewhere, as it is published: nothing is looked up.
+    Remote(String),
+    /// The address holds the picture itself.
+    Embedded(Picture),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageUse {
+    pub source: ImageSource,
+    pub alt: String,
+    /// A film or a sound.
+    pub is_media: bool,
+    pub given: Option<Given>,
+    /// The screens that it is for, if it is not for all.
+    pub scheme: Option<Scheme>,
+    pub span: Span,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortcode {
+    pub kind: ShortcodeKind,
+    pub span: Span,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
+    /// Alone in its paragraph.
+    pub block: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShortcodeKind {
+    /// `{{ support_matrix() }}`
+    SupportMatrix,
+    /// `{{ contact(channel="chat") }}`
+    Contact { channel: String },
+    /// `:::plans >=basic`; `resolve` checks the names.
+    Plans { expression: String },
+}
+
+/// The words of a table, in Markdown or in HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableText {
+    /// The header first.
+    pub rows: Vec<Vec<CellText>>,
+    /// As in [`LinkUse`].
+    pub snippet: Option<Arc<str>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellText {
+    /// Plain text, white space collapsed; `…` where it is longer than a name or a mark would be, or no text.
+    pub text: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The heading's id; `None` for the text before the first heading.
+    pub anchor: Option<String>,
+    pub heading: String,
+    /// 0 before the first heading, else 2 to 6.
+    pub level: u8,
+    pub text: String,
+}

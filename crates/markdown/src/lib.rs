@@ -1,0 +1,103 @@
+//! One file's text → one `ParsedFile`: front matter, Markdown, headings, links. Pure and cacheable: depends on one
+//! file and on `MarkdownOptions` only, never on other articles.
+
+use std::sync::Arc;
+
+use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::model::Locale;
+
+pub mod body;
+pub mod edits;
+mod elsewhere;
+pub mod embedded;
+pub mod front_matter;
+pub mod markdown;
+pub mod orientation;
+mod prose;
+pub mod svg;
+
+use body::Body;
+use front_matter::{Head, HeadKind};
+use markdown::MarkdownOptions;
+
+/// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
+#[derive(Clone, Debug)]
+pub struct ParsedFile {
+    /// From the site's root: `content/fr/contacts/import.md`.
+    pub path: Arc<str>,
+    pub locale: Locale,
+    /// Below the locale, without `.md`: `contacts/import`, `contacts/_index`.
+    pub rel: Arc<str>,
+    pub kind: HeadKind,
+    pub head: Head,
+    pub body: Body,
+}
+
+impl ParsedFile {
+    /// What lists and `<title>` call it: the front matter's title, else the first H1, else the file's name.
+    pub fn title(&self) -> &str {
+        self.written_title().unwrap_or_else(|| self.rel.rsplit('/').next().unwrap_or_default())
+    }
+
+    /// The front matter's title, else the first H1.
+    pub fn written_title(&self) -> Option<&str> {
+        match (&self.head.title, &self.body.h1) {
+            (Some(title), _) => Some(title.value.trim()),
+            (None, Some(h1)) if !h1.text.is_empty() => Some(&h1.text),
+            (None, _) => None,
+        }
+    }
+}
+
+/// Where a file of `content/` belongs: its locale and its path below it, without `.md`.
+/// `None` for snippets and for files that are not below a locale's folder.
+pub fn place(path: &str) -> Option<(&str, &str)> {
+    let (locale, rel) = path.strip_prefix("content/")?.split_once('/')?;
+    let rel = rel.strip_suffix(".md")?;
+    (!rel.starts_with("_snippets/")).then_some((locale, rel))
+}
+
+/// Parses one file of `content/`.
+pub fn parse_file(
+    path: &Arc<str>,
+    locale: &Locale,
+    rel: &str,
+    text: &str,
+    options: &MarkdownOptions,
+) -> Outcome<ParsedFile> {
+    let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
+    let split = front_matter::split(text);
+    let head = front_matter::parse_head(path, text, &split, kind, options.variables);
+    let body = markdown::parse_body(path, &text[split.body..], split.body, options);
+    let mut diags = head.diags;
+    diags.extend(body.diags);
+    let file = ParsedFile {
+        path: Arc::clone(path),
+        locale: locale.clone(),
+        rel: Arc::from(rel),
+        kind,
+        head: head.value,
+        body: body.value,
+    };
+    let untitled = file.head.title.is_none() && file.body.h1.is_none();
+    if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
+        let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
+        let message = if empty { "the file is empty" } else { "the article has no title" };
+        let diagnostic = Diagnostic::error("FM002", message)
+            .help(match text[split.body..].trim_start() {
+                // TOML, as in Hugo and Zola.
+                late if late.starts_with("+++") => "write the front matter in YAML, between two lines `---`",
+                late if late.starts_with("---\n") && split.yaml.is_none() => {
+                    "the front matter begins on the first line, without anything before it"
+                }
+                _ => "add `title: …` to its front matter, or begin its text with `# …`",
+            })
+            .at(path, 0..text.lines().next().map_or(0, str::len));
+        diags.push(diagnostic);
+    }
+    for diagnostic in &mut diags {
+        diagnostic.locale = Some(locale.clone());
+        diagnostic.article.get_or_insert_with(|| Arc::clone(&file.rel));
+    }
+    Outcome { value: file, diags }
+}

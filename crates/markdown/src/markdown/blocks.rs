@@ -1,0 +1,430 @@
+//! Blocks: paragraphs, quotes and callouts, lists, tables, code, and our directives.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
+
+use super::directives::Directive;
+use super::highlight::highlight;
+use super::out::{Mark, escape_attribute};
+use super::sections::{excerpt, is_foreign_call};
+use super::shortcodes::Call;
+use super::source::{Mask, Masked, Source};
+use super::tables::TableWords;
+use super::writer::{Open, Writer, is_inline};
+use crate::body::{Piece, Shortcode, ShortcodeKind};
+use guichet_core::diag::Diagnostic;
+
+pub(super) struct Paragraph {
+    /// Before and after `<p>`.
+    pub outside: Mark,
+    pub inside: Mark,
+    /// Where its text begins in the section.
+    pub text: usize,
+    /// It has text outside of emphasis: a banner such as `_Applies to: …_` makes no excerpt.
+    pub plain: bool,
+    /// A block shortcode takes its place.
+    pub replaced: bool,
+    /// The image it begins with, and nothing else so far.
+    pub sole_image: Option<(u32, String)>,
+}
+
+pub(super) struct CodeBlock {
+    pub language: String,
+    pub title: Option<String>,
+    pub text: String,
+    /// The info string of a fence as it was written.
+    fence: Option<String>,
+    range: Range<usize>,
+}
+
+pub(super) struct Table {
+    alignments: Vec<Alignment>,
+    column: usize,
+    head: bool,
+    body: bool,
+    cell: Option<Mark>,
+    /// Where the open cell's text begins in the section.
+    text: usize,
+    /// What it says.
+    words: TableWords,
+}
+
+impl Writer<'_> {
+    pub fn start_paragraph(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let replaced = matches!(
+            source.sole_mask(range),
+            Some(Mask {
+                what: Masked::Call(Call::SupportMatrix | Call::Contact { .. } | Call::Video { .. } | Call::Snippet(_)),
+                ..
+            })
+        );
+        let outside = self.out.mark();
+        self.watch_rows(source, range);
+        if !replaced {
+            self.open_paragraph();
+        }
+        self.sections.gap();
+        self.paragraph = Some(Paragraph {
+            outside,
+            inside: self.out.mark(),
+            text: self.sections.len(),
+            plain: false,
+            replaced,
+            sole_image: None,
+        });
+    }
+
+    pub fn end_paragraph(&mut self) {
+        self.sections.gap();
+        let Some(paragraph) = self.paragraph.take() else {
+            return;
+        };
+        if paragraph.replaced {
+            return self.out.push("\n");
+        }
+        let end = self.paragraph_end();
+        if self.out.is_empty_since(paragraph.inside) {
+            return self.out.truncate(paragraph.outside);
+        }
+        match paragraph.sole_image {
+            Some((index, title)) if !title.is_empty() => {
+                self.out.truncate(paragraph.outside);
+                self.out.push("<figure>");
+                self.image_html(index, "");
+                self.out.push("<figcaption>");
+                self.out.escaped(&title);
+                self.out.push("</figcaption></figure>\n");
+                self.sections.push(&title);
+                self.sections.gap();
+            }
+            _ => self.out.push(end),
+        }
+        if paragraph.plain && self.aside == 0 && self.body.excerpt.is_empty() && self.trail.is_empty() {
+            let text = self.sections.text_from(paragraph.text).trim();
+            if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
+                self.body.excerpt = excerpt(text);
+            }
+        }
+    }
+
+    pub fn start_list(&mut self, first: Option<u64>) {
+        self.aside += 1;
+        match self.first_number(first) {
+            None => self.out.push("<ul>\n"),
+            Some(1) => self.out.push("<ol>\n"),
+            Some(first) => {
+                self.out.push("<ol start=\"");
+                self.out.number(first);
+                self.out.push("\">\n");
+            }
+        }
+    }
+
+    pub fn end_list(&mut self, ordered: bool) {
+        self.aside -= 1;
+        self.out.push(if ordered { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    pub fn start_item(&mut self) {
+        self.sections.gap();
+        self.count_step();
+        self.out.push("<li");
+        self.item = Some(self.out.mark());
+        self.out.push(">");
+    }
+
+    pub fn end_item(&mut self) {
+        self.sections.gap();
+        self.out.push("</li>\n");
+    }
+
+    /// A checkbox that no one can tick is a picture of one: no form control, but a word for those who don't see it.
+    pub fn task(&mut self, done: bool) {
+        if let Some(item) = self.item.take() {
+            self.out.insert(item, " class=\"task\"");
+            let shift = " class=\"task\"".len();
+            if let Some(paragraph) = self.paragraph.as_mut() {
+                paragraph.outside = paragraph.outside.shifted(shift);
+                paragraph.inside = paragraph.inside.shifted(shift);
+            }
+        }
+        self.out.push(if done { "<span class=\"task-box task-done\"" } else { "<span class=\"task-box\"" });
+        self.out.push(" role=\"img\" aria-label=\"");
+        self.out.hole(Piece::Message(if done { "task-done" } else { "task-open" }));
+        self.out.push("\"></span> ");
+    }
+
+    pub fn start_table(&mut self, source: &Source<'_>, alignments: Vec<Alignment>) {
+        self.aside += 1;
+        let words = TableWords::new(source.snippet.clone());
+        self.table = Some(Table { alignments, column: 0, head: true, body: false, cell: None, text: 0, words });
+        self.open_table_region();
+        self.out.push("<table>\n");
+    }
+
+    /// A box that scrolls sideways, by keyboard too.
+    pub fn open_table_region(&mut self) {
+        self.out.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
+        self.out.hole(Piece::Message("table-region"));
+        self.out.push("\">");
+    }
+
+    pub fn end_table(&mut self) {
+        self.aside -= 1;
+        let table = self.table.take();
+        let body = table.as_ref().is_some_and(|table| table.body);
+        self.body.tables.extend(table.and_then(|table| table.words.finish()));
+        self.out.push(if body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
+    }
+
+    pub fn start_row(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.column = 0;
+            table.head = false;
+            table.words.row();
+            if !std::mem::replace(&mut table.body, true) {
+                self.out.push("<tbody>\n");
+            }
+        }
+        self.out.push("<tr>");
+    }
+
+    pub fn end_row(&mut self) {
+        self.out.push("</tr>\n");
+    }
+
+    /// A row may have more cells than the table has columns. They are not shown.
+    pub fn cells_without_column(&mut self, source: &Source<'_>, row_end: usize) {
+        let Some(rest) = source.clean.get(self.cell_end..row_end) else {
+            return;
+        };
+        let line = rest.split(['\n', '\r']).next().unwrap_or_default();
+        if line.contains(|c: char| !c.is_whitespace() && c != '|') {
+            let start =
+                self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
+            let lost = start..self.cell_end + line.trim_end().len();
+            self.tell_lost_cells(source, lost.clone());
+            self.body.dropped.push((source.span(lost), ""));
+        }
+    }
+
+    pub fn start_cell(&mut self, source: &Source<'_>, range: Range<usize>) {
+        self.sections.gap();
+        let Some(table) = &mut self.table else {
+            return;
+        };
+        table.text = self.sections.len();
+        // The parser counts the spaces beside the text; an empty cell is nothing else.
+        let written = &source.clean[range.clone()];
+        let (start, end) = (written.len() - written.trim_start().len(), written.trim_end().len());
+        let text = if start < end { range.start + start..range.start + end } else { range };
+        table.words.cell(source.span(text));
+        let mark = self.out.mark();
+        self.out.push(if table.head { "<th scope=\"col\"" } else { "<td" });
+        self.out.push(match table.alignments.get(table.column) {
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            _ => ">",
+        });
+        table.column += 1;
+        table.cell = Some(mark);
+    }
+
+    pub fn end_cell(&mut self) {
+        self.sections.gap();
+        let Some(table) = &mut self.table else {
+            return;
+        };
+        let text = self.sections.text_from(table.text);
+        table.words.text(text);
+        // A tick says nothing to those who search, and ten of them hide what does.
+        if !text.contains(char::is_alphanumeric) {
+            self.sections.truncate(table.text);
+        }
+        if !table.head {
+            return self.out.push("</td>");
+        }
+        // A header cell without text heads nothing.
+        match table.cell.take() {
+            Some(cell) if self.out.text[cell.at()..].ends_with('>') && self.out.is_one_tag_since(cell) => {
+                self.out.truncate(cell);
+                self.out.push("<td></td>");
+            }
+            _ => self.out.push("</th>"),
+        }
+    }
+
+    pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
+        let (language, title) = self.code_info(source, kind);
+        self.sections.gap();
+        let fence = match kind {
+            CodeBlockKind::Fenced(info) => Some(source.unmask(info).to_owned()),
+            CodeBlockKind::Indented => None,
+        };
+        self.code = Some(CodeBlock { language, title, text: String::new(), fence, range });
+    }
+
+    /// The language and title of a code block. What else its info string says is for other programs.
+    pub fn code_info(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>) -> (String, Option<String>) {
+        let CodeBlockKind::Fenced(info) = kind else {
+            return (String::new(), None);
+        };
+        let written = source.unmask(info);
+        let (language, title) = info_string(written);
+        let title = title.map(|title| self.variables_in(&title).into_owned());
+        let mut shown = language.clone();
+        if let Some(title) = &title {
+            shown.push_str(&format!(" title=\"{title}\""));
+        }
+        if shown.trim() != written.trim()
+            && let Some(place) = source.locate(info)
+        {
+            self.body.expansions.push((source.span(place), shown.trim().to_string()));
+        }
+        (language, title)
+    }
+
+    pub fn end_code(&mut self, source: &Source<'_>) {
+        let Some(CodeBlock { language, title, text, fence, range }) = self.code.take() else {
+            return;
+        };
+        self.watch_code_block(source, &text, fence.as_deref(), range);
+        self.out.push("<div class=\"code\"");
+        if !language.is_empty() {
+            self.out.attribute("data-lang", &language);
+        }
+        self.out.push(">");
+        if let Some(title) = title {
+            self.out.push("<p class=\"code-title\">");
+            self.out.escaped(&title);
+            self.out.push("</p>");
+            self.sections.push(&title);
+            self.sections.gap();
+        }
+        self.out.push("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.out.push(" class=\"language-");
+            escape_attribute(&mut self.out.text, &language);
+            self.out.push("\"");
+        }
+        self.out.push(">");
+        // The HTML parser drops a line feed after `<pre>` only, so the code's own first one is safe inside `<code>`.
+        highlight(&mut self.out.text, &text, &language);
+        self.out.push("</code></pre></div>\n");
+        self.sections.push(&text);
+        self.sections.gap();
+    }
+
+    pub fn directive(&mut self, source: &Source<'_>, directive: &Directive, range: Range<usize>) {
+        let span = source.span(range.clone());
+        if *directive == Directive::Close {
+            return self.end_directive(source, span);
+        }
+        let warn = |message: String, help: &str| {
+            Diagnostic::warning("MD002", message).help(help).at(source.file, span.clone())
+        };
+        self.sections.gap();
+        match directive {
+            Directive::Tabs => self.out.push("<div class=\"tabs\" data-tabs>\n"),
+            Directive::Steps => self.out.push("<div class=\"steps\">\n"),
+            Directive::Tab(label) => {
+                if matches!(self.stack.last(), Some(Open::Directive { directive: Directive::Tab(_), .. })) {
+                    self.close_innermost();
+                }
+                if !matches!(self.stack.last(), Some(Open::Directive { directive: Directive::Tabs, .. })) {
+                    self.diags
+                        .push(warn("`:::tab` outside `:::tabs`".into(), "put the tabs between `:::tabs` and `:::`"));
+                }
+                if label.is_empty() {
+                    self.diags.push(warn("a tab without a label".into(), "write `:::tab Label`"));
+                }
+                self.out.push("<div class=\"tab\"");
+                let tag = self.out.mark();
+                self.out.push("><p class=\"tab-label\">");
+                let words = self.label(source, label, &range);
+                self.out.push("</p>\n");
+                let mut name = String::new();
+                escape_attribute(&mut name, &words);
+                self.out.insert(tag, &format!(" data-tab=\"{name}\""));
+            }
+            Directive::Details(summary) => {
+                if summary.is_empty() {
+                    self.diags.push(warn("`:::details` without a summary".into(), "write `:::details Summary`"));
+                }
+                self.out.push("<details class=\"details\"><summary>");
+                self.label(source, summary, &range);
+                self.out.push("</summary>\n");
+            }
+            Directive::Plans(expression) => {
+                if expression.is_empty() {
+                    self.diags.push(warn(
+                        "`:::plans` names no plan".into(),
+                        "write `:::plans >=basic` or `:::plans pro, enterprise`",
+                    ));
+                }
+                let index = self.body.shortcodes.len() as u32;
+                self.body.shortcodes.push(Shortcode {
+                    kind: ShortcodeKind::Plans { expression: expression.clone() },
+                    span: span.clone(),
+                    snippet: source.snippet.clone(),
+                    block: true,
+                });
+                self.out.hole(Piece::PlansOpen(index));
+                self.out.push("\n");
+            }
+            Directive::Close => {}
+        }
+        self.sections.gap();
+        self.stack.push(Open::Directive { directive: directive.clone(), file: source.file.clone(), span, steps: 0 });
+    }
+
+    /// `:::` closes the innermost directive if it was opened in the same container; raw HTML left open in it ends too.
+    fn end_directive(&mut self, source: &Source<'_>, span: Range<usize>) {
+        let outer = self.stack.iter().rposition(|open| matches!(open, Open::Markdown | Open::Directive { .. }));
+        if let Some(outer) = outer
+            && matches!(self.stack[outer], Open::Directive { .. })
+        {
+            while self.stack.len() > outer + 1 {
+                self.close_innermost();
+            }
+            if let Some(Open::Directive { directive, .. }) = self.stack.pop() {
+                self.out.push(directive.closing());
+            }
+            return;
+        }
+        let open = self.stack.iter().any(|open| matches!(open, Open::Directive { .. }));
+        let help = if open {
+            "it is indented into a list item or another block: indent it like the opening line"
+        } else {
+            "remove it, or open `:::tabs`, `:::steps`, `:::details` or `:::plans` before it"
+        };
+        self.diags.push(Diagnostic::warning("MD002", "`:::` closes nothing").help(help).at(source.file, span));
+    }
+
+    /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.
+    pub fn start_flattened(&mut self, tag: &Tag<'_>) -> bool {
+        let block = !is_inline(tag);
+        if block && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. } | Tag::CodeBlock(_))
+        {
+            if self.out.text.ends_with(|c: char| !c.is_whitespace()) && self.flattened {
+                self.out.push(" ");
+            }
+            self.flattened = true;
+            self.sections.gap();
+        }
+        block
+    }
+
+    pub fn end_flattened(&mut self, tag: TagEnd) -> bool {
+        !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
+    }
+}
+
+/// The language of a fence's info string, and its `title="…"`: ` ```js {hl_lines=[1]} title="app.js" `.
+fn info_string(info: &str) -> (String, Option<String>) {
+    let word = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default();
+    let title = info.split_once("title=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(title, _)| title);
+    (word.to_string(), title.filter(|title| !title.is_empty()).map(str::to_string))
+}

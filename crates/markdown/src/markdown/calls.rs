@@ -1,0 +1,164 @@
+//! Shortcodes in prose: holes for what the site fills in, text for variables, Markdown for snippets.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::SnippetSource;
+use super::media::Video;
+use super::shortcodes::Call;
+use super::source::Source;
+use super::writer::Writer;
+use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
+use guichet_core::diag::Diagnostic;
+use guichet_core::nfc::nfc;
+
+/// Snippets within snippets, at most.
+const DEEPEST: usize = 16;
+/// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
+/// a long variable that is used often grows with the product of the two.
+pub(super) const LARGEST: usize = 4 << 20;
+/// What a table or a way of contact takes of that, however large it turns out: with a hundred plans and channels, a table is
+/// three megabytes of HTML.
+const TABLE: usize = LARGEST / 16;
+const CONTACT: usize = LARGEST / 1024;
+
+/// Of a variable that the site does not have.
+pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
+    Diagnostic::warning("MD003", format!("no variable `{name}`"))
+        .help("add it to `variables` in site.yaml")
+        .did_you_mean(name, variables.keys().map(String::as_str))
+}
+
+/// Of what the page has no room for.
+pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
+    Diagnostic::error("MD004", format!("{what} `{name}` makes the page too large"))
+        .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
+}
+
+impl Writer<'_> {
+    /// Takes room for what is not written in the text itself, if there is that much left.
+    pub fn has_room(&mut self, bytes: usize) -> bool {
+        let fits = self.expanded + bytes <= LARGEST;
+        if fits {
+            self.expanded += bytes;
+        }
+        fits
+    }
+
+    /// Writes the shortcode at `range`. `block`: it is alone in its paragraph, which is not written.
+    pub fn call(&mut self, source: &Source<'_>, call: &Call, range: Range<usize>, block: bool) {
+        if self.dropped > 0 {
+            return;
+        }
+        let written = &source.clean[range.clone()];
+        let span = source.span(range);
+        match call {
+            Call::SupportMatrix if !self.has_room(TABLE) => {
+                self.diags.push(too_large("shortcode", "support_matrix").at(source.file, span));
+            }
+            Call::Contact { .. } if !self.has_room(CONTACT) => {
+                self.diags.push(too_large("shortcode", "contact").at(source.file, span));
+            }
+            Call::SupportMatrix => self.shortcode(source, ShortcodeKind::SupportMatrix, span, block),
+            Call::Contact { channel } => {
+                self.shortcode(source, ShortcodeKind::Contact { channel: channel.clone() }, span, block);
+            }
+            Call::Video { src, title, poster } => {
+                self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
+            }
+            Call::Variable(name) => match self.options.variables.get(name) {
+                Some(value) if !self.has_room(value.len()) => {
+                    self.diags.push(too_large("variable", name).at(source.file, span));
+                }
+                Some(value) => {
+                    self.body.expansions.push((span, value.clone()));
+                    self.inline_text(value);
+                }
+                None => {
+                    self.diags.push(unknown_variable(name, self.options.variables).at(source.file, span));
+                    self.inline_text(written);
+                }
+            },
+            Call::Snippet(name) => match self.options.snippets.get(&*nfc(name)) {
+                Some(snippet) => self.snippet(source, name, snippet, span, block),
+                None => {
+                    let unknown = Diagnostic::warning("MD003", format!("no snippet `{name}`"))
+                        .help(format!("add `_snippets/{name}.md`"))
+                        .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
+                    self.diags.push(unknown.at(source.file, span));
+                    self.kept_text(written, block);
+                }
+            },
+            Call::Wrong { message, help } => {
+                self.diags.push(Diagnostic::warning("MD003", message.as_str()).help(*help).at(source.file, span));
+                self.inline_text(written);
+            }
+        }
+    }
+
+    /// A shortcode that stays text.
+    pub fn kept_text(&mut self, written: &str, block: bool) {
+        if block {
+            self.out.push("<p>");
+        }
+        self.inline_text(written);
+        if block {
+            self.out.push("</p>");
+        }
+    }
+
+    fn shortcode(&mut self, source: &Source<'_>, kind: ShortcodeKind, span: Range<usize>, block: bool) {
+        self.out.hole(Piece::Shortcode(self.body.shortcodes.len() as u32));
+        self.body.shortcodes.push(Shortcode { kind, span, snippet: source.snippet.clone(), block });
+    }
+
+    fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
+        let refused = if self.trail.iter().any(|open| open == name) {
+            let trail = self.trail.join("` → `");
+            let circle = Diagnostic::error("MD004", format!("snippet `{name}` contains itself"));
+            Some(circle.help(format!("break the circle `{trail}` → `{name}`")))
+        } else if self.trail.len() >= DEEPEST || !self.has_room(snippet.text.len()) {
+            Some(too_large("snippet", name))
+        } else {
+            None
+        };
+        if let Some(refused) = refused {
+            self.diags.push(refused.at(source.file, span));
+            return;
+        }
+        self.trail.push(name.to_string());
+
+        let paragraph = if block { self.paragraph.take() } else { None };
+        let dropped = std::mem::take(&mut self.body.dropped);
+        let expansions = std::mem::take(&mut self.body.expansions);
+        let snippets = std::mem::take(&mut self.body.snippets);
+        let (links, images) = (self.body.links.len(), self.body.images.len());
+        let shortcodes = self.body.shortcodes.len();
+        let inner = Source::new(
+            &snippet.file,
+            Some(Arc::clone(&snippet.file)),
+            &snippet.text,
+            snippet.start,
+            self.options.html,
+        );
+        self.run_within(&inner, 0, !block);
+        let text = SnippetText {
+            span,
+            file: Arc::clone(&snippet.file),
+            text: Arc::clone(&snippet.text),
+            start: snippet.start,
+            dropped: std::mem::replace(&mut self.body.dropped, dropped),
+            expansions: std::mem::replace(&mut self.body.expansions, expansions),
+            snippets: std::mem::replace(&mut self.body.snippets, snippets),
+            links: links..self.body.links.len(),
+            images: images..self.body.images.len(),
+            shortcodes: shortcodes..self.body.shortcodes.len(),
+        };
+        self.body.snippets.push(text);
+        if block {
+            self.paragraph = paragraph;
+        }
+        self.trail.pop();
+    }
+}

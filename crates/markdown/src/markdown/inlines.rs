@@ -1,0 +1,264 @@
+//! Text, code spans, emphasis, links, line breaks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::attributes;
+use super::out::escape_text;
+use super::refused::escaped;
+use super::source::Source;
+use super::writer::Writer;
+use crate::body::{LinkUse, Piece};
+use guichet_core::address::{Address, judge};
+
+impl Writer<'_> {
+    /// Text that is not markup: to the output, the heading, the section.
+    pub fn inline_text(&mut self, text: &str) {
+        if self.dropped > 0 {
+            return;
+        }
+        self.out.escaped(text);
+        if let Some(heading) = &mut self.heading {
+            escape_text(&mut heading.html, text);
+            heading.text.push_str(text);
+        } else {
+            self.sections.push(text);
+        }
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.plain |= self.emphasis == 0 && text.chars().any(char::is_alphanumeric);
+            paragraph.sole_image = None;
+        }
+    }
+
+    /// Inline markup of ours, in the output and the heading.
+    pub fn inline_tag(&mut self, tag: &str) {
+        self.out.push(tag);
+        if let Some(heading) = &mut self.heading {
+            heading.html.push_str(tag);
+        }
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.sole_image = None;
+        }
+    }
+
+    pub fn text_event(&mut self, source: &Source<'_>, text: &str, range: Range<usize>) {
+        if let Some(code) = &mut self.code {
+            return code.text.push_str(source.unmask(text));
+        }
+        self.loose_marks |= memchr::memchr3(b'[', b'<', b'`', text.as_bytes()).is_some();
+        if range.start < self.skip_to {
+            if range.end > self.skip_to && text.len() == range.len() {
+                let skip = self.skip_to - range.start;
+                self.text_event(source, &text[skip..], self.skip_to..range.end);
+            }
+            return;
+        }
+        if self.dropped == 0 && memchr::memchr2(b'[', b'<', text.as_bytes()).is_some() {
+            self.watch_references(source, &range);
+            self.watch_open_comment(source, &range);
+        }
+        if text.len() == range.len() && self.dropped == 0 {
+            self.prose.push(&source.clean[range.clone()], range.clone());
+        }
+        let masks = source.masks_in(&range).len();
+        if masks == 0 {
+            return self.inline_text(source.unmask(text));
+        }
+        let first = source.masks.partition_point(|mask| mask.range.start < range.start);
+        let mut from = range.start;
+        for index in first..first + masks {
+            let mask = source.masks[index].range.clone();
+            self.inline_text(&source.clean[from..mask.start]);
+            let block = self.paragraph.as_ref().is_some_and(|paragraph| paragraph.replaced);
+            self.masked(source, index, block);
+            from = mask.end;
+        }
+        if from < range.end {
+            self.inline_text(&source.clean[from..range.end]);
+        }
+        // What follows of a mask that the parser cut in two.
+        self.skip_to = self.skip_to.max(from);
+    }
+
+    pub fn code_span(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
+        if self.dropped > 0 {
+            return;
+        }
+        let written;
+        let place = range.clone();
+        let code = if source.is_as_written(&range) {
+            code
+        } else if source.locate(code).is_some() {
+            source.unmask(code)
+        } else {
+            written = source.clean[range].trim_matches('`').replace(['\n', '\r'], " ");
+            written.trim()
+        };
+        self.watch_code_variable(source, code, place);
+        self.inline_tag("<code>");
+        self.inline_text(code);
+        self.inline_tag("</code>");
+    }
+
+    pub fn line_break(&mut self, html: &str) {
+        if let Some(heading) = &mut self.heading {
+            heading.html.push(' ');
+            heading.text.push(' ');
+        }
+        if let Some(paragraph) = &self.paragraph
+            && self.out.is_empty_since(paragraph.inside)
+        {
+            return;
+        }
+        self.out.push(html);
+        self.sections.space();
+    }
+
+    pub fn start_emphasis(&mut self, tag: &str) {
+        self.emphasis += 1;
+        self.inline_tag(tag);
+    }
+
+    pub fn end_emphasis(&mut self, tag: &str) {
+        self.emphasis = self.emphasis.saturating_sub(1);
+        self.inline_tag(tag);
+    }
+
+    pub fn start_link(&mut self, source: &Source<'_>, kind: LinkType, url: &str, title: &str, range: Range<usize>) {
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.sole_image = None;
+        }
+        self.watch_parted_picture(source, url, &range);
+        let place = source.locate(url).unwrap_or_else(|| range.clone());
+        let span = source.span(place);
+        let url = match kind {
+            LinkType::Email => Cow::Owned(format!("mailto:{url}")),
+            _ => Cow::Borrowed(source.unmask_in(url, &range)),
+        };
+        // At the end of a heading they are the heading's.
+        let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
+        let own = own.unwrap_or_default();
+        self.after_link = range.end + own.len;
+        let id = own.id.filter(|id| {
+            let at = source.locate_clean(id).unwrap_or_else(|| range.clone());
+            self.claim_given(id, source.file, source.span(at))
+        });
+        self.body.anchors.extend(id.map(str::to_owned));
+        let address = self.judged(source, &url, span.clone());
+        // HTML or a snippet in the text of a link may hold a link; browsers know none within another.
+        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
+        let Some(address) = address.filter(|_| !inside) else {
+            if let Some(id) = id {
+                self.out.push("<a");
+                self.out.attribute("id", id);
+                self.out.push("></a>");
+            }
+            let opening = if matches!(kind, LinkType::Autolink | LinkType::Email) { "<" } else { "[" };
+            let plain = PlainText::new(self.trail.len(), range, opening, self.loose_marks);
+            return self.open_links.push(Some(plain));
+        };
+        self.open_links.push(None);
+        self.out.push("<a");
+        if let Some(id) = id {
+            self.out.attribute("id", id);
+        }
+        self.href(source, address, span, &own.classes);
+        if !title.is_empty() {
+            let title = self.plain_words(source, title, &range);
+            self.out.attribute("title", &title);
+        }
+        self.out.push(">");
+    }
+
+    pub fn end_link(&mut self, source: &Source<'_>) {
+        match self.open_links.pop().flatten() {
+            Some(plain) => self.body.expansions.extend(plain.edits(source)),
+            None => self.out.push("</a>"),
+        }
+        self.skip_to = self.skip_to.max(self.after_link);
+    }
+
+    /// An address, if it may be published; why not is said at `span` of the file.
+    pub fn judged(&mut self, source: &Source<'_>, written: &str, span: Range<usize>) -> Option<Address> {
+        let judged = judge(written, self.options.schemes);
+        judged.map_err(|refusal| self.diags.push(refusal.diagnostic(written).at(source.file, span))).ok()
+    }
+
+    /// ` href="…"` of a link element, by where it leads, and its class. `span` is the URL's place in the file.
+    pub fn href(&mut self, source: &Source<'_>, address: Address, span: Range<usize>, class: &str) {
+        let mut external = false;
+        match address {
+            Address::Site { path, query, fragment } => {
+                self.out.push(" href=\"");
+                self.out.hole(Piece::Href(self.body.links.len() as u32));
+                self.out.push("\"");
+                self.body.links.push(LinkUse::new(path, query, fragment, span, source.snippet.clone()));
+            }
+            Address::Absolute { url, web } => {
+                self.out.attribute("href", &url);
+                external = web;
+            }
+        }
+        match (external, class) {
+            (true, "") => self.out.push(" class=\"external\" rel=\"noopener\""),
+            (true, class) => {
+                self.out.attribute("class", &format!("external {class}"));
+                self.out.push(" rel=\"noopener\"");
+            }
+            (false, "") => {}
+            (false, class) => self.out.attribute("class", class),
+        }
+    }
+}
+
+/// A link or picture whose address is not published: its text is all that is left of it, in the Markdown twin too.
+pub(super) struct PlainText {
+    /// How many snippets it stands in: what is written in further ones has its places elsewhere.
+    depth: usize,
+    range: Range<usize>,
+    /// Where its text begins and ends, as far as it is read.
+    text: Range<usize>,
+    /// `[`, `![` or, where an address is its own text, `<`.
+    opening: &'static str,
+    /// What stands before it may have a `](…)`, `>` or backtick behind it, which makes nothing of it around a link.
+    behind_marks: bool,
+}
+
+impl PlainText {
+    pub fn new(depth: usize, range: Range<usize>, opening: &'static str, behind_marks: bool) -> Self {
+        let start = (range.start + opening.len()).min(range.end);
+        PlainText { depth, text: start..start, range, opening, behind_marks }
+    }
+
+    /// Something in it ends at `end`.
+    pub fn reach(&mut self, depth: usize, end: usize) {
+        if depth == self.depth && end <= self.range.end {
+            self.text.end = self.text.end.max(end);
+        }
+    }
+
+    /// What is around the text goes. Behind marks that would then mean something it stays, and leads nowhere.
+    pub fn edits(self, source: &Source<'_>) -> Vec<(Range<usize>, String)> {
+        if self.opening == "<" {
+            // What is text in an address may be markup outside of one.
+            let text = source.clean[self.range.clone()].trim_matches(['<', '>']);
+            let is_plain = !text.contains(['\\', '`', '*', '_', '[', ']', '(', ')', '!', '&', '~', '|']);
+            return vec![if is_plain && !self.behind_marks {
+                (source.span(self.range), text.to_owned())
+            } else {
+                self.replaced(source, text)
+            }];
+        }
+        let (open, close) = if self.behind_marks { (self.opening, "]()") } else { ("", "") };
+        let around = [(self.range.start..self.text.start, open), (self.text.end..self.range.end, close)];
+        around.into_iter().map(|(range, text)| (source.span(range), text.to_owned())).collect()
+    }
+
+    /// The same where its text is more than text: nothing but `text`.
+    pub fn replaced(self, source: &Source<'_>, text: &str) -> (Range<usize>, String) {
+        let escaped = escaped(text);
+        (source.span(self.range), if self.behind_marks { format!("[{escaped}]()") } else { escaped })
+    }
+}

@@ -1,0 +1,306 @@
+//! Images and videos.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::inlines::PlainText;
+use super::schemes::Scheme;
+use super::source::Source;
+use super::writer::Writer;
+use crate::body::{ImageSource, ImageUse, Piece};
+use crate::embedded::{self, Read};
+use guichet_core::address::Address;
+use guichet_core::diag::Diagnostic;
+use guichet_core::host::HostSource;
+use guichet_core::nfc::into_nfc;
+
+pub(super) struct OpenImage {
+    url: String,
+    title: String,
+    span: Range<usize>,
+    alt: String,
+    /// What is left of it if its address can't be published.
+    plain: PlainText,
+    /// Links and images inside the alternative text.
+    depth: usize,
+    /// There have been some, whose addresses nobody has judged.
+    nested: bool,
+    /// How much was left out before it.
+    dropped: usize,
+}
+
+impl Writer<'_> {
+    pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
+        let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
+        let url = source.unmask_in(url, &range).to_string();
+        let title = self.plain_words(source, title, &range).into_owned();
+        let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
+        let dropped = self.body.dropped.len();
+        self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped });
+    }
+
+    /// Everything between `![` and `]` is the alternative text.
+    pub fn image_event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        let joins = event == Event::SoftBreak && self.joins(source, &range);
+        let Some(image) = &mut self.image else {
+            return;
+        };
+        if image.depth > 0 || event != Event::End(TagEnd::Image) {
+            image.plain.reach(self.trail.len(), range.end);
+        }
+        match event {
+            Event::Start(tag) => {
+                image.depth += 1;
+                image.nested |= matches!(tag, Tag::Link { .. } | Tag::Image { .. });
+            }
+            Event::End(TagEnd::Image) if image.depth == 0 => self.end_image(source),
+            Event::End(_) => image.depth -= 1,
+            Event::Text(text) => {
+                let words = self.plain_words(source, &text, &range).into_owned();
+                if let Some(image) = &mut self.image {
+                    image.alt.push_str(&words);
+                }
+            }
+            Event::Code(text) => image.alt.push_str(source.unmask(&text)),
+            Event::SoftBreak if joins => {}
+            Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+            // The text of a picture is not markup: what is in it is not shown.
+            Event::InlineHtml(_) | Event::Html(_) => self.leave_out_tag(source, range),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self, source: &Source<'_>) {
+        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, .. }) = self.image.take() else {
+            return;
+        };
+        if self.dropped > 0 {
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.alt.push(' ');
+            heading.alt.push_str(&alt);
+        }
+        match self.picture_source(source, &url, &alt, span) {
+            Some(index) => {
+                let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
+                self.image_html(index, &title);
+                if let Some(paragraph) = &mut self.paragraph {
+                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
+                }
+            }
+            None => {
+                if nested {
+                    self.body.dropped.truncate(dropped);
+                    self.body.expansions.push(plain.replaced(source, &alt));
+                } else {
+                    self.body.expansions.extend(plain.edits(source));
+                }
+                self.inline_text(&alt);
+            }
+        }
+    }
+
+    /// Records an image or video file: its place in `images`. `None`: it is not to be published, and why is reported.
+    pub fn media_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Option<u32> {
+        let file = match self.judged(source, url, span.clone())? {
+            Address::Site { path, .. } => ImageSource::File(into_nfc(path)),
+            Address::Absolute { url, .. } => ImageSource::Remote(url),
+        };
+        Some(self.record(source, file, url, alt, span))
+    }
+
+    /// The same where a picture is shown: it may be in the address itself.
+    pub fn picture_source(&mut self, source: &Source<'_>, url: &str, alt: &str, span: Range<usize>) -> Option<u32> {
+        match embedded::read(url) {
+            Some(read) => self.embedded_picture(source, read, url, alt, span),
+            None => self.media_source(source, url, alt, span),
+        }
+    }
+
+    /// The same of a picture that was in the address `url`.
+    pub fn embedded_picture(
+        &mut self,
+        source: &Source<'_>,
+        read: Result<Read, &'static str>,
+        url: &str,
+        alt: &str,
+        span: Range<usize>,
+    ) -> Option<u32> {
+        let Read { picture, removed } = match read {
+            Ok(read) => read,
+            Err(why) => {
+                let message = format!("this picture can't be read from its `data:` address: {why}");
+                let help = "put the picture's file beside the article, and use its path";
+                self.diags.push(Diagnostic::warning("IMG002", message).help(help).at(source.file, span));
+                return None;
+            }
+        };
+        if let Some(removed) = removed {
+            self.diags.push(
+                Diagnostic::warning("OUT008", format!("{removed} removed from the drawing that is published"))
+                    .help("draw the picture without it")
+                    .at(source.file, span.clone()),
+            );
+        }
+        Some(self.record(source, ImageSource::Embedded(picture), url, alt, span))
+    }
+
+    fn record(&mut self, source: &Source<'_>, image: ImageSource, url: &str, alt: &str, span: Range<usize>) -> u32 {
+        let index = self.body.images.len() as u32;
+        self.body.images.push(ImageUse {
+            source: image,
+            alt: alt.to_string(),
+            is_media: false,
+            given: None,
+            scheme: Scheme::of_address(url),
+            span,
+            snippet: source.snippet.clone(),
+        });
+        index
+    }
+
+    /// `images[index]` as an element.
+    pub fn image_html(&mut self, index: u32, title: &str) {
+        self.out.push("<img src=\"");
+        self.out.hole(Piece::Src(index));
+        self.out.push("\"");
+        let ImageUse { alt, scheme, .. } = &self.body.images[index as usize];
+        self.out.attribute("alt", alt);
+        if let Some(scheme) = scheme {
+            self.out.attribute("class", scheme.class());
+        }
+        if !title.is_empty() {
+            self.out.attribute("title", title);
+        }
+        self.out.hole(Piece::ImageSize(index));
+        self.out.push(" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// A video. A local file gets a player; a remote one is a link, which a script turns into a player when it is
+    /// asked to, so that no reader's address goes to a third party unasked: a file becomes a `<video>`, and only the page of
+    /// a host that is known as a player becomes a frame.
+    pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
+        let Video { src, title, poster } = video;
+        let Some(address) = self.judged(source, src, span.clone()) else {
+            return self.kept_text(title, block);
+        };
+        if let Address::Absolute { url: src, .. } = &address {
+            if block {
+                self.out.push("<p class=\"video\">");
+            }
+            self.out.push("<a class=\"video-link external\"");
+            self.out.attribute("href", src);
+            self.out.push(" rel=\"noopener\"");
+            match self.player(src) {
+                Player::Page(player, host) => {
+                    self.out.attribute("data-embed", &player);
+                    self.body.frames.push(host);
+                }
+                Player::File(file, host) => {
+                    self.out.attribute("data-film", &file);
+                    self.body.media.push(host);
+                }
+                Player::None => {}
+            }
+            self.out.push(">");
+            if let Some(poster) = poster.filter(|_| block)
+                && let Some(index) = self.media_source(source, poster, "", span)
+            {
+                self.image_html(index, "");
+            }
+            self.out.escaped(title);
+            self.out.push(if block { "</a></p>\n" } else { "</a>" });
+            return;
+        }
+        let Some(index) = self.media_source(source, src, title, span.clone()) else {
+            return;
+        };
+        if !block {
+            self.out.push("<a class=\"video-link\" href=\"");
+            self.out.hole(Piece::Src(index));
+            self.out.push("\">");
+            self.out.escaped(title);
+            return self.out.push("</a>");
+        }
+        self.body.images[index as usize].is_media = true;
+        self.out.push("<figure class=\"video\"><video controls preload=\"none\" src=\"");
+        self.out.hole(Piece::Src(index));
+        self.out.push("\"");
+        self.out.attribute("aria-label", title);
+        if let Some(poster) = poster
+            && let Some(poster) = self.media_source(source, poster, title, span)
+        {
+            self.out.push(" poster=\"");
+            self.out.hole(Piece::Src(poster));
+            self.out.push("\"");
+        }
+        self.out.push("></video><figcaption>");
+        self.out.escaped(title);
+        self.out.push("</figcaption></figure>\n");
+    }
+
+    /// `src` is an address as a browser writes it.
+    fn player(&self, src: &str) -> Player {
+        if let Some(player) = embed(src)
+            && let Some(host) = HostSource::of_url(&player)
+        {
+            return Player::Page(player, host);
+        }
+        let Some(host) = HostSource::of_url(src) else { return Player::None };
+        if is_file(src) {
+            return Player::File(src.to_owned(), host);
+        }
+        if self.options.players.contains(&host) { Player::Page(src.to_owned(), host) } else { Player::None }
+    }
+}
+
+/// What a remote video plays in.
+enum Player {
+    /// A frame with this address.
+    Page(String, HostSource),
+    /// A `<video>` with this file.
+    File(String, HostSource),
+    /// Nothing: it stays a link.
+    None,
+}
+
+/// The arguments of `{{ video(…) }}`.
+pub(super) struct Video<'a> {
+    pub src: &'a str,
+    pub title: &'a str,
+    pub poster: Option<&'a str>,
+}
+
+/// The address of a player without cookies for a page on a video site.
+fn embed(url: &str) -> Option<String> {
+    let url = url::Url::parse(url.trim()).ok()?;
+    let host = url.host_str()?;
+    let mut path = url.path_segments()?;
+    let safe =
+        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    match host.strip_prefix("www.").unwrap_or(host) {
+        "youtube.com" | "m.youtube.com" | "youtube-nocookie.com" => {
+            let id = match path.next()? {
+                "watch" => url.query_pairs().find(|(name, _)| name == "v").map(|(_, id)| id.into_owned())?,
+                "embed" | "shorts" | "live" => path.next()?.to_string(),
+                _ => return None,
+            };
+            safe(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}"))
+        }
+        "youtu.be" => {
+            path.next().filter(|id| safe(id)).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}"))
+        }
+        "vimeo.com" => path.next().filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
+        "player.vimeo.com" => {
+            path.nth(1).filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1"))
+        }
+        _ => None,
+    }
+}
+
+fn is_file(url: &str) -> bool {
+    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+    [".mp4", ".webm", ".ogv", ".m4v"].iter().any(|extension| path.ends_with(extension))
+}

@@ -1,0 +1,196 @@
+//! The growing output: one string of HTML and the holes in it, by position. Knows escaping and nothing of Markdown.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::body::Piece;
+
+/// HTML with holes. A hole stands *before* the byte at its position.
+#[derive(Default, PartialEq)]
+pub(super) struct Html {
+    pub text: String,
+    holes: Vec<(usize, Piece)>,
+}
+
+/// A place in an [`Html`]; stays true while the output before it does not change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    at: usize,
+    holes: usize,
+}
+
+impl Mark {
+    pub fn at(self) -> usize {
+        self.at
+    }
+
+    /// The same place after `by` bytes were inserted before it.
+    pub fn shifted(self, by: usize) -> Mark {
+        Mark { at: self.at + by, ..self }
+    }
+}
+
+impl Html {
+    /// The place that will be written next.
+    pub fn mark(&self) -> Mark {
+        Mark { at: self.text.len(), holes: self.holes.len() }
+    }
+
+    pub fn is_empty_since(&self, mark: Mark) -> bool {
+        self.mark() == mark
+    }
+
+    /// True when a single tag, or text without any, has been written since `mark`.
+    pub fn is_one_tag_since(&self, mark: Mark) -> bool {
+        self.holes.len() == mark.holes && self.text[mark.at..].find('>') == Some(self.text.len() - mark.at - 1)
+    }
+
+    /// Removes white space and then `suffix` from the end; false, when there is no such end.
+    pub fn strip_suffix(&mut self, suffix: &str) -> bool {
+        let Some(rest) = self.text.trim_end().strip_suffix(suffix) else {
+            return false;
+        };
+        let free = self.holes.last().is_none_or(|(at, _)| *at <= rest.len());
+        if free {
+            self.text.truncate(rest.len());
+        }
+        free
+    }
+
+    pub fn push(&mut self, html: &str) {
+        self.text.push_str(html);
+    }
+
+    pub fn hole(&mut self, piece: Piece) {
+        self.holes.push((self.text.len(), piece));
+    }
+
+    pub fn escaped(&mut self, text: &str) {
+        escape_text(&mut self.text, text);
+    }
+
+    /// ` name="value"`, the value escaped.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        self.text.push(' ');
+        self.text.push_str(name);
+        self.text.push_str("=\"");
+        escape_attribute(&mut self.text, value);
+        self.text.push('"');
+    }
+
+    /// The same, or the name alone where there is no value. An empty `alt` says that there is nothing to say.
+    pub fn attribute_or_name(&mut self, name: &str, value: &str) {
+        if value.is_empty() && name != "alt" {
+            self.text.push(' ');
+            return self.text.push_str(name);
+        }
+        self.attribute(name, value);
+    }
+
+    pub fn number(&mut self, number: impl std::fmt::Display) {
+        // Writing to a string cannot fail.
+        let _ = write!(self.text, "{number}");
+    }
+
+    /// Cuts the output back to `mark`.
+    pub fn truncate(&mut self, mark: Mark) {
+        self.text.truncate(mark.at);
+        self.holes.truncate(mark.holes);
+    }
+
+    /// Inserts `html` at `mark`, before everything that was written since.
+    pub fn insert(&mut self, mark: Mark, html: &str) {
+        self.text.insert_str(mark.at, html);
+        for (at, _) in &mut self.holes[mark.holes..] {
+            *at += html.len();
+        }
+    }
+
+    /// Takes out what was written since `mark`.
+    pub fn split_off(&mut self, mark: Mark) -> Html {
+        let mut holes = self.holes.split_off(mark.holes);
+        for (at, _) in &mut holes {
+            *at -= mark.at;
+        }
+        Html { text: self.text.split_off(mark.at), holes }
+    }
+
+    pub fn append(&mut self, other: Html) {
+        let shift = self.text.len();
+        self.text.push_str(&other.text);
+        self.holes.extend(other.holes.into_iter().map(|(at, piece)| (at + shift, piece)));
+    }
+
+    /// By position, in order.
+    pub fn holes(&self) -> &[(usize, Piece)] {
+        &self.holes
+    }
+
+    /// The runs of HTML and the holes between them, in order.
+    pub fn runs(&self) -> impl Iterator<Item = (&str, Option<&Piece>)> {
+        let ends = self.holes.iter().map(|(at, piece)| (*at, Some(piece))).chain([(self.text.len(), None)]);
+        let mut start = 0;
+        ends.map(move |(end, piece)| {
+            let run = &self.text[start..end];
+            start = end;
+            (run, piece)
+        })
+    }
+
+    pub fn into_pieces(self) -> Vec<Piece> {
+        let mut pieces = Vec::with_capacity(2 * self.holes.len() + 1);
+        for (run, piece) in self.runs() {
+            if !run.is_empty() {
+                pieces.push(Piece::Html(Arc::from(run)));
+            }
+            pieces.extend(piece.cloned());
+        }
+        pieces
+    }
+}
+
+/// Bytes that text cannot carry as they are. NUL becomes U+FFFD, as CommonMark asks.
+fn replacement(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'&' => Some("&amp;"),
+        b'<' => Some("&lt;"),
+        b'>' => Some("&gt;"),
+        b'"' => Some("&quot;"),
+        0 => Some("\u{FFFD}"),
+        _ => None,
+    }
+}
+
+fn escape(out: &mut String, text: &str, special: &[bool; 256]) {
+    let bytes = text.as_bytes();
+    let mut start = 0;
+    while let Some(found) = bytes[start..].iter().position(|byte| special[*byte as usize]) {
+        let at = start + found;
+        out.push_str(&text[start..at]);
+        out.push_str(replacement(bytes[at]).unwrap_or_default());
+        start = at + 1;
+    }
+    out.push_str(&text[start..]);
+}
+
+const fn table(bytes: &[u8]) -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut i = 0;
+    while i < bytes.len() {
+        table[bytes[i] as usize] = true;
+        i += 1;
+    }
+    table
+}
+
+/// Quotes stay as they are in text: half the size of a paragraph with many of them, and just as safe.
+pub(super) fn escape_text(out: &mut String, text: &str) {
+    static SPECIAL: [bool; 256] = table(b"&<>\0");
+    escape(out, text, &SPECIAL);
+}
+
+/// For values between double quotes.
+pub(super) fn escape_attribute(out: &mut String, text: &str) {
+    static SPECIAL: [bool; 256] = table(b"&<>\"\0");
+    escape(out, text, &SPECIAL);
+}

@@ -1,0 +1,135 @@
+//! What is opened and never closed, and takes the rest of the article with it: comments, blocks of code, blocks of HTML.
+//! Markdown lets the end of the file close them; nobody means that.
+
+use std::ops::Range;
+
+use memchr::memmem;
+
+use super::html::RawBlock;
+use super::source::Source;
+use super::writer::Writer;
+use guichet_core::diag::Diagnostic;
+
+const CODE: &str = "MD020";
+
+impl Writer<'_> {
+    /// There is a block of code between fences at `range`.
+    pub fn watch_fence(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let written = &source.clean[range.clone()];
+        let opening = written.trim_start();
+        let start = range.start + written.len() - opening.len();
+        let Some(mark) = opening.bytes().next().filter(|mark| matches!(mark, b'`' | b'~')) else { return };
+        let length = opening.bytes().take_while(|byte| *byte == mark).count();
+        let lines = opening.trim_end();
+        let is_closed = lines.rfind(['\n', '\r']).is_some_and(|at| {
+            let last = lines[at..].trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+            last.len() >= length && last.bytes().all(|byte| byte == mark)
+        });
+        if is_closed {
+            return;
+        }
+        let fence = &opening[..length];
+        let rest = source.clean[range.end..].trim_matches(|c: char| c.is_whitespace() || c == ':');
+        let (message, help) = if rest.is_empty() {
+            (
+                "this code block is never closed, so it goes on to the end",
+                format!("end it with a line of {}", named(fence)),
+            )
+        } else {
+            (
+                "this code block is never closed: the list item or quote that it is in ends first",
+                format!("indent its lines, and the closing line of {}, like its first line", named(fence)),
+            )
+        };
+        self.swallowed |= opening.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
+        let line = opening.find(['\n', '\r']).unwrap_or(opening.len());
+        let diagnostic = Diagnostic::warning(CODE, message).help(help);
+        self.diags.push(diagnostic.at(source.file, source.span(start..start + line)));
+    }
+
+    /// A block of HTML.
+    pub fn watch_html_end(&mut self, source: &Source<'_>, raw: &RawBlock) {
+        let text = raw.text();
+        let begin = text.len() - text.trim_start().len();
+        let found = open_block(&text[begin..]).map(|(what, end)| (begin, what, end)).or_else(|| {
+            let raw_text = ["<script", "<style", "<textarea"].iter().any(|tag| starts_with(&text[begin..], tag));
+            let at = if raw_text { None } else { open_comment(text) };
+            at.map(|at| (at, "this comment", "-->"))
+        });
+        let Some((at, what, end)) = found else { return };
+        self.swallowed |= text.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
+        let to_the_end = source.clean[raw.end().min(source.clean.len())..].trim().is_empty();
+        let message = match to_the_end {
+            true => format!("{what} is never closed, so it goes on to the end"),
+            false => format!("{what} is not closed where its block of HTML ends"),
+        };
+        let line = text[at..].find(['\n', '\r']).map_or(text.len(), |len| at + len);
+        let line = at..at + text[at..line].trim_end().len();
+        let diagnostic = Diagnostic::warning(CODE, message).help(format!("end it with `{end}`"));
+        self.diags.push(diagnostic.at(source.file, raw.span(source, &line)));
+    }
+
+    /// A comment that begins in a sentence and is not closed in it is text.
+    pub fn watch_open_comment(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let end = source.clean.len().min(range.end + 3);
+        let Some(text) = source.clean.as_bytes().get(range.start..end) else { return };
+        let Some(at) = memmem::find(text, b"<!--").map(|at| range.start + at).filter(|at| *at < range.end) else {
+            return;
+        };
+        if source.clean[..at].ends_with('\\')
+            || !self.diags.iter().all(|told| told.span != Some(source.span(at..at + 4)))
+        {
+            return;
+        }
+        let diagnostic =
+            Diagnostic::warning(CODE, "this comment is not closed in its paragraph, so it is shown as text")
+                .help("end it with `-->`, and leave no empty line in it; or begin it on a line of its own");
+        self.diags.push(diagnostic.at(source.file, source.span(at..at + 4)));
+    }
+}
+
+/// A fence in words: backticks between backticks can't be counted.
+fn named(fence: &str) -> String {
+    let mark = if fence.starts_with('`') { "backticks" } else { "tildes" };
+    let number = match fence.len() {
+        3 => "three",
+        4 => "four",
+        5 => "five",
+        length => return format!("{length} {mark}"),
+    };
+    format!("{number} {mark}")
+}
+
+fn starts_with(text: &str, start: &str) -> bool {
+    text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start))
+}
+
+/// What a block begins with that only its own end ends, and that end, if it is not there.
+fn open_block(text: &str) -> Option<(&'static str, &'static str)> {
+    let lower = || text.to_ascii_lowercase();
+    let tag =
+        |name: &str| starts_with(text, name) && text[name.len()..].starts_with(|c: char| c.is_whitespace() || c == '>');
+    let (what, end) = match text {
+        _ if text.starts_with("<![CDATA[") => ("this CDATA section", "]]>"),
+        _ if text.starts_with("<?") => ("this processing instruction", "?>"),
+        _ if tag("<script") => ("`<script>`", "</script>"),
+        _ if tag("<style") => ("`<style>`", "</style>"),
+        _ if tag("<textarea") => ("`<textarea>`", "</textarea>"),
+        _ if tag("<pre") => ("`<pre>`", "</pre>"),
+        _ => return None,
+    };
+    (!lower().contains(&end.to_ascii_lowercase())).then_some((what, end))
+}
+
+/// Where a comment begins that is not closed.
+fn open_comment(text: &str) -> Option<usize> {
+    let mut from = 0;
+    while let Some(at) = text[from..].find("<!--").map(|at| from + at) {
+        // `<!-->` is a whole comment.
+        from = at + 2 + text[at + 2..].find("-->").map_or_else(|| text.len(), |len| len + 3).min(text.len() - at - 2);
+        if !text[at + 2..].contains("-->") {
+            return Some(at);
+        }
+    }
+    None
+}

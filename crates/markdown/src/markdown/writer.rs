@@ -1,0 +1,450 @@
+//! The state of one pass over the parser's events, and the dispatch. What is written for each event is in `blocks`,
+//! `inlines`, `headings`, `footnotes`, `html` and `calls`.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use rustc_hash::FxHashMap;
+
+use super::MarkdownOptions;
+use super::blocks::{CodeBlock, Paragraph, Table};
+use super::callouts::CalloutTitle;
+use super::directives::Directive;
+use super::footnotes::Footnotes;
+use super::headings::OpenHeading;
+use super::html::RawBlock;
+use super::inlines::PlainText;
+use super::lookalikes::Prose;
+use super::media::OpenImage;
+use super::out::{Html, Mark};
+use super::raw_tables::RawTable;
+use super::sections::Sections;
+use super::slug::Ids;
+use super::source::{Masked, Source};
+use super::unseen;
+use crate::body::Body;
+use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::model::Span;
+
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// Something that is open and has to be closed in order.
+pub(super) enum Open {
+    /// An element of Markdown. The parser says when it ends.
+    Markdown,
+    /// A raw HTML element. `checked`: the sanitizer runs over it, from `start`, when it closes.
+    Raw { name: &'static str, start: Mark, checked: bool },
+    /// A raw HTML element that goes with its content.
+    Dropped { name: String, start: Mark, links: usize, images: usize },
+    /// A directive and where it was opened.
+    /// `steps` counts the steps of one so far.
+    Directive { directive: Directive, file: Arc<str>, span: Span, steps: u64 },
+}
+
+pub(super) struct Writer<'a> {
+    pub options: &'a MarkdownOptions<'a>,
+    pub out: Html,
+    pub body: Body,
+    pub diags: Vec<Diagnostic>,
+    pub sections: Sections,
+    pub ids: Ids,
+    pub stack: Vec<Open>,
+    pub footnotes: Footnotes,
+
+    pub paragraph: Option<Paragraph>,
+    pub heading: Option<OpenHeading>,
+    pub image: Option<OpenImage>,
+    pub code: Option<CodeBlock>,
+    pub table: Option<Table>,
+    /// One in raw HTML.
+    pub raw_table: Option<RawTable>,
+    /// Where the innermost item's `<li` ends.
+    pub item: Option<Mark>,
+    /// For each open block quote, whether it is a callout.
+    pub quotes: Vec<bool>,
+    /// The title of the callout that has begun, if it has one of its own.
+    pub callout_title: Option<CalloutTitle>,
+    pub raw: Option<RawBlock>,
+    /// Of the open `<picture>`: images for one scheme each.
+    pub variants: Vec<u32>,
+    /// The text of the open block, for what looks like markup in it.
+    pub prose: Prose,
+    /// Inline content up to this offset has been dealt with.
+    pub skip_to: usize,
+    /// Everything that begins here is dropped: a note that nothing refers to, an element over several blocks.
+    pub unseen: Range<usize>,
+    /// Where the last cell of the open row ends.
+    pub cell_end: usize,
+    /// Where what belongs to the open link ends.
+    pub after_link: usize,
+    /// How many open elements keep their text out of the excerpt, make it emphasized, or drop it.
+    pub aside: usize,
+    pub emphasis: usize,
+    pub dropped: usize,
+    /// How many `checked` raw elements are open.
+    pub checked: usize,
+    /// How many raw elements are open, and how many of them are links.
+    pub raws: usize,
+    pub raw_links: usize,
+    /// How deep the raw elements stand that are `hidden`: what is in them is not found.
+    pub hidden: Vec<usize>,
+
+    /// Names of the snippets being written, outermost first.
+    pub trail: Vec<String>,
+    /// Bytes of snippets and variables written so far.
+    pub expanded: usize,
+    /// Writing a snippet inside a paragraph: blocks give their text only.
+    pub inline: bool,
+    /// In such a snippet, some block has begun.
+    pub flattened: bool,
+    /// The open block has brackets or backticks that are text.
+    pub loose_marks: bool,
+    /// Something that is never closed has lines of ours in it.
+    pub swallowed: bool,
+    /// Where each id was given by hand. Only looked up.
+    pub places: FxHashMap<String, (Arc<str>, usize)>,
+    /// Elements whose removal has been reported.
+    pub removed: BTreeSet<String>,
+    /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
+    pub open_links: Vec<Option<PlainText>>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(options: &'a MarkdownOptions<'a>) -> Self {
+        Writer {
+            options,
+            out: Html::default(),
+            body: Body::default(),
+            diags: Vec::new(),
+            sections: Sections::new(),
+            ids: Ids::default(),
+            stack: Vec::new(),
+            footnotes: Footnotes::default(),
+            paragraph: None,
+            heading: None,
+            image: None,
+            code: None,
+            table: None,
+            raw_table: None,
+            item: None,
+            quotes: Vec::new(),
+            callout_title: None,
+            swallowed: false,
+            places: FxHashMap::default(),
+            raw: None,
+            variants: Vec::new(),
+            prose: Prose::default(),
+            skip_to: 0,
+            unseen: 0..0,
+            cell_end: 0,
+            after_link: 0,
+            aside: 0,
+            emphasis: 0,
+            dropped: 0,
+            checked: 0,
+            raws: 0,
+            raw_links: 0,
+            hidden: Vec::new(),
+            trail: Vec::new(),
+            expanded: 0,
+            inline: false,
+            flattened: false,
+            loose_marks: false,
+            removed: BTreeSet::new(),
+            open_links: Vec::new(),
+        }
+    }
+
+    /// Writes a whole source: the body, or a snippet in it.
+    pub fn run(&mut self, source: &Source<'_>) {
+        let depth = self.stack.len();
+        let mut events = Parser::new_ext(&source.masked, OPTIONS).into_offset_iter();
+        // Every definition has it. Where there is none, no list of events is needed.
+        let has_given_ids = self.trail.is_empty() && self.reserve_ids_of_snippets(source);
+        if has_given_ids || memchr::memmem::find(source.masked.as_bytes(), b"]:").is_some() {
+            let all: Vec<_> = events.by_ref().collect();
+            if has_given_ids {
+                self.reserve_ids(source, &all);
+            }
+            let unseen = unseen::find(&source.masked, &all, events.reference_definitions());
+            for lines in unseen.definitions {
+                self.leave_out_lines(source, lines);
+            }
+            for note in &unseen.notes {
+                self.tell_unseen_note(source, note);
+            }
+            self.events(source, all, unseen.notes.into_iter().map(|note| note.range).collect());
+        } else {
+            self.events(source, events, Vec::new());
+        }
+        while self.stack.len() > depth {
+            self.close_innermost();
+        }
+    }
+
+    /// Writes a text of its own within the one that is being written, from `skip_to` on: what is open in that one, and the
+    /// places in it, wait. `inline`: blocks give their text only.
+    pub fn run_within(&mut self, inner: &Source<'_>, skip_to: usize, inline: bool) {
+        let skip_to = std::mem::replace(&mut self.skip_to, skip_to);
+        let was_inline = self.inline;
+        self.inline |= inline;
+        let flattened = std::mem::take(&mut self.flattened);
+        let unseen = std::mem::replace(&mut self.unseen, 0..0);
+        let prose = std::mem::take(&mut self.prose);
+        let (cell_end, after_link) = (self.cell_end, self.after_link);
+        let callout_title = self.callout_title.take();
+        self.run(inner);
+        self.callout_title = callout_title;
+        (self.cell_end, self.after_link) = (cell_end, after_link);
+        self.prose = prose;
+        self.unseen = unseen;
+        self.flattened = flattened;
+        self.inline = was_inline;
+        self.skip_to = skip_to;
+    }
+
+    /// `notes` are those that the page does not show.
+    fn events<'e>(
+        &mut self,
+        source: &Source<'_>,
+        events: impl IntoIterator<Item = (Event<'e>, Range<usize>)>,
+        notes: Vec<Range<usize>>,
+    ) {
+        let mut notes = notes.into_iter().peekable();
+        for (event, range) in events {
+            if let Some(note) = notes.next_if(|note| note.start <= range.start) {
+                self.drop_range(source, note);
+            }
+            if self.unseen.contains(&range.start) {
+                if range.end > self.unseen.end {
+                    // What began in there goes as a whole.
+                    let end = range.start + source.clean[range.clone()].trim_end().len();
+                    self.leave_out_lines(source, range.start..end);
+                    self.unseen.end = range.end;
+                }
+                continue;
+            }
+            self.event(source, event, range);
+        }
+    }
+
+    /// Keeps everything that begins in `range` out of the page, and of everything else.
+    pub fn drop_range(&mut self, source: &Source<'_>, range: Range<usize>) {
+        self.leave_out_lines(source, range.clone());
+        self.unseen = range;
+    }
+
+    pub fn finish(mut self) -> Outcome<Body> {
+        self.write_footnotes();
+        let mut body = self.body;
+        body.pieces = self.out.into_pieces();
+        body.sections = self.sections.finish();
+        if body.excerpt.is_empty()
+            && let Some(section) = body
+                .sections
+                .iter()
+                .find(|section| !section.text.is_empty() && !super::sections::is_foreign_call(&section.text))
+        {
+            body.excerpt = super::sections::excerpt(&section.text);
+        }
+        Outcome { value: body, diags: self.diags }
+    }
+
+    fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+        if self.dropped > 0 && !matches!(event, Event::End(_)) {
+            self.body.dropped.push((source.span(range.clone()), ""));
+        }
+        if let Some(Some(plain)) = self.open_links.last_mut()
+            && event != Event::End(TagEnd::Link)
+        {
+            plain.reach(self.trail.len(), range.end);
+        }
+        if self.image.is_some() {
+            return self.image_event(source, event, range);
+        }
+        self.watch_prose(source, &event);
+        match event {
+            Event::Start(tag) => self.start(source, tag, range),
+            Event::End(tag) => {
+                if matches!(tag, TagEnd::TableRow | TagEnd::TableHead) {
+                    self.cells_without_column(source, range.end);
+                }
+                self.end(source, tag);
+            }
+            Event::Text(text) => self.text_event(source, &text, range),
+            Event::Code(code) => self.code_span(source, &code, range),
+            Event::Html(html) => {
+                if let Some(raw) = &mut self.raw {
+                    raw.push(source, &html, range);
+                }
+            }
+            Event::InlineHtml(html) => self.inline_html(source, &html, range),
+            Event::FootnoteReference(label) => self.footnote_reference(&label),
+            Event::SoftBreak | Event::HardBreak if range.end <= self.skip_to => {}
+            Event::SoftBreak | Event::HardBreak if self.ends_callout_title(range.end) => {}
+            Event::SoftBreak if self.joins(source, &range) => {}
+            Event::SoftBreak => self.line_break("\n"),
+            Event::HardBreak => self.line_break("<br>\n"),
+            Event::Rule => self.out.push("<hr>\n"),
+            Event::TaskListMarker(done) => self.task(done),
+            // Mathematics is not switched on.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, source: &Source<'_>, tag: Tag<'_>, range: Range<usize>) {
+        if self.inline && self.start_flattened(&tag) {
+            match &tag {
+                Tag::HtmlBlock => self.raw = Some(RawBlock::default()),
+                Tag::TableCell => self.cell_end = range.end,
+                Tag::CodeBlock(kind) => {
+                    self.code_info(source, kind);
+                }
+                _ => {}
+            }
+            return;
+        }
+        if is_block(&tag) {
+            self.close_raw_paragraph();
+            self.close_raw_heading(matches!(tag, Tag::Paragraph));
+        }
+        match &tag {
+            Tag::CodeBlock(CodeBlockKind::Fenced(_)) => self.watch_fence(source, &range),
+            Tag::Heading { .. } => {
+                self.no_callout_title();
+                self.restart_steps();
+                self.watch_closing_hashes(source, &range);
+            }
+            _ => {}
+        }
+        if !is_inline(&tag) {
+            self.loose_marks = false;
+        }
+        match tag {
+            Tag::HtmlBlock => self.start_html_block(source, range),
+            _ => {
+                if let Tag::FootnoteDefinition(label) = &tag {
+                    self.start_footnote(label);
+                }
+                let at_top = self.stack.is_empty();
+                self.stack.push(Open::Markdown);
+                match tag {
+                    Tag::Paragraph => self.start_paragraph(source, &range),
+                    Tag::Heading { level, id, classes, .. } => {
+                        let place = id.as_ref().and_then(|id| source.locate(id)).map(|id| source.span(id));
+                        self.start_heading(level as u8, id.as_deref(), &classes, at_top);
+                        if let Some(heading) = &mut self.heading {
+                            heading.place = place.map(|place| (Arc::clone(source.file), place));
+                        }
+                    }
+                    Tag::BlockQuote(kind) => self.start_quote(source, kind, &range),
+                    Tag::CodeBlock(kind) => self.start_code(source, &kind, range),
+                    Tag::List(first) => self.start_list(first),
+                    Tag::Item => self.start_item(),
+                    Tag::Table(alignments) => self.start_table(source, alignments),
+                    Tag::TableHead => self.out.push("<thead>\n<tr>"),
+                    Tag::TableRow => self.start_row(),
+                    Tag::TableCell => {
+                        self.cell_end = range.end;
+                        self.start_cell(source, range);
+                    }
+                    Tag::Emphasis => self.start_emphasis("<em>"),
+                    Tag::Strong => self.start_emphasis("<strong>"),
+                    Tag::Strikethrough => self.inline_tag("<del>"),
+                    Tag::Link { link_type, dest_url, title, .. } => {
+                        self.start_link(source, link_type, &dest_url, &title, range);
+                    }
+                    Tag::Image { dest_url, title, .. } => {
+                        self.stack.pop();
+                        self.start_image(source, &dest_url, &title, range);
+                    }
+                    // The rest is not switched on, or done above.
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, source: &Source<'_>, tag: TagEnd) {
+        if self.inline && self.end_flattened(tag) {
+            if tag == TagEnd::HtmlBlock {
+                self.end_flattened_html(source);
+            }
+            return;
+        }
+        if tag == TagEnd::HtmlBlock {
+            return self.end_html_block(source);
+        }
+        while !matches!(self.stack.last(), Some(Open::Markdown) | None) {
+            self.close_innermost();
+        }
+        self.stack.pop();
+        match tag {
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(_) => self.end_quote(),
+            TagEnd::CodeBlock => self.end_code(source),
+            TagEnd::List(ordered) => self.end_list(ordered),
+            TagEnd::Item => self.end_item(),
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.out.push("</tr>\n</thead>\n"),
+            TagEnd::TableRow => self.end_row(),
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::Emphasis => self.end_emphasis("</em>"),
+            TagEnd::Strong => self.end_emphasis("</strong>"),
+            TagEnd::Strikethrough => self.inline_tag("</del>"),
+            TagEnd::Link => self.end_link(source),
+            _ => {}
+        }
+    }
+
+    /// Closes what was opened last and has no end of its own: raw HTML without an end tag, a directive without `:::`.
+    pub fn close_innermost(&mut self) {
+        match self.stack.pop() {
+            Some(Open::Raw { name, start, checked }) => self.close_raw(name, start, checked),
+            Some(Open::Dropped { start, links, images, .. }) => self.end_dropped(start, links, images),
+            Some(Open::Directive { directive, file, span, .. }) => {
+                self.out.push(directive.closing());
+                if self.swallowed {
+                    // What swallowed its end has been reported.
+                    return;
+                }
+                let name = directive.name();
+                self.diags.push(
+                    Diagnostic::warning("MD002", format!("`{name}` is never closed"))
+                        .help("put `:::` on a line of its own, indented like the opening line")
+                        .at(&file, span),
+                );
+            }
+            Some(Open::Markdown) | None => {}
+        }
+    }
+
+    /// The directive or shortcode that a mask stands for, at the place of the mask.
+    pub fn masked(&mut self, source: &Source<'_>, index: usize, block: bool) {
+        let mask = &source.masks[index];
+        match &mask.what {
+            Masked::Call(call) => self.call(source, call, mask.range.clone(), block),
+            Masked::Directive(_) => self.inline_text(&source.clean[mask.range.clone()]),
+        }
+    }
+}
+
+pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_)
+    )
+}

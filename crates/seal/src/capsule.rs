@@ -1,0 +1,112 @@
+//! A channel's sealed details in one locale, and the file that a locale's capsules stand in.
+
+use indexmap::IndexMap;
+use serde::Serialize;
+
+use super::base64url;
+use super::keys::{KEY_BYTES, Keys};
+use guichet_core::model::PlanId;
+
+/// Of this scheme. It is part of every label, so that nothing of one version can pass for another.
+pub const VERSION: u32 = 1;
+
+/// Values are filled up to a multiple of this, so that their length says nothing.
+pub const BLOCK: usize = 256;
+
+/// What a capsule holds: all that the gate keeps back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Details {
+    /// In the language that serves the locale best.
+    pub href: String,
+    /// The number or address to read, where it says more than the link's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The channel's address in each of its languages, where it differs by language.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<LanguageHref>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LanguageHref {
+    pub code: String,
+    pub href: String,
+}
+
+/// `_guichet/<locale>/sealed.json`: all that a browser needs to open passes and capsules of one locale.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SealedFile {
+    pub v: u32,
+    /// The audience of passes.
+    pub site: String,
+    pub epoch: u32,
+    pub locale: String,
+    /// Verifies passes: a JSON Web Key.
+    pub key: PublicKey,
+    /// The plans that passes may be for, lowest first.
+    pub plans: Vec<PlanId>,
+    pub channels: IndexMap<String, Capsule>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PublicKey {
+    pub kty: &'static str,
+    pub crv: &'static str,
+    pub x: String,
+    pub y: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Capsule {
+    pub nonce: String,
+    pub value: String,
+    /// The content key for each entitled plan, lowest first.
+    pub wraps: IndexMap<PlanId, Wrap>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wrap {
+    pub nonce: String,
+    pub key: String,
+}
+
+/// What a capsule's ciphertext is bound to: moved anywhere else, it does not open. Ids and tags hold no `|`.
+fn label(keys: &Keys, channel: &str, locale: &str) -> String {
+    format!("{}|{}|{channel}|{locale}|v{VERSION}", keys.site, keys.epoch)
+}
+
+/// `plans`: the entitled ones, lowest first.
+pub fn seal<'p>(
+    keys: &Keys,
+    channel: &str,
+    locale: &str,
+    plans: impl IntoIterator<Item = &'p PlanId>,
+    details: &Details,
+) -> Capsule {
+    let label = label(keys, channel, locale);
+    let content = keys.content(channel, locale);
+    let value = keys.encrypt(&content, &label, &padded(details));
+    let wrap = |plan: &PlanId| {
+        let wrapped = keys.encrypt(&keys.tier(plan), &format!("{label}|{plan}"), &content);
+        (plan.clone(), Wrap { nonce: base64url(&wrapped.nonce), key: base64url(&wrapped.bytes) })
+    };
+    Capsule {
+        nonce: base64url(&value.nonce),
+        value: base64url(&value.bytes),
+        wraps: plans.into_iter().map(wrap).collect(),
+    }
+}
+
+/// JSON, then spaces, which JSON does not mind.
+fn padded(details: &Details) -> Vec<u8> {
+    let mut text = serde_json::to_vec(details).unwrap_or_default();
+    text.resize(text.len().next_multiple_of(BLOCK), b' ');
+    text
+}
+
+pub fn public_key(keys: &Keys) -> PublicKey {
+    let point = keys.signing().verifying_key().to_sec1_point(false);
+    let bytes: &[u8] = point.as_ref();
+    // 0x04, x, y.
+    let (x, y) = bytes[1..].split_at(KEY_BYTES);
+    PublicKey { kty: "EC", crv: "P-256", x: base64url(x), y: base64url(y) }
+}

@@ -1,0 +1,74 @@
+//! Passes: what the product hands to a signed-in customer. A compact JWS (ES256) that carries the plan's key.
+
+use p256::ecdsa::Signature;
+use p256::ecdsa::signature::Signer;
+use serde::Serialize;
+
+use super::base64url;
+use super::capsule::{PublicKey, public_key};
+use super::keys::Keys;
+use guichet_core::model::PlanId;
+
+/// Seconds that a pass may be good for: a key that is handed out can't be taken back, so it is handed out daily.
+pub const LONGEST: i64 = 24 * 60 * 60;
+
+#[derive(Serialize)]
+struct Header {
+    alg: &'static str,
+    typ: &'static str,
+    kid: String,
+}
+
+#[derive(Serialize)]
+struct Claims<'a> {
+    iss: &'a str,
+    aud: &'a str,
+    plan: &'a str,
+    epoch: u32,
+    iat: i64,
+    exp: i64,
+    key: String,
+}
+
+/// `iat` and `exp` in Unix seconds. The same arguments give the same pass: signatures are deterministic (RFC 6979).
+pub fn mint(keys: &Keys, plan: &PlanId, iss: &str, iat: i64, exp: i64) -> String {
+    let header = Header { alg: "ES256", typ: "JWT", kid: keys.epoch.to_string() };
+    let key = base64url(&keys.tier(plan));
+    let claims = Claims { iss, aud: &keys.site, plan: plan.as_str(), epoch: keys.epoch, iat, exp, key };
+    let part = |json: Vec<u8>| base64url(&json);
+    let signed = format!(
+        "{}.{}",
+        part(serde_json::to_vec(&header).unwrap_or_default()),
+        part(serde_json::to_vec(&claims).unwrap_or_default())
+    );
+    let signature: Signature = keys.signing().sign(signed.as_bytes());
+    format!("{signed}.{}", base64url(&signature.to_bytes()))
+}
+
+/// What a product's back end needs to make passes, and nothing more: with it, neither other epochs' keys nor the master
+/// can be found.
+#[derive(Serialize)]
+pub struct Issuer {
+    pub site: String,
+    pub epoch: u32,
+    pub key: PrivateKey,
+    /// Keys of the plans that it may hand out.
+    pub plans: indexmap::IndexMap<PlanId, String>,
+}
+
+/// A JSON Web Key.
+#[derive(Serialize)]
+pub struct PrivateKey {
+    #[serde(flatten)]
+    pub public: PublicKey,
+    pub d: String,
+}
+
+pub fn issuer<'p>(keys: &Keys, plans: impl IntoIterator<Item = &'p PlanId>) -> Issuer {
+    Issuer {
+        site: keys.site.clone(),
+        epoch: keys.epoch,
+        key: PrivateKey { public: public_key(keys), d: base64url(&keys.signing().to_bytes()) },
+        plans: plans.into_iter().map(|plan| (plan.clone(), base64url(&keys.tier(plan)))).collect(),
+    }
+}

@@ -1,0 +1,206 @@
+//! Text that many pages repeat at their top or bottom ("Applies to: …", "Was this page helpful?"). It says nothing about
+//! any of them: it is neither indexed nor shown in excerpts.
+//!
+//! Only the edges of a page are looked at. A sentence that half of the articles happen to share in the middle is content.
+
+use std::borrow::Cow;
+use std::hash::Hasher;
+use std::ops::Range;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashSet, FxHasher};
+
+use super::SearchDoc;
+use super::tokenize::is_dense;
+
+/// Bytes of text at either end of a document that may be a banner.
+const EDGE: usize = 500;
+/// Characters that must be the same, in whole words, to be the same banner.
+const STRETCH: usize = 24;
+/// Fewer documents cannot tell a banner from a coincidence.
+const LEAST_DOCS: usize = 12;
+/// More documents than this are sampled.
+const MOST_DOCS: usize = 1000;
+/// A banner is in more than one document of so many.
+const SHARE: usize = 3;
+
+/// The texts of a document's sections without what is a banner in them.
+pub type Texts<'a> = Vec<Cow<'a, str>>;
+
+pub struct Banners {
+    /// Hashes of the stretches that stand at an edge of many documents.
+    common: FxHashSet<u64>,
+}
+
+impl Banners {
+    pub fn find(docs: &[SearchDoc]) -> Self {
+        if docs.len() < LEAST_DOCS {
+            return Banners { common: FxHashSet::default() };
+        }
+        // A third of a thousand documents says what a third of all of them share.
+        let sample: Vec<&SearchDoc> = docs.iter().step_by(docs.len().div_ceil(MOST_DOCS)).collect();
+        let mut hashes: Vec<u64> = sample
+            .par_iter()
+            .flat_map_iter(|doc| {
+                let mut hashes: Vec<u64> = edges(doc)
+                    .flat_map(|(at, edge)| stretches(&doc.sections[at].text[edge]))
+                    .map(|(_, hash)| hash)
+                    .collect();
+                hashes.sort_unstable();
+                hashes.dedup();
+                hashes
+            })
+            .collect();
+        hashes.sort_unstable();
+        let common = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > sample.len() / SHARE);
+        Banners { common: common.map(|same| same[0]).collect() }
+    }
+
+    /// What there is to say about a document by its text.
+    pub fn texts<'a>(&self, doc: &SearchDoc<'a>) -> Texts<'a> {
+        let mut texts: Texts = doc.sections.iter().map(|section| Cow::Borrowed(section.text.as_str())).collect();
+        if self.common.is_empty() {
+            return texts;
+        }
+        // The end first, so that its place is still right when the beginning goes.
+        for (section, edge) in edges(doc).collect::<Vec<_>>().into_iter().rev() {
+            for banner in self.banners(&doc.sections[section].text[edge.clone()]).into_iter().rev() {
+                let banner = edge.start + banner.start..edge.start + banner.end;
+                texts[section].to_mut().replace_range(banner, "");
+            }
+        }
+        for text in &mut texts {
+            if let Cow::Owned(cut) = text {
+                let lines = cut.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+                *cut = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            }
+        }
+        texts
+    }
+
+    /// The parts of an edge that are banners, in order.
+    fn banners(&self, edge: &str) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for (range, hash) in stretches(edge) {
+            if !self.common.contains(&hash) {
+                continue;
+            }
+            match found.last_mut() {
+                Some(last) if range.start <= last.end => last.end = range.end,
+                _ => found.push(range),
+            }
+        }
+        found
+    }
+}
+
+/// The first and the last text of a document, as numbers of sections and the part of their text that is an edge. They
+/// do not overlap.
+fn edges(doc: &SearchDoc) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let text = |at: usize| doc.sections[at].text.as_str();
+    let mut texts = (0..doc.sections.len()).filter(|at| !text(*at).is_empty());
+    let first = texts.next();
+    let last = texts.next_back().or(first);
+    let head = first.map(|at| (at, 0..text(at).floor_char_boundary(EDGE)));
+    let tail = last.map(|at| {
+        let text = text(at);
+        let start = text.ceil_char_boundary(text.len().saturating_sub(EDGE));
+        (at, if last == first { start.max(text.floor_char_boundary(EDGE)) } else { start }..text.len())
+    });
+    head.into_iter().chain(tail)
+}
+
+/// Every stretch of whole words (or characters of scripts without spaces) that is long enough, and its hash.
+fn stretches(text: &str) -> Vec<(Range<usize>, u64)> {
+    let mut units: Vec<(Range<usize>, usize)> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    for (at, c) in text.char_indices() {
+        let dense = is_dense(c);
+        if (dense || c.is_whitespace())
+            && let Some((start, length)) = open.take()
+        {
+            units.push((start..at, length));
+        }
+        if dense {
+            units.push((at..at + c.len_utf8(), 2));
+        } else if !c.is_whitespace() {
+            open = Some(open.map_or((at, 1), |(start, length)| (start, length + 1)));
+        }
+    }
+    if let Some((start, length)) = open {
+        units.push((start..text.len(), length));
+    }
+    let hash = |range: &Range<usize>| {
+        let mut hasher = FxHasher::default();
+        hasher.write(&text.as_bytes()[range.clone()]);
+        hasher.finish()
+    };
+    let hashes: Vec<u64> = units.iter().map(|(range, _)| hash(range)).collect();
+    let mut found = Vec::with_capacity(units.len());
+    for first in 0..units.len() {
+        let (mut length, mut last) = (0, first);
+        let mut hasher = FxHasher::default();
+        while last < units.len() && length < STRETCH {
+            hasher.write_u64(hashes[last]);
+            length += units[last].1;
+            last += 1;
+        }
+        if length < STRETCH {
+            break;
+        }
+        found.push((units[first].0.start..units[last - 1].0.end, hasher.finish()));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use guichet_markdown::body::Section;
+
+    fn strip(texts: &[String]) -> Vec<String> {
+        let sections: Vec<Vec<Section>> = texts
+            .iter()
+            .map(|text| vec![Section { anchor: None, heading: String::new(), level: 0, text: text.clone() }])
+            .collect();
+        let docs: Vec<SearchDoc> = sections.iter().map(|sections| SearchDoc::of("", sections)).collect();
+        let banners = Banners::find(&docs);
+        docs.iter().map(|doc| banners.texts(doc).remove(0).into_owned()).collect()
+    }
+
+    #[test]
+    fn what_many_pages_begin_or_end_with_goes_and_the_rest_stays() {
+        let own = |n: usize| format!("{n} of {n}: open page {n}, choose {n} and {n}, go to {n}.");
+        let texts: Vec<String> = (0..20)
+            .map(|n| match n {
+                0..10 => format!(
+                    "Applies to: Atrium Sales and Atrium Service. {} Was this article helpful to you today?",
+                    own(n)
+                ),
+                10..12 => format!("Two pages have this sentence, which makes no banner. {}", own(n)),
+                _ => own(n),
+            })
+            .collect();
+        let stripped = strip(&texts);
+        assert!((0..10).all(|n| stripped[n] == own(n)), "{stripped:?}");
+        assert_eq!(stripped[10..], texts[10..]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_have_banners_too() {
+        let texts: Vec<String> =
+            (0..20).map(|n| format!("適用対象は製品のすべてのプランです。記事{n}の内容")).collect();
+        assert!(
+            strip(&texts)
+                .iter()
+                .enumerate()
+                .all(|(n, text)| text.contains(&format!("{n}の内容")) && !text.contains("すべてのプラン"))
+        );
+    }
+
+    #[test]
+    fn a_small_site_has_no_banners() {
+        let texts = vec!["The same text on every page of a small site.".to_owned(); 5];
+        assert_eq!(strip(&texts), texts);
+    }
+}

@@ -1,0 +1,90 @@
+//! Search documents → tantivy in memory → our own shards, which `crates/client/src/search` and `guichet search` read.
+//!
+//! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
+//! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
+
+mod banners;
+mod borrowed;
+pub mod bytes;
+mod collect;
+mod compounds;
+mod cuts;
+mod language;
+pub mod manifest;
+mod primer;
+mod range;
+pub mod read;
+mod shards;
+mod spellings;
+#[cfg(test)]
+mod tests;
+mod texts;
+pub mod tokenize;
+mod write;
+
+pub use bytes::FormatError;
+pub use write::{build, manifest_path};
+
+/// What one article gives to the search index of one locale. Text is plain, not HTML.
+#[derive(Clone, Debug)]
+pub struct SearchDoc<'a> {
+    /// The article's id, stable across edits; documents are indexed in the order of ids.
+    pub id: &'a str,
+    /// Path from the site's base, no leading slash: `fr/contacts/import/`.
+    pub url: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// Area slug (`contacts`) and the name shown to readers.
+    pub area: &'a str,
+    pub area_title: &'a str,
+    /// Names of the categories below the area, outermost first.
+    pub categories: Vec<&'a str>,
+    pub keywords: &'a [String],
+    /// Ids of the plans that the article is for; empty means all.
+    pub plans: &'a [String],
+    /// Multiplies the article's score; 1 unless the front matter says `search: {boost: 2}`.
+    pub boost: f32,
+    /// Queries for which the article comes first.
+    pub pins: Vec<&'a str>,
+    pub sections: &'a [guichet_markdown::body::Section],
+}
+
+#[cfg(test)]
+impl<'a> SearchDoc<'a> {
+    /// Of which nothing but its text matters.
+    fn of(title: &'a str, sections: &'a [guichet_markdown::body::Section]) -> Self {
+        SearchDoc {
+            id: "",
+            url: "",
+            title,
+            description: "",
+            area: "",
+            area_title: "",
+            categories: vec![],
+            keywords: &[],
+            plans: &[],
+            boost: 1.0,
+            pins: vec![],
+            sections,
+        }
+    }
+}
+
+/// One locale's input. `docs` are articles written in this locale only; `borrowed` lists those that the reader of this
+/// locale sees in a fallback language: (id, url in this locale, locale whose index holds the text).
+pub struct LocaleDocs<'a> {
+    /// Folder name in the output and in URLs: `pt-BR`.
+    pub locale: &'a str,
+    pub docs: Vec<SearchDoc<'a>>,
+    pub borrowed: Vec<(&'a str, &'a str, &'a str)>,
+    /// Ids of the site's plans, in order.
+    pub plans: Vec<&'a str>,
+    /// From `synonyms/<locale>.yaml`: groups of words or phrases that mean the same.
+    pub synonyms: Vec<Vec<String>>,
+}
+
+/// A file of the index: path from the output's root (`_guichet/search/fr/…`) and its bytes.
+pub struct IndexFile {
+    pub path: String,
+    pub bytes: Vec<u8>,
+}

@@ -1,0 +1,434 @@
+//! The first half of a build: source tree → `Analysis`, a site that is read, checked and resolved. No disk, no clock.
+
+mod strays;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::active;
+use crate::config::{self, SiteConfig};
+use crate::host_files::{self, HostFiles};
+use crate::load::SourceTree;
+use crate::queries;
+use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
+use crate::sealing::{self, Sealing, Secrets};
+use crate::theme::Theme;
+use guichet_contacts::Policy;
+use guichet_core::address::Schemes;
+use guichet_core::base_url::BaseUrl;
+use guichet_core::diag::{Diagnostic, Outcome, Severity, report, tell_once};
+use guichet_core::model::{Locale, Spanned};
+use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
+use guichet_markdown::ParsedFile;
+use guichet_markdown::body::ImageSource;
+use guichet_markdown::markdown::{MarkdownOptions, SnippetSource};
+use guichet_seal::Environment;
+
+/// What the command line says of a build. The date comes from outside, so that the same input gives the same bytes.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    pub date: jiff::Timestamp,
+    pub base_url: Option<BaseUrl>,
+    pub drafts: bool,
+    pub locales: Vec<String>,
+    pub live_reload: bool,
+    /// Where keys and secret values come from.
+    pub environment: Environment,
+}
+
+/// A site that has been read, checked and resolved.
+pub struct Analysis {
+    pub config: SiteConfig,
+    pub policy: Policy,
+    pub theme: Theme,
+    pub files: Vec<ParsedFile>,
+    /// One per locale of the site, in the order of `config.locales`.
+    pub localizers: Vec<Localizer>,
+    pub site: Site,
+    pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
+    pub sealing: Sealing,
+    /// Drawings that are published without what was active in them, by their paths in the source tree.
+    pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
+    /// Files of `static/` that join those of the build.
+    pub host_files: HostFiles,
+    /// `static/_headers` says what all pages may load, which is the site owner's business then.
+    pub own_policy: bool,
+    pub date: jiff::Timestamp,
+}
+
+impl Analysis {
+    /// The texts that are published, each with the locale whose readers get it.
+    pub fn texts(&self) -> impl Iterator<Item = String> {
+        self.bodies().map(|(site, body)| format!("{}\n{}", site.locale, self.files[body.file].path))
+    }
+
+    /// The pictures that the published texts hold themselves, by their names.
+    pub fn embedded_pictures(&self) -> BTreeMap<&str, &Arc<[u8]>> {
+        let images = self.bodies().flat_map(|(_, body)| &self.files[body.file].body.images);
+        let pictures = images.filter_map(|image| match &image.source {
+            ImageSource::Embedded(picture) => Some((picture.name.as_str(), &picture.bytes)),
+            ImageSource::File(_) | ImageSource::Remote(_) => None,
+        });
+        pictures.collect()
+    }
+
+    fn bodies(&self) -> impl Iterator<Item = (&LocaleSite, &ResolvedBody)> {
+        self.site.locales.iter().flat_map(|site| {
+            let pages = site.pages.iter().map(|page| &page.body);
+            let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
+            pages.chain(folders).chain(&site.home).map(move |body| (site, body))
+        })
+    }
+
+    pub fn localizer(&self, locale: &Locale) -> &Localizer {
+        let at = self.config.locales.get_index_of(locale).unwrap_or(0);
+        &self.localizers[at]
+    }
+}
+
+/// Reads, checks and resolves everything. The value is there whenever the settings are good enough to go on; whether
+/// to build is for the caller to decide from the diagnostics, which are sorted and have the site's severities.
+pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOptions) -> Outcome<Option<Analysis>> {
+    let mut diags = load_diags;
+    let value = analyze_into(tree, options, &mut diags);
+    only_said_once(&mut diags);
+    if let Some(analysis) = &value {
+        diags = analysis.config.diagnostics.apply(diags);
+    }
+    report::sort(&mut diags);
+    tell_once(&mut diags, tree);
+    Outcome { value, diags }
+}
+
+/// A file in another encoding is one mistake: that it is no YAML and has no title follows from it.
+fn only_said_once(diags: &mut Vec<Diagnostic>) {
+    let garbled: BTreeSet<Arc<str>> =
+        diags.iter().filter(|d| d.code == "FM005").filter_map(|d| d.file.clone()).collect();
+    if !garbled.is_empty() {
+        let follows = |d: &Diagnostic| matches!(d.code, "FM001" | "FM002" | "CFG001" | "CFG002" | "I18N010");
+        diags.retain(|d| !follows(d) || d.file.as_ref().is_none_or(|file| !garbled.contains(file)));
+    }
+}
+
+/// What a site says of itself before any article is read.
+pub struct Settings {
+    pub config: SiteConfig,
+    /// As passes name it: from `base_url` as it is written, whatever the command line says.
+    pub site_id: String,
+    pub policy: Policy,
+    pub theme: Theme,
+    /// One per locale, in the order of `config.locales`.
+    pub localizers: Vec<Localizer>,
+}
+
+/// Reads the settings only: what `guichet contacts` needs, however many articles there are.
+pub fn settings(tree: &SourceTree, options: &BuildOptions) -> Outcome<Option<Settings>> {
+    let mut diags = Vec::new();
+    let value = settings_into(tree, options, &mut diags);
+    if let Some(settings) = &value {
+        diags = settings.config.diagnostics.apply(diags);
+    }
+    report::sort(&mut diags);
+    Outcome { value, diags }
+}
+
+fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Settings> {
+    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let site = tree.texts.get_key_value("site.yaml").map(|(file, text)| (file, config::parse_site(file, text)));
+    let schemes = match &site {
+        Some((_, Outcome { value: Some(config), .. })) => config.schemes.clone(),
+        _ => Schemes::default(),
+    };
+    let policy = match tree.texts.get_key_value("contacts.yaml") {
+        Some((file, text)) => {
+            let policy = guichet_contacts::parse_contacts(file, text, &schemes);
+            take(policy.diags);
+            policy.value
+        }
+        None => Policy::default(),
+    };
+    let (file, config) = site?;
+    take(config.diags);
+    let mut config = config.value?;
+    let site_id = sealing::prepare::site_id(&policy, &config.base_url.absolute(""));
+    if let Some(base_url) = &options.base_url {
+        config.base_url = base_url.clone();
+    }
+    let theme = Theme::load(&config.theme.value, tree).or_else(|| {
+        take(vec![unknown_theme(&config.theme, tree).at(file, config.theme.span.clone())]);
+        // For what else is wrong: the site is not built.
+        Theme::load("default", tree)
+    })?;
+    let localizers = localizers(&config, &theme, tree, &mut take);
+    take(crate::assets::left_out_of_the_panel(&theme, tree));
+    Some(Settings { config, site_id, policy, theme, localizers })
+}
+
+fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
+    let redirects = match tree.texts.get_key_value("redirects.yaml") {
+        Some((file, text)) => {
+            let redirects = resolve::parse_redirects(file, text);
+            diags.extend(redirects.diags);
+            redirects.value
+        }
+        None => Vec::new(),
+    };
+    let settings = settings_into(tree, options, diags)?;
+    let sealing = sealing(tree, &settings, &options.environment, diags);
+    let Settings { config, policy, theme, localizers, .. } = settings;
+    let mut take = |new: Vec<Diagnostic>| diags.extend(new);
+    let only = chosen_locales(&config, options, &mut take);
+    let synonyms = synonyms(&config, tree, &mut take);
+    let files = parse_all(tree, &config, &mut take);
+    take(strays::stray_locales(tree, &config));
+    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    take(refused);
+    let outcome = resolve::resolve(&ResolveInput {
+        config: &config,
+        policy: &policy,
+        files: &files,
+        assets: &published.assets,
+        texts: &tree.texts,
+        host_files: &tree.host_files,
+        refused: &published.refused,
+        localizers: &localizers,
+        redirects,
+        only: only.as_deref(),
+        drafts: options.drafts,
+        date: options.date,
+    });
+    take(outcome.diags);
+    if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
+        let golden = queries::parse(file, text);
+        take(golden.diags);
+        take(queries::check(file, &golden.value, &config, &files, &outcome.value));
+    }
+    take(queries::check_pins(&files, &outcome.value));
+    take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    let headers = host_files::own(&tree.host_files, "_headers");
+    let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
+    Some(Analysis {
+        config,
+        policy,
+        theme,
+        files,
+        localizers,
+        site: outcome.value,
+        synonyms,
+        sealing,
+        cleaned: published.cleaned,
+        host_files: tree.host_files.clone(),
+        own_policy,
+        date: options.date,
+    })
+}
+
+/// What can be sealed; and GATE002 for every secret that stands where everyone can read it.
+fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, diags: &mut Vec<Diagnostic>) -> Sealing {
+    let file: Arc<str> = Arc::from("contacts.yaml");
+    let lock = tree.texts.get_key_value(sealing::lock::FILE).map(|(file, text)| (file, &**text));
+    let prepared = sealing::prepare(&settings.policy, &settings.site_id, environment, &file, lock);
+    diags.extend(prepared.diags);
+    let secrets = Secrets::of(&settings.policy, environment);
+    if !secrets.is_empty() {
+        let texts: Vec<(&Arc<str>, &Arc<str>)> = tree.texts.iter().collect();
+        let found: Vec<Vec<Diagnostic>> =
+            texts.into_par_iter().map(|(file, text)| secrets.in_source(file, text)).collect();
+        diags.extend(found.into_iter().flatten());
+    }
+    prepared.value
+}
+
+fn unknown_theme(theme: &Spanned<String>, tree: &SourceTree) -> Diagnostic {
+    let name = &theme.value;
+    let folders = tree.texts.keys().filter_map(|path| path.strip_prefix("themes/")?.split('/').next());
+    let mut known: Vec<&str> = ["default"].into_iter().chain(folders).collect();
+    known.dedup();
+    Diagnostic::error("CFG009", format!("no theme `{name}`: there is no folder `themes/{name}/`"))
+        .did_you_mean(name, known)
+}
+
+fn chosen_locales(
+    config: &SiteConfig,
+    options: &BuildOptions,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Option<Vec<Locale>> {
+    if options.locales.is_empty() {
+        return None;
+    }
+    let known: Vec<&str> = config.locales.keys().map(Locale::as_str).collect();
+    for name in options.locales.iter().filter(|name| !known.contains(&name.as_str())) {
+        let diagnostic = Diagnostic::error("CFG005", format!("--locale: no locale `{name}` in this site"));
+        take(vec![diagnostic.did_you_mean(name, known.iter().copied())]);
+    }
+    // For what else is wrong: the site is not built with a locale that it does not have.
+    let chosen: Vec<Locale> =
+        options.locales.iter().filter(|name| known.contains(&name.as_str())).map(|name| Locale::new(name)).collect();
+    (!chosen.is_empty()).then_some(chosen)
+}
+
+/// For each locale of the chain the site's own messages, then the theme's; English last.
+fn localizers(
+    config: &SiteConfig,
+    theme: &Theme,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> Vec<Localizer> {
+    let english = Locale::new("en");
+    let uses = words::of_templates(tree);
+    let names = words::names(tree, config);
+    let build = |locale: &Locale| {
+        let mut chain: Vec<Locale> = Vec::new();
+        for link in config.chain(locale) {
+            chain.push(link.clone());
+            // `pt-BR` may use the theme's `pt`, and `zh-TW` its `zh-Hant`, whether or not the site falls back to them.
+            chain.extend(guichet_l10n::kin(link.as_str()).iter().map(|tag| Locale::new(tag)));
+        }
+        chain.push(english.clone());
+        let mut sources: Vec<FtlSource> = Vec::new();
+        for (at, link) in chain.iter().enumerate() {
+            if chain[..at].contains(link) {
+                continue;
+            }
+            if let Some((file, text)) = tree.texts.get_key_value(format!("locales/{link}.ftl").as_str()) {
+                sources.push(FtlSource {
+                    origin: Origin::Site,
+                    locale: link.clone(),
+                    file: Arc::clone(file),
+                    text: Arc::clone(text),
+                });
+            }
+            for messages in theme.messages.get(link.as_str()).into_iter().flatten() {
+                let (file, text) = (Arc::clone(&messages.file), Arc::clone(&messages.text));
+                sources.push(FtlSource { origin: Origin::Theme, locale: link.clone(), file, text });
+            }
+        }
+        let mut outcome = Localizer::with_words(locale, &sources, &OwnWords { uses: &uses, names: &names });
+        outcome.diags.extend(without_words(locale, &sources));
+        outcome
+    };
+    let outcomes: Vec<Outcome<Localizer>> =
+        config.locales.keys().collect::<Vec<_>>().into_par_iter().map(build).collect();
+    outcomes
+        .into_iter()
+        .map(|outcome| {
+            take(outcome.diags);
+            outcome.value
+        })
+        .collect()
+}
+
+/// I18N012 for a locale whose pages would have an English interface.
+fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
+    // What the site says itself is about plans and channels, too: one message of the theme's is enough.
+    const WORD: &str = "search-label";
+    let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
+    let theirs = |source: &&FtlSource| language(&source.locale) != "en";
+    let says = |source: &FtlSource| source.origin == Origin::Theme || source.text.contains(WORD);
+    if language(locale) == "en" || sources.iter().filter(theirs).any(says) {
+        return None;
+    }
+    let message = format!("the theme has no words in `{locale}`: headings, buttons and notices are in English there");
+    let help = format!(
+        "translate the theme's messages in `locales/{locale}.ftl`, or fall back to a language that it speaks: `{locale}: {{ fallback: […] }}`"
+    );
+    let mut diagnostic = Diagnostic::warning("I18N012", message).help(help);
+    diagnostic.locale = Some(locale.clone());
+    Some(diagnostic.in_file(&Arc::from("site.yaml")))
+}
+
+fn synonyms(
+    config: &SiteConfig,
+    tree: &SourceTree,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> BTreeMap<Locale, Vec<Vec<String>>> {
+    let mut synonyms = BTreeMap::new();
+    for locale in config.locales.keys() {
+        let name = format!("synonyms/{locale}.yaml");
+        if let Some((file, text)) = tree.texts.get_key_value(name.as_str()) {
+            let outcome = config::parse_synonyms(file, text);
+            take(outcome.diags);
+            synonyms.insert(locale.clone(), outcome.value);
+        }
+    }
+    synonyms
+}
+
+fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<ParsedFile> {
+    let options: BTreeMap<&str, MarkdownContext> =
+        config.locales.keys().map(|locale| (locale.as_str(), MarkdownContext::new(locale, config, tree))).collect();
+    let articles: Vec<(&Arc<str>, &Arc<str>, &str, &str)> = tree
+        .texts
+        .iter()
+        .filter_map(|(path, text)| {
+            let (locale, rel) = guichet_markdown::place(path)?;
+            options.contains_key(locale).then_some((path, text, locale, rel))
+        })
+        .collect();
+    let parsed: Vec<Outcome<ParsedFile>> = articles
+        .into_par_iter()
+        // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
+        .with_max_len(16)
+        .map(|(path, text, locale, rel)| {
+            let context = &options[locale];
+            let markdown = MarkdownOptions {
+                html: config.html,
+                schemes: &config.schemes,
+                players: &config.players,
+                variables: &context.variables,
+                snippets: &context.snippets,
+            };
+            guichet_markdown::parse_file(path, &context.locale, rel, text, &markdown)
+        })
+        .collect();
+    let mut files = Vec::with_capacity(parsed.len());
+    for outcome in parsed {
+        take(outcome.diags);
+        files.push(outcome.value);
+    }
+    files
+}
+
+/// What the Markdown of one locale may use.
+struct MarkdownContext {
+    locale: Locale,
+    variables: BTreeMap<String, String>,
+    snippets: BTreeMap<String, SnippetSource>,
+}
+
+impl MarkdownContext {
+    fn new(locale: &Locale, config: &SiteConfig, tree: &SourceTree) -> Self {
+        let mut snippets = BTreeMap::new();
+        for link in config.chain(locale) {
+            let folder = format!("content/{link}/_snippets/");
+            let from = (std::ops::Bound::Included(folder.as_str()), std::ops::Bound::Unbounded);
+            for (path, text) in tree.texts.range::<str, _>(from) {
+                let Some(name) = path.strip_prefix(folder.as_str()) else { break };
+                let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
+                snippets.entry(name).or_insert_with(|| {
+                    let start = guichet_markdown::front_matter::split(text).body;
+                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
+                });
+            }
+        }
+        MarkdownContext { locale: locale.clone(), variables: config.variables_for(locale), snippets }
+    }
+}
+
+/// Errors in the settings, or in how the command was called, rather than in the content.
+pub fn has_wrong_settings(diags: &[Diagnostic]) -> bool {
+    // Nothing to build, an unreadable file, a link out of the site, a folder of an unknown locale: content.
+    const CONTENT: [&str; 4] = ["CFG006", "CFG007", "CFG008", "CFG011"];
+    let wrong = |d: &&Diagnostic| d.severity == Severity::Error && d.code.starts_with("CFG");
+    diags.iter().filter(wrong).any(|d| !CONTENT.contains(&d.code))
+}
+
+pub fn has_errors(diags: &[Diagnostic]) -> bool {
+    diags.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+}
+
+#[cfg(test)]
+mod hostile;

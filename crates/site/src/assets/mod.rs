@@ -1,0 +1,130 @@
+//! What a theme publishes: its assets as they are, but stylesheets and scripts with what they import put into them, so that a
+//! reader's first page waits for few files; and the words that its scripts show.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use crate::analysis::Analysis;
+use crate::load::SourceTree;
+use crate::theme::Theme;
+use guichet_core::diag::Diagnostic;
+use guichet_core::hex;
+
+mod modules;
+pub mod panel;
+mod scripts;
+mod styles;
+
+pub type Files = BTreeMap<String, Arc<[u8]>>;
+
+/// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
+const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
+
+/// Words of the contact form: a file of their own, since only its readers need them.
+const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
+
+pub struct Published {
+    /// The name of the folder: ten hexadecimal digits of the SHA-256 of all names and contents.
+    pub hash: String,
+    pub files: Files,
+    /// By the name of a script: what it imports.
+    pub imports: BTreeMap<String, Vec<String>>,
+}
+
+pub fn publish(analysis: &Analysis) -> Published {
+    let mut files = analysis.theme.assets.clone();
+    let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
+    for name in ["theme.css", "contact-with-form.css"] {
+        if let Some(joined) = styles::join(name, &|name| text(&files, name)) {
+            files.insert(name.to_owned(), Arc::from(panel::tight(&joined).into_bytes()));
+        }
+    }
+    let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
+    // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
+    let joined = styles::join_all("panel", &parts, &mut Vec::new());
+    let form = styles::join("contact-form.css", &|name| text(&files, name));
+    let form = form.or_else(|| text(&files, "contact-form.css"));
+    let joined = panel::without_unused_tokens(&joined, form.as_deref().unwrap_or_default());
+    files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
+    files.remove("panel.css");
+    if let Some(form) = form {
+        files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
+    }
+    for site in &analysis.site.locales {
+        let messages = analysis.localizer(&site.locale).plain_messages();
+        files.insert(format!("words/{}.json", site.locale), words(messages, &WORDS));
+        if analysis.policy.has_form() {
+            files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
+        }
+    }
+    scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));
+    Published { hash: hash(&files), imports: modules::imports(&files), files }
+}
+
+/// A script of ours that nothing but other scripts may ask for: no template names it. Search and panel put the addresses of
+/// their own together in the browser.
+fn is_spare(theme: &Theme, name: &str) -> bool {
+    let by_address = name.starts_with("panel/") || name.starts_with("search/");
+    let is_named =
+        || theme.templates.values().any(|template| without_comments(&template.text).any(|text| text.contains(name)));
+    !by_address && theme.is_default_script(name) && !is_named()
+}
+
+/// What is between the `{# comments #}` of a template.
+fn without_comments(template: &str) -> impl Iterator<Item = &str> {
+    let mut parts = template.split("{#");
+    let first = parts.next();
+    first.into_iter().chain(parts.filter_map(|part| Some(part.split_once("#}")?.1)))
+}
+
+/// CFG013 for imports in the site's own stylesheets that can't be joined into the panel's.
+pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic> {
+    let own = |path: &&Arc<str>| {
+        (path.starts_with("templates/assets/") || path.starts_with("themes/")) && path.ends_with(".css")
+    };
+    if !tree.texts.keys().any(|path| own(&path)) {
+        return Vec::new();
+    }
+    let file = |name: &str| match name {
+        "panel" => Some(panel::PARTS.to_owned()),
+        name => Some(String::from_utf8_lossy(theme.assets.get(name)?).into_owned()),
+    };
+    let mut left = Vec::new();
+    styles::join_all("panel", &file, &mut left);
+    let diagnostic = |import: &String| {
+        let (path, at) = tree
+            .texts
+            .iter()
+            .filter(|(path, _)| own(path))
+            .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
+        Some(
+            Diagnostic::warning("CFG013", "the help panel can't use what this imports")
+                .help("the panel's stylesheets are joined from the files of one folder: copy the file into this folder, and import it by its name")
+                .at(path, at..at + import.len()),
+        )
+    };
+    left.iter().filter_map(diagnostic).collect()
+}
+
+fn words(messages: &BTreeMap<String, String>, families: &[&str]) -> Arc<[u8]> {
+    let families: Vec<String> = families.iter().map(|family| family.replace('-', "_")).collect();
+    let chosen: BTreeMap<&str, &str> = messages
+        .iter()
+        .filter(|(id, _)| families.iter().any(|family| id.starts_with(family)))
+        .map(|(id, text)| (id.as_str(), text.as_str()))
+        .collect();
+    Arc::from(serde_json::to_vec(&chosen).unwrap_or_default())
+}
+
+fn hash(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, bytes) in files {
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(name);
+        hash.update((bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    }
+    hex(&hash.finalize()[..5])
+}

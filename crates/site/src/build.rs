@@ -1,0 +1,79 @@
+//! The second half of a build: `Analysis` → output files in a `Sink`. No disk, no clock.
+
+use std::io;
+
+use crate::analysis::{Analysis, BuildOptions};
+use crate::load::SourceTree;
+use crate::output::{Content, Progress, Sink, Without};
+use crate::render::RenderOptions;
+use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::model::OutPath;
+use guichet_markdown::embedded;
+
+/// How many pages of which kind a build made, for the last line that it prints.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Summary {
+    pub articles: usize,
+    pub pages: usize,
+    pub locales: usize,
+}
+
+/// Makes every output file. The search index is built beside the pages, on other threads.
+///
+/// # Errors
+/// The sink's; content mistakes that only show now (a broken template) come back as diagnostics.
+pub fn produce(
+    analysis: &Analysis,
+    tree: &SourceTree,
+    options: &BuildOptions,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> io::Result<Outcome<Summary>> {
+    let tera = match crate::render::engine(&analysis.theme) {
+        Ok(tera) => tera,
+        Err(diagnostic) => return Ok(Outcome { value: Summary::default(), diags: vec![*diagnostic] }),
+    };
+    let published = crate::assets::publish(analysis);
+    let assets = published.hash.clone();
+    let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
+    let (searched, rendered) = rayon::join(
+        || if analysis.config.search { crate::outputs::search(analysis, &assets, sink, progress) } else { Ok(()) },
+        || -> io::Result<Vec<Diagnostic>> {
+            let sink = Without { sink, paths: &analysis.site.replaced };
+            let diags =
+                crate::render::pages(analysis, &tera, &published, render_options, &sink, &|done| progress.pages(done))?;
+            crate::outputs::all(analysis, tree, &assets, options.drafts, &sink)?;
+            Ok(diags)
+        },
+    );
+    searched?;
+    let diags = rendered?;
+    for (path, source) in &analysis.site.assets {
+        if analysis.host_files.contains_key(source) {
+            // It is part of the file that the build makes.
+            continue;
+        }
+        let content = match analysis.cleaned.get(source) {
+            Some(bytes) => Content::Bytes(bytes.to_vec()),
+            None => Content::File(tree.assets[source].disk.clone()),
+        };
+        sink.put(OutPath::new(path.clone()), content)?;
+    }
+    for (name, bytes) in analysis.embedded_pictures() {
+        sink.put(OutPath::new(embedded::path(name)), Content::Bytes(bytes.to_vec()))?;
+    }
+    for (name, bytes) in published.files {
+        sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;
+    }
+    let summary = Summary {
+        articles: analysis
+            .site
+            .locales
+            .iter()
+            .map(|site| site.pages.iter().filter(|page| !page.borrowed).count())
+            .sum(),
+        pages: analysis.site.locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
+        locales: analysis.site.locales.len(),
+    };
+    Ok(Outcome { value: summary, diags })
+}

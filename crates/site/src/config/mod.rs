@@ -1,0 +1,13 @@
+//! Settings text → typed settings, with every mistake and where it stands. Pure: `load` has read the files.
+
+mod contexts;
+mod local_text;
+mod severity;
+mod site;
+mod synonyms;
+
+pub use contexts::Context;
+pub use local_text::LocalText;
+pub use severity::{SeverityRule, SeverityRules};
+pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};
+pub use synonyms::parse_synonyms;

@@ -1,0 +1,142 @@
+//! Pages → documents of the search index → its files, one locale after the other on the threads that are free.
+
+use std::io;
+
+use super::home_title;
+use super::own;
+use crate::analysis::Analysis;
+use crate::output::Progress;
+use crate::output::{Content, Sink};
+use crate::resolve::{ArticlePage, Folder, LocaleSite};
+use guichet_core::model::OutPath;
+use guichet_markdown::ParsedFile;
+use guichet_search::{LocaleDocs, SearchDoc};
+
+/// Indexes every locale and writes the shards. `assets` is the folder of the theme's files, below `_guichet/`.
+///
+/// # Errors
+/// The sink's.
+pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
+    let texts: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
+    let docs = analysis.site.locales.iter().zip(&texts);
+    let docs: Vec<LocaleDocs> = docs.map(|(site, texts)| documents(analysis, site, texts)).collect();
+    let locale = analysis.config.default_locale.as_str();
+    let carried = guichet_search::manifest_path(locale);
+    // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
+    let mut module = guichet_client::search::root_module(assets);
+    for file in guichet_search::build(&docs) {
+        if file.path == carried {
+            module = guichet_client::search::carrying_module(locale, &file.bytes, assets);
+        }
+        sink.put(OutPath::new(file.path), Content::Bytes(file.bytes))?;
+    }
+    sink.put(OutPath::new("_guichet/search.js"), Content::Bytes(module.into_bytes()))?;
+    progress.indexed();
+    Ok(())
+}
+
+/// A text of an `_index.md` that readers may find: of an area or category, or of the home page.
+pub struct FolderText<'a> {
+    id: String,
+    url: String,
+    title: &'a str,
+    description: &'a str,
+    /// None for the home page.
+    folder: Option<&'a Folder>,
+    file: &'a ParsedFile,
+}
+
+/// The folders of a locale with texts that are to be found, those of other languages included.
+pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<FolderText<'a>> {
+    let folders = site.introductions().map(|(folder, body)| FolderText {
+        id: folder.text_id(),
+        url: folder.url.clone(),
+        title: &folder.title,
+        description: &folder.description,
+        folder: Some(folder),
+        file: &analysis.files[body.file],
+    });
+    let home = site.home_text(&analysis.files).map(|body| (body, &analysis.files[body.file]));
+    let home = home.map(|(body, file)| FolderText {
+        id: "/".to_owned(),
+        url: format!("{}/", site.locale),
+        title: home_title(analysis, site, body),
+        description: file.head.description.as_deref().unwrap_or_default(),
+        folder: None,
+        file,
+    });
+    folders.chain(home).filter(|text| text.file.head.search.listed).collect()
+}
+
+/// What a locale's index is made of.
+pub fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite, texts: &'a [FolderText<'a>]) -> LocaleDocs<'a> {
+    let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
+    let mut docs: Vec<SearchDoc> = own(site).filter(indexed).map(|page| document(analysis, site, page)).collect();
+    let (own, others): (Vec<_>, Vec<_>) = texts.iter().partition(|text| text.file.locale == site.locale);
+    docs.extend(own.into_iter().map(|text| folder_document(site, text)));
+    docs.sort_by(|a, b| a.id.cmp(b.id));
+    let borrowed = site
+        .pages
+        .iter()
+        .filter(|page| page.listed && page.borrowed)
+        .filter(indexed)
+        .map(|page| (page.id.as_str(), page.url.as_str(), analysis.files[page.body.file].locale.as_str()))
+        .chain(others.into_iter().map(|text| (text.id.as_str(), text.url.as_str(), text.file.locale.as_str())));
+    LocaleDocs {
+        locale: site.locale.as_str(),
+        docs,
+        borrowed: borrowed.collect(),
+        plans: analysis.policy.plans.iter().map(|plan| plan.as_str()).collect(),
+        synonyms: analysis.synonyms.get(&site.locale).cloned().unwrap_or_default(),
+    }
+}
+
+fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> SearchDoc<'a> {
+    let area = text.folder.map(|folder| site.area_of(folder));
+    let head = &text.file.head;
+    SearchDoc {
+        id: &text.id,
+        url: &text.url,
+        title: text.title,
+        description: text.description,
+        area: area.map_or("", |area| &area.path),
+        area_title: area.map_or("", |area| &area.title),
+        categories: categories(site, text.folder.and_then(|folder| folder.parent)),
+        keywords: &head.keywords,
+        plans: &[],
+        boost: head.search.boost as f32,
+        pins: head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
+        sections: &text.file.body.sections,
+    }
+}
+
+/// Names of a category and those above it, below the area, outermost first.
+fn categories(site: &LocaleSite, folder: Option<usize>) -> Vec<&str> {
+    let above = std::iter::successors(folder, |at| site.folders[*at].parent);
+    let mut names: Vec<&str> = above
+        .map(|at| &site.folders[at])
+        .filter(|folder| folder.parent.is_some())
+        .map(|folder| folder.title.as_str())
+        .collect();
+    names.reverse();
+    names
+}
+
+fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticlePage) -> SearchDoc<'a> {
+    let file = &analysis.files[page.body.file];
+    let area = &site.folders[page.area];
+    SearchDoc {
+        id: page.id.as_str(),
+        url: &page.url,
+        title: &page.title,
+        description: file.head.description.as_deref().unwrap_or_default(),
+        area: &area.path,
+        area_title: &area.title,
+        categories: categories(site, Some(page.folder)),
+        keywords: &file.head.keywords,
+        plans: &page.plans,
+        boost: file.head.search.boost as f32,
+        pins: file.head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
+        sections: &file.body.sections,
+    }
+}

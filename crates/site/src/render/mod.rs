@@ -1,0 +1,117 @@
+//! `Site` → pages. Pure: HTML goes to the `Sink`. Bodies are filled, contexts are built, templates are run.
+//!
+//! What a template sees is written down in `docs/theming.md`; `context.rs` and `pages/` produce exactly that.
+
+use std::io;
+use std::sync::Mutex;
+
+use rayon::prelude::*;
+use tera::{Context, Tera};
+
+use crate::analysis::Analysis;
+use crate::output::{Content, Sink};
+use crate::theme::{Theme, ThemeFile};
+use guichet_core::diag::Diagnostic;
+use guichet_core::model::{OutPath, Span};
+
+mod body;
+mod context;
+mod pages;
+pub mod value;
+
+pub use body::escape;
+use context::{LocaleContext, Shared};
+
+/// The template engine with the theme's templates, or what is wrong with them.
+///
+/// # Errors
+/// A template can't be parsed, or one that it needs is missing.
+pub fn engine(theme: &Theme) -> Result<Tera, Box<Diagnostic>> {
+    let mut tera = Tera::new();
+    let templates = theme.templates.iter().map(|(name, file)| (name.as_str(), &*file.text));
+    tera.add_raw_templates(templates).map_err(|error| Box::new(template_error(&error, theme)))?;
+    Ok(tera)
+}
+
+/// The engine's messages are a sentence, and mostly a picture of the place, which we draw ourselves.
+pub(crate) fn template_error(error: &tera::Error, theme: &Theme) -> Diagnostic {
+    let mut message = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(cause) = source {
+        message = format!("{message}: {cause}");
+        source = cause.source();
+    }
+    let sentence = message.trim().lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let diagnostic = Diagnostic::error("CFG010", format!("the theme can't be rendered: {sentence}"))
+        .help("fix the template, or delete your copy to use the theme's own again");
+    match template_place(&message, theme) {
+        Some((file, span)) => diagnostic.at(&file.file, span),
+        None => diagnostic,
+    }
+}
+
+/// `--> article.html:3:16` in a message; else the template that it names.
+fn template_place<'t>(message: &str, theme: &'t Theme) -> Option<(&'t ThemeFile, Span)> {
+    if let Some((_, place)) = message.split_once("--> ") {
+        let mut parts = place.lines().next()?.trim().rsplitn(3, ':');
+        let column: usize = parts.next()?.parse().ok()?;
+        let line: usize = parts.next()?.parse().ok()?;
+        let file = theme.templates.get(parts.next()?)?;
+        let before: usize = file.text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+        let in_line = file.text[before..].chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>();
+        let start = before + in_line;
+        return Some((file, start..start));
+    }
+    let named = message.split(['\'', '`', '"']).skip(1).step_by(2);
+    named.into_iter().find_map(|name| Some((theme.templates.get(name)?, 0..0)))
+}
+
+/// How the pages are made, beside what the site says.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RenderOptions {
+    /// Built with drafts: every page says so and asks robots to stay away.
+    pub drafts: bool,
+    /// `serve`: pages reload themselves.
+    pub live_reload: bool,
+}
+
+/// Renders every page. Progress is told by the number of articles done.
+///
+/// # Errors
+/// The sink's. What is wrong with a template comes back as a diagnostic, once.
+pub fn pages(
+    analysis: &Analysis,
+    tera: &Tera,
+    assets: &crate::assets::Published,
+    options: RenderOptions,
+    sink: &dyn Sink,
+    progress: &(dyn Fn(usize) + Sync),
+) -> io::Result<Vec<Diagnostic>> {
+    let preloads = context::preloads(&analysis.config.base_url, assets);
+    let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
+    let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
+    let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
+        let mut html = Vec::with_capacity(48 * 1024);
+        match tera.render_to(template, context, &mut html) {
+            Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
+            Err(error) => {
+                failed
+                    .lock()
+                    .unwrap_or_else(std::sync::PoisonError::into_inner)
+                    .get_or_insert_with(|| template_error(&error, &analysis.theme));
+                Ok(())
+            }
+        }
+    };
+    let contexts: Vec<LocaleContext> =
+        (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
+    for locale in &contexts {
+        pages::article::all(&shared, locale, &contexts, &put, progress)?;
+        pages::listing::all(&shared, locale, &contexts, &put)?;
+        pages::special::all(&shared, locale, &contexts, &put)?;
+    }
+    pages::special::site_wide(&shared, &contexts, &put)?;
+    let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let in_part = contexts.iter().find_map(|context| context.failed.get().cloned());
+    Ok(failed.or(in_part).into_iter().collect())
+}

@@ -1,0 +1,48 @@
+//! Shortcodes name plans and channels of `contacts.yaml`; here the names are checked.
+
+use guichet_contacts::PlanSet;
+use guichet_core::diag::Diagnostic;
+use guichet_markdown::ParsedFile;
+use guichet_markdown::body::ShortcodeKind;
+
+use super::ResolveInput;
+
+pub fn check(input: &ResolveInput, file: &ParsedFile) -> Vec<Diagnostic> {
+    let mut diags = Vec::new();
+    for shortcode in &file.body.shortcodes {
+        let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
+        let found = match &shortcode.kind {
+            ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
+            ShortcodeKind::SupportMatrix => {
+                let diagnostic = Diagnostic::error("MD006", "`{{ support_matrix() }}` is inside a sentence");
+                vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
+            }
+            ShortcodeKind::Contact { channel } => input.policy.channel(channel).err().into_iter().collect(),
+            ShortcodeKind::Plans { expression } => {
+                let section = PlanSet::parse(expression, &input.policy.plans);
+                let mut found = section.diags;
+                // A snippet may stand in articles of other plans as well.
+                if found.is_empty() && shortcode.snippet.is_none() {
+                    found.extend(for_nobody(input, file, expression, &section.value));
+                }
+                found
+            }
+        };
+        diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
+    }
+    diags
+}
+
+/// A section for plans that the article is not for.
+fn for_nobody(input: &ResolveInput, file: &ParsedFile, expression: &str, section: &PlanSet) -> Option<Diagnostic> {
+    let article = PlanSet::read(&file.head.plans, &input.policy.plans, &file.path);
+    let sure = article.diags.is_empty() && article.value.iter().next().is_some() && section.iter().next().is_some();
+    let shared = section.iter().any(|plan| article.value.contains(plan));
+    (sure && !shared).then(|| {
+        let written: Vec<&str> = file.head.plans.iter().map(|plan| plan.value.as_str()).collect();
+        let message =
+            format!("nobody has both: the article is for `{}`, this section for `{expression}`", written.join(", "));
+        Diagnostic::warning("CON015", message)
+            .help("widen `plans` in the front matter, or give the section plans that the article is for")
+    })
+}

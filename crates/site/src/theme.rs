@@ -1,0 +1,116 @@
+//! The theme: templates, assets and messages. The default one is inside the binary; a site's own theme, and then the
+//! site's `templates/`, replace it file by file.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use rust_embed::RustEmbed;
+
+use crate::load::SourceTree;
+use guichet_client::minify::minify;
+
+#[derive(RustEmbed)]
+#[folder = "../../themes/default/"]
+struct DefaultTheme;
+
+/// Its scripts as readers get them. Those of a site's own theme are published as they are written.
+static SCRIPTS: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| {
+    let scripts = DefaultTheme::iter().filter(|path| path.ends_with(".js"));
+    let small = scripts.filter_map(|path| {
+        let script = minify(&String::from_utf8_lossy(&DefaultTheme::get(&path)?.data));
+        Some((path.strip_prefix("assets/")?.to_owned(), Arc::from(script.into_bytes())))
+    });
+    small.collect()
+});
+
+/// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
+#[derive(Debug, Default)]
+pub struct Theme {
+    pub templates: BTreeMap<String, ThemeFile>,
+    /// Published together: `crate::assets`.
+    pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// Fluent messages by locale, of the nearest layer first: a theme's file may hold a few messages only.
+    pub messages: BTreeMap<String, Vec<ThemeFile>>,
+}
+
+#[derive(Clone, Debug)]
+pub struct ThemeFile {
+    /// Its path in the site, or in this program's sources.
+    pub file: Arc<str>,
+    pub text: Arc<str>,
+}
+
+impl Theme {
+    /// The theme that `site.yaml` names, over the default one. `None` if there is no such folder in `themes/`.
+    pub fn load(name: &str, tree: &SourceTree) -> Option<Theme> {
+        let mut theme = Theme::default();
+        for path in DefaultTheme::iter() {
+            if let Some(file) = DefaultTheme::get(&path) {
+                theme.add(&path, &file.data, &format!("themes/default/{path}"));
+            }
+        }
+        theme.assets.extend(SCRIPTS.clone());
+        for (name, module) in &*guichet_client::MODULES {
+            theme.assets.insert(name.clone(), Arc::from(module.as_slice()));
+        }
+        if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {
+            return None;
+        }
+        theme.add_folder("templates/", tree);
+        theme.add_originals();
+        Some(theme)
+    }
+
+    /// Whether this script is the default theme's, as it is there.
+    pub fn is_default_script(&self, asset: &str) -> bool {
+        let default = SCRIPTS.get(asset).map(|script| &**script);
+        let default = default.or_else(|| guichet_client::MODULES.get(asset).map(Vec::as_slice));
+        default.is_some() && default == self.assets.get(asset).map(|script| &**script)
+    }
+
+    /// The default theme's templates as `default/article.html`, where one of the site's own is made of them:
+    /// `{% extends "default/base.html" %}` in a `base.html` would extend itself under its bare name.
+    fn add_originals(&mut self) {
+        let asks = |file: &ThemeFile| file.text.contains("\"default/") || file.text.contains("'default/");
+        if !self.templates.values().any(asks) {
+            return;
+        }
+        // Pieces of pages are components, which have one name for all templates: these can only be replaced.
+        let pages = DefaultTheme::iter().filter(|path| !path.starts_with("templates/partials/"));
+        for path in pages {
+            if let (Some(name), Some(file)) = (path.strip_prefix("templates/"), DefaultTheme::get(&path)) {
+                let text = Arc::from(String::from_utf8_lossy(&file.data).as_ref());
+                let file = ThemeFile { file: Arc::from(format!("themes/default/{path}")), text };
+                self.templates.insert(format!("default/{name}"), file);
+            }
+        }
+    }
+
+    fn add_folder(&mut self, folder: &str, tree: &SourceTree) -> bool {
+        let mut any = false;
+        let texts = tree.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        let blobs = tree.blobs.iter().map(|(path, bytes)| (path, &**bytes));
+        for (path, bytes) in texts.chain(blobs) {
+            if let Some(below) = path.strip_prefix(folder) {
+                any = true;
+                // In the site's own `templates/` folder, templates need no folder of their own.
+                let bare = folder == "templates/" && below.ends_with(".html");
+                let below = if bare { format!("templates/{below}") } else { below.to_owned() };
+                self.add(&below, bytes, path);
+            }
+        }
+        any
+    }
+
+    fn add(&mut self, path: &str, bytes: &[u8], source: &str) {
+        let text = || Arc::from(String::from_utf8_lossy(bytes).as_ref());
+        if let Some(name) = path.strip_prefix("templates/") {
+            self.templates.insert(name.to_owned(), ThemeFile { file: Arc::from(source), text: text() });
+        } else if let Some(name) = path.strip_prefix("assets/") {
+            self.assets.insert(name.to_owned(), Arc::from(bytes));
+        } else if let Some(locale) = path.strip_prefix("locales/").and_then(|name| name.strip_suffix(".ftl")) {
+            let file = ThemeFile { file: Arc::from(source), text: text() };
+            self.messages.entry(locale.to_owned()).or_default().insert(0, file);
+        }
+    }
+}
