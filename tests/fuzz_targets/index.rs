@@ -83,9 +83,9 @@ fn check(results: &read::SearchResults, options: &QueryOptions) {
 fn envelope(original: &[u8], content: &[u8], locale: &str) -> Vec<u8> {
     let mut file = original[..5].to_vec();
     file.extend_from_slice(&(content.len() as u32).to_le_bytes());
-    let primer = if original[4] == b'X' { primer(locale) } else { Vec::new() };
+    let dictionary = if original[4] == b'X' { dictionary(locale) } else { Vec::new() };
     let mut encoder = ZlibEncoder::new(Vec::new(), Compression::fast());
-    encoder.write_all(&primer).and_then(|()| encoder.flush()).expect("memory");
+    encoder.write_all(&dictionary).and_then(|()| encoder.flush()).expect("memory");
     let start = if original[4] == b'X' { encoder.get_ref().len() } else { 0 };
     encoder.write_all(content).expect("memory");
     file.extend_from_slice(&encoder.finish().expect("memory")[start..]);
@@ -93,7 +93,7 @@ fn envelope(original: &[u8], content: &[u8], locale: &str) -> Vec<u8> {
 }
 
 /// What precedes the texts of a locale in their streams.
-fn primer(locale: &str) -> Vec<u8> {
+fn dictionary(locale: &str) -> Vec<u8> {
     let read = |path: &str| BUNDLE.get(path).cloned().ok_or_else(|| io::Error::from(io::ErrorKind::NotFound));
-    read::open(read, locale).expect("the bundle is whole").primer().to_vec()
+    read::open(read, locale).expect("the bundle is whole").dictionary().to_vec()
 }

@@ -25,15 +25,15 @@ const kindOf = (/** @type {Uint8Array} */ file) => /** @type {Kind} */ (String.f
 const localeOf = (/** @type {string} */ path) => path.split("/")[2];
 
 /** What stands before the texts of a locale in their streams. @type {Map<string, Uint8Array>} */
-const primers = new Map();
+const dictionaries = new Map();
 /** What is in the envelope of each file. @type {Map<string, Uint8Array>} */
 const contents = new Map();
 for (const [path, file] of files) {
-  if (kindOf(file) === "M") primers.set(localeOf(path), decodeManifest(inflateSync(file.subarray(9))).primer);
+  if (kindOf(file) === "M") dictionaries.set(localeOf(path), decodeManifest(inflateSync(file.subarray(9))).dictionary);
 }
 for (const [path, file] of files) {
   const kind = kindOf(file);
-  contents.set(path, await unseal(kind, file, kind === "X" ? primers.get(localeOf(path)) : undefined));
+  contents.set(path, await unseal(kind, file, kind === "X" ? dictionaries.get(localeOf(path)) : undefined));
 }
 
 /** @type {Record<Kind, (content: Uint8Array) => unknown>} */
@@ -48,9 +48,9 @@ const DECODERS = {
 /** A file that holds `content`, as the writer would write it. @param {string} path @param {Uint8Array} content */
 function envelope(path, content) {
   const kind = kindOf(/** @type {Uint8Array} */ (files.get(path)));
-  const primer = kind === "X" ? (primers.get(localeOf(path)) ?? new Uint8Array()) : new Uint8Array();
+  const dictionary = kind === "X" ? (dictionaries.get(localeOf(path)) ?? new Uint8Array()) : new Uint8Array();
   // Stored blocks: what precedes the content is cut off at a whole byte.
-  const stream = deflateSync(Buffer.concat([primer, content]), { level: 0 });
+  const stream = deflateSync(Buffer.concat([dictionary, content]), { level: 0 });
   const head = Buffer.alloc(9);
   head.write(`GSI\u0004${kind}`, "latin1");
   head.writeUInt32LE(content.length, 5);
@@ -71,8 +71,8 @@ const changed = fc
 test("an envelope of ours is one that the reader opens", async () => {
   for (const [path, content] of contents) {
     const kind = kindOf(/** @type {Uint8Array} */ (files.get(path)));
-    const primer = kind === "X" ? primers.get(localeOf(path)) : undefined;
-    assert.deepEqual(await unseal(kind, envelope(path, content), primer), content, path);
+    const dictionary = kind === "X" ? dictionaries.get(localeOf(path)) : undefined;
+    assert.deepEqual(await unseal(kind, envelope(path, content), dictionary), content, path);
   }
 });
 
@@ -101,7 +101,7 @@ test("an altered file is refused, or what it was", async () => {
   await fc.assert(
     fc.asyncProperty(file, async ({ path, bytes }) => {
       const kind = kindOf(/** @type {Uint8Array} */ (files.get(path)));
-      const result = await outcome(() => unseal(kind, bytes, kind === "X" ? primers.get(localeOf(path)) : undefined));
+      const result = await outcome(() => unseal(kind, bytes, kind === "X" ? dictionaries.get(localeOf(path)) : undefined));
       if ("value" in result) assert.deepEqual(result.value, contents.get(path));
       else {
         assert.ok(result.error instanceof SearchError, `${result.error}`);

@@ -14,7 +14,7 @@ fn summary(built: &BTreeMap<String, Vec<u8>>) -> BTreeMap<String, String> {
     let mut golden = BTreeMap::new();
     let mut list = String::new();
     for (path, bytes) in built {
-        // Names of assets and shards hold hashes that change with every edit of the theme or the format.
+        // Names of assets and chunks hold hashes that change with every edit of the theme or the format.
         if path.starts_with("_guichet/") {
             continue;
         }

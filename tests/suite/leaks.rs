@@ -315,7 +315,7 @@ fn nothing_that_is_not_for_readers_comes_out() {
         let said = text.lines().filter(|line| line.contains(PLANT) && !line.contains("NAV006"));
         assert_eq!(said.collect::<Vec<_>>(), Vec::<&str>::new());
     }
-    // The index holds words in compressed shards: ask it, as a reader would.
+    // The index holds words in compressed chunks: ask it, as a reader would.
     let found = site.test.run(&["search", PLANT, "--json"]).code(0);
     let results: serde_json::Value = serde_json::from_str(&found.stdout).expect("JSON");
     assert_eq!(results["total"], 0, "{results}");
@@ -334,7 +334,7 @@ fn nothing_that_is_not_for_readers_comes_out() {
     assert_eq!(built.page("en/guide/b/index.md").matches("ZQSEEN").count(), 2);
     assert!(built.exists("en/guide/prices.csv"));
 
-    // The search does look into compressed shards, and the words of drafts were where they seem to be.
+    // The search does look into compressed chunks, and the words of drafts were where they seem to be.
     let mut secrets = guichet_site::sealing::Secrets::default();
     secrets.add("a word", "Text", b"readers may know");
     let manifest = "_guichet/search/en/manifest.bin";

@@ -1,31 +1,39 @@
 //! Articles that a locale has not, and shows in the language of another: where they are in that locale's index, and
 //! enough of their words to know when it need not be asked.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
-
-use rustc_hash::FxHashMap;
 
 use super::collect::Term;
 use super::manifest::{Borrowed, Manifest};
 use super::tokenize::{all_words, fold};
 use super::{LocaleDocs, SearchDoc};
 
-/// Groups of forms share their first three characters (`shards.rs`), so longer heads would miss some.
+/// Groups of forms share their first three characters (`chunks.rs`), so longer heads would miss some.
 const LONGEST: usize = 3;
 /// More heads than these weigh more than what they save; shorter ones are fewer.
 const MOST: usize = 1_000;
 
 /// The articles that `locale` borrows, by the locale that they come from, as that locale's index numbers them. Their
 /// heads are found when that index is built.
-pub fn borrowed(locale: &LocaleDocs, locales: &[LocaleDocs], sorted: &[Vec<SearchDoc>], ids: &[u32]) -> Vec<Borrowed> {
+pub fn borrowed(
+    locale: &LocaleDocs,
+    locales: &[LocaleDocs],
+    sorted: &[Cow<[SearchDoc]>],
+    ids: &[u32],
+) -> Vec<Borrowed> {
     let mut out = Vec::new();
     for (at, source) in locales.iter().enumerate() {
-        let numbers: FxHashMap<&str, u32> = sorted[at].iter().enumerate().map(|(n, doc)| (doc.id, n as u32)).collect();
+        // Of equal ids the last, as in a map that is filled in order.
+        let number = |id: &str| {
+            let number = sorted[at].partition_point(|doc| doc.id <= id).checked_sub(1)?;
+            (sorted[at][number].id == id).then_some(number as u32)
+        };
         let mut docs: Vec<(u32, String)> = locale
             .borrowed
             .iter()
             .filter(|(_, _, from)| *from == source.locale)
-            .filter_map(|(id, url, _)| Some((*numbers.get(id)?, (*url).to_owned())))
+            .filter_map(|(id, url, _)| Some((number(id)?, (*url).to_owned())))
             .collect();
         if !docs.is_empty() {
             docs.sort();

@@ -18,7 +18,7 @@ pub const HEADER: usize = 9;
 /// No file of an index decompresses to more than this.
 const MAX_CONTENT: usize = 64 << 20;
 /// As much as a stored block of a deflate stream can hold, in bytes.
-pub const MAX_PRIMER: usize = 0xffff;
+pub const MAX_DICTIONARY: usize = 0xffff;
 
 /// What a file of the index holds: the fifth byte of its envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,15 +69,15 @@ pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     deflate(Compress::new(Compression::best(), true), content, header(kind, content))
 }
 
-/// The same of a content that a primer precedes: what stands for the primer in the stream is left out, and the content
+/// The same of a content that a preset dictionary precedes: what stands for the preset dictionary in the stream is left out, and the content
 /// refers to it as to any text before.
-pub fn seal_primed(kind: Kind, primer: &[u8], content: &[u8]) -> Vec<u8> {
-    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the primer too.
+pub fn seal_with(kind: Kind, dictionary: &[u8], content: &[u8]) -> Vec<u8> {
+    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the preset dictionary too.
     let mut stream = Compress::new(Compression::best(), false);
-    stream.set_dictionary(primer).expect("a fresh stream takes a dictionary");
+    stream.set_dictionary(dictionary).expect("a fresh stream takes a dictionary");
     let mut out = deflate(stream, content, header(kind, content));
     let mut checksum = Adler32::new();
-    checksum.write_slice(primer);
+    checksum.write_slice(dictionary);
     checksum.write_slice(content);
     out.extend_from_slice(&checksum.checksum().to_be_bytes());
     out
@@ -102,18 +102,18 @@ pub fn unseal(kind: Kind, file: &[u8]) -> Result<Vec<u8>, FormatError> {
     inflate(&[], 0, kind, file)
 }
 
-/// The same of a content that a primer precedes.
-pub fn unseal_primed(kind: Kind, primer: &[u8], file: &[u8]) -> Result<Vec<u8>, FormatError> {
-    inflate(&beginning(primer), primer.len(), kind, file)
+/// The same of a content that a preset dictionary precedes.
+pub fn unseal_with(kind: Kind, dictionary: &[u8], file: &[u8]) -> Result<Vec<u8>, FormatError> {
+    inflate(&beginning(dictionary), dictionary.len(), kind, file)
 }
 
-/// The head of a zlib stream, and a primer of up to [`MAX_PRIMER`] bytes as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
-pub fn beginning(primer: &[u8]) -> Vec<u8> {
-    let length = primer.len() as u16;
+/// The head of a zlib stream, and a preset dictionary of up to [`MAX_DICTIONARY`] bytes as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
+pub fn beginning(dictionary: &[u8]) -> Vec<u8> {
+    let length = dictionary.len() as u16;
     let mut start = vec![0x78, 0x01, 0x00];
     start.extend_from_slice(&length.to_le_bytes());
     start.extend_from_slice(&(!length).to_le_bytes());
-    start.extend_from_slice(primer);
+    start.extend_from_slice(dictionary);
     start
 }
 
@@ -276,10 +276,10 @@ mod tests {
         std::iter::successors(Some(1), next).map(|state| (state >> 24) as u8).take(length).collect()
     }
 
-    /// Any inflater reads a file, without a word of ours: the head of a zlib stream, the primer as a stored block, the file's
-    /// stream. Primers are empty, short, as long as the window is and as long as they may be; contents shrink, or do not.
+    /// Any inflater reads a file, without a word of ours: the head of a zlib stream, the preset dictionary as a stored block, the file's
+    /// stream. Preset dictionaries are empty, short, as long as the window is and as long as they may be; contents shrink, or do not.
     #[test]
-    fn a_primed_stream_is_plain_zlib() {
+    fn a_stream_with_a_dictionary_is_plain_zlib() {
         let inflated = |stream: &[u8]| {
             let mut out = Vec::new();
             let mut decoder = ZlibDecoder::new(stream);
@@ -287,18 +287,18 @@ mod tests {
             assert_eq!(decoder.total_in(), stream.len() as u64, "nothing follows");
             out
         };
-        for primer in [0, 1, 500, 1 << 15, MAX_PRIMER].map(noise) {
-            let begins = &primer[..primer.len().min(300)];
-            let ends = &primer[primer.len().saturating_sub(300)..];
+        for dictionary in [0, 1, 500, 1 << 15, MAX_DICTIONARY].map(noise) {
+            let begins = &dictionary[..dictionary.len().min(300)];
+            let ends = &dictionary[dictionary.len().saturating_sub(300)..];
             for content in [&[][..], begins, ends, &noise(100_000)[70_000..], &b"Save the file. ".repeat(9_000)[..]] {
-                let file = seal_primed(Kind::Texts, &primer, content);
-                let (low, high) = (primer.len() as u8, (primer.len() >> 8) as u8);
-                let stream = [&[0x78, 0x01, 0, low, high, !low, !high], &primer[..], &file[HEADER..]].concat();
-                assert_eq!(inflated(&stream), [&primer, content].concat());
-                assert_eq!(unseal_primed(Kind::Texts, &primer, &file).as_deref(), Ok(content));
+                let file = seal_with(Kind::Texts, &dictionary, content);
+                let (low, high) = (dictionary.len() as u8, (dictionary.len() >> 8) as u8);
+                let stream = [&[0x78, 0x01, 0, low, high, !low, !high], &dictionary[..], &file[HEADER..]].concat();
+                assert_eq!(inflated(&stream), [&dictionary, content].concat());
+                assert_eq!(unseal_with(Kind::Texts, &dictionary, &file).as_deref(), Ok(content));
                 let sealed = seal(Kind::Texts, content);
                 assert_eq!(inflated(&sealed[HEADER..]), content);
-                // What the primer has just said is not said again.
+                // What the preset dictionary has just said is not said again.
                 assert!(content != ends || ends.len() < 300 || file.len() < HEADER + 30, "{} bytes", file.len());
             }
         }

@@ -13,7 +13,8 @@ use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
 
 use super::SearchDoc;
-use super::banners::Texts;
+use super::boilerplate::Texts;
+use super::postings::LAST_PLACE;
 use super::tokenize::{self, Role};
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
@@ -33,9 +34,6 @@ const BATCH: usize = 256;
 const END_WORD: u8 = b'\n';
 const END_PART: u8 = b'\t';
 const END_OTHER: u8 = b'\r';
-
-/// Places in a title from here on are all the same.
-pub const LAST_PLACE: u8 = 31;
 
 /// (document, level), by document.
 pub type Postings32 = Vec<(u32, u8)>;
@@ -111,7 +109,7 @@ impl Words {
             add_words(&mut body, keyword, KEYWORD_REPEAT);
         }
         for (section, text) in doc.sections.iter().zip(texts) {
-            add_words(&mut body, &section.heading, HEADING_REPEAT);
+            add_words(&mut body, section.heading, HEADING_REPEAT);
             add_words(&mut body, text, 1);
         }
         Words { title, body }

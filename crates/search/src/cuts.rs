@@ -1,4 +1,4 @@
-//! Where a sequence of words is cut into shards: so that readers fetch little, and an edit moves few of the cuts.
+//! Where a sequence of words is cut into chunks: so that readers fetch little, and an edit moves few of the cuts.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ pub struct Lot {
 }
 
 impl Lot {
-    /// What readers fetch who look for it, if it is a shard by itself.
+    /// What readers fetch who look for it, if it is a chunk by itself.
     fn cost(self) -> u64 {
         self.size as u64 * self.asked as u64
     }
@@ -24,8 +24,8 @@ impl Lot {
     }
 }
 
-/// What one more shard may save at least, where shards are to have `size` bytes in the mean. What is fetched in all is
-/// least where every shard has the same product of how large and how often; this is that product, if all could have it.
+/// What one more chunk may save at least, where chunks are to have `size` bytes in the mean. What is fetched in all is
+/// least where every chunk has the same product of how large and how often; this is that product, if all could have it.
 pub fn price(lots: &[Lot], size: usize) -> u64 {
     let sizes: usize = lots.iter().map(|lot| lot.size).sum();
     let roots: f64 = lots.iter().map(|lot| (lot.cost() as f64).sqrt()).sum();
@@ -33,7 +33,7 @@ pub fn price(lots: &[Lot], size: usize) -> u64 {
     ((root * root) as u64).max(1)
 }
 
-/// The ranges for which the sum of all shards' size times how often they are looked for, and `price` for each, is least
+/// The ranges for which the sum of all chunks' size times how often they are looked for, and `price` for each, is least
 /// (by dynamic programming, as lines of a paragraph are broken: Knuth and Plass, *Breaking paragraphs into lines*, 1981).
 /// A cut may be where `may_cut` says; between words of little weight only where the hash of the second one says so too,
 /// which is a sixteenth of the work.
@@ -52,7 +52,7 @@ pub fn cheapest(lots: &[Lot], price: u64, may_cut: &[bool], hash: impl Fn(usize)
         before = Edge { at, so_far, least: u64::MAX, from: edges.len() };
         for (from, edge) in edges.iter().enumerate().rev() {
             let cost = so_far.less(edge.so_far).cost();
-            // A shard that is dearer than two in its place is part of no best way, nor is one that begins before it.
+            // A chunk that is dearer than two in its place is part of no best way, nor is one that begins before it.
             let parted = edges
                 .get(before.from)
                 .map(|cut| cut.so_far.less(edge.so_far).cost() + so_far.less(cut.so_far).cost() + price);
@@ -76,13 +76,13 @@ pub fn cheapest(lots: &[Lot], price: u64, may_cut: &[bool], hash: impl Fn(usize)
     ranges
 }
 
-/// A place where a shard may begin or end.
+/// A place where a chunk may begin or end.
 #[derive(Clone, Copy, Default)]
 struct Edge {
     at: usize,
     /// All lots before it.
     so_far: Lot,
-    /// The least that these cost, and the edge where the last of their shards begins.
+    /// The least that these cost, and the edge where the last of their chunks begins.
     least: u64,
     from: usize,
 }
@@ -114,11 +114,11 @@ mod tests {
     use super::*;
 
     fn cost(lots: &[Lot], price: u64, ranges: &[Range<usize>]) -> u64 {
-        let shard = |range: &Range<usize>| {
+        let chunk = |range: &Range<usize>| {
             let all = &lots[range.clone()];
             Lot { size: all.iter().map(|lot| lot.size).sum(), asked: all.iter().map(|lot| lot.asked).sum() }
         };
-        ranges.iter().map(|range| shard(range).cost() + price).sum()
+        ranges.iter().map(|range| chunk(range).cost() + price).sum()
     }
 
     /// All ways to cut at the places where one may.

@@ -1,32 +1,41 @@
-//! Search documents → tantivy in memory → our own shards, which `crates/client/src/search` and `guichet search` read.
+//! Search documents → tantivy in memory → our own chunks, which `crates/client/src/search` and `guichet search` read.
 //!
 //! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
-mod banners;
+mod boilerplate;
 mod borrowed;
-pub mod bytes;
+mod bytes;
+mod chunks;
 mod collect;
 mod compounds;
 mod cuts;
+mod defaults;
+mod dictionary;
 mod language;
-pub mod manifest;
-mod primer;
-mod range;
+mod manifest;
+mod names;
+mod phrases;
+mod postings;
 pub mod read;
-mod shards;
+mod sentences;
 mod spellings;
 #[cfg(test)]
 mod tests;
 mod texts;
 pub mod tokenize;
+mod unpack;
 mod write;
 
+use serde::Serialize;
+
 pub use bytes::FormatError;
-pub use write::{build, manifest_path};
+pub use names::manifest_path;
+pub use unpack::unpacked;
+pub use write::build;
 
 /// What one article gives to the search index of one locale. Text is plain, not HTML.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize)]
 pub struct SearchDoc<'a> {
     /// The article's id, stable across edits; documents are indexed in the order of ids.
     pub id: &'a str,
@@ -46,13 +55,23 @@ pub struct SearchDoc<'a> {
     pub boost: f32,
     /// Queries for which the article comes first.
     pub pins: Vec<&'a str>,
-    pub sections: &'a [guichet_markdown::body::Section],
+    pub sections: Vec<Section<'a>>,
+}
+
+/// A heading and the text below it, up to the next.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Section<'a> {
+    /// The heading's id; `None` for the text before the first heading.
+    pub anchor: Option<&'a str>,
+    pub heading: &'a str,
+    /// A line for each paragraph, item and cell.
+    pub text: &'a str,
 }
 
 #[cfg(test)]
 impl<'a> SearchDoc<'a> {
     /// Of which nothing but its text matters.
-    fn of(title: &'a str, sections: &'a [guichet_markdown::body::Section]) -> Self {
+    fn of(title: &'a str, sections: Vec<Section<'a>>) -> Self {
         SearchDoc {
             id: "",
             url: "",
@@ -70,8 +89,17 @@ impl<'a> SearchDoc<'a> {
     }
 }
 
+#[cfg(test)]
+impl<'a> Section<'a> {
+    /// Text without a heading.
+    fn of(text: &'a str) -> Self {
+        Section { anchor: None, heading: "", text }
+    }
+}
+
 /// One locale's input. `docs` are articles written in this locale only; `borrowed` lists those that the reader of this
 /// locale sees in a fallback language: (id, url in this locale, locale whose index holds the text).
+#[derive(Clone, Debug, Serialize)]
 pub struct LocaleDocs<'a> {
     /// Folder name in the output and in URLs: `pt-BR`.
     pub locale: &'a str,

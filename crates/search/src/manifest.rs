@@ -1,27 +1,26 @@
-//! The file that a search begins with: what there is, how the shards are cut and what they are called, and the little
-//! that must be known of every document before any shard is read (`format.md`, "Manifest"). Both directions are here.
+//! The file that a search begins with: what there is, how the chunks are cut and what they are called, and the little
+//! that must be known of every document before any chunk is read (`format.md`, "Manifest"). Both directions are here.
 
 use std::collections::BTreeMap;
 
-use super::bytes::{FormatError, MAX_PRIMER, Reader, put_front_coded, put_str, put_varint};
+use super::bytes::{FormatError, MAX_DICTIONARY, Reader, put_front_coded, put_str, put_varint};
+use super::names::Name;
 
-/// The part of a file's SHA-256 that stands in its name, after what tells it from its neighbours.
-pub type Name = [u8; 3];
 /// So many text packs next to each other share a name, which the manifest then lists once.
 pub const PACK_BLOCK: usize = 4;
 
 /// As many as have a bit in the plans of a document.
 pub const MAX_PLANS: usize = u32::BITS as usize;
 
-/// Shards sorted by their least key.
+/// Chunks sorted by their least key.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct ShardList {
+pub struct ChunkList {
     pub from: Vec<String>,
     pub names: Vec<Name>,
 }
 
-impl ShardList {
-    /// The shard that holds `key`, if any does.
+impl ChunkList {
+    /// The chunk that holds `key`, if any does.
     pub fn find(&self, key: &str) -> Option<usize> {
         self.from.partition_point(|from| from.as_str() <= key).checked_sub(1)
     }
@@ -68,14 +67,14 @@ pub struct Manifest {
     /// Words not looked up when the query has others, sorted.
     pub stop_words: Vec<String>,
     pub synonyms: Vec<Vec<String>>,
-    pub terms: ShardList,
+    pub terms: ChunkList,
     /// By the beginning of words, by the end of words.
-    pub spelling: [ShardList; 2],
+    pub spelling: [ChunkList; 2],
     pub docs_per_pack: usize,
     /// One for each [`PACK_BLOCK`] packs.
     pub packs: Vec<Name>,
     /// What precedes every pack in its compressed stream.
-    pub primer: Vec<u8>,
+    pub dictionary: Vec<u8>,
     pub borrowed: Vec<Borrowed>,
 }
 
@@ -123,8 +122,8 @@ impl Manifest {
         }
         put_varint(&mut out, self.docs_per_pack as u32);
         out.extend(self.packs.iter().flatten());
-        put_varint(&mut out, self.primer.len() as u32);
-        out.extend_from_slice(&self.primer);
+        put_varint(&mut out, self.dictionary.len() as u32);
+        out.extend_from_slice(&self.dictionary);
         put_varint(&mut out, self.borrowed.len() as u32);
         for borrowed in &self.borrowed {
             put_str(&mut out, &borrowed.locale);
@@ -178,16 +177,16 @@ impl Manifest {
         for _ in 0..from.count()? {
             synonyms.push((0..from.count()?).map(|_| from.str()).collect::<Result<Vec<_>, _>>()?);
         }
-        let terms = shard_list(&mut from)?;
-        let spelling = [shard_list(&mut from)?, shard_list(&mut from)?];
+        let terms = chunk_list(&mut from)?;
+        let spelling = [chunk_list(&mut from)?, chunk_list(&mut from)?];
         let docs_per_pack = from.varint()? as usize;
         if docs_per_pack == 0 {
             return Err(FormatError::Damaged);
         }
         let packs = names(&mut from, docs.div_ceil(docs_per_pack).div_ceil(PACK_BLOCK))?;
         let length = from.count()?;
-        let primer = from.take(length)?.to_vec();
-        if primer.len() > MAX_PRIMER {
+        let dictionary = from.take(length)?.to_vec();
+        if dictionary.len() > MAX_DICTIONARY {
             return Err(FormatError::Damaged);
         }
         let mut borrowed = Vec::new();
@@ -215,7 +214,7 @@ impl Manifest {
             spelling,
             docs_per_pack,
             packs,
-            primer,
+            dictionary,
             borrowed,
         })
     }
@@ -262,13 +261,13 @@ fn ascending(from: &mut Reader, count: usize) -> Result<Vec<u32>, FormatError> {
         .collect()
 }
 
-fn shard_list(from: &mut Reader) -> Result<ShardList, FormatError> {
+fn chunk_list(from: &mut Reader) -> Result<ChunkList, FormatError> {
     let count = from.count()?;
     let keys = from.front_coded(count)?;
     if keys.first().is_some_and(|first| !first.is_empty()) || keys.windows(2).any(|pair| pair[0] >= pair[1]) {
         return Err(FormatError::Damaged);
     }
-    Ok(ShardList { from: keys, names: names(from, count)? })
+    Ok(ChunkList { from: keys, names: names(from, count)? })
 }
 
 fn names(from: &mut Reader, count: usize) -> Result<Vec<Name>, FormatError> {

@@ -7,9 +7,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::collect::{LAST_PLACE, Term};
+use super::collect::Term;
 use super::compounds::{Gain, PART, is_plain};
 use super::language;
+use super::postings::LAST_PLACE;
 use super::tokenize::fold;
 
 /// In characters: of a word that may be two, of either of these, of what stands after a clitic.

@@ -14,8 +14,7 @@ use serde_json::{Value, json};
 
 use crate::read::{self, QueryOptions, SearchError, SearchResults};
 use crate::tokenize::{self, Role};
-use crate::{IndexFile, LocaleDocs, SearchDoc, build};
-use guichet_markdown::body::Section;
+use crate::{IndexFile, LocaleDocs, SearchDoc, Section, build};
 
 mod damage;
 
@@ -66,8 +65,8 @@ fn words_and_folds() {
 }
 
 /// `tests/vectors/search-docs.json`, in a form that owns its strings.
-#[derive(Deserialize)]
-struct Fixture {
+#[derive(Clone, Deserialize)]
+pub struct Fixture {
     locale: String,
     docs: Vec<Doc>,
     borrowed: Vec<(String, String, String)>,
@@ -76,7 +75,7 @@ struct Fixture {
     synonyms: Vec<Vec<String>>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 struct Doc {
     id: String,
     url: String,
@@ -90,20 +89,20 @@ struct Doc {
     boost: f32,
     #[serde(default)]
     pins: Vec<String>,
-    #[serde(deserialize_with = "sections")]
-    sections: Vec<Section>,
+    sections: Vec<DocSection>,
 }
 
-fn sections<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Section>, D::Error> {
-    #[derive(Deserialize)]
-    struct Raw {
-        anchor: Option<String>,
-        heading: String,
-        level: u8,
-        text: String,
+#[derive(Clone, Deserialize)]
+struct DocSection {
+    anchor: Option<String>,
+    heading: String,
+    text: String,
+}
+
+impl DocSection {
+    fn view(&self) -> Section<'_> {
+        Section { anchor: self.anchor.as_deref(), heading: &self.heading, text: &self.text }
     }
-    let raw = Vec::<Raw>::deserialize(from)?;
-    Ok(raw.into_iter().map(|Raw { anchor, heading, level, text }| Section { anchor, heading, level, text }).collect())
 }
 
 fn fixtures() -> Vec<Fixture> {
@@ -111,37 +110,37 @@ fn fixtures() -> Vec<Fixture> {
 }
 
 fn locales(fixtures: &[Fixture]) -> Vec<LocaleDocs<'_>> {
-    fixtures
-        .iter()
-        .map(|fixture| LocaleDocs {
-            locale: &fixture.locale,
-            docs: fixture
-                .docs
-                .iter()
-                .map(|doc| SearchDoc {
-                    id: &doc.id,
-                    url: &doc.url,
-                    title: &doc.title,
-                    description: &doc.description,
-                    area: &doc.area,
-                    area_title: &doc.area_title,
-                    categories: doc.categories.iter().map(String::as_str).collect(),
-                    keywords: &doc.keywords,
-                    plans: &doc.plans,
-                    boost: doc.boost,
-                    pins: doc.pins.iter().map(String::as_str).collect(),
-                    sections: &doc.sections,
-                })
-                .collect(),
-            borrowed: fixture
-                .borrowed
-                .iter()
-                .map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str()))
-                .collect(),
-            plans: fixture.plans.iter().map(String::as_str).collect(),
-            synonyms: fixture.synonyms.clone(),
-        })
-        .collect()
+    fixtures.iter().map(locale_docs).collect()
+}
+
+pub fn locale_docs(fixture: &Fixture) -> LocaleDocs<'_> {
+    let borrowed = fixture.borrowed.iter();
+    LocaleDocs {
+        locale: &fixture.locale,
+        docs: fixture.docs.iter().map(Doc::view).collect(),
+        borrowed: borrowed.map(|(id, url, from)| (id.as_str(), url.as_str(), from.as_str())).collect(),
+        plans: fixture.plans.iter().map(String::as_str).collect(),
+        synonyms: fixture.synonyms.clone(),
+    }
+}
+
+impl Doc {
+    fn view(&self) -> SearchDoc<'_> {
+        SearchDoc {
+            id: &self.id,
+            url: &self.url,
+            title: &self.title,
+            description: &self.description,
+            area: &self.area,
+            area_title: &self.area_title,
+            categories: self.categories.iter().map(String::as_str).collect(),
+            keywords: &self.keywords,
+            plans: &self.plans,
+            boost: self.boost,
+            pins: self.pins.iter().map(String::as_str).collect(),
+            sections: self.sections.iter().map(DocSection::view).collect(),
+        }
+    }
 }
 
 type Tree = BTreeMap<String, Vec<u8>>;
@@ -261,11 +260,8 @@ fn a_word_is_found_however_it_is_written() {
 #[test]
 fn a_word_and_its_joined_form_count_once() {
     let fixture = |text: &str| {
-        let section = Section { anchor: None, heading: String::new(), level: 1, text: text.to_owned() };
-        let other = Section { text: "Name the slots.".to_owned(), ..section.clone() };
-        let [apart, other] = [[section], [other]];
-        let doc = |id, sections| SearchDoc { id, url: id, ..SearchDoc::of("Settings", sections) };
-        let docs = vec![doc("apart", &apart), doc("other", &other)];
+        let doc = |id, text| SearchDoc { id, url: id, ..SearchDoc::of("Settings", vec![Section::of(text)]) };
+        let docs = vec![doc("apart", text), doc("other", "Name the slots.")];
         let locale = LocaleDocs { locale: "en", docs, borrowed: vec![], plans: vec![], synonyms: vec![] };
         tree(build(&[locale]))
     };
@@ -371,7 +367,7 @@ fn another_index_is_read_only_where_it_may_have_a_word() {
     assert!(matches!(others("dash"), (2.., 1..)), "a beginning will do: {:?}", others("dash"));
     assert_eq!(others("zèbre"), (0, 0));
     let [both, alone] = ["zèbre dashboard", "dashboard"].map(|query| others(query).0);
-    assert_eq!(both, alone, "no shard is read for the other word");
+    assert_eq!(both, alone, "no chunk is read for the other word");
 }
 
 #[test]

@@ -5,13 +5,13 @@
 use std::borrow::Cow;
 
 use rayon::prelude::*;
-use unicode_normalization::char::is_combining_mark;
 
 use super::SearchDoc;
-use super::banners::Texts;
+use super::boilerplate::Texts;
 use super::bytes::{put_str, put_varint};
-use super::primer;
-use super::read::{ends_sentence, is_sentence_begun};
+use super::defaults::{default_anchor, default_id};
+use super::dictionary;
+use super::sentences::{ends_sentence, is_begun};
 
 /// No more packs than this: up to here every document has one of its own.
 const PACKS: usize = 480;
@@ -30,7 +30,7 @@ pub fn docs_per_pack(docs: usize) -> usize {
 /// What is kept of each document's sections: anchor, heading, text.
 type Digest<'a> = Vec<(&'a str, &'a str, Cow<'a, str>)>;
 
-/// The primer of all packs, and the content of each, in order of documents.
+/// The preset dictionary of all packs, and the content of each, in order of documents.
 pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> (String, Vec<Vec<u8>>) {
     let per_pack = docs_per_pack(docs.len());
     let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
@@ -48,8 +48,8 @@ pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> (String, Vec<Vec<u8>>) {
         })
         .collect();
     let ids: Vec<&str> = docs.iter().map(|doc| doc.id).collect();
-    let sample: Vec<String> = primer::sample(&ids).into_iter().map(|at| shown(&docs[at], &digests[at])).collect();
-    (primer::primer(&sample, primer::length(docs.len())), packs)
+    let sample: Vec<String> = dictionary::sample(&ids).into_iter().map(|at| shown(&docs[at], &digests[at])).collect();
+    (dictionary::dictionary(&sample, dictionary::length(docs.len())), packs)
 }
 
 /// All that a pack holds of a document, as one text.
@@ -90,30 +90,17 @@ fn put_list(out: &mut Vec<u8>, strings: &[&str]) {
     }
 }
 
-/// The anchor that a heading has when the page has no other heading like it, and it does not say otherwise.
-pub fn default_anchor(heading: &str) -> String {
-    let lower = heading.to_lowercase();
-    let kept = lower.chars().filter(|c| matches!(c, ' ' | '-' | '_') || c.is_alphanumeric() || is_combining_mark(*c));
-    kept.map(|c| if c == ' ' { '-' } else { c }).collect()
-}
-
-/// The id that an article at this URL has when it does not say otherwise.
-pub fn default_id(url: &str) -> &str {
-    let path = url.split_once('/').map_or("", |(_, path)| path);
-    path.strip_suffix('/').unwrap_or(path)
-}
-
 /// The sections that fit: short sections whole, the room that they leave to the long ones.
 fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a> {
     let mut sections: Digest = Vec::new();
     for (section, text) in doc.sections.iter().zip(texts) {
-        sections.push((section.anchor.as_deref().unwrap_or(""), &section.heading, Cow::Borrowed(text)));
+        sections.push((section.anchor.unwrap_or(""), section.heading, Cow::Borrowed(text)));
     }
     let opening = sections.first().filter(|(anchor, ..)| anchor.is_empty()).map_or("", |(.., text)| text);
     if !doc.description.is_empty() && !opening.starts_with(doc.description.trim_end_matches(['.', '…'])) {
         sections.insert(0, ("", "", Cow::Borrowed(doc.description)));
     }
-    // Where all of the opening was a banner.
+    // Where all of the opening was boilerplate.
     sections.retain(|(_, heading, text)| !heading.is_empty() || !text.is_empty());
     // A large page keeps its first sections only.
     sections.truncate((budget / SECTION_TEXT).max(2));
@@ -143,7 +130,7 @@ fn cut(text: &str, limit: usize) -> String {
         let mut before = back.clone().map(|(_, c)| c);
         let mut before = || before.next().unwrap_or('\n');
         let [last, letter, ahead] = [before(), before(), before()];
-        if is_sentence_begun([ahead, letter, last, space], first) {
+        if is_begun([ahead, letter, last, space], first) {
             let kept = head[..at + space.len_utf8()].trim_end();
             return if kept.ends_with(ends_sentence) { kept.to_owned() } else { format!("{kept}…") };
         }

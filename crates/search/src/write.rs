@@ -1,21 +1,23 @@
 //! One locale's documents → the files of its index.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::banners::{Banners, Texts};
-use super::bytes::{self, Kind, seal, seal_primed};
-use super::manifest::{Borrowed, MAX_PLANS, Manifest, Name, PACK_BLOCK, ShardList};
-use super::read::query_key;
-use super::shards::{self, Shard};
+use super::boilerplate::{Boilerplate, Texts};
+use super::bytes::{self, Kind, seal, seal_with};
+use super::chunks::{self, Chunk};
+use super::manifest::{Borrowed, ChunkList, MAX_PLANS, Manifest, PACK_BLOCK};
+use super::names::{Name, file_name, folder, manifest_path};
+use super::phrases;
 use super::{IndexFile, LocaleDocs, SearchDoc};
 use super::{borrowed, collect, compounds, language, spellings, texts};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
 pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {
-    let sorted: Vec<Vec<SearchDoc>> = locales.iter().map(sorted_docs).collect();
+    let sorted: Vec<Cow<[SearchDoc]>> = locales.iter().map(sorted_docs).collect();
     let ids: Vec<u32> = sorted.iter().map(|docs| documents_hash(docs)).collect();
     let borrowed: Vec<Vec<Borrowed>> =
         locales.iter().map(|locale| borrowed::borrowed(locale, locales, &sorted, &ids)).collect();
@@ -49,19 +51,11 @@ struct Built {
     heads: Vec<Option<Vec<String>>>,
 }
 
-/// Where the files of a locale's index are, from the output's root.
-pub fn folder(locale: &str) -> String {
-    format!("_guichet/search/{locale}")
-}
-
-/// Where the first file is that a reader asks for.
-pub fn manifest_path(locale: &str) -> String {
-    format!("{}/manifest.bin", folder(locale))
-}
-
-fn sorted_docs<'a>(locale: &LocaleDocs<'a>) -> Vec<SearchDoc<'a>> {
-    let mut docs = locale.docs.clone();
-    docs.sort_by(|a, b| a.id.cmp(b.id));
+fn sorted_docs<'d, 'a>(locale: &'d LocaleDocs<'a>) -> Cow<'d, [SearchDoc<'a>]> {
+    let mut docs = Cow::Borrowed(locale.docs.as_slice());
+    if !docs.is_sorted_by_key(|doc| doc.id) {
+        docs.to_mut().sort_by(|a, b| a.id.cmp(b.id));
+    }
     docs
 }
 
@@ -77,15 +71,15 @@ fn documents_hash(docs: &[SearchDoc]) -> u32 {
 
 /// `borrowed` is what each of the locales borrows, from this one or others.
 fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowed: &[Vec<Borrowed>]) -> Built {
-    let banners = Banners::find(docs);
-    let kept: Vec<Texts> = docs.par_iter().map(|doc| banners.texts(doc)).collect();
+    let boilerplate = Boilerplate::find(docs);
+    let kept: Vec<Texts> = docs.par_iter().map(|doc| boilerplate.texts(doc)).collect();
     let mut terms = match collect::index(docs, &kept).and_then(|(index, fields)| collect::terms(&index, &fields)) {
         Ok(terms) => terms,
         // The directory is in memory and the schema is ours: there is nothing that a user could have done.
         Err(error) => panic!("the in-memory index of {} failed: {error}", locale.locale),
     };
     let stop_words = stop_words(locale.locale, &terms);
-    let spelling = shards::spelling_shards(&terms);
+    let spelling = chunks::spelling_chunks(&terms);
     spellings::add_open(&mut terms);
     spellings::add_bare(locale.locale, &mut terms);
     compounds::add_parts(locale.locale, &mut terms);
@@ -115,13 +109,13 @@ fn build_locale(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, borrowe
     let heads = borrowed.iter().map(from_here).collect();
 
     let mut files = Files { folder: folder(locale.locale), files: Vec::new() };
-    manifest.terms = files.shards(Kind::Terms, shards::term_shards(locale.locale, terms, docs.len()));
+    manifest.terms = files.chunks(Kind::Terms, chunks::term_chunks(locale.locale, terms, docs.len()));
     let [forward, backward] = spelling;
-    manifest.spelling = [files.shards(Kind::Spelling, forward), files.shards(Kind::Backward, backward)];
-    let (primer, packs) = texts::packs(docs, &kept);
-    let packs = packs.par_iter().map(|pack| seal_primed(Kind::Texts, primer.as_bytes(), pack)).collect();
+    manifest.spelling = [files.chunks(Kind::Spelling, forward), files.chunks(Kind::Backward, backward)];
+    let (dictionary, packs) = texts::packs(docs, &kept);
+    let packs = packs.par_iter().map(|pack| seal_with(Kind::Texts, dictionary.as_bytes(), pack)).collect();
     manifest.packs = files.add(Kind::Texts, packs, PACK_BLOCK, |at| at as u32);
-    manifest.primer = primer.into_bytes();
+    manifest.dictionary = dictionary.into_bytes();
     Built { manifest, files: files.files, heads }
 }
 
@@ -166,7 +160,7 @@ fn pins(docs: &[SearchDoc]) -> BTreeMap<String, Vec<u32>> {
     let mut pins: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (at, doc) in docs.iter().enumerate() {
         let mut keys: Vec<String> =
-            doc.pins.iter().map(|query| query_key(query)).filter(|key| !key.is_empty()).collect();
+            doc.pins.iter().map(|query| phrases::key(query)).filter(|key| !key.is_empty()).collect();
         keys.sort();
         keys.dedup();
         for key in keys {
@@ -188,12 +182,12 @@ struct Files {
 }
 
 impl Files {
-    fn shards(&mut self, kind: Kind, shards: Vec<Shard>) -> ShardList {
+    fn chunks(&mut self, kind: Kind, chunks: Vec<Chunk>) -> ChunkList {
         let (from, contents): (Vec<String>, Vec<Vec<u8>>) =
-            shards.into_iter().map(|shard| (shard.from, shard.content)).unzip();
+            chunks.into_iter().map(|chunk| (chunk.from, chunk.content)).unzip();
         let sealed = contents.par_iter().map(|content| seal(kind, content)).collect();
         let names = self.add(kind, sealed, 1, |at| bytes::hash(&from[at]));
-        ShardList { from, names }
+        ChunkList { from, names }
     }
 
     /// Adds files; `block` of them share a name, a hash over all of them.
@@ -211,11 +205,4 @@ impl Files {
         }
         names
     }
-}
-
-/// `t0a1b2c3d-4e5f60.bin`: the kind, the key (of the first word of a shard, or the number of a pack), the hash. A
-/// manifest needs to list three bytes only, and still no two builds give one name to different files.
-pub fn file_name(kind: Kind, key: u32, name: &Name) -> String {
-    let kind = char::from(kind.byte().to_ascii_lowercase());
-    format!("{kind}{key:08x}-{:02x}{:02x}{:02x}.bin", name[0], name[1], name[2])
 }

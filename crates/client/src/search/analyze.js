@@ -243,7 +243,7 @@ function isPartBoundary(chars, at, end) {
 }
 
 /**
- * FNV-1a over UTF-8: the part of a shard's name that tells it from its neighbours. Eight hexadecimal digits.
+ * FNV-1a over UTF-8: the part of a chunk's name that tells it from its neighbours. Eight hexadecimal digits.
  * @param {string} key
  */
 export function keyHash(key) {

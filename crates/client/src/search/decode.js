@@ -20,7 +20,7 @@ const damaged = () => new SearchError("damaged", "a damaged file");
 const HEADER = 9;
 const MAX_CONTENT = 64 << 20;
 const MAX_DOCS = 1 << 22;
-const MAX_PRIMER = 65_535;
+const MAX_DICTIONARY = 65_535;
 /** Several times what the index keeps of a section, and short enough to search for its best excerpt. */
 const MAX_TEXT = 1 << 14;
 const NAME_BYTES = 3;
@@ -33,30 +33,30 @@ export const PACK_BLOCK = 4;
  */
 
 /**
- * The content of a file of the index. `primer` precedes it in its stream, but not in the file.
+ * The content of a file of the index. `dictionary` precedes it in its stream, but not in the file.
  * @param {Kind} kind
  * @param {Uint8Array} file
- * @param {Uint8Array} [primer]
+ * @param {Uint8Array} [dictionary]
  */
-export async function unseal(kind, file, primer) {
+export async function unseal(kind, file, dictionary) {
   const head = String.fromCharCode(...file.subarray(0, 5));
   if (!head.startsWith("GSI")) throw damaged();
   if (head[3] !== "\u0004") throw new SearchError("version", "another version");
   if (head[4] !== kind) throw damaged();
   const length = new Reader(file.subarray(5)).u32();
   if (length > MAX_CONTENT) throw damaged();
-  const skipped = primer?.length ?? 0;
-  const content = await inflate([...(primer ? beginning(primer) : []), file.subarray(HEADER)], skipped + length);
+  const skipped = dictionary?.length ?? 0;
+  const content = await inflate([...(dictionary ? beginning(dictionary) : []), file.subarray(HEADER)], skipped + length);
   return content.subarray(skipped);
 }
 
 /**
- * A zlib stream that begins with the primer, as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
- * @param {Uint8Array} primer
+ * A zlib stream that begins with the preset dictionary, as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
+ * @param {Uint8Array} dictionary
  */
-function beginning(primer) {
-  const { length } = primer;
-  return [Uint8Array.of(0x78, 1, 0, length, length >> 8, ~length, ~length >> 8), primer];
+function beginning(dictionary) {
+  const { length } = dictionary;
+  return [Uint8Array.of(0x78, 1, 0, length, length >> 8, ~length, ~length >> 8), dictionary];
 }
 
 /**
@@ -218,8 +218,8 @@ class Reader {
 }
 
 /**
- * Shards sorted by their least key.
- * @typedef {{ from: string[], names: string[] }} ShardList
+ * Chunks sorted by their least key.
+ * @typedef {{ from: string[], names: string[] }} ChunkList
  */
 
 /**
@@ -241,16 +241,16 @@ class Reader {
  * @property {Map<string, Uint32Array>} pins documents that come first for a query, by its key
  * @property {Set<string>} stopWords
  * @property {string[][]} synonyms
- * @property {ShardList} terms
- * @property {[ShardList, ShardList]} spelling
+ * @property {ChunkList} terms
+ * @property {[ChunkList, ChunkList]} spelling
  * @property {number} docsPerPack
  * @property {string[]} packs one name for each `PACK_BLOCK` packs
- * @property {Uint8Array} primer what precedes every pack in its compressed stream
+ * @property {Uint8Array} dictionary what precedes every pack in its compressed stream
  * @property {Borrowed[]} borrowed
  */
 
-/** @param {Reader} from @returns {ShardList} */
-function shardList(from) {
+/** @param {Reader} from @returns {ChunkList} */
+function chunkList(from) {
   const count = from.count();
   const keys = from.frontCoded(count);
   if (keys.some((key, at) => (at > 0 ? compare(keys[at - 1], key) >= 0 : key))) throw damaged();
@@ -276,16 +276,16 @@ export function decodeManifest(content) {
     pins: new Map(from.list(() => [string(), from.ascending(from.count(), docs)])),
     stopWords: new Set(from.frontCoded(from.count())),
     synonyms: from.list(() => from.list(string)),
-    terms: shardList(from),
-    spelling: [shardList(from), shardList(from)],
+    terms: chunkList(from),
+    spelling: [chunkList(from), chunkList(from)],
     docsPerPack: from.varint(),
     packs: [],
-    primer: content,
+    dictionary: content,
     borrowed: [],
   };
   const { areas, areaOf, plans, boosts, docsPerPack } = manifest;
   manifest.packs = from.names(Math.ceil(Math.ceil(docs / docsPerPack) / PACK_BLOCK));
-  manifest.primer = from.take(from.count());
+  manifest.dictionary = from.take(from.count());
   manifest.borrowed = from.list(() => {
     const [locale, documents, numbers] = [string(), from.u32(), from.ascending(from.count(), MAX_DOCS)];
     return { locale, documents, urls: new Map(Array.from(numbers, (doc) => [doc, string()])), heads: from.frontCoded(from.count()) };
@@ -295,7 +295,7 @@ export function decodeManifest(content) {
     areaOf.some((area) => area >= areas.length) ||
     plans.length > 32 ||
     boosts.some(([doc]) => doc >= docs) ||
-    manifest.primer.length > MAX_PRIMER
+    manifest.dictionary.length > MAX_DICTIONARY
   ) {
     throw damaged();
   }
@@ -305,7 +305,7 @@ export function decodeManifest(content) {
 /** @import { Postings } from "./range.js" */
 
 /**
- * A term shard: forms sorted by fold, then form.
+ * A term chunk: forms sorted by fold, then form.
  * @typedef {object} Terms
  * @property {string[]} forms
  * @property {string[]} folds
@@ -339,7 +339,7 @@ export function decodeTerms(content, docs) {
 }
 
 /**
- * A spelling shard: words, and the bits of the number of documents that have each.
+ * A spelling chunk: words, and the bits of the number of documents that have each.
  * @param {Uint8Array} content
  * @returns {[string, number][]}
  */

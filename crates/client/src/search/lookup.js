@@ -24,17 +24,17 @@ const PREFIX_LEAST = 0.9;
  */
 
 /**
- * The terms for a slot, in order of shard and term.
+ * The terms for a slot, in order of chunk and term.
  * @param {Slot} slot
  * @param {Joined[]} joined
  * @param {string[]} corrections
- * @param {Terms[]} shards those that may have some, in order
+ * @param {Terms[]} chunks those that may have some, in order
  * @param {Set<string>} stopWords the beginning of one of these is taken for it only where it begins nothing else
  * @returns {Match[]}
  */
-export function matches(slot, joined, corrections, shards, stopWords) {
+export function matches(slot, joined, corrections, chunks, stopWords) {
   let exact = false;
-  const found = shards.map((terms) => {
+  const found = chunks.map((terms) => {
     const [own, together, firm] = [Float64Array, Float64Array, Uint8Array].map((List) => new List(terms.forms.length));
     if (weigh(terms, slot.fold, slot.form, 1, own)) exact = true;
     for (const word of corrections) weigh(terms, word, "", CORRECTION, own);
@@ -80,7 +80,7 @@ export function matches(slot, joined, corrections, shards, stopWords) {
       if (weight || together[term]) out.push({ terms, term, weight: weight || together[term], joined: !weight, firm: firm[term] });
     });
   }
-  return out.length > 0 || stopWords.size === 0 ? out : matches(slot, joined, corrections, shards, new Set());
+  return out.length > 0 || stopWords.size === 0 ? out : matches(slot, joined, corrections, chunks, new Set());
 }
 
 /**

@@ -14,11 +14,11 @@ import { rank } from "./score.js";
 
 export { SearchError };
 
-/** @import { Borrowed, Kind, Manifest, ShardList, Terms, Text } from "./decode.js" */
+/** @import { Borrowed, Kind, Manifest, ChunkList, Terms, Text } from "./decode.js" */
 /** @import { Joined, Slot } from "./query.js" */
 /** @import { Found } from "./spelling.js" */
 
-const PREFIX_SHARDS = 3;
+const PREFIX_CHUNKS = 3;
 const BORROWED_PLACES = 3;
 /** So many answers are kept: going back to a query, letter by letter, costs nothing. */
 const ANSWERS = 50;
@@ -135,7 +135,7 @@ async function didYouMean(index, query) {
     query,
     (part) => fold(normalForm(part)),
     (word) => index.spelling(manifest, word),
-    (word) => shards(index, manifest, [word], false),
+    (word) => chunks(index, manifest, [word], false),
   ) ?? query;
 }
 
@@ -194,20 +194,20 @@ class Index {
    * @template T
    * @param {Kind} kind @param {string} name @param {(content: Uint8Array) => T} decode
    * @param {Promise<Uint8Array>} [begun] the file, if it is being fetched already
-   * @param {Uint8Array} [primer]
+   * @param {Uint8Array} [dictionary]
    */
-  #file(kind, name, decode, begun, primer) {
+  #file(kind, name, decode, begun, dictionary) {
     const url = new URL(`_guichet/search/${this.locale}/${name}.bin`, this.root).href;
     return this.#keep(name, async () => {
       const bytes = await (begun ?? this.#load(url, kind === "M", this.#again));
-      const decoded = decode(await unseal(kind, bytes, primer));
+      const decoded = decode(await unseal(kind, bytes, dictionary));
       if (kind === "M") this.stamp = bytes.slice(-4).join();
       return decoded;
     });
   }
 
-  /** @template T @param {Kind} kind @param {ShardList} list @param {number} number @param {(content: Uint8Array) => T} decode */
-  #shard(kind, { from, names }, number, decode) {
+  /** @template T @param {Kind} kind @param {ChunkList} list @param {number} number @param {(content: Uint8Array) => T} decode */
+  #chunk(kind, { from, names }, number, decode) {
     return this.#file(kind, `${kind.toLowerCase()}${keyHash(from[number])}-${names[number]}`, decode);
   }
 
@@ -218,23 +218,23 @@ class Index {
 
   /** @param {Manifest} manifest @param {number} number @returns {Promise<Terms>} */
   terms({ terms, docs }, number) {
-    return this.#shard("T", terms, number, (content) => decodeTerms(content, docs));
+    return this.#chunk("T", terms, number, (content) => decodeTerms(content, docs));
   }
 
   /** @param {Manifest} manifest @param {number} pack @returns {Promise<Text[]>} */
-  texts({ packs, docs, docsPerPack, primer }, pack) {
+  texts({ packs, docs, docsPerPack, dictionary }, pack) {
     const first = pack * docsPerPack;
     const name = `x${hex(pack)}-${packs[Math.floor(pack / PACK_BLOCK)]}`;
     const count = Math.min(docsPerPack, docs - first);
-    return this.#file("X", name, (content) => decodeTexts(content, first, count), undefined, primer);
+    return this.#file("X", name, (content) => decodeTexts(content, first, count), undefined, dictionary);
   }
 
   /** Words that begin or end like `word`. @param {Manifest} manifest @param {string} word */
   async spelling({ spelling }, word) {
-    /** @param {Kind} kind @param {ShardList} list @param {string} key @returns {Promise<[string, number][]>} */
+    /** @param {Kind} kind @param {ChunkList} list @param {string} key @returns {Promise<[string, number][]>} */
     const near = async (kind, list, key) => {
       const number = find(list, key);
-      return number < 0 ? [] : this.#shard(kind, list, number, decodeSpelling);
+      return number < 0 ? [] : this.#chunk(kind, list, number, decodeSpelling);
     };
     const [byStart, byEnd] = await Promise.all([near("S", spelling[0], word), near("B", spelling[1], reversed(word))]);
     return [...byStart, ...byEnd.map(([word, count]) => /** @type {[string, number]} */ ([reversed(word), count]))];
@@ -244,7 +244,7 @@ class Index {
 /** @param {string} word */
 const reversed = (word) => Array.from(word).reverse().join("");
 
-/** The shard that holds `key`, or -1. @param {ShardList} list @param {string} key */
+/** The chunk that holds `key`, or -1. @param {ChunkList} list @param {string} key */
 function find({ from }, key) {
   let [low, high] = [0, from.length];
   while (low < high) {
@@ -266,7 +266,7 @@ async function answer(index, query, options, only) {
   }
   /** @param {{ fold: string }} word */
   const askedFor = ({ fold }) => !only || mayHave(only, fold);
-  // All slots at once: the shards of a query are one step, whatever their number.
+  // All slots at once: the chunks of a query are one step, whatever their number.
   const lists = await Promise.all(
     slots(query, manifest)
       .filter(askedFor)
@@ -319,7 +319,7 @@ async function lookUp(index, manifest, wanted, joined, instead) {
   /** @param {Slot} slot @param {Joined[]} [joined] @param {string[]} [corrections] @returns {Promise<Found>} */
   const find = async (slot, joined = [], corrections = []) => {
     const words = [slot.begin, slot.fold, ...slot.synonyms, ...corrections, ...joined.map(({ fold }) => fold)];
-    const terms = await shards(index, manifest, words, slot.prefix);
+    const terms = await chunks(index, manifest, words, slot.prefix);
     const { weight, required } = slot;
     return { weight, required, terms, matches: matches(slot, joined, corrections, terms, manifest.stopWords) };
   };
@@ -332,16 +332,16 @@ async function lookUp(index, manifest, wanted, joined, instead) {
 }
 
 /**
- * The term shards that may hold words that are one of `folds`, or begin with the first of them.
+ * The term chunks that may hold words that are one of `folds`, or begin with the first of them.
  * @param {Index} index @param {Manifest} manifest @param {string[]} folds @param {boolean} prefix
  * @returns {Promise<Terms[]>}
  */
-function shards(index, manifest, folds, prefix) {
+function chunks(index, manifest, folds, prefix) {
   const list = manifest.terms;
   const numbers = new Set(folds.map((fold) => find(list, fold)).filter((number) => number >= 0));
   const first = find(list, folds[0]);
   if (prefix && first >= 0) {
-    for (let next = first + 1; next < first + PREFIX_SHARDS && list.from[next]?.startsWith(folds[0]); next++)
+    for (let next = first + 1; next < first + PREFIX_CHUNKS && list.from[next]?.startsWith(folds[0]); next++)
       numbers.add(next);
   }
   return Promise.all([...numbers].sort((a, b) => a - b).map((number) => index.terms(manifest, number)));

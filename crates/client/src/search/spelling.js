@@ -9,7 +9,7 @@ import { distance } from "./distance.js";
 /** @import { Joined, Slot } from "./query.js" */
 
 /**
- * What a slot finds, in which shards.
+ * What a slot finds, in which chunks.
  * @typedef {{ weight: number, required: boolean, terms: Terms[], matches: Match[], correction?: { from: string, to: string } }} Found
  */
 
@@ -49,7 +49,7 @@ export async function instead(wanted, near, find, slot, compare) {
  * @param {string} query
  * @param {(part: string) => string} foldOf
  * @param {(word: string) => Promise<[string, number][]>} near
- * @param {(word: string) => Promise<Terms[]>} termsOf the shards that have a word
+ * @param {(word: string) => Promise<Terms[]>} termsOf the chunks that have a word
  */
 export async function didYouMean(query, foldOf, near, termsOf) {
   const parts = query.split(/([\p{L}\p{M}\p{N}]+)/u).map(async (part, at) => {
@@ -131,12 +131,12 @@ function together(first, second) {
 
 /**
  * How a word of the index is written, of those that share its fold: as most titles have it, else as most texts do.
- * @param {string} fold @param {Terms[]} shards in order
+ * @param {string} fold @param {Terms[]} chunks in order
  */
-function written(fold, shards) {
+function written(fold, chunks) {
   let best = fold;
   let most = [0, 0];
-  for (const { folds, forms, shared, title, body, leftOut } of shards) {
+  for (const { folds, forms, shared, title, body, leftOut } of chunks) {
     folds.forEach((other, term) => {
       if (other !== fold) return;
       // A shared list says nothing about who has which form.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::sentences::{ends_sentence, is_begun};
 use crate::tokenize::all_words;
 
-use super::shard::Text;
+use super::chunk::Text;
 
 /// Characters of an excerpt, and how many of them stand before the first match.
 const LENGTH: usize = 180;
@@ -118,20 +119,6 @@ fn stretch(chars: &[char], spans: &[Span]) -> (usize, usize, bool, bool) {
 fn begins_sentence(chars: &[char], at: usize) -> bool {
     let before = |back: usize| at.checked_sub(back).map_or('\n', |at| chars[at]);
     is_begun([before(4), before(3), before(2), before(1)], chars[at])
-}
-
-/// Whether a sentence or a line begins with `first`, behind these four characters. A point behind a single letter, or before a
-/// number, is not the end of one (`z. B. Kunden`, `No. 5`).
-pub fn is_begun([ahead, _, last, space]: [char; 4], first: char) -> bool {
-    matches!(space, '\n' | '。' | '！' | '？')
-        || (space.is_whitespace()
-            && ends_sentence(last)
-            && !first.is_lowercase()
-            && (last != '.' || !(ahead.is_whitespace() || ahead == '.' || first.is_ascii_digit())))
-}
-
-pub fn ends_sentence(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '؟' | '।' | '。' | '！' | '？')
 }
 
 fn window(text: &str, spans: &[Span]) -> String {

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::manifest::Manifest;
 
+use super::chunk::Terms;
 use super::score::{self, Asked, Shares, Sums};
-use super::shard::Terms;
 
 /// What a score is made of: `text` of all words, times boost, times what the shares make of it (`format.md`, "Score").
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -46,7 +46,7 @@ pub struct Form {
 #[expect(clippy::too_many_arguments, reason = "all that an answer is made of")]
 pub fn explain(
     manifest: &Manifest,
-    shards: &[&Terms],
+    chunks: &[&Terms],
     asked: &[Asked],
     words: &[&str],
     sums: &Sums,
@@ -58,8 +58,8 @@ pub fn explain(
         word: (*word).to_owned(),
         required: slot.required,
         // A slot adds the same whatever stands beside it.
-        score: rounded(score::sums(manifest.docs, shards, std::slice::from_ref(slot)).score[doc as usize]),
-        found: forms(shards, slot, doc),
+        score: rounded(score::sums(manifest.docs, chunks, std::slice::from_ref(slot)).score[doc as usize]),
+        found: forms(chunks, slot, doc),
     });
     let boost =
         manifest.boosts.iter().find(|(other, _)| *other == doc).map_or(1.0, |(_, boost)| f64::from(*boost) / 100.0);
@@ -78,12 +78,12 @@ pub fn explain(
     }
 }
 
-fn forms(shards: &[&Terms], slot: &Asked, doc: u32) -> Vec<Form> {
+fn forms(chunks: &[&Terms], slot: &Asked, doc: u32) -> Vec<Form> {
     let level = |list: &[(u32, u8)]| {
         list.binary_search_by_key(&doc, |(doc, _)| *doc).map_or(0.0, |at| rounded(f64::from(list[at].1) / 32.0))
     };
     let forms = slot.matches.iter().map(|found| {
-        let terms = shards[found.shard];
+        let terms = chunks[found.chunk];
         Form {
             form: terms.forms[found.term].replace('\u{1}', ""),
             weight: rounded(found.weight),

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::chunk::Terms;
 use super::query::{self, Joined, Slot};
 use super::score::NEAR;
-use super::shard::Terms;
 
 /// What a term counts that is not the very word: with other accents, another form of it, a synonym, a correction.
 const ACCENT: f64 = 0.95;
@@ -21,8 +21,8 @@ const PREFIX_LEAST: f64 = 0.9;
 /// A term that answers a slot: where it is, and its weight from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Match {
-    /// Index into the shards that were read.
-    pub shard: usize,
+    /// Index into the chunks that were read.
+    pub chunk: usize,
     pub term: usize,
     pub weight: f64,
     /// It answers only as what the word and its neighbours are together.
@@ -31,9 +31,9 @@ pub struct Match {
     pub firm: bool,
 }
 
-/// The terms of a shard, and what each of them counts.
+/// The terms of a chunk, and what each of them counts.
 struct Weighed<'a> {
-    shard: usize,
+    chunk: usize,
     terms: &'a Terms,
     own: Vec<f64>,
     joined: Vec<f64>,
@@ -49,21 +49,21 @@ impl Weighed<'_> {
     }
 }
 
-/// The terms for a slot in order of shard and term. `shards` are (number, content) of the shards that may have some.
+/// The terms for a slot in order of chunk and term. `chunks` are (number, content) of the chunks that may have some.
 /// The beginning of a stop word (of the sorted `stop_words`) is taken for it only where it begins nothing else.
 pub fn matches(
     slot: &Slot,
     joined: &[&Joined],
     corrections: &[String],
-    shards: &[(usize, &Terms)],
+    chunks: &[(usize, &Terms)],
     stop_words: &[String],
 ) -> Vec<Match> {
     let mut found = Vec::new();
     let mut exact = false;
-    for &(shard, terms) in shards {
+    for &(chunk, terms) in chunks {
         let nothing = || vec![0.0; terms.forms.len()];
         let mut here =
-            Weighed { shard, terms, own: nothing(), joined: nothing(), firm: vec![false; terms.forms.len()] };
+            Weighed { chunk, terms, own: nothing(), joined: nothing(), firm: vec![false; terms.forms.len()] };
         exact |= weigh(terms, &slot.fold, &slot.form, 1.0, &mut here.own);
         for word in corrections {
             weigh(terms, word, "", CORRECTION, &mut here.own);
@@ -108,7 +108,7 @@ pub fn matches(
         }
     }
     let mut matches = Vec::new();
-    for Weighed { shard, terms, mut own, mut joined, mut firm } in found {
+    for Weighed { chunk, terms, mut own, mut joined, mut firm } in found {
         // The list that stands with the first form of a group answers for all of its forms.
         for term in 0..own.len() {
             let first = terms.groups[term];
@@ -121,12 +121,12 @@ pub fn matches(
         for (term, firm) in firm.into_iter().enumerate() {
             let (weight, joined) = if own[term] > 0.0 { (own[term], false) } else { (joined[term], true) };
             if weight > 0.0 {
-                matches.push(Match { shard, term, weight, joined, firm });
+                matches.push(Match { chunk, term, weight, joined, firm });
             }
         }
     }
     if matches.is_empty() && !stop_words.is_empty() {
-        return self::matches(slot, joined, corrections, shards, &[]);
+        return self::matches(slot, joined, corrections, chunks, &[]);
     }
     matches
 }
@@ -206,17 +206,17 @@ pub fn split(word: &str, candidates: &[(String, u8)]) -> Option<(String, String)
 }
 
 /// Whether two words stand in documents together: in a title one after the other, or at least in a text.
-pub fn together(first: &[Match], second: &[Match], shards: &BTreeMap<usize, &Terms>) -> (bool, bool) {
+pub fn together(first: &[Match], second: &[Match], chunks: &BTreeMap<usize, &Terms>) -> (bool, bool) {
     let (mut places, mut docs) = (BTreeMap::new(), BTreeSet::new());
     for found in first {
-        let terms = shards[&found.shard];
+        let terms = chunks[&found.chunk];
         let title = terms.title[found.term].iter().zip(&terms.places[found.term]);
         places.extend(title.map(|((doc, _), place)| (*doc, *place)));
         docs.extend(terms.body[found.term].iter().map(|(doc, _)| *doc));
     }
     let (mut in_title, mut in_text) = (false, false);
     for found in second {
-        let terms = shards[&found.shard];
+        let terms = chunks[&found.chunk];
         in_title |= terms.title[found.term]
             .iter()
             .zip(&terms.places[found.term])
@@ -227,9 +227,9 @@ pub fn together(first: &[Match], second: &[Match], shards: &BTreeMap<usize, &Ter
 }
 
 /// How a word of the index is written, of those that share its fold: as most titles have it, else as most texts do.
-pub fn written<'a>(fold: &str, shards: &BTreeMap<usize, &'a Terms>) -> Option<&'a str> {
+pub fn written<'a>(fold: &str, chunks: &BTreeMap<usize, &'a Terms>) -> Option<&'a str> {
     let mut best: Option<((usize, usize), &str)> = None;
-    for terms in shards.values() {
+    for terms in chunks.values() {
         for term in (0..terms.forms.len()).filter(|term| terms.folds[*term] == fold) {
             // A shared list says nothing about who has which form.
             let body = if terms.shared[term] { 0 } else { terms.body[term].len() + terms.left_out[term] as usize };

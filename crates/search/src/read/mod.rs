@@ -4,35 +4,33 @@
 //! It is given a function that fetches a file and trusts nothing that it gets: a missing, truncated or altered file is
 //! an error, never a wrong answer.
 
+mod chunk;
 mod excerpt;
 mod explain;
 mod lookup;
 mod query;
 mod score;
-mod shard;
 
-use std::cell::RefCell;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::io;
-use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde::Serialize;
 
-use super::bytes::{FormatError, Kind, hash, unseal, unseal_primed};
-use super::manifest::{Borrowed, Manifest, Name, PACK_BLOCK};
-use super::write::{file_name, folder};
-pub use excerpt::{ends_sentence, is_begun as is_sentence_begun};
+use super::bytes::{FormatError, Kind, hash, unseal, unseal_with};
+use super::manifest::{Borrowed, Manifest, PACK_BLOCK};
+use super::names::{Name, file_name, folder, manifest_path};
+use super::phrases;
+use chunk::{Terms, Text};
 pub use explain::Explanation;
 use lookup::Match;
-pub use query::key as query_key;
 use query::{Joined, Slot};
 use score::{Asked, Ranking};
-use shard::{Terms, Text};
 
-/// A word that is only begun is looked for in this many shards from where it would stand.
-const PREFIX_SHARDS: usize = 3;
+/// A word that is only begun is looked for in this many chunks from where it would stand.
+const PREFIX_CHUNKS: usize = 3;
 /// Places among the hits that are kept for articles in another language, if there are any.
 const BORROWED_PLACES: usize = 3;
 
@@ -142,13 +140,14 @@ pub struct PlanCount {
 pub struct Searcher<R> {
     read: R,
     manifest: Manifest,
-    terms: RefCell<BTreeMap<usize, Rc<Terms>>>,
+    /// The term chunks that were read, by number.
+    terms: Mutex<BTreeMap<usize, Arc<Terms>>>,
 }
 
-/// A slot of a query, the shards that were read for it (by number), and what was found there.
+/// A slot of a query, the chunks that were read for it (by number), and what was found there.
 struct Found {
     slot: Slot,
-    shards: Vec<(usize, Rc<Terms>)>,
+    chunks: Vec<(usize, Arc<Terms>)>,
     matches: Vec<Match>,
 }
 
@@ -166,10 +165,10 @@ struct Answer {
 
 /// Opens the index of a locale. `read` takes a path from the output's root, such as `_guichet/search/fr/manifest.bin`.
 pub fn open<R: Fn(&str) -> io::Result<Vec<u8>>>(read: R, locale: &str) -> Result<Searcher<R>, SearchError> {
-    let path = super::manifest_path(locale);
+    let path = manifest_path(locale);
     let manifest =
         fetch(&read, &path, Kind::Manifest).and_then(|content| refused(&path, Manifest::decode(&content)))?;
-    Ok(Searcher { read, manifest, terms: RefCell::default() })
+    Ok(Searcher { read, manifest, terms: Mutex::default() })
 }
 
 fn fetch(read: impl Fn(&str) -> io::Result<Vec<u8>>, path: &str, kind: Kind) -> Result<Vec<u8>, SearchError> {
@@ -187,8 +186,8 @@ fn refused<T>(path: &str, result: Result<T, FormatError>) -> Result<T, SearchErr
 impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     /// What precedes every text pack in its stream: for tests that make packs which the writer never would.
     #[doc(hidden)]
-    pub fn primer(&self) -> &[u8] {
-        &self.manifest.primer
+    pub fn dictionary(&self) -> &[u8] {
+        &self.manifest.dictionary
     }
 
     pub fn query(&self, query: &str, options: &QueryOptions) -> Result<SearchResults, SearchError> {
@@ -196,7 +195,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let own_total = own.ranking.len();
         let mut borrowed = Vec::new();
         let mut total = own_total;
-        let words = query::folds(query);
+        let words = phrases::folds(query);
         for list in &self.manifest.borrowed {
             if !words.iter().any(|fold| list.may_have(fold)) {
                 continue;
@@ -215,9 +214,9 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         let mut hits = self.hits(&own, kept, options.base, None)?;
         borrowed.truncate(options.limit - hits.len());
         hits.append(&mut borrowed);
-        let asked = query::squashed(query);
+        let asked = phrases::squashed(query);
         // The sort is stable: each half stays as it is.
-        hits[own.pinned.min(kept)..].sort_by_key(|hit| query::squashed(&hit.title) != asked);
+        hits[own.pinned.min(kept)..].sort_by_key(|hit| phrases::squashed(&hit.title) != asked);
         Ok(SearchResults {
             query: query.to_owned(),
             locale: self.manifest.locale.clone(),
@@ -241,36 +240,33 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             let asked_for = |joined: &&Joined| !joined.spare && only.is_none_or(|only| only.may_have(&joined.fold));
             let joined: Vec<&Joined> = slot.joined.iter().filter(asked_for).collect();
             let first = self.find(&slot, &joined, &[])?;
-            // What an index is only asked in passing need not be looked for at the price of more shards.
+            // What an index is only asked in passing need not be looked for at the price of more chunks.
             if only.is_some() || !first.matches.is_empty() || !slot.required {
                 found.push(first);
             } else {
                 found.extend(self.find_instead(&slot, &mut corrections)?);
             }
         }
-        // One numbering of shards for all slots.
-        let numbers: BTreeSet<usize> =
-            found.iter().flat_map(|found| found.shards.iter().map(|(number, _)| *number)).collect();
-        let loaded = self.terms.borrow();
-        let shards: Vec<&Terms> = numbers.iter().map(|number| &*loaded[number]).collect();
-        let place: BTreeMap<usize, usize> =
-            numbers.iter().enumerate().map(|(place, number)| (*number, place)).collect();
+        // One numbering of chunks for all slots.
+        let loaded: BTreeMap<usize, Arc<Terms>> = found.iter().flat_map(|found| found.chunks.iter().cloned()).collect();
+        let chunks: Vec<&Terms> = loaded.values().map(|terms| &**terms).collect();
+        let place: BTreeMap<usize, usize> = loaded.keys().enumerate().map(|(place, number)| (*number, place)).collect();
         let mut marks = excerpt::Marks::new();
         for (bit, found) in found.iter_mut().enumerate() {
             for found in &mut found.matches {
-                found.shard = place[&found.shard];
-                *marks.entry(shards[found.shard].forms[found.term].clone()).or_default() |= 1 << bit.min(31);
+                found.chunk = place[&found.chunk];
+                *marks.entry(chunks[found.chunk].forms[found.term].clone()).or_default() |= 1 << bit.min(31);
             }
         }
         let asked: Vec<Asked> = found
             .iter()
             .map(|Found { slot, matches, .. }| Asked { weight: slot.weight, required: slot.required, matches })
             .collect();
-        let sums = score::sums(manifest.docs, &shards, &asked);
+        let sums = score::sums(manifest.docs, &chunks, &asked);
         let visible =
             |doc: usize| only.is_none_or(|only| only.docs.binary_search_by_key(&(doc as u32), |(doc, _)| *doc).is_ok());
         let mut ranking = score::rank(manifest, &sums, visible);
-        let pinned = manifest.pins.get(&query::key(query)).map_or(&[] as &[u32], Vec::as_slice);
+        let pinned = manifest.pins.get(&phrases::key(query)).map_or(&[] as &[u32], Vec::as_slice);
         pin(&mut ranking, pinned.iter().copied().filter(|doc| visible(*doc as usize)));
         let (areas, plans) = self.filter(&mut ranking, options);
         let first = ranking.iter().take_while(|(doc, _)| pinned.contains(doc)).count();
@@ -278,7 +274,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             let words: Vec<&str> = found.iter().map(|found| found.slot.form.as_str()).collect();
             let explained = ranking.iter().take(options.limit);
             let explain = |&(doc, score): &(u32, f64)| {
-                (doc, explain::explain(manifest, &shards, &asked, &words, &sums, doc, score, pinned.contains(&doc)))
+                (doc, explain::explain(manifest, &chunks, &asked, &words, &sums, doc, score, pinned.contains(&doc)))
             };
             explained.map(explain).collect()
         } else {
@@ -297,10 +293,10 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             .chain(joined_folds)
             .cloned()
             .collect();
-        let shards = self.shards(&words, slot.prefix)?;
-        let terms: Vec<(usize, &Terms)> = shards.iter().map(|(number, terms)| (*number, &**terms)).collect();
+        let chunks = self.chunks(&words, slot.prefix)?;
+        let terms: Vec<(usize, &Terms)> = chunks.iter().map(|(number, terms)| (*number, &**terms)).collect();
         let matches = lookup::matches(slot, joined, corrections, &terms, &self.manifest.stop_words);
-        Ok(Found { slot: slot.clone(), shards, matches })
+        Ok(Found { slot: slot.clone(), chunks, matches })
     }
 
     /// What may have been meant by a word that finds nothing: it and its neighbours as one word, words with a letter more,
@@ -316,10 +312,10 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         if let Some((first, second)) = lookup::split(&slot.fold, &near) {
             let [one, two] = [(&first, false), (&second, true)].map(|(fold, last)| slot.part(fold, last));
             let parts = [self.find(&one, &[], &[])?, self.find(&two, &[], &[])?];
-            let shards = terms_of(&parts);
-            let (in_title, in_text) = lookup::together(&parts[0].matches, &parts[1].matches, &shards);
+            let chunks = terms_of(&parts);
+            let (in_title, in_text) = lookup::together(&parts[0].matches, &parts[1].matches, &chunks);
             if in_title || (in_text && !stand.corrected) {
-                let written = |fold| lookup::written(fold, &shards).unwrap_or(fold);
+                let written = |fold| lookup::written(fold, &chunks).unwrap_or(fold);
                 correct(format!("{} {}", written(&first), written(&second)));
                 return Ok(parts.into());
             }
@@ -357,27 +353,33 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
         (areas, plans)
     }
 
-    /// The term shards that may hold words that are one of `folds`, or begin with the first of them.
-    fn shards(&self, folds: &[String], prefix: bool) -> Result<Vec<(usize, Rc<Terms>)>, SearchError> {
+    /// The term chunks that may hold words that are one of `folds`, or begin with the first of them.
+    fn chunks(&self, folds: &[String], prefix: bool) -> Result<Vec<(usize, Arc<Terms>)>, SearchError> {
         let list = &self.manifest.terms;
         let mut numbers: BTreeSet<usize> = folds.iter().filter_map(|fold| list.find(fold)).collect();
         if let (true, Some(first)) = (prefix, list.find(&folds[0])) {
             let last =
                 list.from.partition_point(|from| from.as_str() <= folds[0].as_str() || from.starts_with(&folds[0]));
-            numbers.extend(first..last.min(first + PREFIX_SHARDS));
+            numbers.extend(first..last.min(first + PREFIX_CHUNKS));
         }
         numbers.into_iter().map(|number| Ok((number, self.terms(number)?))).collect()
     }
 
-    fn terms(&self, number: usize) -> Result<Rc<Terms>, SearchError> {
-        if let Some(terms) = self.terms.borrow().get(&number) {
-            return Ok(Rc::clone(terms));
+    fn terms(&self, number: usize) -> Result<Arc<Terms>, SearchError> {
+        if let Some(terms) = self.loaded().get(&number) {
+            return Ok(Arc::clone(terms));
         }
+        // Not under the lock: another query may read the same file meanwhile, which costs less than to wait for it.
         let path = self.path(Kind::Terms, hash(&self.manifest.terms.from[number]), &self.manifest.terms.names[number]);
         let content = fetch(&self.read, &path, Kind::Terms)?;
-        let terms = Rc::new(refused(&path, Terms::decode(&content, self.manifest.docs))?);
-        self.terms.borrow_mut().insert(number, Rc::clone(&terms));
+        let terms = Arc::new(refused(&path, Terms::decode(&content, self.manifest.docs))?);
+        self.loaded().insert(number, Arc::clone(&terms));
         Ok(terms)
+    }
+
+    /// Whoever held the lock did no more than read or add an entry: what is there is whole.
+    fn loaded(&self) -> MutexGuard<'_, BTreeMap<usize, Arc<Terms>>> {
+        self.terms.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Words that begin or end like `word`.
@@ -391,7 +393,7 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
             let Some(number) = list.find(key) else { continue };
             let path = self.path(kind, hash(&list.from[number]), &list.names[number]);
             let content = fetch(&self.read, &path, kind)?;
-            for (word, count) in refused(&path, shard::spelling(&content))? {
+            for (word, count) in refused(&path, chunk::spelling(&content))? {
                 words.push((if reversed { word.chars().rev().collect() } else { word }, count));
             }
         }
@@ -441,10 +443,10 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     fn pack(&self, number: usize) -> Result<Vec<Text>, SearchError> {
         let path = self.path(Kind::Texts, number as u32, &self.manifest.packs[number / PACK_BLOCK]);
         let packed = file(&self.read, &path)?;
-        let content = refused(&path, unseal_primed(Kind::Texts, &self.manifest.primer, &packed))?;
+        let content = refused(&path, unseal_with(Kind::Texts, &self.manifest.dictionary, &packed))?;
         let first = number * self.manifest.docs_per_pack;
         let count = self.manifest.docs_per_pack.min(self.manifest.docs - first);
-        refused(&path, shard::texts(&content, first, count))
+        refused(&path, chunk::texts(&content, first, count))
     }
 
     fn path(&self, kind: Kind, key: u32, name: &Name) -> String {
@@ -452,9 +454,9 @@ impl<R: Fn(&str) -> io::Result<Vec<u8>>> Searcher<R> {
     }
 }
 
-/// The shards that were read, by number.
+/// The chunks that were read, by number.
 fn terms_of<'a>(found: impl IntoIterator<Item = &'a Found>) -> BTreeMap<usize, &'a Terms> {
-    found.into_iter().flat_map(|found| &found.shards).map(|(number, terms)| (*number, &**terms)).collect()
+    found.into_iter().flat_map(|found| &found.chunks).map(|(number, terms)| (*number, &**terms)).collect()
 }
 
 /// Puts documents first, whether they were found or not.
@@ -472,7 +474,14 @@ pub fn decodes(kind: Kind, content: &[u8], docs: usize) -> bool {
     match kind {
         Kind::Manifest => Manifest::decode(content).is_ok(),
         Kind::Terms => Terms::decode(content, docs).is_ok(),
-        Kind::Spelling | Kind::Backward => shard::spelling(content).is_ok(),
-        Kind::Texts => shard::texts(content, 0, 1).is_ok(),
+        Kind::Spelling | Kind::Backward => chunk::spelling(content).is_ok(),
+        Kind::Texts => chunk::texts(content, 0, 1).is_ok(),
     }
 }
+
+/// A server shares one open index among its threads.
+#[cfg(test)]
+const _: () = {
+    const fn shared<T: Send + Sync>() {}
+    shared::<Searcher<fn(&str) -> io::Result<Vec<u8>>>>();
+};

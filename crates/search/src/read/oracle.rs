@@ -5,15 +5,15 @@ use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use crate::SearchDoc;
-use crate::banners::{Banners, Texts};
+use crate::boilerplate::{Boilerplate, Texts};
+use crate::chunks;
 use crate::collect;
-use crate::shards;
-use guichet_markdown::body::Section;
+use crate::tests::{Fixture, locale_docs};
+use crate::{SearchDoc, Section};
 
+use super::chunk::Terms;
 use super::lookup::Match;
 use super::score::{self, Asked, TITLE};
-use super::shard::Terms;
 
 const DOCS: usize = 600;
 
@@ -51,15 +51,16 @@ fn letters(mut number: usize) -> String {
 #[test]
 fn the_core_agrees_with_tantivy() {
     let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15);
-    let texts: Vec<(String, Vec<Section>)> = (0..DOCS)
+    let texts: Vec<(String, String)> = (0..DOCS)
         .map(|_| {
             let mut text = |words: usize| (0..words).map(|_| numbers.word()).collect::<Vec<_>>().join(" ");
             let title = text(4);
             let length = 30 + title.len() * 7 % 300;
-            (title, vec![Section { anchor: None, heading: String::new(), level: 0, text: text(length) }])
+            (title, text(length))
         })
         .collect();
-    let docs: Vec<SearchDoc> = texts.iter().map(|(title, sections)| SearchDoc::of(title, sections)).collect();
+    let docs: Vec<SearchDoc> =
+        texts.iter().map(|(title, text)| SearchDoc::of(title, vec![Section::of(text)])).collect();
     let index = Core::new("en", &docs);
     let vocabulary: Vec<String> = index.forms(DOCS / 2);
     let queries: Vec<Vec<String>> = (0..200)
@@ -69,69 +70,58 @@ fn the_core_agrees_with_tantivy() {
     assert!(overlap >= 0.98, "of tantivy's top ten, {overlap:.3} are among ours");
 }
 
-/// On real sites and the queries of their readers, where `GUICHET_SITES` names a folder of sites and `GUICHET_QUERIES`
-/// one of queries (`<site>-<locale>.tsv`, as in `benches/README.md`).
+/// On real sites and the queries of their readers, where `GUICHET_DOCUMENTS` names a folder of what is indexed of them
+/// (`<site>-<locale>.json`; `crates/site/src/outputs/search.rs` writes it) and `GUICHET_QUERIES` one of queries
+/// (`<site>-<locale>.tsv`, as in `benches/README.md`).
 #[test]
 fn the_core_agrees_with_tantivy_on_real_corpora() {
-    let (Ok(sites), Ok(queries)) = (std::env::var("GUICHET_SITES"), std::env::var("GUICHET_QUERIES")) else {
-        eprintln!("skipped: GUICHET_SITES and GUICHET_QUERIES are not set");
+    let (Ok(documents), Ok(queries)) = (std::env::var("GUICHET_DOCUMENTS"), std::env::var("GUICHET_QUERIES")) else {
+        eprintln!("skipped: GUICHET_DOCUMENTS and GUICHET_QUERIES are not set");
         return;
     };
     let mut sets = 0;
-    for entry in std::fs::read_dir(&sites).expect("a folder").flatten() {
-        let root = entry.path();
+    for entry in std::fs::read_dir(&documents).expect("a folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        let name = name.strip_suffix("-site").unwrap_or(&name);
-        let Ok(loaded) = crate::load::load(&root, None) else { continue };
-        let options = crate::analysis::BuildOptions {
-            date: jiff::Timestamp::UNIX_EPOCH,
-            base_url: None,
-            drafts: false,
-            locales: Vec::new(),
-            live_reload: false,
-            environment: guichet_seal::Environment::default(),
-        };
-        let Some(analysis) = crate::analysis::analyze(&loaded.value, loaded.diags, &options).value else { continue };
-        for site in &analysis.site.locales {
-            let file = format!("{queries}/{name}-{}.tsv", site.locale);
-            let Ok(text) = std::fs::read_to_string(&file) else { continue };
-            let texts = crate::outputs::search::folder_texts(&analysis, site);
-            let docs = crate::outputs::search::documents(&analysis, site, &texts);
-            let core = Core::new(docs.locale, &docs.docs);
-            let known = core.forms(docs.docs.len());
-            let queries: Vec<Vec<String>> = text
-                .lines()
-                .skip(1)
-                .filter_map(|line| line.split('\t').nth(1))
-                .map(|query| core.asked(query, &known))
-                .filter(|words| !words.is_empty())
-                .collect();
-            let overlap = core.overlap(queries.iter());
-            eprintln!("{name} {}: {overlap:.4} over {} queries", site.locale, queries.len());
-            assert!(overlap >= 0.98, "{file}: of tantivy's top ten, {overlap:.3} are among ours");
-            sets += 1;
-        }
+        let Some(name) = name.strip_suffix(".json") else { continue };
+        let file = format!("{queries}/{name}.tsv");
+        let Ok(text) = std::fs::read_to_string(&file) else { continue };
+        let json = std::fs::read(entry.path()).expect("it is there");
+        let fixture: Fixture = serde_json::from_slice(&json).expect("documents of a locale");
+        let docs = locale_docs(&fixture);
+        let core = Core::new(docs.locale, &docs.docs);
+        let known = core.forms(docs.docs.len());
+        let queries: Vec<Vec<String>> = text
+            .lines()
+            .skip(1)
+            .filter_map(|line| line.split('\t').nth(1))
+            .map(|query| core.asked(query, &known))
+            .filter(|words| !words.is_empty())
+            .collect();
+        let overlap = core.overlap(queries.iter());
+        eprintln!("{name}: {overlap:.4} over {} queries", queries.len());
+        assert!(overlap >= 0.98, "{file}: of tantivy's top ten, {overlap:.3} are among ours");
+        sets += 1;
     }
     assert!(sets > 0, "no site has a set of queries");
 }
 
-/// tantivy's index of some documents, and the shards that were made of it.
+/// tantivy's index of some documents, and the chunks that were made of it.
 struct Core {
     index: tantivy::Index,
     fields: collect::Fields,
-    shards: Vec<Terms>,
+    chunks: Vec<Terms>,
     docs: usize,
 }
 
 impl Core {
     fn new(locale: &str, docs: &[SearchDoc]) -> Self {
-        let banners = Banners::find(docs);
-        let texts: Vec<Texts> = docs.iter().map(|doc| banners.texts(doc)).collect();
+        let boilerplate = Boilerplate::find(docs);
+        let texts: Vec<Texts> = docs.iter().map(|doc| boilerplate.texts(doc)).collect();
         let (index, fields) = collect::index(docs, &texts).expect("in memory");
         let terms = collect::terms(&index, &fields).expect("in memory");
-        let shards = shards::term_shards(locale, terms, docs.len());
-        let decoded = shards.iter().map(|shard| Terms::decode(&shard.content, docs.len()).expect("just encoded"));
-        Core { index, fields, shards: decoded.collect(), docs: docs.len() }
+        let chunks = chunks::term_chunks(locale, terms, docs.len());
+        let decoded = chunks.iter().map(|chunk| Terms::decode(&chunk.content, docs.len()).expect("just encoded"));
+        Core { index, fields, chunks: decoded.collect(), docs: docs.len() }
     }
 
     /// Words with a list of their own that names all of their documents, at most so many: where forms share a list, or a
@@ -140,7 +130,7 @@ impl Core {
         let whole = |terms: &Terms, at: usize| {
             !terms.shared[at] && terms.left_out[at] == 0 && terms.body[at].len() <= most && !terms.body[at].is_empty()
         };
-        let forms = self.shards.iter().flat_map(|terms| {
+        let forms = self.chunks.iter().flat_map(|terms| {
             terms.forms.iter().enumerate().filter(move |(at, _)| whole(terms, *at)).map(|(_, form)| form.clone())
         });
         let mut forms: Vec<String> = forms.collect();
@@ -161,7 +151,7 @@ impl Core {
     /// rounding makes ties of what differs little.
     fn overlap<'a>(&self, queries: impl Iterator<Item = &'a Vec<String>>) -> f64 {
         let searcher = self.index.reader().expect("in memory").searcher();
-        let shards: Vec<&Terms> = self.shards.iter().collect();
+        let chunks: Vec<&Terms> = self.chunks.iter().collect();
         let (mut same, mut all) = (0, 0);
         for words in queries {
             let mut clauses: Vec<(Occur, Box<dyn Query>)> = Vec::new();
@@ -172,23 +162,23 @@ impl Core {
                     let query = TermQuery::new(term, IndexRecordOption::WithFreqs);
                     clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight as f32))));
                 }
-                let place = |(shard, terms): (usize, &&Terms)| {
+                let place = |(chunk, terms): (usize, &&Terms)| {
                     Some(Match {
-                        shard,
+                        chunk,
                         term: terms.forms.iter().position(|form| form == word)?,
                         weight: 1.0,
                         joined: false,
                         firm: true,
                     })
                 };
-                matches.push(shards.iter().enumerate().find_map(place).into_iter().collect());
+                matches.push(chunks.iter().enumerate().find_map(place).into_iter().collect());
             }
             let expected = searcher
                 .search(&BooleanQuery::new(clauses), &TopDocs::with_limit(10).order_by_score())
                 .expect("in memory");
             let asked: Vec<Asked> =
                 matches.iter().map(|matches| Asked { weight: 1.0, required: true, matches }).collect();
-            let score = score::sums(self.docs, &shards, &asked).score;
+            let score = score::sums(self.docs, &chunks, &asked).score;
             let mut ranking: Vec<f64> = score.iter().copied().filter(|score| *score > 0.0).collect();
             ranking.sort_by(|a, b| b.total_cmp(a));
             let Some(least) = ranking.get(9).or(ranking.last()) else { continue };

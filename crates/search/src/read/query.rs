@@ -1,10 +1,10 @@
 //! What was typed → what to look up. `format.md`, "Query".
 
 use crate::manifest::Manifest;
+use crate::phrases::{begin, word_folds};
 use crate::tokenize::{Role, SINGLE, Word, all_words, fold, fold_begun, is_dense};
 
-/// Characters of a query that are looked at, and words.
-const MAX_CHARS: usize = 1_000;
+/// Words of a query that are looked at.
 const MAX_SLOTS: usize = 24;
 /// What an optional slot counts, beside 1 for a required one.
 const OPTIONAL: f64 = 0.5;
@@ -185,7 +185,7 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) -> bool {
     let asked: Vec<(usize, String)> =
         slots.iter().enumerate().filter(|(_, slot)| slot.required).map(|(at, slot)| (at, slot.fold.clone())).collect();
     for group in &manifest.synonyms {
-        let phrases: Vec<Vec<String>> = group.iter().map(|phrase| phrase_folds(phrase)).collect();
+        let phrases: Vec<Vec<String>> = group.iter().map(|phrase| word_folds(phrase)).collect();
         for (number, phrase) in phrases.iter().enumerate() {
             let found =
                 asked.windows(phrase.len().max(1)).find(|window| window.iter().map(|(_, fold)| fold).eq(phrase));
@@ -209,31 +209,7 @@ fn add_synonyms(slots: &mut Vec<Slot>, manifest: &Manifest) -> bool {
     some
 }
 
-/// What a query and a title have in common that are the same, however their words are joined.
-pub fn squashed(text: &str) -> String {
-    phrase_folds(begin(text)).concat()
-}
-
 /// Whether a word says next to nothing about how a longer one begins.
 pub fn is_short(fold: &str) -> bool {
     fold.chars().count() <= SHORT
-}
-
-/// What tells two queries apart: their words, folded. Under this, articles that ask for it are pinned to a query.
-pub fn key(query: &str) -> String {
-    phrase_folds(begin(query)).join(" ")
-}
-
-/// All that may be looked up for a query, but for synonyms.
-pub fn folds(query: &str) -> Vec<String> {
-    all_words(begin(query)).into_iter().map(|word| fold(&word.form)).collect()
-}
-
-/// As much of a query as is looked at.
-fn begin(query: &str) -> &str {
-    query.char_indices().nth(MAX_CHARS).map_or(query, |(end, _)| &query[..end])
-}
-
-fn phrase_folds(phrase: &str) -> Vec<String> {
-    all_words(phrase).into_iter().filter(|word| word.role == Role::Word).map(|word| fold(&word.form)).collect()
 }

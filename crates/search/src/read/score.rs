@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use crate::collect::LAST_PLACE;
 use crate::manifest::Manifest;
+use crate::postings::LAST_PLACE;
 
+use super::chunk::Terms;
 use super::lookup::Match;
-use super::shard::Terms;
 
 /// What a match in the title counts beside one in the text.
 pub const TITLE: f64 = 2.0;
@@ -111,7 +111,7 @@ struct Before {
 }
 
 /// Adds up the slots, in order.
-pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
+pub fn sums(docs: usize, chunks: &[&Terms], asked: &[Asked]) -> Sums {
     let zeros = || vec![0.0; docs];
     let required = asked.iter().filter(|slot| slot.required).count();
     let mut sums = Sums {
@@ -132,7 +132,7 @@ pub fn sums(docs: usize, shards: &[&Terms], asked: &[Asked]) -> Sums {
         let (mut strong_body, mut strong_title) = (vec![false; docs], vec![false; docs]);
         let mut left_out = 0;
         for found in slot.matches {
-            let terms = shards[found.shard];
+            let terms = chunks[found.chunk];
             let counts = !strong_only || found.weight >= STRONG;
             if counts {
                 left_out += terms.left_out[found.term] as usize;

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use super::*;
-use crate::bytes::{FormatError, Kind, Reader, put_str, put_varint, unseal, unseal_primed};
+use crate::bytes::{FormatError, Kind, Reader, put_str, put_varint, unseal, unseal_with};
 use crate::manifest::Manifest;
 
 #[test]
@@ -35,10 +35,10 @@ fn a_damaged_file_is_an_error_and_never_another_answer() {
 #[test]
 fn altered_content_is_read_or_refused() {
     let tree = built();
-    let primer = |path: &str| {
+    let dictionary = |path: &str| {
         let (folder, _) = path.rsplit_once('/').expect("a folder");
         let manifest = unseal(Kind::Manifest, &tree[&format!("{folder}/manifest.bin")]).expect("whole");
-        Manifest::decode(&manifest).expect("whole").primer
+        Manifest::decode(&manifest).expect("whole").dictionary
     };
     let files: Vec<(Kind, Vec<u8>)> = tree
         .iter()
@@ -46,7 +46,7 @@ fn altered_content_is_read_or_refused() {
             let kinds = [Kind::Manifest, Kind::Terms, Kind::Spelling, Kind::Backward, Kind::Texts];
             let kind = kinds.into_iter().find(|kind| kind.byte() == file[4]).expect("a kind");
             let content = match kind {
-                Kind::Texts => unseal_primed(kind, &primer(path), file),
+                Kind::Texts => unseal_with(kind, &dictionary(path), file),
                 _ => unseal(kind, file),
             };
             (kind, content.expect("whole"))

@@ -10,9 +10,9 @@ use crate::output::{Content, Sink};
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use guichet_core::model::OutPath;
 use guichet_markdown::ParsedFile;
-use guichet_search::{LocaleDocs, SearchDoc};
+use guichet_search::{LocaleDocs, SearchDoc, Section};
 
-/// Indexes every locale and writes the shards. `assets` is the folder of the theme's files, below `_guichet/`.
+/// Indexes every locale and writes the chunks. `assets` is the folder of the theme's files, below `_guichet/`.
 ///
 /// # Errors
 /// The sink's.
@@ -106,8 +106,18 @@ fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> Search
         plans: &[],
         boost: head.search.boost as f32,
         pins: head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: &text.file.body.sections,
+        sections: sections(text.file),
     }
+}
+
+fn sections(file: &ParsedFile) -> Vec<Section<'_>> {
+    let sections = file.body.sections.iter();
+    let section = sections.map(|section| Section {
+        anchor: section.anchor.as_deref(),
+        heading: &section.heading,
+        text: &section.text,
+    });
+    section.collect()
 }
 
 /// Names of a category and those above it, below the area, outermost first.
@@ -137,6 +147,46 @@ fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticleP
         plans: &page.plans,
         boost: file.head.search.boost as f32,
         pins: file.head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: &file.body.sections,
+        sections: sections(file),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::analysis::{BuildOptions, analyze};
+
+    /// Writes what is indexed of real sites, for tests and benches of the index, which know nothing of sites:
+    /// `<site>-<locale>.json` into the folder `GUICHET_DOCUMENTS`, for each locale of each site in the folder `GUICHET_SITES`.
+    /// `<site>` is the name of the site's folder, without `-site`.
+    #[test]
+    fn documents_of_real_sites() {
+        let (Ok(sites), Ok(into)) = (std::env::var("GUICHET_SITES"), std::env::var("GUICHET_DOCUMENTS")) else {
+            eprintln!("skipped: GUICHET_SITES and GUICHET_DOCUMENTS are not set");
+            return;
+        };
+        std::fs::create_dir_all(&into).expect("the folder can be made");
+        for entry in std::fs::read_dir(&sites).expect("a folder").flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = name.strip_suffix("-site").unwrap_or(&name);
+            let Ok(loaded) = crate::load::load(&entry.path(), None) else { continue };
+            let options = BuildOptions {
+                date: jiff::Timestamp::UNIX_EPOCH,
+                base_url: None,
+                drafts: false,
+                locales: Vec::new(),
+                live_reload: false,
+                environment: guichet_seal::Environment::default(),
+            };
+            let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
+            for site in &analysis.site.locales {
+                let texts = folder_texts(&analysis, site);
+                let json = serde_json::to_vec(&documents(&analysis, site, &texts)).expect("JSON can be written");
+                let path = Path::new(&into).join(format!("{name}-{}.json", site.locale));
+                std::fs::write(path, json).expect("the folder can be written");
+            }
+        }
     }
 }

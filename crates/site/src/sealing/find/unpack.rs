@@ -9,8 +9,6 @@ use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 use memchr::memmem;
 
 use super::pdf;
-use guichet_search::bytes::{HEADER, Kind, MAGIC, beginning, unseal};
-use guichet_search::manifest::Manifest;
 
 /// Bytes that one file may take to unpack, read and written, with everything in it: more is a trap.
 const MOST: u64 = 512 * 1024 * 1024;
@@ -34,20 +32,11 @@ pub fn each(path: &str, bytes: &[u8], beside: impl Fn(&str) -> Option<Vec<u8>>, 
         let content = unpacker.read(brotli_decompressor::Decompressor::new(bytes, 4096), bytes.len() as u64);
         unpacker.open("brotli", content, 1);
     }
-    if bytes.len() > HEADER && bytes.starts_with(&MAGIC[..3]) {
-        let start = if bytes[4] == Kind::Texts.byte() { primed(beside("manifest.bin")) } else { Vec::new() };
-        let packed = std::io::BufReader::new(start.chain(&bytes[HEADER..]));
-        let content = unpacker.read(ZlibDecoder::new(packed), bytes.len() as u64);
+    if let Some(content) = guichet_search::unpacked(bytes, beside) {
+        let content = unpacker.read(content, bytes.len() as u64);
         unpacker.open("the search index", content, 1);
     }
     unpacker.look(bytes, 0);
-}
-
-/// What the stream of a text pack begins with, by the index's manifest.
-fn primed(manifest: Option<Vec<u8>>) -> Vec<u8> {
-    let content = manifest.and_then(|file| unseal(Kind::Manifest, &file).ok());
-    let manifest = content.and_then(|content| Manifest::decode(&content).ok());
-    manifest.map(|manifest| beginning(&manifest.primer)).unwrap_or_default()
 }
 
 struct Unpacker<'a> {

@@ -3,8 +3,6 @@
 use std::io::Write;
 
 use super::*;
-use guichet_search::bytes::{self, Kind};
-use guichet_search::manifest::Manifest;
 
 fn gzip(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
@@ -80,15 +78,37 @@ fn archives_are_opened() {
     ];
     let hits = secrets.find_in_file("en/index.html.br", &brotli, |_| None);
     assert!(hits.iter().any(|hit| hit.inside == Some("brotli")), "{hits:?}");
-    let shard = bytes::seal(Kind::Terms, page);
-    assert!(secrets.find_in_file("_guichet/search/en/t.bin", &shard, |_| None).iter().any(|hit| hit.inside.is_some()));
-    // A pack whose stream begins in the manifest.
-    let manifest = Manifest { primer: b"<p>Call ".repeat(9), docs_per_pack: 1, ..Manifest::default() };
-    let pack = bytes::seal_primed(Kind::Texts, &manifest.primer, page);
-    let manifest = bytes::seal(Kind::Manifest, &manifest.encode());
-    let beside = |name: &str| (name == "manifest.bin").then(|| manifest.clone());
-    let hits = secrets.find_in_file("_guichet/search/en/x.bin", &pack, beside);
-    assert!(hits.iter().any(|hit| hit.inside.is_some()), "{hits:?}");
+}
+
+/// Its texts are packed with what its manifest brings, which here is most of them.
+#[test]
+fn an_index_is_opened() {
+    let secrets = secrets(PHONE);
+    let text = "If nothing of this has helped, call +1 555 010 4477 at any time.";
+    let doc = |id| guichet_search::SearchDoc {
+        id,
+        url: id,
+        title: "A page",
+        description: "",
+        area: "",
+        area_title: "",
+        categories: vec![],
+        keywords: &[],
+        plans: &[],
+        boost: 1.0,
+        pins: vec![],
+        sections: vec![guichet_search::Section { anchor: None, heading: "", text }],
+    };
+    let docs = ["en/a/", "en/b/", "en/c/", "en/d/"].map(doc).to_vec();
+    let locale = guichet_search::LocaleDocs { locale: "en", docs, borrowed: vec![], plans: vec![], synonyms: vec![] };
+    let files = guichet_search::build(&[locale]);
+    let beside = |name: &str| files.iter().find(|file| file.path.ends_with(name)).map(|file| file.bytes.clone());
+    let packs: Vec<_> = files.iter().filter(|file| file.path.starts_with("_guichet/search/en/x")).collect();
+    assert_eq!(packs.len(), 4);
+    for pack in packs {
+        let hits = secrets.find_in_file(&pack.path, &pack.bytes, beside);
+        assert!(hits.iter().any(|hit| hit.inside == Some("the search index")), "{hits:?}");
+    }
 }
 
 const WORD: &[u8] = b"<w:p><w:r><w:t>Call +1 555 </w:t></w:r><w:r w:rsidR=\"00A\"><w:t>010-4477</w:t></w:r></w:p>";

@@ -1,7 +1,7 @@
-//! Words and their postings → term shards and spelling shards (`format.md`, "Term shard", "Spelling shard").
+//! Words and their postings → term chunks and spelling chunks (`format.md`, "Term chunk", "Spelling chunk").
 //!
-//! Shards are cut where the content says so (`cuts.rs`), never at a running size alone: after an edit the cuts fall back
-//! into step, and the shards that the edit did not touch keep their bytes and their names.
+//! Chunks are cut where the content says so (`cuts.rs`), never at a running size alone: after an edit the cuts fall back
+//! into step, and the chunks that the edit did not touch keep their bytes and their names.
 
 use std::collections::BTreeMap;
 
@@ -12,26 +12,26 @@ use super::bytes::{hash, put_front_coded, put_varint};
 use super::collect::{LEVELS, Postings32, Term};
 use super::cuts::{Lot, cheapest, cut_at_hashes, price};
 use super::language::Stems;
-use super::range::{self, coarse_level, coarseness};
+use super::postings::{self, coarse_level, coarseness};
 use super::tokenize::{SINGLE, fold, is_dense};
 
-/// Bytes before compression that a term shard aims at, where the corpus is small enough to have shards that small.
-const TERM_SHARD: usize = 1_000;
-/// No more term shards than about this.
-const TERM_SHARDS: usize = 500;
+/// Bytes before compression that a term chunk aims at, where the corpus is small enough to have chunks that small.
+const TERM_CHUNK: usize = 1_000;
+/// No more term chunks than about this.
+const TERM_CHUNKS: usize = 500;
 /// Shorter lists are not cut.
 const WHOLE_LIST: usize = 150;
 /// Shorter lists are not shared.
 const SHARED_LIST: usize = 64;
-const SPELLING_SHARD: usize = 5_000;
-const SPELLING_SHARDS: usize = 20;
+const SPELLING_CHUNK: usize = 5_000;
+const SPELLING_CHUNKS: usize = 20;
 /// Shorter words are not recognized in two words that were written as one. In characters.
 const SPELLING_MIN: usize = 2;
 /// Shorter words are never proposed as corrections.
 const CORRECTION_MIN: usize = 4;
 
-/// The content of a shard, and the least fold that it may hold: where a reader starts to look.
-pub struct Shard {
+/// The content of a chunk, and the least fold that it may hold: where a reader starts to look.
+pub struct Chunk {
     pub from: String,
     pub content: Vec<u8>,
 }
@@ -46,8 +46,8 @@ struct Entry {
     left_out: u32,
 }
 
-/// Term shards, sorted. `locale` chooses the stemmer; `docs` is the number of documents.
-pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
+/// Term chunks, sorted. `locale` chooses the stemmer; `docs` is the number of documents.
+pub fn term_chunks(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Chunk> {
     let mut entries = grouped(locale, terms);
     share_long_lists(&mut entries, docs);
     for entry in &mut entries {
@@ -60,14 +60,14 @@ pub fn term_shards(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Shard> {
         }
     }
     let lots: Vec<Lot> = entries.iter().map(|entry| lot(&entry.term)).collect();
-    let size = TERM_SHARD.max(lots.iter().map(|lot| lot.size).sum::<usize>() / TERM_SHARDS);
+    let size = TERM_CHUNK.max(lots.iter().map(|lot| lot.size).sum::<usize>() / TERM_CHUNKS);
     cheapest(&lots, price(&lots, size), &cuts_between_groups(&entries), |at| hash(&entries[at].fold))
         .into_par_iter()
         .enumerate()
         .map(|(number, range)| {
             let from =
                 if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
-            Shard { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
+            Chunk { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
         })
         .collect()
 }
@@ -83,7 +83,7 @@ fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
     let mut groups: FxHashMap<String, u32> = FxHashMap::default();
     for (at, entry) in entries.iter_mut().enumerate() {
         // Forms of a stem lie close together unless the stemmer rewrote the beginning (`dying`, `die`): the first
-        // three characters keep such groups from spanning half the alphabet, and with it one shard.
+        // three characters keep such groups from spanning half the alphabet, and with it one chunk.
         let head: String = entry.fold.chars().take(3).collect();
         let stem = stems.stem(&entry.term.form).unwrap_or_else(|| entry.fold.clone());
         entry.group = *groups.entry(format!("{head}\0{stem}")).or_insert(at as u32);
@@ -141,7 +141,7 @@ fn lot(term: &Term) -> Lot {
     Lot { size: term.form.len() / 2 + 4 + body + title, asked }
 }
 
-/// Whether a shard may begin at each entry: not between forms of a group, not between forms of a fold.
+/// Whether a chunk may begin at each entry: not between forms of a group, not between forms of a fold.
 fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
     let mut last: FxHashMap<u32, usize> = FxHashMap::default();
     for (at, entry) in entries.iter().enumerate() {
@@ -180,12 +180,12 @@ fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
     for (list, _) in lists.clone() {
         put_varint(&mut out, list.len() as u32);
     }
-    out.extend(range::encode(lists, docs));
+    out.extend(postings::encode(lists, docs));
     out
 }
 
-/// Spelling shards by the beginning and by the end of words: an edit leaves one of the two alone.
-pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
+/// Spelling chunks by the beginning and by the end of words: an edit leaves one of the two alone.
+pub fn spelling_chunks(terms: &[Term]) -> [Vec<Chunk>; 2] {
     let mut counts: FxHashMap<String, u32> = FxHashMap::default();
     for term in terms {
         let plain = term.form.chars().all(|c| c.is_alphabetic() && !is_dense(c)) && !term.form.starts_with(SINGLE);
@@ -203,9 +203,9 @@ pub fn spelling_shards(terms: &[Term]) -> [Vec<Shard>; 2] {
     [spelling(&forward), spelling(&backward)]
 }
 
-fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
+fn spelling(words: &[(String, u32)]) -> Vec<Chunk> {
     let sizes: Vec<usize> = words.iter().map(|(word, _)| word.len() / 2 + 3).collect();
-    let target = SPELLING_SHARD.max(sizes.iter().sum::<usize>() / SPELLING_SHARDS);
+    let target = SPELLING_CHUNK.max(sizes.iter().sum::<usize>() / SPELLING_CHUNKS);
     cut_at_hashes(&sizes, target, |at| words[at].0.as_str())
         .into_iter()
         .enumerate()
@@ -215,7 +215,7 @@ fn spelling(words: &[(String, u32)]) -> Vec<Shard> {
             put_varint(&mut content, range.len() as u32);
             put_front_coded(&mut content, words[range.clone()].iter().map(|(word, _)| word.as_str()));
             content.extend(words[range].iter().map(|(_, count)| (32 - count.leading_zeros()) as u8));
-            Shard { from: from.to_owned(), content }
+            Chunk { from: from.to_owned(), content }
         })
         .collect()
 }

@@ -1,15 +1,15 @@
 //! The text that precedes every text pack in its compressed stream, without being in it: titles, URLs and phrases that
-//! the help centre repeats. A pack is small, so most of what it holds is new to the compressor; with the primer before it,
-//! much of that is a reference. The manifest brings the primer once (`format.md`, "Text pack").
+//! the help centre repeats. A pack is small, so most of what it holds is new to the compressor; with the preset dictionary before it,
+//! much of that is a reference. The manifest brings the preset dictionary once (`format.md`, "Text pack").
 
 use rustc_hash::FxHashMap;
 
 use super::bytes::hash;
 
-/// Characters for each document, within bounds: every reader pays for the primer, few read many packs of a small site.
+/// Characters for each document, within bounds: every reader pays for the preset dictionary, few read many packs of a small site.
 const LENGTH_PER_DOC: usize = 3;
 const LENGTH: std::ops::RangeInclusive<usize> = 200..=4_000;
-/// The primer is made of one document in so many, within bounds, chosen by their ids: an edit of any other leaves it, and
+/// The preset dictionary is made of one document in so many, within bounds, chosen by their ids: an edit of any other leaves it, and
 /// with it all packs, as they are.
 const DOCS_PER_SAMPLE: usize = 16;
 const SAMPLE: std::ops::RangeInclusive<usize> = 8..=96;
@@ -19,7 +19,7 @@ const PIECE: usize = 40;
 
 type Gram = [char; GRAM];
 
-/// The documents that the primer is made of, by their position in `ids`.
+/// The documents that the preset dictionary is made of, by their position in `ids`.
 pub fn sample(ids: &[&str]) -> Vec<usize> {
     let mut all: Vec<(u32, usize)> = ids.iter().enumerate().map(|(at, id)| (hash(id), at)).collect();
     all.sort_unstable();
@@ -27,7 +27,7 @@ pub fn sample(ids: &[&str]) -> Vec<usize> {
     all.into_iter().map(|(_, at)| at).collect()
 }
 
-/// How many characters the primer of a site of so many documents has at most.
+/// How many characters the preset dictionary of a site of so many documents has at most.
 pub fn length(docs: usize) -> usize {
     (docs * LENGTH_PER_DOC).clamp(*LENGTH.start(), *LENGTH.end())
 }
@@ -35,7 +35,7 @@ pub fn length(docs: usize) -> usize {
 /// Pieces of `texts`, each the one of its stretch that has the most of what many texts have and no piece before it has;
 /// the best last, where references to it are short. After the dictionaries of K. Liao, M. Petri, A. Moffat and A. Wirth,
 /// "Effective Construction of Relative Lempel-Ziv Dictionaries", WWW 2016.
-pub fn primer(texts: &[String], length: usize) -> String {
+pub fn dictionary(texts: &[String], length: usize) -> String {
     let all: Vec<char> = texts.iter().flat_map(|text| text.chars()).collect();
     let mut shared = shared_grams(texts);
     let stretches = length / PIECE;
@@ -117,15 +117,15 @@ mod tests {
         let phrase = "Open the settings of your own workspace.";
         let own = |n: u32| char::from_u32(0x4e00 + n).unwrap();
         let texts: Vec<String> = (0..40).map(|n| format!("{}{phrase}{}", own(n), own(n + 100))).collect();
-        assert_eq!(primer(&texts, 2 * PIECE), phrase, "and a second piece would add nothing");
+        assert_eq!(dictionary(&texts, 2 * PIECE), phrase, "and a second piece would add nothing");
     }
 
     #[test]
     fn texts_that_share_nothing_have_none() {
         let texts: Vec<String> =
             (0u32..200).map(|n| (0..30).map(|at| char::from_u32(0x4e00 + n * 30 + at).unwrap()).collect()).collect();
-        assert_eq!(primer(&texts, 400), "");
-        assert_eq!(primer(&[], 400), "");
+        assert_eq!(dictionary(&texts, 400), "");
+        assert_eq!(dictionary(&[], 400), "");
     }
 
     /// An edit changes a text, not an id; and an article that comes or goes moves one in or out of the sample at most.

@@ -1,19 +1,19 @@
-//! The content of shards, decoded and checked: terms with their postings, words for spelling, texts of documents.
+//! The content of chunks, decoded and checked: terms with their postings, words for spelling, texts of documents.
 
 use crate::bytes::{FormatError, Reader};
-use crate::range;
-use crate::texts::{default_anchor, default_id};
+use crate::defaults::{default_anchor, default_id};
+use crate::postings;
 use crate::tokenize::fold;
 
 /// (document, level), by document.
 type Postings = Vec<(u32, u8)>;
 
-/// A term shard.
+/// A term chunk.
 pub struct Terms {
     /// Sorted by fold, then form.
     pub forms: Vec<String>,
     pub folds: Vec<String>,
-    /// Equal for forms of one word. Means nothing outside of this shard.
+    /// Equal for forms of one word. Means nothing outside of this chunk.
     pub groups: Vec<usize>,
     /// Whether the body's list of a term is that of its group, which then stands with the group's first form.
     pub shared: Vec<bool>,
@@ -44,14 +44,14 @@ impl Terms {
         let left_out = (0..count).map(|_| from.varint()).collect::<Result<Vec<_>, _>>()?;
         // Bodies first, then titles.
         let lengths = (0..2 * count).map(|_| Ok(from.varint()? as usize)).collect::<Result<Vec<_>, _>>()?;
-        let mut lists = range::decode(from.rest(), &lengths, count, docs)?.into_iter();
+        let mut lists = postings::decode(from.rest(), &lengths, count, docs)?.into_iter();
         let body = lists.by_ref().take(count).map(|(body, _)| body).collect();
         let (title, places) = lists.unzip();
         Ok(Terms { forms, folds, groups, shared, left_out, body, title, places })
     }
 }
 
-/// A spelling shard: (word, bits of the number of documents that have it).
+/// A spelling chunk: (word, bits of the number of documents that have it).
 pub fn spelling(content: &[u8]) -> Result<Vec<(String, u8)>, FormatError> {
     let mut from = Reader::new(content);
     let count = from.count()?;

@@ -9,13 +9,15 @@ use super::bytes::FormatError;
 /// Probabilities are of a zero bit, in 1/4096.
 const ONE: u32 = 1 << 12;
 const TOP: u32 = 1 << 24;
-/// How far a probability moves at its first, second, … use: quickly at first, for there are few postings in a shard.
+/// How far a probability moves at its first, second, … use: quickly at first, for there are few postings in a chunk.
 const RATES: [u32; 12] = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5];
 /// Gaps are below 2^22, the number of documents that an index may have.
 const MAX_GAP_BITS: usize = 22;
 const CLASSES: usize = 24;
 /// A place in a title is below 32; the last stands for all from there on.
 const PLACE_BITS: u32 = 5;
+/// Places in a title from here on are all the same.
+pub const LAST_PLACE: u8 = 31;
 
 /// A bit's probability, and how often it was used.
 #[derive(Clone, Copy)]

@@ -13,29 +13,29 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::SearchDoc;
 use super::tokenize::is_dense;
 
-/// Bytes of text at either end of a document that may be a banner.
+/// Bytes of text at either end of a document that may be boilerplate.
 const EDGE: usize = 500;
-/// Characters that must be the same, in whole words, to be the same banner.
+/// Characters that must be the same, in whole words, to be the same boilerplate.
 const STRETCH: usize = 24;
-/// Fewer documents cannot tell a banner from a coincidence.
+/// Fewer documents cannot tell boilerplate from a coincidence.
 const LEAST_DOCS: usize = 12;
 /// More documents than this are sampled.
 const MOST_DOCS: usize = 1000;
-/// A banner is in more than one document of so many.
+/// Boilerplate is in more than one document of so many.
 const SHARE: usize = 3;
 
-/// The texts of a document's sections without what is a banner in them.
+/// The texts of a document's sections without what is boilerplate in them.
 pub type Texts<'a> = Vec<Cow<'a, str>>;
 
-pub struct Banners {
+pub struct Boilerplate {
     /// Hashes of the stretches that stand at an edge of many documents.
     common: FxHashSet<u64>,
 }
 
-impl Banners {
+impl Boilerplate {
     pub fn find(docs: &[SearchDoc]) -> Self {
         if docs.len() < LEAST_DOCS {
-            return Banners { common: FxHashSet::default() };
+            return Boilerplate { common: FxHashSet::default() };
         }
         // A third of a thousand documents says what a third of all of them share.
         let sample: Vec<&SearchDoc> = docs.iter().step_by(docs.len().div_ceil(MOST_DOCS)).collect();
@@ -53,20 +53,20 @@ impl Banners {
             .collect();
         hashes.sort_unstable();
         let common = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > sample.len() / SHARE);
-        Banners { common: common.map(|same| same[0]).collect() }
+        Boilerplate { common: common.map(|same| same[0]).collect() }
     }
 
     /// What there is to say about a document by its text.
     pub fn texts<'a>(&self, doc: &SearchDoc<'a>) -> Texts<'a> {
-        let mut texts: Texts = doc.sections.iter().map(|section| Cow::Borrowed(section.text.as_str())).collect();
+        let mut texts: Texts = doc.sections.iter().map(|section| Cow::Borrowed(section.text)).collect();
         if self.common.is_empty() {
             return texts;
         }
         // The end first, so that its place is still right when the beginning goes.
         for (section, edge) in edges(doc).collect::<Vec<_>>().into_iter().rev() {
-            for banner in self.banners(&doc.sections[section].text[edge.clone()]).into_iter().rev() {
-                let banner = edge.start + banner.start..edge.start + banner.end;
-                texts[section].to_mut().replace_range(banner, "");
+            for cut in self.boilerplate(&doc.sections[section].text[edge.clone()]).into_iter().rev() {
+                let cut = edge.start + cut.start..edge.start + cut.end;
+                texts[section].to_mut().replace_range(cut, "");
             }
         }
         for text in &mut texts {
@@ -78,8 +78,8 @@ impl Banners {
         texts
     }
 
-    /// The parts of an edge that are banners, in order.
-    fn banners(&self, edge: &str) -> Vec<Range<usize>> {
+    /// The parts of an edge that are boilerplate, in order.
+    fn boilerplate(&self, edge: &str) -> Vec<Range<usize>> {
         let mut found: Vec<Range<usize>> = Vec::new();
         for (range, hash) in stretches(edge) {
             if !self.common.contains(&hash) {
@@ -97,7 +97,7 @@ impl Banners {
 /// The first and the last text of a document, as numbers of sections and the part of their text that is an edge. They
 /// do not overlap.
 fn edges(doc: &SearchDoc) -> impl Iterator<Item = (usize, Range<usize>)> {
-    let text = |at: usize| doc.sections[at].text.as_str();
+    let text = |at: usize| doc.sections[at].text;
     let mut texts = (0..doc.sections.len()).filter(|at| !text(*at).is_empty());
     let first = texts.next();
     let last = texts.next_back().or(first);
@@ -156,16 +156,12 @@ fn stretches(text: &str) -> Vec<(Range<usize>, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use guichet_markdown::body::Section;
+    use crate::Section;
 
     fn strip(texts: &[String]) -> Vec<String> {
-        let sections: Vec<Vec<Section>> = texts
-            .iter()
-            .map(|text| vec![Section { anchor: None, heading: String::new(), level: 0, text: text.clone() }])
-            .collect();
-        let docs: Vec<SearchDoc> = sections.iter().map(|sections| SearchDoc::of("", sections)).collect();
-        let banners = Banners::find(&docs);
-        docs.iter().map(|doc| banners.texts(doc).remove(0).into_owned()).collect()
+        let docs: Vec<SearchDoc> = texts.iter().map(|text| SearchDoc::of("", vec![Section::of(text)])).collect();
+        let boilerplate = Boilerplate::find(&docs);
+        docs.iter().map(|doc| boilerplate.texts(doc).remove(0).into_owned()).collect()
     }
 
     #[test]
@@ -177,7 +173,7 @@ mod tests {
                     "Applies to: Atrium Sales and Atrium Service. {} Was this article helpful to you today?",
                     own(n)
                 ),
-                10..12 => format!("Two pages have this sentence, which makes no banner. {}", own(n)),
+                10..12 => format!("Two pages have this sentence, which makes no boilerplate. {}", own(n)),
                 _ => own(n),
             })
             .collect();
@@ -187,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_without_spaces_have_banners_too() {
+    fn scripts_without_spaces_have_boilerplate_too() {
         let texts: Vec<String> =
             (0..20).map(|n| format!("適用対象は製品のすべてのプランです。記事{n}の内容")).collect();
         assert!(
@@ -199,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_small_site_has_no_banners() {
+    fn a_small_site_has_no_boilerplate() {
         let texts = vec!["The same text on every page of a small site.".to_owned(); 5];
         assert_eq!(strip(&texts), texts);
     }
