@@ -104,7 +104,7 @@ fn check_pages(resolved: &Resolved) {
 /// A body with the values of its holes, as pages have it.
 fn filled(resolved: &Resolved, body: &ResolvedBody) -> String {
     let mut html = String::new();
-    for piece in &resolved.files[body.file].body.pieces {
+    for piece in &resolved.contents[body.file].pieces {
         match piece {
             Piece::Html(run) => html.push_str(run),
             Piece::Href(at) => html.push_str(&escape(&body.links[*at as usize])),

@@ -64,21 +64,21 @@ fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
 
 fn check_places(outcome: &Outcome<Body>, text: &str) {
     let body = &outcome.value;
-    let links = body.links.iter().filter(|link| link.snippet.is_none()).map(|link| &link.span);
-    let images = body.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span);
-    let calls = body.shortcodes.iter().filter(|call| call.snippet.is_none()).map(|call| &call.span);
-    let dropped = body.dropped.iter().map(|(span, _)| span);
-    let expansions = body.expansions.iter().map(|(span, _)| span);
+    let links = body.outline.links.iter().filter(|link| link.snippet.is_none()).map(|link| &link.span);
+    let images = body.outline.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span);
+    let calls = body.outline.shortcodes.iter().filter(|call| call.snippet.is_none()).map(|call| &call.span);
+    let dropped = body.content.dropped.iter().map(|(span, _)| span);
+    let expansions = body.content.expansions.iter().map(|(span, _)| span);
     for span in links.chain(images).chain(calls).chain(dropped).chain(expansions) {
         assert!(text.get(span.clone()).is_some(), "{span:?} is not in\n{text:?}");
     }
     let mut texts = told::Texts::from([(Arc::from(FILE), text.to_owned())]);
     texts.extend(SNIPPETS.values().map(|snippet| (Arc::clone(&snippet.file), snippet.text.to_string())));
     told::check(&outcome.diags, &texts);
-    for anchor in &body.anchors {
+    for anchor in &body.outline.anchors {
         assert!(!anchor.is_empty() && !anchor.contains([' ', '\n', '\t']), "an id that nothing can name: {anchor:?}");
     }
-    assert!(body.excerpt.chars().count() <= 201, "a long excerpt: {:?}", body.excerpt);
+    assert!(body.outline.excerpt.chars().count() <= 201, "a long excerpt: {:?}", body.outline.excerpt);
 }
 
 /// A word that the input does not hold, so that nothing in it can pass for a hole of ours.
@@ -90,33 +90,33 @@ fn check_html(body: &Body, text: &str) {
     let word = unheard_of(text);
     let mut written = String::new();
     let mut holes = [0_usize; 5];
-    for piece in &body.pieces {
+    for piece in &body.content.pieces {
         match piece {
             Piece::Html(run) => written.push_str(run),
             Piece::Href(at) => {
-                assert!((*at as usize) < body.links.len());
+                assert!((*at as usize) < body.outline.links.len());
                 holes[0] += 1;
                 written.push_str(&format!("/{word}-href"));
             }
             Piece::Src(at) => {
-                assert!((*at as usize) < body.images.len());
+                assert!((*at as usize) < body.outline.images.len());
                 holes[1] += 1;
                 written.push_str(&format!("/{word}-src"));
             }
             Piece::ImageSize(at) => {
-                assert!((*at as usize) < body.images.len());
+                assert!((*at as usize) < body.outline.images.len());
                 holes[2] += 1;
                 // By an attribute that no author can give.
                 written.push_str(&format!(" width=\"1\" height=\"1\" aria-size=\"{word}-size\""));
             }
             Piece::Message(_) | Piece::HeadingLink(_) => written.push_str("a word"),
             Piece::Shortcode(at) => {
-                assert!((*at as usize) < body.shortcodes.len());
+                assert!((*at as usize) < body.outline.shortcodes.len());
                 holes[3] += 1;
                 written.push_str(&format!("<wbr class=\"{word}-call\">"));
             }
             Piece::PlansOpen(at) => {
-                assert!((*at as usize) < body.shortcodes.len());
+                assert!((*at as usize) < body.outline.shortcodes.len());
                 holes[4] += 1;
                 written.push_str(&format!("<div class=\"{word}-plans\">"));
             }

@@ -7,10 +7,11 @@ use guichet_contacts::Policy;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::Outcome;
 use guichet_l10n::Localizer;
+use guichet_markdown::body::Content;
 use guichet_markdown::markdown::MarkdownOptions;
-use guichet_markdown::{ParsedFile, parse_file, place};
+use guichet_markdown::{Parsed, ParsedFile, parse_file, place};
 use guichet_site::config::{self, SiteConfig};
-use guichet_site::load::Asset;
+use guichet_site::load::{Asset, Texts};
 use guichet_site::resolve::{self, Redirect, ResolveInput, Site};
 
 const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nlocale_aliases: { us: en }\nareas: [guide]\n";
@@ -31,14 +32,14 @@ static CONFIG: LazyLock<SiteConfig> =
     LazyLock::new(|| config::parse_site(&Arc::from("site.yaml"), SETTINGS).value.expect("settings"));
 static LOCALIZERS: LazyLock<Vec<Localizer>> =
     LazyLock::new(|| CONFIG.locales.keys().map(|locale| Localizer::new(locale, &[]).value).collect());
-static PARSED: LazyLock<Vec<ParsedFile>> = LazyLock::new(|| OTHERS.map(|(path, text)| parse(path, text)).into());
+static PARSED: LazyLock<Vec<Parsed>> = LazyLock::new(|| OTHERS.map(|(path, text)| parse(path, text)).into());
 static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
     let asset =
         |path: &str| (Arc::from(path), Asset { disk: path.into(), len: 1, size: Some((4, 3)), ..Asset::default() });
     ["content/assets/guide.pdf", "content/en/guide/x.png", "static/a b.txt", "static/logo.svg"].map(asset).into()
 });
 
-fn parse(path: &str, text: &str) -> ParsedFile {
+fn parse(path: &str, text: &str) -> Parsed {
     let (locale, rel) = place(path).expect("an article");
     let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
     let options = MarkdownOptions {
@@ -48,20 +49,23 @@ fn parse(path: &str, text: &str) -> ParsedFile {
         variables: &variables,
         snippets: &snippets,
     };
-    parse_file(&Arc::from(path), &guichet_core::model::Locale::new(locale), rel, text, &options).value
+    parse_file(&Arc::from(path), &guichet_core::model::Locale::new(locale), rel, &Arc::from(text), &options).value
 }
 
 /// The site with its files, and where it is published.
 pub struct Resolved {
     pub site: Outcome<Site>,
     pub files: Vec<ParsedFile>,
+    pub contents: Vec<Content>,
     pub base: BaseUrl,
 }
 
 pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -> Resolved {
-    let mut files = PARSED.clone();
-    files.push(parse(ARTICLE, article));
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut parsed = PARSED.clone();
+    parsed.push(parse(ARTICLE, article));
+    parsed.sort_by(|a, b| a.file.path.cmp(&b.file.path));
+    let (files, contents): (Vec<ParsedFile>, Vec<Content>) =
+        parsed.into_iter().map(|parsed| (parsed.file, parsed.content)).unzip();
     let mut config = CONFIG.clone();
     config.base_url = base.unwrap_or(config.base_url);
     let site = resolve::resolve(&ResolveInput {
@@ -69,7 +73,7 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
         policy: &Policy::default(),
         files: &files,
         assets: &ASSETS,
-        texts: &BTreeMap::new(),
+        texts: &Texts::default(),
         host_files: &BTreeMap::new(),
         refused: &BTreeMap::new(),
         localizers: &LOCALIZERS,
@@ -78,7 +82,7 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
         drafts: false,
         date: jiff::Timestamp::UNIX_EPOCH,
     });
-    Resolved { site, files, base: config.base_url }
+    Resolved { site, files, contents, base: config.base_url }
 }
 
 /// What a line of `_redirects` and a page that leads on are made of.

@@ -7,17 +7,25 @@ use std::sync::Arc;
 use crate::edits::{continued, edited};
 use crate::embedded::Picture;
 use crate::markdown::Scheme;
+use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
 use guichet_core::nfc::into_nfc;
 
-/// The body of an article, an `_index.md` or a snippet.
+/// The body of an article, an `_index.md` or a snippet, in two halves.
 ///
-/// No offsets into the source are kept in `pieces`, so that an edit elsewhere in the file does not change them.
+/// No offsets into the source are kept in `content.pieces`, so that an edit elsewhere in the file does not change them.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
-    /// The body's HTML without its leading H1.
-    pub pieces: Vec<Piece>,
+    pub outline: Outline,
+    pub content: Content,
+}
+
+/// What other articles, lists and links ask of a body. That of every file is in memory while a site is built.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// The page shows something below its heading.
+    pub has_text: bool,
     /// The H1 that the body opens with, if it does. It becomes the page's heading and is not in `pieces`.
     pub h1: Option<Heading>,
     /// Headings in order, level 2 to 6 after normalization (a later H1 in the body is demoted to H2).
@@ -35,6 +43,20 @@ pub struct Body {
     pub shortcodes: Vec<Shortcode>,
     /// Tables that might say which plan has what; `resolve` knows the plans.
     pub tables: Vec<TableText>,
+    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
+    pub excerpt: String,
+    /// Files that are named where there is no link.
+    pub mentions: Mentions,
+}
+
+/// What only the page itself, its Markdown twin and the search index are made of. Most of an article's bytes: it is read page by
+/// page.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// The file's text.
+    pub source: Arc<str>,
+    /// The body's HTML without its leading H1.
+    pub pieces: Vec<Piece>,
     /// What the page does not show of the body itself (not of its snippets): comments, scripts, notes that nothing refers
     /// to. It is in no output; the Markdown twin has something empty in its place where that keeps the rest as it is. In no
     /// order; spans may overlap.
@@ -47,8 +69,6 @@ pub struct Body {
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
     pub sections: Vec<Section>,
-    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
-    pub excerpt: String,
 }
 
 /// A snippet as the Markdown twin has it in the place of its call.

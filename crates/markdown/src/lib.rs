@@ -12,13 +12,15 @@ mod elsewhere;
 pub mod embedded;
 pub mod front_matter;
 pub mod markdown;
+pub mod mentions;
 pub mod orientation;
 mod prose;
 pub mod svg;
 
-use body::Body;
+use body::{Body, Content, Outline};
 use front_matter::{Head, HeadKind};
 use markdown::MarkdownOptions;
+use mentions::Mentions;
 
 /// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
 #[derive(Clone, Debug)]
@@ -30,7 +32,14 @@ pub struct ParsedFile {
     pub rel: Arc<str>,
     pub kind: HeadKind,
     pub head: Head,
-    pub body: Body,
+    pub body: Outline,
+}
+
+/// What is made of one file: what other pages may depend on, and what only its own page is made of.
+#[derive(Clone, Debug)]
+pub struct Parsed {
+    pub file: ParsedFile,
+    pub content: Content,
 }
 
 impl ParsedFile {
@@ -62,22 +71,26 @@ pub fn parse_file(
     path: &Arc<str>,
     locale: &Locale,
     rel: &str,
-    text: &str,
+    text: &Arc<str>,
     options: &MarkdownOptions,
-) -> Outcome<ParsedFile> {
+) -> Outcome<Parsed> {
     let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let split = front_matter::split(text);
     let head = front_matter::parse_head(path, text, &split, kind, options.variables);
     let body = markdown::parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
     diags.extend(body.diags);
+    let Body { mut outline, mut content } = body.value;
+    content.source = Arc::clone(text);
+    let yaml = split.yaml.clone().map_or("", |yaml| &text[yaml]);
+    outline.mentions = Mentions::of(yaml, &content.pieces, options.html);
     let file = ParsedFile {
         path: Arc::clone(path),
         locale: locale.clone(),
         rel: Arc::from(rel),
         kind,
         head: head.value,
-        body: body.value,
+        body: outline,
     };
     let untitled = file.head.title.is_none() && file.body.h1.is_none();
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
@@ -99,5 +112,5 @@ pub fn parse_file(
         diagnostic.locale = Some(locale.clone());
         diagnostic.article.get_or_insert_with(|| Arc::clone(&file.rel));
     }
-    Outcome { value: file, diags }
+    Outcome { value: Parsed { file, content }, diags }
 }

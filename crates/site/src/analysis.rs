@@ -10,8 +10,9 @@ use rayon::prelude::*;
 
 use crate::active;
 use crate::config::{self, SiteConfig};
+use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
-use crate::load::SourceTree;
+use crate::load::{self, SourceTree};
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
 use crate::sealing::{self, Sealing, Secrets};
@@ -22,9 +23,9 @@ use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, Severity, report, tell_once};
 use guichet_core::model::{Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
-use guichet_markdown::ParsedFile;
 use guichet_markdown::body::ImageSource;
 use guichet_markdown::markdown::{MarkdownOptions, SnippetSource};
+use guichet_markdown::{Parsed, ParsedFile};
 use guichet_seal::Environment;
 
 /// What the command line says of a build. The date comes from outside, so that the same input gives the same bytes.
@@ -45,6 +46,7 @@ pub struct Analysis {
     pub policy: Policy,
     pub theme: Theme,
     pub files: Vec<ParsedFile>,
+    pub contents: Contents,
     /// One per locale of the site, in the order of `config.locales`.
     pub localizers: Vec<Localizer>,
     pub site: Site,
@@ -182,7 +184,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
-    let files = parse_all(tree, &config, &mut take);
+    let (files, contents) = parse_all(tree, &config, &mut take);
     take(strays::stray_locales(tree, &config));
     let (published, refused) = active::publish(&tree.assets, &config.active_files);
     take(refused);
@@ -215,6 +217,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         policy,
         theme,
         files,
+        contents,
         localizers,
         site: outcome.value,
         synonyms,
@@ -234,9 +237,13 @@ fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, di
     diags.extend(prepared.diags);
     let secrets = Secrets::of(&settings.policy, environment);
     if !secrets.is_empty() {
-        let texts: Vec<(&Arc<str>, &Arc<str>)> = tree.texts.iter().collect();
-        let found: Vec<Vec<Diagnostic>> =
-            texts.into_par_iter().map(|(file, text)| secrets.in_source(file, text)).collect();
+        let files: Vec<&Arc<str>> = tree.texts.keys().collect();
+        let in_file = |file: &Arc<str>| match tree.texts.read(file) {
+            Ok(read) => secrets.in_source(file, &read.text),
+            // It is reported where it is parsed.
+            Err(_) => Vec::new(),
+        };
+        let found: Vec<Vec<Diagnostic>> = files.into_par_iter().map(in_file).collect();
         diags.extend(found.into_iter().flatten());
     }
     prepared.value
@@ -357,22 +364,26 @@ fn synonyms(
     synonyms
 }
 
-fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<Diagnostic>)) -> Vec<ParsedFile> {
+fn parse_all(
+    tree: &SourceTree,
+    config: &SiteConfig,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> (Vec<ParsedFile>, Contents) {
     let options: BTreeMap<&str, MarkdownContext> =
         config.locales.keys().map(|locale| (locale.as_str(), MarkdownContext::new(locale, config, tree))).collect();
-    let articles: Vec<(&Arc<str>, &Arc<str>, &str, &str)> = tree
+    let articles: Vec<(&Arc<str>, &str, &str)> = tree
         .texts
-        .iter()
-        .filter_map(|(path, text)| {
+        .keys()
+        .filter_map(|path| {
             let (locale, rel) = guichet_markdown::place(path)?;
-            options.contains_key(locale).then_some((path, text, locale, rel))
+            options.contains_key(locale).then_some((path, locale, rel))
         })
         .collect();
-    let parsed: Vec<Outcome<ParsedFile>> = articles
+    let parsed: Vec<Outcome<Option<Parsed>>> = articles
         .into_par_iter()
         // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
         .with_max_len(16)
-        .map(|(path, text, locale, rel)| {
+        .map(|(path, locale, rel)| {
             let context = &options[locale];
             let markdown = MarkdownOptions {
                 html: config.html,
@@ -381,15 +392,24 @@ fn parse_all(tree: &SourceTree, config: &SiteConfig, take: &mut impl FnMut(Vec<D
                 variables: &context.variables,
                 snippets: &context.snippets,
             };
-            guichet_markdown::parse_file(path, &context.locale, rel, text, &markdown)
+            let read = match tree.texts.read(path) {
+                Ok(read) => read,
+                Err(error) => return Outcome { value: None, diags: vec![load::unreadable(path, &error.to_string())] },
+            };
+            let parsed = guichet_markdown::parse_file(path, &context.locale, rel, &read.text, &markdown);
+            let diags = read.problem.into_iter().chain(parsed.diags).collect();
+            Outcome { value: Some(parsed.value), diags }
         })
         .collect();
-    let mut files = Vec::with_capacity(parsed.len());
+    let (mut files, mut contents) = (Vec::with_capacity(parsed.len()), Vec::with_capacity(parsed.len()));
     for outcome in parsed {
         take(outcome.diags);
-        files.push(outcome.value);
+        if let Some(parsed) = outcome.value {
+            files.push(parsed.file);
+            contents.push(parsed.content);
+        }
     }
-    files
+    (files, Contents::new(contents))
 }
 
 /// What the Markdown of one locale may use.
@@ -404,8 +424,7 @@ impl MarkdownContext {
         let mut snippets = BTreeMap::new();
         for link in config.chain(locale) {
             let folder = format!("content/{link}/_snippets/");
-            let from = (std::ops::Bound::Included(folder.as_str()), std::ops::Bound::Unbounded);
-            for (path, text) in tree.texts.range::<str, _>(from) {
+            for (path, text) in tree.texts.from(&folder) {
                 let Some(name) = path.strip_prefix(folder.as_str()) else { break };
                 let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
                 snippets.entry(name).or_insert_with(|| {

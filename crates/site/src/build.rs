@@ -42,7 +42,7 @@ pub fn produce(
             let sink = Without { sink, paths: &analysis.site.replaced };
             let diags =
                 crate::render::pages(analysis, &tera, &published, render_options, &sink, &|done| progress.pages(done))?;
-            crate::outputs::all(analysis, tree, &assets, options.drafts, &sink)?;
+            crate::outputs::all(analysis, &assets, options.drafts, &sink)?;
             Ok(diags)
         },
     );

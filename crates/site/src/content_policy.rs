@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use guichet_core::host::HostSource;
-use guichet_markdown::body::{Body, ImageSource, ImageUse};
+use guichet_markdown::body::{ImageSource, ImageUse, Outline};
 
 /// Bytes of a header's value. Cloudflare Pages takes lines of 2,000 characters, and browsers refuse pages whose headers
 /// have more than some hundred kilobytes.
@@ -31,7 +31,7 @@ pub struct ContentPolicy {
 
 impl ContentPolicy {
     /// What a body shows.
-    pub fn add_body(&mut self, body: &Body) {
+    pub fn add_body(&mut self, body: &Outline) {
         for ImageUse { source, is_media, .. } in &body.images {
             if let ImageSource::Remote(url) = source {
                 let hosts = if *is_media { &mut self.media } else { &mut self.pictures };

@@ -13,6 +13,7 @@ pub mod assets;
 pub mod build;
 pub mod config;
 mod content_policy;
+pub mod contents;
 pub mod emit;
 pub mod host_files;
 pub mod load;

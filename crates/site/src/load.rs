@@ -22,14 +22,16 @@ use guichet_markdown::svg;
 pub mod kinds;
 mod names;
 mod text;
+mod texts;
 
 use kinds::{Kind, Lookalike};
+pub use texts::{Read, Texts};
 
 /// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
 #[derive(Debug, Default)]
 pub struct SourceTree {
     /// Everything that is read as text: settings, articles, messages, templates.
-    pub texts: BTreeMap<Arc<str>, Arc<str>>,
+    pub texts: Texts,
     /// Files of themes that are not text: pictures, fonts.
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
@@ -130,6 +132,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
                 diags.extend(problem);
                 tree.texts.insert(path, text);
             }
+            Loaded::Later(disk) => tree.texts.insert_later(path, disk),
             Loaded::Blob(bytes) => {
                 tree.blobs.insert(path, bytes);
             }
@@ -328,12 +331,16 @@ fn relative(path: &Path, root: &Path) -> Arc<str> {
 
 enum Loaded {
     Text { text: Arc<str>, problem: Option<Diagnostic> },
+    Later(PathBuf),
     Blob(Arc<[u8]>),
     Asset(Asset),
     Failed(Diagnostic),
 }
 
 fn read(path: &Arc<str>, disk: PathBuf) -> Loaded {
+    if guichet_markdown::place(path).is_some() {
+        return Loaded::Later(disk);
+    }
     let result = if is_text(path) {
         read_whole(&disk).map(|bytes| {
             let (text, problem) = text::decode(path, bytes);
@@ -442,7 +449,7 @@ fn same_name(file: &Arc<str>) -> Diagnostic {
     Diagnostic::error("OUT002", message).help("delete one of the two, or rename it").in_file(file)
 }
 
-fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
+pub(crate) fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
     Diagnostic::error("CFG007", format!("can't read `{file}`: {why}"))
         .help("check its permissions and its size, or delete it")
         .in_file(file)

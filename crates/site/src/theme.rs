@@ -88,7 +88,7 @@ impl Theme {
 
     fn add_folder(&mut self, folder: &str, tree: &SourceTree) -> bool {
         let mut any = false;
-        let texts = tree.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        let texts = tree.texts.outside_content().map(|(path, text)| (path, text.as_bytes()));
         let blobs = tree.blobs.iter().map(|(path, bytes)| (path, &**bytes));
         for (path, bytes) in texts.chain(blobs) {
             if let Some(below) = path.strip_prefix(folder) {

@@ -52,7 +52,7 @@ impl Writer<'_> {
                     if elements::goes_with_content(&name) {
                         at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
                         self.out.push(&html[end..at]);
-                        self.body.dropped.push((raw.span(source, &(end..at)), ""));
+                        self.body.content.dropped.push((raw.span(source, &(end..at)), ""));
                         continue;
                     }
                     if elements::breaks_words(&name) {
@@ -87,15 +87,15 @@ impl Writer<'_> {
         let hole = match (element, attribute.name.as_str()) {
             (_, "id") | ("a", "name") => {
                 if self.claim_given(&attribute.value, source.file, place()) {
-                    self.body.anchors.push(attribute.value.to_string());
+                    self.body.outline.anchors.push(attribute.value.to_string());
                 }
                 None
             }
             ("a" | "area", "href") => match judge(&attribute.value, schemes) {
                 Ok(Address::Site { path, query, fragment }) => {
-                    let index = self.body.links.len() as u32;
+                    let index = self.body.outline.links.len() as u32;
                     let (span, snippet) = (place(), source.snippet.clone());
-                    self.body.links.push(LinkUse::new(path, query, fragment, span, snippet));
+                    self.body.outline.links.push(LinkUse::new(path, query, fragment, span, snippet));
                     Some(Piece::Href(index))
                 }
                 _ => None,
@@ -105,14 +105,14 @@ impl Writer<'_> {
                 if judge(&attribute.value, schemes).is_ok() =>
             {
                 self.media_source(source, &attribute.value, "", place()).map(|index| {
-                    self.body.images[index as usize].is_media = element != "img" && attribute.name == "src";
+                    self.body.outline.images[index as usize].is_media = element != "img" && attribute.name == "src";
                     Piece::Src(index)
                 })
             }
             ("iframe", "src") => {
                 match judge(&attribute.value, schemes) {
-                    Ok(Address::Site { .. }) => self.body.own_frames = true,
-                    _ => self.body.frames.extend(HostSource::of_url(&attribute.value)),
+                    Ok(Address::Site { .. }) => self.body.outline.own_frames = true,
+                    _ => self.body.outline.frames.extend(HostSource::of_url(&attribute.value)),
                 }
                 None
             }

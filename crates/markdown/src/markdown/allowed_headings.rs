@@ -75,13 +75,13 @@ impl Writer<'_> {
         self.out.hole(Piece::HeadingLink(text.as_str().into()));
         self.out.push("\"></a></div>");
         if !is_given {
-            self.body.anchors.push(id.clone());
+            self.body.outline.anchors.push(id.clone());
         }
         if self.trail.is_empty() && self.hidden.is_empty() {
             let mut html = String::new();
             escape_text(&mut html, &text);
             self.sections.cut(id.clone(), text.clone(), level);
-            self.body.headings.push(Heading { level, id, html, text });
+            self.body.outline.headings.push(Heading { level, id, html, text });
         } else {
             self.sections.gap();
             self.sections.push(&text);

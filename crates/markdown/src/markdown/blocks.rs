@@ -100,10 +100,10 @@ impl Writer<'_> {
             }
             _ => self.out.push(end),
         }
-        if paragraph.plain && self.aside == 0 && self.body.excerpt.is_empty() && self.trail.is_empty() {
+        if paragraph.plain && self.aside == 0 && self.body.outline.excerpt.is_empty() && self.trail.is_empty() {
             let text = self.sections.text_from(paragraph.text).trim();
             if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
-                self.body.excerpt = excerpt(text);
+                self.body.outline.excerpt = excerpt(text);
             }
         }
     }
@@ -174,7 +174,7 @@ impl Writer<'_> {
         self.aside -= 1;
         let table = self.table.take();
         let body = table.as_ref().is_some_and(|table| table.body);
-        self.body.tables.extend(table.and_then(|table| table.words.finish()));
+        self.body.outline.tables.extend(table.and_then(|table| table.words.finish()));
         self.out.push(if body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
     }
 
@@ -205,7 +205,7 @@ impl Writer<'_> {
                 self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
             let lost = start..self.cell_end + line.trim_end().len();
             self.tell_lost_cells(source, lost.clone());
-            self.body.dropped.push((source.span(lost), ""));
+            self.body.content.dropped.push((source.span(lost), ""));
         }
     }
 
@@ -281,7 +281,7 @@ impl Writer<'_> {
         if shown.trim() != written.trim()
             && let Some(place) = source.locate(info)
         {
-            self.body.expansions.push((source.span(place), shown.trim().to_string()));
+            self.body.content.expansions.push((source.span(place), shown.trim().to_string()));
         }
         (language, title)
     }
@@ -364,8 +364,8 @@ impl Writer<'_> {
                         "write `:::plans >=basic` or `:::plans pro, enterprise`",
                     ));
                 }
-                let index = self.body.shortcodes.len() as u32;
-                self.body.shortcodes.push(Shortcode {
+                let index = self.body.outline.shortcodes.len() as u32;
+                self.body.outline.shortcodes.push(Shortcode {
                     kind: ShortcodeKind::Plans { expression: expression.clone() },
                     span: span.clone(),
                     snippet: source.snippet.clone(),

@@ -72,7 +72,7 @@ impl Writer<'_> {
                     self.diags.push(too_large("variable", name).at(source.file, span));
                 }
                 Some(value) => {
-                    self.body.expansions.push((span, value.clone()));
+                    self.body.content.expansions.push((span, value.clone()));
                     self.inline_text(value);
                 }
                 None => {
@@ -109,8 +109,8 @@ impl Writer<'_> {
     }
 
     fn shortcode(&mut self, source: &Source<'_>, kind: ShortcodeKind, span: Range<usize>, block: bool) {
-        self.out.hole(Piece::Shortcode(self.body.shortcodes.len() as u32));
-        self.body.shortcodes.push(Shortcode { kind, span, snippet: source.snippet.clone(), block });
+        self.out.hole(Piece::Shortcode(self.body.outline.shortcodes.len() as u32));
+        self.body.outline.shortcodes.push(Shortcode { kind, span, snippet: source.snippet.clone(), block });
     }
 
     fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
@@ -130,11 +130,11 @@ impl Writer<'_> {
         self.trail.push(name.to_string());
 
         let paragraph = if block { self.paragraph.take() } else { None };
-        let dropped = std::mem::take(&mut self.body.dropped);
-        let expansions = std::mem::take(&mut self.body.expansions);
-        let snippets = std::mem::take(&mut self.body.snippets);
-        let (links, images) = (self.body.links.len(), self.body.images.len());
-        let shortcodes = self.body.shortcodes.len();
+        let dropped = std::mem::take(&mut self.body.content.dropped);
+        let expansions = std::mem::take(&mut self.body.content.expansions);
+        let snippets = std::mem::take(&mut self.body.content.snippets);
+        let (links, images) = (self.body.outline.links.len(), self.body.outline.images.len());
+        let shortcodes = self.body.outline.shortcodes.len();
         let inner = Source::new(
             &snippet.file,
             Some(Arc::clone(&snippet.file)),
@@ -148,14 +148,14 @@ impl Writer<'_> {
             file: Arc::clone(&snippet.file),
             text: Arc::clone(&snippet.text),
             start: snippet.start,
-            dropped: std::mem::replace(&mut self.body.dropped, dropped),
-            expansions: std::mem::replace(&mut self.body.expansions, expansions),
-            snippets: std::mem::replace(&mut self.body.snippets, snippets),
-            links: links..self.body.links.len(),
-            images: images..self.body.images.len(),
-            shortcodes: shortcodes..self.body.shortcodes.len(),
+            dropped: std::mem::replace(&mut self.body.content.dropped, dropped),
+            expansions: std::mem::replace(&mut self.body.content.expansions, expansions),
+            snippets: std::mem::replace(&mut self.body.content.snippets, snippets),
+            links: links..self.body.outline.links.len(),
+            images: images..self.body.outline.images.len(),
+            shortcodes: shortcodes..self.body.outline.shortcodes.len(),
         };
-        self.body.snippets.push(text);
+        self.body.content.snippets.push(text);
         if block {
             self.paragraph = paragraph;
         }

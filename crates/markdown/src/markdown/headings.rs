@@ -31,8 +31,9 @@ pub(super) struct OpenHeading {
 
 impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8, id: Option<&str>, classes: &[impl AsRef<str>], at_top: bool) {
-        let untouched =
-            self.out.text.trim_ascii_start().is_empty() && self.body.h1.is_none() && self.sections.is_untouched();
+        let untouched = self.out.text.trim_ascii_start().is_empty()
+            && self.body.outline.h1.is_none()
+            && self.sections.is_untouched();
         let title = level == 1 && at_top && untouched && self.trail.is_empty();
         self.sections.gap();
         self.heading = Some(OpenHeading {
@@ -100,11 +101,11 @@ impl Writer<'_> {
             return self.end_empty_heading(heading);
         }
         let id = self.heading_id(&mut heading, &text);
-        self.body.anchors.push(id.clone());
+        self.body.outline.anchors.push(id.clone());
         let html = heading.html.trim().to_string();
         if heading.title {
             self.out.truncate(heading.start);
-            self.body.h1 = Some(Heading { level: 1, id, html, text });
+            self.body.outline.h1 = Some(Heading { level: 1, id, html, text });
             return self.anchors_before(heading.start, &heading.anchors);
         }
 
@@ -133,7 +134,7 @@ impl Writer<'_> {
 
         if self.trail.is_empty() && self.hidden.is_empty() {
             self.sections.cut(id.clone(), text.clone(), heading.level);
-            self.body.headings.push(Heading { level: heading.level, id, html, text });
+            self.body.outline.headings.push(Heading { level: heading.level, id, html, text });
         } else {
             self.sections.push(&text);
             self.sections.gap();
@@ -170,7 +171,7 @@ impl Writer<'_> {
         let mut html = String::new();
         for anchor in anchors {
             if !is_of_the_page(anchor) && self.ids.claim(anchor) {
-                self.body.anchors.push(anchor.clone());
+                self.body.outline.anchors.push(anchor.clone());
                 html.push_str("<a id=\"");
                 escape_attribute(&mut html, anchor);
                 html.push_str("\"></a>");

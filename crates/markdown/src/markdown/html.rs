@@ -194,15 +194,15 @@ impl Writer<'_> {
 
     fn drop_content(&mut self, name: String) {
         self.dropped += 1;
-        let (links, images) = (self.body.links.len(), self.body.images.len());
+        let (links, images) = (self.body.outline.links.len(), self.body.outline.images.len());
         self.stack.push(Open::Dropped { name, start: self.out.mark(), links, images });
     }
 
     pub fn end_dropped(&mut self, start: Mark, links: usize, images: usize) {
         self.dropped -= 1;
         self.out.truncate(start);
-        self.body.links.truncate(links);
-        self.body.images.truncate(images);
+        self.body.outline.links.truncate(links);
+        self.body.outline.images.truncate(images);
     }
 
     fn close_tag(&mut self, name: &str, inline: bool, written: &str) {
@@ -279,7 +279,7 @@ impl Writer<'_> {
                 image.is_some()
             };
             if !published {
-                self.body.expansions.push((span, nothing_for(address)));
+                self.body.content.expansions.push((span, nothing_for(address)));
                 return if name == "a" { self.anchor(id, false) } else { self.inline_text(alt) };
             }
         }
@@ -323,7 +323,7 @@ impl Writer<'_> {
             && self.claim_given(&id, &file, span)
         {
             self.out.attribute("id", &id);
-            self.body.anchors.push(id);
+            self.body.outline.anchors.push(id);
         }
         let hidden = self.attributes(source, raw, name, attributes, image);
         self.out.push(">");
@@ -354,7 +354,7 @@ impl Writer<'_> {
             self.out.push(if inside_link { "<span" } else { "<a" });
             self.out.attribute("id", &id);
             self.out.push(if inside_link { "></span>" } else { "></a>" });
-            self.body.anchors.push(id);
+            self.body.outline.anchors.push(id);
         }
     }
 

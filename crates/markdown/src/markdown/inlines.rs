@@ -145,7 +145,7 @@ impl Writer<'_> {
             let at = source.locate_clean(id).unwrap_or_else(|| range.clone());
             self.claim_given(id, source.file, source.span(at))
         });
-        self.body.anchors.extend(id.map(str::to_owned));
+        self.body.outline.anchors.extend(id.map(str::to_owned));
         let address = self.judged(source, &url, span.clone());
         // HTML or a snippet in the text of a link may hold a link; browsers know none within another.
         let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
@@ -174,7 +174,7 @@ impl Writer<'_> {
 
     pub fn end_link(&mut self, source: &Source<'_>) {
         match self.open_links.pop().flatten() {
-            Some(plain) => self.body.expansions.extend(plain.edits(source)),
+            Some(plain) => self.body.content.expansions.extend(plain.edits(source)),
             None => self.out.push("</a>"),
         }
         self.skip_to = self.skip_to.max(self.after_link);
@@ -192,9 +192,9 @@ impl Writer<'_> {
         match address {
             Address::Site { path, query, fragment } => {
                 self.out.push(" href=\"");
-                self.out.hole(Piece::Href(self.body.links.len() as u32));
+                self.out.hole(Piece::Href(self.body.outline.links.len() as u32));
                 self.out.push("\"");
-                self.body.links.push(LinkUse::new(path, query, fragment, span, source.snippet.clone()));
+                self.body.outline.links.push(LinkUse::new(path, query, fragment, span, source.snippet.clone()));
             }
             Address::Absolute { url, web } => {
                 self.out.attribute("href", &url);

@@ -53,7 +53,7 @@ impl Writer<'_> {
                     let span = source.span(mask.range.clone());
                     if self.has_room(value.len()) {
                         words.push_str(value);
-                        self.body.expansions.push((span, value.clone()));
+                        self.body.content.expansions.push((span, value.clone()));
                     } else {
                         self.diags.push(too_large("variable", name).at(source.file, span));
                     }

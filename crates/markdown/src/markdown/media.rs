@@ -36,7 +36,7 @@ impl Writer<'_> {
         let url = source.unmask_in(url, &range).to_string();
         let title = self.plain_words(source, title, &range).into_owned();
         let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
-        let dropped = self.body.dropped.len();
+        let dropped = self.body.content.dropped.len();
         self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped });
     }
 
@@ -92,10 +92,10 @@ impl Writer<'_> {
             }
             None => {
                 if nested {
-                    self.body.dropped.truncate(dropped);
-                    self.body.expansions.push(plain.replaced(source, &alt));
+                    self.body.content.dropped.truncate(dropped);
+                    self.body.content.expansions.push(plain.replaced(source, &alt));
                 } else {
-                    self.body.expansions.extend(plain.edits(source));
+                    self.body.content.expansions.extend(plain.edits(source));
                 }
                 self.inline_text(&alt);
             }
@@ -148,8 +148,8 @@ impl Writer<'_> {
     }
 
     fn record(&mut self, source: &Source<'_>, image: ImageSource, url: &str, alt: &str, span: Range<usize>) -> u32 {
-        let index = self.body.images.len() as u32;
-        self.body.images.push(ImageUse {
+        let index = self.body.outline.images.len() as u32;
+        self.body.outline.images.push(ImageUse {
             source: image,
             alt: alt.to_string(),
             is_media: false,
@@ -166,7 +166,7 @@ impl Writer<'_> {
         self.out.push("<img src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");
-        let ImageUse { alt, scheme, .. } = &self.body.images[index as usize];
+        let ImageUse { alt, scheme, .. } = &self.body.outline.images[index as usize];
         self.out.attribute("alt", alt);
         if let Some(scheme) = scheme {
             self.out.attribute("class", scheme.class());
@@ -196,11 +196,11 @@ impl Writer<'_> {
             match self.player(src) {
                 Player::Page(player, host) => {
                     self.out.attribute("data-embed", &player);
-                    self.body.frames.push(host);
+                    self.body.outline.frames.push(host);
                 }
                 Player::File(file, host) => {
                     self.out.attribute("data-film", &file);
-                    self.body.media.push(host);
+                    self.body.outline.media.push(host);
                 }
                 Player::None => {}
             }
@@ -224,7 +224,7 @@ impl Writer<'_> {
             self.out.escaped(title);
             return self.out.push("</a>");
         }
-        self.body.images[index as usize].is_media = true;
+        self.body.outline.images[index as usize].is_media = true;
         self.out.push("<figure class=\"video\"><video controls preload=\"none\" src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");

@@ -27,7 +27,7 @@ impl Writer<'_> {
         let style = get("style").map_or_else(Style::default, |style| presentation::style(element, &style.value));
         let align = align.or(style.align).map(|side| format!("align-{side}"));
         let own = get("class").map(|class| class.value.trim());
-        let scheme = image.and_then(|image| self.body.images[image as usize].scheme).map(Scheme::class);
+        let scheme = image.and_then(|image| self.body.outline.images[image as usize].scheme).map(Scheme::class);
         let class = [align.as_deref(), scheme, own].into_iter().flatten().collect::<Vec<_>>().join(" ");
         // Links have it from `href`, with their own.
         let is_link = element == "a" && get("href").is_some();
@@ -67,14 +67,14 @@ impl Writer<'_> {
                     };
                     match recorded {
                         Some(index) => {
-                            self.body.images[index as usize].is_media = element != "img" && name == "src";
+                            self.body.outline.images[index as usize].is_media = element != "img" && name == "src";
                             self.out.push(" ");
                             self.out.push(name);
                             self.out.push("=\"");
                             self.out.hole(Piece::Src(index));
                             self.out.push("\"");
                         }
-                        None => self.body.expansions.push((span, nothing_for(attribute))),
+                        None => self.body.content.expansions.push((span, nothing_for(attribute))),
                     }
                 }
                 _ if elements::attribute(element, name, value) => {
@@ -107,7 +107,7 @@ impl Writer<'_> {
                 }
                 match (image, given) {
                     (Some(image), Some(_)) => {
-                        self.body.images[image as usize].given = given;
+                        self.body.outline.images[image as usize].given = given;
                         self.out.hole(Piece::ImageSize(image));
                     }
                     (Some(image), None) if !sized => self.out.hole(Piece::ImageSize(image)),
@@ -135,7 +135,7 @@ impl Writer<'_> {
         let start = raw.text()[..start].trim_end().len();
         let end = range.end + usize::from(*quoted);
         let is_apart = raw.text()[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-        self.body.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
+        self.body.content.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
     }
 }
 

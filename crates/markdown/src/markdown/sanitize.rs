@@ -27,7 +27,8 @@ impl Writer<'_> {
         let mut part = self.out.split_off(start);
         // Some trees can't be written: what is read of a link in a link has to be written and read once more.
         for _ in 0..ROUNDS {
-            let mut feed = Feed { builder: Builder::new(), html: &part, shortcodes: &self.body.shortcodes, next: 0 };
+            let mut feed =
+                Feed { builder: Builder::new(), html: &part, shortcodes: &self.body.outline.shortcodes, next: 0 };
             feed.all();
             let tree = feed.builder.finish();
             let mut out = Html::default();

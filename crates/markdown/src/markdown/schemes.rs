@@ -80,10 +80,10 @@ impl Writer<'_> {
         let span = raw.span(source, &place.unwrap_or_else(|| candidates.range.clone()));
         match self.picture_source(source, &address, "", span) {
             Some(image) => {
-                self.body.images[image as usize].scheme = Some(scheme);
+                self.body.outline.images[image as usize].scheme = Some(scheme);
                 self.variants.push(image);
             }
-            None => self.body.expansions.push((raw.span(source, &candidates.range), nothing_for(candidates))),
+            None => self.body.content.expansions.push((raw.span(source, &candidates.range), nothing_for(candidates))),
         }
     }
 
@@ -92,10 +92,10 @@ impl Writer<'_> {
     pub fn take_variants(&mut self, own: Option<u32>) -> (Option<u32>, Option<u32>) {
         let variants = std::mem::take(&mut self.variants);
         let (Some(own), Some(&first)) = (own, variants.first()) else { return (own, None) };
-        let scheme = |image: u32| self.body.images[image as usize].scheme;
+        let scheme = |image: u32| self.body.outline.images[image as usize].scheme;
         let instead = variants.iter().copied().find(|image| scheme(*image) != scheme(first));
         let shown = instead.unwrap_or(own);
-        self.body.images[shown as usize].scheme = scheme(first).map(Scheme::other);
+        self.body.outline.images[shown as usize].scheme = scheme(first).map(Scheme::other);
         (Some(shown), Some(first))
     }
 }

@@ -56,7 +56,7 @@ fn parse(markdown: &str) -> Outcome<Body> {
 
 fn html(body: &Body) -> String {
     let mut html = String::new();
-    for piece in &body.pieces {
+    for piece in &body.content.pieces {
         match piece {
             Piece::Html(run) => html.push_str(run),
             Piece::Href(i) => write!(html, "⟦href {i}⟧").unwrap(),
@@ -69,7 +69,7 @@ fn html(body: &Body) -> String {
                 html.push('⟧');
             }
             Piece::Shortcode(i) | Piece::PlansOpen(i) => {
-                let shortcode = &body.shortcodes[*i as usize];
+                let shortcode = &body.outline.shortcodes[*i as usize];
                 match &shortcode.kind {
                     ShortcodeKind::SupportMatrix => write!(html, "⟦matrix").unwrap(),
                     ShortcodeKind::Contact { channel } => write!(html, "⟦contact {channel}").unwrap(),

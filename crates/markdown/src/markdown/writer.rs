@@ -244,22 +244,24 @@ impl<'a> Writer<'a> {
     pub fn finish(mut self) -> Outcome<Body> {
         self.write_footnotes();
         let mut body = self.body;
-        body.pieces = self.out.into_pieces();
-        body.sections = self.sections.finish();
-        if body.excerpt.is_empty()
+        body.content.pieces = self.out.into_pieces();
+        body.outline.has_text = !body.content.pieces.is_empty();
+        body.content.sections = self.sections.finish();
+        if body.outline.excerpt.is_empty()
             && let Some(section) = body
+                .content
                 .sections
                 .iter()
                 .find(|section| !section.text.is_empty() && !super::sections::is_foreign_call(&section.text))
         {
-            body.excerpt = super::sections::excerpt(&section.text);
+            body.outline.excerpt = super::sections::excerpt(&section.text);
         }
         Outcome { value: body, diags: self.diags }
     }
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
-            self.body.dropped.push((source.span(range.clone()), ""));
+            self.body.content.dropped.push((source.span(range.clone()), ""));
         }
         if let Some(Some(plain)) = self.open_links.last_mut()
             && event != Event::End(TagEnd::Link)

@@ -9,7 +9,7 @@ use crate::load::SourceTree;
 pub(super) fn of_templates(tree: &SourceTree) -> impl Fn(&str) -> bool + Sync {
     let own = tree
         .texts
-        .iter()
+        .outside_content()
         .filter(|(path, _)| (path.starts_with("templates/") || path.starts_with("themes/")) && path.ends_with(".html"));
     let mut words = BTreeSet::new();
     let mut composed = false;

@@ -96,7 +96,7 @@ pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic
     let diagnostic = |import: &String| {
         let (path, at) = tree
             .texts
-            .iter()
+            .outside_content()
             .filter(|(path, _)| own(path))
             .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
         Some(

@@ -1,6 +1,6 @@
 //! The `.md` twin of every article, and of every area and category with a text: its source with the front matter reduced to
 //! what readers may know, links that lead to the other twins, and shortcodes and snippets spelled out. What the page does
-//! not show (`Body::dropped`) is not in it.
+//! not show (`Content::dropped`) is not in it.
 
 use std::borrow::Cow;
 use std::io;
@@ -12,7 +12,6 @@ use rustc_hash::FxHashSet;
 
 use super::home_title;
 use crate::analysis::Analysis;
-use crate::load::SourceTree;
 use crate::output::{Content, Sink};
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 use guichet_core::model::{OutPath, Span};
@@ -79,19 +78,11 @@ fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item
 ///
 /// # Errors
 /// The sink's.
-pub fn write(
-    analysis: &Analysis,
-    site: &LocaleSite,
-    twins: &Twins,
-    tree: &SourceTree,
-    sink: &dyn Sink,
-) -> io::Result<()> {
+pub fn write(analysis: &Analysis, site: &LocaleSite, twins: &Twins, sink: &dyn Sink) -> io::Result<()> {
     let facts = Facts { matrix: matrix(analysis, site), analysis, site, twins };
     let pages: Vec<Page> = pages(analysis, site).collect();
     pages.par_iter().try_for_each(|page| {
-        let file = &analysis.files[page.body.file];
-        let Some(text) = tree.texts.get(&file.path) else { return Ok(()) };
-        let twin = facts.twin(page, text);
+        let twin = facts.twin(page);
         sink.put(OutPath::new(format!("{}index.md", page.url)), Content::Bytes(twin.into_bytes()))
     })
 }
@@ -117,15 +108,15 @@ struct Source<'a> {
 }
 
 impl Facts<'_> {
-    fn twin(&self, page: &Page, text: &str) -> String {
+    fn twin(&self, page: &Page) -> String {
         let file = &self.analysis.files[page.body.file];
-        let body = &file.body;
-        let start = front_matter::split(text).body;
-        let (text, shown) = (&text[start..], |source: Source| self.edits(file, page.body, &source));
+        let (body, content) = (&file.body, self.analysis.contents.of(page.body.file));
+        let start = front_matter::split(&content.source).body;
+        let (text, shown) = (&content.source[start..], |source: Source| self.edits(file, page.body, &source));
         let (links, images, shortcodes) = (0..body.links.len(), 0..body.images.len(), 0..body.shortcodes.len());
         let mut edits = shown(Source { snippet: None, text, start, links, images, shortcodes });
-        edits.extend(body.expansions.iter().cloned());
-        edits.extend(body.snippets.iter().map(|snippet| {
+        edits.extend(content.expansions.iter().cloned());
+        edits.extend(content.snippets.iter().map(|snippet| {
             let written = snippet.written(&|snippet| {
                 shown(Source {
                     snippet: Some(&snippet.file),
@@ -139,8 +130,8 @@ impl Facts<'_> {
             (snippet.span.clone(), continued(text, snippet.span.start - start, written))
         }));
 
-        let mut markdown = edited(text, start, edits, body.dropped.clone());
-        if !(body.dropped.is_empty() && body.expansions.is_empty() && body.snippets.is_empty()) {
+        let mut markdown = edited(text, start, edits, content.dropped.clone());
+        if !(content.dropped.is_empty() && content.expansions.is_empty() && content.snippets.is_empty()) {
             markdown = without_refused(markdown, &self.analysis.config.schemes);
         }
         let mut twin = self.head(page);

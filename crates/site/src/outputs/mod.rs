@@ -6,7 +6,6 @@
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::load::SourceTree;
 use crate::output::{Content, Sink};
 use crate::resolve::{ArticlePage, LocaleSite, ResolvedBody};
 use guichet_core::model::{Locale, OutPath};
@@ -27,7 +26,7 @@ pub use search::search;
 ///
 /// # Errors
 /// The sink's.
-pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
+pub fn all(analysis: &Analysis, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
     let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
     let twins = outputs.markdown.then(|| markdown::Twins::of(analysis));
@@ -43,7 +42,7 @@ pub fn all(analysis: &Analysis, tree: &SourceTree, assets: &str, drafts: bool, s
             put(&format!("{locale}/llms.txt"), llms::list(analysis, site))?;
         }
         if let Some(twins) = &twins {
-            markdown::write(analysis, site, twins, tree, sink)?;
+            markdown::write(analysis, site, twins, sink)?;
         }
         put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
         put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;

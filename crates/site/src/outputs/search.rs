@@ -10,6 +10,7 @@ use crate::output::{Content, Sink};
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use guichet_core::model::OutPath;
 use guichet_markdown::ParsedFile;
+use guichet_markdown::body::Content as ArticleContent;
 use guichet_search::{LocaleDocs, SearchDoc, Section};
 
 /// Indexes every locale and writes the chunks. `assets` is the folder of the theme's files, below `_guichet/`.
@@ -44,6 +45,7 @@ pub struct FolderText<'a> {
     /// None for the home page.
     folder: Option<&'a Folder>,
     file: &'a ParsedFile,
+    content: &'a ArticleContent,
 }
 
 /// The folders of a locale with texts that are to be found, those of other languages included.
@@ -55,9 +57,11 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
         description: &folder.description,
         folder: Some(folder),
         file: &analysis.files[body.file],
+        content: analysis.contents.of(body.file),
     });
     let home = site.home_text(&analysis.files).map(|body| (body, &analysis.files[body.file]));
     let home = home.map(|(body, file)| FolderText {
+        content: analysis.contents.of(body.file),
         id: "/".to_owned(),
         url: format!("{}/", site.locale),
         title: home_title(analysis, site, body),
@@ -106,12 +110,12 @@ fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> Search
         plans: &[],
         boost: head.search.boost as f32,
         pins: head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: sections(text.file),
+        sections: sections(text.content),
     }
 }
 
-fn sections(file: &ParsedFile) -> Vec<Section<'_>> {
-    let sections = file.body.sections.iter();
+fn sections(content: &ArticleContent) -> Vec<Section<'_>> {
+    let sections = content.sections.iter();
     let section = sections.map(|section| Section {
         anchor: section.anchor.as_deref(),
         heading: &section.heading,
@@ -147,7 +151,7 @@ fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticleP
         plans: &page.plans,
         boost: file.head.search.boost as f32,
         pins: file.head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: sections(file),
+        sections: sections(analysis.contents.of(page.body.file)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::resolve::{NO_LINK, ResolvedBody};
 use guichet_l10n::Localizer;
-use guichet_markdown::body::{Body, Given, Piece, Shortcode, ShortcodeKind};
+use guichet_markdown::body::{Content, Given, Outline, Piece, Shortcode, ShortcodeKind};
 
 const HREF: &str = " href=\"";
 
@@ -16,11 +16,17 @@ pub trait Shortcodes {
 }
 
 /// `words` speak the language of the text, not that of the page around it.
-pub fn fill(body: &Body, resolved: &ResolvedBody, words: &Localizer, shortcodes: &dyn Shortcodes) -> String {
-    let mut html = String::with_capacity(size(body));
+pub fn fill(
+    body: &Outline,
+    content: &Content,
+    resolved: &ResolvedBody,
+    words: &Localizer,
+    shortcodes: &dyn Shortcodes,
+) -> String {
+    let mut html = String::with_capacity(size(content));
     // The closing quote of an attribute that was left out.
     let mut quote_left = false;
-    for piece in &body.pieces {
+    for piece in &content.pieces {
         match piece {
             Piece::Html(text) => {
                 html.push_str(if quote_left { text.strip_prefix('"').unwrap_or(text) } else { text });
@@ -88,8 +94,8 @@ fn shortcode(shortcode: &Shortcode, shortcodes: &dyn Shortcodes) -> String {
     }
 }
 
-fn size(body: &Body) -> usize {
-    let html = body.pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
+fn size(content: &Content) -> usize {
+    let html = content.pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
     html.sum()
 }
 

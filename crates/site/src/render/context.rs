@@ -18,7 +18,7 @@ use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
 use guichet_l10n::{Arg, Localizer};
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::Body;
+use guichet_markdown::body::Outline;
 
 /// Inputs of the whole render.
 pub struct Shared<'a> {
@@ -88,7 +88,7 @@ pub struct PageFacts<'a> {
     /// The area that the page is in.
     pub area: Option<&'a InArea>,
     /// What the page shows that a writer wrote.
-    pub body: Option<&'a Body>,
+    pub body: Option<&'a Outline>,
 }
 
 /// `site`, with one of the areas marked as current. The list of all areas is in it: one for each area, all at once, would

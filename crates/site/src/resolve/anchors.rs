@@ -11,7 +11,7 @@ use super::links::{Base, From, Resolver};
 use super::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_core::nfc::nfc;
-use guichet_markdown::body::Body;
+use guichet_markdown::body::Outline;
 
 /// Anchors of a file in one spelling, each with how it is written there; in order.
 pub type Anchors<'a> = Vec<(Cow<'a, str>, &'a str)>;
@@ -108,12 +108,12 @@ impl Resolver<'_> {
 }
 
 /// The id that a heading of the original has in a translation of the same outline.
-fn counterpart<'t>(original: &Body, translation: &'t Body, id: &str) -> Option<&'t str> {
+fn counterpart<'t>(original: &Outline, translation: &'t Outline, id: &str) -> Option<&'t str> {
     if original.h1.as_ref().is_some_and(|h1| h1.id == id) {
         return translation.h1.as_ref().map(|h1| h1.id.as_str());
     }
     let at = original.headings.iter().position(|heading| heading.id == id)?;
-    let levels = |body: &Body| body.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
+    let levels = |body: &Outline| body.headings.iter().map(|heading| heading.level).collect::<Vec<_>>();
     (levels(original) == levels(translation)).then(|| translation.headings[at].id.as_str())
 }
 
@@ -122,14 +122,14 @@ mod tests {
     use super::*;
     use guichet_markdown::body::Heading;
 
-    fn body(headings: &[(u8, &str)]) -> Body {
+    fn body(headings: &[(u8, &str)]) -> Outline {
         let heading = |(level, id): &(u8, &str)| Heading {
             level: *level,
             id: (*id).to_owned(),
             html: String::new(),
             text: String::new(),
         };
-        Body { headings: headings.iter().map(heading).collect(), ..Body::default() }
+        Outline { headings: headings.iter().map(heading).collect(), ..Outline::default() }
     }
 
     #[test]

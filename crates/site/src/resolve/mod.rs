@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::config::SiteConfig;
 use crate::host_files::HostFiles;
-use crate::load::Asset;
+use crate::load::{Asset, Texts};
 use guichet_contacts::Policy;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::{ArticleId, Locale};
@@ -52,7 +52,7 @@ pub struct ResolveInput<'a> {
     /// Files that are published as they are.
     pub assets: &'a BTreeMap<Arc<str>, Asset>,
     /// Everything that was read as text, by path: settings and templates may name files, too.
-    pub texts: &'a BTreeMap<Arc<str>, Arc<str>>,
+    pub texts: &'a Texts,
     /// Files that are there and not published, and why.
     pub refused: &'a BTreeMap<Arc<str>, &'static str>,
     /// Files of `static/` that the build's own are joined with.
@@ -153,7 +153,7 @@ impl Folder {
 impl LocaleSite {
     /// The home page's text, if it has any.
     pub fn home_text(&self, files: &[ParsedFile]) -> Option<&ResolvedBody> {
-        self.home.as_ref().filter(|home| !files[home.file].body.pieces.is_empty())
+        self.home.as_ref().filter(|home| files[home.file].body.has_text)
     }
 
     fn folders_by_path(&self) -> FxHashMap<&str, usize> {
@@ -247,9 +247,9 @@ pub struct ArticlePage {
 pub struct ResolvedBody {
     /// Index into `ResolveInput::files`.
     pub file: usize,
-    /// As `Body::links`: the URL to write.
+    /// As `Outline::links`: the URL to write.
     pub links: Vec<Arc<str>>,
-    /// As `Body::images`.
+    /// As `Outline::images`.
     pub images: Vec<ResolvedImage>,
 }
 

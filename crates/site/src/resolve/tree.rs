@@ -146,7 +146,7 @@ impl Folders<'_> {
         let parent = path.rsplit_once('/').map(|(parent, _)| self.get(parent));
         let index = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &format!("{path}/_index")));
         let head = index.map(|at| &self.input.files[at].head);
-        let has_text = index.is_some_and(|at| !self.input.files[at].body.pieces.is_empty());
+        let has_text = index.is_some_and(|at| self.input.files[at].body.has_text);
         let folder = Folder {
             path: Arc::from(path),
             url: format!("{}/{}/", self.locale, url_path(path)),

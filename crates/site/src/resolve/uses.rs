@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use memchr::memmem::Finder;
 use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -15,9 +14,10 @@ use super::{LocaleSite, ResolveInput};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::nfc::nfc;
-use guichet_markdown::body::{Body, ImageSource, Piece};
-use guichet_markdown::front_matter::{self, HeadKind};
+use guichet_markdown::body::{ImageSource, Outline};
+use guichet_markdown::front_matter::HeadKind;
 use guichet_markdown::markdown::HtmlPolicy;
+use guichet_markdown::mentions::tokens;
 
 /// `assets` without what is kept back, and a note on the files that nothing links to. `used` are the output paths that
 /// the bodies of published pages lead to.
@@ -120,16 +120,13 @@ impl Public {
 /// passes through untouched, and addresses that are written in full.
 fn mentioned(input: &ResolveInput, paths: &Paths, public: &Public, open: &FxHashSet<&str>) -> Vec<String> {
     let full = paths.base.absolute("");
-    let finder = Finder::new(full.as_bytes());
-    let see = |folder: &str, text: &str, found: &mut Vec<String>| {
-        for token in tokens(text) {
-            let token = token.strip_prefix(full.as_str()).unwrap_or(token);
-            paths.each(folder, token, &mut |out| {
-                if open.contains(out.as_str()) {
-                    found.push(out);
-                }
-            });
-        }
+    let see = |folder: &str, token: &str, found: &mut Vec<String>| {
+        let token = token.strip_prefix(full.as_str()).unwrap_or(token);
+        paths.each(folder, token, &mut |out| {
+            if open.contains(out.as_str()) {
+                found.push(out);
+            }
+        });
     };
     let of_file = |at: usize| {
         let (file, mut found) = (&input.files[at], Vec::new());
@@ -137,11 +134,9 @@ fn mentioned(input: &ResolveInput, paths: &Paths, public: &Public, open: &FxHash
             return found;
         }
         let folder = folder_of(&file.path);
-        if let Some(text) = input.texts.get(&file.path)
-            && let Some(yaml) = front_matter::split(text).yaml
-        {
-            see(folder, &text[yaml.clone()], &mut found);
-            see("", &text[yaml], &mut found);
+        for name in &file.body.mentions.front_matter {
+            see(folder, name, &mut found);
+            see("", name, &mut found);
         }
         // Where a built page leads to is known exactly: another language's file of that name is not meant.
         if public.elsewhere.contains(&at) {
@@ -149,38 +144,19 @@ fn mentioned(input: &ResolveInput, paths: &Paths, public: &Public, open: &FxHash
                 paths.each(folder_of(snippet.unwrap_or(&file.path)), path, &mut |out| found.push(out));
             }
         }
-        for piece in &file.body.pieces {
-            let Piece::Html(html) = piece else { continue };
-            if input.config.html == HtmlPolicy::Allow {
-                see(folder, html, &mut found);
-                continue;
-            }
-            for at in finder.find_iter(html.as_bytes()) {
-                let rest = &html[at + full.len()..];
-                see("", &rest[..rest.find(is_end).unwrap_or(rest.len())], &mut found);
-            }
-        }
+        let folder = if input.config.html == HtmlPolicy::Allow { folder } else { "" };
+        file.body.mentions.html.iter().for_each(|name| see(folder, name, &mut found));
         found
     };
     let mut found = Vec::new();
-    let settings = input.texts.iter().filter(|(path, _)| !path.starts_with("content/"));
-    settings.for_each(|(_, text)| see("", text, &mut found));
+    let settings = input.texts.outside_content();
+    settings.flat_map(|(_, text)| tokens(text)).for_each(|name| see("", name, &mut found));
     found.extend((0..input.files.len()).into_par_iter().flat_map_iter(of_file).collect::<Vec<_>>());
     found
 }
 
-fn is_end(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '"' | '\'' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | ',' | ';' | '|' | '`' | '=')
-}
-
-/// What may be paths to files in a text of any kind.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    text.split(is_end).filter(|token| token.contains('.') && token.len() > 2)
-}
-
 /// Paths that a body links to or shows, and the snippets that they are relative to.
-fn paths_in(body: &Body) -> impl Iterator<Item = (&str, Option<&Arc<str>>)> {
+fn paths_in(body: &Outline) -> impl Iterator<Item = (&str, Option<&Arc<str>>)> {
     let links = body.links.iter().map(|link| (link.path.as_str(), link.snippet.as_ref()));
     let images = body.images.iter().filter_map(|image| match &image.source {
         ImageSource::File(path) => Some((path.as_str(), image.snippet.as_ref())),

@@ -304,7 +304,7 @@ fn players_are_known_hosts() {
         let html = html(&body);
         let attribute = ["data-embed", "data-film"].into_iter().find(|name| html.contains(name)).unwrap_or_default();
         let hosts = |list: &[guichet_core::host::HostSource]| list.iter().map(ToString::to_string).collect::<String>();
-        (attribute, hosts(&body.frames), hosts(&body.media))
+        (attribute, hosts(&body.outline.frames), hosts(&body.outline.media))
     };
     let youtube = ("data-embed", "https://www.youtube-nocookie.com".to_string(), String::new());
     let own = ("data-embed", "https://player.example.com".to_string(), String::new());

@@ -27,9 +27,10 @@ fn assert_sound(markdown: &str) {
     let body = &outcome.value;
     assert_balanced(body, markdown);
     oracle::assert_harmless(body, markdown);
-    let spans = body.links.iter().filter(|link| link.snippet.is_none()).map(|link| &link.span);
-    let spans = spans.chain(body.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span));
-    let spans = spans.chain(body.shortcodes.iter().map(|shortcode| &shortcode.span));
+    let spans = body.outline.links.iter().filter(|link| link.snippet.is_none()).map(|link| &link.span);
+    let spans =
+        spans.chain(body.outline.images.iter().filter(|image| image.snippet.is_none()).map(|image| &image.span));
+    let spans = spans.chain(body.outline.shortcodes.iter().map(|shortcode| &shortcode.span));
     let told = outcome.diags.iter().filter(|diag| diag.file.as_deref() == Some(super::FILE));
     for span in spans.chain(told.filter_map(|diag| diag.span.as_ref())) {
         assert!(markdown.get(span.clone()).is_some(), "{span:?} is not in\n{markdown}");

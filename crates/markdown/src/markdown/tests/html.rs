@@ -98,7 +98,7 @@ fn one_length_is_filled_in_with_the_other() {
         ("width=0", None),
         ("", None),
     ] {
-        assert_eq!(parse(&format!("<img src=a.png {written}>")).value.images[0].given, given, "{written}");
+        assert_eq!(parse(&format!("<img src=a.png {written}>")).value.outline.images[0].given, given, "{written}");
     }
 }
 
@@ -124,7 +124,8 @@ fn pictures_for_light_and_for_dark_screens() {
         check(&format!("A <picture>{written}</picture>"), &format!("<p>A <span>{first}{second}</span></p>"));
     }
     let written = format!("<picture>{light}<img src=a.png></picture>");
-    let places: Vec<_> = parse(&written).value.images.into_iter().map(|image| written[image.span].to_owned()).collect();
+    let places: Vec<_> =
+        parse(&written).value.outline.images.into_iter().map(|image| written[image.span].to_owned()).collect();
     assert_eq!(places, ["l.png", "a.png"]);
     // Of a size, and of nothing.
     check_told(

@@ -22,17 +22,17 @@ fn silent(markdown: &str) {
 }
 
 fn headings(body: &Body) -> Vec<(&str, &str)> {
-    body.headings.iter().map(|heading| (heading.text.as_str(), heading.id.as_str())).collect()
+    body.outline.headings.iter().map(|heading| (heading.text.as_str(), heading.id.as_str())).collect()
 }
 
 #[test]
 fn braces_in_headings_are_text() {
     for text in ["GET /users/{id}", "Say {first name}", "Save {50%}", "Hi {{ user.name }}", "X {a=b}", "{id}"] {
         let outcome = parse(&format!("## {text}\n\n{text}\n---\n"));
-        let found: Vec<&str> = outcome.value.headings.iter().map(|heading| heading.text.as_str()).collect();
+        let found: Vec<&str> = outcome.value.outline.headings.iter().map(|heading| heading.text.as_str()).collect();
         assert_eq!(found, [text, text]);
     }
-    assert_eq!(parse("# Delete /users/{id}\n").value.h1.unwrap().text, "Delete /users/{id}");
+    assert_eq!(parse("# Delete /users/{id}\n").value.outline.h1.unwrap().text, "Delete /users/{id}");
     let body = parse("## A {#b .wide}\n\n## 導入 { #導入1 }\n\n> ## C {#d}\n").value;
     assert_eq!(headings(&body), [("A", "b"), ("導入", "導入1"), ("C", "d")]);
     assert!(html(&body).contains("class=\"wide\""));
@@ -123,7 +123,7 @@ fn tables_that_are_none_are_told() {
 #[test]
 fn attributes_of_html_work_or_are_told() {
     check("<div hidden>\n\na\n\n</div>\n\nb", "<div hidden>\n<p>a</p>\n</div>\n<p>b</p>");
-    assert_eq!(parse("<div hidden>\n\na\n\n</div>\n\nb").value.sections[0].text, "b");
+    assert_eq!(parse("<div hidden>\n\na\n\n</div>\n\nb").value.content.sections[0].text, "b");
     check("<p style=\"text-align:center\">a</p>", "<p class=\"align-center\">a</p>");
     check_told(
         "<img src=\"a.png\" alt=\"\" srcset=\"b.png 2x\">",
@@ -179,7 +179,7 @@ fn headings_of_html_are_headings() {
     let body = parse("<h2>A &amp; <b>b</b></h2>\n\nc\n\n<div>\n<h3 id=\"d\" class=\"e\">D</h3>\n</div>\n\nf\n").value;
     assert_eq!(headings(&body), [("A & b", "a--b"), ("D", "d")]);
     let sections: Vec<(&str, &str)> =
-        body.sections.iter().map(|section| (section.heading.as_str(), section.text.as_str())).collect();
+        body.content.sections.iter().map(|section| (section.heading.as_str(), section.text.as_str())).collect();
     assert_eq!(sections, [("A & b", "c"), ("D", "f")]);
     assert!(html(&body).contains("<h3 id=\"d\" class=\"e\">D"), "{}", html(&body));
     // Without an end, with Markdown in it, and where it heads nothing.
@@ -205,7 +205,7 @@ fn lines_of_scripts_without_spaces_are_one_text() {
         ("<p>設定\n次</p>", "設定次"),
     ] {
         let body = parse(text).value;
-        assert_eq!(body.sections.first().map_or("", |section| section.text.as_str()), joined, "{text}");
+        assert_eq!(body.content.sections.first().map_or("", |section| section.text.as_str()), joined, "{text}");
     }
     check("設定\n次", "<p>設定次</p>");
     check(

@@ -13,14 +13,14 @@ use guichet_core::address::{Schemes, judge};
 fn filled(body: &Body) -> String {
     let word = "&quot;&gt;&lt;script&gt;&#39; onload=x";
     let mut html = String::new();
-    for piece in &body.pieces {
+    for piece in &body.content.pieces {
         match piece {
             Piece::Html(run) => html.push_str(run),
             Piece::Href(at) => write!(html, "/kb/link-{at}/?&quot;").unwrap(),
             Piece::Src(at) => write!(html, "/kb/image-{at}.png?&quot;").unwrap(),
             Piece::ImageSize(_) => html.push_str(" width=\"1\" height=\"2\""),
             Piece::Message(_) | Piece::HeadingLink(_) => html.push_str(word),
-            Piece::Shortcode(at) if body.shortcodes[*at as usize].block => html.push_str("<div></div>"),
+            Piece::Shortcode(at) if body.outline.shortcodes[*at as usize].block => html.push_str("<div></div>"),
             Piece::Shortcode(_) => html.push_str("<b></b>"),
             Piece::PlansOpen(_) => html.push_str("<div class=\"plans\">"),
         }

@@ -19,11 +19,11 @@ fn slugs() {
         ("`code` and *more*", "code-and-more"),
     ] {
         let body = parse(&format!("## {heading}")).value;
-        assert_eq!(body.headings[0].id, id, "{heading}");
+        assert_eq!(body.outline.headings[0].id, id, "{heading}");
     }
-    assert_eq!(parse("## A {##slip}").value.headings[0].id, "slip");
+    assert_eq!(parse("## A {##slip}").value.outline.headings[0].id, "slip");
     let body = parse("## a\n## a-1\n## a\n## b {#a}").value;
-    let ids: Vec<&str> = body.headings.iter().map(|heading| heading.id.as_str()).collect();
+    let ids: Vec<&str> = body.outline.headings.iter().map(|heading| heading.id.as_str()).collect();
     // The one that is given by hand is kept, and the others make room.
     assert_eq!(ids, ["a-1", "a-1-1", "a-2", "a"]);
 }
@@ -32,14 +32,14 @@ fn slugs() {
 fn headings_are_collected() {
     let outcome = parse("# The *title* [link](x.md)\n\ntext\n\n# More <b>&amp;</b> `co<de`\n\n### [c](d.md)\n");
     let body = outcome.value;
-    let h1 = body.h1.unwrap();
+    let h1 = body.outline.h1.unwrap();
     assert_eq!((h1.level, h1.id.as_str(), h1.html.as_str()), (1, "the-title-link", "The <em>title</em> link"));
-    let seen: Vec<_> = body.headings.iter().map(|h| (h.level, h.html.as_str(), h.text.as_str())).collect();
+    let seen: Vec<_> = body.outline.headings.iter().map(|h| (h.level, h.html.as_str(), h.text.as_str())).collect();
     assert_eq!(seen, [(2, "More &amp; <code>co&lt;de</code>", "More & co<de"), (3, "c", "c")]);
-    assert_eq!(body.anchors, ["the-title-link", "more--code", "c"]);
-    assert!(parse("text\n\n# Later").value.h1.is_none());
-    assert!(parse("<!-- note -->\n\n# First").value.h1.is_some());
-    assert!(parse("> # In a quote").value.h1.is_none());
+    assert_eq!(body.outline.anchors, ["the-title-link", "more--code", "c"]);
+    assert!(parse("text\n\n# Later").value.outline.h1.is_none());
+    assert!(parse("<!-- note -->\n\n# First").value.outline.h1.is_some());
+    assert!(parse("> # In a quote").value.outline.h1.is_none());
 }
 
 #[test]
@@ -47,6 +47,7 @@ fn links_are_recorded_where_they_are_written() {
     let markdown = "[a](../b%20c.md?x=1#d%C3%A9) [e](<f g.md>) [h][r] [i](j\\_k.md) [l](#m) <a href=\"n.md#o\">p</a>\n\n> > <a\n> > href='q.md'>\n\n[r]: s.md \"t\"\n";
     let body = parse(markdown).value;
     let seen: Vec<_> = body
+        .outline
         .links
         .iter()
         .map(|link| (link.path.as_str(), link.query.as_deref(), link.fragment.as_deref(), &markdown[link.span.clone()]))
@@ -70,6 +71,7 @@ fn images_are_recorded() {
     let markdown = "![a](b%20c.png?raw=1) <img src='d.svg#e' alt=\"f &amp; g\"> ![](https://x.example/h%20i.png)";
     let body = parse(markdown).value;
     let seen: Vec<_> = body
+        .outline
         .images
         .iter()
         .map(|image| (image.source.clone(), image.alt.as_str(), &markdown[image.span.clone()]))
@@ -91,8 +93,12 @@ fn sections_are_plain_text() {
          <p>raw &eacute;</p>\n\nx<br>y ![not this](a.png)\n\n### Two\n\n:::details Why\nBecause {{ var.product }}.\n:::\n\n[^n]: The note.\n",
     )
     .value;
-    let seen: Vec<_> =
-        body.sections.iter().map(|s| (s.anchor.as_deref(), s.heading.as_str(), s.level, s.text.as_str())).collect();
+    let seen: Vec<_> = body
+        .content
+        .sections
+        .iter()
+        .map(|s| (s.anchor.as_deref(), s.heading.as_str(), s.level, s.text.as_str()))
+        .collect();
     assert_eq!(
         seen,
         [
@@ -114,13 +120,13 @@ fn excerpts() {
         ("{{< a >}}\n\n## B\n\n{{ c }}", ""),
         ("", ""),
     ] {
-        assert_eq!(parse(markdown).value.excerpt, excerpt, "{markdown}");
+        assert_eq!(parse(markdown).value.outline.excerpt, excerpt, "{markdown}");
     }
-    let excerpt = parse(&"word ".repeat(100)).value.excerpt;
+    let excerpt = parse(&"word ".repeat(100)).value.outline.excerpt;
     assert_eq!(excerpt.chars().count(), 200);
     assert!(excerpt.ends_with("word…"), "{excerpt}");
-    assert_eq!(parse(&"語".repeat(300)).value.excerpt.chars().count(), 200);
-    assert_eq!(parse(&"語".repeat(200)).value.excerpt, "語".repeat(200));
+    assert_eq!(parse(&"語".repeat(300)).value.outline.excerpt.chars().count(), 200);
+    assert_eq!(parse(&"語".repeat(200)).value.outline.excerpt, "語".repeat(200));
 }
 
 #[test]
@@ -133,7 +139,7 @@ fn offsets_count_from_the_file() {
         snippets: &Default::default(),
     };
     let outcome = super::parse_body(&"a.md".into(), "[a](b.md) {{ var.x }}", 10, &options);
-    assert_eq!(outcome.value.links[0].span, 14..18);
+    assert_eq!(outcome.value.outline.links[0].span, 14..18);
     assert_eq!(outcome.diags[0].span, Some(20..31));
 }
 
@@ -141,29 +147,29 @@ fn offsets_count_from_the_file() {
 fn snippets_keep_their_own_places() {
     let outcome =
         parse("a {{ snippet(name=\"trial\") }}\n\n{{ snippet(name=\"faulty\") }}\n\n{{ snippet(name=\"steps\") }}\n");
-    let link = &outcome.value.links[0];
+    let link = &outcome.value.outline.links[0];
     assert_eq!(link.snippet.as_deref(), Some("content/en/_snippets/trial.md"));
     assert_eq!(link.span, 130..138);
     let diag = &outcome.diags[0];
     assert_eq!((diag.code, diag.file.as_deref()), ("MD003", Some("content/en/_snippets/faulty.md")));
     assert_eq!(diag.help.as_deref(), Some("did you mean `product`?"));
-    assert!(outcome.value.headings.is_empty());
-    assert_eq!(outcome.value.anchors, ["before-you-start"]);
+    assert!(outcome.value.outline.headings.is_empty());
+    assert_eq!(outcome.value.outline.anchors, ["before-you-start"]);
 
     let markdown = "{{ var.product }} <!-- a --> {{ snippet(name=\"nested\") }}\n\n<!--\nb\n-->\n";
     let body = parse(markdown).value;
-    let comments: Vec<&str> = body.dropped.iter().map(|(span, _)| &markdown[span.clone()]).collect();
+    let comments: Vec<&str> = body.content.dropped.iter().map(|(span, _)| &markdown[span.clone()]).collect();
     assert_eq!(comments, ["<!-- a -->", "<!--\nb\n-->"]);
     let expansions: Vec<_> =
-        body.expansions.iter().map(|(span, text)| (&markdown[span.clone()], text.as_str())).collect();
+        body.content.expansions.iter().map(|(span, text)| (&markdown[span.clone()], text.as_str())).collect();
     assert_eq!(expansions, [("{{ var.product }}", "Atrium")]);
-    let [snippet] = &body.snippets[..] else { panic!("{:?}", body.snippets) };
+    let [snippet] = &body.content.snippets[..] else { panic!("{:?}", body.content.snippets) };
     assert_eq!(&markdown[snippet.span.clone()], "{{ snippet(name=\"nested\") }}");
     let plain = snippet.written(&|_| Vec::new());
     assert_eq!(plain, "Atrium: <!-- --> Try it **free** for [14 days](trial.md).");
     // A snippet's links are edited where they are written, in the inner one.
     let linked = snippet.written(&|snippet| {
-        let own = body.links[snippet.links.clone()].iter();
+        let own = body.outline.links[snippet.links.clone()].iter();
         let own = own.filter(|link| link.snippet.as_ref() == Some(&snippet.file));
         own.map(|link| (link.span.clone(), "/t/".to_owned())).collect()
     });
@@ -187,7 +193,7 @@ fn policies() {
         html(&allowed.value).trim(),
         "<p>a <b onclick=\"x\">b</b></p>\n<div style=\"c\">\n<a id=e href=\"⟦href 0⟧\">f</a>\n<script>alert(\"<a href='g'>\")</script>\n</div>"
     );
-    assert_eq!(allowed.value.anchors, ["e"]);
+    assert_eq!(allowed.value.outline.anchors, ["e"]);
     assert_eq!(told(&allowed.diags, markdown), Vec::<String>::new());
 }
 
@@ -214,10 +220,12 @@ fn headings_in_html_that_passes_are_headings() {
          <p>Text.</p>\n<div class=\"heading\"><H3 id=\"second\">Second</H3><a class=\"anchor\" href=\"#second\" aria-label=\"⟦link to Second⟧\"></a></div>\n</section>\n\
          <div class=\"heading\"><h2 id=\"second-1\">Second</h2><a class=\"anchor\" href=\"#second-1\" aria-label=\"⟦link to Second⟧\"></a></div>\n<p>More.</p>\n"
     );
-    let headings: Vec<_> = allowed.value.headings.iter().map(|h| (h.level, h.id.as_str(), h.html.as_str())).collect();
+    let headings: Vec<_> =
+        allowed.value.outline.headings.iter().map(|h| (h.level, h.id.as_str(), h.html.as_str())).collect();
     assert_eq!(headings, [(2, "one", "The first &amp; best"), (3, "second", "Second"), (2, "second-1", "Second")]);
-    assert_eq!(allowed.value.anchors, ["one", "second", "second-1"]);
-    let sections: Vec<_> = allowed.value.sections.iter().map(|s| (s.heading.as_str(), s.text.as_str())).collect();
+    assert_eq!(allowed.value.outline.anchors, ["one", "second", "second-1"]);
+    let sections: Vec<_> =
+        allowed.value.content.sections.iter().map(|s| (s.heading.as_str(), s.text.as_str())).collect();
     assert_eq!(sections, [("The first & best", "Text."), ("Second", ""), ("Second", "More.")]);
     let twice = parse_with(HtmlPolicy::Allow, "<h2 id=a>A</h2>\n\n## B {#a}\n");
     assert_eq!(twice.diags.iter().map(|d| d.code).collect::<Vec<_>>(), ["MD025"]);
@@ -232,6 +240,6 @@ fn headings_in_html_that_passes_are_headings() {
         "<script>\"<h2>A</h2>\"</script>",
     ] {
         let body = parse_with(HtmlPolicy::Allow, markdown).value;
-        assert!(body.headings.is_empty() && !html(&body).contains("anchor"), "{markdown}");
+        assert!(body.outline.headings.is_empty() && !html(&body).contains("anchor"), "{markdown}");
     }
 }

@@ -13,7 +13,7 @@ use crate::markdown::writer::OPTIONS;
 use guichet_core::address::{Schemes, judge};
 
 fn twin(body: Body, markdown: &str) -> String {
-    edited(markdown, 0, body.expansions, body.dropped)
+    edited(markdown, 0, body.content.expansions, body.content.dropped)
 }
 
 /// Where links and pictures of Markdown lead.

@@ -111,7 +111,13 @@ fn article(
     original: Option<String>,
 ) -> Value {
     let words = shared.analysis.localizer(&file.locale);
-    let html = body::fill(&file.body, &page.body, words, &PageShortcodes { shared, locale });
+    let html = body::fill(
+        &file.body,
+        shared.analysis.contents.of(page.body.file),
+        &page.body,
+        words,
+        &PageShortcodes { shared, locale },
+    );
     let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title), None));
     let folder = &locale.site.folders[page.folder];
     let area = &locale.site.folders[page.area];

@@ -167,9 +167,15 @@ fn groups(shared: &Shared, locale: &LocaleContext, folder: &Folder, rows: &[Valu
 pub fn folder_body(shared: &Shared, locale: &LocaleContext, resolved: Option<&ResolvedBody>) -> Value {
     let Some(resolved) = resolved else { return Value::none() };
     let file = &shared.analysis.files[resolved.file];
-    if file.body.pieces.is_empty() {
+    if !file.body.has_text {
         return Value::none();
     }
     let words = shared.analysis.localizer(&file.locale);
-    safe(&body::fill(&file.body, resolved, words, &PageShortcodes { shared, locale }))
+    safe(&body::fill(
+        &file.body,
+        shared.analysis.contents.of(resolved.file),
+        resolved,
+        words,
+        &PageShortcodes { shared, locale },
+    ))
 }

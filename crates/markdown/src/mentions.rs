@@ -1,0 +1,78 @@
+//! Names of files where no link stands: in front matter, in HTML that passes through untouched, and in addresses that are
+//! written in full. `resolve` asks whether one of them is a file beside the articles.
+
+use memchr::memmem;
+
+use crate::body::Piece;
+use crate::markdown::HtmlPolicy;
+
+/// What may be paths to files, each once and sorted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentions {
+    pub front_matter: Vec<String>,
+    /// Relative to the article where HTML passes through untouched; else only addresses with a scheme.
+    pub html: Vec<String>,
+}
+
+impl Mentions {
+    /// `yaml` is the front matter's text.
+    pub fn of(yaml: &str, pieces: &[Piece], policy: HtmlPolicy) -> Self {
+        let mut html = Vec::new();
+        for piece in pieces {
+            let Piece::Html(text) = piece else { continue };
+            if policy == HtmlPolicy::Allow {
+                html.extend(tokens(text).map(str::to_owned));
+            } else {
+                html.extend(addresses(text).map(str::to_owned));
+            }
+        }
+        let mut front_matter: Vec<String> = tokens(yaml).map(str::to_owned).collect();
+        for names in [&mut front_matter, &mut html] {
+            names.sort_unstable();
+            names.dedup();
+        }
+        Mentions { front_matter, html }
+    }
+}
+
+/// What may be paths to files in a text of any kind.
+pub fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_end).filter(|token| token.contains('.') && token.len() > 2)
+}
+
+/// Addresses that may lead to a file: `https://help.example.com/guide/form.pdf`.
+fn addresses(html: &str) -> impl Iterator<Item = &str> {
+    memmem::find_iter(html.as_bytes(), b"://").filter_map(|at| {
+        let start = html[..at].rfind(|c: char| !c.is_ascii_alphanumeric()).map_or(0, |before| before + 1);
+        let rest = &html[at + 3..];
+        let end = rest.find(is_end).unwrap_or(rest.len());
+        let (_, path) = rest[..end].split_once('/')?;
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit('/').next()?.contains('.').then(|| &html[start..at + 3 + end])
+    })
+}
+
+fn is_end(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '"' | '\'' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | ',' | ';' | '|' | '`' | '=')
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    #[test]
+    fn files_are_named_in_many_places() {
+        let html = "<p>See <code>https://help.example.com/guide/form.pdf</code>, (http://h.example/a/b.png?x=1), \
+            https://other.example, https://h.example/guide/ and a.png. é://x/ü.png</p>";
+        let pieces = [Piece::Html(Arc::from(html)), Piece::Href(0), Piece::Html(Arc::from("data-x=\"a/b.zip\""))];
+        let mentions = Mentions::of("title: A\nextra: {logo: img/a.svg}\n", &pieces, HtmlPolicy::Sanitize);
+        assert_eq!(mentions.front_matter, ["img/a.svg"]);
+        let addresses = ["://x/ü.png", "http://h.example/a/b.png?x=1", "https://help.example.com/guide/form.pdf"];
+        assert_eq!(mentions.html, addresses);
+        let all = Mentions::of("", &pieces, HtmlPolicy::Allow).html;
+        assert!(all.iter().any(|name| name == "a/b.zip") && all.iter().any(|name| name == "a.png."), "{all:?}");
+    }
+}

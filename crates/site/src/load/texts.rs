@@ -1,0 +1,101 @@
+//! The texts of a site, by path. Settings, messages and templates are read when the site is loaded; articles are read
+//! when somebody asks for one, so that no more of them are in memory than are being worked on.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::ops::Bound;
+use std::path::PathBuf;
+use std::sync::{Arc, OnceLock};
+
+use guichet_core::diag::Diagnostic;
+
+/// Relative paths, `/`-separated, in byte order.
+#[derive(Debug, Default)]
+pub struct Texts(BTreeMap<Arc<str>, Entry>);
+
+#[derive(Debug)]
+struct Entry {
+    text: OnceLock<Arc<str>>,
+    /// Where it is to be read from, if it was not given.
+    disk: Option<PathBuf>,
+}
+
+/// A file that was read, and what is wrong with its encoding.
+pub struct Read {
+    pub text: Arc<str>,
+    pub problem: Option<Diagnostic>,
+}
+
+impl Texts {
+    pub fn insert(&mut self, path: Arc<str>, text: Arc<str>) {
+        self.0.insert(path, Entry { text: OnceLock::from(text), disk: None });
+    }
+
+    /// A file that is read when its text is asked for.
+    pub(super) fn insert_later(&mut self, path: Arc<str>, disk: PathBuf) {
+        self.0.insert(path, Entry { text: OnceLock::new(), disk: Some(disk) });
+    }
+
+    /// Takes out what can't be read.
+    pub fn remove(&mut self, path: &str) {
+        self.0.remove(path);
+    }
+
+    pub fn contains_key(&self, path: &str) -> bool {
+        self.0.contains_key(path)
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.0.keys()
+    }
+
+    /// The text of a file, which stays in memory from now on. One that can't be read has none.
+    pub fn get(&self, path: &str) -> Option<&Arc<str>> {
+        self.get_key_value(path).map(|(_, text)| text)
+    }
+
+    /// As [`Texts::get`], with the path as it is kept here.
+    pub fn get_key_value(&self, path: &str) -> Option<(&Arc<str>, &Arc<str>)> {
+        let (path, entry) = self.0.get_key_value(path)?;
+        Some((path, entry.kept(path)?))
+    }
+
+    /// Everything but articles and snippets.
+    pub fn outside_content(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
+        let others = self.0.iter().filter(|(path, _)| !path.starts_with("content/"));
+        others.filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
+    }
+
+    /// All texts from this path on, which stay in memory.
+    pub fn from<'t>(&'t self, path: &'t str) -> impl Iterator<Item = (&'t Arc<str>, &'t Arc<str>)> {
+        self.0
+            .range::<str, _>((Bound::Included(path), Bound::Unbounded))
+            .filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
+    }
+
+    /// The text of a file, which is forgotten when the caller drops it.
+    ///
+    /// # Errors
+    /// It can't be read any more.
+    pub fn read(&self, path: &Arc<str>) -> io::Result<Read> {
+        let entry = self.0.get(path).ok_or(io::ErrorKind::NotFound)?;
+        match (entry.text.get(), &entry.disk) {
+            (Some(text), _) => Ok(Read { text: Arc::clone(text), problem: None }),
+            (None, Some(disk)) => {
+                let (text, problem) = super::text::decode(path, super::read_whole(disk)?);
+                Ok(Read { text: Arc::from(text), problem })
+            }
+            (None, None) => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+}
+
+impl Entry {
+    fn kept(&self, path: &Arc<str>) -> Option<&Arc<str>> {
+        if self.text.get().is_none() {
+            let bytes = super::read_whole(self.disk.as_ref()?).ok()?;
+            let _ = self.text.set(Arc::from(super::text::decode(path, bytes).0));
+        }
+        self.text.get()
+    }
+}
