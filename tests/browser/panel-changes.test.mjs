@@ -162,7 +162,9 @@ test(
     await page.clock.install();
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await page.evaluate(() => {
-      const heard = /** @type {unknown[]} */ ((/** @type {any} */ (globalThis).heard = []));
+      /** @type {unknown[]} */
+      const heard = [];
+      Object.assign(globalThis, { heard });
       for (const name of ["open", "close", "search", "zero-results", "article", "contact", "error"]) {
         globalThis.guichet?.addEventListener(`guichet:${name}`, (event) => heard.push([name, /** @type {CustomEvent} */ (event).detail]));
       }

@@ -22,7 +22,9 @@ const listen = (page, capture) =>
   page.evaluate((capture) => {
     const names = new Set(["focusin", "focusout", "compositionstart", "compositionupdate", "compositionend", "DOMActivate", "beforeinput", "touchstart", "touchend", "touchmove", "textInput"]);
     for (const target of [window, document, document.body, document.documentElement]) for (const name in target) if (name.startsWith("on")) names.add(name.slice(2));
-    const heard = /** @type {string[]} */ ((/** @type {any} */ (globalThis).heard = []));
+    /** @type {string[]} */
+    const heard = [];
+    Object.assign(globalThis, { heard });
     for (const name of names) {
       document.addEventListener(name, (event) => {
         // That the pointer has left an element of the product is that element's business, wherever it went.
@@ -206,7 +208,9 @@ test(
   "the product hears that the focus has left its field, and not where to",
   using(desktop, {}, async ({ page }) => {
     await page.evaluate(() => {
-      const told = /** @type {string[]} */ ((/** @type {any} */ (globalThis).told = []));
+      /** @type {string[]} */
+      const told = [];
+      Object.assign(globalThis, { told });
       for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, (event) => told.push(`${kind} ${/** @type {Element} */ (event.target).id} ${/** @type {FocusEvent} */ (event).relatedTarget}`));
     });
     await page.locator("#field").focus();

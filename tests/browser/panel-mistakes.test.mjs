@@ -14,7 +14,9 @@ async function open(page, words) {
   page.on("console", (message) => message.type() === "warning" && words.push(message.text()));
   await page.waitForFunction(() => globalThis.guichet && document.querySelector("guichet-help"));
   await page.evaluate(() => {
-    const told = /** @type {unknown[]} */ ((/** @type {any} */ (globalThis).told = []));
+    /** @type {unknown[]} */
+    const told = [];
+    Object.assign(globalThis, { told });
     globalThis.guichet?.addEventListener("guichet:error", ({ detail }) => told.push(detail));
   });
   await page.evaluate(() => globalThis.guichet?.contact());

@@ -320,10 +320,11 @@ class ContactForm {
     problems.hidden = names.length === 0;
     problems.querySelector("ul")?.replaceChildren(
       ...names.map((name) => {
+        /** @returns {HTMLElement | null | undefined} */
         const target = () => (name === "channel" ? channels.querySelector("input:not(:disabled)") : name === "files" ? attachments?.input : fields[/** @type {"summary"} */ (name)].control);
         // A fragment finds nothing inside of a shadow root.
         const link = element(this.doc, "a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
-        link.addEventListener("click", (event) => { event.preventDefault(); /** @type {HTMLElement | null | undefined} */ (target())?.focus(); });
+        link.addEventListener("click", (event) => { event.preventDefault(); target()?.focus(); });
         return element(this.doc, "li", {}, link);
       }),
     );
