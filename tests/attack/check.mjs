@@ -41,7 +41,13 @@ import { NEVER, take } from "./watch.mjs";
 
 /** @param {string} html */
 function decode(html) {
-  return html.replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16))).replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(Number(digits))).replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+  return html
+    .replace(/&#x([0-9a-f]+);/gi, (_, digits) => String.fromCodePoint(parseInt(digits, 16)))
+    .replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(Number(digits)))
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, "&");
 }
 
 /** A text without references and percents. @param {string} text */
@@ -98,7 +104,9 @@ export async function check({ site, output, built }, stage) {
       const html = readFileSync(join(output, file), "utf8");
       const text = textOf(html);
       // A call alone has its number in the address that it names.
-      const numbers = new Set([...text.matchAll(/zq(\d{5})w|__pwned\((\d+)\)|open\.example\/(\d+)/g)].map((match) => Number(match[1] ?? match[2] ?? match[3])));
+      const numbers = new Set(
+        [...text.matchAll(/zq(\d{5})w|__pwned\((\d+)\)|open\.example\/(\d+)/g)].map((match) => Number(match[1] ?? match[2] ?? match[3])),
+      );
       const owners = [...numbers].flatMap((n) => byNumber.get(n) ?? []);
       return { file, html, owners, stub: !/<body class="page-/.test(html), id: /<article[^>]* data-article="([^"]*)"/.exec(html)?.[1] };
     });
@@ -118,7 +126,11 @@ export async function check({ site, output, built }, stage) {
   }
   /** @param {Finding[]} findings @param {Watched} window @param {{ place: Place, help: Host, at: string, owners: Vector[] }} where */
   function note(findings, window, { place, help, at, owners }) {
-    const said = { place, policy: help === policy, at: owners.length > 1 ? `${at} (vectors ${owners.map(({ n }) => n).join(", ")})`.slice(0, 200) : at };
+    const said = {
+      place,
+      policy: help === policy,
+      at: owners.length > 1 ? `${at} (vectors ${owners.map(({ n }) => n).join(", ")})`.slice(0, 200) : at,
+    };
     /** @type {Vector | null} */
     let known = null;
     for (const { rule, detail, near } of findings) {
@@ -154,8 +166,14 @@ export async function check({ site, output, built }, stage) {
     const onPage = { where: "page", hosts, act: true };
     /** @type {Look} */
     const inPanel = { where: "panel", hosts, act: true };
-    const examine = (/** @type {Watched} */ { page }, look = onPage) => page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), look);
-    const urlOf = (/** @type {string} */ file) => `${help.origin}${help.base}${file.split("/").map(encodeURIComponent).join("/").replace(/(^|\/)index\.html$/, "$1")}`;
+    const examine = (/** @type {Watched} */ { page }, look = onPage) =>
+      page.evaluate((look) => /** @type {any} */ (globalThis).__examine(look), look);
+    const urlOf = (/** @type {string} */ file) =>
+      `${help.origin}${help.base}${file
+        .split("/")
+        .map(encodeURIComponent)
+        .join("/")
+        .replace(/(^|\/)index\.html$/, "$1")}`;
     /** A product with the panel in it. @param {Watched} window @param {Vector[]} owners */
     async function visit(window, owners) {
       await go(window, shop.address(help, help === policy), owners);
@@ -210,7 +228,9 @@ export async function check({ site, output, built }, stage) {
             // What the file holds is not judged, only what it does.
             await examine(window, { ...onPage, where: "file" }).catch(() => {});
             // The browser's own page around a picture has styles.
-            const events = take(window).filter(({ rule, detail }) => !(rule.startsWith("only the policy") && detail.startsWith("style-src")));
+            const events = take(window).filter(
+              ({ rule, detail }) => !(rule.startsWith("only the policy") && detail.startsWith("style-src")),
+            );
             window.events.push(...events);
             return [];
           },
@@ -241,13 +261,19 @@ export async function check({ site, output, built }, stage) {
       });
     }
     // The fields in the header and in the panel wait for more letters each time: some of the words.
-    for (const queries of chunks(words.filter((_, at) => at % 6 === 0), 30)) {
+    for (const queries of chunks(
+      words.filter((_, at) => at % 6 === 0),
+      30,
+    )) {
       search("search", "the search field", queries, async (window) => {
         await go(window, `${help.origin}${help.base}en/guide/first/`, []);
         return window.page.evaluate(askBox, { queries, look: onPage });
       });
     }
-    for (const queries of chunks(words.filter((_, at) => at % 3 === 0), 25)) {
+    for (const queries of chunks(
+      words.filter((_, at) => at % 3 === 0),
+      25,
+    )) {
       search("panel", "the search in the panel", queries, async (window) => {
         await visit(window, []);
         return window.page.evaluate(askPanel, { queries, look: inPanel });
@@ -262,7 +288,10 @@ export async function check({ site, output, built }, stage) {
         at: "",
         owners: [],
         async act(window) {
-          await visit(window, some.flatMap((page) => page.owners));
+          await visit(
+            window,
+            some.flatMap((page) => page.owners),
+          );
           for (const { id = "", owners } of some) {
             counts.read++;
             [this.at, this.owners] = [decode(id), owners];
@@ -287,8 +316,20 @@ export async function check({ site, output, built }, stage) {
   const isEndpoint = (/** @type {Vector} */ { kind, name }) => kind === "addresses in contacts.yaml" && name.startsWith("endpoint");
   const form = built.some(isEndpoint);
   // Policies that pages carry themselves.
-  for (const policyOf of new Set(pages.flatMap(({ html }) => [...html.matchAll(/<meta http-equiv="?content-security-policy"? content="([^"]*)"/gi)].map((match) => decode(match[1] ?? ""))))) {
-    for (const wrong of judgePolicy(policyOf, form)) failures.push({ vector: null, rule: "a policy that is not ours", detail: wrong, place: "files", policy: true, at: "<meta> of pages" });
+  for (const policyOf of new Set(
+    pages.flatMap(({ html }) =>
+      [...html.matchAll(/<meta http-equiv="?content-security-policy"? content="([^"]*)"/gi)].map((match) => decode(match[1] ?? "")),
+    ),
+  )) {
+    for (const wrong of judgePolicy(policyOf, form))
+      failures.push({
+        vector: null,
+        rule: "a policy that is not ours",
+        detail: wrong,
+        place: "files",
+        policy: true,
+        at: "<meta> of pages",
+      });
   }
 
   await Promise.all(
@@ -338,9 +379,24 @@ export async function check({ site, output, built }, stage) {
     const ran = await run(guichet, args);
     for (const { rule, detail } of judgeTerminal(`${ran.stdout}\n${ran.stderr}`)) {
       const near = /zq(\d{5})w/.exec(detail);
-      failures.push({ vector: culprit(near ? Number(near[1]) : null, null, []), rule, detail, place: "terminal", policy: false, at: `guichet ${name}` });
+      failures.push({
+        vector: culprit(near ? Number(near[1]) : null, null, []),
+        rule,
+        detail,
+        place: "terminal",
+        policy: false,
+        at: `guichet ${name}`,
+      });
     }
-    if (ran.hung || (ran.code !== 0 && ran.code !== 1 && ran.code !== 2)) failures.push({ vector: null, rule: "the program crashes or hangs", detail: `${ran.code}: ${ran.stderr.slice(-300)}`, place: "terminal", policy: false, at: `guichet ${name}` });
+    if (ran.hung || (ran.code !== 0 && ran.code !== 1 && ran.code !== 2))
+      failures.push({
+        vector: null,
+        rule: "the program crashes or hangs",
+        detail: `${ran.code}: ${ran.stderr.slice(-300)}`,
+        place: "terminal",
+        policy: false,
+        at: `guichet ${name}`,
+      });
   }
   return failures;
 }
@@ -374,7 +430,19 @@ function declared(from, base, vectors) {
   // The name of an article's file leads to its slug.
   const number = /old-(\d+)|\/f(\d+)\/?$/.exec(path);
   if (number && vectors.some(({ n }) => n === Number(number[1] ?? number[2]))) return true;
-  const bare = (/** @type {string} */ text) => text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const bare = (/** @type {string} */ text) =>
+    text
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, "");
   const wanted = bare(path.replace(/^en\//, "").replace(/\*$/, ""));
-  return wanted !== "" && vectors.some(({ kind, text }) => /redirects|front matter|site\.yaml|names/.test(kind) && (bare(text).includes(wanted) || bare(text.replace(/\\u([0-9a-f]{4})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)))).includes(wanted)));
+  return (
+    wanted !== "" &&
+    vectors.some(
+      ({ kind, text }) =>
+        /redirects|front matter|site\.yaml|names/.test(kind) &&
+        (bare(text).includes(wanted) ||
+          bare(text.replace(/\\u([0-9a-f]{4})/g, (_, digits) => String.fromCharCode(parseInt(digits, 16)))).includes(wanted)),
+    )
+  );
 }

@@ -100,7 +100,11 @@ test(
     await page.goto("en/contact/");
     const form = page.locator("#request form");
     assert.deepEqual(
-      await form.evaluate((node) => [node.getAttribute("action"), node.getAttribute("method"), ...new FormData(/** @type {HTMLFormElement} */ (node)).keys()]),
+      await form.evaluate((node) => [
+        node.getAttribute("action"),
+        node.getAttribute("method"),
+        ...new FormData(/** @type {HTMLFormElement} */ (node)).keys(),
+      ]),
       ["mailto:help@example.com", "get", "subject", "body"],
     );
     assert.ok(await form.getByText("attach screenshots there").isVisible());
@@ -139,8 +143,13 @@ test(
         // Answers never, then with bad news, then with good ones.
         ask: (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
           const body = /** @type {FormData} */ (init.body);
-          keys.push({ url, key: String(body.get("idempotency_key")), bearer: /** @type {Record<string, string>} */ (init.headers).Authorization ?? "" });
-          if (keys.length === 1) return new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new DOMException("late", "AbortError"))));
+          keys.push({
+            url,
+            key: String(body.get("idempotency_key")),
+            bearer: /** @type {Record<string, string>} */ (init.headers).Authorization ?? "",
+          });
+          if (keys.length === 1)
+            return new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new DOMException("late", "AbortError"))));
           return Promise.resolve(new Response("{}", { status: keys.length === 2 ? 502 : 200 }));
         },
       });
@@ -163,12 +172,16 @@ test(
     await panel.getByRole("button", { name: "Submit" }).click();
     await panel.getByRole("heading", { name: "Thank you" }).waitFor();
     assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.activeElement?.id), "panel-request-done");
-    const sent = await page.evaluate(() => /** @type {{ panelKeys: { url: string, key: string, bearer: string }[] }} */ (/** @type {unknown} */ (globalThis)).panelKeys);
+    const sent = await page.evaluate(
+      () => /** @type {{ panelKeys: { url: string, key: string, bearer: string }[] }} */ (/** @type {unknown} */ (globalThis)).panelKeys,
+    );
     assert.equal(sent.length, 3);
     assert.equal(new Set(sent.map(({ key }) => key)).size, 1, "one request, however often it is sent");
     const { origin } = new URL(page.url());
     assert.deepEqual([sent[0]?.url, sent[0]?.bearer], [`${origin}/kb/requests`, "Bearer pass"], "a path is one of the help centre's host");
     await page.evaluate(() => /** @type {{ panelForm: { destroy(): void } }} */ (/** @type {unknown} */ (globalThis)).panelForm.destroy());
-    await eventually(async () => assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.childElementCount), 0));
+    await eventually(async () =>
+      assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.childElementCount), 0),
+    );
   }),
 );

@@ -82,7 +82,10 @@ test(
       const seen = [];
       Object.assign(globalThis, { seen });
       const watch = (/** @type {string} */ type, /** @type {(entry: any) => number} */ value) =>
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push({ type, value: value(entry) }))).observe({ type, buffered: true });
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push({ type, value: value(entry) }))).observe({
+          type,
+          buffered: true,
+        });
       watch("layout-shift", (entry) => entry.value);
       watch("longtask", (entry) => entry.duration);
     });

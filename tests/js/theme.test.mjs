@@ -36,14 +36,39 @@ test("messages are filled without taking the reader's text for a mark", () => {
 });
 
 test("the corrected query keeps what was right", () => {
-  assert.equal(corrected("Imprt my contcats!", [{ from: "imprt", to: "import" }, { from: "contcats", to: "contacts" }]), "import my contacts!");
+  assert.equal(
+    corrected("Imprt my contcats!", [
+      { from: "imprt", to: "import" },
+      { from: "contcats", to: "contacts" },
+    ]),
+    "import my contacts!",
+  );
   assert.equal(corrected("import", []), "");
 });
 
 test("hits of one language that follow each other are a group, in the order of the answer", () => {
-  const hit = (/** @type {string} */ url, /** @type {string} */ locale) => ({ url, locale, title: "", area_title: "", categories: [], heading: "", excerpt: "" });
+  const hit = (/** @type {string} */ url, /** @type {string} */ locale) => ({
+    url,
+    locale,
+    title: "",
+    area_title: "",
+    categories: [],
+    heading: "",
+    excerpt: "",
+  });
   const found = groups([hit("1", "fr"), hit("2", "en"), hit("3", "fr"), hit("4", "de")], "fr");
-  assert.deepEqual(found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]), [[null, ["1"]], ["en", ["2"]], ["fr", ["3"]], ["de", ["4"]]]);
-  assert.deepEqual(groups([hit("2", "en"), hit("3", "en")], "fr").map(({ locale, hits }) => [locale, hits.length]), [["en", 2]]);
+  assert.deepEqual(
+    found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]),
+    [
+      [null, ["1"]],
+      ["en", ["2"]],
+      ["fr", ["3"]],
+      ["de", ["4"]],
+    ],
+  );
+  assert.deepEqual(
+    groups([hit("2", "en"), hit("3", "en")], "fr").map(({ locale, hits }) => [locale, hits.length]),
+    [["en", 2]],
+  );
   assert.deepEqual(groups([], "fr"), []);
 });

@@ -96,7 +96,13 @@ class ContactForm {
     this.draft = kept ?? emptyDraft();
     this.draft.email ||= options.prefill?.email ?? "";
     this.draft.phone ||= options.prefill?.phone ?? "";
-    this.view = build(this.doc, { prefix: this.prefix, texts: this.texts, byMail: this.byMail, files: options.form.files, suggests: Boolean(options.suggest) });
+    this.view = build(this.doc, {
+      prefix: this.prefix,
+      texts: this.texts,
+      byMail: this.byMail,
+      files: options.form.files,
+      suggests: Boolean(options.suggest),
+    });
     this.gone = new AbortController();
     const { attachments } = this.view;
     const limits = options.form.files;
@@ -110,7 +116,9 @@ class ContactForm {
             locale: options.locale,
             signal: this.gone.signal,
             locked: () => this.sending,
-            say: (text) => { this.view.status.textContent = text; },
+            say: (text) => {
+              this.view.status.textContent = text;
+            },
             changed: (count) => this.counted(count),
           })
         : null;
@@ -134,7 +142,14 @@ class ContactForm {
   listen() {
     const { form, restored, fields } = this.view;
     const on = { signal: this.gone.signal };
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); }, on);
+    form.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        this.submit();
+      },
+      on,
+    );
     form.addEventListener("input", (event) => this.typed(/** @type {HTMLElement} */ (event.target)), on);
     form.addEventListener("change", (event) => this.typed(/** @type {HTMLElement} */ (event.target)), on);
     restored.querySelector("button")?.addEventListener("click", () => this.startOver(), on);
@@ -205,21 +220,27 @@ class ContactForm {
     this.choices = choices(facts, customer, this.draft.language || prefill?.language || locale, this.now());
     const open = this.choices.filter((choice) => choice.open);
     if (!open.some(({ channel }) => channel.id === this.draft.channel)) {
-      this.draft.channel = !mayChoose ? "" : (open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "";
+      this.draft.channel = !mayChoose ? "" : ((open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "");
     }
-    const shown = JSON.stringify(this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]));
+    const shown = JSON.stringify(
+      this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]),
+    );
     if (shown === this.shown) return;
     this.shown = shown;
     const root = /** @type {Document | ShadowRoot} */ (this.view.form.getRootNode());
     const focused = root.activeElement instanceof HTMLInputElement && root.activeElement.name === "channel" ? root.activeElement.value : "";
-    this.view.channels.replaceChildren(...this.choices.map((choice) => choiceNode(this.doc, this.prefix, choice, choice.channel.id === this.draft.channel)));
+    this.view.channels.replaceChildren(
+      ...this.choices.map((choice) => choiceNode(this.doc, this.prefix, choice, choice.channel.id === this.draft.channel)),
+    );
     if (focused) this.radio(focused)?.focus();
     this.showChosen();
   }
 
   /** @param {string} channel */
   radio(channel) {
-    return /** @type {HTMLInputElement | undefined} */ ([...this.view.channels.querySelectorAll("input")].find((input) => input.value === channel));
+    return /** @type {HTMLInputElement | undefined} */ (
+      [...this.view.channels.querySelectorAll("input")].find((input) => input.value === channel)
+    );
   }
 
   /** @param {string} channel */
@@ -244,7 +265,11 @@ class ContactForm {
     const languages = choice?.languages ?? [];
     fields.language.node.hidden = languages.length < 2;
     const wanted = languageOf(languages, [this.draft.language, this.options.prefill?.language, this.options.locale]);
-    fields.language.control.replaceChildren(...languages.map(({ code, name }) => element(this.doc, "option", { value: code, text: name, lang: this.options.locale, selected: code === wanted })));
+    fields.language.control.replaceChildren(
+      ...languages.map(({ code, name }) =>
+        element(this.doc, "option", { value: code, text: name, lang: this.options.locale, selected: code === wanted }),
+      ),
+    );
     fields.language.control.value = wanted;
     const note = languages.length >= 2 || !choice ? "" : (choice.channel.languages_help_text ?? choice.channel.languages_text);
     languageNote.hidden = !note;
@@ -271,14 +296,22 @@ class ContactForm {
     const was = list.childElementCount;
     list.replaceChildren(
       ...found.slice(0, 3).map((suggestion) => {
-        const link = element(this.doc, "a", { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang }, icon(this.doc, "article"), element(this.doc, "span", { text: suggestion.title }));
+        const link = element(
+          this.doc,
+          "a",
+          { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang },
+          icon(this.doc, "article"),
+          element(this.doc, "span", { text: suggestion.title }),
+        );
         link.addEventListener("click", (event) => this.options.openArticle?.(suggestion, event));
         return element(this.doc, "li", {}, link);
       }),
     );
     const count = list.childElementCount;
     suggestions.hidden = count === 0;
-    if (count > 0 || was > 0) status.textContent = count > 0 ? fill(this.texts.form_suggestions_status, { n: new Intl.NumberFormat(this.options.locale).format(count) }) : "";
+    if (count > 0 || was > 0)
+      status.textContent =
+        count > 0 ? fill(this.texts.form_suggestions_status, { n: new Intl.NumberFormat(this.options.locale).format(count) }) : "";
   }
 
   // ── Sending
@@ -321,10 +354,18 @@ class ContactForm {
     problems.querySelector("ul")?.replaceChildren(
       ...names.map((name) => {
         /** @returns {HTMLElement | null | undefined} */
-        const target = () => (name === "channel" ? channels.querySelector("input:not(:disabled)") : name === "files" ? attachments?.input : fields[/** @type {"summary"} */ (name)].control);
+        const target = () =>
+          name === "channel"
+            ? channels.querySelector("input:not(:disabled)")
+            : name === "files"
+              ? attachments?.input
+              : fields[/** @type {"summary"} */ (name)].control;
         // A fragment finds nothing inside of a shadow root.
         const link = element(this.doc, "a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
-        link.addEventListener("click", (event) => { event.preventDefault(); target()?.focus(); });
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          target()?.focus();
+        });
         return element(this.doc, "li", {}, link);
       }),
     );
@@ -379,7 +420,9 @@ class ContactForm {
     const { email, phone, language } = this.view.fields;
     const customer = options.customer?.() ?? {};
     const body = new FormData();
-    const add = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) => { if (value) body.append(name, value); };
+    const add = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) => {
+      if (value) body.append(name, value);
+    };
     add("idempotency_key", draft.key);
     add("channel", channel.id);
     add("summary", draft.summary.trim());
@@ -442,7 +485,13 @@ class ContactForm {
     ];
     const mail = compose({ address, subject: draft.summary.trim(), text: draft.description.trim(), facts });
     // Whether it is sent nobody knows here: the draft stays until its writer says that they are done.
-    const actions = { back: () => { this.root.replaceChildren(this.view.form); this.view.fields.description.control.focus(); }, discard: () => this.startOver() };
+    const actions = {
+      back: () => {
+        this.root.replaceChildren(this.view.form);
+        this.view.fields.description.control.focus();
+      },
+      discard: () => this.startOver(),
+    };
     const { node, heading } = mailPanel(this.doc, { prefix: this.prefix, texts, address, mail }, actions);
     this.root.replaceChildren(node);
     heading.focus();

@@ -81,7 +81,14 @@ function list(page, title, links, body) {
     const lang = text.closest("[lang]:not(html)")?.getAttribute("lang") ?? undefined;
     return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
-  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), body, links.length > 0 && h("ul", { class: "rows" }, ...rows));
+  return h(
+    "div",
+    {},
+    h("h1", {}, title),
+    lead && h("p", { class: "lead" }, lead),
+    body,
+    links.length > 0 && h("ul", { class: "rows" }, ...rows),
+  );
 }
 
 /**
@@ -99,10 +106,12 @@ function clean(root, url, schemes) {
     for (const { name, value } of [...node.attributes]) {
       if (ACTIVE.test(name)) node.removeAttribute(name);
       else if (name === "srcset") {
-        const candidates = value.trim().split(/,\s+/).map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
+        const candidates = value
+          .trim()
+          .split(/,\s+/)
+          .map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
         node.setAttribute(name, candidates.filter((one) => one.includes(":")).join(", "));
-      }
-      else if (ADDRESS.test(name) && !value.startsWith("#")) {
+      } else if (ADDRESS.test(name) && !value.startsWith("#")) {
         const address = judged(value);
         node.removeAttribute(name);
         // Drawn by `drawIcons`, from the help centre's own pictures.

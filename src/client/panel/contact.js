@@ -33,7 +33,13 @@ import { mistakes, unknown } from "./check.js";
  * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
  */
 
-const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], ["callback", "phone"], ["form", "mail"]]);
+const ICONS = new Map([
+  ["chat", "chat"],
+  ["email", "mail"],
+  ["phone", "phone"],
+  ["callback", "phone"],
+  ["form", "mail"],
+]);
 /** What is open changes with the minutes. */
 export const REFRESH = 30_000;
 
@@ -65,7 +71,16 @@ export async function render(view) {
           draw();
         }),
       list,
-      policy.inbox && h("p", { class: "inbox-note" }, h("strong", {}, t.contact_inbox_title), " ", t.contact_inbox_text, " ", h("a", { href: policy.inbox }, t.contact_inbox_link)),
+      policy.inbox &&
+        h(
+          "p",
+          { class: "inbox-note" },
+          h("strong", {}, t.contact_inbox_title),
+          " ",
+          t.contact_inbox_text,
+          " ",
+          h("a", { href: policy.inbox }, t.contact_inbox_link),
+        ),
     ),
   );
   draw();
@@ -92,7 +107,10 @@ export async function openPassOf({ data, given, base, files, announce }) {
   /** @type {Opened} */
   let opened;
   try {
-    const [{ openPass }, site] = await Promise.all([import(`${files}seal/pass.js`), fetch(new URL(sealed, base)).then((answer) => answer.json())]);
+    const [{ openPass }, site] = await Promise.all([
+      import(`${files}seal/pass.js`),
+      fetch(new URL(sealed, base)).then((answer) => answer.json()),
+    ]);
     const pass = await openPass(given.pass, site);
     if ("refused" in pass) {
       opened = { refused: pass.refused };
@@ -133,7 +151,13 @@ function planField({ data, ui: { h } }, choose) {
 
 /** @param {PanelOptions} given @param {string | null} plan @returns {Customer} */
 function customerOf({ addons, seat, created, accountLanguage }, plan) {
-  return { plan, addons: Array.isArray(addons) ? addons : [], seat: seat ?? null, created: created ?? null, account_language: accountLanguage ? String(accountLanguage).replaceAll("_", "-") : null };
+  return {
+    plan,
+    addons: Array.isArray(addons) ? addons : [],
+    seat: seat ?? null,
+    created: created ?? null,
+    account_language: accountLanguage ? String(accountLanguage).replaceAll("_", "-") : null,
+  };
 }
 
 /**
@@ -182,19 +206,14 @@ function card(view, channel, plan, pass) {
   const found = judged(view, channel, plan, pass);
   if (!found) return null;
   const { text, verdict, open, state, ways } = found;
-  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter((fact) => !!fact);
+  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter(
+    (fact) => !!fact,
+  );
   return h(
     "li",
     { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
     h("span", { class: "way-icon" }, icon(ICONS.get(text.kind) ?? (text.href === data.urls.home ? "link" : "users"))),
-    h(
-      "div",
-      { class: "way-text" },
-      h("h2", {}, text.name),
-      state,
-      ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
-      ...ways,
-    ),
+    h("div", { class: "way-text" }, h("h2", {}, text.name), state, ...facts.map((fact) => h("p", { class: "way-note" }, fact)), ...ways),
   );
 }
 
@@ -236,7 +255,10 @@ function actions(view, text, { verdict, next }, pass) {
   const { h, icon, leads } = ui;
   const t = data.texts;
   const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
-  const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
+  const languages = text.languages.map((one) => ({
+    ...one,
+    href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href,
+  }));
   const other = languages.filter(({ href }) => href);
   if (verdict === "not-in-language" && other.length) {
     const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
@@ -257,7 +279,12 @@ function actions(view, text, { verdict, next }, pass) {
   const address = href && leads(href);
   if (!address) return [];
   const quiet = text.kind === "link";
-  const link = h("a", { class: quiet ? "way-link" : "button", href: address }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  const link = h(
+    "a",
+    { class: quiet ? "way-link" : "button", href: address },
+    text.link_text,
+    quiet && text.href !== data.urls.home && icon("out"),
+  );
   // Numbers and addresses run from left to right in every script.
   return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
 }

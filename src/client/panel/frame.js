@@ -56,11 +56,21 @@ export function makeFrame({ root, signal, close, travel }) {
 
   /** @param {"w" | "h" | "wh"} axes */
   function grip(axes) {
-    const attributes = axes === "wh" ? {} : { role: "separator", tabindex: "0", "aria-orientation": axes === "w" ? "vertical" : "horizontal", "aria-valuemin": "320", "aria-valuemax": String(LIMITS[axes][1]) };
+    const attributes =
+      axes === "wh"
+        ? {}
+        : {
+            role: "separator",
+            tabindex: "0",
+            "aria-orientation": axes === "w" ? "vertical" : "horizontal",
+            "aria-valuemin": "320",
+            "aria-valuemax": String(LIMITS[axes][1]),
+          };
     const node = h("div", { class: `grip grip-${axes}`, "data-axes": axes, ...attributes });
     const from = () => ({ x: 0, y: 0, w: dialog.offsetWidth, h: dialog.offsetHeight, rtl: root.dir === "rtl" ? -1 : 1 });
     const to = (/** @type {ReturnType<typeof from>} */ start, /** @type {number} */ dx, /** @type {number} */ dy) => {
-      const clamp = (/** @type {"w" | "h"} */ axis, /** @type {number} */ value) => Math.round(Math.max(LIMITS[axis][0] ?? 0, Math.min(LIMITS[axis][1] ?? 0, value)));
+      const clamp = (/** @type {"w" | "h"} */ axis, /** @type {number} */ value) =>
+        Math.round(Math.max(LIMITS[axis][0] ?? 0, Math.min(LIMITS[axis][1] ?? 0, value)));
       const next = { ...size };
       if (axes.includes("w")) next.w = clamp("w", start.w - dx * start.rtl);
       if (axes.includes("h")) next.h = clamp("h", start.h - dy);
@@ -91,7 +101,11 @@ export function makeFrame({ root, signal, close, travel }) {
     const focused = /** @type {ShadowRoot} */ (dialog.getRootNode()).activeElement;
     const other = /** @type {HTMLElement | null} */ (document.activeElement);
     // `show()` would close the popovers of the product.
-    const ways = small.matches ? [modal] : document.querySelector(":is(:popover-open)") ? [above, modal] : [() => dialog.show(), above, modal];
+    const ways = small.matches
+      ? [modal]
+      : document.querySelector(":is(:popover-open)")
+        ? [above, modal]
+        : [() => dialog.show(), above, modal];
     for (const way of ways) {
       hide();
       way();

@@ -25,11 +25,23 @@ export function homeView(data, top, base, replies) {
     { class: "view" },
     inbox &&
       replies > 0 &&
-      h("a", { class: "inbox", href: inbox, target: "_blank", rel: "noopener" }, icon("chat"), h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)), icon("out")),
+      h(
+        "a",
+        { class: "inbox", href: inbox, target: "_blank", rel: "noopener" },
+        icon("chat"),
+        h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)),
+        icon("out"),
+      ),
     top.articles.length > 0 && h("h2", { class: "caption" }, heading),
-    top.articles.length > 0 && h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
+    top.articles.length > 0 &&
+      h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
     data.areas.length > 0 && h("h2", { class: "caption" }, t.home_areas),
-    data.areas.length > 0 && h("ul", { class: "chips" }, ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title)))),
+    data.areas.length > 0 &&
+      h(
+        "ul",
+        { class: "chips" },
+        ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title))),
+      ),
   );
 }
 
@@ -58,7 +70,13 @@ function articleRow({ title, url, lang }, area, data, base) {
 export function resultsView(data, query, answer, base) {
   const t = data.texts;
   if (!answer.hits.length) {
-    return h("div", { class: "view empty" }, icon("search"), h("p", { class: "empty-title" }, t.search_none), h("p", {}, t.search_none_help));
+    return h(
+      "div",
+      { class: "view empty" },
+      icon("search"),
+      h("p", { class: "empty-title" }, t.search_none),
+      h("p", {}, t.search_none_help),
+    );
   }
   const better = new Map(answer.corrections.map(({ from, to }) => [from.toLowerCase(), to]));
   const corrected = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
@@ -69,7 +87,8 @@ export function resultsView(data, query, answer, base) {
   for (const hit of answer.hits) {
     const { locale } = hit;
     if (!list || locale !== shown) {
-      if (locale !== shown) view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
+      if (locale !== shown)
+        view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
       view.append((list = h("ul", { class: "rows results" })));
       shown = locale;
     }
@@ -97,7 +116,13 @@ function resultRow({ url, title, heading, area_title, excerpt }, base, lang) {
   );
 }
 
-const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["#39", "'"], ["amp", "&"]]);
+const ENTITIES = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["#39", "'"],
+  ["amp", "&"],
+]);
 
 /** Escaped text with `<mark>`, as nodes. @param {string} html */
 export function marked(html) {

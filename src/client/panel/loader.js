@@ -174,7 +174,23 @@ export function mount(options = {}) {
   const start = () =>
     (starting ??= code().then(({ start, css, files }) => {
       if (gone) throw new Error("destroyed");
-      app = start({ base, files, css, shadow, root, button, given, tag, site, offered, localeFor, announce, words, count: () => badge?.count ?? 0, badge: () => badge });
+      app = start({
+        base,
+        files,
+        css,
+        shadow,
+        root,
+        button,
+        given,
+        tag,
+        site,
+        offered,
+        localeFor,
+        announce,
+        words,
+        count: () => badge?.count ?? 0,
+        badge: () => badge,
+      });
       return app;
     }));
 
@@ -337,5 +353,5 @@ if (document.readyState === "loading") quiet = settled();
 if (tag && !off(tag.dataset.mount)) {
   const { locale, context, plan, accountLanguage, theme, launcher } = tag.dataset;
   quiet = settled();
-  mount({ ...(/** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme })), launcher: !off(launcher) });
+  mount({ .../** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme }), launcher: !off(launcher) });
 }

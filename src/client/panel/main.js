@@ -94,7 +94,19 @@ export function start(env) {
 
   /** @param {Entry["kind"]} kind @param {Partial<Entry>} [more] @returns {Entry} */
   function entry(kind, more = {}) {
-    return { kind, locale: data?.locale ?? "", node: h("div"), scroll: 0, focus: null, url: "", page: null, channel: null, id: "", life: new AbortController(), ...more };
+    return {
+      kind,
+      locale: data?.locale ?? "",
+      node: h("div"),
+      scroll: 0,
+      focus: null,
+      url: "",
+      page: null,
+      channel: null,
+      id: "",
+      life: new AbortController(),
+      ...more,
+    };
   }
 
   // Opening and closing
@@ -144,7 +156,17 @@ export function start(env) {
       if (!data || signal.aborted) return;
       const { site, offered, tag, badge } = env;
       const known = (/** @type {string} */ context) => data && isKnown(data, context, here());
-      report(mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes: [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]) }));
+      report(
+        mistakes({
+          given,
+          badge: badge(),
+          data,
+          locales: Object.keys(site.locales),
+          offered,
+          known,
+          attributes: [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]),
+        }),
+      );
     } catch {
       // Without the module there are no ways of contact either: their view says so.
     }
@@ -208,7 +230,9 @@ export function start(env) {
     const contact = h("button", { class: "button", type: "button" }, icon("chat"), t.contact_title);
     contact.addEventListener("click", () => push(entry("contact")));
     frame.foot.replaceChildren(
-      ...community.map(({ name, href }) => h("a", { class: "foot-link", href: new URL(href ?? "", base).href, target: "_blank", rel: "noopener" }, icon("users"), name)),
+      ...community.map(({ name, href }) =>
+        h("a", { class: "foot-link", href: new URL(href ?? "", base).href, target: "_blank", rel: "noopener" }, icon("users"), name),
+      ),
       contact,
     );
     frame.bar.hidden = !data.urls.search;
@@ -320,7 +344,14 @@ export function start(env) {
     } catch (error) {
       if (mine.aborted) return;
       content.replaceChildren(trouble(t, t.panel_article_error, () => read(next, section)));
-      if (next.id) report([{ name: "article()", value: next.id, message: `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}` }]);
+      if (next.id)
+        report([
+          {
+            name: "article()",
+            value: next.id,
+            message: `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}`,
+          },
+        ]);
       else announce("error", { message: String(error) });
     } finally {
       content.removeAttribute("aria-busy");
@@ -379,7 +410,8 @@ export function start(env) {
       const { render, renderForm, unknown } = await import(`${files}panel/contact.js`);
       if (mine.aborted || !data) return;
       const channels = data.contacts.channels.map(({ id }) => id);
-      if (next.channel && !channels.includes(next.channel)) report([unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
+      if (next.channel && !channels.includes(next.channel))
+        report([unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
       check();
       await (next.kind === "contact" ? render : renderForm)(contactOf(next, mine));
       if (mine.aborted || !data) return;

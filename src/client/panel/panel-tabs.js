@@ -23,7 +23,11 @@ function tabGroup(group, number) {
     panel.setAttribute("role", "tabpanel");
     panel.setAttribute("aria-labelledby", `tab-${number}-${at}`);
     panel.tabIndex = 0;
-    return h("button", { class: "tab-button", type: "button", role: "tab", id: `tab-${number}-${at}`, "aria-controls": panel.id }, panel.dataset.tab);
+    return h(
+      "button",
+      { class: "tab-button", type: "button", role: "tab", id: `tab-${number}-${at}`, "aria-controls": panel.id },
+      panel.dataset.tab,
+    );
   });
   const select = (/** @type {number} */ chosen) =>
     tabs.forEach((tab, at) => {

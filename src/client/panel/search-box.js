@@ -97,16 +97,19 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
       show(view);
       status.textContent = countText(data, found.total);
       if (!found.total) {
-        didYouMean(search, asked).then((better) => {
-          if (!better || stale()) return;
-          const meant = h("button", { class: "button button-quiet", type: "button" }, fill(t.search_did_you_mean, { q: better }));
-          meant.addEventListener("click", () => {
-            ask(better);
-            input.focus();
-          });
-          view.append(meant);
-          status.textContent += ` · ${meant.textContent}`;
-        }, () => {});
+        didYouMean(search, asked).then(
+          (better) => {
+            if (!better || stale()) return;
+            const meant = h("button", { class: "button button-quiet", type: "button" }, fill(t.search_did_you_mean, { q: better }));
+            meant.addEventListener("click", () => {
+              ask(better);
+              input.focus();
+            });
+            view.append(meant);
+            status.textContent += ` · ${meant.textContent}`;
+          },
+          () => {},
+        );
       }
       settling = setTimeout(() => {
         announce("search", { query: asked, locale: data.locale, total: found.total });

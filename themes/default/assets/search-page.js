@@ -167,7 +167,8 @@ function start(page) {
       instead.hidden = better === "";
       results.replaceChildren();
       for (const { locale: other, hits } of groups(answer.hits, locale)) {
-        if (other) results.append(element("li", { class: "results-group", text: fill(t.search_other_language, { n: languageName(other) }) }));
+        if (other)
+          results.append(element("li", { class: "results-group", text: fill(t.search_other_language, { n: languageName(other) }) }));
         results.append(...hits.map(row));
       }
       more.hidden = answer.hits.length >= answer.total || answer.hits.length < limit;

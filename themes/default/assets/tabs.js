@@ -43,7 +43,14 @@ function enhance(group, number) {
     panel.setAttribute("aria-labelledby", `tab-${number}-${index}`);
     panel.tabIndex = 0;
     const label = panel.dataset.tab ?? "";
-    return element("button", { class: "tab-button", type: "button", role: "tab", id: `tab-${number}-${index}`, "aria-controls": panel.id, text: label });
+    return element("button", {
+      class: "tab-button",
+      type: "button",
+      role: "tab",
+      id: `tab-${number}-${index}`,
+      "aria-controls": panel.id,
+      text: label,
+    });
   });
 
   /** @param {number} chosen */

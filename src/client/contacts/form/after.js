@@ -44,9 +44,11 @@ export function sentPanel(doc, { prefix, texts, channel, email, phone, answer, i
   if (callback && phone) line(...around(texts.form_sent_callback, quoted(doc, phone)));
   else if (!chat && email) line(...around(texts.form_sent_email, quoted(doc, email)));
   if (channel.reply_text) line(channel.reply_text);
-  if (answer.reference) children.push(element(doc, "p", { class: "request-reference" }, ...around(texts.form_sent_reference, quoted(doc, answer.reference))));
+  if (answer.reference)
+    children.push(element(doc, "p", { class: "request-reference" }, ...around(texts.form_sent_reference, quoted(doc, answer.reference))));
   const actions = element(doc, "div", { class: "request-actions" });
-  if (answer.url) actions.append(element(doc, "a", { class: "button", href: answer.url, text: chat ? texts.form_sent_chat : texts.form_sent_follow }));
+  if (answer.url)
+    actions.append(element(doc, "a", { class: "button", href: answer.url, text: chat ? texts.form_sent_chat : texts.form_sent_follow }));
   else if (inbox) actions.append(element(doc, "a", { class: "button", href: inbox, text: texts.contact_inbox_link }));
   const more = element(doc, "button", { class: "button button-quiet", type: "button", text: texts.form_sent_again });
   more.addEventListener("click", again);
@@ -65,8 +67,18 @@ export function sentPanel(doc, { prefix, texts, channel, email, phone, answer, i
  * @param {{ back: () => void, discard: () => void }} actions
  */
 export function mailPanel(doc, { prefix, texts, address, mail }, { back, discard }) {
-  const copy = element(doc, "button", { class: "button button-quiet", type: "button" }, element(doc, "span", { text: texts.form_mail_copy }));
-  const text = element(doc, "textarea", { class: "request-input request-mail-text", readonly: true, rows: "6", "aria-label": texts.form_description });
+  const copy = element(
+    doc,
+    "button",
+    { class: "button button-quiet", type: "button" },
+    element(doc, "span", { text: texts.form_mail_copy }),
+  );
+  const text = element(doc, "textarea", {
+    class: "request-input request-mail-text",
+    readonly: true,
+    rows: "6",
+    "aria-label": texts.form_description,
+  });
   text.value = mail.body;
   const said = element(doc, "span", { class: "request-hidden", role: "status" });
   copy.addEventListener("click", async () => {
@@ -87,10 +99,19 @@ export function mailPanel(doc, { prefix, texts, address, mail }, { back, discard
   };
   return panel(doc, prefix, texts.form_mail_title ?? "", "email", [
     element(doc, "p", {}, ...around(fill(texts.form_mail_text, { n: "%n" }), quoted(doc, address))),
-    ...(mail.whole ? [] : [element(doc, "p", { class: "request-note" }, icon(doc, "alert"), element(doc, "span", { text: texts.form_mail_long }))]),
+    ...(mail.whole
+      ? []
+      : [element(doc, "p", { class: "request-note" }, icon(doc, "alert"), element(doc, "span", { text: texts.form_mail_long }))]),
     element(doc, "p", { class: "request-note" }, icon(doc, "attach"), element(doc, "span", { text: texts.form_mail_files })),
     text,
-    element(doc, "div", { class: "request-actions" }, element(doc, "a", { class: "button", href: mail.href, text: texts.form_mail_open }), copy, said),
+    element(
+      doc,
+      "div",
+      { class: "request-actions" },
+      element(doc, "a", { class: "button", href: mail.href, text: texts.form_mail_open }),
+      copy,
+      said,
+    ),
     element(doc, "div", { class: "request-actions" }, button(texts.form_mail_back, back), button(texts.form_discard, discard)),
   ]);
 }

@@ -42,18 +42,26 @@ export class Attachments {
     const { form, view, signal } = this.options;
     const { input, drop } = view;
     const on = { signal };
-    input.addEventListener("change", () => {
-      this.attach([...(input.files ?? [])], false);
-      // The same file may be chosen again after it was taken out.
-      input.value = "";
-    }, on);
-    form.addEventListener("paste", (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // A cell of a spreadsheet comes as text and as a picture; text is what a text field is for.
-      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
-      event.preventDefault();
-      this.attach(files, true);
-    }, on);
+    input.addEventListener(
+      "change",
+      () => {
+        this.attach([...(input.files ?? [])], false);
+        // The same file may be chosen again after it was taken out.
+        input.value = "";
+      },
+      on,
+    );
+    form.addEventListener(
+      "paste",
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        // A cell of a spreadsheet comes as text and as a picture; text is what a text field is for.
+        if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+        event.preventDefault();
+        this.attach(files, true);
+      },
+      on,
+    );
     const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
     // One enter and one leave for every element on the way.
     let depth = 0;
@@ -61,15 +69,37 @@ export class Attachments {
       depth = Math.max(0, now);
       drop.classList.toggle("is-over", depth > 0);
     };
-    form.addEventListener("dragenter", (event) => { if (brings(event)) over(depth + 1); }, on);
-    form.addEventListener("dragleave", (event) => { if (brings(event)) over(depth - 1); }, on);
-    form.addEventListener("dragover", (event) => { if (brings(event)) event.preventDefault(); }, on);
-    form.addEventListener("drop", (event) => {
-      over(0);
-      if (!brings(event)) return;
-      event.preventDefault();
-      this.attach([...(event.dataTransfer?.files ?? [])], false);
-    }, on);
+    form.addEventListener(
+      "dragenter",
+      (event) => {
+        if (brings(event)) over(depth + 1);
+      },
+      on,
+    );
+    form.addEventListener(
+      "dragleave",
+      (event) => {
+        if (brings(event)) over(depth - 1);
+      },
+      on,
+    );
+    form.addEventListener(
+      "dragover",
+      (event) => {
+        if (brings(event)) event.preventDefault();
+      },
+      on,
+    );
+    form.addEventListener(
+      "drop",
+      (event) => {
+        over(0);
+        if (!brings(event)) return;
+        event.preventDefault();
+        this.attach([...(event.dataTransfer?.files ?? [])], false);
+      },
+      on,
+    );
   }
 
   /** @param {File[]} files @param {boolean} pasted */
@@ -89,7 +119,9 @@ export class Attachments {
         continue;
       }
       const file = pasted ? named(given, (this.pasted += 1)) : given;
-      const { node, picture, button } = fileNode(this.doc, texts, locale, { file, size: sizeText(locale, file.size) }, () => this.remove(file));
+      const { node, picture, button } = fileNode(this.doc, texts, locale, { file, size: sizeText(locale, file.size) }, () =>
+        this.remove(file),
+      );
       this.held.push({ file, node, button });
       void preview(this.doc, file).then((canvas) => canvas && picture.replaceChildren(canvas));
       added = file.name;

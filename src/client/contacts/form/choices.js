@@ -71,11 +71,18 @@ function choice(facts, channel, customer, language, at) {
   if (verdict === "closed") {
     const until = next.do === "wait" && next.until ? moment(facts.locale, new Date(next.until), new Date(at)) : "";
     const text = until ? facts.texts.channel_closed_until : facts.texts.channel_closed_now;
-    return made(false, (text ?? "").replace("%n", () => until));
+    return made(
+      false,
+      (text ?? "").replace("%n", () => until),
+    );
   }
   // An e-mail can't start a chat; everything else it can ask for.
   if (facts.byMail && channel.kind === "chat") {
-    return made(false, facts.texts.form_chat_elsewhere ?? "", channel.href && !channel.href.endsWith("#request") ? { href: channel.href, text: channel.link_text } : null);
+    return made(
+      false,
+      facts.texts.form_chat_elsewhere ?? "",
+      channel.href && !channel.href.endsWith("#request") ? { href: channel.href, text: channel.link_text } : null,
+    );
   }
   // Whose plan is not known learns whom it is for; the others how soon, or until when.
   if (!known && channel.plans_text) return made(true, channel.plans_text);

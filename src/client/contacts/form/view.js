@@ -71,7 +71,14 @@ export function build(doc, { prefix, texts, byMail, files, suggests }) {
     channels,
   );
 
-  const summary = new Field(doc, prefix, "summary", texts, element(doc, "input", { type: "text", required: true, autocomplete: "off" }), t("summary_help"));
+  const summary = new Field(
+    doc,
+    prefix,
+    "summary",
+    texts,
+    element(doc, "input", { type: "text", required: true, autocomplete: "off" }),
+    t("summary_help"),
+  );
   const suggestions = element(
     doc,
     "section",
@@ -80,16 +87,38 @@ export function build(doc, { prefix, texts, byMail, files, suggests }) {
     element(doc, "ul", { class: "request-suggestions-list" }),
   );
   if (suggests) summary.node.append(suggestions);
-  const description = new Field(doc, prefix, "description", texts, element(doc, "textarea", { required: true, rows: "6" }), t("description_help"));
+  const description = new Field(
+    doc,
+    prefix,
+    "description",
+    texts,
+    element(doc, "textarea", { required: true, rows: "6" }),
+    t("description_help"),
+  );
 
-  const email = new Field(doc, prefix, "email", texts, element(doc, "input", { type: "email", required: true, autocomplete: "email", dir: "ltr" }));
-  const phone = new Field(doc, prefix, "phone", texts, element(doc, "input", { type: "tel", required: true, autocomplete: "tel", dir: "ltr" }), t("phone_help"));
+  const email = new Field(
+    doc,
+    prefix,
+    "email",
+    texts,
+    element(doc, "input", { type: "email", required: true, autocomplete: "email", dir: "ltr" }),
+  );
+  const phone = new Field(
+    doc,
+    prefix,
+    "phone",
+    texts,
+    element(doc, "input", { type: "tel", required: true, autocomplete: "tel", dir: "ltr" }),
+    t("phone_help"),
+  );
   const language = new Field(doc, prefix, "language", texts, element(doc, "select", {}));
   /** Instead of a choice of languages, where there is none. */
   const languageNote = element(doc, "p", { class: "request-note", hidden: true });
 
   const attachments = files ? buildFiles(doc, prefix, t, files) : null;
-  const mailNote = byMail ? element(doc, "p", { class: "request-note" }, icon(doc, "attach"), element(doc, "span", { text: t("mail_files") })) : null;
+  const mailNote = byMail
+    ? element(doc, "p", { class: "request-note" }, icon(doc, "attach"), element(doc, "span", { text: t("mail_files") }))
+    : null;
 
   const problems = element(
     doc,
@@ -127,7 +156,24 @@ export function build(doc, { prefix, texts, byMail, files, suggests }) {
   );
   const form = element(doc, "form", { class: "request-form", novalidate: true }, restored, problems, channelField, rest, status);
   const fields = { summary, description, email, phone, language };
-  return { form, rest, channels, channelField, channelError, fields, languageNote, suggestions, attachments, problems, failure, submit, submitText, aside, restored, status };
+  return {
+    form,
+    rest,
+    channels,
+    channelField,
+    channelError,
+    fields,
+    languageNote,
+    suggestions,
+    attachments,
+    problems,
+    failure,
+    submit,
+    submitText,
+    aside,
+    restored,
+    status,
+  };
 }
 
 /** @typedef {ReturnType<typeof build>} View */
@@ -136,7 +182,14 @@ export function build(doc, { prefix, texts, byMail, files, suggests }) {
 function buildFiles(doc, prefix, t, { accept, help_text }) {
   const id = `${prefix}-files`;
   // The field itself takes the keys; what is seen is its label.
-  const input = element(doc, "input", { type: "file", class: "request-file-input", id, multiple: true, accept, "aria-describedby": `${id}-help ${id}-error` });
+  const input = element(doc, "input", {
+    type: "file",
+    class: "request-file-input",
+    id,
+    multiple: true,
+    accept,
+    "aria-describedby": `${id}-help ${id}-error`,
+  });
   const list = element(doc, "ul", { class: "request-files", "aria-label": t("files_list"), hidden: true });
   const error = element(doc, "div", { class: "request-error request-file-errors", id: `${id}-error`, role: "alert" });
   const drop = element(
@@ -147,9 +200,25 @@ function buildFiles(doc, prefix, t, { accept, help_text }) {
     element(doc, "label", { class: "request-file-button", for: id }, icon(doc, "attach"), element(doc, "span", { text: t("files_add") })),
     element(doc, "span", { class: "request-drop-text", text: t("files_drop") }),
   );
-  const label = element(doc, "p", { class: "request-label", id: `${id}-label` }, t("files"), " ", element(doc, "span", { class: "request-optional", text: t("optional") }));
+  const label = element(
+    doc,
+    "p",
+    { class: "request-label", id: `${id}-label` },
+    t("files"),
+    " ",
+    element(doc, "span", { class: "request-optional", text: t("optional") }),
+  );
   const help = element(doc, "p", { class: "request-help", id: `${id}-help`, text: help_text });
-  const node = element(doc, "div", { class: "request-field request-field-files", role: "group", "aria-labelledby": `${id}-label` }, label, help, list, drop, error);
+  const node = element(
+    doc,
+    "div",
+    { class: "request-field request-field-files", role: "group", "aria-labelledby": `${id}-label` },
+    label,
+    help,
+    list,
+    drop,
+    error,
+  );
   return { node, input, list, drop, error };
 }
 
@@ -190,7 +259,12 @@ export function choiceNode(doc, prefix, { channel, open, note, link }, checked) 
  */
 export function fileNode(doc, texts, locale, { file, size }, remove) {
   const picture = element(doc, "span", { class: "request-file-picture" }, icon(doc, "file"));
-  const button = element(doc, "button", { class: "request-file-remove", type: "button", "aria-label": fill(texts.form_files_remove, { n: file.name }) }, icon(doc, "close"));
+  const button = element(
+    doc,
+    "button",
+    { class: "request-file-remove", type: "button", "aria-label": fill(texts.form_files_remove, { n: file.name }) },
+    icon(doc, "close"),
+  );
   button.addEventListener("click", remove);
   const name = element(doc, "span", { class: "request-file-name", title: file.name }, element(doc, "bdi", { text: file.name }));
   const node = element(
