@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { bestLocale } from "../../src/client/best-locale.js";
-import { fill } from "../../themes/default/assets/dom.js";
-import { corrected, groups } from "../../themes/default/assets/search-engine.js";
+import "./beside.mjs";
+
+const { fill } = await import("../../themes/default/assets/dom.js");
+const { corrected, groups } = await import("../../themes/default/assets/search-engine.js");
+const { stepFrom } = await import("../../themes/default/assets/search-box.js");
 
 test("the reader's first wish that the site has decides the language", () => {
   const offered = ["en", "fr", "pt", "pt-BR", "zh-Hans", "zh-Hant", "ar"];
@@ -71,4 +74,12 @@ test("hits of one language that follow each other are a group, in the order of t
     [["en", 2]],
   );
   assert.deepEqual(groups([], "fr"), []);
+});
+
+test("arrow keys go from the field through the suggestions and back to it", () => {
+  assert.equal(stepFrom(-1, 1, 3), 0);
+  assert.equal(stepFrom(2, 1, 3), -1);
+  assert.equal(stepFrom(-1, -1, 3), 2);
+  assert.equal(stepFrom(0, -1, 3), -1);
+  assert.equal(stepFrom(-1, 1, 0), -1);
 });

@@ -25,11 +25,7 @@ import { moment } from "./words.js";
  * @typedef {import("./form/send.js").Outcome} Outcome
  * @typedef {import("./form/suggest.js").Suggestion} Suggestion
  *
- * @typedef {object} FormData_ as the contact page and help.json have it: `contacts.form`
- * @property {string | null} endpoint
- * @property {string | null} mail
- * @property {{ count: number, bytes: number, types: string[], accept: string, types_text: string, size_text: string, help_text: string } | null} files
- * @property {string | null} inbox
+ * @typedef {Pick<import("../help.js").FormView, "endpoint" | "mail" | "files" | "inbox">} FormData_
  *
  * @typedef {object} Options
  * @property {FormData_} form
@@ -81,7 +77,6 @@ class ContactForm {
   constructor(root, options) {
     this.root = root;
     this.options = options;
-    this.doc = root.ownerDocument;
     this.prefix = options.prefix ?? "request";
     this.texts = options.texts;
     this.byMail = !options.form.endpoint;
@@ -96,7 +91,7 @@ class ContactForm {
     this.draft = kept ?? emptyDraft();
     this.draft.email ||= options.prefill?.email ?? "";
     this.draft.phone ||= options.prefill?.phone ?? "";
-    this.view = build(this.doc, {
+    this.view = build({
       prefix: this.prefix,
       texts: this.texts,
       byMail: this.byMail,
@@ -108,7 +103,7 @@ class ContactForm {
     const limits = options.form.files;
     this.files =
       attachments && limits
-        ? new Attachments(this.doc, {
+        ? new Attachments({
             view: attachments,
             form: this.view.form,
             limits,
@@ -177,7 +172,7 @@ class ContactForm {
     } else if (Object.hasOwn(this.view.fields, name)) {
       const field = this.view.fields[/** @type {keyof typeof this.view.fields} */ (name)];
       this.draft[/** @type {"summary"} */ (name)] = field.control.value;
-      field.wrong(this.doc, "");
+      field.wrong("");
       if (name === "summary") this.suggestions?.typed(field.control.value);
     } else {
       return;
@@ -230,7 +225,7 @@ class ContactForm {
     const root = /** @type {Document | ShadowRoot} */ (this.view.form.getRootNode());
     const focused = root.activeElement instanceof HTMLInputElement && root.activeElement.name === "channel" ? root.activeElement.value : "";
     this.view.channels.replaceChildren(
-      ...this.choices.map((choice) => choiceNode(this.doc, this.prefix, choice, choice.channel.id === this.draft.channel)),
+      ...this.choices.map((choice) => choiceNode(this.prefix, choice, choice.channel.id === this.draft.channel)),
     );
     if (focused) this.radio(focused)?.focus();
     this.showChosen();
@@ -267,7 +262,7 @@ class ContactForm {
     const wanted = languageOf(languages, [this.draft.language, this.options.prefill?.language, this.options.locale]);
     fields.language.control.replaceChildren(
       ...languages.map(({ code, name }) =>
-        element(this.doc, "option", { value: code, text: name, lang: this.options.locale, selected: code === wanted }),
+        element("option", { value: code, text: name, lang: this.options.locale, selected: code === wanted }),
       ),
     );
     fields.language.control.value = wanted;
@@ -297,14 +292,13 @@ class ContactForm {
     list.replaceChildren(
       ...found.slice(0, 3).map((suggestion) => {
         const link = element(
-          this.doc,
           "a",
           { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang },
-          icon(this.doc, "article"),
-          element(this.doc, "span", { text: suggestion.title }),
+          icon("article"),
+          element("span", { text: suggestion.title }),
         );
         link.addEventListener("click", (event) => this.options.openArticle?.(suggestion, event));
-        return element(this.doc, "li", {}, link);
+        return element("li", {}, link);
       }),
     );
     const count = list.childElementCount;
@@ -346,7 +340,7 @@ class ContactForm {
    */
   wrong(wrong) {
     const { fields, problems, channels, attachments } = this.view;
-    for (const field of Object.values(fields)) field.wrong(this.doc, wrong[field.name] ?? "");
+    for (const field of Object.values(fields)) field.wrong(wrong[field.name] ?? "");
     this.wrongChannel(wrong.channel ?? "");
     if (wrong.files) this.files?.problems([wrong.files]);
     const names = ["channel", "summary", "description", "files", "email", "phone", "language"].filter((name) => wrong[name]);
@@ -361,12 +355,12 @@ class ContactForm {
               ? attachments?.input
               : fields[/** @type {"summary"} */ (name)].control;
         // A fragment finds nothing inside of a shadow root.
-        const link = element(this.doc, "a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
+        const link = element("a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
         link.addEventListener("click", (event) => {
           event.preventDefault();
           target()?.focus();
         });
-        return element(this.doc, "li", {}, link);
+        return element("li", {}, link);
       }),
     );
     if (names.length > 0) problems.focus();
@@ -375,7 +369,7 @@ class ContactForm {
 
   /** @param {string} text */
   fail(text) {
-    this.view.failure.replaceChildren(...(text ? [icon(this.doc, "alert"), element(this.doc, "span", { text })] : []));
+    this.view.failure.replaceChildren(...(text ? [icon("alert"), element("span", { text })] : []));
   }
 
   async submit() {
@@ -454,7 +448,7 @@ class ContactForm {
     this.store.clear();
     if (answer.url) answer.url = new URL(answer.url, this.endpoint()).href;
     const facts = { prefix: this.prefix, texts: this.texts, channel, email, phone, answer, inbox: this.options.form.inbox };
-    const { node, heading } = sentPanel(this.doc, facts, () => this.startOver());
+    const { node, heading } = sentPanel(facts, () => this.startOver());
     this.root.replaceChildren(node);
     heading.focus();
   }
@@ -492,7 +486,7 @@ class ContactForm {
       },
       discard: () => this.startOver(),
     };
-    const { node, heading } = mailPanel(this.doc, { prefix: this.prefix, texts, address, mail }, actions);
+    const { node, heading } = mailPanel({ prefix: this.prefix, texts, address, mail }, actions);
     this.root.replaceChildren(node);
     heading.focus();
     if (this.options.openMail) this.options.openMail(mail.href);

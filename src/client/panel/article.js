@@ -1,9 +1,8 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
 // (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
+import { h } from "../common/elements.js";
 import { decoded, judge } from "./address.js";
-import { h } from "./dom.js";
-import { enhanceTabs } from "./panel-tabs.js";
 
 /**
  * @typedef {object} ReadPage
@@ -128,7 +127,6 @@ function clean(root, url, schemes) {
  * @param {AbortSignal} signal
  */
 export function enliven(article, signal) {
-  enhanceTabs(article);
   drawIcons(article, signal);
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
   const names = new Map([...boxes].map((box) => [/** @type {Element} */ (box), box.getAttribute("aria-label")]));

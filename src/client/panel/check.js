@@ -5,7 +5,7 @@ import { distance } from "../search/distance.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
- * @import { HelpData } from "./data.js"
+ * @import { HelpData } from "../help.js"
  */
 
 /** @typedef {{ name: string, value: unknown, message: string }} Mistake */

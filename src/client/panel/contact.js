@@ -7,7 +7,7 @@ import { mistakes, unknown } from "./check.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
- * @import { ChannelText, HelpData } from "./data.js"
+ * @import { ChannelView, HelpData, LanguageView } from "../help.js"
  * @import { Channel, Customer, Verdict } from "../contacts/resolve.js"
  */
 
@@ -15,22 +15,7 @@ import { mistakes, unknown } from "./check.js";
  * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
  * @typedef {{ plan: string, expires: Date, details: Map<string, Details> } | { refused: string } | null} Opened
  *
- * @typedef {object} ContactView
- * @property {HTMLElement} node to fill
- * @property {HelpData} data
- * @property {PanelOptions} given
- * @property {string | null} channel to begin with
- * @property {string} base
- * @property {string} files
- * @property {AbortSignal} signal
- * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill, leads: (address: string) => string | null }} ui
- * @property {(name: string, detail: unknown) => void} announce
- * @property {(url: string) => boolean} go to an address of the help centre
- * @property {(channel: string) => void} write to support, on that channel
- * @property {(channel: string) => void} contact opens the ways of contact at that channel
- * @property {() => void} again renders this view anew
- * @property {(css: string) => void} style
- * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
+ * @typedef {import("./contact-view.js").ContactView} ContactView
  */
 
 const ICONS = new Map([
@@ -219,7 +204,7 @@ function card(view, channel, plan, pass) {
 
 /**
  * The sentence that says why, or until when.
- * @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {string | null} plan @param {number} now
+ * @param {ContactView} view @param {ChannelView} text @param {Verdict} verdict @param {string | null} plan @param {number} now
  */
 function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, now) {
   const { words } = data.contacts;
@@ -232,27 +217,26 @@ function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, no
 }
 
 /** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
-function insteadOf({ node, data, contact, ui: { h } }, { instead }) {
+function insteadOf({ node, data, to, ui: { h, button } }, { instead }) {
   const other = data.contacts.channels.find(({ id }) => id === instead);
   if (!other || other.kind === "link") return null;
   const [before = "", after = ""] = (data.contacts.words["channel-instead"] ?? "").split("%n");
-  const link = h("button", { class: "link", type: "button" }, other.name);
-  link.addEventListener("click", () => {
+  const lead = () => {
     const way = /** @type {HTMLElement | null} */ (node.querySelector(`[data-channel="${CSS.escape(other.id)}"]`));
-    if (!way) return contact(other.id);
+    if (!way) return to("contact", other.id);
     way.scrollIntoView({ block: "nearest" });
     /** @type {HTMLElement | null} */ (way.querySelector("a, button"))?.focus();
-  });
-  return h("p", { class: "way-note" }, before, link, after);
+  };
+  return h("p", { class: "way-note" }, before, button("link", lead, other.name), after);
 }
 
 /**
  * The way in, of a channel that answers now: in the languages that it speaks, if the reader's is none of them.
- * @param {ContactView} view @param {ChannelText} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
+ * @param {ContactView} view @param {ChannelView} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
  */
 function actions(view, text, { verdict, next }, pass) {
-  const { data, ui } = view;
-  const { h, icon, leads } = ui;
+  const { data, leads, to, ui } = view;
+  const { h, icon, button } = ui;
   const t = data.texts;
   const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
   const languages = text.languages.map((one) => ({
@@ -261,7 +245,7 @@ function actions(view, text, { verdict, next }, pass) {
   }));
   const other = languages.filter(({ href }) => href);
   if (verdict === "not-in-language" && other.length) {
-    const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
+    const link = (/** @type {LanguageView} */ { code, dir, href, own_name }) =>
       h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
     return [h("ul", { class: "way-languages" }, ...other.map(link))];
   }
@@ -271,11 +255,7 @@ function actions(view, text, { verdict, next }, pass) {
   }
   const spoken = next.do === "contact" ? next.language : null;
   const href = other.find(({ code }) => code === spoken)?.href ?? details?.href ?? text.href;
-  if (isWrittenHere(data, text)) {
-    const button = h("button", { class: "button", type: "button" }, text.link_text);
-    button.addEventListener("click", () => view.write(text.id));
-    return [button];
-  }
+  if (isWrittenHere(data, text)) return [button("button", () => to("request", text.id), text.link_text)];
   const address = href && leads(href);
   if (!address) return [];
   const quiet = text.kind === "link";
@@ -291,7 +271,7 @@ function actions(view, text, { verdict, next }, pass) {
 
 /**
  * Whether the form is the way to this channel: not for one that has a place of its own which the form can't stand in for.
- * @param {HelpData} data @param {ChannelText} text
+ * @param {HelpData} data @param {ChannelView} text
  */
 function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
   if (!form?.channels.includes(id)) return false;
@@ -301,7 +281,7 @@ function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
 
 /** The contact form, in the place of the ways of contact. @param {ContactView} view */
 export async function renderForm(view) {
-  const { node, data, given, channel, files, signal, ui, announce, go } = view;
+  const { node, data, given, channel, files, signal, ui, announce, enter, search } = view;
   const { form, channels, policy } = data.contacts;
   if (!form) return;
   const [{ mountForm, formTexts }, css] = await Promise.all([
@@ -323,9 +303,9 @@ export async function renderForm(view) {
     customer: () => customerOf(given, pass && "plan" in pass ? pass.plan : (given.plan ?? null)),
     prefill: { email: given.email, phone: given.phone, language: given.accountLanguage ?? undefined },
     bearer: () => given.pass ?? null,
-    suggest: data.urls.search ? view.suggest : undefined,
+    suggest: data.urls.search ? search.suggest : undefined,
     openArticle: (/** @type {{ url: string }} */ { url }, /** @type {Event} */ event) => {
-      if (go(new URL(url, view.base).href)) event.preventDefault();
+      if (enter(new URL(url, view.base).href)) event.preventDefault();
     },
     onOutcome: (/** @type {{ sent: boolean }} */ { sent }, /** @type {string} */ channel) => announce("request", { sent, channel }),
     prefix: "panel-request",

@@ -1,21 +1,9 @@
-// Elements and pictures. No markup is ever parsed from a string: a page with Trusted Types may be around us.
+// What the views of the panel are made of: pictures, buttons, and what is shown instead of something.
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {{ [attribute: string]: string | undefined | false }} [attributes] those without a value are left out
- * @param {...(Node | string | null | undefined | false)} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined && value !== false) node.setAttribute(name, value);
-  for (const child of children) if (child) node.append(child);
-  return node;
-}
+import { drawn, h } from "../common/elements.js";
 
 /** Of the theme's icons, those that the panel needs: `<use>` can't draw from another origin. @type {{ [name: string]: string }} */
-const PATHS = {
+export const PATHS = {
   back: "m14 7-5 5 5 5",
   go: "m10 7 5 5-5 5",
   close: "m6.5 6.5 11 11m0-11-11 11",
@@ -34,33 +22,27 @@ const PATHS = {
 
 /** @param {string} name */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", `icon${name === "back" || name === "go" || name === "out" ? " icon-go" : ""}`);
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", PATHS[name] ?? PATHS.page ?? "");
-  svg.append(path);
-  return svg;
+  const turns = ["back", "go", "out"].includes(name);
+  const path = drawn("path", { d: PATHS[name] ?? PATHS.page });
+  return drawn("svg", { class: turns ? "icon icon-go" : "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
 }
 
-/** `%n` and `%q` of a message, filled in. @param {string | undefined} message @param {{ n?: string, q?: string }} values */
-export function fill(message, values) {
-  return (message ?? "").replace(/%([nq])/g, (_, mark) => values[/** @type {"n" | "q"} */ (mark)] ?? "");
-}
-
-/** @param {string} label @param {string} picture @param {() => void} act @param {string} [kind] */
-export function iconButton(label, picture, act, kind = "tool") {
-  const button = h("button", { class: kind, type: "button", "aria-label": label, title: label }, icon(picture));
-  button.addEventListener("click", act);
-  return button;
+/** @param {string} kind its class @param {() => unknown} act @param {...(Node | string | undefined)} children */
+export function button(kind, act, ...children) {
+  const node = h("button", { class: kind, type: "button" }, ...children);
+  node.addEventListener("click", () => act());
+  return node;
 }
 
 /** Says that something is not there, and tries again. @param {{ [id: string]: string }} t @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
 export function trouble(t, text, again, help) {
-  const button = h("button", { class: "button button-quiet", type: "button" }, t.search_retry);
-  button.addEventListener("click", () => again());
-  return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
+  return h(
+    "div",
+    { class: "view empty", role: "alert" },
+    h("p", { class: "empty-title" }, text),
+    help && h("p", {}, help),
+    button("button button-quiet", again, t.search_retry),
+  );
 }
 
 /** Lines in the place of a text that is on its way. */

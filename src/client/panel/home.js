@@ -1,8 +1,13 @@
 // The first view: what helps here, and the answers to what is typed.
 
-import { fill, h, icon } from "./dom.js";
+import { h } from "../common/elements.js";
+import { corrected, fill, languageName } from "../common/texts.js";
+import { icon } from "./dom.js";
 
-/** @import { HelpData, TopArticle, topArticles } from "./data.js" */
+/**
+ * @import { HelpData, TopArticle } from "../help.js"
+ * @import { topArticles } from "./data.js"
+ */
 
 /**
  * @typedef {{ url: string, title: string, area_title: string, heading: string, excerpt: string, locale: string }} Hit
@@ -78,9 +83,9 @@ export function resultsView(data, query, answer, base) {
       h("p", {}, t.search_none_help),
     );
   }
-  const better = new Map(answer.corrections.map(({ from, to }) => [from.toLowerCase(), to]));
-  const corrected = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
-  const view = h("div", { class: "view" }, better.size > 0 && h("p", { class: "corrected" }, fill(t.search_corrected, { q: corrected })));
+  const view = h("div", { class: "view" });
+  const better = corrected(query, answer.corrections);
+  if (better) view.append(h("p", { class: "corrected" }, fill(t.search_corrected, { q: better })));
   let shown = data.locale;
   /** @type {HTMLElement | undefined} */
   let list;
@@ -129,19 +134,4 @@ export function marked(html) {
   const text = (/** @type {string} */ part) => part.replace(/&(\w+|#39);/g, (all, name) => ENTITIES.get(name) ?? all);
   // Every second part was inside of a mark.
   return html.split(/<mark>(.*?)<\/mark>/s).map((part, at) => (at % 2 ? h("mark", {}, text(part)) : text(part)));
-}
-
-/** @param {string} tag @param {string} own */
-function languageName(tag, own) {
-  try {
-    return new Intl.DisplayNames(own, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-/** "12 results" in the reader's language. @param {HelpData} data @param {number} count */
-export function countText({ texts: t, locale }, count) {
-  const form = new Intl.PluralRules(locale).select(count);
-  return fill(t[`search_count_${form}`] ?? t.search_count_other, { n: new Intl.NumberFormat(locale).format(count) });
 }

@@ -18,9 +18,8 @@ import { fileNode } from "./view.js";
  */
 
 export class Attachments {
-  /** @param {Document} doc @param {Options} options */
-  constructor(doc, options) {
-    this.doc = doc;
+  /** @param {Options} options */
+  constructor(options) {
     this.options = options;
     /** @type {{ file: File, node: HTMLElement, button: HTMLButtonElement }[]} */
     this.held = [];
@@ -119,11 +118,9 @@ export class Attachments {
         continue;
       }
       const file = pasted ? named(given, (this.pasted += 1)) : given;
-      const { node, picture, button } = fileNode(this.doc, texts, locale, { file, size: sizeText(locale, file.size) }, () =>
-        this.remove(file),
-      );
+      const { node, picture, button } = fileNode(texts, locale, { file, size: sizeText(locale, file.size) }, () => this.remove(file));
       this.held.push({ file, node, button });
-      void preview(this.doc, file).then((canvas) => canvas && picture.replaceChildren(canvas));
+      void preview(file).then((canvas) => canvas && picture.replaceChildren(canvas));
       added = file.name;
     }
     this.show();
@@ -153,7 +150,7 @@ export class Attachments {
 
   /** What is wrong with the last files, or with all of them. @param {string[]} texts */
   problems(texts) {
-    const lines = texts.map((text) => element(this.doc, "p", {}, icon(this.doc, "alert"), element(this.doc, "span", { text })));
+    const lines = texts.map((text) => element("p", {}, icon("alert"), element("span", { text })));
     this.options.view.error.replaceChildren(...lines);
   }
 }

@@ -7,19 +7,9 @@ import { moment } from "../words.js";
 /**
  * @typedef {import("../resolve.js").Policy} Policy
  * @typedef {import("../resolve.js").Customer} Customer
- * @typedef {object} Channel a channel in the reader's words, as help.json and the contact page have it
- * @property {string} id
- * @property {string} kind
- * @property {string} name
- * @property {string | null} href
- * @property {string} link_text
- * @property {string} languages_text
- * @property {string | null} languages_help_text
- * @property {{ code: string, name: string }[]} languages
- * @property {string | null} reply_text
- * @property {string} plans_text
- * @property {string[]} conditions
- * @property {{ plan: string, text: string }[]} locked
+ * @typedef {Pick<import("../../help.js").ChannelView, "id" | "kind" | "name" | "href" | "link_text" | "languages_text"
+ *   | "languages_help_text" | "reply_text" | "plans_text" | "conditions" | "locked">
+ *   & { languages: { code: string, name: string }[] }} Channel a channel in the reader's words
  *
  * @typedef {object} Choice
  * @property {Channel} channel
