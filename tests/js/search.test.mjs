@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { fold, words } from "../../src/client/search/analyze.js";
+import { fold, hasDense, words } from "../../src/client/search/analyze.js";
 import { SearchError, open } from "../../src/client/search/main.js";
 
 /** @param {string} name */
@@ -33,6 +33,19 @@ test("words and folds", () => {
     const actual = words(text).map(({ form, role, start, end }) => [form, fold(form), role, start, end]);
     assert.deepEqual(actual, expected, text);
   }
+});
+
+test("scripts without spaces", () => {
+  /** @type {string[]} */
+  const ranges = [];
+  for (let code = 0, first = -1; code <= 0x110000; code++) {
+    const isDense = code < 0x110000 && hasDense(String.fromCodePoint(code));
+    if (isDense && first < 0) first = code;
+    if (isDense || first < 0) continue;
+    ranges.push([first, code - 1].map((one) => one.toString(16).padStart(4, "0")).join("-"));
+    first = -1;
+  }
+  assert.deepEqual(ranges, vector("dense.json"));
 });
 
 test("queries over the fixture", async () => {
