@@ -68,7 +68,7 @@ function names(text, host) {
 
 /** @param {string} html @returns {string} what its writer wrote */
 function textOf(html) {
-  return (/<article[\s>][^]*<\/article>/.exec(html) ?? /<main[\s>][^]*<\/main>/.exec(html))?.[0] ?? html;
+  return (/<article[\s>].*<\/article>/s.exec(html) ?? /<main[\s>].*<\/main>/s.exec(html))?.[0] ?? html;
 }
 
 /** Where a page that leads on leads to. @param {string} html @param {string} url its own @returns {Finding[]} */

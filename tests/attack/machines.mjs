@@ -122,7 +122,7 @@ export function judgeHeaders(text, base, form = false) {
   const found = [];
   for (const line of text.split(/\r\n|[\r\n\u2028\u2029\x85\v\f]/)) {
     if (line === "" || line.startsWith("#")) continue;
-    if (!/^(?:\/[!-~]*|  [A-Za-z][A-Za-z-]*: [ -~]*)$/.test(line))
+    if (!/^(?:\/[!-~]*| {2}[A-Za-z][A-Za-z-]*: [ -~]*)$/.test(line))
       found.push({ rule: "a line that is not ours in _headers", detail: line });
   }
   for (const { path, headers } of headerRules(text)) {

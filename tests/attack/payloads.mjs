@@ -105,7 +105,7 @@ const DISGUISES = [
     name: `${code(one)} before`,
     make: (/** @type {string} */ scheme, /** @type {string} */ rest) => `${one}${scheme}:${rest}`,
   })),
-  ...["\t", "\n", "\r", "\r\n", ODD.nul, ODD.zero, ODD.soft, ODD.open + ODD.close, ODD.open + "0" + ODD.close].map((one) => ({
+  ...["\t", "\n", "\r", "\r\n", ODD.nul, ODD.zero, ODD.soft, ODD.open + ODD.close, `${ODD.open}0${ODD.close}`].map((one) => ({
     name: `${[...one].map(code).join(" ")} inside`,
     make: (/** @type {string} */ scheme, /** @type {string} */ rest, /** @type {Dice} */ die) => {
       const at = 1 + die.int(scheme.length - 1);

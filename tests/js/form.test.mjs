@@ -95,7 +95,10 @@ test("a request that never comes to an end is a timeout, one that can't leave is
     body: new FormData(),
     bearer: "pass",
     timeout: 20,
-    ask: async (_, init) => ((headers = init.headers), new Response()),
+    ask: async (_, init) => {
+      headers = init.headers;
+      return new Response();
+    },
     now: () => NOW,
     online: () => true,
   });
