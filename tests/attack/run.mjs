@@ -15,7 +15,7 @@ import { selfTest } from "./self-test.mjs";
 import { KINDS, rounds, vectors } from "./vectors.mjs";
 import { launch, watch } from "./watch.mjs";
 
-/** @import { Failure, Stage } from "./check.mjs" */
+/** @import { Failure, Stage } from "./round.mjs" */
 /** @import { Vector } from "./vectors.mjs" */
 
 const { values: options } = parseArgs({

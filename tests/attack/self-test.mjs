@@ -9,7 +9,7 @@ import { articlesOf } from "./compose.mjs";
 import { filesOf, judgeFiles, judgeHeaders, judgePolicy, judgeRedirects, judgeRobots, judgeTerminal } from "./machines.mjs";
 import { settle } from "./site.mjs";
 
-/** @import { Place, Stage } from "./check.mjs" */
+/** @import { Place, Stage } from "./round.mjs" */
 /** @import { Host } from "./host.mjs" */
 /** @import { Vector } from "./vectors.mjs" */
 
