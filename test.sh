@@ -35,6 +35,7 @@ npm ci --no-audit --no-fund
 step "Formatting and lints"
 cargo fmt --all --check
 cargo clippy --locked --workspace --all-targets -- -D warnings
+npx biome check --error-on-warnings .
 npx tsc -p tsconfig.json
 npx tsc -p tests/tsconfig.json
 

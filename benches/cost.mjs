@@ -5,7 +5,20 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeF
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-import { ADAPTERS, evenly, guichet, launch, median, pagefind, readArguments, readQueries, run, serve, steps, workFolder } from "./tools.mjs";
+import {
+  ADAPTERS,
+  evenly,
+  guichet,
+  launch,
+  median,
+  pagefind,
+  readArguments,
+  readQueries,
+  run,
+  serve,
+  steps,
+  workFolder,
+} from "./tools.mjs";
 
 const HITS = 5;
 const { options, rest } = readArguments();

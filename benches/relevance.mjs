@@ -32,7 +32,12 @@ for (const site of rest) {
     const kinds = [...readQueries(join(options.queries, file))].sort(([a], [b]) => (a < b ? -1 : 1));
     const found = kinds.map(([kind, queries]) => ({ set: `${dataset} ${locale}`, kind, queries: evenly([...queries], limit), mrr: {} }));
     for (const name of names) {
-      const engine = await ENGINES()[name](docs, out, locale, found.flatMap(({ queries }) => queries.map(([query]) => query)));
+      const engine = await ENGINES()[name](
+        docs,
+        out,
+        locale,
+        found.flatMap(({ queries }) => queries.map(([query]) => query)),
+      );
       for (const cell of found) {
         let sum = 0;
         for (const [query, targets] of cell.queries) {
@@ -57,7 +62,10 @@ function documents(content) {
     .map((path) => {
       const text = readFileSync(join(content, path), "utf8");
       const head = /^---\r?\n([\s\S]*?)\n---\r?\n/.exec(text);
-      const title = /^title:\s*(.*)$/m.exec(head?.[1] ?? "")?.[1].trim().replace(/^(["'])(.*)\1$/, "$2");
+      const title = /^title:\s*(.*)$/m
+        .exec(head?.[1] ?? "")?.[1]
+        .trim()
+        .replace(/^(["'])(.*)\1$/, "$2");
       const body = head ? text.slice(head[0].length) : text;
       return { id: path.replaceAll("\\", "/").slice(0, -3), title: title || basename(path, ".md"), body };
     });
@@ -90,7 +98,11 @@ function ENGINES() {
       return {
         async rank(query) {
           const { urls } = await page.evaluate(async (query) => window.adapter.search(query, 20), query);
-          return urls.map((url) => decodeURI(url).replace(`/${locale}/`, "").replace(/\/(index\.html)?$/, ""));
+          return urls.map((url) =>
+            decodeURI(url)
+              .replace(`/${locale}/`, "")
+              .replace(/\/(index\.html)?$/, ""),
+          );
         },
         async close() {
           await browser.close();
@@ -134,7 +146,10 @@ function ENGINES() {
     /** Plain BM25: `benches/bm25.rs` ranks all queries in one go. */
     async tantivy(docs, out, locale, queries) {
       const input = join(out, "bm25.json");
-      writeFileSync(input, JSON.stringify({ locale, docs: docs.map(({ id, title, body }) => ({ id, title, text: plain(body) })), queries }));
+      writeFileSync(
+        input,
+        JSON.stringify({ locale, docs: docs.map(({ id, title, body }) => ({ id, title, text: plain(body) })), queries }),
+      );
       // The dev profile: its dependencies are compiled for the tests anyway.
       const { stdout, status } = spawnSync("cargo", ["run", "-q", "--locked", "--example", "bm25", input], {
         cwd: ROOT,

@@ -9,7 +9,7 @@ use super::args::{Global, New};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_core::diag::report;
-use guichet_core::model::Locale;
+use guichet_core::model::{Locale, OWN_PAGES};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::SourceTree;
 
@@ -78,8 +78,6 @@ fn locale(wanted: Option<&str>, config: &SiteConfig) -> Result<Locale, Failure> 
 
 /// Bytes in a name, less the `.md`.
 const LONGEST: usize = 250;
-/// Pages of each locale.
-const RESERVED: [&str; 3] = ["search", "contact", "a-z"];
 
 /// The locale, if it is in the path, and the path below it: what people paste is the path of a file from the root of the
 /// site, as editors and file managers copy it.
@@ -134,7 +132,7 @@ impl Place {
             let length = part.len();
             return Err(Failure::usage(format!("a name of {length} bytes is too long: disks allow {LONGEST}")));
         }
-        if RESERVED.contains(&parts[0].to_ascii_lowercase().as_str()) {
+        if OWN_PAGES.contains(&parts[0].to_ascii_lowercase().as_str()) {
             let message =
                 format!("`{}` can't be an area: every locale has a page of its own at that address", parts[0]);
             return Err(Failure::usage(message));

@@ -15,7 +15,12 @@ const PLACES = {
   "#/settings/email": ["Email settings", "email-settings"],
   "#/billing": ["Plan and billing", "billing"],
 };
-const PEOPLE = [["Inés Moreau", "Moreau & Fils", "Negotiation"], ["Tom Okafor", "Northwind Studio", "New"], ["Aiko Tanaka", "Hoshi Design", "Won"], ["Lena Brandt", "Brandt Logistik", "Proposal"]];
+const PEOPLE = [
+  ["Inés Moreau", "Moreau & Fils", "Negotiation"],
+  ["Tom Okafor", "Northwind Studio", "New"],
+  ["Aiko Tanaka", "Hoshi Design", "Won"],
+  ["Lena Brandt", "Brandt Logistik", "Proposal"],
+];
 
 const form = /** @type {HTMLFormElement} */ (document.querySelector(".given"));
 const said = () => {
@@ -61,8 +66,21 @@ function show() {
   set("[data-context]", context);
   set("[data-address]", address);
   document.title = `${title} – Atrium CRM (demo)`;
-  const table = element("table", "", element("tr", "", ...["Name", "Company", "Stage"].map((name) => element("th", name))), ...PEOPLE.map((row) => element("tr", "", ...row.map((cell) => element("td", cell)))));
-  const tiles = element("div", "", ...[["128", "open deals"], ["€ 412,000", "in the pipeline"], ["17", "tasks this week"]].map(([number, name]) => element("div", name ?? "", element("b", number ?? ""))));
+  const table = element(
+    "table",
+    "",
+    element("tr", "", ...["Name", "Company", "Stage"].map((name) => element("th", name))),
+    ...PEOPLE.map((row) => element("tr", "", ...row.map((cell) => element("td", cell)))),
+  );
+  const tiles = element(
+    "div",
+    "",
+    ...[
+      ["128", "open deals"],
+      ["€ 412,000", "in the pipeline"],
+      ["17", "tasks this week"],
+    ].map(([number, name]) => element("div", name ?? "", element("b", number ?? ""))),
+  );
   tiles.className = "tiles";
   for (const tile of tiles.children) tile.className = "tile";
   document.querySelector(".view")?.replaceChildren(tiles, table);

@@ -17,11 +17,20 @@ function basics(site) {
   site.file("content/assets/shot.png", DOT, null);
   for (const locale of site.locales) {
     site.file(`content/${locale}/guide/_index.md`, "---\ntitle: Guide\n---\n", null);
-    site.file(`content/${locale}/guide/first.md`, `---\ntitle: First ${locale}\ncontexts: [home]\n---\nThe first article: zqfirst zqneedle.\n\n## A heading\n\n[text](#a-heading)\n`, null);
+    site.file(
+      `content/${locale}/guide/first.md`,
+      `---\ntitle: First ${locale}\ncontexts: [home]\n---\nThe first article: zqfirst zqneedle.\n\n## A heading\n\n[text](#a-heading)\n`,
+      null,
+    );
   }
   site.add("site.yaml", "  - home\n", null, "contexts");
   site.add("contacts.yaml", "  - basic\n", null, "plans");
-  site.add("contacts.yaml", "  knowledge-base: { plans: all, href: home }\n  email: { plans: all, kind: email, languages: [en], gate: public, href: \"mailto:help@example.com\" }\n", null, "channels");
+  site.add(
+    "contacts.yaml",
+    '  knowledge-base: { plans: all, href: home }\n  email: { plans: all, kind: email, languages: [en], gate: public, href: "mailto:help@example.com" }\n',
+    null,
+    "channels",
+  );
 }
 
 /**
@@ -38,7 +47,10 @@ export function articlesOf(vectors, alone) {
   /** @param {string} kind @param {Vector[]} together */
   const close = (kind, together) => {
     const folder = kind === "what is right" ? "right" : kind.toLowerCase().replace(/\W+/g, "-");
-    site.blocks(`${folder}/p${together[0]?.n}`, together.map((vector) => ({ word: marker(vector.n), vector })));
+    site.blocks(
+      `${folder}/p${together[0]?.n}`,
+      together.map((vector) => ({ word: marker(vector.n), vector })),
+    );
   };
   for (const vector of vectors) {
     if (vector.put) {

@@ -7,12 +7,35 @@ import { extname, join, normalize } from "node:path";
 
 /** @type {Record<string, string>} */
 const TYPES = {
-  ".bin": "application/octet-stream", ".css": "text/css", ".csv": "text/csv", ".gz": "application/gzip", ".hta": "application/hta", ".htm": "text/html",
-  ".html": "text/html; charset=utf-8", ".jpg": "image/jpeg", ".js": "text/javascript", ".json": "application/json", ".manifest": "text/cache-manifest",
-  ".mathml": "application/mathml+xml", ".md": "text/markdown; charset=utf-8", ".mht": "multipart/related", ".mjs": "text/javascript", ".mp4": "video/mp4",
-  ".pdf": "application/pdf", ".png": "image/png", ".rss": "application/rss+xml", ".shtml": "text/html", ".svg": "image/svg+xml", ".svgz": "image/svg+xml",
-  ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json", ".xht": "application/xhtml+xml", ".xhtml": "application/xhtml+xml",
-  ".xml": "application/xml", ".xsl": "application/xml", ".zip": "application/zip",
+  ".bin": "application/octet-stream",
+  ".css": "text/css",
+  ".csv": "text/csv",
+  ".gz": "application/gzip",
+  ".hta": "application/hta",
+  ".htm": "text/html",
+  ".html": "text/html; charset=utf-8",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".manifest": "text/cache-manifest",
+  ".mathml": "application/mathml+xml",
+  ".md": "text/markdown; charset=utf-8",
+  ".mht": "multipart/related",
+  ".mjs": "text/javascript",
+  ".mp4": "video/mp4",
+  ".pdf": "application/pdf",
+  ".png": "image/png",
+  ".rss": "application/rss+xml",
+  ".shtml": "text/html",
+  ".svg": "image/svg+xml",
+  ".svgz": "image/svg+xml",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".xht": "application/xhtml+xml",
+  ".xhtml": "application/xhtml+xml",
+  ".xml": "application/xml",
+  ".xsl": "application/xml",
+  ".zip": "application/zip",
 };
 
 /** @typedef {{ path: string, headers: [name: string, value: string][] }} HeaderRule */
@@ -148,7 +171,9 @@ export async function product() {
       const script = `${help.origin}${help.base}_guichet/panel.js`.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
       pages.set(path, {
         html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Product</title><script type="module" src="${script}" data-locale="en" data-context="home" data-plan="basic"></script></head><body><main><h1>Product</h1></main></body></html>`,
-        policy: policy ? `default-src 'none'; script-src ${help.origin}; connect-src ${help.origin}; img-src ${help.origin}; base-uri 'none'` : null,
+        policy: policy
+          ? `default-src 'none'; script-src ${help.origin}; connect-src ${help.origin}; img-src ${help.origin}; base-uri 'none'`
+          : null,
       });
       return `${origin}${path}`;
     },

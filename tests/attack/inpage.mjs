@@ -23,9 +23,63 @@ export async function examine({ where, hosts, act, scope: chosen }) {
     found.set(`${rule} ${short}`, { rule, detail: short, near: vector });
   };
 
-  const ADDRESSES = new Set(["href", "src", "srcset", "imagesrcset", "action", "formaction", "poster", "data", "xlink:href", "background", "cite", "longdesc", "lowsrc", "dynsrc", "ping", "manifest", "codebase", "classid", "code", "profile", "usemap", "attributionsrc", "data-embed", "data-use", "data-href", "data-src", "to", "from", "by", "values", "srcdoc"]);
+  const ADDRESSES = new Set([
+    "href",
+    "src",
+    "srcset",
+    "imagesrcset",
+    "action",
+    "formaction",
+    "poster",
+    "data",
+    "xlink:href",
+    "background",
+    "cite",
+    "longdesc",
+    "lowsrc",
+    "dynsrc",
+    "ping",
+    "manifest",
+    "codebase",
+    "classid",
+    "code",
+    "profile",
+    "usemap",
+    "attributionsrc",
+    "data-embed",
+    "data-use",
+    "data-href",
+    "data-src",
+    "to",
+    "from",
+    "by",
+    "values",
+    "srcdoc",
+  ]);
   const WEB = ["http:", "https:", "mailto:", "tel:", "sms:"];
-  const NEVER = ["applet", "base", "bgsound", "embed", "fencedframe", "frame", "frameset", "isindex", "layer", "marquee", "math", "object", "portal", "style", "foreignobject", "animate", "animatemotion", "animatetransform", "set", "handler", "listener"];
+  const NEVER = [
+    "applet",
+    "base",
+    "bgsound",
+    "embed",
+    "fencedframe",
+    "frame",
+    "frameset",
+    "isindex",
+    "layer",
+    "marquee",
+    "math",
+    "object",
+    "portal",
+    "style",
+    "foreignobject",
+    "animate",
+    "animatemotion",
+    "animatetransform",
+    "set",
+    "handler",
+    "listener",
+  ];
   const NOT_IN_TEXT = ["form", "input", "keygen", "link", "meta", "param", "script", "select", "textarea"];
   /** Only browsers that run scripts would notice; a picture of these kinds is only ever a picture. */
   const PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|avif);/i;
@@ -34,7 +88,11 @@ export async function examine({ where, hosts, act, scope: chosen }) {
   function address(element, name, value) {
     const say = `<${element.localName} ${name}=${JSON.stringify(value)}>`;
     if (name === "srcdoc") return report("srcdoc", say);
-    for (const one of name.endsWith("srcset") ? value.split(/,\s+/) : ["to", "from", "by", "values"].includes(name) ? value.split(";") : [value]) {
+    for (const one of name.endsWith("srcset")
+      ? value.split(/,\s+/)
+      : ["to", "from", "by", "values"].includes(name)
+        ? value.split(";")
+        : [value]) {
       const text = (name.endsWith("srcset") ? one.trim().split(/\s/)[0] : one) ?? "";
       if (text === "" || text.startsWith("#")) continue;
       /** @type {URL} */
@@ -58,9 +116,13 @@ export async function examine({ where, hosts, act, scope: chosen }) {
       const local = attribute.localName.toLowerCase();
       if (local.startsWith("on")) report("a handler", `<${tag} ${attribute.name}=${JSON.stringify(attribute.value)}>`);
       if (ADDRESSES.has(name) || local === "href") address(element, name, attribute.value);
-      if (local === "style" && /url\(|@import|expression|position|binding|behavior|image-set/i.test(attribute.value)) report("a style", `<${tag} style=${JSON.stringify(attribute.value)}>`);
+      if (local === "style" && /url\(|@import|expression|position|binding|behavior|image-set/i.test(attribute.value))
+        report("a style", `<${tag} style=${JSON.stringify(attribute.value)}>`);
     }
-    const say = `<${tag}${[...element.attributes].slice(0, 4).map(({ name, value }) => ` ${name}=${JSON.stringify(value.slice(0, 80))}`).join("")}>`;
+    const say = `<${tag}${[...element.attributes]
+      .slice(0, 4)
+      .map(({ name, value }) => ` ${name}=${JSON.stringify(value.slice(0, 80))}`)
+      .join("")}>`;
     if (NEVER.includes(tag)) report(`<${tag}>`, say);
     if (inText && NOT_IN_TEXT.includes(tag)) report(`<${tag}> in a text`, say);
     if (tag === "script") {
@@ -74,7 +136,12 @@ export async function examine({ where, hosts, act, scope: chosen }) {
       if (box === null || /allow-top-navigation|allow-popups-to-escape-sandbox/.test(box)) report("a frame without a sandbox", say);
       if (!frame.hasAttribute("referrerpolicy")) report("a frame without a referrer policy", say);
     }
-    if (tag === "meta" && element.hasAttribute("http-equiv") && !/^content-security-policy$/i.test(element.getAttribute("http-equiv") ?? "")) report("<meta http-equiv>", say);
+    if (
+      tag === "meta" &&
+      element.hasAttribute("http-equiv") &&
+      !/^content-security-policy$/i.test(element.getAttribute("http-equiv") ?? "")
+    )
+      report("<meta http-equiv>", say);
     if (tag === "link" && !element.closest("head")) report("<link> in the body", say);
   }
 
@@ -109,14 +176,24 @@ export async function examine({ where, hosts, act, scope: chosen }) {
   const lastOf = (/** @type {Node} */ node) => last.call(node);
   const before = (/** @type {Node} */ node) => previous.call(node);
 
-  const documentOf = /** @type {(this: Document) => Element | null} */ (Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get);
+  const documentOf = /** @type {(this: Document) => Element | null} */ (
+    Object.getOwnPropertyDescriptor(Document.prototype, "documentElement")?.get
+  );
   const query = (/** @type {string} */ selector) => Document.prototype.querySelector.call(document, selector);
   const root = where === "panel" ? query("guichet-help")?.shadowRoot : documentOf.call(document);
   if (!root) return [{ rule: "nothing to look at", detail: location.href, near: null }];
   walk(root, false);
 
   if (where === "page") {
-    for (const name of ["querySelector", "querySelectorAll", "getElementById", "createElement", "addEventListener", "importNode", "adoptNode"]) {
+    for (const name of [
+      "querySelector",
+      "querySelectorAll",
+      "getElementById",
+      "createElement",
+      "addEventListener",
+      "importNode",
+      "adoptNode",
+    ]) {
       if (typeof (/** @type {any} */ (document)[name]) !== "function") report("a name of document is taken", name);
     }
     if (!(document.body instanceof HTMLElement)) report("a name of document is taken", "body");
@@ -130,7 +207,8 @@ export async function examine({ where, hosts, act, scope: chosen }) {
   const stay = (event) => {
     const path = event.composedPath();
     const link = /** @type {any} */ (path.find((one) => one instanceof Element && (one.localName === "a" || one.localName === "area")));
-    const target = event.type === "submit" ? /** @type {any} */ (event.target).action : typeof link?.href === "string" ? link.href : link?.href?.baseVal;
+    const target =
+      event.type === "submit" ? /** @type {any} */ (event.target).action : typeof link?.href === "string" ? link.href : link?.href?.baseVal;
     if (target === undefined) return;
     try {
       if (!/^(?:javascript|data|blob|vbscript):/.test(new URL(String(target), location.href).href)) event.preventDefault();
@@ -143,7 +221,12 @@ export async function examine({ where, hosts, act, scope: chosen }) {
     if (!once.__stays) for (const type of ["click", "auxclick", "submit"]) once.addEventListener(type, stay, once !== globalThis);
     Object.defineProperty(once, "__stays", { value: true });
   }
-  const scope = where === "panel" ? /** @type {ShadowRoot} */ (root).querySelector(".body") : where === "file" ? /** @type {ParentNode} */ (document) : query("main");
+  const scope =
+    where === "panel"
+      ? /** @type {ShadowRoot} */ (root).querySelector(".body")
+      : where === "file"
+        ? /** @type {ParentNode} */ (document)
+        : query("main");
   /** @type {Element[]} */
   const all = [];
   const gather = (/** @type {ParentNode} */ parent) => {
@@ -157,20 +240,26 @@ export async function examine({ where, hosts, act, scope: chosen }) {
   const base = location.href.split("#")[0] ?? "";
   for (const element of all.slice(0, 600)) {
     if (!element.isConnected) continue;
-    for (const type of ["pointerover", "pointerenter", "mouseover", "mouseenter"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-    const acts = element.matches("a, area, button, summary, input, select, textarea, label, video, audio, img, [tabindex], [role], [data-embed], [contenteditable]") || element.getAttributeNames().some((name) => name.startsWith("on"));
+    for (const type of ["pointerover", "pointerenter", "mouseover", "mouseenter"])
+      element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+    const acts =
+      element.matches(
+        "a, area, button, summary, input, select, textarea, label, video, audio, img, [tabindex], [role], [data-embed], [contenteditable]",
+      ) || element.getAttributeNames().some((name) => name.startsWith("on"));
     if (!acts) continue;
     // Within the panel, links to other articles would put another one in the place of this; also by the picture in them.
     const link = /** @type {HTMLAnchorElement | null} */ (element.closest("[href]"));
     if (where === "panel" && link && hosts.some((host) => new URL(link.href || "x:", base).href.startsWith(`${host}/`))) continue;
     if (where === "panel" && element.matches("[popover], .tool")) continue;
     /** @type {HTMLElement} */ (element).focus?.();
-    for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"]) element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
+    for (const type of ["pointerdown", "mousedown", "pointerup", "mouseup"])
+      element.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true, cancelable: true }));
     element.dispatchEvent(new MouseEvent("auxclick", { bubbles: true, composed: true, cancelable: true, button: 1 }));
     element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true, ctrlKey: true }));
     if (element instanceof HTMLElement) HTMLElement.prototype.click.call(element);
     else element.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));
-    for (const key of ["Enter", " ", "ArrowRight", "Home"]) element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
+    for (const key of ["Enter", " ", "ArrowRight", "Home"])
+      element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }));
     element.dispatchEvent(new MouseEvent("dblclick", { bubbles: true, composed: true, cancelable: true }));
   }
   await pause(20);
@@ -187,7 +276,9 @@ export async function examine({ where, hosts, act, scope: chosen }) {
 export async function askPage({ queries, look }) {
   const examine = /** @type {(look: Look) => Promise<Finding[]>} */ (/** @type {any} */ (globalThis).__examine);
   const part = (/** @type {string} */ selector) => /** @type {any} */ (document.querySelector(`[data-search-page] ${selector}`));
-  const [form, status, results, none, failed] = ["form[data-search]", "[data-status]", "[data-results]", "[data-none]", "[data-error]"].map(part);
+  const [form, status, results, none, failed] = ["form[data-search]", "[data-status]", "[data-results]", "[data-none]", "[data-error]"].map(
+    part,
+  );
   /** @type {Finding[]} */
   const findings = [];
   let shown = 0;
@@ -223,7 +314,8 @@ export async function askBox({ queries, look }) {
     input.value = query;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
     const until = performance.now() + 2000;
-    const there = () => [...document.querySelectorAll(".search-popup .search-option-all")].some((option) => option.textContent?.includes(query));
+    const there = () =>
+      [...document.querySelectorAll(".search-popup .search-option-all")].some((option) => option.textContent?.includes(query));
     while (!there() && performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 10));
     if (there()) shown++;
     findings.push(...(await examine({ ...look, act: false })));
@@ -328,16 +420,19 @@ export function readXml({ text, known }) {
     if (!known.includes(name)) findings.push({ rule: "a foreign element in XML", detail: name, near: vector });
     for (const { name, value } of element.attributes) {
       if (name.startsWith("on")) findings.push({ rule: "a handler in XML", detail: `${name}=${value}`, near: vector });
-      if (/^\s*(?:javascript|data|vbscript):/i.test(value)) findings.push({ rule: "an address in XML", detail: `${name}=${value}`, near: vector });
+      if (/^\s*(?:javascript|data|vbscript):/i.test(value))
+        findings.push({ rule: "an address in XML", detail: `${name}=${value}`, near: vector });
     }
     if (element.localName === "content" || element.localName === "summary") {
       const html = new DOMParser().parseFromString(element.textContent ?? "", "text/html");
       if (element.getAttribute("type") === "html") {
         for (const inner of html.querySelectorAll("*")) {
           for (const { name, value } of inner.attributes) {
-            if (name.startsWith("on") || /^\s*javascript:/i.test(value)) findings.push({ rule: "a handler in a feed's text", detail: `<${inner.localName} ${name}=${value}>`, near: vector });
+            if (name.startsWith("on") || /^\s*javascript:/i.test(value))
+              findings.push({ rule: "a handler in a feed's text", detail: `<${inner.localName} ${name}=${value}>`, near: vector });
           }
-          if (["script", "style", "iframe", "object", "embed", "base", "form"].includes(inner.localName)) findings.push({ rule: "an element that acts in a feed's text", detail: inner.outerHTML.slice(0, 200), near: vector });
+          if (["script", "style", "iframe", "object", "embed", "base", "form"].includes(inner.localName))
+            findings.push({ rule: "an element that acts in a feed's text", detail: inner.outerHTML.slice(0, 200), near: vector });
         }
       }
     }

@@ -16,13 +16,75 @@ const MAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
 const SEARCH = "http://a9.com/-/spec/opensearch/1.1/";
 /** @type {[file: RegExp, known: string[]][]} */
 const XML = [
-  [/(?:^|\/)feed\.xml$/, ["feed", "title", "subtitle", "link", "id", "updated", "published", "entry", "summary", "content", "author", "name", "uri", "generator", "icon", "logo", "rights", "category"].map((name) => `${ATOM}|${name}`)],
-  [/(?:^|\/)sitemap[^/]*\.xml$/, [...["urlset", "url", "loc", "lastmod", "sitemapindex", "sitemap", "priority", "changefreq"].map((name) => `${MAP}|${name}`), "http://www.w3.org/1999/xhtml|link"]],
-  [/(?:^|\/)opensearch\.xml$/, ["OpenSearchDescription", "ShortName", "LongName", "Description", "InputEncoding", "OutputEncoding", "Language", "Image", "Url", "Query", "Tags"].map((name) => `${SEARCH}|${name}`)],
+  [
+    /(?:^|\/)feed\.xml$/,
+    [
+      "feed",
+      "title",
+      "subtitle",
+      "link",
+      "id",
+      "updated",
+      "published",
+      "entry",
+      "summary",
+      "content",
+      "author",
+      "name",
+      "uri",
+      "generator",
+      "icon",
+      "logo",
+      "rights",
+      "category",
+    ].map((name) => `${ATOM}|${name}`),
+  ],
+  [
+    /(?:^|\/)sitemap[^/]*\.xml$/,
+    [
+      ...["urlset", "url", "loc", "lastmod", "sitemapindex", "sitemap", "priority", "changefreq"].map((name) => `${MAP}|${name}`),
+      "http://www.w3.org/1999/xhtml|link",
+    ],
+  ],
+  [
+    /(?:^|\/)opensearch\.xml$/,
+    [
+      "OpenSearchDescription",
+      "ShortName",
+      "LongName",
+      "Description",
+      "InputEncoding",
+      "OutputEncoding",
+      "Language",
+      "Image",
+      "Url",
+      "Query",
+      "Tags",
+    ].map((name) => `${SEARCH}|${name}`),
+  ],
 ];
 
-const HEADERS = ["content-security-policy", "x-content-type-options", "referrer-policy", "access-control-allow-origin", "cross-origin-resource-policy", "cache-control"];
-const DIRECTIVES = ["default-src", "script-src", "style-src", "img-src", "media-src", "font-src", "connect-src", "frame-src", "form-action", "base-uri", "frame-ancestors"];
+const HEADERS = [
+  "content-security-policy",
+  "x-content-type-options",
+  "referrer-policy",
+  "access-control-allow-origin",
+  "cross-origin-resource-policy",
+  "cache-control",
+];
+const DIRECTIVES = [
+  "default-src",
+  "script-src",
+  "style-src",
+  "img-src",
+  "media-src",
+  "font-src",
+  "connect-src",
+  "frame-src",
+  "form-action",
+  "base-uri",
+  "frame-ancestors",
+];
 /** Directives that articles may add a host to, and those that the contact form's address may. */
 const OPEN = ["img-src", "media-src", "frame-src"];
 const OF_FORM = ["connect-src", "form-action"];
@@ -43,7 +105,8 @@ export function judgePolicy(policy, form = false) {
     for (const source of sources) {
       const plain = ["'self'", "'none'"].includes(source);
       const open = OPEN.includes(name) && (HOST.test(source) || (source === "data:" && name === "img-src"));
-      const posts = OF_FORM.includes(name) && ((form && HOST.test(source)) || (name === "form-action" && /^mailto:[^\s;,'"]*$/.test(source)));
+      const posts =
+        OF_FORM.includes(name) && ((form && HOST.test(source)) || (name === "form-action" && /^mailto:[^\s;,'"]*$/.test(source)));
       if (!plain && !open && !posts) wrong.push(`${name} ${source}`);
     }
   }
@@ -59,7 +122,8 @@ export function judgeHeaders(text, base, form = false) {
   const found = [];
   for (const line of text.split(/\r\n|[\r\n\u2028\u2029\x85\v\f]/)) {
     if (line === "" || line.startsWith("#")) continue;
-    if (!/^(?:\/[!-~]*|  [A-Za-z][A-Za-z-]*: [ -~]*)$/.test(line)) found.push({ rule: "a line that is not ours in _headers", detail: line });
+    if (!/^(?:\/[!-~]*| {2}[A-Za-z][A-Za-z-]*: [ -~]*)$/.test(line))
+      found.push({ rule: "a line that is not ours in _headers", detail: line });
   }
   for (const { path, headers } of headerRules(text)) {
     if (!path.startsWith(base)) found.push({ rule: "a path that is not ours in _headers", detail: path });
@@ -82,9 +146,11 @@ export function judgeRedirects(text, base, declared) {
     if (line === "" || line.startsWith("#")) continue;
     const parts = line.split(/\s+/);
     const [from = "", to = "", status = ""] = parts;
-    if (parts.length !== 3 || !/^30[1278]!?$/.test(status) || !/^[!-~]+ [!-~]+ \d+!?$/.test(line)) found.push({ rule: "a line that is not ours in _redirects", detail: line });
+    if (parts.length !== 3 || !/^30[1278]!?$/.test(status) || !/^[!-~]+ [!-~]+ \d+!?$/.test(line))
+      found.push({ rule: "a line that is not ours in _redirects", detail: line });
     // A colon would begin a placeholder, and is written as a number.
-    else if (!from.replaceAll("%3A", ":").startsWith(base.replaceAll("%3A", ":")) || !declared(from)) found.push({ rule: "a redirect of its own", detail: line });
+    else if (!from.replaceAll("%3A", ":").startsWith(base.replaceAll("%3A", ":")) || !declared(from))
+      found.push({ rule: "a redirect of its own", detail: line });
     else if (!/^(?:\/(?![/\\])|https?:\/\/)/.test(to)) found.push({ rule: "a redirect to no page", detail: line });
   }
   return found;
@@ -105,7 +171,11 @@ export function judgeTerminal(text) {
   for (const line of text.split("\n")) {
     near = /zq\d{5}w/.exec(line)?.[0] ?? near;
     const control = CONTROL.exec(line);
-    if (control) found.push({ rule: "a control character for the terminal", detail: `U+${control[0].charCodeAt(0).toString(16).padStart(4, "0")} near ${near} in ${JSON.stringify(line.slice(0, 160))}` });
+    if (control)
+      found.push({
+        rule: "a control character for the terminal",
+        detail: `U+${control[0].charCodeAt(0).toString(16).padStart(4, "0")} near ${near} in ${JSON.stringify(line.slice(0, 160))}`,
+      });
   }
   return found;
 }

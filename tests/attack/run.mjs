@@ -15,7 +15,7 @@ import { selfTest } from "./self-test.mjs";
 import { KINDS, rounds, vectors } from "./vectors.mjs";
 import { launch, watch } from "./watch.mjs";
 
-/** @import { Failure, Stage } from "./check.mjs" */
+/** @import { Failure, Stage } from "./round.mjs" */
 /** @import { Vector } from "./vectors.mjs" */
 
 const { values: options } = parseArgs({
@@ -37,7 +37,9 @@ const WINDOWS = 3;
 /** Another one each day. */
 function today() {
   const now = new Date();
-  return Math.floor((Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()) - Date.UTC(now.getUTCFullYear(), 0, 0)) / 86_400_000);
+  return Math.floor(
+    (Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate()) - Date.UTC(now.getUTCFullYear(), 0, 0)) / 86_400_000,
+  );
 }
 
 const started = performance.now();
@@ -76,9 +78,23 @@ async function play(round, turn) {
       const compose = kind === "articles" ? (/** @type {Vector[]} */ some) => articlesOf(some, alone) : COMPOSERS[kind];
       const where = join(folder, `${turn}-${kind}-${part}`);
       let settled = await settle({ guichet, folder: where, vectors: left, compose });
-      if (kind === "articles" && swallowed(settled, alone)) settled = { ...(await settle({ guichet, folder: where, vectors: settled.built, compose })), refused: settled.refused, broken: settled.broken };
+      if (kind === "articles" && swallowed(settled, alone))
+        settled = {
+          ...(await settle({ guichet, folder: where, vectors: settled.built, compose })),
+          refused: settled.refused,
+          broken: settled.broken,
+        };
       for (const [vector, said] of settled.refused) refused.set(vector, said);
-      note([...settled.broken].map(([vector, said]) => ({ vector, rule: "the program crashes or hangs", detail: said, place: "build", policy: false, at: "guichet build" })));
+      note(
+        [...settled.broken].map(([vector, said]) => ({
+          vector,
+          rule: "the program crashes or hangs",
+          detail: said,
+          place: "build",
+          policy: false,
+          at: "guichet build",
+        })),
+      );
       note(await check(settled, stage));
       if (stage.late()) return;
       done.push(...left.filter((vector) => !settled.left.includes(vector)));
@@ -144,22 +160,58 @@ try {
       }
     }
     const pages = new Map(nobodys.map((failure) => [`${failure.place} ${failure.at} ${failure.rule}`, failure]));
-    for (const { rule, detail, place, policy, at } of pages.values()) console.log(`\nFAIL ${place}, ${policy ? "with" : "without"} policy: ${rule}: ${oneLine(detail)} at ${at}`);
-    if (options.report) writeFileSync(options.report, `${JSON.stringify({ seed, counts: stage.counts, seconds: Math.round(elapsed()), kinds: KINDS.map(({ kind }) => {
-      const mine = done.filter((vector) => vector.kind === kind);
-      const bad = mine.filter((vector) => failed.has(vector));
-      const count = (/** @type {(failure: Failure) => boolean} */ test) => bad.filter((vector) => failed.get(vector)?.some(test)).length;
-      return {
-        kind, vectors: mine.length, refused: mine.filter((vector) => refused.has(vector)).length, failed: bad.length,
-        without: count(({ policy }) => !policy), with: count(({ policy }) => policy),
-        page: count(({ place }) => place === "page"), search: count(({ place }) => place === "search"), panel: count(({ place }) => place === "panel"),
-        files: count(({ place }) => place === "files"), terminal: count(({ place }) => place === "terminal"), build: count(({ place }) => place === "build"),
-        ran: count(({ rule }) => rule === "a script ran"), asked: count(({ rule }) => rule === "a request that nobody asked for"),
-        ranWithPolicy: count(({ rule, policy }) => policy && rule === "a script ran"), ranInPanel: count(({ rule, place }) => place === "panel" && rule === "a script ran"),
-      };
-    }), failures: [...failed].map(([{ n, kind, name, text }, failures]) => ({ n, kind, name, text, failures: failures.map(({ vector: _, ...rest }) => rest) })), nobodys, refused: [...refused].map(([{ n, kind, name, text }, said]) => ({ n, kind, name, text, said })) }, null, 1)}\n`);
+    for (const { rule, detail, place, policy, at } of pages.values())
+      console.log(`\nFAIL ${place}, ${policy ? "with" : "without"} policy: ${rule}: ${oneLine(detail)} at ${at}`);
+    if (options.report)
+      writeFileSync(
+        options.report,
+        `${JSON.stringify(
+          {
+            seed,
+            counts: stage.counts,
+            seconds: Math.round(elapsed()),
+            kinds: KINDS.map(({ kind }) => {
+              const mine = done.filter((vector) => vector.kind === kind);
+              const bad = mine.filter((vector) => failed.has(vector));
+              const count = (/** @type {(failure: Failure) => boolean} */ test) =>
+                bad.filter((vector) => failed.get(vector)?.some(test)).length;
+              return {
+                kind,
+                vectors: mine.length,
+                refused: mine.filter((vector) => refused.has(vector)).length,
+                failed: bad.length,
+                without: count(({ policy }) => !policy),
+                with: count(({ policy }) => policy),
+                page: count(({ place }) => place === "page"),
+                search: count(({ place }) => place === "search"),
+                panel: count(({ place }) => place === "panel"),
+                files: count(({ place }) => place === "files"),
+                terminal: count(({ place }) => place === "terminal"),
+                build: count(({ place }) => place === "build"),
+                ran: count(({ rule }) => rule === "a script ran"),
+                asked: count(({ rule }) => rule === "a request that nobody asked for"),
+                ranWithPolicy: count(({ rule, policy }) => policy && rule === "a script ran"),
+                ranInPanel: count(({ rule, place }) => place === "panel" && rule === "a script ran"),
+              };
+            }),
+            failures: [...failed].map(([{ n, kind, name, text }, failures]) => ({
+              n,
+              kind,
+              name,
+              text,
+              failures: failures.map(({ vector: _, ...rest }) => rest),
+            })),
+            nobodys,
+            refused: [...refused].map(([{ n, kind, name, text }, said]) => ({ n, kind, name, text, said })),
+          },
+          null,
+          1,
+        )}\n`,
+      );
     const { counts } = stage;
-    console.log(`\n${counts.pages} pages looked at, ${counts.searches} searches (${counts.shown} with answers), ${counts.read} articles read in the panel, ${refused.size} vectors refused by the build, ${Math.round(elapsed())} s`);
+    console.log(
+      `\n${counts.pages} pages looked at, ${counts.searches} searches (${counts.shown} with answers), ${counts.read} articles read in the panel, ${refused.size} vectors refused by the build, ${Math.round(elapsed())} s`,
+    );
     console.log(`${done.filter((vector) => !failed.has(vector)).length} passed, ${failed.size + pages.size} failed`);
     code = failed.size + pages.size ? 1 : 0;
   }

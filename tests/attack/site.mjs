@@ -15,10 +15,12 @@ import { dirname, join } from "node:path";
 
 /** A text in double quotes, as YAML reads it. @param {string} text */
 export function yaml(text) {
-  const escaped = text.replace(/[\\"]/g, "\\$&").replace(/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\u{10000}-\u{1fffd}]/gu, (one) => {
-    const code = one.codePointAt(0) ?? 0;
-    return code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-  });
+  const escaped = text
+    .replace(/[\\"]/g, "\\$&")
+    .replace(/[^\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufefe\uff00-\ufffd\u{10000}-\u{1fffd}]/gu, (one) => {
+      const code = one.codePointAt(0) ?? 0;
+      return code > 0xffff ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+    });
   return `"${escaped}"`;
 }
 
@@ -36,7 +38,11 @@ export class Site {
     this.locales = locales;
     // A site whose owner is not strict: what is only reported is published, and must be harmless.
     const rules = ["LNK", "IMG", "NAV", "MD", "RED003", "CON", "SRC", "I18N", "GATE", "SEAL"].map((code) => `${code}: warning`).join(", ");
-    this.add("site.yaml", `locales:\n${locales.map((locale) => `  ${locale}: {${withWords ? ` name: "@${locale}@"` : ""} }\n`).join("")}diagnostics: { ${rules} }\n`, null);
+    this.add(
+      "site.yaml",
+      `locales:\n${locales.map((locale) => `  ${locale}: {${withWords ? ` name: "@${locale}@"` : ""} }\n`).join("")}diagnostics: { ${rules} }\n`,
+      null,
+    );
   }
 
   /** How languages are called, in YAML. @type {Map<string, string>} */
@@ -77,7 +83,10 @@ export class Site {
     const path = `content/en/${id}.md`;
     this.add(path, `---\ntitle: Page ${blocks[0]?.word}\n---\n`, blocks.length === 1 ? (blocks[0]?.vector ?? null) : null);
     for (const { word, vector } of blocks) this.add(path, `\n${word} zqneedle\n\n${vector.block}\n`, vector);
-    this.articles.set(id, blocks.map(({ vector }) => vector));
+    this.articles.set(
+      id,
+      blocks.map(({ vector }) => vector),
+    );
   }
 
   /** Who wrote a line; of the whole file if the line is nobody's. @param {string} path @param {number} line @returns {Vector[]} */
@@ -96,7 +105,9 @@ export class Site {
 
   /** @param {string} path @returns {Part[]} */
   #parts(path) {
-    return [...(this.#files.get(path) ?? [])].flatMap(([section, parts]) => (section ? [{ text: `${section}:\n`, owner: null }, ...parts] : parts));
+    return [...(this.#files.get(path) ?? [])].flatMap(([section, parts]) =>
+      section ? [{ text: `${section}:\n`, owner: null }, ...parts] : parts,
+    );
   }
 
   /** @param {string} folder */
@@ -105,8 +116,11 @@ export class Site {
     for (const path of this.#files.keys()) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       const parts = this.#parts(path);
-      const text = parts.some(({ text }) => typeof text !== "string") ? parts[0]?.text ?? "" : parts.map(({ text }) => text).join("");
-      const named = typeof text === "string" && path === "site.yaml" ? text.replace(/"@([\w-]+)@"/g, (all, locale) => this.names.get(locale) ?? all) : text;
+      const text = parts.some(({ text }) => typeof text !== "string") ? (parts[0]?.text ?? "") : parts.map(({ text }) => text).join("");
+      const named =
+        typeof text === "string" && path === "site.yaml"
+          ? text.replace(/"@([\w-]+)@"/g, (all, locale) => this.names.get(locale) ?? all)
+          : text;
       writeFileSync(join(folder, path), named);
     }
   }
@@ -189,7 +203,11 @@ export async function settle({ guichet, folder, vectors, compose, patience }) {
     const { site, left } = compose(some);
     site.write(root);
     rmSync(output, { recursive: true, force: true });
-    const ran = await run(guichet, ["build", "--quiet", "--format", "json", "--date", "2026-11-26", "--root", root, "-o", output], patience);
+    const ran = await run(
+      guichet,
+      ["build", "--quiet", "--format", "json", "--date", "2026-11-26", "--root", root, "-o", output],
+      patience,
+    );
     return { site, left, ran };
   }
 

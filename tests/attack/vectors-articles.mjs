@@ -46,7 +46,10 @@ const LINKS = [
 const WRITTEN = [
   ["as typed", (u) => u],
   ["controls as references", (u) => u.replace(/[\0-\x20\x7f-\x9f\ufdd0\ufdd1\ufeff\u200b\xad]/g, (one) => `&#${one.charCodeAt(0)};`)],
-  ["controls as named references", (u) => u.replace(/[\t\n:]/g, (one) => ({ "\t": "&Tab;", "\n": "&NewLine;", ":": "&colon;" })[one] ?? one)],
+  [
+    "controls as named references",
+    (u) => u.replace(/[\t\n:]/g, (one) => ({ "\t": "&Tab;", "\n": "&NewLine;", ":": "&colon;" })[one] ?? one),
+  ],
   ["all as references", (u, die) => /** @type {any} */ (die.pick(references.slice(1, 4))).make(u, die)],
   ["some as references", (u, die) => /** @type {any} */ (references[5]).make(u, die)],
   ["with backslashes", (u) => u.replace(/[:/()]/g, "\\$&")],
@@ -71,7 +74,10 @@ const ATTRIBUTES = [
   ["cite", (at) => `<blockquote ${at("cite")}><q ${at("cite")}>text</q><del ${at("cite")}>text</del></blockquote>`],
   ["background", (at) => `<table ${at("background")}><tr><td ${at("background")}>text</td></tr></table>`],
   ["form action", (at) => `<form ${at("action")}><button>text</button><input type=submit></form>`],
-  ["button formaction", (at) => `<form><button ${at("formaction")}>text</button><input type=image ${at("formaction")} ${at("src")}></form>`],
+  [
+    "button formaction",
+    (at) => `<form><button ${at("formaction")}>text</button><input type=image ${at("formaction")} ${at("src")}></form>`,
+  ],
   ["iframe src", (at) => `<iframe ${at("src")}></iframe>`],
   ["frame src", (at) => `<frameset><frame ${at("src")}></frameset>`],
   ["embed src", (at) => `<embed ${at("src")}>`],
@@ -85,12 +91,20 @@ const ATTRIBUTES = [
   ["link in details", (at) => `<details open><summary>text</summary><a ${at("href")}>text</a></details>`],
   ["link in a raw table", (at) => `<table><tr><th><a ${at("href")}>text</a></th></tr></table>`],
   ["link in a section", (at) => `<section>\n<img src="/assets/shot.png"><a ${at("href")}>text</a>\n</section>`],
-  ["data of ours", (at) => `<a href=x ${at("data-embed")} class="video-link">text</a> <span ${at("data-use")} ${at("data-href")} ${at("data-src")}>text</span>`],
+  [
+    "data of ours",
+    (at) =>
+      `<a href=x ${at("data-embed")} class="video-link">text</a> <span ${at("data-use")} ${at("data-href")} ${at("data-src")}>text</span>`,
+  ],
   ["link twice", (at) => `<a href="https://open.example/" ${at("href")} ${at("HREF")}>text</a>`],
 ];
 
 /** @type {((value: string) => string)[]} */
-const QUOTED = [(value) => `"${value.replaceAll('"', "&quot;")}"`, (value) => `'${value.replaceAll("'", "&#39;")}'`, (value) => value.replace(/[\s"'=<>`]/g, (one) => `&#${one.charCodeAt(0)};`)];
+const QUOTED = [
+  (value) => `"${value.replaceAll('"', "&quot;")}"`,
+  (value) => `'${value.replaceAll("'", "&#39;")}'`,
+  (value) => value.replace(/[\s"'=<>`]/g, (one) => `&#${one.charCodeAt(0)};`),
+];
 
 /** Places of articles for markup or text. @type {[name: string, make: (text: string, n: number) => string][]} */
 const TEXT_PLACES = [
@@ -143,9 +157,21 @@ const TEXT_PLACES = [
   ["attribute alt", (t) => `<img src="/assets/shot.png" alt="${t.replaceAll('"', "&quot;")}">`],
   ["attribute as typed", (t) => `<img src="/assets/shot.png" alt="${t}" title='${t}' class=${t}>`],
   ["attribute class", (t) => `<span class="${t.replaceAll('"', "&quot;")}" id="${t.replaceAll('"', "&quot;")}">text</span>`],
-  ["attributes of tables", (t) => `<table><tr><td colspan="${t.replaceAll('"', "&quot;")}" align="${t.replaceAll('"', "&quot;")}" width="${t.replaceAll('"', "&quot;")}">text</td></tr></table>`],
-  ["attributes of time", (t) => `<time datetime="${t.replaceAll('"', "&quot;")}" lang="${t.replaceAll('"', "&quot;")}" dir="${t.replaceAll('"', "&quot;")}">text</time>`],
-  ["attributes of aria", (t) => `<span role="${t.replaceAll('"', "&quot;")}" aria-label="${t.replaceAll('"', "&quot;")}" data-lang="${t.replaceAll('"', "&quot;")}">text</span>`],
+  [
+    "attributes of tables",
+    (t) =>
+      `<table><tr><td colspan="${t.replaceAll('"', "&quot;")}" align="${t.replaceAll('"', "&quot;")}" width="${t.replaceAll('"', "&quot;")}">text</td></tr></table>`,
+  ],
+  [
+    "attributes of time",
+    (t) =>
+      `<time datetime="${t.replaceAll('"', "&quot;")}" lang="${t.replaceAll('"', "&quot;")}" dir="${t.replaceAll('"', "&quot;")}">text</time>`,
+  ],
+  [
+    "attributes of aria",
+    (t) =>
+      `<span role="${t.replaceAll('"', "&quot;")}" aria-label="${t.replaceAll('"', "&quot;")}" data-lang="${t.replaceAll('"', "&quot;")}">text</span>`,
+  ],
   ["formula", (t) => `$$${t}$$ $\`${t}\`$`],
   ["comment", (t) => `text <!-- ${t} --> text`],
 ];
@@ -157,14 +183,28 @@ const AROUND = [
   ["div", (h) => `<div>\n${h}\n</div>`],
   ["section", (h) => `<section>\n\n${h}\n\n</section>`],
   ["details", (h) => `<details><summary>text</summary>\n\n${h}\n\n</details>`],
-  ["quote", (h) => h.split("\n").map((line) => `> ${line}`).join("\n")],
+  [
+    "quote",
+    (h) =>
+      h
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("\n"),
+  ],
   ["list", (h) => `- ${h.replaceAll("\n", "\n  ")}`],
   ["table", (h) => `| a |\n|---|\n| ${h.replaceAll("|", "&#124;").replaceAll("\n", " ")} |`],
   ["raw table", (h) => `<table><tr><td>${h}</td></tr></table>`],
   ["heading", (h) => `## ${h.replaceAll("\n", " ")}`],
   ["tab", (h) => `:::tabs\n:::tab One\n${h}\n:::\n:::`],
   ["steps", (h) => `:::steps\n1. ${h.replaceAll("\n", "\n   ")}\n:::`],
-  ["callout", (h) => `> [!CAUTION]\n${h.split("\n").map((line) => `> ${line}`).join("\n")}`],
+  [
+    "callout",
+    (h) =>
+      `> [!CAUTION]\n${h
+        .split("\n")
+        .map((line) => `> ${line}`)
+        .join("\n")}`,
+  ],
   ["link", (h) => `[${h}](https://open.example/)`],
   ["strong", (h) => `**${h}**`],
   ["attribute's end", (h) => `<b title="x">${h}</b>`],
@@ -172,40 +212,147 @@ const AROUND = [
 ];
 
 /** Names that scripts look up, in `document`, in `window` or by a selector. */
-const CLOBBERED = ["body", "head", "forms", "cookie", "location", "getElementById", "querySelector", "querySelectorAll", "createElement", "documentElement", "currentScript", "activeElement", "defaultView", "title", "guichet", "mount", "search", "search-input", "page:search", "search-list", "page:main", "page:contact-callout", "toc", "main", "words", "config", "name", "parentNode", "attributes", "childNodes", "innerHTML", "submit", "action", "elements", "q", "nodeName", "ownerDocument", "constructor", "__proto__", "hasOwnProperty", "toString", "firstChild", "remove", "dataset", "classList", "href", "content", "length", "item", "self", "top", "opener"];
+const CLOBBERED = [
+  "body",
+  "head",
+  "forms",
+  "cookie",
+  "location",
+  "getElementById",
+  "querySelector",
+  "querySelectorAll",
+  "createElement",
+  "documentElement",
+  "currentScript",
+  "activeElement",
+  "defaultView",
+  "title",
+  "guichet",
+  "mount",
+  "search",
+  "search-input",
+  "page:search",
+  "search-list",
+  "page:main",
+  "page:contact-callout",
+  "toc",
+  "main",
+  "words",
+  "config",
+  "name",
+  "parentNode",
+  "attributes",
+  "childNodes",
+  "innerHTML",
+  "submit",
+  "action",
+  "elements",
+  "q",
+  "nodeName",
+  "ownerDocument",
+  "constructor",
+  "__proto__",
+  "hasOwnProperty",
+  "toString",
+  "firstChild",
+  "remove",
+  "dataset",
+  "classList",
+  "href",
+  "content",
+  "length",
+  "item",
+  "self",
+  "top",
+  "opener",
+];
 /** @type {[name: string, make: (name: string, n: number) => string][]} */
 const CLOBBERS = [
   ["picture's name", (name) => `<img name="${name}" src=/assets/shot.png><img name="${name}" src=/assets/shot.png>`],
   ["picture's id", (name) => `<img id="${name}" name="${name}" src=/assets/shot.png>`],
-  ["link's id", (name, n) => `<a id="${name}" href="https://open.example/${n}">text</a><a id="${name}" name="${name}" href="https://open.example/${n}">text</a>`],
-  ["form with fields", (name) => `<form id="${name}" name="${name}"><input name="${name}"><input name="attributes"><output id="${name}">x</output></form>`],
-  ["frame's name", (name) => `<iframe name="${name}" srcdoc="x"></iframe><embed name="${name}"><object name="${name}" id="${name}"></object>`],
+  [
+    "link's id",
+    (name, n) =>
+      `<a id="${name}" href="https://open.example/${n}">text</a><a id="${name}" name="${name}" href="https://open.example/${n}">text</a>`,
+  ],
+  [
+    "form with fields",
+    (name) => `<form id="${name}" name="${name}"><input name="${name}"><input name="attributes"><output id="${name}">x</output></form>`,
+  ],
+  [
+    "frame's name",
+    (name) => `<iframe name="${name}" srcdoc="x"></iframe><embed name="${name}"><object name="${name}" id="${name}"></object>`,
+  ],
   ["heading's id", (name) => `## text {#${name}}`],
   ["link's attributes", (name) => `[text](https://open.example/){#${name} .${name}}`],
-  ["class and data of ours", (name, n) => `<div class="code ${name}" data-lang="${name}" data-tabs data-${name.toLowerCase().replace(/[^a-z]/g, "")}="x"><pre>text</pre></div><section data-helpful data-toc class="tabs" data-group="${name}"><div class="tab" data-label='<img src=x onerror=${canary(n)}>'>text</div></section>`],
+  [
+    "class and data of ours",
+    (name, n) =>
+      `<div class="code ${name}" data-lang="${name}" data-tabs data-${name.toLowerCase().replace(/[^a-z]/g, "")}="x"><pre>text</pre></div><section data-helpful data-toc class="tabs" data-group="${name}"><div class="tab" data-label='<img src=x onerror=${canary(n)}>'>text</div></section>`,
+  ],
   ["tag", (name) => `<${name.replace(/[^a-z]/gi, "") || "x"}-x id="${name}">text</x>`],
 ];
 
 /** Forged marks of a build's own. @type {[name: string, make: (n: number, mark: string) => string][]} */
 const FORGED = [
-  ["title of a detail", (n, mark) => `<section><img src="/assets/shot.png"><details open title="${mark} ontoggle=${canary(n)} "><summary>text</summary>text</details></section>`],
-  ["title of a link", (n, mark) => `<section><img src="/assets/shot.png"><a title="${mark} href=javascript:${canary(n)} " href="https://open.example/">text</a></section>`],
+  [
+    "title of a detail",
+    (n, mark) =>
+      `<section><img src="/assets/shot.png"><details open title="${mark} ontoggle=${canary(n)} "><summary>text</summary>text</details></section>`,
+  ],
+  [
+    "title of a link",
+    (n, mark) =>
+      `<section><img src="/assets/shot.png"><a title="${mark} href=javascript:${canary(n)} " href="https://open.example/">text</a></section>`,
+  ],
   ["title of a picture", (n, mark) => `<section><img src="/assets/shot.png" title="${mark} onerror=${canary(n)} "></section>`],
   ["text of a picture", (n, mark) => `<section>\n\n![${mark} onerror=${canary(n)} ](/assets/shot.png)\n\n</section>`],
   ["text of a picture, in single quotes", (n, mark) => `<section>\n\n![x' ${mark} onerror='${canary(n)} ](/assets/shot.png)\n\n</section>`],
-  ["title of Markdown", (n, mark) => `<section>\n\n![x](/assets/shot.png "${mark} onerror=${canary(n)} ")\n\n[text](other.md "${mark} onclick=${canary(n)} ")\n\n</section>`],
+  [
+    "title of Markdown",
+    (n, mark) =>
+      `<section>\n\n![x](/assets/shot.png "${mark} onerror=${canary(n)} ")\n\n[text](other.md "${mark} onclick=${canary(n)} ")\n\n</section>`,
+  ],
   ["text", (n, mark) => `<section>\n\n![x](/assets/shot.png) ${mark}<b>${mark} onclick=${canary(n)}</b>\n\n</section>`],
   ["class", (n, mark) => `<section><img src="/assets/shot.png"><p class="${mark} onclick=${canary(n)} " id="${mark}">text</p></section>`],
-  ["attribute of ours", (n, mark) => `<section><img src="/assets/shot.png"><p data-hole="${mark}" onclick=${canary(n)}>text</p><div data-hole="0">text</div></section>`],
-  ["heading", (n, mark) => `<section>\n\n## ${mark} x {#${mark}}\n\n![x](/assets/shot.png)\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</section>`],
-  ["raw table", (n, mark) => `<table title="${mark} onclick=${canary(n)} "><tr><td><img src="/assets/shot.png" alt="${mark} onerror=${canary(n)} "></td></tr></table>`],
-  ["details of HTML", (n, mark) => `<details open><summary>${mark} text</summary>\n\n![x](/assets/shot.png)\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</details>`],
+  [
+    "attribute of ours",
+    (n, mark) =>
+      `<section><img src="/assets/shot.png"><p data-hole="${mark}" onclick=${canary(n)}>text</p><div data-hole="0">text</div></section>`,
+  ],
+  [
+    "heading",
+    (n, mark) =>
+      `<section>\n\n## ${mark} x {#${mark}}\n\n![x](/assets/shot.png)\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</section>`,
+  ],
+  [
+    "raw table",
+    (n, mark) =>
+      `<table title="${mark} onclick=${canary(n)} "><tr><td><img src="/assets/shot.png" alt="${mark} onerror=${canary(n)} "></td></tr></table>`,
+  ],
+  [
+    "details of HTML",
+    (n, mark) =>
+      `<details open><summary>${mark} text</summary>\n\n![x](/assets/shot.png)\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</details>`,
+  ],
   ["code", (n, mark) => `\`${mark} onclick=${canary(n)}\`\n\n\`\`\`${mark}\n${mark}\n\`\`\``],
   ["tab", (n, mark) => `:::tabs\n:::tab ${mark} onclick=${canary(n)}\n![x](/assets/shot.png)\n:::\n:::`],
   ["plans", (n, mark) => `:::plans all\n<b title="${mark} onclick=${canary(n)} ">text</b>\n:::`],
-  ["title beside a link", (n, mark) => `<section>\n\n[text](../guide/first.md) ![x](/assets/shot.png) {{ var.v${n} }}\n\n<b title="${mark} onclick=${canary(n)} " tabindex="0">text</b>\n\n</section>`],
-  ["title beside plans", (n, mark) => `<section>\n\n:::plans basic\n![x](/assets/shot.png) <b title="${mark} onclick=${canary(n)} ">text</b>\n:::\n\n> [!NOTE]\n> <i title='${mark} onclick=${canary(n)} '>text</i>\n\n</section>`],
-  ["video", (n, mark) => `<section>\n\n{{ video(src="x.mp4", title="${mark} onclick=${canary(n)} ") }}\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</section>`],
+  [
+    "title beside a link",
+    (n, mark) =>
+      `<section>\n\n[text](../guide/first.md) ![x](/assets/shot.png) {{ var.v${n} }}\n\n<b title="${mark} onclick=${canary(n)} " tabindex="0">text</b>\n\n</section>`,
+  ],
+  [
+    "title beside plans",
+    (n, mark) =>
+      `<section>\n\n:::plans basic\n![x](/assets/shot.png) <b title="${mark} onclick=${canary(n)} ">text</b>\n:::\n\n> [!NOTE]\n> <i title='${mark} onclick=${canary(n)} '>text</i>\n\n</section>`,
+  ],
+  [
+    "video",
+    (n, mark) =>
+      `<section>\n\n{{ video(src="x.mp4", title="${mark} onclick=${canary(n)} ") }}\n\n<b title="${mark} onclick=${canary(n)} ">text</b>\n\n</section>`,
+  ],
 ];
 /** How the marks are written, with the number of the place between them. @type {[name: string, make: (at: string) => string][]} */
 const MARKS = [
@@ -229,23 +376,35 @@ const CALLS = [
   ["video of a page", (n) => `{{ video(src="https://open.example/${n}?x=.mp4#.mp4", title="text") }}`],
   ["video of a player", (n) => `{{ video(src="https://www.youtube.com/watch?v=x${n}&x=\\"onload=${canary(n)}", title="text") }}`],
   ["video of a false player", (n) => `{{ video(src="https://www.youtube.com.open.example/embed/${n}", title="text") }}`],
-  ["video of a player with a path", (n) => `{{ video(src="https://youtu.be/../${n}?autoplay=1&origin=javascript:${canary(n)}", title="text") }}`],
+  [
+    "video of a player with a path",
+    (n) => `{{ video(src="https://youtu.be/../${n}?autoplay=1&origin=javascript:${canary(n)}", title="text") }}`,
+  ],
   ["video with a user", (n) => `{{ video(src="https://www.youtube.com@open.example/watch?v=${n}", title="text") }}`],
-  ["video by file name", (n) => `{{ video(src="x.mp4?${canary(n)}", title="text", poster="/assets/shot.png\\" onerror=${canary(n)} x=\\"") }}`],
+  [
+    "video by file name",
+    (n) => `{{ video(src="x.mp4?${canary(n)}", title="text", poster="/assets/shot.png\\" onerror=${canary(n)} x=\\"") }}`,
+  ],
   ["unknown argument", (n) => `{{ video(src="x.mp4", title="text", onload="${canary(n)}", allow="camera *", sandbox="allow-scripts") }}`],
   ["argument twice", (n) => `{{ video(src="x.mp4", src="javascript:${canary(n)}", title="text") }}`],
   ["argument over lines", (n) => `{{ video(src="x.mp4",\n  title="<img src=x onerror=${canary(n)}>") }}`],
   ["snippet out of its folder", (n) => `{{ snippet(name="../../../../etc/passwd") }} {{ snippet(name="s${n}") }}`],
   ["matrix with arguments", (n) => `{{ support_matrix(plans="<img src=x onerror=${canary(n)}>") }}`],
   ["channel in a sentence", (n) => `text {{ contact(channel="chat", text="<b onclick=${canary(n)}>") }} text`],
-  ["call in an attribute", (n) => `<a href="{{ var.v${n} }}" title="{{ var.v${n} }}">text</a> <img src="/assets/shot.png" alt="{{ snippet(name="s${n}") }}">`],
+  [
+    "call in an attribute",
+    (n) => `<a href="{{ var.v${n} }}" title="{{ var.v${n} }}">text</a> <img src="/assets/shot.png" alt="{{ snippet(name="s${n}") }}">`,
+  ],
   ["call in an address", (n) => `[text]({{ var.v${n} }}) ![text](<{{ var.v${n} }}>) <{{ var.v${n} }}>`],
   ["call in a tag", (n) => `<{{ var.v${n} }} onclick=${canary(n)}> <b {{ var.v${n} }}>text</b>`],
   ["call in code", (n) => `\`{{ var.v${n} }}\` <code>{{ var.v${n} }}</code>\n\n\`\`\`html\n{{ var.v${n} }}\n\`\`\``],
   ["call in a heading", (n) => `## {{ var.v${n} }} {#{{ var.v${n} }}}`],
   ["call in a title", (n) => `[text](https://open.example/ "{{ var.v${n} }}") ![{{ var.v${n} }}](/assets/shot.png)`],
   ["call in a section", (n) => `<section>\n\n![x](/assets/shot.png) {{ snippet(name="s${n}") }} {{ var.v${n} }}\n\n</section>`],
-  ["call in a block", (n) => `:::details {{ var.v${n} }}\n{{ snippet(name="s${n}") }}\n:::\n\n:::tabs\n:::tab {{ var.v${n} }}\ntext\n:::\n:::`],
+  [
+    "call in a block",
+    (n) => `:::details {{ var.v${n} }}\n{{ snippet(name="s${n}") }}\n:::\n\n:::tabs\n:::tab {{ var.v${n} }}\ntext\n:::\n:::`,
+  ],
   ["snippet alone", (n) => `{{ snippet(name="s${n}") }}`],
   ["snippet in a sentence", (n) => `text {{ snippet(name="s${n}") }} text`],
   ["snippet in a table", (n) => `| a |\n|---|\n| {{ snippet(name="s${n}") }} {{ var.v${n} }} |`],
@@ -305,7 +464,12 @@ export const articles = [
         const reference = die.chance(0.4) ? references[0] : die.pick(references);
         const quoted = die.pick(QUOTED)(reference?.make(address.text, die) ?? "");
         const block = wrap(make((name) => `${name}=${quoted}`, n));
-        return { name: `${place}: ${address.name}, ${reference?.name}, in a ${around}`, text: block, block, alone: /frameset|plaintext/.test(block) };
+        return {
+          name: `${place}: ${address.name}, ${reference?.name}, in a ${around}`,
+          text: block,
+          block,
+          alone: /frameset|plaintext/.test(block),
+        };
       });
     },
   },
@@ -318,7 +482,12 @@ export const articles = [
         const made = handler(die, first + at);
         const [around, wrap] = die.pick(AROUND);
         const block = wrap(made.text);
-        return { name: `${made.name}, in a ${around}`, text: block, block, alone: made.open || /<(?:plaintext|xmp|style|template|noscript|frameset|textarea|iframe|select|title)/.test(block) };
+        return {
+          name: `${made.name}, in a ${around}`,
+          text: block,
+          block,
+          alone: made.open || /<(?:plaintext|xmp|style|template|noscript|frameset|textarea|iframe|select|title)/.test(block),
+        };
       }),
   },
   {
@@ -351,7 +520,12 @@ export const articles = [
       pairs(die, TEXT_PLACES, TEXTS, count).map(([[place, make], text], at) => {
         const n = first + at;
         const block = make(text.make(n), n);
-        return { name: `${place}: ${text.name}`, text: block, block, alone: /<!--|<\/(?:style|script|title)|comment|\]\]>/.test(block) || block.startsWith("# ") };
+        return {
+          name: `${place}: ${text.name}`,
+          text: block,
+          block,
+          alone: /<!--|<\/(?:style|script|title)|comment|\]\]>/.test(block) || block.startsWith("# "),
+        };
       }),
   },
   {
@@ -384,7 +558,9 @@ export const articles = [
         // A variable and a snippet of the same number, whether or not the call names them.
         const value = named(text.make(n), n);
         const body = make(n);
-        const more = die.chance(0.3) ? `[text](javascript%3a${canary(n)}) <b title="&#xFDD0;0&#xFDD1; onclick=${canary(n)} ">text</b>\n` : "";
+        const more = die.chance(0.3)
+          ? `[text](javascript%3a${canary(n)}) <b title="&#xFDD0;0&#xFDD1; onclick=${canary(n)} ">text</b>\n`
+          : "";
         return {
           name: `${place}: ${text.name}`,
           text: `${body} with ${JSON.stringify(value)} ${more}`,
@@ -403,7 +579,8 @@ export const articles = [
     make: (die, first, count) =>
       pairs(die, KEYS, TEXTS, count).map(([[key, make], text], at) => {
         const n = first + at;
-        const plain = ["slug", "id", "aliases", "contexts", "plans", "icon", "translation", "updated", "unknown key"].includes(key) && die.chance(0.6);
+        const plain =
+          ["slug", "id", "aliases", "contexts", "plans", "icon", "translation", "updated", "unknown key"].includes(key) && die.chance(0.6);
         // Without what the keys refuse in any text, some pass.
         const value = plain ? text.make(n).replace(/[\\?#%"<>|*:/]/g, "") : text.make(n);
         const head = make(die.chance(0.1) ? value : yaml(key === "title" || key === "description" ? named(value, n) : value), n);
@@ -431,7 +608,11 @@ export const articles = [
           text: `${value} and ${body}${more}`,
           // An area is in the menu of every page: not too many of them.
           put: (site, vector) => {
-            site.file(`content/en/${folder}/_index.md`, `---\ntitle: ${yaml(named(value, n))}\ndescription: ${yaml(value)}\n---\n${body}\n${more}`, vector);
+            site.file(
+              `content/en/${folder}/_index.md`,
+              `---\ntitle: ${yaml(named(value, n))}\ndescription: ${yaml(value)}\n---\n${body}\n${more}`,
+              vector,
+            );
             site.article(`${folder}/a${n}`, `title: Within ${n}`, "text", vector);
           },
         };
@@ -445,10 +626,27 @@ export const articles = [
       pairs(die, CONTROLS, ["as typed", "decimal", "hexadecimal", "title", "keyword", "code"], count).map(([control, way], at) => {
         const n = first + at;
         const typed = control.make(n);
-        const written = way === "decimal" ? typed.replace(/[^ -~]/g, (one) => `&#${one.charCodeAt(0)};`) : way === "hexadecimal" ? typed.replace(/[^ -~]/g, (one) => `&#x${one.charCodeAt(0).toString(16)};`) : typed;
-        const head = way === "title" ? `title: ${yaml(`${marker(n)} ${typed}`)}` : way === "keyword" ? `title: ${marker(n)}\nkeywords: [${yaml(typed)}]` : `title: ${marker(n)}`;
-        const body = way === "code" ? `zqneedle\n\n\`\`\`\n${typed}\n\`\`\`\n` : `zqneedle ${marker(n)} ${way === "title" || way === "keyword" ? "text" : written} text`;
-        return { name: `${way}: ${control.name}`, text: `${JSON.stringify(head)} ${JSON.stringify(body)}`, put: (site, vector) => site.article(`control/k${n}`, head, body, vector) };
+        const written =
+          way === "decimal"
+            ? typed.replace(/[^ -~]/g, (one) => `&#${one.charCodeAt(0)};`)
+            : way === "hexadecimal"
+              ? typed.replace(/[^ -~]/g, (one) => `&#x${one.charCodeAt(0).toString(16)};`)
+              : typed;
+        const head =
+          way === "title"
+            ? `title: ${yaml(`${marker(n)} ${typed}`)}`
+            : way === "keyword"
+              ? `title: ${marker(n)}\nkeywords: [${yaml(typed)}]`
+              : `title: ${marker(n)}`;
+        const body =
+          way === "code"
+            ? `zqneedle\n\n\`\`\`\n${typed}\n\`\`\`\n`
+            : `zqneedle ${marker(n)} ${way === "title" || way === "keyword" ? "text" : written} text`;
+        return {
+          name: `${way}: ${control.name}`,
+          text: `${JSON.stringify(head)} ${JSON.stringify(body)}`,
+          put: (site, vector) => site.article(`control/k${n}`, head, body, vector),
+        };
       }),
   },
   {
@@ -470,7 +668,7 @@ export const articles = [
             `\`<img src=x onerror=${canary(n)}>\``,
             `\`\`\`html\n<script src="${evil(n)}">${canary(n)}</script>\n\`\`\``,
             "![text](/assets/shot.png)",
-            "{{ video(src=\"x.mp4\", title=\"text\") }}",
+            '{{ video(src="x.mp4", title="text") }}',
             "| a | b |\n|:-:|---|\n| 1 | 2 |",
             ":::tabs\n:::tab One\ntext\n:::\n:::tab Two\ntext\n:::\n:::",
           ][at % 12]

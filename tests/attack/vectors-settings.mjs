@@ -13,13 +13,18 @@ import { yaml } from "./site.mjs";
 export const LOCALES = ["en", "fr", "ar"];
 
 /** Messages of the theme, with what they are given. */
-const MESSAGES = [...readFileSync(new URL("../../themes/default/locales/en.ftl", import.meta.url), "utf8").matchAll(/^([a-z][\w-]*) = (.*)$/gm)].map(([, name = "", text = ""]) => ({
+const MESSAGES = [
+  ...readFileSync(new URL("../../themes/default/locales/en.ftl", import.meta.url), "utf8").matchAll(/^([a-z][\w-]*) = (.*)$/gm),
+].map(([, name = "", text = ""]) => ({
   name,
   given: [...new Set(text.match(/\{ *\$\w+ *\}/g) ?? [])].join(" "),
 }));
 
 /** A value in Fluent: braces and breaks are written as texts. @param {string} text */
-const fluent = (text) => text.replace(/[{}]/g, '{"$&"}').replace(/[\0-\x1f\x7f-\x9f\u2028]/g, (one) => `{"\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}"}`);
+const fluent = (text) =>
+  text
+    .replace(/[{}]/g, '{"$&"}')
+    .replace(/[\0-\x1f\x7f-\x9f\u2028]/g, (one) => `{"\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}"}`);
 
 /** @param {Site} site @param {string} what @returns {string | null} a locale that has none yet */
 function free(site, what) {
@@ -28,45 +33,72 @@ function free(site, what) {
 
 /** @type {[name: string, put: (site: Site, value: string, n: number, vector: Vector) => boolean | void][]} */
 const SITE_KEYS = [
-  ["title", (site, value, n, vector) => {
-    const locale = free(site, "title");
-    if (!locale) return false;
-    site.add("site.yaml", `  ${locale}: ${yaml(`${marker(n)} ${value}`)}\n`, vector, "title");
-  }],
-  ["description", (site, value, n, vector) => {
-    const locale = free(site, "description");
-    if (!locale) return false;
-    site.add("site.yaml", `  ${locale}: ${yaml(`${marker(n)} ${value}`)}\n`, vector, "description");
-  }],
-  ["name of a language", (site, value) => {
-    const locale = free(site, "name");
-    if (!locale) return false;
-    site.names.set(locale, yaml(value));
-  }],
-  ["variable", (site, value, n, vector) => {
-    site.add("site.yaml", `  v${n}: ${yaml(value)}\n`, vector, "variables");
-    site.article(`guide/v${n}`, `title: Variable ${n}`, `${marker(n)} {{ var.v${n} }} [text]({{ var.v${n} }})`, vector);
-  }],
-  ["name of a variable", (site, value, n, vector) => {
-    site.add("site.yaml", `  ${yaml(value)}: x\n`, vector, "variables");
-    site.article(`guide/w${n}`, `title: Variable ${n}`, `${marker(n)} {{ var.${value} }}`, vector);
-  }],
-  ["alias of a locale", (site, value, _, vector) => site.add("site.yaml", `  ${yaml(value.replaceAll("/", ""))}: en\n`, vector, "locale_aliases")],
-  ["context", (site, value, n, vector) => {
-    site.add("site.yaml", `  - ${yaml(value)}: { url: ${yaml(`/${value}`)}, area: guide }\n`, vector, "contexts");
-    site.article(`guide/x${n}`, `title: Context ${n}\ncontexts: [${yaml(value)}]`, `${marker(n)} text`, vector);
-  }],
+  [
+    "title",
+    (site, value, n, vector) => {
+      const locale = free(site, "title");
+      if (!locale) return false;
+      site.add("site.yaml", `  ${locale}: ${yaml(`${marker(n)} ${value}`)}\n`, vector, "title");
+    },
+  ],
+  [
+    "description",
+    (site, value, n, vector) => {
+      const locale = free(site, "description");
+      if (!locale) return false;
+      site.add("site.yaml", `  ${locale}: ${yaml(`${marker(n)} ${value}`)}\n`, vector, "description");
+    },
+  ],
+  [
+    "name of a language",
+    (site, value) => {
+      const locale = free(site, "name");
+      if (!locale) return false;
+      site.names.set(locale, yaml(value));
+    },
+  ],
+  [
+    "variable",
+    (site, value, n, vector) => {
+      site.add("site.yaml", `  v${n}: ${yaml(value)}\n`, vector, "variables");
+      site.article(`guide/v${n}`, `title: Variable ${n}`, `${marker(n)} {{ var.v${n} }} [text]({{ var.v${n} }})`, vector);
+    },
+  ],
+  [
+    "name of a variable",
+    (site, value, n, vector) => {
+      site.add("site.yaml", `  ${yaml(value)}: x\n`, vector, "variables");
+      site.article(`guide/w${n}`, `title: Variable ${n}`, `${marker(n)} {{ var.${value} }}`, vector);
+    },
+  ],
+  [
+    "alias of a locale",
+    (site, value, _, vector) => site.add("site.yaml", `  ${yaml(value.replaceAll("/", ""))}: en\n`, vector, "locale_aliases"),
+  ],
+  [
+    "context",
+    (site, value, n, vector) => {
+      site.add("site.yaml", `  - ${yaml(value)}: { url: ${yaml(`/${value}`)}, area: guide }\n`, vector, "contexts");
+      site.article(`guide/x${n}`, `title: Context ${n}\ncontexts: [${yaml(value)}]`, `${marker(n)} text`, vector);
+    },
+  ],
   ["area", (site, value, _, vector) => site.add("site.yaml", `  - ${yaml(value)}\n`, vector, "areas")],
-  ["base_url", (site, value, _, vector) => {
-    if (!site.take("base_url")) return false;
-    site.base = `https://help.example.com/kb${value}/`;
-    site.add("site.yaml", `base_url: ${yaml(site.base)}\n`, vector);
-  }],
-  ["host of base_url", (site, value, _, vector) => {
-    if (!site.take("base_url")) return false;
-    site.base = `https://help.example.com${value}/kb/`;
-    site.add("site.yaml", `base_url: ${yaml(site.base)}\n`, vector);
-  }],
+  [
+    "base_url",
+    (site, value, _, vector) => {
+      if (!site.take("base_url")) return false;
+      site.base = `https://help.example.com/kb${value}/`;
+      site.add("site.yaml", `base_url: ${yaml(site.base)}\n`, vector);
+    },
+  ],
+  [
+    "host of base_url",
+    (site, value, _, vector) => {
+      if (!site.take("base_url")) return false;
+      site.base = `https://help.example.com${value}/kb/`;
+      site.add("site.yaml", `base_url: ${yaml(site.base)}\n`, vector);
+    },
+  ],
   ["unknown key", (site, value, n, vector) => site.add("site.yaml", `x${n}: ${yaml(value)}\n${yaml(value)}: x\n`, vector)],
   ["markdown", (site, value, _, vector) => site.add("site.yaml", `markdown: { html: ${yaml(value)} }\n`, vector)],
   ["theme", (site, value, _, vector) => site.add("site.yaml", `theme: ${yaml(value)}\n`, vector)],
@@ -74,27 +106,91 @@ const SITE_KEYS = [
 
 /** @type {[name: string, put: (site: Site, value: string, n: number, vector: Vector) => boolean | void][]} */
 const CONTACT_KEYS = [
-  ["address", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: link, gate: public, href: ${yaml(value)} }\n`, vector, "channels")],
-  ["address behind a plan", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: [basic], kind: chat, languages: [en], href: ${yaml(value)} }\n`, vector, "channels")],
-  ["address of an email", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: email, languages: [en], href: ${yaml(value)} }\n`, vector, "channels")],
-  ["address of an email behind its scheme", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: email, languages: [en], href: ${yaml(`mailto:${value}`)} }\n`, vector, "channels")],
-  ["telephone", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: phone, languages: [en], href: ${yaml(`tel:${value}`)} }\n`, vector, "channels")],
-  ["address with a language", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: chat, languages: [en, fr], href: ${yaml(`${value}?l={lang}`)} }\n`, vector, "channels")],
-  ["id of a channel", (site, value, _, vector) => site.add("contacts.yaml", `  ${yaml(value)}: { plans: all, href: home }\n`, vector, "channels")],
-  ["language", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: chat, languages: [${yaml(value)}], href: home }\n`, vector, "channels")],
-  ["hours", (site, value, n, vector) => site.add("contacts.yaml", `  c${n}: { plans: all, kind: chat, languages: [en], href: home, hours: { tz: ${yaml(value)}, mon-fri: ${yaml(value)} } }\n`, vector, "channels")],
-  ["inbox", (site, value, _, vector) => {
-    if (!site.take("inbox")) return false;
-    site.add("contacts.yaml", `inbox: ${yaml(value)}\n`, vector);
-  }],
-  ["endpoint", (site, value, _, vector) => {
-    if (!site.take("form")) return false;
-    site.add("contacts.yaml", `form: { endpoint: ${yaml(value)} }\n`, vector);
-  }],
-  ["sign in", (site, value, _, vector) => {
-    if (!site.take("seal")) return false;
-    site.add("contacts.yaml", `seal: { epoch: 1, sign_in: ${yaml(value)} }\n`, vector);
-  }],
+  [
+    "address",
+    (site, value, n, vector) =>
+      site.add("contacts.yaml", `  c${n}: { plans: all, kind: link, gate: public, href: ${yaml(value)} }\n`, vector, "channels"),
+  ],
+  [
+    "address behind a plan",
+    (site, value, n, vector) =>
+      site.add("contacts.yaml", `  c${n}: { plans: [basic], kind: chat, languages: [en], href: ${yaml(value)} }\n`, vector, "channels"),
+  ],
+  [
+    "address of an email",
+    (site, value, n, vector) =>
+      site.add("contacts.yaml", `  c${n}: { plans: all, kind: email, languages: [en], href: ${yaml(value)} }\n`, vector, "channels"),
+  ],
+  [
+    "address of an email behind its scheme",
+    (site, value, n, vector) =>
+      site.add(
+        "contacts.yaml",
+        `  c${n}: { plans: all, kind: email, languages: [en], href: ${yaml(`mailto:${value}`)} }\n`,
+        vector,
+        "channels",
+      ),
+  ],
+  [
+    "telephone",
+    (site, value, n, vector) =>
+      site.add(
+        "contacts.yaml",
+        `  c${n}: { plans: all, kind: phone, languages: [en], href: ${yaml(`tel:${value}`)} }\n`,
+        vector,
+        "channels",
+      ),
+  ],
+  [
+    "address with a language",
+    (site, value, n, vector) =>
+      site.add(
+        "contacts.yaml",
+        `  c${n}: { plans: all, kind: chat, languages: [en, fr], href: ${yaml(`${value}?l={lang}`)} }\n`,
+        vector,
+        "channels",
+      ),
+  ],
+  [
+    "id of a channel",
+    (site, value, _, vector) => site.add("contacts.yaml", `  ${yaml(value)}: { plans: all, href: home }\n`, vector, "channels"),
+  ],
+  [
+    "language",
+    (site, value, n, vector) =>
+      site.add("contacts.yaml", `  c${n}: { plans: all, kind: chat, languages: [${yaml(value)}], href: home }\n`, vector, "channels"),
+  ],
+  [
+    "hours",
+    (site, value, n, vector) =>
+      site.add(
+        "contacts.yaml",
+        `  c${n}: { plans: all, kind: chat, languages: [en], href: home, hours: { tz: ${yaml(value)}, mon-fri: ${yaml(value)} } }\n`,
+        vector,
+        "channels",
+      ),
+  ],
+  [
+    "inbox",
+    (site, value, _, vector) => {
+      if (!site.take("inbox")) return false;
+      site.add("contacts.yaml", `inbox: ${yaml(value)}\n`, vector);
+    },
+  ],
+  [
+    "endpoint",
+    (site, value, _, vector) => {
+      if (!site.take("form")) return false;
+      site.add("contacts.yaml", `form: { endpoint: ${yaml(value)} }\n`, vector);
+    },
+  ],
+  [
+    "sign in",
+    (site, value, _, vector) => {
+      if (!site.take("seal")) return false;
+      site.add("contacts.yaml", `seal: { epoch: 1, sign_in: ${yaml(value)} }\n`, vector);
+    },
+  ],
 ];
 
 /** @type {[name: string, make: (value: string, n: number) => string][]} */
@@ -156,7 +252,9 @@ export const settings = [
       const list = addresses(die, count);
       return pairs(die, CONTACT_KEYS, TEXTS, count).map(([[key, put], text], at) => {
         const n = first + at;
-        const value = die.chance(0.75) ? /** @type {(n: number) => { name: string, text: string }} */ (list[at])(n) : { name: text.name, text: text.make(n) };
+        const value = die.chance(0.75)
+          ? /** @type {(n: number) => { name: string, text: string }} */ (list[at])(n)
+          : { name: text.name, text: text.make(n) };
         return { name: `${key}: ${value.name}`, text: value.text, put: (site, vector) => put(site, value.text, n, vector) };
       });
     },
@@ -179,7 +277,12 @@ export const settings = [
               for (const locale of ["en", "ar"]) site.add(`locales/${locale}.ftl`, `plan-p${n} = ${value}\n`, vector);
             } else {
               site.add("contacts.yaml", `  n${n}: { plans: all, kind: chat, languages: [en], href: home }\n`, vector, "channels");
-              for (const locale of ["en", "ar"]) site.add(`locales/${locale}.ftl`, `channel-n${n} = ${value}\nchannel-n${n}-description = ${value}\nchannel-n${n}-link = ${value}\n`, vector);
+              for (const locale of ["en", "ar"])
+                site.add(
+                  `locales/${locale}.ftl`,
+                  `channel-n${n} = ${value}\nchannel-n${n}-description = ${value}\nchannel-n${n}-link = ${value}\n`,
+                  vector,
+                );
             }
           },
         };
@@ -214,7 +317,11 @@ export const settings = [
       return pairs(die, REDIRECTS, LINES, count).map(([[where, make], line], at) => {
         const n = first + at;
         const value = die.chance(0.55) ? line(n) : /** @type {(n: number) => { name: string, text: string }} */ (list[at])(n);
-        return { name: `${where}: ${value.name}`, text: value.text, put: (site, vector) => site.add("redirects.yaml", make(value.text, n), vector) };
+        return {
+          name: `${where}: ${value.name}`,
+          text: value.text,
+          put: (site, vector) => site.add("redirects.yaml", make(value.text, n), vector),
+        };
       });
     },
   },
@@ -255,7 +362,8 @@ export const settings = [
             } else if (where === "words") {
               site.add("contacts.yaml", `  k${n}: { plans: all, kind: chat, languages: [en], href: home }\n`, vector, "channels");
               site.add("locales/en.ftl", `channel-k${n} = ${fluent(value)}\n`, vector);
-            } else if (where === "contacts") site.add("contacts.yaml", `  k${n}: { plans: all, href: ${yaml(`https://open.example/${value}`)} }\n`, vector, "channels");
+            } else if (where === "contacts")
+              site.add("contacts.yaml", `  k${n}: { plans: all, href: ${yaml(`https://open.example/${value}`)} }\n`, vector, "channels");
             else site.add("redirects.yaml", `- { from: /en/old-${n}/, to: ${yaml(`/en/guide/first/?${value}-old-${n}`)} }\n`, vector);
           },
         };
@@ -274,4 +382,3 @@ export const settings = [
       }),
   },
 ];
-

@@ -36,7 +36,13 @@ function numberIn(text) {
  */
 export async function watch(browser) {
   // Speaks none of the languages, so that the bare address stays where it is; small, since drawing is what costs most.
-  const context = await browser.newContext({ locale: "nl-NL", timezoneId: "UTC", viewport: { width: 800, height: 600 }, serviceWorkers: "allow", acceptDownloads: false });
+  const context = await browser.newContext({
+    locale: "nl-NL",
+    timezoneId: "UTC",
+    viewport: { width: 800, height: 600 },
+    serviceWorkers: "allow",
+    acceptDownloads: false,
+  });
   context.setDefaultTimeout(NEVER);
   const first = await context.newPage();
   let renewing = false;
@@ -59,7 +65,11 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
   context.on("request", (request) => {
     const url = request.url();
     // What the browser shows documents with is its own.
-    if (/^(?:data|blob|about|chrome|chrome-error|chrome-extension):/.test(url) || watched.own.some((origin) => url.startsWith(`${origin}/`))) return;
+    if (
+      /^(?:data|blob|about|chrome|chrome-error|chrome-extension):/.test(url) ||
+      watched.own.some((origin) => url.startsWith(`${origin}/`))
+    )
+      return;
     let name = url;
     try {
       name = new URL(url).hostname;
@@ -87,7 +97,8 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, s
       const url = frame.url();
       if (frame !== page.mainFrame() || page !== watched.page) return;
       // Not every program writes an odd letter of a path alike.
-      const plain = (/** @type {string} */ address) => new URL(address).href.split(/[?#]/)[0]?.replace(/%([0-7][0-9a-f])/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
+      const plain = (/** @type {string} */ address) =>
+        new URL(address).href.split(/[?#]/)[0]?.replace(/%([0-7][0-9a-f])/gi, (_, digits) => String.fromCharCode(parseInt(digits, 16)));
       if (watched.here && !url.startsWith("chrome-error:") && plain(url) !== plain(watched.here)) tell("the page leads away", url);
     });
     page.on("websocket", (socket) => tell("a socket", socket.url()));

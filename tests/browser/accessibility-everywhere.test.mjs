@@ -27,13 +27,19 @@ const APPEARANCES = [
 const settings = readFileSync(`${ROOT}site.yaml`, "utf8");
 const withArabic = await sampleWith({
   "site.yaml": settings.replace("locales:\n", "locales:\n  ar: { fallback: [en] }\n"),
-  "locales/ar.ftl": "plan-free = المجانية\nplan-starter = البداية\nplan-basic = الأساسية\nplan-pro = الاحترافية\nplan-enterprise = المؤسسات\n",
+  "locales/ar.ftl":
+    "plan-free = المجانية\nplan-starter = البداية\nplan-basic = الأساسية\nplan-pro = الاحترافية\nplan-enterprise = المؤسسات\n",
 });
 
 /** Addresses of English pages lead to what Arabic borrows. @param {string} locale @returns {[string, string][]} */
 function pagesOf(locale) {
-  const pages = locale === "ar" ? kinds("en").map(([name, address]) => /** @type {[string, string]} */ ([name, address.replace(/^en\//, "ar/")])) : kinds(locale);
-  const plans = ["free", "starter", "basic", "pro", "enterprise"].map((plan) => /** @type {[string, string]} */ ([`contact, ${plan}`, `${locale}/contact/?plan=${plan}`]));
+  const pages =
+    locale === "ar"
+      ? kinds("en").map(([name, address]) => /** @type {[string, string]} */ ([name, address.replace(/^en\//, "ar/")]))
+      : kinds(locale);
+  const plans = ["free", "starter", "basic", "pro", "enterprise"].map(
+    (plan) => /** @type {[string, string]} */ ([`contact, ${plan}`, `${locale}/contact/?plan=${plan}`]),
+  );
   return [...pages, ...plans, ["results", `${locale}/search/?q=import`], ["no results", `${locale}/search/?q=zzyzxqqq`]];
 }
 
@@ -69,7 +75,13 @@ for (const [nth, locale] of LOCALES.entries()) {
           await open("search", query);
           await accessible(page, query);
         }
-        for (const id of ["contacts/import/import-contacts", "account/two-step-verification", "account/api-keys", "support/get-help", "getting-started/welcome"]) {
+        for (const id of [
+          "contacts/import/import-contacts",
+          "account/two-step-verification",
+          "account/api-keys",
+          "support/get-help",
+          "getting-started/welcome",
+        ]) {
           await open("article", id);
           await accessible(page, id);
         }

@@ -53,7 +53,10 @@ test("real corpora", { skip }, async () => {
       if (!existsSync(join(built ?? "", site, "_guichet/search", locale))) continue;
       /** @type {Map<string, string[]>} */
       const kinds = new Map();
-      for (const line of readFileSync(join(folder ?? "", file), "utf8").split("\n").slice(1).filter(Boolean)) {
+      for (const line of readFileSync(join(folder ?? "", file), "utf8")
+        .split("\n")
+        .slice(1)
+        .filter(Boolean)) {
         const [kind = "", query = ""] = line.split("\t");
         kinds.set(kind, [...(kinds.get(kind) ?? []), query]);
       }

@@ -70,7 +70,9 @@ for (const locale of ["en", "de", "ja"]) {
 test(
   "text of twice the size keeps the page whole",
   reading({ ...undecided, viewport: { width: 640, height: 800 } }, async (page) => {
-    await page.addInitScript(() => document.addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("font-size", "200%")));
+    await page.addInitScript(() =>
+      document.addEventListener("DOMContentLoaded", () => document.documentElement.style.setProperty("font-size", "200%")),
+    );
     for (const [name, address] of kinds("en")) {
       await page.goto(address);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), name);
@@ -89,7 +91,10 @@ test(
     assert.ok(await page.locator("article h1").isVisible());
     assert.ok(await page.locator(".matrix table").isVisible());
     assert.ok((await background(page)) > 200 || (await background(page)) === 0, "paper is not printed dark");
-    const ink = await page.locator(".prose p").first().evaluate((node) => getComputedStyle(node).color);
+    const ink = await page
+      .locator(".prose p")
+      .first()
+      .evaluate((node) => getComputedStyle(node).color);
     const lightness = (ink.match(/\d+(\.\d+)?/g) ?? []).slice(0, 3).map(Number);
     assert.ok(Math.max(...lightness) < 120, `the text is dark on paper, not ${ink}`);
   }),
@@ -101,7 +106,8 @@ test(
     for (const address of ["en/", article("account/two-step-verification", "en"), "en/contact/"]) {
       await page.goto(address);
       const moving = await page.evaluate(() => {
-        const seconds = (/** @type {string} */ list) => Math.max(...list.split(",").map((part) => parseFloat(part) * (part.trim().endsWith("ms") ? 0.001 : 1)));
+        const seconds = (/** @type {string} */ list) =>
+          Math.max(...list.split(",").map((part) => parseFloat(part) * (part.trim().endsWith("ms") ? 0.001 : 1)));
         return [...document.querySelectorAll("*")]
           .filter((node) => {
             const style = getComputedStyle(node);

@@ -44,7 +44,10 @@ test(
   "a fragment that can't be decoded takes nothing else away",
   reading(desktop, async (page) => {
     await page.goto(TABS);
-    const made = () => page.locator("main").evaluate((main) => [...main.querySelectorAll("button, [role=tab]")].map((node) => node.textContent?.trim()).sort());
+    const made = () =>
+      page
+        .locator("main")
+        .evaluate((main) => [...main.querySelectorAll("button, [role=tab]")].map((node) => node.textContent?.trim()).sort());
     await page.locator("[data-tabs]").first().getByRole("tab").first().waitFor();
     const wanted = await made();
     for (const fragment of ["#100%", "#%E0%A4%A", "#%"]) {

@@ -18,8 +18,12 @@ export async function accessible(page, where) {
   await calm(page);
   await page.evaluate(axe.source);
   const found = await page.evaluate(async (tags) => {
-    const { violations } = await /** @type {{ axe: typeof axe }} */ (/** @type {unknown} */ (globalThis)).axe.run(document, { runOnly: tags });
-    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`));
+    const { violations } = await /** @type {{ axe: typeof axe }} */ (/** @type {unknown} */ (globalThis)).axe.run(document, {
+      runOnly: tags,
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
+    );
   }, TAGS);
   assert.deepEqual(found, [], where);
 }

@@ -23,7 +23,8 @@ channels:
   "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\n",
   "locales/ar.ftl": "plan-free = Free\nplan-pro = Pro\n",
   "content/en/guide/_index.md": "---\ntitle: Guide\n---\n",
-  "content/en/guide/talk.md": '---\ntitle: Talk to us\n---\n\n## Ways\n\n{{ contact(channel="chat") }}\n\n{{ support_matrix() }}\n\n{{ contact(channel="chat") }}\n',
+  "content/en/guide/talk.md":
+    '---\ntitle: Talk to us\n---\n\n## Ways\n\n{{ contact(channel="chat") }}\n\n{{ support_matrix() }}\n\n{{ contact(channel="chat") }}\n',
 });
 
 /** @type {{ plan: string | null, at: string, says: RegExp, offers: boolean, instead?: string }[]} */
@@ -56,49 +57,69 @@ for (const { plan, at, says, offers, instead } of CASES) {
           assert.equal(await other.isVisible(), !!instead);
           if (instead) assert.equal(await other.getAttribute("href"), `/kb/en/contact/#channel-${instead}`);
         }
-        assert.equal(await page.locator('.matrix th.is-chosen').count(), plan ? 1 : 0);
+        assert.equal(await page.locator(".matrix th.is-chosen").count(), plan ? 1 : 0);
         await accessible(page, name);
       },
       site,
     ),
   );
 
-  test(`in the panel: ${name}`, using(desktop, { site, plan: plan ?? undefined, path: "/" }, async ({ page, panel }) => {
-    await page.clock.setFixedTime(at);
-    await page.evaluate(() => window.guichet?.article("guide/talk"));
-    const card = panel.locator("[data-channel]").first();
-    await card.locator(".way-state").waitFor();
-    assert.match(await card.locator(".way-state").innerText(), says);
-    assert.equal(await card.getByRole("link", { name: "Start a chat" }).isVisible(), offers);
-    assert.equal(await card.getByText("My plan includes this").isVisible(), false);
-    assert.equal(await card.getByRole("button", { name: "Email support" }).isVisible(), instead === "email");
-    assert.equal(await panel.locator(".matrix th.is-chosen").count(), plan ? 1 : 0);
-  }));
+  test(
+    `in the panel: ${name}`,
+    using(desktop, { site, plan: plan ?? undefined, path: "/" }, async ({ page, panel }) => {
+      await page.clock.setFixedTime(at);
+      await page.evaluate(() => window.guichet?.article("guide/talk"));
+      const card = panel.locator("[data-channel]").first();
+      await card.locator(".way-state").waitFor();
+      assert.match(await card.locator(".way-state").innerText(), says);
+      assert.equal(await card.getByRole("link", { name: "Start a chat" }).isVisible(), offers);
+      assert.equal(await card.getByText("My plan includes this").isVisible(), false);
+      assert.equal(await card.getByRole("button", { name: "Email support" }).isVisible(), instead === "email");
+      assert.equal(await panel.locator(".matrix th.is-chosen").count(), plan ? 1 : 0);
+    }),
+  );
 }
 
-test("a reader who has named no plan opens the fold of a channel that answers", reading(desktop, async (page) => {
-  await page.clock.setFixedTime(OPEN);
-  await page.goto("en/guide/talk/");
-  const card = page.locator("article [data-channel]").first();
-  await card.getByText(/^Open now/).waitFor();
-  await card.getByText("My plan includes this").click();
-  assert.ok(await card.getByRole("link", { name: "Start a chat" }).isVisible());
-}, site));
+test(
+  "a reader who has named no plan opens the fold of a channel that answers",
+  reading(
+    desktop,
+    async (page) => {
+      await page.clock.setFixedTime(OPEN);
+      await page.goto("en/guide/talk/");
+      const card = page.locator("article [data-channel]").first();
+      await card.getByText(/^Open now/).waitFor();
+      await card.getByText("My plan includes this").click();
+      assert.ok(await card.getByRole("link", { name: "Start a chat" }).isVisible());
+    },
+    site,
+  ),
+);
 
-test("the panel's card follows what the product says, and leads to the channel that answers", using(desktop, { site, plan: "free", path: "/" }, async ({ page, panel }) => {
-  await page.clock.setFixedTime(CLOSED);
-  await page.evaluate(() => window.guichet?.article("guide/talk"));
-  const card = panel.locator("[data-channel]").first();
-  await card.locator(".way-state", { hasText: /^Not included in Free/ }).waitFor();
-  await page.evaluate(() => window.guichet?.update({ plan: "pro" }));
-  await card.getByText(/^Closed now/).waitFor();
-  await card.getByRole("button", { name: "Email support" }).click();
-  await panel.getByRole("heading", { name: "Contact support" }).waitFor();
-  await panel.locator('.is-named[data-channel="email"]').waitFor();
-}));
+test(
+  "the panel's card follows what the product says, and leads to the channel that answers",
+  using(desktop, { site, plan: "free", path: "/" }, async ({ page, panel }) => {
+    await page.clock.setFixedTime(CLOSED);
+    await page.evaluate(() => window.guichet?.article("guide/talk"));
+    const card = panel.locator("[data-channel]").first();
+    await card.locator(".way-state", { hasText: /^Not included in Free/ }).waitFor();
+    await page.evaluate(() => window.guichet?.update({ plan: "pro" }));
+    await card.getByText(/^Closed now/).waitFor();
+    await card.getByRole("button", { name: "Email support" }).click();
+    await panel.getByRole("heading", { name: "Contact support" }).waitFor();
+    await panel.locator('.is-named[data-channel="email"]').waitFor();
+  }),
+);
 
-test("the languages of a channel, and that the page's is none of them, are two lines", reading(desktop, async (page) => {
-  await page.goto("ar/guide/talk/");
-  const fact = page.locator("article [data-channel] .channel-facts li", { hasText: "الإنجليزية" }).first();
-  assert.equal((await fact.innerText()).trim().split("\n").length, 2);
-}, site));
+test(
+  "the languages of a channel, and that the page's is none of them, are two lines",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("ar/guide/talk/");
+      const fact = page.locator("article [data-channel] .channel-facts li", { hasText: "الإنجليزية" }).first();
+      assert.equal((await fact.innerText()).trim().split("\n").length, 2);
+    },
+    site,
+  ),
+);

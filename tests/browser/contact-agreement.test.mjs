@@ -51,7 +51,9 @@ for (const [locale, plan, time, expected] of CASES) {
         const ways = await page
           .locator("main [data-channel]")
           .evaluateAll((cards) =>
-            cards.filter((card) => [...card.querySelectorAll("[data-channel-action] a")].some((link) => link.checkVisibility())).map((card) => /** @type {HTMLElement} */ (card).dataset.channel ?? ""),
+            cards
+              .filter((card) => [...card.querySelectorAll("[data-channel-action] a")].some((link) => link.checkVisibility()))
+              .map((card) => /** @type {HTMLElement} */ (card).dataset.channel ?? ""),
           );
         assert.deepEqual(ways.sort(), expected);
         const notSpoken = await page.locator(".channel-not-in-language").count();
@@ -69,7 +71,11 @@ for (const [locale, plan, time, expected] of CASES) {
       await panel.locator("[data-channel]").first().waitFor();
       const ways = await panel
         .locator("[data-channel]")
-        .evaluateAll((cards) => cards.filter((card) => card.querySelector("a[href], button.button")).map((card) => /** @type {HTMLElement} */ (card).dataset.channel ?? ""));
+        .evaluateAll((cards) =>
+          cards
+            .filter((card) => card.querySelector("a[href], button.button"))
+            .map((card) => /** @type {HTMLElement} */ (card).dataset.channel ?? ""),
+        );
       assert.deepEqual(ways.sort(), expected);
     }),
   );

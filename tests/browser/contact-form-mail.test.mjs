@@ -100,7 +100,11 @@ test(
     await page.goto("en/contact/");
     const form = page.locator("#request form");
     assert.deepEqual(
-      await form.evaluate((node) => [node.getAttribute("action"), node.getAttribute("method"), ...new FormData(/** @type {HTMLFormElement} */ (node)).keys()]),
+      await form.evaluate((node) => [
+        node.getAttribute("action"),
+        node.getAttribute("method"),
+        ...new FormData(/** @type {HTMLFormElement} */ (node)).keys(),
+      ]),
       ["mailto:help@example.com", "get", "subject", "body"],
     );
     assert.ok(await form.getByText("attach screenshots there").isVisible());
@@ -108,44 +112,53 @@ test(
   }),
 );
 
+/** The form of the contact page, as a product mounts it; its answers come late, then badly, then well. @param {import("playwright-core").Page} page */
+const mountInShadow = (page) =>
+  page.evaluate(async () => {
+    const section = /** @type {HTMLElement} */ (document.querySelector("[data-request]"));
+    const module = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="main.js"]')).src;
+    const { mountForm, formTexts } = await import(new URL("./contacts/form.js", module).href);
+    const data = JSON.parse(section.dataset.request ?? "");
+    data.form.endpoint = "/kb/requests";
+    data.form.mail = null;
+    section.remove();
+    const host = document.createElement("div");
+    host.id = "panel";
+    document.querySelector("main")?.prepend(host);
+    const root = host.attachShadow({ mode: "open" });
+    /** @type {Record<string, string>[]} */
+    const keys = [];
+    const form = mountForm(root, {
+      ...data,
+      policy: JSON.parse(/** @type {HTMLElement} */ (document.querySelector("[data-contact]")).dataset.policy ?? ""),
+      texts: await formTexts("en"),
+      locale: "en",
+      prefix: "panel-request",
+      customer: () => ({ plan: "pro" }),
+      prefill: { email: "ada@example.com", language: "fr" },
+      timeout: 300,
+      bearer: async () => "pass",
+      // Answers never, then with bad news, then with good ones.
+      ask: (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
+        const body = /** @type {FormData} */ (init.body);
+        keys.push({
+          url,
+          key: String(body.get("idempotency_key")),
+          bearer: /** @type {Record<string, string>} */ (init.headers).Authorization ?? "",
+        });
+        if (keys.length === 1)
+          return new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new DOMException("late", "AbortError"))));
+        return Promise.resolve(new Response("{}", { status: keys.length === 2 ? 502 : 200 }));
+      },
+    });
+    Object.assign(globalThis, { panelForm: form, panelKeys: keys });
+  });
+
 test(
   "in a shadow root: its own labels and errors, a late answer, and nothing of it left behind",
   reading(desktop, async (page) => {
     await open(page, "en/contact/?plan=pro");
-    await page.evaluate(async () => {
-      const section = /** @type {HTMLElement} */ (document.querySelector("[data-request]"));
-      const module = /** @type {HTMLScriptElement} */ (document.querySelector('script[src$="main.js"]')).src;
-      const { mountForm, formTexts } = await import(new URL("./contacts/form.js", module).href);
-      const data = JSON.parse(section.dataset.request ?? "");
-      data.form.endpoint = "/kb/requests";
-      data.form.mail = null;
-      section.remove();
-      const host = document.createElement("div");
-      host.id = "panel";
-      document.querySelector("main")?.prepend(host);
-      const root = host.attachShadow({ mode: "open" });
-      /** @type {Record<string, string>[]} */
-      const keys = [];
-      const form = mountForm(root, {
-        ...data,
-        policy: JSON.parse(/** @type {HTMLElement} */ (document.querySelector("[data-contact]")).dataset.policy ?? ""),
-        texts: await formTexts("en"),
-        locale: "en",
-        prefix: "panel-request",
-        customer: () => ({ plan: "pro" }),
-        prefill: { email: "ada@example.com", language: "fr" },
-        timeout: 300,
-        bearer: async () => "pass",
-        // Answers never, then with bad news, then with good ones.
-        ask: (/** @type {string} */ url, /** @type {RequestInit} */ init) => {
-          const body = /** @type {FormData} */ (init.body);
-          keys.push({ url, key: String(body.get("idempotency_key")), bearer: /** @type {Record<string, string>} */ (init.headers).Authorization ?? "" });
-          if (keys.length === 1) return new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new DOMException("late", "AbortError"))));
-          return Promise.resolve(new Response("{}", { status: keys.length === 2 ? 502 : 200 }));
-        },
-      });
-      Object.assign(globalThis, { panelForm: form, panelKeys: keys });
-    });
+    await mountInShadow(page);
     const panel = page.locator("#panel");
     assert.equal(await panel.getByLabel("Your email address").inputValue(), "ada@example.com");
     assert.equal(await panel.getByLabel("Preferred language").inputValue(), "fr");
@@ -163,12 +176,16 @@ test(
     await panel.getByRole("button", { name: "Submit" }).click();
     await panel.getByRole("heading", { name: "Thank you" }).waitFor();
     assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.activeElement?.id), "panel-request-done");
-    const sent = await page.evaluate(() => /** @type {{ panelKeys: { url: string, key: string, bearer: string }[] }} */ (/** @type {unknown} */ (globalThis)).panelKeys);
+    const sent = await page.evaluate(
+      () => /** @type {{ panelKeys: { url: string, key: string, bearer: string }[] }} */ (/** @type {unknown} */ (globalThis)).panelKeys,
+    );
     assert.equal(sent.length, 3);
     assert.equal(new Set(sent.map(({ key }) => key)).size, 1, "one request, however often it is sent");
     const { origin } = new URL(page.url());
     assert.deepEqual([sent[0]?.url, sent[0]?.bearer], [`${origin}/kb/requests`, "Bearer pass"], "a path is one of the help centre's host");
     await page.evaluate(() => /** @type {{ panelForm: { destroy(): void } }} */ (/** @type {unknown} */ (globalThis)).panelForm.destroy());
-    await eventually(async () => assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.childElementCount), 0));
+    await eventually(async () =>
+      assert.equal(await page.evaluate(() => document.querySelector("#panel")?.shadowRoot?.childElementCount), 0),
+    );
   }),
 );

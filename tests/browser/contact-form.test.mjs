@@ -76,10 +76,15 @@ test(
     await page.waitForTimeout(200);
     assert.equal(support.got.length, 1);
     const { text, headers, form } = got();
-    assert.deepEqual(
-      ["channel", "summary", "description", "email", "language", "locale", "plan"].map(text),
-      ["email", "Import stops at row 12", "I chose a file.\r\nNothing happened.", "ada@example.com", "de", "en", "pro"],
-    );
+    assert.deepEqual(["channel", "summary", "description", "email", "language", "locale", "plan"].map(text), [
+      "email",
+      "Import stops at row 12",
+      "I chose a file.\r\nNothing happened.",
+      "ada@example.com",
+      "de",
+      "en",
+      "pro",
+    ]);
     assert.match(String(text("idempotency_key")), /^[0-9a-f]{32}$/);
     assert.equal(headers.authorization, "Bearer head.body.sign");
     const file = /** @type {File} */ (form.get("files"));
@@ -102,7 +107,10 @@ test(
     /** @type {(value?: unknown) => void} */
     let answer = () => {};
     support.answers.push({ after: new Promise((resolve) => (answer = resolve)) });
-    await page.locator("#request-title").evaluate((title) => { title.tabIndex = -1; title.focus(); });
+    await page.locator("#request-title").evaluate((title) => {
+      title.tabIndex = -1;
+      title.focus();
+    });
     const focused = () => page.evaluate(() => document.activeElement?.id);
     await page.keyboard.press("Tab");
     assert.equal(await focused(), "request-channel-email");
@@ -120,7 +128,11 @@ test(
     await page.keyboard.press("Shift+Tab");
     assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Remove 2.png");
     await page.keyboard.press("Enter");
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("aria-label")), "Remove 1.png", "the focus stays in the list");
+    assert.equal(
+      await page.evaluate(() => document.activeElement?.getAttribute("aria-label")),
+      "Remove 1.png",
+      "the focus stays in the list",
+    );
     await page.keyboard.press("Space");
     assert.equal(await focused(), "request-files", "and leaves it with the last file");
     await page.keyboard.press("Tab");
@@ -152,12 +164,20 @@ test(
       '- textbox "Your email address"',
       '- combobox "Preferred language"',
       '- button "Submit"',
-    ]) assert.ok(tree.includes(line), `${line} in\n${tree}`);
-    assert.match(await page.getByLabel("Summary").evaluate((field) => field.getAttribute("aria-describedby") ?? ""), /request-summary-help/);
+    ])
+      assert.ok(tree.includes(line), `${line} in\n${tree}`);
+    assert.match(
+      await page.getByLabel("Summary").evaluate((field) => field.getAttribute("aria-describedby") ?? ""),
+      /request-summary-help/,
+    );
     await submit(page).click();
     const problems = page.getByRole("group", { name: "Not sent yet. Please check:" });
     assert.ok(await problems.evaluate((group) => group === document.activeElement), "the list of mistakes has the focus");
-    assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Enter a summary.", "Describe your question.", "Enter an email address, such as name@example.com."]);
+    assert.deepEqual(await problems.getByRole("link").allInnerTexts(), [
+      "Enter a summary.",
+      "Describe your question.",
+      "Enter an email address, such as name@example.com.",
+    ]);
     const summary = page.getByLabel("Summary");
     assert.equal(await summary.getAttribute("aria-invalid"), "true");
     assert.equal(await summary.evaluate((field) => field.getAttribute("aria-describedby")), "request-summary-help request-summary-error");
@@ -186,7 +206,11 @@ test(
           if (withText) data.setData("text/plain", "a cell");
           const field = node.querySelector("textarea") ?? node;
           const init = { bubbles: true, cancelable: true };
-          field.dispatchEvent(type === "paste" ? new ClipboardEvent("paste", { ...init, clipboardData: data }) : new DragEvent("drop", { ...init, dataTransfer: data }));
+          field.dispatchEvent(
+            type === "paste"
+              ? new ClipboardEvent("paste", { ...init, clipboardData: data })
+              : new DragEvent("drop", { ...init, dataTransfer: data }),
+          );
         },
         [type, name, [...PICTURE], withText],
       );
@@ -205,7 +229,12 @@ test(
     await write(page);
     await submit(page).click();
     await eventually(async () => assert.equal(support.got.length, 1));
-    assert.deepEqual(got().form.getAll("files").map((file) => /** @type {File} */ (file).name), ["screenshot-1.png", "screenshot-2.png", "4.png", "5.png"]);
+    assert.deepEqual(
+      got()
+        .form.getAll("files")
+        .map((file) => /** @type {File} */ (file).name),
+      ["screenshot-1.png", "screenshot-2.png", "4.png", "5.png"],
+    );
   }),
 );
 
@@ -246,7 +275,9 @@ test(
     support.answers.push({ status: 422, body: { errors: { email: "We don’t know this address.", summary: ["Too short."] } } });
     await submit(page).click();
     const problems = page.getByRole("group", { name: "Not sent yet. Please check:" });
-    await eventually(async () => assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Too short.", "We don’t know this address."]));
+    await eventually(async () =>
+      assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Too short.", "We don’t know this address."]),
+    );
     assert.equal(await page.getByLabel("Your email address").getAttribute("aria-invalid"), "true");
     await submit(page).click();
     await page.getByRole("heading", { name: "Thank you" }).waitFor();
@@ -273,7 +304,11 @@ test(
     assert.equal(await page.getByLabel("Summary").inputValue(), "");
     assert.equal(await page.evaluate(() => sessionStorage.getItem("guichet.request")), null);
     await page.addInitScript(() => {
-      Object.defineProperty(window, "sessionStorage", { get: () => { throw new DOMException("no", "SecurityError"); } });
+      Object.defineProperty(window, "sessionStorage", {
+        get: () => {
+          throw new DOMException("no", "SecurityError");
+        },
+      });
     });
     await page.reload();
     await form(page).locator(".request-field-channel .request-icon").first().waitFor();
@@ -330,8 +365,13 @@ test(
     await link.waitFor();
     assert.ok(await summary.evaluate((field) => field === document.activeElement));
     assert.equal(await summary.inputValue(), "import contacts");
-    await eventually(async () => assert.equal(await page.locator("#request form > [role=status].request-hidden").innerText(), "Suggested articles: 3"));
-    assert.equal(new URL(await link.evaluate((a) => /** @type {HTMLAnchorElement} */ (a).href)).pathname, `/kb/${article("contacts/import/import-contacts", "en")}`);
+    await eventually(async () =>
+      assert.equal(await page.locator("#request form > [role=status].request-hidden").innerText(), "Suggested articles: 3"),
+    );
+    assert.equal(
+      new URL(await link.evaluate((a) => /** @type {HTMLAnchorElement} */ (a).href)).pathname,
+      `/kb/${article("contacts/import/import-contacts", "en")}`,
+    );
     assert.equal(await link.getAttribute("target"), "_blank");
     await summary.fill("");
     await eventually(async () => assert.equal(await list.isVisible(), false));
@@ -352,7 +392,13 @@ test(
       await page.getByLabel("Screenshots").setInputFiles({ name: "shot.png", mimeType: "image/png", buffer: PICTURE });
       await page.getByRole("button", { name: "Submit" }).click();
       await page.getByText("Thank you, we have your request").waitFor();
-      assert.deepEqual(["channel", "summary", "description", "phone", "locale"].map(got().text), ["callback", "No scripts", "At all", "+1 555 0100", "en"]);
+      assert.deepEqual(["channel", "summary", "description", "phone", "locale"].map(got().text), [
+        "callback",
+        "No scripts",
+        "At all",
+        "+1 555 0100",
+        "en",
+      ]);
       assert.equal(/** @type {File} */ (got().form.get("files")).name, "shot.png");
     },
     withoutScript,
@@ -360,7 +406,11 @@ test(
   ),
 );
 
-for (const [locale, options] of /** @type {const} */ ([["en", desktop], ["ja", phone], ["de", phone]])) {
+for (const [locale, options] of /** @type {const} */ ([
+  ["en", desktop],
+  ["ja", phone],
+  ["de", phone],
+])) {
   test(
     `${locale}, ${options.viewport?.width} pixels wide: no barrier, nothing beside the page`,
     asking(

@@ -51,7 +51,10 @@ for (const [plan, name] of Object.entries(PLANS)) {
           assert.ok(await page.locator(`[data-channels] [data-channel="${id}"]`).isVisible(), `${id} stands with what is open`);
         } else {
           assert.equal(await link.isVisible(), false, `${id} is locked`);
-          assert.ok(await page.getByRole("region", { name: "On other plans" }).locator(`[data-channel="${id}"]`).isVisible(), `${id} stands below`);
+          assert.ok(
+            await page.getByRole("region", { name: "On other plans" }).locator(`[data-channel="${id}"]`).isVisible(),
+            `${id} stands below`,
+          );
           assert.ok(await card.getByText(`Not included in ${name}. Available on ${from} and higher plans.`).isVisible());
         }
         assert.equal(await card.locator(".channel-locked:visible").count(), plans.includes(plan) ? 0 : 1);
@@ -75,7 +78,9 @@ test(
     for (const plan of ["Show all", "Pro"]) {
       await page.goto("en/contact/");
       await page.getByRole("radio", { name: plan }).check();
-      const order = await page.locator("[data-channels] [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+      const order = await page
+        .locator("[data-channels] [data-channel]")
+        .evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
       assert.deepEqual(order, ["knowledge-base", "community", "email", "chat", "phone", "callback"], plan);
       for (const id of ["chat", "phone", "callback"]) {
         const card = channel(page, id);
@@ -87,7 +92,9 @@ test(
     // On Monday they are where they were.
     await page.clock.setFixedTime("2026-11-30T15:00:00Z");
     await page.getByRole("radio", { name: "Basic" }).check();
-    const order = await page.locator("[data-channels] [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+    const order = await page
+      .locator("[data-channels] [data-channel]")
+      .evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
     assert.deepEqual(order, Object.keys(CHANNELS));
     assert.ok(await channel(page, "chat").locator("a.button").isVisible());
   }),
@@ -146,16 +153,16 @@ test(
     for (const address of ["en/contact/", article("support/get-help", "en")]) {
       await page.goto(address);
       const table = page.getByRole("table", { name: "Support channels by plan" });
-      assert.deepEqual(
-        await table.getByRole("columnheader").allTextContents(),
-        Object.values(PLANS),
-      );
+      assert.deepEqual(await table.getByRole("columnheader").allTextContents(), Object.values(PLANS));
       const rows = await table.locator("tbody tr").all();
       assert.equal(rows.length, 5, "a call back has no row of its own");
       for (const [index, row] of rows.entries()) {
         const { plans } = Object.values(CHANNELS)[index] ?? assert.fail("one row too many");
         const cells = await row.locator("td .visually-hidden").allTextContents();
-        assert.deepEqual(cells, Object.keys(PLANS).map((plan) => (plans.includes(plan) ? "Included" : "Not included")));
+        assert.deepEqual(
+          cells,
+          Object.keys(PLANS).map((plan) => (plans.includes(plan) ? "Included" : "Not included")),
+        );
       }
     }
   }),
@@ -209,7 +216,9 @@ test(
     await at(page, "2026-11-24T15:00:00Z");
     for (const plan of ["", ...Object.keys(PLANS)]) {
       await page.goto(`en/contact/?plan=${plan}`);
-      const order = await page.locator("main [data-channel]").evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
+      const order = await page
+        .locator("main [data-channel]")
+        .evaluateAll((cards) => cards.map((card) => /** @type {HTMLElement} */ (card).dataset.channel));
       assert.deepEqual(order, Object.keys(CHANNELS), plan);
     }
     await page.goto("en/contact/?plan=starter");

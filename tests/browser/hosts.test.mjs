@@ -9,15 +9,10 @@ import { desktop, eventually, reading } from "./reader.mjs";
 import { serve } from "./server.mjs";
 
 const PROGRAM = process.env.GUICHET ?? `${ROOT}target/debug/guichet`;
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'";
 
 /** @type {{ base: string, encoding?: "gzip" | "br" }[]} */
-const HOSTS = [
-  { base: "/" },
-  { base: "/a/deep%20path/", encoding: "gzip" },
-  { base: "/kb/", encoding: "br" },
-];
+const HOSTS = [{ base: "/" }, { base: "/a/deep%20path/", encoding: "gzip" }, { base: "/kb/", encoding: "br" }];
 
 for (const { base, encoding } of HOSTS) {
   const name = `${encoding ?? "plain"} at ${base}`;

@@ -34,7 +34,14 @@ test(
   reading({ ...desktop, locale: "nl-NL" }, async (page) => {
     await page.goto("");
     const links = page.locator("[data-locales] a");
-    assert.deepEqual(await links.evaluateAll((all) => all.map((link) => link.getAttribute("hreflang"))), ["en", "fr", "de", "ja", "pt", "es"]);
+    assert.deepEqual(await links.evaluateAll((all) => all.map((link) => link.getAttribute("hreflang"))), [
+      "en",
+      "fr",
+      "de",
+      "ja",
+      "pt",
+      "es",
+    ]);
     await page.waitForTimeout(300);
     assert.equal(pathOf(page), "");
     await page.getByRole("link", { name: "日本語" }).click();
@@ -83,7 +90,9 @@ test(
     const notice = page.locator(".notice-fallback");
     assert.equal(await notice.getAttribute("lang"), "ja");
     assert.match(await notice.innerText(), /英語/);
-    for (const href of await page.locator(".prose a[href^='/kb/']").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
+    for (const href of await page
+      .locator(".prose a[href^='/kb/']")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""))) {
       assert.match(href, /^\/kb\/(ja|assets)\//, "links of a borrowed text stay in the reader's language");
     }
   }),

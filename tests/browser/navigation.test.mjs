@@ -36,7 +36,11 @@ test(
     const crumbs = page.getByRole("navigation", { name: "Breadcrumbs" });
     assert.deepEqual(await crumbs.locator("li").allInnerTexts(), ["Home", "Contacts", "Import", "Import contacts from a file"]);
     assert.equal(await crumbs.locator("[aria-current=page]").innerText(), "Import contacts from a file");
-    for (const [name, path] of [["Import", "en/contacts/import/"], ["Contacts", "en/contacts/"], ["Home", "en/"]]) {
+    for (const [name, path] of [
+      ["Import", "en/contacts/import/"],
+      ["Contacts", "en/contacts/"],
+      ["Home", "en/"],
+    ]) {
       await page.goto(article("contacts/import/import-contacts", "en"));
       await crumbs.getByRole("link", { name, exact: true }).click();
       await arrived(page, path);
@@ -104,7 +108,12 @@ test(
     await page.keyboard.press("Enter");
     await menu.getByRole("link", { name: "Reports" }).waitFor();
     await page.keyboard.press("Tab");
-    assert.ok(await menu.getByRole("link").first().evaluate((link) => link === document.activeElement));
+    assert.ok(
+      await menu
+        .getByRole("link")
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    );
     await page.keyboard.press("Escape");
     assert.equal(await menu.getAttribute("open"), null);
     assert.ok(await button.evaluate((summary) => summary === document.activeElement));

@@ -97,7 +97,11 @@ test(
       const buttons = await page.locator("button:visible").all();
       for (const button of buttons) assert.equal(await button.getAttribute("type"), "submit", await button.innerText());
       // The contact form's fields do something: the browser sends them (contact-form-mail.test.mjs).
-      assert.equal(await page.locator("input:visible:not([name=q], #request form *), select:visible:not(#request form *)").count(), 0, address);
+      assert.equal(
+        await page.locator("input:visible:not([name=q], #request form *), select:visible:not(#request form *)").count(),
+        0,
+        address,
+      );
     }
   }),
 );

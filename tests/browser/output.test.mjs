@@ -38,7 +38,10 @@ function broken(address, from) {
 test("there is something to check", () => {
   assert.ok(pages.length > 200);
   for (const kind of ["root", "home", "area", "category", "article", "contact", "search", "404", "redirect"]) {
-    assert.ok(pages.some((page) => page.kind === kind), kind);
+    assert.ok(
+      pages.some((page) => page.kind === kind),
+      kind,
+    );
   }
 });
 
@@ -78,12 +81,18 @@ test("every icon that a page draws is in the file of icons", () => {
 test("scripts find the words that they ask for, in every language", () => {
   // As they are written: in what is published, `t` may be anything.
   const folder = `${ROOT}themes/default/assets/`;
-  const scripts = readdirSync(folder).filter((name) => name.endsWith(".js")).map((name) => readFileSync(folder + name, "utf8"));
+  const scripts = readdirSync(folder)
+    .filter((name) => name.endsWith(".js"))
+    .map((name) => readFileSync(folder + name, "utf8"));
   const asked = new Set(scripts.flatMap((text) => [...text.matchAll(/\bt\.([a-z_]+)/g)].map(([, id]) => id ?? "")));
   assert.ok(asked.size > 15);
   for (const locale of LOCALES) {
     const words = JSON.parse(read(asset(`words/${locale}.json`)));
-    assert.deepEqual([...asked].filter((id) => !words[id]), [], locale);
+    assert.deepEqual(
+      [...asked].filter((id) => !words[id]),
+      [],
+      locale,
+    );
   }
 });
 
@@ -101,7 +110,14 @@ test("the frame of an article is small: what all pages share is in files of thei
 });
 
 test("nothing is loaded from another site", () => {
-  const loads = [["script", "src"], ["img", "src"], ["iframe", "src"], ["video", "src"], ["audio", "src"], ["source", "src"]];
+  const loads = [
+    ["script", "src"],
+    ["img", "src"],
+    ["iframe", "src"],
+    ["video", "src"],
+    ["audio", "src"],
+    ["source", "src"],
+  ];
   for (const page of pages) {
     for (const { name, attributes } of page.tags) {
       const keys = loads.filter(([tag]) => tag === name).map(([, key]) => key ?? "");
@@ -131,7 +147,11 @@ test("no inline script, style or handler", () => {
 test("every page is a sound document", () => {
   for (const { path, html, tags, kind } of pages) {
     const ids = tags.flatMap(({ attributes }) => attributes.get("id") ?? []);
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [], `${path}: an id twice`);
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+      `${path}: an id twice`,
+    );
     const count = (/** @type {string} */ name) => tags.filter((tag) => tag.name === name).length;
     assert.match(html, /^<!DOCTYPE html>\n/, path);
     assert.equal(count("title"), 1, path);
@@ -162,7 +182,8 @@ test("translations point at each other", () => {
   const alternates = new Map();
   for (const page of pages) {
     const links = page.tags.filter(({ name, attributes }) => name === "link" && attributes.has("hreflang"));
-    if (links.length > 0) alternates.set(page.path, new Map(links.map(({ attributes }) => [attributes.get("hreflang") ?? "", attributes.get("href") ?? ""])));
+    if (links.length > 0)
+      alternates.set(page.path, new Map(links.map(({ attributes }) => [attributes.get("hreflang") ?? "", attributes.get("href") ?? ""])));
   }
   assert.ok(alternates.size > 100);
   for (const [path, links] of alternates) {

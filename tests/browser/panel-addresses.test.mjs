@@ -29,7 +29,7 @@ const BAD = {
   "A place to fill in": "https://[your-server]/admin",
   "A port to fill in": "https://localhost:PORT/",
   "No host": "http://",
-  "Source": "view-source:https://example.com/",
+  Source: "view-source:https://example.com/",
 };
 
 const HTML = `${Object.entries(BAD)
@@ -72,7 +72,12 @@ after(async () => {
 });
 
 /** A product that would let inline scripts and styles be. */
-const open = { locale: "en", context: null, site, policy: { "script-src": `${site.origin} 'unsafe-inline'`, "style-src": "'unsafe-inline'" } };
+const open = {
+  locale: "en",
+  context: null,
+  site,
+  policy: { "script-src": `${site.origin} 'unsafe-inline'`, "style-src": "'unsafe-inline'" },
+};
 
 test(
   "nothing of an article runs in the product, whatever is clicked with whatever button",
@@ -88,9 +93,13 @@ test(
       await words.click({ modifiers: ["Control"] });
       assert.equal(await words.evaluate((node) => node.closest("a")?.getAttribute("href") ?? null), null, text);
     }
-    const left = await panel.locator("article").evaluate((article) =>
-      [...article.querySelectorAll("*")].flatMap((node) => [...node.attributes].map(({ name, value }) => `${node.localName} ${name}=${value}`)),
-    );
+    const left = await panel
+      .locator("article")
+      .evaluate((article) =>
+        [...article.querySelectorAll("*")].flatMap((node) =>
+          [...node.attributes].map(({ name, value }) => `${node.localName} ${name}=${value}`),
+        ),
+      );
     const wrong = left.filter((one) => /^\S+ (on|style|srcdoc|ping|data=|data-use)|script:|evil\.example|\[|PORT/i.test(one));
     assert.deepEqual(wrong, []);
     assert.equal(await panel.locator("iframe, object, set, script, svg a").count(), 0);

@@ -15,18 +15,38 @@ const HYDRATE = `globalThis.found = [...document.body.children].map((node) => no
 /** @type {[name: string, attributes: string, body: string][]} */
 const ARRIVALS = [
   ["the tag is a module", "", `<script nonce="product">${HYDRATE}</script>`],
-  ["the tag is async and the page is long in coming", "async", `<script nonce="product" src="${help.origin}${BASE}slow.js"></script><script nonce="product">${HYDRATE}</script>`],
+  [
+    "the tag is async and the page is long in coming",
+    "async",
+    `<script nonce="product" src="${help.origin}${BASE}slow.js"></script><script nonce="product">${HYDRATE}</script>`,
+  ],
   ["the framework's bundle is a module after the tag", "", `<script nonce="product" type="module">${HYDRATE}</script>`],
-  ["the framework's bundle is async and slow", "async", `<script nonce="product" type="module" async>await new Promise((later) => setTimeout(later, 0)); ${HYDRATE}</script><script nonce="product" src="${help.origin}${BASE}slow.js" async></script>`],
-  ["the framework starts when the page is parsed", "async", `<script nonce="product">addEventListener("DOMContentLoaded", () => { ${HYDRATE} });</script>`],
-  ["the framework starts when the page is loaded", "async", `<script nonce="product">addEventListener("load", () => { ${HYDRATE} });</script>`],
+  [
+    "the framework's bundle is async and slow",
+    "async",
+    `<script nonce="product" type="module" async>await new Promise((later) => setTimeout(later, 0)); ${HYDRATE}</script><script nonce="product" src="${help.origin}${BASE}slow.js" async></script>`,
+  ],
+  [
+    "the framework starts when the page is parsed",
+    "async",
+    `<script nonce="product">addEventListener("DOMContentLoaded", () => { ${HYDRATE} });</script>`,
+  ],
+  [
+    "the framework starts when the page is loaded",
+    "async",
+    `<script nonce="product">addEventListener("load", () => { ${HYDRATE} });</script>`,
+  ],
 ];
 for (const [when, attributes, scripts] of ARRIVALS) {
   test(
     `a framework finds the body as the server sent it: ${when}`,
     using(
       desktop,
-      { attributes: `nonce="product" data-locale="en" ${attributes}`, policy: POLICY, body: `<div id="root"><h1>Product</h1></div>${scripts}` },
+      {
+        attributes: `nonce="product" data-locale="en" ${attributes}`,
+        policy: POLICY,
+        body: `<div id="root"><h1>Product</h1></div>${scripts}`,
+      },
       async ({ page }) => {
         await page.route(/slow\.js/, async (route) => {
           await new Promise((later) => setTimeout(later, 700));
@@ -54,7 +74,10 @@ test(
     },
     async ({ page, panel }) => {
       await panel.getByRole("searchbox").waitFor();
-      assert.deepEqual(await page.evaluate(() => [/** @type {any} */ (globalThis).early, /** @type {any} */ (globalThis).elements]), ["function", 0]);
+      assert.deepEqual(await page.evaluate(() => [/** @type {any} */ (globalThis).early, /** @type {any} */ (globalThis).elements]), [
+        "function",
+        0,
+      ]);
     },
   ),
 );
@@ -104,7 +127,10 @@ for (const [what, change] of Object.entries(CHANGES)) {
         await eventually(async () => assert.equal(await page.locator("guichet-help").count(), 1));
         // Still open, where the customer was, and in reach.
         await panel.getByRole("heading", { level: 1, name: "Add and edit a contact" }).click();
-        assert.equal(await page.evaluate(() => document.querySelector("guichet-help")?.shadowRoot?.querySelector("dialog")?.matches(":modal")), size === "phone");
+        assert.equal(
+          await page.evaluate(() => document.querySelector("guichet-help")?.shadowRoot?.querySelector("dialog")?.matches(":modal")),
+          size === "phone",
+        );
         await panel.getByRole("button", { name: "Close" }).click();
         await panel.waitFor({ state: "hidden" });
       }),
@@ -140,32 +166,51 @@ test(
   }),
 );
 
-for (const style of ["filter: grayscale(1)", "transform: translateX(0)", "perspective: 10px", "scale: 1", "will-change: transform", "contain: paint"]) {
+for (const style of [
+  "filter: grayscale(1)",
+  "transform: translateX(0)",
+  "perspective: 10px",
+  "scale: 1",
+  "will-change: transform",
+  "contain: paint",
+]) {
   test(
     `in a body with "${style}" the button and the window are where one sees them, and the page stays where it is`,
-    using(desktop, { head: `<style>body { ${style} }</style>`, body: '<p style="height: 4000px">A long page</p>', policy: { "style-src": "'unsafe-inline'" } }, async ({ page, panel }) => {
-      await button(page).waitFor();
-      const inView = async (/** @type {import("playwright-core").Locator} */ what) => {
-        const box = await what.boundingBox();
-        assert.ok(box && box.y >= 0 && box.y + box.height <= 900, JSON.stringify(box));
-      };
-      await inView(button(page));
-      await button(page).click();
-      await panel.getByRole("searchbox").waitFor();
-      await inView(panel);
-      assert.equal(await page.evaluate(() => scrollY), 0);
-    }),
+    using(
+      desktop,
+      {
+        head: `<style>body { ${style} }</style>`,
+        body: '<p style="height: 4000px">A long page</p>',
+        policy: { "style-src": "'unsafe-inline'" },
+      },
+      async ({ page, panel }) => {
+        await button(page).waitFor();
+        const inView = async (/** @type {import("playwright-core").Locator} */ what) => {
+          const box = await what.boundingBox();
+          assert.ok(box && box.y >= 0 && box.y + box.height <= 900, JSON.stringify(box));
+        };
+        await inView(button(page));
+        await button(page).click();
+        await panel.getByRole("searchbox").waitFor();
+        await inView(panel);
+        assert.equal(await page.evaluate(() => scrollY), 0);
+      },
+    ),
   );
 }
 
 test(
   "a body that is moved while the panel is open takes it along only until it is opened again",
-  using(desktop, { body: '<p style="height: 4000px">A long page</p>', policy: { "style-src": "'unsafe-inline'" } }, async ({ page, panel }) => {
-    await button(page).click();
-    await panel.getByRole("searchbox").waitFor();
-    await page.evaluate(() => (document.body.style.transform = "translateX(240px)"));
-    await page.evaluate(() => window.guichet?.open());
-    const box = await panel.boundingBox();
-    assert.ok(box && box.y >= 0 && box.y + box.height <= 900 && box.x + box.width <= 1280, JSON.stringify(box));
-  }),
+  using(
+    desktop,
+    { body: '<p style="height: 4000px">A long page</p>', policy: { "style-src": "'unsafe-inline'" } },
+    async ({ page, panel }) => {
+      await button(page).click();
+      await panel.getByRole("searchbox").waitFor();
+      await page.evaluate(() => (document.body.style.transform = "translateX(240px)"));
+      await page.evaluate(() => window.guichet?.open());
+      const box = await panel.boundingBox();
+      assert.ok(box && box.y >= 0 && box.y + box.height <= 900 && box.x + box.width <= 1280, JSON.stringify(box));
+    },
+  ),
 );

@@ -123,8 +123,11 @@ function faults(prose) {
     // What follows a heading belongs to it.
     if (gap < 8 && !/^H[1-6]$/.test(block.tagName)) found.push(`${name(block)} and ${name(next)}: ${gap}`);
   }
-  const sizes = [...prose.querySelectorAll("h2, h3, h4, h5, h6")].filter((node) => /^Level/.test(node.textContent ?? "")).map((node) => parseFloat(getComputedStyle(node).fontSize));
-  for (const [at, size] of sizes.entries()) if (at > 0 && size > (sizes[at - 1] ?? 0)) found.push(`level ${at + 2} has ${size} pixels, the one above ${sizes[at - 1]}`);
+  const sizes = [...prose.querySelectorAll("h2, h3, h4, h5, h6")]
+    .filter((node) => /^Level/.test(node.textContent ?? ""))
+    .map((node) => parseFloat(getComputedStyle(node).fontSize));
+  for (const [at, size] of sizes.entries())
+    if (at > 0 && size > (sizes[at - 1] ?? 0)) found.push(`level ${at + 2} has ${size} pixels, the one above ${sizes[at - 1]}`);
   if (sizes.length !== 5) found.push(`${sizes.length} headings`);
   return found;
 }

@@ -44,7 +44,10 @@ test(
     await page.waitForTimeout(200);
     assert.ok(await heading.isVisible());
     await panel.getByRole("button", { name: "Back" }).click();
-    await panel.getByRole("link", { name: /dashboard/i }).first().waitFor();
+    await panel
+      .getByRole("link", { name: /dashboard/i })
+      .first()
+      .waitFor();
   }),
 );
 
@@ -57,14 +60,26 @@ test(
     await panel.getByRole("searchbox").fill("import");
     await panel.getByText("15 results").waitFor();
     await speak("fr");
-    await panel.getByRole("status").getByText(/résultats/).waitFor();
-    await panel.getByRole("link", { name: /Importer/ }).first().click();
+    await panel
+      .getByRole("status")
+      .getByText(/résultats/)
+      .waitFor();
+    await panel
+      .getByRole("link", { name: /Importer/ })
+      .first()
+      .click();
     await panel.getByRole("heading", { level: 1, name: /Importer/ }).waitFor();
     // Half way down, at a heading: its translation is where the reader goes on.
-    await panel.locator(".prose h2").nth(1).evaluate((node) => node.scrollIntoView());
+    await panel
+      .locator(".prose h2")
+      .nth(1)
+      .evaluate((node) => node.scrollIntoView());
     await speak("ja-JP");
     await panel.getByRole("heading", { level: 1, name: "ファイルからコンタクトをインポートする" }).waitFor();
-    const below = await panel.locator(".prose h2").nth(1).evaluate((node) => node.getBoundingClientRect().top - (node.closest(".body")?.getBoundingClientRect().top ?? 0));
+    const below = await panel
+      .locator(".prose h2")
+      .nth(1)
+      .evaluate((node) => node.getBoundingClientRect().top - (node.closest(".body")?.getBoundingClientRect().top ?? 0));
     assert.ok(below >= 0 && below < 80, `the second heading is ${below} below the top`);
     await page.evaluate(() => globalThis.guichet?.contact());
     await panel.getByRole("heading", { level: 1, name: "サポートに問い合わせる" }).waitFor();
@@ -140,7 +155,10 @@ test(
       globalThis.guichet?.update({ accountLanguage: "fi" });
       globalThis.guichet?.contact("callback");
     });
-    await panel.locator('[data-channel="callback"]').getByText(/change the language in your account settings/).waitFor();
+    await panel
+      .locator('[data-channel="callback"]')
+      .getByText(/change the language in your account settings/)
+      .waitFor();
   }),
 );
 
@@ -162,7 +180,9 @@ test(
     await page.clock.install();
     await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000));
     await page.evaluate(() => {
-      const heard = /** @type {unknown[]} */ ((/** @type {any} */ (globalThis).heard = []));
+      /** @type {unknown[]} */
+      const heard = [];
+      Object.assign(globalThis, { heard });
       for (const name of ["open", "close", "search", "zero-results", "article", "contact", "error"]) {
         globalThis.guichet?.addEventListener(`guichet:${name}`, (event) => heard.push([name, /** @type {CustomEvent} */ (event).detail]));
       }
@@ -172,7 +192,10 @@ test(
     // Answered, but not settled when the next query begins.
     await input.fill("dashboard");
     await page.clock.runFor(200);
-    await panel.getByRole("status").getByText(/^\d+ results$/).waitFor();
+    await panel
+      .getByRole("status")
+      .getByText(/^\d+ results$/)
+      .waitFor();
     await page.clock.runFor(700);
     await input.fill("");
     for (const letter of "import") {

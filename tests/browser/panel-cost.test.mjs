@@ -78,9 +78,14 @@ test(
   "the page around it doesn't move, and is not kept waiting",
   using(desktop, {}, async ({ page }) => {
     await page.addInitScript(() => {
-      const seen = /** @type {{ type: string, value: number }[]} */ ((/** @type {any} */ (globalThis).seen = []));
+      /** @type {{ type: string, value: number }[]} */
+      const seen = [];
+      Object.assign(globalThis, { seen });
       const watch = (/** @type {string} */ type, /** @type {(entry: any) => number} */ value) =>
-        new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push({ type, value: value(entry) }))).observe({ type, buffered: true });
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => seen.push({ type, value: value(entry) }))).observe({
+          type,
+          buffered: true,
+        });
       watch("layout-shift", (entry) => entry.value);
       watch("longtask", (entry) => entry.duration);
     });

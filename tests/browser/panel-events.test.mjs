@@ -20,15 +20,34 @@ const first = (page) => page.getByRole("dialog").getByRole("link", { name: "Add 
 /** Listens to everything that there is, in the phase in which nearly everybody does. @param {Page} page @param {boolean} capture */
 const listen = (page, capture) =>
   page.evaluate((capture) => {
-    const names = new Set(["focusin", "focusout", "compositionstart", "compositionupdate", "compositionend", "DOMActivate", "beforeinput", "touchstart", "touchend", "touchmove", "textInput"]);
-    for (const target of [window, document, document.body, document.documentElement]) for (const name in target) if (name.startsWith("on")) names.add(name.slice(2));
-    const heard = /** @type {string[]} */ ((/** @type {any} */ (globalThis).heard = []));
+    const names = new Set([
+      "focusin",
+      "focusout",
+      "compositionstart",
+      "compositionupdate",
+      "compositionend",
+      "DOMActivate",
+      "beforeinput",
+      "touchstart",
+      "touchend",
+      "touchmove",
+      "textInput",
+    ]);
+    for (const target of [window, document, document.body, document.documentElement])
+      for (const name in target) if (name.startsWith("on")) names.add(name.slice(2));
+    /** @type {string[]} */
+    const heard = [];
+    Object.assign(globalThis, { heard });
     for (const name of names) {
-      document.addEventListener(name, (event) => {
-        // That the pointer has left an element of the product is that element's business, wherever it went.
-        const other = event instanceof FocusEvent ? event.relatedTarget : null;
-        if ([event.target, other].some((one) => one instanceof Element && one.localName === "guichet-help")) heard.push(event.type);
-      }, { capture });
+      document.addEventListener(
+        name,
+        (event) => {
+          // That the pointer has left an element of the product is that element's business, wherever it went.
+          const other = event instanceof FocusEvent ? event.relatedTarget : null;
+          if ([event.target, other].some((one) => one instanceof Element && one.localName === "guichet-help")) heard.push(event.type);
+        },
+        { capture },
+      );
     }
   }, capture);
 
@@ -89,9 +108,29 @@ test(
   using(desktop, { plan: "pro" }, async ({ page, panel }) => {
     await listen(page, true);
     await useAll(page, panel);
-    const quiet = ["click", "auxclick", "keydown", "keyup", "keypress", "pointerdown", "pointerup", "mousedown", "mouseup", "focus", "blur", "focusin", "focusout", "compositionstart", "compositionend", "contextmenu"];
+    const quiet = [
+      "click",
+      "auxclick",
+      "keydown",
+      "keyup",
+      "keypress",
+      "pointerdown",
+      "pointerup",
+      "mousedown",
+      "mouseup",
+      "focus",
+      "blur",
+      "focusin",
+      "focusout",
+      "compositionstart",
+      "compositionend",
+      "contextmenu",
+    ];
     const seen = await heard(page);
-    assert.deepEqual(quiet.filter((name) => seen.includes(name)), []);
+    assert.deepEqual(
+      quiet.filter((name) => seen.includes(name)),
+      [],
+    );
   }),
 );
 
@@ -143,7 +182,11 @@ for (const [what, code] of Object.entries(LIBRARIES)) {
     `usable beside ${what}`,
     using(
       desktop,
-      { attributes: nonce, policy: NONCE, body: `<main><h1>Product</h1><div id="modal" style="pointer-events:auto"><label>Name <input id="name_"></label></div></main>` },
+      {
+        attributes: nonce,
+        policy: NONCE,
+        body: `<main><h1>Product</h1><div id="modal" style="pointer-events:auto"><label>Name <input id="name_"></label></div></main>`,
+      },
       async ({ page, panel }) => {
         await button(page).waitFor();
         await page.fill("#name_", "half an hour of work");
@@ -206,15 +249,24 @@ test(
   "the product hears that the focus has left its field, and not where to",
   using(desktop, {}, async ({ page }) => {
     await page.evaluate(() => {
-      const told = /** @type {string[]} */ ((/** @type {any} */ (globalThis).told = []));
-      for (const kind of ["focusin", "focusout"]) document.addEventListener(kind, (event) => told.push(`${kind} ${/** @type {Element} */ (event.target).id} ${/** @type {FocusEvent} */ (event).relatedTarget}`));
+      /** @type {string[]} */
+      const told = [];
+      Object.assign(globalThis, { told });
+      for (const kind of ["focusin", "focusout"])
+        document.addEventListener(kind, (event) =>
+          told.push(`${kind} ${/** @type {Element} */ (event.target).id} ${/** @type {FocusEvent} */ (event).relatedTarget}`),
+        );
     });
     await page.locator("#field").focus();
     await button(page).click();
     await first(page).waitFor();
     await page.keyboard.press("Escape");
     await page.locator("#field").focus();
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).told), ["focusin field null", "focusout field null", "focusin field null"]);
+    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).told), [
+      "focusin field null",
+      "focusout field null",
+      "focusin field null",
+    ]);
   }),
 );
 
@@ -233,11 +285,24 @@ for (const [size, options] of Object.entries({ desktop, phone })) {
       const compose = (text) => keyboard.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
       /** @param {string} key @param {number} code */
       const press = async (key, code) => {
-        for (const type of /** @type {const} */ (["keyDown", "keyUp"])) await keyboard.send("Input.dispatchKeyEvent", { type, key, code: key, windowsVirtualKeyCode: code, ...(key === "Enter" && type === "keyDown" && { text: "\r" }) });
+        for (const type of /** @type {const} */ (["keyDown", "keyUp"]))
+          await keyboard.send("Input.dispatchKeyEvent", {
+            type,
+            key,
+            code: key,
+            windowsVirtualKeyCode: code,
+            ...(key === "Enter" && type === "keyDown" && { text: "\r" }),
+          });
       };
       await compose("インポート");
       await panel.getByRole("link", { name: "ファイルからコンタクトをインポートする" }).first().waitFor();
-      for (const [key, code] of /** @type {const} */ ([["ArrowDown", 40], ["ArrowUp", 38], ["Enter", 13], ["Escape", 27], ["Escape", 27]])) {
+      for (const [key, code] of /** @type {const} */ ([
+        ["ArrowDown", 40],
+        ["ArrowUp", 38],
+        ["Enter", 13],
+        ["Escape", 27],
+        ["Escape", 27],
+      ])) {
         await press(key, code);
         await page.waitForTimeout(100);
         assert.equal(await focused(page), "input.search-input", key);
@@ -321,20 +386,27 @@ test(
 
 test(
   "a popover of the product stays open, and the panel is over it",
-  using(desktop, { policy: { "style-src": "'unsafe-inline'" }, body: '<main><h1>Product</h1><div id="menu" popover style="inset:0;width:100vw;height:100vh">A menu</div></main>' }, async ({ page, panel }) => {
-    for (const kind of ["auto", "manual"]) {
-      await page.evaluate((kind) => {
-        const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
-        menu.popover = kind;
-        menu.showPopover();
-        return globalThis.guichet?.open();
-      }, kind);
-      await first(page).waitFor();
-      assert.ok(await page.evaluate(() => document.getElementById("menu")?.matches(":popover-open")), kind);
-      await panel.getByRole("heading", { name: "Help for this page" }).click();
-      await page.evaluate(() => globalThis.guichet?.close());
-      await panel.waitFor({ state: "hidden" });
-      await page.evaluate(() => document.getElementById("menu")?.hidePopover());
-    }
-  }),
+  using(
+    desktop,
+    {
+      policy: { "style-src": "'unsafe-inline'" },
+      body: '<main><h1>Product</h1><div id="menu" popover style="inset:0;width:100vw;height:100vh">A menu</div></main>',
+    },
+    async ({ page, panel }) => {
+      for (const kind of ["auto", "manual"]) {
+        await page.evaluate((kind) => {
+          const menu = /** @type {HTMLElement} */ (document.getElementById("menu"));
+          menu.popover = kind;
+          menu.showPopover();
+          return globalThis.guichet?.open();
+        }, kind);
+        await first(page).waitFor();
+        assert.ok(await page.evaluate(() => document.getElementById("menu")?.matches(":popover-open")), kind);
+        await panel.getByRole("heading", { name: "Help for this page" }).click();
+        await page.evaluate(() => globalThis.guichet?.close());
+        await panel.waitFor({ state: "hidden" });
+        await page.evaluate(() => document.getElementById("menu")?.hidePopover());
+      }
+    },
+  ),
 );

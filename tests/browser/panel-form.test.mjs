@@ -42,7 +42,9 @@ for (const [locale, { site, contact, way, title }] of Object.entries(LOCALES)) {
       `a request is written and sent in ${locale} on a ${size}`,
       using(options, { ...product(site), locale }, async ({ page, panel }) => {
         support.got.length = 0;
-        const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:request", (event) => resolve(event.detail))));
+        const heard = page.evaluate(
+          () => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:request", (event) => resolve(event.detail))),
+        );
         await button(page).click();
         await panel.getByRole("button", { name: contact }).click();
         await panel.getByRole("button", { name: way }).click();
@@ -58,7 +60,10 @@ for (const [locale, { site, contact, way, title }] of Object.entries(LOCALES)) {
         assert.deepEqual(await heard, { sent: true, channel: "email" });
         assert.equal(support.got.length, 1);
         const sent = support.got[0]?.form;
-        assert.deepEqual(["channel", "summary", "description", "email"].map((name) => sent?.get(name)), ["email", "CSV", "Row 12.", "ada@example.com"]);
+        assert.deepEqual(
+          ["channel", "summary", "description", "email"].map((name) => sent?.get(name)),
+          ["email", "CSV", "Row 12.", "ada@example.com"],
+        );
       }),
     );
   }

@@ -93,7 +93,13 @@ test(
       await page.keyboard.press("Tab");
       assert.notEqual(await page.evaluate(() => document.activeElement?.id), "field");
     }
-    assert.equal(await page.getByLabel("A field").click({ timeout: 300 }).catch(() => "refused"), "refused");
+    assert.equal(
+      await page
+        .getByLabel("A field")
+        .click({ timeout: 300 })
+        .catch(() => "refused"),
+      "refused",
+    );
     await panel.getByRole("button", { name: "Close" }).click();
     await panel.waitFor({ state: "hidden" });
     assert.equal(await focused(page), "button.help");
@@ -191,15 +197,23 @@ test(
     await panel.getByText("Help for this page").waitFor();
     await home(panel).waitFor();
     await page.evaluate(() => history.pushState(null, "", "#/dashboard"));
-    await panel.getByRole("link", { name: /dashboard/i }).first().waitFor();
+    await panel
+      .getByRole("link", { name: /dashboard/i })
+      .first()
+      .waitFor();
     await page.evaluate(() => {
       const body = document.createElement("body");
       body.append("Another page of the product");
       document.body.replaceWith(body);
     });
-    await eventually(async () => assert.ok(await page.evaluate(() => document.querySelector("guichet-help")?.parentElement === document.body)));
+    await eventually(async () =>
+      assert.ok(await page.evaluate(() => document.querySelector("guichet-help")?.parentElement === document.body)),
+    );
     if (!(await panel.isVisible())) await button(page).click();
-    await panel.getByRole("link", { name: /dashboard/i }).first().waitFor();
+    await panel
+      .getByRole("link", { name: /dashboard/i })
+      .first()
+      .waitFor();
   }),
 );
 
@@ -303,7 +317,11 @@ for (const [name, options] of /** @type {[string, import("playwright-core").Brow
       await home(panel).waitFor();
       if (options.reducedMotion) assert.equal(await panel.evaluate((node) => node.getAnimations({ subtree: true }).length), 0);
       const fits = async () => {
-        const wide = await panel.evaluate((node) => [node, ...node.querySelectorAll(".body, .foot, .head")].filter((part) => part.scrollWidth > part.clientWidth + 1).map((part) => part.className));
+        const wide = await panel.evaluate((node) =>
+          [node, ...node.querySelectorAll(".body, .foot, .head")]
+            .filter((part) => part.scrollWidth > part.clientWidth + 1)
+            .map((part) => part.className),
+        );
         assert.deepEqual(wide, []);
       };
       await fits();

@@ -14,7 +14,9 @@ async function open(page, words) {
   page.on("console", (message) => message.type() === "warning" && words.push(message.text()));
   await page.waitForFunction(() => globalThis.guichet && document.querySelector("guichet-help"));
   await page.evaluate(() => {
-    const told = /** @type {unknown[]} */ ((/** @type {any} */ (globalThis).told = []));
+    /** @type {unknown[]} */
+    const told = [];
+    Object.assign(globalThis, { told });
     globalThis.guichet?.addEventListener("guichet:error", ({ detail }) => told.push(detail));
   });
   await page.evaluate(() => globalThis.guichet?.contact());
@@ -31,7 +33,10 @@ const TAGS = [
   ['data-plan="gold"', ['plan: "gold" is not a plan in contacts.yaml; known: free, starter, basic, pro, enterprise']],
   ['data-plan="Pro"', ['plan: "Pro" is not a plan in contacts.yaml; did you mean "pro"?']],
   ['data-plan="{{ plan }}"', ['plan: "{{ plan }}" is not a plan in contacts.yaml']],
-  ['data-context="contacts-indx"', ['context: "contacts-indx" is not a context in site.yaml, an area or a path; did you mean "contacts-index"?']],
+  [
+    'data-context="contacts-indx"',
+    ['context: "contacts-indx" is not a context in site.yaml, an area or a path; did you mean "contacts-index"?'],
+  ],
   ['data-locale="tlh"', ['locale: "tlh" is not a language of the help centre']],
   ['data-locale="english"', ['locale: "english" is not a language of the help centre']],
   ['data-account-language="germn"', ['accountLanguage: "germn" is not a language']],
@@ -54,7 +59,10 @@ for (const [attributes, said] of TAGS) {
       await open(page, words);
       assert.equal(words.length, said.length, words.join("\n"));
       for (const [at, part] of said.entries()) assert.ok(words[at]?.startsWith("guichet: ") && words[at].includes(part), words[at]);
-      assert.deepEqual((await told(page)).map(({ message }) => `guichet: ${message}`), words);
+      assert.deepEqual(
+        (await told(page)).map(({ message }) => `guichet: ${message}`),
+        words,
+      );
       // Once, however often it is opened.
       await page.evaluate(() => globalThis.guichet?.close());
       await page.evaluate(() => globalThis.guichet?.contact());
@@ -84,8 +92,14 @@ for (const attributes of [
       await open(page, words);
       assert.deepEqual(words, []);
       assert.deepEqual(await told(page), []);
-      if (/launcher="(off|false)"/.test(attributes)) assert.equal(await page.evaluate(() => document.querySelector("guichet-help")?.shadowRoot?.querySelector("button")?.hidden), true);
-      if (/locale="fr/.test(attributes)) await page.getByRole("heading", { level: 1, name: "Contacter l’assistance" }).or(page.locator("guichet-help .root[lang=fr] h1")).first().waitFor();
+      if (/launcher="(off|false)"/.test(attributes))
+        assert.equal(await page.evaluate(() => document.querySelector("guichet-help")?.shadowRoot?.querySelector("button")?.hidden), true);
+      if (/locale="fr/.test(attributes))
+        await page
+          .getByRole("heading", { level: 1, name: "Contacter l’assistance" })
+          .or(page.locator("guichet-help .root[lang=fr] h1"))
+          .first()
+          .waitFor();
     }),
   );
 }
@@ -94,12 +108,12 @@ for (const attributes of [
 const CALLS = [
   ['guichet.update({ lang: "fr" })', '"lang" is not an option of the panel; did you mean "locale"?'],
   ['guichet.update({ colour: "red" })', '"colour" is not an option of the panel; known: locale, context'],
-  ['guichet.update({ plan: 3 })', "plan: 3 is not a plan"],
+  ["guichet.update({ plan: 3 })", "plan: 3 is not a plan"],
   ['guichet.update({ addons: "sso" })', 'addons: "sso" is not a list'],
   ['guichet.update({ seat: "yes" })', 'seat: "yes" is not true or false'],
   ['guichet.update({ created: "05.03.2024" })', "is not a day like 2024-03-05"],
   ['guichet.update({ created: "2024-13-45" })', "is not a day like 2024-03-05"],
-  ['guichet.update({ locale: 7 })', "locale: 7 is not a language"],
+  ["guichet.update({ locale: 7 })", "locale: 7 is not a language"],
   ['guichet.context("contcts-index")', 'did you mean "contacts-index"?'],
   ['guichet.contact("chatt")', 'contact(): "chatt" is not a channel in contacts.yaml; did you mean "chat"?'],
   ['guichet.article("contacts/nothing")', 'article(): "contacts/nothing" is not an article of the help centre'],
@@ -114,8 +128,16 @@ for (const [call, said] of CALLS) {
       const words = [];
       await open(page, words);
       await page.evaluate(call);
-      await eventually(async () => assert.ok((await told(page)).some(({ message }) => message.includes(said)), JSON.stringify(await told(page))));
-      assert.ok(words.some((word) => word.includes(said)), words.join("\n"));
+      await eventually(async () =>
+        assert.ok(
+          (await told(page)).some(({ message }) => message.includes(said)),
+          JSON.stringify(await told(page)),
+        ),
+      );
+      assert.ok(
+        words.some((word) => word.includes(said)),
+        words.join("\n"),
+      );
       // The browser says itself that an article can't be fetched.
       const rest = problems.filter((line) => !/Failed to load resource/.test(line));
       problems.splice(0, problems.length, ...rest);

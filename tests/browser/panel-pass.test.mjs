@@ -23,7 +23,11 @@ const contacts = readFileSync(join(folder, "contacts.yaml"), "utf8");
 writeFileSync(join(folder, "contacts.yaml"), contacts.replace(/^ {4}hours:\n(?: {6}.*\n)+/gm, ""));
 /** @param {string[]} args @param {Record<string, string>} [environment] */
 const guichet = (args, environment = {}) =>
-  execFileSync(GUICHET, [...args, "--root", folder], { encoding: "utf8", env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] }).trim();
+  execFileSync(GUICHET, [...args, "--root", folder], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
 const secrets = { GUICHET_SEAL_KEY: guichet(["seal", "keygen"]), SUPPORT_PHONE: NUMBER };
 guichet(["build", "--quiet", "-o", join(folder, "public")], secrets);
 const site = await serve(join(folder, "public"), BASE);
@@ -77,7 +81,9 @@ test(
   "an expired pass: a sentence that is in sight, and what is open to everyone",
   using({ ...phone, viewport: { width: 390, height: 560 } }, { site }, async ({ page, panel }) => {
     await page.clock.setFixedTime(Date.now() + 25 * 60 * 60 * 1000);
-    const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:pass", (event) => resolve(event.detail))));
+    const heard = page.evaluate(
+      () => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:pass", (event) => resolve(event.detail))),
+    );
     await contact(page, { pass: pro });
     const sentence = panel.getByText("Your pass has expired. You see what is available to everyone. To get a new pass, reload this page.");
     await sentence.waitFor();

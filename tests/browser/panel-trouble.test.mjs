@@ -27,11 +27,17 @@ for (const [size, options] of Object.entries({ desktop, phone })) {
     `down before the panel is there, on a ${size}: a sentence, known channels, and another try that works`,
     using(options, { plan: "starter" }, async ({ page, panel, problems }) => {
       await page.route(/_guichet\//, (route) => route.abort());
-      const heard = page.evaluate(() => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:error", () => resolve(true))));
+      const heard = page.evaluate(
+        () => new Promise((resolve) => globalThis.guichet?.addEventListener("guichet:error", () => resolve(true))),
+      );
       await button(page).click();
       await panel.getByText("Help can’t be reached right now.").waitFor();
       assert.equal(await heard, true);
-      assert.deepEqual(await panel.getByRole("link").allInnerTexts(), ["Community", "Support chat", "Email support"], "those of the plan, in order");
+      assert.deepEqual(
+        await panel.getByRole("link").allInnerTexts(),
+        ["Community", "Support chat", "Email support"],
+        "those of the plan, in order",
+      );
       await accessible(page, "down");
       expected(problems);
       await page.unroute(/_guichet\//);
@@ -61,7 +67,11 @@ test(
     await page.route(/_guichet\/panel\.js/, async (route) => {
       const script = await (await route.fetch()).text();
       // As on a site with more locales than fit.
-      await route.fulfill({ body: script.replace(/("ja":{[^{]*"replies":{[^}]*}),.*?}(?=,"pt":)/, "$1}"), contentType: "text/javascript", headers: { "access-control-allow-origin": "*" } });
+      await route.fulfill({
+        body: script.replace(/("ja":{[^{]*"replies":{[^}]*}),.*?}(?=,"pt":)/, "$1}"),
+        contentType: "text/javascript",
+        headers: { "access-control-allow-origin": "*" },
+      });
     });
     await page.reload();
     await button(page).waitFor();

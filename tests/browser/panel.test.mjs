@@ -27,9 +27,42 @@ import { siteOf } from "./small-site.mjs";
 
 /** @type {Record<string, Words>} */
 const LOCALES = {
-  en: { site: help, dir: "ltr", help: "Help", query: "import", first: "Add and edit a contact", found: "Import contacts from a file", contact: "Contact support", newTab: "Open in new tab", plan: "pro", chosen: "Send an email" },
-  ja: { site: help, dir: "ltr", help: "ヘルプ", query: "インポート", first: "コンタクトを追加・編集する", found: "ファイルからコンタクトをインポートする", contact: "サポートに問い合わせる", newTab: "新しいタブで開く", plan: "pro", chosen: "メールを送る" },
-  ar: { site: arabic, dir: "rtl", help: "المساعدة", query: "ملف", first: "استيراد جهات الاتصال من ملف", found: "استيراد جهات الاتصال من ملف", contact: "التواصل مع الدعم", newTab: "فتح في علامة تبويب جديدة", plan: "pro", chosen: "الاتصال بنا" },
+  en: {
+    site: help,
+    dir: "ltr",
+    help: "Help",
+    query: "import",
+    first: "Add and edit a contact",
+    found: "Import contacts from a file",
+    contact: "Contact support",
+    newTab: "Open in new tab",
+    plan: "pro",
+    chosen: "Send an email",
+  },
+  ja: {
+    site: help,
+    dir: "ltr",
+    help: "ヘルプ",
+    query: "インポート",
+    first: "コンタクトを追加・編集する",
+    found: "ファイルからコンタクトをインポートする",
+    contact: "サポートに問い合わせる",
+    newTab: "新しいタブで開く",
+    plan: "pro",
+    chosen: "メールを送る",
+  },
+  ar: {
+    site: arabic,
+    dir: "rtl",
+    help: "المساعدة",
+    query: "ملف",
+    first: "استيراد جهات الاتصال من ملف",
+    found: "استيراد جهات الاتصال من ملف",
+    contact: "التواصل مع الدعم",
+    newTab: "فتح في علامة تبويب جديدة",
+    plan: "pro",
+    chosen: "الاتصال بنا",
+  },
 };
 
 for (const [locale, words] of Object.entries(LOCALES)) {
@@ -46,7 +79,13 @@ for (const [locale, words] of Object.entries(LOCALES)) {
         // Home
         await panel.getByRole("link", { name: words.first }).first().waitFor();
         assert.equal(await panel.getByRole("listitem").first().getByRole("link").locator(".row-title").innerText(), words.first);
-        assert.equal(await panel.locator("css=*").first().evaluate((node) => getComputedStyle(node).direction), words.dir);
+        assert.equal(
+          await panel
+            .locator("css=*")
+            .first()
+            .evaluate((node) => getComputedStyle(node).direction),
+          words.dir,
+        );
         await accessible(page, "home");
 
         // Search
@@ -98,7 +137,12 @@ test(
     const picture = panel.locator(".prose img").first();
     await picture.scrollIntoViewIfNeeded();
     await eventually(async () => assert.ok(await picture.evaluate((node) => /** @type {HTMLImageElement} */ (node).naturalWidth > 0)));
-    assert.equal(await panel.locator("script, style, [style], .anchor, [data-toc]").evaluateAll((nodes) => nodes.filter((node) => node.closest(".reading")).length), 0);
+    assert.equal(
+      await panel
+        .locator("script, style, [style], .anchor, [data-toc]")
+        .evaluateAll((nodes) => nodes.filter((node) => node.closest(".reading")).length),
+      0,
+    );
 
     // A link to another article stays in the panel, one into the same page goes there.
     await page.evaluate(() => globalThis.guichet?.article("account/two-step-verification"));
@@ -185,10 +229,12 @@ const AREAS = Array.from({ length: 13 }, (_, at) => `Area ${at}`);
 const many = await siteOf({
   "site.yaml": `title: Many\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`,
   "content/en/_index.md": "---\ntitle: Many\n---\nTake the tour.\n",
-  ...Object.fromEntries(AREAS.flatMap((title, at) => [
-    [`content/en/area-${at}/_index.md`, `---\ntitle: ${title}\n---\n`],
-    [`content/en/area-${at}/article.md`, `---\ntitle: Article ${at}\n---\nText.\n`],
-  ])),
+  ...Object.fromEntries(
+    AREAS.flatMap((title, at) => [
+      [`content/en/area-${at}/_index.md`, `---\ntitle: ${title}\n---\n`],
+      [`content/en/area-${at}/article.md`, `---\ntitle: Article ${at}\n---\nText.\n`],
+    ]),
+  ),
 });
 test(
   "the home page of a help centre with many areas lists all of them, without the number of their articles",

@@ -36,7 +36,12 @@ function seen(prose) {
   const pictures = [...prose.querySelectorAll("img")].filter(shown).map((image) => `${image.alt} ${image.src.replace(/^.*\//, "")}`);
   return [...pictures, ...[...prose.querySelectorAll("figcaption")].filter(shown).map((caption) => caption.textContent)];
 }
-const expected = (/** @type {string} */ scheme) => [`picture ${scheme}.svg`, `pair ${scheme}.svg`, `figure ${scheme}.svg`, `For ${scheme} screens`];
+const expected = (/** @type {string} */ scheme) => [
+  `picture ${scheme}.svg`,
+  `pair ${scheme}.svg`,
+  `figure ${scheme}.svg`,
+  `For ${scheme} screens`,
+];
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   const other = colorScheme === "light" ? "dark" : "light";
@@ -62,8 +67,13 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       { ...withoutScript, colorScheme },
       async (page) => {
         await page.goto("en/guide/a/");
-        const html = await page.locator("img:visible").evaluateAll((all) => all.map((one) => one.getAttribute("src")?.replace(/^.*\//, "")));
-        assert.deepEqual(html, [1, 2, 3].map(() => `${colorScheme}.svg`));
+        const html = await page
+          .locator("img:visible")
+          .evaluateAll((all) => all.map((one) => one.getAttribute("src")?.replace(/^.*\//, "")));
+        assert.deepEqual(
+          html,
+          [1, 2, 3].map(() => `${colorScheme}.svg`),
+        );
       },
       site,
     ),

@@ -23,10 +23,19 @@ test(
       await page.waitForLoadState("load");
     };
     await page.goto(MERGE);
-    for (const [plan, other] of /** @type {const} */ ([[null, false], ["pro", false], ["enterprise", false], ["starter", true], ["gone", false]])) {
+    for (const [plan, other] of /** @type {const} */ ([
+      [null, false],
+      ["pro", false],
+      ["enterprise", false],
+      ["starter", true],
+      ["gone", false],
+    ])) {
       await on(plan);
       assert.match(await section.locator(".plan-section-title").innerText(), /^Available on Pro and Enterprise/);
-      assert.ok((await section.locator(":scope > p:not(.plan-section-title)").first().innerText()).length > 20, "its text is there for all");
+      assert.ok(
+        (await section.locator(":scope > p:not(.plan-section-title)").first().innerText()).length > 20,
+        "its text is there for all",
+      );
       assert.equal(await badge.isVisible(), other, String(plan));
       if (other) assert.equal(await badge.innerText(), "Not in this plan");
     }

@@ -30,7 +30,8 @@ title: Videos
 
 {{ video(src="https://elsewhere.example.org/embed/7", title="A page") }}
 `,
-  "content/en/guide/pictures.md": "---\ntitle: Pictures\n---\n![There](https://pictures.example.com/a.png) ![Odd](https://a;img-src/x.png)\n\n![Drawing](drawing.svg)\n",
+  "content/en/guide/pictures.md":
+    "---\ntitle: Pictures\n---\n![There](https://pictures.example.com/a.png) ![Odd](https://a;img-src/x.png)\n\n![Drawing](drawing.svg)\n",
   "content/en/guide/drawing.svg": `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10" onload="${SCRIPT}"><script>${SCRIPT}</script><rect width="10" height="10"/></svg>`,
 };
 
@@ -53,13 +54,19 @@ async function others(page, at) {
     (url) => !url.href.startsWith(at.origin) && url.protocol.startsWith("http"),
     (route) => {
       asked.push(route.request().url());
-      return route.fulfill({ contentType: "text/html", body: `<!doctype html><title>There</title><script>${SCRIPT.replace("localStorage.setItem", "void ")}; try { top.location = "https://evil.example/" } catch {}</script>` });
+      return route.fulfill({
+        contentType: "text/html",
+        body: `<!doctype html><title>There</title><script>${SCRIPT.replace("localStorage.setItem", "void ")}; try { top.location = "https://evil.example/" } catch {}</script>`,
+      });
     },
   );
   return asked;
 }
 
-for (const [name, at] of /** @type {const} */ ([["with the header", withHeader], ["without it", site]])) {
+for (const [name, at] of /** @type {const} */ ([
+  ["with the header", withHeader],
+  ["without it", site],
+])) {
   test(
     `${name}: a file plays in the page, a known player in a frame that can't leave`,
     reading(
@@ -74,7 +81,10 @@ for (const [name, at] of /** @type {const} */ ([["with the header", withHeader],
         assert.equal(await film.getAttribute("src"), "https://videos.example.net/tour.mp4");
         assert.equal(await film.getAttribute("aria-label"), "A tour");
         assert.equal(await page.locator("iframe").count(), 0, "a file has no frame");
-        for (const [title, host] of [["A talk", "www.youtube-nocookie.com"], ["A film", "player.example.com"]]) {
+        for (const [title, host] of [
+          ["A talk", "www.youtube-nocookie.com"],
+          ["A film", "player.example.com"],
+        ]) {
           await page.getByRole("link", { name: new RegExp(`^${title}`) }).click();
           const frame = page.locator(`iframe[title="${title}"]`);
           await frame.waitFor();
@@ -83,7 +93,12 @@ for (const [name, at] of /** @type {const} */ ([["with the header", withHeader],
           assert.deepEqual(sandbox, ["allow-popups", "allow-presentation", "allow-same-origin", "allow-scripts"]);
           assert.ok(await frame.getAttribute("referrerpolicy"));
           assert.ok(await frame.getAttribute("allow"));
-          await eventually(async () => assert.ok(asked.some((url) => new URL(url).hostname === host), asked.join()));
+          await eventually(async () =>
+            assert.ok(
+              asked.some((url) => new URL(url).hostname === host),
+              asked.join(),
+            ),
+          );
           // The link below leads to the video's own page.
           await page.getByRole("link", { name: new RegExp(`^${title}`) }).waitFor();
         }
@@ -146,7 +161,9 @@ test(
       await others(page, site);
       await page.goto("en/guide/pictures/");
       const drawing = page.getByRole("img", { name: "Drawing" });
-      await eventually(async () => assert.equal(await drawing.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth), 10));
+      await eventually(async () =>
+        assert.equal(await drawing.evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth), 10),
+      );
       problems.length = 0;
       await page.goto("en/guide/drawing.svg");
       assert.equal(await page.locator("rect").count(), 1);

@@ -22,7 +22,14 @@ export const help = await serve(SAMPLE, BASE);
  * @param {Record<string, string>} [more]
  */
 export function policy(origin, more = {}) {
-  const directives = { "default-src": "'none'", "script-src": origin, "connect-src": origin, "img-src": origin, "base-uri": "'none'", ...more };
+  const directives = {
+    "default-src": "'none'",
+    "script-src": origin,
+    "connect-src": origin,
+    "img-src": origin,
+    "base-uri": "'none'",
+    ...more,
+  };
   return Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join("; ");
@@ -69,8 +76,23 @@ after(async () => {
 
 /** @param {Product} product @returns {string} its address */
 export function addressOf(product) {
-  const { locale = "en", context = "contacts-index", plan, attributes, path = "/contacts", head = "", after = "", body, policy: more, site = help } = product;
-  const data = attributes ?? Object.entries({ locale, context, plan }).map(([name, value]) => (value ? `data-${name}="${value}"` : "")).join(" ");
+  const {
+    locale = "en",
+    context = "contacts-index",
+    plan,
+    attributes,
+    path = "/contacts",
+    head = "",
+    after = "",
+    body,
+    policy: more,
+    site = help,
+  } = product;
+  const data =
+    attributes ??
+    Object.entries({ locale, context, plan })
+      .map(([name, value]) => (value ? `data-${name}="${value}"` : ""))
+      .join(" ");
   const html = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Product</title>${head}
 <script type="module" src="${site.origin}${BASE}_guichet/panel.js" ${data}></script>${after}</head>

@@ -57,7 +57,8 @@ export function reading(options, body, site = sample) {
     });
     context.on("weberror", (error) => problems.push(`exception: ${error.error().message}`));
     context.on("request", (request) => {
-      if (!request.url().startsWith(`${site.origin}/`) && !/^(data|blob|about):/.test(request.url())) problems.push(`request: ${request.url()}`);
+      if (!request.url().startsWith(`${site.origin}/`) && !/^(data|blob|about):/.test(request.url()))
+        problems.push(`request: ${request.url()}`);
     });
     context.on("response", (response) => {
       if (response.status() >= 400) problems.push(`answer: ${response.status()} ${response.url()}`);

@@ -7,11 +7,26 @@ import { desktop, eventually, reading } from "./reader.mjs";
 
 /** @type {[name: string, provoke: () => void, expected: RegExp][]} */
 const TROUBLES = [
-  ["an inline script", () => document.head.append(Object.assign(document.createElement("script"), { textContent: "1" })), /Content Security Policy/],
+  [
+    "an inline script",
+    () => document.head.append(Object.assign(document.createElement("script"), { textContent: "1" })),
+    /Content Security Policy/,
+  ],
   ["an inline style", () => document.body.setAttribute("style", "color: red"), /Content Security Policy/],
-  ["an exception", () => void setTimeout(() => { throw new Error("deliberate"); }), /exception: deliberate/],
+  [
+    "an exception",
+    () =>
+      void setTimeout(() => {
+        throw new Error("deliberate");
+      }),
+    /exception: deliberate/,
+  ],
   ["a missing file", () => void fetch("/kb/nothing.png"), /answer: 404/],
-  ["another origin", () => document.body.append(Object.assign(new Image(), { src: "https://elsewhere.example/x.png" })), /elsewhere\.example/],
+  [
+    "another origin",
+    () => document.body.append(Object.assign(new Image(), { src: "https://elsewhere.example/x.png" })),
+    /elsewhere\.example/,
+  ],
 ];
 
 for (const [name, provoke, expected] of TROUBLES) {

@@ -9,7 +9,17 @@ import { desktop, eventually, phone, reading } from "./reader.mjs";
 import { siteOf } from "./small-site.mjs";
 
 const filler = "Some words, long enough to fill a line or two on a screen of the usual width. ".repeat(24);
-const heads = ["Plan", "Contacts", "Campaigns a month", "Automations", "Custom reports", "Requests per hour", "Storage in gigabytes", "Hours of support", "Service level"];
+const heads = [
+  "Plan",
+  "Contacts",
+  "Campaigns a month",
+  "Automations",
+  "Custom reports",
+  "Requests per hour",
+  "Storage in gigabytes",
+  "Hours of support",
+  "Service level",
+];
 const long = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
 
 /** @type {Record<string, string>} */
@@ -21,7 +31,8 @@ const files = {
 for (let at = 0; at < 60; at += 1) files[`content/en/many/a${at}.md`] = `---\ntitle: ${at % 2 ? "Export" : "Ändern"} ${at}\n---\nText.\n`;
 const site = await siteOf(files);
 
-const marked = (/** @type {import("playwright-core").Page} */ page) => page.evaluate(() => document.querySelector("[data-toc] a[aria-current]")?.textContent?.trim() ?? "nothing");
+const marked = (/** @type {import("playwright-core").Page} */ page) =>
+  page.evaluate(() => document.querySelector("[data-toc] a[aria-current]")?.textContent?.trim() ?? "nothing");
 
 test(
   "after any jump the contents mark what is read there, and never what is in a closed tab",
@@ -31,11 +42,23 @@ test(
       await page.goto("en/guide/jumps/");
       const to = (/** @type {string | number} */ where) =>
         page.evaluate((where) => {
-          const found = typeof where === "string" ? [...document.querySelectorAll("article :is(h2, h3)")].find((one) => one.textContent === where) : null;
+          const found =
+            typeof where === "string"
+              ? [...document.querySelectorAll("article :is(h2, h3)")].find((one) => one.textContent === where)
+              : null;
           scrollTo({ top: found ? scrollY + found.getBoundingClientRect().top + 100 : Number(where), behavior: "instant" });
         }, where);
       /** @type {[string | number, string][]} */
-      const jumps = [["Third", "Third"], [0, "nothing"], [1e6, "Last"], ["First", "First"], ["In one", "In one"], ["Second", "Second"], [1e6, "Last"], [0, "nothing"]];
+      const jumps = [
+        ["Third", "Third"],
+        [0, "nothing"],
+        [1e6, "Last"],
+        ["First", "First"],
+        ["In one", "In one"],
+        ["Second", "Second"],
+        [1e6, "Last"],
+        [0, "nothing"],
+      ];
       for (const [where, right] of jumps) {
         await to(where);
         await eventually(async () => assert.equal(await marked(page), right, `at ${where}`));
@@ -73,7 +96,11 @@ test(
           assert.ok(found.line && found.side && found.search);
           assert.ok(found.line.width <= 736 && found.wide <= width, `${width}: ${found.line.width}`);
           assert.equal(found.side.right <= found.line.left, width >= 1024, `${width}`);
-          if (width >= 1024) assert.ok(Math.abs(found.search.left - found.line.left) < 2, `${width}: search at ${found.search.left}, text at ${found.line.left}`);
+          if (width >= 1024)
+            assert.ok(
+              Math.abs(found.search.left - found.line.left) < 2,
+              `${width}: search at ${found.search.left}, text at ${found.line.left}`,
+            );
           else assert.ok(found.side.top > found.line.bottom, `${width}: below the text`);
         });
       }
@@ -95,7 +122,9 @@ test(
       await page.goto("en/guide/table/");
       await page.emulateMedia({ media: "print" });
       await eventually(async () => {
-        const ends = await page.locator("article :is(th, td)").evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+        const ends = await page
+          .locator("article :is(th, td)")
+          .evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
         assert.equal(ends.length, 18);
         assert.ok(Math.max(...ends) <= 674, `${Math.max(...ends)}`);
       });

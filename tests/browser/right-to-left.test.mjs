@@ -32,8 +32,15 @@ test(
       assert.ok((await middle(page, ".side-nav")) > (await middle(page, ".prose")), "the neighbours are right of the text");
       assert.ok((await middle(page, ".toc")) < (await middle(page, ".prose")), "the contents are left of it");
       const crumbs = await page.locator(".breadcrumbs li").evaluateAll((items) => items.map((item) => item.getBoundingClientRect().right));
-      assert.deepEqual(crumbs, [...crumbs].sort((a, b) => b - a), "breadcrumbs run from the right");
-      const indent = await page.locator(".prose p").first().evaluate((node) => getComputedStyle(node).textAlign);
+      assert.deepEqual(
+        crumbs,
+        [...crumbs].sort((a, b) => b - a),
+        "breadcrumbs run from the right",
+      );
+      const indent = await page
+        .locator(".prose p")
+        .first()
+        .evaluate((node) => getComputedStyle(node).textAlign);
       assert.match(indent, /^(start|right)$/);
     },
     site,
@@ -157,7 +164,17 @@ test(
   ),
 );
 
-const PAGES = ["ar/", "ar/contacts/", "ar/contacts/import/", "ar/contacts/import/file/", "ar/contact/", "ar/search/", "ar/a-z/", "ar/404.html", "en/contacts/import/file/"];
+const PAGES = [
+  "ar/",
+  "ar/contacts/",
+  "ar/contacts/import/",
+  "ar/contacts/import/file/",
+  "ar/contact/",
+  "ar/search/",
+  "ar/a-z/",
+  "ar/404.html",
+  "en/contacts/import/file/",
+];
 
 test(
   "no barrier that a machine can find",
@@ -199,8 +216,14 @@ const borrowing = await siteOf({
   "locales/ar.ftl": "plan-free = Free\n",
   ...Object.fromEntries(
     AREAS.flatMap((area, at) => [
-      [`content/en/${area}/_index.md`, `---\ntitle: ${at === 1 ? "An area whose name is so long that it needs more than one line of a row of the home page" : `Area ${at}`}\n---\n`],
-      [`content/en/${area}/one.md`, `---\ntitle: An article of area ${at}, whose title is long enough to need more than one line in a list on a phone\n---\nText.\n`],
+      [
+        `content/en/${area}/_index.md`,
+        `---\ntitle: ${at === 1 ? "An area whose name is so long that it needs more than one line of a row of the home page" : `Area ${at}`}\n---\n`,
+      ],
+      [
+        `content/en/${area}/one.md`,
+        `---\ntitle: An article of area ${at}, whose title is long enough to need more than one line in a list on a phone\n---\nText.\n`,
+      ],
     ]),
   ),
 });
@@ -226,7 +249,9 @@ for (const options of [desktop, { ...phone, viewport: { width: 360, height: 740 
           assert.deepEqual(astray, [], address);
         }
         await page.goto("ar/");
-        const tops = await page.locator(".area-row-title").evaluateAll((titles) => titles.slice(0, 3).map((title) => Math.round(title.getBoundingClientRect().top)));
+        const tops = await page
+          .locator(".area-row-title")
+          .evaluateAll((titles) => titles.slice(0, 3).map((title) => Math.round(title.getBoundingClientRect().top)));
         if (options === desktop) assert.equal(new Set(tops).size, 1, `names of a row begin at one height: ${tops}`);
       },
       borrowing,

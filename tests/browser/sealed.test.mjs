@@ -23,7 +23,11 @@ after(() => rmSync(folder, { recursive: true }));
 
 /** @param {string[]} args @param {Record<string, string>} [environment] */
 const guichet = (args, environment = {}) =>
-  execFileSync(GUICHET, [...args, "--root", ROOT], { encoding: "utf8", env: { ...process.env, ...environment }, stdio: ["ignore", "pipe", "pipe"] }).trim();
+  execFileSync(GUICHET, [...args, "--root", ROOT], {
+    encoding: "utf8",
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  }).trim();
 
 const key = guichet(["seal", "keygen"]);
 const secrets = { GUICHET_SEAL_KEY: key, SUPPORT_PHONE: NUMBER };
@@ -40,7 +44,8 @@ const phone = (page) => page.locator('main [data-channel="phone"]');
 /** @param {import("playwright-core").Page} page */
 const status = (page) => page.locator("[data-pass]");
 /** @param {import("playwright-core").Page} page */
-const held = (page) => page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie, location.href, history.length]));
+const held = (page) =>
+  page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }, document.cookie, location.href, history.length]));
 
 /** @param {import("playwright-core").Page} page */
 async function revealed(page) {
@@ -150,7 +155,10 @@ const refused = (pass, says) =>
     async (page) => {
       await page.goto(`en/contact/#pass=${pass}`);
       await eventually(async () => assert.match(await status(page).innerText(), says));
-      assert.match(await status(page).innerText(), /You see what is available to everyone\. To get a new pass, open this page from the product again\.$/);
+      assert.match(
+        await status(page).innerText(),
+        /You see what is available to everyone\. To get a new pass, open this page from the product again\.$/,
+      );
       await concealed(page);
       await accessible(page, "the contact page without one");
       assert.equal(new URL(page.url()).hash, "");
@@ -168,7 +176,10 @@ test("an expired pass", refused(token("pro", "--at", "2020-01-01", "--ttl", "1h"
 test("a pass without a signature", refused(`${none}.${body}.`, /^This link does not contain a valid pass\./));
 test("a pass that chooses no algorithm", refused(`${none}.${body}.${tail}`, /^This pass was altered/));
 test("a pass with another plan written on it", refused(`${head}.${tampered}.${tail}`, /^This pass was altered/));
-test("a pass of another key", refused(guichet(["seal", "token", "--plan", "pro"], { GUICHET_SEAL_KEY: guichet(["seal", "keygen"]) }), /^This pass was altered/));
+test(
+  "a pass of another key",
+  refused(guichet(["seal", "token", "--plan", "pro"], { GUICHET_SEAL_KEY: guichet(["seal", "keygen"]) }), /^This pass was altered/),
+);
 test("what is no pass", refused("hello", /^This link does not contain a valid pass\./));
 test("an empty one", refused("", /^This link does not contain a valid pass\./));
 
@@ -178,7 +189,9 @@ test(
     desktop,
     async (page) => {
       await page.goto("en/contact/");
-      const module = await page.evaluate(() => /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="main.js"]')).src.replace("main.js", "seal/pass.js"));
+      const module = await page.evaluate(() =>
+        /** @type {HTMLScriptElement} */ (document.querySelector('script[src*="main.js"]')).src.replace("main.js", "seal/pass.js"),
+      );
       const outcome = await page.evaluate(
         async ([module = "", pro = ""]) => {
           const { openPass } = await import(module);

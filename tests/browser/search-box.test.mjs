@@ -42,7 +42,9 @@ test(
     await suggestions(page, "import");
     const active = async () => {
       const id = await input.getAttribute("aria-activedescendant");
-      const selected = await options.evaluateAll((all) => all.filter((option) => option.getAttribute("aria-selected") === "true").map((option) => option.id));
+      const selected = await options.evaluateAll((all) =>
+        all.filter((option) => option.getAttribute("aria-selected") === "true").map((option) => option.id),
+      );
       assert.deepEqual(selected, id === null ? [] : [id]);
       return id;
     };
@@ -162,7 +164,10 @@ test(
   "text that is still being composed is searched for",
   reading(desktop, async (page) => {
     // A phone composes every word, a Korean keyboard the last syllable until another key is pressed.
-    for (const [address, composed] of [["ja/contacts/", "重複"], ["en/contacts/", "import"]]) {
+    for (const [address, composed] of [
+      ["ja/contacts/", "重複"],
+      ["en/contacts/", "import"],
+    ]) {
       await page.goto(address);
       const { input, options } = parts(page);
       await input.focus();
@@ -231,7 +236,10 @@ test(
     await input.pressSequentially("import");
     await options.first().waitFor();
     const reasons = problems.splice(0);
-    assert.ok(reasons.every((reason) => /main\.js|words|404/.test(reason)), reasons.join("\n"));
+    assert.ok(
+      reasons.every((reason) => /main\.js|words|404/.test(reason)),
+      reasons.join("\n"),
+    );
   }),
 );
 

@@ -119,7 +119,14 @@ test(
     assert.ok(total > 20 && (await results(page).count()) === 20);
     await page.getByRole("button", { name: "Show more results" }).click();
     await eventually(async () => assert.equal(await results(page).count(), total));
-    await eventually(async () => assert.ok(await results(page).nth(20).getByRole("link").evaluate((link) => link === document.activeElement)));
+    await eventually(async () =>
+      assert.ok(
+        await results(page)
+          .nth(20)
+          .getByRole("link")
+          .evaluate((link) => link === document.activeElement),
+      ),
+    );
     assert.equal(await page.getByRole("button", { name: "Show more results" }).isVisible(), false);
   }),
 );

@@ -77,7 +77,11 @@ export async function serve(folder, base, { encoding, policy } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const inside = path.startsWith(base) && !path.split("/").includes("..");
-    const { status, type, body: plain } = inside ? await answer(path.slice(base.length)) : { status: 404, type: "text/plain", body: Buffer.from("") };
+    const {
+      status,
+      type,
+      body: plain,
+    } = inside ? await answer(path.slice(base.length)) : { status: 404, type: "text/plain", body: Buffer.from("") };
     for (const rule of rules) {
       if (rule.exact ? path !== rule.prefix : !path.startsWith(rule.prefix)) continue;
       for (const [name, value] of rule.headers) response.setHeader(name, value);

@@ -32,7 +32,9 @@ async function built(files, copied, flags) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet", ...flags], { stdio: ["ignore", "ignore", flags.length > 0 ? "inherit" : "ignore"] });
+  execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet", ...flags], {
+    stdio: ["ignore", "ignore", flags.length > 0 ? "inherit" : "ignore"],
+  });
   const site = await serve(join(folder, "public"), BASE);
   after(async () => {
     await site.close();

@@ -12,11 +12,43 @@ const { page, schemes, addresses } = JSON.parse(readFileSync(new URL("../vectors
 test("addresses lead where the build says, or nowhere", () => {
   assert.ok(addresses.length > 80);
   const judged = addresses.map(({ address }) => [address, judge(address, page, schemes)]);
-  assert.deepEqual(judged, addresses.map(({ address, leads, panel }) => [address, panel ?? leads]));
+  assert.deepEqual(
+    judged,
+    addresses.map(({ address, leads, panel }) => [address, panel ?? leads]),
+  );
 });
 
 test("whatever comes of an address has a scheme of the list", () => {
-  const parts = ["javascript", "data", "vbscript", "https", "file", "blob", ":", "%3a", "/", "//", "\\", "\t", "\n", "\0", " ", "\u{200b}", "\u{ad}", "@", "[", "]", "?", "#", "é", "evil.example", "%", "&colon;", "atrium:", "x"];
+  const parts = [
+    "javascript",
+    "data",
+    "vbscript",
+    "https",
+    "file",
+    "blob",
+    ":",
+    "%3a",
+    "/",
+    "//",
+    "\\",
+    "\t",
+    "\n",
+    "\0",
+    " ",
+    "\u{200b}",
+    "\u{ad}",
+    "@",
+    "[",
+    "]",
+    "?",
+    "#",
+    "é",
+    "evil.example",
+    "%",
+    "&colon;",
+    "atrium:",
+    "x",
+  ];
   // Always the same ones, from a generator of a few numbers.
   let state = 7;
   const next = (/** @type {number} */ below) => (state = (state * 48_271) % 2_147_483_647) % below;
@@ -33,7 +65,14 @@ test("a scheme that the site did not add is none", () => {
 });
 
 test("a fragment that can't be decoded stays as it is", () => {
-  for (const [hash, id] of /** @type {const} */ ([["a", "a"], ["d%C3%A9", "dé"], ["100%", "100%"], ["%", "%"], ["%E0%A4%A", "%E0%A4%A"], ["", ""]])) {
+  for (const [hash, id] of /** @type {const} */ ([
+    ["a", "a"],
+    ["d%C3%A9", "dé"],
+    ["100%", "100%"],
+    ["%", "%"],
+    ["%E0%A4%A", "%E0%A4%A"],
+    ["", ""],
+  ])) {
     assert.equal(decoded(hash), id);
   }
 });

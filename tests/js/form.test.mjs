@@ -13,9 +13,24 @@ import { suggester } from "../../crates/client/src/contacts/form/suggest.js";
 const NOW = Date.parse("2026-11-24T15:00:00Z");
 
 test("an answer is an arrival, a refusal for good, or a reason to try the very same again", () => {
-  assert.deepEqual(outcome(201, null, { id: 7, url: "https://x.example/7" }, NOW), { sent: true, reference: "7", url: "https://x.example/7" });
+  assert.deepEqual(outcome(201, null, { id: 7, url: "https://x.example/7" }, NOW), {
+    sent: true,
+    reference: "7",
+    url: "https://x.example/7",
+  });
   assert.deepEqual(outcome(204, null, null, NOW), { sent: true, reference: "", url: "" });
-  for (const url of ["javascript:alert(1)", "//evil.example/", "/\\evil.example/", "data:text/html,x", "https://", "http://[", " https://x", 5, null, ["/a"]]) {
+  for (const url of [
+    "javascript:alert(1)",
+    "//evil.example/",
+    "/\\evil.example/",
+    "data:text/html,x",
+    "https://",
+    "http://[",
+    " https://x",
+    5,
+    null,
+    ["/a"],
+  ]) {
     const answer = outcome(200, null, { url }, NOW);
     assert.equal(answer.sent && answer.url, "", String(url));
   }
@@ -48,7 +63,8 @@ test("when to try again: seconds or a date, nothing that is no advice", () => {
   assert.equal(again("120"), 120);
   assert.equal(again("Tue, 24 Nov 2026 15:10:00 GMT"), 600);
   assert.equal(again("Tue, 24 Nov 2026 14:00:00 GMT"), 0);
-  for (const header of [null, "", "soon", "1e9", "Infinity", "-99999999999999999999999"]) assert.ok((again(header) ?? 0) === 0, String(header));
+  for (const header of [null, "", "soon", "1e9", "Infinity", "-99999999999999999999999"])
+    assert.ok((again(header) ?? 0) === 0, String(header));
 });
 
 test("what is wrong with a field, in whatever of the two usual shapes", () => {
@@ -67,13 +83,25 @@ test("a request that never comes to an end is a timeout, one that can't leave is
     const got = await answer;
     return got.sent ? "sent" : got.reason;
   };
-  const never = (/** @type {RequestInit} */ init) => new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new Error("aborted"))));
+  const never = (/** @type {RequestInit} */ init) =>
+    new Promise((_, fail) => init.signal?.addEventListener("abort", () => fail(new Error("aborted"))));
   assert.equal(await reason(request((_, init) => /** @type {Promise<Response>} */ (never(init)))), "timeout");
   assert.equal(await reason(request(() => Promise.reject(new TypeError("failed")))), "network");
   assert.equal(await reason(request(() => assert.fail("not asked"), false)), "offline");
   assert.equal(await reason(request(() => Promise.resolve(new Response("<p>no JSON</p>")))), "sent");
   let headers;
-  await send({ endpoint: "/x", body: new FormData(), bearer: "pass", timeout: 20, ask: async (_, init) => ((headers = init.headers), new Response()), now: () => NOW, online: () => true });
+  await send({
+    endpoint: "/x",
+    body: new FormData(),
+    bearer: "pass",
+    timeout: 20,
+    ask: async (_, init) => {
+      headers = init.headers;
+      return new Response();
+    },
+    now: () => NOW,
+    online: () => true,
+  });
   assert.deepEqual(headers, { Accept: "application/json", Authorization: "Bearer pass" });
 });
 
@@ -99,7 +127,12 @@ test("an e-mail fits into an address, whatever is in it", () => {
 
 test("files are judged by type, size and number, in the order in which they can be mended", () => {
   const limits = { count: 2, bytes: 10_000_000, types: ["image/png", "image/jpeg"] };
-  const file = (/** @type {Partial<{ name: string, type: string, size: number }>} */ facts) => ({ name: "a.png", type: "image/png", size: 5, ...facts });
+  const file = (/** @type {Partial<{ name: string, type: string, size: number }>} */ facts) => ({
+    name: "a.png",
+    type: "image/png",
+    size: 5,
+    ...facts,
+  });
   assert.equal(refusal(file({}), 0, limits), null);
   assert.equal(refusal(file({ size: 10_000_000 }), 1, limits), null);
   assert.equal(refusal(file({ size: 10_000_001 }), 0, limits), "too_large");
@@ -118,14 +151,17 @@ test("a draft comes back as it was; whatever else is stored there is none", () =
   const draft = { ...emptyDraft(), summary: "s", description: "d\n", files: 2 };
   assert.deepEqual(readDraft(JSON.stringify(draft)), draft);
   assert.match(draft.key, /^[0-9a-f]{32}$/);
-  for (const json of [null, "", "{", "null", "[]", "5", "{}", '{"summary":5}', '{"__proto__":{"summary":"x"}}']) assert.equal(readDraft(json), null, String(json));
+  for (const json of [null, "", "{", "null", "[]", "5", "{}", '{"summary":5}', '{"__proto__":{"summary":"x"}}'])
+    assert.equal(readDraft(json), null, String(json));
   const old = readDraft('{"summary":"s","files":"many","key":""}');
   assert.deepEqual([old?.files, old?.key.length], [0, 32]);
   assert.ok(!isWritten({ ...emptyDraft(), summary: " \n" }));
 });
 
 test("storage that is full, forbidden or not there never throws", () => {
-  const no = () => { throw new DOMException("no", "QuotaExceededError"); };
+  const no = () => {
+    throw new DOMException("no", "QuotaExceededError");
+  };
   const broken = /** @type {Storage} */ (/** @type {unknown} */ ({ getItem: no, setItem: no, removeItem: no }));
   for (const open of [() => broken, () => null, () => undefined, no]) {
     const store = draftStore(open, "x");
@@ -182,7 +218,10 @@ test("suggestions are asked for when typing rests, once, and only the last answe
   suggestions.stop();
   await wait(50);
   assert.deepEqual(asked, ["import", "slow words", "quick words", "broken", "日本"]);
-  assert.deepEqual(shown.filter((titles) => titles.length > 0), [["import"], ["quick words"], ["日本"]]);
+  assert.deepEqual(
+    shown.filter((titles) => titles.length > 0),
+    [["import"], ["quick words"], ["日本"]],
+  );
 });
 
 /** The sample's policy, as `guichet contacts --json` would print it. */
@@ -205,14 +244,23 @@ test("every way to be answered has its place and its reason, for every plan", ()
       conditions: [],
       locked: policy.plans.map((/** @type {{ id: string }} */ plan) => ({ plan: plan.id, text: `not for ${plan.id}` })),
     }));
-  const texts = { form_chat_elsewhere: "elsewhere", channel_closed_until: "closed until %n", channel_closed_now: "closed", channel_open_until: "open until %n" };
+  const texts = {
+    form_chat_elsewhere: "elsewhere",
+    channel_closed_until: "closed until %n",
+    channel_closed_now: "closed",
+    channel_open_until: "open until %n",
+  };
   const facts = { policy, channels, byMail: false, texts, locale: "en" };
   const ids = channels.map((/** @type {{ id: string }} */ { id }) => id);
   for (const plan of [null, "constructor", ...policy.plans.map((/** @type {{ id: string }} */ { id }) => id)]) {
     for (const at of [NOW, NOW + 12 * 3_600_000]) {
       for (const byMail of [false, true]) {
         const found = choices({ ...facts, byMail }, { plan }, "nb", at);
-        assert.deepEqual(found.map(({ channel }) => channel.id), ids, "never another order, never one less");
+        assert.deepEqual(
+          found.map(({ channel }) => channel.id),
+          ids,
+          "never another order, never one less",
+        );
         for (const { channel, open, note } of found) {
           assert.ok(open || note, `${channel.id} is closed to ${plan} without a reason`);
           const has = policy.channels.find((/** @type {{ id: string }} */ { id }) => id === channel.id)?.plans.includes(plan);

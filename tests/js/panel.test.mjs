@@ -96,23 +96,49 @@ test("articles of the context, else of its area, else of the site", () => {
 
 test("a context is known by its name, by an area, or as a path", () => {
   const here = at("/elsewhere");
-  for (const given of ["list", "contacts", "contacts/anything", "/contacts", "/nowhere", "#/nowhere"]) assert.ok(isKnown(DATA, given, here), given);
+  for (const given of ["list", "contacts", "contacts/anything", "/contacts", "/nowhere", "#/nowhere"])
+    assert.ok(isKnown(DATA, given, here), given);
   // Written without its slash, an address still is one where a pattern fits.
   assert.ok(isKnown(DATA, "contacts/7", here));
-  for (const given of ["lists", "contacs", "https://app.example.com/contacts", "constructor"]) assert.equal(isKnown(DATA, given, here), false, given);
+  for (const given of ["lists", "contacs", "https://app.example.com/contacts", "constructor"])
+    assert.equal(isKnown(DATA, given, here), false, given);
 });
 
 test("a near name is one that was meant", () => {
   const names = ["free", "pro", "enterprise", "accountLanguage"];
-  for (const [name, meant] of [["Pro", "pro"], ["enterprize", "enterprise"], ["enterprse", "enterprise"], ["rpo", "pro"], ["acountlanguage", "accountLanguage"], ["gold", undefined], ["p", undefined], ["", undefined]]) assert.equal(nearest(name ?? "", names), meant, name);
+  for (const [name, meant] of [
+    ["Pro", "pro"],
+    ["enterprize", "enterprise"],
+    ["enterprse", "enterprise"],
+    ["rpo", "pro"],
+    ["acountlanguage", "accountLanguage"],
+    ["gold", undefined],
+    ["p", undefined],
+    ["", undefined],
+  ])
+    assert.equal(nearest(name ?? "", names), meant, name);
 });
 
 test("what is right is no mistake: options that are left out, null or empty, and a help centre without plans", () => {
   const product = { badge: null, attributes: [], locales: ["en"], offered: () => "en", known: () => true };
   const contacts = { policy: { plans: [{ id: "pro" }], addons: [{ id: "sso" }] } };
   /** @param {object} given @param {object} [more] */
-  const said = (given, more) => mistakes(/** @type {any} */ ({ ...product, given, data: { ...DATA, contacts }, ...more })).map(({ message }) => message);
-  const all = { locale: "en", context: "list", plan: "pro", addons: ["sso"], seat: true, created: "2024-02-29", accountLanguage: "pt_BR", pass: "x", email: "a@b", phone: "1", theme: "dark", launcher: false };
+  const said = (given, more) =>
+    mistakes(/** @type {any} */ ({ ...product, given, data: { ...DATA, contacts }, ...more })).map(({ message }) => message);
+  const all = {
+    locale: "en",
+    context: "list",
+    plan: "pro",
+    addons: ["sso"],
+    seat: true,
+    created: "2024-02-29",
+    accountLanguage: "pt_BR",
+    pass: "x",
+    email: "a@b",
+    phone: "1",
+    theme: "dark",
+    launcher: false,
+  };
   assert.deepEqual(said(all), []);
   assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, null]))), []);
   assert.deepEqual(said(Object.fromEntries(Object.keys(all).map((name) => [name, undefined]))), []);

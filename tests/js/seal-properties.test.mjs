@@ -42,7 +42,10 @@ async function check(token, at, now) {
     const details = await outcome(() => pass.reveal(channel));
     assert.ok("value" in details, `${"error" in details && details.error}`);
     const known = sealed.get(channel) ?? [null];
-    assert.ok(known.some((details_) => JSON.stringify(details_) === JSON.stringify(details.value)), JSON.stringify(details.value));
+    assert.ok(
+      known.some((details_) => JSON.stringify(details_) === JSON.stringify(details.value)),
+      JSON.stringify(details.value),
+    );
   }
   return true;
 }
@@ -69,9 +72,12 @@ test("bytes are read from the one text that says them", () => {
 
 test("an altered pass is refused", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...PASSES).chain((pass) => fc.tuple(fc.constant(pass), alteredText(pass))), async ([pass, other]) => {
-      assert.equal(await check(other, site, soon), PASSES.includes(other), pass);
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...PASSES).chain((pass) => fc.tuple(fc.constant(pass), alteredText(pass))),
+      async ([pass, other]) => {
+        assert.equal(await check(other, site, soon), PASSES.includes(other), pass);
+      },
+    ),
     runs(),
   );
 });
@@ -93,29 +99,35 @@ test("parts of passes make no pass", async () => {
 
 test("a pass is good from when it says to when it says, whatever the clock", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...PASSES), fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, Infinity, -Infinity)), async (pass, now) => {
-      assert.equal(await check(pass, site, now), !((vectors.at + 3600) * 1000 <= now));
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...PASSES),
+      fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, Infinity, -Infinity)),
+      async (pass, now) => {
+        assert.equal(await check(pass, site, now), !((vectors.at + 3600) * 1000 <= now));
+      },
+    ),
     runs(80),
   );
 });
 
 /** The site's file with one of its values replaced, wherever it is. */
-const alteredSite = fc.tuple(fc.nat(), fc.oneof(fc.anything({ maxDepth: 1 }), fc.string(), fc.constantFrom(null, "", 0, [], {}))).map(([at, value]) => {
-  const copy = structuredClone(site);
-  /** @type {[any, string][]} */
-  const places = [];
-  const walk = (/** @type {any} */ node) => {
-    for (const key of Object.keys(node)) {
-      places.push([node, key]);
-      if (typeof node[key] === "object") walk(node[key]);
-    }
-  };
-  walk(copy);
-  const [node, key] = places[at % places.length];
-  node[key] = value;
-  return copy;
-});
+const alteredSite = fc
+  .tuple(fc.nat(), fc.oneof(fc.anything({ maxDepth: 1 }), fc.string(), fc.constantFrom(null, "", 0, [], {})))
+  .map(([at, value]) => {
+    const copy = structuredClone(site);
+    /** @type {[any, string][]} */
+    const places = [];
+    const walk = (/** @type {any} */ node) => {
+      for (const key of Object.keys(node)) {
+        places.push([node, key]);
+        if (typeof node[key] === "object") walk(node[key]);
+      }
+    };
+    walk(copy);
+    const [node, key] = places[at % places.length];
+    node[key] = value;
+    return copy;
+  });
 
 test("an altered file of capsules opens nothing else, and breaks nothing", async () => {
   let opened = 0;
@@ -130,9 +142,11 @@ test("an altered file of capsules opens nothing else, and breaks nothing", async
 
 test("altered ciphertext opens nothing", async () => {
   const capsules = Object.entries(site.channels);
-  const change = fc.constantFrom(...capsules).chain(([channel, capsule]) =>
-    fc.tuple(fc.constant(channel), fc.constantFrom("nonce", "value"), alteredText(capsule.value), alteredText(capsule.nonce)),
-  );
+  const change = fc
+    .constantFrom(...capsules)
+    .chain(([channel, capsule]) =>
+      fc.tuple(fc.constant(channel), fc.constantFrom("nonce", "value"), alteredText(capsule.value), alteredText(capsule.nonce)),
+    );
   const pass = await openPass(tokens.enterprise, site, soon);
   assert.ok(!("refused" in pass));
   await fc.assert(

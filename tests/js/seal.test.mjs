@@ -38,7 +38,10 @@ function forged(claims, header = {}, key = vectors.issuer.key) {
   const [head, body] = tokens.pro.split(".");
   const part = (/** @type {string} */ old, /** @type {object} */ change) => base64url(JSON.stringify({ ...json(old), ...change }));
   const text = `${part(head, header)}.${part(body, claims)}`;
-  const signature = sign("sha256", Buffer.from(text), { key: createPrivateKey({ key: /** @type {any} */ (key), format: "jwk" }), dsaEncoding: "ieee-p1363" });
+  const signature = sign("sha256", Buffer.from(text), {
+    key: createPrivateKey({ key: /** @type {any} */ (key), format: "jwk" }),
+    dsaEncoding: "ieee-p1363",
+  });
   return `${text}.${base64url(signature)}`;
 }
 
@@ -58,7 +61,10 @@ test("a pass opens what its plan has, and nothing else", async () => {
   }
   const french = await (await opened(tokens.pro, sites["in French"])).reveal("chat");
   assert.equal(french?.href, chat("fr"));
-  assert.deepEqual(french?.languages, [{ code: "en", href: chat("en") }, { code: "fr", href: chat("fr") }]);
+  assert.deepEqual(french?.languages, [
+    { code: "en", href: chat("en") },
+    { code: "fr", href: chat("fr") },
+  ]);
 });
 
 test("the keys are those that the scheme says", () => {
@@ -82,7 +88,8 @@ test("no header chooses how a pass is verified", async () => {
   for (const alg of ["none", "None", "NONE", "", "HS256", "ES384", "RS256", "EdDSA", null, 0, ["ES256"], undefined]) {
     assert.equal(await reason(forged({}, { alg })), "altered", String(alg));
     const [head, body] = forged({}, { alg }).split(".");
-    for (const tail of ["", "AA", base64url(new Uint8Array(64))]) assert.match((await reason(`${head}.${body}.${tail}`)) ?? "", /altered|malformed/);
+    for (const tail of ["", "AA", base64url(new Uint8Array(64))])
+      assert.match((await reason(`${head}.${body}.${tail}`)) ?? "", /altered|malformed/);
   }
   assert.equal(await reason(forged({}, { crit: ["exp"] })), "altered");
   assert.equal(await reason(forged({}, { kid: "9", typ: "x", jwk: { kty: "oct" } })), null, "other members say nothing");
@@ -123,10 +130,25 @@ test("claims that the site's own key has signed, and that are wrong nevertheless
 
 test("what is no pass", async () => {
   const [head, body, tail] = tokens.pro.split(".");
-  const none = ["", ".", "..", "...", head, `${head}.${body}`, `${tokens.pro}.`, `.${tokens.pro}`, `${tokens.pro} `, ` ${tokens.pro}`, `${tokens.pro}=`, "x".repeat(5000), `${head}.${body}.${tail}A`];
+  const none = [
+    "",
+    ".",
+    "..",
+    "...",
+    head,
+    `${head}.${body}`,
+    `${tokens.pro}.`,
+    `.${tokens.pro}`,
+    `${tokens.pro} `,
+    ` ${tokens.pro}`,
+    `${tokens.pro}=`,
+    "x".repeat(5000),
+    `${head}.${body}.${tail}A`,
+  ];
   for (const token of none) assert.equal(await reason(token), "malformed", token.slice(0, 40));
   for (const token of [null, undefined, 7, {}, [tokens.pro]]) assert.equal(await reason(/** @type {any} */ (token)), "malformed");
-  for (const value of ["null", "[]", '"x"', "7", "{", ""]) assert.equal(await reason(`${base64url(value)}.${body}.${tail}`), "malformed", value);
+  for (const value of ["null", "[]", '"x"', "7", "{", ""])
+    assert.equal(await reason(`${base64url(value)}.${body}.${tail}`), "malformed", value);
   for (const broken of [{}, { v: 2 }, { ...site, v: 2 }, { ...site, key: {} }, { ...site, plans: null }]) {
     assert.equal(await reason(tokens.pro, /** @type {any} */ (broken)), "malformed");
   }
@@ -166,7 +188,8 @@ test("capsules open only where they belong", async () => {
     assert.equal(await (await opened(pass, altered)).reveal(channel), null, change.toString());
   };
   const of = (/** @type {SealedSite} */ site, /** @type {string} */ channel) => site.channels[channel] ?? assert.fail(channel);
-  const wrap = (/** @type {SealedSite} */ site, /** @type {string} */ channel, /** @type {string} */ plan) => of(site, channel).wraps[plan] ?? assert.fail(plan);
+  const wrap = (/** @type {SealedSite} */ site, /** @type {string} */ channel, /** @type {string} */ plan) =>
+    of(site, channel).wraps[plan] ?? assert.fail(plan);
   assert.notEqual(await (await opened(pass, cloned())).reveal("phone"), null);
   // Wraps of other plans, channels, locales, epochs, sites.
   await closed((site) => (of(site, "phone").wraps.enterprise = wrap(site, "phone", "pro")));

@@ -17,9 +17,10 @@ import { altered, outcome, runs } from "./properties.mjs";
 const BASE = "https://help.example.com/kb/";
 /** @type {Map<string, Uint8Array>} */
 const files = new Map(
-  Object.entries(JSON.parse(readFileSync(new URL("../vectors/search-index.json", import.meta.url), "utf8"))).map(
-    ([path, hex]) => [path, Uint8Array.from(Buffer.from(/** @type {string} */ (hex), "hex"))],
-  ),
+  Object.entries(JSON.parse(readFileSync(new URL("../vectors/search-index.json", import.meta.url), "utf8"))).map(([path, hex]) => [
+    path,
+    Uint8Array.from(Buffer.from(/** @type {string} */ (hex), "hex")),
+  ]),
 );
 const kindOf = (/** @type {Uint8Array} */ file) => /** @type {Kind} */ (String.fromCharCode(file[4]));
 const localeOf = (/** @type {string} */ path) => path.split("/")[2];
@@ -175,7 +176,17 @@ test("words do not grow beyond what a file may hold", async () => {
   const long = 1 << 16;
   const number = [0x80, 0x80, 0x04];
   const list = (/** @type {number} */ count) =>
-    Uint8Array.from([(count & 0x7f) | 0x80, count >> 7, 0, ...new Uint8Array(long).fill(97), 255, ...Array(count - 1).fill([...number, 255]).flat(), ...new Uint8Array(count)]);
+    Uint8Array.from([
+      (count & 0x7f) | 0x80,
+      count >> 7,
+      0,
+      ...new Uint8Array(long).fill(97),
+      255,
+      ...Array(count - 1)
+        .fill([...number, 255])
+        .flat(),
+      ...new Uint8Array(count),
+    ]);
   assert.equal(decodeSpelling(list(1_024)).length, 1_024);
   assert.throws(() => decodeSpelling(list(1_025)), { code: "damaged" });
 });
@@ -191,7 +202,9 @@ test("more plans than a document has bits are refused", () => {
   const path = "_guichet/search/en/manifest.bin";
   const content = Buffer.from(/** @type {Uint8Array} */ (contents.get(path)));
   const { plans } = decodeManifest(content);
-  const at = content.indexOf(Buffer.concat([Uint8Array.of(plans.length), ...plans.flatMap((plan) => [Buffer.from(plan), Uint8Array.of(255)])]));
+  const at = content.indexOf(
+    Buffer.concat([Uint8Array.of(plans.length), ...plans.flatMap((plan) => [Buffer.from(plan), Uint8Array.of(255)])]),
+  );
   const withPlans = (/** @type {number} */ more) =>
     Buffer.concat([content.subarray(0, at), Uint8Array.of(plans.length + more, ...Array(more).fill(255)), content.subarray(at + 1)]);
   assert.equal(decodeManifest(withPlans(32 - plans.length)).plans.length, 32);

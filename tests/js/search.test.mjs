@@ -4,16 +4,14 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { fold, words } from "../../crates/client/src/search/analyze.js";
+import { fold, hasDense, words } from "../../crates/client/src/search/analyze.js";
 import { SearchError, open } from "../../crates/client/src/search/main.js";
 
 /** @param {string} name */
 const vector = (name) => JSON.parse(readFileSync(new URL(`../vectors/${name}`, import.meta.url), "utf8"));
 
 const BASE = "https://help.example.com/kb/";
-const files = new Map(
-  Object.entries(vector("search-index.json")).map(([path, hex]) => [path, Uint8Array.from(Buffer.from(hex, "hex"))]),
-);
+const files = new Map(Object.entries(vector("search-index.json")).map(([path, hex]) => [path, Uint8Array.from(Buffer.from(hex, "hex"))]));
 
 /** A loader over the bundle, and the paths that were asked of it. */
 function loader(tree = files) {
@@ -35,6 +33,19 @@ test("words and folds", () => {
     const actual = words(text).map(({ form, role, start, end }) => [form, fold(form), role, start, end]);
     assert.deepEqual(actual, expected, text);
   }
+});
+
+test("scripts without spaces", () => {
+  /** @type {string[]} */
+  const ranges = [];
+  for (let code = 0, first = -1; code <= 0x110000; code++) {
+    const isDense = code < 0x110000 && hasDense(String.fromCodePoint(code));
+    if (isDense && first < 0) first = code;
+    if (isDense || first < 0) continue;
+    ranges.push([first, code - 1].map((one) => one.toString(16).padStart(4, "0")).join("-"));
+    first = -1;
+  }
+  assert.deepEqual(ranges, vector("dense.json"));
 });
 
 test("queries over the fixture", async () => {
@@ -74,7 +85,7 @@ test("a damaged file is an error and never another answer", async () => {
   for (const [path, bytes] of files) {
     for (let at = 0; at < bytes.length; at += Math.max(1, Math.floor(bytes.length / 5))) {
       const altered = bytes.slice();
-      altered[at] ^= 1 << at % 8;
+      altered[at] ^= 1 << (at % 8);
       for (const damaged of [bytes.slice(0, at), altered, Uint8Array.from([...bytes, at % 256])]) {
         try {
           assert.deepEqual(await ask(new Map(files).set(path, damaged)), expected, `${path} at ${at}`);
@@ -107,7 +118,10 @@ test("strange queries are answered", async () => {
 test("a manifest that is being fetched already is used, and done without", async () => {
   const path = "_guichet/search/en/manifest.bin";
   /** @type {[response: Response, fetches: number][]} */
-  const cases = [[new Response(files.get(path)), 0], [new Response("", { status: 503 }), 1]];
+  const cases = [
+    [new Response(files.get(path)), 0],
+    [new Response("", { status: 503 }), 1],
+  ];
   for (const [response, fetches] of cases) {
     const { load, asked } = loader();
     const search = await open({ locale: "en", base: BASE, manifest: Promise.resolve(response), load });
@@ -140,8 +154,8 @@ test("a manifest that the module carries is used, until the site is another one"
 });
 
 test("an index that was published anew is read anew, also one that is borrowed from", async () => {
-  const { locale, query, options, results } = vector("search.json").find(
-    (/** @type {any} */ { locale, results }) => results.hits.some((/** @type {any} */ hit) => hit.locale !== locale),
+  const { locale, query, options, results } = vector("search.json").find((/** @type {any} */ { locale, results }) =>
+    results.hits.some((/** @type {any} */ hit) => hit.locale !== locale),
   );
   const lender = results.hits.find((/** @type {any} */ hit) => hit.locale !== locale).locale;
   const manifest = `${BASE}_guichet/search/${lender}/manifest.bin`;

@@ -3,8 +3,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { bestLocale } from "../../crates/client/src/best-locale.js";
-import { fill } from "../../themes/default/assets/dom.js";
-import { corrected, groups } from "../../themes/default/assets/search-engine.js";
+import "./beside.mjs";
+
+const { fill } = await import("../../themes/default/assets/dom.js");
+const { corrected, groups } = await import("../../themes/default/assets/search-engine.js");
+const { stepFrom } = await import("../../themes/default/assets/search-box.js");
 
 test("the reader's first wish that the site has decides the language", () => {
   const offered = ["en", "fr", "pt", "pt-BR", "zh-Hans", "zh-Hant", "ar"];
@@ -36,14 +39,47 @@ test("messages are filled without taking the reader's text for a mark", () => {
 });
 
 test("the corrected query keeps what was right", () => {
-  assert.equal(corrected("Imprt my contcats!", [{ from: "imprt", to: "import" }, { from: "contcats", to: "contacts" }]), "import my contacts!");
+  assert.equal(
+    corrected("Imprt my contcats!", [
+      { from: "imprt", to: "import" },
+      { from: "contcats", to: "contacts" },
+    ]),
+    "import my contacts!",
+  );
   assert.equal(corrected("import", []), "");
 });
 
 test("hits of one language that follow each other are a group, in the order of the answer", () => {
-  const hit = (/** @type {string} */ url, /** @type {string} */ locale) => ({ url, locale, title: "", area_title: "", categories: [], heading: "", excerpt: "" });
+  const hit = (/** @type {string} */ url, /** @type {string} */ locale) => ({
+    url,
+    locale,
+    title: "",
+    area_title: "",
+    categories: [],
+    heading: "",
+    excerpt: "",
+  });
   const found = groups([hit("1", "fr"), hit("2", "en"), hit("3", "fr"), hit("4", "de")], "fr");
-  assert.deepEqual(found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]), [[null, ["1"]], ["en", ["2"]], ["fr", ["3"]], ["de", ["4"]]]);
-  assert.deepEqual(groups([hit("2", "en"), hit("3", "en")], "fr").map(({ locale, hits }) => [locale, hits.length]), [["en", 2]]);
+  assert.deepEqual(
+    found.map(({ locale, hits }) => [locale, hits.map(({ url }) => url)]),
+    [
+      [null, ["1"]],
+      ["en", ["2"]],
+      ["fr", ["3"]],
+      ["de", ["4"]],
+    ],
+  );
+  assert.deepEqual(
+    groups([hit("2", "en"), hit("3", "en")], "fr").map(({ locale, hits }) => [locale, hits.length]),
+    [["en", 2]],
+  );
   assert.deepEqual(groups([], "fr"), []);
+});
+
+test("arrow keys go from the field through the suggestions and back to it", () => {
+  assert.equal(stepFrom(-1, 1, 3), 0);
+  assert.equal(stepFrom(2, 1, 3), -1);
+  assert.equal(stepFrom(-1, -1, 3), 2);
+  assert.equal(stepFrom(0, -1, 3), -1);
+  assert.equal(stepFrom(-1, 1, 0), -1);
 });

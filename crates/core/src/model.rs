@@ -4,6 +4,9 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
+/// Pages of the theme that every locale has, below its address: names that no area can have.
+pub const OWN_PAGES: [&str; 3] = ["search", "contact", "a-z"];
+
 /// A locale of the site as `site.yaml` writes it (a BCP 47 tag such as `pt-BR`), also the first folder of its URLs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Arc<str>);

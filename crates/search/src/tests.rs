@@ -64,6 +64,20 @@ fn words_and_folds() {
     check("words.json", &Value::Array(actual));
 }
 
+/// The scripts whose text is cut into pairs, as ranges of characters: the first and the last of each.
+#[test]
+fn scripts_without_spaces() {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for c in (0..=u32::from(char::MAX)).filter(|c| char::from_u32(*c).is_some_and(tokenize::is_dense)) {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == c => *last = c,
+            _ => ranges.push((c, c)),
+        }
+    }
+    let ranges: Vec<Value> = ranges.iter().map(|(first, last)| json!(format!("{first:04x}-{last:04x}"))).collect();
+    check("dense.json", &Value::Array(ranges));
+}
+
 /// `tests/vectors/search-docs.json`, in a form that owns its strings.
 #[derive(Clone, Deserialize)]
 pub struct Fixture {

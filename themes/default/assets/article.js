@@ -168,13 +168,21 @@ function vote() {
 /** @param {HTMLElement} box @param {Record<string, string>} t */
 function ask(box, t) {
   const buttons = element("div", { class: "helpful-buttons" });
-  for (const [value, text] of [["yes", t.helpful_yes], ["no", t.helpful_no]]) {
+  for (const [value, text] of [
+    ["yes", t.helpful_yes],
+    ["no", t.helpful_no],
+  ]) {
     const button = element("button", { class: "button button-quiet", type: "button", value }, icon(value ?? ""), text ?? "");
     button.addEventListener("click", () => {
       const article = /** @type {HTMLElement | null} */ (document.querySelector("[data-article]"));
       const helpful = value === "yes";
       announce("feedback", { article: article?.dataset.article, locale: document.documentElement.lang, helpful });
-      const thanks = element("p", { class: "helpful-thanks", role: "status", tabindex: "-1", text: helpful ? t.helpful_thanks : t.helpful_thanks_no });
+      const thanks = element("p", {
+        class: "helpful-thanks",
+        role: "status",
+        tabindex: "-1",
+        text: helpful ? t.helpful_thanks : t.helpful_thanks_no,
+      });
       buttons.replaceWith(thanks);
       // The button that had the focus is gone: the answer takes it, and is read out.
       thanks.focus();

@@ -43,7 +43,9 @@ export function verdicts(policy, customer, at) {
  * @param {(id: string) => Place | undefined} [elsewhere] where a channel is whose card is not on this page
  */
 export function showNow(page, policy, known, at, elsewhere = () => undefined) {
-  const cards = policy.channels.flatMap((channel) => [...page.querySelectorAll(`[data-channel="${CSS.escape(channel.id)}"]`)].map((card) => ({ channel, card })));
+  const cards = policy.channels.flatMap((channel) =>
+    [...page.querySelectorAll(`[data-channel="${CSS.escape(channel.id)}"]`)].map((card) => ({ channel, card })),
+  );
   for (const { channel, card } of cards) {
     const verdict = known?.get(channel.id);
     // Of a reader who has not said who they are: whether it is open at all.
@@ -69,8 +71,11 @@ function arrange(page) {
   const list = page.querySelector("[data-channels]");
   const other = page.querySelector("[data-channels-other]");
   if (!list || !other) return;
-  const cards = [...list.children, ...other.children].sort((a, b) => Number(/** @type {HTMLElement} */ (a).dataset.order) - Number(/** @type {HTMLElement} */ (b).dataset.order));
-  const has = (/** @type {string} */ state) => (/** @type {Element} */ item) => item.querySelector(".channel")?.classList.contains(state) === true;
+  const cards = [...list.children, ...other.children].sort(
+    (a, b) => Number(/** @type {HTMLElement} */ (a).dataset.order) - Number(/** @type {HTMLElement} */ (b).dataset.order),
+  );
+  const has = (/** @type {string} */ state) => (/** @type {Element} */ item) =>
+    item.querySelector(".channel")?.classList.contains(state) === true;
   const [closed, locked] = [has("is-closed"), has("is-locked")];
   const below = cards.filter(locked);
   const above = cards.filter((item) => !locked(item));
@@ -123,7 +128,7 @@ function spoken(channel) {
 function showInstead(page, card, verdict, elsewhere) {
   const line = card.querySelector("[data-instead]");
   if (!(line instanceof HTMLElement)) return;
-  const other = verdict?.instead ? placeOf(verdict.instead) ?? elsewhere(verdict.instead) : undefined;
+  const other = verdict?.instead ? (placeOf(verdict.instead) ?? elsewhere(verdict.instead)) : undefined;
   line.hidden = !other;
   if (!other) return;
   const [before = "", after = ""] = (page.dataset.tInstead ?? "%n").split("%n");

@@ -43,7 +43,8 @@ function start(page) {
     if (policy) showNow(page, policy, known, now);
     markPlan(page, plan);
     page.dispatchEvent(new Event("guichet:plan"));
-    if (summary) summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "", included < channels);
+    if (summary)
+      summarize(summary, plan ? fill(summary.dataset.planSummary, { n: included, q: String(channels) }) : "", included < channels);
   }
 
   /** @param {string} plan */

@@ -8,18 +8,56 @@ const DEBOUNCE = 120;
 const SETTLED = 1000;
 const LIMIT = 7;
 
-/** @typedef {import("./search-engine.js").Hit} Hit */
+/**
+ * @import { Answer, Hit, Words } from "./search-engine.js"
+ *
+ * @typedef {object} Box
+ * @property {HTMLFormElement} form
+ * @property {HTMLInputElement} input
+ * @property {string} locale
+ * @property {HTMLElement} list
+ * @property {HTMLElement} message in place of the list
+ * @property {HTMLElement} popup around both
+ * @property {HTMLElement} status
+ * @property {Words} t empty until they are there
+ * @property {number} asked how often
+ * @property {string} shown the query that the list answers
+ * @property {number} timer
+ * @property {number} settled
+ * @property {HTMLAnchorElement[]} options
+ * @property {number} active of the options; -1: none, the cursor is in the text
+ */
 
 /** @param {HTMLFormElement} form */
 export function enhanceSearchBox(form) {
-  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
-  const locale = form.dataset.locale ?? "";
-  /** @type {import("./search-engine.js").Words} */
-  let t = {};
-  const heard = (/** @type {import("./search-engine.js").Words} */ loaded) => {
-    t = loaded;
-  };
+  const box = makeBox(form);
+  const { input, list } = box;
+  input.addEventListener("focus", () => {
+    load(box).catch(() => {});
+    if (input.value.trim() !== "" && input.value.trim() === box.shown) open(box);
+  });
+  // Also what is still being composed: the last syllable of a Korean word is, until another key is pressed, and on many
+  // phones every word.
+  input.addEventListener("input", () => {
+    clearTimeout(box.timer);
+    box.timer = window.setTimeout(suggest, DEBOUNCE, box);
+  });
+  input.addEventListener("keydown", (event) => press(box, event));
+  form.addEventListener("focusout", (event) => {
+    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close(box);
+  });
+  form.addEventListener("submit", (event) => {
+    if (input.value.trim() === "") event.preventDefault();
+  });
+  list.addEventListener("click", (event) => {
+    const option = /** @type {Element} */ (event.target).closest("a");
+    if (option) announce("search-click", { query: box.shown, locale: box.locale, url: option.href });
+  });
+}
 
+/** @param {HTMLFormElement} form @returns {Box} */
+function makeBox(form) {
+  const input = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
   const list = element("div", { id: "search-list", role: "listbox" });
   const message = element("div", { class: "search-popup-message", hidden: "" });
   const popup = element("div", { class: "search-popup", hidden: "" }, list, message);
@@ -33,210 +71,220 @@ export function enhanceSearchBox(form) {
   input.setAttribute("aria-haspopup", "listbox");
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-expanded", "false");
+  const locale = form.dataset.locale ?? "";
+  const state = { t: {}, asked: 0, shown: "", timer: 0, settled: 0, options: [], active: -1 };
+  return { form, input, locale, list, message, popup, status, ...state };
+}
 
-  let asked = 0;
-  let shown = "";
-  let timer = 0;
-  let settled = 0;
-  /** @type {HTMLAnchorElement[]} */
-  let options = [];
-  let active = -1;
+/** @param {Box} box */
+const load = (box) =>
+  ready(box.locale, (t) => {
+    box.t = t;
+  });
 
-  const isOpen = () => !popup.hidden;
-  const open = () => {
-    popup.hidden = false;
-    // Never past the window's lower edge, where a wheel would scroll the page instead of the list.
-    popup.style.maxBlockSize = `${Math.max(innerHeight - popup.getBoundingClientRect().top - 16, 200)}px`;
-    input.setAttribute("aria-expanded", String(options.length > 0));
-  };
-  const close = () => {
-    popup.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    activate(-1);
-  };
+/** @param {Box} box */
+const isOpen = ({ popup }) => !popup.hidden;
 
-  /** @param {number} index -1: none, the cursor is in the text */
-  function activate(index) {
-    options[active]?.setAttribute("aria-selected", "false");
-    active = index;
-    const option = options[active];
-    if (!option) {
-      input.removeAttribute("aria-activedescendant");
-      return;
-    }
-    option.setAttribute("aria-selected", "true");
-    option.scrollIntoView({ block: "nearest" });
-    input.setAttribute("aria-activedescendant", option.id);
-  }
+/** @param {Box} box */
+function open({ popup, input, options }) {
+  popup.hidden = false;
+  // Never past the window's lower edge, where a wheel would scroll the page instead of the list.
+  popup.style.maxBlockSize = `${Math.max(innerHeight - popup.getBoundingClientRect().top - 16, 200)}px`;
+  input.setAttribute("aria-expanded", String(options.length > 0));
+}
 
-  /** @param {Hit} hit */
-  function optionOf(hit) {
-    const option = element("a", { class: "search-option", href: hit.url });
-    const title = element("span", { class: "search-option-title" }, element("bdi", { text: hit.title }));
-    if (hit.heading && hit.heading !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.heading}` }));
-    if (hit.locale !== locale) option.lang = hit.locale;
-    const text = element("bdi", {});
-    text.innerHTML = hit.excerpt;
-    const excerpt = element("span", { class: "search-option-excerpt" }, text);
-    option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area_title }));
-    return option;
-  }
+/** @param {Box} box */
+function close(box) {
+  box.popup.hidden = true;
+  box.input.setAttribute("aria-expanded", "false");
+  activate(box, -1);
+}
 
-  /** @param {string} query @param {import("./search-engine.js").Answer} answer */
-  function show(query, answer) {
-    list.replaceChildren();
-    list.setAttribute("aria-label", t.search_suggestions ?? "");
-    const instead = corrected(query, answer.corrections);
-    if (instead && answer.total > 0) {
-      list.append(element("p", { class: "search-group-title", role: "presentation", text: fill(t.search_corrected, { q: instead }) }));
-    }
-    for (const { locale: other, hits } of groups(answer.hits, locale)) {
-      const label = other && fill(t.search_other_language, { n: languageName(other) });
-      const group = element("div", { role: "group", "aria-label": label ?? t.search_suggestions });
-      if (label) group.append(element("p", { class: "search-group-title", role: "presentation", text: label }));
-      group.append(...hits.map(optionOf));
-      list.append(group);
-    }
-    if (answer.total > 0) {
-      const all = new URL(form.action);
-      all.searchParams.set("q", query);
-      list.append(element("a", { class: "search-option search-option-all", href: all.href, text: fill(t.search_see_all, { q: query }) }));
-    }
-    offer();
-    list.hidden = options.length === 0;
-    message.hidden = options.length > 0;
-    if (options.length === 0) say(t.search_none, t.search_none_help);
-    status.textContent = answer.total > 0 ? countText(t, answer.total) : `${t.search_none}. ${t.search_none_help}`;
-    open();
-  }
-
-  /** @param {string | undefined} title @param {string} [help] */
-  function say(title, help) {
-    options = [];
-    list.replaceChildren();
-    list.hidden = true;
-    message.hidden = false;
-    message.replaceChildren(element("strong", { text: title }), ...(help ? [element("span", { text: help })] : []));
-  }
-
-  /** The links of the list are what arrow keys go through. */
-  function offer() {
-    options = [...list.querySelectorAll("a")];
-    options.forEach((option, index) => {
-      option.id = `search-option-${index}`;
-      option.tabIndex = -1;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-    });
-    active = -1;
+/** @param {Box} box @param {number} index */
+function activate(box, index) {
+  const { input, options } = box;
+  options[box.active]?.setAttribute("aria-selected", "false");
+  box.active = index;
+  const option = options[index];
+  if (!option) {
     input.removeAttribute("aria-activedescendant");
+    return;
   }
+  option.setAttribute("aria-selected", "true");
+  option.scrollIntoView({ block: "nearest" });
+  input.setAttribute("aria-activedescendant", option.id);
+}
 
-  /** A way on from nothing, as the list's only option. @param {string} better */
-  function propose(better) {
-    const address = new URL(form.action);
-    address.searchParams.set("q", better);
-    const name = fill(t.search_did_you_mean, { q: better });
-    list.replaceChildren(element("a", { class: "search-option search-option-all", href: address.href, text: name }));
-    list.hidden = false;
-    status.textContent += ` ${name}`;
-    offer();
-    open();
+// What is in the list
+
+/** @param {Hit} hit @param {string} locale the page's */
+function optionOf(hit, locale) {
+  const option = element("a", { class: "search-option", href: hit.url });
+  const title = element("span", { class: "search-option-title" }, element("bdi", { text: hit.title }));
+  if (hit.heading && hit.heading !== hit.title) title.append(" ", element("span", { class: "section-name", text: `› ${hit.heading}` }));
+  if (hit.locale !== locale) option.lang = hit.locale;
+  const text = element("bdi", {});
+  text.innerHTML = hit.excerpt;
+  const excerpt = element("span", { class: "search-option-excerpt" }, text);
+  option.append(title, excerpt, element("span", { class: "search-option-area", text: hit.area_title }));
+  return option;
+}
+
+/** The search page with a query. @param {Box} box @param {string} query @param {string} text */
+function wayTo({ form }, query, text) {
+  const address = new URL(form.action);
+  address.searchParams.set("q", query);
+  return element("a", { class: "search-option search-option-all", href: address.href, text });
+}
+
+/** @param {Box} box @param {string} query @param {Answer} answer */
+function show(box, query, answer) {
+  const { t, list, status, locale } = box;
+  list.replaceChildren();
+  list.setAttribute("aria-label", t.search_suggestions ?? "");
+  const note = (/** @type {string} */ text) => element("p", { class: "search-group-title", role: "presentation", text });
+  const instead = corrected(query, answer.corrections);
+  if (instead && answer.total > 0) list.append(note(fill(t.search_corrected, { q: instead })));
+  for (const { locale: other, hits } of groups(answer.hits, locale)) {
+    const label = other && fill(t.search_other_language, { n: languageName(other) });
+    const group = element("div", { role: "group", "aria-label": label ?? t.search_suggestions });
+    if (label) group.append(note(label));
+    group.append(...hits.map((hit) => optionOf(hit, locale)));
+    list.append(group);
   }
+  if (answer.total > 0) list.append(wayTo(box, query, fill(t.search_see_all, { q: query })));
+  offer(box);
+  const { length } = box.options;
+  list.hidden = length === 0;
+  box.message.hidden = length > 0;
+  if (length === 0) say(box, t.search_none, t.search_none_help);
+  status.textContent = answer.total > 0 ? countText(t, answer.total) : `${t.search_none}. ${t.search_none_help}`;
+  open(box);
+}
 
-  async function suggest() {
-    const query = input.value.trim();
-    clearTimeout(settled);
-    const mine = ++asked;
-    if (query === "") {
-      shown = "";
-      status.textContent = "";
-      close();
-      return;
+/** @param {Box} box @param {string | undefined} title @param {string} [help] */
+function say(box, title, help) {
+  box.options = [];
+  box.list.replaceChildren();
+  box.list.hidden = true;
+  box.message.hidden = false;
+  box.message.replaceChildren(element("strong", { text: title }), ...(help ? [element("span", { text: help })] : []));
+}
+
+/** The links of the list are what arrow keys go through. @param {Box} box */
+function offer(box) {
+  box.options = [...box.list.querySelectorAll("a")];
+  for (const [index, option] of box.options.entries()) {
+    option.id = `search-option-${index}`;
+    option.tabIndex = -1;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+  }
+  box.active = -1;
+  box.input.removeAttribute("aria-activedescendant");
+}
+
+/** A way on from nothing, as the list's only option. @param {Box} box @param {string} better */
+function propose(box, better) {
+  const name = fill(box.t.search_did_you_mean, { q: better });
+  box.list.replaceChildren(wayTo(box, better, name));
+  box.list.hidden = false;
+  box.status.textContent += ` ${name}`;
+  offer(box);
+  open(box);
+}
+
+/** The search can't be reached; here is how to ask again. @param {Box} box @param {unknown} error */
+function complain(box, error) {
+  const { form, input, message, status } = box;
+  const trouble = (error instanceof Outdated && form.dataset.outdated) || form.dataset.failed;
+  say(box, trouble);
+  const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
+  retry.addEventListener("click", () => {
+    input.focus();
+    suggest(box);
+  });
+  message.append(retry);
+  status.textContent = trouble ?? "";
+  open(box);
+}
+
+// What the reader does
+
+/** @param {Box} box */
+async function suggest(box) {
+  const { form, input, locale, status } = box;
+  const query = input.value.trim();
+  clearTimeout(box.settled);
+  box.asked += 1;
+  const mine = box.asked;
+  const isCurrent = () => mine === box.asked;
+  if (query === "") {
+    box.shown = "";
+    status.textContent = "";
+    close(box);
+    return;
+  }
+  const slow = setTimeout(() => {
+    if (isCurrent()) status.textContent = box.t.search_loading ?? "";
+  }, 600);
+  try {
+    const search = await load(box);
+    const answer = await search.query(query, { limit: LIMIT });
+    // What follows may take long too, but is no longer searching: the count is not to be replaced.
+    clearTimeout(slow);
+    if (!isCurrent() || !form.contains(document.activeElement)) return;
+    box.shown = query;
+    show(box, query, answer);
+    box.settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total }), SETTLED);
+    if (answer.total > 0) return;
+    const better = await didYouMean(search, query);
+    if (isCurrent() && better) propose(box, better);
+  } catch (error) {
+    if (!isCurrent()) return;
+    console.error(error);
+    box.shown = "";
+    complain(box, error);
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** @param {Box} box @param {KeyboardEvent} event */
+function press(box, event) {
+  const { input } = box;
+  // The key belongs to the input method; Safari says so of the last one by its code only.
+  if (event.isComposing || event.keyCode === 229) return;
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    event.preventDefault();
+    if (!isOpen(box)) {
+      if (input.value.trim() === box.shown && box.shown) open(box);
+      else suggest(box);
+      if (box.options.length === 0) return;
     }
-    const slow = setTimeout(() => {
-      if (mine === asked) status.textContent = t.search_loading ?? "";
-    }, 600);
-    try {
-      const search = await ready(locale, heard);
-      const answer = await search.query(query, { limit: LIMIT });
-      // What follows may take long too, but is no longer searching: the count is not to be replaced.
-      clearTimeout(slow);
-      if (mine !== asked || !form.contains(document.activeElement)) return;
-      shown = query;
-      show(query, answer);
-      settled = window.setTimeout(() => announce("search", { query, locale, total: answer.total }), SETTLED);
-      if (answer.total > 0) return;
-      const better = await didYouMean(search, query);
-      if (mine === asked && better) propose(better);
-    } catch (error) {
-      if (mine !== asked) return;
-      console.error(error);
-      shown = "";
-      const trouble = (error instanceof Outdated && form.dataset.outdated) || form.dataset.failed;
-      say(trouble);
-      const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
-      retry.addEventListener("click", () => {
-        input.focus();
-        suggest();
-      });
-      message.append(retry);
-      status.textContent = trouble ?? "";
-      open();
-    } finally {
-      clearTimeout(slow);
-    }
-  }
-
-  const later = () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(suggest, DEBOUNCE);
-  };
-
-  input.addEventListener("focus", () => {
-    ready(locale, heard).catch(() => {});
-    if (input.value.trim() !== "" && input.value.trim() === shown) open();
-  });
-  // Also what is still being composed: the last syllable of a Korean word is, until another key is pressed, and on many
-  // phones every word.
-  input.addEventListener("input", later);
-  form.addEventListener("focusout", (event) => {
-    if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) close();
-  });
-  form.addEventListener("submit", (event) => {
-    if (input.value.trim() === "") event.preventDefault();
-  });
-  list.addEventListener("click", (event) => {
-    const option = /** @type {Element} */ (event.target).closest("a");
-    if (option) announce("search-click", { query: shown, locale, url: option.href });
-  });
-
-  input.addEventListener("keydown", (event) => {
-    // The key belongs to the input method; Safari says so of the last one by its code only.
-    if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    activate(box, stepFrom(box.active, event.key === "ArrowDown" ? 1 : -1, box.options.length));
+  } else if (event.key === "Enter") {
+    const option = isOpen(box) ? box.options[box.active] : undefined;
+    if (!option) return;
+    event.preventDefault();
+    if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
+    else option.click();
+  } else if (event.key === "Escape") {
+    event.stopPropagation();
+    if (isOpen(box)) {
       event.preventDefault();
-      if (!isOpen()) {
-        if (input.value.trim() === shown && shown) open();
-        else suggest();
-        if (options.length === 0) return;
-      }
-      // One stop before the first and after the last is the field itself.
-      const stops = options.length + 1;
-      const step = event.key === "ArrowDown" ? 1 : -1;
-      activate(((active + 1 + step + stops) % stops) - 1);
-    } else if (event.key === "Enter") {
-      const option = isOpen() ? options[active] : undefined;
-      if (!option) return;
-      event.preventDefault();
-      if (event.ctrlKey || event.metaKey) window.open(option.href, "_blank", "noopener");
-      else option.click();
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      if (isOpen()) {
-        event.preventDefault();
-        close();
-      } else input.value = "";
-    }
-  });
+      close(box);
+    } else input.value = "";
+  }
+}
+
+/**
+ * The option that an arrow key leads to. One stop before the first and after the last is the field itself: -1.
+ * @param {number} active
+ * @param {1 | -1} step
+ * @param {number} count
+ */
+export function stepFrom(active, step, count) {
+  const stops = count + 1;
+  return ((active + 1 + step + stops) % stops) - 1;
 }

@@ -1,7 +1,9 @@
 // What the search box and the search page share: the engine, loaded once and late, and the words around its answers.
 
-import { fill } from "./dom.js";
+import { corrected, countText as countIn, didYouMean, languageName as nameIn } from "./common/texts.js";
 import { words } from "./words.js";
+
+export { corrected, didYouMean };
 
 /**
  * @typedef {{ url: string, title: string, area_title: string, categories: string[], heading: string, excerpt: string, locale: string }} Hit
@@ -61,16 +63,11 @@ function engine(locale) {
 /** The scripts of this page's build are gone: only reloading the page helps. */
 export class Outdated extends Error {}
 
-/**
- * "12 results" in the page's language: there is one message per plural form.
- * @param {Record<string, string>} t
- * @param {number} count
- */
-export function countText(t, count) {
-  const lang = document.documentElement.lang;
-  const form = new Intl.PluralRules(lang).select(count);
-  return fill(t[`search_count_${form}`] ?? t.search_count_other, { n: new Intl.NumberFormat(lang).format(count) });
-}
+/** "12 results" in the page's language. @param {Words} t @param {number} count */
+export const countText = (t, count) => countIn(t, document.documentElement.lang, count);
+
+/** The name of a language in the page's own. @param {string} locale */
+export const languageName = (locale) => nameIn(locale, document.documentElement.lang);
 
 /**
  * Hits of one language that follow each other, in the order of the answer. `locale` is `null` where no heading is needed: in
@@ -88,35 +85,4 @@ export function groups(hits, own) {
     else found.push({ locale: !last && hit.locale === own ? null : hit.locale, hits: [hit] });
   }
   return found;
-}
-
-/**
- * What was searched for in place of words that lead nowhere; empty when nothing was replaced.
- * @param {string} query
- * @param {Correction[]} corrections
- */
-export function corrected(query, corrections) {
-  if (corrections.length === 0) return "";
-  const better = new Map(corrections.map(({ from, to }) => [from.toLowerCase(), to]));
-  return query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
-}
-
-/**
- * A query like one that found nothing, and what it finds; undefined if that is nothing too.
- * @param {Engine} search @param {string} query @param {{ area?: string, plan?: string }} [filters]
- */
-export async function didYouMean(search, query, filters = {}) {
-  const better = await search.suggest(query);
-  if (better.toLowerCase() === query.toLowerCase()) return undefined;
-  const { total } = await search.query(better, { limit: 1, ...filters });
-  return total > 0 ? better : undefined;
-}
-
-/** The name of a language in the page's own. @param {string} locale */
-export function languageName(locale) {
-  try {
-    return new Intl.DisplayNames(document.documentElement.lang, { type: "language" }).of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
 }

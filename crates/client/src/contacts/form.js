@@ -25,11 +25,7 @@ import { moment } from "./words.js";
  * @typedef {import("./form/send.js").Outcome} Outcome
  * @typedef {import("./form/suggest.js").Suggestion} Suggestion
  *
- * @typedef {object} FormData_ as the contact page and help.json have it: `contacts.form`
- * @property {string | null} endpoint
- * @property {string | null} mail
- * @property {{ count: number, bytes: number, types: string[], accept: string, types_text: string, size_text: string, help_text: string } | null} files
- * @property {string | null} inbox
+ * @typedef {Pick<import("../help.js").FormView, "endpoint" | "mail" | "files" | "inbox">} FormData_
  *
  * @typedef {object} Options
  * @property {FormData_} form
@@ -81,7 +77,6 @@ class ContactForm {
   constructor(root, options) {
     this.root = root;
     this.options = options;
-    this.doc = root.ownerDocument;
     this.prefix = options.prefix ?? "request";
     this.texts = options.texts;
     this.byMail = !options.form.endpoint;
@@ -96,13 +91,19 @@ class ContactForm {
     this.draft = kept ?? emptyDraft();
     this.draft.email ||= options.prefill?.email ?? "";
     this.draft.phone ||= options.prefill?.phone ?? "";
-    this.view = build(this.doc, { prefix: this.prefix, texts: this.texts, byMail: this.byMail, files: options.form.files, suggests: Boolean(options.suggest) });
+    this.view = build({
+      prefix: this.prefix,
+      texts: this.texts,
+      byMail: this.byMail,
+      files: options.form.files,
+      suggests: Boolean(options.suggest),
+    });
     this.gone = new AbortController();
     const { attachments } = this.view;
     const limits = options.form.files;
     this.files =
       attachments && limits
-        ? new Attachments(this.doc, {
+        ? new Attachments({
             view: attachments,
             form: this.view.form,
             limits,
@@ -110,7 +111,9 @@ class ContactForm {
             locale: options.locale,
             signal: this.gone.signal,
             locked: () => this.sending,
-            say: (text) => { this.view.status.textContent = text; },
+            say: (text) => {
+              this.view.status.textContent = text;
+            },
             changed: (count) => this.counted(count),
           })
         : null;
@@ -134,7 +137,14 @@ class ContactForm {
   listen() {
     const { form, restored, fields } = this.view;
     const on = { signal: this.gone.signal };
-    form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); }, on);
+    form.addEventListener(
+      "submit",
+      (event) => {
+        event.preventDefault();
+        this.submit();
+      },
+      on,
+    );
     form.addEventListener("input", (event) => this.typed(/** @type {HTMLElement} */ (event.target)), on);
     form.addEventListener("change", (event) => this.typed(/** @type {HTMLElement} */ (event.target)), on);
     restored.querySelector("button")?.addEventListener("click", () => this.startOver(), on);
@@ -162,7 +172,7 @@ class ContactForm {
     } else if (Object.hasOwn(this.view.fields, name)) {
       const field = this.view.fields[/** @type {keyof typeof this.view.fields} */ (name)];
       this.draft[/** @type {"summary"} */ (name)] = field.control.value;
-      field.wrong(this.doc, "");
+      field.wrong("");
       if (name === "summary") this.suggestions?.typed(field.control.value);
     } else {
       return;
@@ -205,21 +215,27 @@ class ContactForm {
     this.choices = choices(facts, customer, this.draft.language || prefill?.language || locale, this.now());
     const open = this.choices.filter((choice) => choice.open);
     if (!open.some(({ channel }) => channel.id === this.draft.channel)) {
-      this.draft.channel = !mayChoose ? "" : (open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "";
+      this.draft.channel = !mayChoose ? "" : ((open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "");
     }
-    const shown = JSON.stringify(this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]));
+    const shown = JSON.stringify(
+      this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]),
+    );
     if (shown === this.shown) return;
     this.shown = shown;
     const root = /** @type {Document | ShadowRoot} */ (this.view.form.getRootNode());
     const focused = root.activeElement instanceof HTMLInputElement && root.activeElement.name === "channel" ? root.activeElement.value : "";
-    this.view.channels.replaceChildren(...this.choices.map((choice) => choiceNode(this.doc, this.prefix, choice, choice.channel.id === this.draft.channel)));
+    this.view.channels.replaceChildren(
+      ...this.choices.map((choice) => choiceNode(this.prefix, choice, choice.channel.id === this.draft.channel)),
+    );
     if (focused) this.radio(focused)?.focus();
     this.showChosen();
   }
 
   /** @param {string} channel */
   radio(channel) {
-    return /** @type {HTMLInputElement | undefined} */ ([...this.view.channels.querySelectorAll("input")].find((input) => input.value === channel));
+    return /** @type {HTMLInputElement | undefined} */ (
+      [...this.view.channels.querySelectorAll("input")].find((input) => input.value === channel)
+    );
   }
 
   /** @param {string} channel */
@@ -244,7 +260,11 @@ class ContactForm {
     const languages = choice?.languages ?? [];
     fields.language.node.hidden = languages.length < 2;
     const wanted = languageOf(languages, [this.draft.language, this.options.prefill?.language, this.options.locale]);
-    fields.language.control.replaceChildren(...languages.map(({ code, name }) => element(this.doc, "option", { value: code, text: name, lang: this.options.locale, selected: code === wanted })));
+    fields.language.control.replaceChildren(
+      ...languages.map(({ code, name }) =>
+        element("option", { value: code, text: name, lang: this.options.locale, selected: code === wanted }),
+      ),
+    );
     fields.language.control.value = wanted;
     const note = languages.length >= 2 || !choice ? "" : (choice.channel.languages_help_text ?? choice.channel.languages_text);
     languageNote.hidden = !note;
@@ -271,14 +291,21 @@ class ContactForm {
     const was = list.childElementCount;
     list.replaceChildren(
       ...found.slice(0, 3).map((suggestion) => {
-        const link = element(this.doc, "a", { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang }, icon(this.doc, "article"), element(this.doc, "span", { text: suggestion.title }));
+        const link = element(
+          "a",
+          { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang },
+          icon("article"),
+          element("span", { text: suggestion.title }),
+        );
         link.addEventListener("click", (event) => this.options.openArticle?.(suggestion, event));
-        return element(this.doc, "li", {}, link);
+        return element("li", {}, link);
       }),
     );
     const count = list.childElementCount;
     suggestions.hidden = count === 0;
-    if (count > 0 || was > 0) status.textContent = count > 0 ? fill(this.texts.form_suggestions_status, { n: new Intl.NumberFormat(this.options.locale).format(count) }) : "";
+    if (count > 0 || was > 0)
+      status.textContent =
+        count > 0 ? fill(this.texts.form_suggestions_status, { n: new Intl.NumberFormat(this.options.locale).format(count) }) : "";
   }
 
   // ── Sending
@@ -313,18 +340,27 @@ class ContactForm {
    */
   wrong(wrong) {
     const { fields, problems, channels, attachments } = this.view;
-    for (const field of Object.values(fields)) field.wrong(this.doc, wrong[field.name] ?? "");
+    for (const field of Object.values(fields)) field.wrong(wrong[field.name] ?? "");
     this.wrongChannel(wrong.channel ?? "");
     if (wrong.files) this.files?.problems([wrong.files]);
     const names = ["channel", "summary", "description", "files", "email", "phone", "language"].filter((name) => wrong[name]);
     problems.hidden = names.length === 0;
     problems.querySelector("ul")?.replaceChildren(
       ...names.map((name) => {
-        const target = () => (name === "channel" ? channels.querySelector("input:not(:disabled)") : name === "files" ? attachments?.input : fields[/** @type {"summary"} */ (name)].control);
+        /** @returns {HTMLElement | null | undefined} */
+        const target = () =>
+          name === "channel"
+            ? channels.querySelector("input:not(:disabled)")
+            : name === "files"
+              ? attachments?.input
+              : fields[/** @type {"summary"} */ (name)].control;
         // A fragment finds nothing inside of a shadow root.
-        const link = element(this.doc, "a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
-        link.addEventListener("click", (event) => { event.preventDefault(); /** @type {HTMLElement | null | undefined} */ (target())?.focus(); });
-        return element(this.doc, "li", {}, link);
+        const link = element("a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
+        link.addEventListener("click", (event) => {
+          event.preventDefault();
+          target()?.focus();
+        });
+        return element("li", {}, link);
       }),
     );
     if (names.length > 0) problems.focus();
@@ -333,7 +369,7 @@ class ContactForm {
 
   /** @param {string} text */
   fail(text) {
-    this.view.failure.replaceChildren(...(text ? [icon(this.doc, "alert"), element(this.doc, "span", { text })] : []));
+    this.view.failure.replaceChildren(...(text ? [icon("alert"), element("span", { text })] : []));
   }
 
   async submit() {
@@ -378,7 +414,9 @@ class ContactForm {
     const { email, phone, language } = this.view.fields;
     const customer = options.customer?.() ?? {};
     const body = new FormData();
-    const add = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) => { if (value) body.append(name, value); };
+    const add = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) => {
+      if (value) body.append(name, value);
+    };
     add("idempotency_key", draft.key);
     add("channel", channel.id);
     add("summary", draft.summary.trim());
@@ -410,7 +448,7 @@ class ContactForm {
     this.store.clear();
     if (answer.url) answer.url = new URL(answer.url, this.endpoint()).href;
     const facts = { prefix: this.prefix, texts: this.texts, channel, email, phone, answer, inbox: this.options.form.inbox };
-    const { node, heading } = sentPanel(this.doc, facts, () => this.startOver());
+    const { node, heading } = sentPanel(facts, () => this.startOver());
     this.root.replaceChildren(node);
     heading.focus();
   }
@@ -441,8 +479,14 @@ class ContactForm {
     ];
     const mail = compose({ address, subject: draft.summary.trim(), text: draft.description.trim(), facts });
     // Whether it is sent nobody knows here: the draft stays until its writer says that they are done.
-    const actions = { back: () => { this.root.replaceChildren(this.view.form); this.view.fields.description.control.focus(); }, discard: () => this.startOver() };
-    const { node, heading } = mailPanel(this.doc, { prefix: this.prefix, texts, address, mail }, actions);
+    const actions = {
+      back: () => {
+        this.root.replaceChildren(this.view.form);
+        this.view.fields.description.control.focus();
+      },
+      discard: () => this.startOver(),
+    };
+    const { node, heading } = mailPanel({ prefix: this.prefix, texts, address, mail }, actions);
     this.root.replaceChildren(node);
     heading.focus();
     if (this.options.openMail) this.options.openMail(mail.href);

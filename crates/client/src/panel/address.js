@@ -20,7 +20,7 @@ export function judge(address, base, added = []) {
 export const decoded = (hash) => attempt(() => decodeURIComponent(hash)) ?? hash;
 
 /** What can't be made is `null`. @template T @param {() => T} make */
-function attempt(make) {
+export function attempt(make) {
   try {
     return make();
   } catch {

@@ -1,9 +1,8 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
 // (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
+import { h } from "../common/elements.js";
 import { decoded, judge } from "./address.js";
-import { h } from "./dom.js";
-import { enhanceTabs } from "./panel-tabs.js";
 
 /**
  * @typedef {object} ReadPage
@@ -81,7 +80,14 @@ function list(page, title, links, body) {
     const lang = text.closest("[lang]:not(html)")?.getAttribute("lang") ?? undefined;
     return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
-  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), body, links.length > 0 && h("ul", { class: "rows" }, ...rows));
+  return h(
+    "div",
+    {},
+    h("h1", {}, title),
+    lead && h("p", { class: "lead" }, lead),
+    body,
+    links.length > 0 && h("ul", { class: "rows" }, ...rows),
+  );
 }
 
 /**
@@ -99,10 +105,12 @@ function clean(root, url, schemes) {
     for (const { name, value } of [...node.attributes]) {
       if (ACTIVE.test(name)) node.removeAttribute(name);
       else if (name === "srcset") {
-        const candidates = value.trim().split(/,\s+/).map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
+        const candidates = value
+          .trim()
+          .split(/,\s+/)
+          .map((one) => one.replace(/^\S*/, (source) => judged(source) ?? ""));
         node.setAttribute(name, candidates.filter((one) => one.includes(":")).join(", "));
-      }
-      else if (ADDRESS.test(name) && !value.startsWith("#")) {
+      } else if (ADDRESS.test(name) && !value.startsWith("#")) {
         const address = judged(value);
         node.removeAttribute(name);
         // Drawn by `drawIcons`, from the help centre's own pictures.
@@ -119,7 +127,6 @@ function clean(root, url, schemes) {
  * @param {AbortSignal} signal
  */
 export function enliven(article, signal) {
-  enhanceTabs(article);
   drawIcons(article, signal);
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
   const names = new Map([...boxes].map((box) => [/** @type {Element} */ (box), box.getAttribute("aria-label")]));

@@ -33,8 +33,10 @@ export async function liveCards(view, article) {
     }
     if (view.signal.aborted) return;
     const plan = contact.planNow(view, pass);
-    for (const cell of article.querySelectorAll(".matrix [data-plan]")) cell.classList.toggle("is-chosen", cell.getAttribute("data-plan") === plan);
-    for (const card of cards) if (!card.now.contains(/** @type {ShadowRoot} */ (article.getRootNode()).activeElement)) show(view, card, plan, pass, contact);
+    for (const cell of article.querySelectorAll(".matrix [data-plan]"))
+      cell.classList.toggle("is-chosen", cell.getAttribute("data-plan") === plan);
+    for (const card of cards)
+      if (!card.now.contains(/** @type {ShadowRoot} */ (article.getRootNode()).activeElement)) show(view, card, plan, pass, contact);
   };
   await draw();
   const timer = setInterval(draw, contact.REFRESH);

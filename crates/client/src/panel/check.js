@@ -5,17 +5,41 @@ import { distance } from "../search/distance.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
- * @import { HelpData } from "./data.js"
+ * @import { HelpData } from "../help.js"
  */
 
 /** @typedef {{ name: string, value: unknown, message: string }} Mistake */
 
-const OPTIONS = ["locale", "context", "plan", "addons", "seat", "created", "accountLanguage", "pass", "email", "phone", "theme", "launcher"];
+const OPTIONS = [
+  "locale",
+  "context",
+  "plan",
+  "addons",
+  "seat",
+  "created",
+  "accountLanguage",
+  "pass",
+  "email",
+  "phone",
+  "theme",
+  "launcher",
+];
 const dashed = (/** @type {string} */ name) => `data-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 /** What a script tag may have. */
 const TAG = ["locale", "context", "plan", "accountLanguage", "theme", "launcher", "mount"].map(dashed);
 /** What people write for some of these. Anything else may be on a tag for somebody else: tag managers, frameworks. */
-const MEANT = new Map([["lang", "locale"], ["language", "locale"], ["area", "context"], ["place", "context"], ["page", "context"], ["tier", "plan"], ["subscription", "plan"], ["mode", "theme"], ["color-scheme", "theme"], ["button", "launcher"]]);
+const MEANT = new Map([
+  ["lang", "locale"],
+  ["language", "locale"],
+  ["area", "context"],
+  ["place", "context"],
+  ["page", "context"],
+  ["tier", "plan"],
+  ["subscription", "plan"],
+  ["mode", "theme"],
+  ["color-scheme", "theme"],
+  ["button", "launcher"],
+]);
 const SWITCH = ["on", "off", "true", "false"];
 
 /**
@@ -70,7 +94,12 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
   }
   for (const [name, value] of Object.entries(given)) {
     const meant = MEANT.get(name) ?? nearest(name, OPTIONS);
-    if (!OPTIONS.includes(name)) found.push({ name, value, message: `"${name}" is not an option of the panel; ${meant ? `did you mean "${meant}"?` : `known: ${OPTIONS.join(", ")}`}` });
+    if (!OPTIONS.includes(name))
+      found.push({
+        name,
+        value,
+        message: `"${name}" is not an option of the panel; ${meant ? `did you mean "${meant}"?` : `known: ${OPTIONS.join(", ")}`}`,
+      });
   }
   const { policy } = data.contacts;
   const plans = policy.plans.map(({ id }) => id);
@@ -84,14 +113,16 @@ export function mistakes({ given, badge, attributes, data, locales, offered, kno
   // Where contacts.yaml has no plans, any plan is right.
   test("plan", given.plan, (value) => !plans.length || plans.includes(value), "a plan in contacts.yaml", plans);
   test("addons", given.addons, Array.isArray, "a list");
-  for (const addon of Array.isArray(given.addons) ? given.addons : []) test("addons", addon, (value) => !addons.length || addons.includes(value), "an add-on in contacts.yaml", addons);
+  for (const addon of Array.isArray(given.addons) ? given.addons : [])
+    test("addons", addon, (value) => !addons.length || addons.includes(value), "an add-on in contacts.yaml", addons);
   test("seat", given.seat, (value) => typeof value === "boolean", "true or false");
   test("created", given.created, (value) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)), "a day like 2024-03-05");
   test("accountLanguage", given.accountLanguage, isLanguage, "a language");
   test("theme", given.theme, (value) => ["auto", "light", "dark"].includes(value), "a theme", ["auto", "light", "dark"]);
   test("launcher", given.launcher, (value) => SWITCH.includes(String(value)), "true or false");
   test("badge()", badge, ({ count }) => typeof count === "number", "like { count: 2 }");
-  for (const [name, value] of attributes) if (/^data-(launcher|mount)$/.test(name)) test(name, value, (value) => SWITCH.includes(value), "on or off");
+  for (const [name, value] of attributes)
+    if (/^data-(launcher|mount)$/.test(name)) test(name, value, (value) => SWITCH.includes(value), "on or off");
   return found;
 }
 

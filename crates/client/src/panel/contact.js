@@ -7,7 +7,7 @@ import { mistakes, unknown } from "./check.js";
 
 /**
  * @import { PanelOptions } from "./panel.js"
- * @import { ChannelText, HelpData } from "./data.js"
+ * @import { ChannelView, HelpData, LanguageView } from "../help.js"
  * @import { Channel, Customer, Verdict } from "../contacts/resolve.js"
  */
 
@@ -15,25 +15,16 @@ import { mistakes, unknown } from "./check.js";
  * @typedef {{ href: string, text?: string, languages?: { code: string, href: string }[] }} Details
  * @typedef {{ plan: string, expires: Date, details: Map<string, Details> } | { refused: string } | null} Opened
  *
- * @typedef {object} ContactView
- * @property {HTMLElement} node to fill
- * @property {HelpData} data
- * @property {PanelOptions} given
- * @property {string | null} channel to begin with
- * @property {string} base
- * @property {string} files
- * @property {AbortSignal} signal
- * @property {{ h: typeof import("./dom.js").h, icon: typeof import("./dom.js").icon, fill: typeof import("./dom.js").fill, leads: (address: string) => string | null }} ui
- * @property {(name: string, detail: unknown) => void} announce
- * @property {(url: string) => boolean} go to an address of the help centre
- * @property {(channel: string) => void} write to support, on that channel
- * @property {(channel: string) => void} contact opens the ways of contact at that channel
- * @property {() => void} again renders this view anew
- * @property {(css: string) => void} style
- * @property {(text: string) => Promise<{ url: string, title: string, lang: string }[]>} suggest articles that may answer a summary
+ * @typedef {import("./contact-view.js").ContactView} ContactView
  */
 
-const ICONS = new Map([["chat", "chat"], ["email", "mail"], ["phone", "phone"], ["callback", "phone"], ["form", "mail"]]);
+const ICONS = new Map([
+  ["chat", "chat"],
+  ["email", "mail"],
+  ["phone", "phone"],
+  ["callback", "phone"],
+  ["form", "mail"],
+]);
 /** What is open changes with the minutes. */
 export const REFRESH = 30_000;
 
@@ -65,7 +56,16 @@ export async function render(view) {
           draw();
         }),
       list,
-      policy.inbox && h("p", { class: "inbox-note" }, h("strong", {}, t.contact_inbox_title), " ", t.contact_inbox_text, " ", h("a", { href: policy.inbox }, t.contact_inbox_link)),
+      policy.inbox &&
+        h(
+          "p",
+          { class: "inbox-note" },
+          h("strong", {}, t.contact_inbox_title),
+          " ",
+          t.contact_inbox_text,
+          " ",
+          h("a", { href: policy.inbox }, t.contact_inbox_link),
+        ),
     ),
   );
   draw();
@@ -92,7 +92,10 @@ export async function openPassOf({ data, given, base, files, announce }) {
   /** @type {Opened} */
   let opened;
   try {
-    const [{ openPass }, site] = await Promise.all([import(`${files}seal/pass.js`), fetch(new URL(sealed, base)).then((answer) => answer.json())]);
+    const [{ openPass }, site] = await Promise.all([
+      import(`${files}seal/pass.js`),
+      fetch(new URL(sealed, base)).then((answer) => answer.json()),
+    ]);
     const pass = await openPass(given.pass, site);
     if ("refused" in pass) {
       opened = { refused: pass.refused };
@@ -133,7 +136,13 @@ function planField({ data, ui: { h } }, choose) {
 
 /** @param {PanelOptions} given @param {string | null} plan @returns {Customer} */
 function customerOf({ addons, seat, created, accountLanguage }, plan) {
-  return { plan, addons: Array.isArray(addons) ? addons : [], seat: seat ?? null, created: created ?? null, account_language: accountLanguage ? String(accountLanguage).replaceAll("_", "-") : null };
+  return {
+    plan,
+    addons: Array.isArray(addons) ? addons : [],
+    seat: seat ?? null,
+    created: created ?? null,
+    account_language: accountLanguage ? String(accountLanguage).replaceAll("_", "-") : null,
+  };
 }
 
 /**
@@ -182,25 +191,20 @@ function card(view, channel, plan, pass) {
   const found = judged(view, channel, plan, pass);
   if (!found) return null;
   const { text, verdict, open, state, ways } = found;
-  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter((fact) => !!fact);
+  const facts = [open && text.reply_text, text.languages_text, open || verdict.verdict === "locked" ? null : text.hours_text].filter(
+    (fact) => !!fact,
+  );
   return h(
     "li",
     { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
     h("span", { class: "way-icon" }, icon(ICONS.get(text.kind) ?? (text.href === data.urls.home ? "link" : "users"))),
-    h(
-      "div",
-      { class: "way-text" },
-      h("h2", {}, text.name),
-      state,
-      ...facts.map((fact) => h("p", { class: "way-note" }, fact)),
-      ...ways,
-    ),
+    h("div", { class: "way-text" }, h("h2", {}, text.name), state, ...facts.map((fact) => h("p", { class: "way-note" }, fact)), ...ways),
   );
 }
 
 /**
  * The sentence that says why, or until when.
- * @param {ContactView} view @param {ChannelText} text @param {Verdict} verdict @param {string | null} plan @param {number} now
+ * @param {ContactView} view @param {ChannelView} text @param {Verdict} verdict @param {string | null} plan @param {number} now
  */
 function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, now) {
   const { words } = data.contacts;
@@ -213,33 +217,35 @@ function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, no
 }
 
 /** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
-function insteadOf({ node, data, contact, ui: { h } }, { instead }) {
+function insteadOf({ node, data, to, ui: { h, button } }, { instead }) {
   const other = data.contacts.channels.find(({ id }) => id === instead);
   if (!other || other.kind === "link") return null;
   const [before = "", after = ""] = (data.contacts.words["channel-instead"] ?? "").split("%n");
-  const link = h("button", { class: "link", type: "button" }, other.name);
-  link.addEventListener("click", () => {
+  const lead = () => {
     const way = /** @type {HTMLElement | null} */ (node.querySelector(`[data-channel="${CSS.escape(other.id)}"]`));
-    if (!way) return contact(other.id);
+    if (!way) return to("contact", other.id);
     way.scrollIntoView({ block: "nearest" });
     /** @type {HTMLElement | null} */ (way.querySelector("a, button"))?.focus();
-  });
-  return h("p", { class: "way-note" }, before, link, after);
+  };
+  return h("p", { class: "way-note" }, before, button("link", lead, other.name), after);
 }
 
 /**
  * The way in, of a channel that answers now: in the languages that it speaks, if the reader's is none of them.
- * @param {ContactView} view @param {ChannelText} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
+ * @param {ContactView} view @param {ChannelView} text @param {Verdict} judged @param {Opened} pass @returns {HTMLElement[]}
  */
 function actions(view, text, { verdict, next }, pass) {
-  const { data, ui } = view;
-  const { h, icon, leads } = ui;
+  const { data, leads, to, ui } = view;
+  const { h, icon, button } = ui;
   const t = data.texts;
   const details = pass && "plan" in pass ? pass.details.get(text.id) : undefined;
-  const languages = text.languages.map((one) => ({ ...one, href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href }));
+  const languages = text.languages.map((one) => ({
+    ...one,
+    href: details?.languages?.find(({ code }) => code === one.code)?.href ?? one.href,
+  }));
   const other = languages.filter(({ href }) => href);
   if (verdict === "not-in-language" && other.length) {
-    const link = (/** @type {import("./data.js").Language} */ { code, dir, href, own_name }) =>
+    const link = (/** @type {LanguageView} */ { code, dir, href, own_name }) =>
       h("li", {}, h("a", { href: href ?? "", hreflang: code, lang: code, dir }, own_name));
     return [h("ul", { class: "way-languages" }, ...other.map(link))];
   }
@@ -249,22 +255,23 @@ function actions(view, text, { verdict, next }, pass) {
   }
   const spoken = next.do === "contact" ? next.language : null;
   const href = other.find(({ code }) => code === spoken)?.href ?? details?.href ?? text.href;
-  if (isWrittenHere(data, text)) {
-    const button = h("button", { class: "button", type: "button" }, text.link_text);
-    button.addEventListener("click", () => view.write(text.id));
-    return [button];
-  }
+  if (isWrittenHere(data, text)) return [button("button", () => to("request", text.id), text.link_text)];
   const address = href && leads(href);
   if (!address) return [];
   const quiet = text.kind === "link";
-  const link = h("a", { class: quiet ? "way-link" : "button", href: address }, text.link_text, quiet && text.href !== data.urls.home && icon("out"));
+  const link = h(
+    "a",
+    { class: quiet ? "way-link" : "button", href: address },
+    text.link_text,
+    quiet && text.href !== data.urls.home && icon("out"),
+  );
   // Numbers and addresses run from left to right in every script.
   return details?.text ? [h("p", { class: "way-revealed" }, h("bdi", { dir: "ltr" }, details.text)), link] : [link];
 }
 
 /**
  * Whether the form is the way to this channel: not for one that has a place of its own which the form can't stand in for.
- * @param {HelpData} data @param {ChannelText} text
+ * @param {HelpData} data @param {ChannelView} text
  */
 function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
   if (!form?.channels.includes(id)) return false;
@@ -274,7 +281,7 @@ function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
 
 /** The contact form, in the place of the ways of contact. @param {ContactView} view */
 export async function renderForm(view) {
-  const { node, data, given, channel, files, signal, ui, announce, go } = view;
+  const { node, data, given, channel, files, signal, ui, announce, enter, search } = view;
   const { form, channels, policy } = data.contacts;
   if (!form) return;
   const [{ mountForm, formTexts }, css] = await Promise.all([
@@ -296,9 +303,9 @@ export async function renderForm(view) {
     customer: () => customerOf(given, pass && "plan" in pass ? pass.plan : (given.plan ?? null)),
     prefill: { email: given.email, phone: given.phone, language: given.accountLanguage ?? undefined },
     bearer: () => given.pass ?? null,
-    suggest: data.urls.search ? view.suggest : undefined,
+    suggest: data.urls.search ? search.suggest : undefined,
     openArticle: (/** @type {{ url: string }} */ { url }, /** @type {Event} */ event) => {
-      if (go(new URL(url, view.base).href)) event.preventDefault();
+      if (enter(new URL(url, view.base).href)) event.preventDefault();
     },
     onOutcome: (/** @type {{ sent: boolean }} */ { sent }, /** @type {string} */ channel) => announce("request", { sent, channel }),
     prefix: "panel-request",

@@ -2,44 +2,7 @@
 // Pure but for `fetchData`.
 
 /**
- * @typedef {{ id: string, title: string, description: string, url: string, area: string, lang?: string, plans?: string[] }} TopArticle
- * @typedef {{ context: string, urls?: string[], area?: string }} Place
- * @typedef {Omit<import("../contacts/resolve.js").Policy, "plans"> & { inbox: string | null, plans: { id: string, name: string }[] }} Policy
- * @typedef {{ code: string, own_name: string, dir: string, href: string | null, current: boolean }} Language
- * @typedef {object} ChannelText one of `ChannelView` in crates/contacts/src/view.rs
- * @property {string} id
- * @property {string} kind
- * @property {string} gate
- * @property {string | null} [sign_in] where a customer gets a pass
- * @property {string} name
- * @property {string | null} description_text
- * @property {string | null} href
- * @property {string} link_text
- * @property {string} languages_text
- * @property {string | null} not_in_language_text
- * @property {string | null} languages_help_text
- * @property {Language[]} languages
- * @property {string | null} hours_text
- * @property {string | null} reply_text
- * @property {string} plans_text
- * @property {string | null} addons_text
- * @property {string[]} conditions
- * @property {{ plan: string, text: string }[]} locked
- *
- * @typedef {object} HelpData
- * @property {string} locale
- * @property {"ltr" | "rtl"} dir
- * @property {string} title of the site
- * @property {{ [context: string]: string[] }} contexts ids, best first
- * @property {Place[]} places where contexts are in the product, in the order of site.yaml
- * @property {{ id: string, title: string, url: string, top: string[] }[]} areas
- * @property {string[]} top
- * @property {TopArticle[]} articles
- * @property {{ [locale: string]: string }} languages what a text in another language is labelled with
- * @property {string[]} [schemes] of addresses, those that site.yaml adds
- * @property {{ home: string, contact: string, search: string | null }} urls
- * @property {{ [id: string]: string }} texts
- * @property {{ url: string, policy: Policy, channels: ChannelText[], words: { [id: string]: string }, sealed?: string | null, form?: { endpoint: string | null, channels: string[] } | null }} contacts
+ * @import { HelpData, TopArticle } from "../help.js"
  */
 
 /** @param {string} url @returns {Promise<any>} */

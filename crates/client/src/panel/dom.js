@@ -1,21 +1,9 @@
-// Elements and pictures. No markup is ever parsed from a string: a page with Trusted Types may be around us.
+// What the views of the panel are made of: pictures, buttons, and what is shown instead of something.
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {K} tag
- * @param {{ [attribute: string]: string | undefined | false }} [attributes] those without a value are left out
- * @param {...(Node | string | null | undefined | false)} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function h(tag, attributes = {}, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) if (value !== undefined && value !== false) node.setAttribute(name, value);
-  for (const child of children) if (child) node.append(child);
-  return node;
-}
+import { drawn, h } from "../common/elements.js";
 
 /** Of the theme's icons, those that the panel needs: `<use>` can't draw from another origin. @type {{ [name: string]: string }} */
-const PATHS = {
+export const PATHS = {
   back: "m14 7-5 5 5 5",
   go: "m10 7 5 5-5 5",
   close: "m6.5 6.5 11 11m0-11-11 11",
@@ -23,7 +11,8 @@ const PATHS = {
   search: "M16.5 10.5a6 6 0 1 1-12 0 6 6 0 0 1 12 0zM15 15l5 5",
   out: "M13.5 5H19v5.5M19 5l-8.5 8.5M10 6H5.5v12.5H18V14",
   page: "M6.5 3.5H14l4 4v13H6.5zM14 3.5v4h4M9.5 12H15M9.5 15.5H15",
-  users: "M12.2 8.5a3.2 3.2 0 1 1-6.4 0 3.2 3.2 0 0 1 6.4 0zM3 19c.4-3.4 2.7-5.5 6-5.5s5.6 2.1 6 5.5M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17.5 14c2 .7 3.2 2.4 3.5 5",
+  users:
+    "M12.2 8.5a3.2 3.2 0 1 1-6.4 0 3.2 3.2 0 0 1 6.4 0zM3 19c.4-3.4 2.7-5.5 6-5.5s5.6 2.1 6 5.5M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17.5 14c2 .7 3.2 2.4 3.5 5",
   lock: "M5 10.5h14V20H5zM8.5 10.5V7.8a3.5 3.5 0 0 1 7 0v2.7",
   mail: "M3.5 5.5h17v13h-17zM4 7l8 6 8-6",
   chat: "M5.5 5h13a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2H11l-4.5 4v-4h-1a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2zM8 9.5h8M8 12.5h5",
@@ -33,33 +22,27 @@ const PATHS = {
 
 /** @param {string} name */
 export function icon(name) {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", `icon${name === "back" || name === "go" || name === "out" ? " icon-go" : ""}`);
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", PATHS[name] ?? PATHS.page ?? "");
-  svg.append(path);
-  return svg;
+  const turns = ["back", "go", "out"].includes(name);
+  const path = drawn("path", { d: PATHS[name] ?? PATHS.page });
+  return drawn("svg", { class: turns ? "icon icon-go" : "icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, path);
 }
 
-/** `%n` and `%q` of a message, filled in. @param {string | undefined} message @param {{ n?: string, q?: string }} values */
-export function fill(message, values) {
-  return (message ?? "").replace(/%([nq])/g, (_, mark) => values[/** @type {"n" | "q"} */ (mark)] ?? "");
-}
-
-/** @param {string} label @param {string} picture @param {() => void} act @param {string} [kind] */
-export function iconButton(label, picture, act, kind = "tool") {
-  const button = h("button", { class: kind, type: "button", "aria-label": label, title: label }, icon(picture));
-  button.addEventListener("click", act);
-  return button;
+/** @param {string} kind its class @param {() => unknown} act @param {...(Node | string | undefined)} children */
+export function button(kind, act, ...children) {
+  const node = h("button", { class: kind, type: "button" }, ...children);
+  node.addEventListener("click", () => act());
+  return node;
 }
 
 /** Says that something is not there, and tries again. @param {{ [id: string]: string }} t @param {string | undefined} text @param {() => unknown} again @param {string} [help] */
 export function trouble(t, text, again, help) {
-  const button = h("button", { class: "button button-quiet", type: "button" }, t.search_retry);
-  button.addEventListener("click", () => again());
-  return h("div", { class: "view empty", role: "alert" }, h("p", { class: "empty-title" }, text), help && h("p", {}, help), button);
+  return h(
+    "div",
+    { class: "view empty", role: "alert" },
+    h("p", { class: "empty-title" }, text),
+    help && h("p", {}, help),
+    button("button button-quiet", again, t.search_retry),
+  );
 }
 
 /** Lines in the place of a text that is on its way. */

@@ -5,7 +5,10 @@
 /** The panel needs these: they end at the window, and are dispatched anew where they belong. */
 const ECHOED = ["click", "auxclick", "keydown", "pointerdown", "focus", "blur"];
 /** Nothing in the panel asks for these. */
-const SILENT = "mousedown mouseup pointerup touchstart touchend keyup keypress focusin focusout compositionstart compositionupdate compositionend contextmenu".split(" ");
+const SILENT =
+  "mousedown mouseup pointerup touchstart touchend keyup keypress focusin focusout compositionstart compositionupdate compositionend contextmenu".split(
+    " ",
+  );
 
 /**
  * Two fences. At the panel's root everything stops on its way up. But listeners in the capture phase come before that: so

@@ -1,8 +1,13 @@
 // The first view: what helps here, and the answers to what is typed.
 
-import { fill, h, icon } from "./dom.js";
+import { h } from "../common/elements.js";
+import { corrected, fill, languageName } from "../common/texts.js";
+import { icon } from "./dom.js";
 
-/** @import { HelpData, TopArticle, topArticles } from "./data.js" */
+/**
+ * @import { HelpData, TopArticle } from "../help.js"
+ * @import { topArticles } from "./data.js"
+ */
 
 /**
  * @typedef {{ url: string, title: string, area_title: string, heading: string, excerpt: string, locale: string }} Hit
@@ -25,11 +30,23 @@ export function homeView(data, top, base, replies) {
     { class: "view" },
     inbox &&
       replies > 0 &&
-      h("a", { class: "inbox", href: inbox, target: "_blank", rel: "noopener" }, icon("chat"), h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)), icon("out")),
+      h(
+        "a",
+        { class: "inbox", href: inbox, target: "_blank", rel: "noopener" },
+        icon("chat"),
+        h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)),
+        icon("out"),
+      ),
     top.articles.length > 0 && h("h2", { class: "caption" }, heading),
-    top.articles.length > 0 && h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
+    top.articles.length > 0 &&
+      h("ul", { class: "rows" }, ...top.articles.map((article) => articleRow(article, areas.get(article.area), data, base))),
     data.areas.length > 0 && h("h2", { class: "caption" }, t.home_areas),
-    data.areas.length > 0 && h("ul", { class: "chips" }, ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title)))),
+    data.areas.length > 0 &&
+      h(
+        "ul",
+        { class: "chips" },
+        ...data.areas.map(({ title, url }) => h("li", {}, h("a", { class: "chip", href: new URL(url, base).href }, title))),
+      ),
   );
 }
 
@@ -58,18 +75,25 @@ function articleRow({ title, url, lang }, area, data, base) {
 export function resultsView(data, query, answer, base) {
   const t = data.texts;
   if (!answer.hits.length) {
-    return h("div", { class: "view empty" }, icon("search"), h("p", { class: "empty-title" }, t.search_none), h("p", {}, t.search_none_help));
+    return h(
+      "div",
+      { class: "view empty" },
+      icon("search"),
+      h("p", { class: "empty-title" }, t.search_none),
+      h("p", {}, t.search_none_help),
+    );
   }
-  const better = new Map(answer.corrections.map(({ from, to }) => [from.toLowerCase(), to]));
-  const corrected = query.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => better.get(word.toLowerCase()) ?? word);
-  const view = h("div", { class: "view" }, better.size > 0 && h("p", { class: "corrected" }, fill(t.search_corrected, { q: corrected })));
+  const view = h("div", { class: "view" });
+  const better = corrected(query, answer.corrections);
+  if (better) view.append(h("p", { class: "corrected" }, fill(t.search_corrected, { q: better })));
   let shown = data.locale;
   /** @type {HTMLElement | undefined} */
   let list;
   for (const hit of answer.hits) {
     const { locale } = hit;
     if (!list || locale !== shown) {
-      if (locale !== shown) view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
+      if (locale !== shown)
+        view.append(h("h2", { class: "caption" }, fill(t.search_other_language, { n: languageName(locale, data.locale) })));
       view.append((list = h("ul", { class: "rows results" })));
       shown = locale;
     }
@@ -97,26 +121,17 @@ function resultRow({ url, title, heading, area_title, excerpt }, base, lang) {
   );
 }
 
-const ENTITIES = new Map([["lt", "<"], ["gt", ">"], ["quot", '"'], ["#39", "'"], ["amp", "&"]]);
+const ENTITIES = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["#39", "'"],
+  ["amp", "&"],
+]);
 
 /** Escaped text with `<mark>`, as nodes. @param {string} html */
 export function marked(html) {
   const text = (/** @type {string} */ part) => part.replace(/&(\w+|#39);/g, (all, name) => ENTITIES.get(name) ?? all);
   // Every second part was inside of a mark.
   return html.split(/<mark>(.*?)<\/mark>/s).map((part, at) => (at % 2 ? h("mark", {}, text(part)) : text(part)));
-}
-
-/** @param {string} tag @param {string} own */
-function languageName(tag, own) {
-  try {
-    return new Intl.DisplayNames(own, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-/** "12 results" in the reader's language. @param {HelpData} data @param {number} count */
-export function countText({ texts: t, locale }, count) {
-  const form = new Intl.PluralRules(locale).select(count);
-  return fill(t[`search_count_${form}`] ?? t.search_count_other, { n: new Intl.NumberFormat(locale).format(count) });
 }

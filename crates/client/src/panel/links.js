@@ -1,7 +1,7 @@
 // Links in the panel: what the help centre has for reading opens inside, everything else beside the product's page.
 
 /**
- * @import { HelpData } from "./data.js"
+ * @import { HelpData } from "../help.js"
  */
 
 /**
@@ -14,22 +14,17 @@
 export function viewOf(url, base, urls) {
   if (!url.startsWith(base)) return null;
   const { pathname } = new URL(url);
-  if (new URL(urls.contact, base).pathname === pathname) return "contact";
-  if (new URL(urls.home, base).pathname === pathname) return "home";
+  const is = (/** @type {string} */ address) => new URL(address, base).pathname === pathname;
+  if (is(urls.contact)) return "contact";
+  if (is(urls.home)) return "home";
   const [path = ""] = url.slice(base.length).split(/[?#]/);
   // Files, lists for machines and the search page are not read in the panel.
   const isPage = path.endsWith("/") && !path.startsWith("_") && !(urls.search && url.startsWith(new URL(urls.search, base).href));
   return isPage ? "page" : null;
 }
 
-/**
- * @param {HTMLElement} dialog
- * @param {object} options
- * @param {(address: string) => string | null} options.leads where it leads, if it may be followed
- * @param {(url: string) => boolean} options.enter shows what is there in the panel; whether it could
- * @param {(hash: string) => void} options.jump to a part of what is shown
- */
-export function followLinks(dialog, { leads, enter, jump }) {
+/** @param {import("./state.js").Panel} panel @param {(hash: string) => void} jump to a part of what is shown */
+export function followLinks({ frame: { dialog }, leads, enter }, jump) {
   /** The link that was clicked, if it may be followed; another one is not. @param {Event} event */
   function linkOf(event) {
     const link = /** @type {Element} */ (event.target).closest(":any-link");

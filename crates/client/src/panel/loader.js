@@ -4,6 +4,7 @@
 import { keepIn } from "./guest.js";
 import { site } from "./site.js";
 import { bestLocale } from "../best-locale.js";
+import { drawn, h } from "../common/elements.js";
 
 /**
  * @import { Badge, Panel, PanelOptions } from "./panel.js"
@@ -46,24 +47,13 @@ const STYLE = `:host{all:initial!important;display:block!important;position:fixe
 /** Of the one stylesheet that all buttons share. @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** @param {string} tag @param {string} text @param {Record<string, string>} [attributes] */
-function make(tag, text, attributes = {}) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  node.textContent = text;
-  return node;
-}
-
 /** A circle with a question mark. */
-function questionMark() {
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", "M12 3.2a8.8 8.8 0 1 0 .01 0M9.6 9.5c.2-1.4 1.2-2.2 2.5-2.2 1.4 0 2.4.9 2.4 2.1 0 1.8-2.4 2-2.4 4M12 16.6v.2");
-  svg.append(path);
-  return svg;
-}
+const questionMark = () =>
+  drawn(
+    "svg",
+    { viewBox: "0 0 24 24", "aria-hidden": "true" },
+    drawn("path", { d: "M12 3.2a8.8 8.8 0 1 0 .01 0M9.6 9.5c.2-1.4 1.2-2.2 2.5-2.2 1.4 0 2.4.9 2.4 2.1 0 1.8-2.4 2-2.4 4M12 16.6v.2" }),
+  );
 
 /** What suits a wish best, if anything does: also `fr_FR`, as servers write it. @param {string} [wish] */
 function offered(wish) {
@@ -123,9 +113,8 @@ export function mount(options = {}) {
   const shadow = element.attachShadow({ mode: "open" });
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
   shadow.adoptedStyleSheets = [sheet];
-  const root = make("div", "", { class: "root" });
-  const button = make("button", "", { class: "help", type: "button", "aria-haspopup": "dialog", "aria-expanded": "false" });
-  root.append(button);
+  const button = h("button", { class: "help", type: "button", "aria-haspopup": "dialog", "aria-expanded": "false" });
+  const root = h("div", { class: "root" }, button);
   shadow.append(root);
 
   const life = new AbortController();
@@ -149,32 +138,34 @@ export function mount(options = {}) {
 
   function dress() {
     locale = localeFor(given.locale);
-    const { dir, help, replies } = words();
+    const t = words();
     root.lang = locale;
-    root.dir = dir;
+    root.dir = t.dir;
     root.dataset.theme = theme(given.theme);
     button.hidden = off(given.launcher);
-    const count = badge?.count ?? 0;
-    button.classList.toggle("answered", count > 0);
-    button.replaceChildren(questionMark(), make("span", help));
-    button.removeAttribute("aria-label");
-    if (!count) return;
-    const form = replies[new Intl.PluralRules(locale).select(count)] ?? replies.other ?? help;
-    const digits = new Intl.NumberFormat(locale).format(count);
-    button.setAttribute("aria-label", form.replace("%n", digits));
-    const { name = "", avatar } = badge?.agent ?? {};
-    // Drawn by the styles: the button's name says it already, in a sentence.
-    const initial = make("i", "", { "data-text": Array.from(name)[0] ?? "" });
-    const picture = avatar ? make("img", "", { src: avatar, alt: "", referrerpolicy: "no-referrer" }) : initial;
-    picture.addEventListener("error", () => picture.replaceWith(initial));
-    button.replaceChildren(picture, make("span", help), make("b", "", { "data-text": digits }));
+    draw(button, t, locale, badge);
   }
 
   /** @returns {Promise<App>} */
   const start = () =>
     (starting ??= code().then(({ start, css, files }) => {
       if (gone) throw new Error("destroyed");
-      app = start({ base, files, css, shadow, root, button, given, tag, site, offered, localeFor, announce, words, count: () => badge?.count ?? 0, badge: () => badge });
+      app = start({
+        base,
+        files,
+        css,
+        shadow,
+        root,
+        button,
+        given,
+        tag,
+        site,
+        offered,
+        localeFor,
+        announce,
+        words,
+        badge: () => badge,
+      });
       return app;
     }));
 
@@ -208,32 +199,12 @@ export function mount(options = {}) {
   function showDown(message) {
     announce("error", { message });
     hideDown();
-    const lang = site.locales[locale]?.down ? locale : site.default;
-    const t = /** @type {Words} */ (site.locales[lang]);
-    const box = (down = make("dialog", "", { class: "down", "aria-label": t.help, open: "", lang, dir: t.dir }));
-    box.append(make("p", t.down, { role: "alert" }));
-    const open = t.channels.filter(([, , plans]) => !plans || plans.includes(given.plan ?? ""));
-    if (open.length) {
-      const list = make("ul", "");
-      for (const [name, href] of open) {
-        const item = make("li", "");
-        item.append(make("a", name, { href, target: "_blank", rel: "noopener" }));
-        list.append(item);
-      }
-      box.append(make("p", t.ways), list);
-    }
-    const retry = make("button", t.retry, { type: "button" });
-    retry.addEventListener("click", () => handle.open());
-    const close = make("button", t.close, { type: "button" });
-    const leave = () => {
+    down = trouble(site.locales[locale]?.down ? locale : site.default, given.plan, handle.open, () => {
       hideDown();
       button.focus();
-    };
-    close.addEventListener("click", leave);
-    box.addEventListener("keydown", (event) => event.key === "Escape" && leave());
-    box.append(retry, close);
-    root.append(box);
-    retry.focus();
+    });
+    root.append(down);
+    down.querySelector("button")?.focus();
   }
 
   /**
@@ -250,7 +221,7 @@ export function mount(options = {}) {
       place.append(element);
       app?.attached();
     }
-    for (const node of [document, document.documentElement, document.body]) if (node) observer.observe(node, { childList: true });
+    for (const node of [document, documentElement, body]) if (node) observer.observe(node, { childList: true });
     observer.observe(element, { attributes: true });
   }
   // Never at once: with a page that takes away what it doesn't know, we would go round for ever.
@@ -300,6 +271,51 @@ export function mount(options = {}) {
   return handle;
 }
 
+/** The button's face: a question mark, or who has replied and how often. @param {HTMLElement} button @param {Words} t @param {string} locale @param {Badge | null} badge */
+function draw(button, { help, replies }, locale, badge) {
+  const count = badge?.count ?? 0;
+  button.classList.toggle("answered", count > 0);
+  button.replaceChildren(questionMark(), h("span", {}, help));
+  button.removeAttribute("aria-label");
+  if (!count) return;
+  const form = replies[new Intl.PluralRules(locale).select(count)] ?? replies.other ?? help;
+  const digits = new Intl.NumberFormat(locale).format(count);
+  button.setAttribute("aria-label", form.replace("%n", digits));
+  const { name = "", avatar } = badge?.agent ?? {};
+  // Drawn by the styles: the button's name says it already, in a sentence.
+  const initial = h("i", { "data-text": Array.from(name)[0] ?? "" });
+  const picture = avatar ? h("img", { src: avatar, alt: "", referrerpolicy: "no-referrer" }) : initial;
+  picture.addEventListener("error", () => picture.replaceWith(initial));
+  button.replaceChildren(picture, h("span", {}, help), h("b", { "data-text": digits }));
+}
+
+/**
+ * That the help centre can't be reached, and what works all the same.
+ * @param {string} lang
+ * @param {string | null | undefined} plan
+ * @param {() => unknown} again
+ * @param {() => void} leave
+ */
+function trouble(lang, plan, again, leave) {
+  const t = /** @type {Words} */ (site.locales[lang]);
+  const open = t.channels.filter(([, , plans]) => !plans || plans.includes(plan ?? ""));
+  const retry = h("button", { type: "button" }, t.retry);
+  const close = h("button", { type: "button" }, t.close);
+  const box = h(
+    "dialog",
+    { class: "down", "aria-label": t.help, open: "", lang, dir: t.dir },
+    h("p", { role: "alert" }, t.down),
+    open.length > 0 && h("p", {}, t.ways),
+    open.length > 0 && h("ul", {}, ...open.map(([name, href]) => h("li", {}, h("a", { href, target: "_blank", rel: "noopener" }, name)))),
+    retry,
+    close,
+  );
+  retry.addEventListener("click", () => again());
+  close.addEventListener("click", leave);
+  box.addEventListener("keydown", (event) => event.key === "Escape" && leave());
+  return box;
+}
+
 /** In a body that is moved or filtered, what is fixed scrolls away with the page, as far down as the body is long. @param {Element} body */
 function holdsFixed(body) {
   const style = getComputedStyle(body);
@@ -337,5 +353,5 @@ if (document.readyState === "loading") quiet = settled();
 if (tag && !off(tag.dataset.mount)) {
   const { locale, context, plan, accountLanguage, theme, launcher } = tag.dataset;
   quiet = settled();
-  mount({ ...(/** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme })), launcher: !off(launcher) });
+  mount({ .../** @type {PanelOptions} */ ({ locale, context, plan, accountLanguage, theme }), launcher: !off(launcher) });
 }

@@ -11,19 +11,31 @@ use serde::Serialize;
 /// Types of the public face, published beside it.
 pub const TYPES: &str = include_str!("panel.d.ts");
 
-const LOADER: [&str; 3] = [include_str!("../best-locale.js"), include_str!("guest.js"), include_str!("loader.js")];
+const LOADER: [&str; 4] = [
+    include_str!("../best-locale.js"),
+    include_str!("../common/elements.js"),
+    include_str!("guest.js"),
+    include_str!("loader.js"),
+];
 
-const MAIN: [&str; 11] = [
+const MAIN: [&str; 18] = [
+    include_str!("../common/elements.js"),
+    include_str!("../common/texts.js"),
     include_str!("address.js"),
     include_str!("dom.js"),
     include_str!("data.js"),
-    include_str!("panel-tabs.js"),
     include_str!("article.js"),
     include_str!("home.js"),
     include_str!("search-box.js"),
+    include_str!("size.js"),
+    include_str!("layer.js"),
     include_str!("frame.js"),
     include_str!("links.js"),
     include_str!("trail.js"),
+    include_str!("state.js"),
+    include_str!("contact-view.js"),
+    include_str!("reading.js"),
+    include_str!("views.js"),
     include_str!("main.js"),
 ];
 
@@ -36,10 +48,18 @@ const CONTACT: [&str; 6] = [
     include_str!("contact.js"),
 ];
 
+/// What only articles with tabs need.
+const TABS: [&str; 3] =
+    [include_str!("../common/elements.js"), include_str!("../common/tab-group.js"), include_str!("tabs.js")];
+
 /// Files of the hashed folder.
-pub fn modules() -> [(&'static str, String); 3] {
-    let cards = super::join(&[include_str!("cards.js")]);
-    [("panel/main.js", super::join(&MAIN)), ("panel/contact.js", super::join(&CONTACT)), ("panel/cards.js", cards)]
+pub fn modules() -> [(&'static str, String); 4] {
+    [
+        ("panel/main.js", super::join(&MAIN)),
+        ("panel/contact.js", super::join(&CONTACT)),
+        ("panel/cards.js", super::join(&[include_str!("cards.js")])),
+        ("panel/tabs.js", super::join(&TABS)),
+    ]
 }
 
 /// What the button needs before anything else is there: `Site` of `site.js`.
@@ -153,11 +173,12 @@ mod tests {
         shared_scope(&LOADER);
         shared_scope(&MAIN);
         shared_scope(&CONTACT);
+        shared_scope(&TABS);
     }
 
     #[test]
     fn what_is_exported_is_what_others_ask_for() {
-        let [(_, main), (_, contact), (_, cards)] = modules();
+        let [(_, main), (_, contact), (_, cards), (_, tabs)] = modules();
         for (module, exports) in [
             (&main, &["export function start("][..]),
             (
@@ -173,6 +194,7 @@ mod tests {
                 ],
             ),
             (&cards, &["export async function liveCards("]),
+            (&tabs, &["export function enhanceTabs("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");
             assert_eq!(module.matches("export").count(), exports.len(), "{module}");

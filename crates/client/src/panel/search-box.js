@@ -1,10 +1,12 @@
 // The search field and what it finds, by the site's own module and index.
 
-import { fill, h, icon, iconButton, trouble } from "./dom.js";
-import { countText, resultsView } from "./home.js";
+import { h } from "../common/elements.js";
+import { countText, didYouMean, fill } from "../common/texts.js";
+import { button, icon, trouble } from "./dom.js";
+import { resultsView } from "./home.js";
 
 /**
- * @import { HelpData } from "./data.js"
+ * @import { HelpData } from "../help.js"
  * @import { Answer } from "./home.js"
  */
 
@@ -16,51 +18,21 @@ const PAUSE = 120;
 const SETTLED = 800;
 
 /**
- * @param {object} options
- * @param {string} options.base
- * @param {string} options.files
- * @param {HTMLElement} options.bar
- * @param {AbortSignal} options.signal
- * @param {(name: string, detail: unknown) => void} options.announce
- * @param {() => HelpData | undefined} options.current
- * @param {(view: HTMLElement | null) => void} options.show `null`: nothing is searched for
+ * @param {import("./state.js").Environment} env
+ * @param {HTMLElement} bar
+ * @param {AbortSignal} signal
+ * @param {() => HelpData | undefined} current
+ * @param {(view: HTMLElement | null) => void} show `null`: nothing is searched for
  */
-export function makeSearch({ base, files, bar, signal, announce, current, show }) {
-  const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-  const clear = iconButton("", "close", empty, "tool tool-clear");
-  const status = h("p", { class: "status", role: "status" });
-  const form = h("form", { class: "search", role: "search" }, icon("search"), input, clear);
-  bar.append(form, status);
-  clear.hidden = true;
-  input.addEventListener("input", () => ask(input.value));
-
-  /** @type {Map<string, Promise<Engine>>} */
-  const engines = new Map();
+export function makeSearch({ base, files, announce }, bar, signal, current, show) {
+  const engine = makeEngines(base, files);
+  const { input, clear, status, name, enter } = makeField(bar, ask);
   let query = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let typing;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let settling;
   signal.addEventListener("abort", () => [typing, settling].forEach(clearTimeout), { once: true });
-
-  /** @param {string} locale */
-  function engine(locale) {
-    let found = engines.get(locale);
-    if (!found) {
-      // Asked for beside the module that reads it: one step less before the first answer.
-      const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
-      manifest.catch(() => {});
-      found = import(`${files}search/main.js`).then(({ open }) => open({ locale, base, manifest }));
-      engines.set(locale, found);
-      found.catch(() => engines.delete(locale));
-    }
-    return found;
-  }
-
-  function empty() {
-    ask("");
-    input.focus();
-  }
 
   /** @param {string} text */
   function ask(text) {
@@ -69,18 +41,11 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
     clear.hidden = !text;
     clearTimeout(typing);
     clearTimeout(settling);
-    if (query) {
-      typing = setTimeout(answer, PAUSE);
-      return;
+    if (query) typing = setTimeout(answer, PAUSE);
+    else {
+      status.textContent = "";
+      show(null);
     }
-    status.textContent = "";
-    show(null);
-  }
-
-  /** What finds nothing either is no help. @param {Engine} search @param {string} asked */
-  async function didYouMean(search, asked) {
-    const better = await search.suggest(asked);
-    return better.toLowerCase() !== asked.toLowerCase() && (await search.query(better, { limit: 1 })).total > 0 && better;
   }
 
   async function answer() {
@@ -95,23 +60,9 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
       if (stale()) return;
       const view = resultsView(data, asked, found, base);
       show(view);
-      status.textContent = countText(data, found.total);
-      if (!found.total) {
-        didYouMean(search, asked).then((better) => {
-          if (!better || stale()) return;
-          const meant = h("button", { class: "button button-quiet", type: "button" }, fill(t.search_did_you_mean, { q: better }));
-          meant.addEventListener("click", () => {
-            ask(better);
-            input.focus();
-          });
-          view.append(meant);
-          status.textContent += ` · ${meant.textContent}`;
-        }, () => {});
-      }
-      settling = setTimeout(() => {
-        announce("search", { query: asked, locale: data.locale, total: found.total });
-        if (!found.total) announce("zero-results", { query: asked, locale: data.locale });
-      }, SETTLED);
+      status.textContent = countText(t, data.locale, found.total);
+      if (!found.total) propose(search, asked, view, t, stale);
+      settling = setTimeout(settle, SETTLED, announce, { query: asked, locale: data.locale, total: found.total });
     } catch (error) {
       if (stale()) return;
       status.textContent = "";
@@ -122,12 +73,60 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
     }
   }
 
+  /** A way on from nothing. @param {Engine} search @param {string} asked @param {HTMLElement} view @param {{ [id: string]: string }} t @param {() => boolean} stale */
+  async function propose(search, asked, view, t, stale) {
+    const better = await didYouMean(search, asked).catch(() => undefined);
+    if (!better || stale()) return;
+    const text = fill(t.search_did_you_mean, { q: better });
+    view.append(button("button button-quiet", () => enter(better), text));
+    status.textContent += ` · ${text}`;
+  }
+
   return {
     input,
     ask,
+    name,
     query: () => query,
     /** In another language. */
     again: () => query && ask(query),
+    suggest: (/** @type {string} */ text) => suggest(engine, current(), text),
+  };
+}
+
+/** @param {(name: string, detail: unknown) => void} announce @param {{ query: string, locale: string, total: number }} answered */
+function settle(announce, { query, locale, total }) {
+  announce("search", { query, locale, total });
+  if (!total) announce("zero-results", { query, locale });
+}
+
+/** Articles that may answer what is being written. @param {ReturnType<typeof makeEngines>} engine @param {HelpData | undefined} data @param {string} text */
+async function suggest(engine, data, text) {
+  if (!data) return [];
+  const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
+  // Several sections of an article are one article here.
+  const found = hits.map(({ url, title, locale }) => ({ url: url.split("#")[0] ?? url, title, lang: locale }));
+  return [...new Map(found.map((article) => [article.url, article])).values()];
+}
+
+/** @param {HTMLElement} bar that it is in @param {(text: string) => void} ask */
+function makeField(bar, ask) {
+  const input = h("input", { class: "search-input", type: "search", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
+  const clear = button("tool tool-clear", () => enter(""), icon("close"));
+  const status = h("p", { class: "status", role: "status" });
+  const form = h("form", { class: "search", role: "search" }, icon("search"), input, clear);
+  bar.append(form, status);
+  clear.hidden = true;
+  input.addEventListener("input", () => ask(input.value));
+  /** As if the customer had typed it. @param {string} text */
+  const enter = (text) => {
+    ask(text);
+    input.focus();
+  };
+  return {
+    input,
+    clear,
+    status,
+    enter,
     /** @param {{ [id: string]: string }} t */
     name(t) {
       input.placeholder = t.search_placeholder ?? "";
@@ -135,14 +134,23 @@ export function makeSearch({ base, files, bar, signal, announce, current, show }
       form.ariaLabel = input.ariaLabel = t.search_label ?? "";
       clear.ariaLabel = clear.title = t.panel_clear ?? "";
     },
-    /** Articles that may answer what is being written. @param {string} text */
-    async suggest(text) {
-      const data = current();
-      if (!data) return [];
-      const { hits } = await (await engine(data.locale)).query(text, { limit: 8 });
-      // Several sections of an article are one article here.
-      const found = new Map(hits.map(({ url, title, locale }) => [url.split("#")[0] ?? url, { title, lang: locale }]));
-      return [...found].map(([url, { title, lang }]) => ({ url, title, lang }));
-    },
+  };
+}
+
+/** The search of each language, fetched when it is first asked; a failure is not kept. @param {string} base @param {string} files */
+function makeEngines(base, files) {
+  /** @type {Map<string, Promise<Engine>>} */
+  const engines = new Map();
+  return (/** @type {string} */ locale) => {
+    let found = engines.get(locale);
+    if (!found) {
+      // Asked for beside the module that reads it: one step less before the first answer.
+      const manifest = fetch(`${base}_guichet/search/${locale}/manifest.bin`, { cache: "no-cache" });
+      manifest.catch(() => {});
+      found = /** @type {Promise<Engine>} */ (import(`${files}search/main.js`).then(({ open }) => open({ locale, base, manifest })));
+      engines.set(locale, found);
+      found.catch(() => engines.delete(locale));
+    }
+    return found;
   };
 }

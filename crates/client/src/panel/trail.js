@@ -11,12 +11,12 @@
  * @property {string} locale that it was made for
  * @property {HTMLElement} node
  * @property {number} scroll
- * @property {HTMLElement | null} focus
+ * @property {HTMLElement | null} [focus]
  * @property {string} url of a page
- * @property {ReadPage | null} page
- * @property {string | null} channel to begin with
- * @property {string} id that the product has asked for
- * @property {AbortController} life ends with the entry's content
+ * @property {ReadPage} [page]
+ * @property {string | null} [channel] to begin with
+ * @property {string} [id] that the product has asked for
+ * @property {AbortController} [life] ends with the entry's content
  * @property {() => void} [again] the options have changed: what an article says of channels
  */
 
@@ -41,7 +41,7 @@ export function makeTrail(body, shadow) {
   }
 
   /** @param {Entry[]} gone */
-  const end = (gone) => gone.forEach(({ life }) => life.abort());
+  const end = (gone) => gone.forEach(({ life }) => life?.abort());
 
   return {
     leave,

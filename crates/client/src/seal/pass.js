@@ -65,7 +65,8 @@ async function read(token, site, now) {
   const parts = typeof token === "string" && token.length <= LONGEST_TOKEN ? token.split(".") : [];
   const [head = "", body = "", tail = ""] = parts;
   const [header, claims, signature] = [json(head), json(body), bytes(tail)];
-  if (site.v !== VERSION || parts.length !== 3 || !header || !claims || signature?.length !== SIGNATURE_BYTES) return { refused: "malformed" };
+  if (site.v !== VERSION || parts.length !== 3 || !header || !claims || signature?.length !== SIGNATURE_BYTES)
+    return { refused: "malformed" };
   // One algorithm, ours: a header that chooses another, or none, chooses nothing.
   if (header.alg !== "ES256" || "crit" in header) return { refused: "altered" };
   // Which words to refuse it with; nothing is believed before the signature is verified.

@@ -28,7 +28,26 @@ const DIGITS = /\p{Nd}/gu;
 const GROUP_MARK = new RegExp(`[,. _\u00a0\u060c\u066c\u2009\u202f${APOSTROPHES}]`, "u");
 const FOLDED_AWAY = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/gu;
 /** @type {Record<string, string>} */
-const FOLDED_TO = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", þ: "th", ى: "ي", ی: "ي", ک: "ك", ة: "ه", ہ: "ه", ھ: "ه", ە: "ه", ٱ: "ا", ς: "σ" };
+const FOLDED_TO = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  ı: "i",
+  þ: "th",
+  ى: "ي",
+  ی: "ي",
+  ک: "ك",
+  ة: "ه",
+  ہ: "ه",
+  ھ: "ه",
+  ە: "ه",
+  ٱ: "ا",
+  ς: "σ",
+};
 /** The Arabic article, and what may stand before it in the same word; the shorter the rest, the likelier it is part of it. */
 const ARTICLE = /^(ال(?=..)|([وفبك]ال|[وف]?لل)(?=...)|[وف][بك]ال(?=....))/u;
 const ASCII = /^[\0-\x7f]*$/;

@@ -188,7 +188,7 @@ class Reader {
   /** Equal values next to each other, as value and count. @param {number} count */
   runs(count) {
     const values = new Uint32Array(count);
-    for (let at = 0; at < count;) {
+    for (let at = 0; at < count; ) {
       const value = this.varint();
       const length = this.varint();
       if (length === 0 || length > count - at) throw damaged();
@@ -202,7 +202,12 @@ class Reader {
   names(count) {
     const names = [];
     while (names.length < count) {
-      names.push(hex(this.take(NAME_BYTES).reduce((number, byte) => number * 256 + byte), 2 * NAME_BYTES));
+      names.push(
+        hex(
+          this.take(NAME_BYTES).reduce((number, byte) => number * 256 + byte),
+          2 * NAME_BYTES,
+        ),
+      );
     }
     return names;
   }

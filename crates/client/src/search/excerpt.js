@@ -127,21 +127,21 @@ function mark(text, spans) {
   for (const span of spans) {
     const [from, to] = [Math.max(span.start, at), Math.min(span.end, end)];
     if (from >= to) continue;
-    html += escape(chars, at, from);
+    html += escaped(chars, at, from);
     // Pairs that overlap or touch make one mark.
     if (from === at && html.endsWith("</mark>")) html = html.slice(0, -"</mark>".length);
     else html += "<mark>";
-    html += `${escape(chars, from, to)}</mark>`;
+    html += `${escaped(chars, from, to)}</mark>`;
     at = to;
   }
-  return html + escape(chars, at, end) + (goesOn ? "…" : "");
+  return html + escaped(chars, at, end) + (goesOn ? "…" : "");
 }
 
 /** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** @param {string[]} chars @param {number} from @param {number} to */
-const escape = (chars, from, to) =>
+const escaped = (chars, from, to) =>
   chars
     .slice(from, to)
     .map((char, at) => {

@@ -131,12 +131,14 @@ const spelling = () => import("./spelling.js").catch(() => undefined);
 /** @param {Index} index @param {string} query */
 async function didYouMean(index, query) {
   const [manifest, help] = await Promise.all([index.manifest(), spelling()]);
-  return help?.didYouMean(
-    query,
-    (part) => fold(normalForm(part)),
-    (word) => index.spelling(manifest, word),
-    (word) => chunks(index, manifest, [word], false),
-  ) ?? query;
+  return (
+    help?.didYouMean(
+      query,
+      (part) => fold(normalForm(part)),
+      (word) => index.spelling(manifest, word),
+      (word) => chunks(index, manifest, [word], false),
+    ) ?? query
+  );
 }
 
 /** @type {RequestInit} */
@@ -270,7 +272,15 @@ async function answer(index, query, options, only) {
   const lists = await Promise.all(
     slots(query, manifest)
       .filter(askedFor)
-      .map((slot) => lookUp(index, manifest, slot, slot.joined.filter((joined) => !joined.spare && askedFor(joined)), !only)),
+      .map((slot) =>
+        lookUp(
+          index,
+          manifest,
+          slot,
+          slot.joined.filter((joined) => !joined.spare && askedFor(joined)),
+          !only,
+        ),
+      ),
   );
   const asked = lists.flat();
   /** @type {Map<string, number>} */
@@ -303,9 +313,7 @@ async function answer(index, query, options, only) {
     pinned: shown.filter(({ doc }) => pinned.includes(doc)).length,
     marks,
     corrections: asked.flatMap(({ correction }) => correction ?? []),
-    areas: areas
-      .map(({ slug, title }, at) => ({ area: slug, title, count: count(ofPlan, (doc) => areaOf[doc] === at) }))
-      .filter(some),
+    areas: areas.map(({ slug, title }, at) => ({ area: slug, title, count: count(ofPlan, (doc) => areaOf[doc] === at) })).filter(some),
     plans: plans.map((plan, bit) => ({ plan, count: count(ofArea, (doc) => inPlan(doc, bit)) })).filter(some),
   };
 }
@@ -341,8 +349,7 @@ function chunks(index, manifest, folds, prefix) {
   const numbers = new Set(folds.map((fold) => find(list, fold)).filter((number) => number >= 0));
   const first = find(list, folds[0]);
   if (prefix && first >= 0) {
-    for (let next = first + 1; next < first + PREFIX_CHUNKS && list.from[next]?.startsWith(folds[0]); next++)
-      numbers.add(next);
+    for (let next = first + 1; next < first + PREFIX_CHUNKS && list.from[next]?.startsWith(folds[0]); next++) numbers.add(next);
   }
   return Promise.all([...numbers].sort((a, b) => a - b).map((number) => index.terms(manifest, number)));
 }

@@ -158,7 +158,10 @@ export const queryKey = (query) => phraseFolds(begin(query)).join(" ");
 export const folds = (query) => words(begin(query)).map((word) => fold(word.form));
 
 /** @param {string} query */
-const begin = (query) => Array.from(query.slice(0, 2 * MAX_CHARS)).slice(0, MAX_CHARS).join("");
+const begin = (query) =>
+  Array.from(query.slice(0, 2 * MAX_CHARS))
+    .slice(0, MAX_CHARS)
+    .join("");
 
 /** @param {string} phrase */
 const phraseFolds = (phrase) =>

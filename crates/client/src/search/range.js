@@ -70,8 +70,7 @@ function decoder(bytes) {
  * How many low bits of its levels a list of this length does without.
  * @param {number} length @param {number} docs
  */
-const coarseness = (length, docs) =>
-  length < 64 || length * 128 <= docs ? 0 : length * 16 <= docs ? 1 : 2;
+const coarseness = (length, docs) => (length < 64 || length * 128 <= docs ? 0 : length * 16 <= docs ? 1 : 2);
 
 /**
  * The lists of these lengths over `docs` documents, first those of bodies, then as many of titles; nothing if the bytes are not such lists.

@@ -80,10 +80,7 @@ export function rank({ docs, boosts }, asked, allowed) {
     if (required) before = { worth, title, places };
   }
   for (const [doc, boost] of boosts) score[doc] *= boost / 100;
-  let most = 0;
-  for (let doc = 0; doc < docs; doc++) {
-    if (score[doc] > 0 && allowed(doc) && cover[doc] > most) most = cover[doc];
-  }
+  const most = cover.reduce((most, share, doc) => (score[doc] > 0 && allowed(doc) ? Math.max(most, share) : most), 0);
   const words = asked.filter(({ required }) => required).length;
   const lost = PARTIAL * Math.min(FEW / words, 1);
   const ranking = [];

@@ -9,6 +9,7 @@ use super::{LocaleSite, PageAt};
 use crate::config::SiteConfig;
 use crate::load::Asset;
 use guichet_core::diag::Diagnostic;
+use guichet_core::model::OWN_PAGES;
 
 /// Output path → source path, for files that are copied: `content/assets/x.png` → `assets/x.png`, files beside an
 /// article under the locale's folder, `static/` at the top.
@@ -66,7 +67,7 @@ impl PageIndex {
         for (at, site) in locales.iter().enumerate() {
             let content = |page| PageRef::Content { locale: at, page };
             add(site.locale.as_str(), content(PageAt::Home));
-            for page in ["search", "contact", "a-z"] {
+            for page in OWN_PAGES {
                 add(&format!("{}/{page}", site.locale), PageRef::Other);
             }
             if config.outputs.feed {

@@ -12,7 +12,7 @@ use super::{Folder, LocaleSite, PageAt, Redirect, ResolveInput};
 use crate::config::{Outputs, SiteConfig};
 use crate::host_files;
 use guichet_core::diag::{Diagnostic, Severity};
-use guichet_core::model::{Locale, Span};
+use guichet_core::model::{Locale, OWN_PAGES, Span};
 use guichet_markdown::ParsedFile;
 
 /// Who writes what: what is wrong with it, and the files that the build leaves to the site.
@@ -190,7 +190,8 @@ pub fn alias_pages<'a>(
 
 fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
     let locale = &site.locale;
-    for page in ["", "search/", "contact/", "a-z/"] {
+    let home_and_own = std::iter::once(String::new()).chain(OWN_PAGES.map(|page| format!("{page}/")));
+    for page in home_and_own {
         let owner = Owner::Named(format!("the page `/{locale}/{page}`"));
         claims.add(Claim { owner, ..Claim::generated(&format!("{locale}/{page}index.html"), Owner::Kept) });
     }

@@ -18,9 +18,8 @@ import { fileNode } from "./view.js";
  */
 
 export class Attachments {
-  /** @param {Document} doc @param {Options} options */
-  constructor(doc, options) {
-    this.doc = doc;
+  /** @param {Options} options */
+  constructor(options) {
     this.options = options;
     /** @type {{ file: File, node: HTMLElement, button: HTMLButtonElement }[]} */
     this.held = [];
@@ -42,18 +41,26 @@ export class Attachments {
     const { form, view, signal } = this.options;
     const { input, drop } = view;
     const on = { signal };
-    input.addEventListener("change", () => {
-      this.attach([...(input.files ?? [])], false);
-      // The same file may be chosen again after it was taken out.
-      input.value = "";
-    }, on);
-    form.addEventListener("paste", (event) => {
-      const files = [...(event.clipboardData?.files ?? [])];
-      // A cell of a spreadsheet comes as text and as a picture; text is what a text field is for.
-      if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
-      event.preventDefault();
-      this.attach(files, true);
-    }, on);
+    input.addEventListener(
+      "change",
+      () => {
+        this.attach([...(input.files ?? [])], false);
+        // The same file may be chosen again after it was taken out.
+        input.value = "";
+      },
+      on,
+    );
+    form.addEventListener(
+      "paste",
+      (event) => {
+        const files = [...(event.clipboardData?.files ?? [])];
+        // A cell of a spreadsheet comes as text and as a picture; text is what a text field is for.
+        if (files.length === 0 || event.clipboardData?.types.includes("text/plain")) return;
+        event.preventDefault();
+        this.attach(files, true);
+      },
+      on,
+    );
     const brings = (/** @type {DragEvent} */ event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
     // One enter and one leave for every element on the way.
     let depth = 0;
@@ -61,15 +68,37 @@ export class Attachments {
       depth = Math.max(0, now);
       drop.classList.toggle("is-over", depth > 0);
     };
-    form.addEventListener("dragenter", (event) => { if (brings(event)) over(depth + 1); }, on);
-    form.addEventListener("dragleave", (event) => { if (brings(event)) over(depth - 1); }, on);
-    form.addEventListener("dragover", (event) => { if (brings(event)) event.preventDefault(); }, on);
-    form.addEventListener("drop", (event) => {
-      over(0);
-      if (!brings(event)) return;
-      event.preventDefault();
-      this.attach([...(event.dataTransfer?.files ?? [])], false);
-    }, on);
+    form.addEventListener(
+      "dragenter",
+      (event) => {
+        if (brings(event)) over(depth + 1);
+      },
+      on,
+    );
+    form.addEventListener(
+      "dragleave",
+      (event) => {
+        if (brings(event)) over(depth - 1);
+      },
+      on,
+    );
+    form.addEventListener(
+      "dragover",
+      (event) => {
+        if (brings(event)) event.preventDefault();
+      },
+      on,
+    );
+    form.addEventListener(
+      "drop",
+      (event) => {
+        over(0);
+        if (!brings(event)) return;
+        event.preventDefault();
+        this.attach([...(event.dataTransfer?.files ?? [])], false);
+      },
+      on,
+    );
   }
 
   /** @param {File[]} files @param {boolean} pasted */
@@ -89,9 +118,9 @@ export class Attachments {
         continue;
       }
       const file = pasted ? named(given, (this.pasted += 1)) : given;
-      const { node, picture, button } = fileNode(this.doc, texts, locale, { file, size: sizeText(locale, file.size) }, () => this.remove(file));
+      const { node, picture, button } = fileNode(texts, locale, { file, size: sizeText(locale, file.size) }, () => this.remove(file));
       this.held.push({ file, node, button });
-      void preview(this.doc, file).then((canvas) => canvas && picture.replaceChildren(canvas));
+      void preview(file).then((canvas) => canvas && picture.replaceChildren(canvas));
       added = file.name;
     }
     this.show();
@@ -121,7 +150,7 @@ export class Attachments {
 
   /** What is wrong with the last files, or with all of them. @param {string[]} texts */
   problems(texts) {
-    const lines = texts.map((text) => element(this.doc, "p", {}, icon(this.doc, "alert"), element(this.doc, "span", { text })));
+    const lines = texts.map((text) => element("p", {}, icon("alert"), element("span", { text })));
     this.options.view.error.replaceChildren(...lines);
   }
 }

@@ -7,19 +7,9 @@ import { moment } from "../words.js";
 /**
  * @typedef {import("../resolve.js").Policy} Policy
  * @typedef {import("../resolve.js").Customer} Customer
- * @typedef {object} Channel a channel in the reader's words, as help.json and the contact page have it
- * @property {string} id
- * @property {string} kind
- * @property {string} name
- * @property {string | null} href
- * @property {string} link_text
- * @property {string} languages_text
- * @property {string | null} languages_help_text
- * @property {{ code: string, name: string }[]} languages
- * @property {string | null} reply_text
- * @property {string} plans_text
- * @property {string[]} conditions
- * @property {{ plan: string, text: string }[]} locked
+ * @typedef {Pick<import("../../help.js").ChannelView, "id" | "kind" | "name" | "href" | "link_text" | "languages_text"
+ *   | "languages_help_text" | "reply_text" | "plans_text" | "conditions" | "locked">
+ *   & { languages: { code: string, name: string }[] }} Channel a channel in the reader's words
  *
  * @typedef {object} Choice
  * @property {Channel} channel
@@ -71,11 +61,18 @@ function choice(facts, channel, customer, language, at) {
   if (verdict === "closed") {
     const until = next.do === "wait" && next.until ? moment(facts.locale, new Date(next.until), new Date(at)) : "";
     const text = until ? facts.texts.channel_closed_until : facts.texts.channel_closed_now;
-    return made(false, (text ?? "").replace("%n", () => until));
+    return made(
+      false,
+      (text ?? "").replace("%n", () => until),
+    );
   }
   // An e-mail can't start a chat; everything else it can ask for.
   if (facts.byMail && channel.kind === "chat") {
-    return made(false, facts.texts.form_chat_elsewhere ?? "", channel.href && !channel.href.endsWith("#request") ? { href: channel.href, text: channel.link_text } : null);
+    return made(
+      false,
+      facts.texts.form_chat_elsewhere ?? "",
+      channel.href && !channel.href.endsWith("#request") ? { href: channel.href, text: channel.link_text } : null,
+    );
   }
   // Whose plan is not known learns whom it is for; the others how soon, or until when.
   if (!known && channel.plans_text) return made(true, channel.plans_text);

@@ -1,26 +1,12 @@
-// Small helpers of the form's own: it may stand in a page of ours or inside of the panel's shadow root, so it takes
-// nothing from either.
+// Small helpers of the form's own: it may stand in a page of ours or inside of the panel's shadow root.
 
-/**
- * @template {keyof HTMLElementTagNameMap} K
- * @param {Document} doc @param {K} tag
- * @param {Record<string, string | boolean | undefined>} attributes `text` is its text; `true` is an attribute without value
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[K]}
- */
-export function element(doc, tag, attributes, ...children) {
-  const node = doc.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === undefined || value === false) continue;
-    if (name === "text") node.textContent = String(value);
-    else node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children);
-  return node;
-}
+import { drawn, element } from "../../common/elements.js";
+import { fill } from "../../common/texts.js";
+
+export { element, fill };
 
 /** On a grid of 24 units, drawn with the text's colour. */
-const PATHS = {
+export const PATHS = {
   callback: "M4 5c0 8 7 15 15 15 1 0 2-1 2-2v-2.5l-4.5-1.8-2 2a12 12 0 0 1-6.2-6.2l2-2L8.500 3H6C5 3 4 4 4 5zM15 8h5M15 8V3",
   email: "M3 6h18v12H3zM3 7l9 6 9-6",
   chat: "M4 5h16v11H10l-4 4v-4H4z",
@@ -35,27 +21,10 @@ const PATHS = {
   article: "M6 3h12v18H6zM9 8h6M9 12h6",
 };
 
-/**
- * Drawn in place: an icon of another file could not be used from another origin.
- * @param {Document} doc @param {string} name
- */
-export function icon(doc, name) {
-  const svg = doc.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "request-icon");
-  svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("aria-hidden", "true");
-  const path = doc.createElementNS("http://www.w3.org/2000/svg", "path");
-  path.setAttribute("d", Object.hasOwn(PATHS, name) ? PATHS[/** @type {keyof typeof PATHS} */ (name)] : PATHS.form);
-  svg.append(path);
-  return svg;
-}
-
-/**
- * `%n` and `%q` of a message, filled in.
- * @param {string | undefined} message @param {{ n?: string | number, q?: string }} values
- */
-export function fill(message, { n = "", q = "" }) {
-  return (message ?? "").replace(/%[nq]/g, (mark) => (mark === "%n" ? String(n) : q));
+/** Drawn in place: an icon of another file could not be used from another origin. @param {string} name */
+export function icon(name) {
+  const d = Object.hasOwn(PATHS, name) ? PATHS[/** @type {keyof typeof PATHS} */ (name)] : PATHS.form;
+  return drawn("svg", { class: "request-icon", viewBox: "0 0 24 24", "aria-hidden": "true" }, drawn("path", { d }));
 }
 
 /**

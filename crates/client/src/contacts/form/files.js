@@ -56,15 +56,15 @@ export function sizeText(locale, bytes) {
 
 /**
  * A picture, drawn: an `img` would need a content policy that allows `blob:`, in the product around the panel as well.
- * @param {Document} doc @param {File} file
+ * @param {File} file
  * @returns {Promise<HTMLCanvasElement | null>}
  */
-export async function preview(doc, file) {
+export async function preview(file) {
   if (!typeOf(file).startsWith("image/")) return null;
   const size = 96;
   try {
     const picture = await createImageBitmap(file);
-    const canvas = doc.createElement("canvas");
+    const canvas = document.createElement("canvas");
     canvas.width = size;
     canvas.height = size;
     const scale = Math.max(size / picture.width, size / picture.height);

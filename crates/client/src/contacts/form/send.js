@@ -60,7 +60,13 @@ export function outcome(status, retryAfter, json, now) {
   };
   if (status >= 200 && status < 300) return { sent: true, reference: text("id"), url: webAddress(text("url")) };
   const settled = status >= 400 && status < 500 && !OPEN.has(status);
-  return { ...failed(reasonOf(status)), fields: fieldErrors(body.errors), message: text("message"), again: retryAt(retryAfter, now), settled };
+  return {
+    ...failed(reasonOf(status)),
+    fields: fieldErrors(body.errors),
+    message: text("message"),
+    again: retryAt(retryAfter, now),
+    settled,
+  };
 }
 
 /** @param {Reason} reason @returns {Failed} */

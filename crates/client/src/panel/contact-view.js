@@ -1,0 +1,68 @@
+// The views of contact: what their module, which is fetched when it is needed, is given.
+
+import { h } from "../common/elements.js";
+import { fill } from "../common/texts.js";
+import { isKnown } from "./data.js";
+import { button, icon, skeleton, trouble } from "./dom.js";
+import { current, entry, failed, first, renew, report } from "./state.js";
+
+/**
+ * @import { HelpData } from "../help.js"
+ * @import { Entry } from "./trail.js"
+ * @import { Panel } from "./state.js"
+ */
+
+/** What contact.js and cards.js are given. @typedef {ReturnType<typeof contactOf>} ContactView */
+
+/** @param {Panel} panel @param {HelpData} data @param {Entry} next @param {AbortSignal} signal */
+export const contactOf = (panel, data, next, signal) => ({
+  ...panel,
+  data,
+  node: next.node,
+  /** To begin with. */
+  channel: next.channel,
+  signal,
+  ui: { h, icon, fill, button },
+  /** To the ways of contact, or to the form, at that channel. */
+  to: (/** @type {"contact" | "request"} */ kind, /** @type {string} */ channel) => panel.push(entry(panel, kind, { channel })),
+  /** Renders this view anew. */
+  again: () => contactView(panel, next),
+});
+
+/** Asks for the module of contact, and tells of the mistakes that only it knows. @param {Panel} panel */
+export async function check(panel) {
+  try {
+    const { mistakes } = await import(`${panel.files}panel/contact.js`);
+    const { data, given, site, offered, tag, badge } = panel;
+    if (!data || panel.life.signal.aborted) return;
+    const known = (/** @type {string} */ context) => isKnown(data, context, location);
+    const attributes = [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]);
+    report(panel, mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes }));
+  } catch {
+    // Without the module there are no ways of contact either: their view says so.
+  }
+}
+
+/** @param {Panel} panel @param {Entry} next */
+export async function contactView(panel, next) {
+  if (!panel.data) return;
+  const mine = renew(next);
+  next.node.replaceChildren(skeleton());
+  try {
+    const { render, renderForm, unknown } = await import(`${panel.files}panel/contact.js`);
+    if (mine.aborted) return;
+    const channels = panel.data.contacts.channels.map(({ id }) => id);
+    if (next.channel && !channels.includes(next.channel))
+      report(panel, [unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
+    check(panel);
+    await (next.kind === "contact" ? render : renderForm)(contactOf(panel, panel.data, next, mine));
+    if (mine.aborted) return;
+    if (next === current(panel) && panel.opened) first(panel, next).focus({ preventScroll: true });
+    if (next.kind === "contact") panel.announce("contact", { channel: next.channel ?? null, locale: panel.data.locale });
+  } catch (error) {
+    if (mine.aborted) return;
+    const t = panel.data.texts;
+    next.node.replaceChildren(trouble(t, t.panel_article_error, () => contactView(panel, next)));
+    failed(panel, error);
+  }
+}
