@@ -17,13 +17,13 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     match codes::find(name) {
         Some(code) => {
             let mut page = console.page();
-            page.bold(code.code);
-            page.text(&format!(": {}\n\n{}\n", code.title, code.explanation));
+            page.bold(code.name());
+            page.text(&format!(": {}\n\n{}\n", code.title(), code.explanation()));
             page.print();
             Ok(Exit::Clean)
         }
         None => {
-            let codes = codes::all().map(|code| code.code);
+            let codes = codes::all().map(|code| code.name());
             Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), codes))
         }
     }
@@ -31,6 +31,6 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
 
 /// The codes of a family, or all of them.
 fn list(family: &str) -> String {
-    let codes = codes::all().filter(|code| code.code.starts_with(family));
-    codes.map(|code| format!("{:8} {}\n", code.code, code.title)).collect()
+    let codes = codes::all().filter(|code| code.name().starts_with(family));
+    codes.map(|code| format!("{code:8} {}\n", code.title())).collect()
 }

@@ -13,7 +13,7 @@ use super::source::{Mask, Masked, Source};
 use super::tables::TableWords;
 use super::writer::{Open, Writer, is_inline};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 pub(super) struct Paragraph {
     /// Before and after `<p>`.
@@ -323,7 +323,7 @@ impl Writer<'_> {
             return self.end_directive(source, span);
         }
         let warn = |message: String, help: &str| {
-            Diagnostic::warning("MD002", message).help(help).at(source.file, span.clone())
+            Diagnostic::new(codes::MD002, message).help(help).at(source.file, span.clone())
         };
         self.sections.gap();
         match directive {
@@ -400,7 +400,7 @@ impl Writer<'_> {
         } else {
             "remove it, or open `:::tabs`, `:::steps`, `:::details` or `:::plans` before it"
         };
-        self.diags.push(Diagnostic::warning("MD002", "`:::` closes nothing").help(help).at(source.file, span));
+        self.diags.push(Diagnostic::new(codes::MD002, "`:::` closes nothing").help(help).at(source.file, span));
     }
 
     /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.

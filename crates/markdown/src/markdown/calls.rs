@@ -10,7 +10,7 @@ use super::shortcodes::Call;
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
 
 /// Snippets within snippets, at most.
@@ -25,14 +25,14 @@ const CONTACT: usize = LARGEST / 1024;
 
 /// Of a variable that the site does not have.
 pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
-    Diagnostic::warning("MD003", format!("no variable `{name}`"))
+    Diagnostic::new(codes::MD003, format!("no variable `{name}`"))
         .help("add it to `variables` in site.yaml")
         .did_you_mean(name, variables.keys().map(String::as_str))
 }
 
 /// Of what the page has no room for.
 pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
-    Diagnostic::error("MD004", format!("{what} `{name}` makes the page too large"))
+    Diagnostic::new(codes::MD004, format!("{what} `{name}` makes the page too large"))
         .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
 }
 
@@ -83,7 +83,7 @@ impl Writer<'_> {
             Call::Snippet(name) => match self.options.snippets.get(&*nfc(name)) {
                 Some(snippet) => self.snippet(source, name, snippet, span, block),
                 None => {
-                    let unknown = Diagnostic::warning("MD003", format!("no snippet `{name}`"))
+                    let unknown = Diagnostic::new(codes::MD003, format!("no snippet `{name}`"))
                         .help(format!("add `_snippets/{name}.md`"))
                         .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
                     self.diags.push(unknown.at(source.file, span));
@@ -91,7 +91,7 @@ impl Writer<'_> {
                 }
             },
             Call::Wrong { message, help } => {
-                self.diags.push(Diagnostic::warning("MD003", message.as_str()).help(*help).at(source.file, span));
+                self.diags.push(Diagnostic::new(codes::MD003, message.as_str()).help(*help).at(source.file, span));
                 self.inline_text(written);
             }
         }
@@ -116,7 +116,7 @@ impl Writer<'_> {
     fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
         let refused = if self.trail.iter().any(|open| open == name) {
             let trail = self.trail.join("` → `");
-            let circle = Diagnostic::error("MD004", format!("snippet `{name}` contains itself"));
+            let circle = Diagnostic::new(codes::MD004, format!("snippet `{name}` contains itself"));
             Some(circle.help(format!("break the circle `{trail}` → `{name}`")))
         } else if self.trail.len() >= DEEPEST || !self.has_room(snippet.text.len()) {
             Some(too_large("snippet", name))

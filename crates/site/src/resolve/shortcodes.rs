@@ -1,7 +1,7 @@
 //! Shortcodes name plans and channels of `contacts.yaml`; here the names are checked.
 
 use guichet_contacts::PlanSet;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::ShortcodeKind;
 
@@ -14,7 +14,7 @@ pub fn check(input: &ResolveInput, file: &ParsedFile) -> Vec<Diagnostic> {
         let found = match &shortcode.kind {
             ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
             ShortcodeKind::SupportMatrix => {
-                let diagnostic = Diagnostic::error("MD006", "`{{ support_matrix() }}` is inside a sentence");
+                let diagnostic = Diagnostic::new(codes::MD006, "`{{ support_matrix() }}` is inside a sentence");
                 vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
             }
             ShortcodeKind::Contact { channel } => input.policy.channel(channel).err().into_iter().collect(),
@@ -42,7 +42,7 @@ fn for_nobody(input: &ResolveInput, file: &ParsedFile, expression: &str, section
         let written: Vec<&str> = file.head.plans.iter().map(|plan| plan.value.as_str()).collect();
         let message =
             format!("nobody has both: the article is for `{}`, this section for `{expression}`", written.join(", "));
-        Diagnostic::warning("CON015", message)
+        Diagnostic::new(codes::CON015, message)
             .help("widen `plans` in the front matter, or give the section plans that the article is for")
     })
 }

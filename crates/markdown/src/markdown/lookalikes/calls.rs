@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::super::shortcodes::{Call, call};
 use super::{Found, HIDDEN, View, quoted};
-use guichet_core::diag::nearest;
+use guichet_core::diag::{Code, codes, nearest};
 
-const CODE: &str = "MD003";
+const CODE: Code = codes::MD003;
 
 /// With the form that each is written in.
 const FUNCTIONS: [(&str, &str); 4] = [
