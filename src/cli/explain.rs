@@ -2,7 +2,7 @@
 
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use guichet_core::diag::codes;
+use guichet_core::diag::codes::{self, Side};
 
 pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     let Some(name) = code else {
@@ -19,6 +19,9 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             let mut page = console.page();
             page.bold(code.name());
             page.text(&format!(": {}\n\n{}\n", code.title(), code.explanation()));
+            for side in code.example().sides() {
+                page.text(&shown(&side));
+            }
             page.print();
             Ok(Exit::Clean)
         }
@@ -26,6 +29,17 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
             let codes = codes::all().map(|code| code.name());
             Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), codes))
         }
+    }
+}
+
+/// A side of the example, indented so that it stands out.
+fn shown(side: &Side) -> String {
+    let (word, place, text) = (side.word, side.given.place(), side.given.shown());
+    let lines: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    match (side.elsewhere, lines.is_empty()) {
+        (_, true) => format!("\n{word}: {place}\n"),
+        (true, false) => format!("\n{word}, in {place}:\n\n{lines}"),
+        (false, false) => format!("\n{word}:\n\n{lines}"),
     }
 }
 

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use serde::{Serialize, Serializer};
 
 use super::Severity;
+use super::codes::Example;
 use super::codes::entry::{Entry, Told};
 
 /// One of the constants in `codes`: there is no other way to get one, so that every code is explained. It is compared,
@@ -45,6 +46,11 @@ impl Code {
     /// What it means, why it matters and how to fix it: a few sentences.
     pub fn explanation(self) -> &'static str {
         self.0.explanation
+    }
+
+    /// A site that has the mistake, and how it is without.
+    pub fn example(self) -> &'static Example {
+        &self.0.example
     }
 
     /// Unless the site says something else under `diagnostics`.

@@ -449,11 +449,11 @@ fn portable(claim: &Claim) -> Option<Diagnostic> {
     for part in parts {
         if part.len() > LONGEST {
             let message = format!("an address with a name of {} bytes; disks allow {LONGEST}", part.len());
-            return say(Diagnostic::new(codes::OUT004, message));
+            return say(Diagnostic::new(codes::OUT004, message).as_error());
         }
         if !on_windows(part) {
             let message = format!("`{part}` can't be the name of a file or folder on Windows");
-            return say(Diagnostic::new(codes::OUT004, message).as_warning());
+            return say(Diagnostic::new(codes::OUT004, message));
         }
     }
     None

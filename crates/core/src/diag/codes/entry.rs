@@ -1,8 +1,11 @@
 //! What is known of a code, as the tables of the families write it down.
 
+pub(super) use super::example::Given::{Bytes, Link, Text};
+pub(super) use super::example::{ARTICLE, KEY, SEALED, article, contacts, file, instead, only, settings, variable};
 pub(super) use crate::diag::Severity::{Error, Note, Warning};
 pub(super) use crate::diag::code::{Code, Family};
 
+use super::example::Example;
 use crate::diag::Severity;
 
 #[derive(Debug)]
@@ -11,6 +14,7 @@ pub struct Entry {
     pub family: &'static Family,
     pub title: &'static str,
     pub explanation: &'static str,
+    pub example: Example,
     pub severity: Severity,
     pub at_times: Option<(Severity, &'static str)>,
     pub fixed: bool,
@@ -34,12 +38,13 @@ pub enum Told {
 /// Stands in until the table says which family and which code it is.
 const NONE: Family = Family { name: "", title: "", description: "" };
 
-pub(super) const fn error(title: &'static str, explanation: &'static str) -> Entry {
+pub(super) const fn error(title: &'static str, explanation: &'static str, example: Example) -> Entry {
     Entry {
         name: "",
         family: &NONE,
         title,
         explanation,
+        example,
         severity: Error,
         at_times: None,
         fixed: false,
@@ -49,12 +54,12 @@ pub(super) const fn error(title: &'static str, explanation: &'static str) -> Ent
     }
 }
 
-pub(super) const fn warning(title: &'static str, explanation: &'static str) -> Entry {
-    Entry { severity: Warning, ..error(title, explanation) }
+pub(super) const fn warning(title: &'static str, explanation: &'static str, example: Example) -> Entry {
+    Entry { severity: Warning, ..error(title, explanation, example) }
 }
 
-pub(super) const fn note(title: &'static str, explanation: &'static str) -> Entry {
-    Entry { severity: Note, ..error(title, explanation) }
+pub(super) const fn note(title: &'static str, explanation: &'static str, example: Example) -> Entry {
+    Entry { severity: Note, ..error(title, explanation, example) }
 }
 
 impl Entry {

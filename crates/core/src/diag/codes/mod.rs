@@ -4,6 +4,7 @@
 use super::code::{Code, Family};
 
 pub(super) mod entry;
+mod example;
 
 /// A family and its codes: a constant for each, and the list of them.
 macro_rules! family {
@@ -51,6 +52,7 @@ families! {
 }
 
 pub use entry::Told;
+pub use example::{Example, Fixture, Given, Side};
 
 /// Each family with its codes; sorted, as the codes are.
 pub fn families() -> impl Iterator<Item = (&'static Family, &'static [Code])> {
