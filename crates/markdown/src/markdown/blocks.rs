@@ -8,7 +8,6 @@ use super::directives::Directive;
 use super::highlight::highlight;
 use super::out::{Mark, escape_attribute};
 use super::sections::{excerpt, is_foreign_call};
-use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
 use super::tables::TableWords;
 use super::writer::{Open, Writer, is_inline};
@@ -54,10 +53,7 @@ impl Writer<'_> {
     pub fn start_paragraph(&mut self, source: &Source<'_>, range: &Range<usize>) {
         let replaced = matches!(
             source.sole_mask(range),
-            Some(Mask {
-                what: Masked::Call(Call::SupportMatrix | Call::Contact { .. } | Call::Video { .. } | Call::Snippet(_)),
-                ..
-            })
+            Some(Mask { what: Masked::Call(call), .. }) if call.is_block()
         );
         let outside = self.out.mark();
         self.watch_rows(source, range);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::SnippetSource;
 use super::media::Video;
-use super::shortcodes::Call;
+use super::shortcodes::{Call, LARGEST};
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
@@ -15,13 +15,6 @@ use guichet_core::nfc::nfc;
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
-/// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
-/// a long variable that is used often grows with the product of the two.
-pub(super) const LARGEST: usize = 4 << 20;
-/// What a table or a way of contact takes of that, however large it turns out: with a hundred plans and channels, a table is
-/// three megabytes of HTML.
-const TABLE: usize = LARGEST / 16;
-const CONTACT: usize = LARGEST / 1024;
 
 /// Of a variable that the site does not have.
 pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
@@ -54,16 +47,10 @@ impl Writer<'_> {
         let written = &source.clean[range.clone()];
         let span = source.span(range);
         match call {
-            Call::SupportMatrix if !self.has_room(TABLE) => {
-                self.diags.push(too_large("shortcode", "support_matrix").at(source.file, span));
+            Call::Hole { name, room, .. } if !self.has_room(*room) => {
+                self.diags.push(too_large("shortcode", name).at(source.file, span));
             }
-            Call::Contact { .. } if !self.has_room(CONTACT) => {
-                self.diags.push(too_large("shortcode", "contact").at(source.file, span));
-            }
-            Call::SupportMatrix => self.shortcode(source, ShortcodeKind::SupportMatrix, span, block),
-            Call::Contact { channel } => {
-                self.shortcode(source, ShortcodeKind::Contact { channel: channel.clone() }, span, block);
-            }
+            Call::Hole { kind, .. } => self.shortcode(source, kind.clone(), span, block),
             Call::Video { src, title, poster } => {
                 self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
             }
@@ -91,7 +78,7 @@ impl Writer<'_> {
                 }
             },
             Call::Wrong { message, help } => {
-                self.diags.push(Diagnostic::new(codes::MD003, message.as_str()).help(*help).at(source.file, span));
+                self.diags.push(Diagnostic::new(codes::MD003, message.as_str()).help(help).at(source.file, span));
                 self.inline_text(written);
             }
         }

@@ -19,7 +19,7 @@ mod context;
 mod pages;
 pub mod value;
 
-pub use body::escape;
+pub use crate::escape::escape;
 use context::{LocaleContext, Shared};
 
 /// The template engine with the theme's templates, or what is wrong with them.

@@ -31,7 +31,6 @@ mod paths;
 mod plan_tables;
 mod redirects;
 mod related;
-mod shortcodes;
 mod tree;
 mod turns;
 mod uses;

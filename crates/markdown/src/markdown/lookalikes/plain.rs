@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::calls::{LARGEST, too_large, unknown_variable};
-use super::super::shortcodes::{Call, call};
+use super::super::calls::{too_large, unknown_variable};
+use super::super::shortcodes::{Call, LARGEST, call};
 use super::{Container, Found, View, calls, foreign, quoted};
 use guichet_core::diag::{Diagnostic, codes};
 
