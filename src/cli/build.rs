@@ -13,7 +13,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::{Diagnostic, Outcome, Severity, report};
+use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
 use guichet_core::model::OutPath;
 use guichet_seal::Environment;
 use guichet_site::analysis::{self, Analysis, BuildOptions};
@@ -187,7 +187,7 @@ pub fn load_to_publish(global: &Global) -> Result<Outcome<SourceTree>, Failure> 
 /// Errors fail a build; warnings do under `--strict`, except for those that only a date has brought: a nightly build must
 /// not fail on a day on which nobody changed anything.
 pub fn fails(diags: &[Diagnostic], strict: bool) -> bool {
-    let counts = |d: &Diagnostic| d.severity == Severity::Warning && !d.code.starts_with("TIME");
+    let counts = |d: &Diagnostic| d.severity == Severity::Warning && d.code.family() != codes::TIME;
     analysis::has_errors(diags) || strict && diags.iter().any(counts)
 }
 

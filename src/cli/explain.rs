@@ -2,7 +2,7 @@
 
 use super::console::{self, Console};
 use super::{Exit, Failure};
-use guichet_core::diag::codes;
+use guichet_core::diag::codes::{self, Side};
 
 pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     let Some(name) = code else {
@@ -17,20 +17,34 @@ pub fn run(code: Option<&str>, console: &Console) -> Result<Exit, Failure> {
     match codes::find(name) {
         Some(code) => {
             let mut page = console.page();
-            page.bold(code.code);
-            page.text(&format!(": {}\n\n{}\n", code.title, code.explanation));
+            page.bold(code.name());
+            page.text(&format!(": {}\n\n{}\n", code.title(), code.explanation()));
+            for side in code.example().sides() {
+                page.text(&shown(&side));
+            }
             page.print();
             Ok(Exit::Clean)
         }
         None => {
-            let codes = codes::all().map(|code| code.code);
+            let codes = codes::all().map(|code| code.name());
             Err(Failure::unknown(&format!("no diagnostic is called `{name}`"), &name.to_uppercase(), codes))
         }
     }
 }
 
+/// A side of the example, indented so that it stands out.
+fn shown(side: &Side) -> String {
+    let (word, place, text) = (side.word, side.given.place(), side.given.shown());
+    let lines: String = text.lines().map(|line| format!("    {line}\n")).collect();
+    match (side.elsewhere, lines.is_empty()) {
+        (_, true) => format!("\n{word}: {place}\n"),
+        (true, false) => format!("\n{word}, in {place}:\n\n{lines}"),
+        (false, false) => format!("\n{word}:\n\n{lines}"),
+    }
+}
+
 /// The codes of a family, or all of them.
 fn list(family: &str) -> String {
-    let codes = codes::all().filter(|code| code.code.starts_with(family));
-    codes.map(|code| format!("{:8} {}\n", code.code, code.title)).collect()
+    let codes = codes::all().filter(|code| code.name().starts_with(family));
+    codes.map(|code| format!("{code:8} {}\n", code.title())).collect()
 }

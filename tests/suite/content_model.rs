@@ -243,3 +243,12 @@ fn borrowed_words_of_a_home_page_say_their_language() {
     let french = built.page("fr/index.html");
     assert!(french.contains("<h1 class=\"hero-title\">") && french.contains("<p class=\"hero-lead\">"), "{french}");
 }
+
+/// A new one is a line of the table, and this says where else it has to be told of.
+#[test]
+fn every_shortcode_is_in_the_guide() {
+    let guide = include_str!("../../docs/writing.md");
+    for (name, form) in guichet_markdown::markdown::shortcode_forms() {
+        assert!(guide.contains(&format!("{{{{ {name}(")), "docs/writing.md does not show `{form}`");
+    }
+}

@@ -10,6 +10,7 @@ mod contact_form;
 mod contacts;
 mod content_model;
 mod determinism;
+mod diagnostics;
 mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]

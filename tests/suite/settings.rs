@@ -1,34 +1,8 @@
 //! Settings, flags and dates do what their description says; what is not read is reported.
 
-use std::fs;
-
 use crate::site::{SITE, SiteTest};
 
 const A: &str = "---\ntitle: A\n---\nText.\n";
-
-#[test]
-fn every_code_that_is_explained_is_emitted_somewhere() {
-    fn sources(folder: &std::path::Path, all: &mut String) {
-        for entry in fs::read_dir(folder).unwrap().flatten() {
-            let path = entry.path();
-            if path.is_dir() {
-                if !path.ends_with("diag/codes") {
-                    sources(&path, all);
-                }
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                all.push_str(&fs::read_to_string(path).unwrap());
-            }
-        }
-    }
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = String::new();
-    sources(&root.join("src"), &mut all);
-    sources(&root.join("crates"), &mut all);
-    let emitted = |code: &str| all.contains(&format!("\"{code}\"")) || all.contains(&format!("\"{code}:"));
-    let never: Vec<&str> =
-        guichet_core::diag::codes::all().map(|code| code.code).filter(|code| !emitted(code)).collect();
-    assert_eq!(never, Vec::<&str>::new());
-}
 
 #[test]
 fn a_date_does_not_break_a_build() {

@@ -6,7 +6,7 @@ use super::form::FormPart;
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use guichet_core::address::{Schemes, is_destination};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// A mistake and what it is about, for a caller that knows where that is in the file.
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ fn check_addons(policy: &Policy, findings: &mut Vec<Finding>) {
             found(twice("add-on", &addon.id));
         }
         if addon.plans.is_empty() {
-            let diagnostic = Diagnostic::error("CON003", format!("no plan can have add-on `{}`", addon.id));
+            let diagnostic = Diagnostic::new(codes::CON003, format!("no plan can have add-on `{}`", addon.id));
             found(diagnostic.help("write the plans that it is sold with: `{ plans: [enterprise] }`, or `plans: all`"));
         }
     }
@@ -99,7 +99,7 @@ fn check_addons(policy: &Policy, findings: &mut Vec<Finding>) {
 fn check_entitlements(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
     let known = |id: &str| policy.addons.iter().any(|addon| addon.id == id);
     let unknown = |id: &str| {
-        Diagnostic::error("CON011", format!("no add-on `{id}` in contacts.yaml"))
+        Diagnostic::new(codes::CON011, format!("no add-on `{id}` in contacts.yaml"))
             .help("list it first: `addons: { premium-support: { plans: [enterprise] } }`")
             .did_you_mean(id, policy.addons.iter().map(|addon| addon.id.as_str()))
     };
@@ -116,12 +116,12 @@ fn check_entitlements(policy: &Policy, channel: &Channel, found: &mut impl FnMut
 }
 
 fn no_channel(plan: &PlanId) -> Diagnostic {
-    Diagnostic::warning("CON004", format!("plan `{plan}` includes no channel"))
+    Diagnostic::new(codes::CON004, format!("plan `{plan}` includes no channel"))
         .help(format!("add `{plan}` to the `plans` of a channel, at least to the knowledge base"))
 }
 
 fn twice(what: &str, id: &str) -> Diagnostic {
-    Diagnostic::error("CON008", format!("{what} `{id}` is duplicated")).help("give each its own id, or remove one")
+    Diagnostic::new(codes::CON008, format!("{what} `{id}` is duplicated")).help("give each its own id, or remove one")
 }
 
 /// Ids become names of Fluent messages, values of attributes and keys of JSON.
@@ -131,17 +131,17 @@ fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
     if !readable {
         let message = format!("`{id}` can't be the id of a {what}");
         return Some(
-            Diagnostic::error("CON009", message)
+            Diagnostic::new(codes::CON009, message)
                 .help("use lower-case letters, digits, `-` and `_`; its name goes into locales/<locale>.ftl"),
         );
     }
     match (what, id) {
         ("plan", "all") => Some(
-            Diagnostic::error("CON009", "`all` can't be the id of a plan")
+            Diagnostic::new(codes::CON009, "`all` can't be the id of a plan")
                 .help("`plans: all` means every plan; choose another word"),
         ),
         ("add-on", "seat") => Some(
-            Diagnostic::error("CON009", "`seat` can't be the id of an add-on")
+            Diagnostic::new(codes::CON009, "`seat` can't be the id of an add-on")
                 .help("`needs: seat` means a paid seat; choose another word"),
         ),
         _ => None,
@@ -151,13 +151,13 @@ fn check_id(what: &str, id: &str) -> Option<Diagnostic> {
 fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part, Diagnostic)) {
     let id = &channel.id;
     if channel.plans.is_empty() && channel.addons.is_empty() {
-        let diagnostic = Diagnostic::error("CON003", format!("no plan includes channel `{id}`"));
+        let diagnostic = Diagnostic::new(codes::CON003, format!("no plan includes channel `{id}`"));
         found(Part::Plans, diagnostic.help("write `plans: all`, a list, or `\">=basic\"`, or remove the channel"));
     }
     if channel.gate == Gate::Sealed && channel.plans.is_empty() && !channel.addons.is_empty() {
         let message = format!("channel `{id}`: add-ons alone can't open what is sealed");
         let help = "passes are for plans: list the plans that have it, or use another gate";
-        found(Part::AddOn(0), Diagnostic::error("SEAL007", message).help(help));
+        found(Part::AddOn(0), Diagnostic::new(codes::SEAL007, message).help(help));
     }
     for (i, tag) in channel.languages.iter().enumerate() {
         if let Some(diagnostic) = check_language(tag) {
@@ -165,7 +165,8 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
         } else if channel.languages[..i].contains(tag) {
             found(
                 Part::Language(i),
-                Diagnostic::warning("CON006", format!("language `{tag}` is duplicated in channel `{id}`"))
+                Diagnostic::new(codes::CON006, format!("language `{tag}` is duplicated in channel `{id}`"))
+                    .as_warning()
                     .help("remove one of the two"),
             );
         }
@@ -185,19 +186,19 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
 
 /// Somebody answers there, and readers can't know whether they would be understood.
 fn no_language(id: &str) -> Diagnostic {
-    Diagnostic::warning("CON012", format!("channel `{id}` names no language"))
+    Diagnostic::new(codes::CON012, format!("channel `{id}` names no language"))
         .help("list the languages that it answers in: `languages: [en, fr]`")
 }
 
 fn check_language(tag: &str) -> Option<Diagnostic> {
     if !guichet_l10n::is_valid_tag(tag) {
-        let diagnostic = Diagnostic::error("CON006", format!("`{tag}` is not a valid language tag"));
+        let diagnostic = Diagnostic::new(codes::CON006, format!("`{tag}` is not a valid language tag"));
         return Some(diagnostic.help("write a BCP 47 tag, such as `en`, `pt-BR` or `zh-Hans`"));
     }
     if guichet_l10n::is_known_language(tag) {
         return None;
     }
-    let diagnostic = Diagnostic::warning("CON006", format!("no language has the tag `{tag}`"));
+    let diagnostic = Diagnostic::new(codes::CON006, format!("no language has the tag `{tag}`")).as_warning();
     Some(match guichet_l10n::likely_tag(tag) {
         Some(likely) => diagnostic.help(format!("did you mean `{likely}`?")),
         None => diagnostic.help("write the tag of a language, such as `en`, `pt-BR` or `zh-Hans`"),
@@ -211,10 +212,11 @@ fn check_href(policy: &Policy, channel: &Channel) -> Option<Diagnostic> {
     match &channel.href {
         None if channel.kind == ChannelKind::Callback || channel.gate == Gate::Sealed => None,
         None => Some(
-            Diagnostic::warning(
-                "CON007",
+            Diagnostic::new(
+                codes::CON007,
                 format!("channel `{id}` has no `href`: readers would see it, but could not reach it"),
             )
+            .as_warning()
             .help("add `href: https://…`, `mailto:…`, `tel:…` or `home`"),
         ),
         Some(Href::Url(url)) if !is_address_in(channel, url, &policy.schemes) => Some(no_address(url)),
@@ -228,7 +230,7 @@ fn no_address(url: &str) -> Diagnostic {
         None => "write it with its scheme: `https://…`, `mailto:…`, `tel:…`; or a path from the host's root: `/…`"
             .to_owned(),
     };
-    Diagnostic::error("CON007", format!("`{url}` is not a valid address")).help(help)
+    Diagnostic::new(codes::CON007, format!("`{url}` is not a valid address")).help(help)
 }
 
 /// An address whose scheme has been left out: `help@example.com`, `+1 555 0100`, `chat.example.com`.
@@ -289,12 +291,15 @@ pub fn check_gate(channel: &str, gate: Gate, has_secret: bool) -> Option<Diagnos
     match gate {
         Gate::Sealed if has_secret => None,
         Gate::Sealed => Some(
-            Diagnostic::error("SEAL007", format!("channel `{channel}`: `gate: sealed` has nothing to seal"))
+            Diagnostic::new(codes::SEAL007, format!("channel `{channel}`: `gate: sealed` has nothing to seal"))
                 .help("write `href: { secret: NAME }`, where NAME is an environment variable that holds the address"),
         ),
         Gate::Public | Gate::Display if has_secret => Some(
-            Diagnostic::error("GATE001", format!("channel `{channel}`: `gate: {word}` can't keep a `secret:` value"))
-                .help("everyone could read it in the page's source: write `gate: sealed`, or publish it without `secret:`"),
+            Diagnostic::new(
+                codes::GATE001,
+                format!("channel `{channel}`: `gate: {word}` can't keep a `secret:` value"),
+            )
+            .help("everyone could read it in the page's source: write `gate: sealed`, or publish it without `secret:`"),
         ),
         Gate::Public | Gate::Display => None,
     }

@@ -8,7 +8,7 @@ use super::check::{Finding, Place};
 use super::policy::{Channel, ChannelKind, Gate, Href, Policy};
 use super::view::{LanguageView, Reader, language_view};
 use guichet_core::address::{Schemes, is_destination};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::host::HostSource;
 use guichet_l10n::Arg;
 
@@ -102,7 +102,7 @@ pub fn parse_file_size(text: &str) -> Result<u64, Diagnostic> {
         (1..=1000).contains(&amount).then(|| amount * unit)
     });
     size.ok_or_else(|| {
-        Diagnostic::error("CON014", format!("`{text}` is not a valid file size"))
+        Diagnostic::new(codes::CON014, format!("`{text}` is not a valid file size"))
             .help("write kilobytes or megabytes: `500KB`, `10MB`")
     })
 }
@@ -124,7 +124,7 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
     if let Some(endpoint) = form.endpoint.as_deref().filter(|endpoint| !is_endpoint(endpoint)) {
         let message = format!("the form can't send to `{endpoint}`");
         let help = "write an address that begins with `https://`, or a path from the host's root: `/api/support`";
-        found(FormPart::Endpoint, Diagnostic::error("CON014", message).help(help));
+        found(FormPart::Endpoint, Diagnostic::new(codes::CON014, message).help(help));
     }
     for (i, id) in form.channels.iter().enumerate() {
         match policy.channel(id) {
@@ -132,14 +132,15 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
             Ok(channel) if !is_served(channel) => {
                 let message = format!("a form can't serve channel `{id}`");
                 let help = "it serves channels of kind `chat`, `email`, `callback` and `form`";
-                found(FormPart::Channel(i), Diagnostic::error("CON014", message).help(help));
+                found(FormPart::Channel(i), Diagnostic::new(codes::CON014, message).help(help));
             }
             Ok(_) => {}
         }
     }
     // If its channels are wrong, that is said above, and explains this.
     if written && findings.is_empty() && form.endpoint.is_none() && mail_address(policy, form).is_none() {
-        let diagnostic = Diagnostic::warning("CON014", "the form has nowhere to send to, so there is none")
+        let diagnostic = Diagnostic::new(codes::CON014, "the form has nowhere to send to, so there is none")
+            .as_warning()
             .help("add `endpoint: https://…`, or a channel of kind `email` with a public `href: \"mailto:…\"`");
         findings.push(Finding { place: Place::Form(FormPart::Form), diagnostic });
     }

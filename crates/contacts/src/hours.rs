@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::{Date, Time, Weekday};
 
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 const MINUTES_A_DAY: u32 = 24 * 60;
 const MINUTES_A_WEEK: u32 = 7 * MINUTES_A_DAY;
@@ -99,7 +99,7 @@ fn day(name: &str) -> Result<u8, Diagnostic> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write days as `mon-fri`, `sat`, `mon,wed` or `daily`".to_owned(),
             };
-            Err(Diagnostic::error("CON005", format!("`{name}` is not a day of the week")).help(help))
+            Err(Diagnostic::new(codes::CON005, format!("`{name}` is not a day of the week")).help(help))
         }
     }
 }
@@ -118,7 +118,7 @@ pub fn parse_open_hours(text: &str) -> Result<Vec<OpenHours>, Diagnostic> {
 
 fn parse_stretch(text: &str) -> Result<OpenHours, Diagnostic> {
     let unreadable = || {
-        Diagnostic::error("CON005", format!("`{text}` are not valid opening hours"))
+        Diagnostic::new(codes::CON005, format!("`{text}` are not valid opening hours"))
             .help("write `\"08:00-20:00\"`, several as `\"08:00-12:00, 13:00-17:00\"`, or `closed`")
     };
     let (open, close) = text.split_once(['-', '–']).ok_or_else(unreadable)?;
@@ -127,7 +127,7 @@ fn parse_stretch(text: &str) -> Result<OpenHours, Diagnostic> {
     // 24:00 is the next day's 00:00. No other pair of equal times can be told from a mistake.
     if open == MINUTES_A_DAY || (open == close && open != 0) || (open, close) == (0, 0) {
         let message = format!("`{text}` opens and closes at the same time, or never on this day");
-        return Err(Diagnostic::error("CON005", message)
+        return Err(Diagnostic::new(codes::CON005, message)
             .help("write `\"00:00-24:00\"` for the whole day, `closed` for none of it"));
     }
     Ok(OpenHours { open: time(open), close: time(close) })
@@ -160,7 +160,7 @@ fn minutes(time: Time) -> u32 {
 /// CON005, without a place.
 pub fn parse_closed_day(text: &str) -> Result<Date, Diagnostic> {
     text.trim().parse().map_err(|_| {
-        Diagnostic::error("CON005", format!("`{text}` is not a valid date"))
+        Diagnostic::new(codes::CON005, format!("`{text}` is not a valid date"))
             .help("write year, month and day: `2026-12-25`")
     })
 }
@@ -183,7 +183,7 @@ pub fn parse_time_zone(name: &str) -> Result<String, Diagnostic> {
         known.iter().map(String::as_str).filter(|zone| zone.to_lowercase().ends_with(&city)).collect();
     ends.sort_unstable_by_key(|zone| (zone.len(), *zone));
     let near = ends.first().copied().or_else(|| guichet_core::diag::nearest(name, known.iter().map(String::as_str)));
-    Err(Diagnostic::error("CON005", format!("no time zone `{name}`")).help(match near {
+    Err(Diagnostic::new(codes::CON005, format!("no time zone `{name}`")).help(match near {
         Some(near) => format!("did you mean `{near}`?"),
         None => "write an IANA name, such as `Europe/Paris` or `America/New_York`".to_owned(),
     }))
@@ -235,7 +235,7 @@ impl Hours {
         let week = self.week();
         if week.is_empty() {
             let help = "give at least one day its hours: `mon-fri: \"08:00-20:00\"`";
-            return vec![Diagnostic::error("CON005", "these hours never open").help(help)];
+            return vec![Diagnostic::new(codes::CON005, "these hours never open").help(help)];
         }
         let clash = week.windows(2).find(|pair| pair[1].start < pair[0].end);
         clash.map(|pair| overlap(&pair[1])).into_iter().collect()
@@ -246,7 +246,7 @@ fn overlap(stretch: &Range<u32>) -> Diagnostic {
     let day = LONG_NAMES[(stretch.start / MINUTES_A_DAY) as usize];
     let at = stretch.start % MINUTES_A_DAY;
     let message = format!("these hours overlap: {day} {:02}:{:02} is in two of them", at / 60, at % 60);
-    Diagnostic::error("CON005", message).help("list each time of the week only once")
+    Diagnostic::new(codes::CON005, message).help("list each time of the week only once")
 }
 
 #[cfg(test)]

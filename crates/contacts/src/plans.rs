@@ -1,7 +1,7 @@
 //! Plans, and the expressions that choose some of them: `all`, `basic`, `basic, pro`, `>=basic`. The same in
 //! contacts.yaml, in front matter and in `:::plans`.
 
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use std::sync::Arc;
 
 pub use guichet_core::model::PlanId;
@@ -35,7 +35,7 @@ impl PlanSet {
         let mut diags = Vec::new();
         let terms = terms(expression);
         if terms.is_empty() {
-            diags.push(Diagnostic::error("CON001", "no plan is named").help(HOW_TO_WRITE));
+            diags.push(Diagnostic::new(codes::CON001, "no plan is named").help(HOW_TO_WRITE));
         }
         for term in terms {
             let position = |id: &str| plans.iter().position(|plan| plan.as_str() == id);
@@ -51,7 +51,7 @@ impl PlanSet {
                 },
                 Term::Unreadable(text) => {
                     diags.push(
-                        Diagnostic::error("CON001", format!("`{text}` is not a valid choice of plans"))
+                        Diagnostic::new(codes::CON001, format!("`{text}` is not a valid choice of plans"))
                             .help(HOW_TO_WRITE),
                     );
                 }
@@ -127,7 +127,7 @@ fn is_name(text: &str) -> bool {
 }
 
 fn unknown(id: &str, plans: &[PlanId]) -> Diagnostic {
-    let diagnostic = Diagnostic::error("CON001", format!("no plan `{id}` in contacts.yaml"));
+    let diagnostic = Diagnostic::new(codes::CON001, format!("no plan `{id}` in contacts.yaml"));
     let names: Vec<String> = plans.iter().map(|plan| format!("`{plan}`")).collect();
     match guichet_core::diag::nearest(id, plans.iter().map(PlanId::as_str)) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -188,7 +188,7 @@ mod tests {
             let diagnostic = &outcome.diags[0];
             assert_eq!(
                 (diagnostic.code, diagnostic.message.as_str(), diagnostic.help.as_deref()),
-                ("CON001", message, Some(help))
+                (codes::CON001, message, Some(help))
             );
         }
         assert_eq!(

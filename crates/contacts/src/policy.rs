@@ -6,7 +6,7 @@ use super::form::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use guichet_core::address::Schemes;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{Span, Spanned};
 
 /// The support policy of a site. The default, for a site without contacts.yaml, has neither plans nor channels.
@@ -166,7 +166,7 @@ impl Reply {
             (1..=999).contains(&amount).then_some(Reply { amount, unit: *unit })
         })
         .ok_or_else(|| {
-            Diagnostic::error("CON010", format!("`{text}` is not a valid reply time"))
+            Diagnostic::new(codes::CON010, format!("`{text}` is not a valid reply time"))
                 .help("write minutes, hours or working days: `30m`, `4h`, `2d`")
         })
     }
@@ -211,7 +211,7 @@ impl Policy {
     /// CON002, without a place, with the nearest channel's name.
     pub fn channel(&self, id: &str) -> Result<&Channel, Diagnostic> {
         self.channels.iter().find(|channel| channel.id == id).ok_or_else(|| {
-            Diagnostic::error("CON002", format!("no channel `{id}` in contacts.yaml"))
+            Diagnostic::new(codes::CON002, format!("no channel `{id}` in contacts.yaml"))
                 .did_you_mean(id, self.channels.iter().map(|channel| channel.id.as_str()))
         })
     }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, codes};
 
 /// Schemes that every help centre's articles may use.
 const USUAL: [&str; 5] = ["https", "http", "mailto", "tel", "sms"];
@@ -251,16 +251,16 @@ impl Refusal {
         match self {
             Refusal::Scheme(scheme) => {
                 let name = shown(scheme);
-                Diagnostic::warning("MD005", format!("the `{name}:` address was removed"))
+                Diagnostic::new(codes::MD005, format!("the `{name}:` address was removed"))
                     .help(self.help_with(scheme, written))
             }
-            Refusal::Computer => Diagnostic::warning(
-                "LNK005",
+            Refusal::Computer => Diagnostic::new(
+                codes::LNK005,
                 format!("`{}` is a file on a computer that readers can't reach", shown(written)),
             )
             .help("put the file beside the article, and link to it by its relative path"),
-            Refusal::Broken(why) => Diagnostic::warning(
-                "LNK005",
+            Refusal::Broken(why) => Diagnostic::new(
+                codes::LNK005,
                 format!("`{}` is not an address that can be opened: {why}", shown(written)),
             )
             .help("correct it; if it is only an example, write it as code, between backticks"),

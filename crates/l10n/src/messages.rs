@@ -16,7 +16,7 @@ use fluent_syntax::parser::{ErrorKind, ParserError};
 
 use super::overrides::{self, OwnWords};
 use super::{depth, digits, escapes, languages, numbers, walk};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Locale;
 
 /// Who wrote a file of messages. The site's come before the theme's in the same locale.
@@ -194,7 +194,7 @@ fn read(text: String) -> (FluentResource, Vec<ParserError>) {
 
 fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
     let message = format!("braces are nested more than {} levels deep", depth::DEEPEST);
-    let mut diagnostic = Diagnostic::error("I18N010", message)
+    let mut diagnostic = Diagnostic::new(codes::I18N010, message)
         .help("close each `{` with a `}`; until then, none of the file's messages are used")
         .at(&source.file, at..at + 1);
     diagnostic.locale = Some(source.locale.clone());
@@ -203,14 +203,14 @@ fn too_deep(source: &FtlSource, at: usize) -> Diagnostic {
 
 fn too_many_digits(source: &FtlSource, place: Range<usize>) -> Diagnostic {
     let message = format!("a number of more than {} digits", digits::MOST);
-    let mut diagnostic = Diagnostic::error("I18N010", message).help("write a shorter one").at(&source.file, place);
+    let mut diagnostic = Diagnostic::new(codes::I18N010, message).help("write a shorter one").at(&source.file, place);
     diagnostic.locale = Some(source.locale.clone());
     diagnostic
 }
 
 fn unfinished_escape(source: &FtlSource, place: Range<usize>) -> Diagnostic {
     let message = format!("`{}` is not the number of a character", &source.text[place.clone()]);
-    let mut diagnostic = Diagnostic::error("I18N010", message)
+    let mut diagnostic = Diagnostic::new(codes::I18N010, message)
         .help("write four digits after `\\u`, six after `\\U`, or the character itself")
         .at(&source.file, place);
     diagnostic.locale = Some(source.locale.clone());
@@ -243,7 +243,7 @@ fn syntax_error(source: &FtlSource, error: &ParserError) -> Diagnostic {
             (lowercase_first(&kind.to_string()), "a message is `message-id = text`; values are in braces: `{ $count }`")
         }
     };
-    let mut diagnostic = Diagnostic::error("I18N010", message).help(help).at(&source.file, start..end);
+    let mut diagnostic = Diagnostic::new(codes::I18N010, message).help(help).at(&source.file, start..end);
     diagnostic.locale = Some(source.locale.clone());
     diagnostic
 }

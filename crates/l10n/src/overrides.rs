@@ -6,7 +6,7 @@ use fluent_syntax::ast;
 
 use super::messages::{Origin, Parsed};
 use super::walk::{self, Part};
-use guichet_core::diag::{Diagnostic, instead};
+use guichet_core::diag::{Diagnostic, codes, instead};
 
 /// Messages with these prefixes are named after what the site calls so, or for its own scripts: the theme can't know them.
 pub const OF_THE_SITE: [&str; 5] = ["plan-", "addon-", "channel-", "area-", "script-"];
@@ -39,7 +39,7 @@ pub(super) fn check(parsed: &[Parsed], own: &OwnWords, diags: &mut Vec<Diagnosti
             if (own.names)(id) || (own.uses)(id) || referred.contains(id.as_str()) {
                 continue;
             }
-            let mut diagnostic = Diagnostic::warning("I18N011", format!("nothing shows the message `{id}`"))
+            let mut diagnostic = Diagnostic::new(codes::I18N011, format!("nothing shows the message `{id}`"))
                 .help(
                     "the theme has no such message, and no template of this site prints it: remove it. Names of areas, plans and channels begin with `area-`, `plan-`, `channel-`, words of your own scripts with `script-`",
                 )
@@ -61,7 +61,8 @@ fn unknown_value<'a>(parsed: &Parsed, id: &str, theme: impl Iterator<Item = &'a 
     let known: Vec<String> = known.iter().map(|known| format!("${known}")).collect();
     let help = instead(&format!("${name}"), known.iter().map(String::as_str));
     let message = format!("the message `{id}` has no value `${name}`, so readers would see its name");
-    let mut diagnostic = Diagnostic::warning("I18N010", message)
+    let mut diagnostic = Diagnostic::new(codes::I18N010, message)
+        .as_warning()
         .help(help.unwrap_or_else(|| "write the words themselves: nothing is filled in here".to_owned()))
         .at(&parsed.source.file, place.start - 1..place.end);
     diagnostic.locale = Some(parsed.source.locale.clone());

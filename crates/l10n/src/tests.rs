@@ -265,8 +265,12 @@ fn what_stands_before_the_first_letter_does_not_move_a_group() {
 fn an_escape_that_ends_too_early_is_a_mistake_with_a_place() {
     let site = "search = { \"\\u00é\" } x\nplan-free = Free\n";
     let outcome = Localizer::new(&Locale::new("en"), &[source("en", Origin::Site, site)]);
-    let told: Vec<(&str, &str)> =
-        outcome.diags.iter().map(|d| (d.code, &site[d.span.clone().unwrap()])).filter(|d| d.0 == "I18N010").collect();
+    let told: Vec<(&str, &str)> = outcome
+        .diags
+        .iter()
+        .map(|d| (d.code.name(), &site[d.span.clone().unwrap()]))
+        .filter(|d| d.0 == "I18N010")
+        .collect();
     assert_eq!(told, [("I18N010", "\\u00é")]);
     assert_eq!(outcome.value.message("plan-free", &[]), "Free");
 }

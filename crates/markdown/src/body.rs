@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::edits::{continued, edited};
 use crate::embedded::Picture;
 use crate::markdown::Scheme;
+pub use crate::markdown::ShortcodeKind;
 use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
@@ -203,16 +204,6 @@ pub struct Shortcode {
     pub snippet: Option<Arc<str>>,
     /// Alone in its paragraph.
     pub block: bool,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ShortcodeKind {
-    /// `{{ support_matrix() }}`
-    SupportMatrix,
-    /// `{{ contact(channel="chat") }}`
-    Contact { channel: String },
-    /// `:::plans >=basic`; `resolve` checks the names.
-    Plans { expression: String },
 }
 
 /// The words of a table, in Markdown or in HTML.

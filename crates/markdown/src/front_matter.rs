@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::prose;
 use crate::markdown::{PlainProblem, plain_text};
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 
@@ -130,11 +130,17 @@ pub fn parse_head(
     kind: HeadKind,
     variables: &BTreeMap<String, String>,
 ) -> Outcome<Head> {
-    let mut diags =
-        FileDiags { file, text, unknown_key: "FM003", wrong_value: "FM004", missing: "FM002", diags: Vec::new() };
+    let mut diags = FileDiags {
+        file,
+        text,
+        unknown_key: codes::FM003,
+        wrong_value: codes::FM004,
+        missing: codes::FM002,
+        diags: Vec::new(),
+    };
     let mut head = Head { toc: true, ..Head::default() };
     if split.unclosed {
-        let diagnostic = Diagnostic::error("FM001", "the front matter is not closed")
+        let diagnostic = Diagnostic::new(codes::FM001, "the front matter is not closed")
             .help("end it with a line `---`, or put a blank line before the `---` if it is meant as a horizontal line");
         head.title_is_wrong = true;
         diags.push(diagnostic, &(split.body..split.body + 3));
@@ -145,7 +151,7 @@ pub fn parse_head(
             Ok(node) => read_head(&node, kind, variables, &mut head, &mut diags),
             Err(error) => {
                 head.title_is_wrong = true;
-                diags.invalid("FM001", " in the front matter", &error);
+                diags.invalid(codes::FM001, " in the front matter", &error);
             }
         }
     }
@@ -213,7 +219,7 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
     let expires_at = fields.moment("expires_at", file);
     if let Some(end) = expires_at.as_ref().filter(|end| head.publish_at.is_some_and(|start| start >= end.value)) {
         let message = "`expires_at` is not after `publish_at`, so the article is never published";
-        file.push(Diagnostic::error("FM004", message).help("change one of the two"), &end.span);
+        file.push(Diagnostic::new(codes::FM004, message).help("change one of the two"), &end.span);
     }
     head.expires_at = expires_at.map(|at| at.value);
     // Whatever a site makes of the mistake: what can't be read does not publish an article.
@@ -248,7 +254,7 @@ fn check_path(name: &str, text: &Spanned<String>, slashes: bool, file: &mut File
     }
     let allowed = if slashes { "letters, digits, `-` and `/`" } else { "letters, digits and `-`" };
     let diagnostic =
-        Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
+        Diagnostic::new(file.wrong_value, format!("`{name}` can't be `{value}`")).help(format!("use {allowed}"));
     file.push(diagnostic, &text.span);
     false
 }

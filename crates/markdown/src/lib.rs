@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Locale;
 
 pub mod body;
@@ -96,7 +96,7 @@ pub fn parse_file(
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {
         let empty = text[split.body..].trim().is_empty() && split.yaml.is_none();
         let message = if empty { "the file is empty" } else { "the article has no title" };
-        let diagnostic = Diagnostic::error("FM002", message)
+        let diagnostic = Diagnostic::new(codes::FM002, message)
             .help(match text[split.body..].trim_start() {
                 // TOML, as in Hugo and Zola.
                 late if late.starts_with("+++") => "write the front matter in YAML, between two lines `---`",

@@ -3,7 +3,7 @@
 //! space.
 
 use super::markdown::joins_lines;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Spanned;
 use guichet_core::yaml::{Fields, FileDiags, Node, Value};
 
@@ -46,7 +46,7 @@ fn tell_comment(name: &str, node: &Node, file: &mut FileDiags) {
     let whole = in_quotes(&format!("{value} {comment}"));
     let start = end + rest.len() - rest.trim_start().len();
     let message = format!("`{name}` ends before ` #`, which begins a comment in YAML");
-    let diagnostic = Diagnostic::warning("FM007", message)
+    let diagnostic = Diagnostic::new(codes::FM007, message)
         .help(format!("quotes keep it: `{whole}`; put a comment on a line of its own"));
     file.push(diagnostic, &(start..start + comment.len()));
 }
@@ -89,7 +89,7 @@ fn tell_sign(name: &str, node: &Node, file: &mut FileDiags) -> bool {
     };
     let whole = in_quotes(format!("{sign} {rest}").trim_end());
     let message = format!("`{name}` begins after `{sign}`, which is {what} in YAML and not part of the text");
-    let diagnostic = Diagnostic::warning("FM007", message).help(format!("quotes keep it: `{whole}`"));
+    let diagnostic = Diagnostic::new(codes::FM007, message).help(format!("quotes keep it: `{whole}`"));
     file.push(diagnostic, &(end - sign.len()..end));
     true
 }

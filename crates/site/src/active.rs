@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::load::Asset;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::svg;
 
 /// What a browser, or the server itself, makes of a file.
@@ -182,7 +182,7 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
         match (refused, &asset.activity) {
             (Some((what, why)), _) if !free => {
                 let word = KINDS.iter().find(|(_, known)| kind == Some(*known)).map_or("", |(word, _)| word);
-                let diagnostic = Diagnostic::warning("OUT007", format!("{what}, so it is not published"));
+                let diagnostic = Diagnostic::new(codes::OUT007, format!("{what}, so it is not published"));
                 let help = match asset.activity {
                     Activity::Broken(_) => "save it again as plain SVG in UTF-8, or publish it as a PNG".to_owned(),
                     _ => format!(
@@ -196,7 +196,7 @@ pub fn publish(assets: &BTreeMap<Arc<str>, Asset>, allowed: &ActiveFiles) -> (Pu
             (_, Activity::Drawing(cleaned)) if !free => {
                 let message = format!("{} removed from the drawing that is published", cleaned.what());
                 diags.push(
-                    Diagnostic::warning("OUT008", message)
+                    Diagnostic::new(codes::OUT008, message)
                         .help("save the drawing without it, or move the file to `static/` if you trust it")
                         .in_file(path),
                 );

@@ -20,7 +20,7 @@ use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::{Diagnostic, Outcome, Severity, report, tell_once};
+use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
 use guichet_core::model::{Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
 use guichet_markdown::body::ImageSource;
@@ -108,10 +108,9 @@ pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOp
 /// A file in another encoding is one mistake: that it is no YAML and has no title follows from it.
 fn only_said_once(diags: &mut Vec<Diagnostic>) {
     let garbled: BTreeSet<Arc<str>> =
-        diags.iter().filter(|d| d.code == "FM005").filter_map(|d| d.file.clone()).collect();
+        diags.iter().filter(|d| d.code == codes::FM005).filter_map(|d| d.file.clone()).collect();
     if !garbled.is_empty() {
-        let follows = |d: &Diagnostic| matches!(d.code, "FM001" | "FM002" | "CFG001" | "CFG002" | "I18N010");
-        diags.retain(|d| !follows(d) || d.file.as_ref().is_none_or(|file| !garbled.contains(file)));
+        diags.retain(|d| !d.code.follows_from_encoding() || d.file.as_ref().is_none_or(|file| !garbled.contains(file)));
     }
 }
 
@@ -254,7 +253,7 @@ fn unknown_theme(theme: &Spanned<String>, tree: &SourceTree) -> Diagnostic {
     let folders = tree.texts.keys().filter_map(|path| path.strip_prefix("themes/")?.split('/').next());
     let mut known: Vec<&str> = ["default"].into_iter().chain(folders).collect();
     known.dedup();
-    Diagnostic::error("CFG009", format!("no theme `{name}`: there is no folder `themes/{name}/`"))
+    Diagnostic::new(codes::CFG009, format!("no theme `{name}`: there is no folder `themes/{name}/`"))
         .did_you_mean(name, known)
 }
 
@@ -268,7 +267,7 @@ fn chosen_locales(
     }
     let known: Vec<&str> = config.locales.keys().map(Locale::as_str).collect();
     for name in options.locales.iter().filter(|name| !known.contains(&name.as_str())) {
-        let diagnostic = Diagnostic::error("CFG005", format!("--locale: no locale `{name}` in this site"));
+        let diagnostic = Diagnostic::new(codes::CFG005, format!("--locale: no locale `{name}` in this site"));
         take(vec![diagnostic.did_you_mean(name, known.iter().copied())]);
     }
     // For what else is wrong: the site is not built with a locale that it does not have.
@@ -342,7 +341,7 @@ fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
     let help = format!(
         "translate the theme's messages in `locales/{locale}.ftl`, or fall back to a language that it speaks: `{locale}: {{ fallback: […] }}`"
     );
-    let mut diagnostic = Diagnostic::warning("I18N012", message).help(help);
+    let mut diagnostic = Diagnostic::new(codes::I18N012, message).help(help);
     diagnostic.locale = Some(locale.clone());
     Some(diagnostic.in_file(&Arc::from("site.yaml")))
 }
@@ -439,10 +438,7 @@ impl MarkdownContext {
 
 /// Errors in the settings, or in how the command was called, rather than in the content.
 pub fn has_wrong_settings(diags: &[Diagnostic]) -> bool {
-    // Nothing to build, an unreadable file, a link out of the site, a folder of an unknown locale: content.
-    const CONTENT: [&str; 4] = ["CFG006", "CFG007", "CFG008", "CFG011"];
-    let wrong = |d: &&Diagnostic| d.severity == Severity::Error && d.code.starts_with("CFG");
-    diags.iter().filter(wrong).any(|d| !CONTENT.contains(&d.code))
+    diags.iter().any(|d| d.severity == Severity::Error && d.code.is_of_settings())
 }
 
 pub fn has_errors(diags: &[Diagnostic]) -> bool {

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::resolve::Site;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 
 pub mod headers;
@@ -31,11 +31,11 @@ pub struct OwnFile<'a> {
 
 impl OwnFile<'_> {
     fn warning(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
-        Diagnostic::warning("OUT005", message).help(help).at(self.path, span)
+        Diagnostic::new(codes::OUT005, message).help(help).at(self.path, span)
     }
 
     fn note(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
-        Diagnostic::note("OUT005", message).help(help).at(self.path, span)
+        Diagnostic::new(codes::OUT005, message).as_note().help(help).at(self.path, span)
     }
 
     /// Its lines, with where each begins and without what ends it.

@@ -14,7 +14,7 @@ use walkdir::WalkDir;
 use crate::active::{self, Activity};
 use crate::host_files::{self, HostFiles};
 use crate::sealing::Secrets;
-use guichet_core::diag::{Diagnostic, Outcome, report::Sources};
+use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
 use guichet_markdown::orientation;
 use guichet_markdown::svg;
@@ -181,7 +181,7 @@ fn leads_out(path: &Path, real_root: &Path) -> bool {
 }
 
 fn leading_out(file: &Arc<str>) -> Diagnostic {
-    Diagnostic::error("CFG008", format!("the symbolic link `{file}` leads out of the site"))
+    Diagnostic::new(codes::CFG008, format!("the symbolic link `{file}` leads out of the site"))
         .help("copy what it points at into the site")
         .in_file(file)
 }
@@ -268,7 +268,7 @@ fn by_name(entry: &walkdir::DirEntry, name: &str, root: &Path) -> Verdict {
     let in_content = path.starts_with("content/");
     let say = |what: &str, help: String| {
         let message = format!("`{path}` is not published: {what}");
-        Verdict::LeftOut(Some(Diagnostic::warning("NAV006", message).help(help).in_file(&path)))
+        Verdict::LeftOut(Some(Diagnostic::new(codes::NAV006, message).help(help).in_file(&path)))
     };
     match kind {
         Kind::Content => Verdict::Read,
@@ -446,11 +446,11 @@ fn svg_size(disk: &Path) -> Option<(u32, u32)> {
 /// Some disks keep both; readers, and everything that links to them, can't tell them apart.
 fn same_name(file: &Arc<str>) -> Diagnostic {
     let message = format!("there are two files `{file}`, whose names differ only in how their accents are encoded");
-    Diagnostic::error("OUT002", message).help("delete one of the two, or rename it").in_file(file)
+    Diagnostic::new(codes::OUT002, message).help("delete one of the two, or rename it").in_file(file)
 }
 
 pub(crate) fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
-    Diagnostic::error("CFG007", format!("can't read `{file}`: {why}"))
+    Diagnostic::new(codes::CFG007, format!("can't read `{file}`: {why}"))
         .help("check its permissions and its size, or delete it")
         .in_file(file)
 }

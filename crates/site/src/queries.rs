@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::resolve::{Site, dated, id_of};
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Span;
 use guichet_core::nfc::nfc;
 use guichet_markdown::ParsedFile;
@@ -39,7 +39,7 @@ pub fn parse(file: &Arc<str>, text: &str) -> Outcome<Vec<GoldenQuery>> {
         match line_of(content, &span) {
             Ok(query) => value.push(query),
             Err(what) => diags.push(
-                Diagnostic::error("SRC002", what)
+                Diagnostic::new(codes::SRC002, what)
                     .help("write locale, query, id of the article and worst rank, with tabs between them")
                     .at(file, span),
             ),
@@ -87,7 +87,7 @@ pub fn check(
     for query in queries {
         if !config.locales.keys().any(|locale| locale.as_str() == query.locale) {
             diags.push(
-                Diagnostic::warning("SRC003", format!("no locale `{}` in this site", query.locale))
+                Diagnostic::new(codes::SRC003, format!("no locale `{}` in this site", query.locale))
                     .did_you_mean(&query.locale, config.locales.keys().map(|locale| locale.as_str()))
                     .at(file, query.span.clone()),
             );
@@ -106,8 +106,8 @@ pub fn check(
                 continue;
             }
             diags.push(
-                Diagnostic::warning(
-                    "SRC003",
+                Diagnostic::new(
+                    codes::SRC003,
                     format!("no article `{}` can be found in `{}`", query.article, query.locale),
                 )
                 .did_you_mean(&query.article, ids)
@@ -132,7 +132,7 @@ pub fn check_pins(files: &[ParsedFile], site: &Site) -> Vec<Diagnostic> {
                 if other != id {
                     let message = format!("`{}` is pinned to `{other}` too", pin.value);
                     diags.push(
-                        Diagnostic::warning("SRC006", message)
+                        Diagnostic::new(codes::SRC006, message)
                             .help("remove it from `search: { pin: … }` of one of the two")
                             .at(&file.path, pin.span.clone()),
                     );

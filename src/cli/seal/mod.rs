@@ -10,7 +10,7 @@ use super::args::{Global, Seal, SealIssuer, SealToken, SealVerb};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_contacts::PlanId;
-use guichet_core::diag::{Diagnostic, report};
+use guichet_core::diag::{Diagnostic, codes, report};
 use guichet_seal::{Environment, KEY_VARIABLE, Keys, MasterKey, token};
 use guichet_site::analysis::{self, Settings};
 use guichet_site::load::SourceTree;
@@ -145,7 +145,7 @@ fn write_lock(global: &Global, console: &Console) -> Result<Exit, Failure> {
         None => guichet_core::diag::Outcome { value: lock::Lock::default(), diags: Vec::new() },
     };
     let mut diags: Vec<Diagnostic> = old.diags;
-    diags.extend(lock::check(&old.value, policy, contacts, place).into_iter().filter(|d| d.code == "SEAL005"));
+    diags.extend(lock::check(&old.value, policy, contacts, place).into_iter().filter(|d| d.code == codes::SEAL005));
     if !diags.is_empty() {
         report::sort(&mut diags);
         console.diagnostics(&diags, &site.tree);

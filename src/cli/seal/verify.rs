@@ -11,7 +11,7 @@ use walkdir::WalkDir;
 use super::{Exit, Failure, Site};
 use crate::cli::args::Global;
 use crate::cli::console::{self, Console};
-use guichet_core::diag::{Diagnostic, Severity, report};
+use guichet_core::diag::{Diagnostic, Severity, codes, report};
 use guichet_seal::{KEY_VARIABLE, Keys, MasterKey, base64url};
 use guichet_site::sealing::Secrets;
 
@@ -94,13 +94,14 @@ fn look_at(output: &Path, path: &Path, secrets: &Secrets) -> Result<Vec<Diagnost
     let in_name = secrets
         .find(name.as_bytes())
         .into_iter()
-        .map(|hit| Diagnostic::error("GATE003", format!("{} is in the name of this file", hit.what())));
+        .map(|hit| Diagnostic::new(codes::GATE003, format!("{} is in the name of this file", hit.what())));
     let (found, closed) = secrets.look_into(&name, &bytes, |other| fs::read(path.with_file_name(other)).ok());
-    let inside = found.into_iter().map(|hit| Diagnostic::error("GATE003", format!("{} {}", hit.what(), hit.place())));
+    let inside =
+        found.into_iter().map(|hit| Diagnostic::new(codes::GATE003, format!("{} {}", hit.what(), hit.place())));
     let help = "don't publish this; if it is published, change the value itself";
     let found = in_name.chain(inside).map(|diagnostic| diagnostic.help(help));
     let closed = closed.into_iter().map(|why| {
-        Diagnostic::warning("GATE004", format!("not all of this file can be searched: it is {why}"))
+        Diagnostic::new(codes::GATE004, format!("not all of this file can be searched: it is {why}"))
             .help("check it yourself, or publish it in another format")
     });
     Ok(found.chain(closed).map(|diagnostic| diagnostic.in_file(&shown)).collect())

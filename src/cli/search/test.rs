@@ -14,7 +14,7 @@ use flate2::write::GzEncoder;
 use crate::cli::args::{Global, SearchTest};
 use crate::cli::console::{self, Console};
 use crate::cli::{Exit, Failure};
-use guichet_core::diag::{Diagnostic, report};
+use guichet_core::diag::{Diagnostic, codes, report};
 use guichet_search::read::{self, QueryOptions, SearchResults};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::queries::{self, GoldenQuery};
@@ -56,7 +56,9 @@ pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<E
             miss(query, &results)
         } else {
             let missing = format!("`{}` has no index for the locale `{}`", site.display(), query.locale);
-            Some(Diagnostic::error("SRC004", missing).did_you_mean(&query.locale, indexed.iter().map(String::as_str)))
+            Some(
+                Diagnostic::new(codes::SRC004, missing).did_you_mean(&query.locale, indexed.iter().map(String::as_str)),
+            )
         };
         diags.extend(found.map(|diagnostic| diagnostic.at(file, query.span.clone())));
     }
@@ -105,7 +107,7 @@ fn miss(query: &GoldenQuery, results: &SearchResults) -> Option<Diagnostic> {
         results.hits.iter().filter(|hit| seen.insert(&hit.id)).take(3).map(|hit| format!("`{}`", hit.id)).collect();
     let place = if query.within == 1 { "first".to_owned() } else { format!("among the first {}", query.within) };
     let diagnostic =
-        Diagnostic::error("SRC004", format!("`{}` does not find `{}` {place}", query.query, query.article));
+        Diagnostic::new(codes::SRC004, format!("`{}` does not find `{}` {place}", query.query, query.article));
     Some(if found.is_empty() {
         diagnostic.help("it finds nothing; `keywords` or synonyms add words that the text does not use")
     } else {
@@ -121,7 +123,7 @@ fn over_budget(file: &Arc<str>, query: &GoldenQuery, bytes: usize, settings: &Si
             kilobytes(bytes),
             settings.search_budget
         );
-        Diagnostic::error("SRC005", message).at(file, query.span.clone())
+        Diagnostic::new(codes::SRC005, message).at(file, query.span.clone())
     })
 }
 

@@ -51,7 +51,8 @@ channels:
 fn policy(yaml: &str) -> Policy {
     let outcome = crate::parse_contacts(&Arc::from("contacts.yaml"), yaml, &Default::default());
     // Some of the channels name no language on purpose: that has a verdict too.
-    let wrong: Vec<_> = outcome.diags.into_iter().filter(|diagnostic| diagnostic.code != "CON012").collect();
+    let wrong: Vec<_> =
+        outcome.diags.into_iter().filter(|diagnostic| diagnostic.code != guichet_core::diag::codes::CON012).collect();
     assert_eq!(wrong, []);
     outcome.value
 }

@@ -1,6 +1,7 @@
 //! `form:` of contacts.yaml.
 
 use crate::{ContactForm, FileType, FormPart, parse_file_size};
+use guichet_core::diag::codes;
 use guichet_core::model::Span;
 use guichet_core::yaml::{Fields, FileDiags, Node, Value};
 
@@ -62,8 +63,8 @@ pub(super) fn read_form(node: Option<&Node>, file: &mut FileDiags) -> (Option<Co
             None => {
                 let words = FileType::WORDS.map(|(word, _)| word);
                 let listed = words.map(|word| format!("`{word}`")).join(", ");
-                let diagnostic = guichet_core::diag::Diagnostic::error(
-                    "CON014",
+                let diagnostic = guichet_core::diag::Diagnostic::new(
+                    codes::CON014,
                     format!("`{}` is not a file type that can be attached", kind.value),
                 );
                 let diagnostic = match guichet_core::diag::nearest(&kind.value, words) {

@@ -11,7 +11,7 @@ use crate::{
     parse_closed_day, parse_open_hours, parse_time_zone,
 };
 use guichet_core::address::Schemes;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Key, Node, Value};
 
@@ -31,12 +31,18 @@ struct ChannelSpans {
 
 /// `schemes`: those that site.yaml lets addresses have.
 pub fn parse_contacts(file: &Arc<str>, text: &str, schemes: &Schemes) -> Outcome<Policy> {
-    let mut diags =
-        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let mut diags = FileDiags {
+        file,
+        text,
+        unknown_key: codes::CFG003,
+        wrong_value: codes::CFG004,
+        missing: codes::CFG002,
+        diags: Vec::new(),
+    };
     let value = match yaml::parse(text, 0..text.len()) {
         Ok(node) => read(&node, schemes, &mut diags),
         Err(error) => {
-            diags.invalid("CFG001", "", &error);
+            diags.invalid(codes::CFG001, "", &error);
             Policy::default()
         }
     };
@@ -50,7 +56,7 @@ const MOST: usize = 100;
 fn at_most<T>(mut list: Vec<T>, what: &str, span: impl Fn(&T) -> Span, file: &mut FileDiags) -> Vec<T> {
     if let Some(first) = list.get(MOST) {
         let message = format!("{} {what}: there can be {MOST} at most", list.len());
-        file.push(Diagnostic::error("CON016", message).help("merge those that do not differ"), &span(first));
+        file.push(Diagnostic::new(codes::CON016, message).help("merge those that do not differ"), &span(first));
         list.truncate(MOST);
     }
     list
@@ -91,10 +97,12 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let findings: Vec<Finding> = found
         .filter(|finding| match (finding.place, finding.diagnostic.code) {
             // Plans, or a channel, that could not be read: what follows from it is not a mistake of its own.
-            (Place::Plan(_), "CON004") => spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong,
-            (Place::AddOn(at), "CON003") => !addon_spans[at].plans_are_wrong,
-            (Place::Channel(at, _), "CON003") => !spans[at].plans_are_wrong && !plans_are_wrong,
-            (Place::Channel(at, _), "CON007") => !spans[at].href_is_wrong,
+            (Place::Plan(_), code) if code == codes::CON004 => {
+                spans.iter().all(|spans| !spans.plans_are_wrong) && !channels_are_wrong
+            }
+            (Place::AddOn(at), code) if code == codes::CON003 => !addon_spans[at].plans_are_wrong,
+            (Place::Channel(at, _), code) if code == codes::CON003 => !spans[at].plans_are_wrong && !plans_are_wrong,
+            (Place::Channel(at, _), code) if code == codes::CON007 => !spans[at].href_is_wrong,
             _ => true,
         })
         .collect();
@@ -148,7 +156,7 @@ fn read_seal(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> SealSettin
         if is_address(&sign_in.value, schemes) {
             settings.sign_in = Some(sign_in.value);
         } else {
-            let diagnostic = Diagnostic::error("CON007", format!("`{}` is not a valid address", sign_in.value));
+            let diagnostic = Diagnostic::new(codes::CON007, format!("`{}` is not a valid address", sign_in.value));
             file.push(diagnostic.help("write it with its scheme: `https://…`"), &sign_in.span);
         }
     }
@@ -286,7 +294,7 @@ fn read_href(node: &Node, file: &mut FileDiags) -> (Option<Href>, Option<Option<
             let fits = variable(&name.value);
             if !fits {
                 let message = "`secret` is the name of an environment variable, not the value itself";
-                let diagnostic = Diagnostic::error(file.wrong_value, message);
+                let diagnostic = Diagnostic::new(file.wrong_value, message);
                 file.push(diagnostic.help("write it like `{ secret: SUPPORT_PHONE }`"), &name.span);
             }
             fits

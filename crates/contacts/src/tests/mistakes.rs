@@ -47,7 +47,7 @@ fn what_can_t_be_right() {
 
 #[test]
 fn gates_and_secrets() {
-    let code = |gate, secret| check_gate("phone", gate, secret).map(|d| d.code);
+    let code = |gate, secret| check_gate("phone", gate, secret).map(|d| d.code.name());
     assert_eq!(code(Gate::Public, false), None);
     assert_eq!(code(Gate::Display, false), None);
     assert_eq!(code(Gate::Public, true), Some("GATE001"));
@@ -59,16 +59,5 @@ fn gates_and_secrets() {
 #[test]
 fn an_unknown_channel_has_a_neighbour() {
     let diagnostic = atrium().channel("chatt").unwrap_err();
-    assert_eq!((diagnostic.code, diagnostic.help.as_deref()), ("CON002", Some("did you mean `chat`?")));
-}
-
-#[test]
-fn every_code_is_explained() {
-    for code in [
-        "CON001", "CON002", "CON003", "CON004", "CON005", "CON006", "CON007", "CON008", "CON009", "CON010", "CON011",
-        "CON012", "CON013", "CON014", "CON015", "GATE001", "GATE002", "GATE003", "SEAL001", "SEAL002", "SEAL003",
-        "SEAL004", "SEAL005", "SEAL006", "SEAL007",
-    ] {
-        assert!(guichet_core::diag::codes::find(code).is_some(), "{code}");
-    }
+    assert_eq!((diagnostic.code.name(), diagnostic.help.as_deref()), ("CON002", Some("did you mean `chat`?")));
 }

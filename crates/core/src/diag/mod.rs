@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use crate::model::{Locale, Span};
 
+mod code;
 pub mod codes;
 pub mod printable;
 mod repeats;
 pub mod report;
 
+pub use code::{Code, Family};
 pub use repeats::tell_once;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +28,7 @@ pub enum Severity {
 /// Without a `file` the diagnostic is about the whole site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    pub code: &'static str,
+    pub code: Code,
     pub severity: Severity,
     pub message: String,
     pub help: Option<String>,
@@ -39,10 +41,11 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+    /// As grave as the code is by default.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
         Diagnostic {
             code,
-            severity: Severity::Error,
+            severity: code.severity(),
             message: message.into(),
             help: None,
             file: None,
@@ -52,12 +55,22 @@ impl Diagnostic {
         }
     }
 
-    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, message) }
+    pub fn as_error(self) -> Self {
+        self.at_times(Severity::Error)
     }
 
-    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
-        Diagnostic { severity: Severity::Note, ..Diagnostic::error(code, message) }
+    pub fn as_warning(self) -> Self {
+        self.at_times(Severity::Warning)
+    }
+
+    pub fn as_note(self) -> Self {
+        self.at_times(Severity::Note)
+    }
+
+    /// The code's entry says when it has which severity.
+    fn at_times(self, severity: Severity) -> Self {
+        debug_assert_eq!(self.code.at_times().map(|(other, _)| other), Some(severity), "{}", self.code);
+        Diagnostic { severity, ..self }
     }
 
     pub fn help(mut self, help: impl Into<String>) -> Self {

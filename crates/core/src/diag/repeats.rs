@@ -6,21 +6,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::Diagnostic;
+use super::codes::Told;
 use super::report::Sources;
-
-/// Markup of other systems and near misses of ours. What is quoted in the message differs from place to place; it is the
-/// same mistake where the same form is right.
-const SAME_FORM: [&str; 2] = ["MD011", "MD012"];
-
-/// HTML that goes, variables that are not there, ids that are taken: the same mistake where the same words are said.
-const SAME_WORDS: [&str; 5] = ["MD001", "MD003", "MD023", "MD024", "MD025"];
+use super::{Code, Diagnostic};
 
 /// How many places are named.
 const PLACES: usize = 5;
 
 /// File, code, what makes it the same mistake, and the help.
-type Mistake = (Arc<str>, &'static str, String, Option<String>);
+type Mistake = (Arc<str>, Code, String, Option<String>);
 
 /// `diags` are sorted.
 pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
@@ -55,10 +49,10 @@ pub fn tell_once(diags: &mut Vec<Diagnostic>, sources: &dyn Sources) {
 /// What makes it the same mistake as another one, if that is told once.
 fn kind(diagnostic: &Diagnostic) -> Option<String> {
     diagnostic.span.as_ref()?;
-    match diagnostic.code {
-        code if SAME_FORM.contains(&code) => Some(without_quotes(&diagnostic.message)),
-        code if SAME_WORDS.contains(&code) => Some(diagnostic.message.clone()),
-        _ => None,
+    match diagnostic.code.told() {
+        Told::Each => None,
+        Told::OncePerWords => Some(diagnostic.message.clone()),
+        Told::OncePerForm => Some(without_quotes(&diagnostic.message)),
     }
 }
 
@@ -89,14 +83,15 @@ fn more(places: &[usize], text: &str) -> String {
 mod tests {
     use std::collections::BTreeMap;
 
+    use super::super::codes;
     use super::*;
 
     /// Of one code: messages, what helps, and lines.
-    fn told(code: &'static str, found: &[(&str, &str, usize)]) -> Vec<String> {
+    fn told(code: Code, found: &[(&str, &str, usize)]) -> Vec<String> {
         let file: Arc<str> = Arc::from("a.md");
         let sources = BTreeMap::from([(Arc::clone(&file), "\n".repeat(100))]);
         let diagnostic = |(message, help, line): &(&str, &str, usize)| {
-            Diagnostic::warning(code, *message).help(*help).at(&file, line - 1..line - 1)
+            Diagnostic::new(code, *message).help(*help).at(&file, line - 1..line - 1)
         };
         let mut diags: Vec<Diagnostic> = found.iter().map(diagnostic).collect();
         tell_once(&mut diags, &sources);
@@ -107,7 +102,7 @@ mod tests {
     fn the_same_form_is_right_for_all() {
         assert_eq!(
             told(
-                "MD011",
+                codes::MD011,
                 &[
                     ("`{{< a >}}` is a Hugo shortcode", "write x", 3),
                     ("`{{< b >}}` is a Hugo shortcode", "write x", 5),
@@ -127,18 +122,21 @@ mod tests {
     #[test]
     fn other_names_are_other_mistakes() {
         let (font, blink) = ("raw HTML `<font>` was removed", "raw HTML `<blink>` was removed");
-        let fonts = told("MD001", &[(font, "x", 1), (blink, "x", 2), (font, "x", 3)]);
+        let fonts = told(codes::MD001, &[(font, "x", 1), (blink, "x", 2), (font, "x", 3)]);
         assert_eq!(fonts, [&format!("{font} (and 1 more in this file: line 3)"), blink]);
         // Each broken link is a mistake of its own.
         let link = "no article `a`";
-        assert_eq!(told("LNK001", &[(link, "x", 4), (link, "x", 5)]), [link, link]);
+        assert_eq!(told(codes::LNK001, &[(link, "x", 4), (link, "x", 5)]), [link, link]);
     }
 
     #[test]
     fn many_places_are_not_all_named() {
         let all: Vec<_> = (1..=90).map(|line| ("`<i>` shows nothing", "x", line)).collect();
-        assert_eq!(told("MD024", &all), ["`<i>` shows nothing (and 89 more in this file: lines 2, 3, 4, 5, 6, …)"]);
+        assert_eq!(
+            told(codes::MD024, &all),
+            ["`<i>` shows nothing (and 89 more in this file: lines 2, 3, 4, 5, 6, …)"]
+        );
         let line = [1, 7, 7, 7].map(|line| ("`<i>` shows nothing", "x", line));
-        assert_eq!(told("MD024", &line), ["`<i>` shows nothing (and 3 more in this file: line 7)"]);
+        assert_eq!(told(codes::MD024, &line), ["`<i>` shows nothing (and 3 more in this file: line 7)"]);
     }
 }

@@ -245,12 +245,13 @@ fn columns(c: char) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::codes;
     use super::*;
 
     fn render(text_of_file: &str, span: Span) -> String {
         let file: Arc<str> = Arc::from("a.md");
         let sources = BTreeMap::from([(Arc::clone(&file), text_of_file.to_owned())]);
-        let diagnostic = Diagnostic::error("LNK001", "no article `x`").help("did you mean `y`?").at(&file, span);
+        let diagnostic = Diagnostic::new(codes::LNK001, "no article `x`").help("did you mean `y`?").at(&file, span);
         Reporter::new(&sources, false).text(&diagnostic)
     }
 
@@ -280,7 +281,7 @@ mod tests {
         let work = guichet_test_support::Work::start();
         let mut last = String::new();
         for (at, _) in text.match_indices("x.md") {
-            let diagnostic = Diagnostic::error("LNK001", "no article `x`").at(&file, at..at + 4);
+            let diagnostic = Diagnostic::new(codes::LNK001, "no article `x`").at(&file, at..at + 4);
             last = reporter.text(&diagnostic);
             reporter.json(&diagnostic);
         }
@@ -293,7 +294,7 @@ mod tests {
     fn a_file_does_not_command_the_terminal() {
         let text = render("a\u{1b}[31m\u{202e}b [x](x)", 0..1);
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
-        let diagnostic = Diagnostic::error("LNK001", "no article `\u{1b}[2J\nerror: x`").help("\u{7}");
+        let diagnostic = Diagnostic::new(codes::LNK001, "no article `\u{1b}[2J\nerror: x`").help("\u{7}");
         let text = Reporter::new(&BTreeMap::<Arc<str>, String>::new(), false).text(&diagnostic);
         assert_eq!(text, "error[LNK001]: no article ` [2J error: x`\n  help:  \n");
     }

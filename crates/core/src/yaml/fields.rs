@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::{Key, Node, Value};
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic};
 use crate::model::{Span, Spanned};
 
 /// The mistakes of one file, under the codes of its family (`FM003` or `CFG003` for an unknown key).
@@ -12,9 +12,9 @@ pub struct FileDiags<'a> {
     pub file: &'a Arc<str>,
     /// The file's whole text: a number or a date read as text is taken from here, as it was written.
     pub text: &'a str,
-    pub unknown_key: &'static str,
-    pub wrong_value: &'static str,
-    pub missing: &'static str,
+    pub unknown_key: Code,
+    pub wrong_value: Code,
+    pub missing: Code,
     pub diags: Vec<Diagnostic>,
 }
 
@@ -35,13 +35,13 @@ impl FileDiags<'_> {
     }
 
     /// The file is no YAML: `where_` says which part of it, if not all.
-    pub fn invalid(&mut self, code: &'static str, place: &str, error: &super::YamlError) {
-        let diagnostic = Diagnostic::error(code, format!("invalid YAML{place}: {}", error.message)).help(error.help);
+    pub fn invalid(&mut self, code: Code, place: &str, error: &super::YamlError) {
+        let diagnostic = Diagnostic::new(code, format!("invalid YAML{place}: {}", error.message)).help(error.help);
         self.push(diagnostic, &error.span);
     }
 
     pub fn wrong(&mut self, message: impl Into<String>, span: &Span) {
-        self.push(Diagnostic::error(self.wrong_value, message), span);
+        self.push(Diagnostic::new(self.wrong_value, message), span);
     }
 
     fn expected(&mut self, what: Expected, name: &str, node: &Node) {
@@ -63,7 +63,7 @@ impl FileDiags<'_> {
             true => format!("write it like `{example}`"),
             false => format!("write it like `{name}: {example}`"),
         };
-        self.push(Diagnostic::error(self.wrong_value, message).help(help), &node.span);
+        self.push(Diagnostic::new(self.wrong_value, message).help(help), &node.span);
     }
 
     /// A scalar as text, as it was written: `title: 2024` is the text `2024`, `version: 1.10` stays `1.10`.
@@ -201,7 +201,7 @@ impl<'n> Fields<'n> {
             return Some(*value);
         }
         let names: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-        let diagnostic = Diagnostic::error(file.wrong_value, format!("`{name}` can't be `{}`", text.value));
+        let diagnostic = Diagnostic::new(file.wrong_value, format!("`{name}` can't be `{}`", text.value));
         let listed =
             format!("use one of {}", names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
         let diagnostic = match crate::diag::nearest(&text.value, names) {
@@ -223,7 +223,7 @@ impl<'n> Fields<'n> {
             Some(moment) => Some(Spanned::new(moment, text.span)),
             None => {
                 let message = format!("`{name}` is not a valid date: `{}`", text.value);
-                let diagnostic = Diagnostic::error(file.wrong_value, message)
+                let diagnostic = Diagnostic::new(file.wrong_value, message)
                     .help("write a day, `2026-11-22`, or a moment, `2026-11-22T09:00:00Z`");
                 file.push(diagnostic, &text.span);
                 None
@@ -256,11 +256,11 @@ impl<'n> Fields<'n> {
     pub fn finish_with(self, file: &mut FileDiags, instead: fn(&str) -> Option<String>) {
         for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
             let diagnostic =
-                Diagnostic::error(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
+                Diagnostic::new(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
             file.push(diagnostic, span);
         }
         for (key, _, _) in self.entries.iter().filter(|(_, _, taken)| !taken) {
-            let diagnostic = Diagnostic::error(file.unknown_key, format!("unknown key `{}`", key.name));
+            let diagnostic = Diagnostic::new(file.unknown_key, format!("unknown key `{}`", key.name));
             let near = crate::diag::nearest(&key.name, self.known.iter().copied());
             let help = instead(&key.name).or_else(|| near.map(|near| format!("did you mean `{near}`?")));
             let diagnostic = diagnostic.help(help.unwrap_or_else(|| {

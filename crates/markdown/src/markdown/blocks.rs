@@ -8,12 +8,11 @@ use super::directives::Directive;
 use super::highlight::highlight;
 use super::out::{Mark, escape_attribute};
 use super::sections::{excerpt, is_foreign_call};
-use super::shortcodes::Call;
 use super::source::{Mask, Masked, Source};
 use super::tables::TableWords;
 use super::writer::{Open, Writer, is_inline};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 pub(super) struct Paragraph {
     /// Before and after `<p>`.
@@ -54,10 +53,7 @@ impl Writer<'_> {
     pub fn start_paragraph(&mut self, source: &Source<'_>, range: &Range<usize>) {
         let replaced = matches!(
             source.sole_mask(range),
-            Some(Mask {
-                what: Masked::Call(Call::SupportMatrix | Call::Contact { .. } | Call::Video { .. } | Call::Snippet(_)),
-                ..
-            })
+            Some(Mask { what: Masked::Call(call), .. }) if call.is_block()
         );
         let outside = self.out.mark();
         self.watch_rows(source, range);
@@ -323,7 +319,7 @@ impl Writer<'_> {
             return self.end_directive(source, span);
         }
         let warn = |message: String, help: &str| {
-            Diagnostic::warning("MD002", message).help(help).at(source.file, span.clone())
+            Diagnostic::new(codes::MD002, message).help(help).at(source.file, span.clone())
         };
         self.sections.gap();
         match directive {
@@ -400,7 +396,7 @@ impl Writer<'_> {
         } else {
             "remove it, or open `:::tabs`, `:::steps`, `:::details` or `:::plans` before it"
         };
-        self.diags.push(Diagnostic::warning("MD002", "`:::` closes nothing").help(help).at(source.file, span));
+        self.diags.push(Diagnostic::new(codes::MD002, "`:::` closes nothing").help(help).at(source.file, span));
     }
 
     /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.

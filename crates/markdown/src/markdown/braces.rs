@@ -7,7 +7,7 @@ use super::attributes::{Name, names};
 use super::source::Source;
 use super::unseen::without_markers;
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 impl Writer<'_> {
     /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.
@@ -25,7 +25,7 @@ impl Writer<'_> {
         let hashes = "#".repeat(closing);
         let place = range.start + text.len()..range.start + line.len();
         self.diags.push(
-            Diagnostic::warning("MD026", format!("`{hashes}` at the end of this heading is not shown"))
+            Diagnostic::new(codes::MD026, format!("`{hashes}` at the end of this heading is not shown"))
                 .help(format!("write `\\{hashes}` if it is text, or remove it"))
                 .at(source.file, source.span(place)),
         );

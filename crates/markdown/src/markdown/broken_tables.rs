@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::source::Source;
 use super::unseen::without_markers;
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Code, Diagnostic, codes};
 
-const CODE: &str = "MD022";
+const CODE: Code = codes::MD022;
 
 impl Writer<'_> {
     /// A paragraph that looks like a table.
@@ -18,7 +18,7 @@ impl Writer<'_> {
             return;
         }
         if let Some((place, message, help)) = broken(source.clean, range) {
-            self.diags.push(Diagnostic::warning(CODE, message).help(help).at(source.file, source.span(place)));
+            self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, source.span(place)));
         }
     }
 
@@ -26,7 +26,7 @@ impl Writer<'_> {
     pub fn tell_lost_cells(&mut self, source: &Source<'_>, lost: Range<usize>) {
         let message = "this row has more cells than the table has columns, so the rest of it is not shown";
         let help = "write a `|` that is text as `\\|`, in code too; or add a column to the header row";
-        self.diags.push(Diagnostic::warning(CODE, message).help(help).at(source.file, source.span(lost)));
+        self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, source.span(lost)));
     }
 }
 

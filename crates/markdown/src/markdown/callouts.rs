@@ -7,7 +7,7 @@ use pulldown_cmark::BlockQuoteKind;
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::Piece;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// A callout's title that is still to be written.
 pub(super) struct CalloutTitle {
@@ -64,7 +64,7 @@ impl Writer<'_> {
             let start = range.start + written.find('[').unwrap_or(0);
             let message = format!("nothing is in the callout `{}`", marker.trim_end_matches(['>', '\n', '\r', ' ']));
             self.diags.push(
-                Diagnostic::warning("MD012", message)
+                Diagnostic::new(codes::MD012, message)
                     .help("begin the lines below with `> `, also those that are empty")
                     .at(source.file, source.span(start..range.start + end + 1)),
             );

@@ -6,33 +6,26 @@ use std::sync::Arc;
 
 use super::SnippetSource;
 use super::media::Video;
-use super::shortcodes::Call;
+use super::shortcodes::{Call, LARGEST};
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
-/// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
-/// a long variable that is used often grows with the product of the two.
-pub(super) const LARGEST: usize = 4 << 20;
-/// What a table or a way of contact takes of that, however large it turns out: with a hundred plans and channels, a table is
-/// three megabytes of HTML.
-const TABLE: usize = LARGEST / 16;
-const CONTACT: usize = LARGEST / 1024;
 
 /// Of a variable that the site does not have.
 pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
-    Diagnostic::warning("MD003", format!("no variable `{name}`"))
+    Diagnostic::new(codes::MD003, format!("no variable `{name}`"))
         .help("add it to `variables` in site.yaml")
         .did_you_mean(name, variables.keys().map(String::as_str))
 }
 
 /// Of what the page has no room for.
 pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
-    Diagnostic::error("MD004", format!("{what} `{name}` makes the page too large"))
+    Diagnostic::new(codes::MD004, format!("{what} `{name}` makes the page too large"))
         .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
 }
 
@@ -54,16 +47,10 @@ impl Writer<'_> {
         let written = &source.clean[range.clone()];
         let span = source.span(range);
         match call {
-            Call::SupportMatrix if !self.has_room(TABLE) => {
-                self.diags.push(too_large("shortcode", "support_matrix").at(source.file, span));
+            Call::Hole { name, room, .. } if !self.has_room(*room) => {
+                self.diags.push(too_large("shortcode", name).at(source.file, span));
             }
-            Call::Contact { .. } if !self.has_room(CONTACT) => {
-                self.diags.push(too_large("shortcode", "contact").at(source.file, span));
-            }
-            Call::SupportMatrix => self.shortcode(source, ShortcodeKind::SupportMatrix, span, block),
-            Call::Contact { channel } => {
-                self.shortcode(source, ShortcodeKind::Contact { channel: channel.clone() }, span, block);
-            }
+            Call::Hole { kind, .. } => self.shortcode(source, kind.clone(), span, block),
             Call::Video { src, title, poster } => {
                 self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
             }
@@ -83,7 +70,7 @@ impl Writer<'_> {
             Call::Snippet(name) => match self.options.snippets.get(&*nfc(name)) {
                 Some(snippet) => self.snippet(source, name, snippet, span, block),
                 None => {
-                    let unknown = Diagnostic::warning("MD003", format!("no snippet `{name}`"))
+                    let unknown = Diagnostic::new(codes::MD003, format!("no snippet `{name}`"))
                         .help(format!("add `_snippets/{name}.md`"))
                         .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
                     self.diags.push(unknown.at(source.file, span));
@@ -91,7 +78,7 @@ impl Writer<'_> {
                 }
             },
             Call::Wrong { message, help } => {
-                self.diags.push(Diagnostic::warning("MD003", message.as_str()).help(*help).at(source.file, span));
+                self.diags.push(Diagnostic::new(codes::MD003, message.as_str()).help(help).at(source.file, span));
                 self.inline_text(written);
             }
         }
@@ -116,7 +103,7 @@ impl Writer<'_> {
     fn snippet(&mut self, source: &Source<'_>, name: &str, snippet: &SnippetSource, span: Range<usize>, block: bool) {
         let refused = if self.trail.iter().any(|open| open == name) {
             let trail = self.trail.join("` → `");
-            let circle = Diagnostic::error("MD004", format!("snippet `{name}` contains itself"));
+            let circle = Diagnostic::new(codes::MD004, format!("snippet `{name}` contains itself"));
             Some(circle.help(format!("break the circle `{trail}` → `{name}`")))
         } else if self.trail.len() >= DEEPEST || !self.has_room(snippet.text.len()) {
             Some(too_large("snippet", name))

@@ -14,7 +14,7 @@ use super::shortcodes::Call;
 use super::source::{Masked, Source};
 use super::tokens::{self, Token};
 use super::writer::{OPTIONS, Writer};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 
 impl Writer<'_> {
@@ -79,7 +79,7 @@ impl Writer<'_> {
     pub fn claim_given(&mut self, id: &str, file: &Arc<str>, span: Span) -> bool {
         if is_of_the_page(id) {
             self.diags.push(
-                Diagnostic::warning("MD025", format!("the id `{id}` is one of the page's own"))
+                Diagnostic::new(codes::MD025, format!("the id `{id}` is one of the page's own"))
                     .help("give this one an id that does not begin with `page:`")
                     .at(file, span),
             );
@@ -93,7 +93,7 @@ impl Writer<'_> {
         // A snippet may be on a page twice.
         if self.places.get(id) != Some(&place) && !file.is_empty() {
             self.diags.push(
-                Diagnostic::warning("MD025", format!("the id `{id}` is duplicated on this page"))
+                Diagnostic::new(codes::MD025, format!("the id `{id}` is duplicated on this page"))
                     .help(format!("links to `#{id}` lead to the first: give this one another id"))
                     .at(file, span),
             );

@@ -11,7 +11,7 @@ use super::lookalikes::replaced;
 use super::shortcodes::Call;
 use super::source::{Masked, Source};
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 impl Writer<'_> {
     /// Writes the words that end the line of ours at `line`, as inline Markdown, and says what they are without markup.
@@ -61,7 +61,7 @@ impl Writer<'_> {
                 Masked::Call(call) => {
                     let told = match call {
                         Call::Variable(name) => unknown_variable(name, self.options.variables),
-                        _ => Diagnostic::warning("MD003", format!("`{written}` is shown as text here"))
+                        _ => Diagnostic::new(codes::MD003, format!("`{written}` is shown as text here"))
                             .help("only variables are replaced in titles and in the text of pictures"),
                     };
                     self.diags.push(told.at(source.file, source.span(mask.range.clone())));

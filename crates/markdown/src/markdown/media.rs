@@ -11,7 +11,7 @@ use super::writer::Writer;
 use crate::body::{ImageSource, ImageUse, Piece};
 use crate::embedded::{self, Read};
 use guichet_core::address::Address;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::host::HostSource;
 use guichet_core::nfc::into_nfc;
 
@@ -133,13 +133,13 @@ impl Writer<'_> {
             Err(why) => {
                 let message = format!("this picture can't be read from its `data:` address: {why}");
                 let help = "put the picture's file beside the article, and use its path";
-                self.diags.push(Diagnostic::warning("IMG002", message).help(help).at(source.file, span));
+                self.diags.push(Diagnostic::new(codes::IMG002, message).help(help).at(source.file, span));
                 return None;
             }
         };
         if let Some(removed) = removed {
             self.diags.push(
-                Diagnostic::warning("OUT008", format!("{removed} removed from the drawing that is published"))
+                Diagnostic::new(codes::OUT008, format!("{removed} removed from the drawing that is published"))
                     .help("draw the picture without it")
                     .at(source.file, span.clone()),
             );

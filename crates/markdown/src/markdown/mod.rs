@@ -92,6 +92,7 @@ pub use lines::joins_lines;
 pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
 pub use schemes::Scheme;
+pub use shortcodes::{ShortcodeKind, shortcode_forms};
 pub(super) use unseen::without_markers;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.

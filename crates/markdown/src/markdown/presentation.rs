@@ -7,7 +7,7 @@ use super::html::RawBlock;
 use super::source::Source;
 use super::tokens::{self, Attribute, Token, named};
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// What is left of a `style`.
 #[derive(Default, Debug, PartialEq, Eq)]
@@ -86,7 +86,7 @@ impl Writer<'_> {
         }
         let message = format!("`{name}` of raw HTML `<{element}>` was removed");
         let span = raw.span(source, &attribute.range);
-        self.diags.push(Diagnostic::warning("MD023", message).help(help).at(source.file, span));
+        self.diags.push(Diagnostic::new(codes::MD023, message).help(help).at(source.file, span));
     }
 
     /// `<i class="fa fa-check"></i>`: an element that shows nothing without its icon font.
@@ -124,7 +124,7 @@ impl Writer<'_> {
             false => format!("`<{name} class=\"{class}\">` shows nothing"),
         };
         let help = "unless the theme has its icon font, write a character such as ✓, a word, or a picture";
-        self.diags.push(Diagnostic::warning("MD024", message).help(help).at(source.file, span));
+        self.diags.push(Diagnostic::new(codes::MD024, message).help(help).at(source.file, span));
     }
 }
 

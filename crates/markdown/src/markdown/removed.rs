@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::source::Source;
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 impl Writer<'_> {
     /// `name` is an element's, or what a declaration begins with.
@@ -17,7 +17,7 @@ impl Writer<'_> {
                 _ => "remove it, or set `markdown.html: allow` in site.yaml if you trust every writer",
             };
             self.diags.push(
-                Diagnostic::warning("MD001", format!("raw HTML `<{name}{}` was removed", ending(name)))
+                Diagnostic::new(codes::MD001, format!("raw HTML `<{name}{}` was removed", ending(name)))
                     .help(help)
                     .at(source.file, span),
             );

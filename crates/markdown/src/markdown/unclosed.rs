@@ -8,9 +8,9 @@ use memchr::memmem;
 use super::html::RawBlock;
 use super::source::Source;
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Code, Diagnostic, codes};
 
-const CODE: &str = "MD020";
+const CODE: Code = codes::MD020;
 
 impl Writer<'_> {
     /// There is a block of code between fences at `range`.
@@ -43,7 +43,7 @@ impl Writer<'_> {
         };
         self.swallowed |= opening.lines().skip(1).any(|line| line.trim_start().starts_with(":::"));
         let line = opening.find(['\n', '\r']).unwrap_or(opening.len());
-        let diagnostic = Diagnostic::warning(CODE, message).help(help);
+        let diagnostic = Diagnostic::new(CODE, message).help(help);
         self.diags.push(diagnostic.at(source.file, source.span(start..start + line)));
     }
 
@@ -65,7 +65,7 @@ impl Writer<'_> {
         };
         let line = text[at..].find(['\n', '\r']).map_or(text.len(), |len| at + len);
         let line = at..at + text[at..line].trim_end().len();
-        let diagnostic = Diagnostic::warning(CODE, message).help(format!("end it with `{end}`"));
+        let diagnostic = Diagnostic::new(CODE, message).help(format!("end it with `{end}`"));
         self.diags.push(diagnostic.at(source.file, raw.span(source, &line)));
     }
 
@@ -81,9 +81,8 @@ impl Writer<'_> {
         {
             return;
         }
-        let diagnostic =
-            Diagnostic::warning(CODE, "this comment is not closed in its paragraph, so it is shown as text")
-                .help("end it with `-->`, and leave no empty line in it; or begin it on a line of its own");
+        let diagnostic = Diagnostic::new(CODE, "this comment is not closed in its paragraph, so it is shown as text")
+            .help("end it with `-->`, and leave no empty line in it; or begin it on a line of its own");
         self.diags.push(diagnostic.at(source.file, source.span(at..at + 4)));
     }
 }

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::source::Source;
 use super::unseen::UnseenNote;
 use super::writer::Writer;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Code, Diagnostic, codes};
 
-const CODE: &str = "MD021";
+const CODE: Code = codes::MD021;
 /// Longer ones are not labels.
 const LONGEST: usize = 60;
 
@@ -43,7 +43,7 @@ impl Writer<'_> {
                     format!("write the note on a line of its own, `[^{label}]: …`, or `\\[^{label}]` if it is text"),
                 )
             };
-            self.diags.push(Diagnostic::warning(CODE, message).help(help).at(source.file, source.span(at..end)));
+            self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, source.span(at..end)));
         }
     }
 
@@ -63,7 +63,7 @@ impl Writer<'_> {
                 "refer to it in the text, or remove it; a comment is written `<!-- … -->`",
             ),
         };
-        self.diags.push(Diagnostic::warning(CODE, message).help(help).at(source.file, source.span(place)));
+        self.diags.push(Diagnostic::new(CODE, message).help(help).at(source.file, source.span(place)));
     }
 }
 

@@ -25,7 +25,7 @@ use super::slug::Ids;
 use super::source::{Masked, Source};
 use super::unseen;
 use crate::body::Body;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Span;
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -421,7 +421,7 @@ impl<'a> Writer<'a> {
                 }
                 let name = directive.name();
                 self.diags.push(
-                    Diagnostic::warning("MD002", format!("`{name}` is never closed"))
+                    Diagnostic::new(codes::MD002, format!("`{name}` is never closed"))
                         .help("put `:::` on a line of its own, indented like the opening line")
                         .at(&file, span),
                 );

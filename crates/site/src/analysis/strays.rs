@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::config::SiteConfig;
 use crate::load::SourceTree;
-use guichet_core::diag::{Diagnostic, nearest};
+use guichet_core::diag::{Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 
 /// Folders and files named after locales that the site does not have: their content would silently be missing.
@@ -32,16 +32,19 @@ pub(super) fn stray_locales(tree: &SourceTree, config: &SiteConfig) -> Vec<Diagn
     }
     let stray = stray.into_iter().map(|(name, path)| {
         if name == "assets" {
-            return Diagnostic::warning(
-                "CFG011",
+            return Diagnostic::new(
+                codes::CFG011,
                 format!("`{path}` is Markdown in a folder of downloads, and is not published"),
             )
             .help("articles are in the folder of their locale; move a note for writers out of `content/`")
             .in_file(path);
         }
-        Diagnostic::warning("CFG011", format!("`{name}` is not a locale of this site, so its content is not published"))
-            .help(unknown_locale(name, &known))
-            .in_file(path)
+        Diagnostic::new(
+            codes::CFG011,
+            format!("`{name}` is not a locale of this site, so its content is not published"),
+        )
+        .help(unknown_locale(name, &known))
+        .in_file(path)
     });
     stray.chain(alone).collect()
 }
@@ -71,7 +74,7 @@ fn outside(name: &str, path: &Arc<str>, config: &SiteConfig) -> Diagnostic {
         _ if name.eq_ignore_ascii_case("readme.md") => "move a note for writers out of `content/`".to_owned(),
         _ => format!("move it to the folder of its locale and area: `content/{locale}/<area>/{name}`"),
     };
-    Diagnostic::warning("CFG011", format!("`{path}` is in no locale's folder, so it is not published"))
+    Diagnostic::new(codes::CFG011, format!("`{path}` is in no locale's folder, so it is not published"))
         .help(help)
         .in_file(path)
 }

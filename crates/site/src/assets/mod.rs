@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::load::SourceTree;
 use crate::theme::Theme;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::hex;
 
 mod modules;
@@ -100,7 +100,7 @@ pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic
             .filter(|(path, _)| own(path))
             .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
         Some(
-            Diagnostic::warning("CFG013", "the help panel can't use what this imports")
+            Diagnostic::new(codes::CFG013, "the help panel can't use what this imports")
                 .help("the panel's stylesheets are joined from the files of one folder: copy the file into this folder, and import it by its name")
                 .at(path, at..at + import.len()),
         )

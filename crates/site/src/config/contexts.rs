@@ -24,7 +24,7 @@ pub fn read(node: &Node, file: &mut FileDiags) -> Vec<Context> {
     for context in read {
         if contexts.iter().any(|other| other.name.value == context.name.value) {
             let message = format!("the context `{}` is listed twice", context.name.value);
-            file.push(Diagnostic::error(file.wrong_value, message).help("keep one of the two"), &context.name.span);
+            file.push(Diagnostic::new(file.wrong_value, message).help("keep one of the two"), &context.name.span);
         } else {
             contexts.push(context);
         }
@@ -48,7 +48,7 @@ fn read_item(item: &Node, file: &mut FileDiags) -> Vec<Context> {
         fields.finish(file);
         for url in urls.iter().filter(|url| !url.value.starts_with(['/', '#'])) {
             let message = format!("`{}` is not a valid pattern of an address in the product", url.value);
-            let diagnostic = Diagnostic::error(file.wrong_value, message)
+            let diagnostic = Diagnostic::new(file.wrong_value, message)
                 .help("begin it with `/` for the path or `#` for the hash, as in `/contacts/*`");
             file.push(diagnostic, &url.span);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use guichet_core::diag::codes;
 use guichet_core::model::Locale;
 use guichet_core::yaml::{FileDiags, Node, Value};
 
@@ -39,9 +40,11 @@ impl LocalText {
         let mut texts = BTreeMap::new();
         for (key, value) in entries {
             if !locales.contains(&key.name.as_str()) {
-                let diagnostic =
-                    guichet_core::diag::Diagnostic::error("CFG005", format!("no locale `{}` in this site", key.name))
-                        .did_you_mean(&key.name, locales.iter().copied());
+                let diagnostic = guichet_core::diag::Diagnostic::new(
+                    codes::CFG005,
+                    format!("no locale `{}` in this site", key.name),
+                )
+                .did_you_mean(&key.name, locales.iter().copied());
                 file.push(diagnostic, &key.span);
             }
             if let Some(text) = file.text(name, value) {

@@ -22,12 +22,11 @@ impl SeverityRules {
     }
 
     fn apply_one(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        // Of two files at one address only one can be published: no setting makes room for both.
-        if diagnostic.code == "OUT001" {
+        if diagnostic.code.is_fixed() {
             return Some(diagnostic);
         }
-        let family = diagnostic.code.trim_end_matches(|c: char| c.is_ascii_digit());
-        match self.0.get(diagnostic.code).or_else(|| self.0.get(family)) {
+        let (code, family) = (diagnostic.code.name(), diagnostic.code.family().name);
+        match self.0.get(code).or_else(|| self.0.get(family)) {
             None => {}
             Some(SeverityRule::Off) => return None,
             Some(SeverityRule::Error) => diagnostic.severity = Severity::Error,
@@ -41,6 +40,7 @@ impl SeverityRules {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use guichet_core::diag::codes;
 
     #[test]
     fn a_code_beats_its_family() {
@@ -48,8 +48,8 @@ mod tests {
             ("LNK".to_owned(), SeverityRule::Warning),
             ("LNK002".to_owned(), SeverityRule::Off),
         ]));
-        let diags = ["LNK001", "LNK002", "FM002"].map(|code| Diagnostic::error(code, "x")).to_vec();
-        let left: Vec<_> = rules.apply(diags).into_iter().map(|d| (d.code, d.severity)).collect();
+        let diags = [codes::LNK001, codes::LNK002, codes::FM002].map(|code| Diagnostic::new(code, "x")).to_vec();
+        let left: Vec<_> = rules.apply(diags).into_iter().map(|d| (d.code.name(), d.severity)).collect();
         assert_eq!(left, [("LNK001", Severity::Warning), ("FM002", Severity::Error)]);
     }
 }

@@ -10,7 +10,7 @@ use super::{LocalText, SeverityRule, SeverityRules};
 use crate::active::ActiveFiles;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
 use guichet_core::model::{Locale, Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
@@ -97,12 +97,18 @@ impl SiteConfig {
 
 /// `None` when the settings are too broken to go on with (no YAML, no locales, no base_url).
 pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
-    let mut diags =
-        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let mut diags = FileDiags {
+        file,
+        text,
+        unknown_key: codes::CFG003,
+        wrong_value: codes::CFG004,
+        missing: codes::CFG002,
+        diags: Vec::new(),
+    };
     let value = match yaml::parse(text, 0..text.len()) {
         Ok(node) => read_site(&node, &mut diags),
         Err(error) => {
-            diags.invalid("CFG001", "", &error);
+            diags.invalid(codes::CFG001, "", &error);
             None
         }
     };
@@ -118,7 +124,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let title = fields.require("title").and_then(|node| {
         let title = LocalText::read("title", node, &names, file);
         if title.as_ref().is_some_and(LocalText::is_blank) {
-            let diagnostic = Diagnostic::error(file.wrong_value, "`title` has no text");
+            let diagnostic = Diagnostic::new(file.wrong_value, "`title` has no text");
             file.push(diagnostic.help("give the site a name: `title: Help centre`"), &node.span);
         }
         title
@@ -141,7 +147,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
         && entries.is_empty()
     {
-        let diagnostic = Diagnostic::error(file.wrong_value, "a site needs at least one locale");
+        let diagnostic = Diagnostic::new(file.wrong_value, "a site needs at least one locale");
         file.push(diagnostic.help("write it like `locales: { en: {} }`"), span);
     }
     Some(SiteConfig {
@@ -170,7 +176,7 @@ fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {
     let text = file.text("base_url", node)?;
     BaseUrl::parse(&text.value)
         .map_err(|why| {
-            let diagnostic = Diagnostic::error(file.wrong_value, format!("`base_url`: {why}"))
+            let diagnostic = Diagnostic::new(file.wrong_value, format!("`base_url`: {why}"))
                 .help("write where the site will be published, such as `https://help.example.com/kb/`");
             file.push(diagnostic, &text.span);
         })
@@ -197,7 +203,7 @@ fn known_locale(
     if locales.contains_key(&locale) {
         return Some(locale);
     }
-    let diagnostic = Diagnostic::error("CFG005", format!("no locale `{locale}` in this site"))
+    let diagnostic = Diagnostic::new(codes::CFG005, format!("no locale `{locale}` in this site"))
         .did_you_mean(&text.value, locales.keys().map(Locale::as_str));
     file.push(diagnostic, &text.span);
     None
@@ -210,7 +216,7 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
     let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
     for (key, node) in entries {
         if !guichet_l10n::is_valid_tag(&key.name) {
-            let diagnostic = Diagnostic::error("CFG005", format!("`{}` is not a valid language tag", key.name))
+            let diagnostic = Diagnostic::new(codes::CFG005, format!("`{}` is not a valid language tag", key.name))
                 .help("write a BCP 47 tag, such as `fr`, `pt-BR` or `zh-Hans`");
             file.push(diagnostic, &key.span);
             continue;
@@ -219,7 +225,7 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
         if let Some(other) = locales.keys().find(|other| other.as_str().eq_ignore_ascii_case(&key.name)) {
             let message =
                 format!("`{locale}` and `{other}` are one language: tags that differ only in case are the same");
-            file.push(Diagnostic::error("CFG005", message).help("keep one of the two"), &key.span);
+            file.push(Diagnostic::new(codes::CFG005, message).help("keep one of the two"), &key.span);
             continue;
         }
         let mut config = LocaleConfig::default();
@@ -235,7 +241,7 @@ fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleCon
         let fallback = chain.iter().filter_map(|text| {
             let known = known_locale(text, &locales, file)?;
             if known == locale {
-                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{locale}` can't fall back to itself"));
+                let diagnostic = Diagnostic::new(file.wrong_value, format!("`{locale}` can't fall back to itself"));
                 file.push(diagnostic.help("remove it from its own `fallback`"), &text.span);
                 return None;
             }
@@ -261,10 +267,10 @@ fn read_aliases(
         let tag_like = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
         if locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(&key.name)) {
             let message = format!("`{}` is a locale of this site and can't be an alias too", key.name);
-            file.push(Diagnostic::error(file.wrong_value, message).help("remove it"), &key.span);
+            file.push(Diagnostic::new(file.wrong_value, message).help("remove it"), &key.span);
         } else if key.name.is_empty() || key.name.starts_with('_') || !key.name.chars().all(tag_like) {
             let message = format!("`{}` can't be the alias of a locale", key.name);
-            let diagnostic = Diagnostic::error(file.wrong_value, message);
+            let diagnostic = Diagnostic::new(file.wrong_value, message);
             file.push(diagnostic.help("write it like a tag: letters, digits and `-`, as in `jp: ja`"), &key.span);
         } else if let Some(locale) = known_locale(&text, locales, file) {
             aliases.insert(key.name.clone(), locale);
@@ -290,7 +296,7 @@ fn tell_variables_within(name: &str, node: &Node, file: &mut FileDiags) {
     match &node.value {
         Value::Str(text) if text.split("{{").skip(1).any(|rest| rest.trim_start().starts_with("var.")) => {
             let diagnostic =
-                Diagnostic::warning("MD003", format!("a variable in the value of `{name}` is not replaced"));
+                Diagnostic::new(codes::MD003, format!("a variable in the value of `{name}` is not replaced"));
             file.push(diagnostic.help("write the value itself"), &node.span);
         }
         Value::Map(entries) => entries.iter().for_each(|(_, node)| tell_variables_within(name, node, file)),
@@ -314,7 +320,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
     markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
     for scheme in fields.texts("schemes", file) {
         if let Err((message, help)) = markdown.schemes.add(&scheme.value) {
-            file.push(Diagnostic::error(file.wrong_value, message).help(help), &scheme.span);
+            file.push(Diagnostic::new(file.wrong_value, message).help(help), &scheme.span);
         }
     }
     for player in fields.texts("players", file) {
@@ -322,7 +328,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
             Some(host) => markdown.players.push(host),
             None => {
                 let message = format!("`{}` is not the name of a host", player.value);
-                let diagnostic = Diagnostic::error(file.wrong_value, message);
+                let diagnostic = Diagnostic::new(file.wrong_value, message);
                 file.push(
                     diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"),
                     &player.span,
@@ -333,7 +339,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
     for kind in fields.texts("active_files", file) {
         if !markdown.active_files.allow(&kind.value) {
             let message = format!("`{}` is not a kind of active file", kind.value);
-            let diagnostic = Diagnostic::error(file.wrong_value, message)
+            let diagnostic = Diagnostic::new(file.wrong_value, message)
                 .help(format!("use one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
             file.push(diagnostic, &kind.span);
         }
@@ -403,7 +409,7 @@ fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
                 rules.0.insert(key.name.clone(), *rule);
             }
             None => {
-                let diagnostic = Diagnostic::error(file.wrong_value, format!("`{}` is not a severity", text.value))
+                let diagnostic = Diagnostic::new(file.wrong_value, format!("`{}` is not a severity", text.value))
                     .help("use one of `error`, `warning`, `note`, `off`");
                 file.push(diagnostic, &text.span);
             }
@@ -416,7 +422,7 @@ fn check_code(name: &str, span: &Span, file: &mut FileDiags) {
     if guichet_core::diag::codes::is_code_or_family(name) {
         return;
     }
-    let diagnostic = Diagnostic::error(file.wrong_value, format!("no diagnostic is called `{name}`"))
-        .did_you_mean(name, guichet_core::diag::codes::all().map(|code| code.code));
+    let diagnostic = Diagnostic::new(file.wrong_value, format!("no diagnostic is called `{name}`"))
+        .did_you_mean(name, guichet_core::diag::codes::all().map(|code| code.name()));
     file.push(diagnostic, span);
 }

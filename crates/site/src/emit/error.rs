@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use guichet_core::diag::codes;
+
 /// Why nothing could be published, or not all.
 #[derive(Debug)]
 pub enum EmitError {
@@ -27,7 +29,8 @@ impl fmt::Display for EmitError {
             EmitError::NotOurs(path) => {
                 write!(
                     f,
-                    "OUT003: `{}` is not empty and was not made by guichet; choose an empty folder with --output",
+                    "{}: `{}` is not empty and was not made by guichet; choose an empty folder with --output",
+                    codes::OUT003,
                     path.display()
                 )
             }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{FILES, kinds};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// Files that hosts look for by these names, below `static/`. Other names that begin with a dot are skipped.
 const FOR_HOSTS: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];
@@ -82,7 +82,7 @@ pub fn not_of_its_folder(path: &str) -> Option<Diagnostic> {
 }
 
 fn unread(name: &str, help: String) -> Diagnostic {
-    Diagnostic::warning("CFG012", format!("`{name}` is not read")).help(help).in_file(&Arc::from(name))
+    Diagnostic::new(codes::CFG012, format!("`{name}` is not read")).help(help).in_file(&Arc::from(name))
 }
 
 /// The name in lower case, with the usual spelling of its extension.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// The text, and what is wrong with its encoding. Text in another one is shown as it was meant, as far as that is known.
 pub(super) fn decode(path: &Arc<str>, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
@@ -14,7 +14,7 @@ pub(super) fn decode(path: &Arc<str>, bytes: Vec<u8>) -> (String, Option<Diagnos
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let diagnostic = Diagnostic::error("FM005", "the file is not UTF-8")
+            let diagnostic = Diagnostic::new(codes::FM005, "the file is not UTF-8")
                 .help("save it as UTF-8 in your editor")
                 .at(path, at..at + '\u{fffd}'.len_utf8());
             (text, Some(diagnostic))
@@ -58,7 +58,7 @@ fn utf16(path: &Arc<str>, bytes: &[u8]) -> Option<(String, Diagnostic)> {
         [0, 1..=0x7f, 0, 1..=0x7f, ..] => units(bytes, u16::from_be_bytes),
         _ => return None,
     };
-    let diagnostic = Diagnostic::error("FM005", "the file is UTF-16, not UTF-8")
+    let diagnostic = Diagnostic::new(codes::FM005, "the file is UTF-16, not UTF-8")
         .help("save it as UTF-8 in your editor")
         .at(path, 0..text.chars().next().map_or(0, char::len_utf8));
     Some((text, diagnostic))

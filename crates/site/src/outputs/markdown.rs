@@ -14,10 +14,9 @@ use super::home_title;
 use crate::analysis::Analysis;
 use crate::output::{Content, Sink};
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
+use crate::shortcodes::{self, TwinFacts};
 use guichet_core::model::{OutPath, Span};
-use guichet_l10n::{Arg, Localizer};
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::ShortcodeKind;
 use guichet_markdown::edits::{continued, edited};
 use guichet_markdown::front_matter;
 use guichet_markdown::markdown::without_refused;
@@ -79,7 +78,12 @@ fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item
 /// # Errors
 /// The sink's.
 pub fn write(analysis: &Analysis, site: &LocaleSite, twins: &Twins, sink: &dyn Sink) -> io::Result<()> {
-    let facts = Facts { matrix: matrix(analysis, site), analysis, site, twins };
+    let (policy, words) = (&analysis.policy, analysis.localizer(&site.locale));
+    let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
+    let matrix = shortcodes::matrix_table(policy, words);
+    let today = analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let shortcodes = TwinFacts { policy, words, home_url: &home_url, today, matrix: &matrix };
+    let facts = Facts { analysis, site, twins, shortcodes };
     let pages: Vec<Page> = pages(analysis, site).collect();
     pages.par_iter().try_for_each(|page| {
         let twin = facts.twin(page);
@@ -91,8 +95,7 @@ struct Facts<'a> {
     analysis: &'a Analysis,
     site: &'a LocaleSite,
     twins: &'a Twins,
-    /// The support matrix as a Markdown table.
-    matrix: String,
+    shortcodes: TwinFacts<'a>,
 }
 
 /// A text that a body is made of: the article itself, or a snippet.
@@ -169,13 +172,9 @@ impl Facts<'_> {
                 edits.push((image.span.clone(), addressed(source, &image.span, &shown.url)));
             }
         }
-        let shortcodes = body.shortcodes.get(source.shortcodes.clone()).unwrap_or_default();
-        for shortcode in shortcodes.iter().filter(|shortcode| is_here(&shortcode.snippet)) {
-            let text = match &shortcode.kind {
-                ShortcodeKind::SupportMatrix => self.matrix.clone(),
-                ShortcodeKind::Contact { channel } => self.channel(channel),
-                ShortcodeKind::Plans { expression } => self.plans(expression),
-            };
+        let written = body.shortcodes.get(source.shortcodes.clone()).unwrap_or_default();
+        for shortcode in written.iter().filter(|shortcode| is_here(&shortcode.snippet)) {
+            let text = shortcodes::markdown(&shortcode.kind, &self.shortcodes);
             let text = continued(source.text, shortcode.span.start - source.start, text);
             edits.push((shortcode.span.clone(), text));
         }
@@ -224,41 +223,6 @@ impl Facts<'_> {
         head.push_str("---\n\n");
         head
     }
-
-    fn words(&self) -> &Localizer {
-        self.analysis.localizer(&self.site.locale)
-    }
-
-    /// Whom a section is for, in words: whoever reads a twin has no contacts.yaml.
-    fn plans(&self, expression: &str) -> String {
-        let all = &self.analysis.policy.plans;
-        let plans = guichet_contacts::PlanSet::parse(expression, all).value;
-        let count = plans.iter().count();
-        if count == 0 || count == all.len() {
-            return format!(":::plans {expression}");
-        }
-        let names = guichet_contacts::plan_list(self.words(), &plans);
-        let facts = [("plans", Arg::Str(&names)), ("count", Arg::Num(count as f64))];
-        format!(":::plans {}", self.words().message("article-plans", &facts))
-    }
-
-    fn channel(&self, id: &str) -> String {
-        let home_url = self.analysis.config.base_url.url(&format!("{}/", self.site.locale));
-        let today = Some(self.analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date());
-        let reader = guichet_contacts::Reader { localizer: self.words(), home_url: &home_url, today };
-        let Ok(channel) = self.analysis.policy.channel(id) else { return String::new() };
-        let channel = guichet_contacts::channel_view(&self.analysis.policy, channel, &reader);
-        let mut text = match &channel.href {
-            Some(href) => format!("[{}]({href})", channel.name),
-            None => channel.name.clone(),
-        };
-        for sentence in [&channel.plans_text, &channel.languages_text].into_iter().chain(&channel.hours_text) {
-            if !sentence.is_empty() {
-                text.push_str(&format!(" · {sentence}"));
-            }
-        }
-        text
-    }
 }
 
 /// What replaces `span` so that it leads to `url`. The span is the address, or all of a link or picture whose address is
@@ -271,23 +235,4 @@ fn addressed(source: &Source, span: &Span, url: &str) -> String {
     }
     let text = written.rfind("](").or_else(|| written.rfind("][")).unwrap_or(written.len() - 1);
     format!("{}]({})", &written[..text], url.replace('(', "%28").replace(')', "%29"))
-}
-
-fn matrix(analysis: &Analysis, site: &LocaleSite) -> String {
-    let matrix = guichet_contacts::matrix_view(&analysis.policy, analysis.localizer(&site.locale));
-    let mut table = String::from("| ");
-    for plan in &matrix.plans {
-        table.push_str(&format!("| {} ", plan.name));
-    }
-    table.push_str("|\n|---");
-    table.push_str(&"|---".repeat(matrix.plans.len()));
-    table.push('|');
-    for row in &matrix.rows {
-        table.push_str(&format!("\n| {} ", row.name));
-        for cell in &row.cells {
-            table.push_str(&format!("| {} ", cell.text));
-        }
-        table.push('|');
-    }
-    table
 }

@@ -1,19 +1,12 @@
 //! A parsed body and the values of its holes → HTML.
 
+use crate::escape::escape_into;
 use crate::resolve::{NO_LINK, ResolvedBody};
+use crate::shortcodes::{self, Surroundings};
 use guichet_l10n::Localizer;
-use guichet_markdown::body::{Content, Given, Outline, Piece, Shortcode, ShortcodeKind};
+use guichet_markdown::body::{Content, Given, Outline, Piece};
 
 const HREF: &str = " href=\"";
-
-/// What shortcodes print; made once per locale.
-pub trait Shortcodes {
-    fn support_matrix(&self) -> String;
-    /// A card, or within a sentence a link. `None` for an unknown channel, which `resolve` has reported.
-    fn contact(&self, channel: &str, block: bool) -> Option<String>;
-    /// The opening of a section for some plans.
-    fn plans_open(&self, expression: &str) -> String;
-}
 
 /// `words` speak the language of the text, not that of the page around it.
 pub fn fill(
@@ -21,7 +14,7 @@ pub fn fill(
     content: &Content,
     resolved: &ResolvedBody,
     words: &Localizer,
-    shortcodes: &dyn Shortcodes,
+    page: &dyn Surroundings,
 ) -> String {
     let mut html = String::with_capacity(size(content));
     // The closing quote of an attribute that was left out.
@@ -45,7 +38,7 @@ pub fn fill(
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
-                html.push_str(&shortcode(&body.shortcodes[*at as usize], shortcodes));
+                html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], page));
             }
         }
     }
@@ -86,35 +79,7 @@ fn heading_link(heading: &str, words: &Localizer, html: &mut String) {
     escape_into(after, html);
 }
 
-fn shortcode(shortcode: &Shortcode, shortcodes: &dyn Shortcodes) -> String {
-    match &shortcode.kind {
-        ShortcodeKind::SupportMatrix => shortcodes.support_matrix(),
-        ShortcodeKind::Contact { channel } => shortcodes.contact(channel, shortcode.block).unwrap_or_default(),
-        ShortcodeKind::Plans { expression } => shortcodes.plans_open(expression),
-    }
-}
-
 fn size(content: &Content) -> usize {
     let html = content.pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
     html.sum()
-}
-
-/// For text and for attribute values in double quotes.
-pub fn escape(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    escape_into(text, &mut html);
-    html
-}
-
-fn escape_into(text: &str, html: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\'' => html.push_str("&#39;"),
-            c => html.push(c),
-        }
-    }
 }

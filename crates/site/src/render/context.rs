@@ -5,14 +5,15 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera, Value};
 
+use super::RenderOptions;
 use super::value::{list, map, optional, safe, text};
-use super::{RenderOptions, body};
 use crate::analysis::Analysis;
 use crate::assets::Published;
 use crate::content_policy::ContentPolicy;
 use crate::resolve::{ArticlePage, Folder, LocaleSite, ResolvedBody};
+use crate::shortcodes::Surroundings;
 use crate::theme::Theme;
-use guichet_contacts::{ContactView, PlanId, PlanSet};
+use guichet_contacts::{ChannelView, ContactView, PlanId, Policy};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
@@ -333,42 +334,35 @@ impl<'a> LocaleContext<'a> {
     }
 }
 
-/// The shortcodes of one page: facts in the language of the page around the text.
+/// A page as its shortcodes see it: facts in the language of the page around the text.
 pub struct PageShortcodes<'a> {
     pub shared: &'a Shared<'a>,
     pub locale: &'a LocaleContext<'a>,
 }
 
-impl body::Shortcodes for PageShortcodes<'_> {
-    fn support_matrix(&self) -> String {
-        self.locale.matrix_html.clone()
+impl Surroundings for PageShortcodes<'_> {
+    fn policy(&self) -> &Policy {
+        &self.shared.analysis.policy
     }
 
-    fn contact(&self, channel: &str, block: bool) -> Option<String> {
-        let channel = self.locale.contact.channels.iter().find(|view| view.id == channel)?;
-        if !block {
-            let name = super::escape(&channel.name);
-            // Whose plan has the channel is said on the contact page, not in the middle of a sentence.
-            let url = self.shared.url(&format!("{}/contact/", self.locale.site.locale));
-            return Some(format!("<a href=\"{}\">{name}</a>", super::escape(&url)));
-        }
-        Some(self.locale.partial(
-            self.shared.tera,
-            "partials/contact-card.html",
-            "channel",
-            &Value::from_serializable(channel),
-        ))
+    fn matrix(&self) -> &str {
+        &self.locale.matrix_html
     }
 
-    fn plans_open(&self, expression: &str) -> String {
-        let plans = PlanSet::parse(expression, &self.shared.analysis.policy.plans).value;
-        let plans: Vec<String> = plans.iter().map(ToString::to_string).collect();
-        let label = self.locale.plans_text(self.shared, &plans).unwrap_or_else(Value::none);
-        let header = self.locale.partial(self.shared.tera, "partials/plan-section.html", "plans_text", &label);
-        let all = self.shared.analysis.policy.plans.iter().map(PlanId::as_str);
-        let others: Vec<&str> = all.filter(|plan| !plans.iter().any(|own| own == plan)).collect();
-        let (plans, others) = (super::escape(&plans.join(" ")), super::escape(&others.join(" ")));
-        format!("<div class=\"plan-section\" data-plans=\"{plans}\" data-other-plans=\"{others}\">{header}")
+    fn channel(&self, id: &str) -> Option<&ChannelView> {
+        self.locale.contact.channels.iter().find(|view| view.id == id)
+    }
+
+    fn contact_url(&self) -> String {
+        self.shared.url(&format!("{}/contact/", self.locale.site.locale))
+    }
+
+    fn plans_text(&self, plans: &[String]) -> Value {
+        self.locale.plans_text(self.shared, plans).unwrap_or_else(Value::none)
+    }
+
+    fn partial(&self, template: &str, name: &'static str, value: &Value) -> String {
+        self.locale.partial(self.shared.tera, template, name, value)
     }
 }
 

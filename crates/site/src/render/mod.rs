@@ -11,7 +11,7 @@ use tera::{Context, Tera};
 use crate::analysis::Analysis;
 use crate::output::{Content, Sink};
 use crate::theme::{Theme, ThemeFile};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{OutPath, Span};
 
 mod body;
@@ -19,7 +19,7 @@ mod context;
 mod pages;
 pub mod value;
 
-pub use body::escape;
+pub use crate::escape::escape;
 use context::{LocaleContext, Shared};
 
 /// The template engine with the theme's templates, or what is wrong with them.
@@ -42,7 +42,7 @@ pub(crate) fn template_error(error: &tera::Error, theme: &Theme) -> Diagnostic {
         source = cause.source();
     }
     let sentence = message.trim().lines().next().unwrap_or_default().trim_start_matches("error: ");
-    let diagnostic = Diagnostic::error("CFG010", format!("the theme can't be rendered: {sentence}"))
+    let diagnostic = Diagnostic::new(codes::CFG010, format!("the theme can't be rendered: {sentence}"))
         .help("fix the template, or delete your copy to use the theme's own again");
     match template_place(&message, theme) {
         Some((file, span)) => diagnostic.at(&file.file, span),

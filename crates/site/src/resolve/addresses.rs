@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::{LocaleSite, PageAt};
 use crate::config::SiteConfig;
 use crate::load::Asset;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::OWN_PAGES;
 
 /// Output path → source path, for files that are copied: `content/assets/x.png` → `assets/x.png`, files beside an
@@ -25,7 +25,7 @@ pub fn assets(files: &BTreeMap<Arc<str>, Asset>, diags: &mut Vec<Diagnostic>) ->
                 published.insert(out.to_owned(), Arc::clone(path));
             }
             Some(first) => diags.push(
-                Diagnostic::error("OUT001", format!("`{path}` and `{first}` would both be published as `{out}`"))
+                Diagnostic::new(codes::OUT001, format!("`{path}` and `{first}` would both be published as `{out}`"))
                     .help("rename one of them")
                     .in_file(path),
             ),

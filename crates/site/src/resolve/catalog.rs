@@ -6,7 +6,7 @@ use super::dates::Reason;
 use super::tree::address_below;
 use super::{PathMap, ResolveInput};
 use crate::load::kinds::is_index_elsewhere;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::HeadKind;
@@ -105,7 +105,9 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
                 format!("move it to a folder of its area: `content/{locale}/<area>/{}.md`", file.rel)
             };
             diags.push(
-                Diagnostic::error("NAV001", format!("`{}.md` is in no area", file.rel)).help(help).in_file(&file.path),
+                Diagnostic::new(codes::NAV001, format!("`{}.md` is in no area", file.rel))
+                    .help(help)
+                    .in_file(&file.path),
             );
             continue;
         }
@@ -122,7 +124,9 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
                 let message = format!("the id `{}` is already that of `{}`", id_of(file), input.files[*first].path);
                 let span = file.head.id.as_ref().map_or(0..0, |id| id.span.clone());
                 diags.push(
-                    Diagnostic::error("FM006", message).help("give one of the two another `id:`").at(&file.path, span),
+                    Diagnostic::new(codes::FM006, message)
+                        .help("give one of the two another `id:`")
+                        .at(&file.path, span),
                 );
             }
         }
@@ -139,7 +143,7 @@ fn index_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str) -> Dia
         format!("if it is the page of its folder, rename it to `{index}`; if it is an article, give it a `slug:`")
     };
     let message = format!("`{name}` is published as an article, at `/{}/{}/`", file.locale, file.rel);
-    Diagnostic::warning("NAV007", message).help(help).in_file(&file.path)
+    Diagnostic::new(codes::NAV007, message).help(help).in_file(&file.path)
 }
 
 /// NAV007 for names that say something in other generators: `refunds.fr.md`, `_partial.md`.
@@ -147,7 +151,7 @@ fn named_elsewhere(input: &ResolveInput, file: &ParsedFile, folder: &str, name: 
     let told = |help: String| {
         let written = file.path.rsplit('/').next().unwrap_or_default();
         let message = format!("`{written}` is published as an article, at `/{}/{}/`", file.locale, file.rel);
-        Some(Diagnostic::warning("NAV007", message).help(help).in_file(&file.path))
+        Some(Diagnostic::new(codes::NAV007, message).help(help).in_file(&file.path))
     };
     if file.head.slug.is_some() || file.head.draft {
         return None;
@@ -171,7 +175,7 @@ fn overdue(file: &ParsedFile, input: &ResolveInput) -> Option<Diagnostic> {
         days => format!("{days} days ago"),
     };
     Some(
-        Diagnostic::warning("TIME002", format!("this article was due for review on {day}, {since}"))
+        Diagnostic::new(codes::TIME002, format!("this article was due for review on {day}, {since}"))
             .help("check whether it is still true, then move `review_by` on, or remove it")
             .at(&file.path, due.span.clone()),
     )

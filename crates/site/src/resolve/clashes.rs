@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{Folder, LocaleSite, PageAt, Redirect, ResolveInput};
 use crate::config::{Outputs, SiteConfig};
 use crate::host_files;
-use guichet_core::diag::{Diagnostic, Severity};
+use guichet_core::diag::{Code, Diagnostic, codes};
 use guichet_core::model::{Locale, OWN_PAGES, Span};
 use guichet_markdown::ParsedFile;
 
@@ -100,7 +100,7 @@ pub fn check(
     for (path, source) in assets {
         if fold(path).split('/').next() == Some("_guichet") {
             let message = format!("`{source}` would be published into `/_guichet/`, which the build keeps for itself");
-            let diagnostic = Diagnostic::error("OUT001", message).help("move the file to another folder");
+            let diagnostic = Diagnostic::new(codes::OUT001, message).help("move the file to another folder");
             claims.diags.push(diagnostic.in_file(source));
             continue;
         }
@@ -167,7 +167,7 @@ fn lost_with(path: &str, source: &Arc<str>, redirects: &[Redirect], input: &Reso
     let message =
         format!("`{source}` is not text in UTF-8, so it replaces the `{path}` of the build; what is lost: {what}");
     let help = "save it as UTF-8, and the build adds its lines";
-    Some(Diagnostic::warning("OUT005", message).help(help).in_file(source))
+    Some(Diagnostic::new(codes::OUT005, message).help(help).in_file(source))
 }
 
 /// The file that a redirect page is written to.
@@ -274,11 +274,6 @@ impl Claim {
         format!("/{}", self.path.strip_suffix("index.html").unwrap_or(&self.path))
     }
 
-    /// Old addresses are what they are: both spellings of one were in use, and each host sees to them in its own way.
-    fn severity_of_case(&self) -> Severity {
-        if matches!(self.owner, Owner::Redirect { .. }) { Severity::Warning } else { Severity::Error }
-    }
-
     /// A file of the site's own language: what is wrong with it is said for it.
     fn is_own(&self) -> bool {
         self.place.is_some() && !self.borrowed
@@ -361,7 +356,7 @@ impl Claims {
         let (mine, its) = if !claim.is_own() && other.is_own() { (other, claim) } else { (claim, other) };
         let (name, address) = (mine.name(), mine.address());
         let diagnostic = if same {
-            Diagnostic::error("OUT001", format!("{name} has the same address as {}: `{address}`", its.name()))
+            Diagnostic::new(codes::OUT001, format!("{name} has the same address as {}: `{address}`", its.name()))
         } else {
             let how = if mine.path.to_lowercase() == its.path.to_lowercase() {
                 "in case"
@@ -370,7 +365,9 @@ impl Claims {
             };
             let message =
                 format!("`{address}` of {name} differs only {how} from `{}` of {}", its.address(), its.name());
-            Diagnostic { severity: mine.severity_of_case(), ..Diagnostic::error("OUT002", message) }
+            let diagnostic = Diagnostic::new(codes::OUT002, message);
+            // Old addresses are what they are: both spellings of one were in use, and each host sees to them in its own way.
+            if matches!(mine.owner, Owner::Redirect { .. }) { diagnostic.as_warning() } else { diagnostic }
         };
         say(mine, its, diagnostic.help(&*mine.help), &mut self.unsaid)
     }
@@ -386,7 +383,7 @@ impl Claims {
 
     /// Two things that are borrowed from different languages meet only where both are borrowed.
     fn say_the_rest(&mut self) {
-        let mut said: FxHashSet<(&str, Arc<str>)> = FxHashSet::default();
+        let mut said: FxHashSet<(Code, Arc<str>)> = FxHashSet::default();
         said.extend(self.diags.iter().filter_map(|diagnostic| Some((diagnostic.code, diagnostic.file.clone()?))));
         for Unsaid { diagnostic, other } in self.unsaid.drain(..) {
             let code = diagnostic.code;
@@ -404,7 +401,7 @@ impl Claims {
         let mut clash = |other: &Claim| {
             let message = format!("{} can't be published beside {}", claim.name(), other.name());
             let message = format!("{message}: `/{}` would be both a file and a folder", shorter(claim, other));
-            say(claim, other, Diagnostic::error("OUT001", message).help(&*claim.help), &mut self.unsaid)
+            say(claim, other, Diagnostic::new(codes::OUT001, message).help(&*claim.help), &mut self.unsaid)
         };
         if let Some(&other) = self.folders.get(key) {
             return clash(&self.all[other]);
@@ -453,11 +450,11 @@ fn portable(claim: &Claim) -> Option<Diagnostic> {
     for part in parts {
         if part.len() > LONGEST {
             let message = format!("an address with a name of {} bytes; disks allow {LONGEST}", part.len());
-            return say(Diagnostic::error("OUT004", message));
+            return say(Diagnostic::new(codes::OUT004, message).as_error());
         }
         if !on_windows(part) {
             let message = format!("`{part}` can't be the name of a file or folder on Windows");
-            return say(Diagnostic::warning("OUT004", message));
+            return say(Diagnostic::new(codes::OUT004, message));
         }
     }
     None

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::dates::dated;
 use super::{LocaleSite, ResolveInput};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 
 pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
@@ -22,7 +22,7 @@ fn unknown(input: &ResolveInput) -> Vec<Diagnostic> {
     named
         .filter(|(_, context)| !known.contains(&context.value.as_str()))
         .map(|(file, context)| {
-            Diagnostic::warning("NAV004", format!("unknown product context `{}`", context.value))
+            Diagnostic::new(codes::NAV004, format!("unknown product context `{}`", context.value))
                 .help("list it under `contexts` in site.yaml, or remove it here")
                 .did_you_mean(&context.value, known.iter().copied())
                 .at(&file.path, context.span.clone())
@@ -61,7 +61,7 @@ fn uncovered(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
             return Some(dated(message, "name it in another one").at(&site_file, name.span.clone()));
         }
         let message = format!("no article names the product context `{}`{place}", name.value);
-        let diagnostic = Diagnostic::warning("NAV005", message)
+        let diagnostic = Diagnostic::new(codes::NAV005, message)
             .help(format!("write `contexts: [{}]` in the front matter of the articles that help there", name.value));
         Some(diagnostic.at(&site_file, name.span.clone()))
     });
@@ -75,7 +75,7 @@ fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic
     areas
         .filter(|area| !known.contains(area.value.as_str()) && !super::tree::is_in_content(input, &area.value))
         .map(|area| {
-            Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
+            Diagnostic::new(codes::NAV002, format!("the area `{}` has no content", area.value))
                 .did_you_mean(&area.value, known.iter().copied())
                 .at(&site_file, area.span.clone())
         })

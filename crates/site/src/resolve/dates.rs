@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::front_matter::Head;
 
 /// Printed, it completes "the article is …".
@@ -35,7 +35,7 @@ pub fn hidden(name: &str, why: Reason, result: &str, or_else: &str) -> Diagnosti
     if why.by_date {
         dated(format!("`{name}` is {why}, so {result}"), or_else)
     } else {
-        Diagnostic::error("LNK003", format!("`{name}` is {why}")).help(format!("publish it, or {or_else}"))
+        Diagnostic::new(codes::LNK003, format!("`{name}` is {why}")).help(format!("publish it, or {or_else}"))
     }
 }
 
@@ -80,7 +80,7 @@ pub fn section_ends(fragment: &str, path: &str, at: jiff::Timestamp) -> Diagnost
 
 fn another_section(fragment: &str, message: String) -> Diagnostic {
     let help = format!("give the heading in it the same id, `{{#{fragment}}}`, or link to the page as a whole");
-    Diagnostic::warning("TIME001", message).help(help)
+    Diagnostic::new(codes::TIME001, message).help(help)
 }
 
 const LEAVE_ADDRESS: &str = "its `slug`, or remove the old address";
@@ -103,6 +103,6 @@ fn day(at: jiff::Timestamp) -> jiff::civil::Date {
 
 /// TIME001 for what only an article's dates bring. `or_else` is what else its writer can do.
 pub fn dated(message: String, or_else: &str) -> Diagnostic {
-    Diagnostic::warning("TIME001", message)
+    Diagnostic::new(codes::TIME001, message)
         .help(format!("change `publish_at` or `expires_at` of the article, or {or_else}"))
 }

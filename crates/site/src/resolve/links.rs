@@ -17,7 +17,7 @@ use super::dates;
 use super::lookup::Found;
 use super::{LocaleSite, PageAt, ResolveInput, ResolvedBody, ResolvedImage};
 use guichet_core::address;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
@@ -113,7 +113,7 @@ impl Resolver<'_> {
             let mut uses = Vec::new();
             let holes = self.body(&from, &mut said, &mut uses);
             let related = self.related(&from, &mut said);
-            said.extend(super::shortcodes::check(self.input, from.file));
+            said.extend(crate::shortcodes::check(self.input.policy, from.file));
             if own {
                 for diagnostic in &mut said {
                     diagnostic.locale = Some(site.locale.clone());
@@ -242,7 +242,7 @@ impl Resolver<'_> {
                 if HostSource::of_url(url).is_none() {
                     let message = format!("browsers will not show `{url}`: a policy can't name its host");
                     let help = "use a host name of letters, digits, `-` and `.`, or keep the file beside the article";
-                    diags.push(Diagnostic::warning("IMG003", message).help(help).at(base.path, image.span.clone()));
+                    diags.push(Diagnostic::new(codes::IMG003, message).help(help).at(base.path, image.span.clone()));
                 }
                 return ResolvedImage { url: Arc::from(url.as_str()), size: None };
             }
@@ -259,13 +259,13 @@ impl Resolver<'_> {
                 ResolvedImage { url, size }
             }
             None => {
-                let diagnostic = self.refused("IMG001", &base, path).unwrap_or_else(|| {
+                let diagnostic = self.refused(codes::IMG001, &base, path).unwrap_or_else(|| {
                     let what = what_is_shown(path);
                     let message = match path {
                         "" => "an image without an address".to_owned(),
                         path => format!("no {what} `{path}`"),
                     };
-                    Diagnostic::error("IMG001", message).help(self.help_with_file(path))
+                    Diagnostic::new(codes::IMG001, message).help(self.help_with_file(path))
                 });
                 diags.push(diagnostic.at(base.path, image.span.clone()));
                 ResolvedImage { url: Arc::from(address::relative(path)), size: None }
@@ -292,7 +292,7 @@ impl Resolver<'_> {
                 Found::Hidden(why) => {
                     dates::hidden(&name.value, why, "it is not listed here", "remove it from `related`")
                 }
-                _ => Diagnostic::error("NAV003", format!("no article `{}` to list under `related`", name.value))
+                _ => Diagnostic::new(codes::NAV003, format!("no article `{}` to list under `related`", name.value))
                     .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
                     .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str())),
             };

@@ -5,32 +5,33 @@ use super::links::{Base, From, Resolver};
 use super::paths::{is_file, join, parent, relative};
 use crate::load::kinds::{self, Kind};
 use guichet_core::address;
-use guichet_core::diag::{Diagnostic, nearest};
+use guichet_core::diag::{Code, Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 
 impl Resolver<'_> {
     pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
-        if let Some(diagnostic) = self.refused("LNK001", base, path) {
+        if let Some(diagnostic) = self.refused(codes::LNK001, base, path) {
             return diagnostic;
         }
         if path.starts_with('/') {
-            return Diagnostic::error("LNK001", format!("no page `{path}` on this site")).help(
+            return Diagnostic::new(codes::LNK001, format!("no page `{path}` on this site")).help(
                 "link to an article by the relative path of its file; write a full URL for a page of another site",
             );
         }
         if path.contains("{{") {
-            return Diagnostic::error("LNK001", format!("`{path}` is not a valid address")).help(
+            return Diagnostic::new(codes::LNK001, format!("`{path}` is not a valid address")).help(
                 "Guichet leaves braces that are not one of its shortcodes as they are: write the address itself",
             );
         }
         let name = path.rsplit('/').next().unwrap_or(path);
         if let Some(meant) = elsewhere(path) {
-            return Diagnostic::error("LNK001", format!("no file `{path}`")).help(format!("did you mean `{meant}`?"));
+            return Diagnostic::new(codes::LNK001, format!("no file `{path}`"))
+                .help(format!("did you mean `{meant}`?"));
         }
         if is_file(path) || kinds::of(name) != Kind::Content {
-            return Diagnostic::error("LNK001", format!("no file `{path}`")).help(self.help_with_file(path));
+            return Diagnostic::new(codes::LNK001, format!("no file `{path}`")).help(self.help_with_file(path));
         }
-        let diagnostic = |name: &str| Diagnostic::error("LNK001", format!("no article `{name}`"));
+        let diagnostic = |name: &str| Diagnostic::new(codes::LNK001, format!("no article `{name}`"));
         let Some(full) = join(base.folder, path) else {
             return diagnostic(path).help("the path leads out of `content/`");
         };
@@ -54,14 +55,14 @@ impl Resolver<'_> {
     }
 
     /// A file that is there, and that readers don't get.
-    pub(super) fn refused(&self, code: &'static str, base: &Base, path: &str) -> Option<Diagnostic> {
+    pub(super) fn refused(&self, code: Code, base: &Base, path: &str) -> Option<Diagnostic> {
         let below = match path.strip_prefix('/') {
             Some(path) => join("", path)?,
             None => join(base.folder, path)?,
         };
         let (file, why) = self.input.refused.get_key_value(format!("content/{below}").as_str())?;
         Some(
-            Diagnostic::error(code, format!("`{file}` is not published: {why}"))
+            Diagnostic::new(code, format!("`{file}` is not published: {why}"))
                 .help("remove the link, or see the diagnostic about the file"),
         )
     }
@@ -116,7 +117,7 @@ impl Resolver<'_> {
             Some(file) => format!("`{}`", file.path),
             None => format!("`/{}`, which has no text of its own", self.locales[locale].url_of(page)),
         };
-        let diagnostic = Diagnostic::error("LNK002", format!("no heading or anchor `#{fragment}` on {place}"));
+        let diagnostic = Diagnostic::new(codes::LNK002, format!("no heading or anchor `#{fragment}` on {place}"));
         if let Some(renamed) = renamed {
             let help = format!("the heading that has this id in the original has the id `#{renamed}` here");
             return diagnostic.help(help);

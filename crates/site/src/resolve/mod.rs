@@ -11,7 +11,7 @@ use crate::config::SiteConfig;
 use crate::host_files::HostFiles;
 use crate::load::{Asset, Texts};
 use guichet_contacts::Policy;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_l10n::Localizer;
 use guichet_markdown::ParsedFile;
@@ -31,7 +31,6 @@ mod paths;
 mod plan_tables;
 mod redirects;
 mod related;
-mod shortcodes;
 mod tree;
 mod turns;
 mod uses;
@@ -318,7 +317,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {
         diags.push(
-            Diagnostic::error("CFG006", "there is no article to publish")
+            Diagnostic::new(codes::CFG006, "there is no article to publish")
                 .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
         );
     }

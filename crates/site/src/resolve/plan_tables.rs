@@ -14,7 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::marks::{Marks, without_remarks};
 use super::{LocaleSite, ResolveInput};
 use guichet_contacts::{Channel, Policy, channel_name, plan_name};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{CellText, TableText};
 
@@ -194,7 +194,7 @@ fn disagreement(plan: &str, channel: &str, id: &str, says: bool) -> Diagnostic {
     } else {
         format!("this cell says that `{plan}` does not include `{channel}`, but contacts.yaml says that it does")
     };
-    Diagnostic::error("CON013", message).help(format!(
+    Diagnostic::new(codes::CON013, message).help(format!(
         "correct the cell, or `plans` of channel `{id}`; `{{{{ support_matrix() }}}}` in place of the table is always right"
     ))
 }

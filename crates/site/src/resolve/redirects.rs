@@ -10,7 +10,7 @@ use super::links::Resolver;
 use super::lookup::Found;
 use super::paths::with_slash;
 use super::{LocaleSite, PageAt, ResolveInput};
-use guichet_core::diag::{Diagnostic, Outcome, nearest};
+use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
 use guichet_core::model::{ArticleId, Locale, Span, Spanned};
 use guichet_core::nfc::into_nfc;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
@@ -33,12 +33,18 @@ pub struct Redirect {
 
 /// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
 pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {
-    let mut diags =
-        FileDiags { file, text, unknown_key: "CFG003", wrong_value: "CFG004", missing: "CFG002", diags: Vec::new() };
+    let mut diags = FileDiags {
+        file,
+        text,
+        unknown_key: codes::CFG003,
+        wrong_value: codes::CFG004,
+        missing: codes::CFG002,
+        diags: Vec::new(),
+    };
     let mut redirects = Vec::new();
     match yaml::parse(text, 0..text.len()) {
         Ok(node) => read(&node, &mut redirects, &mut diags),
-        Err(error) => diags.invalid("CFG001", "", &error),
+        Err(error) => diags.invalid(codes::CFG001, "", &error),
     }
     Outcome { value: redirects, diags: diags.diags }
 }
@@ -90,7 +96,7 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
         () => return None,
     };
     Some(
-        Diagnostic::error("RED003", format!("the old address {why}"))
+        Diagnostic::new(codes::RED003, format!("the old address {why}"))
             .help("list each old page separately, like `/fr/old/`"),
     )
 }
@@ -118,10 +124,10 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
                 continue;
             }
             let diagnostic = if target.as_deref() == Some(redirect.from.as_str()) {
-                Diagnostic::error("RED001", format!("`/{}` redirects to itself", redirect.from))
+                Diagnostic::new(codes::RED001, format!("`/{}` redirects to itself", redirect.from))
             } else {
-                Diagnostic::error(
-                    "RED002",
+                Diagnostic::new(
+                    codes::RED002,
                     format!("a page lives at `/{}`, so this redirect would never be seen", redirect.from),
                 )
             };
@@ -131,7 +137,7 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
         match all.get(&redirect.from) {
             Some(first) if first.to != redirect.to => {
                 let message = format!("`/{}` already redirects to `{}`", redirect.from, first.to);
-                push(Diagnostic::error("RED004", message).help("keep one of the two"), diags);
+                push(Diagnostic::new(codes::RED004, message).help("keep one of the two"), diags);
             }
             Some(_) => {}
             None => {
@@ -166,7 +172,7 @@ fn dead_anchor(links: &Resolver, redirect: &Redirect, (locale, page): (usize, Pa
     let near = nearest(&fragment, anchors.take(500))?;
     let to = &redirect.to;
     let message = format!("the page of `{to}` has no heading or anchor `#{fragment}`");
-    let diagnostic = Diagnostic::warning("LNK002", message).help(format!("did you mean `{near}`?"));
+    let diagnostic = Diagnostic::new(codes::LNK002, message).as_warning().help(format!("did you mean `{near}`?"));
     Some(diagnostic.at(&redirect.file, redirect.target.clone()))
 }
 
@@ -290,7 +296,7 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
         End::Away(to) => match url::Url::parse(to.trim()) {
             Ok(url) => found(url.into(), None),
             Err(_) => {
-                let diagnostic = Diagnostic::error("RED003", format!("`{to}` is not a valid URL"));
+                let diagnostic = Diagnostic::new(codes::RED003, format!("`{to}` is not a valid URL"));
                 fail(diagnostic.help("write the full address: `https://example.com/page`"), &redirect.target)
             }
         },
@@ -315,7 +321,7 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
                 let why = address(to).and_then(|id| away_for_now(links, &id));
                 let diagnostic = match why {
                     Some(why) => dates::hidden(to, why, "the old address leads nowhere", "redirect to another page"),
-                    None => Diagnostic::error("RED003", format!("`{to}` is not a page of this site"))
+                    None => Diagnostic::new(codes::RED003, format!("`{to}` is not a page of this site"))
                         .help("redirect to a page, an article's id, or a full URL"),
                 };
                 fail(diagnostic, &redirect.target)
@@ -323,7 +329,7 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
         },
         End::Circle => {
             let message = format!("the redirect from `/{}` goes in a circle", redirect.from);
-            fail(Diagnostic::error("RED001", message).help("let one of them lead to a page"), &redirect.span)
+            fail(Diagnostic::new(codes::RED001, message).help("let one of them lead to a page"), &redirect.span)
         }
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 use super::catalog::{Catalog, Visibility};
 use super::{ArticlePage, Folder, LocaleSite, ResolveInput, ResolvedBody};
 use guichet_contacts::PlanSet;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_l10n::Localizer;
 use guichet_markdown::ParsedFile;
@@ -351,7 +351,7 @@ pub fn unknown_areas(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagno
     unknown
         .filter(|area| !is_in_content(input, &area.value))
         .map(|area| {
-            Diagnostic::warning("NAV002", format!("the area `{}` has no content", area.value))
+            Diagnostic::new(codes::NAV002, format!("the area `{}` has no content", area.value))
                 .did_you_mean(&area.value, known.iter().copied())
                 .at(&file, area.span.clone())
         })

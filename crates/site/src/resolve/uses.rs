@@ -12,7 +12,7 @@ use super::catalog::Catalog;
 use super::paths::join;
 use super::{LocaleSite, ResolveInput};
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::nfc::nfc;
 use guichet_markdown::body::{ImageSource, Outline};
 use guichet_markdown::front_matter::HeadKind;
@@ -85,7 +85,7 @@ fn unlinked_files(folder: &str, files: &[&str]) -> Diagnostic {
             format!("nothing links to {} files in `{folder}/`: `{names}`{more}", files.len())
         }
     };
-    Diagnostic::note("OUT010", message)
+    Diagnostic::new(codes::OUT010, message)
         .help("published anyway, since other sites may link there: delete what nobody needs, or set `diagnostics: { OUT010: off }`")
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use guichet_contacts::{Channel, Gate, Policy};
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Span;
 
 pub const FILE: &str = "seal.lock";
@@ -44,7 +44,7 @@ pub fn parse(file: &Arc<str>, text: &str) -> Outcome<Lock> {
                 lock.0.entry(epoch).or_default().insert(channel.to_owned(), plans);
             }
             None => diags.push(
-                Diagnostic::error("SEAL006", "this line can't be read")
+                Diagnostic::new(codes::SEAL006, "this line can't be read").as_error()
                     .help("a line is an epoch, a channel and its plans: `1 phone: basic pro`; get the file back from version control")
                     .at(file, span),
             ),
@@ -72,7 +72,7 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
         });
     if let Some(last) = lock.0.keys().last().filter(|last| **last > epoch) {
         let message = format!("epoch {epoch} is over: {FILE} is already at epoch {last}");
-        return vec![Diagnostic::error("SEAL005", message).help(next).at(file, place.clone())];
+        return vec![Diagnostic::new(codes::SEAL005, message).help(next).at(file, place.clone())];
     }
     let mut diags = Vec::new();
     let mut unwritten = Vec::new();
@@ -90,7 +90,7 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
                 channel.id,
                 lost.join("`, `")
             );
-            diags.push(Diagnostic::error("SEAL005", message).help(&*next).at(file, place.clone()));
+            diags.push(Diagnostic::new(codes::SEAL005, message).help(&*next).at(file, place.clone()));
         } else if written
             .is_none_or(|plans| channel.plans.iter().any(|plan| !plans.iter().any(|known| known == plan.as_str())))
         {
@@ -100,7 +100,7 @@ pub fn check(lock: &Lock, policy: &Policy, file: &Arc<str>, place: &Span) -> Vec
     if !unwritten.is_empty() {
         let message = format!("{FILE} does not say who can open `{}` in epoch {epoch}", unwritten.join("`, `"));
         let help = "run `guichet seal lock` and commit the file: later builds compare with it";
-        diags.push(Diagnostic::warning("SEAL006", message).help(help).at(file, place.clone()));
+        diags.push(Diagnostic::new(codes::SEAL006, message).help(help).at(file, place.clone()));
     }
     diags
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lock;
 use guichet_contacts::{Channel, ChannelKind, Policy, is_address};
 use guichet_core::address::Schemes;
-use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_seal::capsule::{Details, LanguageHref, SealedFile, VERSION, public_key, seal};
 use guichet_seal::keys::{Keys, MasterKey};
 use guichet_seal::{Environment, KEY_VARIABLE};
@@ -59,13 +59,13 @@ pub fn prepare(
         let names: Vec<&str> = sealed.iter().map(|channel| channel.id.as_str()).collect();
         let message = format!("no {KEY_VARIABLE} in the environment: `{}` can't be sealed", names.join("`, `"));
         let help = "it is published without its details; `guichet seal keygen` makes a key, docs/gating.md says how to keep it";
-        diags.push(Diagnostic::warning("SEAL001", message).help(help).at(contacts, place));
+        diags.push(Diagnostic::new(codes::SEAL001, message).help(help).at(contacts, place));
         return Outcome { value: Sealing::default(), diags };
     };
     let keys = match MasterKey::parse(text) {
         Ok(master) => Some(Keys::new(&master, site, policy.seal.epoch)),
         Err(why) => {
-            let diagnostic = Diagnostic::error("SEAL002", format!("{KEY_VARIABLE} {why}"));
+            let diagnostic = Diagnostic::new(codes::SEAL002, format!("{KEY_VARIABLE} {why}"));
             diags.push(diagnostic.help("`guichet seal keygen` prints a valid key"));
             None
         }
@@ -78,14 +78,14 @@ pub fn prepare(
             Some(Some(address)) => values.push((id.clone(), address)),
             Some(None) => {
                 let message = format!("channel `{id}`: the value of `{}` is not a valid address", secret.value);
-                let diagnostic = Diagnostic::error("SEAL004", message);
+                let diagnostic = Diagnostic::new(codes::SEAL004, message);
                 let help =
                     "set it with its scheme: `https://…`, `mailto:…`, `tel:…`; a bare number will do for `kind: phone`";
                 diags.push(diagnostic.help(help).at(contacts, secret.span.clone()));
             }
             None => {
                 let message = format!("channel `{id}`: no `{}` in the environment", secret.value);
-                let diagnostic = Diagnostic::error("SEAL003", message);
+                let diagnostic = Diagnostic::new(codes::SEAL003, message);
                 diags.push(diagnostic.help("set it where the site is built").at(contacts, secret.span.clone()));
             }
         }

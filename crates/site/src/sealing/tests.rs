@@ -49,7 +49,7 @@ fn prepared(text: &str, environment: &Environment, lock: Option<&str>) -> Outcom
 }
 
 fn codes(outcome: &Outcome<Sealing>) -> Vec<&'static str> {
-    outcome.diags.iter().map(|diagnostic| diagnostic.code).collect()
+    outcome.diags.iter().map(|diagnostic| diagnostic.code.name()).collect()
 }
 
 fn file(text: &str, key: &MasterKey, site: &str, locale: &str) -> SealedFile {

@@ -1,71 +1,111 @@
 //! `CFG`: settings, and files that can't be read.
 
-use super::{Code, code};
+use super::entry::*;
 
-pub const CODES: &[Code] = &[
-    code(
-        "CFG001",
+family! {
+    CFG: "settings, and files that can't be read",
+        "What is wrong with site.yaml and the files beside it. Most of these end a run with exit code 2, since the site can't be built at all; those about single files of the content don't.";
+
+    CFG001: error(
         "settings are not valid YAML",
         "Guichet can't read the file, so it can't build the site. The usual causes are a tab instead of spaces, a missing space after `:`, or a text with `:` or `#` in it that is not in quotes.",
-    ),
-    code(
-        "CFG002",
+        settings("description: Guides: how to pay\n", "description: \"Guides: how to pay\"\n"),
+    )
+    .follows_from_encoding();
+
+    CFG002: error(
         "a setting is missing",
         "The site can't be built without it. site.yaml needs at least `title`, `base_url` and `locales`; contacts.yaml needs `plans` and `channels`. Add the key that the message names.",
-    ),
-    code(
-        "CFG003",
+        settings(
+            "title: Help\nlocales: { en: {} }\n",
+            "title: Help\nlocales: { en: {} }\nbase_url: https://help.example.com/\n",
+        ),
+    )
+    .follows_from_encoding();
+
+    CFG003: error(
         "unknown setting",
         "A key that Guichet does not know would have no effect, so it is an error. Check the spelling, or remove the key. `guichet schema` prints a JSON Schema, with which editors complete and check keys.",
-    ),
-    code(
-        "CFG004",
+        settings("them: default\n", "theme: default\n"),
+    );
+
+    CFG004: error(
         "a setting has the wrong type or value",
         "The value can't be used as it is. The message says what is expected. Put texts with special characters in quotes. Write a list as `[a, b]`, or with one `- a` per line.",
-    ),
-    code(
-        "CFG005",
+        settings("markdown: { html: keep }\n", "markdown: { html: sanitize }\n"),
+    );
+
+    CFG005: error(
         "unknown locale",
         "A text or setting for a locale that the site does not have would never be shown. Correct the locale, or add it to `locales` in site.yaml. A locale is a BCP 47 language tag: `fr`, `pt-BR`, `zh-Hans`.",
-    ),
-    code(
-        "CFG006",
+        settings("default_locale: fr\n", "default_locale: en\n"),
+    );
+
+    CFG006: error(
         "nothing to build",
         "The folder `content/` holds no article that can be published in any of the site's locales; drafts don't count. `guichet init DIR` creates a site that builds at once, `guichet new AREA/SLUG` creates an article.",
-    ),
-    code(
-        "CFG007",
+        file(
+            "content/en/guide/welcome.md",
+            "---\ntitle: Welcome\ndraft: true\n---\n",
+            "---\ntitle: Welcome\n---\n",
+        ),
+    )
+    .of_content();
+
+    CFG007: error(
         "a file can't be read",
         "The file or folder exists but can't be opened, so the site would lack what is in it. The usual causes are its permissions, a broken symbolic link, or an article, setting or drawing of more than 64 MB. Fix them, or delete the file.",
-    ),
-    code(
-        "CFG008",
+        instead(Link("redirects.yaml", "moved.yaml"), Text("redirects.yaml", "/old/: guide/welcome\n")),
+    )
+    .of_content();
+
+    CFG008: error(
         "a symbolic link leads out of the site",
         "Guichet publishes only what is inside the site's folder, so that a link can't publish a file such as `/etc/passwd`. Replace the link with a copy of the file.",
-    ),
-    code(
-        "CFG009",
+        instead(Link("static/hosts", "/etc/hosts"), Text("static/hosts", "127.0.0.1 localhost\n")),
+    )
+    .of_content();
+
+    CFG009: error(
         "unknown theme",
         "Pages can't be built without a theme. `theme` in site.yaml names a folder in `themes/`, or `default`, the theme that is built into Guichet. Correct the name, or remove the key to use the default theme.",
-    ),
-    code(
-        "CFG010",
+        settings("theme: acme\n", "theme: default\n"),
+    );
+
+    CFG010: error(
         "a template is broken",
         "A file of the theme can't be parsed or rendered, so pages can't be built. The message names the place in the template. Fix it, or delete your copy to use the theme's own file again.",
-    ),
-    code(
-        "CFG011",
+        file(
+            "templates/article.html",
+            "{% extends \"base.html\" %}\n{% block main %}{{ page.title }\n",
+            "{% extends \"base.html\" %}\n{% block main %}{{ page.title }}{% endblock main %}\n",
+        ),
+    );
+
+    CFG011: warning(
         "content in no locale of the site",
         "A folder in `content/`, or a file in `locales/` or `synonyms/`, is named after a locale that site.yaml does not list, or a Markdown file is in `content/` itself. Its content is not published. Add the locale to `locales`, or rename or move the folder or file.",
-    ),
-    code(
-        "CFG012",
+        instead(Text("content/fr/guide/example.md", ""), Text(ARTICLE, "")),
+    )
+    .of_content();
+
+    CFG012: warning(
         "a file that is not read because of its name",
         "Guichet reads files by their exact names. `contacts.yml` or `locales/en.json` looks like a file of the site, but has a different name, so nothing in it has an effect. The help says what to do: most often, rename it.",
-    ),
-    code(
-        "CFG013",
+        instead(
+            Text("redirects.yml", "/old/: guide/welcome\n"),
+            Text("redirects.yaml", "/old/: guide/welcome\n"),
+        ),
+    );
+
+    CFG013: warning(
         "a stylesheet that the help panel can't import",
         "The panel runs in the pages of your product, so its styles are joined into one file from the theme's own folder. An import of anything else (another host, a subfolder, a layer) is left out of the panel; pages still have it. Copy the file into the folder of the stylesheet, and import it by its name.",
-    ),
-];
+        file(
+            "templates/assets/tokens.css",
+            "@import \"https://cdn.example.com/colors.css\";\n",
+            "@import \"colors.css\";\n",
+        )
+        .with(&[Text("templates/assets/colors.css", "")]),
+    );
+}

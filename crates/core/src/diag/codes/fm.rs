@@ -1,41 +1,61 @@
 //! `FM`: front matter.
 
-use super::{Code, code};
+use super::entry::*;
 
-pub const CODES: &[Code] = &[
-    code(
-        "FM001",
+family! {
+    FM: "front matter",
+        "The block between two lines `---` at the top of an article.";
+
+    FM001: error(
         "front matter is not valid YAML",
         "The block between the two `---` lines at the top of the article can't be read, so the article has no title and no settings. Put texts with `:` or `#` in them in quotes.",
-    ),
-    code(
-        "FM002",
+        article("---\ntitle: Refunds: how to\n---\n", "---\ntitle: \"Refunds: how to\"\n---\n"),
+    )
+    .follows_from_encoding();
+
+    FM002: error(
         "an article without a title",
         "Lists, search results and browser tabs show an article by its title. Add a `title:` to its front matter, or begin its text with a `# Heading`.",
-    ),
-    code(
-        "FM003",
+        article(
+            "---\ndescription: How to pay.\n---\nText.\n",
+            "---\ntitle: Payments\ndescription: How to pay.\n---\nText.\n",
+        ),
+    )
+    .follows_from_encoding();
+
+    FM003: error(
         "unknown key in front matter",
         "A key that Guichet does not know would have no effect, so it is an error. Check the spelling. Your own keys belong under `extra:`.",
-    ),
-    code(
-        "FM004",
+        article("---\ntitle: Example\ntags: [a]\n---\n", "---\ntitle: Example\nextra: { tags: [a] }\n---\n"),
+    );
+
+    FM004: error(
         "a value in front matter is not valid",
         "The value can't be used as it is. The message says what is expected. Put texts with `:` or `#` in them in quotes; write a date as `2026-10-19`.",
-    ),
-    code(
-        "FM005",
+        article(
+            "---\ntitle: Example\nreview_by: next year\n---\n",
+            "---\ntitle: Example\nreview_by: 2099-12-01\n---\n",
+        ),
+    );
+
+    FM005: error(
         "a file is not UTF-8",
         "In another encoding, accents and other characters would come out as garbage. Save the file as UTF-8 in your editor.",
-    ),
-    code(
-        "FM006",
+        instead(Bytes(ARTICLE, b"---\ntitle: Caf\xe9\n---\n"), Text(ARTICLE, "---\ntitle: Café\n---\n")),
+    );
+
+    FM006: error(
         "two articles have the same id",
         "Links and translations find an article by its id, so each article of a locale needs its own. Without `id:` it is the file's path, so two files clash only if one of them has an `id:`. Change or remove it.",
-    ),
-    code(
-        "FM007",
+        article(
+            "---\ntitle: Example\nid: guide/welcome\n---\n",
+            "---\ntitle: Example\nid: guide/first-steps\n---\n",
+        ),
+    );
+
+    FM007: warning(
         "a text that YAML cuts",
         "In YAML, a space and `#` begin a comment, so `title: Fix issue #5` is the title \"Fix issue\". A word that begins with `!` is a tag, and one that begins with `&` is an anchor: `title: !Important news` is the title \"news\". Put the text in quotes, `title: \"Fix issue #5\"`. If it is a comment, write it on a line of its own.",
-    ),
-];
+        article("---\ntitle: Fix issue #5\n---\n", "---\ntitle: \"Fix issue #5\"\n---\n"),
+    );
+}

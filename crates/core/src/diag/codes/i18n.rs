@@ -1,21 +1,32 @@
 //! `I18N`: translations.
 
-use super::{Code, code};
+use super::entry::*;
 
-pub const CODES: &[Code] = &[
-    code(
-        "I18N010",
+family! {
+    I18N: "translations",
+        "Files in `locales/`, in which a site translates or replaces the words of its theme.";
+
+    I18N010: error(
         "a message file is broken",
         "Files in `locales/` are in the Fluent format: `message-id = text`. A message that can't be read can't be shown. Correct it at the place that the diagnostic names. A value in a message, `{ $name }`, must be one that the theme's message of that name has too: readers see the name of any other.",
-    ),
-    code(
-        "I18N011",
+        file("locales/en.ftl", "plan-pro Pro\n", "plan-pro = Pro\n").with(&[Text("contacts.yaml", "")]),
+    )
+    .at_times(Warning, "a message has a value that the theme's message does not have")
+    .follows_from_encoding();
+
+    I18N011: warning(
         "a message that nothing shows",
         "The theme has no message of this name, and no template of the site prints it as `{{ t.… }}`, so readers would never see it. Check the spelling, or remove it. Names of plans, add-ons, channels and areas begin with `plan-`, `addon-`, `channel-` and `area-`, words for your own scripts with `script-`.",
-    ),
-    code(
-        "I18N012",
+        file("locales/en.ftl", "serach-label = Find\n", "search-label = Find\n"),
+    );
+
+    I18N012: warning(
         "a locale whose interface is in English",
         "The theme has no words in this language, so headings, buttons and notices are in English around the articles. Translate the theme's messages in `locales/<locale>.ftl`, a few at a time if you like; or give the locale a `fallback` in a language that the theme speaks.",
-    ),
-];
+        settings(
+            "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {}, sw: {} }\n",
+            "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {}, sw: { fallback: [fr] } }\n",
+        )
+        .with(&[Text("content/sw/guide/welcome.md", ""), Text("content/fr/guide/welcome.md", "")]),
+    );
+}

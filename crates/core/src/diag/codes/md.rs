@@ -1,96 +1,136 @@
 //! `MD`: Markdown.
 
-use super::{Code, code};
+use super::entry::*;
 
-pub const CODES: &[Code] = &[
-    code(
-        "MD001",
+family! {
+    MD: "Markdown",
+        "Markdown, HTML and shortcodes in the text of articles. Most of these are warnings: the page is there, but something on it is not what its author meant.";
+
+    MD001: warning(
         "raw HTML was removed",
         "Scripts, styles, frames, forms and inline drawings (`svg`, `math`) are removed from articles, since they could run code in readers' browsers. Write Markdown instead, or save a drawing as a file. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
-    ),
-    code(
-        "MD002",
+        article("<form><input name=\"a\"></form>\n", "[Our form](https://forms.example.com/a)\n"),
+    )
+    .told(Told::OncePerWords);
+
+    MD002: warning(
         "a block that is not closed, or that nothing opens",
         "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
-    ),
-    code(
-        "MD003",
+        article(":::details More\nText.\n", ":::details More\nText.\n:::\n"),
+    );
+
+    MD003: warning(
         "unknown shortcode, variable or snippet",
         "The text is kept as it is, so readers see the braces. Variables are defined under `variables` in site.yaml, snippets in `content/<locale>/_snippets/`. A shortcode is on one line, with straight quotes around its values, and its name is never translated. In code nothing is replaced: write the value there.",
-    ),
-    code(
-        "MD004",
+        article("Write to {{ var.product }}.\n", "Write to {{ var.name }}.\n")
+            .with(&[Text("site.yaml", "variables: { name: Atrium }\n")]),
+    )
+    .told(Told::OncePerWords);
+
+    MD004: error(
         "a snippet contains itself",
         "A snippet may use other snippets, but not itself, directly or through another one: its text would never end. Remove one of the shortcodes. Snippets may be nested 16 deep; snippets and variables add 4 MB to a page at most. A page has room for 16 tables of plans.",
-    ),
-    code(
-        "MD005",
+        file(
+            "content/en/_snippets/steps.md",
+            "Save, then go on: {{ snippet(name=\"steps\") }}\n",
+            "Save, then go on.\n",
+        )
+        .with(&[Text(ARTICLE, "{{ snippet(name=\"steps\") }}\n")]),
+    );
+
+    MD005: warning(
         "an address was removed",
         "Addresses in articles begin with `https:`, `http:`, `mailto:`, `tel:` or `sms:`. `javascript:` and similar schemes run the author's code in the reader's browser; other schemes pass what follows to a program on the reader's computer, which trusts it. The text of the link or picture stays. If your readers have an app with its own scheme, `markdown: { schemes: [atrium] }` in site.yaml allows it.",
-    ),
-    code(
-        "MD006",
+        article("[Save](javascript:save)\n", "[Save](https://app.example.com/save)\n"),
+    );
+
+    MD006: error(
         "a table inside a sentence",
         "`{{ support_matrix() }}` prints a table, which can't be part of a paragraph. Put it on a line of its own, with blank lines around it.",
-    ),
-    code(
-        "MD011",
+        article("What you get: {{ support_matrix() }}\n", "What you get:\n\n{{ support_matrix() }}\n")
+            .with(&[Text("contacts.yaml", "")]),
+    );
+
+    MD011: warning(
         "markup of another system",
         "Hugo shortcodes, Liquid tags, MkDocs or Docusaurus blocks, MDX components, wiki links and the like mean nothing to Guichet, so readers see them as text, or see only what is inside them. The help says what to write instead. To show such markup as an example, put it between backticks.",
-    ),
-    code(
-        "MD012",
+        article("{{< note >}}Save first.{{< /note >}}\n", "> [!NOTE]\n> Save first.\n"),
+    )
+    .told(Told::OncePerForm);
+
+    MD012: warning(
         "Markdown that is shown as text",
         "Something small keeps it from being markup: a space in the address of a link or inside the asterisks of bold words, a no-break space after `#` or `-` (Option+Space on a Mac), a callout whose name is not one of the five, full-width marks of an input method. Lines that begin with `•` or `1.item` are not a list, and run together. Readers see the source. Write the form that the help shows. If the text is meant as it is, put it between backticks, or put a backslash before it.",
-    ),
-    code(
-        "MD013",
+        article("Click [Save] (https://app.example.com/).\n", "Click [Save](https://app.example.com/).\n"),
+    )
+    .told(Told::OncePerForm);
+
+    MD013: warning(
         "Markdown in a block of HTML",
         "A line that begins with an HTML tag such as `<div>` or `<br>` begins a block of HTML, which ends at the next empty line. Markdown in it is not read: readers see asterisks and brackets, links in it are not checked, and shortcodes are not replaced. Put an empty line between the tag and the text, or write the text in HTML too.",
-    ),
-    code(
-        "MD014",
+        article("<div>\n**Save** first.\n</div>\n", "<div>\n\n**Save** first.\n\n</div>\n"),
+    );
+
+    MD014: warning(
         "markup that is shown as code",
         "Four spaces at the beginning of a line turn it into a code block, so readers see the source of the picture or block. Remove the spaces. If the code is an example, put it between two lines of three backticks.",
-    ),
-    code(
-        "MD015",
+        article(
+            "Press this:\n\n    ![The button](/button.svg)\n",
+            "Press this:\n\n![The button](/button.svg)\n",
+        )
+        .with(&[
+            Text("static/button.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\" height=\"8\"></svg>\n"),
+        ]),
+    );
+
+    MD015: warning(
         "markup in a title or description",
         "`title` and `description` in front matter are plain text: they appear in browser tabs, lists and search results. Only variables (`{{ var.name }}`) are replaced. Write the words without markup, or begin the body with a `# Heading`, in which Markdown works.",
-    ),
-    code(
-        "MD020",
+        article("---\ntitle: The **best** way\n---\n", "---\ntitle: The best way\n---\n"),
+    );
+
+    MD020: warning(
         "something is never closed",
         "A comment, a code block or a block of HTML begins, and its end is missing. Markdown lets the end of the file close it, so the rest of the article is code, or not on the page at all. Write the closing line: `-->`, as many backticks as the first line has, `</pre>`. In a list item, indent every line of the block, its closing line too.",
-    ),
-    code(
-        "MD021",
+        article("```sh\nguichet build\n", "```sh\nguichet build\n```\n"),
+    );
+
+    MD021: warning(
         "half of a footnote",
         "A reference has no note, a note has no reference, or two notes have the same label. Readers see the reference as `[^1]`, and don't see the note. Write `[^1]` in the text and `[^1]: The note.` on a line of its own. A comment for other writers is written `<!-- … -->`; put a pattern such as `[^x]` between backticks.",
-    ),
-    code(
-        "MD022",
+        article("It takes two days[^1].\n", "It takes two days[^1].\n\n[^1]: Five in December.\n"),
+    );
+
+    MD022: warning(
         "a table that is not a table",
         "One slip is enough for readers to see bars and dashes, or to miss a cell: an empty line between two rows, a different number of columns in the line of dashes than in the header row, a `|` inside a cell. Leave no empty line in a table, write one `---` for each column, and write a `|` that is text as `\\|`, in code too.",
-    ),
-    code(
-        "MD023",
+        article("| Plan | Price |\n|---|\n| Pro | 9 |\n", "| Plan | Price |\n|---|---|\n| Pro | 9 |\n"),
+    );
+
+    MD023: warning(
         "an attribute of raw HTML was removed",
         "It does nothing on this site: inline styles and scripts are not allowed by the content security policy, and of a picture's sources only `src` is published. Each attribute is reported once on a page. `width` in pixels or percent, `text-align` and `display: none` work. For other looks, give the element a class and style it in the theme.",
-    ),
-    code(
-        "MD024",
+        article("<p style=\"color: red\">Stop.</p>\n", "<p class=\"warning\">Stop.</p>\n"),
+    )
+    .told(Told::OncePerWords);
+
+    MD024: warning(
         "an element that shows nothing",
         "`<i class=\"fa fa-check\"></i>` is an icon of an icon font, and without that font it shows nothing: a table that compares plans loses its ticks. Write a character (✓, –), a word or a picture. If your theme has the font, `diagnostics: { MD024: off }` in site.yaml turns the warning off.",
-    ),
-    code(
-        "MD025",
+        article("Chat: <i class=\"fa fa-check\"></i>\n", "Chat: ✓\n"),
+    )
+    .told(Told::OncePerWords);
+
+    MD025: warning(
         "an id is duplicated on a page",
         "Two headings, links or HTML elements have been given the same id by hand. Links to it lead to the first one. Give the other one a different id. Ids that are generated from headings avoid the ones given by hand. An id that begins with `page:` is one of the theme's, for what is around the text.",
-    ),
-    code(
-        "MD026",
+        article("## One {#part}\n\n## Two {#part}\n", "## One {#part}\n\n## Two {#second}\n"),
+    )
+    .told(Told::OncePerWords);
+
+    MD026: warning(
         "`#` at the end of a heading is not shown",
         "Markdown takes `#` at the end of a heading, after a space, for a closing mark: `## Learn C #` is shown as \"Learn C\". Write `\\#` if it is text.",
-    ),
-];
+        article("## Learn C #\n", "## Learn C \\#\n"),
+    );
+}

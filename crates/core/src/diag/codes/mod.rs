@@ -1,85 +1,109 @@
-//! Every diagnostic code, a file for each family, and what `guichet explain CODE` says of it.
+//! Every diagnostic code, a file for each family: what `guichet explain CODE` and docs/diagnostics.md say of it. A code is
+//! added by adding it to the table of its family.
 
-mod cfg;
-mod con;
-mod fm;
-mod gate;
-mod i18n;
-mod img;
-mod lnk;
-mod md;
-mod nav;
-mod out;
-mod red;
-mod seal;
-mod src;
-mod time;
+use super::code::{Code, Family};
 
-pub struct Code {
-    pub code: &'static str,
-    pub title: &'static str,
-    /// What it means, why it matters and how to fix it: a few sentences.
-    pub explanation: &'static str,
+pub(super) mod entry;
+mod example;
+
+/// A family and its codes: a constant for each, and the list of them.
+macro_rules! family {
+    ($family:ident: $title:literal, $description:literal; $($code:ident: $entry:expr;)+) => {
+        pub const $family: &Family = {
+            static FAMILY: Family = Family { name: stringify!($family), title: $title, description: $description };
+            &FAMILY
+        };
+        $(
+            pub const $code: Code = {
+                static ENTRY: Entry = $entry.called(stringify!($code), $family);
+                Code(&ENTRY)
+            };
+        )+
+        pub(super) const CODES: &[Code] = &[$($code),+];
+    };
 }
 
-const FAMILIES: [&[Code]; 14] = [
-    cfg::CODES,
-    con::CODES,
-    fm::CODES,
-    gate::CODES,
-    i18n::CODES,
-    img::CODES,
-    lnk::CODES,
-    md::CODES,
-    nav::CODES,
-    out::CODES,
-    red::CODES,
-    seal::CODES,
-    src::CODES,
-    time::CODES,
-];
-
-/// Sorted by code.
-pub fn all() -> impl Iterator<Item = &'static Code> {
-    FAMILIES.into_iter().flatten()
+/// The files of the families, in the order of their names.
+macro_rules! families {
+    ($($file:ident: $family:ident;)+) => {
+        $(
+            mod $file;
+            pub use $file::*;
+        )+
+        const FAMILIES: &[(&Family, &[Code])] = &[$(($family, $file::CODES)),+];
+    };
 }
 
-const fn code(code: &'static str, title: &'static str, explanation: &'static str) -> Code {
-    Code { code, title, explanation }
+families! {
+    cfg: CFG;
+    con: CON;
+    fm: FM;
+    gate: GATE;
+    i18n: I18N;
+    img: IMG;
+    lnk: LNK;
+    md: MD;
+    nav: NAV;
+    out: OUT;
+    red: RED;
+    seal: SEAL;
+    src: SRC;
+    time: TIME;
 }
 
-pub fn find(name: &str) -> Option<&'static Code> {
-    all().find(|code| code.code.eq_ignore_ascii_case(name))
+pub use entry::Told;
+pub use example::{Example, Fixture, Given, Side};
+
+/// Each family with its codes; sorted, as the codes are.
+pub fn families() -> impl Iterator<Item = (&'static Family, &'static [Code])> {
+    FAMILIES.iter().copied()
+}
+
+pub fn all() -> impl Iterator<Item = Code> {
+    FAMILIES.iter().flat_map(|(_, codes)| codes.iter().copied())
+}
+
+/// In any case of letters.
+pub fn find(name: &str) -> Option<Code> {
+    all().find(|code| code.name().eq_ignore_ascii_case(name))
 }
 
 /// `LNK001`, or `LNK` for all of them.
 pub fn is_code_or_family(name: &str) -> bool {
     const LATER_FAMILIES: [&str; 1] = ["A11Y"];
     LATER_FAMILIES.contains(&name)
-        || all().any(|code| code.code == name || code.code.trim_end_matches(|c: char| c.is_ascii_digit()) == name)
+        || families().any(|(family, _)| family.name == name)
+        || all().any(|code| code.name() == name)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::all;
+    use super::{all, families};
 
     /// One sentence can't say what it means, why it matters and how to fix it.
     #[test]
     fn an_explanation_is_more_than_a_title() {
         for code in all() {
-            let sentences = code.explanation.matches(". ").count() + 1;
-            assert!(sentences > 1 && code.explanation.ends_with('.'), "{}: {}", code.code, code.explanation);
-            assert!(!code.title.ends_with('.') && !code.title.is_empty(), "{}: {}", code.code, code.title);
+            let (title, explanation) = (code.title(), code.explanation());
+            let sentences = explanation.matches(". ").count() + 1;
+            assert!(sentences > 1 && explanation.ends_with('.'), "{code}: {explanation}");
+            assert!(!title.ends_with('.') && !title.is_empty(), "{code}: {title}");
+        }
+        for (family, _) in families() {
+            assert!(!family.title.ends_with('.') && family.description.ends_with('.'), "{family:?}");
         }
     }
 
     #[test]
     fn codes_are_sorted_and_stand_in_the_file_of_their_family() {
-        let codes: Vec<&str> = all().map(|code| code.code).collect();
+        let codes: Vec<&str> = all().map(|code| code.name()).collect();
         assert!(codes.is_sorted_by(|a, b| a < b), "{codes:?}");
-        for family in super::FAMILIES {
-            let of = |code: &super::Code| code.code.trim_end_matches(|c: char| c.is_ascii_digit());
-            assert!(family.iter().all(|code| of(code) == of(&family[0])), "{}", family[0].code);
+        for (family, codes) in families() {
+            for code in codes {
+                let number = code.name().strip_prefix(family.name).unwrap_or_default();
+                assert!(number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit()), "{code}");
+                assert_eq!(code.family(), family);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::translated::{callout, instead_of};
 use super::{Found, View, quoted, translated};
-use guichet_core::diag::nearest;
+use guichet_core::diag::{codes, nearest};
 
 const OURS: [&str; 5] = ["tabs", "tab", "steps", "details", "plans"];
 
@@ -53,7 +53,7 @@ fn one(at: usize, line: &str) -> Option<Found> {
             _ if callout(&lower).is_some() || translated::block(&lower).is_some() => instead_of(&lower),
             _ => "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`".to_owned(),
         };
-        return Some(Found::new("MD011", place, message, help));
+        return Some(Found::new(codes::MD011, place, message, help));
     };
     let form = match ours {
         "tabs" | "steps" => format!(":::{ours}"),
@@ -64,5 +64,5 @@ fn one(at: usize, line: &str) -> Option<Found> {
         3 => format!("write `{form}`"),
         _ => format!("write `{form}`, with three colons, and `:::` to close it"),
     };
-    Some(Found::new("MD002", place, message, help))
+    Some(Found::new(codes::MD002, place, message, help))
 }

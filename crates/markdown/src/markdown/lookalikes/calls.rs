@@ -4,19 +4,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::shortcodes::{Call, call};
+use super::super::shortcodes::{Call, FUNCTIONS, Function, call};
 use super::{Found, HIDDEN, View, quoted};
-use guichet_core::diag::nearest;
+use guichet_core::diag::{Code, codes, nearest};
 
-const CODE: &str = "MD003";
-
-/// With the form that each is written in.
-const FUNCTIONS: [(&str, &str); 4] = [
-    ("support_matrix", "{{ support_matrix() }}"),
-    ("contact", "{{ contact(channel=\"chat\") }}"),
-    ("video", "{{ video(src=\"tour.mp4\", title=\"A tour\") }}"),
-    ("snippet", "{{ snippet(name=\"trial\") }}"),
-];
+const CODE: Code = codes::MD003;
 
 /// The longest that is looked at, in bytes.
 const LONGEST: usize = 400;
@@ -105,10 +97,10 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     let told = |help: String| Some((len, format!("{{}} {why}"), help));
     let inner = inside.trim();
     let name_len = inner.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(inner.len());
-    let (name, behind) = match inner.strip_prefix("support-matrix") {
-        Some(behind) => ("support_matrix", behind),
-        None => inner.split_at(name_len),
-    };
+    // `support-matrix`.
+    let hyphened = |function: &Function| Some((function.name, inner.strip_prefix(&function.name.replace('_', "-"))?));
+    let several_words = FUNCTIONS.iter().filter(|function| function.name.contains('_'));
+    let (name, behind) = several_words.filter_map(hyphened).next().unwrap_or_else(|| inner.split_at(name_len));
     let lower = name.to_lowercase();
     let (spaced, behind) = (behind.starts_with(' '), behind.trim_start());
     if matches!(lower.as_str(), "var" | "vars" | "variable" | "variables") {
@@ -123,14 +115,14 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
         return told(format!("write `{{{{ var.{variable} }}}}`{}", on_one_line(inside)));
     }
     let called = behind.starts_with(['(', '（']);
-    let names = FUNCTIONS.iter().map(|(name, _)| *name);
+    let names = FUNCTIONS.iter().map(|function| function.name);
     if called && let Some(form) = nearest(&lower, names).and_then(|near| form(near, behind)) {
         return told(format!("write `{form}`{}", on_one_line(inside)));
     }
     match form(&lower, behind) {
         // A product may well have a `{{ contact }}` in its templates.
         Some(form)
-            if lower == "support_matrix" && behind.is_empty()
+            if takes_nothing(&lower) && behind.is_empty()
                 || behind.starts_with(['"', '“', '«'])
                 || lower == "snippet" && behind.starts_with(':')
                 || !called && is_keyword_call(behind) =>
@@ -149,24 +141,26 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     None
 }
 
+/// `{{ support_matrix }}` can only be ours.
+fn takes_nothing(name: &str) -> bool {
+    FUNCTIONS.iter().any(|function| function.name == name && function.arguments.is_empty())
+}
+
 fn on_one_line(inside: &str) -> &'static str {
     if inside.contains('\n') { ", all of it on one line" } else { "" }
 }
 
 /// The form of a shortcode, with the value that was written, where it can be seen.
 fn form(name: &str, arguments: &str) -> Option<String> {
-    let (_, form) = FUNCTIONS.iter().find(|(known, _)| *known == name)?;
-    let value = match name {
-        "contact" | "snippet" => arguments.split_once(['=', '＝', ':']).map(|(_, value)| value),
-        _ => None,
-    };
+    let function = FUNCTIONS.iter().find(|function| function.name == name)?;
+    let &[argument] = function.arguments else { return Some(function.form.to_owned()) };
+    let value = arguments.split_once(['=', '＝', ':']).map(|(_, value)| value);
     let quotes =
         |c: char| TYPOGRAPHIC.contains(&c) || matches!(c, '"' | '\'' | '(' | ')' | '（' | '）') || c.is_whitespace();
     let value = value.map(|value| value.trim_matches(quotes)).filter(|value| {
         !value.is_empty() && value.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/' | '.'))
     });
-    let Some(value) = value else { return Some((*form).to_owned()) };
-    let argument = if name == "contact" { "channel" } else { "name" };
+    let Some(value) = value else { return Some(function.form.to_owned()) };
     Some(format!("{{{{ {name}({argument}=\"{value}\") }}}}"))
 }
 

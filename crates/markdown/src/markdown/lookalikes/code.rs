@@ -9,6 +9,7 @@ use super::super::writer::{Open, Writer};
 use super::super::{directives, elements};
 use super::components::component;
 use super::{Found, links, quoted, variable_in_code};
+use guichet_core::diag::codes;
 
 impl Writer<'_> {
     /// `code` is a block at `range` of the source; without a language where it is indented.
@@ -18,7 +19,7 @@ impl Writer<'_> {
             Some(language) => {
                 if is_admonition(language) {
                     let found = Found::new(
-                        "MD011",
+                        codes::MD011,
                         range.clone(),
                         format!("{} is a MyST block, so it is shown as code", quoted(&format!("```{language}"))),
                         super::translated::instead_of(language.trim_matches(['{', '}'])),
@@ -43,7 +44,7 @@ impl Writer<'_> {
         let help = format!(
             "write the value of `{name}` itself; to show how a variable is written, put nothing else in the code"
         );
-        self.tell(source, Found::new("MD003", at.clone(), message, help), source.span(at));
+        self.tell(source, Found::new(codes::MD003, at.clone(), message, help), source.span(at));
     }
 
     fn watch_indented(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
@@ -66,7 +67,7 @@ impl Writer<'_> {
             .map_or(range.clone(), |at| range.start + at..range.start + at + first.len());
         let message = format!("{what} is shown as code, because it is indented by four spaces: {}", quoted(first));
         let help = "remove the indentation; if it is an example, put it between two lines of three backticks";
-        self.tell(source, Found::new("MD014", line.clone(), message, help), source.span(line));
+        self.tell(source, Found::new(codes::MD014, line.clone(), message, help), source.span(line));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Comments of other kinds of Markdown, which readers would see: `{/* … */}` of MDX, `%% … %%` of Obsidian.
 
 use super::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::codes;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -25,7 +26,12 @@ fn mdx(view: &View<'_>, found: &mut Vec<Found>) {
             Some(id) => format!("write `{{#{id}}}`, at the end of the heading"),
             None => "write `<!-- … -->`".to_owned(),
         };
-        found.push(Found::new("MD011", at..close, format!("{shown} is an MDX comment, so it is shown as text"), help));
+        found.push(Found::new(
+            codes::MD011,
+            at..close,
+            format!("{shown} is an MDX comment, so it is shown as text"),
+            help,
+        ));
         from = close;
     }
 }
@@ -39,7 +45,7 @@ fn obsidian(view: &View<'_>, found: &mut Vec<Found>) {
         let opens = inside.is_empty() || inside.starts_with(' ') && view.text[at + 2..].contains("%%");
         if (pair || opens) && !std::mem::replace(&mut told, !pair) {
             let message = format!("{} is a comment of Obsidian, so it is shown as text", quoted(line));
-            found.push(Found::new("MD011", at..at + line.len(), message, "write `<!-- … -->`"));
+            found.push(Found::new(codes::MD011, at..at + line.len(), message, "write `<!-- … -->`"));
         }
     }
 }

@@ -7,6 +7,7 @@ use super::super::source::Source;
 use super::super::writer::Writer;
 use super::translated::instead_of;
 use super::{Found, ahead, quoted};
+use guichet_core::diag::codes;
 
 const KNOWN: [&str; 40] = [
     "Accordion",
@@ -90,6 +91,6 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
             "Card" | "Cards" | "CardGrid" | "CardGroup" => "write a list of links".to_owned(),
             _ => instead_of(name),
         };
-        Found::new("MD011", 0..tag.len(), message, help)
+        Found::new(codes::MD011, 0..tag.len(), message, help)
     })
 }

@@ -2,8 +2,9 @@
 //! definitions.
 
 use super::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::{Code, codes};
 
-const CODE: &str = "MD011";
+const CODE: Code = codes::MD011;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::standins::is_east_asian;
 use super::{CALL, Found, HIDDEN, View, quoted};
+use guichet_core::diag::codes;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -93,9 +94,9 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
         let message = format!("a space inside {} keeps the words from being {what}", quoted(&text[place.clone()]));
         let left = if is_letter(before) || spaced_start && !is_space(before) { " " } else { "" };
         let right = if after.is_some_and(char::is_alphanumeric) { " " } else { "" };
-        Found::new("MD012", place, message, format!("put it outside: `{left}{mark}{words}{mark}{right}`"))
+        Found::new(codes::MD012, place, message, format!("put it outside: `{left}{mark}{words}{mark}{right}`"))
     } else {
         let message = format!("{} is not {what}: a letter follows its closing mark", quoted(&text[place.clone()]));
-        Found::new("MD012", place, message, format!("put a space after it: `{mark}{words}{mark} `"))
+        Found::new(codes::MD012, place, message, format!("put a space after it: `{mark}{words}{mark} `"))
     })
 }

@@ -2,8 +2,9 @@
 
 use super::links::is_address;
 use super::{Container, Found, View, ahead, quoted};
+use guichet_core::diag::{Code, codes};
 
-const CODE: &str = "MD012";
+const CODE: Code = codes::MD012;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();

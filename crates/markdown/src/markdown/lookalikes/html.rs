@@ -11,6 +11,7 @@ use super::super::writer::Writer;
 use super::components::component;
 use super::prose::{begins_oddly, has_marks};
 use super::{Container, Found, View, ahead, blocks, calls, foreign, links, quoted};
+use guichet_core::diag::codes;
 
 impl Writer<'_> {
     pub fn watch_html_block(&mut self, source: &Source<'_>, raw: &RawBlock) {
@@ -85,7 +86,7 @@ impl Writer<'_> {
             .map(|place| {
                 let message = format!("{} in a block of HTML is not replaced", quoted(&words[place.clone()]));
                 Found::new(
-                    "MD013",
+                    codes::MD013,
                     place,
                     message,
                     "put empty lines around the text, so that it is not part of the HTML, or write the value",
@@ -108,7 +109,12 @@ impl Writer<'_> {
                     quoted(tag)
                 ),
             };
-            all.push(Found::new("MD013", place, format!("Markdown in a block of HTML is not read: {shown}"), help));
+            all.push(Found::new(
+                codes::MD013,
+                place,
+                format!("Markdown in a block of HTML is not read: {shown}"),
+                help,
+            ));
         }
         for found in all {
             let span = raw.span(source, &(at + found.place.start..at + found.place.end));
@@ -133,7 +139,7 @@ fn our_blocks(view: &View<'_>) -> Vec<Found> {
             found.retain(|one| one.place.start != at);
             let message = format!("{} in a block of HTML opens no block", quoted(line));
             found.push(Found::new(
-                "MD013",
+                codes::MD013,
                 at..at + line.len(),
                 message,
                 "put an empty line before it: a block of HTML ends with one",

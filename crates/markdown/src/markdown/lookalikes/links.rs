@@ -2,8 +2,9 @@
 //! round, a bracket that a translation tool has made a full-width one.
 
 use super::{CALL, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::{Code, codes};
 
-const CODE: &str = "MD012";
+const CODE: Code = codes::MD012;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let text = view.text;

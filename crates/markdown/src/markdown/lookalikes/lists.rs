@@ -2,6 +2,7 @@
 //! space is easily forgotten. Readers see the lines run together. One such line may be a sentence, two are a list.
 
 use super::{Container, Found, HIDDEN, View, quoted};
+use guichet_core::diag::codes;
 
 const BULLETS: [char; 14] = ['•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢'];
 
@@ -76,7 +77,7 @@ fn told(at: usize, line: &str, mark: Mark, length: usize) -> Found {
             format!("write `{marker} {}`", words.trim_end()),
         ),
     };
-    Found::new("MD012", at..at + line.len(), message, help)
+    Found::new(codes::MD012, at..at + line.len(), message, help)
 }
 
 /// The mark that a line begins with, if it is none of Markdown's, and where it ends.

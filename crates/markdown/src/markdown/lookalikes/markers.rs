@@ -2,6 +2,7 @@
 
 use super::translated::callout;
 use super::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::codes;
 
 /// White space that Markdown takes for a letter.
 const NO_BREAK: [char; 7] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2060}', '\u{feff}'];
@@ -38,7 +39,7 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         return told.then(|| {
             let message = format!("{} is not a heading: there is no space after `{}`", quoted(line), &line[..marker]);
             Found::new(
-                "MD012",
+                codes::MD012,
                 place,
                 message,
                 format!("write `{} {}`", &line[..marker], words.trim_end().replace(HIDDEN, "")),
@@ -58,7 +59,7 @@ fn no_break(at: usize, line: &str) -> Option<Found> {
         let space = name_of(rest.chars().next());
         let message = format!("{space} after `{}` keeps this from being a {what}", &line[..marker]);
         Found::new(
-            "MD012",
+            codes::MD012,
             place,
             message,
             format!("type an ordinary space: `{} {}`", &line[..marker], shortened(words)),
@@ -107,7 +108,7 @@ fn unseen_before(at: usize, line: &str) -> Option<Found> {
         };
         let message = format!("{what} before `{marker}` keeps this from being {kind}");
         Found::new(
-            "MD012",
+            codes::MD012,
             at..at + length + marker.len(),
             message,
             format!("begin the line with `{marker} {}`", shortened(words)),
@@ -147,11 +148,16 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
                     "the exclamation mark of {} is not the one of callouts",
                     quoted(&line[..line.len() - rest.len()])
                 );
-                return Some(Found::new("MD012", place, message, format!("write `[!{kind}]`, with an ordinary `!`")));
+                return Some(Found::new(
+                    codes::MD012,
+                    place,
+                    message,
+                    format!("write `[!{kind}]`, with an ordinary `!`"),
+                ));
             }
             let message = format!("{shown} is not at the beginning of its quote, so it is shown as text");
             let help = format!("put an empty line before `> [!{kind}]`, so that it begins a quote of its own");
-            return Some(Found::new("MD012", place, message, help));
+            return Some(Found::new(codes::MD012, place, message, help));
         }
         let message = format!("{shown} is not a callout, so it is shown as text");
         let first = word.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
@@ -162,11 +168,11 @@ fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> 
             Some(kind) => format!("write `[!{kind}]` on the first line of the quote, in English in every language"),
             None => "callouts are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` and `[!CAUTION]`, on the first line of a quote".to_owned(),
         };
-        return Some(Found::new("MD012", place, message, help));
+        return Some(Found::new(codes::MD012, place, message, help));
     }
     kind.map(|kind| {
         let message = format!("`[!{word}]` is not in a quote, so it is shown as text");
-        Found::new("MD012", place, message, format!("write `> [!{kind}]`, and begin each line below with `> `"))
+        Found::new(codes::MD012, place, message, format!("write `> [!{kind}]`, and begin each line below with `> `"))
     })
 }
 
@@ -175,7 +181,7 @@ fn unclosed_marker(at: usize, line: &str, inside: &str, container: Container) ->
     let word = inside.trim().trim_end_matches(['}', ')', '>', '[', '】', '］']).trim_end();
     let kind = callout(word).filter(|kind| container == Container::Quote && *kind == word)?;
     let message = format!("{} is never closed with `]`, so it is shown as text", quoted(line));
-    Some(Found::new("MD012", at..at + line.len(), message, format!("write `[!{kind}]`")))
+    Some(Found::new(codes::MD012, at..at + line.len(), message, format!("write `[!{kind}]`")))
 }
 
 /// `{#id}`, `{.class}` and `{width=300}` where nothing takes them, and kramdown's `{: …}`.
@@ -229,7 +235,7 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
             }
         };
         found.push(Found::new(
-            "MD012",
+            codes::MD012,
             at..from + end + 1,
             if list.starts_with("# ") {
                 format!("{} is not an id", quoted(shown))

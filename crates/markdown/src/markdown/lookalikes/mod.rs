@@ -25,7 +25,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::source::Source;
 use super::writer::{Writer, is_inline};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Code, Diagnostic, codes};
 
 mod blocks;
 mod calls;
@@ -53,14 +53,14 @@ pub(super) use prose::Prose;
 
 /// Something that looks like markup, and where it stands in the text that was looked at.
 pub(super) struct Found {
-    pub code: &'static str,
+    pub code: Code,
     pub place: Range<usize>,
     pub message: String,
     pub help: String,
 }
 
 impl Found {
-    fn new(code: &'static str, place: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
+    fn new(code: Code, place: Range<usize>, message: impl Into<String>, help: impl Into<String>) -> Self {
         Found { code, place, message: message.into(), help: help.into() }
     }
 }
@@ -191,13 +191,13 @@ impl Writer<'_> {
         let written = &source.clean[link.clone()];
         let what = if wide.is_some() { "a full-width exclamation mark" } else { "a space" };
         let message = format!("{what} keeps {} from being a picture", quoted(&source.clean[start..link.end]));
-        let found = Found::new("MD012", start..link.end, message, format!("write `!{written}`"));
+        let found = Found::new(codes::MD012, start..link.end, message, format!("write `!{written}`"));
         self.tell(source, found, source.span(start..link.end));
     }
 
     /// `span` is a place in the file.
     fn tell(&mut self, source: &Source<'_>, found: Found, span: Range<usize>) {
-        self.diags.push(Diagnostic::warning(found.code, found.message).help(found.help).at(source.file, span));
+        self.diags.push(Diagnostic::new(found.code, found.message).help(found.help).at(source.file, span));
     }
 }
 

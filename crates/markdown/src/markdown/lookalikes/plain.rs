@@ -4,10 +4,10 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::super::calls::{LARGEST, too_large, unknown_variable};
-use super::super::shortcodes::{Call, call};
+use super::super::calls::{too_large, unknown_variable};
+use super::super::shortcodes::{Call, LARGEST, call};
 use super::{Container, Found, View, calls, foreign, quoted};
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 
 /// Something in a plain text that readers would see as it is written.
 pub struct PlainProblem {
@@ -36,7 +36,7 @@ pub fn plain_text<'t>(
     }
     problems.extend(found.into_iter().map(|Found { code, place, message, help }| PlainProblem {
         piece: text[place].to_owned(),
-        diagnostic: Diagnostic::warning(code, message).help(help),
+        diagnostic: Diagnostic::new(code, message).help(help),
     }));
     (shown, problems)
 }
@@ -65,7 +65,7 @@ pub(in super::super) fn replaced<'t>(
                 }
                 None => unknown_variable(&name, variables),
             },
-            Some(_) => Diagnostic::warning("MD003", format!("{} in {what} is shown as text", quoted(&piece)))
+            Some(_) => Diagnostic::new(codes::MD003, format!("{} in {what} is shown as text", quoted(&piece)))
                 .help("only variables are replaced there"),
             None => continue,
         };
@@ -85,7 +85,7 @@ fn markup(what: &str, text: &str) -> Option<Found> {
         .or_else(|| super::html::code_span(text))
         .or_else(|| tag(text))?;
     let message = format!("{what} is plain text: {} is shown as it is written", quoted(&text[place.clone()]));
-    Some(Found::new("MD015", place, message, "write the words alone"))
+    Some(Found::new(codes::MD015, place, message, "write the words alone"))
 }
 
 /// A tag of HTML that formats words: `<br>`, `<b>`.

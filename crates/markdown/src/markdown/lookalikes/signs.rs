@@ -3,8 +3,9 @@
 
 use super::translated::{callout, instead_of};
 use super::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::{Code, codes};
 
-const CODE: &str = "MD011";
+const CODE: Code = codes::MD011;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();

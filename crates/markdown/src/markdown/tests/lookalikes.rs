@@ -349,7 +349,7 @@ fn markup_that_is_indented_code() {
 #[test]
 fn what_a_snippet_has_is_told_in_the_snippet() {
     let diags = parse("A {{ snippet(name=\"faulty\") }} **b **c").diags;
-    assert_eq!(diags.iter().map(|diag| diag.code).collect::<Vec<_>>(), ["MD003", "MD012"]);
+    assert_eq!(diags.iter().map(|diag| diag.code.name()).collect::<Vec<_>>(), ["MD003", "MD012"]);
 }
 
 #[test]

@@ -151,7 +151,7 @@ fn snippets_keep_their_own_places() {
     assert_eq!(link.snippet.as_deref(), Some("content/en/_snippets/trial.md"));
     assert_eq!(link.span, 130..138);
     let diag = &outcome.diags[0];
-    assert_eq!((diag.code, diag.file.as_deref()), ("MD003", Some("content/en/_snippets/faulty.md")));
+    assert_eq!((diag.code.name(), diag.file.as_deref()), ("MD003", Some("content/en/_snippets/faulty.md")));
     assert_eq!(diag.help.as_deref(), Some("did you mean `product`?"));
     assert!(outcome.value.outline.headings.is_empty());
     assert_eq!(outcome.value.outline.anchors, ["before-you-start"]);
@@ -176,7 +176,7 @@ fn snippets_keep_their_own_places() {
     assert_eq!(linked, "Atrium: <!-- --> Try it **free** for [14 days](/t/).");
 
     let outcome = parse("{{ snippet(name=\"loop\") }}");
-    assert_eq!(outcome.diags[0].code, "MD004");
+    assert_eq!(outcome.diags[0].code.name(), "MD004");
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn headings_in_html_that_passes_are_headings() {
         allowed.value.content.sections.iter().map(|s| (s.heading.as_str(), s.text.as_str())).collect();
     assert_eq!(sections, [("The first & best", "Text."), ("Second", ""), ("Second", "More.")]);
     let twice = parse_with(HtmlPolicy::Allow, "<h2 id=a>A</h2>\n\n## B {#a}\n");
-    assert_eq!(twice.diags.iter().map(|d| d.code).collect::<Vec<_>>(), ["MD025"]);
+    assert_eq!(twice.diags.iter().map(|d| d.code.name()).collect::<Vec<_>>(), ["MD025"]);
     // Parts of other things, without an end, and without words.
     for markdown in [
         "<table><tr><td><h2>A</h2></td></tr></table>",

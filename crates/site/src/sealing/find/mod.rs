@@ -16,7 +16,7 @@ use crate::load::SourceTree;
 use guichet_contacts::Policy;
 use guichet_contacts::parse_contacts;
 use guichet_core::address::Schemes;
-use guichet_core::diag::Diagnostic;
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_seal::{Environment, KEY_VARIABLE};
 
@@ -314,7 +314,7 @@ impl Needle {
 }
 
 fn published(message: String) -> Diagnostic {
-    Diagnostic::error("GATE002", message).help(
+    Diagnostic::new(codes::GATE002, message).help(
         "remove it: files of the site are published, or might be by mistake; if this one was, change the value too",
     )
 }

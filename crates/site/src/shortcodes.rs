@@ -1,0 +1,161 @@
+//! What a site makes of the shortcodes in a text: what can be wrong with them, their HTML, and what a Markdown twin has in
+//! their place. How they are written is for `guichet_markdown`; a new kind is an arm of each `match` here.
+
+use tera::Value;
+
+use crate::escape::escape;
+use guichet_contacts::{ChannelView, PlanId, PlanSet, Policy};
+use guichet_core::diag::{Diagnostic, codes};
+use guichet_l10n::{Arg, Localizer};
+use guichet_markdown::ParsedFile;
+use guichet_markdown::body::{Shortcode, ShortcodeKind};
+
+/// Shortcodes name plans and channels of `contacts.yaml`; here the names are checked, and where each may be.
+pub fn check(policy: &Policy, file: &ParsedFile) -> Vec<Diagnostic> {
+    let mut diags = Vec::new();
+    for shortcode in &file.body.shortcodes {
+        let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
+        let found = match &shortcode.kind {
+            ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
+            ShortcodeKind::SupportMatrix => {
+                let diagnostic = Diagnostic::new(codes::MD006, "`{{ support_matrix() }}` is inside a sentence");
+                vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
+            }
+            ShortcodeKind::Contact { channel } => policy.channel(channel).err().into_iter().collect(),
+            ShortcodeKind::Plans { expression } => {
+                let section = PlanSet::parse(expression, &policy.plans);
+                let mut found = section.diags;
+                // A snippet may stand in articles of other plans as well.
+                if found.is_empty() && shortcode.snippet.is_none() {
+                    found.extend(for_nobody(policy, file, expression, &section.value));
+                }
+                found
+            }
+        };
+        diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
+    }
+    diags
+}
+
+/// A section for plans that the article is not for.
+fn for_nobody(policy: &Policy, file: &ParsedFile, expression: &str, section: &PlanSet) -> Option<Diagnostic> {
+    let article = PlanSet::read(&file.head.plans, &policy.plans, &file.path);
+    let sure = article.diags.is_empty() && article.value.iter().next().is_some() && section.iter().next().is_some();
+    let shared = section.iter().any(|plan| article.value.contains(plan));
+    (sure && !shared).then(|| {
+        let written: Vec<&str> = file.head.plans.iter().map(|plan| plan.value.as_str()).collect();
+        let message =
+            format!("nobody has both: the article is for `{}`, this section for `{expression}`", written.join(", "));
+        Diagnostic::new(codes::CON015, message)
+            .help("widen `plans` in the front matter, or give the section plans that the article is for")
+    })
+}
+
+/// The page around a text: facts in its language, and the theme's templates.
+pub trait Surroundings {
+    fn policy(&self) -> &Policy;
+    /// The table of plans and channels, as HTML.
+    fn matrix(&self) -> &str;
+    /// `None` for an unknown channel, which `check` has reported.
+    fn channel(&self, id: &str) -> Option<&ChannelView>;
+    /// The address of the contact page.
+    fn contact_url(&self) -> String;
+    /// "Available on Basic, Pro and Enterprise"; none if it is for all.
+    fn plans_text(&self, plans: &[String]) -> Value;
+    /// A template of the theme, with one value of its own.
+    fn partial(&self, template: &str, name: &'static str, value: &Value) -> String;
+}
+
+/// Of [`ShortcodeKind::Plans`] the opening of the section.
+pub fn html(shortcode: &Shortcode, page: &dyn Surroundings) -> String {
+    match &shortcode.kind {
+        ShortcodeKind::SupportMatrix => page.matrix().to_owned(),
+        ShortcodeKind::Contact { channel } => match page.channel(channel) {
+            None => String::new(),
+            Some(channel) if shortcode.block => {
+                page.partial("partials/contact-card.html", "channel", &Value::from_serializable(channel))
+            }
+            // Whose plan has the channel is said on the contact page, not in the middle of a sentence.
+            Some(channel) => {
+                format!("<a href=\"{}\">{}</a>", escape(&page.contact_url()), escape(&channel.name))
+            }
+        },
+        ShortcodeKind::Plans { expression } => {
+            let all = &page.policy().plans;
+            let plans = PlanSet::parse(expression, all).value;
+            let plans: Vec<String> = plans.iter().map(ToString::to_string).collect();
+            let header = page.partial("partials/plan-section.html", "plans_text", &page.plans_text(&plans));
+            let others = all.iter().map(PlanId::as_str).filter(|plan| !plans.iter().any(|own| own == plan));
+            let (plans, others) = (escape(&plans.join(" ")), escape(&others.collect::<Vec<_>>().join(" ")));
+            format!("<div class=\"plan-section\" data-plans=\"{plans}\" data-other-plans=\"{others}\">{header}")
+        }
+    }
+}
+
+/// What a Markdown twin knows: whoever reads it has no contacts.yaml.
+pub struct TwinFacts<'a> {
+    pub policy: &'a Policy,
+    pub words: &'a Localizer,
+    pub home_url: &'a str,
+    pub today: jiff::civil::Date,
+    /// [`matrix_table`], made once.
+    pub matrix: &'a str,
+}
+
+pub fn markdown(kind: &ShortcodeKind, facts: &TwinFacts) -> String {
+    match kind {
+        ShortcodeKind::SupportMatrix => facts.matrix.to_owned(),
+        ShortcodeKind::Contact { channel } => channel_in_words(channel, facts),
+        ShortcodeKind::Plans { expression } => plans_in_words(expression, facts),
+    }
+}
+
+/// Whom a section is for.
+fn plans_in_words(expression: &str, facts: &TwinFacts) -> String {
+    let all = &facts.policy.plans;
+    let plans = PlanSet::parse(expression, all).value;
+    let count = plans.iter().count();
+    if count == 0 || count == all.len() {
+        return format!(":::plans {expression}");
+    }
+    let names = guichet_contacts::plan_list(facts.words, &plans);
+    let values = [("plans", Arg::Str(&names)), ("count", Arg::Num(count as f64))];
+    format!(":::plans {}", facts.words.message("article-plans", &values))
+}
+
+fn channel_in_words(id: &str, facts: &TwinFacts) -> String {
+    let reader =
+        guichet_contacts::Reader { localizer: facts.words, home_url: facts.home_url, today: Some(facts.today) };
+    let Ok(channel) = facts.policy.channel(id) else { return String::new() };
+    let channel = guichet_contacts::channel_view(facts.policy, channel, &reader);
+    let mut text = match &channel.href {
+        Some(href) => format!("[{}]({href})", channel.name),
+        None => channel.name.clone(),
+    };
+    for sentence in [&channel.plans_text, &channel.languages_text].into_iter().chain(&channel.hours_text) {
+        if !sentence.is_empty() {
+            text.push_str(&format!(" · {sentence}"));
+        }
+    }
+    text
+}
+
+/// The table of plans and channels, in Markdown.
+pub fn matrix_table(policy: &Policy, words: &Localizer) -> String {
+    let matrix = guichet_contacts::matrix_view(policy, words);
+    let mut table = String::from("| ");
+    for plan in &matrix.plans {
+        table.push_str(&format!("| {} ", plan.name));
+    }
+    table.push_str("|\n|---");
+    table.push_str(&"|---".repeat(matrix.plans.len()));
+    table.push('|');
+    for row in &matrix.rows {
+        table.push_str(&format!("\n| {} ", row.name));
+        for cell in &row.cells {
+            table.push_str(&format!("| {} ", cell.text));
+        }
+        table.push('|');
+    }
+    table
+}
