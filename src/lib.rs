@@ -14,13 +14,14 @@
 mod active;
 pub mod address;
 pub mod analysis;
-mod assets;
+pub mod assets;
 pub mod build;
 pub mod cli;
 pub mod client;
 pub mod config;
 pub mod contacts;
 pub mod content_policy;
+pub mod css;
 pub mod diag;
 pub mod emit;
 mod host_files;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
+use crate::css;
 use crate::diag::Diagnostic;
 use crate::load::SourceTree;
 use crate::theme::{Theme, hex};
@@ -14,7 +15,9 @@ use crate::theme::{Theme, hex};
 mod modules;
 pub mod panel;
 mod scripts;
-mod styles;
+pub mod styles;
+
+use styles::Left;
 
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -44,7 +47,7 @@ pub fn publish(analysis: &Analysis) -> Published {
     // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
     let form = styles::join("contact-form.css", &|name| text(&files, name));
-    let form = form.or_else(|| text(&files, "contact-form.css"));
+    let form = form.or_else(|| Some(css::complete(&text(&files, "contact-form.css")?).into_owned()));
     let joined = panel::without_unused_tokens(&joined, form.as_deref().unwrap_or_default());
     files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
@@ -92,11 +95,11 @@ pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic
     };
     let mut left = Vec::new();
     styles::join_all("panel", &file, &mut left);
-    let diagnostic = |import: &String| {
+    let diagnostic = |Left { file, import }: &Left| {
         let (path, at) = tree
             .texts
             .iter()
-            .filter(|(path, _)| own(path))
+            .filter(|(path, _)| own(path) && path.rsplit('/').next() == Some(file))
             .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
         Some(
             Diagnostic::warning("CFG013", "the help panel can't use what this imports")
