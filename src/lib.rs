@@ -23,6 +23,7 @@ pub mod contacts;
 pub mod content_policy;
 pub mod css;
 pub mod diag;
+mod east_asian;
 pub mod emit;
 mod host_files;
 pub mod index;
