@@ -14,6 +14,7 @@ use crate::theme::{Theme, hex};
 
 mod modules;
 pub mod panel;
+mod rules;
 mod scripts;
 pub mod styles;
 
