@@ -6,6 +6,7 @@
 
 pub mod address;
 pub mod archive;
+pub mod css;
 pub mod html;
 pub mod index;
 pub mod links;
@@ -22,7 +23,8 @@ pub mod told;
 pub type Run = fn(&[u8]);
 
 /// Every target by the name of its program, its seeds and its regressions in `fuzz/`.
-pub const TARGETS: [(&str, Run); 8] = [
+pub const TARGETS: [(&str, Run); 9] = [
+    ("css", css::run),
     ("index", index::run),
     ("links", links::run),
     ("markdown", markdown::run),

@@ -5,7 +5,9 @@
 
 pub mod address;
 pub mod base_url;
+pub mod css;
 pub mod diag;
+pub mod east_asian;
 pub mod host;
 pub mod model;
 pub mod moment;

@@ -7,6 +7,8 @@ use icu_collator::preferences::CollationNumericOrdering;
 use icu_collator::{Collator, CollatorBorrowed, CollatorPreferences};
 use unicode_normalization::UnicodeNormalization;
 
+use guichet_core::east_asian::is_han;
+
 /// CLDR marks the buckets of Chinese orders in the collation itself: this character before a Latin letter opens its
 /// pinyin bucket, before a Braille pattern (U+2800 + n) that of n strokes.
 const BUCKET: char = '\u{FDD0}';
@@ -98,9 +100,7 @@ impl Collation {
             'ぁ'..='ゖ' => kana_row(base).to_string(),
             'ァ'..='ヺ' => char::from_u32(base as u32 - 0x60).map_or(base, kana_row).to_string(),
             '\u{1100}'..='\u{1112}' => HANGUL_INITIALS[base as usize - 0x1100].to_string(),
-            '々' | '〆' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}' => {
-                self.han_group(composed)
-            }
+            _ if is_han(base) => self.han_group(composed),
             _ => self.alphabetic(composed, base),
         }
     }

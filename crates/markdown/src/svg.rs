@@ -11,6 +11,8 @@ use std::sync::Arc;
 
 use roxmltree::{Attribute, Document, Node, NodeType, ParsingOptions};
 
+use guichet_core::css::{Token, Tokens};
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements of these are alive wherever they stand.
 const FOREIGN: [&str; 2] = ["http://www.w3.org/1999/xhtml", "http://www.w3.org/1998/Math/MathML"];
@@ -330,6 +332,8 @@ fn is_inert(node: Node, attribute: &Attribute) -> bool {
         "id" | "class" | "d" | "points" | "content" => true,
         _ if name.starts_with("on") => false,
         _ if name.starts_with("data-") || name.starts_with("aria-") => true,
+        "style" => is_inert_css(&without_comments(attribute.value())),
+        // Not all of them are read as a whole: `values` of an animation are cut at semicolons before.
         _ => is_inert_css(attribute.value()),
     }
 }
@@ -355,7 +359,7 @@ fn is_inert_css(css: &str) -> bool {
     if !css.contains(['(', '\\', '@', ':']) {
         return true;
     }
-    let css = without_escapes(&without_comments(css)).to_ascii_lowercase();
+    let css = without_escapes(css).to_ascii_lowercase();
     let bad =
         ["@import", "expression(", "-moz-binding", "behavior:", "javascript:", "vbscript:", "image-set(", "data:text"];
     !bad.iter().any(|bad| css.contains(bad)) && css.match_indices("url(").all(|(at, _)| is_inside(&css[at + 4..]))
@@ -375,7 +379,7 @@ fn is_inside(rest: &str) -> bool {
 fn outside_of_sheet(style: Node, text: &str) -> Vec<Range<usize>> {
     // Browsers read all texts in it as one, whatever is between them.
     let texts: Vec<Node> = style.children().filter(Node::is_text).collect();
-    if is_inert_css(&texts.iter().filter_map(Node::text).collect::<String>()) {
+    if is_inert_css(&without_comments(&texts.iter().filter_map(Node::text).collect::<String>())) {
         return Vec::new();
     }
     let [only] = texts.as_slice() else { return vec![style.range()] };
@@ -399,36 +403,24 @@ fn outside_in(css: &str) -> Vec<Range<usize>> {
     imports.chain(addresses).collect()
 }
 
-/// With blanks in place of its comments, so that the rest stays where it is.
-///
-/// Only as far as it is certain what a comment is: an escape, and a quote or a comment between brackets (which may be those
-/// of `url(a/*b)`), end it. What is left is judged as if it were read.
+/// With blanks in place of its comments, so that the rest stays where it is. What follows an escape is judged as if all of
+/// it were read: here, rather too much than too little.
 fn without_comments(css: &str) -> Cow<'_, str> {
-    let mut out = Cow::Borrowed(css);
-    let mut depth = 0_usize;
-    let mut at = 0;
-    while let Some(found) = css[at..].find(['(', ')', '"', '\'', '\\', '/']).map(|offset| at + offset) {
-        at = found + 1;
-        match css.as_bytes()[found] {
-            b'(' => depth += 1,
-            b')' => depth = depth.saturating_sub(1),
-            b'/' if !css[at..].starts_with('*') => {}
-            b'\\' => break,
-            _ if depth > 0 => break,
-            b'/' => {
-                let Some(end) = css[at + 1..].find("*/").map(|offset| at + 1 + offset + 2) else { break };
-                out.to_mut().replace_range(found..end, &" ".repeat(end - found));
-                at = end;
+    if !css.contains("/*") {
+        return Cow::Borrowed(css);
+    }
+    let mut out = String::with_capacity(css.len());
+    for (token, range) in Tokens::new(css) {
+        match token {
+            Token::Comment(_) => out.extend(range.map(|_| ' ')),
+            _ if css[range.clone()].contains('\\') => {
+                out.push_str(&css[range.start..]);
+                break;
             }
-            // A text ends with its line at the latest.
-            quote => {
-                let ends = |c: char| c == char::from(quote) || matches!(c, '\n' | '\r' | '\u{c}');
-                let Some(end) = css[at..].find(ends) else { break };
-                at += end + 1;
-            }
+            _ => out.push_str(&css[range]),
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// `u\72 l(` is `url(`.

@@ -141,7 +141,7 @@ impl Writer<'_> {
         let set = &html[attribute.range.clone()];
         let candidates = srcset::candidates(set).into_iter().map(|candidate| {
             let range = attribute.range.start + candidate.address.start..attribute.range.start + candidate.address.end;
-            (decode_entities(&html[range.clone()]), range, candidate.descriptor)
+            (tokens::decode_value(&html[range.clone()]), range, candidate.descriptor)
         });
         let candidates: Vec<_> = candidates.collect();
         let is_plain =

@@ -55,7 +55,7 @@ impl Writer<'_> {
             return None;
         }
         let html = raw.text();
-        let end = tokens::end_tag(&html[..html.floor_char_boundary(at + REACH)], at, name)?;
+        let end = end_tag(&html[..html.floor_char_boundary(at + REACH)], at, name)?;
         let text = text_of(&html[at..end.start]);
         if text.is_empty() {
             return None;
@@ -88,6 +88,18 @@ impl Writer<'_> {
             self.sections.gap();
         }
     }
+}
+
+/// The end tag of a heading whose tag ends at `at`.
+fn end_tag(html: &str, mut at: usize, heading: &str) -> Option<Range<usize>> {
+    while at < html.len() {
+        let (token, end) = tokens::next(html, at);
+        if matches!(token, Token::Close { name } if name == heading) {
+            return Some(at..end);
+        }
+        at = end;
+    }
+    None
 }
 
 /// The words of a piece of HTML, or of its pictures.

@@ -7,6 +7,7 @@ use super::html::RawBlock;
 use super::source::Source;
 use super::tokens::{self, Attribute, Token, named};
 use super::writer::Writer;
+use guichet_core::css;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// What is left of a `style`.
@@ -21,9 +22,8 @@ pub(super) struct Style {
 
 pub(super) fn style(element: &str, value: &str) -> Style {
     let mut style = Style::default();
-    for declaration in value.split(';').map(str::trim).filter(|declaration| !declaration.is_empty()) {
-        let (name, value) = declaration.split_once(':').unwrap_or((declaration, ""));
-        let (name, value) = (name.trim().to_ascii_lowercase(), value.trim().to_ascii_lowercase());
+    for (name, value) in css::declarations(value) {
+        let value = value.to_ascii_lowercase();
         match (name.as_str(), value.as_str()) {
             ("text-align", "left" | "start") => style.align = Some("left"),
             ("text-align", "center") => style.align = Some("center"),
@@ -168,5 +168,9 @@ mod tests {
         assert_eq!(left("div", "width: 50%"), (None, None, false, true));
         assert_eq!(left("p", "color: red; text-align: right"), (Some("right"), None, false, true));
         assert_eq!(left("p", ""), (None, None, false, false));
+        let centred = (Some("center"), None, false, false);
+        assert_eq!(left("p", "; /* ; */ TEXT-align/**/:\n/*:*/Center ! Important;"), centred);
+        assert_eq!(left("p", "--a: ';text-align:left'; text-align: right"), (Some("right"), None, false, true));
+        assert_eq!(left("img", "background:url(data:image/png;width:5px)"), (None, None, false, true));
     }
 }

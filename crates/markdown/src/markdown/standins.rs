@@ -9,6 +9,7 @@
 //! - Tabs in the delimiter row of a table, which GitHub takes for spaces.
 
 use super::HtmlPolicy;
+use guichet_core::east_asian;
 
 /// Where stand-ins go, and which, in order. Each has the length of what it stands for.
 pub(super) fn find(text: &str, html: HtmlPolicy) -> Vec<(usize, &'static str)> {
@@ -114,7 +115,7 @@ const LETTER: &str = "一";
 /// A mark as long as this letter, if it is an East Asian one.
 fn mark_like(letter: char) -> Option<&'static str> {
     match letter.len_utf8() {
-        _ if !is_east_asian(letter) => None,
+        _ if !east_asian::is_letter(letter) => None,
         3 => Some("、"),
         4 => Some("\u{10100}"),
         _ => None,
@@ -124,14 +125,6 @@ fn mark_like(letter: char) -> Option<&'static str> {
 /// Marks of three bytes that East Asian text uses.
 fn is_east_asian_mark(c: char) -> bool {
     matches!(c, '\u{2014}' | '\u{2018}'..='\u{201F}' | '\u{2026}' | '\u{303D}') || super::lines::is_full_width_mark(c)
-}
-
-/// Letters of scripts that set nothing apart with spaces, or, in Korean, no particles.
-pub(super) fn is_east_asian(c: char) -> bool {
-    matches!(c,
-        '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30FF}' | '\u{3100}'..='\u{312F}' | '\u{3400}'..='\u{9FFF}'
-        | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF10}'..='\u{FF19}' | '\u{FF21}'..='\u{FF3A}'
-        | '\u{FF41}'..='\u{FF5A}' | '\u{FF66}'..='\u{FFDC}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 fn callout_colons(text: &str, standins: &mut Vec<(usize, &'static str)>) {

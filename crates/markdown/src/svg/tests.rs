@@ -115,6 +115,7 @@ fn what_runs_or_asks_outside_goes() {
         ("<style>.a{b:\\'/*';fill:url(https://evil.example/a);b:'*/'}</style>", "url()"),
         ("<rect style=\"b:'/*';fill:url(https://evil.example/a);b:'*/'\"/>", "style="),
         ("<rect style=\"fill:url(https://evil.example/a)/*\"/>", "style="),
+        ("<animate attributeName=\"fill\" values=\"/*;url(https://evil.example/a);*/\"/>", "values="),
     ] {
         let drawing = svg(inside);
         let Ok(Some(found)) = clean(drawing.as_bytes()) else { panic!("{inside}") };

@@ -9,13 +9,17 @@ use sha2::{Digest, Sha256};
 use crate::analysis::Analysis;
 use crate::load::SourceTree;
 use crate::theme::Theme;
+use guichet_core::css;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::hex;
 
 mod modules;
 pub mod panel;
+mod rules;
 mod scripts;
-mod styles;
+pub mod styles;
+
+use styles::Left;
 
 pub type Files = BTreeMap<String, Arc<[u8]>>;
 
@@ -45,7 +49,7 @@ pub fn publish(analysis: &Analysis) -> Published {
     // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
     let form = styles::join("contact-form.css", &|name| text(&files, name));
-    let form = form.or_else(|| text(&files, "contact-form.css"));
+    let form = form.or_else(|| Some(css::complete(&text(&files, "contact-form.css")?).into_owned()));
     let joined = panel::without_unused_tokens(&joined, form.as_deref().unwrap_or_default());
     files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
@@ -93,11 +97,11 @@ pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic
     };
     let mut left = Vec::new();
     styles::join_all("panel", &file, &mut left);
-    let diagnostic = |import: &String| {
+    let diagnostic = |Left { file, import }: &Left| {
         let (path, at) = tree
             .texts
             .outside_content()
-            .filter(|(path, _)| own(path))
+            .filter(|(path, _)| own(path) && path.rsplit('/').next() == Some(file))
             .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
         Some(
             Diagnostic::new(codes::CFG013, "the help panel can't use what this imports")

@@ -1,10 +1,12 @@
 //! The panel's stylesheet, made of the theme's: what a site changes in its tokens or in how articles look shows in the
 //! panel too.
 //!
-//! In a shadow tree there is no `:root`, `rem` is the size of whatever page is around it, and the width that matters is
-//! the panel's and not the window's. So these three are rewritten; everything else is the same text.
+//! In a shadow tree there is no `:root` and no `html`, `rem` is the size of whatever page is around it, and the width that
+//! matters is the panel's and not the window's; addresses would be looked up from that page. So these are rewritten;
+//! everything else is the same text.
 
-use std::fmt::Write;
+use guichet_core::css::{self, Gap, Piece, Place, Printer, Token};
+use std::collections::BTreeSet;
 
 /// The parts in order; the last is the panel's own.
 pub const PARTS: &str =
@@ -14,149 +16,218 @@ pub const PARTS: &str =
 const REM: f64 = 16.0;
 
 pub fn adapt(css: &str) -> String {
-    let mut out = String::with_capacity(css.len() + css.len() / 4);
-    for line in css.lines() {
-        match line.strip_prefix("@media (width ").and_then(|rest| rest.split_once("rem)")) {
-            // The panel's own are about the window, and ask for its height too.
-            Some((condition, rest)) if rest.starts_with(" {") => {
-                let (operator, number) = condition.split_once(' ').unwrap_or(("<", condition));
-                let pixels = number.parse::<f64>().unwrap_or_default() * REM;
-                let _ = write!(out, "@container (inline-size {operator} {pixels}px)");
-                rems(rest, &mut out);
-            }
-            _ if line.starts_with("@media") => match line.split_once('{') {
-                Some((query, rest)) => {
-                    out.push_str(query);
-                    out.push('{');
-                    rems(rest, &mut out);
+    let pieces = css::pieces(css);
+    let mut printer = Printer::default();
+    // By the brackets that are open: whether a text in them is an address.
+    let mut addresses = Vec::new();
+    let mut at = 0;
+    while let Some(piece) = pieces.get(at) {
+        let Piece { gap, token, range, place, .. } = piece;
+        let written = &css[range.clone()];
+        let next = pieces.get(at + 1);
+        at += 1;
+        match token {
+            Token::AtKeyword(_) if *place == Place::Media => {
+                if let Some((query, end)) = width_query(css, &pieces[at..]) {
+                    printer.push(*gap, token, &query);
+                    at += end;
+                    continue;
                 }
-                None => out.push_str(line),
+            }
+            Token::Colon if *place == Place::Selector => {
+                if let Some(Piece { gap: Gap::None, token: root @ Token::Ident(name), .. }) = next
+                    && name.eq_ignore_ascii_case("root")
+                {
+                    printer.push(*gap, root, ".root");
+                    at += 1;
+                    continue;
+                }
+            }
+            Token::Ident(name) if *place == Place::Selector && name.eq_ignore_ascii_case("html") => {
+                let before = at.checked_sub(2).map(|before| &pieces[before]);
+                if is_element(before, piece, next) {
+                    printer.push(*gap, token, ".root");
+                    continue;
+                }
+            }
+            Token::Dimension { unit, value, .. } if unit.eq_ignore_ascii_case("rem") => match place {
+                Place::Declaration => {
+                    printer.push(*gap, token, &rems(written, *value));
+                    continue;
+                }
+                // No variable can stand there.
+                Place::Container => {
+                    printer.push(*gap, token, &format!("{}px", number(written, *value) * REM));
+                    continue;
+                }
+                _ => {}
             },
-            // And it lies one folder deeper.
-            _ => rems(&deeper(&line.replace(":root", ".root")), &mut out),
+            Token::UnquotedUrl(address) if *place == Place::Declaration => {
+                if let Some(address) = moved(address) {
+                    printer.push(*gap, token, &format!("url({address})"));
+                    continue;
+                }
+            }
+            Token::Function(name) if *place == Place::Declaration => {
+                let name = name.to_ascii_lowercase();
+                addresses.push(name.ends_with("image-set"));
+                // `url("…")` and nothing else in it; browsers know nothing else yet.
+                if name == "url"
+                    && let Some(Piece { token: Token::QuotedString(address), .. }) = next
+                    && pieces.get(at + 1).is_some_and(|piece| piece.token == Token::CloseParenthesis)
+                {
+                    let address =
+                        moved(address).or_else(|| kept(address, &css[next.map_or(0..0, |next| next.range.clone())]));
+                    if let Some(address) = address {
+                        printer.push(*gap, &Token::CloseParenthesis, &format!("url({address})"));
+                        addresses.pop();
+                        at += 2;
+                        continue;
+                    }
+                }
+            }
+            Token::QuotedString(address) if addresses.last() == Some(&true) => {
+                if let Some(address) = moved(address) {
+                    printer.push(*gap, &Token::CloseParenthesis, &format!("url({address})"));
+                    continue;
+                }
+            }
+            Token::ParenthesisBlock => addresses.push(false),
+            Token::CloseParenthesis => {
+                addresses.pop();
+            }
+            // Whatever is still open is so by mistake.
+            Token::Semicolon | Token::CloseCurlyBracket => addresses.clear(),
+            _ => {}
         }
-        out.push('\n');
+        printer.push(*gap, token, written);
     }
-    tight(&out)
+    printer.out
+}
+
+/// `(width < 44rem)` of `@media`, if that is all that it asks for: as the panel is asked. The panel's own are about the window,
+/// and ask for its height too.
+fn width_query(css: &str, prelude: &[Piece<'_>]) -> Option<(String, usize)> {
+    let [open, name, operator, rest @ ..] = prelude else { return None };
+    let is_width = matches!(&name.token, Token::Ident(name) if name.eq_ignore_ascii_case("width"));
+    let sign = match operator.token {
+        Token::Delim(sign @ ('<' | '>')) => sign,
+        _ => return None,
+    };
+    let (equals, rest) = match rest {
+        [Piece { gap: Gap::None, token: Token::Delim('='), .. }, rest @ ..] => ("=", rest),
+        _ => ("", rest),
+    };
+    let [width, close, block, ..] = rest else { return None };
+    let Token::Dimension { unit, value, .. } = &width.token else { return None };
+    let is_all = open.token == Token::ParenthesisBlock
+        && close.token == Token::CloseParenthesis
+        && block.token == Token::CurlyBracketBlock;
+    if !is_width || !is_all || !unit.eq_ignore_ascii_case("rem") {
+        return None;
+    }
+    let pixels = number(&css[width.range.clone()], *value) * REM;
+    let query = format!("@container (inline-size {sign}{equals} {pixels}px)");
+    Some((query, 5 + equals.len()))
+}
+
+/// Whether a name in a selector is that of an element.
+fn is_element(before: Option<&Piece<'_>>, name: &Piece<'_>, next: Option<&Piece<'_>>) -> bool {
+    let is_bar = |piece: &&Piece<'_>| piece.token == Token::Delim('|');
+    let part_of_more = |before: &Piece<'_>| {
+        name.gap == Gap::None && matches!(before.token, Token::Delim('.' | '|') | Token::Colon)
+            || matches!(&before.token, Token::SquareBracketBlock | Token::AtKeyword(_))
+            || matches!(&before.token, Token::Function(name) if name.eq_ignore_ascii_case("lang"))
+    };
+    !before.is_some_and(part_of_more) && next.filter(is_bar).is_none()
 }
 
 /// Without the tokens that are only for pages: nothing in the panel, nor in the form that it loads later, uses them.
 pub fn without_unused_tokens(css: &str, later: &str) -> String {
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let is_used = |line: &&str| {
-        let line = line.trim();
-        let declared = line.strip_prefix("--").and_then(|rest| rest.strip_suffix(';')?.split_once(':'));
-        let Some((name, _)) = declared.filter(|(_, value)| !value.contains(';')) else { return true };
-        let use_of_it = format!("var(--{name}");
-        [css, later].iter().any(|sheet| {
-            sheet.match_indices(&use_of_it).any(|(at, _)| !sheet[at + use_of_it.len()..].starts_with(is_name))
-        })
-    };
-    css.lines().filter(is_used).flat_map(|line| [line, "\n"]).collect()
+    let pieces = css::pieces(css);
+    let declared = css::custom_properties(css, &pieces);
+    let mut used: BTreeSet<String> = BTreeSet::new();
+    for pieces in [&pieces, &css::pieces(later)] {
+        let names = pieces.iter().filter(|piece| !piece.is_first || piece.place != Place::Declaration);
+        used.extend(names.filter_map(|piece| match &piece.token {
+            Token::Ident(name) if name.starts_with("--") => Some(name.to_string()),
+            _ => None,
+        }));
+    }
+    let mut out = String::with_capacity(css.len());
+    let mut from = 0;
+    for declared in declared.iter().filter(|it| it.is_alone && !used.contains(&it.name)) {
+        out.push_str(css[from..declared.range.start].trim_end());
+        from = declared.range.end;
+    }
+    out + &css[from..]
 }
 
-/// Relative addresses, quoted or not, lead one folder up; `data:`, `#id`, `/path` and `https:` stay.
-fn deeper(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(at) = rest.find("url(") {
-        let address = at + "url(".len();
-        let spaces = rest[address..].len() - rest[address..].trim_start().len();
-        let mut start = address + spaces;
-        start += usize::from(rest[start..].starts_with(['"', '\'']));
-        out.push_str(&rest[..start]);
-        rest = &rest[start..];
-        let scheme = rest.split(['/', '?', '#', ')', '"', '\'']).next().is_some_and(|first| first.contains(':'));
-        if !scheme && !rest.starts_with(['/', '#', ')']) && !rest.is_empty() {
-            out.push_str("../");
-        }
-        // The address itself is not looked into: a drawing in `data:` has `url(#a)`.
-        let end = rest.find([')', '"', '\'']).unwrap_or(rest.len());
-        out.push_str(&rest[..end]);
-        rest = &rest[end..];
+/// A relative address as it is written one folder deeper; `data:`, `#id`, `/path` and `https:` stay. In double quotes,
+/// which is what the panel looks for to know where from.
+fn moved(address: &str) -> Option<String> {
+    let address = address.trim();
+    if address.is_empty() || address.starts_with(['/', '#', '\\']) || has_scheme(address) {
+        return None;
     }
-    out.push_str(rest);
-    out
+    let mut out = String::new();
+    // A quote in it would be the end of it to the panel; in an address it has another spelling.
+    cssparser::serialize_string(&format!("../{}", address.replace('"', "%22")), &mut out).ok()?;
+    Some(out)
+}
+
+/// An address that stays, in other quotes if the panel would take it for a relative one.
+fn kept(address: &str, written: &str) -> Option<String> {
+    let is_left = ["data:", "http:", "https:"].iter().any(|scheme| address.starts_with(scheme));
+    if is_left || address.is_empty() || !written.starts_with('"') {
+        return None;
+    }
+    Some(format!("'{}'", written[1..written.len() - 1].replace('\'', "\\'")))
+}
+
+fn has_scheme(address: &str) -> bool {
+    address.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'))
 }
 
 /// Without the spaces that part what is parted anyhow; strings and escapes stay as they are.
 pub fn tight(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut quote = None;
-    let mut parted = true;
-    let mut chars = css.chars();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => {
-                out.push(c);
-                out.extend(chars.next());
-                parted = false;
-            }
-            _ if quote.is_some() => {
-                out.push(c);
-                quote = quote.filter(|open| *open != c);
-                parted = false;
-            }
-            _ if c.is_ascii_whitespace() => {
-                if !parted {
-                    out.push(' ');
-                    parted = true;
-                }
-            }
-            _ => {
-                if matches!(c, '{' | '}') && out.ends_with(' ') {
-                    out.pop();
-                }
-                if c == '}' && out.ends_with(';') {
-                    out.pop();
-                }
-                if matches!(c, '"' | '\'') {
-                    quote = Some(c);
-                }
-                out.push(c);
-                parted = matches!(c, '{' | '}' | ';' | ',' | ':');
-            }
-        }
+    let mut printer = Printer::default();
+    for piece in css::pieces(css) {
+        printer.push(piece.gap, &piece.token, &css[piece.range]);
     }
-    out
+    printer.out
 }
 
 /// `1.5rem` → `calc(1.5*var(--rem))`, `1rem` → `var(--rem)`.
-fn rems(css: &str, out: &mut String) {
-    let mut rest = css;
-    while let Some(at) = rest.find("rem") {
-        let before = &rest[..at];
-        let number = before.len() - before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
-        let start = at - number;
-        let negative = rest[..start].ends_with('-') && !rest[..start].ends_with("--");
-        let after = rest[at + 3..].chars().next();
-        let unit = number > 0 && !after.is_some_and(|c| c.is_ascii_alphanumeric() || c == '-');
-        if unit {
-            let number = &rest[start..at];
-            let number = number.strip_prefix('0').filter(|fraction| fraction.starts_with('.')).unwrap_or(number);
-            let sign = if negative { "-" } else { "" };
-            out.push_str(&rest[..start - sign.len()]);
-            if (sign, number) == ("", "1") {
-                out.push_str("var(--rem)");
-            } else {
-                let _ = write!(out, "calc({sign}{number}*var(--rem))");
-            }
-        } else {
-            out.push_str(&rest[..at + 3]);
-        }
-        rest = &rest[at + 3..];
+fn rems(written: &str, value: f32) -> String {
+    let number = without_unit(written).map_or_else(|| value.to_string(), str::to_owned);
+    let number = number.strip_prefix('+').unwrap_or(&number);
+    let (sign, number) = number.strip_prefix('-').map_or(("", number), |number| ("-", number));
+    let number = number.strip_prefix('0').filter(|fraction| fraction.starts_with('.')).unwrap_or(number);
+    match (sign, number) {
+        ("", "1") => "var(--rem)".to_owned(),
+        _ => format!("calc({sign}{number}*var(--rem))"),
     }
-    out.push_str(rest);
+}
+
+/// What is written before the unit, unless that is written with escapes.
+fn without_unit(written: &str) -> Option<&str> {
+    let (number, unit) = written.split_at_checked(written.len().checked_sub("rem".len())?)?;
+    (unit.eq_ignore_ascii_case("rem") && number.parse::<f64>().is_ok()).then_some(number)
+}
+
+fn number(written: &str, value: f32) -> f64 {
+    without_unit(written).and_then(|number| number.parse().ok()).unwrap_or(f64::from(value))
 }
 
 /// The declarations of some tokens, for the button, which is there before any stylesheet is.
 pub fn tokens(css: &str, names: &[&str]) -> String {
+    let declared = css::custom_properties(css, &css::pieces(css));
     let declared = |name: &&str| {
-        let line = css.lines().map(str::trim).find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))?;
-        let value = line.split(';').next()?.trim();
+        let found = declared.iter().find(|it| it.name == *name)?;
         // Into a template literal it goes.
-        let plain = !value.contains(['`', '\\', '$', '{', '}']);
-        plain.then(|| format!("{name}:{value}"))
+        let plain = found.is_whole && !found.value.contains(['`', '\\', '$', '{', '}']);
+        plain.then(|| format!("{name}:{}", found.value))
     };
     names.iter().filter_map(declared).collect::<Vec<_>>().join(";")
 }
@@ -187,18 +258,63 @@ mod tests {
         let css = ":root {\n  --a: 1;\n  --ab: 2;\n  --c: var(--a);\n  --d: 3; --e: 4;\n}\n.x { top: var(--ab) }\n";
         assert_eq!(without_unused_tokens(css, ".y { left: var(--c, 0) }"), css);
         assert_eq!(without_unused_tokens(css, ".y { left: var(--cc) }"), css.replace("  --c: var(--a);\n", ""));
+        assert_eq!(without_unused_tokens(css, ".y { left: var( /**/ --c ) }"), css);
+        assert_eq!(without_unused_tokens(css, ".y { left: \"var(--c)\" }"), css.replace("  --c: var(--a);\n", ""));
     }
 
+    /// The panel knows addresses of its own by `url("`, and looks for nothing else.
     #[test]
     fn addresses_lead_one_folder_up() {
         for (written, deep) in [
             ("url(\"a.svg\")", "url(\"../a.svg\")"),
-            ("url(a.svg) url( 'b.svg' )", "url(../a.svg) url( '../b.svg' )"),
+            ("url(a.svg) url( 'b.svg' )", "url(\"../a.svg\") url(\"../b.svg\")"),
+            ("URL( a\\ b\\(1\\).svg )", "url(\"../a b(1).svg\")"),
+            ("url('a\"b\\a .svg')", "url(\"../a%22b\\a .svg\")"),
+            (
+                "image-set(\"a.png\" 1x, 'b.png' type(\"image/png\") 2x)",
+                "image-set(url(\"../a.png\") 1x,url(\"../b.png\") type(\"image/png\") 2x)",
+            ),
             ("url(data:image/png;base64,AAAA)", "url(data:image/png;base64,AAAA)"),
+            (
+                "url(\"data:image/svg+xml;,<a b='url(#c)'>{;}</a>\")",
+                "url(\"data:image/svg+xml;,<a b='url(#c)'>{;}</a>\")",
+            ),
             ("url(\"https://x.example/a.svg\")", "url(\"https://x.example/a.svg\")"),
             ("url(/kb/a.svg) url(#a)", "url(/kb/a.svg) url(#a)"),
+            ("url(\"/kb/a'.svg\") url(\"#a\") url(\"\")", "url('/kb/a\\'.svg') url('#a') url(\"\")"),
+            ("\"url(a.svg)\" url(a b)", "\"url(a.svg)\" url(a b)"),
         ] {
-            assert_eq!(deeper(written), deep);
+            assert_eq!(adapt(&format!("a{{b:{written}}}")), format!("a{{b:{deep}}}"));
+        }
+    }
+
+    #[test]
+    fn only_what_means_it_is_rewritten() {
+        for (written, adapted) in [
+            ("a{content:\"1rem :root url(a)\"}", "a{content:\"1rem :root url(a)\"}"),
+            ("a{b:var(--gap-2rem)}", "a{b:var(--gap-2rem)}"),
+            ("a{b:+1REM 1e1rem .5rem 1\\rem}", "a{b:var(--rem) calc(1e1*var(--rem)) calc(.5*var(--rem)) var(--rem)}"),
+            ("a{--b:{c:1rem};--d: ;--e:[;]}", "a{--b:{c:var(--rem)};--d:;--e:[;]}"),
+            ("a{b:c!important;d:e ! important}", "a{b:c!important;d:e ! important}"),
+            ("a{view-transition-name:root}", "a{view-transition-name:root}"),
+            ("a{:ROOT &{b:c}}", "a{.root &{b:c}}"),
+            (":is(html,body)>:not(:root) .html[html]{b:c}", ":is(.root,body)>:not(.root) .html[html]{b:c}"),
+            ("html.dark svg|html a:html{b:c}", ".root.dark svg|html a:html{b:c}"),
+            ("@scope (:root) to (.a){b{c:d}}", "@scope (.root) to (.a){b{c:d}}"),
+            ("@media\n(width<=44rem)\n{a{b:c}}", "@container (inline-size <= 704px){a{b:c}}"),
+            ("@media (width <\n44rem) and (hover){a{b:1rem}}", "@media (width < 44rem) and (hover){a{b:var(--rem)}}"),
+            ("@media (width < 44em){a{b:c}}", "@media (width < 44em){a{b:c}}"),
+            ("@container (width < 2.5rem){a{b:1rem}}", "@container (width < 40px){a{b:var(--rem)}}"),
+            (
+                "@media print{@supports (a:1rem){:root{b:1rem}}}",
+                "@media print{@supports (a:1rem){.root{b:var(--rem)}}}",
+            ),
+            (
+                "@font-face{src:url(a.woff2) format(\"woff2\"),local(\"b\")}",
+                "@font-face{src:url(\"../a.woff2\") format(\"woff2\"),local(\"b\")}",
+            ),
+        ] {
+            assert_eq!(adapt(written), adapted);
         }
     }
 
@@ -209,6 +325,10 @@ mod tests {
             ("a::before { content: \"; }  \\\" { \" ; }\n", "a::before{content:\"; }  \\\" { \" }"),
             (".a\\: b { left: calc(1px + 2px); }", ".a\\: b{left:calc(1px + 2px)}"),
             ("@media (width < 3px) and (hover: none) { a { b: c } }", "@media (width < 3px) and (hover:none){a{b:c}}"),
+            (".a\\ { b: c\\; }", ".a\\ {b:c\\;}"),
+            (".a\\  { b: url( c;d ) ; }", ".a\\ {b:url( c;d ) }"),
+            ("a { b: \"c\n}\nd { e: f }", "a{b:\"c\n}d{e:f}"),
+            ("a{b:c;/* d */}/**/e{}", "a{b:c}e{}"),
         ] {
             assert_eq!(tight(loose), small);
         }
@@ -221,5 +341,8 @@ mod tests {
             tokens(css, &["--accent-strong", "--accent", "--bad", "--none"]),
             "--accent-strong:red;--accent:light-dark(#000, #fff)"
         );
+        let css =
+            "/* --a: none; */ p { content: \"\\a --a: none;\"; --a:url(data:;b) ; --b: c(; } :root { --c: 'd\n; --d: e";
+        assert_eq!(tokens(css, &["--a", "--b", "--c", "--d"]), "--a:url(data:;b)");
     }
 }

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::super::standins::is_east_asian;
 use super::{CALL, Found, HIDDEN, View, quoted};
 use guichet_core::diag::codes;
+use guichet_core::east_asian;
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     let mut found = Vec::new();
@@ -46,7 +46,7 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
     let inside = &text[first.end..last.start];
     let (before, after) = (text[..first.start].chars().next_back(), text[last.end..].chars().next());
     let is_space = |c: Option<char>| c.is_none_or(char::is_whitespace);
-    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_east_asian(c));
+    let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !east_asian::is_letter(c));
     let words = inside.trim();
     if words.is_empty() || !words.contains(|c: char| c.is_alphabetic() || c == HIDDEN) || inside.contains("\n\n") {
         return None;
@@ -68,7 +68,7 @@ fn pair(view: &View<'_>, first: &Range<usize>, last: &Range<usize>, mark: &str) 
             let left = text[..first.start].split_whitespace().next_back().unwrap_or_default();
             let right = text[last.end..].split_whitespace().next().unwrap_or_default();
             let starts = text[..first.start].trim().is_empty() && view.starts_line;
-            (words.contains(is_east_asian) || words.chars().filter(|c| c.is_alphabetic()).count() > 2)
+            (words.contains(east_asian::is_letter) || words.chars().filter(|c| c.is_alphabetic()).count() > 2)
                 && !words.contains(['=', '<', '>'])
                 && (starts || !operand(left))
                 && (right.is_empty() || !operand(right))
