@@ -17,6 +17,7 @@ use crate::index::tokenize::{self, Role};
 use crate::index::{IndexFile, LocaleDocs, SearchDoc, Section, build};
 
 mod damage;
+mod rebuild;
 
 fn vectors(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)
