@@ -37,8 +37,7 @@ impl Boilerplate {
         if docs.len() < LEAST_DOCS {
             return Boilerplate { common: FxHashSet::default() };
         }
-        // A third of a thousand documents says what a third of all of them share.
-        let sample: Vec<&SearchDoc> = docs.iter().step_by(docs.len().div_ceil(MOST_DOCS)).collect();
+        let sample: Vec<&SearchDoc> = Self::sample(docs.len()).map(|at| &docs[at]).collect();
         let mut hashes: Vec<u64> = sample
             .par_iter()
             .flat_map_iter(|doc| {
@@ -54,6 +53,31 @@ impl Boilerplate {
         hashes.sort_unstable();
         let common = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > sample.len() / SHARE);
         Boilerplate { common: common.map(|same| same[0]).collect() }
+    }
+
+    /// The documents that are looked at. A third of a thousand says what a third of all of them share.
+    pub fn sample(docs: usize) -> impl Iterator<Item = usize> {
+        (0..docs).step_by(docs.div_ceil(MOST_DOCS).max(1))
+    }
+
+    /// As it was found before.
+    pub fn known(stretches: &[u64]) -> Self {
+        Boilerplate { common: stretches.iter().copied().collect() }
+    }
+
+    /// What it is known by, in order.
+    pub fn stretches(&self) -> Vec<u64> {
+        let mut stretches: Vec<u64> = self.common.iter().copied().collect();
+        stretches.sort_unstable();
+        stretches
+    }
+
+    /// Whether the text of a document is another one than with what was found before.
+    pub fn differs(&self, before: &Self, doc: &SearchDoc) -> bool {
+        let mut hashes = edges(doc)
+            .flat_map(|(at, edge)| stretches(&doc.sections[at].text[edge]))
+            .map(|(_, hash)| self.common.contains(&hash) != before.common.contains(&hash));
+        hashes.any(|differs| differs)
     }
 
     /// What there is to say about a document by its text.

@@ -2,14 +2,15 @@
 //! enough of their words to know when it need not be asked.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
 
-use super::collect::Term;
+use super::levels::Base;
+use super::links::Links;
 use super::manifest::{Borrowed, Manifest};
 use super::tokenize::{all_words, fold};
+use super::vocabulary::Vocabulary;
 use super::{LocaleDocs, SearchDoc};
 
-/// Groups of forms share their first three characters (`chunks.rs`), so longer heads would miss some.
+/// Groups of forms share their first three characters (`vocabulary.rs`), so longer heads would miss some.
 const LONGEST: usize = 3;
 /// More heads than these weigh more than what they save; shorter ones are fewer.
 const MOST: usize = 1_000;
@@ -47,22 +48,45 @@ pub fn borrowed(
 
 /// How the words begin that documents of this index may be found by: their own, those that they are pinned to, and all
 /// synonyms, for one of these may lead to one of theirs. Sorted.
-pub fn heads(manifest: &Manifest, terms: &[Term], docs: &[(u32, String)]) -> Vec<String> {
+pub fn heads(
+    manifest: &Manifest,
+    vocabulary: &Vocabulary,
+    links: &Links,
+    base: &Base,
+    docs: &[(u32, String)],
+) -> Vec<String> {
     let mut wanted = vec![false; manifest.docs];
     for (doc, _) in docs {
         wanted[*doc as usize] = true;
     }
-    let has = |list: &[(u32, u8)]| list.iter().any(|(doc, _)| wanted[*doc as usize]);
-    let own = terms.iter().filter(|term| has(&term.body) || has(&term.title)).map(|term| fold(&term.form));
+    let linked = |list: &[(u32, u8)]| list.iter().any(|(doc, _)| wanted[*doc as usize]);
+    let has = |word: u32| {
+        let own = base.counts.body.list(word as usize).any(|posting| wanted[posting.doc as usize]);
+        own || (links.has(word) && {
+            let lists = links.lists(base, word);
+            linked(&lists.body) || linked(&lists.title)
+        })
+    };
+    let words = vocabulary.by_fold.iter().filter(|word| has(**word));
+    let mut folds: Vec<Cow<str>> = words.map(|word| Cow::Borrowed(vocabulary.folds.get(*word as usize))).collect();
     let pinned = manifest.pins.iter().filter(|(_, docs)| docs.iter().any(|doc| wanted[*doc as usize]));
     let phrases = pinned.map(|(key, _)| key).chain(manifest.synonyms.iter().flatten());
-    let folds: Vec<String> =
-        own.chain(phrases.flat_map(|phrase| all_words(phrase)).map(|word| fold(&word.form))).collect();
+    folds.extend(phrases.flat_map(|phrase| all_words(phrase)).map(|word| Cow::Owned(fold(&word.form))));
+    folds.sort();
+    let head = |fold: &str, length: usize| fold.char_indices().nth(length).map_or(fold.len(), |(end, _)| end);
     (0..=LONGEST)
         .rev()
-        .map(|length| folds.iter().map(|fold| fold.chars().take(length).collect()).collect::<BTreeSet<String>>())
+        .map(|length| {
+            // Words in order begin in order.
+            let mut heads: Vec<String> = Vec::new();
+            for fold in &folds {
+                let head = &fold[..head(fold, length)];
+                if heads.last().is_none_or(|last| last != head) {
+                    heads.push(head.to_owned());
+                }
+            }
+            heads
+        })
         .find(|heads| heads.len() <= MOST)
         .unwrap_or_default()
-        .into_iter()
-        .collect()
 }

@@ -1,19 +1,20 @@
-//! Words and their postings → term chunks and spelling chunks (`format.md`, "Term chunk", "Spelling chunk").
+//! Words and their lists → term chunks (`format.md`, "Term chunk").
 //!
 //! Chunks are cut where the content says so (`cuts.rs`), never at a running size alone: after an edit the cuts fall back
 //! into step, and the chunks that the edit did not touch keep their bytes and their names.
 
-use std::collections::BTreeMap;
+use std::ops::Range;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::bytes::{hash, put_front_coded, put_varint};
-use super::collect::{LEVELS, Postings32, Term};
-use super::cuts::{Lot, cheapest, cut_at_hashes, price};
-use super::language::Stems;
+use super::cuts::{Lot, cheapest, price};
+use super::levels::{Base, LEVELS};
+use super::links::Links;
+use super::lists::{Lists, Postings};
 use super::postings::{self, coarse_level, coarseness};
-use super::tokenize::{SINGLE, fold, is_dense};
+use super::tokenize::SINGLE;
+use super::vocabulary::Vocabulary;
 
 /// Bytes before compression that a term chunk aims at, where the corpus is small enough to have chunks that small.
 const TERM_CHUNK: usize = 1_000;
@@ -23,103 +24,246 @@ const TERM_CHUNKS: usize = 500;
 const WHOLE_LIST: usize = 150;
 /// Shorter lists are not shared.
 const SHARED_LIST: usize = 64;
-const SPELLING_CHUNK: usize = 5_000;
-const SPELLING_CHUNKS: usize = 20;
-/// Shorter words are not recognized in two words that were written as one. In characters.
-const SPELLING_MIN: usize = 2;
-/// Shorter words are never proposed as corrections.
-const CORRECTION_MIN: usize = 4;
 
 /// The content of a chunk, and the least fold that it may hold: where a reader starts to look.
 pub struct Chunk {
     pub from: String,
-    pub content: Vec<u8>,
+    /// How many words it holds.
+    pub words: usize,
+    pub content: Content,
 }
 
+pub enum Content {
+    New(Vec<u8>),
+    /// That of a chunk of before, by its number there.
+    Same(usize),
+}
+
+/// A word as it is written down.
 struct Entry {
-    fold: String,
-    term: Term,
-    group: u32,
+    lists: Lists,
     /// The body's list is that of the whole group, and stands with the group's first form.
     shared: bool,
     /// Documents whose body has the word and that are not in the list.
     left_out: u32,
 }
 
-/// Term chunks, sorted. `locale` chooses the stemmer; `docs` is the number of documents.
-pub fn term_chunks(locale: &str, terms: Vec<Term>, docs: usize) -> Vec<Chunk> {
-    let mut entries = grouped(locale, terms);
-    share_long_lists(&mut entries, docs);
-    for entry in &mut entries {
-        entry.left_out = leave_out_weakest(&mut entry.term.body, docs);
-    }
-    for list in entries.iter_mut().flat_map(|entry| [&mut entry.term.body, &mut entry.term.title]) {
-        let coarse = coarseness(list.len(), docs);
-        for (_, level) in list {
-            *level = coarse_level(*level, coarse);
-        }
-    }
-    let lots: Vec<Lot> = entries.iter().map(|entry| lot(&entry.term)).collect();
-    let size = TERM_CHUNK.max(lots.iter().map(|lot| lot.size).sum::<usize>() / TERM_CHUNKS);
-    cheapest(&lots, price(&lots, size), &cuts_between_groups(&entries), |at| hash(&entries[at].fold))
-        .into_par_iter()
-        .enumerate()
-        .map(|(number, range)| {
-            let from =
-                if number == 0 { "" } else { boundary(&entries[range.start - 1].fold, &entries[range.start].fold) };
-            Chunk { from: from.to_owned(), content: encode_terms(&entries[range], docs) }
-        })
-        .collect()
+/// How many postings a word has in its chunk, of bodies and of titles.
+pub type Size = [u32; 2];
+
+/// Term chunks as they were, where words are numbered as they are now.
+pub struct Before<'a> {
+    /// By word: whether its lists are not what they were. New ones are.
+    pub changed: &'a [bool],
+    /// By word: how large it was, and its place among all by fold; of new ones anything.
+    pub sizes: &'a [Size],
+    pub places: &'a [u32],
+    /// How many words each chunk held, and the least fold that it might hold.
+    pub words: &'a [u32],
+    pub from: &'a [String],
+    /// Chunks that cannot be had again.
+    pub lost: &'a [bool],
 }
 
-/// Sorts by fold, then form, and numbers the groups of forms that share a stem.
-fn grouped(locale: &str, terms: Vec<Term>) -> Vec<Entry> {
-    let mut stems = Stems::new(locale);
-    let mut entries: Vec<Entry> = terms
-        .into_iter()
-        .map(|term| Entry { fold: fold(&term.form), term, group: 0, shared: false, left_out: 0 })
-        .collect();
-    entries.sort_by(|a, b| (a.fold.as_str(), a.term.form.as_str()).cmp(&(b.fold.as_str(), b.term.form.as_str())));
-    let mut groups: FxHashMap<String, u32> = FxHashMap::default();
-    for (at, entry) in entries.iter_mut().enumerate() {
-        // Forms of a stem lie close together unless the stemmer rewrote the beginning (`dying`, `die`): the first
-        // three characters keep such groups from spanning half the alphabet, and with it one chunk.
-        let head: String = entry.fold.chars().take(3).collect();
-        let stem = stems.stem(&entry.term.form).unwrap_or_else(|| entry.fold.clone());
-        entry.group = *groups.entry(format!("{head}\0{stem}")).or_insert(at as u32);
+pub struct Terms<'a> {
+    vocabulary: &'a Vocabulary<'a>,
+    links: &'a Links,
+    base: &'a Base<'a>,
+    docs: usize,
+    /// By place: the group of a word, numbered in order.
+    groups: Vec<u32>,
+    /// Places by group, and where each group's begin.
+    members: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl<'a> Terms<'a> {
+    pub fn new(vocabulary: &'a Vocabulary, links: &'a Links, base: &'a Base, docs: usize, dense: &[u32]) -> Self {
+        let groups: Vec<u32> = vocabulary.by_fold.iter().map(|word| dense[*word as usize]).collect();
+        let count = groups.iter().max().map_or(0, |most| *most as usize + 1);
+        let mut starts = vec![0u32; count + 1];
+        for group in &groups {
+            starts[*group as usize + 1] += 1;
+        }
+        for at in 0..count {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut members = vec![0; groups.len()];
+        for (place, group) in groups.iter().enumerate() {
+            let at = &mut next[*group as usize];
+            members[*at as usize] = place as u32;
+            *at += 1;
+        }
+        Terms { vocabulary, links, base, docs, groups, members, starts }
     }
-    entries
+
+    /// Term chunks, sorted, and how large each word is, by its number.
+    pub fn chunks(&self, before: Option<&Before>) -> (Vec<Chunk>, Vec<Size>) {
+        let words = &self.vocabulary.by_fold;
+        let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
+        let mut entries: Vec<Option<Entry>> = Vec::new();
+        entries.resize_with(words.len(), || None);
+        let is_changed = |group: &[u32]| {
+            before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
+        };
+        let changed: Vec<u32> =
+            (0..self.starts.len() as u32 - 1).filter(|group| is_changed(self.members(*group))).collect();
+        let made: Vec<Vec<Entry>> = changed.par_iter().map(|group| self.entries(*group)).collect();
+        for (group, made) in changed.iter().zip(made) {
+            for (place, entry) in self.members(*group).iter().zip(made) {
+                let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
+                sizes[words[*place as usize] as usize] = size;
+                entries[*place as usize] = Some(entry);
+            }
+        }
+        let lots: Vec<Lot> =
+            words.iter().map(|word| lot(self.vocabulary.forms.get(*word as usize), sizes[*word as usize])).collect();
+        let size = TERM_CHUNK.max(lots.iter().map(|lot| lot.size).sum::<usize>() / TERM_CHUNKS);
+        let ranges = cheapest(&lots, price(&lots, size), &self.may_cut(), |place| hash(self.fold(place)));
+        let before = before.map(|before| (before, before.starts()));
+        let chunks = ranges
+            .into_par_iter()
+            .enumerate()
+            .map(|(number, range)| {
+                let from = match number {
+                    0 => "",
+                    _ => boundary(self.fold(range.start - 1), self.fold(range.start)),
+                };
+                let same = before.as_ref();
+                let same = same.and_then(|(before, starts)| before.same(starts, from, &words[range.clone()]));
+                let words = range.len();
+                let content = same.map_or_else(|| Content::New(self.encode(range, &entries)), Content::Same);
+                Chunk { from: from.to_owned(), words, content }
+            })
+            .collect();
+        (chunks, sizes)
+    }
+
+    fn members(&self, group: u32) -> &[u32] {
+        &self.members[self.starts[group as usize] as usize..self.starts[group as usize + 1] as usize]
+    }
+
+    fn fold(&self, place: usize) -> &str {
+        self.vocabulary.folds.get(self.vocabulary.by_fold[place] as usize)
+    }
+
+    /// The forms of a group, in order.
+    fn entries(&self, group: u32) -> Vec<Entry> {
+        let words = self.members(group).iter().map(|place| self.vocabulary.by_fold[*place as usize]);
+        let lists = words.map(|word| self.links.lists(self.base, word));
+        let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0 }).collect();
+        share_long_lists(&mut entries, self.docs);
+        for Entry { lists, left_out, .. } in &mut entries {
+            *left_out = leave_out_weakest(&mut lists.body, self.docs);
+            for list in [&mut lists.body, &mut lists.title] {
+                let coarse = coarseness(list.len(), self.docs);
+                for (_, level) in list {
+                    *level = coarse_level(*level, coarse);
+                }
+            }
+        }
+        entries
+    }
+
+    /// Whether a chunk may begin at each place: not between forms of a group, not between forms of a fold.
+    fn may_cut(&self) -> Vec<bool> {
+        let mut reach = 0;
+        let mut may_cut = Vec::with_capacity(self.groups.len());
+        for (place, group) in self.groups.iter().enumerate() {
+            may_cut.push(place > reach && self.fold(place - 1) != self.fold(place));
+            reach = reach.max(self.members(*group).last().map_or(place, |last| *last as usize));
+        }
+        may_cut
+    }
+
+    /// The content of a chunk; groups are in it as a whole. Of those that are not in `entries` the lists are made here.
+    fn encode(&self, range: Range<usize>, entries: &[Option<Entry>]) -> Vec<u8> {
+        let mut missing: Vec<Option<Entry>> = Vec::new();
+        missing.resize_with(range.len(), || None);
+        for place in range.clone() {
+            let group = self.groups[place];
+            if entries[place].is_none() && self.members(group)[0] as usize == place {
+                for (place, entry) in self.members(group).iter().zip(self.entries(group)) {
+                    missing[*place as usize - range.start] = Some(entry);
+                }
+            }
+        }
+        let all: Vec<&Entry> = range
+            .clone()
+            .map(|place| entries[place].as_ref().or(missing[place - range.start].as_ref()))
+            .map(|entry| entry.expect("a group is in one chunk"))
+            .collect();
+        let mut out = Vec::new();
+        put_varint(&mut out, all.len() as u32);
+        let forms = self.vocabulary.by_fold[range.clone()].iter();
+        put_front_coded(&mut out, forms.map(|word| self.vocabulary.forms.get(*word as usize)));
+        for (place, entry) in range.clone().zip(&all) {
+            let members = self.members(self.groups[place]);
+            let at = members.binary_search(&(place as u32)).unwrap_or(0);
+            let back = at.checked_sub(1).map_or(0, |before| place - members[before] as usize);
+            put_varint(&mut out, (back as u32) << 1 | u32::from(entry.shared));
+        }
+        for entry in &all {
+            put_varint(&mut out, entry.left_out);
+        }
+        let bodies = all.iter().map(|entry| (entry.lists.body.as_slice(), &[] as &[u8]));
+        let titles = all.iter().map(|entry| (entry.lists.title.as_slice(), entry.lists.places.as_slice()));
+        let lists = bodies.chain(titles);
+        for (list, _) in lists.clone() {
+            put_varint(&mut out, list.len() as u32);
+        }
+        out.extend(postings::encode(lists, self.docs));
+        out
+    }
+}
+
+impl Before<'_> {
+    /// The place at which each chunk began.
+    fn starts(&self) -> Vec<u32> {
+        self.words.iter().scan(0, |next, words| Some(std::mem::replace(next, *next + words))).collect()
+    }
+
+    /// The chunk that held the very words, none of which has changed.
+    fn same(&self, starts: &[u32], from: &str, words: &[u32]) -> Option<usize> {
+        let first = self.places[*words.first()? as usize];
+        let number = starts.binary_search(&first).ok()?;
+        let fits = self.words[number] as usize == words.len() && self.from[number] == from && !self.lost[number];
+        let is_same = |(at, word): (usize, &u32)| {
+            !self.changed[*word as usize] && self.places[*word as usize] == first.wrapping_add(at as u32)
+        };
+        (fits && words.iter().enumerate().all(is_same)).then_some(number)
+    }
 }
 
 /// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
 /// mostly name the same documents. Rare words keep a list for each form, so that the very form can be preferred.
 fn share_long_lists(entries: &mut [Entry], docs: usize) {
-    let mut members: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    for (at, entry) in entries.iter().enumerate() {
-        members.entry(entry.group).or_default().push(at);
+    let total: usize = entries.iter().map(|entry| entry.lists.body.len()).sum();
+    if entries.len() < 2 || total < SHARED_LIST || total * 16 <= docs {
+        return;
     }
-    for group in members.into_values().filter(|group| group.len() > 1) {
-        let total: usize = group.iter().map(|at| entries[*at].term.body.len()).sum();
-        if total < SHARED_LIST || total * 16 <= docs {
-            continue;
+    let mut odds: Vec<(u32, f64)> = Vec::with_capacity(total);
+    for entry in entries.iter_mut() {
+        for (doc, level) in std::mem::take(&mut entry.lists.body) {
+            let share = f64::from(level) / LEVELS;
+            odds.push((doc, share / (1.0 - share)));
         }
-        let mut sums: BTreeMap<u32, f64> = BTreeMap::new();
-        for at in &group {
-            for (doc, level) in std::mem::take(&mut entries[*at].term.body) {
-                let share = f64::from(level) / LEVELS;
-                *sums.entry(doc).or_default() += share / (1.0 - share);
-            }
-            entries[*at].shared = true;
-        }
-        entries[group[0]].term.body = sums
-            .into_iter()
-            .map(|(doc, sum)| (doc, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8))
-            .collect();
+        entry.shared = true;
     }
+    // Stable: what a document has is added up in the order of the forms.
+    odds.sort_by_key(|(doc, _)| *doc);
+    entries[0].lists.body = odds
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|same| {
+            let sum = same.iter().fold(0.0, |sum, (_, odds)| sum + odds);
+            (same[0].0, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8)
+        })
+        .collect();
 }
 
 /// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
-fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
+fn leave_out_weakest(list: &mut Postings, docs: usize) -> u32 {
     let limit = (docs / 8).max(WHOLE_LIST);
     if list.len() <= limit {
         return 0;
@@ -132,90 +276,17 @@ fn leave_out_weakest(list: &mut Postings32, docs: usize) -> u32 {
     (before - list.len()) as u32
 }
 
-/// What a term weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
-fn lot(term: &Term) -> Lot {
-    let (body, title) = (term.body.len(), term.title.len());
+/// What a word weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
+fn lot(form: &str, [body, title]: Size) -> Lot {
+    let (body, title) = (body as usize, title as usize);
     let asked = 16 * title + 2 * body + 4;
     // Single characters are only asked for where one is all there is.
-    let asked = if term.form.starts_with(SINGLE) { asked.div_ceil(16) } else { asked };
-    Lot { size: term.form.len() / 2 + 4 + body + title, asked }
-}
-
-/// Whether a chunk may begin at each entry: not between forms of a group, not between forms of a fold.
-fn cuts_between_groups(entries: &[Entry]) -> Vec<bool> {
-    let mut last: FxHashMap<u32, usize> = FxHashMap::default();
-    for (at, entry) in entries.iter().enumerate() {
-        last.insert(entry.group, at);
-    }
-    let mut reach = 0;
-    let mut may_cut = Vec::with_capacity(entries.len());
-    for (at, entry) in entries.iter().enumerate() {
-        may_cut.push(at > reach && entries[at - 1].fold != entry.fold);
-        reach = reach.max(last[&entry.group]);
-    }
-    may_cut
+    let asked = if form.starts_with(SINGLE) { asked.div_ceil(16) } else { asked };
+    Lot { size: form.len() / 2 + 4 + body + title, asked }
 }
 
 /// The shortest beginning of `first` that sorts after `last`.
-fn boundary<'a>(last: &str, first: &'a str) -> &'a str {
+pub fn boundary<'a>(last: &str, first: &'a str) -> &'a str {
     let ends = first.char_indices().map(|(at, c)| at + c.len_utf8());
     ends.map(|end| &first[..end]).find(|head| *head > last).unwrap_or(first)
-}
-
-fn encode_terms(entries: &[Entry], docs: usize) -> Vec<u8> {
-    let mut out = Vec::new();
-    put_varint(&mut out, entries.len() as u32);
-    put_front_coded(&mut out, entries.iter().map(|entry| entry.term.form.as_str()));
-    let mut seen: FxHashMap<u32, usize> = FxHashMap::default();
-    for (at, entry) in entries.iter().enumerate() {
-        let back = seen.insert(entry.group, at).map_or(0, |before| at - before);
-        put_varint(&mut out, (back as u32) << 1 | u32::from(entry.shared));
-    }
-    for entry in entries {
-        put_varint(&mut out, entry.left_out);
-    }
-    let bodies = entries.iter().map(|entry| (entry.term.body.as_slice(), &[] as &[u8]));
-    let titles = entries.iter().map(|entry| (entry.term.title.as_slice(), entry.term.places.as_slice()));
-    let lists = bodies.chain(titles);
-    for (list, _) in lists.clone() {
-        put_varint(&mut out, list.len() as u32);
-    }
-    out.extend(postings::encode(lists, docs));
-    out
-}
-
-/// Spelling chunks by the beginning and by the end of words: an edit leaves one of the two alone.
-pub fn spelling_chunks(terms: &[Term]) -> [Vec<Chunk>; 2] {
-    let mut counts: FxHashMap<String, u32> = FxHashMap::default();
-    for term in terms {
-        let plain = term.form.chars().all(|c| c.is_alphabetic() && !is_dense(c)) && !term.form.starts_with(SINGLE);
-        // Those of titles, as it is these that readers have in mind.
-        let least = if term.title.is_empty() { CORRECTION_MIN } else { SPELLING_MIN };
-        if plain && term.form.chars().count() >= least {
-            *counts.entry(fold(&term.form)).or_default() += term.body.len() as u32;
-        }
-    }
-    let mut forward: Vec<(String, u32)> = counts.into_iter().collect();
-    forward.sort();
-    let mut backward: Vec<(String, u32)> =
-        forward.iter().map(|(word, count)| (word.chars().rev().collect(), *count)).collect();
-    backward.sort();
-    [spelling(&forward), spelling(&backward)]
-}
-
-fn spelling(words: &[(String, u32)]) -> Vec<Chunk> {
-    let sizes: Vec<usize> = words.iter().map(|(word, _)| word.len() / 2 + 3).collect();
-    let target = SPELLING_CHUNK.max(sizes.iter().sum::<usize>() / SPELLING_CHUNKS);
-    cut_at_hashes(&sizes, target, |at| words[at].0.as_str())
-        .into_iter()
-        .enumerate()
-        .map(|(number, range)| {
-            let from = if number == 0 { "" } else { boundary(&words[range.start - 1].0, &words[range.start].0) };
-            let mut content = Vec::new();
-            put_varint(&mut content, range.len() as u32);
-            put_front_coded(&mut content, words[range.clone()].iter().map(|(word, _)| word.as_str()));
-            content.extend(words[range].iter().map(|(_, count)| (32 - count.leading_zeros()) as u8));
-            Chunk { from: from.to_owned(), content }
-        })
-        .collect()
 }

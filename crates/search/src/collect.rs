@@ -1,31 +1,29 @@
-//! Search documents → tantivy, one segment in memory → every word with the documents that hold it and how much it says
-//! about each. tantivy counts the words that our tokenizer finds, and sorts them; this file reads its dictionary, its postings
-//! and its field norms, and turns each count into a level (`format.md`, "Levels").
+//! Search documents → tantivy, one segment in memory → every word with the documents that hold it and how often each does.
+//! tantivy counts the words that our tokenizer finds, and sorts them; this file reads its dictionary and its postings.
 //!
 //! No identity of a segment and no order of a hash map reaches the result: documents keep the order they came in.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use rayon::prelude::*;
-use tantivy::fieldnorm::FieldNormReader;
+use rustc_hash::FxHashMap;
 use tantivy::indexer::SingleSegmentIndexWriter;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
-use tantivy::{DocSet, Index, IndexSettings, SegmentReader, TERMINATED, TantivyDocument};
+use tantivy::{Index, IndexSettings, TERMINATED, TantivyDocument};
 
 use super::SearchDoc;
 use super::boilerplate::Texts;
+use super::counts::{Counts, Posting};
 use super::postings::LAST_PLACE;
+use super::texts::Kept;
 use super::tokenize::{self, Role};
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
 const HEADING_REPEAT: usize = 3;
 const KEYWORD_REPEAT: usize = 8;
-/// Saturation and length normalization of BM25, the values that tantivy uses.
-pub const K1: f64 = 1.2;
-const B: f64 = 0.75;
-/// Levels are 1 to 31; level n stands for n/32 of what a word can contribute at most.
-pub const LEVELS: f64 = 32.0;
-
 const TOKENIZER: &str = "guichet";
 const MEMORY_BUDGET: usize = 256 << 20;
 /// Documents whose words are found while those before them are counted.
@@ -35,26 +33,14 @@ const END_WORD: u8 = b'\n';
 const END_PART: u8 = b'\t';
 const END_OTHER: u8 = b'\r';
 
-/// (document, level), by document.
-pub type Postings32 = Vec<(u32, u8)>;
-
-/// A word of the corpus in its normal form.
-pub struct Term {
-    pub form: String,
-    pub title: Postings32,
-    /// Where each title of `title` first has the word: the number of words before it, at most [`LAST_PLACE`].
-    pub places: Vec<u8>,
-    pub body: Postings32,
-}
-
 /// The two fields of the index. Titles have lengths of their own, so that a short title that matches counts more.
 pub struct Fields {
     pub title: Field,
     pub body: Field,
 }
 
-/// Indexes `docs` in their order.
-pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fields)> {
+/// Indexes documents in their order.
+pub fn index(kept: &Kept) -> tantivy::Result<(Index, Fields)> {
     let options = |record| {
         TextOptions::default()
             .set_indexing_options(TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(record))
@@ -72,7 +58,11 @@ pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fie
         .single_segment_index_writer(tantivy::directory::RamDirectory::create(), MEMORY_BUDGET)?;
     // Cutting texts into words is half of the work and needs no order: it runs ahead of tantivy, on whatever thread is
     // free, and never further than a batch, so that memory does not grow with the site.
-    let mut batches = docs.chunks(BATCH).zip(texts.chunks(BATCH));
+    let docs = kept.docs.len();
+    let mut batches = (0..docs).step_by(BATCH).map(|first| first..docs.min(first + BATCH));
+    let prepare = |batch: Range<usize>| -> Vec<Words> {
+        batch.into_par_iter().map(|doc| Words::of(&kept.docs[doc], kept.texts(doc))).collect()
+    };
     let mut ready = batches.next().map(prepare);
     while let Some(batch) = ready {
         let (added, next) = rayon::join(
@@ -89,10 +79,6 @@ pub fn index(docs: &[SearchDoc], texts: &[Texts]) -> tantivy::Result<(Index, Fie
 struct Words {
     title: String,
     body: String,
-}
-
-fn prepare((docs, texts): (&[SearchDoc], &[Texts])) -> Vec<Words> {
-    docs.par_iter().zip(texts).map(|(doc, texts)| Words::of(doc, texts)).collect()
 }
 
 impl Words {
@@ -140,75 +126,90 @@ fn add_words(out: &mut String, text: &str, times: usize) {
     }
 }
 
-/// Every word of the index, sorted by its bytes.
-pub fn terms(index: &Index, fields: &Fields) -> tantivy::Result<Vec<Term>> {
+/// Every word of the index, sorted by its bytes, with what documents have of it.
+pub fn counts(index: &Index, fields: &Fields, docs: usize) -> tantivy::Result<Counts<'static>> {
+    let mut counts = Counts::new(docs);
     let searcher = index.reader()?.searcher();
-    let Some(segment) = searcher.segment_readers().first() else { return Ok(Vec::new()) };
-    let mut titles =
-        field_terms(segment, fields.title, IndexRecordOption::WithFreqsAndPositions)?.into_iter().peekable();
-    let mut terms = Vec::new();
-    for Term { form, body, .. } in field_terms(segment, fields.body, IndexRecordOption::WithFreqs)? {
-        // Titles are part of the body, so every word of a title is met here.
-        let title = titles.next_if(|title| title.form == form);
-        let (title, places) = title.map(|title| (title.body, title.places)).unwrap_or_default();
-        terms.push(Term { form, title, places, body });
-    }
-    Ok(terms)
-}
-
-/// The words of one field, as if it were the body; with places if `record` has positions.
-fn field_terms(segment: &SegmentReader, field: Field, record: IndexRecordOption) -> tantivy::Result<Vec<Term>> {
-    let inverted = segment.inverted_index(field)?;
-    let norms = segment.get_fieldnorms_reader(field)?;
-    let levels = LevelTable::new(inverted.total_num_tokens(), segment.max_doc());
-    let mut out = Vec::new();
-    let mut stream = inverted.terms().stream()?;
+    let Some(segment) = searcher.segment_readers().first() else { return Ok(counts) };
+    let (titles, bodies) = (segment.inverted_index(fields.title)?, segment.inverted_index(fields.body)?);
+    let (mut titles_of, mut bodies_of) = (titles.terms().stream()?, bodies.terms().stream()?);
+    let [title_lengths, body_lengths] = &mut counts.lengths;
     let mut positions = Vec::new();
-    while stream.advance() {
-        let Ok(form) = std::str::from_utf8(stream.key()) else { continue };
-        let mut postings = inverted.read_postings_from_terminfo(stream.value(), record)?;
-        let mut body = Vec::with_capacity(stream.value().doc_freq as usize);
-        let mut places = Vec::new();
-        let mut doc = postings.doc();
-        while doc != TERMINATED {
-            body.push((doc, levels.level(postings.term_freq(), norms.fieldnorm_id(doc))));
-            if record.has_positions() {
-                postings.positions(&mut positions);
-                places.push(positions.first().map_or(LAST_PLACE, |first| (*first).min(u32::from(LAST_PLACE)) as u8));
-            }
-            doc = postings.advance();
+    let mut has_title = titles_of.advance();
+    while bodies_of.advance() {
+        let Ok(form) = std::str::from_utf8(bodies_of.key()) else { continue };
+        counts.forms.push(form);
+        let mut body = bodies.read_postings_from_terminfo(bodies_of.value(), IndexRecordOption::WithFreqs)?;
+        counts.body.push(postings(&mut body, |doc, body| {
+            body_lengths[doc as usize] += body.term_freq();
+            0
+        }));
+        // Titles are part of the body, so every word of a title is met here.
+        if !has_title || titles_of.key() != form.as_bytes() {
+            counts.title.push([]);
+            continue;
         }
-        out.push(Term { form: form.to_owned(), title: Vec::new(), places, body });
+        let with_places = IndexRecordOption::WithFreqsAndPositions;
+        let mut title = titles.read_postings_from_terminfo(titles_of.value(), with_places)?;
+        counts.title.push(postings(&mut title, |doc, title| {
+            title_lengths[doc as usize] += title.term_freq();
+            title.positions(&mut positions);
+            positions.first().map_or(LAST_PLACE, |first| place(*first as usize))
+        }));
+        has_title = titles_of.advance();
     }
-    Ok(out)
+    Ok(counts)
 }
 
-/// The level of a count in a text of a given length (as tantivy's one-byte norm).
-struct LevelTable {
-    /// `K1 * (1 - B + B * length / average)` for each of the 256 norms.
-    norms: Vec<f64>,
+fn place(words_before: usize) -> u8 {
+    words_before.min(usize::from(LAST_PLACE)) as u8
 }
 
-impl LevelTable {
-    fn new(tokens: u64, docs: u32) -> Self {
-        let average = steady(tokens as f64 / f64::from(docs.max(1)));
-        let norms = (0..=255u8)
-            .map(|id| K1 * (1.0 - B + B * f64::from(FieldNormReader::id_to_fieldnorm(id)) / average))
-            .collect();
-        LevelTable { norms }
-    }
-
-    fn level(&self, count: u32, norm: u8) -> u8 {
-        let count = f64::from(count);
-        let share = count / (count + self.norms[norm as usize]);
-        (share * LEVELS).round().clamp(1.0, LEVELS - 1.0) as u8
-    }
+/// The postings of a word; `place` says where the first one of a document is.
+fn postings<P: Postings>(from: &mut P, mut place: impl FnMut(u32, &mut P) -> u8) -> impl Iterator<Item = Posting> {
+    let mut is_first = true;
+    std::iter::from_fn(move || {
+        let doc = if std::mem::replace(&mut is_first, false) { from.doc() } else { from.advance() };
+        (doc != TERMINATED).then(|| {
+            let place = place(doc, from);
+            Posting { doc, count: from.term_freq(), place }
+        })
+    })
 }
 
-/// The nearest power of 1.05: an edit of one article must not move the average, and with it every level of the site.
-fn steady(average: f64) -> f64 {
-    let step = 1.05f64;
-    step.powf((average.max(1.0).ln() / step.ln()).round())
+/// What one document has of a word: how often, and of its title also where first.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Count {
+    pub body: u32,
+    pub title: u32,
+    pub place: u8,
+}
+
+/// The words of one document, as tantivy counts them, and how many there are in its title and in its body.
+pub fn count(doc: &SearchDoc, texts: &Texts) -> (BTreeMap<String, Count>, [u32; 2]) {
+    let words = Words::of(doc, texts);
+    let mut counts: FxHashMap<String, Count> = FxHashMap::default();
+    let mut lengths = [0; 2];
+    let mut each = |text: &str, length: &mut u32, add: fn(&mut Count, usize)| {
+        let mut token = Token::default();
+        let mut stream = SearchTokenStream { words: text, words_before: 0, token: &mut token };
+        while stream.advance() {
+            *length += 1;
+            match counts.get_mut(&stream.token.text) {
+                Some(count) => add(count, stream.token.position),
+                None => add(counts.entry(stream.token.text.clone()).or_default(), stream.token.position),
+            }
+        }
+    };
+    let [title, body] = &mut lengths;
+    each(&words.title, title, |count, position| {
+        if count.title == 0 {
+            count.place = place(position);
+        }
+        count.title += 1;
+    });
+    each(&words.body, body, |count, _| count.body += 1);
+    (counts.into_iter().collect(), lengths)
 }
 
 /// Tells tantivy the words that [`Words`] has found.

@@ -3,28 +3,41 @@
 //! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
+mod about;
 mod boilerplate;
 mod borrowed;
 mod bytes;
+mod changes;
 mod chunks;
 mod collect;
 mod compounds;
+mod counts;
 mod cuts;
 mod defaults;
 mod dictionary;
+mod files;
+mod inputs;
 mod language;
+mod levels;
+mod links;
+mod lists;
+mod locale;
 mod manifest;
 mod names;
 mod phrases;
 mod postings;
 pub mod read;
 mod sentences;
+mod spelling_chunks;
 mod spellings;
+mod state;
 #[cfg(test)]
 mod tests;
 mod texts;
 pub mod tokenize;
 mod unpack;
+mod update;
+mod vocabulary;
 mod write;
 
 use serde::Serialize;
@@ -32,7 +45,7 @@ use serde::Serialize;
 pub use bytes::FormatError;
 pub use names::manifest_path;
 pub use unpack::unpacked;
-pub use write::build;
+pub use write::{build, rebuild};
 
 /// What one article gives to the search index of one locale. Text is plain, not HTML.
 #[derive(Clone, Debug, Serialize)]
@@ -115,4 +128,25 @@ pub struct LocaleDocs<'a> {
 pub struct IndexFile {
     pub path: String,
     pub bytes: Vec<u8>,
+}
+
+/// What is left of the build before.
+pub trait Memory: Sync {
+    /// The state that it left for a locale, if there is one. Whatever these bytes are, the index is what it would be without
+    /// them.
+    fn state(&self, locale: &str) -> Option<&[u8]>;
+
+    /// Whether a file that it made is still there, as it was made.
+    fn has(&self, path: &str) -> bool;
+}
+
+/// An index where there was one before. Its files are `files` and `unchanged`, both sorted by path.
+#[derive(Default)]
+pub struct Rebuilt {
+    /// Files that are new, or may be; all manifests are among them.
+    pub files: Vec<IndexFile>,
+    /// Paths of those that the memory has.
+    pub unchanged: Vec<String>,
+    /// What to remember for the next build, by locale, where it is not what was remembered.
+    pub states: Vec<(String, Vec<u8>)>,
 }

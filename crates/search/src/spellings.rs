@@ -7,11 +7,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::collect::Term;
-use super::compounds::{Gain, PART, is_plain};
 use super::language;
-use super::postings::LAST_PLACE;
-use super::tokenize::fold;
+use super::levels::Base;
+use super::links::{Link, Source, together};
+use super::vocabulary::Vocabulary;
 
 /// In characters: of a word that may be two, of either of these, of what stands after a clitic.
 const LEAST_WORD: usize = 5;
@@ -19,94 +18,97 @@ const LEAST_PART: usize = 2;
 const LEAST_BARE: usize = 4;
 
 /// Two words next to each other in a title that others write as one: whoever looks for the one finds the other.
-/// `terms` are sorted by form, and stay so.
-pub fn add_open(terms: &mut [Term]) {
-    let in_titles: FxHashMap<&str, usize> = terms
-        .iter()
-        .enumerate()
-        .filter(|(_, term)| !term.title.is_empty() && is_plain(&term.form))
-        .map(|(at, term)| (term.form.as_str(), at))
-        .collect();
-    let mut gains: Vec<(usize, Gain, f64)> = Vec::new();
-    for (at, term) in terms.iter().enumerate() {
-        if !is_plain(&term.form) || term.form.chars().count() < LEAST_WORD {
-            continue;
-        }
-        for (end, _) in term.form.char_indices().skip(LEAST_PART) {
-            let (first, second) = term.form.split_at(end);
-            if second.chars().nth(LEAST_PART - 1).is_none() {
-                break;
+pub fn open(vocabulary: &Vocabulary, base: &Base) -> Vec<Link> {
+    let forms = vocabulary.forms;
+    let plain = || (0..forms.len()).filter(|word| vocabulary.is_plain[*word]);
+    let in_title = |word: usize| base.counts.title.docs[word] > 0;
+    let in_titles: FxHashMap<&str, u32> =
+        plain().filter(|word| in_title(*word)).map(|word| (forms.get(word), word as u32)).collect();
+    let mut links = Vec::new();
+    // Words of titles that the word begins with: they come before it, and so do all that begin with them.
+    let mut begins: Vec<usize> = Vec::new();
+    for word in plain() {
+        let form = forms.get(word);
+        begins.retain(|first| form.starts_with(forms.get(*first)));
+        if form.chars().nth(LEAST_WORD - 1).is_some() {
+            for first in &begins {
+                let second = &form[forms.get(*first).len()..];
+                let Some(second) = in_titles.get(second).filter(|_| second.chars().nth(LEAST_PART - 1).is_some())
+                else {
+                    continue;
+                };
+                let (word, first, second) = (word as u32, *first as u32, *second);
+                if !together(base, first, second).title.is_empty() {
+                    links.push(Link { target: word, source: Source::Together(first, second) });
+                    links.push(Link { target: first, source: Source::Whole(word) });
+                    links.push(Link { target: second, source: Source::Whole(word) });
+                }
             }
-            let (Some(first), Some(second)) = (in_titles.get(first), in_titles.get(second)) else { continue };
-            let open = together(&terms[*first], &terms[*second]);
-            if !open.title.is_empty() {
-                gains.push((at, open, 1.0));
-                gains.push((*first, Gain::of(term), PART));
-                gains.push((*second, Gain::of(term), PART));
-            }
+        }
+        if in_title(word) && form.chars().nth(LEAST_PART - 1).is_some() {
+            begins.push(word);
         }
     }
-    for (at, gain, share) in gains {
-        gain.unknown_to(&terms[at]).add_to(&mut terms[at], share);
-    }
-}
-
-/// The documents whose title has one word right after the other, as if they were one. It is as titles that they are looked
-/// for: in the list of the body they would make the word seem as frequent as each of the two is.
-fn together(first: &Term, second: &Term) -> Gain {
-    let mut gain = Gain::default();
-    for (&(doc, in_title), &place) in first.title.iter().zip(&first.places) {
-        let Ok(at) = second.title.binary_search_by_key(&doc, |(doc, _)| *doc) else { continue };
-        let next = second.places[at];
-        if next == place + 1 && next < LAST_PLACE {
-            gain.title.push((doc, in_title.min(second.title[at].1)));
-            gain.places.push(place);
-        }
-    }
-    gain
+    links
 }
 
 /// Words with a clitic before them are found without it, where the corpus has them so too.
-pub fn add_bare(locale: &str, terms: &mut [Term]) {
+pub fn bare(locale: &str, vocabulary: &Vocabulary) -> Vec<Link> {
     let clitics = language::clitics(locale);
     if clitics.is_empty() {
-        return;
+        return Vec::new();
     }
-    let mut bare: FxHashMap<String, usize> = FxHashMap::default();
-    for (at, term) in terms.iter().enumerate().filter(|(_, term)| is_plain(&term.form)) {
-        bare.entry(fold(&term.form)).or_insert(at);
+    let fold = |word: u32| vocabulary.folds.get(word as usize);
+    let is_plain = |word: u32| vocabulary.is_plain[word as usize];
+    let mut links = Vec::new();
+    for word in (0..vocabulary.forms.len() as u32).filter(|word| is_plain(*word)) {
+        let rest = fold(word).strip_prefix(clitics).filter(|rest| rest.chars().count() >= LEAST_BARE);
+        let Some(rest) = rest else { continue };
+        let start = vocabulary.by_fold.partition_point(|other| fold(*other) < rest);
+        let mut same = vocabulary.by_fold[start..].iter().take_while(|other| fold(**other) == rest);
+        if let Some(bare) = same.find(|other| is_plain(**other)) {
+            links.push(Link { target: *bare, source: Source::Whole(word) });
+        }
     }
-    let mut gains: Vec<(usize, Gain)> = Vec::new();
-    for term in terms.iter().filter(|term| is_plain(&term.form)) {
-        let fold = fold(&term.form);
-        let rest = fold.strip_prefix(clitics).filter(|rest| rest.chars().count() >= LEAST_BARE);
-        gains.extend(rest.and_then(|rest| bare.get(rest)).map(|at| (*at, Gain::of(term))));
-    }
-    for (at, gain) in gains {
-        gain.add_to(&mut terms[at], PART);
-    }
+    links
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::counts::{Counts, Posting};
+    use crate::links::Links;
+    use crate::lists::Lists;
 
-    fn term(form: &str, title: &[(u32, u8)], places: &[u8], body: &[(u32, u8)]) -> Term {
-        Term { form: form.to_owned(), title: title.to_vec(), places: places.to_vec(), body: body.to_vec() }
-    }
-
+    /// Titles of which some write a word as one; each word as often in the text as it is in the title.
     #[test]
     fn lists_gain_documents_and_no_levels() {
-        let mut terms = [
-            term("set", &[(1, 20), (4, 20)], &[0, 3], &[(1, 10), (2, 8), (4, 10)]),
-            term("setup", &[(4, 9)], &[3], &[(2, 5), (3, 16), (4, 7)]),
-            term("up", &[(1, 12), (4, 12)], &[1, 4], &[(1, 12), (4, 12)]),
-        ];
-        add_open(&mut terms);
-        let lists: Vec<_> = terms.iter().map(|term| (&term.title[..], &term.places[..], &term.body[..])).collect();
-        // Of the third document, 16 halved; of the second, 5.
-        assert_eq!(lists[0], (&[(1, 20), (4, 20)][..], &[0, 3][..], &[(1, 10), (2, 8), (3, 11), (4, 10)][..]));
-        assert_eq!(lists[1], (&[(1, 12), (4, 9)][..], &[0, 3][..], &[(2, 5), (3, 16), (4, 7)][..]));
-        assert_eq!(lists[2], (&[(1, 12), (4, 12)][..], &[1, 4][..], &[(1, 12), (2, 3), (3, 11), (4, 12)][..]));
+        let mut counts = Counts::new(5);
+        let at = |doc, place| Posting { doc, count: 1, place };
+        for (form, title, body) in [
+            ("set", vec![at(1, 0), at(4, 3)], vec![at(1, 0), at(2, 0), at(4, 0)]),
+            ("setup", vec![at(4, 3)], vec![at(2, 0), at(3, 0), at(4, 0)]),
+            ("up", vec![at(1, 1), at(4, 4)], vec![at(1, 0), at(4, 0)]),
+        ] {
+            counts.forms.push(form);
+            counts.title.push(title);
+            counts.body.push(body);
+        }
+        let vocabulary = Vocabulary::new("en", &counts.forms);
+        let base = Base::new(&counts);
+        let links = Links::find("en", &vocabulary, &base);
+        let [set, setup, up] = [0, 1, 2].map(|word| links.lists(&base, word));
+        let own = |word: usize| base.lists(word);
+        let docs = |list: &[(u32, u8)]| list.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
+        // What a list has already stays as it is; of the third document, each of the two words has half of what `setup` has.
+        assert_eq!(docs(&set.body), [1, 2, 3, 4]);
+        assert_eq!(docs(&up.body), [1, 2, 3, 4]);
+        assert_eq!((&set.title, &up.title), (&own(0).title, &own(2).title));
+        assert!(set.body.iter().filter(|(doc, _)| *doc != 3).eq(&own(0).body));
+        assert!(set.body[2].1 < own(1).body[1].1, "{:?} {:?}", set.body, own(1).body);
+        // The title that has the two next to each other, where the first of them stands.
+        assert_eq!((docs(&setup.title), &setup.places), (vec![1, 4], &vec![0, 3]));
+        assert_eq!(setup.body, own(1).body);
+        assert_eq!(Lists::together(&own(0), &own(2)).places, [0, 3]);
     }
 }

@@ -17,6 +17,7 @@ use crate::tokenize::{self, Role};
 use crate::{IndexFile, LocaleDocs, SearchDoc, Section, build};
 
 mod damage;
+mod rebuild;
 
 fn vectors(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors").join(name)

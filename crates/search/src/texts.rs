@@ -3,11 +3,10 @@
 //! (`format.md`, "Text pack").
 
 use std::borrow::Cow;
-
-use rayon::prelude::*;
+use std::sync::OnceLock;
 
 use super::SearchDoc;
-use super::boilerplate::Texts;
+use super::boilerplate::{Boilerplate, Texts};
 use super::bytes::{put_str, put_varint};
 use super::defaults::{default_anchor, default_id};
 use super::dictionary;
@@ -30,26 +29,46 @@ pub fn docs_per_pack(docs: usize) -> usize {
 /// What is kept of each document's sections: anchor, heading, text.
 type Digest<'a> = Vec<(&'a str, &'a str, Cow<'a, str>)>;
 
-/// The preset dictionary of all packs, and the content of each, in order of documents.
-pub fn packs(docs: &[SearchDoc], texts: &[Texts]) -> (String, Vec<Vec<u8>>) {
-    let per_pack = docs_per_pack(docs.len());
-    let budget = (PACK_TEXT / per_pack + SHARED_TEXT).min(DOC_TEXT);
-    let digests: Vec<Digest> = docs.par_iter().zip(texts).map(|(doc, texts)| digest(doc, texts, budget)).collect();
-    let packs = docs
-        .par_chunks(per_pack)
-        .zip(digests.par_chunks(per_pack))
-        .enumerate()
-        .map(|(number, (docs_of_pack, digests))| {
-            let mut content = Vec::new();
-            put_varint(&mut content, (number * per_pack) as u32);
-            put_varint(&mut content, docs_of_pack.len() as u32);
-            put_docs(&mut content, docs_of_pack, digests);
-            content
-        })
-        .collect();
-    let ids: Vec<&str> = docs.iter().map(|doc| doc.id).collect();
-    let sample: Vec<String> = dictionary::sample(&ids).into_iter().map(|at| shown(&docs[at], &digests[at])).collect();
-    (dictionary::dictionary(&sample, dictionary::length(docs.len())), packs)
+/// The documents of an index, and what there is to say about each by its text, found out where it is asked for.
+pub struct Kept<'d, 'a> {
+    pub docs: &'d [SearchDoc<'a>],
+    boilerplate: &'d Boilerplate,
+    texts: Vec<OnceLock<Texts<'a>>>,
+}
+
+impl<'d, 'a> Kept<'d, 'a> {
+    pub fn new(docs: &'d [SearchDoc<'a>], boilerplate: &'d Boilerplate) -> Self {
+        Kept { docs, boilerplate, texts: docs.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    pub fn texts(&self, doc: usize) -> &Texts<'a> {
+        self.texts[doc].get_or_init(|| self.boilerplate.texts(&self.docs[doc]))
+    }
+
+    /// What fits into a pack of a document.
+    fn digest(&self, doc: usize) -> Digest<'_> {
+        let budget = (PACK_TEXT / docs_per_pack(self.docs.len()) + SHARED_TEXT).min(DOC_TEXT);
+        digest(&self.docs[doc], self.texts(doc), budget)
+    }
+
+    /// The content of a pack.
+    pub fn pack(&self, number: usize) -> Vec<u8> {
+        let per_pack = docs_per_pack(self.docs.len());
+        let first = number * per_pack;
+        let docs = first..self.docs.len().min(first + per_pack);
+        let digests: Vec<Digest> = docs.clone().map(|doc| self.digest(doc)).collect();
+        let mut content = Vec::new();
+        put_varint(&mut content, first as u32);
+        put_varint(&mut content, docs.len() as u32);
+        put_docs(&mut content, &self.docs[docs], &digests);
+        content
+    }
+
+    /// What precedes all packs in their streams, made of the documents of a sample.
+    pub fn dictionary(&self, sample: &[usize]) -> String {
+        let sample: Vec<String> = sample.iter().map(|doc| shown(&self.docs[*doc], &self.digest(*doc))).collect();
+        dictionary::dictionary(&sample, dictionary::length(self.docs.len()))
+    }
 }
 
 /// All that a pack holds of a document, as one text.

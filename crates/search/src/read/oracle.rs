@@ -5,10 +5,14 @@ use tantivy::collector::TopDocs;
 use tantivy::query::{BooleanQuery, BoostQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use crate::boilerplate::{Boilerplate, Texts};
-use crate::chunks;
+use crate::boilerplate::Boilerplate;
+use crate::chunks::{self, Content};
 use crate::collect;
+use crate::levels::Base;
+use crate::links::Links;
 use crate::tests::{Fixture, locale_docs};
+use crate::texts::Kept;
+use crate::vocabulary::Vocabulary;
 use crate::{SearchDoc, Section};
 
 use super::chunk::Terms;
@@ -116,11 +120,16 @@ struct Core {
 impl Core {
     fn new(locale: &str, docs: &[SearchDoc]) -> Self {
         let boilerplate = Boilerplate::find(docs);
-        let texts: Vec<Texts> = docs.iter().map(|doc| boilerplate.texts(doc)).collect();
-        let (index, fields) = collect::index(docs, &texts).expect("in memory");
-        let terms = collect::terms(&index, &fields).expect("in memory");
-        let chunks = chunks::term_chunks(locale, terms, docs.len());
-        let decoded = chunks.iter().map(|chunk| Terms::decode(&chunk.content, docs.len()).expect("just encoded"));
+        let (index, fields) = collect::index(&Kept::new(docs, &boilerplate)).expect("in memory");
+        let counts = collect::counts(&index, &fields, docs.len()).expect("in memory");
+        let (base, vocabulary) = (Base::new(&counts), Vocabulary::new(locale, &counts.forms));
+        let links = Links::find(locale, &vocabulary, &base);
+        let groups = vocabulary.dense_groups();
+        let (chunks, _) = chunks::Terms::new(&vocabulary, &links, &base, docs.len(), &groups).chunks(None);
+        let decoded = chunks.iter().map(|chunk| match &chunk.content {
+            Content::New(content) => Terms::decode(content, docs.len()).expect("just encoded"),
+            Content::Same(_) => unreachable!("there are none of before"),
+        });
         Core { index, fields, chunks: decoded.collect(), docs: docs.len() }
     }
 

@@ -1,0 +1,52 @@
+//! What an index is made of, by its content: a key for each document, and for all together.
+//!
+//! Keys are XXH3 of 128 bits: nothing that a writer can do by accident gives two texts one key, and it costs less than to
+//! read the text. Whoever makes two texts of one key on purpose gets the search results of one of them for both, on their own
+//! site.
+
+use super::state::{Key, key, key_of};
+use super::{LocaleDocs, SearchDoc};
+
+/// All that an index says of a document comes from what this key is made of.
+pub fn document(doc: &SearchDoc, buffer: &mut Vec<u8>) -> Key {
+    buffer.clear();
+    [doc.id, doc.url, doc.title, doc.description, doc.area, doc.area_title].iter().for_each(|text| put(buffer, text));
+    list(buffer, doc.categories.iter().copied());
+    list(buffer, doc.keywords.iter().map(String::as_str));
+    list(buffer, doc.plans.iter().map(String::as_str));
+    buffer.extend_from_slice(&doc.boost.to_bits().to_le_bytes());
+    list(buffer, doc.pins.iter().copied());
+    for section in &doc.sections {
+        buffer.push(u8::from(section.anchor.is_some()));
+        put(buffer, section.anchor.unwrap_or_default());
+        put(buffer, section.heading);
+        put(buffer, section.text);
+    }
+    key(buffer)
+}
+
+/// Of all documents and what is said of the locale, but for what it borrows.
+pub fn locale(locale: &LocaleDocs, docs: &[Key]) -> Key {
+    let mut buffer = Vec::new();
+    put(&mut buffer, locale.locale);
+    list(&mut buffer, locale.plans.iter().copied());
+    number(&mut buffer, locale.synonyms.len());
+    for group in &locale.synonyms {
+        list(&mut buffer, group.iter().map(String::as_str));
+    }
+    key_of([key(&buffer)].into_iter().chain(docs.iter().copied()))
+}
+
+fn number(buffer: &mut Vec<u8>, number: usize) {
+    buffer.extend_from_slice(&(number as u64).to_le_bytes());
+}
+
+fn put(buffer: &mut Vec<u8>, text: &str) {
+    number(buffer, text.len());
+    buffer.extend_from_slice(text.as_bytes());
+}
+
+fn list<'a>(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item = &'a str>) {
+    number(buffer, texts.len());
+    texts.for_each(|text| put(buffer, text));
+}

@@ -1,0 +1,274 @@
+//! What a build of a locale's index leaves for the next one: opaque bytes that the caller keeps. They are read in place: numbers
+//! in columns, lists as they are.
+//!
+//! A state is never more than a way to save time. It begins with a checksum, and with what this program was: bytes that are not
+//! whole, or of another program or locale, are no state.
+
+use std::borrow::Cow;
+
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::chunks::Size;
+use super::counts::{Counts, Packed, Strings};
+use super::links::{Link, Source};
+use super::manifest::{ChunkList, Manifest};
+
+const MAGIC: &[u8; 8] = b"GSISTATE";
+/// Increment it with every change of what is in a state, or of how an index is made of documents.
+const VERSION: u32 = 1;
+/// Before the checksum.
+const HEAD: usize = 8;
+const CHECKSUM: usize = 16;
+
+/// The content hash of whatever a part of an index was made of.
+pub type Key = u128;
+
+pub fn key(bytes: &[u8]) -> Key {
+    xxh3_128(bytes)
+}
+
+/// Of keys, in order.
+pub fn key_of(keys: impl IntoIterator<Item = Key>) -> Key {
+    key(&keys.into_iter().flat_map(Key::to_le_bytes).collect::<Vec<u8>>())
+}
+
+/// What other locales were told of the documents that they borrow.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Heads {
+    pub key: Key,
+    pub heads: Vec<String>,
+}
+
+#[derive(Default)]
+pub struct State<'a> {
+    /// All that the locale's index was made of, but for what it borrows.
+    pub inputs: Key,
+    /// What the boilerplate was found in, and what it is.
+    pub boilerplate_from: Key,
+    pub boilerplate: Vec<u64>,
+    pub dictionary_from: Key,
+    /// What all heads are made of, besides the documents that they lead to.
+    pub others: Key,
+    /// Without what the locale borrows.
+    pub manifest: Manifest,
+    pub ids: Strings<'a>,
+    /// Of each document.
+    pub docs: Vec<Key>,
+    pub counts: Counts<'a>,
+    /// Words by fold; by word, its group, and how large it is in its chunk.
+    pub by_fold: Vec<u32>,
+    pub groups: Vec<u32>,
+    pub sizes: Vec<Size>,
+    pub steps: [Vec<Link>; 3],
+    /// Of each term chunk, how many words it has.
+    pub chunk_words: Vec<u32>,
+    /// Of the content of each chunk: terms, spellings by beginning and by end.
+    pub chunks: [Vec<Key>; 3],
+    pub spellings: Key,
+    /// Of what each block of packs is made of.
+    pub blocks: Vec<Key>,
+    pub heads: Vec<Heads>,
+}
+
+impl State<'_> {
+    /// The chunks of before: terms, spellings by beginning and by end.
+    pub fn list(&self, kind: usize) -> &ChunkList {
+        [&self.manifest.terms, &self.manifest.spelling[0], &self.manifest.spelling[1]][kind]
+    }
+
+    pub fn heads_of(&self, key: Key) -> Option<&Heads> {
+        self.heads.iter().find(|heads| heads.key == key)
+    }
+
+    /// `counts` stand in place of its own, which need not be copied so.
+    pub fn encode(&self, counts: &Counts) -> Vec<u8> {
+        let mut out = Out(Vec::with_capacity(counts.body.bytes.len() * 3));
+        out.0.extend_from_slice(MAGIC);
+        out.0.extend_from_slice(&[0; CHECKSUM]);
+        out.bytes(program().as_bytes());
+        out.keys(&[self.inputs, self.boilerplate_from, self.dictionary_from, self.others, self.spellings]);
+        out.numbers(self.boilerplate.iter().flat_map(|hash| [*hash as u32, (*hash >> 32) as u32]));
+        out.bytes(&self.manifest.encode());
+        out.strings(&self.ids);
+        out.keys(&self.docs);
+        out.strings(&counts.forms);
+        for packed in [&counts.body, &counts.title] {
+            out.bytes(&packed.bytes);
+            out.numbers(packed.ends.iter().copied());
+            out.numbers(packed.docs.iter().copied());
+        }
+        for lengths in &counts.lengths {
+            out.numbers(lengths.iter().copied());
+        }
+        out.numbers(self.by_fold.iter().copied());
+        out.numbers(self.groups.iter().copied());
+        out.numbers(self.sizes.iter().flatten().copied());
+        for links in &self.steps {
+            out.numbers(links.iter().flat_map(|link| match link.source {
+                Source::Together(first, second) => [link.target, first, second],
+                Source::Whole(word) => [link.target, word, u32::MAX],
+            }));
+        }
+        out.numbers(self.chunk_words.iter().copied());
+        for keys in &self.chunks {
+            out.keys(keys);
+        }
+        out.keys(&self.blocks);
+        out.numbers([self.heads.len() as u32]);
+        for heads in &self.heads {
+            out.keys(&[heads.key]);
+            let mut strings = Strings::default();
+            heads.heads.iter().for_each(|head| strings.push(head));
+            out.strings(&strings);
+        }
+        let checksum = key(&out.0[HEAD + CHECKSUM..]);
+        out.0[HEAD..HEAD + CHECKSUM].copy_from_slice(&checksum.to_le_bytes());
+        out.0
+    }
+}
+
+impl<'a> State<'a> {
+    /// `None` for anything but the bytes of a state of this program.
+    pub fn decode(bytes: &'a [u8]) -> Option<Self> {
+        let content = bytes.strip_prefix(MAGIC)?;
+        let (checksum, content) = content.split_first_chunk::<CHECKSUM>()?;
+        if key(content) != Key::from_le_bytes(*checksum) {
+            return None;
+        }
+        let mut from = In(content);
+        if from.bytes()? != program().as_bytes() {
+            return None;
+        }
+        let [inputs, boilerplate_from, dictionary_from, others, spellings] = from.keys()?.try_into().ok()?;
+        let boilerplate = from.numbers()?;
+        let boilerplate =
+            boilerplate.chunks_exact(2).map(|half| u64::from(half[0]) | u64::from(half[1]) << 32).collect();
+        let manifest = Manifest::decode(from.bytes()?).ok()?;
+        let (ids, docs) = (from.strings()?, from.keys()?);
+        let forms = from.strings()?;
+        let mut packed = |has_places| {
+            let (bytes, ends, docs) = (from.bytes()?, from.numbers()?, from.numbers()?);
+            let whole = is_ascending(&ends, bytes.len()) && ends.len() == forms.len() && docs.len() == forms.len();
+            whole.then_some(Packed { bytes: Cow::Borrowed(bytes), ends, docs, has_places })
+        };
+        let (body, title) = (packed(false)?, packed(true)?);
+        let lengths = [from.numbers()?, from.numbers()?];
+        let (by_fold, groups) = (from.numbers()?, from.numbers()?);
+        let sizes: Vec<Size> = from.numbers()?.chunks_exact(2).map(|size| [size[0], size[1]]).collect();
+        let mut steps: [Vec<Link>; 3] = Default::default();
+        for links in &mut steps {
+            *links = from.numbers()?.chunks_exact(3).map(link).collect();
+        }
+        let chunk_words = from.numbers()?;
+        let chunks = [from.keys()?, from.keys()?, from.keys()?];
+        let blocks = from.keys()?;
+        let mut heads = Vec::new();
+        for _ in 0..*from.numbers()?.first()? {
+            let key = *from.keys()?.first()?;
+            heads.push(Heads { key, heads: from.strings()?.iter().map(str::to_owned).collect() });
+        }
+        let words = forms.len();
+        let lists = [&manifest.terms, &manifest.spelling[0], &manifest.spelling[1]];
+        let whole = ids.len() == manifest.docs
+            && docs.len() == manifest.docs
+            && lengths.iter().all(|lengths| lengths.len() == manifest.docs)
+            && [by_fold.len(), groups.len(), sizes.len()] == [words; 3]
+            && chunk_words.len() == manifest.terms.names.len()
+            && chunks.iter().zip(lists).all(|(keys, list)| keys.len() == list.names.len())
+            && blocks.len() == manifest.packs.len();
+        whole.then_some(State {
+            inputs,
+            boilerplate_from,
+            boilerplate,
+            dictionary_from,
+            others,
+            manifest,
+            ids,
+            docs,
+            counts: Counts { forms, body, title, lengths },
+            by_fold,
+            groups,
+            sizes,
+            steps,
+            chunk_words,
+            chunks,
+            spellings,
+            blocks,
+            heads,
+        })
+    }
+}
+
+/// What made a state.
+fn program() -> String {
+    format!("{} {VERSION}", env!("CARGO_PKG_VERSION"))
+}
+
+fn link(numbers: &[u32]) -> Link {
+    let source = match numbers[2] {
+        u32::MAX => Source::Whole(numbers[1]),
+        second => Source::Together(numbers[1], second),
+    };
+    Link { target: numbers[0], source }
+}
+
+fn is_ascending(ends: &[u32], length: usize) -> bool {
+    ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == length
+}
+
+struct Out(Vec<u8>);
+
+impl Out {
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn numbers(&mut self, numbers: impl IntoIterator<Item = u32>) {
+        let start = self.0.len();
+        self.0.extend_from_slice(&[0; 8]);
+        for number in numbers {
+            self.0.extend_from_slice(&number.to_le_bytes());
+        }
+        let length = (self.0.len() - start - 8) as u64;
+        self.0[start..start + 8].copy_from_slice(&length.to_le_bytes());
+    }
+
+    fn keys(&mut self, keys: &[Key]) {
+        self.0.extend_from_slice(&(keys.len() as u64 * 16).to_le_bytes());
+        self.0.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
+    }
+
+    fn strings(&mut self, strings: &Strings) {
+        self.bytes(strings.text.as_bytes());
+        self.numbers(strings.ends.iter().copied());
+    }
+}
+
+struct In<'a>(&'a [u8]);
+
+impl<'a> In<'a> {
+    fn bytes(&mut self) -> Option<&'a [u8]> {
+        let (length, rest) = self.0.split_first_chunk::<8>()?;
+        let (bytes, rest) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
+        self.0 = rest;
+        Some(bytes)
+    }
+
+    fn numbers(&mut self) -> Option<Vec<u32>> {
+        let (numbers, rest) = self.bytes()?.as_chunks::<4>();
+        rest.is_empty().then(|| numbers.iter().map(|number| u32::from_le_bytes(*number)).collect())
+    }
+
+    fn keys(&mut self) -> Option<Vec<Key>> {
+        let (keys, rest) = self.bytes()?.as_chunks::<16>();
+        rest.is_empty().then(|| keys.iter().map(|key| Key::from_le_bytes(*key)).collect())
+    }
+
+    fn strings(&mut self) -> Option<Strings<'a>> {
+        let text = std::str::from_utf8(self.bytes()?).ok()?;
+        let ends = self.numbers()?;
+        let whole = is_ascending(&ends, text.len()) && ends.iter().all(|end| text.is_char_boundary(*end as usize));
+        whole.then_some(Strings { text: Cow::Borrowed(text), ends })
+    }
+}
