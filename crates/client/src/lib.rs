@@ -1,55 +1,19 @@
 //! What runs in the reader's browser: plain ES modules, embedded in the binary and published without what only those who
-//! read them here need.
+//! read them here need. They are made small when this crate is compiled (`build.rs`).
 
-use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::LazyLock;
 
-use rust_embed::RustEmbed;
-
-pub mod minify;
+#[cfg(test)]
+mod lists;
 pub mod panel;
 pub mod search;
 
-/// The browser's half of the formats that we write: published beside the theme's assets.
-#[derive(RustEmbed)]
-#[folder = "src/"]
-#[include = "*.js"]
-#[exclude = "search/*"]
-#[exclude = "dev/*"]
-#[exclude = "panel/*"]
-struct Single;
+include!(concat!(env!("OUT_DIR"), "/modules.rs"));
 
-/// All modules that don't depend on the site, by the name that they are published under. A theme may replace them.
-pub static MODULES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
-    let single = Single::iter().filter_map(|path| {
-        let file = Single::get(&path)?;
-        Some((path.into_owned(), minify::minify(&String::from_utf8_lossy(&file.data))))
-    });
-    let joined = panel::modules().into_iter().map(|(name, module)| (name.to_owned(), module));
-    let search = [("search/main.js", &search::MAIN), ("search/spelling.js", &search::SPELLING)];
-    let search = search.map(|(name, module)| (name.to_owned(), (*module).clone()));
-    single.chain(joined).chain(search).map(|(name, module)| (name, module.into_bytes())).collect()
-});
-
-/// Modules in order of dependence as one, so that readers pay one request: imports of one another are left out, and
-/// what they export to one another is exported no more. The last one is the public one. Joined, they share one scope:
-/// `shared_scope` in the tests of each list holds that no two names are alike.
-fn join(modules: &[&str]) -> String {
-    let mut out = String::new();
-    for (number, module) in modules.iter().enumerate() {
-        let public = number == modules.len() - 1;
-        let mut in_import = false;
-        for line in module.lines() {
-            if in_import || line.starts_with("import ") && line.contains(['{', '"']) {
-                in_import = !line.ends_with(';');
-                continue;
-            }
-            out.push_str(if public { line } else { line.strip_prefix("export ").unwrap_or(line) });
-            out.push('\n');
-        }
-    }
-    minify::minify(&out)
+/// A module that doesn't depend on the site, by the name that it is published under: `search/main.js`. A theme may replace it.
+pub fn module(name: &str) -> Option<&'static str> {
+    let at = MODULES.binary_search_by(|(other, _)| (*other).cmp(name)).ok()?;
+    Some(MODULES[at].1)
 }
 
 /// What a script weighs as hosts send it, in bytes.
@@ -66,7 +30,8 @@ mod tests {
 
     pub fn shared_scope(modules: &[&str]) {
         let mut names = BTreeSet::new();
-        for module in modules {
+        for path in modules {
+            let module = std::fs::read_to_string(format!("{}/src/{path}", env!("CARGO_MANIFEST_DIR"))).unwrap();
             for line in module.lines() {
                 let line = line.strip_prefix("export ").unwrap_or(line);
                 let line = line.strip_prefix("async ").unwrap_or(line);
@@ -83,31 +48,18 @@ mod tests {
     #[test]
     fn every_module_is_minified() {
         assert!(MODULES.len() > 10);
-        for (name, module) in &*MODULES {
-            let module = String::from_utf8_lossy(module);
+        for (name, module) in MODULES {
             assert!(!module.contains("\n  "), "{name} doesn't parse");
+            assert_eq!(super::module(name), Some(*module));
         }
+        assert_eq!(super::module("search/analyze.js"), None);
     }
 
     #[test]
-    fn joined_modules_import_nothing_from_one_another() {
-        let first = "export function f() {}\n";
-        let second = "import { f } from \"./first.js\";\nimport {\n  g,\n} from \"./g.js\";\nexport const h = () => f(given);\nconst late = import(\"./late.js\");\n";
-        let joined = join(&[first, second]);
-        assert!(joined.contains("export const h=") && joined.contains("import(`./late.js`)"), "{joined}");
-        assert_eq!(joined.matches("import").count(), 1, "{joined}");
-        assert_eq!(joined.matches("export").count(), 1, "{joined}");
-        assert!(!joined.contains("late="), "{joined}");
-    }
-
-    #[test]
-    fn names_are_short_inside_and_stay_where_others_see_them() {
-        let small = minify::minify(
-            "export function kept(alpha, { beta: gamma }) { return outside(alpha, gamma.delta, { alpha }); }\n",
-        );
-        assert!(
-            small.contains("kept") && small.contains("outside(") && small.contains("beta:") && small.contains(".delta")
-        );
-        assert!(small.contains("{alpha:") && !small.contains("gamma"), "{small}");
+    fn no_two_top_level_names_of_one_scope_are_alike() {
+        shared_scope(&lists::LOADER);
+        for (_, list) in lists::PUBLISHED {
+            shared_scope(list);
+        }
     }
 }

@@ -2,26 +2,9 @@
 //! site's `templates/`, replace it file by file.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
-
-use rust_embed::RustEmbed;
+use std::sync::Arc;
 
 use crate::load::SourceTree;
-use guichet_client::minify::minify;
-
-#[derive(RustEmbed)]
-#[folder = "../../themes/default/"]
-struct DefaultTheme;
-
-/// Its scripts as readers get them. Those of a site's own theme are published as they are written.
-static SCRIPTS: LazyLock<BTreeMap<String, Arc<[u8]>>> = LazyLock::new(|| {
-    let scripts = DefaultTheme::iter().filter(|path| path.ends_with(".js"));
-    let small = scripts.filter_map(|path| {
-        let script = minify(&String::from_utf8_lossy(&DefaultTheme::get(&path)?.data));
-        Some((path.strip_prefix("assets/")?.to_owned(), Arc::from(script.into_bytes())))
-    });
-    small.collect()
-});
 
 /// Names are relative to the theme's folders: `article.html`, `site.css`, `search/main.js`.
 #[derive(Debug, Default)]
@@ -44,14 +27,12 @@ impl Theme {
     /// The theme that `site.yaml` names, over the default one. `None` if there is no such folder in `themes/`.
     pub fn load(name: &str, tree: &SourceTree) -> Option<Theme> {
         let mut theme = Theme::default();
-        for path in DefaultTheme::iter() {
-            if let Some(file) = DefaultTheme::get(&path) {
-                theme.add(&path, &file.data, &format!("themes/default/{path}"));
-            }
+        for (path, bytes) in guichet_theme::files() {
+            theme.add(&path, &bytes, &format!("themes/default/{path}"));
         }
-        theme.assets.extend(SCRIPTS.clone());
-        for (name, module) in &*guichet_client::MODULES {
-            theme.assets.insert(name.clone(), Arc::from(module.as_slice()));
+        // As readers get them; those of a site's own theme are published as they are written.
+        for (name, script) in guichet_theme::SCRIPTS.iter().chain(guichet_client::MODULES) {
+            theme.assets.insert((*name).to_owned(), Arc::from(script.as_bytes()));
         }
         if name != "default" && !theme.add_folder(&format!("themes/{name}/"), tree) {
             return None;
@@ -63,9 +44,8 @@ impl Theme {
 
     /// Whether this script is the default theme's, as it is there.
     pub fn is_default_script(&self, asset: &str) -> bool {
-        let default = SCRIPTS.get(asset).map(|script| &**script);
-        let default = default.or_else(|| guichet_client::MODULES.get(asset).map(Vec::as_slice));
-        default.is_some() && default == self.assets.get(asset).map(|script| &**script)
+        let default = guichet_theme::script(asset).or_else(|| guichet_client::module(asset));
+        default.is_some_and(|script| self.assets.get(asset).is_some_and(|own| **own == *script.as_bytes()))
     }
 
     /// The default theme's templates as `default/article.html`, where one of the site's own is made of them:
@@ -76,10 +56,9 @@ impl Theme {
             return;
         }
         // Pieces of pages are components, which have one name for all templates: these can only be replaced.
-        let pages = DefaultTheme::iter().filter(|path| !path.starts_with("templates/partials/"));
-        for path in pages {
-            if let (Some(name), Some(file)) = (path.strip_prefix("templates/"), DefaultTheme::get(&path)) {
-                let text = Arc::from(String::from_utf8_lossy(&file.data).as_ref());
+        for (path, bytes) in guichet_theme::files().filter(|(path, _)| !path.starts_with("templates/partials/")) {
+            if let Some(name) = path.strip_prefix("templates/") {
+                let text = Arc::from(String::from_utf8_lossy(&bytes).as_ref());
                 let file = ThemeFile { file: Arc::from(format!("themes/default/{path}")), text };
                 self.templates.insert(format!("default/{name}"), file);
             }

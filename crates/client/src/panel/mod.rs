@@ -4,63 +4,13 @@
 //! comes when the panel is first opened. See `docs/panel.md`, and `docs/decisions/0016-panel-reads-pages.md`.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
 use serde::Serialize;
 
 /// Types of the public face, published beside it.
 pub const TYPES: &str = include_str!("panel.d.ts");
 
-const LOADER: [&str; 4] = [
-    include_str!("../best-locale.js"),
-    include_str!("../common/elements.js"),
-    include_str!("guest.js"),
-    include_str!("loader.js"),
-];
-
-const MAIN: [&str; 18] = [
-    include_str!("../common/elements.js"),
-    include_str!("../common/texts.js"),
-    include_str!("address.js"),
-    include_str!("dom.js"),
-    include_str!("data.js"),
-    include_str!("article.js"),
-    include_str!("home.js"),
-    include_str!("search-box.js"),
-    include_str!("size.js"),
-    include_str!("layer.js"),
-    include_str!("frame.js"),
-    include_str!("links.js"),
-    include_str!("trail.js"),
-    include_str!("state.js"),
-    include_str!("contact-view.js"),
-    include_str!("reading.js"),
-    include_str!("views.js"),
-    include_str!("main.js"),
-];
-
-const CONTACT: [&str; 6] = [
-    include_str!("../contacts/hours.js"),
-    include_str!("../contacts/resolve.js"),
-    include_str!("../contacts/words.js"),
-    include_str!("../search/distance.js"),
-    include_str!("check.js"),
-    include_str!("contact.js"),
-];
-
-/// What only articles with tabs need.
-const TABS: [&str; 3] =
-    [include_str!("../common/elements.js"), include_str!("../common/tab-group.js"), include_str!("tabs.js")];
-
-/// Files of the hashed folder.
-pub fn modules() -> [(&'static str, String); 4] {
-    [
-        ("panel/main.js", super::join(&MAIN)),
-        ("panel/contact.js", super::join(&CONTACT)),
-        ("panel/cards.js", super::join(&[include_str!("cards.js")])),
-        ("panel/tabs.js", super::join(&TABS)),
-    ]
-}
+const BUTTON: &str = include_str!(concat!(env!("OUT_DIR"), "/joined-loader.js"));
 
 /// What the button needs before anything else is there: `Site` of `site.js`.
 #[derive(Serialize)]
@@ -105,10 +55,9 @@ const BUDGET: usize = 6_100;
 
 /// `_guichet/panel.js`. The last locales go without their words of trouble where all would weigh too much.
 pub fn loader(mut site: Loader) -> String {
-    static BUTTON: LazyLock<String> = LazyLock::new(|| super::join(&LOADER));
     loop {
         let json = serde_json::to_string(&site).unwrap_or_default();
-        let script = format!("const site={json};{}", *BUTTON);
+        let script = format!("const site={json};{}", BUTTON);
         let last = site.order.pop().filter(|locale| *locale != site.default);
         match last.and_then(|locale| site.locales.get_mut(locale)) {
             Some(words) if super::gzipped(script.as_bytes()) > BUDGET => words.trouble = None,
@@ -119,7 +68,6 @@ pub fn loader(mut site: Loader) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::shared_scope;
     use super::*;
 
     /// A site of so many locales, each with words of its own.
@@ -169,20 +117,14 @@ mod tests {
     }
 
     #[test]
-    fn no_two_top_level_names_are_alike() {
-        shared_scope(&LOADER);
-        shared_scope(&MAIN);
-        shared_scope(&CONTACT);
-        shared_scope(&TABS);
-    }
-
-    #[test]
     fn what_is_exported_is_what_others_ask_for() {
-        let [(_, main), (_, contact), (_, cards), (_, tabs)] = modules();
+        let module = |name: &str| crate::module(name).unwrap();
+        let [main, contact, cards, tabs] =
+            ["panel/main.js", "panel/contact.js", "panel/cards.js", "panel/tabs.js"].map(module);
         for (module, exports) in [
-            (&main, &["export function start("][..]),
+            (main, &["export function start("][..]),
             (
-                &contact,
+                contact,
                 &[
                     "export const REFRESH",
                     "export async function render(",
@@ -193,8 +135,8 @@ mod tests {
                     "export{",
                 ],
             ),
-            (&cards, &["export async function liveCards("]),
-            (&tabs, &["export function enhanceTabs("]),
+            (cards, &["export async function liveCards("]),
+            (tabs, &["export function enhanceTabs("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");
             assert_eq!(module.matches("export").count(), exports.len(), "{module}");

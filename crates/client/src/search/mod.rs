@@ -2,51 +2,33 @@
 //!
 //! They are separate modules so that each can be read, tested and type-checked by itself; readers of a site would pay
 //! a request for each, so they get them joined. Joining is no more than what the modules' house rules allow: imports
-//! and exports on lines of their own, comments on lines of their own, no two top-level names alike (tested below).
-
-use std::sync::LazyLock;
+//! and exports on lines of their own, comments on lines of their own, no two top-level names alike (tested).
 
 use base64::Engine;
 
-/// The modules in order of dependence; the last one is the public one. The first says that no index is carried along.
-const MODULES: [&str; 9] = [
-    include_str!("carried.js"),
-    include_str!("analyze.js"),
-    include_str!("range.js"),
-    include_str!("decode.js"),
-    include_str!("query.js"),
-    include_str!("lookup.js"),
-    include_str!("score.js"),
-    include_str!("excerpt.js"),
-    include_str!("main.js"),
-];
-
-/// What only words that find nothing need: whoever asks for one fetches it, from beside the module.
-pub static SPELLING: LazyLock<String> =
-    LazyLock::new(|| super::join(&[include_str!("distance.js"), include_str!("spelling.js")]));
 /// How the module names it.
 const SPELLING_PATH: &str = "./spelling.js";
 
 /// The published module: exports `open` and `SearchError`. It belongs somewhere below `_guichet/`, as the site's base is
 /// what comes before `/_guichet/` in its URL; `_guichet/search.js` itself saves readers the request of a re-export.
-pub static MAIN: LazyLock<String> = LazyLock::new(|| super::join(&MODULES));
+pub const MAIN: &str = include_str!(concat!(env!("OUT_DIR"), "/search-main.js"));
 
 /// The same, for which somebody else has to declare `CARRIED`.
-static CARRYING: LazyLock<String> = LazyLock::new(|| super::join(&MODULES[1..]));
+const CARRYING: &str = include_str!(concat!(env!("OUT_DIR"), "/joined-carrying.js"));
 
 /// The module as `_guichet/search.js` publishes it: with the manifest of a locale's index, which whoever imports it would
 /// ask for next. Pages load [`MAIN`], which may be kept for ever, and the manifest beside it. `assets` is the folder below
 /// `_guichet/` that has the rest.
 pub fn carrying_module(locale: &str, manifest: &[u8], assets: &str) -> String {
     let manifest = base64::engine::general_purpose::STANDARD.encode(manifest);
-    let module = from_root(&CARRYING, assets);
+    let module = from_root(CARRYING, assets);
     // Behind the code, of which compressors know more when they come to it.
     format!("{module}const CARRIED={};\n", serde_json::json!({ "locale": locale, "manifest": manifest }))
 }
 
 /// The module for `_guichet/search.js` where there is no manifest to carry.
 pub fn root_module(assets: &str) -> String {
-    from_root(&MAIN, assets)
+    from_root(MAIN, assets)
 }
 
 fn from_root(module: &str, assets: &str) -> String {
@@ -55,17 +37,14 @@ fn from_root(module: &str, assets: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{gzipped, tests::shared_scope};
+    use super::super::gzipped;
     use super::*;
 
-    #[test]
-    fn no_two_top_level_names_are_alike() {
-        shared_scope(&MODULES);
-    }
+    const SPELLING: &str = include_str!(concat!(env!("OUT_DIR"), "/search-spelling.js"));
 
     #[test]
     fn joined_module_exports_what_is_promised_and_imports_nothing() {
-        for joined in [&*MAIN, &*CARRYING] {
+        for joined in [MAIN, CARRYING] {
             assert!(joined.contains("export async function open("), "{joined}");
             assert!(joined.contains("as SearchError}"), "{joined}");
             assert!(!joined.contains("import{") && !joined.contains("from\"./"));
@@ -86,7 +65,7 @@ mod tests {
     #[test]
     fn spelling_is_found_from_either_place() {
         for (module, path) in [
-            (MAIN.clone(), SPELLING_PATH),
+            (MAIN.to_owned(), SPELLING_PATH),
             (root_module("0a1b2c3d4e"), "./0a1b2c3d4e/search/spelling.js"),
             (carrying_module("en", b"", "0a1b2c3d4e"), "./0a1b2c3d4e/search/spelling.js"),
         ] {
@@ -96,15 +75,15 @@ mod tests {
             assert_eq!(imports[0].trim_matches(['`', '"', '\'']), path);
         }
         let exports: Vec<&str> = SPELLING.match_indices("export ").map(|(at, _)| &SPELLING[at..]).collect();
-        assert_eq!(exports.len(), 2, "{}", *SPELLING);
-        assert!(exports[0].contains("instead(") && exports[1].contains("didYouMean("), "{}", *SPELLING);
+        assert_eq!(exports.len(), 2, "{}", SPELLING);
+        assert!(exports[0].contains("instead(") && exports[1].contains("didYouMean("), "{}", SPELLING);
         assert!(!SPELLING.contains("import"), "it is fetched by itself");
     }
 
     /// The budget of the search code, comments not counted because they are not published.
     #[test]
     fn joined_module_is_small() {
-        let [size, spelling] = [&MAIN, &SPELLING].map(|module| gzipped(module.as_bytes()));
+        let [size, spelling] = [MAIN, SPELLING].map(|module| gzipped(module.as_bytes()));
         assert!(size <= 9_600 && spelling <= 1_500, "{size} and {spelling} bytes");
     }
 }

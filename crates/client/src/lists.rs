@@ -1,0 +1,59 @@
+//! Which modules are published as one: the name, and the files in order of dependence, the public one last.
+
+pub const LOADER: [&str; 4] = ["best-locale.js", "common/elements.js", "panel/guest.js", "panel/loader.js"];
+
+const PANEL: [&str; 18] = [
+    "common/elements.js",
+    "common/texts.js",
+    "panel/address.js",
+    "panel/dom.js",
+    "panel/data.js",
+    "panel/article.js",
+    "panel/home.js",
+    "panel/search-box.js",
+    "panel/size.js",
+    "panel/layer.js",
+    "panel/frame.js",
+    "panel/links.js",
+    "panel/trail.js",
+    "panel/state.js",
+    "panel/contact-view.js",
+    "panel/reading.js",
+    "panel/views.js",
+    "panel/main.js",
+];
+
+const CONTACT: [&str; 6] = [
+    "contacts/hours.js",
+    "contacts/resolve.js",
+    "contacts/words.js",
+    "search/distance.js",
+    "panel/check.js",
+    "panel/contact.js",
+];
+
+/// What only articles with tabs need.
+const TABS: [&str; 3] = ["common/elements.js", "common/tab-group.js", "panel/tabs.js"];
+
+/// The first says that no index is carried along.
+pub const SEARCH: [&str; 9] = [
+    "search/carried.js",
+    "search/analyze.js",
+    "search/range.js",
+    "search/decode.js",
+    "search/query.js",
+    "search/lookup.js",
+    "search/score.js",
+    "search/excerpt.js",
+    "search/main.js",
+];
+
+/// Published under these names.
+pub const PUBLISHED: [(&str, &[&str]); 6] = [
+    ("panel/cards.js", &["panel/cards.js"]),
+    ("panel/contact.js", &CONTACT),
+    ("panel/main.js", &PANEL),
+    ("panel/tabs.js", &TABS),
+    ("search/main.js", &SEARCH),
+    ("search/spelling.js", &["search/distance.js", "search/spelling.js"]),
+];
