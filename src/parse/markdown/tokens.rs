@@ -54,6 +54,9 @@ pub(super) fn next(html: &str, at: usize) -> (Token<'_>, usize) {
         let end = memchr::memchr(b'<', &bytes[at..]).map_or(html.len(), |len| at + len);
         return (Token::Text(&html[at..end]), end);
     }
+    if let Some(found) = bare(html, at) {
+        return found;
+    }
     let may_begin = match bytes.get(at + 1) {
         Some(b'!' | b'?') => true,
         // Whatever its name is, it ends before the next tag.
@@ -67,6 +70,20 @@ pub(super) fn next(html: &str, at: usize) -> (Token<'_>, usize) {
         None => false,
     };
     may_begin.then(|| tag(html, at)).flatten().unwrap_or_else(|| (Token::Text(&html[at..at + 1]), at + 1))
+}
+
+/// A tag that is a name between its brackets: most are, and there is nothing to decide.
+fn bare(html: &str, at: usize) -> Option<(Token<'_>, usize)> {
+    let bytes = html.as_bytes();
+    let is_end = bytes.get(at + 1) == Some(&b'/');
+    let start = at + 1 + usize::from(is_end);
+    let end = name_end(bytes, start);
+    if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) || bytes.get(end) != Some(&b'>') {
+        return None;
+    }
+    let name = html[start..end].to_ascii_lowercase();
+    let token = if is_end { Token::Close { name } } else { Token::Open { name, attributes: Vec::new() } };
+    Some((token, end + 1))
 }
 
 fn ends_name(byte: &u8) -> bool {
