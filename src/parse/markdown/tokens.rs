@@ -108,6 +108,7 @@ fn tag(html: &str, at: usize) -> Option<(Token<'_>, usize)> {
                 let attribute = attribute(html, start..end);
                 is_tag &= is_end || attribute.is_some();
                 attributes.extend(attribute);
+                is_tag &= attributes.len() < MOST_ATTRIBUTES;
             }
             CallbackEvent::AttributeValue { value } => {
                 if let Some(attribute) = attributes.last_mut() {
@@ -189,12 +190,19 @@ fn value_of<'t>(written: &'t str, value: &[u8]) -> Cow<'t, str> {
 /// Where the content of the element `name` ends that was opened before `at`, and where its end tag ends. What is in it is
 /// no HTML.
 pub(super) fn end_tag(html: &str, at: usize, name: &str) -> Option<Range<usize>> {
+    let stop = Cell::new(false);
+    let mut attributes = 0;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {
         CallbackEvent::EndTag { .. } => Some(at + span.start..at + span.end),
+        CallbackEvent::AttributeName { .. } => {
+            attributes += 1;
+            stop.set(attributes >= MOST_ATTRIBUTES);
+            None
+        }
         _ => None,
     });
     emitter.set_last_start_tag(Some(name.as_bytes()));
-    let mut tokenizer = Tokenizer::new_with_emitter(&html[at..], emitter);
+    let mut tokenizer = Tokenizer::new_with_emitter(Stoppable { html: html[at..].to_reader(), stop: &stop }, emitter);
     // In a script, `<!--` may hide an end tag.
     tokenizer.set_state(if name == "script" { State::ScriptData } else { State::RawText });
     let Ok(found) = tokenizer.next()?;
@@ -231,6 +239,10 @@ pub(super) fn decode_value(value: &str) -> Cow<'_, str> {
         _ => Cow::Borrowed(value),
     }
 }
+
+/// A tag with more attributes is text: html5gum's states call each other from one quoted value to the next, so that many
+/// thousands of them take all of the stack.
+const MOST_ATTRIBUTES: usize = 200;
 
 /// So many names are compared with each other; more of them take long.
 const FEW: usize = 16;
