@@ -8,7 +8,7 @@ use std::ops::Range;
 use cssparser::Parser;
 pub use cssparser::Token;
 
-pub use pieces::{Custom, Gap, Piece, Place, custom_properties, declarations, pieces};
+pub use pieces::{Apart, Custom, Gap, Piece, Place, custom_properties, declarations, pieces};
 pub use printer::Printer;
 
 mod pieces;

@@ -37,21 +37,36 @@ pub struct Piece<'c> {
     pub is_first: bool,
 }
 
-pub fn pieces(css: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
-    let mut gap = Gap::None;
-    for (token, range) in Tokens::new(css) {
-        gap = match (&token, gap) {
-            (Token::WhiteSpace(space), _) if space.contains(['\n', '\r', '\u{c}']) => Gap::Line,
-            (Token::WhiteSpace(_), Gap::None | Gap::Comment) => Gap::Space,
-            (Token::Comment(_), Gap::None) => Gap::Comment,
-            (Token::WhiteSpace(_) | Token::Comment(_), gap) => gap,
-            _ => {
-                pieces.push(Piece { gap, token, range, place: Place::Selector, is_first: false });
-                Gap::None
-            }
-        };
+/// Tokens that are neither whitespace nor comments, each with what was before it.
+pub struct Apart<'c>(Tokens<'c>);
+
+impl<'c> Apart<'c> {
+    pub fn new(css: &'c str) -> Self {
+        Apart(Tokens::new(css))
     }
+}
+
+impl<'c> Iterator for Apart<'c> {
+    type Item = (Gap, Token<'c>, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let mut gap = Gap::None;
+        for (token, range) in self.0.by_ref() {
+            gap = match (&token, gap) {
+                (Token::WhiteSpace(space), _) if space.contains(['\n', '\r', '\u{c}']) => Gap::Line,
+                (Token::WhiteSpace(_), Gap::None | Gap::Comment) => Gap::Space,
+                (Token::Comment(_), Gap::None) => Gap::Comment,
+                (Token::WhiteSpace(_) | Token::Comment(_), gap) => gap,
+                _ => return Some((gap, token, range)),
+            };
+        }
+        None
+    }
+}
+
+pub fn pieces(css: &str) -> Vec<Piece<'_>> {
+    let piece = |(gap, token, range)| Piece { gap, token, range, place: Place::Selector, is_first: false };
+    let mut pieces: Vec<Piece<'_>> = Apart::new(css).map(piece).collect();
     find_places(&mut pieces);
     pieces
 }

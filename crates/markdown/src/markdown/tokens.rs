@@ -54,6 +54,9 @@ pub(super) fn next(html: &str, at: usize) -> (Token<'_>, usize) {
         let end = memchr::memchr(b'<', &bytes[at..]).map_or(html.len(), |len| at + len);
         return (Token::Text(&html[at..end]), end);
     }
+    if let Some(found) = bare(html, at) {
+        return found;
+    }
     let may_begin = match bytes.get(at + 1) {
         Some(b'!' | b'?') => true,
         // Whatever its name is, it ends before the next tag.
@@ -67,6 +70,20 @@ pub(super) fn next(html: &str, at: usize) -> (Token<'_>, usize) {
         None => false,
     };
     may_begin.then(|| tag(html, at)).flatten().unwrap_or_else(|| (Token::Text(&html[at..at + 1]), at + 1))
+}
+
+/// A tag that is a name between its brackets: most are, and there is nothing to decide.
+fn bare(html: &str, at: usize) -> Option<(Token<'_>, usize)> {
+    let bytes = html.as_bytes();
+    let is_end = bytes.get(at + 1) == Some(&b'/');
+    let start = at + 1 + usize::from(is_end);
+    let end = name_end(bytes, start);
+    if !bytes.get(start).is_some_and(u8::is_ascii_alphabetic) || bytes.get(end) != Some(&b'>') {
+        return None;
+    }
+    let name = html[start..end].to_ascii_lowercase();
+    let token = if is_end { Token::Close { name } } else { Token::Open { name, attributes: Vec::new() } };
+    Some((token, end + 1))
 }
 
 fn ends_name(byte: &u8) -> bool {
@@ -91,6 +108,7 @@ fn tag(html: &str, at: usize) -> Option<(Token<'_>, usize)> {
                 let attribute = attribute(html, start..end);
                 is_tag &= is_end || attribute.is_some();
                 attributes.extend(attribute);
+                is_tag &= attributes.len() < MOST_ATTRIBUTES;
             }
             CallbackEvent::AttributeValue { value } => {
                 if let Some(attribute) = attributes.last_mut() {
@@ -172,12 +190,19 @@ fn value_of<'t>(written: &'t str, value: &[u8]) -> Cow<'t, str> {
 /// Where the content of the element `name` ends that was opened before `at`, and where its end tag ends. What is in it is
 /// no HTML.
 pub(super) fn end_tag(html: &str, at: usize, name: &str) -> Option<Range<usize>> {
+    let stop = Cell::new(false);
+    let mut attributes = 0;
     let mut emitter = CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| match event {
         CallbackEvent::EndTag { .. } => Some(at + span.start..at + span.end),
+        CallbackEvent::AttributeName { .. } => {
+            attributes += 1;
+            stop.set(attributes >= MOST_ATTRIBUTES);
+            None
+        }
         _ => None,
     });
     emitter.set_last_start_tag(Some(name.as_bytes()));
-    let mut tokenizer = Tokenizer::new_with_emitter(&html[at..], emitter);
+    let mut tokenizer = Tokenizer::new_with_emitter(Stoppable { html: html[at..].to_reader(), stop: &stop }, emitter);
     // In a script, `<!--` may hide an end tag.
     tokenizer.set_state(if name == "script" { State::ScriptData } else { State::RawText });
     let Ok(found) = tokenizer.next()?;
@@ -214,6 +239,10 @@ pub(super) fn decode_value(value: &str) -> Cow<'_, str> {
         _ => Cow::Borrowed(value),
     }
 }
+
+/// A tag with more attributes is text: html5gum's states call each other from one quoted value to the next, so that many
+/// thousands of them take all of the stack.
+const MOST_ATTRIBUTES: usize = 200;
 
 /// So many names are compared with each other; more of them take long.
 const FEW: usize = 16;

@@ -5,7 +5,7 @@
 //! matters is the panel's and not the window's; addresses would be looked up from that page. So these are rewritten;
 //! everything else is the same text.
 
-use guichet_core::css::{self, Gap, Piece, Place, Printer, Token};
+use guichet_core::css::{self, Apart, Gap, Piece, Place, Printer, Token};
 use std::collections::BTreeSet;
 
 /// The parts in order; the last is the panel's own.
@@ -192,8 +192,8 @@ fn has_scheme(address: &str) -> bool {
 /// Without the spaces that part what is parted anyhow; strings and escapes stay as they are.
 pub fn tight(css: &str) -> String {
     let mut printer = Printer::default();
-    for piece in css::pieces(css) {
-        printer.push(piece.gap, &piece.token, &css[piece.range]);
+    for (gap, token, range) in Apart::new(css) {
+        printer.push(gap, &token, &css[range]);
     }
     printer.out
 }

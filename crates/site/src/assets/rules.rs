@@ -2,36 +2,42 @@
 
 use std::ops::Range;
 
-use guichet_core::css::{self, Brackets, Edge, Printer, Token, Tokens};
+use guichet_core::css::{Apart, Brackets, Edge, Gap, Printer, Token, Tokens};
 
 /// A statement of a stylesheet that another one can follow.
 pub struct Rule {
     /// Of one with `@`, in lower case.
     pub name: Option<String>,
     pub range: Range<usize>,
+    /// Without comments and indents.
+    pub compact: String,
     pub has_block: bool,
     /// It has its block or its semicolon; otherwise it ended with the file.
     pub ends: bool,
 }
 
 /// The rules of a stylesheet, but those that browsers drop because of a stray `}` or `;` before their block. Within a
-/// block, these would be the end of something else.
-pub fn rules(css: &str) -> Vec<Rule> {
+/// block, these would be the end of something else. `None` if its end leaves something open (`css::complete`).
+pub fn rules(css: &str) -> Option<Vec<Rule>> {
     let mut rules = Vec::new();
     let mut brackets = Brackets::default();
     let mut rule: Option<Rule> = None;
+    let mut printer = Printer::default();
     let mut is_broken = false;
-    for (token, range) in Tokens::new(css) {
+    let mut is_whole = !css.ends_with('\\');
+    for (gap, token, range) in Apart::new(css) {
         let outside = brackets.depth() == 0;
         if rule.is_none() {
             let name = match &token {
-                Token::WhiteSpace(_) | Token::Comment(_) | Token::CDO | Token::CDC => continue,
+                Token::CDO | Token::CDC => continue,
                 Token::AtKeyword(name) => Some(name.to_ascii_lowercase()),
                 _ => None,
             };
-            rule = Some(Rule { name, range: range.clone(), has_block: false, ends: false });
+            printer = Printer::default();
+            rule = Some(Rule { name, range: range.clone(), compact: String::new(), has_block: false, ends: false });
         }
         let Some(open) = &mut rule else { continue };
+        printer.push_on_lines(if open.range == range { Gap::None } else { gap }, &token, &css[range.clone()]);
         open.range.end = range.end;
         let edge = brackets.take(&token);
         open.has_block |= outside && token == Token::CurlyBracketBlock;
@@ -42,13 +48,20 @@ pub fn rules(css: &str) -> Vec<Rule> {
         };
         is_broken |= outside && (edge == Edge::Stray || token == Token::Semicolon && !open.ends);
         if open.ends {
+            open.compact = std::mem::take(&mut printer.out);
             rules.extend(rule.take().filter(|_| !is_broken));
             is_broken = false;
         }
+        // Only of the last token of all it is not known whether it has an end of its own.
+        let may_be_open = matches!(token, Token::QuotedString(_) | Token::UnquotedUrl(_) | Token::BadUrl(_));
+        is_whole &= !(may_be_open && range.end == css.len());
     }
     // Without a block, a rule is one only if it has an `@`.
-    rules.extend(rule.filter(|rule| !is_broken && rule.name.is_some()));
-    rules
+    if let Some(mut rule) = rule.filter(|rule| !is_broken && rule.name.is_some()) {
+        rule.compact = printer.out;
+        rules.push(rule);
+    }
+    (is_whole && brackets.depth() == 0).then_some(rules)
 }
 
 pub struct Import {
@@ -115,8 +128,8 @@ pub fn import(rule: &str) -> Option<Import> {
 /// Without comments, blank lines and indents.
 pub fn compact(css: &str) -> String {
     let mut printer = Printer::default();
-    for piece in css::pieces(css) {
-        printer.push_on_lines(piece.gap, &piece.token, &css[piece.range]);
+    for (gap, token, range) in Apart::new(css) {
+        printer.push_on_lines(gap, &token, &css[range]);
     }
     printer.out
 }

@@ -1,5 +1,6 @@
 //! One stylesheet out of those that a stylesheet imports, as if each were in the place of its `@import`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -61,18 +62,25 @@ impl<'f> Joiner<'f> {
     fn joined(&mut self, name: &str, depth: usize) -> Option<String> {
         let text = (self.file)(name)?;
         self.files += 1;
-        let text = css::complete(&text);
+        let mut text = Cow::Borrowed(text.strip_prefix('\u{feff}').unwrap_or(&text));
+        let list = match rules(&text) {
+            Some(list) => list,
+            None => {
+                text = Cow::Owned(css::complete(&text).into_owned() + "\n");
+                rules(&text)?
+            }
+        };
         let mut out = String::new();
         // What has to come first means nothing further down.
         let mut is_head = true;
-        for rule in rules(&text) {
+        for rule in list {
             let written = &text[rule.range.clone()];
             match rule.name.as_deref() {
                 // Browsers see none in it.
                 Some("charset" | "namespace" | "import") if rule.has_block => {}
                 Some("charset") => {
                     if rule.range.start == 0 && depth == 0 {
-                        self.charset = Some(compact(written));
+                        self.charset = Some(rule.compact);
                     } else if self.strict && !is_read_as_utf8(written, &text) {
                         return None;
                     }
@@ -89,7 +97,7 @@ impl<'f> Joiner<'f> {
                 },
                 other => {
                     is_head &= other == Some("layer") && !rule.has_block;
-                    out.push_str(&compact(written));
+                    out.push_str(&rule.compact);
                     out.push_str(if rule.ends { "\n" } else { ";\n" });
                 }
             }
