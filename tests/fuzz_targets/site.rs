@@ -42,7 +42,7 @@ pub fn run(data: &[u8]) {
         ]),
     };
     let outcome = analyze(&tree, Vec::new(), &options);
-    let texts: Texts = tree.texts.from("").map(|(path, text)| (Arc::clone(path), text.to_string())).collect();
+    let texts: Texts = tree.texts.below("").map(|(path, text)| (Arc::clone(path), text.to_string())).collect();
     told::check(&outcome.diags, &texts);
     let Some(analysis) = outcome.value.filter(|_| !has_errors(&outcome.diags)) else { return };
     let output = Output::default();

@@ -131,6 +131,22 @@ fn no_code_is_a_bare_string() {
     assert_eq!(bare, Vec::<String>::new());
 }
 
+#[test]
+fn the_guides_name_codes_that_exist() {
+    let guides = fs::read_dir(root().join("docs")).unwrap().flatten().map(|entry| entry.path());
+    for path in guides.filter(|path| path.extension().is_some_and(|extension| extension == "md")) {
+        let text = fs::read_to_string(&path).unwrap();
+        let is_code = |word: &&str| {
+            let number =
+                |name: &str| word.strip_prefix(name).is_some_and(|rest| rest.len() == 3 && rest.parse::<u16>().is_ok());
+            codes::families().any(|(family, _)| number(family.name))
+        };
+        for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(is_code) {
+            assert!(codes::find(word).is_some(), "{}: {word}", path.display());
+        }
+    }
+}
+
 /// `UPDATE=1` writes the page.
 #[test]
 fn the_page_of_codes_is_made_from_the_registry() {

@@ -68,6 +68,10 @@ fn files_in_another_encoding() {
     let test = SiteTest::new().article("content/en/guide/ok.md", "OK");
     let test = test.file("contacts.yaml", [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat());
     said(&test, 1, "contacts.yaml:1:1 FM005");
+    // Snippets are read with the articles that use them, or with none.
+    let test = SiteTest::new().article("content/en/guide/ok.md", "OK");
+    let test = test.file("content/en/_snippets/a.md", [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat());
+    said(&test, 1, "content/en/_snippets/a.md:1:1 FM005");
 }
 
 #[test]

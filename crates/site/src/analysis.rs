@@ -400,6 +400,14 @@ fn parse_all(
             Outcome { value: Some(parsed.value), diags }
         })
         .collect();
+    // What no article is made of by itself: snippets, and what is in no locale. An encoding is wrong there, too.
+    let is_parsed = |path: &str| guichet_markdown::place(path).is_some_and(|(locale, _)| options.contains_key(locale));
+    for path in tree.texts.keys().filter(|path| path.starts_with("content/") && !is_parsed(path)) {
+        take(match tree.texts.read(path) {
+            Ok(read) => read.problem.into_iter().collect(),
+            Err(error) => vec![load::unreadable(path, &error.to_string())],
+        });
+    }
     let (mut files, mut contents) = (Vec::with_capacity(parsed.len()), Vec::with_capacity(parsed.len()));
     for outcome in parsed {
         take(outcome.diags);
@@ -423,8 +431,8 @@ impl MarkdownContext {
         let mut snippets = BTreeMap::new();
         for link in config.chain(locale) {
             let folder = format!("content/{link}/_snippets/");
-            for (path, text) in tree.texts.from(&folder) {
-                let Some(name) = path.strip_prefix(folder.as_str()) else { break };
+            for (path, text) in tree.texts.below(&folder) {
+                let name = path.strip_prefix(folder.as_str()).unwrap_or(path);
                 let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
                 snippets.entry(name).or_insert_with(|| {
                     let start = guichet_markdown::front_matter::split(text).body;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::ops::Bound;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use guichet_core::diag::Diagnostic;
@@ -15,12 +15,13 @@ pub struct Texts(BTreeMap<Arc<str>, Entry>);
 
 #[derive(Debug)]
 struct Entry {
-    text: OnceLock<Arc<str>>,
+    read: OnceLock<Read>,
     /// Where it is to be read from, if it was not given.
     disk: Option<PathBuf>,
 }
 
-/// A file that was read, and what is wrong with its encoding.
+/// A file that was read, and what is wrong with its encoding, if nobody has said so yet.
+#[derive(Clone, Debug)]
 pub struct Read {
     pub text: Arc<str>,
     pub problem: Option<Diagnostic>,
@@ -28,12 +29,12 @@ pub struct Read {
 
 impl Texts {
     pub fn insert(&mut self, path: Arc<str>, text: Arc<str>) {
-        self.0.insert(path, Entry { text: OnceLock::from(text), disk: None });
+        self.0.insert(path, Entry { read: OnceLock::from(Read { text, problem: None }), disk: None });
     }
 
     /// A file that is read when its text is asked for.
     pub(super) fn insert_later(&mut self, path: Arc<str>, disk: PathBuf) {
-        self.0.insert(path, Entry { text: OnceLock::new(), disk: Some(disk) });
+        self.0.insert(path, Entry { read: OnceLock::new(), disk: Some(disk) });
     }
 
     /// Takes out what can't be read.
@@ -66,10 +67,11 @@ impl Texts {
         others.filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
     }
 
-    /// All texts from this path on, which stay in memory.
-    pub fn from<'t>(&'t self, path: &'t str) -> impl Iterator<Item = (&'t Arc<str>, &'t Arc<str>)> {
+    /// All texts whose paths begin like this, which stay in memory.
+    pub fn below<'t>(&'t self, start: &'t str) -> impl Iterator<Item = (&'t Arc<str>, &'t Arc<str>)> {
         self.0
-            .range::<str, _>((Bound::Included(path), Bound::Unbounded))
+            .range::<str, _>((Bound::Included(start), Bound::Unbounded))
+            .take_while(move |(path, _)| path.starts_with(start))
             .filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
     }
 
@@ -79,12 +81,9 @@ impl Texts {
     /// It can't be read any more.
     pub fn read(&self, path: &Arc<str>) -> io::Result<Read> {
         let entry = self.0.get(path).ok_or(io::ErrorKind::NotFound)?;
-        match (entry.text.get(), &entry.disk) {
-            (Some(text), _) => Ok(Read { text: Arc::clone(text), problem: None }),
-            (None, Some(disk)) => {
-                let (text, problem) = super::text::decode(path, super::read_whole(disk)?);
-                Ok(Read { text: Arc::from(text), problem })
-            }
+        match (entry.read.get(), &entry.disk) {
+            (Some(read), _) => Ok(read.clone()),
+            (None, Some(disk)) => from_disk(path, disk),
             (None, None) => Err(io::ErrorKind::NotFound.into()),
         }
     }
@@ -92,10 +91,14 @@ impl Texts {
 
 impl Entry {
     fn kept(&self, path: &Arc<str>) -> Option<&Arc<str>> {
-        if self.text.get().is_none() {
-            let bytes = super::read_whole(self.disk.as_ref()?).ok()?;
-            let _ = self.text.set(Arc::from(super::text::decode(path, bytes).0));
+        if self.read.get().is_none() {
+            let _ = self.read.set(from_disk(path, self.disk.as_ref()?).ok()?);
         }
-        self.text.get()
+        self.read.get().map(|read| &read.text)
     }
+}
+
+fn from_disk(path: &Arc<str>, disk: &Path) -> io::Result<Read> {
+    let (text, problem) = super::text::decode(path, super::read_whole(disk)?);
+    Ok(Read { text: Arc::from(text), problem })
 }
