@@ -18,7 +18,8 @@ const LOADER: [&str; 4] = [
     include_str!("loader.js"),
 ];
 
-const MAIN: [&str; 18] = [
+const MAIN: [&str; 19] = [
+    include_str!("../common/attempt.js"),
     include_str!("../common/elements.js"),
     include_str!("../common/texts.js"),
     include_str!("address.js"),
