@@ -188,3 +188,17 @@ test(
     expected(problems);
   }),
 );
+
+test(
+  "an article is read without the script of its tabs: one section below the other",
+  using(desktop, {}, async ({ page, panel, problems }) => {
+    await page.route(/panel\/tabs\.js/, (route) => route.abort());
+    await page.evaluate(() => globalThis.guichet?.article("contacts/add-contacts"));
+    await panel.getByRole("heading", { level: 1 }).waitFor();
+    const sections = panel.locator("[data-tab]");
+    assert.ok((await sections.count()) > 1);
+    for (const section of await sections.all()) assert.ok(await section.isVisible());
+    assert.equal(await panel.getByRole("tab").count(), 0);
+    expected(problems);
+  }),
+);

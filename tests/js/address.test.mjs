@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { decoded, judge } from "../../crates/client/src/panel/address.js";
+import { decoded } from "../../crates/client/src/common/attempt.js";
+import { judge } from "../../crates/client/src/panel/address.js";
 
 /** @type {{ page: string, schemes: string[], addresses: { address: string, leads: string | null, panel?: string }[] }} */
 const { page, schemes, addresses } = JSON.parse(readFileSync(new URL("../vectors/addresses.json", import.meta.url), "utf8"));

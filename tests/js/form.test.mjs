@@ -7,6 +7,7 @@ import { choices, languageOf } from "../../crates/client/src/contacts/form/choic
 import { draftStore, emptyDraft, isWritten, readDraft } from "../../crates/client/src/contacts/form/draft.js";
 import { refusal, sizeText, typeOf } from "../../crates/client/src/contacts/form/files.js";
 import { compose } from "../../crates/client/src/contacts/form/mail.js";
+import { bodyOf, missing } from "../../crates/client/src/contacts/form/request.js";
 import { outcome, send } from "../../crates/client/src/contacts/form/send.js";
 import { suggester } from "../../crates/client/src/contacts/form/suggest.js";
 
@@ -280,4 +281,37 @@ test("the language of a request: the wish, else the page's, else the channel's f
   assert.equal(languageOf(spoken, [null, "nb", "ja"]), "ja");
   assert.equal(languageOf(spoken, ["nb", undefined]), "en");
   assert.equal(languageOf([], ["en"]), "");
+});
+
+const texts = Object.fromEntries(
+  ["channel", "summary", "description", "email", "phone"].map((name) => [`form_error_${name}`, `no ${name}`]),
+);
+const everything = { email: true, phone: true, language: "" };
+
+test("what is missing is said of the fields that the channel asks for", () => {
+  const draft = emptyDraft();
+  assert.deepEqual(Object.keys(missing(draft, texts, false, everything)), ["channel", "summary", "description", "email", "phone"]);
+  Object.assign(draft, { summary: "  ", description: "Hello", email: "ada@example", phone: "+1 55" });
+  assert.deepEqual(missing(draft, texts, true, { email: false, phone: false, language: "" }), { summary: "no summary" });
+  assert.deepEqual(Object.keys(missing(draft, texts, true, everything)), ["summary", "email", "phone"]);
+  Object.assign(draft, { summary: "Import", email: " ada@example.com ", phone: "٠١٢٣٤" });
+  assert.deepEqual(missing(draft, texts, true, everything), {});
+});
+
+test("a request has the fields that the channel asks for, and none without a value", () => {
+  const draft = { ...emptyDraft(), key: "k", summary: " Import ", description: "Hello\n", email: "ada@example.com", phone: "123456" };
+  const file = new File(["a"], "a.png");
+  const facts = { channel: "mail", locale: "en", plan: null, files: [file] };
+  const names = [...bodyOf(draft, facts, { email: true, phone: false, language: "fr" })].map(([name]) => name);
+  assert.deepEqual(names, ["idempotency_key", "channel", "summary", "description", "email", "language", "locale", "files"]);
+  const body = bodyOf(draft, { ...facts, plan: "pro", files: [] }, { email: false, phone: true, language: "" });
+  assert.deepEqual(Object.fromEntries(body), {
+    idempotency_key: "k",
+    channel: "mail",
+    summary: "Import",
+    description: "Hello",
+    phone: "123456",
+    locale: "en",
+    plan: "pro",
+  });
 });

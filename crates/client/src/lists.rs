@@ -2,7 +2,8 @@
 
 pub const LOADER: [&str; 4] = ["best-locale.js", "common/elements.js", "panel/guest.js", "panel/loader.js"];
 
-const PANEL: [&str; 18] = [
+const PANEL: [&str; 19] = [
+    "common/attempt.js",
     "common/elements.js",
     "common/texts.js",
     "panel/address.js",

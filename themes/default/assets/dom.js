@@ -1,9 +1,10 @@
 // Small helpers of every script on the page. No state.
 
+import { decoded } from "./common/attempt.js";
 import { drawn, element } from "./common/elements.js";
 import { fill } from "./common/texts.js";
 
-export { element, fill };
+export { decoded, element, fill };
 
 /**
  * For the site's own statistics: nothing is sent anywhere.
@@ -12,15 +13,6 @@ export { element, fill };
  */
 export function announce(name, detail) {
   document.dispatchEvent(new CustomEvent(`guichet:${name}`, { detail }));
-}
-
-/** A fragment as ids are written; one that can't be decoded, cut off by a mail program, stays as it is. @param {string} hash */
-export function decoded(hash) {
-  try {
-    return decodeURIComponent(hash);
-  } catch {
-    return hash;
-  }
 }
 
 /** A picture of icons.svg. @param {string} name */

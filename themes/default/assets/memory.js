@@ -1,15 +1,11 @@
 // What the reader chose on an earlier page. Never leaves the browser; without storage nothing is remembered.
 
+import { attempt } from "./common/attempt.js";
+
 /** @typedef {"theme" | "locale" | "plan" | "tab" | "shortcut"} Choice */
 
 /** @param {Choice} name @returns {string | null} */
-export function recall(name) {
-  try {
-    return localStorage.getItem(`guichet.${name}`);
-  } catch {
-    return null;
-  }
-}
+export const recall = (name) => attempt(() => localStorage.getItem(`guichet.${name}`));
 
 /** @param {Choice} name @param {string | null} value `null` forgets */
 export function remember(name, value) {

@@ -102,17 +102,16 @@ function close(box) {
 
 /** @param {Box} box @param {number} index */
 function activate(box, index) {
-  const { input, options } = box;
-  options[box.active]?.setAttribute("aria-selected", "false");
+  box.options[box.active]?.setAttribute("aria-selected", "false");
   box.active = index;
-  const option = options[index];
+  const option = box.options[index];
   if (!option) {
-    input.removeAttribute("aria-activedescendant");
+    box.input.removeAttribute("aria-activedescendant");
     return;
   }
   option.setAttribute("aria-selected", "true");
   option.scrollIntoView({ block: "nearest" });
-  input.setAttribute("aria-activedescendant", option.id);
+  box.input.setAttribute("aria-activedescendant", option.id);
 }
 
 // What is in the list
@@ -139,26 +138,25 @@ function wayTo({ form }, query, text) {
 
 /** @param {Box} box @param {string} query @param {Answer} answer */
 function show(box, query, answer) {
-  const { t, list, status, locale } = box;
-  list.replaceChildren();
-  list.setAttribute("aria-label", t.search_suggestions ?? "");
+  box.list.replaceChildren();
+  box.list.setAttribute("aria-label", box.t.search_suggestions ?? "");
   const note = (/** @type {string} */ text) => element("p", { class: "search-group-title", role: "presentation", text });
   const instead = corrected(query, answer.corrections);
-  if (instead && answer.total > 0) list.append(note(fill(t.search_corrected, { q: instead })));
-  for (const { locale: other, hits } of groups(answer.hits, locale)) {
-    const label = other && fill(t.search_other_language, { n: languageName(other) });
-    const group = element("div", { role: "group", "aria-label": label ?? t.search_suggestions });
+  if (instead && answer.total > 0) box.list.append(note(fill(box.t.search_corrected, { q: instead })));
+  for (const { locale: other, hits } of groups(answer.hits, box.locale)) {
+    const label = other && fill(box.t.search_other_language, { n: languageName(other) });
+    const group = element("div", { role: "group", "aria-label": label ?? box.t.search_suggestions });
     if (label) group.append(note(label));
-    group.append(...hits.map((hit) => optionOf(hit, locale)));
-    list.append(group);
+    group.append(...hits.map((hit) => optionOf(hit, box.locale)));
+    box.list.append(group);
   }
-  if (answer.total > 0) list.append(wayTo(box, query, fill(t.search_see_all, { q: query })));
+  if (answer.total > 0) box.list.append(wayTo(box, query, fill(box.t.search_see_all, { q: query })));
   offer(box);
   const { length } = box.options;
-  list.hidden = length === 0;
+  box.list.hidden = length === 0;
   box.message.hidden = length > 0;
-  if (length === 0) say(box, t.search_none, t.search_none_help);
-  status.textContent = answer.total > 0 ? countText(t, answer.total) : `${t.search_none}. ${t.search_none_help}`;
+  if (length === 0) say(box, box.t.search_none, box.t.search_none_help);
+  box.status.textContent = answer.total > 0 ? countText(box.t, answer.total) : `${box.t.search_none}. ${box.t.search_none_help}`;
   open(box);
 }
 
@@ -196,16 +194,15 @@ function propose(box, better) {
 
 /** The search can't be reached; here is how to ask again. @param {Box} box @param {unknown} error */
 function complain(box, error) {
-  const { form, input, message, status } = box;
-  const trouble = (error instanceof Outdated && form.dataset.outdated) || form.dataset.failed;
+  const trouble = (error instanceof Outdated && box.form.dataset.outdated) || box.form.dataset.failed;
   say(box, trouble);
-  const retry = element("button", { class: "button button-quiet", type: "button", text: form.dataset.retry });
+  const retry = element("button", { class: "button button-quiet", type: "button", text: box.form.dataset.retry });
   retry.addEventListener("click", () => {
-    input.focus();
+    box.input.focus();
     suggest(box);
   });
-  message.append(retry);
-  status.textContent = trouble ?? "";
+  box.message.append(retry);
+  box.status.textContent = trouble ?? "";
   open(box);
 }
 
@@ -252,13 +249,12 @@ async function suggest(box) {
 
 /** @param {Box} box @param {KeyboardEvent} event */
 function press(box, event) {
-  const { input } = box;
-  // The key belongs to the input method; Safari says so of the last one by its code only.
+  // The key belongs to the box.input method; Safari says so of the last one by its code only.
   if (event.isComposing || event.keyCode === 229) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
     if (!isOpen(box)) {
-      if (input.value.trim() === box.shown && box.shown) open(box);
+      if (box.input.value.trim() === box.shown && box.shown) open(box);
       else suggest(box);
       if (box.options.length === 0) return;
     }
@@ -274,7 +270,7 @@ function press(box, event) {
     if (isOpen(box)) {
       event.preventDefault();
       close(box);
-    } else input.value = "";
+    } else box.input.value = "";
   }
 }
 

@@ -18,17 +18,14 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * The same, with its text among the attributes, and `true` for one without a value.
+ * The same, with its text among the attributes.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {{ text?: string, [attribute: string]: string | undefined | boolean }} attributes
+ * @param {Attributes & { text?: string }} attributes
  * @param {...(Node | string)} children
  * @returns {HTMLElementTagNameMap[K]}
  */
-export function element(tag, { text, ...attributes }, ...children) {
-  const given = Object.entries(attributes).map(([name, value]) => [name, value === true ? "" : value]);
-  return h(tag, Object.fromEntries(given), text, ...children);
-}
+export const element = (tag, { text, ...attributes }, ...children) => h(tag, attributes, text, ...children);
 
 /** Of a drawing. @param {string} tag @param {{ [attribute: string]: string }} attributes @param {...Node} children */
 export function drawn(tag, attributes, ...children) {

@@ -1,5 +1,7 @@
 // Messages and what is filled into them.
 
+import { attempt } from "./attempt.js";
+
 /**
  * `%n` and `%q` of a message, filled in.
  * @param {string | undefined} message
@@ -21,13 +23,7 @@ export function countText(t, locale, count) {
 }
 
 /** The name of a language in another one. @param {string} tag @param {string} own */
-export function languageName(tag, own) {
-  try {
-    return new Intl.DisplayNames(own, { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
+export const languageName = (tag, own) => attempt(() => new Intl.DisplayNames(own, { type: "language" }).of(tag)) ?? tag;
 
 /**
  * A query with the words that were searched for in place of those that lead nowhere; empty when nothing was replaced.

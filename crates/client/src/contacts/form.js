@@ -14,9 +14,10 @@ import { element, fill, icon } from "./form/elements.js";
 import { mailPanel, sentPanel } from "./form/after.js";
 import { Attachments } from "./form/attachments.js";
 import { compose } from "./form/mail.js";
+import { bodyOf, factsOf, missing } from "./form/request.js";
 import { send } from "./form/send.js";
 import { suggester } from "./form/suggest.js";
-import { build, choiceNode } from "./form/view.js";
+import { build, choiceNode, problemNode, suggestionNode } from "./form/view.js";
 import { moment } from "./words.js";
 
 /**
@@ -290,16 +291,7 @@ class ContactForm {
     if (!list) return;
     const was = list.childElementCount;
     list.replaceChildren(
-      ...found.slice(0, 3).map((suggestion) => {
-        const link = element(
-          "a",
-          { href: suggestion.url, target: "_blank", rel: "noopener", lang: suggestion.lang },
-          icon("article"),
-          element("span", { text: suggestion.title }),
-        );
-        link.addEventListener("click", (event) => this.options.openArticle?.(suggestion, event));
-        return element("li", {}, link);
-      }),
+      ...found.slice(0, 3).map((suggestion) => suggestionNode(suggestion, (event) => this.options.openArticle?.(suggestion, event))),
     );
     const count = list.childElementCount;
     suggestions.hidden = count === 0;
@@ -310,18 +302,10 @@ class ContactForm {
 
   // ── Sending
 
-  /** What is missing, by field. */
-  missing() {
-    const { texts, draft } = this;
-    const { email, phone } = this.view.fields;
-    /** @type {Record<string, string | undefined>} */
-    const wrong = {};
-    if (!this.chosen()) wrong.channel = texts.form_error_channel;
-    if (!draft.summary.trim()) wrong.summary = texts.form_error_summary;
-    if (!draft.description.trim()) wrong.description = texts.form_error_description;
-    if (!email.node.hidden && !/^\S+@\S+\.\S+$/.test(draft.email.trim())) wrong.email = texts.form_error_email;
-    if (!phone.node.hidden && (draft.phone.match(/\p{Nd}/gu)?.length ?? 0) < 5) wrong.phone = texts.form_error_phone;
-    return wrong;
+  /** What the chosen channel asks for. @returns {import("./form/request.js").Asked} */
+  asked() {
+    const { email, phone, language } = this.view.fields;
+    return { email: !email.node.hidden, phone: !phone.node.hidden, language: language.node.hidden ? "" : language.control.value };
   }
 
   /** @param {string} text */
@@ -345,24 +329,13 @@ class ContactForm {
     if (wrong.files) this.files?.problems([wrong.files]);
     const names = ["channel", "summary", "description", "files", "email", "phone", "language"].filter((name) => wrong[name]);
     problems.hidden = names.length === 0;
-    problems.querySelector("ul")?.replaceChildren(
-      ...names.map((name) => {
-        /** @returns {HTMLElement | null | undefined} */
-        const target = () =>
-          name === "channel"
-            ? channels.querySelector("input:not(:disabled)")
-            : name === "files"
-              ? attachments?.input
-              : fields[/** @type {"summary"} */ (name)].control;
-        // A fragment finds nothing inside of a shadow root.
-        const link = element("a", { href: `#${this.prefix}-${name}`, text: wrong[name] });
-        link.addEventListener("click", (event) => {
-          event.preventDefault();
-          target()?.focus();
-        });
-        return element("li", {}, link);
-      }),
-    );
+    /** @param {string} name @returns {HTMLElement | null | undefined} */
+    const target = (name) => {
+      if (name === "channel") return channels.querySelector("input:not(:disabled)");
+      return name === "files" ? attachments?.input : fields[/** @type {"summary"} */ (name)].control;
+    };
+    const nodes = names.map((name) => problemNode(`${this.prefix}-${name}`, wrong[name], () => target(name)?.focus()));
+    problems.querySelector("ul")?.replaceChildren(...nodes);
     if (names.length > 0) problems.focus();
     return names.length > 0;
   }
@@ -377,9 +350,8 @@ class ContactForm {
     this.fail("");
     this.showChoices(false);
     this.suggestions?.stop();
-    if (this.wrong(this.missing())) return;
     const channel = this.chosen()?.channel;
-    if (!channel) return;
+    if (this.wrong(missing(this.draft, this.texts, Boolean(channel), this.asked())) || !channel) return;
     this.store.save(this.draft);
     if (this.byMail) return this.writeMail(channel);
     this.busy(true);
@@ -410,24 +382,10 @@ class ContactForm {
 
   /** @param {import("./form/choices.js").Channel} channel @returns {Promise<Outcome>} */
   async post(channel) {
-    const { options, draft } = this;
-    const { email, phone, language } = this.view.fields;
-    const customer = options.customer?.() ?? {};
-    const body = new FormData();
-    const add = (/** @type {string} */ name, /** @type {string | null | undefined} */ value) => {
-      if (value) body.append(name, value);
-    };
-    add("idempotency_key", draft.key);
-    add("channel", channel.id);
-    add("summary", draft.summary.trim());
-    add("description", draft.description.trim());
-    if (!email.node.hidden) add("email", draft.email.trim());
-    if (!phone.node.hidden) add("phone", draft.phone.trim());
-    if (!language.node.hidden) add("language", language.control.value);
-    add("locale", options.locale);
-    add("plan", customer.plan);
+    const { options } = this;
     const files = this.files?.all() ?? [];
-    for (const file of files) body.append("files", file, file.name);
+    const facts = { channel: channel.id, locale: options.locale, plan: options.customer?.()?.plan, files };
+    const body = bodyOf(this.draft, facts, this.asked());
     const size = files.reduce((sum, file) => sum + file.size, 0);
     const bearer = options.bearer ? await Promise.resolve(options.bearer()).catch(() => null) : null;
     return send({
@@ -468,15 +426,10 @@ class ContactForm {
   /** @param {import("./form/choices.js").Channel} channel */
   writeMail(channel) {
     const { draft, texts } = this;
-    const { language, phone } = this.view.fields;
-    const spoken = language.node.hidden ? "" : language.control.value;
-    const address = (this.options.form.mail ?? "").replaceAll("{lang}", spoken || this.options.locale);
-    const name = this.chosen()?.languages.find(({ code }) => code === spoken)?.name ?? spoken;
-    const facts = [
-      channel.name,
-      ...(phone.node.hidden ? [] : [`${texts.form_phone}: ${draft.phone.trim()}`]),
-      ...(spoken ? [`${texts.form_language}: ${name}`] : []),
-    ];
+    const asked = this.asked();
+    const address = (this.options.form.mail ?? "").replaceAll("{lang}", asked.language || this.options.locale);
+    const name = this.chosen()?.languages.find(({ code }) => code === asked.language)?.name ?? asked.language;
+    const facts = factsOf(draft, texts, channel.name, asked, name);
     const mail = compose({ address, subject: draft.summary.trim(), text: draft.description.trim(), facts });
     // Whether it is sent nobody knows here: the draft stays until its writer says that they are done.
     const actions = {

@@ -1,6 +1,8 @@
 // Addresses once more, before anything is shown in somebody else's product: what the build judged (`crates/core/src/address.rs`) is
 // judged again as this browser reads it. Held to the same vectors, `tests/vectors/addresses.json`.
 
+import { attempt } from "../common/attempt.js";
+
 /** What every help centre may use, the last two in its settings only. Its site.yaml may add some. */
 const SCHEMES = /^(https?|mailto|tel|sms|sip|whatsapp):$/;
 
@@ -14,16 +16,4 @@ const SCHEMES = /^(https?|mailto|tel|sms|sip|whatsapp):$/;
 export function judge(address, base, added = []) {
   const url = attempt(() => new URL(address, base));
   return url && (SCHEMES.test(url.protocol) || added.includes(url.protocol.slice(0, -1))) ? url.href : null;
-}
-
-/** A fragment as ids are written; one that can't be decoded stays as it is. @param {string} hash */
-export const decoded = (hash) => attempt(() => decodeURIComponent(hash)) ?? hash;
-
-/** What can't be made is `null`. @template T @param {() => T} make */
-export function attempt(make) {
-  try {
-    return make();
-  } catch {
-    return null;
-  }
 }

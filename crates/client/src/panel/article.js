@@ -1,8 +1,9 @@
 // Pages of the help centre, read inside the panel: the page itself is fetched and its article taken out of it
 // (docs/decisions/0016-panel-reads-pages.md). Everything that could act on its own, or that only works on the page, goes.
 
+import { decoded } from "../common/attempt.js";
 import { h } from "../common/elements.js";
-import { decoded, judge } from "./address.js";
+import { judge } from "./address.js";
 
 /**
  * @typedef {object} ReadPage

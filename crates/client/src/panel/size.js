@@ -1,7 +1,7 @@
 // How large the window is: as the styles have it, until the customer moves an edge or asks for a larger one.
 
+import { attempt } from "../common/attempt.js";
 import { h } from "../common/elements.js";
-import { attempt } from "./address.js";
 import { button, icon } from "./dom.js";
 
 /**

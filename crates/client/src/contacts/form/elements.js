@@ -1,9 +1,22 @@
 // Small helpers of the form's own: it may stand in a page of ours or inside of the panel's shadow root.
 
-import { drawn, element } from "../../common/elements.js";
+import { drawn, element as valued } from "../../common/elements.js";
 import { fill } from "../../common/texts.js";
 
-export { element, fill };
+export { fill };
+
+/**
+ * `text` is its text; `true` is an attribute without a value.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {{ text?: string, [attribute: string]: string | undefined | boolean }} attributes
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function element(tag, attributes, ...children) {
+  const given = Object.entries(attributes).map(([name, value]) => [name, value === true ? "" : value]);
+  return valued(tag, Object.fromEntries(given), ...children);
+}
 
 /** On a grid of 24 units, drawn with the text's colour. */
 export const PATHS = {

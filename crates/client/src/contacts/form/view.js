@@ -240,3 +240,22 @@ export function fileNode(texts, locale, { file, size }, remove) {
   );
   return { node, picture, button };
 }
+
+/** @param {import("./suggest.js").Suggestion} suggestion @param {(event: MouseEvent) => void} open */
+export function suggestionNode({ url, title, lang }, open) {
+  const attributes = { href: url, target: "_blank", rel: "noopener", lang };
+  const link = element("a", attributes, icon("article"), element("span", { text: title }));
+  link.addEventListener("click", open);
+  return element("li", {}, link);
+}
+
+/** What is wrong, as a link to where it is. @param {string} id @param {string | undefined} text @param {() => void} go */
+export function problemNode(id, text, go) {
+  // A fragment finds nothing inside of a shadow root.
+  const link = element("a", { href: `#${id}`, text });
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+  return element("li", {}, link);
+}
