@@ -61,9 +61,6 @@ impl Locale {
 
 impl Doc {
     fn view(&self) -> SearchDoc<'_> {
-        let section = |section: &'_ DocSection| -> Section<'_> {
-            Section { anchor: section.anchor.as_deref(), heading: &section.heading, text: &section.text }
-        };
         SearchDoc {
             id: &self.id,
             url: &self.url,
@@ -76,8 +73,14 @@ impl Doc {
             plans: &self.plans,
             boost: self.boost,
             pins: self.pins.iter().map(String::as_str).collect(),
-            sections: self.sections.iter().map(section).collect(),
+            sections: self.sections.iter().map(DocSection::view).collect(),
         }
+    }
+}
+
+impl DocSection {
+    fn view(&self) -> Section<'_> {
+        Section { anchor: self.anchor.as_deref(), heading: &self.heading, text: &self.text }
     }
 }
 
