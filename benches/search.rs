@@ -84,6 +84,12 @@ impl Doc {
     }
 }
 
+impl DocSection {
+    fn view(&self) -> Section<'_> {
+        Section { anchor: self.anchor.as_deref(), heading: &self.heading, text: &self.text }
+    }
+}
+
 #[derive(Default)]
 struct Left {
     states: BTreeMap<String, Vec<u8>>,

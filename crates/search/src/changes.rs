@@ -9,7 +9,7 @@ use super::files::Files;
 use super::levels::Base;
 use super::links::{Link, Links, Source};
 use super::state::{Key, State};
-use super::update::{Moves, Words};
+use super::update::{Moves, Touched, Words};
 use super::vocabulary::{GONE, Vocabulary};
 
 /// Where more than one document in so many is new, all are counted anew.
@@ -73,8 +73,8 @@ impl<'s> Changes<'s> {
             return None;
         }
         let mut changed = vec![false; vocabulary.forms.len()];
-        for (word, old) in &self.words.touched {
-            changed[*word as usize] = old.is_none_or(|old| before.lists(old as usize) != base.lists(*word as usize));
+        for Touched { word, doc, before: had, after: has } in &self.words.touched {
+            changed[*word as usize] |= before.says(*doc, *had) != base.says(*doc, *has);
         }
         links.spread(&self.steps(), &mut changed);
         self.leave_groups(&mut changed);

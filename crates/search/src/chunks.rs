@@ -48,6 +48,21 @@ struct Entry {
     left_out: u32,
 }
 
+/// Words that have been made ready, few or all.
+struct Entries {
+    made: Vec<Entry>,
+    /// By place, where in `made`, or [`NONE`].
+    at: Vec<u32>,
+}
+
+const NONE: u32 = u32::MAX;
+
+impl Entries {
+    fn get(&self, place: usize) -> Option<&Entry> {
+        self.made.get(self.at[place] as usize)
+    }
+}
+
 /// How many postings a word has in its chunk, of bodies and of titles.
 pub type Size = [u32; 2];
 
@@ -102,8 +117,7 @@ impl<'a> Terms<'a> {
     pub fn chunks(&self, before: Option<&Before>) -> (Vec<Chunk>, Vec<Size>) {
         let words = &self.vocabulary.by_fold;
         let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
-        let mut entries: Vec<Option<Entry>> = Vec::new();
-        entries.resize_with(words.len(), || None);
+        let mut entries = Entries { made: Vec::new(), at: vec![NONE; words.len()] };
         let is_changed = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
         };
@@ -114,7 +128,8 @@ impl<'a> Terms<'a> {
             for (place, entry) in self.members(*group).iter().zip(made) {
                 let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
                 sizes[words[*place as usize] as usize] = size;
-                entries[*place as usize] = Some(entry);
+                entries.at[*place as usize] = entries.made.len() as u32;
+                entries.made.push(entry);
             }
         }
         let lots: Vec<Lot> =
@@ -178,12 +193,12 @@ impl<'a> Terms<'a> {
     }
 
     /// The content of a chunk; groups are in it as a whole. Of those that are not in `entries` the lists are made here.
-    fn encode(&self, range: Range<usize>, entries: &[Option<Entry>]) -> Vec<u8> {
+    fn encode(&self, range: Range<usize>, entries: &Entries) -> Vec<u8> {
         let mut missing: Vec<Option<Entry>> = Vec::new();
         missing.resize_with(range.len(), || None);
         for place in range.clone() {
             let group = self.groups[place];
-            if entries[place].is_none() && self.members(group)[0] as usize == place {
+            if entries.get(place).is_none() && self.members(group)[0] as usize == place {
                 for (place, entry) in self.members(group).iter().zip(self.entries(group)) {
                     missing[*place as usize - range.start] = Some(entry);
                 }
@@ -191,7 +206,7 @@ impl<'a> Terms<'a> {
         }
         let all: Vec<&Entry> = range
             .clone()
-            .map(|place| entries[place].as_ref().or(missing[place - range.start].as_ref()))
+            .map(|place| entries.get(place).or(missing[place - range.start].as_ref()))
             .map(|entry| entry.expect("a group is in one chunk"))
             .collect();
         let mut out = Vec::new();

@@ -178,7 +178,7 @@ fn postings<P: Postings>(from: &mut P, mut place: impl FnMut(u32, &mut P) -> u8)
 }
 
 /// What one document has of a word: how often, and of its title also where first.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Count {
     pub body: u32,
     pub title: u32,

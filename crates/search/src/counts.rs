@@ -119,12 +119,14 @@ pub struct Postings<'a> {
 }
 
 impl Postings<'_> {
+    #[inline]
     fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
         Some(*first)
     }
 
+    #[inline]
     fn number(&mut self) -> Option<u32> {
         let first = self.byte()?;
         if first < 0x80 {
@@ -145,6 +147,7 @@ impl Postings<'_> {
 impl Iterator for Postings<'_> {
     type Item = Posting;
 
+    #[inline]
     fn next(&mut self) -> Option<Posting> {
         let code = self.number()?;
         let doc = self.next.wrapping_add(code >> 1);

@@ -22,8 +22,12 @@ type Gram = [char; GRAM];
 /// The documents that the preset dictionary is made of, by their position in `ids`.
 pub fn sample(ids: &[&str]) -> Vec<usize> {
     let mut all: Vec<(u32, usize)> = ids.iter().enumerate().map(|(at, id)| (hash(id), at)).collect();
+    let most = (ids.len() / DOCS_PER_SAMPLE).clamp(*SAMPLE.start(), *SAMPLE.end());
+    if most < all.len() {
+        all.select_nth_unstable(most);
+        all.truncate(most);
+    }
     all.sort_unstable();
-    all.truncate((ids.len() / DOCS_PER_SAMPLE).clamp(*SAMPLE.start(), *SAMPLE.end()));
     all.into_iter().map(|(_, at)| at).collect()
 }
 

@@ -41,9 +41,15 @@ fn number(buffer: &mut Vec<u8>, number: usize) {
     buffer.extend_from_slice(&(number as u64).to_le_bytes());
 }
 
+/// A long text by its own key, so that it need not be copied.
 fn put(buffer: &mut Vec<u8>, text: &str) {
+    const LONG: usize = 256;
     number(buffer, text.len());
-    buffer.extend_from_slice(text.as_bytes());
+    if text.len() < LONG {
+        buffer.extend_from_slice(text.as_bytes());
+    } else {
+        buffer.extend_from_slice(&key(text.as_bytes()).to_le_bytes());
+    }
 }
 
 fn list<'a>(buffer: &mut Vec<u8>, texts: impl ExactSizeIterator<Item = &'a str>) {

@@ -2,6 +2,7 @@
 
 use tantivy::fieldnorm::FieldNormReader;
 
+use super::collect::Count;
 use super::counts::Counts;
 use super::lists::Lists;
 
@@ -87,6 +88,13 @@ impl<'c> Base<'c> {
             lists.body.push((posting.doc, self.body.level(posting.count, self.body_norms[posting.doc as usize])));
         }
         lists
+    }
+
+    /// What a document says of a word: its levels in the body and in the title, and its place there.
+    pub fn says(&self, doc: u32, Count { body, title, place }: Count) -> [u8; 3] {
+        let doc = doc as usize;
+        let in_body = if body > 0 { self.body.level(body, self.body_norms[doc]) } else { 0 };
+        if title == 0 { [in_body, 0, 0] } else { [in_body, self.title.level(title, self.title_norms[doc]), place] }
     }
 
     /// The same of titles alone.

@@ -1,5 +1,8 @@
 //! Search documents → tantivy in memory → our own chunks, which `crates/client/src/search` and `guichet search` read.
 //!
+//! [`build`] makes an index from nothing, [`rebuild`] the same from what the build before left. Documents are all that either knows:
+//! nothing here is about articles, sites or pages.
+//!
 //! `format.md` is the contract between the writer ([`build`]), the reader here ([`read`]) and the reader in the browser.
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 

@@ -77,7 +77,9 @@ impl<'a> Input<'_, 'a> {
 
         let mut manifest = about::manifest(self.locale, docs, self.documents, &counts.forms);
         let boilerplate_key = key_of(boilerplate.stretches().into_iter().map(Key::from));
-        let heads = self.heads(&manifest, &vocabulary, &links, &base, &keys, boilerplate_key, state);
+        let others = || key_of([links.key(&vocabulary), boilerplate_key, inputs::locale(self.locale, &[])]);
+        let heads =
+            self.heads(&keys, state, others, |list| borrowed::heads(&manifest, &vocabulary, &links, &base, &list.docs));
 
         let mut files = Files::new(self.locale.locale, self.memory);
         let known = |kind: usize| state.map(|state| (state.list(kind), state.chunks[kind].as_slice()));
@@ -192,7 +194,7 @@ impl<'a> Input<'_, 'a> {
             return None;
         }
         let mut heads = Vec::new();
-        for list in self.borrowed.iter().map(|lists| self.from_here(lists)) {
+        for list in self.borrowed.iter().map(|lists| self.lent(lists)) {
             heads.push(match list {
                 None => None,
                 Some(list) => Some(state.heads_of(heads_key(state.others, &state.docs, list))?.heads.clone()),
@@ -207,7 +209,7 @@ impl<'a> Input<'_, 'a> {
         })
     }
     /// What a locale borrows from this one.
-    fn from_here<'b>(&self, lists: &'b [Borrowed]) -> Option<&'b Borrowed> {
+    fn lent<'b>(&self, lists: &'b [Borrowed]) -> Option<&'b Borrowed> {
         lists.iter().find(|list| list.locale == self.locale.locale)
     }
 
@@ -239,27 +241,24 @@ struct AllHeads {
 }
 
 impl Input<'_, '_> {
+    /// `others` is what all heads are made of besides their documents, and `find` finds those of some documents.
     fn heads(
         &self,
-        manifest: &Manifest,
-        vocabulary: &Vocabulary,
-        links: &Links,
-        base: &Base,
         keys: &Keys,
-        boilerplate: Key,
         state: Option<&State>,
+        others: impl FnOnce() -> Key,
+        find: impl Fn(&Borrowed) -> Vec<String>,
     ) -> AllHeads {
-        let borrowed: Vec<Option<&Borrowed>> = self.borrowed.iter().map(|lists| self.from_here(lists)).collect();
-        let find = |list: &Borrowed| borrowed::heads(manifest, vocabulary, links, base, &list.docs);
+        let borrowed: Vec<Option<&Borrowed>> = self.borrowed.iter().map(|lists| self.lent(lists)).collect();
         if self.memory.is_none() || borrowed.iter().all(Option::is_none) {
-            let lists = borrowed.into_iter().map(|list| list.map(find)).collect();
+            let lists = borrowed.into_iter().map(|list| list.map(&find)).collect();
             return AllHeads { lists, kept: Vec::new(), others: 0 };
         }
-        let key = key_of([links.key(vocabulary), boilerplate, inputs::locale(self.locale, &[])]);
-        let mut all = AllHeads { lists: Vec::new(), kept: Vec::new(), others: key };
+        let others = others();
+        let mut all = AllHeads { lists: Vec::new(), kept: Vec::new(), others };
         for list in borrowed {
             let heads = list.map(|list| {
-                let key = heads_key(key, &keys.docs, list);
+                let key = heads_key(others, &keys.docs, list);
                 let known = state.and_then(|state| state.heads_of(key));
                 known.cloned().unwrap_or_else(|| Heads { key, heads: find(list) })
             });

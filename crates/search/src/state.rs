@@ -19,6 +19,9 @@ const VERSION: u32 = 1;
 /// Before the checksum.
 const HEAD: usize = 8;
 const CHECKSUM: usize = 16;
+/// Bytes that a word and a document take, besides their postings: enough for most.
+const WORD: usize = 48;
+const DOC: usize = 128;
 
 /// The content hash of whatever a part of an index was made of.
 pub type Key = u128;
@@ -82,7 +85,8 @@ impl State<'_> {
 
     /// `counts` stand in place of its own, which need not be copied so.
     pub fn encode(&self, counts: &Counts) -> Vec<u8> {
-        let mut out = Out(Vec::with_capacity(counts.body.bytes.len() * 3));
+        let bytes = counts.body.bytes.len() + counts.title.bytes.len() + counts.forms.text.len();
+        let mut out = Out(Vec::with_capacity(bytes + WORD * counts.forms.len() + DOC * self.docs.len()));
         out.0.extend_from_slice(MAGIC);
         out.0.extend_from_slice(&[0; CHECKSUM]);
         out.bytes(program().as_bytes());

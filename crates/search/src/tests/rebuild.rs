@@ -184,10 +184,10 @@ fn new_site(numbers: &mut Numbers) -> Vec<Fixture> {
         .map(|at| {
             let locale = WORDS[(first + at) % WORDS.len()].0;
             // Some sites are large enough for boilerplate, for lists that are shared and for lists that are cut.
-            let docs = match numbers.below(25) {
+            let docs = match numbers.below(50) {
                 0 => 170,
-                1..5 => 70,
-                5..15 => 20,
+                1..4 => 70,
+                4..24 => 20,
                 _ => 4,
             };
             Fixture {
@@ -294,14 +294,14 @@ fn edit(numbers: &mut Numbers, site: &mut [Fixture]) -> &'static str {
 /// `GUICHET_EDITS` says how many sequences of edits are tried.
 #[test]
 fn an_edited_site_is_built_as_if_from_nothing() {
-    let sequences = std::env::var("GUICHET_EDITS").ok().and_then(|number| number.parse().ok()).unwrap_or(220u64);
+    let sequences = std::env::var("GUICHET_EDITS").ok().and_then(|number| number.parse().ok()).unwrap_or(200u64);
     let (mut new, mut all) = (0, 0);
     for sequence in 0..sequences {
         let mut numbers = Numbers(0x9e37_79b9_7f4a_7c15 ^ (sequence + 1).wrapping_mul(0x2545_f491_4f6c_dd1d));
         let mut site = new_site(&mut numbers);
         let mut left = Left::default();
         build_again(&site, &mut left, "at first");
-        for step in 0..4 {
+        for step in 0..3 {
             let mut told = format!("sequence {sequence}, step {step}:");
             let edits = if numbers.below(4) == 0 { 3 } else { 1 };
             for _ in 0..edits {
