@@ -37,6 +37,7 @@ pub mod queries;
 pub mod render;
 pub mod resolve;
 pub mod seal;
+mod steps;
 pub mod theme;
 #[cfg(test)]
 mod work;
