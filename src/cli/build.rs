@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use indicatif::ProgressBar;
@@ -21,6 +21,7 @@ use crate::load::{self, SourceTree};
 use crate::model::OutPath;
 use crate::output::{Content, Memory, Progress, Silent};
 use crate::seal::{Environment, Secrets};
+use crate::theme::hex;
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -47,6 +48,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
+        let staging = match record(&global.root, &command.output.output) {
+            Some(file) => staging.remembering(&file, !command.verify),
+            None => staging,
+        };
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();
@@ -77,6 +82,20 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         }
         Ok(Exit::Clean)
     })
+}
+
+/// Where a build remembers what it published to a folder: in the site's cache, which may be deleted at any time and ignores
+/// itself for Git.
+fn record(root: &Path, output: &Path) -> Option<PathBuf> {
+    let output = std::path::absolute(output).ok()?;
+    let cache = root.join(".guichet");
+    std::fs::create_dir_all(&cache).ok()?;
+    let ignored = cache.join(".gitignore");
+    if !ignored.exists() {
+        std::fs::write(ignored, "*\n").ok()?;
+    }
+    let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
+    Some(cache.join("published").join(format!("{name}.json")))
 }
 
 /// A site that is published among its own sources would be a source of the next one.
