@@ -84,18 +84,11 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     })
 }
 
-/// Where a build remembers what it published to a folder: in the site's cache, which may be deleted at any time and ignores
-/// itself for Git.
+/// Where a build remembers what it published to a folder: in the site's cache, which may be deleted at any time.
 fn record(root: &Path, output: &Path) -> Option<PathBuf> {
     let output = std::path::absolute(output).ok()?;
-    let cache = root.join(".guichet");
-    std::fs::create_dir_all(&cache).ok()?;
-    let ignored = cache.join(".gitignore");
-    if !ignored.exists() {
-        std::fs::write(ignored, "*\n").ok()?;
-    }
     let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
-    Some(cache.join("published").join(format!("{name}.json")))
+    Some(root.join(".guichet/published").join(format!("{name}.json")))
 }
 
 /// A site that is published among its own sources would be a source of the next one.

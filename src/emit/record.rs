@@ -180,7 +180,11 @@ fn read(path: &Path, manifest: &Path) -> Option<Content> {
 
 fn write(path: &Path, content: &Content) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
+    if !folder.exists() {
+        fs::create_dir_all(folder)?;
+        // It stands where people keep the sources of their site.
+        fs::write(folder.join(".gitignore"), "*\n")?;
+    }
     // One name, so that builds that are killed leave one file at most.
     let draft = path.with_extension("draft");
     fs::write(&draft, serde_json::to_vec(content)?)?;
