@@ -10,6 +10,9 @@ use crate::output::{Content, Progress, Sink, Without};
 use crate::parse::embedded;
 use crate::render::RenderOptions;
 
+#[cfg(test)]
+mod growth;
+
 /// How many pages of which kind a build made, for the last line that it prints.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Summary {
