@@ -59,12 +59,6 @@ impl Locale {
     }
 }
 
-impl DocSection {
-    fn view(&self) -> Section<'_> {
-        Section { anchor: self.anchor.as_deref(), heading: &self.heading, text: &self.text }
-    }
-}
-
 impl Doc {
     fn view(&self) -> SearchDoc<'_> {
         SearchDoc {

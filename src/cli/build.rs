@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use indicatif::ProgressBar;
@@ -14,6 +14,7 @@ use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
+use guichet_core::hex;
 use guichet_core::model::OutPath;
 use guichet_seal::Environment;
 use guichet_site::analysis::{self, Analysis, BuildOptions};
@@ -48,6 +49,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
+        let staging = match record(&global.root, &command.output.output) {
+            Some(file) => staging.remembering(&file, !command.verify),
+            None => staging,
+        };
         let bar = Bar(console.bar(articles(analysis), "pages"));
         let made = build::produce(analysis, &tree, &options, &staging, &bar);
         bar.0.finish_and_clear();
@@ -78,6 +83,13 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         }
         Ok(Exit::Clean)
     })
+}
+
+/// Where a build remembers what it published to a folder: in the site's cache, which may be deleted at any time.
+fn record(root: &Path, output: &Path) -> Option<PathBuf> {
+    let output = std::path::absolute(output).ok()?;
+    let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
+    Some(root.join(".guichet/published").join(format!("{name}.json")))
 }
 
 /// A site that is published among its own sources would be a source of the next one.

@@ -1,7 +1,11 @@
 //! docs/theming.md is a contract: every name in its tables is there when a template asks for it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+
+use guichet_site::render::inputs::contract;
+use guichet_site::render::view::Shape;
 
 use crate::site::{SITE, SiteTest};
 
@@ -16,73 +20,171 @@ fn table(docs: &str, first: &str) -> Vec<(String, String)> {
     .collect()
 }
 
-/// What is between backticks, without values and remarks in brackets.
-fn names(cell: &str) -> Vec<String> {
+/// Without values and remarks in brackets.
+fn outside_of_brackets(cell: &str) -> String {
     let mut depth = 0;
-    let bare: String = cell
-        .chars()
-        .filter(|c| {
-            depth += i32::from(*c == '(');
-            let outside = depth == 0;
-            depth -= i32::from(*c == ')');
-            outside
-        })
-        .collect();
-    bare.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    let outside = |c: &char| {
+        depth += i32::from(*c == '(');
+        let outside = depth == 0;
+        depth -= i32::from(*c == ')');
+        outside
+    };
+    cell.chars().filter(outside).collect()
 }
 
-/// A template that prints «name» for whatever is missing. `prefix` is `article.` or nothing.
-fn asking(rows: &[(String, String)], prefix: &str, row_fields: &[&str]) -> String {
-    let missing = |path: &str, said: &str| format!("{{% if {path} is undefined %}}«{said}»{{% endif %}}");
-    let mut template = String::new();
-    for (left, right) in rows {
-        for name in names(left).into_iter().filter(|name| name != "t") {
-            let path = format!("{prefix}{name}");
-            template += &missing(&path, &path);
-            let fields = if right == "rows" {
-                row_fields.iter().map(|field| (*field).to_owned()).collect()
-            } else if right.starts_with("list of `") {
-                names(right.split(':').next().unwrap_or_default())
-            } else {
-                continue;
-            };
-            let asked: String =
-                fields.iter().map(|field| missing(&format!("one.{field}"), &format!("{path}[].{field}"))).collect();
-            template += &format!("{{% for one in {path} %}}{asked}{{% endfor %}}");
+/// What is between backticks.
+fn names(cell: &str) -> Vec<String> {
+    outside_of_brackets(cell).split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What a name holds, by the second cell of its row.
+fn fields(cell: &str, row: &[String]) -> Vec<String> {
+    if cell.starts_with("rows") {
+        return row.to_vec();
+    }
+    let held = cell.strip_prefix("list of ").or_else(|| cell.strip_prefix("optional: ")).unwrap_or(cell);
+    if held.starts_with('`') {
+        names(outside_of_brackets(held).split([':', ';']).next().unwrap_or_default())
+    } else {
+        Vec::new()
+    }
+}
+
+/// Every path that the tables name: `article.toc.id`.
+fn documented(docs: &str) -> BTreeSet<String> {
+    let row: Vec<String> = table(docs, "`row.`").iter().flat_map(|(left, _)| names(left)).collect();
+    let tables = [
+        ("name", &[""][..]),
+        ("`home.`", &["home."]),
+        ("`area.`, `category.`", &["area.", "category."]),
+        ("`article.`", &["article."]),
+        ("`search.`", &["search."]),
+        ("`contact.`", &["contact."]),
+        ("name of the page", &[""]),
+    ];
+    let mut all = BTreeSet::new();
+    for (head, prefixes) in tables {
+        let rows = table(docs, head);
+        assert!(!rows.is_empty(), "there is no table {head}");
+        for (left, right) in rows {
+            for (prefix, name) in
+                prefixes.iter().flat_map(|prefix| names(&left).into_iter().map(move |name| (prefix, name)))
+            {
+                let path = format!("{prefix}{name}");
+                all.extend(path.match_indices('.').map(|(at, _)| path[..at].to_owned()));
+                all.extend(fields(&right, &row).iter().map(|field| format!("{path}.{field}")));
+                all.insert(path);
+            }
         }
     }
-    template
+    all
+}
+
+/// The same of a view. `any` gets what the types say nothing about.
+fn typed(path: &str, shape: &Shape, all: &mut BTreeSet<String>, any: &mut Vec<String>) {
+    all.insert(path.to_owned());
+    match shape {
+        Shape::Optional(inner) | Shape::List(inner) => typed(path, inner, all, any),
+        Shape::Record(fields) => {
+            fields.iter().for_each(|(name, shape)| typed(&format!("{path}.{name}"), shape, all, any))
+        }
+        Shape::Any => any.push(format!("{path}.")),
+        Shape::Text | Shape::Html | Shape::Number | Shape::Flag | Shape::ByName(_) => {}
+    }
 }
 
 #[test]
-fn every_name_of_the_tables_is_there() {
+fn the_tables_name_what_the_types_have_and_nothing_else() {
     let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/theming.md")).unwrap();
-    let (every, article, channel) = (table(&docs, "name"), table(&docs, "`article.`"), table(&docs, "`channel.`"));
-    assert!(every.len() > 5 && article.len() > 10 && channel.len() > 10, "the tables have other heads now");
-    let rows = ["title", "description", "url", "area_title", "plans_text", "lang", "dir", "borrowed_text"];
-    let contacts = "plans: [free, pro]\nchannels:\n  chat:\n    kind: chat\n    plans: [pro]\n    languages: [en, fr]\n    href: \"https://chat.example.com/\"\n";
-    let built = SiteTest::new()
+    let (mut types, mut any) = (BTreeSet::new(), Vec::new());
+    for (template, fields) in contract() {
+        for (name, shape) in fields.iter().filter(|(name, _)| (template, *name) != ("category.html", "area")) {
+            typed(name, shape, &mut types, &mut any);
+        }
+    }
+    let documented: BTreeSet<String> =
+        documented(&docs).into_iter().filter(|path| !any.iter().any(|any| path.starts_with(any))).collect();
+    assert_eq!(documented.difference(&types).collect::<Vec<_>>(), [""; 0], "documented, and not there");
+    assert_eq!(types.difference(&documented).collect::<Vec<_>>(), [""; 0], "there, and not documented");
+}
+
+/// A template that prints a value and all that is in it, and «path» for whatever is missing.
+fn asking(path: &str, shape: &Shape, depth: usize) -> String {
+    let inside = match shape {
+        Shape::Optional(inner) => format!("{{% if {path} %}}{}{{% endif %}}", asking(path, inner, depth)),
+        Shape::List(inner) => {
+            format!("{{% for v{depth} in {path} %}}{}{{% endfor %}}", asking(&format!("v{depth}"), inner, depth + 1))
+        }
+        Shape::Record(fields) => {
+            fields.iter().map(|(name, shape)| asking(&format!("{path}.{name}"), shape, depth)).collect()
+        }
+        Shape::ByName(_) => format!("{{{{ {path} | length }}}}"),
+        Shape::Text | Shape::Html | Shape::Number | Shape::Flag | Shape::Any => format!("{{{{ {path} }}}}"),
+    };
+    format!("{{% if {path} is undefined %}}«{path}»{{% endif %}}{inside}")
+}
+
+const CONTACTS: &str = "plans: [free, pro]\nchannels:\n  chat:\n    kind: chat\n    plans: [pro]\n    languages: [en, fr]\n    href: \"https://chat.example.com/\"\n";
+
+#[test]
+fn every_page_prints_all_that_it_is_given() {
+    let mut test = SiteTest::new()
         .file("site.yaml", SITE)
-        .file("contacts.yaml", contacts)
+        .file("contacts.yaml", CONTACTS)
+        .file("redirects.yaml", "/old: guide/a\n")
+        .file("content/en/guide/_index.md", "---\ntitle: Guide\ndescription: All of it.\nicon: book\n---\n## Text\n")
         .file(
             "content/en/guide/a.md",
-            "---\ntitle: A\nplans: [pro]\nrelated: [guide/b]\n---\n## One\n\n{{ contact(channel=\"chat\") }}\n",
+            "---\ntitle: A\ndescription: First.\nplans: [pro]\nrelated: [guide/b]\nupdated: 2026-05-03\nauthors: [Ada]\ntop: 1\nextra: { level: 2 }\n---\n## One\n\n## Two\n",
         )
-        .file("content/en/guide/b.md", "---\ntitle: B\n---\nText.\n")
-        .file(
-            "templates/article.html",
-            asking(&every, "", &rows) + &asking(&article, "article.", &rows) + "{{ article.body | safe }}",
-        )
-        .file(
-            "templates/partials/contact-card.html",
-            asking(&channel, "channel.", &rows) + "card of {{ channel.name }}",
-        )
+        .file("content/en/guide/b.md", "---\ntitle: B\ntranslation: machine\n---\nText.\n");
+    for nth in 0..26 {
+        test = test.article(&format!("content/en/guide/lists/{nth}.md"), &format!("List {nth}"));
+    }
+    let contract = contract();
+    let frame: String = contract[0].1.iter().map(|(name, shape)| asking(name, shape, 0)).collect();
+    for (template, fields) in &contract[1..] {
+        let own: String = fields.iter().map(|(name, shape)| asking(name, shape, 0)).collect();
+        test = test.file(&format!("templates/{template}"), format!("printed {frame}{own}"));
+    }
+    let built = test.build().code(0);
+    for page in [
+        "en/guide/a",
+        "en/guide/b",
+        "en/guide",
+        "en/guide/lists",
+        "en/guide/lists/3",
+        "en",
+        "en/search",
+        "en/contact",
+        "en/a-z",
+        "fr/guide/a",
+        "old",
+    ] {
+        let html = built.page(&format!("{page}/index.html"));
+        let missing: Vec<&str> = html.split('«').skip(1).filter_map(|rest| rest.split('»').next()).collect();
+        assert!(html.starts_with("printed ") && missing.is_empty(), "{page}: {missing:?}");
+    }
+    for page in ["index.html", "404.html", "en/404.html"] {
+        assert!(!built.page(page).contains('«'), "{page}");
+    }
+}
+
+/// A channel's view is the policy's, which knows no templates.
+#[test]
+fn every_name_of_a_channel_is_in_its_table() {
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/theming.md")).unwrap();
+    let documented: BTreeSet<String> = table(&docs, "`channel.`").iter().flat_map(|(left, _)| names(left)).collect();
+    let built = SiteTest::new()
+        .file("contacts.yaml", CONTACTS)
+        .file("content/en/guide/a.md", "---\ntitle: A\n---\n{{ contact(channel=\"chat\") }}\n")
+        .file("templates/partials/contact-card.html", "{% for name, value in channel %}«{{ name }}»{% endfor %}")
         .build()
         .code(0);
     let page = built.page("en/guide/a/index.html");
-    assert!(page.contains("card of"), "{page}");
-    let missing: Vec<&str> = page.split('«').skip(1).filter_map(|rest| rest.split('»').next()).collect();
-    assert_eq!(missing, Vec::<&str>::new());
+    let given: BTreeSet<String> =
+        page.split('«').skip(1).filter_map(|rest| rest.split('»').next().map(str::to_owned)).collect();
+    assert_eq!(given, documented);
 }
 
 /// A site's own module is in the page's script, as it is written, and the theme's around it are still joined.

@@ -38,13 +38,22 @@ impl BaseUrl {
 
     /// The URL path of an output path or directory: `fr/contacts/` → `/kb/fr/contacts/`.
     pub fn url(&self, path: &str) -> String {
-        format!("{}{}", self.path, encode_path(path))
+        joined("", &self.path, path)
     }
 
     /// The same with scheme and host, for sitemaps, feeds and canonical links.
     pub fn absolute(&self, path: &str) -> String {
-        format!("{}{}{}", self.origin, self.path, encode_path(path))
+        joined(&self.origin, &self.path, path)
     }
+}
+
+/// Every link of every page is made here.
+fn joined(origin: &str, base: &str, path: &str) -> String {
+    let mut url = String::with_capacity(origin.len() + base.len() + path.len());
+    url.push_str(origin);
+    url.push_str(base);
+    url.extend(percent_encoding::utf8_percent_encode(path, IN_PATH));
+    url
 }
 
 /// What stands in the paths of our URLs as it is.

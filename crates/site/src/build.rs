@@ -10,6 +10,9 @@ use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::OutPath;
 use guichet_markdown::embedded;
 
+#[cfg(test)]
+mod growth;
+
 /// How many pages of which kind a build made, for the last line that it prints.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Summary {

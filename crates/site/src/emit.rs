@@ -27,6 +27,7 @@ mod in_place;
 mod manifest;
 mod place;
 mod read;
+mod record;
 mod retire;
 mod spare;
 mod tree;
@@ -35,6 +36,7 @@ use folders::{Made, Real, is_plain};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
 use place::Place;
+use record::{Came, Record};
 use retire::Replaced;
 use spare::Known;
 use tree::{Folders, Paths, Stop, Switch};
@@ -90,6 +92,8 @@ pub struct Staging {
     /// The texts of this build.
     texts: Texts,
     real: Real,
+    /// What is known of the published files without reading them.
+    record: Option<Record>,
     files: Mutex<BTreeMap<OutPath, Option<(u64, String)>>>,
     staged: Mutex<Vec<String>>,
     unchanged: AtomicUsize,
@@ -145,6 +149,7 @@ impl Staging {
             old,
             old_texts,
             texts: Texts::new(),
+            record: None,
             files: Mutex::default(),
             staged: Mutex::default(),
             unchanged: AtomicUsize::new(0),
@@ -156,6 +161,13 @@ impl Staging {
     /// is not kept.
     pub fn of_texts(mut self, names: impl Iterator<Item = String>) -> Self {
         self.texts = names.map(|name| hex(&Sha256::digest(name)[..4])).collect();
+        self
+    }
+
+    /// Sets the file in which a build remembers what it published, for the next one. With `trust`, published files whose
+    /// size and time are as they were remembered are taken for what the manifest lists, and not read.
+    pub fn remembering(mut self, file: &Path, trust: bool) -> Self {
+        self.record = Record::open(file, &self.folder, &self.out.join(MANIFEST), &self.old, trust && !self.fresh);
         self
     }
 
@@ -177,7 +189,9 @@ impl Staging {
         listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
         let manifest = Manifest::new(listed, self.texts.clone());
-        self.put(OutPath::new(MANIFEST), Content::Bytes(manifest.json()))
+        let list = manifest.json();
+        let complete = record::now(&self.folder).ok();
+        self.put(OutPath::new(MANIFEST), Content::Bytes(list.clone()))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
 
         let staged = std::mem::take(&mut *lock(&self.staged));
@@ -202,6 +216,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
+            self.remember(&list, complete);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -224,7 +239,16 @@ impl Staging {
             }
         };
         self.sync_output()?;
+        if left.is_empty() {
+            self.remember(&list, complete);
+        }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
+    }
+
+    fn remember(&self, manifest: &[u8], complete: Option<u64>) {
+        if let Some(record) = &self.record {
+            record.keep(manifest, complete);
+        }
     }
 
     /// Swaps the two folders. `None`: that is not possible.
@@ -346,38 +370,80 @@ impl Staging {
 
     /// Size and hash, and whether the published file is the same.
     fn write(&self, path: &str, content: &Content) -> io::Result<(u64, String, bool)> {
-        let published = self.out.join(path);
-        let comparable = !self.fresh && !self.how.anew && self.real.holds(path);
         match content {
-            Content::Bytes(bytes) => {
-                let same = comparable && read::holds(&published, bytes);
-                if same {
-                    self.in_copy(path)?;
-                } else {
-                    let _going = self.ending.going();
-                    let mut file = self.create(path)?;
-                    file.write_all(bytes)?;
-                    self.sync(&file)?;
-                }
-                Ok((bytes.len() as u64, hex(&Sha256::digest(bytes)), same))
-            }
-            Content::File(source) => {
-                let target = || {
-                    let _going = self.ending.going();
-                    self.create(path)
-                };
-                let copied = read::copy(source, comparable.then_some(&*published), &target, &self.ending)?;
-                if copied.same && self.known.is_some() {
-                    self.in_copy(path)?;
-                } else if copied.same {
-                    // An earlier attempt may have begun to write.
-                    let _ = fs::remove_file(self.site.root.join(path));
-                } else if self.how.durable {
-                    fs::File::options().append(true).open(self.site.root.join(path))?.sync_all()?;
-                }
-                Ok((copied.len, copied.hash, copied.same))
+            Content::Bytes(bytes) => self.write_bytes(path, bytes),
+            Content::File(source) => self.write_copy(path, source),
+        }
+    }
+
+    /// The published file at a path, if there may be one that stays.
+    fn published(&self, path: &str) -> Option<fs::Metadata> {
+        let comparable = !self.fresh && !self.how.anew && self.real.holds(path);
+        if comparable { fs::symlink_metadata(self.out.join(path)).ok() } else { None }
+    }
+
+    fn add(&self, path: &str, published: &fs::Metadata, source: Option<&fs::Metadata>, came: &Came) {
+        if let Some(record) = &self.record {
+            record.add(path, published, source, came);
+        }
+    }
+
+    fn write_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<(u64, String, bool)> {
+        let hash = hex(&Sha256::digest(bytes));
+        if let Some(meta) = self.published(path).filter(|meta| read::fits(meta, bytes.len() as u64)) {
+            let known = self.record.as_ref().is_some_and(|record| record.is_known(path, &meta, &hash));
+            if known || read::holds(&self.out.join(path), bytes) {
+                self.in_copy(path)?;
+                self.add(path, &meta, None, if known { &Came::Trusted } else { &Came::Read });
+                return Ok((bytes.len() as u64, hash, true));
             }
         }
+        let _going = self.ending.going();
+        let mut file = self.create(path)?;
+        file.write_all(bytes)?;
+        self.sync(&file)?;
+        if self.record.is_some() {
+            self.add(path, &file.metadata()?, None, &Came::Written);
+        }
+        Ok((bytes.len() as u64, hash, false))
+    }
+
+    fn write_copy(&self, path: &str, source: &Path) -> io::Result<(u64, String, bool)> {
+        let meta = self.published(path);
+        let before = if self.record.is_some() { fs::metadata(source).ok() } else { None };
+        if let (Some(record), Some(meta), Some(source)) = (&self.record, &meta, &before)
+            && let Some(hash) = record.copied(path, meta, source).filter(|_| read::fits(meta, source.len()))
+        {
+            self.in_copy(path)?;
+            record.add(path, meta, Some(source), &Came::Trusted);
+            return Ok((meta.len(), hash.to_owned(), true));
+        }
+        let target = || {
+            let _going = self.ending.going();
+            self.create(path)
+        };
+        let published = meta.is_some().then(|| self.out.join(path));
+        let staged = self.site.root.join(path);
+        let copied = read::copy(source, published.as_deref(), &target, &self.ending)?;
+        if copied.same && self.known.is_some() {
+            self.in_copy(path)?;
+        } else if copied.same {
+            // An earlier attempt may have begun to write.
+            let _ = fs::remove_file(&staged);
+        } else if self.how.durable {
+            fs::File::options().append(true).open(&staged)?.sync_all()?;
+        }
+        // What was asked before reading is what the bytes that were read belong to, or an older one: then it is read again.
+        if let Some(before) = before {
+            match meta.filter(|_| copied.same) {
+                Some(meta) => self.add(path, &meta, Some(&before), &Came::Read),
+                None if !copied.same => {
+                    self.add(path, &fs::symlink_metadata(&staged)?, Some(&before), &Came::Written);
+                }
+                None => {}
+            }
+        }
+        Ok((copied.len, copied.hash, copied.same))
     }
 
     fn sync(&self, file: &fs::File) -> io::Result<()> {

@@ -25,4 +25,5 @@ pub mod render;
 pub mod resolve;
 pub mod sealing;
 mod shortcodes;
+mod steps;
 pub mod theme;

@@ -123,7 +123,7 @@ fn fill(from: &mut impl Read, buffer: &mut [u8]) -> io::Result<usize> {
     Ok(filled)
 }
 
-/// Whether a published file holds these bytes, and may be read by everyone.
+/// Whether a published file that [`fits`] holds these bytes.
 pub fn holds(path: &Path, bytes: &[u8]) -> bool {
     // Most files of most builds: the size is known by then, so one read is enough.
     let same = || -> io::Result<bool> {
@@ -131,11 +131,11 @@ pub fn holds(path: &Path, bytes: &[u8]) -> bool {
         File::open(path)?.read_exact(&mut old)?;
         Ok(old == bytes)
     };
-    fs::symlink_metadata(path).is_ok_and(|meta| fits(&meta, bytes.len() as u64)) && same().unwrap_or_default()
+    same().unwrap_or_default()
 }
 
 /// A regular file of this size that everyone may read.
-fn fits(meta: &Metadata, len: u64) -> bool {
+pub fn fits(meta: &Metadata, len: u64) -> bool {
     meta.is_file() && meta.len() == len && is_readable(meta)
 }
 
@@ -259,8 +259,9 @@ mod tests {
         create(&file).unwrap();
         let mode = |path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&folder), mode(&file)), (0o755, 0o644));
-        assert!(holds(&file, b""));
+        let fits = || fits(&fs::symlink_metadata(&file).unwrap(), 0);
+        assert!(fits());
         fs::set_permissions(&file, fs::Permissions::from_mode(0o600)).unwrap();
-        assert!(!holds(&file, b""), "it is written anew, for everyone");
+        assert!(!fits(), "it is written anew, for everyone");
     }
 }

@@ -50,6 +50,105 @@ fn only_what_changed_is_written_and_only_ours_is_removed() {
     assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "no staging folder is left");
 }
 
+/// Publishes with a record, and says what was written.
+fn remembered(out: &Path, trust: bool, files: &[(&str, &str)]) -> Written {
+    let record = out.parent().unwrap().join("cache/record.json");
+    let staging = open(out).unwrap().remembering(&record, trust);
+    for (path, text) in files {
+        staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
+    }
+    staging.publish().unwrap()
+}
+
+/// Another time, as whoever edits a file leaves it; none, as somebody who hides an edit does.
+fn edit(file: &Path, text: &str, later: bool) {
+    let meta = fs::metadata(file).unwrap();
+    fs::write(file, text).unwrap();
+    let time = meta.modified().unwrap() + std::time::Duration::from_secs(u64::from(later));
+    fs::File::options().write(true).open(file).unwrap().set_modified(time).unwrap();
+}
+
+/// Makes files so old that they are trusted.
+fn age(out: &Path, files: &[(&str, &str)]) {
+    for (path, _) in files {
+        let time = std::time::SystemTime::now() - std::time::Duration::from_secs(60);
+        fs::File::options().write(true).open(out.join(path)).unwrap().set_modified(time).unwrap();
+    }
+}
+
+#[test]
+fn what_is_as_it_was_remembered_is_not_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("public");
+    let files = [("a/x.html", "one"), ("b.html", "two")];
+    assert_eq!(remembered(&out, true, &files).written, 3, "the manifest, too");
+    age(&out, &files);
+    // Its times are others than were remembered: both files are read, and remembered.
+    assert_eq!(remembered(&out, true, &files), Written { written: 0, unchanged: 3, removed: 0 });
+    edit(&out.join("b.html"), "too", false);
+    assert_eq!(remembered(&out, true, &files), Written { written: 0, unchanged: 3, removed: 0 });
+    assert_eq!(fs::read_to_string(out.join("b.html")).unwrap(), "too", "size and time are the same: --verify finds it");
+    assert_eq!(remembered(&out, false, &files), Written { written: 1, unchanged: 2, removed: 0 });
+    assert_eq!(fs::read_to_string(out.join("b.html")).unwrap(), "two");
+    age(&out, &files);
+    remembered(&out, true, &files);
+    edit(&out.join("a/x.html"), "ONE", true);
+    fs::remove_file(out.join("b.html")).unwrap();
+    assert_eq!(remembered(&out, true, &files).written, 2);
+    assert_eq!(fs::read_to_string(out.join("a/x.html")).unwrap(), "one");
+    assert_eq!(fs::read_to_string(out.join("b.html")).unwrap(), "two");
+    // An edit is written, whatever is remembered.
+    assert_eq!(remembered(&out, true, &[("a/x.html", "new"), ("b.html", "two")]).written, 2, "and the manifest");
+    assert_eq!(fs::read_to_string(out.join("a/x.html")).unwrap(), "new");
+}
+
+#[test]
+fn a_copy_of_the_output_is_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().join("public");
+    let files = [("a.html", "one"), ("b.html", "two")];
+    remembered(&out, true, &files);
+    age(&out, &files);
+    remembered(&out, true, &files);
+    // Somebody restores an older site, with its manifest: its files have other times, whatever they hold.
+    let copy = dir.path().join("copy");
+    fs::create_dir(&copy).unwrap();
+    for path in ["a.html", "b.html", MANIFEST] {
+        fs::copy(out.join(path), copy.join(path)).unwrap();
+    }
+    fs::write(copy.join("a.html"), "old").unwrap();
+    fs::remove_dir_all(&out).unwrap();
+    fs::rename(&copy, &out).unwrap();
+    remembered(&out, true, &files);
+    assert_eq!(fs::read_to_string(out.join("a.html")).unwrap(), "one");
+}
+
+#[test]
+fn a_copied_file_is_read_when_its_source_or_its_copy_changes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (out, source) = (dir.path().join("public"), dir.path().join("logo.png"));
+    fs::write(&source, "one").unwrap();
+    let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
+    fs::File::options().write(true).open(&source).unwrap().set_modified(old).unwrap();
+    let publish = || {
+        let staging = open(&out).unwrap().remembering(&dir.path().join("cache/record.json"), true);
+        staging.put(OutPath::new("logo.png"), Content::File(source.clone())).unwrap();
+        staging.publish().unwrap();
+        fs::read_to_string(out.join("logo.png")).unwrap()
+    };
+    assert_eq!(publish(), "one");
+    age(&out, &[("logo.png", "")]);
+    publish();
+    edit(&out.join("logo.png"), "two", false);
+    assert_eq!(publish(), "two", "neither of the two is read");
+    edit(&out.join("logo.png"), "two", true);
+    assert_eq!(publish(), "one");
+    age(&out, &[("logo.png", "")]);
+    publish();
+    edit(&source, "new", true);
+    assert_eq!(publish(), "new");
+}
+
 #[test]
 fn a_folder_of_somebody_else_is_refused() {
     let dir = tempfile::tempdir().unwrap();

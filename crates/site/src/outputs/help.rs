@@ -167,8 +167,12 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
     for pages in contexts.values_mut() {
         sort_by_rank(pages, &analysis.files);
     }
-    let of_area = |area: usize| {
-        let mut pages: Vec<&ArticlePage> = listed().filter(|page| page.area == area).collect();
+    let mut of_areas: BTreeMap<usize, Vec<&ArticlePage>> = BTreeMap::new();
+    for page in listed() {
+        of_areas.entry(page.area).or_default().push(page);
+    }
+    let mut of_area = |area: usize| {
+        let mut pages = of_areas.remove(&area).unwrap_or_default();
         sort_by_rank(&mut pages, &analysis.files);
         pages.truncate(SHOWN);
         pages

@@ -33,6 +33,7 @@ impl Twins {
 
     /// `index.md` of a page that has a twin; every other address stays.
     fn url<'u>(&self, url: &'u str) -> Cow<'u, str> {
+        crate::steps::step();
         let (path, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
         if self.0.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
     }
@@ -157,6 +158,7 @@ impl Facts<'_> {
         let body = &file.body;
         let is_here = |snippet: &Option<Arc<str>>| snippet.as_ref() == source.snippet;
         for at in source.links.clone() {
+            crate::steps::step();
             let (Some(link), Some(url)) = (body.links.get(at), resolved.links.get(at)) else { continue };
             if **url == *NO_LINK {
                 if is_here(&link.snippet) {

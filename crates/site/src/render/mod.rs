@@ -1,12 +1,12 @@
-//! `Site` → pages. Pure: HTML goes to the `Sink`. Bodies are filled, contexts are built, templates are run.
+//! `Site` → pages. Pure: HTML goes to the `Sink`. Bodies are filled, inputs are built, templates are run.
 //!
-//! What a template sees is written down in `docs/theming.md`; `context.rs` and `pages/` produce exactly that.
+//! What a template sees is written down in `docs/theming.md`, and typed in `inputs.rs` and `views.rs`.
 
 use std::io;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use rayon::prelude::*;
-use tera::{Context, Tera};
+use tera::Tera;
 
 use crate::analysis::Analysis;
 use crate::output::{Content, Sink};
@@ -16,11 +16,17 @@ use guichet_core::model::{OutPath, Span};
 
 mod body;
 mod context;
+pub mod inputs;
 mod pages;
-pub mod value;
+mod parts;
+mod shortcodes;
+pub mod view;
+pub mod views;
 
 pub use crate::escape::escape;
 use context::{LocaleContext, Shared};
+use inputs::PageInput;
+use view::Made;
 
 /// The template engine with the theme's templates, or what is wrong with them.
 ///
@@ -75,6 +81,9 @@ pub struct RenderOptions {
     pub live_reload: bool,
 }
 
+/// Bytes of most pages beside their text.
+const FRAME: usize = 12 * 1024;
+
 /// Renders every page. Progress is told by the number of articles done.
 ///
 /// # Errors
@@ -87,12 +96,12 @@ pub fn pages(
     sink: &dyn Sink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Vec<Diagnostic>> {
-    let preloads = context::preloads(&analysis.config.base_url, assets);
+    let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
     let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
-    let put = |template: &str, path: String, context: &Context| -> io::Result<()> {
-        let mut html = Vec::with_capacity(48 * 1024);
-        match tera.render_to(template, context, &mut html) {
+    let put = |input: &dyn PageInput, path: String| -> io::Result<()> {
+        let mut html = Vec::with_capacity(FRAME + input.size());
+        match tera.render_to(input.template(), &input.context(), &mut html) {
             Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
             Err(error) => {
                 failed

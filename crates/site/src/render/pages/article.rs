@@ -4,16 +4,17 @@ use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use tera::{Context, Value};
 
 use super::super::body;
-use super::super::context::{
-    InArea, LocaleContext, PageFacts, PageShortcodes, Shared, folder_language, language_of, link_value,
-};
-use super::super::value::{list, map, optional, safe, text};
+use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
+use super::super::inputs::{ArticleInput, ArticleOwn, Input};
+use super::super::parts::{self, language_of, written};
+use super::super::shortcodes::PageShortcodes;
+use super::super::view::{Html, Made, One};
+use super::super::views::{Article, Extra, Link, Notice, Plan, TocEntry};
 use super::listing::heading;
 use super::{Put, siblings};
-use crate::resolve::{ArticlePage, Folder};
+use crate::resolve::ArticlePage;
 use guichet_contacts::PlanId;
 use guichet_l10n::Arg;
 use guichet_markdown::ParsedFile;
@@ -23,10 +24,10 @@ use guichet_markdown::front_matter::Translation;
 const WHOLE: usize = 12;
 const NEIGHBOURS: usize = 5;
 
-pub fn all(
-    shared: &Shared,
-    locale: &LocaleContext,
-    contexts: &[LocaleContext],
+pub fn all<'a>(
+    shared: &Shared<'a>,
+    locale: &LocaleContext<'a>,
+    contexts: &[LocaleContext<'a>],
     put: &Put,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<()> {
@@ -46,8 +47,8 @@ pub fn all(
     areas.into_par_iter().with_max_len(1).try_for_each(|(first, pages)| {
         let in_area = locale.in_area(shared, pages[0].area);
         pages.par_iter().enumerate().try_for_each(|(at, page)| {
-            let context = context(shared, locale, contexts, &in_area, first + at, page);
-            put("article.html", format!("{}index.html", page.url), &context)?;
+            let input = input(shared, locale, contexts, &in_area, first + at, page);
+            put(&input, format!("{}index.html", page.url))?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if done.is_multiple_of(64) || done == locale.site.pages.len() {
                 progress(done);
@@ -57,21 +58,24 @@ pub fn all(
     })
 }
 
-fn context(
-    shared: &Shared,
-    locale: &LocaleContext,
-    contexts: &[LocaleContext],
-    in_area: &InArea,
+fn input<'f, 'a>(
+    shared: &Shared<'a>,
+    locale: &'f LocaleContext<'a>,
+    contexts: &'f [LocaleContext<'a>],
+    in_area: &'f InArea<'f>,
     at: usize,
-    page: &ArticlePage,
-) -> Context {
+    page: &'f ArticlePage,
+) -> ArticleInput<'f>
+where
+    'a: 'f,
+{
     let file = &shared.analysis.files[page.body.file];
     let own_url = canonical(shared, page, file);
     let facts = PageFacts {
         kind: "article",
-        title: &page.title,
-        description: &page.description,
-        url: &page.url,
+        title: page.title.as_str().into(),
+        description: page.description.as_str().into(),
+        url: page.url.as_str().into(),
         noindex: page.borrowed || !page.listed,
         canonical: own_url.clone(),
         markdown: shared.analysis.config.outputs.markdown && !page.borrowed,
@@ -79,17 +83,14 @@ fn context(
         body: Some(&file.body),
     };
     let siblings = siblings(shared, contexts, |other| {
-        let at = other.site.by_id.get(&page.id)?;
-        let page = &other.site.pages[*at];
+        let here = std::ptr::eq(other.site, locale.site).then_some(&at);
+        let page = &other.site.pages[*here.or_else(|| other.site.by_id.get(&page.id))?];
         Some((page.url.clone(), page.borrowed))
     });
-    let mut context = locale.page(shared, &facts, &siblings);
-    context.insert_value(
-        "breadcrumbs",
-        locale.breadcrumbs(shared, Some(page.folder), &page.title, language_of(file, locale.site)),
-    );
-    context.insert_value("article", article(shared, locale, at, page, file, own_url));
-    context
+    let frame = locale.frame(shared, &facts, siblings);
+    let breadcrumbs = locale.breadcrumbs(Some(page.folder), page.title.as_str().into(), language_of(file, locale.site));
+    let article = article(shared, locale, at, page, file, own_url);
+    Input { frame, own: ArticleOwn { breadcrumbs, article } }
 }
 
 /// A borrowed page is a copy: search engines are sent to the original.
@@ -102,14 +103,17 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
     Some(shared.absolute(&origin.pages[*at].url))
 }
 
-fn article(
-    shared: &Shared,
-    locale: &LocaleContext,
+fn article<'f, 'a>(
+    shared: &Shared<'a>,
+    locale: &'f LocaleContext<'a>,
     at: usize,
-    page: &ArticlePage,
-    file: &ParsedFile,
+    page: &'f ArticlePage,
+    file: &'f ParsedFile,
     original: Option<String>,
-) -> Value {
+) -> Article<'f>
+where
+    'a: 'f,
+{
     let words = shared.analysis.localizer(&file.locale);
     let html = body::fill(
         &file.body,
@@ -118,101 +122,62 @@ fn article(
         words,
         &PageShortcodes { shared, locale },
     );
-    let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title), None));
+    let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title).into(), None));
     let folder = &locale.site.folders[page.folder];
-    let area = &locale.site.folders[page.area];
-    let link = |at: usize| locale.links[at].clone();
+    let link = |at: usize| -> &'f Made<Link<'f>> { &locale.links[at] };
     let related = page.related.iter().copied().filter(|at| locale.site.pages[*at].listed);
-    let related = related.map(|at| locale.row(shared, at));
-    let plans = page.plans.iter().map(|plan| {
-        let name = guichet_contacts::plan_name(locale.words, &PlanId::new(plan.as_str()));
-        map([("id", plan.as_str().into()), ("name", name.into())])
-    });
-    let date = |moment: Option<jiff::Timestamp>, id: &str| {
-        moment.map(|moment| {
-            let date = moment.to_zoned(jiff::tz::TimeZone::UTC).date();
-            let text = locale.words.date(date);
-            let sentence = locale.message(id, &[("date", Arg::Str(&text))]);
-            (date.to_string(), text, sentence)
-        })
-    };
-    let updated = date(file.head.updated, "article-updated").map(|(iso, text, sentence)| {
-        map([("iso", iso.into()), ("text", text.into()), ("updated_text", sentence.into())])
-    });
+    let plans = page.plans.iter();
+    let plans = plans.map(|id| Plan { id, name: guichet_contacts::plan_name(locale.words, &PlanId::new(id.as_str())) });
     let authors = (!file.head.authors.is_empty()).then(|| {
         let names: Vec<&str> = file.head.authors.iter().map(String::as_str).collect();
-        locale.message("article-authors", &[("authors", Arg::Str(&locale.words.list_and(&names)))]).into()
+        locale.message("article-authors", &[("authors", Arg::Str(&locale.words.list_and(&names)))])
     });
-    map([
-        ("id", page.id.as_str().into()),
-        ("title", page.title.as_str().into()),
-        ("heading", safe(&heading)),
-        ("heading_id", optional(heading_id.map(Value::from))),
-        ("description", file.head.description.as_deref().map_or_else(Value::none, text)),
-        ("body", safe(&html)),
-        ("lang", file.locale.as_str().into()),
-        ("dir", guichet_l10n::direction(file.locale.as_str()).into()),
-        ("borrowed", page.borrowed.into()),
-        ("toc", contents(file)),
-        ("updated", optional(updated)),
-        ("authors_text", optional(authors)),
-        ("plans", list(plans)),
-        ("plans_text", optional(locale.plans_text(shared, &page.plans))),
-        ("category", if folder.parent.is_some() { folder_link(shared, locale, folder) } else { Value::none() }),
-        ("area", folder_link(shared, locale, area)),
-        (
-            "siblings",
-            list(
-                neighbours(&folder.pages, at)
-                    .iter()
-                    .map(|other| if *other == at { link_value(shared, locale.site, page, true) } else { link(*other) }),
-            ),
-        ),
-        ("siblings_all", if folder.pages.len() > WHOLE { all_link(shared, locale, folder) } else { Value::none() }),
-        ("prev", optional(page.prev.map(link))),
-        ("next", optional(page.next.map(link))),
-        ("related", list(related)),
-        ("notice", optional(notice(shared, locale, page, file, original))),
-        ("draft", file.head.draft.into()),
-        ("unlisted", (!page.listed).into()),
-        ("extra", Value::from_serializable(&file.head.extra)),
-    ])
-}
-
-fn folder_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
-    let [lang, dir] = folder_language(shared, locale.site, folder);
-    map([
-        ("lang", lang),
-        ("dir", dir),
-        ("title", folder.title.as_str().into()),
-        ("url", shared.url(&folder.url).into()),
-        ("slug", folder.path.rsplit('/').next().unwrap_or_default().into()),
-    ])
-}
-
-/// "See all 533 articles in Environment".
-fn all_link(shared: &Shared, locale: &LocaleContext, folder: &Folder) -> Value {
-    let count = Arg::Num(folder.count as f64);
-    let text = locale.message("category-all", &[("count", count), ("category", Arg::Str(&folder.title))]);
-    map([("text", text.into()), ("url", shared.url(&folder.url).into())])
+    let sibling = |other: &usize| match *other == at {
+        true => One::Own(parts::link(shared, locale.site, page, true)),
+        false => One::Shared(link(*other)),
+    };
+    Article {
+        id: page.id.as_str(),
+        title: &page.title,
+        heading,
+        heading_id,
+        description: file.head.description.as_deref().and_then(written),
+        body: html.into(),
+        lang: file.locale.as_str(),
+        dir: guichet_l10n::direction(file.locale.as_str()),
+        borrowed: page.borrowed,
+        toc: contents(file),
+        updated: file.head.updated.map(|moment| locale.updated(moment)),
+        authors_text: authors,
+        plans: plans.collect(),
+        plans_text: locale.plans_text(shared, &page.plans),
+        category: folder.parent.map(|_| locale.folder_link(page.folder) as &Made<_>),
+        area: locale.folder_link(page.area),
+        siblings: neighbours(&folder.pages, locale.places[at]).iter().map(sibling).collect(),
+        siblings_all: (folder.pages.len() > WHOLE).then(|| locale.all_link(shared, page.folder)),
+        prev: page.prev.map(link),
+        next: page.next.map(link),
+        related: related.map(|at| locale.row(shared, at) as &Made<_>).collect(),
+        notice: notice(shared, locale, page, file, original),
+        draft: file.head.draft,
+        unlisted: !page.listed,
+        extra: Extra(&file.head.extra),
+    }
 }
 
 /// "On this page".
-pub fn contents(file: &ParsedFile) -> Value {
+pub fn contents(file: &ParsedFile) -> Vec<TocEntry<'_>> {
     let headings = file.body.headings.iter().filter(|heading| file.head.toc && heading.level <= 3);
-    list(headings.map(toc_entry))
-}
-
-fn toc_entry(heading: &guichet_markdown::body::Heading) -> Value {
-    map([("id", heading.id.as_str().into()), ("html", safe(&heading.html)), ("level", u32::from(heading.level).into())])
+    headings
+        .map(|heading| TocEntry { id: &heading.id, html: heading.html.as_str().into(), level: heading.level })
+        .collect()
 }
 
 /// A window of the section's articles around this one, so that a section of 500 does not print 500 links on 500 pages.
-fn neighbours(pages: &[usize], at: usize) -> &[usize] {
+fn neighbours(pages: &[usize], here: usize) -> &[usize] {
     if pages.len() <= WHOLE {
         return pages;
     }
-    let here = pages.iter().position(|page| *page == at).unwrap_or(0);
     let start = here.saturating_sub(NEIGHBOURS / 2).min(pages.len().saturating_sub(NEIGHBOURS));
     &pages[start..pages.len().min(start + NEIGHBOURS)]
 }
@@ -224,13 +189,13 @@ fn notice(
     page: &ArticlePage,
     file: &ParsedFile,
     original: Option<String>,
-) -> Option<Value> {
+) -> Option<Notice> {
     let name = |tag: &str| locale.words.language_name(tag);
     if page.borrowed {
         let (language, original) = (name(locale.site.locale.as_str()), name(file.locale.as_str()));
         let sentence =
             locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
-        return Some(map([("kind", "fallback".into()), ("html", safe(&super::super::escape(&sentence)))]));
+        return Some(Notice { kind: "fallback", html: super::super::escape(&sentence).into() });
     }
     if file.head.translation != Some(Translation::Machine) {
         return None;
@@ -249,5 +214,5 @@ fn notice(
             super::super::escape(&link)
         ));
     }
-    Some(map([("kind", "machine".into()), ("html", safe(&html))]))
+    Some(Notice { kind: "machine", html: Html::from(html) })
 }

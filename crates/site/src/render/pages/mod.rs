@@ -1,25 +1,24 @@
-//! One function per kind of page: its facts → its context → its template.
+//! One function per kind of page: its facts → its input → its template.
 
 use std::io;
 
-use tera::Context;
-
 use super::Shared;
 use super::context::{LocaleContext, Sibling};
+use super::inputs::PageInput;
 
 pub mod article;
 pub mod listing;
 pub mod special;
 
-/// Renders a template to an output path.
-pub type Put<'a> = dyn Fn(&str, String, &Context) -> io::Result<()> + Sync + 'a;
+/// Renders a page to an output path.
+pub type Put<'a> = dyn Fn(&dyn PageInput, String) -> io::Result<()> + Sync + 'a;
 
 /// The same page in every locale, or the nearest one above it. `find` gives a page's address, and whether its text
 /// is borrowed, in one locale.
 pub fn siblings<'c, 'a>(
     shared: &Shared,
     contexts: &'c [LocaleContext<'a>],
-    find: impl Fn(&LocaleContext) -> Option<(String, bool)>,
+    find: impl Fn(&LocaleContext<'a>) -> Option<(String, bool)>,
 ) -> Vec<(&'c LocaleContext<'a>, Sibling)> {
     contexts
         .iter()
