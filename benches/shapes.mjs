@@ -31,8 +31,12 @@ SHAPES[shape]();
 function site({ areas, categories, articles, locales }) {
   const names = ALL_LOCALES.slice(0, locales);
   const fallback = (locale) => (locale === "en" ? "{}" : "{ fallback: [en] }");
-  put("site.yaml", `title: Shapes\nbase_url: https://help.example.com/\ndefault_locale: en\nlocales:\n${
-    names.map((locale) => `  ${locale}: ${fallback(locale)}\n`).join("")}`);
+  put(
+    "site.yaml",
+    `title: Shapes\nbase_url: https://help.example.com/\ndefault_locale: en\nlocales:\n${names
+      .map((locale) => `  ${locale}: ${fallback(locale)}\n`)
+      .join("")}`,
+  );
   const folders = [];
   for (let area = 0; area < areas; area++) {
     if (!categories) folders.push(`area-${area}`);
@@ -61,7 +65,10 @@ function text(seed, paragraphs, folders, articles) {
   for (let nth = 0; nth < paragraphs; nth++) {
     if (nth % 4 === 0) parts.push(`## ${words(seed + nth, 3)} ${nth}\n`);
     const folder = folders[(seed * 7 + nth * 13) % folders.length];
-    const up = folders[0].split("/").map(() => "../").join("");
+    const up = folders[0]
+      .split("/")
+      .map(() => "../")
+      .join("");
     parts.push(`${words(seed + nth, 30)} [${words(seed * nth, 2)}](${up}${folder}/article-${(seed + nth) % articles}.md).\n`);
   }
   return `${parts.join("\n")}\n`;

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Builds the release binary so that whoever builds the same commit with the same Rust on the same kind of machine has the
+# Builds the binary that is published so that whoever builds the same commit with the same Rust on the same kind of machine has the
 # same bytes, wherever their folders are.
 #
 #   scripts/reproducible.sh OUT      builds this folder into OUT/guichet and prints the hash
 #   scripts/reproducible.sh --check  builds two copies of the last commit, in two folders and with two registries of their
 #     [OUT]                          own, and ends with 1 unless the hashes are the same; OUT is where the binary goes then
 #
-# A release build takes 8 to 15 minutes on two cores, and --check makes two. CARGO_PROFILE_RELEASE_LTO=off and
-# CARGO_PROFILE_RELEASE_OPT_LEVEL=0 make a quick try of it.
+# Such a build takes 8 to 15 minutes on two cores, and --check makes two. CARGO_PROFILE_DIST_LTO=off and
+# CARGO_PROFILE_DIST_OPT_LEVEL=0 make a quick try of it.
 set -euo pipefail
 
 # The folders become names that are the same everywhere. Not by RUSTFLAGS: cargo mixes those into the names of symbols, and
@@ -25,7 +25,7 @@ SCRIPT
   local c="'-ffile-prefix-map=$source=/guichet' '-ffile-prefix-map=$target=/target' '-ffile-prefix-map=$home=/cargo'"
   (cd "$source" && env -u RUSTFLAGS -u CARGO_ENCODED_RUSTFLAGS CARGO_INCREMENTAL=0 CARGO_TARGET_DIR="$target" \
     RUSTC_WRAPPER="$target/rustc" CFLAGS="$c" CC_SHELL_ESCAPED_FLAGS=1 LC_ALL=C SOURCE_DATE_EPOCH=0 \
-    cargo build --release --locked --quiet --bin guichet)
+    cargo build --profile dist --locked --quiet --bin guichet)
 }
 
 hash_of() {
@@ -53,31 +53,31 @@ if [ "${1:-}" = --check ]; then
   build "$work/another/folder with spaces" "$work/target of another"
   # A name of a folder would be another one elsewhere, even if both were built below the same.
   for binary in "$work/target-a" "$work/target of another"; do
-    if grep -qaF -e "$work" -e "$registry" "$binary/release/guichet"; then
+    if grep -qaF -e "$work" -e "$registry" "$binary/dist/guichet"; then
       echo "a folder of this machine is named in the binary" >&2
       exit 1
     fi
   done
-  first="$(hash_of "$work/target-a/release/guichet")"
-  second="$(hash_of "$work/target of another/release/guichet")"
+  first="$(hash_of "$work/target-a/dist/guichet")"
+  second="$(hash_of "$work/target of another/dist/guichet")"
   printf '%s\n%s\n' "$first" "$second"
   if [ "$first" != "$second" ]; then
     echo "the two binaries are not the same" >&2
     if [ -n "${KEEP:-}" ]; then
       mkdir -p "$KEEP"
-      cp "$work/target-a/release/guichet" "$KEEP/first"
-      cp "$work/target of another/release/guichet" "$KEEP/second"
+      cp "$work/target-a/dist/guichet" "$KEEP/first"
+      cp "$work/target of another/dist/guichet" "$KEEP/second"
     fi
     exit 1
   fi
   if [ -n "${2:-}" ]; then
     mkdir -p "$2"
-    cp "$work/target-a/release/guichet" "$2/guichet"
+    cp "$work/target-a/dist/guichet" "$2/guichet"
   fi
 elif [ $# = 1 ]; then
   build "$here" "$work/target"
   mkdir -p "$1"
-  cp "$work/target/release/guichet" "$1/guichet"
+  cp "$work/target/dist/guichet" "$1/guichet"
   printf '%s  guichet\n' "$(hash_of "$1/guichet")"
 else
   sed -n '2,12s/^# \{0,1\}//p' "$0" >&2

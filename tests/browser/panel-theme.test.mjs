@@ -38,7 +38,11 @@ test(
   using(desktop, { context: null, site }, async ({ page, panel }) => {
     /** @type {string[]} */
     const asked = [];
-    page.on("response", (answer) => void (answer.url().includes("dot.svg") && asked.push(`${answer.status()} ${new URL(answer.url()).pathname.split("/").pop()}`)));
+    page.on(
+      "response",
+      (answer) =>
+        void (answer.url().includes("dot.svg") && asked.push(`${answer.status()} ${new URL(answer.url()).pathname.split("/").pop()}`)),
+    );
     await page.evaluate(() => globalThis.guichet?.article("guide/a"));
     const text = panel.getByText("Select Export.");
     await text.waitFor();
