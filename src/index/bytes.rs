@@ -69,10 +69,11 @@ pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
     deflate(Compress::new(Compression::best(), true), content, header(kind, content))
 }
 
-/// The same of a content that a preset dictionary precedes: what stands for the preset dictionary in the stream is left out, and the content
-/// refers to it as to any text before.
+/// The same of a content that a preset dictionary precedes: what stands for the preset dictionary in the stream is left
+/// out, and the content refers to it as to any text before.
 pub fn seal_with(kind: Kind, dictionary: &[u8], content: &[u8]) -> Vec<u8> {
-    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the preset dictionary too.
+    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the preset
+    // dictionary too.
     let mut stream = Compress::new(Compression::best(), false);
     stream.set_dictionary(dictionary).expect("a fresh stream takes a dictionary");
     let mut out = deflate(stream, content, header(kind, content));
@@ -107,7 +108,8 @@ pub fn unseal_with(kind: Kind, dictionary: &[u8], file: &[u8]) -> Result<Vec<u8>
     inflate(&beginning(dictionary), dictionary.len(), kind, file)
 }
 
-/// The head of a zlib stream, and a preset dictionary of up to [`MAX_DICTIONARY`] bytes as a stored block (RFC 1950, 2.2; RFC 1951, 3.2.4).
+/// The head of a zlib stream, and a preset dictionary of up to [`MAX_DICTIONARY`] bytes as a stored block (RFC 1950,
+/// 2.2; RFC 1951, 3.2.4).
 pub fn beginning(dictionary: &[u8]) -> Vec<u8> {
     let length = dictionary.len() as u16;
     let mut start = vec![0x78, 0x01, 0x00];
@@ -276,8 +278,9 @@ mod tests {
         std::iter::successors(Some(1), next).map(|state| (state >> 24) as u8).take(length).collect()
     }
 
-    /// Any inflater reads a file, without a word of ours: the head of a zlib stream, the preset dictionary as a stored block, the file's
-    /// stream. Preset dictionaries are empty, short, as long as the window is and as long as they may be; contents shrink, or do not.
+    /// Any inflater reads a file, without a word of ours: the head of a zlib stream, the preset dictionary as a stored
+    /// block, the file's stream. Preset dictionaries are empty, short, as long as the window is and as long as they may
+    /// be; contents shrink, or do not.
     #[test]
     fn a_stream_with_a_dictionary_is_plain_zlib() {
         let inflated = |stream: &[u8]| {

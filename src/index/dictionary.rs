@@ -1,16 +1,18 @@
 //! The text that precedes every text pack in its compressed stream, without being in it: titles, URLs and phrases that
-//! the help centre repeats. A pack is small, so most of what it holds is new to the compressor; with the preset dictionary before it,
-//! much of that is a reference. The manifest brings the preset dictionary once (`format.md`, "Text pack").
+//! the help centre repeats. A pack is small, so most of what it holds is new to the compressor; with the preset
+//! dictionary before it, much of that is a reference. The manifest brings the preset dictionary once (`format.md`,
+//! "Text pack").
 
 use rustc_hash::FxHashMap;
 
 use super::bytes::hash;
 
-/// Characters for each document, within bounds: every reader pays for the preset dictionary, few read many packs of a small site.
+/// Characters for each document, within bounds: every reader pays for the preset dictionary, few read many packs of a
+/// small site.
 const LENGTH_PER_DOC: usize = 3;
 const LENGTH: std::ops::RangeInclusive<usize> = 200..=4_000;
-/// The preset dictionary is made of one document in so many, within bounds, chosen by their ids: an edit of any other leaves it, and
-/// with it all packs, as they are.
+/// The preset dictionary is made of one document in so many, within bounds, chosen by their ids: an edit of any other
+/// leaves it, and with it all packs, as they are.
 const DOCS_PER_SAMPLE: usize = 16;
 const SAMPLE: std::ops::RangeInclusive<usize> = 8..=96;
 /// Characters of what is counted, and of what is taken as a piece.
