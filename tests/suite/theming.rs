@@ -192,16 +192,16 @@ fn every_name_of_a_channel_is_in_its_table() {
 fn a_module_of_ones_own_is_joined_with_the_themes() {
     let built = SiteTest::new()
         .article("content/en/guide/a.md", "A")
-        .file("templates/assets/tabs.js", "import { mine } from \"./mine.js\";\n/* ours */\nexport function enhanceTabs(article) {\n  mine(article);\n}\n")
-        .file("templates/assets/mine.js", "import { words } from \"./words.js\";\nexport const mine = (article) => words().then(() => (article.title = \"mine\"));\n")
+        .file("templates/assets/channels.js", "import { mine } from \"./mine.js\";\n/* ours */\nexport function markPlan(page) {\n  mine(page);\n}\nexport const showFor = markPlan;\n")
+        .file("templates/assets/mine.js", "import { words } from \"./words.js\";\nexport const mine = (page) => words().then(() => (page.title = \"mine\"));\n")
         .build()
         .code(0);
-    let script = built.asset("article.js");
-    assert!(script.contains("/* ours */\nfunction enhanceTabs(article) {"), "{script}");
-    assert!(script.contains("const mine = (article) =>"), "{script}");
+    let script = built.asset("plan-picker.js");
+    assert!(script.contains("/* ours */\nfunction markPlan(page) {"), "{script}");
+    assert!(script.contains("const mine = (page) =>"), "{script}");
     assert_eq!(script.matches("import{").count(), 1, "{script}");
     assert!(script.starts_with("import{") && script.contains("}from\"./main.js\";"), "{script}");
-    assert!(built.asset("tabs.js").contains("/* ours */"));
+    assert!(built.asset("channels.js").contains("/* ours */"));
 }
 
 /// Modules that are inside other scripts are not published a second time, unless a site's own template or script names them.
@@ -222,13 +222,15 @@ fn a_module_that_only_scripts_had_imported_is_left_out() {
     };
     let plain = scripts(SiteTest::new());
     assert!(plain.contains(&"main.js".to_owned()) && plain.contains(&"article.js".to_owned()), "{plain:?}");
-    assert!(plain.contains(&"video.js".to_owned()), "it is asked for when it is needed: {plain:?}");
-    for name in ["dom.js", "tabs.js", "words.js", "memory.js", "contact-form.js", "search-box.js"] {
+    for late in ["tabs.js", "video.js"] {
+        assert!(plain.contains(&late.to_owned()), "{late} is asked for when it is needed: {plain:?}");
+    }
+    for name in ["dom.js", "channels.js", "words.js", "memory.js", "contact-form.js", "search-box.js"] {
         assert!(!plain.contains(&name.to_owned()), "{name}: {plain:?}");
     }
-    let named = "<script type=\"module\" src=\"{{ site.assets }}tabs.js\"></script>\n";
+    let named = "<script type=\"module\" src=\"{{ site.assets }}channels.js\"></script>\n";
     let by_template = scripts(SiteTest::new().file("templates/partials/mine.html", named));
-    assert!(by_template.contains(&"tabs.js".to_owned()), "{by_template:?}");
+    assert!(by_template.contains(&"channels.js".to_owned()), "{by_template:?}");
     let by_script = scripts(SiteTest::new().file("templates/assets/mine.js", "import(\"./words.js\");\n"));
     assert!(by_script.contains(&"words.js".to_owned()) && by_script.contains(&"mine.js".to_owned()), "{by_script:?}");
 }
@@ -236,16 +238,34 @@ fn a_module_that_only_scripts_had_imported_is_left_out() {
 /// What can't be joined is published as it is written: its imports are there, and the page asks for them at once.
 #[test]
 fn a_script_that_cannot_be_joined_works_as_it_is_written() {
-    let tabs = "import \"https://x.example/tabs.js\";\nexport function enhanceTabs() {}\n";
-    let built =
-        SiteTest::new().article("content/en/guide/a.md", "A").file("templates/assets/tabs.js", tabs).build().code(0);
-    assert_eq!(built.asset("tabs.js"), tabs);
-    assert!(built.asset("article.js").contains("from\"./tabs.js\""), "{}", built.asset("article.js"));
+    let memory =
+        "import \"https://x.example/y.js\";\nexport const recall = () => null;\nexport const remember = recall;\n";
+    let built = SiteTest::new()
+        .article("content/en/guide/a.md", "A")
+        .file("templates/assets/memory.js", memory)
+        .build()
+        .code(0);
+    assert_eq!(built.asset("memory.js"), memory);
+    assert!(built.asset("article.js").contains("from\"./memory.js\""), "{}", built.asset("article.js"));
     let page = built.page("en/guide/a/index.html");
-    for name in ["tabs.js", "words.js"] {
+    for name in ["memory.js", "words.js"] {
         assert!(
             page.lines().any(|line| line.starts_with("<link rel=\"modulepreload\"") && line.contains(name)),
             "{page}"
         );
     }
+}
+
+/// Few articles have tabs: those ask for their script beside the page's own, the others not at all.
+#[test]
+fn the_script_of_tabs_comes_with_tabs() {
+    let tabs = "---\ntitle: B\n---\n:::tabs\n:::tab Windows\nA\n:::\n:::tab macOS\nB\n:::\n:::\n";
+    let built =
+        SiteTest::new().article("content/en/guide/a.md", "A").file("content/en/guide/b.md", tabs).build().code(0);
+    let asks = |page: &str| {
+        let page = built.page(page);
+        page.lines().chain(page.split('>')).any(|part| part.contains("modulepreload") && part.contains("tabs.js"))
+    };
+    assert!(asks("en/guide/b/index.html"), "{}", built.page("en/guide/b/index.html"));
+    assert!(!asks("en/guide/a/index.html"));
 }

@@ -2,7 +2,6 @@
 
 import { announce, decoded, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
-import { enhanceTabs } from "./tabs.js";
 import { words } from "./words.js";
 
 /** @param {string} text @returns {Promise<boolean>} */
@@ -211,8 +210,8 @@ if (article instanceof HTMLElement) {
   copyButtons(article).catch(() => {});
   headingLinks(article);
   scrollRegions(article);
-  enhanceTabs(article);
   // Few articles have one of these: the others do without their scripts.
+  if (article.querySelector("[data-tabs]")) import("./tabs.js").then(({ enhanceTabs }) => enhanceTabs(article));
   if (article.querySelector("[data-embed], [data-film]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));
   // The plan that the reader picked on the contact page holds for what an article says of plans, and for the channels
   // that it names. Whether those are open, everybody is told.

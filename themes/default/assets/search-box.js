@@ -249,7 +249,7 @@ async function suggest(box) {
 
 /** @param {Box} box @param {KeyboardEvent} event */
 function press(box, event) {
-  // The key belongs to the box.input method; Safari says so of the last one by its code only.
+  // The key belongs to the input method; Safari says so of the last one by its code only.
   if (event.isComposing || event.keyCode === 229) return;
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();

@@ -242,7 +242,7 @@ pub(super) fn decode_value(value: &str) -> Cow<'_, str> {
 
 /// A tag with more attributes is text: html5gum's states call each other from one quoted value to the next, so that many
 /// thousands of them take all of the stack.
-const MOST_ATTRIBUTES: usize = 200;
+const MOST_ATTRIBUTES: usize = 256;
 
 /// So many names are compared with each other; more of them take long.
 const FEW: usize = 16;
