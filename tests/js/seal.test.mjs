@@ -239,3 +239,9 @@ test("base64url is read strictly", () => {
   assert.deepEqual(bytes(""), new Uint8Array());
   for (const text of ["AQJ", "AQI=", "A", "AQ I", "A+==", "AQ/I", "\u0141QI", null, 5]) assert.equal(bytes(text), null, String(text));
 });
+
+test("every pass is refused for the reason that a server gives", async () => {
+  const { passes, site: published } = JSON.parse(readFileSync(new URL("../vectors/passes.json", import.meta.url), "utf8"));
+  assert.ok(passes.length > 30);
+  for (const { wrong, pass, at, refused } of passes) assert.equal(await reason(pass, published, at * 1000), refused, wrong);
+});

@@ -16,9 +16,11 @@ pub mod capsule;
 pub mod environment;
 pub mod keys;
 pub mod token;
+pub mod verify;
 
 pub use environment::Environment;
 pub use keys::{Keys, MasterKey};
+pub use verify::{Pass, Refusal, Verifier};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;

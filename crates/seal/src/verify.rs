@@ -1,0 +1,152 @@
+//! Passes as a server checks them: by the public key beside the sealed details, without any secret. The browser's half,
+//! `crates/client/src/seal/pass.js`, refuses the same passes for the same reasons; `tests/vectors/passes.json` holds the two
+//! together.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use p256::ecdsa::signature::Verifier as _;
+use p256::ecdsa::{Signature, VerifyingKey};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::capsule::VERSION;
+use super::keys::KEY_BYTES;
+use super::token::LONGEST;
+use guichet_core::model::PlanId;
+
+/// A pass is some 500 characters.
+const LONGEST_TOKEN: usize = 4096;
+/// The largest whole number that JavaScript is sure of.
+const LARGEST: f64 = 9_007_199_254_740_991.0;
+
+/// Why a pass counts for nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Refusal {
+    /// Not a pass at all, or one that is good for too long.
+    Malformed,
+    /// Not signed by this site's key.
+    Altered,
+    /// Of another site, or another set of keys.
+    Site,
+    Epoch,
+    Expired,
+    /// Of a plan that the site doesn't have.
+    Plan,
+}
+
+/// What a genuine pass says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pass {
+    pub plan: PlanId,
+    /// Unix seconds.
+    pub issued: i64,
+    pub expires: i64,
+}
+
+/// Checks the passes of one site, in one epoch.
+#[derive(Clone, Debug)]
+pub struct Verifier {
+    site: String,
+    epoch: u32,
+    plans: Vec<String>,
+    key: VerifyingKey,
+}
+
+/// What of `sealed.json` passes are checked by.
+#[derive(Deserialize)]
+struct Published {
+    v: u32,
+    site: String,
+    epoch: u32,
+    key: PublishedKey,
+    plans: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct PublishedKey {
+    x: String,
+    y: String,
+}
+
+impl Verifier {
+    /// `sealed` is the text of `_guichet/<locale>/sealed.json`; any locale's has the same key.
+    ///
+    /// # Errors
+    /// A sentence without final stop about what is wrong with it.
+    pub fn new(sealed: &str) -> Result<Self, String> {
+        let published: Published = serde_json::from_str(sealed).map_err(|error| error.to_string())?;
+        if published.v != VERSION {
+            return Err(format!("version {} of the scheme is not the one that this program knows", published.v));
+        }
+        let point = [&published.key.x, &published.key.y].map(|part| bytes(part).filter(|part| part.len() == KEY_BYTES));
+        let [Some(x), Some(y)] = point else { return Err("its key is not a point of P-256".to_owned()) };
+        // Uncompressed: 0x04, x, y (SEC 1, 2.3.3).
+        let point: Vec<u8> = [0x04].into_iter().chain(x).chain(y).collect();
+        let key = VerifyingKey::from_sec1_bytes(&point).map_err(|_| "its key is not a point of P-256".to_owned())?;
+        Ok(Verifier { site: published.site, epoch: published.epoch, plans: published.plans, key })
+    }
+
+    /// `now` in Unix seconds, by the server's clock.
+    ///
+    /// # Errors
+    /// Why the pass counts for nothing. Nothing in it is believed before its signature is verified.
+    pub fn verify(&self, token: &str, now: i64) -> Result<Pass, Refusal> {
+        let parts: Vec<&str> = if token.len() <= LONGEST_TOKEN { token.split('.').collect() } else { Vec::new() };
+        let [head, body, tail] = parts[..] else { return Err(Refusal::Malformed) };
+        let (Some(header), Some(claims), Some(signature)) = (object(head), object(body), bytes(tail)) else {
+            return Err(Refusal::Malformed);
+        };
+        if signature.len() != 2 * KEY_BYTES {
+            return Err(Refusal::Malformed);
+        }
+        // One algorithm, ours: a header that chooses another, or none, chooses nothing.
+        if header.get("alg").and_then(Value::as_str) != Some("ES256") || header.contains_key("crit") {
+            return Err(Refusal::Altered);
+        }
+        if claims.get("aud").and_then(Value::as_str) != Some(&self.site) {
+            return Err(Refusal::Site);
+        }
+        if claims.get("epoch").and_then(Value::as_f64) != Some(f64::from(self.epoch)) {
+            return Err(Refusal::Epoch);
+        }
+        let signed = &token[..head.len() + 1 + body.len()];
+        let signature = Signature::from_slice(&signature).map_err(|_| Refusal::Altered)?;
+        self.key.verify(signed.as_bytes(), &signature).map_err(|_| Refusal::Altered)?;
+
+        let (Some(issued), Some(expires)) = (time(claims.get("iat")), time(claims.get("exp"))) else {
+            return Err(Refusal::Malformed);
+        };
+        if expires <= issued || expires - issued > LONGEST {
+            return Err(Refusal::Malformed);
+        }
+        if expires <= now {
+            return Err(Refusal::Expired);
+        }
+        let plan = claims.get("plan").and_then(Value::as_str).filter(|plan| self.plans.iter().any(|own| own == plan));
+        let plan = plan.ok_or(Refusal::Plan)?;
+        let key = claims.get("key").and_then(Value::as_str).and_then(bytes);
+        if key.is_none_or(|key| key.len() != KEY_BYTES) {
+            return Err(Refusal::Malformed);
+        }
+        Ok(Pass { plan: PlanId::new(plan), issued, expires })
+    }
+}
+
+/// base64url without padding, in the one way that bytes are written.
+fn bytes(text: &str) -> Option<Vec<u8>> {
+    URL_SAFE_NO_PAD.decode(text).ok()
+}
+
+fn object(part: &str) -> Option<Map<String, Value>> {
+    serde_json::from_slice(&bytes(part)?).ok()
+}
+
+/// A moment after 1970, in whole seconds.
+fn time(value: Option<&Value>) -> Option<i64> {
+    let seconds = value?.as_f64()?;
+    (seconds > 0.0 && seconds <= LARGEST && seconds.fract() == 0.0).then_some(seconds as i64)
+}
+
+#[cfg(test)]
+mod tests;
