@@ -103,6 +103,7 @@ test(
 test(
   "before a plan is picked, every channel is there and none is locked",
   reading(desktop, async (page) => {
+    await page.clock.setFixedTime(WEEKDAY);
     await page.goto("en/contact/");
     assert.ok(await page.getByRole("radio", { name: "Show all" }).isChecked());
     for (const id of Object.keys(CHANNELS)) {
@@ -137,6 +138,7 @@ test(
 test(
   "arrows walk through the plans",
   reading(desktop, async (page) => {
+    await page.clock.setFixedTime(WEEKDAY);
     await page.goto("en/contact/");
     await page.getByRole("radio", { name: "Show all" }).focus();
     await page.keyboard.press("ArrowRight");
