@@ -167,6 +167,7 @@ test(
 test(
   "a customer of an unknown plan is asked for their plan, and not told that it includes nothing",
   using(desktop, { plan: "gold" }, async ({ page, panel }) => {
+    await page.clock.setFixedTime("2026-11-30T15:00:00Z");
     await button(page).click();
     await panel.getByRole("button", { name: "Contact support" }).click();
     await panel.getByRole("combobox").selectOption("pro");
