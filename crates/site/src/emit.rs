@@ -32,7 +32,7 @@ mod retire;
 mod spare;
 mod tree;
 
-use folders::{Made, Real, is_plain};
+use folders::{Made, Real, is_plain, remove_dir};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
 use place::Place;
@@ -490,13 +490,6 @@ fn real_path(out: &Path) -> Result<PathBuf, EmitError> {
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-fn remove_dir(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }
 
 #[cfg(test)]

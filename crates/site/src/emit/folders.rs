@@ -97,3 +97,11 @@ pub fn is_plain(path: &str) -> bool {
         && !path.split('/').any(|part| matches!(part, "" | "." | ".."))
         && !Path::new(path).has_root()
 }
+
+/// With all that is in it; one that is not there is removed already.
+pub fn remove_dir(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

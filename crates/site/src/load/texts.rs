@@ -37,11 +37,6 @@ impl Texts {
         self.0.insert(path, Entry { read: OnceLock::new(), disk: Some(disk) });
     }
 
-    /// Takes out what can't be read.
-    pub fn remove(&mut self, path: &str) {
-        self.0.remove(path);
-    }
-
     pub fn contains_key(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
