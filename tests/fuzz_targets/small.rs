@@ -9,6 +9,7 @@ use guichet_core::diag::Outcome;
 use guichet_l10n::Localizer;
 use guichet_markdown::body::Content;
 use guichet_markdown::markdown::MarkdownOptions;
+use guichet_markdown::names::Names;
 use guichet_markdown::{Parsed, ParsedFile, parse_file, place};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::{Asset, Texts};
@@ -41,7 +42,7 @@ static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
 
 fn parse(path: &str, text: &str) -> Parsed {
     let (locale, rel) = place(path).expect("an article");
-    let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
+    let (variables, snippets) = (Names::default(), Names::default());
     let options = MarkdownOptions {
         html: CONFIG.html,
         schemes: &CONFIG.schemes,

@@ -13,6 +13,7 @@ pub mod embedded;
 pub mod front_matter;
 pub mod markdown;
 pub mod mentions;
+pub mod names;
 pub mod orientation;
 mod prose;
 pub mod svg;
@@ -23,7 +24,7 @@ use markdown::MarkdownOptions;
 use mentions::Mentions;
 
 /// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.
     pub path: Arc<str>,

@@ -30,6 +30,7 @@ mod names;
 mod phrases;
 mod postings;
 pub mod read;
+mod sections;
 mod sentences;
 mod spelling_chunks;
 mod spellings;
@@ -47,6 +48,7 @@ use serde::Serialize;
 
 pub use bytes::FormatError;
 pub use names::manifest_path;
+pub use sections::{Read, Section, Sections, Text};
 pub use unpack::unpacked;
 pub use write::{build, rebuild};
 
@@ -71,17 +73,7 @@ pub struct SearchDoc<'a> {
     pub boost: f32,
     /// Queries for which the article comes first.
     pub pins: Vec<&'a str>,
-    pub sections: Vec<Section<'a>>,
-}
-
-/// A heading and the text below it, up to the next.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Section<'a> {
-    /// The heading's id; `None` for the text before the first heading.
-    pub anchor: Option<&'a str>,
-    pub heading: &'a str,
-    /// A line for each paragraph, item and cell.
-    pub text: &'a str,
+    pub sections: Sections<'a>,
 }
 
 #[cfg(test)]
@@ -100,7 +92,7 @@ impl<'a> SearchDoc<'a> {
             plans: &[],
             boost: 1.0,
             pins: vec![],
-            sections,
+            sections: sections.into(),
         }
     }
 }

@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use xxhash_rust::xxh3::xxh3_128;
+pub use guichet_core::content_hash::{Key, of_bytes as key};
 
 use super::chunks::Size;
 use super::counts::{Counts, Packed, Strings};
@@ -22,13 +22,6 @@ const CHECKSUM: usize = 16;
 /// Bytes that a word and a document take, besides their postings: enough for most.
 const WORD: usize = 48;
 const DOC: usize = 128;
-
-/// The content hash of whatever a part of an index was made of.
-pub type Key = u128;
-
-pub fn key(bytes: &[u8]) -> Key {
-    xxh3_128(bytes)
-}
 
 /// Of keys, in order.
 pub fn key_of(keys: impl IntoIterator<Item = Key>) -> Key {

@@ -51,6 +51,7 @@ pub fn produce(
     );
     searched?;
     let diags = rendered?;
+    analysis.contents.all_read()?;
     for (path, source) in &analysis.site.assets {
         if analysis.host_files.contains_key(source) {
             // It is part of the file that the build makes.

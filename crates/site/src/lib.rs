@@ -20,6 +20,7 @@ pub mod host_files;
 pub mod load;
 pub mod output;
 pub mod outputs;
+pub mod parse;
 pub mod queries;
 pub mod render;
 pub mod resolve;

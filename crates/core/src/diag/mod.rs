@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::model::{Locale, Span};
 
 mod code;
@@ -14,7 +16,7 @@ pub mod report;
 pub use code::{Code, Family};
 pub use repeats::tell_once;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Severity {
     Error,
     Warning,
@@ -26,7 +28,7 @@ pub enum Severity {
 ///
 /// `message` says what is wrong: lower case, names in backticks, no final full stop. `help` says what to do.
 /// Without a `file` the diagnostic is about the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub code: Code,
     pub severity: Severity,

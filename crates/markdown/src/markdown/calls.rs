@@ -1,6 +1,5 @@
 //! Shortcodes in prose: holes for what the site fills in, text for variables, Markdown for snippets.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +9,7 @@ use super::shortcodes::{Call, LARGEST};
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
+use crate::names::Names;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
 
@@ -17,10 +17,10 @@ use guichet_core::nfc::nfc;
 const DEEPEST: usize = 16;
 
 /// Of a variable that the site does not have.
-pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
+pub(super) fn unknown_variable(name: &str, variables: &Names<String>) -> Diagnostic {
     Diagnostic::new(codes::MD003, format!("no variable `{name}`"))
         .help("add it to `variables` in site.yaml")
-        .did_you_mean(name, variables.keys().map(String::as_str))
+        .did_you_mean(name, variables.all())
 }
 
 /// Of what the page has no room for.
@@ -72,7 +72,7 @@ impl Writer<'_> {
                 None => {
                     let unknown = Diagnostic::new(codes::MD003, format!("no snippet `{name}`"))
                         .help(format!("add `_snippets/{name}.md`"))
-                        .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
+                        .did_you_mean(name, self.options.snippets.all());
                     self.diags.push(unknown.at(source.file, span));
                     self.kept_text(written, block);
                 }

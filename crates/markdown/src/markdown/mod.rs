@@ -79,10 +79,10 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::body::Body;
+use crate::names::Names;
 use guichet_core::address::Schemes;
 use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
@@ -127,9 +127,9 @@ pub struct MarkdownOptions<'a> {
     /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
     pub players: &'a [HostSource],
     /// Site variables, already chosen for the locale.
-    pub variables: &'a BTreeMap<String, String>,
+    pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.
-    pub snippets: &'a BTreeMap<String, SnippetSource>,
+    pub snippets: &'a Names<'a, SnippetSource>,
 }
 
 /// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.

@@ -9,7 +9,7 @@ use super::srcset;
 use super::tokens::{Attribute, named};
 use super::writer::{Open, Writer};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Scheme {
     Light,
     Dark,

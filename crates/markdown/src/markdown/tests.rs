@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
 use crate::body::{Body, Piece, ShortcodeKind};
+use crate::names::Names;
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
@@ -44,8 +45,8 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         html: policy,
         schemes: &schemes,
         players: &players,
-        variables: &variables,
-        snippets: &snippets,
+        variables: &Names::new(&variables),
+        snippets: &Names::new(&snippets),
     };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }

@@ -12,9 +12,10 @@ use rustc_hash::FxHashSet;
 
 use super::home_title;
 use crate::analysis::Analysis;
-use crate::output::{Content, Sink};
+use crate::output::Sink;
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, TwinFacts};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::model::{OutPath, Span};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::edits::{continued, edited};
@@ -22,20 +23,26 @@ use guichet_markdown::front_matter;
 use guichet_markdown::markdown::without_refused;
 
 /// Addresses of the pages that have a twin, with the site's base: their twins are `index.md` there.
-pub struct Twins(FxHashSet<String>);
+pub struct Twins {
+    addresses: FxHashSet<String>,
+    /// Of all of them.
+    made_of: Key,
+}
 
 impl Twins {
     pub fn of(analysis: &Analysis) -> Self {
         let base = &analysis.config.base_url;
         let pages = analysis.site.locales.iter().flat_map(|site| pages(analysis, site));
-        Twins(pages.map(|page| base.url(&page.url)).collect())
+        let addresses: Vec<String> = pages.map(|page| base.url(&page.url)).collect();
+        let made_of = content_hash::of(&addresses);
+        Twins { addresses: addresses.into_iter().collect(), made_of }
     }
 
     /// `index.md` of a page that has a twin; every other address stays.
     fn url<'u>(&self, url: &'u str) -> Cow<'u, str> {
         crate::steps::step();
         let (path, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
-        if self.0.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
+        if self.addresses.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
     }
 }
 
@@ -86,9 +93,14 @@ pub fn write(analysis: &Analysis, site: &LocaleSite, twins: &Twins, sink: &dyn S
     let shortcodes = TwinFacts { policy, words, home_url: &home_url, today, matrix: &matrix };
     let facts = Facts { analysis, site, twins, shortcodes };
     let pages: Vec<Page> = pages(analysis, site).collect();
+    let shared = content_hash::of(&(
+        (analysis.contents.memo().program(), words.made_of(), analysis.policy_made_of, today, twins.made_of),
+        (&analysis.config.base_url.origin, &analysis.config.base_url.path, format!("{:?}", analysis.config.schemes)),
+    ));
     pages.par_iter().try_for_each(|page| {
-        let twin = facts.twin(page);
-        sink.put(OutPath::new(format!("{}index.md", page.url)), Content::Bytes(twin.into_bytes()))
+        let made_of = facts.made_of(page, shared);
+        let path = OutPath::new(format!("{}index.md", page.url));
+        sink.put_made(path, made_of, &mut || Some(facts.twin(page).into_bytes()))
     })
 }
 
@@ -112,15 +124,28 @@ struct Source<'a> {
 }
 
 impl Facts<'_> {
+    /// All that a twin is made of; `shared` is what all have in common.
+    fn made_of(&self, page: &Page, shared: Key) -> Key {
+        let file = &self.analysis.files[page.body.file];
+        let list = page.folder.map(|folder| self.list(folder));
+        content_hash::of(&(
+            (shared, self.analysis.contents.made_of(page.body.file), &file.locale, list),
+            (&page.url, page.title, page.plans, &page.body.links, &page.body.images),
+        ))
+    }
+
     fn twin(&self, page: &Page) -> String {
         let file = &self.analysis.files[page.body.file];
-        let (body, content) = (&file.body, self.analysis.contents.of(page.body.file));
-        let start = front_matter::split(&content.source).body;
-        let (text, shown) = (&content.source[start..], |source: Source| self.edits(file, page.body, &source));
+        let (body, contents) = (&file.body, &self.analysis.contents);
+        let source = contents.source(page.body.file, file);
+        let (dropped, expansions, snippets) = contents.notes(page.body.file, file);
+        let start = front_matter::split(&source).body;
+        let (text, shown) = (&source[start..], |source: Source| self.edits(file, page.body, &source));
         let (links, images, shortcodes) = (0..body.links.len(), 0..body.images.len(), 0..body.shortcodes.len());
         let mut edits = shown(Source { snippet: None, text, start, links, images, shortcodes });
-        edits.extend(content.expansions.iter().cloned());
-        edits.extend(content.snippets.iter().map(|snippet| {
+        let is_as_written = dropped.is_empty() && expansions.is_empty() && snippets.is_empty();
+        edits.extend(expansions);
+        edits.extend(snippets.iter().map(|snippet| {
             let written = snippet.written(&|snippet| {
                 shown(Source {
                     snippet: Some(&snippet.file),
@@ -134,8 +159,8 @@ impl Facts<'_> {
             (snippet.span.clone(), continued(text, snippet.span.start - start, written))
         }));
 
-        let mut markdown = edited(text, start, edits, content.dropped.clone());
-        if !(content.dropped.is_empty() && content.expansions.is_empty() && content.snippets.is_empty()) {
+        let mut markdown = edited(text, start, edits, dropped);
+        if !is_as_written {
             markdown = without_refused(markdown, &self.analysis.config.schemes);
         }
         let mut twin = self.head(page);
@@ -147,7 +172,7 @@ impl Facts<'_> {
             twin.push('\n');
         }
         if let Some(folder) = page.folder {
-            self.contents(folder, &mut twin);
+            twin.push_str(&self.list(folder));
         }
         twin
     }
@@ -187,7 +212,8 @@ impl Facts<'_> {
     }
 
     /// What the page of a folder lists.
-    fn contents(&self, folder: &Folder, twin: &mut String) {
+    fn list(&self, folder: &Folder) -> String {
+        let mut list = String::new();
         let base = &self.analysis.config.base_url;
         let folders = folder.children.iter().map(|at| &self.site.folders[*at]).filter(|child| child.listed);
         let folders = folders.map(|child| (child.title.as_str(), child.url.as_str()));
@@ -195,13 +221,14 @@ impl Facts<'_> {
         let pages = pages.map(|page| (page.title.as_str(), page.url.as_str()));
         let mut entries = pages.chain(folders).peekable();
         if entries.peek().is_some() {
-            twin.push('\n');
+            list.push('\n');
         }
         for (title, url) in entries {
             let url = base.url(url);
-            twin.push_str(&super::llms::link(title, &self.twins.url(&url)));
-            twin.push('\n');
+            list.push_str(&super::llms::link(title, &self.twins.url(&url)));
+            list.push('\n');
         }
+        list
     }
 
     fn head(&self, page: &Page) -> String {

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::analysis::Analysis;
-use crate::output::{Content, Sink};
+use crate::output::Sink;
 use crate::theme::{Theme, ThemeFile};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{OutPath, Span};
 
@@ -20,6 +21,7 @@ pub mod inputs;
 mod pages;
 mod parts;
 mod shortcodes;
+pub mod text;
 pub mod view;
 pub mod views;
 
@@ -81,8 +83,14 @@ pub struct RenderOptions {
     pub live_reload: bool,
 }
 
-/// Bytes of most pages beside their text.
-const FRAME: usize = 12 * 1024;
+/// Bytes of most pages.
+const PAGE: usize = 24 * 1024;
+
+/// Of all that makes pages of their inputs.
+fn theme_key(analysis: &Analysis) -> Key {
+    let templates = analysis.theme.templates.iter().map(|(name, file)| (name, &file.text));
+    content_hash::of(&(analysis.contents.memo().program(), templates.collect::<Vec<_>>()))
+}
 
 /// Renders every page. Progress is told by the number of articles done.
 ///
@@ -99,18 +107,22 @@ pub fn pages(
     let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
     let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
+    let theme = theme_key(analysis);
     let put = |input: &dyn PageInput, path: String| -> io::Result<()> {
-        let mut html = Vec::with_capacity(FRAME + input.size());
-        match tera.render_to(input.template(), &input.context(), &mut html) {
-            Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
-            Err(error) => {
-                failed
-                    .lock()
-                    .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .get_or_insert_with(|| template_error(&error, &analysis.theme));
-                Ok(())
+        let made_of = content_hash::of(&(theme, input.content_hash()));
+        sink.put_made(OutPath::new(path), made_of, &mut || {
+            let mut html = Vec::with_capacity(PAGE);
+            match tera.render_to(input.template(), &input.context(), &mut html) {
+                Ok(()) => Some(html),
+                Err(error) => {
+                    failed
+                        .lock()
+                        .unwrap_or_else(std::sync::PoisonError::into_inner)
+                        .get_or_insert_with(|| template_error(&error, &analysis.theme));
+                    None
+                }
             }
-        }
+        })
     };
     let contexts: Vec<LocaleContext> =
         (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();

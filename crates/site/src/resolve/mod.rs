@@ -252,7 +252,7 @@ pub struct ResolvedBody {
     pub images: Vec<ResolvedImage>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ResolvedImage {
     pub url: Arc<str>,
     pub size: Option<(u32, u32)>,

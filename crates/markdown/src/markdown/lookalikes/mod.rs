@@ -25,6 +25,7 @@ use pulldown_cmark::{Event, Tag};
 
 use super::source::Source;
 use super::writer::{Writer, is_inline};
+use crate::names::Names;
 use guichet_core::diag::{Code, Diagnostic, codes};
 
 mod blocks;
@@ -82,7 +83,7 @@ pub(super) struct View<'v> {
     /// It begins with a line, and not within one.
     pub starts_line: bool,
     pub container: Container,
-    pub variables: &'v BTreeMap<String, String>,
+    pub variables: &'v Names<'v, String>,
 }
 
 /// Stands for a byte that is not plain text.

@@ -2,11 +2,11 @@
 //! variables are replaced, and markup in them is reported.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::super::calls::{too_large, unknown_variable};
 use super::super::shortcodes::{Call, LARGEST, call};
 use super::{Container, Found, View, calls, foreign, quoted};
+use crate::names::Names;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// Something in a plain text that readers would see as it is written.
@@ -18,11 +18,7 @@ pub struct PlainProblem {
 }
 
 /// A text without markup, with its variables replaced. `what` is its name: `a title`.
-pub fn plain_text<'t>(
-    what: &str,
-    text: &'t str,
-    variables: &BTreeMap<String, String>,
-) -> (Cow<'t, str>, Vec<PlainProblem>) {
+pub fn plain_text<'t>(what: &str, text: &'t str, variables: &Names<String>) -> (Cow<'t, str>, Vec<PlainProblem>) {
     if !text.contains(['{', '*', '`', ']', '<', ':']) {
         return (Cow::Borrowed(text), Vec::new());
     }
@@ -45,7 +41,7 @@ pub fn plain_text<'t>(
 pub(in super::super) fn replaced<'t>(
     what: &str,
     text: &'t str,
-    variables: &BTreeMap<String, String>,
+    variables: &Names<String>,
     problems: &mut Vec<PlainProblem>,
 ) -> Cow<'t, str> {
     let mut shown = String::new();

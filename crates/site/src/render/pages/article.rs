@@ -5,11 +5,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::super::body;
 use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::parts::{self, language_of, written};
-use super::super::shortcodes::PageShortcodes;
+use super::super::text::Text;
 use super::super::view::{Html, Made, One};
 use super::super::views::{Article, Extra, Link, Notice, Plan, TocEntry};
 use super::listing::heading;
@@ -59,7 +58,7 @@ pub fn all<'a>(
 }
 
 fn input<'f, 'a>(
-    shared: &Shared<'a>,
+    shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     contexts: &'f [LocaleContext<'a>],
     in_area: &'f InArea<'f>,
@@ -104,7 +103,7 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
 }
 
 fn article<'f, 'a>(
-    shared: &Shared<'a>,
+    shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     at: usize,
     page: &'f ArticlePage,
@@ -114,14 +113,6 @@ fn article<'f, 'a>(
 where
     'a: 'f,
 {
-    let words = shared.analysis.localizer(&file.locale);
-    let html = body::fill(
-        &file.body,
-        shared.analysis.contents.of(page.body.file),
-        &page.body,
-        words,
-        &PageShortcodes { shared, locale },
-    );
     let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title).into(), None));
     let folder = &locale.site.folders[page.folder];
     let link = |at: usize| -> &'f Made<Link<'f>> { &locale.links[at] };
@@ -142,7 +133,7 @@ where
         heading,
         heading_id,
         description: file.head.description.as_deref().and_then(written),
-        body: html.into(),
+        body: Text::new(shared, locale, &page.body),
         lang: file.locale.as_str(),
         dir: guichet_l10n::direction(file.locale.as_str()),
         borrowed: page.borrowed,
