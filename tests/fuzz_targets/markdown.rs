@@ -9,7 +9,8 @@ use std::sync::{Arc, LazyLock};
 use guichet_core::address::Schemes;
 use guichet_core::diag::Outcome;
 use guichet_markdown::body::{Body, Piece};
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::parse_body;
 use url::Url;
 
 use super::{html, told};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edits::{continued, edited};
-use crate::markdown::Scheme;
+use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
@@ -70,6 +70,13 @@ pub struct Content {
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
     pub sections: Vec<Section>,
+}
+
+impl Content {
+    /// The runs of HTML between the holes.
+    pub fn html(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| if let Piece::Html(html) = piece { Some(&**html) } else { None })
+    }
 }
 
 /// A snippet as the Markdown twin has it in the place of its call.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::SnippetSource;
 use super::media::Video;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;

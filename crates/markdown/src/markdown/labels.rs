@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::source::{Masked, Source};
-use super::writer::Writer;
+use super::state::Writer;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::lookalikes::replaced;
 use guichet_syntax::shortcodes::Call;

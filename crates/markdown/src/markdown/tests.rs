@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use super::writer::parse_body;
+use super::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use crate::body::{Body, Piece, ShortcodeKind};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome};
