@@ -9,8 +9,9 @@ use std::sync::{Arc, LazyLock};
 use guichet_core::address::Schemes;
 use guichet_core::diag::Outcome;
 use guichet_markdown::body::{Body, Piece};
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
-use guichet_markdown::names::Names;
+use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::parse_body;
+use guichet_syntax::names::Names;
 use url::Url;
 
 use super::{html, told};

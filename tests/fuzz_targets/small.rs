@@ -9,11 +9,11 @@ use guichet_core::diag::Outcome;
 use guichet_l10n::Localizer;
 use guichet_markdown::body::Content;
 use guichet_markdown::markdown::MarkdownOptions;
-use guichet_markdown::names::Names;
 use guichet_markdown::{Parsed, ParsedFile, parse_file, place};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::{Asset, Texts};
 use guichet_site::resolve::{self, Redirect, ResolveInput, Site};
+use guichet_syntax::names::Names;
 
 const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nlocale_aliases: { us: en }\nareas: [guide]\n";
 

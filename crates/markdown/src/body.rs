@@ -8,13 +8,13 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::edits::{continued, edited};
-use crate::embedded::Picture;
-use crate::markdown::Scheme;
-pub use crate::markdown::ShortcodeKind;
+use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
 use guichet_core::nfc::into_nfc;
+use guichet_pictures::embedded::Picture;
+pub use guichet_syntax::shortcodes::ShortcodeKind;
 
 /// The body of an article, an `_index.md` or a snippet, in two halves.
 ///
@@ -73,6 +73,13 @@ pub struct Content {
     /// Plain text cut at headings, for the search index. The first section has no heading; text in code blocks is
     /// kept, markup is not. Whitespace is collapsed; paragraphs, items and cells are lines. Empty first sections are left out.
     pub sections: Vec<Section>,
+}
+
+impl Content {
+    /// The runs of HTML between the holes.
+    pub fn html(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| if let Piece::Html(html) = piece { Some(&**html) } else { None })
+    }
 }
 
 /// A snippet as the Markdown twin has it in the place of its call.

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::markdown::without_markers;
+use super::markdown::unseen::without_markers;
 use guichet_core::model::Span;
 
 /// `text`, which begins at `start` of its file: without what is in `dropped`, and with each span of `edits` replaced. What

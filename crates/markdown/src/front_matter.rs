@@ -10,11 +10,11 @@ pub use split::{Split, split};
 use serde::{Deserialize, Serialize};
 
 use super::prose;
-use crate::markdown::{PlainProblem, plain_text};
-use crate::names::Names;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Spanned;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+use guichet_syntax::lookalikes::{PlainProblem, plain_text};
+use guichet_syntax::names::Names;
 
 /// What an article says of itself. Other pages may depend on it; on a body, none does.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
 
-use super::SearchDoc;
+use super::documents::SearchDoc;
 use super::sections::Opened;
 use super::tokenize::is_dense;
 

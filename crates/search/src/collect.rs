@@ -14,8 +14,8 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, TERMINATED, TantivyDocument};
 
-use super::SearchDoc;
 use super::counts::{Counts, Posting};
+use super::documents::SearchDoc;
 use super::postings::LAST_PLACE;
 use super::texts::{DocText, Kept};
 use super::tokenize::{self, Role};

@@ -2,8 +2,9 @@
 //!
 //! What a key is worth is said in `guichet_core::content_hash`.
 
-use super::state::{Key, key, key_of};
-use super::{LocaleDocs, SearchDoc, Sections};
+use super::documents::{LocaleDocs, SearchDoc};
+use super::keys::{Key, key, key_of};
+use super::sections::Sections;
 
 /// All that an index says of a document comes from what this key is made of.
 pub fn document(doc: &SearchDoc, buffer: &mut Vec<u8>) -> Key {

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 
 use serde::{Serialize, Serializer};
 
-use super::state::Key;
+use super::keys::Key;
 
 /// A heading and the text below it, up to the next.
 #[derive(Clone, Copy, Debug, Serialize)]

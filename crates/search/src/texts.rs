@@ -5,11 +5,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::SearchDoc;
 use super::boilerplate::{Boilerplate, Cuts};
 use super::bytes::{put_str, put_varint};
 use super::defaults::{default_anchor, default_id};
 use super::dictionary;
+use super::documents::SearchDoc;
 use super::sections::{Opened, Section};
 use super::sentences::{ends_sentence, is_begun};
 

@@ -48,6 +48,8 @@ pub struct Analysis {
     pub policy: Policy,
     /// What the policy is made of.
     pub policy_made_of: Key,
+    /// What all that is not an article is made of, and what the command line says.
+    pub settings_made_of: Key,
     pub theme: Theme,
     pub files: Vec<ParsedFile>,
     pub contents: Contents,
@@ -234,6 +236,7 @@ fn analyze_into(
         config,
         policy,
         policy_made_of: content_hash::of(&tree.texts.get("contacts.yaml")),
+        settings_made_of: settings_made_of(tree, options),
         theme,
         files,
         contents,
@@ -246,6 +249,17 @@ fn analyze_into(
         own_policy,
         date: options.date,
     })
+}
+
+/// Everything that is read and is no article, and what pages may show of the command line. Of the moment, that is its day.
+fn settings_made_of(tree: &SourceTree, options: &BuildOptions) -> Key {
+    let texts: Vec<_> = tree.texts.outside_content().collect();
+    let base_url = options.base_url.as_ref().map(|base_url| base_url.absolute(""));
+    let day = options.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+    content_hash::of(&(
+        (texts, &tree.blobs, &tree.host_files),
+        (base_url, day, options.drafts, &options.locales, options.live_reload),
+    ))
 }
 
 /// What can be sealed; and GATE002 for every secret that stands where everyone can read it.

@@ -6,9 +6,11 @@ use crate::analysis::{Analysis, BuildOptions};
 use crate::load::SourceTree;
 use crate::output::{Content, Progress, Sink, Without};
 use crate::render::RenderOptions;
+use crate::unchanged::{PageSink, Unchanged};
+use guichet_core::content_hash;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::OutPath;
-use guichet_markdown::embedded;
+use guichet_pictures::embedded;
 
 #[cfg(test)]
 mod growth;
@@ -43,9 +45,13 @@ pub fn produce(
         || if analysis.config.search { crate::outputs::search(analysis, &assets, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
+            let frame = content_hash::of(&(analysis.contents.memo().program(), &assets, analysis.sealing.is_active()));
+            let unchanged = Unchanged::since(sink.earlier(), analysis, frame);
+            let pages = PageSink { sink: &sink, unchanged: &unchanged };
             let diags =
-                crate::render::pages(analysis, &tera, &published, render_options, &sink, &|done| progress.pages(done))?;
-            crate::outputs::all(analysis, &assets, options.drafts, &sink)?;
+                crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| progress.pages(done))?;
+            crate::outputs::all(analysis, &assets, options.drafts, &pages)?;
+            unchanged.leave();
             Ok(diags)
         },
     );

@@ -33,6 +33,8 @@ pub struct Place {
     pub made_of: Key,
     /// The file's text.
     pub text: Key,
+    /// What pages of other files may show of it.
+    pub public: Key,
     /// As [`encoded`].
     pub parts: Vec<Part>,
     /// The content itself, if it is at hand.
@@ -74,6 +76,11 @@ impl Contents {
     /// All that the content of a file was made of.
     pub fn made_of(&self, file: usize) -> Key {
         self.places[file].made_of
+    }
+
+    /// What pages of other files, and lists, may show of a file.
+    pub fn public(&self, file: usize) -> Key {
+        self.places[file].public
     }
 
     /// The text of a file.

@@ -527,16 +527,16 @@ impl Earlier for Staging {
         published.is_some_and(|(record, meta)| record.kept(path, &meta).is_some() && read::fits(&meta, meta.len()))
     }
 
-    fn keep(&self, path: OutPath) -> io::Result<()> {
+    fn keep(&self, path: OutPath) -> io::Result<bool> {
+        let published = self.record.as_ref().zip(self.published(path.as_str()));
+        let Some((record, meta)) = published.filter(|(_, meta)| read::fits(meta, meta.len())) else { return Ok(false) };
+        let Some((hash, made_of)) = record.kept(path.as_str(), &meta) else { return Ok(false) };
         self.take(&path)?;
-        let gone = || named(&path, &io::ErrorKind::NotFound.into());
-        let (record, meta) = self.record.as_ref().zip(self.published(path.as_str())).ok_or_else(gone)?;
-        let (hash, made_of) = record.kept(path.as_str(), &meta).ok_or_else(gone)?;
         let hash = hash.to_owned();
         self.in_copy(path.as_str()).map_err(|error| named(&path, &error))?;
         record.add(path.as_str(), &meta, made_of.map_or(From::Nothing, From::Made), &Came::Trusted);
         self.list(path, meta.len(), hash, true);
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -28,3 +28,4 @@ pub mod sealing;
 mod shortcodes;
 mod steps;
 pub mod theme;
+mod unchanged;

@@ -49,11 +49,11 @@ pub trait Earlier: Sync {
     /// Whether a file is there as the build that has left the states has made it.
     fn has(&self, path: &str) -> bool;
 
-    /// Goes on publishing such a file.
+    /// Goes on publishing such a file. False: there is none.
     ///
     /// # Errors
-    /// It has gone meanwhile.
-    fn keep(&self, path: OutPath) -> io::Result<()>;
+    /// As [`Sink::put`].
+    fn keep(&self, path: OutPath) -> io::Result<bool>;
 }
 
 /// Each path has one writer; who it is was decided before anything was written. A second one is a mistake of ours, and
@@ -68,6 +68,30 @@ pub struct Without<'a> {
     pub paths: &'a BTreeSet<String>,
 }
 
+impl Earlier for Without<'_> {
+    fn state(&self, name: &str) -> Option<Vec<u8>> {
+        self.sink.earlier()?.state(name)
+    }
+
+    fn leave(&self, name: &str, state: Option<&[u8]>) {
+        if let Some(earlier) = self.sink.earlier() {
+            earlier.leave(name, state);
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.sink.earlier().is_some_and(|earlier| earlier.has(path))
+    }
+
+    fn keep(&self, path: OutPath) -> io::Result<bool> {
+        match self.sink.earlier() {
+            _ if self.paths.contains(path.as_str()) => Ok(true),
+            Some(earlier) => earlier.keep(path),
+            None => Ok(false),
+        }
+    }
+}
+
 impl Sink for Without<'_> {
     fn put(&self, path: OutPath, content: Content) -> io::Result<()> {
         if self.paths.contains(path.as_str()) { Ok(()) } else { self.sink.put(path, content) }
@@ -75,6 +99,10 @@ impl Sink for Without<'_> {
 
     fn put_made(&self, path: OutPath, made_of: Key, make: &mut dyn FnMut() -> Option<Vec<u8>>) -> io::Result<()> {
         if self.paths.contains(path.as_str()) { Ok(()) } else { self.sink.put_made(path, made_of, make) }
+    }
+
+    fn earlier(&self) -> Option<&dyn Earlier> {
+        self.sink.earlier().map(|_| self as &dyn Earlier)
     }
 }
 

@@ -20,9 +20,9 @@ use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
 use guichet_core::model::Locale;
 use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
-use guichet_markdown::names::{Asked, Names};
 use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Entry, Memo, Stamp};
+use guichet_syntax::names::{Asked, Names};
 
 /// Bytes of contents that stay in memory as they were parsed: those of a site of some 2,000 articles.
 const AT_HAND: usize = 32 << 20;
@@ -55,12 +55,14 @@ struct Used {
 /// What the next build asks for of each file. Owned when it is read, borrowed when it is written.
 #[derive(Deserialize)]
 struct Head {
+    public: Key,
     file: ParsedFile,
     diags: Vec<Diagnostic>,
 }
 
 #[derive(Serialize)]
 struct HeadOf<'a> {
+    public: Key,
     file: &'a ParsedFile,
     diags: &'a [Diagnostic],
 }
@@ -123,9 +125,10 @@ fn values<'v, T, V: Hash>(
     asked: &'v Asked,
     all: &'v BTreeMap<String, T>,
     value: impl Fn(&'v T) -> V,
-) -> (Vec<(&'v String, Option<V>)>, Option<Vec<&'v String>>) {
-    let named = asked.names.iter().map(|name| (name, all.get(name).map(&value)));
-    (named.collect(), asked.all.then(|| all.keys().collect()))
+) -> impl Hash {
+    let named: Vec<_> = asked.names.iter().map(|name| (name, all.get(name).map(&value))).collect();
+    let all: Option<Vec<_>> = asked.all.then(|| all.keys().collect());
+    (named, all)
 }
 
 /// Settings that are compared as they are printed, which names all that is in them.
@@ -236,7 +239,8 @@ fn parsed(
         && let Some(head) = remembered(old, parser, locale, memo)
     {
         let entry = Entry { stamp: *stamp, ..old.clone() };
-        let place = Place { made_of: entry.made_of, text, parts: entry.parts.clone(), content: None };
+        let place =
+            Place { made_of: entry.made_of, text, public: head.public, parts: entry.parts.clone(), content: None };
         memo.remember(path, entry);
         return Ok(Done { file: head.file, place, diags: head.diags });
     }
@@ -253,14 +257,21 @@ fn parsed(
     let diags: Vec<Diagnostic> = read.problem.into_iter().chain(outcome.diags).collect();
     let Parsed { file, content } = outcome.value;
     let made_of = parser.made_of(locale, text, &used);
-    let head = postcard::to_allocvec(&HeadOf { file: &file, diags: &diags }).unwrap_or_default();
+    let public = public(&file);
+    let head = postcard::to_allocvec(&HeadOf { public, file: &file, diags: &diags }).unwrap_or_default();
     let encoded = contents::encoded(&content);
     let (head, parts) = memo.put(&head, &encoded.each_ref().map(Vec::as_slice));
     let bytes = content.source.len() + encoded.iter().map(Vec::len).sum::<usize>();
     let content = (at_hand.fetch_add(bytes, Ordering::Relaxed) < AT_HAND).then_some(content);
     let note = if used == Used::default() { Vec::new() } else { postcard::to_allocvec(&used).unwrap_or_default() };
     memo.remember(path, Entry { stamp, text, made_of, note, head, parts: parts.clone() });
-    Ok(Done { file, place: Place { made_of, text, parts, content }, diags })
+    Ok(Done { file, place: Place { made_of, text, public, parts, content }, diags })
+}
+
+/// What pages of other files may show of a file: what it says of itself, and how its text begins.
+fn public(file: &ParsedFile) -> Key {
+    let head = postcard::to_allocvec(&file.head).unwrap_or_default();
+    content_hash::of(&(&file.path, &file.locale, head, file.written_title(), file.body.has_text, &file.body.excerpt))
 }
 
 /// What an earlier build has left of a text, if it was made of the same settings, variables and snippets.

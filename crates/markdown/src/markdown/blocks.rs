@@ -4,50 +4,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
-use super::directives::Directive;
 use super::highlight::highlight;
-use super::out::{Mark, escape_attribute};
+use super::open::{CodeBlock, Paragraph, Table};
+use super::parser::is_inline;
 use super::sections::{excerpt, is_foreign_call};
 use super::source::{Mask, Masked, Source};
+use super::state::{Open, Writer};
 use super::tables::TableWords;
-use super::writer::{Open, Writer, is_inline};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
-
-pub(super) struct Paragraph {
-    /// Before and after `<p>`.
-    pub outside: Mark,
-    pub inside: Mark,
-    /// Where its text begins in the section.
-    pub text: usize,
-    /// It has text outside of emphasis: a banner such as `_Applies to: …_` makes no excerpt.
-    pub plain: bool,
-    /// A block shortcode takes its place.
-    pub replaced: bool,
-    /// The image it begins with, and nothing else so far.
-    pub sole_image: Option<(u32, String)>,
-}
-
-pub(super) struct CodeBlock {
-    pub language: String,
-    pub title: Option<String>,
-    pub text: String,
-    /// The info string of a fence as it was written.
-    fence: Option<String>,
-    range: Range<usize>,
-}
-
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    head: bool,
-    body: bool,
-    cell: Option<Mark>,
-    /// Where the open cell's text begins in the section.
-    text: usize,
-    /// What it says.
-    words: TableWords,
-}
+use guichet_html::escape::escape_attribute;
+use guichet_syntax::directives::Directive;
 
 impl Writer<'_> {
     pub fn start_paragraph(&mut self, source: &Source<'_>, range: &Range<usize>) {

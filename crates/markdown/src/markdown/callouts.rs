@@ -4,20 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
 
+use super::open::CalloutTitle;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::Piece;
 use guichet_core::diag::{Diagnostic, codes};
-
-/// A callout's title that is still to be written.
-pub(super) struct CalloutTitle {
-    /// Where its line ends.
-    end: usize,
-    /// The word for the callout's kind.
-    kind: &'static str,
-    /// How much was open where its paragraph began, once it has.
-    depth: Option<usize>,
-}
 
 impl Writer<'_> {
     pub fn start_quote(&mut self, source: &Source<'_>, kind: Option<BlockQuoteKind>, range: &Range<usize>) {

@@ -1,27 +1,8 @@
 //! Footnotes: numbered in the order of their first references, collected at the page's end with links back.
 
-use rustc_hash::FxHashMap;
-
-use super::out::Html;
-use super::writer::Writer;
+use super::open::Note;
+use super::state::Writer;
 use crate::body::Piece;
-
-#[derive(Default)]
-pub(super) struct Footnotes {
-    /// Notes with a number, in order.
-    notes: Vec<Note>,
-    /// Label (with the snippet it belongs to) → index into `notes`. Only looked up.
-    numbers: FxHashMap<String, usize>,
-    definitions: FxHashMap<String, Html>,
-    /// Definitions being read, the outputs that they interrupt, and how many checked elements are open there.
-    open: Vec<(String, Html, usize)>,
-}
-
-struct Note {
-    label: String,
-    id: String,
-    references: Vec<String>,
-}
 
 impl Writer<'_> {
     /// Two snippets may use the same label.

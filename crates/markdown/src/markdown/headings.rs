@@ -1,33 +1,18 @@
 //! Headings: ids, the anchor link, the page's own heading, and what becomes of an empty one.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::given_ids::is_of_the_page;
-use super::out::{Mark, escape_attribute};
+use super::open::OpenHeading;
+use super::out::Mark;
 use super::slug::slug;
-use super::writer::{Open, Writer};
+use super::source::Source;
+use super::state::{Open, Writer};
 use crate::body::{Heading, Piece};
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
-
-pub(super) struct OpenHeading {
-    start: Mark,
-    level: u8,
-    id: Option<String>,
-    /// Where the id is written.
-    pub place: Option<(Arc<str>, Span)>,
-    classes: String,
-    /// Attributes of one in raw HTML, and how deep that stands.
-    attributes: String,
-    raw: Option<usize>,
-    /// The page's own heading: the body's first block, level 1.
-    title: bool,
-    pub html: String,
-    pub text: String,
-    /// Alternative texts of its images: its text when it has no other.
-    pub alt: String,
-    /// Ids of `<a name=…>` in it: they come out before its text.
-    pub anchors: Vec<String>,
-}
+use guichet_html::escape::{escape_attribute, escape_text};
 
 impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8, id: Option<&str>, classes: &[impl AsRef<str>], at_top: bool) {
@@ -95,7 +80,7 @@ impl Writer<'_> {
         if text.is_empty() {
             text = heading.alt.split_whitespace().collect::<Vec<_>>().join(" ");
             heading.html.clear();
-            super::out::escape_text(&mut heading.html, &text);
+            escape_text(&mut heading.html, &text);
         }
         if text.is_empty() {
             return self.end_empty_heading(heading);
@@ -178,5 +163,26 @@ impl Writer<'_> {
             }
         }
         self.out.insert(start, &html);
+    }
+
+    /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.
+    pub fn watch_closing_hashes(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let written = &source.clean[range.clone()];
+        let line = written.trim_end();
+        let text = line.trim_end_matches('#');
+        let (opening, closing) = (line.bytes().take_while(|byte| *byte == b'#').count(), line.len() - text.len());
+        if closing == 0 || opening == closing || line.contains('\n') || opening == 0 || !text.ends_with([' ', '\t']) {
+            return;
+        }
+        if text.trim_start_matches('#').trim().is_empty() {
+            return;
+        }
+        let hashes = "#".repeat(closing);
+        let place = range.start + text.len()..range.start + line.len();
+        self.diags.push(
+            Diagnostic::new(codes::MD026, format!("`{hashes}` at the end of this heading is not shown"))
+                .help(format!("write `\\{hashes}` if it is text, or remove it"))
+                .at(source.file, source.span(place)),
+        );
     }
 }

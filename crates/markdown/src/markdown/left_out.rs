@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::html::RawBlock;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 
 /// For a comment: a block that ends with its line, or a part of one.
 const COMMENT: &str = "<!-- -->";

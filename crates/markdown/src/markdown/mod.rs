@@ -1,19 +1,21 @@
-//! The Markdown of one body → [`Body`]: CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
+//! The Markdown of one body → [`Body`](crate::body::Body): CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
 //! parser's events writes HTML with holes and collects what later stages ask for. Pure: knows one file and its options,
-//! resolves no link and looks at no image.
+//! resolves no link and looks at no image. What our blocks and shortcodes are is in `guichet_syntax`, what HTML is in
+//! `guichet_html`.
 //!
 //! | file | job |
 //! |---|---|
 //! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
 //! | `standins` | characters that the parser must not take literally |
-//! | `directives`, `shortcodes` | what a `:::` line and a `{{ }}` call are |
+//! | `state`, `open` | how far the pass is, and what is open |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `removed` | what is said of raw HTML that goes |
-//! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
+//! | `html`, `raw_block`, `sanitize` | raw HTML under the site's policy |
 //! | `allow`, `allowed_headings` | raw HTML that passes as it is |
 //! | `placeholders` | `<your-domain>`, which is text |
+//! | `unpublished` | links and pictures whose addresses are refused |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
@@ -21,26 +23,22 @@
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
-//! | `schemes` | pictures for light and dark screens |
-//! | `lookalikes` | what looks like markup and is shown as text |
+//! | `scheme`, `schemes` | pictures for light and dark screens |
+//! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
-//! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
-//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `braces`.
+//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`.
 
 mod allow;
 mod allowed_headings;
-mod attributes;
 mod blocks;
 mod braces;
 mod broken_tables;
 mod callouts;
 mod calls;
-mod directives;
-mod elements;
 mod footnotes;
 mod given_ids;
 mod headings;
@@ -49,51 +47,48 @@ mod html;
 mod inlines;
 mod labels;
 mod left_out;
-mod lines;
+pub(crate) mod lines;
 mod lookalikes;
 mod media;
+mod open;
 mod out;
+mod parser;
 mod placeholders;
 mod presentation;
+mod prose;
 mod raw_attributes;
+mod raw_block;
 mod raw_tables;
 mod refused;
 mod removed;
 mod sanitize;
+pub(crate) mod scheme;
 mod schemes;
 mod sections;
-mod shortcodes;
 mod slug;
 mod source;
-mod srcset;
 mod standins;
+mod state;
 mod steps;
 mod tables;
-mod tokens;
-mod tree;
 mod unclosed;
 mod unpaired;
-mod unseen;
-mod writer;
+mod unpublished;
+pub(crate) mod unseen;
+pub(crate) mod writer;
 
 #[cfg(test)]
 mod tests;
 
 use std::sync::Arc;
 
-use crate::body::Body;
-use crate::names::Names;
 use guichet_core::address::Schemes;
-use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
-pub use lines::joins_lines;
-pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
-pub use schemes::Scheme;
-pub use shortcodes::{ShortcodeKind, shortcode_forms};
-pub(super) use unseen::without_markers;
+pub use scheme::Scheme;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -130,12 +125,4 @@ pub struct MarkdownOptions<'a> {
     pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.
     pub snippets: &'a Names<'a, SnippetSource>,
-}
-
-/// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
-pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
-    let source = source::Source::new(file, None, text, start, options.html);
-    let mut writer = writer::Writer::new(options);
-    writer.run(&source);
-    writer.finish()
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use super::writer::parse_body;
+use super::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use crate::body::{Body, Piece, ShortcodeKind};
-use crate::names::Names;
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 mod cases;
 mod foreign_marks;
@@ -66,7 +67,7 @@ fn html(body: &Body) -> String {
             Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
             Piece::HeadingLink(heading) => {
                 html.push_str("⟦link to ");
-                super::out::escape_attribute(&mut html, heading);
+                guichet_html::escape::escape_attribute(&mut html, heading);
                 html.push('⟧');
             }
             Piece::Shortcode(i) | Piece::PlansOpen(i) => {

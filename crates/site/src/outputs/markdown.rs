@@ -12,9 +12,9 @@ use rustc_hash::FxHashSet;
 
 use super::home_title;
 use crate::analysis::Analysis;
-use crate::output::Sink;
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, TwinFacts};
+use crate::unchanged::{PageSink, Text};
 use guichet_core::content_hash::{self, Key};
 use guichet_core::model::{OutPath, Span};
 use guichet_markdown::ParsedFile;
@@ -32,7 +32,7 @@ pub struct Twins {
 impl Twins {
     pub fn of(analysis: &Analysis) -> Self {
         let base = &analysis.config.base_url;
-        let pages = analysis.site.locales.iter().flat_map(|site| pages(analysis, site));
+        let pages = (0..analysis.site.locales.len()).flat_map(|locale| pages(analysis, locale));
         let addresses: Vec<String> = pages.map(|page| base.url(&page.url)).collect();
         let made_of = content_hash::of(&addresses);
         Twins { addresses: addresses.into_iter().collect(), made_of }
@@ -53,25 +53,32 @@ struct Page<'a> {
     body: &'a ResolvedBody,
     plans: &'a [String],
     folder: Option<&'a Folder>,
+    text: Text,
 }
 
-fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item = Page<'a>> {
+/// Of a locale by its number.
+fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
+    let site = &analysis.site.locales[locale];
     let own = |body: &ResolvedBody| analysis.files[body.file].locale == site.locale;
-    let articles = site.pages.iter().filter(|page| !page.borrowed).map(|page| Page {
+    let articles = site.pages.iter().enumerate().filter(|(_, page)| !page.borrowed);
+    let articles = articles.map(move |(at, page)| Page {
+        text: Text::Article(locale, at),
         url: Cow::Borrowed(page.url.as_str()),
         title: &page.title,
         body: &page.body,
         plans: &page.plans,
         folder: None,
     });
-    let folders = site.introductions().filter(move |(_, body)| own(body)).map(|(folder, body)| Page {
+    let folders = site.introductions().filter(move |(_, _, body)| own(body)).map(move |(at, folder, body)| Page {
+        text: Text::Folder(locale, at),
         url: Cow::Borrowed(folder.url.as_str()),
         title: &folder.title,
         body,
         plans: &[],
         folder: Some(folder),
     });
-    let home = site.home_text(&analysis.files).filter(|body| own(body)).map(|body| Page {
+    let home = site.home_text(&analysis.files).filter(|body| own(body)).map(move |body| Page {
+        text: Text::Home(locale),
         url: Cow::Owned(format!("{}/", site.locale)),
         title: home_title(analysis, site, body),
         body,
@@ -85,22 +92,26 @@ fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item
 ///
 /// # Errors
 /// The sink's.
-pub fn write(analysis: &Analysis, site: &LocaleSite, twins: &Twins, sink: &dyn Sink) -> io::Result<()> {
+pub fn write(analysis: &Analysis, locale: usize, twins: &Twins, to: &PageSink) -> io::Result<()> {
+    let site = &analysis.site.locales[locale];
     let (policy, words) = (&analysis.policy, analysis.localizer(&site.locale));
     let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
     let matrix = shortcodes::matrix_table(policy, words);
     let today = analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date();
     let shortcodes = TwinFacts { policy, words, home_url: &home_url, today, matrix: &matrix };
     let facts = Facts { analysis, site, twins, shortcodes };
-    let pages: Vec<Page> = pages(analysis, site).collect();
+    let pages: Vec<Page> = pages(analysis, locale).collect();
     let shared = content_hash::of(&(
         (analysis.contents.memo().program(), words.made_of(), analysis.policy_made_of, today, twins.made_of),
         (&analysis.config.base_url.origin, &analysis.config.base_url.path, format!("{:?}", analysis.config.schemes)),
     ));
     pages.par_iter().try_for_each(|page| {
+        let path = format!("{}index.md", page.url);
+        if to.unchanged.keep(page.text, &path)? {
+            return Ok(());
+        }
         let made_of = facts.made_of(page, shared);
-        let path = OutPath::new(format!("{}index.md", page.url));
-        sink.put_made(path, made_of, &mut || Some(facts.twin(page).into_bytes()))
+        to.sink.put_made(OutPath::new(path), made_of, &mut || Some(facts.twin(page).into_bytes()))
     })
 }
 

@@ -90,7 +90,9 @@ fn files(docs: &[LocaleDocs], sink: &dyn Sink) -> io::Result<Vec<IndexFile>> {
     let states = docs.iter().filter_map(|docs| Some((docs.locale, earlier.state(&name(docs.locale))?))).collect();
     let rebuilt = guichet_search::rebuild(docs, &Known { states, earlier });
     for path in rebuilt.unchanged {
-        earlier.keep(OutPath::new(path))?;
+        if !earlier.keep(OutPath::new(path.as_str()))? {
+            return Err(io::Error::other(format!("`{path}` has been deleted while the site was built; build again")));
+        }
     }
     for docs in docs {
         let new = rebuilt.states.iter().find(|(locale, _)| locale == docs.locale);
@@ -122,7 +124,7 @@ pub fn texts(analysis: &Analysis) -> Vec<Text<'_>> {
 
 /// The folders of a locale with texts that are to be found, those of other languages included.
 pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<FolderText<'a>> {
-    let folders = site.introductions().map(|(folder, body)| FolderText {
+    let folders = site.introductions().map(|(_, folder, body)| FolderText {
         id: folder.text_id(),
         url: folder.url.clone(),
         title: &folder.title,

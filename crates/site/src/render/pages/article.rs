@@ -9,6 +9,7 @@ use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::parts::{self, language_of, written};
 use super::super::text::Text;
+use super::super::todo::InLocale;
 use super::super::view::{Html, Made, One};
 use super::super::views::{Article, Extra, Link, Notice, Plan, TocEntry};
 use super::listing::heading;
@@ -27,6 +28,7 @@ pub fn all<'a>(
     shared: &Shared<'a>,
     locale: &LocaleContext<'a>,
     contexts: &[LocaleContext<'a>],
+    todo: &InLocale,
     put: &Put,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<()> {
@@ -44,8 +46,11 @@ pub fn all<'a>(
         })
         .collect();
     areas.into_par_iter().with_max_len(1).try_for_each(|(first, pages)| {
+        if !todo.articles[first..first + pages.len()].contains(&true) {
+            return Ok(());
+        }
         let in_area = locale.in_area(shared, pages[0].area);
-        pages.par_iter().enumerate().try_for_each(|(at, page)| {
+        pages.par_iter().enumerate().filter(|(at, _)| todo.articles[first + at]).try_for_each(|(at, page)| {
             let input = input(shared, locale, contexts, &in_area, first + at, page);
             put(&input, format!("{}index.html", page.url))?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;

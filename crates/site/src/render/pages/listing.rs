@@ -10,6 +10,7 @@ use super::super::escape;
 use super::super::inputs::{AreaOwn, CategoryOwn, Input};
 use super::super::parts::{self, folder_language, language_of, no_language, written};
 use super::super::text::Text;
+use super::super::todo::InLocale;
 use super::super::view::{Html, Made};
 use super::super::views::{Category, FolderView, Group, Row};
 use super::article::contents;
@@ -27,11 +28,12 @@ pub fn all<'a>(
     shared: &Shared<'a>,
     locale: &LocaleContext<'a>,
     contexts: &[LocaleContext<'a>],
+    todo: &InLocale,
     put: &Put,
 ) -> io::Result<()> {
     let folders = &locale.site.folders;
     let mut of_areas: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..folders.len() {
+    for at in (0..folders.len()).filter(|at| todo.folders[*at]) {
         let mut area = at;
         while let Some(parent) = folders[area].parent {
             area = parent;
