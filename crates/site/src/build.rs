@@ -2,6 +2,8 @@
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{Analysis, BuildOptions};
 use crate::load::SourceTree;
 use crate::output::{Content, Progress, Sink, Without};
@@ -16,7 +18,7 @@ use guichet_pictures::embedded;
 mod growth;
 
 /// How many pages of which kind a build made, for the last line that it prints.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub articles: usize,
     pub pages: usize,
@@ -48,8 +50,9 @@ pub fn produce(
             let frame = content_hash::of(&(analysis.contents.memo().program(), &assets, analysis.sealing.is_active()));
             let unchanged = Unchanged::since(sink.earlier(), analysis, frame);
             let pages = PageSink { sink: &sink, unchanged: &unchanged };
-            let diags =
-                crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| progress.pages(done))?;
+            let diags = crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| {
+                progress.pages(done)
+            })?;
             crate::outputs::all(analysis, &assets, options.drafts, &pages)?;
             unchanged.leave();
             Ok(diags)

@@ -8,6 +8,7 @@
 //! disk, the clock or the environment: [`load`] reads, [`emit`] writes, and the program passes the rest in as arguments.
 
 mod active;
+pub mod again;
 pub mod analysis;
 pub mod assets;
 pub mod build;

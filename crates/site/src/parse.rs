@@ -121,11 +121,7 @@ pub fn read_again(path: &Arc<str>, text: Key, texts: &Texts) -> io::Result<Read>
 }
 
 /// Names that were asked for and what they are, and all names where a text has asked which there are.
-fn values<'v, T, V: Hash>(
-    asked: &'v Asked,
-    all: &'v BTreeMap<String, T>,
-    value: impl Fn(&'v T) -> V,
-) -> impl Hash {
+fn values<'v, T, V: Hash>(asked: &'v Asked, all: &'v BTreeMap<String, T>, value: impl Fn(&'v T) -> V) -> impl Hash {
     let named: Vec<_> = asked.names.iter().map(|name| (name, all.get(name).map(&value))).collect();
     let all: Option<Vec<_>> = asked.all.then(|| all.keys().collect());
     (named, all)

@@ -37,7 +37,7 @@ mod uses;
 
 pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, page_of};
-pub use dates::dated;
+pub use dates::{AHEAD, dated};
 pub use links::NO_LINK;
 pub use paths::{join, relative};
 pub use redirects::{Redirect, parse_redirects};

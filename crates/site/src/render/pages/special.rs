@@ -50,12 +50,7 @@ pub fn all<'a>(
 }
 
 /// `/`, the 404 page that hosts look for, and redirects.
-pub fn site_wide<'a>(
-    shared: &Shared<'a>,
-    contexts: &[LocaleContext<'a>],
-    todo: &Todo,
-    put: &Put,
-) -> io::Result<()> {
+pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], todo: &Todo, put: &Put) -> io::Result<()> {
     let default = &shared.analysis.config.default_locale;
     let Some(locale) = contexts.iter().find(|context| context.site.locale == *default).or(contexts.first()) else {
         return Ok(());
