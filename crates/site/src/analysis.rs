@@ -164,7 +164,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
-    take(crate::assets::left_out_of_the_panel(&theme, tree));
+    take(crate::assets::left_out::of_the_panel(&theme, tree));
     Some(Settings { config, site_id, policy, theme, localizers })
 }
 
@@ -185,7 +185,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let synonyms = synonyms(&config, tree, &mut take);
     let (files, contents) = parse_all(tree, &config, &mut take);
     take(strays::stray_locales(tree, &config));
-    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
     let outcome = resolve::resolve(&ResolveInput {
         config: &config,
@@ -208,7 +208,7 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         take(queries::check(file, &golden.value, &config, &files, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
-    take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Files;
+use super::files::Files;
 use super::scripts::EVERYWHERE;
 use crate::resolve::join;
 

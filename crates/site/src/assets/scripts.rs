@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use part::Part;
 
-use super::Files;
+use super::files::Files;
 use crate::resolve::relative;
 
 mod part;

@@ -4,9 +4,9 @@
 use super::addresses::PageRef;
 use super::catalog::id_of;
 use super::dates::Reason;
-use super::links::{Base, From, Resolver};
 use super::paths::{join, with_slash};
-use super::{LocaleSite, PageAt};
+use super::resolver::{Base, From, Resolver};
+use super::site::{LocaleSite, PageAt};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::front_matter::HeadKind;
 

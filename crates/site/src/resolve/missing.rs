@@ -1,8 +1,8 @@
 //! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
 
-use super::PageAt;
-use super::links::{Base, From, Resolver};
 use super::paths::{is_file, join, parent, relative};
+use super::resolver::{Base, From, Resolver};
+use super::site::PageAt;
 use crate::load::kinds::{self, Kind};
 use guichet_core::address;
 use guichet_core::diag::{Code, Diagnostic, codes, nearest};

@@ -1,4 +1,6 @@
-//! Paths between files of the content: joined, and made relative again.
+//! Paths between files of the content, joined and made relative again; and the addresses that follow from them.
+
+use guichet_markdown::ParsedFile;
 
 /// `folder` + `path` without `.` and `..`; `None` when it leads above the top.
 pub fn join(folder: &str, path: &str) -> Option<String> {
@@ -44,6 +46,39 @@ pub fn with_slash(address: &str) -> String {
     let address = address.strip_suffix("index.html").unwrap_or(address).trim_end_matches('/');
     let file = address.rsplit('/').next().is_some_and(|name| name.contains('.'));
     if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }
+}
+
+/// The address that an article has below a locale, by its own file: `contacts/importer`.
+pub fn address_below(file: &ParsedFile) -> String {
+    let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{}/{}", url_path(folder), slug(file))
+}
+
+/// The last part of an article's address.
+pub fn slug(file: &ParsedFile) -> String {
+    let name = file.rel.rsplit('/').next().unwrap_or_default();
+    file.head.slug.as_ref().map_or_else(|| url_path(name), |slug| slug.value.clone())
+}
+
+/// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
+///
+/// What is left is a name, too: `*..` is not the folder above, nor `*.htaccess` a file for the host, nor `*` nothing at all.
+pub fn url_path(path: &str) -> String {
+    let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
+    let mut url = String::with_capacity(path.len());
+    for (at, name) in path.split('/').enumerate() {
+        if at > 0 {
+            url.push('/');
+        }
+        let start = url.len();
+        url.extend(
+            name.chars().filter(keep).skip_while(|c| *c == '.').map(|c| if c.is_whitespace() { '-' } else { c }),
+        );
+        if url.len() == start && !name.is_empty() {
+            url.push('-');
+        }
+    }
+    url
 }
 
 #[cfg(test)]

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::catalog::Catalog;
+use super::input::ResolveInput;
 use super::paths::join;
-use super::{LocaleSite, ResolveInput};
+use super::site::LocaleSite;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::nfc::nfc;

@@ -10,7 +10,7 @@ use oxc_ast::ast::{
 use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType, Span};
 
-use super::super::Files;
+use super::super::files::Files;
 use crate::resolve::{join, relative};
 
 #[derive(Default)]
