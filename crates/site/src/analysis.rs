@@ -15,7 +15,7 @@ use crate::host_files::{self, HostFiles};
 use crate::load::{self, SourceTree};
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
-use crate::sealing::{self, Sealing, Secrets};
+use crate::sealing::{self, Sealing};
 use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
@@ -234,7 +234,7 @@ fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, di
     let lock = tree.texts.get_key_value(sealing::lock::FILE).map(|(file, text)| (file, &**text));
     let prepared = sealing::prepare(&settings.policy, &settings.site_id, environment, &file, lock);
     diags.extend(prepared.diags);
-    let secrets = Secrets::of(&settings.policy, environment);
+    let secrets = sealing::secrets::of(&settings.policy, environment);
     if !secrets.is_empty() {
         let files: Vec<&Arc<str>> = tree.texts.keys().collect();
         let in_file = |file: &Arc<str>| match tree.texts.read(file) {
