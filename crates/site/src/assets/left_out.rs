@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use super::panel;
-use super::styles::{self, Left};
 use crate::load::SourceTree;
 use crate::theme::Theme;
+use guichet_bundle::panel;
+use guichet_bundle::styles::{self, Left};
 use guichet_core::diag::{Diagnostic, codes};
 
 /// CFG013 for imports in the site's own stylesheets that can't be joined into the panel's.

@@ -8,18 +8,11 @@ use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
 use crate::theme::Theme;
+use guichet_bundle::{Files, modules, panel, scripts, styles};
 use guichet_core::css;
 use guichet_core::hex;
 
-mod files;
 pub mod left_out;
-mod modules;
-pub mod panel;
-mod rules;
-mod scripts;
-pub mod styles;
-
-pub use files::Files;
 
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
 const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];

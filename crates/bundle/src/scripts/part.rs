@@ -11,7 +11,7 @@ use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType, Span};
 
 use super::super::files::Files;
-use crate::resolve::{join, relative};
+use guichet_core::paths::{join, relative};
 
 #[derive(Default)]
 pub struct Part {

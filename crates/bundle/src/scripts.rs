@@ -13,7 +13,7 @@ use std::sync::Arc;
 use part::Part;
 
 use super::files::Files;
-use crate::resolve::relative;
+use guichet_core::paths::relative;
 
 mod part;
 
