@@ -2,19 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Instant;
 
 use indicatif::ProgressBar;
 use sha2::{Digest, Sha256};
 
 use super::args::{Build, Global, Source};
+use super::cache;
 use super::console::{self, Console};
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
-use guichet_core::hex;
 use guichet_core::model::OutPath;
 use guichet_seal::Environment;
 use guichet_site::analysis::{self, Analysis, BuildOptions};
@@ -31,9 +32,12 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     let ending = Ending::default();
     signals::end_at_signals(&ending, console.is_quiet())?;
     in_pool(command.source.jobs, || {
+        let memo = cache::memo(&global.root, !command.no_cache && !command.verify);
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
-        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
+        // It costs the next build time if this fails, and nothing else.
+        let _ = memo.keep();
         let mut diags = analyzed.diags;
         let failed = fails(&diags, command.source.strict);
         let (Some(analysis), false) = (&analyzed.value, failed) else {
@@ -49,7 +53,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
-        let staging = match record(&global.root, &command.output.output) {
+        let staging = match cache::record(&global.root, &command.output.output) {
             Some(file) => staging.remembering(&file, !command.verify),
             None => staging,
         };
@@ -83,13 +87,6 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         }
         Ok(Exit::Clean)
     })
-}
-
-/// Where a build remembers what it published to a folder: in the site's cache, which may be deleted at any time.
-fn record(root: &Path, output: &Path) -> Option<PathBuf> {
-    let output = std::path::absolute(output).ok()?;
-    let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
-    Some(root.join(".guichet/published").join(format!("{name}.json")))
 }
 
 /// A site that is published among its own sources would be a source of the next one.

@@ -21,7 +21,7 @@ pub use markdown::writer::parse_body;
 use mentions::Mentions;
 
 /// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.
     pub path: Arc<str>,

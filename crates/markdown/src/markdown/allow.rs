@@ -52,7 +52,7 @@ impl Writer<'_> {
                     if elements::goes_with_content(&name) {
                         at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
                         self.out.push(&html[end..at]);
-                        self.body.content.dropped.push((raw.span(source, &(end..at)), ""));
+                        self.body.content.dropped.push((raw.span(source, &(end..at)), "".into()));
                         continue;
                     }
                     if elements::breaks_words(&name) {

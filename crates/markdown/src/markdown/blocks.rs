@@ -114,7 +114,7 @@ impl Writer<'_> {
         }
         self.out.push(if done { "<span class=\"task-box task-done\"" } else { "<span class=\"task-box\"" });
         self.out.push(" role=\"img\" aria-label=\"");
-        self.out.hole(Piece::Message(if done { "task-done" } else { "task-open" }));
+        self.out.hole(Piece::Message(if done { "task-done" } else { "task-open" }.into()));
         self.out.push("\"></span> ");
     }
 
@@ -129,7 +129,7 @@ impl Writer<'_> {
     /// A box that scrolls sideways, by keyboard too.
     pub fn open_table_region(&mut self) {
         self.out.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        self.out.hole(Piece::Message("table-region"));
+        self.out.hole(Piece::Message("table-region".into()));
         self.out.push("\">");
     }
 
@@ -168,7 +168,7 @@ impl Writer<'_> {
                 self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
             let lost = start..self.cell_end + line.trim_end().len();
             self.tell_lost_cells(source, lost.clone());
-            self.body.content.dropped.push((source.span(lost), ""));
+            self.body.content.dropped.push((source.span(lost), "".into()));
         }
     }
 

@@ -70,7 +70,7 @@ impl Writer<'_> {
 
     fn callout_kind(&mut self, kind: &'static str) {
         self.out.push("<p class=\"callout-title\">");
-        self.out.hole(Piece::Message(kind));
+        self.out.hole(Piece::Message(kind.into()));
         self.out.push("</p>\n");
     }
 
@@ -88,7 +88,7 @@ impl Writer<'_> {
                 title.depth = Some(self.stack.len());
                 let kind = title.kind;
                 self.out.push("<p class=\"callout-title\"><span><span class=\"visually-hidden\">");
-                self.out.hole(Piece::Message(kind));
+                self.out.hole(Piece::Message(kind.into()));
                 self.out.push("</span> ");
             }
             _ => self.out.push("<p>"),

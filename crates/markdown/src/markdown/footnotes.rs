@@ -67,7 +67,7 @@ impl Writer<'_> {
         self.out.push("\">\n<h2 class=\"visually-hidden\" id=\"");
         self.out.push(&heading);
         self.out.push("\">");
-        self.out.hole(Piece::Message("footnotes"));
+        self.out.hole(Piece::Message("footnotes".into()));
         self.out.push("</h2>\n<ol>\n");
         for note in std::mem::take(&mut self.footnotes.notes) {
             self.out.push("<li");
@@ -80,7 +80,7 @@ impl Writer<'_> {
                 self.out.push(" <a class=\"footnote-back\" href=\"#");
                 self.out.push(reference);
                 self.out.push("\" role=\"doc-backlink\" aria-label=\"");
-                self.out.hole(Piece::Message("footnote-back"));
+                self.out.hole(Piece::Message("footnote-back".into()));
                 self.out.push("\">↩</a>");
             }
             self.out.push(if paragraph { "</p></li>\n" } else { "</li>\n" });

@@ -48,8 +48,7 @@ impl Writer<'_> {
             from = mask.range.end;
             let written = &source.clean[mask.range.clone()];
             match &mask.what {
-                Masked::Call(Call::Variable(name)) if self.options.variables.contains_key(name) => {
-                    let value = &self.options.variables[name];
+                Masked::Call(Call::Variable(name)) if let Some(value) = self.options.variables.get(name) => {
                     let span = source.span(mask.range.clone());
                     if self.has_room(value.len()) {
                         words.push_str(value);

@@ -80,11 +80,11 @@ pub(crate) mod writer;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use guichet_core::address::Schemes;
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use refused::without_refused;
@@ -122,7 +122,7 @@ pub struct MarkdownOptions<'a> {
     /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
     pub players: &'a [HostSource],
     /// Site variables, already chosen for the locale.
-    pub variables: &'a BTreeMap<String, String>,
+    pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.
-    pub snippets: &'a BTreeMap<String, SnippetSource>,
+    pub snippets: &'a Names<'a, SnippetSource>,
 }

@@ -135,7 +135,7 @@ impl Writer<'_> {
         let start = raw.text()[..start].trim_end().len();
         let end = range.end + usize::from(*quoted);
         let is_apart = raw.text()[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-        self.body.content.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
+        self.body.content.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }.into()));
     }
 }
 

@@ -10,6 +10,7 @@ use crate::body::{Body, Piece, ShortcodeKind};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 mod cases;
 mod foreign_marks;
@@ -45,8 +46,8 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         html: policy,
         schemes: &schemes,
         players: &players,
-        variables: &variables,
-        snippets: &snippets,
+        variables: &Names::new(&variables),
+        snippets: &Names::new(&snippets),
     };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }

@@ -122,7 +122,7 @@ impl Writer<'_> {
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
-            self.body.content.dropped.push((source.span(range.clone()), ""));
+            self.body.content.dropped.push((source.span(range.clone()), "".into()));
         }
         if let Some(Some(plain)) = self.open_links.last_mut()
             && event != Event::End(TagEnd::Link)

@@ -119,10 +119,10 @@ impl LocaleSite {
         }
     }
 
-    /// Areas and categories with a text of their own, in the order of readers.
-    pub fn introductions(&self) -> impl Iterator<Item = (&Folder, &ResolvedBody)> {
-        let folders = self.reading_order().into_iter().map(|at| &self.folders[at]).filter(|folder| folder.has_text);
-        folders.filter_map(|folder| Some((folder, folder.body.as_ref()?)))
+    /// Areas and categories with a text of their own, in the order of readers, each with its place in `folders`.
+    pub fn introductions(&self) -> impl Iterator<Item = (usize, &Folder, &ResolvedBody)> {
+        let folders = self.reading_order().into_iter().map(|at| (at, &self.folders[at]));
+        folders.filter_map(|(at, folder)| Some((at, folder, folder.body.as_ref().filter(|_| folder.has_text)?)))
     }
 
     /// Listed folders, each before those that are in it.
@@ -194,7 +194,7 @@ pub struct ResolvedBody {
     pub images: Vec<ResolvedImage>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct ResolvedImage {
     pub url: Arc<str>,
     pub size: Option<(u32, u32)>,
