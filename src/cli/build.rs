@@ -24,7 +24,7 @@ use guichet_site::build::{self, Summary};
 use guichet_site::emit::{EmitError, Ending, How, SPARE_FROM, Staging, Written};
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
-use guichet_site::sealing::Secrets;
+use guichet_site::sealing::secrets;
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let start = Instant::now();
@@ -201,7 +201,7 @@ pub fn load(global: &Global) -> Result<Outcome<SourceTree>, Failure> {
             "no site at `{root}`: {error}; `guichet init DIR` makes a new one, --root names another folder"
         ))
     })?;
-    loaded.value.secrets = Secrets::in_tree(&loaded.value, &environment());
+    loaded.value.secrets = secrets::in_tree(&loaded.value, &environment());
     Ok(loaded)
 }
 

@@ -39,7 +39,10 @@ const SETTINGS: &[(&str, &[&str])] = &[
     ("areas: ", &["[guide]", "[guide, account]", "[account, guide]"]),
     ("variables: ", &["{ product: Atrium, year: '2026' }", "{ product: Atrium CRM, year: '2026' }", "{ product: X }"]),
     ("markdown: ", &["{ html: sanitize }", "{ html: escape }", "{ html: allow }"]),
-    ("diagnostics: ", &["{ LNK: warning, IMG: warning, NAV003: off }", "{}", "{ LNK: warning, IMG: warning, MD003: off }"]),
+    (
+        "diagnostics: ",
+        &["{ LNK: warning, IMG: warning, NAV003: off }", "{}", "{ LNK: warning, IMG: warning, MD003: off }"],
+    ),
     (
         "locales: ",
         &["{ en: {}, fr: { fallback: [en] } }", "{ en: {}, fr: {} }", "{ en: {}, fr: { fallback: [en] }, ja: {} }"],
@@ -64,8 +67,13 @@ const PARAGRAPHS: &[&str] = &[
 ];
 
 /// Most of these keep a site from being published.
-const MISTAKES: &[&str] =
-    &["See [nothing](no-such.md).", "![a](missing.png)", "{{ var.none }}", "{{ contact(channel=\"fax\") }}", "::: tabs"];
+const MISTAKES: &[&str] = &[
+    "See [nothing](no-such.md).",
+    "![a](missing.png)",
+    "{{ var.none }}",
+    "{{ contact(channel=\"fax\") }}",
+    "::: tabs",
+];
 
 const ARTICLES: &[&str] = &[
     "content/en/guide/a.md",
@@ -102,7 +110,7 @@ fn article(numbers: &mut Numbers) -> String {
         "draft: true",
         "search: false",
         "keywords: [import, csv]",
-                "id: guide/known",
+        "id: guide/known",
     ] {
         if numbers.below(12) == 0 {
             head.push_str(key);
@@ -169,8 +177,7 @@ fn edit(sources: &mut Sources, numbers: &mut Numbers, day: &mut usize) {
             sources.insert("site.yaml".to_owned(), settings(numbers, 3));
         }
         13 => {
-            let text =
-                numbers.one(&["Try {{ var.product }}.\n", "Ask **us**.\n", "## Trial\n\nText\n"]);
+            let text = numbers.one(&["Try {{ var.product }}.\n", "Ask **us**.\n", "## Trial\n\nText\n"]);
             sources.insert("content/en/_snippets/trial.md".to_owned(), text.to_owned());
         }
         14 => {

@@ -14,6 +14,7 @@ pub mod host;
 pub mod model;
 pub mod moment;
 pub mod nfc;
+pub mod paths;
 pub mod yaml;
 
 /// Bytes as lower-case hexadecimal digits.

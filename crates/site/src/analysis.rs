@@ -16,7 +16,7 @@ use crate::load::SourceTree;
 use crate::parse;
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
-use crate::sealing::{self, Sealing, Secrets};
+use crate::sealing::{self, Sealing};
 use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
@@ -180,7 +180,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
-    take(crate::assets::left_out_of_the_panel(&theme, tree));
+    take(crate::assets::left_out::of_the_panel(&theme, tree));
     Some(Settings { config, site_id, policy, theme, localizers })
 }
 
@@ -206,7 +206,7 @@ fn analyze_into(
     let synonyms = synonyms(&config, tree, &mut take);
     let (files, contents) = parse::all(tree, &config, memo, &mut take);
     take(strays::stray_locales(tree, &config));
-    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
     let outcome = resolve::resolve(&ResolveInput {
         config: &config,
@@ -229,7 +229,7 @@ fn analyze_into(
         take(queries::check(file, &golden.value, &config, &files, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
-    take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {
@@ -268,7 +268,7 @@ fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, di
     let lock = tree.texts.get_key_value(sealing::lock::FILE).map(|(file, text)| (file, &**text));
     let prepared = sealing::prepare(&settings.policy, &settings.site_id, environment, &file, lock);
     diags.extend(prepared.diags);
-    let secrets = Secrets::of(&settings.policy, environment);
+    let secrets = sealing::secrets::of(&settings.policy, environment);
     if !secrets.is_empty() {
         let files: Vec<&Arc<str>> = tree.texts.keys().collect();
         let in_file = |file: &Arc<str>| match tree.texts.read(file) {

@@ -13,12 +13,12 @@ use walkdir::WalkDir;
 
 use crate::active::{self, Activity};
 use crate::host_files::{self, HostFiles};
-use crate::sealing::Secrets;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
 use guichet_memo::Stamp;
 use guichet_pictures::orientation;
 use guichet_pictures::svg;
+use guichet_secrets::Secrets;
 
 pub mod kinds;
 mod names;
