@@ -38,7 +38,7 @@ BROKEN = {
         rust("--test suite two_folders_and_two_thread_counts_give_the_same_bytes"),
     ),
     "leak": (
-        "crates/site/src/resolve/catalog.rs",
+        "crates/resolve/src/catalog.rs",
         "if head.draft && !input.drafts {",
         "if head.draft && !input.drafts && head.unlisted {",
         rust("--test suite nothing_that_is_not_for_readers_comes_out"),

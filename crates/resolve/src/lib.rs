@@ -26,6 +26,7 @@ mod plan_tables;
 mod redirects;
 mod related;
 mod resolver;
+mod shortcodes;
 mod site;
 mod tree;
 mod turns;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::site::Redirect;
-use crate::config::SiteConfig;
-use crate::host_files::HostFiles;
-use crate::load::{Asset, Texts};
+use guichet_config::SiteConfig;
 use guichet_contacts::Policy;
 use guichet_core::model::Locale;
 use guichet_l10n::Localizer;
+use guichet_load::host_files::HostFiles;
+use guichet_load::{Asset, Texts};
 use guichet_markdown::ParsedFile;
 
 /// What `resolve` reads. Nothing here is changed.

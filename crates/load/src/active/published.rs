@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{ActiveFiles, Activity, KINDS, Kind};
-use crate::load::Asset;
+use crate::Asset;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// The files that are published, and how.

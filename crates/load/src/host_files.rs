@@ -1,19 +1,10 @@
-//! `robots.txt`, `_redirects` and `_headers`: the site may bring its own in `static/`, and the build has something to say in
-//! them, too. Both are published, as one file: what the site's says is kept, and what the build adds comes behind it, or is left out
-//! where the two would contradict each other. What is left out is reported (OUT005).
-//!
-//! Only the owner of a site writes into `static/`. Articles never get here: what the build adds is made by `outputs::hosts`.
+//! The site's own `robots.txt`, `_redirects` and `_headers`: the build has something to say in them, too.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
-
-pub mod check;
-pub mod headers;
-pub mod redirects;
-pub mod robots;
 
 /// Names of the files, at the root of the published site.
 pub const NAMES: [&str; 3] = ["robots.txt", "_redirects", "_headers"];
@@ -29,16 +20,16 @@ pub struct OwnFile<'a> {
 }
 
 impl OwnFile<'_> {
-    fn warning(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
+    pub fn warning(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
         Diagnostic::new(codes::OUT005, message).help(help).at(self.path, span)
     }
 
-    fn note(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
+    pub fn note(&self, span: Span, message: String, help: impl Into<String>) -> Diagnostic {
         Diagnostic::new(codes::OUT005, message).as_note().help(help).at(self.path, span)
     }
 
     /// Its lines, with where each begins and without what ends it.
-    fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         let mut start = 0;
         self.text.split_inclusive('\n').map(move |line| {
             let at = start;
@@ -63,7 +54,7 @@ pub fn text(bytes: Vec<u8>) -> Option<String> {
 }
 
 /// `text` and what is added to it, each on lines of its own.
-fn append(text: &str, added: &str) -> String {
+pub fn append(text: &str, added: &str) -> String {
     if added.is_empty() {
         return text.to_owned();
     }

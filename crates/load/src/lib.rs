@@ -11,15 +11,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::active::{self, Activity};
-use crate::host_files::{self, HostFiles};
+use active::Activity;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
 use guichet_memo::Stamp;
 use guichet_pictures::orientation;
 use guichet_pictures::svg;
 use guichet_secrets::Secrets;
+use host_files::HostFiles;
 
+pub mod active;
+pub mod host_files;
 pub mod kinds;
 mod names;
 mod text;
@@ -460,7 +462,7 @@ fn same_name(file: &Arc<str>) -> Diagnostic {
     Diagnostic::new(codes::OUT002, message).help("delete one of the two, or rename it").in_file(file)
 }
 
-pub(crate) fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
+pub fn unreadable(file: &Arc<str>, why: &str) -> Diagnostic {
     Diagnostic::new(codes::CFG007, format!("can't read `{file}`: {why}"))
         .help("check its permissions and its size, or delete it")
         .in_file(file)

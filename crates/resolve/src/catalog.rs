@@ -5,9 +5,9 @@ use rustc_hash::FxHashMap;
 use super::dates::Reason;
 use super::input::ResolveInput;
 use super::paths::address_below;
-use crate::load::kinds::is_index_elsewhere;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{ArticleId, Locale};
+use guichet_load::kinds::is_index_elsewhere;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::HeadKind;
 

@@ -3,11 +3,11 @@
 use super::paths::{is_file, parent};
 use super::resolver::{Base, From, Resolver};
 use super::site::PageAt;
-use crate::load::kinds::{self, Kind};
 use guichet_core::address;
 use guichet_core::diag::{Code, Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 use guichet_core::paths::{join, relative};
+use guichet_load::kinds::{self, Kind};
 
 impl Resolver<'_> {
     pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {

@@ -10,10 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::input::ResolveInput;
 use super::site::{Folder, LocaleSite, PageAt, Redirect};
-use crate::config::{Outputs, SiteConfig};
-use crate::host_files;
+use guichet_config::{Outputs, SiteConfig};
 use guichet_core::diag::{Code, Diagnostic, codes};
 use guichet_core::model::{Locale, OWN_PAGES, Span};
+use guichet_load::host_files;
 use guichet_markdown::ParsedFile;
 
 /// Who writes what: what is wrong with it, and the files that the build leaves to the site.

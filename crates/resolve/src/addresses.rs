@@ -6,10 +6,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::site::{LocaleSite, PageAt};
-use crate::config::SiteConfig;
-use crate::load::Asset;
+use guichet_config::SiteConfig;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::OWN_PAGES;
+use guichet_load::Asset;
 
 /// Output path → source path, for files that are copied: `content/assets/x.png` → `assets/x.png`, files beside an
 /// article under the locale's folder, `static/` at the top.

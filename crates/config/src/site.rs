@@ -8,13 +8,13 @@ use indexmap::IndexMap;
 use super::contexts::{self, Context};
 use super::local_text::LocalText;
 use super::severity::{SeverityRule, SeverityRules};
-use crate::active::ActiveFiles;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
 use guichet_core::model::{Locale, Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+use guichet_load::active::ActiveFiles;
 use guichet_markdown::markdown::HtmlPolicy;
 
 /// Kilobytes that the first query of a reader may cost where the site says nothing else.
@@ -341,7 +341,7 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
         if !markdown.active_files.allow(&kind.value) {
             let message = format!("`{}` is not a kind of active file", kind.value);
             let diagnostic = Diagnostic::new(file.wrong_value, message)
-                .help(format!("use one of `{}`", crate::active::KINDS.map(|(word, _)| word).join("`, `")));
+                .help(format!("use one of `{}`", guichet_load::active::KINDS.map(|(word, _)| word).join("`, `")));
             file.push(diagnostic, &kind.span);
         }
     }
