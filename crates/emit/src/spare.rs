@@ -11,9 +11,9 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::folders::Made;
+use super::folders::site_in;
 use super::manifest::MANIFEST;
-use super::place::site_in;
-use super::remove_dir;
+use super::remove::remove_dir;
 use super::tree::{Folders, Moment, Paths, inode_of};
 
 /// Sites with fewer files are linked anew each time: it takes milliseconds, and nothing is left beside the output.

@@ -12,8 +12,8 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::folders::Made;
-use super::lock;
 use super::manifest::{MANIFEST, Manifest};
+use super::mutex::lock;
 use super::tree::{Carried, Entry, Folders, Paths, Unchanged, entries, has_below, in_threads, inode_of};
 
 /// What the next build has to know if this one is ended after the switch.
@@ -64,7 +64,7 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
             return Err(left);
         }
     }
-    super::remove_dir(staging).map_err(|error| (staging.to_owned(), error))
+    super::remove::remove_dir(staging).map_err(|error| (staging.to_owned(), error))
 }
 
 /// The folder that was published before, and what is known of it.

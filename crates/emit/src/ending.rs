@@ -33,7 +33,7 @@ impl Ending {
         if let Some(folder) = state.folder.take() {
             // On Windows a file that is still open keeps its folder for a moment.
             for _ in 0..5 {
-                if super::remove_dir(&folder).is_ok() {
+                if super::remove::remove_dir(&folder).is_ok() {
                     break;
                 }
                 std::thread::sleep(Duration::from_millis(20));

@@ -11,10 +11,12 @@ use std::sync::Mutex;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
+use super::error::EmitError;
+use super::mutex::lock;
+use super::spare;
 use super::tree::{
     Carried, Entry, Found, Stop, Switch, Unchanged, entries, folders_above, has_below, in_threads, inode_of,
 };
-use super::{EmitError, lock, spare};
 
 impl Switch<'_> {
     /// Completes the staged folder with what is in `out` and stays.

@@ -14,10 +14,10 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::output::{Content, Earlier, Sink, put_twice};
 use guichet_core::content_hash::Key;
 use guichet_core::hex;
 use guichet_core::model::OutPath;
+use output::{Content, Earlier, Sink, put_twice};
 
 mod clean;
 mod complete;
@@ -26,18 +26,23 @@ mod error;
 mod folders;
 mod in_place;
 mod manifest;
+mod mutex;
+pub mod output;
 mod place;
 mod read;
 mod record;
+mod remove;
 mod retire;
 mod spare;
 mod tree;
 
-use folders::{Made, Real, is_plain, remove_dir};
+use folders::{Made, Real, is_plain, real_path, site_in};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
+use mutex::lock;
 use place::Place;
 use record::{Came, From, Record};
+use remove::remove_dir;
 use retire::Replaced;
 use spare::Known;
 use tree::{Folders, Paths, Stop, Switch};
@@ -131,7 +136,7 @@ impl Staging {
         let mut whole = !fresh && place.is_beside() && !inside();
         let (folder, known) =
             place.staging(&out, whole && !how.durable).map_err(|(path, error)| EmitError::Io(path, error))?;
-        let site = place::site_in(&folder);
+        let site = site_in(&folder);
         if known.is_none() {
             read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
         }
@@ -551,20 +556,6 @@ impl Drop for Staging {
             let _ = remove_dir(&self.folder);
         }
     }
-}
-
-/// Without a trailing slash or `.`, so that there is a parent and a name; where a link leads, not the link.
-fn real_path(out: &Path) -> Result<PathBuf, EmitError> {
-    let io_error = |error| EmitError::Io(out.to_owned(), error);
-    let absolute = std::path::absolute(out).map_err(io_error)?;
-    if fs::symlink_metadata(&absolute).is_ok_and(|meta| meta.is_symlink()) {
-        return fs::canonicalize(&absolute).map_err(io_error);
-    }
-    Ok(absolute)
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 #[cfg(test)]

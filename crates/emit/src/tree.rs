@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::EmitError;
 use super::ending::Ending;
+use super::error::EmitError;
 use super::folders::Made;
 
 /// Disks answer late more often than they are busy: more threads than the machine has cores.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 
-use super::EmitError;
+use super::error::EmitError;
 use super::folders::{Real, is_plain};
 use super::manifest::{MANIFEST, Part, part_of};
 use super::tree::{Paths, folders_above, has_below};

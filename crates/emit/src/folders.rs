@@ -7,7 +7,9 @@ use std::sync::Mutex;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{lock, read};
+use super::error::EmitError;
+use super::mutex::lock;
+use super::read;
 
 /// Makes folders below one, each once, from any thread.
 #[derive(Debug)]
@@ -98,10 +100,17 @@ pub fn is_plain(path: &str) -> bool {
         && !Path::new(path).has_root()
 }
 
-/// With all that is in it; one that is not there is removed already.
-pub fn remove_dir(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
+/// The staged site in the folder of a build, beside its notes.
+pub fn site_in(folder: &Path) -> PathBuf {
+    folder.join("site")
+}
+
+/// Without a trailing slash or `.`, so that there is a parent and a name; where a link leads, not the link.
+pub fn real_path(out: &Path) -> Result<PathBuf, EmitError> {
+    let io_error = |error| EmitError::Io(out.to_owned(), error);
+    let absolute = std::path::absolute(out).map_err(io_error)?;
+    if fs::symlink_metadata(&absolute).is_ok_and(|meta| meta.is_symlink()) {
+        return fs::canonicalize(&absolute).map_err(io_error);
     }
+    Ok(absolute)
 }

@@ -13,8 +13,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::lock;
 use super::manifest::ManifestFile;
+use super::mutex::lock;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::hex;
 use guichet_memo::{Clock, Stamp};

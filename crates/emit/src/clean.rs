@@ -4,10 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use super::ending::Ending;
+use super::error::EmitError;
 use super::folders::Real;
+use super::folders::real_path;
+use super::in_place;
 use super::manifest::{MANIFEST, Manifest, Texts};
 use super::place::Place;
-use super::{EmitError, in_place, real_path, remove_dir};
+use super::remove::remove_dir;
 
 /// Removes the site that an earlier build wrote to `out`, and nothing else.
 ///

@@ -5,8 +5,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::EmitError;
 use super::ending::Ending;
+use super::error::EmitError;
+use super::folders::site_in;
 use super::retire;
 use super::spare::{self, Known};
 
@@ -123,11 +124,6 @@ impl Place {
         }
         Ok(())
     }
-}
-
-/// The staged site in the folder of a build, beside its notes.
-pub fn site_in(folder: &Path) -> PathBuf {
-    folder.join("site")
 }
 
 impl Drop for Place {
