@@ -248,7 +248,7 @@ fn borrowed_words_of_a_home_page_say_their_language() {
 #[test]
 fn every_shortcode_is_in_the_guide() {
     let guide = include_str!("../../docs/writing.md");
-    for (name, form) in guichet_markdown::markdown::shortcode_forms() {
+    for (name, form) in guichet_syntax::shortcodes::shortcode_forms() {
         assert!(guide.contains(&format!("{{{{ {name}(")), "docs/writing.md does not show `{form}`");
     }
 }

@@ -2,44 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::form::FormPart;
+use super::finding::{Finding, Part, Place};
 use super::plans::PlanId;
 use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
 use guichet_core::address::{Schemes, is_destination};
 use guichet_core::diag::{Diagnostic, codes};
-
-/// A mistake and what it is about, for a caller that knows where that is in the file.
-#[derive(Clone, Debug)]
-pub struct Finding {
-    pub place: Place,
-    pub diagnostic: Diagnostic,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// `policy.plans[i]`.
-    Plan(usize),
-    /// `policy.addons[i]`.
-    AddOn(usize),
-    Inbox,
-    Form(FormPart),
-    /// A part of `policy.channels[i]`.
-    Channel(usize, Part),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    Id,
-    Plans,
-    /// `addons[i]`.
-    AddOn(usize),
-    /// `conditions[i]`.
-    Condition(usize),
-    /// `languages[i]`.
-    Language(usize),
-    Href,
-    Hours,
-}
 
 /// Everything that is wrong with a policy, in its order. An empty policy is fine: a site may have no contact page.
 pub fn check(policy: &Policy) -> Vec<Finding> {
@@ -271,17 +238,6 @@ fn is_address_in(channel: &Channel, url: &str, schemes: &Schemes) -> bool {
     }
     let languages = channel.languages.iter().map(String::as_str).filter(|tag| guichet_l10n::is_valid_tag(tag));
     languages.chain(["en"]).all(|language| is_address(&url.replace("{lang}", language), schemes))
-}
-
-/// Removes the address that a finding is about, if it is about one: a site may turn the finding into a warning, and still
-/// the address is not published.
-pub fn drop_address(policy: &mut Policy, place: Place) {
-    match place {
-        Place::Inbox => policy.inbox = None,
-        Place::Channel(at, Part::Href) => policy.channels[at].href = None,
-        Place::Form(FormPart::Endpoint) => policy.form = None,
-        _ => {}
-    }
 }
 
 /// What a gate can't do, without a place: GATE001 for a `secret:` value that it would publish, SEAL007 for `sealed` with

@@ -15,6 +15,7 @@
 //! nothing comes in here but the name of its variable; `guichet_seal` has the rest.
 
 mod check;
+mod finding;
 mod form;
 mod hours;
 mod json;
@@ -22,14 +23,18 @@ mod matrix;
 mod opening;
 mod plans;
 mod policy;
+mod reader;
 mod resolve;
 mod settings;
 mod view;
 mod words;
 mod zone;
 
-pub use check::{Finding, Part, Place, check, check_gate, drop_address, is_address};
-pub use form::{ContactForm, FileType, FilesView, FormPart, FormView, check_form, form_view, parse_file_size};
+pub use check::{check, check_gate, is_address};
+pub use finding::{Finding, FormPart, Part, Place, drop_address};
+pub use form::check::check_form;
+pub use form::settings::{ContactForm, FileType, parse_file_size};
+pub use form::view::{FilesView, FormView, form_view};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
 pub use matrix::{Matrix, Row};
@@ -37,11 +42,12 @@ pub use plans::{PlanId, PlanSet, Reach};
 pub use policy::{
     AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings,
 };
+pub use reader::{LanguageView, Reader};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use settings::parse_contacts;
 pub use view::{
-    AddOnView, CellView, ChannelView, ContactView, LanguageView, LockedView, MatrixView, PlanView, Reader, RowView,
-    channel_view, contact_view, matrix_view, plan_views,
+    AddOnView, CellView, ChannelView, ContactView, LockedView, MatrixView, PlanView, RowView, channel_view,
+    contact_view, matrix_view, plan_views,
 };
 pub use words::{addon_name, channel_name, plan_list, plan_name};
 pub use zone::Zones;

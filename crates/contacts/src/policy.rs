@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::form::ContactForm;
+use super::form::settings::ContactForm;
 use super::hours::Hours;
 use super::plans::{PlanId, PlanSet};
 use guichet_core::address::Schemes;

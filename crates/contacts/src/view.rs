@@ -3,26 +3,16 @@
 //! Every channel is there in the policy's order, with the reason for each plan that it is closed to: pages hide and
 //! show, they never reorder or drop (WCAG 2.2, 3.2.6).
 
-use jiff::civil::Date;
 use serde::Serialize;
 
-use super::form::{FormView, form_view};
+use super::form::view::{FormView, form_view};
 use super::matrix::{Matrix, Row};
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, Href, LanguageSource, Policy};
+use super::policy::{Channel, ChannelKind, Gate, LanguageSource, Policy};
+use super::reader::{LanguageView, Reader, address, language_view};
 use super::resolve::locked_for;
 use super::words;
-use guichet_l10n::{Localizer, direction, own_name};
-
-/// Whom the words are for.
-#[derive(Clone, Copy)]
-pub struct Reader<'a> {
-    pub localizer: &'a Localizer,
-    /// Where `href: home` leads in this locale.
-    pub home_url: &'a str,
-    /// The day of the build: closed days before it are over.
-    pub today: Option<Date>,
-}
+use guichet_l10n::Localizer;
 
 /// `contact` in templates. The table's HTML is added by whoever renders it from [`matrix_view`].
 #[derive(Clone, Debug, Serialize)]
@@ -85,21 +75,6 @@ pub struct ChannelView {
     pub conditions: Vec<String>,
     /// One for each plan that can't use it as it is, without add-ons.
     pub locked: Vec<LockedView>,
-}
-
-/// A language that a channel is answered in, so that a page in any locale can offer all of them.
-#[derive(Clone, Debug, Serialize)]
-pub struct LanguageView {
-    pub code: String,
-    /// In the reader's language, capitalised as in a menu.
-    pub name: String,
-    /// In itself: to be marked with `lang` and `dir`.
-    pub own_name: String,
-    pub dir: &'static str,
-    /// The channel's address for this language; none when the address is the same for all.
-    pub href: Option<String>,
-    /// Whether it is the one that [`ChannelView::href`] uses.
-    pub current: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -193,26 +168,6 @@ pub fn channel_view(policy: &Policy, channel: &Channel, reader: &Reader) -> Chan
         addons_text: words::addons_text(l, channel),
         conditions: channel.conditions.iter().map(|condition| words::condition_text(l, condition)).collect(),
         locked: policy.plans.iter().filter_map(locked).collect(),
-    }
-}
-
-fn address(href: &Href, language: &str, reader: &Reader) -> String {
-    match href {
-        Href::Home => reader.home_url.to_owned(),
-        Href::Url(url) => url.replace("{lang}", language),
-    }
-}
-
-pub(super) fn language_view(tag: &str, channel: &Channel, spoken: Option<&str>, reader: &Reader) -> LanguageView {
-    let by_language = |href: &&Href| matches!(href, Href::Url(url) if url.contains("{lang}"));
-    let l = reader.localizer;
-    LanguageView {
-        code: tag.to_owned(),
-        name: l.capitalized(&l.language_name(tag)),
-        own_name: own_name(tag),
-        dir: direction(tag),
-        href: channel.href.as_ref().filter(by_language).map(|href| address(href, tag, reader)),
-        current: spoken == Some(tag),
     }
 }
 

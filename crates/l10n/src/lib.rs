@@ -17,14 +17,16 @@ mod collation;
 mod depth;
 mod digits;
 mod escapes;
+mod file;
 mod languages;
 mod messages;
 mod numbers;
 mod overrides;
 
 pub use collation::NO_LETTER;
+pub use file::{FtlSource, Origin};
 pub use languages::{canonical_tag, direction, is_known_language, is_valid_tag, kin, likely_tag, own_name};
-pub use messages::{Arg, FtlSource, Origin};
+pub use messages::Arg;
 use overrides::OF_THE_SITE;
 pub use overrides::OwnWords;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use fluent_syntax::ast;
 
-use super::messages::{Origin, Parsed};
+use super::file::{Origin, Parsed};
 use super::walk::{self, Part};
 use guichet_core::diag::{Diagnostic, codes, instead};
 

@@ -5,13 +5,13 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::edits::{continued, edited};
-use crate::embedded::Picture;
 use crate::markdown::Scheme;
-pub use crate::markdown::ShortcodeKind;
 use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
 use guichet_core::nfc::into_nfc;
+use guichet_pictures::embedded::Picture;
+pub use guichet_syntax::shortcodes::ShortcodeKind;
 
 /// The body of an article, an `_index.md` or a snippet, in two halves.
 ///

@@ -8,10 +8,10 @@ mod split;
 pub use split::{Split, split};
 
 use super::prose;
-use crate::markdown::{PlainProblem, plain_text};
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Spanned;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+use guichet_syntax::lookalikes::{PlainProblem, plain_text};
 
 /// What an article says of itself. Other pages may depend on it; on a body, none does.
 #[derive(Clone, Debug, Default, PartialEq)]

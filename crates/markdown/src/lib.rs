@@ -9,13 +9,10 @@ use guichet_core::model::Locale;
 pub mod body;
 pub mod edits;
 mod elsewhere;
-pub mod embedded;
 pub mod front_matter;
 pub mod markdown;
 pub mod mentions;
-pub mod orientation;
 mod prose;
-pub mod svg;
 
 use body::{Body, Content, Outline};
 use front_matter::{Head, HeadKind};

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use sha2::{Digest, Sha256};
 
 use super::counts::Strings;
+use super::documents::{LocaleDocs, SearchDoc};
 use super::language;
 use super::manifest::{MAX_PLANS, Manifest};
 use super::phrases;
 use super::texts::docs_per_pack;
-use super::{LocaleDocs, SearchDoc};
 
 /// A manifest without the files of the index and what the locale borrows.
 pub fn manifest(locale: &LocaleDocs, docs: &[SearchDoc], documents: u32, forms: &Strings) -> Manifest {

@@ -10,7 +10,7 @@ use std::ops::Range;
 use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
 
-use super::SearchDoc;
+use super::documents::SearchDoc;
 use super::tokenize::is_dense;
 
 /// Bytes of text at either end of a document that may be boilerplate.

@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
+use super::documents::{LocaleDocs, SearchDoc};
 use super::levels::Base;
 use super::links::Links;
 use super::manifest::{Borrowed, Manifest};
 use super::tokenize::{all_words, fold};
 use super::vocabulary::Vocabulary;
-use super::{LocaleDocs, SearchDoc};
 
 /// Groups of forms share their first three characters (`vocabulary.rs`), so longer heads would miss some.
 const LONGEST: usize = 3;

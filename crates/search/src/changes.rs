@@ -1,14 +1,16 @@
 //! What has changed since the build before: which documents, which words' lists, and which of these are in which chunks.
 
-use super::SearchDoc;
 use super::boilerplate::Boilerplate;
 use super::bytes::Kind;
 use super::chunks::{Before, Size};
 use super::counts::Counts;
+use super::documents::SearchDoc;
 use super::files::Files;
+use super::keys::Key;
 use super::levels::Base;
-use super::links::{Link, Links, Source};
-use super::state::{Key, State};
+use super::link::{Link, Source};
+use super::links::Links;
+use super::state::State;
 use super::update::{Moves, Touched, Words};
 use super::vocabulary::{GONE, Vocabulary};
 

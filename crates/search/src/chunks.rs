@@ -9,9 +9,9 @@ use rayon::prelude::*;
 
 use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
-use super::levels::{Base, LEVELS};
+use super::levels::Base;
 use super::links::Links;
-use super::lists::{Lists, Postings};
+use super::lists::{LEVELS, Lists, Postings};
 use super::postings::{self, coarse_level, coarseness};
 use super::tokenize::SINGLE;
 use super::vocabulary::Vocabulary;

@@ -14,9 +14,9 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, TERMINATED, TantivyDocument};
 
-use super::SearchDoc;
 use super::boilerplate::Texts;
 use super::counts::{Counts, Posting};
+use super::documents::SearchDoc;
 use super::postings::LAST_PLACE;
 use super::texts::Kept;
 use super::tokenize::{self, Role};

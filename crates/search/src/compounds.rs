@@ -7,7 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::language;
-use super::links::{Link, Source};
+use super::link::{Link, Source};
 use super::vocabulary::Vocabulary;
 
 /// Shorter words (`an`, `bau`, `tag`) are found in too many others by chance. In characters.

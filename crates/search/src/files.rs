@@ -6,11 +6,11 @@ use sha2::{Digest, Sha256};
 
 use super::bytes::{Kind, hash, seal, seal_with};
 use super::chunks::{Chunk, Content};
+use super::keys::{Key, key};
 use super::manifest::{ChunkList, PACK_BLOCK};
+use super::memory::{IndexFile, Memory};
 use super::names::{Name, file_name, folder};
-use super::state::{Key, key};
 use super::texts::Kept;
-use super::{IndexFile, Memory};
 
 pub struct Files<'m> {
     folder: String,

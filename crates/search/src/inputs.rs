@@ -4,8 +4,8 @@
 //! read the text. Whoever makes two texts of one key on purpose gets the search results of one of them for both, on their own
 //! site.
 
-use super::state::{Key, key, key_of};
-use super::{LocaleDocs, SearchDoc};
+use super::documents::{LocaleDocs, SearchDoc};
+use super::keys::{Key, key, key_of};
 
 /// All that an index says of a document comes from what this key is made of.
 pub fn document(doc: &SearchDoc, buffer: &mut Vec<u8>) -> Key {

@@ -4,13 +4,11 @@ use tantivy::fieldnorm::FieldNormReader;
 
 use super::collect::Count;
 use super::counts::Counts;
-use super::lists::Lists;
+use super::lists::{LEVELS, Lists};
 
 /// Saturation and length normalization of BM25, the values that tantivy uses.
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
-/// Levels are 1 to 31; level n stands for n/32 of what a word can contribute at most.
-pub const LEVELS: f64 = 32.0;
 /// Counts whose levels are worked out beforehand: nearly all.
 const SMALL: usize = 32;
 
@@ -105,5 +103,10 @@ impl<'c> Base<'c> {
             lists.places.push(posting.place);
         }
         lists
+    }
+
+    /// Of titles that have the second word right after the first.
+    pub fn together(&self, first: u32, second: u32) -> Lists {
+        Lists::together(&self.title_lists(first as usize), &self.title_lists(second as usize))
     }
 }

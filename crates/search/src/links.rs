@@ -5,29 +5,16 @@
 
 use rustc_hash::FxHashMap;
 
+use super::keys::{Key, key};
 use super::levels::Base;
+use super::link::{Link, Source};
 use super::lists::Lists;
-use super::state::{Key, key};
 use super::vocabulary::Vocabulary;
 use super::{compounds, spellings};
 
 /// What an occurrence in a word that is written as one counts beside one as a word.
 const PART: f64 = 0.5;
 const STEPS: usize = 3;
-
-/// Whose documents are added. Words are numbers in the vocabulary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Source {
-    /// The titles that have the second right after the first.
-    Together(u32, u32),
-    Whole(u32),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Link {
-    pub target: u32,
-    pub source: Source,
-}
 
 /// All links, of each step in the order in which they act.
 pub struct Links {
@@ -72,7 +59,7 @@ impl Links {
         for source in self.into[step].get(&word).into_iter().flatten() {
             match *source {
                 Source::Together(first, second) => {
-                    let both = together(base, first, second).unknown_to(&lists);
+                    let both = base.together(first, second).unknown_to(&lists);
                     lists.add(&both, 1.0);
                 }
                 // What a list has of an open way of writing already stays as it is.
@@ -127,10 +114,6 @@ impl Links {
             }
         }
     }
-}
-
-pub fn together(base: &Base, first: u32, second: u32) -> Lists {
-    Lists::together(&base.title_lists(first as usize), &base.title_lists(second as usize))
 }
 
 /// The targets of links that are in one of two sorted lists and not as often in the other.

@@ -1,8 +1,10 @@
 //! The documents that a word is found in, and how much it says about each; and what comes of it when one word's documents
 //! are added to another's.
 
-use super::levels::LEVELS;
 use super::postings::LAST_PLACE;
+
+/// Levels are 1 to 31; level n stands for n/32 of what a word can contribute at most.
+pub const LEVELS: f64 = 32.0;
 
 /// (document, level), by document.
 pub type Postings = Vec<(u32, u8)>;

@@ -12,16 +12,19 @@ use super::changes::{Changes, Was, moves};
 use super::chunks::Terms;
 use super::collect;
 use super::counts::{Counts, Strings};
+use super::documents::{LocaleDocs, SearchDoc};
 use super::files::Files;
+use super::keys::{Key, key, key_of};
 use super::levels::Base;
 use super::links::Links;
 use super::manifest::{Borrowed, Manifest, PACK_BLOCK};
+use super::memory::{IndexFile, Memory};
 use super::spelling_chunks::Spellings;
-use super::state::{Heads, Key, State, key, key_of};
+use super::state::{Heads, State};
 use super::texts::{Kept, docs_per_pack};
 use super::update::update;
 use super::vocabulary::Vocabulary;
-use super::{IndexFile, LocaleDocs, Memory, SearchDoc, about, borrowed, dictionary, inputs};
+use super::{about, borrowed, dictionary, inputs};
 
 pub struct Input<'i, 'a> {
     pub locale: &'i LocaleDocs<'a>,

@@ -4,7 +4,7 @@ use super::bytes::{put_front_coded, put_varint};
 use super::chunks::{Chunk, Content, boundary};
 use super::counts::{Counts, Strings};
 use super::cuts::cut_at_hashes;
-use super::state::{Key, key, key_of};
+use super::keys::{Key, key, key_of};
 use super::vocabulary::Vocabulary;
 
 const SPELLING_CHUNK: usize = 5_000;

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::language;
 use super::levels::Base;
-use super::links::{Link, Source, together};
+use super::link::{Link, Source};
 use super::vocabulary::Vocabulary;
 
 /// In characters: of a word that may be two, of either of these, of what stands after a clitic.
@@ -38,7 +38,7 @@ pub fn open(vocabulary: &Vocabulary, base: &Base) -> Vec<Link> {
                     continue;
                 };
                 let (word, first, second) = (word as u32, *first as u32, *second);
-                if !together(base, first, second).title.is_empty() {
+                if !base.together(first, second).title.is_empty() {
                     links.push(Link { target: word, source: Source::Together(first, second) });
                     links.push(Link { target: first, source: Source::Whole(word) });
                     links.push(Link { target: second, source: Source::Whole(word) });

@@ -6,11 +6,10 @@
 
 use std::borrow::Cow;
 
-use xxhash_rust::xxh3::xxh3_128;
-
 use super::chunks::Size;
 use super::counts::{Counts, Packed, Strings};
-use super::links::{Link, Source};
+use super::keys::{Key, key};
+use super::link::{Link, Source};
 use super::manifest::{ChunkList, Manifest};
 
 const MAGIC: &[u8; 8] = b"GSISTATE";
@@ -22,18 +21,6 @@ const CHECKSUM: usize = 16;
 /// Bytes that a word and a document take, besides their postings: enough for most.
 const WORD: usize = 48;
 const DOC: usize = 128;
-
-/// The content hash of whatever a part of an index was made of.
-pub type Key = u128;
-
-pub fn key(bytes: &[u8]) -> Key {
-    xxh3_128(bytes)
-}
-
-/// Of keys, in order.
-pub fn key_of(keys: impl IntoIterator<Item = Key>) -> Key {
-    key(&keys.into_iter().flat_map(Key::to_le_bytes).collect::<Vec<u8>>())
-}
 
 /// What other locales were told of the documents that they borrow.
 #[derive(Clone, Debug, Default, PartialEq)]

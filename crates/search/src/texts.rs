@@ -5,11 +5,11 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::SearchDoc;
 use super::boilerplate::{Boilerplate, Texts};
 use super::bytes::{put_str, put_varint};
 use super::defaults::{default_anchor, default_id};
 use super::dictionary;
+use super::documents::SearchDoc;
 use super::sentences::{ends_sentence, is_begun};
 
 /// No more packs than this: up to here every document has one of its own.

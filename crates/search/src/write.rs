@@ -5,10 +5,12 @@ use std::borrow::Cow;
 use rayon::prelude::*;
 
 use super::bytes::{Kind, seal};
+use super::documents::{LocaleDocs, SearchDoc};
 use super::locale::{Built, Input};
 use super::manifest::{Borrowed, Manifest};
+use super::memory::{IndexFile, Memory, Rebuilt};
 use super::names::manifest_path;
-use super::{IndexFile, LocaleDocs, Memory, Rebuilt, SearchDoc, about, borrowed};
+use super::{about, borrowed};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
 pub fn build(locales: &[LocaleDocs]) -> Vec<IndexFile> {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::load::Asset;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_markdown::svg;
+use guichet_pictures::svg;
 
 /// What a browser, or the server itself, makes of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

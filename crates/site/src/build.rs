@@ -8,7 +8,7 @@ use crate::output::{Content, Progress, Sink, Without};
 use crate::render::RenderOptions;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::OutPath;
-use guichet_markdown::embedded;
+use guichet_pictures::embedded;
 
 #[cfg(test)]
 mod growth;

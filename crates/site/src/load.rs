@@ -16,8 +16,8 @@ use crate::host_files::{self, HostFiles};
 use crate::sealing::Secrets;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
-use guichet_markdown::orientation;
-use guichet_markdown::svg;
+use guichet_pictures::orientation;
+use guichet_pictures::svg;
 
 pub mod kinds;
 mod names;

@@ -1,5 +1,7 @@
-use super::*;
-use crate::{PlanId, PlanSet};
+use super::check::is_endpoint;
+use super::served::{mail_address, served};
+use super::settings::ContactForm;
+use crate::{Channel, ChannelKind, Gate, Href, PlanId, PlanSet, Policy, parse_file_size};
 
 fn policy(form: Option<ContactForm>, channels: Vec<Channel>) -> Policy {
     Policy { plans: vec![PlanId::new("free")], channels, form, ..Policy::default() }

@@ -1,6 +1,7 @@
 //! `form:` of contacts.yaml.
 
-use crate::{ContactForm, FileType, FormPart, parse_file_size};
+use crate::finding::FormPart;
+use crate::form::settings::{ContactForm, FileType, parse_file_size};
 use guichet_core::diag::codes;
 use guichet_core::model::Span;
 use guichet_core::yaml::{Fields, FileDiags, Node, Value};

@@ -5,10 +5,13 @@ mod form;
 use std::sync::Arc;
 
 use self::form::{FormSpans, read_form};
-use crate::{
-    AddOn, Channel, ChannelKind, Condition, Finding, Gate, Hours, Href, LanguageSource, Need, Part, Place, PlanId,
-    PlanSet, Policy, Reply, Rule, SealSettings, check, check_form, check_gate, drop_address, is_address,
-    parse_closed_day, parse_open_hours, parse_time_zone,
+use crate::check::{check, check_gate, is_address};
+use crate::finding::{Finding, Part, Place, drop_address};
+use crate::form::check::check_form;
+use crate::hours::{Days, Hours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
+use crate::plans::{PlanId, PlanSet};
+use crate::policy::{
+    AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings,
 };
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
@@ -314,7 +317,7 @@ fn read_hours(node: &Node, file: &mut FileDiags) -> Option<Hours> {
     let closed = closed.iter().filter_map(|day| placed(parse_closed_day(&day.value), &day.span, file)).collect();
     let mut rules = Vec::new();
     for (key, node) in fields.rest() {
-        let days = placed(crate::Days::parse(&key.name), &key.span, file);
+        let days = placed(Days::parse(&key.name), &key.span, file);
         let Some(text) = file.text(&key.name, node) else { continue };
         let stretches = placed(parse_open_hours(&text.value), &text.span, file);
         if let (Some(days), Some(stretches)) = (days, stretches) {

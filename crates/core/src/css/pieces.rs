@@ -2,17 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Brackets, Edge, Printer, Token, Tokens};
-
-/// What was between a token and the one before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gap {
-    None,
-    /// Nothing but comments.
-    Comment,
-    Space,
-    Line,
-}
+use super::apart::{Apart, Gap};
+use super::printer::Printer;
+use super::tokens::{Brackets, Edge, Token};
 
 /// Where a token stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,33 +27,6 @@ pub struct Piece<'c> {
     pub place: Place,
     /// The first one of a statement.
     pub is_first: bool,
-}
-
-/// Tokens that are neither whitespace nor comments, each with what was before it.
-pub struct Apart<'c>(Tokens<'c>);
-
-impl<'c> Apart<'c> {
-    pub fn new(css: &'c str) -> Self {
-        Apart(Tokens::new(css))
-    }
-}
-
-impl<'c> Iterator for Apart<'c> {
-    type Item = (Gap, Token<'c>, Range<usize>);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let mut gap = Gap::None;
-        for (token, range) in self.0.by_ref() {
-            gap = match (&token, gap) {
-                (Token::WhiteSpace(space), _) if space.contains(['\n', '\r', '\u{c}']) => Gap::Line,
-                (Token::WhiteSpace(_), Gap::None | Gap::Comment) => Gap::Space,
-                (Token::Comment(_), Gap::None) => Gap::Comment,
-                (Token::WhiteSpace(_) | Token::Comment(_), gap) => gap,
-                _ => return Some((gap, token, range)),
-            };
-        }
-        None
-    }
 }
 
 pub fn pieces(css: &str) -> Vec<Piece<'_>> {
@@ -203,4 +168,25 @@ fn declaration(css: &str, pieces: &[Piece<'_>]) -> Option<(String, String)> {
         printer.push(piece.gap, &piece.token, &css[piece.range.clone()]);
     }
     Some((name.to_ascii_lowercase(), printer.out))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_properties_have_any_value() {
+        let css = ":root {\n  --a: { x: y; };\n  --b:; --c: \";}\" [;] ;\n--d : url(data:;x)}\np { color: var(--e) }";
+        let found = custom_properties(css, &pieces(css));
+        let found: Vec<_> = found.iter().map(|it| (it.name.as_str(), it.value, it.is_alone, it.is_whole)).collect();
+        assert_eq!(
+            found,
+            [
+                ("--a", "{ x: y; }", true, true),
+                ("--b", "", false, true),
+                ("--c", "\";}\" [;]", false, true),
+                ("--d", "url(data:;x)", false, true)
+            ]
+        );
+    }
 }

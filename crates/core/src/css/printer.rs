@@ -1,6 +1,7 @@
 //! Tokens written again.
 
-use super::{Gap, Token};
+use super::apart::Gap;
+use super::tokens::Token;
 
 /// Writes tokens again, with no more between them than they need.
 #[derive(Default)]

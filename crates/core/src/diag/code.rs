@@ -6,28 +6,15 @@ use std::hash::{Hash, Hasher};
 
 use serde::{Serialize, Serializer};
 
-use super::Severity;
-use super::codes::Example;
 use super::codes::entry::{Entry, Told};
+use super::codes::example::Example;
+use super::family::Family;
+use super::severity::Severity;
 
 /// One of the constants in `codes`: there is no other way to get one, so that every code is explained. It is compared,
 /// sorted and written by its name.
 #[derive(Clone, Copy)]
 pub struct Code(pub(super) &'static Entry);
-
-/// Codes of one part of a site: `LNK` for links.
-#[derive(Debug)]
-pub struct Family {
-    pub name: &'static str,
-    pub title: &'static str,
-    pub description: &'static str,
-}
-
-impl PartialEq for Family {
-    fn eq(&self, other: &Self) -> bool {
-        self.name == other.name
-    }
-}
 
 impl Code {
     /// `LNK001`.
@@ -66,11 +53,6 @@ impl Code {
     /// The site can't change its severity.
     pub fn is_fixed(self) -> bool {
         self.0.fixed
-    }
-
-    /// It is about the settings, or about how the program was called: not about content.
-    pub fn is_of_settings(self) -> bool {
-        *self.family() == *super::codes::CFG && !self.0.of_content
     }
 
     /// A file in another encoding has these mistakes too, which are none of their own.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::codes::Told;
+use super::code::Code;
+use super::codes::entry::Told;
+use super::diagnostic::Diagnostic;
 use super::report::Sources;
-use super::{Code, Diagnostic};
 
 /// How many places are named.
 const PLACES: usize = 5;

@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 
+use super::diagnostic::Diagnostic;
 use super::printable::{on_a_line, visible};
-use super::{Diagnostic, Severity};
+use super::severity::Severity;
 use crate::model::Span;
 
 /// Texts of the files that diagnostics point into, by path from the site's root.

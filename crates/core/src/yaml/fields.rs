@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{Key, Node, Value};
+use super::node::{Key, Node, Value};
+use super::parse::YamlError;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Span, Spanned};
 
@@ -35,7 +36,7 @@ impl FileDiags<'_> {
     }
 
     /// The file is no YAML: `where_` says which part of it, if not all.
-    pub fn invalid(&mut self, code: Code, place: &str, error: &super::YamlError) {
+    pub fn invalid(&mut self, code: Code, place: &str, error: &YamlError) {
         let diagnostic = Diagnostic::new(code, format!("invalid YAML{place}: {}", error.message)).help(error.help);
         self.push(diagnostic, &error.span);
     }

@@ -1,16 +1,16 @@
 //! Raw HTML under the policy `allow`: as it is written, with holes for the site's own links and images.
 
 use super::allowed_headings::{AllowedHeading, Within};
-use super::elements;
 use super::html::RawBlock;
 use super::source::Source;
-use super::srcset;
-use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::Writer;
 use crate::body::{LinkUse, Piece};
-use crate::embedded;
 use guichet_core::address::{Address, judge};
 use guichet_core::host::HostSource;
+use guichet_html::elements;
+use guichet_html::srcset;
+use guichet_html::tokens::{self, Attribute, Token, decode_entities};
+use guichet_pictures::embedded;
 
 impl Writer<'_> {
     /// Policy `allow`: the same text, with holes for the site's own links and images.

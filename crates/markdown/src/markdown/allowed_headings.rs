@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use super::elements;
 use super::html::RawBlock;
-use super::out::escape_text;
 use super::raw_attributes::given_id;
 use super::slug::slug;
-use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::Writer;
 use crate::body::{Heading, Piece};
+use guichet_html::elements;
+use guichet_html::escape::escape_text;
+use guichet_html::tokens::{self, Attribute, Token, decode_entities};
 
 /// As far as the end of a heading is looked for, in bytes.
 const REACH: usize = 4_000;

@@ -4,15 +4,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
-use super::directives::Directive;
 use super::highlight::highlight;
-use super::out::{Mark, escape_attribute};
+use super::out::Mark;
 use super::sections::{excerpt, is_foreign_call};
 use super::source::{Mask, Masked, Source};
 use super::tables::TableWords;
 use super::writer::{Open, Writer, is_inline};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_html::escape::escape_attribute;
+use guichet_syntax::directives::Directive;
 
 pub(super) struct Paragraph {
     /// Before and after `<p>`.

@@ -3,11 +3,11 @@
 
 use std::ops::Range;
 
-use super::attributes::{Name, names};
 use super::source::Source;
 use super::unseen::without_markers;
 use super::writer::Writer;
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_syntax::attributes::{Name, names};
 
 impl Writer<'_> {
     /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.

@@ -1,33 +1,20 @@
 //! Shortcodes in prose: holes for what the site fills in, text for variables, Markdown for snippets.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::SnippetSource;
 use super::media::Video;
-use super::shortcodes::{Call, LARGEST};
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
+use guichet_syntax::shortcodes::{Call, LARGEST};
+use guichet_syntax::variables::{too_large, unknown_variable};
 
 /// Snippets within snippets, at most.
 const DEEPEST: usize = 16;
-
-/// Of a variable that the site does not have.
-pub(super) fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
-    Diagnostic::new(codes::MD003, format!("no variable `{name}`"))
-        .help("add it to `variables` in site.yaml")
-        .did_you_mean(name, variables.keys().map(String::as_str))
-}
-
-/// Of what the page has no room for.
-pub(super) fn too_large(what: &str, name: &str) -> Diagnostic {
-    Diagnostic::new(codes::MD004, format!("{what} `{name}` makes the page too large"))
-        .help("at most 16 snippets within each other, and 4 MB of snippets and variables in one page")
-}
 
 impl Writer<'_> {
     /// Takes room for what is not written in the text itself, if there is that much left.

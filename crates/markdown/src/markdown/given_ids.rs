@@ -8,14 +8,14 @@ use std::sync::Arc;
 use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::attributes;
 use super::raw_attributes::given_id;
-use super::shortcodes::Call;
 use super::source::{Masked, Source};
-use super::tokens::{self, Token};
 use super::writer::{OPTIONS, Writer};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
+use guichet_html::tokens::{self, Token};
+use guichet_syntax::attributes;
+use guichet_syntax::shortcodes::Call;
 
 impl Writer<'_> {
     /// Keeps the ids that the snippets of `source` give. Whether the source itself may give some.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::given_ids::is_of_the_page;
-use super::out::{Mark, escape_attribute};
+use super::out::Mark;
 use super::slug::slug;
 use super::writer::{Open, Writer};
 use crate::body::{Heading, Piece};
 use guichet_core::model::Span;
+use guichet_html::escape::{escape_attribute, escape_text};
 
 pub(super) struct OpenHeading {
     start: Mark,
@@ -95,7 +96,7 @@ impl Writer<'_> {
         if text.is_empty() {
             text = heading.alt.split_whitespace().collect::<Vec<_>>().join(" ");
             heading.html.clear();
-            super::out::escape_text(&mut heading.html, &text);
+            escape_text(&mut heading.html, &text);
         }
         if text.is_empty() {
             return self.end_empty_heading(heading);

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use rustc_hash::FxHashMap;
 use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
 
-use super::out::escape_text;
+use guichet_html::escape::escape_text;
 
 /// Every class that highlighting writes, for themes to style.
 pub const CLASSES: [&str; 11] = [

@@ -5,15 +5,15 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::HtmlPolicy;
-use super::elements::{self, Kind};
 use super::lines::joined;
 use super::out::Mark;
 use super::placeholders;
 use super::raw_attributes::{alternative, given_id, nothing_for};
 use super::removed::{declaration, holds_words};
 use super::source::{Masked, Source};
-use super::tokens::{self, Attribute, Token, decode_entities};
 use super::writer::{Open, Writer};
+use guichet_html::elements::{self, Kind};
+use guichet_html::tokens::{self, Attribute, Token, decode_entities};
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;

@@ -5,13 +5,13 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::attributes;
-use super::out::escape_text;
 use super::refused::escaped;
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{LinkUse, Piece};
 use guichet_core::address::{Address, judge};
+use guichet_html::escape::escape_text;
+use guichet_syntax::attributes;
 
 impl Writer<'_> {
     /// Text that is not markup: to the output, the heading, the section.

@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::calls::{too_large, unknown_variable};
-use super::lookalikes::replaced;
-use super::shortcodes::Call;
 use super::source::{Masked, Source};
 use super::writer::Writer;
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_syntax::lookalikes::replaced;
+use guichet_syntax::shortcodes::Call;
+use guichet_syntax::variables::{too_large, unknown_variable};
 
 impl Writer<'_> {
     /// Writes the words that end the line of ours at `line`, as inline Markdown, and says what they are without markup.

@@ -4,9 +4,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::lookalikes::behind;
 use super::source::Source;
 use super::writer::Writer;
+use guichet_syntax::lookalikes::behind;
 
 /// Whether a line that ends with `before` and one that begins with `after` are one text without a space.
 pub fn joins_lines(before: char, after: char) -> bool {

@@ -9,11 +9,11 @@ use super::schemes::Scheme;
 use super::source::Source;
 use super::writer::Writer;
 use crate::body::{ImageSource, ImageUse, Piece};
-use crate::embedded::{self, Read};
 use guichet_core::address::Address;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::host::HostSource;
 use guichet_core::nfc::into_nfc;
+use guichet_pictures::embedded::{self, Read};
 
 pub(super) struct OpenImage {
     url: String,

@@ -1,17 +1,17 @@
 //! The Markdown of one body → [`Body`]: CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
 //! parser's events writes HTML with holes and collects what later stages ask for. Pure: knows one file and its options,
-//! resolves no link and looks at no image.
+//! resolves no link and looks at no image. What our blocks and shortcodes are is in `guichet_syntax`, what HTML is in
+//! `guichet_html`.
 //!
 //! | file | job |
 //! |---|---|
 //! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
 //! | `standins` | characters that the parser must not take literally |
-//! | `directives`, `shortcodes` | what a `:::` line and a `{{ }}` call are |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `removed` | what is said of raw HTML that goes |
-//! | `html`, `tokens`, `elements`, `sanitize`, `tree` | raw HTML under the site's policy |
+//! | `html`, `sanitize` | raw HTML under the site's policy |
 //! | `allow`, `allowed_headings` | raw HTML that passes as it is |
 //! | `placeholders` | `<your-domain>`, which is text |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
@@ -22,9 +22,8 @@
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
 //! | `schemes` | pictures for light and dark screens |
-//! | `lookalikes` | what looks like markup and is shown as text |
+//! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
-//! | `attributes` | `{#id .class}` behind a link |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
@@ -33,14 +32,11 @@
 
 mod allow;
 mod allowed_headings;
-mod attributes;
 mod blocks;
 mod braces;
 mod broken_tables;
 mod callouts;
 mod calls;
-mod directives;
-mod elements;
 mod footnotes;
 mod given_ids;
 mod headings;
@@ -55,6 +51,7 @@ mod media;
 mod out;
 mod placeholders;
 mod presentation;
+mod prose;
 mod raw_attributes;
 mod raw_tables;
 mod refused;
@@ -62,15 +59,11 @@ mod removed;
 mod sanitize;
 mod schemes;
 mod sections;
-mod shortcodes;
 mod slug;
 mod source;
-mod srcset;
 mod standins;
 mod steps;
 mod tables;
-mod tokens;
-mod tree;
 mod unclosed;
 mod unpaired;
 mod unseen;
@@ -89,10 +82,8 @@ use guichet_core::host::HostSource;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
 pub use lines::joins_lines;
-pub use lookalikes::{PlainProblem, plain_text};
 pub use refused::without_refused;
 pub use schemes::Scheme;
-pub use shortcodes::{ShortcodeKind, shortcode_forms};
 pub(super) use unseen::without_markers;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::elements;
-use super::lookalikes::is_component;
-use super::tokens::{self, Token};
+use guichet_html::elements;
+use guichet_html::tokens::{self, Token};
+use guichet_syntax::lookalikes::is_component;
 
 /// The names of all end tags of a text, in lower case.
 pub(super) fn end_tags(text: &str) -> BTreeSet<String> {

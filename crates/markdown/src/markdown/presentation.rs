@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use super::html::RawBlock;
 use super::source::Source;
-use super::tokens::{self, Attribute, Token, named};
 use super::writer::Writer;
 use guichet_core::css;
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_html::tokens::{self, Attribute, Token, named};
 
 /// What is left of a `style`.
 #[derive(Default, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub(super) fn style(element: &str, value: &str) -> Style {
 }
 
 fn has_width(element: &str) -> bool {
-    super::elements::is_attribute(element, "width")
+    guichet_html::elements::is_attribute(element, "width")
 }
 
 /// A width or height as browsers read it: `300`, `300px`, `50%`.

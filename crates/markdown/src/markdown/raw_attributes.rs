@@ -1,14 +1,14 @@
 //! Attributes of raw HTML under `sanitize`: those that pass, with holes for addresses of the site, and what becomes of the
 //! others.
 
-use super::elements;
 use super::html::RawBlock;
 use super::presentation::{self, Style};
 use super::schemes::Scheme;
 use super::source::Source;
-use super::tokens::{Attribute, named};
 use super::writer::Writer;
 use crate::body::{Given, Piece};
+use guichet_html::elements;
+use guichet_html::tokens::{Attribute, named};
 
 impl Writer<'_> {
     /// Writes the attributes of an element, those of an `<img>` for `image` of the body. Whether they hide it.

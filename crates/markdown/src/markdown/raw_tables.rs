@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::html::RawBlock;
 use super::source::Source;
 use super::tables::TableWords;
-use super::tokens::{self, Token};
 use super::writer::Writer;
+use guichet_html::tokens::{self, Token};
 
 pub(super) struct RawTable {
     words: TableWords,

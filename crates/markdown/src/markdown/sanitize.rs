@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use html5ever::Attribute;
 
-use super::elements;
 use super::out::{Html, Mark};
-use super::tokens::{self, Token};
-use super::tree::{Builder, Event, Tree, Value};
 use super::writer::Writer;
 use crate::body::{Piece, Shortcode};
 use guichet_core::address::{self, Schemes};
+use guichet_html::elements;
+use guichet_html::tokens::{self, Token};
+use guichet_html::tree::{Builder, Event, Tree, Value};
 
 /// How often it is read, at most. Nearly everything reads as it is written.
 const ROUNDS: usize = 4;
@@ -28,7 +28,7 @@ impl Writer<'_> {
         // Some trees can't be written: what is read of a link in a link has to be written and read once more.
         for _ in 0..ROUNDS {
             let mut feed =
-                Feed { builder: Builder::new(), html: &part, shortcodes: &self.body.outline.shortcodes, next: 0 };
+                Feed { builder: Builder::among_blocks(), html: &part, shortcodes: &self.body.outline.shortcodes, next: 0 };
             feed.all();
             let tree = feed.builder.finish();
             let mut out = Html::default();

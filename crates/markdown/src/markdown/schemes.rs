@@ -5,9 +5,9 @@
 use super::html::RawBlock;
 use super::raw_attributes::nothing_for;
 use super::source::Source;
-use super::srcset;
-use super::tokens::{Attribute, named};
 use super::writer::{Open, Writer};
+use guichet_html::srcset;
+use guichet_html::tokens::{Attribute, named};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scheme {

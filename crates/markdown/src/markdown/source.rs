@@ -11,9 +11,9 @@ use std::sync::Arc;
 use memchr::memmem;
 
 use super::HtmlPolicy;
-use super::directives::{self, Directive, Line};
-use super::shortcodes::{self, Call};
 use super::{placeholders, standins};
+use guichet_syntax::directives::{self, Directive, Line};
+use guichet_syntax::shortcodes::{self, Call};
 
 pub(super) struct Source<'a> {
     pub file: &'a Arc<str>,

@@ -1,8 +1,8 @@
 //! The numbers of `:::steps`. What stands at the margin between two steps ends the list for Markdown, and the next one is
 //! another list. Its numbers go on, as the writer means them.
 
-use super::directives::Directive;
 use super::writer::{Open, Writer};
+use guichet_syntax::directives::Directive;
 
 impl Writer<'_> {
     /// How many steps there have been, if the block that is `above` the innermost one is `:::steps`.

@@ -65,7 +65,7 @@ fn html(body: &Body) -> String {
             Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
             Piece::HeadingLink(heading) => {
                 html.push_str("⟦link to ");
-                super::out::escape_attribute(&mut html, heading);
+                guichet_html::escape::escape_attribute(&mut html, heading);
                 html.push('⟧');
             }
             Piece::Shortcode(i) | Piece::PlansOpen(i) => {

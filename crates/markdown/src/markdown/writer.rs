@@ -11,14 +11,13 @@ use rustc_hash::FxHashMap;
 use super::MarkdownOptions;
 use super::blocks::{CodeBlock, Paragraph, Table};
 use super::callouts::CalloutTitle;
-use super::directives::Directive;
 use super::footnotes::Footnotes;
 use super::headings::OpenHeading;
 use super::html::RawBlock;
 use super::inlines::PlainText;
-use super::lookalikes::Prose;
 use super::media::OpenImage;
 use super::out::{Html, Mark};
+use super::prose::Prose;
 use super::raw_tables::RawTable;
 use super::sections::Sections;
 use super::slug::Ids;
@@ -27,6 +26,7 @@ use super::unseen;
 use crate::body::Body;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Span;
+use guichet_syntax::directives::Directive;
 
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::chunk::Terms;
 use super::query::{self, Joined, Slot};
-use super::score::NEAR;
 
 /// What a term counts that is not the very word: with other accents, another form of it, a synonym, a correction.
 const ACCENT: f64 = 0.95;
@@ -17,6 +16,9 @@ const JOINED: f64 = 0.95;
 const PREFIX: f64 = 0.95;
 /// The share of that which is left of it, however much of the word is still to be typed.
 const PREFIX_LEAST: f64 = 0.9;
+
+/// In order means this many words on, at most: an article may stand between.
+pub const NEAR: u8 = 2;
 
 /// A term that answers a slot: where it is, and its weight from 0 to 1.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,7 +7,7 @@ use crate::manifest::Manifest;
 use crate::postings::LAST_PLACE;
 
 use super::chunk::Terms;
-use super::lookup::Match;
+use super::lookup::{Match, NEAR};
 
 /// What a match in the title counts beside one in the text.
 pub const TITLE: f64 = 2.0;
@@ -20,8 +20,6 @@ const FEW: f64 = 3.0;
 const TITLE_WHOLE: f64 = 0.7;
 /// What a title gains that has the words in the order in which they were asked for.
 const IN_ORDER: f64 = 0.3;
-/// In order means this many words on, at most: an article may stand between.
-pub const NEAR: u8 = 2;
 /// A rare word says more about what was asked, but beyond this (one article in twenty) not so much more that the
 /// others would not matter.
 const RARE: f64 = 3.0;

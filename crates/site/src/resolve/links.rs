@@ -22,7 +22,7 @@ use guichet_core::host::HostSource;
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{ImageSource, ImageUse, LinkUse};
-use guichet_markdown::embedded;
+use guichet_pictures::embedded;
 
 pub struct Resolver<'a> {
     pub input: &'a ResolveInput<'a>,

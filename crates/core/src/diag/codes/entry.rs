@@ -2,11 +2,11 @@
 
 pub(super) use super::example::Given::{Bytes, Link, Text};
 pub(super) use super::example::{ARTICLE, KEY, SEALED, article, contacts, file, instead, only, settings, variable};
-pub(super) use crate::diag::Severity::{Error, Note, Warning};
-pub(super) use crate::diag::code::{Code, Family};
+pub(super) use crate::diag::severity::Severity::{Error, Note, Warning};
 
 use super::example::Example;
-use crate::diag::Severity;
+use crate::diag::family::Family;
+use crate::diag::severity::Severity;
 
 #[derive(Debug)]
 pub struct Entry {

@@ -1,25 +1,26 @@
 //! Every diagnostic code, a file for each family: what `guichet explain CODE` and docs/diagnostics.md say of it. A code is
 //! added by adding it to the table of its family.
 
-use super::code::{Code, Family};
+use super::code::Code;
+use super::family::Family;
 
 pub(super) mod entry;
-mod example;
+pub(super) mod example;
 
 /// A family and its codes: a constant for each, and the list of them.
 macro_rules! family {
     ($family:ident: $title:literal, $description:literal; $($code:ident: $entry:expr;)+) => {
-        pub const $family: &Family = {
-            static FAMILY: Family = Family { name: stringify!($family), title: $title, description: $description };
+        pub const $family: &$crate::diag::family::Family = {
+            static FAMILY: $crate::diag::family::Family = $crate::diag::family::Family { name: stringify!($family), title: $title, description: $description };
             &FAMILY
         };
         $(
-            pub const $code: Code = {
+            pub const $code: $crate::diag::code::Code = {
                 static ENTRY: Entry = $entry.called(stringify!($code), $family);
-                Code(&ENTRY)
+                $crate::diag::code::Code(&ENTRY)
             };
         )+
-        pub(super) const CODES: &[Code] = &[$($code),+];
+        pub(super) const CODES: &[$crate::diag::code::Code] = &[$($code),+];
     };
 }
 
@@ -74,6 +75,13 @@ pub fn is_code_or_family(name: &str) -> bool {
     LATER_FAMILIES.contains(&name)
         || families().any(|(family, _)| family.name == name)
         || all().any(|code| code.name() == name)
+}
+
+impl Code {
+    /// It is about the settings, or about how the program was called: not about content.
+    pub fn is_of_settings(self) -> bool {
+        *self.family() == *CFG && !self.0.of_content
+    }
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use crate::body::{Body, Piece};
-use crate::markdown::elements;
-use crate::markdown::out::{escape_attribute, escape_text};
-use crate::markdown::tokens::{self, Token};
-use crate::markdown::tree::{self, Event};
 use guichet_core::address::{Schemes, judge};
+use guichet_html::elements;
+use guichet_html::escape::{escape_attribute, escape_text};
+use guichet_html::tokens::{self, Token};
+use guichet_html::tree::{self, Event};
 
 /// The values of holes are the site's: a text that has everything in it that must not get out of its place.
 fn filled(body: &Body) -> String {

@@ -1,0 +1,102 @@
+//! What looks like markup and is shown as text is reported, at its place. Changes nothing on the page.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag};
+
+use super::html::RawBlock;
+use super::source::Source;
+use super::writer::{Open, Writer, is_inline};
+use guichet_core::diag::Diagnostic;
+use guichet_syntax::lookalikes::{
+    Container, Found, View, code_block, code_variable, find, html_block, inline_tag, parted_picture,
+};
+
+impl Writer<'_> {
+    /// Follows the events to know where lines and blocks of text begin and end.
+    pub fn watch_prose(&mut self, source: &Source<'_>, event: &Event<'_>) {
+        match event {
+            Event::Text(_) => {}
+            Event::SoftBreak | Event::HardBreak => self.prose.line_starts = true,
+            Event::Start(tag) if !is_inline(tag) => {
+                self.end_prose(source);
+                self.prose.muted = matches!(tag, Tag::CodeBlock(_) | Tag::HtmlBlock);
+                self.prose.container = match tag {
+                    Tag::Heading { .. } | Tag::TableCell => Container::Line,
+                    _ if self.quotes.is_empty() => Container::Block,
+                    _ => Container::Quote,
+                };
+            }
+            Event::End(tag) => {
+                use pulldown_cmark::TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+                if !matches!(tag, Emphasis | Image | Link | Strikethrough | Strong) {
+                    self.end_prose(source);
+                }
+            }
+            _ => self.prose.line_starts = false,
+        }
+    }
+
+    /// Reports what is in the text that has come to its end.
+    pub fn end_prose(&mut self, source: &Source<'_>) {
+        if let Some((start, text)) = self.prose.text(source) {
+            let view = View {
+                text: &text,
+                starts_line: self.prose.starts_line,
+                container: self.prose.container,
+                variables: self.options.variables,
+            };
+            for found in find(&view) {
+                let place = start + found.place.start..start + found.place.end;
+                self.tell(source, found, source.span(place));
+            }
+        }
+        self.prose.clear();
+    }
+
+    /// A link that was to be a picture.
+    pub fn watch_parted_picture(&mut self, source: &Source<'_>, url: &str, link: &Range<usize>) {
+        let found = parted_picture(source.clean, url, link);
+        self.tell_found(source, found);
+    }
+
+    /// One tag in a paragraph.
+    pub fn watch_inline_tag(&mut self, source: &Source<'_>, raw: &RawBlock) {
+        if let Some(found) = inline_tag(raw.text(), source.clean, raw.end()) {
+            let span = raw.span(source, &found.place);
+            self.tell(source, found, span);
+        }
+    }
+
+    pub fn watch_html_block(&mut self, source: &Source<'_>, raw: &RawBlock) {
+        for found in html_block(raw.text(), self.options.variables) {
+            let span = raw.span(source, &found.place);
+            self.tell(source, found, span);
+        }
+    }
+
+    /// `code` is a block at `range` of the source; without a language where it is indented.
+    pub fn watch_code_block(&mut self, source: &Source<'_>, code: &str, fence: Option<&str>, range: Range<usize>) {
+        let within_html = self.stack.iter().any(|open| matches!(open, Open::Raw { .. }));
+        let found = code_block(source.clean, code, fence, range, within_html, self.options.variables);
+        self.tell_found(source, found);
+    }
+
+    pub fn watch_code_variable(&mut self, source: &Source<'_>, code: &str, range: Range<usize>) {
+        let found = code_variable(source.clean, code, range, self.options.variables);
+        self.tell_found(source, found);
+    }
+
+    /// Its place is one in the source.
+    fn tell_found(&mut self, source: &Source<'_>, found: Option<Found>) {
+        if let Some(found) = found {
+            let span = source.span(found.place.clone());
+            self.tell(source, found, span);
+        }
+    }
+
+    /// `span` is a place in the file.
+    fn tell(&mut self, source: &Source<'_>, found: Found, span: Range<usize>) {
+        self.diags.push(Diagnostic::new(found.code, found.message).help(found.help).at(source.file, span));
+    }
+}

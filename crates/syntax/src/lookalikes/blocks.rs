@@ -1,0 +1,69 @@
+//! Lines of three colons that open none of our blocks: ours in other letters, in another language, or with a space too
+//! many, and those of Docusaurus, VuePress, MyST and others.
+
+use super::translated;
+use super::translated::{callout, instead_of};
+use super::view::{Found, View, quoted};
+use guichet_core::diag::{codes, nearest};
+
+const OURS: [&str; 5] = ["tabs", "tab", "steps", "details", "plans"];
+
+pub(super) fn find(view: &View<'_>) -> Vec<Found> {
+    view.lines()
+        .filter_map(|(at, line)| if line.starts_with(":::") { one(at, line) } else { nearly(at, line) })
+        .collect()
+}
+
+/// Two colons, or full-width ones, and a name of ours or of a callout.
+fn nearly(at: usize, line: &str) -> Option<Found> {
+    let rest = line.trim_start_matches([':', '：']);
+    let colons = &line[..line.len() - rest.len()];
+    let name = rest.trim_start();
+    let name = &name[..name.find(|c: char| !c.is_alphanumeric()).unwrap_or(name.len())];
+    let known = OURS.contains(&name) || callout(name).is_some() || translated::block(name).is_some();
+    if !known || !(colons == "::" || colons.contains('：') && colons.chars().count() > 1) {
+        return None;
+    }
+    let message = format!("{} opens no block, so it is shown as text", quoted(line));
+    one(at, &format!(":::{rest}")).map(|found| Found { place: at..at + line.len(), message, ..found })
+}
+
+fn one(at: usize, line: &str) -> Option<Found> {
+    let rest = line.trim_start_matches(':');
+    let colons = line.len() - rest.len();
+    let rest = rest.trim_end_matches(':');
+    let inner = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '{' | '}'));
+    let end = inner.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(inner.len());
+    let (name, argument) = inner.split_at(end);
+    // A line of colons closes something; `:::column-end:::` does too.
+    let closes = name.is_empty() || name.ends_with("-end") || name.starts_with("end");
+    if closes {
+        return None;
+    }
+    let place = at..at + line.len();
+    let argument = argument.trim().trim_matches(|c| matches!(c, '[' | ']' | '{' | '}' | '"' | '“' | '”')).trim();
+    let message = format!("{} opens no block, so it is shown as text", quoted(line));
+    let lower = name.to_lowercase();
+    let ours = OURS.into_iter().find(|ours| *ours == lower).or_else(|| {
+        // A callout is nobody's mistake for `:::tabs`.
+        if callout(&lower).is_some() { None } else { translated::block(&lower).or_else(|| nearest(&lower, OURS)) }
+    });
+    let Some(ours) = ours else {
+        let help = match lower.as_str() {
+            "image" => "write `![What the picture shows](picture.png)`".to_owned(),
+            _ if callout(&lower).is_some() || translated::block(&lower).is_some() => instead_of(&lower),
+            _ => "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`".to_owned(),
+        };
+        return Some(Found::new(codes::MD011, place, message, help));
+    };
+    let form = match ours {
+        "tabs" | "steps" => format!(":::{ours}"),
+        _ if argument.is_empty() => format!(":::{ours} …"),
+        _ => format!(":::{ours} {argument}"),
+    };
+    let help = match colons {
+        3 => format!("write `{form}`"),
+        _ => format!("write `{form}`, with three colons, and `:::` to close it"),
+    };
+    Some(Found::new(codes::MD002, place, message, help))
+}

@@ -1,0 +1,110 @@
+//! Marks that other kinds of Markdown have: `==marked==`, `x^2^`, `H~2~O` (Pandoc, Obsidian, Markdown Extra), and lists of
+//! definitions.
+
+use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::{Code, codes};
+
+const CODE: Code = codes::MD011;
+
+pub(super) fn find(view: &View<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    marked(view.text, &mut found);
+    raised(view.text, '^', "sup", &mut found);
+    raised(view.text, '~', "sub", &mut found);
+    if view.container != Container::Line {
+        definitions(view, &mut found);
+    }
+    found
+}
+
+/// `==marked==`. `a==b` is a comparison, and a line of marks is a rule.
+fn marked(text: &str, found: &mut Vec<Found>) {
+    let mut from = 0;
+    while let Some(at) = memchr::memmem::find(&text.as_bytes()[from..], b"==").map(|at| from + at) {
+        from = at + 2;
+        let inside = ahead(text, from);
+        let Some(end) = inside.find(['=', '\n']).filter(|end| inside[*end..].starts_with("==")) else { continue };
+        let (words, behind) = (&inside[..end], &inside[end + 2..]);
+        from += end + 2;
+        let apart =
+            |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && !matches!(c, '=' | '!' | '<' | '>'));
+        if words.contains(char::is_alphabetic)
+            && !words.starts_with(char::is_whitespace)
+            && !words.ends_with(char::is_whitespace)
+            && !words.contains(['&', '|'])
+            && apart(text[..at].chars().next_back())
+            && apart(behind.chars().next())
+        {
+            let place = at..from;
+            found.push(Found::new(
+                CODE,
+                place.clone(),
+                format!("{} is not marked: its marks are shown as text", quoted(&text[place])),
+                "write `<mark>words</mark>`",
+            ));
+        }
+    }
+}
+
+/// `x^2^` and `H~2~O`: a few letters or digits directly behind a word. Ranges (`3~5`), paths (`PROGRA~1`) and powers (`2^10`) have
+/// one mark.
+fn raised(text: &str, mark: char, tag: &str, found: &mut Vec<Found>) {
+    const LONGEST: usize = 12;
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(mark as u8, &text.as_bytes()[from..]).map(|at| from + at) {
+        from = at + 1;
+        let before = text[..at].chars().next_back();
+        // A name of a file or a revision has letters before a `~`, too, and goes on behind the second one.
+        let behind_word = before.is_some_and(|c| {
+            if mark == '~' { c.is_ascii_alphabetic() } else { c.is_alphanumeric() || c == ')' || c == HIDDEN }
+        });
+        let rest = &text[from..];
+        let Some(end) = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '+' | '-' | '−' | ','))) else {
+            continue;
+        };
+        let word = &rest[..end];
+        if !behind_word || word.is_empty() || word.len() > LONGEST || !rest[end..].starts_with(mark) {
+            continue;
+        }
+        let close = from + end + 1;
+        let next = text[close..].chars().next();
+        let goes_on = next.is_some_and(|c| {
+            c == mark || matches!(c, '/' | '\\') || c.is_ascii_digit() || mark == '^' && c.is_alphanumeric()
+        });
+        if goes_on {
+            continue;
+        }
+        let what = if mark == '^' { "raised" } else { "lowered" };
+        let message = format!("{} is not {what}: its marks are shown as text", quoted(&text[at..close]));
+        found.push(Found::new(CODE, at..close, message, format!("write `<{tag}>…</{tag}>` in place of the marks")));
+        from = close;
+    }
+}
+
+/// A term, and below it `: ` and what it means. Told at every place: each list is written anew.
+fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
+    /// A line of prose that happens to be followed by a colon (as French sets it) is longer than a term.
+    const LONGEST: usize = 50;
+    let mut term = "";
+    let mut start = 0;
+    for line in view.text.split_inclusive('\n') {
+        let at = start;
+        start += line.len();
+        let line = line.trim();
+        let meaning = line.strip_prefix(':').filter(|rest| rest.starts_with([' ', '\t'])).map(str::trim);
+        if let Some(meaning) = meaning.filter(|meaning| !meaning.is_empty())
+            && !term.is_empty()
+            && term.chars().count() <= LONGEST
+            && !term.starts_with(':')
+            && !term.ends_with(['.', '!', '?', ':', ',', ';', '。', '：', '，'])
+        {
+            let term = term.replace(HIDDEN, "");
+            let message =
+                format!("`: …` below {} does not make a list of definitions, so it is shown as text", quoted(&term));
+            let help =
+                format!("write a list: {}", quoted(&format!("- **{}**: {}", term.trim(), meaning.replace(HIDDEN, ""))));
+            found.push(Found::new(CODE, at..at + line.len(), message, help));
+        }
+        term = line;
+    }
+}

@@ -1,0 +1,138 @@
+//! Lines of one paragraph that are meant as items of a list: word processors and input methods write `•` and `１．`, and a
+//! space is easily forgotten. Readers see the lines run together. One such line may be a sentence, two are a list.
+
+use super::view::{Container, Found, HIDDEN, View, quoted};
+use guichet_core::diag::codes;
+
+const BULLETS: [char; 14] = ['•', '·', '・', '●', '○', '◦', '▪', '▫', '■', '□', '‣', '⁃', '◆', '➢'];
+
+/// What a line begins with.
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Bullet(char),
+    /// A number, and what is around it.
+    Number(u32, Style),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Style {
+    /// `1.item`
+    Point,
+    /// `1)item`
+    Bracket,
+    /// `1、`, `１．`
+    Wide,
+    /// `(1)`, `（1）`
+    Brackets,
+    /// `①`
+    Circle,
+    /// `a)`
+    Letter,
+}
+
+pub(super) fn find(view: &View<'_>) -> Vec<Found> {
+    first(view).into_iter().collect()
+}
+
+/// The first line of what is meant as a list.
+fn first(view: &View<'_>) -> Option<Found> {
+    if view.container == Container::Line {
+        return None;
+    }
+    let mut last: Option<(Mark, Found)> = None;
+    // Whoever ends a line by hand has no lines that run together.
+    let mut ended = true;
+    for (at, line) in view.lines() {
+        if let Some((mark, length)) = mark(line) {
+            let follows = match (&last, mark) {
+                (Some((Mark::Bullet(a), _)), Mark::Bullet(b)) => *a == b,
+                (Some((Mark::Number(a, first), _)), Mark::Number(b, second)) => *first == second && b == a + 1,
+                _ => false,
+            };
+            if follows && !ended {
+                return last.map(|(_, found)| found);
+            }
+            last = Some((mark, told(at, line, mark, length)));
+        }
+        ended = line.ends_with(HIDDEN) && !line.trim_end_matches(HIDDEN).is_empty();
+    }
+    None
+}
+
+fn told(at: usize, line: &str, mark: Mark, length: usize) -> Found {
+    let words: String = line[length..].trim().chars().filter(|c| *c != HIDDEN).take(24).collect();
+    let marker = match mark {
+        Mark::Bullet(_) => "-".to_owned(),
+        Mark::Number(_, Style::Letter) => "1.".to_owned(),
+        Mark::Number(number, _) => format!("{number}."),
+    };
+    let shown = line[..length].trim();
+    let (message, help) = match mark {
+        Mark::Bullet('-') | Mark::Number(_, Style::Point | Style::Bracket) => (
+            format!("{} is not a list item: there is no space after `{shown}`", quoted(line)),
+            format!("write `{shown} {}`", words.trim_end()),
+        ),
+        _ => (
+            format!("`{shown}` does not begin a list item, so these lines run together"),
+            format!("write `{marker} {}`", words.trim_end()),
+        ),
+    };
+    Found::new(codes::MD012, at..at + line.len(), message, help)
+}
+
+/// The mark that a line begins with, if it is none of Markdown's, and where it ends.
+fn mark(line: &str) -> Option<(Mark, usize)> {
+    let first = line.chars().next()?;
+    let behind = |length: usize| line[length..].chars().next();
+    if BULLETS.contains(&first) {
+        return Some((Mark::Bullet(first), first.len_utf8()));
+    }
+    match first {
+        // `-v` is an option of a program, `--flag` too.
+        '-' => {
+            let word = line[1..].find(|c: char| !c.is_alphabetic()).unwrap_or(line.len() - 1);
+            return (word > 1).then_some((Mark::Bullet('-'), 1));
+        }
+        '①'..='⑳' => return Some((Mark::Number(first as u32 - 0x245F, Style::Circle), first.len_utf8())),
+        '(' | '（' => {
+            let (number, length) = number(&line[first.len_utf8()..])?;
+            let length = first.len_utf8() + length;
+            let close = behind(length).filter(|c| matches!(c, ')' | '）'))?;
+            return Some((Mark::Number(number, Style::Brackets), length + close.len_utf8()));
+        }
+        'a'..='z' => {
+            let spaced = line[1..].strip_prefix(')').is_some_and(|rest| rest.starts_with(' '));
+            return spaced.then_some((Mark::Number(first as u32, Style::Letter), 2));
+        }
+        _ => {}
+    }
+    let (number, length) = number(line)?;
+    let close = behind(length)?;
+    let end = length + close.len_utf8();
+    let next = behind(end)?;
+    let style = match close {
+        '、' | '．' | '）' => Style::Wide,
+        '.' | ')' if !line.is_char_boundary(1) => Style::Wide,
+        // `1.5` and `1.x` are versions, and `1.` with a space is Markdown's.
+        '.' | ')' if next.is_alphabetic() && behind(end + next.len_utf8()).is_some_and(char::is_alphanumeric) => {
+            if close == '.' {
+                Style::Point
+            } else {
+                Style::Bracket
+            }
+        }
+        _ => return None,
+    };
+    Some((Mark::Number(number, style), end))
+}
+
+/// A number of one or two digits, of any width, and how long it is.
+fn number(text: &str) -> Option<(u32, usize)> {
+    let digit = |c: char| match c {
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        c => c.to_digit(10),
+    };
+    let digits: Vec<(u32, usize)> = text.chars().map_while(|c| Some((digit(c)?, c.len_utf8()))).take(3).collect();
+    let number = digits.iter().fold(0, |number, (digit, _)| number * 10 + digit);
+    (1..=2).contains(&digits.len()).then(|| (number, digits.iter().map(|(_, length)| length).sum()))
+}

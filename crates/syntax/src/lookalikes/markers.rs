@@ -1,0 +1,287 @@
+//! Marks that begin something, and don't because of what is in or behind them.
+
+use super::translated::callout;
+use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
+use guichet_core::diag::codes;
+
+/// White space that Markdown takes for a letter.
+const NO_BREAK: [char; 7] = ['\u{a0}', '\u{2007}', '\u{202f}', '\u{3000}', '\u{200b}', '\u{2060}', '\u{feff}'];
+
+pub(super) fn find(view: &View<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for (at, line) in view.lines() {
+        if view.container != Container::Line {
+            found.extend(no_break(at, line).or_else(|| unseen_before(at, line)));
+        }
+        found.extend(callout_marker(at, line, view.container));
+    }
+    found.extend(attributes(view));
+    found
+}
+
+/// `##\u{a0}Title`, `-\u{a0}item`, `1.\u{a0}item`, `##Title`.
+fn no_break(at: usize, line: &str) -> Option<Found> {
+    let hashes = line.bytes().take_while(|byte| *byte == b'#').count();
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let (marker, what) = match line.as_bytes().get(digits) {
+        _ if (1..=6).contains(&hashes) => (hashes, "heading"),
+        Some(b'-' | b'+' | b'*') if digits == 0 => (1, "list item"),
+        Some(b'.' | b')') if (1..=3).contains(&digits) => (digits + 1, "list item"),
+        _ => return None,
+    };
+    let rest = &line[marker..];
+    let words = rest.trim_start_matches(|c: char| c.is_whitespace() || NO_BREAK.contains(&c));
+    let place = at..at + marker + (rest.len() - words.len());
+    let first = words.chars().next()?;
+    if !rest.starts_with(NO_BREAK) {
+        // `##Title` is no hash tag, and no number of an issue.
+        let told = hashes > 1 && rest.starts_with(|c: char| c.is_alphabetic() || c == HIDDEN);
+        return told.then(|| {
+            let message = format!("{} is not a heading: there is no space after `{}`", quoted(line), &line[..marker]);
+            Found::new(
+                codes::MD012,
+                place,
+                message,
+                format!("write `{} {}`", &line[..marker], words.trim_end().replace(HIDDEN, "")),
+            )
+        });
+    }
+    // `- 5 °C` and `1. Mai` are text, and their space is meant.
+    let is_text = match marker {
+        _ if hashes > 0 => false,
+        1 => first.is_ascii_digit(),
+        _ => {
+            !(first.is_uppercase() || first == HIDDEN || first.is_alphabetic() && !first.is_lowercase())
+                || is_month(words)
+        }
+    };
+    (!is_text).then(|| {
+        let space = name_of(rest.chars().next());
+        let message = format!("{space} after `{}` keeps this from being a {what}", &line[..marker]);
+        Found::new(
+            codes::MD012,
+            place,
+            message,
+            format!("type an ordinary space: `{} {}`", &line[..marker], shortened(words)),
+        )
+    })
+}
+
+/// What a writer may have typed or pasted.
+fn name_of(space: Option<char>) -> &'static str {
+    match space {
+        Some('\u{3000}') => "a full-width space",
+        Some('\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}') => {
+            "an invisible character"
+        }
+        _ => "a no-break space",
+    }
+}
+
+/// A mark that begins a line for readers, and does not for Markdown: something that nobody sees is before it.
+fn unseen_before(at: usize, line: &str) -> Option<Found> {
+    let unseen = |c: char| {
+        NO_BREAK.contains(&c)
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let rest = line.trim_start_matches(|c: char| unseen(c) || c == ' ');
+    let length = line.len() - rest.len();
+    let hashes = rest.bytes().take_while(|byte| *byte == b'#').count();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let marker = match rest.as_bytes().get(digits) {
+        _ if (1..=6).contains(&hashes) => hashes,
+        Some(b'-' | b'+' | b'*' | b'>') if digits == 0 => 1,
+        Some(b'.' | b')') if (1..=2).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    let words = rest[marker..].strip_prefix(' ').filter(|words| words.contains(char::is_alphabetic))?;
+    // `- 5 °C` is a number.
+    if marker == 1 && hashes == 0 && words.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    (length > 0).then(|| {
+        let (what, marker) = (name_of(line.chars().next()), &rest[..marker]);
+        let kind = match marker.as_bytes()[0] {
+            b'#' => "a heading",
+            b'>' => "a quote",
+            _ => "a list item",
+        };
+        let message = format!("{what} before `{marker}` keeps this from being {kind}");
+        Found::new(
+            codes::MD012,
+            at..at + length + marker.len(),
+            message,
+            format!("begin the line with `{marker} {}`", shortened(words)),
+        )
+    })
+}
+
+fn is_month(words: &str) -> bool {
+    const MONTHS: [&str; 13] =
+        ["Jan", "Jän", "Feb", "Mär", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez"];
+    MONTHS.iter().any(|month| words.starts_with(month))
+}
+
+fn shortened(words: &str) -> String {
+    let words: String = words.chars().take(24).filter(|c| *c != HIDDEN).collect();
+    words.trim_end().to_owned()
+}
+
+/// `[!REMARQUE]` in a quote, `[!NOTE]` outside of one.
+fn callout_marker(at: usize, line: &str, container: Container) -> Option<Found> {
+    let inside = line.strip_prefix('[')?.trim_start().strip_prefix(['!', '！', '¡'])?;
+    let Some((name, rest)) = inside.split_once(']') else { return unclosed_marker(at, line, inside, container) };
+    if rest.starts_with(['(', '[']) || name.contains(['[', '(']) {
+        return None;
+    }
+    let word = name.trim();
+    let place = at..at + (line.len() - rest.len());
+    let kind = callout(word);
+    if container == Container::Quote {
+        if !word.contains(char::is_alphabetic) {
+            return None;
+        }
+        let shown = quoted(&format!("[!{word}]"));
+        if let Some(kind) = kind.filter(|kind| kind.eq_ignore_ascii_case(word)) {
+            if !line[1..].trim_start().starts_with('!') {
+                let message = format!(
+                    "the exclamation mark of {} is not the one of callouts",
+                    quoted(&line[..line.len() - rest.len()])
+                );
+                return Some(Found::new(
+                    codes::MD012,
+                    place,
+                    message,
+                    format!("write `[!{kind}]`, with an ordinary `!`"),
+                ));
+            }
+            let message = format!("{shown} is not at the beginning of its quote, so it is shown as text");
+            let help = format!("put an empty line before `> [!{kind}]`, so that it begins a quote of its own");
+            return Some(Found::new(codes::MD012, place, message, help));
+        }
+        let message = format!("{shown} is not a callout, so it is shown as text");
+        let first = word.split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
+        let help = match kind {
+            _ if first == "video" => "write `{{ video(src=\"https://…\", title=\"What it shows\") }}`".to_owned(),
+            _ if first == "div" => "remove the line".to_owned(),
+            _ if first == "include" => "write `{{ snippet(name=\"name\") }}`".to_owned(),
+            Some(kind) => format!("write `[!{kind}]` on the first line of the quote, in English in every language"),
+            None => "callouts are `[!NOTE]`, `[!TIP]`, `[!IMPORTANT]`, `[!WARNING]` and `[!CAUTION]`, on the first line of a quote".to_owned(),
+        };
+        return Some(Found::new(codes::MD012, place, message, help));
+    }
+    kind.map(|kind| {
+        let message = format!("`[!{word}]` is not in a quote, so it is shown as text");
+        Found::new(codes::MD012, place, message, format!("write `> [!{kind}]`, and begin each line below with `> `"))
+    })
+}
+
+/// `[!NOTE` and `[!NOTE}`: the name is in capital letters, and all that the line has.
+fn unclosed_marker(at: usize, line: &str, inside: &str, container: Container) -> Option<Found> {
+    let word = inside.trim().trim_end_matches(['}', ')', '>', '[', '】', '］']).trim_end();
+    let kind = callout(word).filter(|kind| container == Container::Quote && *kind == word)?;
+    let message = format!("{} is never closed with `]`, so it is shown as text", quoted(line));
+    Some(Found::new(codes::MD012, at..at + line.len(), message, format!("write `[!{kind}]`")))
+}
+
+/// `{#id}`, `{.class}` and `{width=300}` where nothing takes them, and kramdown's `{: …}`.
+fn attributes(view: &View<'_>) -> Vec<Found> {
+    let text = view.text;
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = text[from..].find('{').map(|at| from + at) {
+        from = at + 1;
+        let Some(end) = text[from..].find(['}', '{', '\n']).filter(|end| text[from + end..].starts_with('}')) else {
+            continue;
+        };
+        let inside = &text[from..from + end];
+        let before = text[..at].chars().next_back();
+        let ends = ahead(text, from + end + 1).split('\n').next().is_some_and(|rest| rest.trim().is_empty());
+        // `[words]{.class}` is Pandoc's.
+        let behind_markup = matches!(before, Some(HIDDEN | ']')) || at == 0 && !view.starts_line;
+        let (kramdown, list) = match inside.strip_prefix(':') {
+            Some(list) => (true, list.trim()),
+            None => (false, inside.trim()),
+        };
+        let Some(kind) = list_of(list) else { continue };
+        let spaced = before.is_none_or(|c| c.is_whitespace() || c == HIDDEN);
+        let told = match kind {
+            _ if kramdown || list.starts_with("# ") => spaced || ends,
+            // `{name=value}` is nobody's in a sentence.
+            List::Pairs => behind_markup,
+            List::Names => behind_markup || ends && spaced,
+        };
+        if !told {
+            continue;
+        }
+        let shown = &text[at..from + end + 1];
+        let help = match kind {
+            _ if list == "toc" => "remove it: the list of contents is generated from the headings".to_owned(),
+            List::Pairs if list.starts_with("target") || list.starts_with("rel") => {
+                "remove it: links to other sites are marked, and readers choose how to open them".to_owned()
+            }
+            List::Pairs => {
+                "write HTML where a picture needs a size: `<img src=\"picture.png\" alt=\"…\" width=\"300\">`"
+                    .to_owned()
+            }
+            List::Names if view.container == Container::Line && list.starts_with('#') => {
+                format!("write `{{#{}}}`, at the end of the heading", list.trim_start_matches('#').trim())
+            }
+            List::Names if list.starts_with('#') => {
+                "ids go at the end of a heading, `## Title {#id}`, or directly after a link".to_owned()
+            }
+            List::Names => {
+                "classes go at the end of a heading or directly after a link: `[text](page.md){.class}`".to_owned()
+            }
+        };
+        found.push(Found::new(
+            codes::MD012,
+            at..from + end + 1,
+            if list.starts_with("# ") {
+                format!("{} is not an id", quoted(shown))
+            } else if kramdown {
+                format!("{} is kramdown markup, so it is shown as text", quoted(shown))
+            } else {
+                format!("{} is shown as text", quoted(shown))
+            },
+            help,
+        ));
+        from += end + 1;
+    }
+    found
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum List {
+    Names,
+    Pairs,
+}
+
+/// What an attribute list has, if it is one.
+fn list_of(list: &str) -> Option<List> {
+    if list == "toc" {
+        return Some(List::Names);
+    }
+    // A space that a translation tool has set.
+    let list = match list.strip_prefix("# ") {
+        Some(id) if !id.contains(' ') => &format!("#{}", id.trim()),
+        _ => list,
+    };
+    let name = |name: &str| {
+        name.starts_with(|c: char| c.is_alphabetic())
+            && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+    };
+    let mut kind = None;
+    // Values may hold spaces between their quotes.
+    for item in list.split(' ').filter(|item| !item.is_empty()) {
+        let is_name = item.strip_prefix(['#', '.']).is_some_and(name);
+        let is_pair = item.split_once('=').is_some_and(|(key, value)| name(key) && !value.is_empty());
+        match (is_name, is_pair, kind) {
+            (true, ..) => kind = kind.or(Some(List::Names)),
+            (_, true, _) => kind = Some(List::Pairs),
+            (.., Some(List::Pairs)) => {}
+            _ => return None,
+        }
+    }
+    kind
+}

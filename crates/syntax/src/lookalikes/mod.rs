@@ -1,0 +1,76 @@
+//! What looks like markup and isn't: readers see its source, so it is reported, at its place and with the form that
+//! works.
+//!
+//! | file | looks for |
+//! |---|---|
+//! | `view` | the text of one paragraph, heading or cell as readers see it, and what is found in it |
+//! | `marks` | whether a text is worth a look |
+//! | `links` | links and pictures that fail by a character |
+//! | `emphasis` | `**bold **` |
+//! | `markers` | `#` and `-` with a no-break space, `[!…]` of no callout, `{#id}` outside of headings |
+//! | `lists` | lines with `•` or `1.item`, which run together |
+//! | `full_width` | `＃`, `＊＊` and brackets as input methods for East Asian languages write them |
+//! | `blocks` | lines of three colons |
+//! | `calls` | shortcodes of ours that are nearly right, and those in code |
+//! | `foreign`, `components`, `dialects`, `signs`, `comments` | markup of other generators, and of other kinds of Markdown |
+//! | `html` | Markdown in a block of HTML |
+//! | `code` | indented code that is markup |
+//! | `plain` | titles and descriptions, which are not Markdown |
+//!
+//! Whoever writes about a template language must be able to: code is quiet, and so is whatever is not certain.
+
+mod blocks;
+mod calls;
+mod code;
+mod comments;
+mod components;
+mod dialects;
+mod emphasis;
+mod foreign;
+mod full_width;
+mod html;
+mod links;
+mod lists;
+mod markers;
+mod marks;
+mod plain;
+mod signs;
+mod translated;
+mod view;
+
+use std::collections::BTreeMap;
+
+pub use code::{code_block, code_variable};
+pub use components::{inline_tag, is_component};
+pub use html::html_block;
+pub use links::parted_picture;
+pub use marks::{begins_oddly, has_marks};
+pub use plain::{PlainProblem, plain_text, replaced};
+pub use view::{CALL, Container, Found, HIDDEN, View, behind};
+
+/// Everything in a view, in order; of two things at one place the one that is found first.
+pub fn find(view: &View<'_>) -> Vec<Found> {
+    let mut found: BTreeMap<usize, Found> = BTreeMap::new();
+    let finders = [
+        calls::find,
+        comments::find,
+        foreign::find,
+        dialects::find,
+        signs::find,
+        blocks::find,
+        markers::find,
+        lists::find,
+        links::find,
+        emphasis::find,
+        full_width::find,
+    ] as [fn(&View<'_>) -> Vec<Found>; 11];
+    for finder in finders {
+        for one in finder(view) {
+            let before = found.range(..one.place.end).next_back();
+            if before.is_none_or(|(_, other)| other.place.end <= one.place.start) {
+                found.insert(one.place.start, one);
+            }
+        }
+    }
+    found.into_values().collect()
+}

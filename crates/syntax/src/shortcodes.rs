@@ -1,0 +1,206 @@
+//! Our shortcodes: `{{ var.name }}`, `{{ contact(channel="chat") }}`… Only what is exactly one of ours is recognized;
+//! every other text in braces (Hugo's, Liquid's, a template in prose) is nobody's business here.
+//!
+//! A new one is a line of [`FUNCTIONS`] and, if the site fills it in, a kind of hole.
+
+/// What the site fills in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ShortcodeKind {
+    /// `{{ support_matrix() }}`
+    SupportMatrix,
+    /// `{{ contact(channel="chat") }}`
+    Contact { channel: String },
+    /// `:::plans >=basic`; `resolve` checks the names.
+    Plans { expression: String },
+}
+
+/// A shortcode of ours as written. Names are checked where it is rendered, because only there it is known to be prose.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Call {
+    Hole {
+        /// The shortcode's.
+        name: &'static str,
+        /// What it takes of [`LARGEST`], however large it turns out.
+        room: usize,
+        kind: ShortcodeKind,
+    },
+    Video {
+        src: String,
+        title: String,
+        poster: Option<String>,
+    },
+    Variable(String),
+    Snippet(String),
+    /// A name of ours with arguments that it does not take: what is wrong, and how it is written.
+    Wrong {
+        message: String,
+        help: String,
+    },
+}
+
+impl Call {
+    /// Alone in its paragraph it takes the paragraph's place.
+    pub fn is_block(&self) -> bool {
+        match self {
+            Call::Hole { .. } | Call::Video { .. } | Call::Snippet(_) => true,
+            Call::Variable(_) | Call::Wrong { .. } => false,
+        }
+    }
+}
+
+/// A shortcode that is written like a call of a function.
+pub struct Function {
+    pub name: &'static str,
+    /// What it takes. `make` says what it needs.
+    pub arguments: &'static [&'static str],
+    /// An example, as the help shows it.
+    pub form: &'static str,
+    make: fn(&mut Arguments) -> Result<Call, String>,
+}
+
+/// Bytes of snippets and variables in one body, at most: snippets that hold each other several times grow exponentially, and
+/// a long variable that is used often grows with the product of the two.
+pub const LARGEST: usize = 4 << 20;
+
+pub const FUNCTIONS: [Function; 4] = [
+    Function {
+        name: "support_matrix",
+        arguments: &[],
+        form: "{{ support_matrix() }}",
+        // With a hundred plans and channels, a table is three megabytes of HTML.
+        make: |given| given.hole(LARGEST / 16, ShortcodeKind::SupportMatrix),
+    },
+    Function {
+        name: "contact",
+        arguments: &["channel"],
+        form: "{{ contact(channel=\"chat\") }}",
+        make: |given| {
+            let channel = given.needed("channel")?;
+            given.hole(LARGEST / 1024, ShortcodeKind::Contact { channel })
+        },
+    },
+    Function {
+        name: "video",
+        arguments: &["src", "title", "poster"],
+        form: "{{ video(src=\"tour.mp4\", title=\"A tour\") }}",
+        make: |given| {
+            let src = given.needed("src")?;
+            let title = given.needed("title").map_err(|_| "`video` needs a `title` for readers who can't see it")?;
+            Ok(Call::Video { src, title, poster: given.take("poster") })
+        },
+    },
+    Function {
+        name: "snippet",
+        arguments: &["name"],
+        form: "{{ snippet(name=\"trial\") }}",
+        make: |given| Ok(Call::Snippet(given.needed("name")?)),
+    },
+];
+
+/// How each shortcode is written, by its name.
+pub fn shortcode_forms() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FUNCTIONS.iter().map(|function| (function.name, function.form))
+}
+
+/// The arguments of a call, taken one by one.
+struct Arguments {
+    function: &'static str,
+    given: Vec<(String, String)>,
+}
+
+impl Arguments {
+    /// The last one of that name.
+    fn take(&mut self, name: &str) -> Option<String> {
+        let at = self.given.iter().rposition(|(known, _)| known == name)?;
+        Some(self.given.swap_remove(at).1)
+    }
+
+    fn needed(&mut self, name: &str) -> Result<String, String> {
+        let value = self.take(name).filter(|value| !value.is_empty());
+        value.ok_or_else(|| format!("`{}` needs the argument `{name}`", self.function))
+    }
+
+    fn hole(&self, room: usize, kind: ShortcodeKind) -> Result<Call, String> {
+        Ok(Call::Hole { name: self.function, room, kind })
+    }
+}
+
+/// The longest shortcode, in bytes. A bound keeps a file full of opening braces from being read over and over.
+const LONGEST: usize = 2_000;
+
+/// The shortcode at the start of `text` and its length in bytes; it ends on the line that it began on.
+pub fn call(text: &str) -> Option<(Call, usize)> {
+    let text = &text[..text.floor_char_boundary(LONGEST)];
+    let mut rest = text.strip_prefix("{{")?.trim_start_matches([' ', '\t']);
+    let name_len = rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || byte == b'_')).unwrap_or(rest.len());
+    let (name, after) = rest.split_at(name_len);
+    let call = if name == "var" {
+        rest = after.strip_prefix('.')?;
+        let len =
+            rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.')))?;
+        let (variable, after) = rest.split_at(len);
+        rest = after;
+        Call::Variable((!variable.is_empty()).then(|| variable.to_string())?)
+    } else {
+        let function = FUNCTIONS.iter().find(|function| function.name == name)?;
+        rest = after.strip_prefix('(')?;
+        let (arguments, after) = arguments(rest)?;
+        rest = after;
+        bind(function, arguments)
+    };
+    rest = rest.trim_start_matches([' ', '\t']).strip_prefix("}}")?;
+    Some((call, text.len() - rest.len()))
+}
+
+/// `name="value"` pairs up to the closing parenthesis, and what follows it. `None`: not a call at all.
+fn arguments(text: &str) -> Option<(Vec<(&str, String)>, &str)> {
+    let mut pairs = Vec::new();
+    let mut rest = text;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', ',']);
+        if let Some(after) = rest.strip_prefix(')') {
+            return Some((pairs, after));
+        }
+        let (name, after) = rest.split_once('=')?;
+        let name = name.trim();
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+            return None;
+        }
+        let after = after.trim_start_matches([' ', '\t']);
+        let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let (value, after) = after[1..].split_once(quote)?;
+        if value.contains('\n') {
+            return None;
+        }
+        pairs.push((name, value.to_string()));
+        rest = after;
+    }
+}
+
+fn bind(function: &Function, arguments: Vec<(&str, String)>) -> Call {
+    let name = function.name;
+    let unknown = arguments.iter().find(|(argument, _)| !function.arguments.contains(argument));
+    let made = match unknown {
+        Some((unknown, _)) => Err(format!("`{name}` takes no argument `{unknown}`")),
+        None => {
+            let given = arguments.into_iter().map(|(argument, value)| (argument.to_owned(), value)).collect();
+            (function.make)(&mut Arguments { function: name, given })
+        }
+    };
+    made.unwrap_or_else(|message| Call::Wrong { message, help: format!("write `{}`", function.form) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, FUNCTIONS, call};
+
+    /// Help shows them: they have to be right, and to be all of what there is.
+    #[test]
+    fn forms_are_calls_of_their_functions() {
+        for function in &FUNCTIONS {
+            let (call, length) = call(function.form).unwrap();
+            assert!(!matches!(call, Call::Wrong { .. }), "{call:?}");
+            assert!(length == function.form.len() && function.form.contains(&format!(" {}(", function.name)));
+        }
+    }
+}
