@@ -73,7 +73,7 @@ impl Doc {
             plans: &self.plans,
             boost: self.boost,
             pins: self.pins.iter().map(String::as_str).collect(),
-            sections: self.sections.iter().map(DocSection::view).collect(),
+            sections: self.sections.iter().map(DocSection::view).collect::<Vec<_>>().into(),
         }
     }
 }

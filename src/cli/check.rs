@@ -6,8 +6,6 @@ use super::{Exit, Failure};
 use guichet_core::diag::{Diagnostic, report};
 use guichet_site::analysis::{self, Analysis};
 use guichet_site::load::SourceTree;
-use guichet_site::output::Nowhere;
-use guichet_site::render::RenderOptions;
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
@@ -41,8 +39,5 @@ fn templates(analysis: &Analysis, tree: &SourceTree, diags: &[Diagnostic]) -> Ve
     if !own || analysis::has_errors(diags) {
         return Vec::new();
     }
-    // Nothing is written, so nothing can go wrong with writing.
-    let assets = guichet_site::assets::publish(analysis);
-    guichet_site::render::pages(analysis, &tera, &assets, RenderOptions::default(), &Nowhere, &|_| ())
-        .unwrap_or_default()
+    guichet_site::render::mistakes(analysis, &tera)
 }

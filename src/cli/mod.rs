@@ -7,6 +7,7 @@ use clap::Parser;
 
 mod args;
 mod build;
+mod cache;
 mod check;
 mod clean;
 mod completions;

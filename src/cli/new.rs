@@ -59,9 +59,7 @@ fn settings(global: &Global, console: &Console) -> Result<Option<SiteConfig>, Fa
     let mut outcome = config::parse_site(&file, &text);
     if outcome.value.is_none() {
         report::sort(&mut outcome.diags);
-        let mut tree = SourceTree::default();
-        tree.texts.insert(file, text);
-        console.diagnostics(&outcome.diags, &tree);
+        console.diagnostics(&outcome.diags, &SourceTree::of_texts([(file, text)]));
     }
     Ok(outcome.value)
 }

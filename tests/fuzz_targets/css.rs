@@ -5,8 +5,8 @@
 //! the same when it is made tight once more; and the panel's stylesheet is closed too.
 
 use cssparser::{AtRuleParser, CowRcStr, ParseError, Parser, ParserState, QualifiedRuleParser, StyleSheetParser};
+use guichet_bundle::{panel, styles};
 use guichet_core::css::{Brackets, Tokens};
-use guichet_site::assets::{panel, styles};
 
 /// Its last rule can't be taken for one of the others'.
 const LAST: &str = ".the-last{top:1px}";

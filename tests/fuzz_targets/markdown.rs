@@ -9,7 +9,9 @@ use std::sync::{Arc, LazyLock};
 use guichet_core::address::Schemes;
 use guichet_core::diag::Outcome;
 use guichet_markdown::body::{Body, Piece};
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::parse_body;
+use guichet_syntax::names::Names;
 use url::Url;
 
 use super::{html, told};
@@ -57,8 +59,13 @@ fn check(data: &[u8]) {
 }
 
 fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
-    let options =
-        MarkdownOptions { html: policy, schemes: &SCHEMES, players: &[], variables: &VARIABLES, snippets: &SNIPPETS };
+    let options = MarkdownOptions {
+        html: policy,
+        schemes: &SCHEMES,
+        players: &[],
+        variables: &Names::new(&VARIABLES),
+        snippets: &Names::new(&SNIPPETS),
+    };
     parse_body(&Arc::from(FILE), text, 0, &options)
 }
 

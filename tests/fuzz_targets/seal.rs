@@ -14,8 +14,8 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use guichet_contacts::{PlanId, PlanSet};
 use guichet_seal::capsule::{self, BLOCK, Capsule, Details, LanguageHref};
 use guichet_seal::{Keys, MasterKey, token};
-use guichet_site::sealing::find::SHORTEST;
-use guichet_site::sealing::{Secrets, lock};
+use guichet_secrets::{SHORTEST, Secrets};
+use guichet_site::sealing::lock;
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::Verifier;
 

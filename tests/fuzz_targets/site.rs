@@ -55,8 +55,8 @@ pub fn run(data: &[u8]) {
 
 /// As the loader would have it: it reads no hidden files, and names without empty parts, `.` and `..`.
 fn tree(input: &str) -> SourceTree {
-    let mut tree = SourceTree::default();
-    tree.texts.insert(Arc::from("site.yaml"), Arc::from(SETTINGS));
+    let mut texts: Vec<(Arc<str>, Arc<str>)> = vec![(Arc::from("site.yaml"), Arc::from(SETTINGS))];
+    let mut assets = BTreeMap::new();
     for (path, text) in archive::files(input).into_iter().take(MOST) {
         let folder = path.split('/').next().unwrap_or_default();
         let is_there = path.split('/').all(|part| !part.is_empty() && !part.starts_with('.') && !part.contains('\0'));
@@ -68,9 +68,9 @@ fn tree(input: &str) -> SourceTree {
         let is_text = matches!((folder, extension), ("content", "md") | ("locales", "ftl") | ("synonyms", "yaml"));
         let path = Arc::from(path.as_str());
         if root || is_text {
-            tree.texts.insert(path, Arc::from(text));
+            texts.push((path, Arc::from(text)));
         } else if matches!(folder, "content" | "static") {
-            tree.assets.insert(
+            assets.insert(
                 path,
                 Asset {
                     disk: PathBuf::from("/nowhere"),
@@ -81,7 +81,7 @@ fn tree(input: &str) -> SourceTree {
             );
         }
     }
-    tree
+    SourceTree { assets, ..SourceTree::of_texts(texts) }
 }
 
 #[derive(Default)]

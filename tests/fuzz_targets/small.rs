@@ -13,6 +13,7 @@ use guichet_markdown::{Parsed, ParsedFile, parse_file, place};
 use guichet_site::config::{self, SiteConfig};
 use guichet_site::load::{Asset, Texts};
 use guichet_site::resolve::{self, Redirect, ResolveInput, Site};
+use guichet_syntax::names::Names;
 
 const SETTINGS: &str = "title: Help\nbase_url: https://help.example.com/kb/\nlocales:\n  en: {}\n  fr: { fallback: [en] }\nlocale_aliases: { us: en }\nareas: [guide]\n";
 
@@ -41,7 +42,7 @@ static ASSETS: LazyLock<BTreeMap<Arc<str>, Asset>> = LazyLock::new(|| {
 
 fn parse(path: &str, text: &str) -> Parsed {
     let (locale, rel) = place(path).expect("an article");
-    let (variables, snippets) = (BTreeMap::new(), BTreeMap::new());
+    let (variables, snippets) = (Names::default(), Names::default());
     let options = MarkdownOptions {
         html: CONFIG.html,
         schemes: &CONFIG.schemes,

@@ -59,7 +59,7 @@ impl Planted {
     /// Fails with every place whose word is in some file.
     fn assert_absent(&self, built: &Outcome) {
         let mut leaks: Vec<String> = Vec::new();
-        let mut secrets = guichet_site::sealing::Secrets::default();
+        let mut secrets = guichet_secrets::Secrets::default();
         secrets.add(PLANT, PLANT, PLANT.as_bytes());
         for (path, bytes) in &built.files {
             if path.to_lowercase().contains(PLANT) {
@@ -73,7 +73,7 @@ impl Planted {
             let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let beside = |other: &str| built.files.get(&format!("{folder}/{other}")).cloned();
             for hit in secrets.find_in_file(path, bytes, beside) {
-                if hit.inside.is_some() || hit.spelling != guichet_site::sealing::find::Spelling::AsWritten {
+                if hit.inside.is_some() || hit.spelling != guichet_secrets::Spelling::AsWritten {
                     leaks.push(format!("{path}: {hit:?}"));
                 }
             }
@@ -335,7 +335,7 @@ fn nothing_that_is_not_for_readers_comes_out() {
     assert!(built.exists("en/guide/prices.csv"));
 
     // The search does look into compressed chunks, and the words of drafts were where they seem to be.
-    let mut secrets = guichet_site::sealing::Secrets::default();
+    let mut secrets = guichet_secrets::Secrets::default();
     secrets.add("a word", "Text", b"readers may know");
     let manifest = "_guichet/search/en/manifest.bin";
     let in_index = built.files.iter().filter(|(path, _)| path.starts_with("_guichet/search/en/"));

@@ -5,7 +5,7 @@ use std::fmt;
 
 /// `https://host` or `https://host:port`: lower-case letters, digits, hyphens and dots. A policy can't name a host that
 /// needs anything else (an underscore, an IPv6 address).
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct HostSource(String);
 
 impl HostSource {

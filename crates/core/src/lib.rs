@@ -1,10 +1,12 @@
 //! What every part of Guichet shares. Pure: no disk, no clock, no environment.
 //!
 //! [`model`] is the vocabulary, [`diag`] what is wrong with content and how it is printed, [`yaml`] settings that know
-//! where they were written, [`address`] what an address is as browsers read it.
+//! where they were written, [`address`] what an address is as browsers read it,
+//! [`content_hash`] what a build knows its work by.
 
 pub mod address;
 pub mod base_url;
+pub mod content_hash;
 pub mod css;
 pub mod diag;
 pub mod east_asian;
@@ -12,6 +14,7 @@ pub mod host;
 pub mod model;
 pub mod moment;
 pub mod nfc;
+pub mod paths;
 pub mod yaml;
 
 /// Bytes as lower-case hexadecimal digits.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use icu_decimal::options::GroupingStrategy;
 use icu_list::{ListFormatter, ListFormatterPreferences};
 
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Outcome;
 use guichet_core::model::Locale;
 
@@ -41,6 +42,7 @@ pub struct Localizer {
     numbers: numbers::Numbers,
     calendar: calendar::Calendar,
     collation: collation::Collation,
+    made_of: Key,
 }
 
 impl Localizer {
@@ -70,8 +72,14 @@ impl Localizer {
             calendar: calendar::Calendar::new(&icu),
             collation: collation::Collation::new(&icu),
             locale: icu,
+            made_of: content_hash::of(&sources.iter().map(|source| (&source.locale, &source.text)).collect::<Vec<_>>()),
         };
         Outcome { value: localizer, diags }
+    }
+
+    /// What all its messages are made of.
+    pub fn made_of(&self) -> Key {
+        self.made_of
     }
 
     pub fn locale(&self) -> &Locale {

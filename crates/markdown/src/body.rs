@@ -1,11 +1,14 @@
 //! A parsed body: HTML with holes for what only the whole site knows (URLs, image sizes, localized words, shortcodes),
 //! and everything that other stages ask about it, so that no stage parses HTML again.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::edits::{continued, edited};
-use crate::markdown::Scheme;
+use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
@@ -23,7 +26,7 @@ pub struct Body {
 }
 
 /// What other articles, lists and links ask of a body. That of every file is in memory while a site is built.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Outline {
     /// The page shows something below its heading.
     pub has_text: bool,
@@ -61,7 +64,7 @@ pub struct Content {
     /// What the page does not show of the body itself (not of its snippets): comments, scripts, notes that nothing refers
     /// to. It is in no output; the Markdown twin has something empty in its place where that keeps the rest as it is. In no
     /// order; spans may overlap.
-    pub dropped: Vec<(Span, &'static str)>,
+    pub dropped: Vec<(Span, Cow<'static, str>)>,
     /// What the Markdown twin has in place of what is written: where variables are used in the body itself, and around links
     /// that are not published.
     pub expansions: Vec<(Span, String)>,
@@ -72,8 +75,15 @@ pub struct Content {
     pub sections: Vec<Section>,
 }
 
+impl Content {
+    /// The runs of HTML between the holes.
+    pub fn html(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().filter_map(|piece| if let Piece::Html(html) = piece { Some(&**html) } else { None })
+    }
+}
+
 /// A snippet as the Markdown twin has it in the place of its call.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct SnippetText {
     /// Of the call, in the file that it is written in.
     pub span: Span,
@@ -82,7 +92,7 @@ pub struct SnippetText {
     pub text: Arc<str>,
     pub start: usize,
     /// As of the body.
-    pub dropped: Vec<(Span, &'static str)>,
+    pub dropped: Vec<(Span, Cow<'static, str>)>,
     pub expansions: Vec<(Span, String)>,
     pub snippets: Vec<SnippetText>,
     /// Which of the body's are in it, or in a snippet that it calls.
@@ -104,7 +114,7 @@ impl SnippetText {
 }
 
 /// A run of HTML, or a hole that `render` fills.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Piece {
     Html(Arc<str>),
     /// The value of an `href` attribute: the URL of `links[i]`, escaped. Stands inside the quotes.
@@ -115,7 +125,7 @@ pub enum Piece {
     ImageSize(u32),
     /// A localized word of the theme (a Fluent id such as `callout-note`) in the article's language, HTML-escaped.
     /// Stands in text and between the quotes of attributes.
-    Message(&'static str),
+    Message(Cow<'static, str>),
     /// The name of the link beside a heading with this text, in the article's language, HTML-escaped. Stands between quotes.
     HeadingLink(Arc<str>),
     /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
@@ -124,7 +134,7 @@ pub enum Piece {
     PlansOpen(u32),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -137,7 +147,7 @@ pub struct Heading {
 /// A link that needs the site to be resolved: a relative path, a root-relative path, or a bare fragment.
 /// Absolute URLs (`https:`, `mailto:`, `tel:`, `//host`) are not recorded here: their HTML is final. What must not be
 /// published (`guichet_core::address`) is no link.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkUse {
     /// As written, percent-decoded, without query and fragment: `../email/signature.md`, `/fr/contact/`, `` (this page).
     pub path: String,
@@ -165,14 +175,14 @@ impl LinkUse {
 }
 
 /// The one length of a picture that its writer gives, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Given {
     Width(u32),
     Height(u32),
 }
 
 /// What the address of a picture, a film or a sound leads to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImageSource {
     /// A path, percent-decoded, without query and fragment.
     File(String),
@@ -182,7 +192,7 @@ pub enum ImageSource {
     Embedded(Picture),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImageUse {
     pub source: ImageSource,
     pub alt: String,
@@ -196,7 +206,7 @@ pub struct ImageUse {
     pub snippet: Option<Arc<str>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Shortcode {
     pub kind: ShortcodeKind,
     pub span: Span,
@@ -207,7 +217,7 @@ pub struct Shortcode {
 }
 
 /// The words of a table, in Markdown or in HTML.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableText {
     /// The header first.
     pub rows: Vec<Vec<CellText>>,
@@ -215,14 +225,14 @@ pub struct TableText {
     pub snippet: Option<Arc<str>>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellText {
     /// Plain text, white space collapsed; `…` where it is longer than a name or a mark would be, or no text.
     pub text: String,
     pub span: Span,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// The heading's id; `None` for the text before the first heading.
     pub anchor: Option<String>,

@@ -2,16 +2,16 @@
 
 use std::cmp::Reverse;
 
-use super::markdown::without_markers;
+use super::markdown::unseen::without_markers;
 use guichet_core::model::Span;
 
 /// `text`, which begins at `start` of its file: without what is in `dropped`, and with each span of `edits` replaced. What
 /// is dropped wins, and has its stand-in unless that place is gone already; of two edits that overlap, the first.
-pub fn edited<R: AsRef<str>>(
+pub fn edited<R: AsRef<str>, S: AsRef<str>>(
     text: &str,
     start: usize,
     mut edits: Vec<(Span, R)>,
-    mut dropped: Vec<(Span, &'static str)>,
+    mut dropped: Vec<(Span, S)>,
 ) -> String {
     edits.sort_by_key(|(span, _)| span.start);
     dropped.sort_by_key(|(span, _)| (span.start, Reverse(span.end)));
@@ -41,7 +41,7 @@ pub fn edited<R: AsRef<str>>(
                 let Some((span, stand_in)) = dropped.next() else { break };
                 if span.start >= at {
                     out.push_str(&text[at - start..span.start.min(end) - start]);
-                    out.push_str(stand_in);
+                    out.push_str(stand_in.as_ref());
                 }
                 at = at.max(span.end).min(end);
                 while edits.next_if(|(edit, _)| edit.start < at).is_some() {}

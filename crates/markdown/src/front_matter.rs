@@ -1,20 +1,23 @@
 //! The block between the two `---` lines → `Head`. Unknown keys are mistakes; a broken head still gives an article.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+mod as_text;
 mod split;
 
 pub use split::{Split, split};
+
+use serde::{Deserialize, Serialize};
 
 use super::prose;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Spanned;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_syntax::lookalikes::{PlainProblem, plain_text};
+use guichet_syntax::names::Names;
 
 /// What an article says of itself. Other pages may depend on it; on a body, none does.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Head {
     pub title: Option<Spanned<String>>,
     /// There is something in place of a title, and what is wrong with it has been said.
@@ -45,6 +48,7 @@ pub struct Head {
     pub search: SearchRule,
     pub translation: Option<Translation>,
     /// `extra:` as templates see it.
+    #[serde(with = "as_text")]
     pub extra: serde_json::Value,
 }
 
@@ -55,7 +59,7 @@ impl Head {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SearchRule {
     pub listed: bool,
     /// Multiplies the score of the article.
@@ -71,7 +75,7 @@ impl Default for SearchRule {
 }
 
 /// Who translated an article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Translation {
     Human,
     Reviewed,
@@ -79,7 +83,7 @@ pub enum Translation {
 }
 
 /// Whose front matter it is: an `_index.md` has fewer keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HeadKind {
     Article,
     Index,
@@ -92,7 +96,7 @@ pub fn parse_head(
     text: &str,
     split: &Split,
     kind: HeadKind,
-    variables: &BTreeMap<String, String>,
+    variables: &Names<String>,
 ) -> Outcome<Head> {
     let mut diags = FileDiags {
         file,
@@ -122,7 +126,7 @@ pub fn parse_head(
     Outcome { value: head, diags: diags.diags }
 }
 
-fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, head: &mut Head, file: &mut FileDiags) {
+fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut Head, file: &mut FileDiags) {
     let Some(mut fields) = Fields::of("front matter", node, file) else {
         head.title_is_wrong = true;
         return;
@@ -154,12 +158,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &BTreeMap<String, String>, 
 }
 
 /// A text as readers see it. What is left in it that looks like markup is reported.
-fn shown(
-    what: &str,
-    text: Spanned<String>,
-    variables: &BTreeMap<String, String>,
-    file: &mut FileDiags,
-) -> Spanned<String> {
+fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mut FileDiags) -> Spanned<String> {
     let (value, problems) = plain_text(what, &text.value, variables);
     let value = value.into_owned();
     for PlainProblem { piece, diagnostic } in problems {
@@ -278,8 +277,8 @@ mod tests {
 
     fn head(text: &str) -> (Head, Vec<String>) {
         let file = Arc::from("a.md");
-        let variables = BTreeMap::from([("product".to_owned(), "Atrium".to_owned())]);
-        let outcome = parse_head(&file, text, &split(text), HeadKind::Article, &variables);
+        let variables = std::collections::BTreeMap::from([("product".to_owned(), "Atrium".to_owned())]);
+        let outcome = parse_head(&file, text, &split(text), HeadKind::Article, &Names::new(&variables));
         let diags = outcome.diags.iter().map(|d| {
             let span = d.span.clone().unwrap();
             format!("{} {} @{}", d.code, d.message, &text[span])

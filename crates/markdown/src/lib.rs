@@ -17,10 +17,11 @@ mod prose;
 use body::{Body, Content, Outline};
 use front_matter::{Head, HeadKind};
 use markdown::MarkdownOptions;
+pub use markdown::writer::parse_body;
 use mentions::Mentions;
 
 /// An article or an `_index.md`. A broken file still exists: links to it are not further mistakes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.
     pub path: Arc<str>,
@@ -74,13 +75,13 @@ pub fn parse_file(
     let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let split = front_matter::split(text);
     let head = front_matter::parse_head(path, text, &split, kind, options.variables);
-    let body = markdown::parse_body(path, &text[split.body..], split.body, options);
+    let body = parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
     diags.extend(body.diags);
     let Body { mut outline, mut content } = body.value;
     content.source = Arc::clone(text);
     let yaml = split.yaml.clone().map_or("", |yaml| &text[yaml]);
-    outline.mentions = Mentions::of(yaml, &content.pieces, options.html);
+    outline.mentions = Mentions::of(yaml, content.html(), options.html);
     let file = ParsedFile {
         path: Arc::clone(path),
         locale: locale.clone(),

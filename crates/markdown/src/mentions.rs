@@ -3,11 +3,10 @@
 
 use memchr::memmem;
 
-use crate::body::Piece;
 use crate::markdown::HtmlPolicy;
 
 /// What may be paths to files, each once and sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Mentions {
     pub front_matter: Vec<String>,
     /// Relative to the article where HTML passes through untouched; else only addresses with a scheme.
@@ -15,11 +14,10 @@ pub struct Mentions {
 }
 
 impl Mentions {
-    /// `yaml` is the front matter's text.
-    pub fn of(yaml: &str, pieces: &[Piece], policy: HtmlPolicy) -> Self {
+    /// `yaml` is the front matter's text, `runs` are those of the body's HTML.
+    pub fn of<'h>(yaml: &str, runs: impl IntoIterator<Item = &'h str>, policy: HtmlPolicy) -> Self {
         let mut html = Vec::new();
-        for piece in pieces {
-            let Piece::Html(text) = piece else { continue };
+        for text in runs {
             if policy == HtmlPolicy::Allow {
                 html.extend(tokens(text).map(str::to_owned));
             } else {
@@ -59,20 +57,18 @@ fn is_end(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
 
     #[test]
     fn files_are_named_in_many_places() {
         let html = "<p>See <code>https://help.example.com/guide/form.pdf</code>, (http://h.example/a/b.png?x=1), \
             https://other.example, https://h.example/guide/ and a.png. é://x/ü.png</p>";
-        let pieces = [Piece::Html(Arc::from(html)), Piece::Href(0), Piece::Html(Arc::from("data-x=\"a/b.zip\""))];
-        let mentions = Mentions::of("title: A\nextra: {logo: img/a.svg}\n", &pieces, HtmlPolicy::Sanitize);
+        let runs = [html, "data-x=\"a/b.zip\""];
+        let mentions = Mentions::of("title: A\nextra: {logo: img/a.svg}\n", runs, HtmlPolicy::Sanitize);
         assert_eq!(mentions.front_matter, ["img/a.svg"]);
         let addresses = ["://x/ü.png", "http://h.example/a/b.png?x", "https://help.example.com/guide/form.pdf"];
         assert_eq!(mentions.html, addresses);
-        let all = Mentions::of("", &pieces, HtmlPolicy::Allow).html;
+        let all = Mentions::of("", runs, HtmlPolicy::Allow).html;
         assert!(all.iter().any(|name| name == "a/b.zip") && all.iter().any(|name| name == "a.png."), "{all:?}");
     }
 }

@@ -2,7 +2,7 @@
 //! don't know: a space and `#` begin a comment, `!word` and `&word` at the beginning belong to YAML itself, and a line break is a
 //! space.
 
-use super::markdown::joins_lines;
+use super::markdown::lines::joins_lines;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Spanned;
 use guichet_core::yaml::{Fields, FileDiags, Node, Value};

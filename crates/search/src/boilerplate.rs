@@ -3,7 +3,6 @@
 //!
 //! Only the edges of a page are looked at. A sentence that half of the articles happen to share in the middle is content.
 
-use std::borrow::Cow;
 use std::hash::Hasher;
 use std::ops::Range;
 
@@ -11,6 +10,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::documents::SearchDoc;
+use super::sections::Opened;
 use super::tokenize::is_dense;
 
 /// Bytes of text at either end of a document that may be boilerplate.
@@ -24,8 +24,8 @@ const MOST_DOCS: usize = 1000;
 /// Boilerplate is in more than one document of so many.
 const SHARE: usize = 3;
 
-/// The texts of a document's sections without what is boilerplate in them.
-pub type Texts<'a> = Vec<Cow<'a, str>>;
+/// The texts of a document's sections that are others without what is boilerplate in them, by the number of the section.
+pub type Cuts = Vec<(usize, String)>;
 
 pub struct Boilerplate {
     /// Hashes of the stretches that stand at an edge of many documents.
@@ -41,8 +41,9 @@ impl Boilerplate {
         let mut hashes: Vec<u64> = sample
             .par_iter()
             .flat_map_iter(|doc| {
-                let mut hashes: Vec<u64> = edges(doc)
-                    .flat_map(|(at, edge)| stretches(&doc.sections[at].text[edge]))
+                let sections = doc.sections.read();
+                let mut hashes: Vec<u64> = edges(&sections)
+                    .flat_map(|(at, edge)| stretches(&sections.get(at).text[edge]))
                     .map(|(_, hash)| hash)
                     .collect();
                 hashes.sort_unstable();
@@ -74,32 +75,36 @@ impl Boilerplate {
 
     /// Whether the text of a document is another one than with what was found before.
     pub fn differs(&self, before: &Self, doc: &SearchDoc) -> bool {
-        let mut hashes = edges(doc)
-            .flat_map(|(at, edge)| stretches(&doc.sections[at].text[edge]))
+        let sections = doc.sections.read();
+        let mut hashes = edges(&sections)
+            .flat_map(|(at, edge)| stretches(&sections.get(at).text[edge]))
             .map(|(_, hash)| self.common.contains(&hash) != before.common.contains(&hash));
         hashes.any(|differs| differs)
     }
 
-    /// What there is to say about a document by its text.
-    pub fn texts<'a>(&self, doc: &SearchDoc<'a>) -> Texts<'a> {
-        let mut texts: Texts = doc.sections.iter().map(|section| Cow::Borrowed(section.text)).collect();
+    /// What of a document's text says nothing about it.
+    pub fn cuts(&self, sections: &Opened) -> Cuts {
+        let mut cuts = Cuts::new();
         if self.common.is_empty() {
-            return texts;
+            return cuts;
         }
         // The end first, so that its place is still right when the beginning goes.
-        for (section, edge) in edges(doc).collect::<Vec<_>>().into_iter().rev() {
-            for cut in self.boilerplate(&doc.sections[section].text[edge.clone()]).into_iter().rev() {
+        for (section, edge) in edges(sections).collect::<Vec<_>>().into_iter().rev() {
+            let text = sections.get(section).text;
+            for cut in self.boilerplate(&text[edge.clone()]).into_iter().rev() {
                 let cut = edge.start + cut.start..edge.start + cut.end;
-                texts[section].to_mut().replace_range(cut, "");
+                let at = cuts.iter().position(|(at, _)| *at == section).unwrap_or_else(|| {
+                    cuts.push((section, text.to_owned()));
+                    cuts.len() - 1
+                });
+                cuts[at].1.replace_range(cut, "");
             }
         }
-        for text in &mut texts {
-            if let Cow::Owned(cut) = text {
-                let lines = cut.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
-                *cut = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
-            }
+        for (_, cut) in &mut cuts {
+            let lines = cut.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+            *cut = lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         }
-        texts
+        cuts
     }
 
     /// The parts of an edge that are boilerplate, in order.
@@ -120,9 +125,9 @@ impl Boilerplate {
 
 /// The first and the last text of a document, as numbers of sections and the part of their text that is an edge. They
 /// do not overlap.
-fn edges(doc: &SearchDoc) -> impl Iterator<Item = (usize, Range<usize>)> {
-    let text = |at: usize| doc.sections[at].text;
-    let mut texts = (0..doc.sections.len()).filter(|at| !text(*at).is_empty());
+fn edges(sections: &Opened) -> impl Iterator<Item = (usize, Range<usize>)> {
+    let text = |at: usize| sections.get(at).text;
+    let mut texts = (0..sections.count()).filter(|at| !text(*at).is_empty());
     let first = texts.next();
     let last = texts.next_back().or(first);
     let head = first.map(|at| (at, 0..text(at).floor_char_boundary(EDGE)));
@@ -185,7 +190,12 @@ mod tests {
     fn strip(texts: &[String]) -> Vec<String> {
         let docs: Vec<SearchDoc> = texts.iter().map(|text| SearchDoc::of("", vec![Section::of(text)])).collect();
         let boilerplate = Boilerplate::find(&docs);
-        docs.iter().map(|doc| boilerplate.texts(doc).remove(0).into_owned()).collect()
+        let text = |doc: &SearchDoc| {
+            let sections = doc.sections.read();
+            let cut = boilerplate.cuts(&sections).pop().map(|(_, text)| text);
+            cut.unwrap_or_else(|| sections.get(0).text.to_owned())
+        };
+        docs.iter().map(text).collect()
     }
 
     #[test]

@@ -14,11 +14,10 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 use tantivy::{Index, IndexSettings, TERMINATED, TantivyDocument};
 
-use super::boilerplate::Texts;
 use super::counts::{Counts, Posting};
 use super::documents::SearchDoc;
 use super::postings::LAST_PLACE;
-use super::texts::Kept;
+use super::texts::{DocText, Kept};
 use super::tokenize::{self, Role};
 
 /// A heading counts as this many occurrences of its words in the text below it; a keyword as that many.
@@ -61,7 +60,7 @@ pub fn index(kept: &Kept) -> tantivy::Result<(Index, Fields)> {
     let docs = kept.docs.len();
     let mut batches = (0..docs).step_by(BATCH).map(|first| first..docs.min(first + BATCH));
     let prepare = |batch: Range<usize>| -> Vec<Words> {
-        batch.into_par_iter().map(|doc| Words::of(&kept.docs[doc], kept.texts(doc))).collect()
+        batch.into_par_iter().map(|doc| Words::of(&kept.docs[doc], &kept.text(doc))).collect()
     };
     let mut ready = batches.next().map(prepare);
     while let Some(batch) = ready {
@@ -82,7 +81,7 @@ struct Words {
 }
 
 impl Words {
-    fn of(doc: &SearchDoc, texts: &Texts) -> Self {
+    fn of(doc: &SearchDoc, text: &DocText) -> Self {
         let mut title = String::new();
         add_words(&mut title, doc.title, 1);
         let mut body = title.clone();
@@ -94,9 +93,9 @@ impl Words {
         for keyword in doc.keywords {
             add_words(&mut body, keyword, KEYWORD_REPEAT);
         }
-        for (section, text) in doc.sections.iter().zip(texts) {
+        for section in text.sections() {
             add_words(&mut body, section.heading, HEADING_REPEAT);
-            add_words(&mut body, text, 1);
+            add_words(&mut body, section.text, 1);
         }
         Words { title, body }
     }
@@ -186,8 +185,8 @@ pub struct Count {
 }
 
 /// The words of one document, as tantivy counts them, and how many there are in its title and in its body.
-pub fn count(doc: &SearchDoc, texts: &Texts) -> (BTreeMap<String, Count>, [u32; 2]) {
-    let words = Words::of(doc, texts);
+pub fn count(doc: &SearchDoc, text: &DocText) -> (BTreeMap<String, Count>, [u32; 2]) {
+    let words = Words::of(doc, text);
     let mut counts: FxHashMap<String, Count> = FxHashMap::default();
     let mut lengths = [0; 2];
     let mut each = |text: &str, length: &mut u32, add: fn(&mut Count, usize)| {

@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+#[cfg(test)]
+use super::sections::Section;
+use super::sections::Sections;
+
 /// What one article gives to the search index of one locale. Text is plain, not HTML.
 #[derive(Clone, Debug, Serialize)]
 pub struct SearchDoc<'a> {
@@ -23,17 +27,7 @@ pub struct SearchDoc<'a> {
     pub boost: f32,
     /// Queries for which the article comes first.
     pub pins: Vec<&'a str>,
-    pub sections: Vec<Section<'a>>,
-}
-
-/// A heading and the text below it, up to the next.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct Section<'a> {
-    /// The heading's id; `None` for the text before the first heading.
-    pub anchor: Option<&'a str>,
-    pub heading: &'a str,
-    /// A line for each paragraph, item and cell.
-    pub text: &'a str,
+    pub sections: Sections<'a>,
 }
 
 #[cfg(test)]
@@ -52,7 +46,7 @@ impl<'a> SearchDoc<'a> {
             plans: &[],
             boost: 1.0,
             pins: vec![],
-            sections,
+            sections: sections.into(),
         }
     }
 }

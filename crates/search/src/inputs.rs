@@ -1,11 +1,10 @@
 //! What an index is made of, by its content: a key for each document, and for all together.
 //!
-//! Keys are XXH3 of 128 bits: nothing that a writer can do by accident gives two texts one key, and it costs less than to
-//! read the text. Whoever makes two texts of one key on purpose gets the search results of one of them for both, on their own
-//! site.
+//! What a key is worth is said in `guichet_core::content_hash`.
 
 use super::documents::{LocaleDocs, SearchDoc};
 use super::keys::{Key, key, key_of};
+use super::sections::Sections;
 
 /// All that an index says of a document comes from what this key is made of.
 pub fn document(doc: &SearchDoc, buffer: &mut Vec<u8>) -> Key {
@@ -16,11 +15,16 @@ pub fn document(doc: &SearchDoc, buffer: &mut Vec<u8>) -> Key {
     list(buffer, doc.plans.iter().map(String::as_str));
     buffer.extend_from_slice(&doc.boost.to_bits().to_le_bytes());
     list(buffer, doc.pins.iter().copied());
-    for section in &doc.sections {
-        buffer.push(u8::from(section.anchor.is_some()));
-        put(buffer, section.anchor.unwrap_or_default());
-        put(buffer, section.heading);
-        put(buffer, section.text);
+    match &doc.sections {
+        Sections::AtHand(sections) => {
+            for section in sections {
+                buffer.push(u8::from(section.anchor.is_some()));
+                put(buffer, section.anchor.unwrap_or_default());
+                put(buffer, section.heading);
+                put(buffer, section.text);
+            }
+        }
+        Sections::Elsewhere { key, .. } => buffer.extend_from_slice(&key.to_le_bytes()),
     }
     key(buffer)
 }

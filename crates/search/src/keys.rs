@@ -1,13 +1,6 @@
 //! Keys: by them a build knows what is as it was.
 
-use xxhash_rust::xxh3::xxh3_128;
-
-/// The content hash of whatever a part of an index was made of.
-pub type Key = u128;
-
-pub fn key(bytes: &[u8]) -> Key {
-    xxh3_128(bytes)
-}
+pub use guichet_core::content_hash::{Key, of_bytes as key};
 
 /// Of keys, in order.
 pub fn key_of(keys: impl IntoIterator<Item = Key>) -> Key {

@@ -34,6 +34,7 @@ mod names;
 mod phrases;
 mod postings;
 pub mod read;
+mod sections;
 mod sentences;
 mod spelling_chunks;
 mod spellings;
@@ -48,8 +49,9 @@ mod vocabulary;
 mod write;
 
 pub use bytes::FormatError;
-pub use documents::{LocaleDocs, SearchDoc, Section};
+pub use documents::{LocaleDocs, SearchDoc};
 pub use memory::{IndexFile, Memory, Rebuilt};
 pub use names::manifest_path;
+pub use sections::{Read, Section, Sections, Text};
 pub use unpack::unpacked;
 pub use write::{build, rebuild};

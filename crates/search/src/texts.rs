@@ -5,11 +5,12 @@
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::boilerplate::{Boilerplate, Texts};
+use super::boilerplate::{Boilerplate, Cuts};
 use super::bytes::{put_str, put_varint};
 use super::defaults::{default_anchor, default_id};
 use super::dictionary;
 use super::documents::SearchDoc;
+use super::sections::{Opened, Section};
 use super::sentences::{ends_sentence, is_begun};
 
 /// No more packs than this: up to here every document has one of its own.
@@ -33,22 +34,34 @@ type Digest<'a> = Vec<(&'a str, &'a str, Cow<'a, str>)>;
 pub struct Kept<'d, 'a> {
     pub docs: &'d [SearchDoc<'a>],
     boilerplate: &'d Boilerplate,
-    texts: Vec<OnceLock<Texts<'a>>>,
+    cuts: Vec<OnceLock<Cuts>>,
+}
+
+/// A document's text, without what is boilerplate in it.
+pub struct DocText<'k> {
+    sections: Opened<'k>,
+    cuts: &'k Cuts,
+}
+
+impl DocText<'_> {
+    /// Anchors, headings and texts.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        self.sections.all().enumerate().map(|(at, section)| {
+            let cut = self.cuts.iter().find(|(of, _)| *of == at);
+            Section { text: cut.map_or(section.text, |(_, text)| text), ..section }
+        })
+    }
 }
 
 impl<'d, 'a> Kept<'d, 'a> {
     pub fn new(docs: &'d [SearchDoc<'a>], boilerplate: &'d Boilerplate) -> Self {
-        Kept { docs, boilerplate, texts: docs.iter().map(|_| OnceLock::new()).collect() }
+        Kept { docs, boilerplate, cuts: docs.iter().map(|_| OnceLock::new()).collect() }
     }
 
-    pub fn texts(&self, doc: usize) -> &Texts<'a> {
-        self.texts[doc].get_or_init(|| self.boilerplate.texts(&self.docs[doc]))
-    }
-
-    /// What fits into a pack of a document.
-    fn digest(&self, doc: usize) -> Digest<'_> {
-        let budget = (PACK_TEXT / docs_per_pack(self.docs.len()) + SHARED_TEXT).min(DOC_TEXT);
-        digest(&self.docs[doc], self.texts(doc), budget)
+    pub fn text(&self, doc: usize) -> DocText<'_> {
+        let sections = self.docs[doc].sections.read();
+        let cuts = self.cuts[doc].get_or_init(|| self.boilerplate.cuts(&sections));
+        DocText { sections, cuts }
     }
 
     /// The content of a pack.
@@ -56,7 +69,9 @@ impl<'d, 'a> Kept<'d, 'a> {
         let per_pack = docs_per_pack(self.docs.len());
         let first = number * per_pack;
         let docs = first..self.docs.len().min(first + per_pack);
-        let digests: Vec<Digest> = docs.clone().map(|doc| self.digest(doc)).collect();
+        let texts: Vec<DocText> = docs.clone().map(|doc| self.text(doc)).collect();
+        let digests: Vec<Digest> =
+            docs.clone().zip(&texts).map(|(doc, text)| digest(&self.docs[doc], text, self.budget())).collect();
         let mut content = Vec::new();
         put_varint(&mut content, first as u32);
         put_varint(&mut content, docs.len() as u32);
@@ -66,8 +81,14 @@ impl<'d, 'a> Kept<'d, 'a> {
 
     /// What precedes all packs in their streams, made of the documents of a sample.
     pub fn dictionary(&self, sample: &[usize]) -> String {
-        let sample: Vec<String> = sample.iter().map(|doc| shown(&self.docs[*doc], &self.digest(*doc))).collect();
+        let shown = |doc: &usize| shown(&self.docs[*doc], &digest(&self.docs[*doc], &self.text(*doc), self.budget()));
+        let sample: Vec<String> = sample.iter().map(shown).collect();
         dictionary::dictionary(&sample, dictionary::length(self.docs.len()))
+    }
+
+    /// Characters of a document's text that fit into a pack.
+    fn budget(&self) -> usize {
+        (PACK_TEXT / docs_per_pack(self.docs.len()) + SHARED_TEXT).min(DOC_TEXT)
     }
 }
 
@@ -110,11 +131,9 @@ fn put_list(out: &mut Vec<u8>, strings: &[&str]) {
 }
 
 /// The sections that fit: short sections whole, the room that they leave to the long ones.
-fn digest<'a>(doc: &SearchDoc<'a>, texts: &'a Texts, budget: usize) -> Digest<'a> {
-    let mut sections: Digest = Vec::new();
-    for (section, text) in doc.sections.iter().zip(texts) {
-        sections.push((section.anchor.unwrap_or(""), section.heading, Cow::Borrowed(text)));
-    }
+fn digest<'a>(doc: &SearchDoc<'a>, text: &'a DocText, budget: usize) -> Digest<'a> {
+    let shown = |section: Section<'a>| (section.anchor.unwrap_or(""), section.heading, Cow::Borrowed(section.text));
+    let mut sections: Digest = text.sections().map(shown).collect();
     let opening = sections.first().filter(|(anchor, ..)| anchor.is_empty()).map_or("", |(.., text)| text);
     if !doc.description.is_empty() && !opening.starts_with(doc.description.trim_end_matches(['.', '…'])) {
         sections.insert(0, ("", "", Cow::Borrowed(doc.description)));

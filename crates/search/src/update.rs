@@ -43,7 +43,7 @@ struct Update {
 
 /// The words of all documents, and which they are of those of before.
 pub fn update(old: &Counts, moves: &Moves, kept: &Kept) -> (Counts<'static>, Words) {
-    let count = |doc: &u32| collect::count(&kept.docs[*doc as usize], kept.texts(*doc as usize));
+    let count = |doc: &u32| collect::count(&kept.docs[*doc as usize], &kept.text(*doc as usize));
     let found: Vec<_> = moves.counted.par_iter().map(count).collect();
     let mut new = Counts::new(kept.docs.len());
     for (field, of) in new.lengths.iter_mut().enumerate() {

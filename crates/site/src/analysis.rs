@@ -12,20 +12,22 @@ use crate::active;
 use crate::config::{self, SiteConfig};
 use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
-use crate::load::{self, SourceTree};
+use crate::load::SourceTree;
+use crate::parse;
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
-use crate::sealing::{self, Sealing, Secrets};
+use crate::sealing::{self, Sealing};
 use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
 use guichet_core::model::{Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
+use guichet_markdown::ParsedFile;
 use guichet_markdown::body::ImageSource;
-use guichet_markdown::markdown::{MarkdownOptions, SnippetSource};
-use guichet_markdown::{Parsed, ParsedFile};
+use guichet_memo::Memo;
 use guichet_seal::Environment;
 
 /// What the command line says of a build. The date comes from outside, so that the same input gives the same bytes.
@@ -44,6 +46,10 @@ pub struct BuildOptions {
 pub struct Analysis {
     pub config: SiteConfig,
     pub policy: Policy,
+    /// What the policy is made of.
+    pub policy_made_of: Key,
+    /// What all that is not an article is made of, and what the command line says.
+    pub settings_made_of: Key,
     pub theme: Theme,
     pub files: Vec<ParsedFile>,
     pub contents: Contents,
@@ -91,11 +97,21 @@ impl Analysis {
     }
 }
 
-/// Reads, checks and resolves everything. The value is there whenever the settings are good enough to go on; whether
-/// to build is for the caller to decide from the diagnostics, which are sorted and have the site's severities.
+/// As [`analyze_with`], without anything from before.
 pub fn analyze(tree: &SourceTree, load_diags: Vec<Diagnostic>, options: &BuildOptions) -> Outcome<Option<Analysis>> {
+    analyze_with(tree, load_diags, options, Arc::new(Memo::in_memory()))
+}
+
+/// Reads, checks and resolves everything; what `memo` knows of articles is not found out again. The value is there whenever the settings are good enough to go on; whether
+/// to build is for the caller to decide from the diagnostics, which are sorted and have the site's severities.
+pub fn analyze_with(
+    tree: &SourceTree,
+    load_diags: Vec<Diagnostic>,
+    options: &BuildOptions,
+    memo: Arc<Memo>,
+) -> Outcome<Option<Analysis>> {
     let mut diags = load_diags;
-    let value = analyze_into(tree, options, &mut diags);
+    let value = analyze_into(tree, options, memo, &mut diags);
     only_said_once(&mut diags);
     if let Some(analysis) = &value {
         diags = analysis.config.diagnostics.apply(diags);
@@ -164,11 +180,16 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Theme::load("default", tree)
     })?;
     let localizers = localizers(&config, &theme, tree, &mut take);
-    take(crate::assets::left_out_of_the_panel(&theme, tree));
+    take(crate::assets::left_out::of_the_panel(&theme, tree));
     Some(Settings { config, site_id, policy, theme, localizers })
 }
 
-fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagnostic>) -> Option<Analysis> {
+fn analyze_into(
+    tree: &SourceTree,
+    options: &BuildOptions,
+    memo: Arc<Memo>,
+    diags: &mut Vec<Diagnostic>,
+) -> Option<Analysis> {
     let redirects = match tree.texts.get_key_value("redirects.yaml") {
         Some((file, text)) => {
             let redirects = resolve::parse_redirects(file, text);
@@ -183,9 +204,9 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
-    let (files, contents) = parse_all(tree, &config, &mut take);
+    let (files, contents) = parse::all(tree, &config, memo, &mut take);
     take(strays::stray_locales(tree, &config));
-    let (published, refused) = active::publish(&tree.assets, &config.active_files);
+    let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
     let outcome = resolve::resolve(&ResolveInput {
         config: &config,
@@ -208,12 +229,14 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
         take(queries::check(file, &golden.value, &config, &files, &outcome.value));
     }
     take(queries::check_pins(&files, &outcome.value));
-    take(host_files::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {
         config,
         policy,
+        policy_made_of: content_hash::of(&tree.texts.get("contacts.yaml")),
+        settings_made_of: settings_made_of(tree, options),
         theme,
         files,
         contents,
@@ -228,13 +251,24 @@ fn analyze_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diagn
     })
 }
 
+/// Everything that is read and is no article, and what pages may show of the command line. Of the moment, that is its day.
+pub(crate) fn settings_made_of(tree: &SourceTree, options: &BuildOptions) -> Key {
+    let texts: Vec<_> = tree.texts.outside_content().collect();
+    let base_url = options.base_url.as_ref().map(|base_url| base_url.absolute(""));
+    let day = options.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+    content_hash::of(&(
+        (texts, &tree.blobs, &tree.host_files),
+        (base_url, day, options.drafts, &options.locales, options.live_reload),
+    ))
+}
+
 /// What can be sealed; and GATE002 for every secret that stands where everyone can read it.
 fn sealing(tree: &SourceTree, settings: &Settings, environment: &Environment, diags: &mut Vec<Diagnostic>) -> Sealing {
     let file: Arc<str> = Arc::from("contacts.yaml");
     let lock = tree.texts.get_key_value(sealing::lock::FILE).map(|(file, text)| (file, &**text));
     let prepared = sealing::prepare(&settings.policy, &settings.site_id, environment, &file, lock);
     diags.extend(prepared.diags);
-    let secrets = Secrets::of(&settings.policy, environment);
+    let secrets = sealing::secrets::of(&settings.policy, environment);
     if !secrets.is_empty() {
         let files: Vec<&Arc<str>> = tree.texts.keys().collect();
         let in_file = |file: &Arc<str>| match tree.texts.read(file) {
@@ -361,87 +395,6 @@ fn synonyms(
         }
     }
     synonyms
-}
-
-fn parse_all(
-    tree: &SourceTree,
-    config: &SiteConfig,
-    take: &mut impl FnMut(Vec<Diagnostic>),
-) -> (Vec<ParsedFile>, Contents) {
-    let options: BTreeMap<&str, MarkdownContext> =
-        config.locales.keys().map(|locale| (locale.as_str(), MarkdownContext::new(locale, config, tree))).collect();
-    let articles: Vec<(&Arc<str>, &str, &str)> = tree
-        .texts
-        .keys()
-        .filter_map(|path| {
-            let (locale, rel) = guichet_markdown::place(path)?;
-            options.contains_key(locale).then_some((path, locale, rel))
-        })
-        .collect();
-    let parsed: Vec<Outcome<Option<Parsed>>> = articles
-        .into_par_iter()
-        // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
-        .with_max_len(16)
-        .map(|(path, locale, rel)| {
-            let context = &options[locale];
-            let markdown = MarkdownOptions {
-                html: config.html,
-                schemes: &config.schemes,
-                players: &config.players,
-                variables: &context.variables,
-                snippets: &context.snippets,
-            };
-            let read = match tree.texts.read(path) {
-                Ok(read) => read,
-                Err(error) => return Outcome { value: None, diags: vec![load::unreadable(path, &error.to_string())] },
-            };
-            let parsed = guichet_markdown::parse_file(path, &context.locale, rel, &read.text, &markdown);
-            let diags = read.problem.into_iter().chain(parsed.diags).collect();
-            Outcome { value: Some(parsed.value), diags }
-        })
-        .collect();
-    // What no article is made of by itself: snippets, and what is in no locale. An encoding is wrong there, too.
-    let is_parsed = |path: &str| guichet_markdown::place(path).is_some_and(|(locale, _)| options.contains_key(locale));
-    for path in tree.texts.keys().filter(|path| path.starts_with("content/") && !is_parsed(path)) {
-        take(match tree.texts.read(path) {
-            Ok(read) => read.problem.into_iter().collect(),
-            Err(error) => vec![load::unreadable(path, &error.to_string())],
-        });
-    }
-    let (mut files, mut contents) = (Vec::with_capacity(parsed.len()), Vec::with_capacity(parsed.len()));
-    for outcome in parsed {
-        take(outcome.diags);
-        if let Some(parsed) = outcome.value {
-            files.push(parsed.file);
-            contents.push(parsed.content);
-        }
-    }
-    (files, Contents::new(contents))
-}
-
-/// What the Markdown of one locale may use.
-struct MarkdownContext {
-    locale: Locale,
-    variables: BTreeMap<String, String>,
-    snippets: BTreeMap<String, SnippetSource>,
-}
-
-impl MarkdownContext {
-    fn new(locale: &Locale, config: &SiteConfig, tree: &SourceTree) -> Self {
-        let mut snippets = BTreeMap::new();
-        for link in config.chain(locale) {
-            let folder = format!("content/{link}/_snippets/");
-            for (path, text) in tree.texts.below(&folder) {
-                let name = path.strip_prefix(folder.as_str()).unwrap_or(path);
-                let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
-                snippets.entry(name).or_insert_with(|| {
-                    let start = guichet_markdown::front_matter::split(text).body;
-                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
-                });
-            }
-        }
-        MarkdownContext { locale: locale.clone(), variables: config.variables_for(locale), snippets }
-    }
 }
 
 /// Errors in the settings, or in how the command was called, rather than in the content.

@@ -2,10 +2,14 @@
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{Analysis, BuildOptions};
 use crate::load::SourceTree;
 use crate::output::{Content, Progress, Sink, Without};
 use crate::render::RenderOptions;
+use crate::unchanged::{PageSink, Unchanged};
+use guichet_core::content_hash;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::OutPath;
 use guichet_pictures::embedded;
@@ -14,7 +18,7 @@ use guichet_pictures::embedded;
 mod growth;
 
 /// How many pages of which kind a build made, for the last line that it prints.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub articles: usize,
     pub pages: usize,
@@ -43,14 +47,20 @@ pub fn produce(
         || if analysis.config.search { crate::outputs::search(analysis, &assets, sink, progress) } else { Ok(()) },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
-            let diags =
-                crate::render::pages(analysis, &tera, &published, render_options, &sink, &|done| progress.pages(done))?;
-            crate::outputs::all(analysis, &assets, options.drafts, &sink)?;
+            let frame = content_hash::of(&(analysis.contents.memo().program(), &assets, analysis.sealing.is_active()));
+            let unchanged = Unchanged::since(sink.earlier(), analysis, frame);
+            let pages = PageSink { sink: &sink, unchanged: &unchanged };
+            let diags = crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| {
+                progress.pages(done)
+            })?;
+            crate::outputs::all(analysis, &assets, options.drafts, &pages)?;
+            unchanged.leave();
             Ok(diags)
         },
     );
     searched?;
     let diags = rendered?;
+    analysis.contents.all_read()?;
     for (path, source) in &analysis.site.assets {
         if analysis.host_files.contains_key(source) {
             // It is part of the file that the build makes.

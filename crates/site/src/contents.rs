@@ -1,18 +1,155 @@
-//! What only an article's own page, its Markdown twin and the search index are made of, by the number of its file.
+//! What only an article's own page, its Markdown twin and the search index are made of, by the number of its file. Most of a
+//! site's bytes: they are in the memo, and read for one page after the other.
 
-use guichet_markdown::body::Content;
+use std::borrow::Cow;
+use std::io;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
+
+use serde::de::DeserializeOwned;
+
+use crate::load::Texts;
+use crate::parse::{self, Parser};
+use guichet_core::content_hash::Key;
+use guichet_core::model::Span;
+use guichet_markdown::ParsedFile;
+use guichet_markdown::body::{Content, Piece, Section, SnippetText};
+use guichet_memo::{Memo, Part};
 
 /// The contents of all files, in the order of `Analysis::files`.
-#[derive(Debug, Default)]
-pub struct Contents(Vec<Content>);
+pub struct Contents {
+    memo: Arc<Memo>,
+    parser: Parser,
+    texts: Arc<Texts>,
+    places: Vec<Place>,
+    /// The first that could not be read again.
+    failed: OnceLock<io::Error>,
+}
+
+/// Where a content is.
+#[derive(Debug)]
+pub struct Place {
+    /// All that it was made of.
+    pub made_of: Key,
+    /// The file's text.
+    pub text: Key,
+    /// What pages of other files may show of it.
+    pub public: Key,
+    /// As [`encoded`].
+    pub parts: Vec<Part>,
+    /// The content itself, if it is at hand.
+    pub content: Option<Content>,
+}
+
+/// What the Markdown twin has beside the text.
+pub type Notes = (Vec<(Span, Cow<'static, str>)>, Vec<(Span, String)>, Vec<SnippetText>);
+
+/// A part of a content: of one at hand, or read.
+pub enum Held<'c, T: ?Sized + ToOwned> {
+    AtHand(&'c T),
+    Read(T::Owned),
+}
+
+impl<T: ?Sized + ToOwned> Deref for Held<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        match self {
+            Held::AtHand(part) => part,
+            Held::Read(part) => std::borrow::Borrow::borrow(part),
+        }
+    }
+}
+
+/// The parts of a content as the memo has them: of the page, of the twin, of the index.
+pub fn encoded(content: &Content) -> [Vec<u8>; 3] {
+    let notes = (&content.dropped, &content.expansions, &content.snippets);
+    [postcard::to_allocvec(&content.pieces), postcard::to_allocvec(&notes), postcard::to_allocvec(&content.sections)]
+        .map(Result::unwrap_or_default)
+}
 
 impl Contents {
-    pub fn new(contents: Vec<Content>) -> Self {
-        Contents(contents)
+    pub fn new(memo: Arc<Memo>, parser: Parser, texts: Arc<Texts>, places: Vec<Place>) -> Self {
+        Contents { memo, parser, texts, places, failed: OnceLock::new() }
     }
 
-    /// Of the file with this number.
-    pub fn of(&self, file: usize) -> &Content {
-        &self.0[file]
+    /// All that the content of a file was made of.
+    pub fn made_of(&self, file: usize) -> Key {
+        self.places[file].made_of
+    }
+
+    /// What pages of other files, and lists, may show of a file.
+    pub fn public(&self, file: usize) -> Key {
+        self.places[file].public
+    }
+
+    /// The text of a file.
+    pub fn source(&self, at: usize, file: &ParsedFile) -> Arc<str> {
+        let place = &self.places[at];
+        if let Some(content) = &place.content {
+            return Arc::clone(&content.source);
+        }
+        let read = parse::read_again(&file.path, place.text, &self.texts);
+        read.map(|read| read.text).unwrap_or_else(|error| self.fail(error))
+    }
+
+    pub fn pieces(&self, at: usize, file: &ParsedFile) -> Held<'_, [Piece]> {
+        match &self.places[at].content {
+            Some(content) => Held::AtHand(&content.pieces),
+            None => Held::Read(self.read(0, at, file, |content| content.pieces)),
+        }
+    }
+
+    pub fn notes(&self, at: usize, file: &ParsedFile) -> Notes {
+        match &self.places[at].content {
+            Some(content) => (content.dropped.clone(), content.expansions.clone(), content.snippets.clone()),
+            None => self.read(1, at, file, |content| (content.dropped, content.expansions, content.snippets)),
+        }
+    }
+
+    pub fn sections(&self, at: usize, file: &ParsedFile) -> Held<'_, [Section]> {
+        match &self.places[at].content {
+            Some(content) => Held::AtHand(&content.sections),
+            None => Held::Read(self.read(2, at, file, |content| content.sections)),
+        }
+    }
+
+    /// A part from the memo; if that has lost it, from the file once more.
+    fn read<T: DeserializeOwned + Default>(
+        &self,
+        part: usize,
+        at: usize,
+        file: &ParsedFile,
+        of: impl FnOnce(Content) -> T,
+    ) -> T {
+        let place = &self.places[at];
+        let known = place.parts.get(part).and_then(|part| self.memo.part(part));
+        if let Some(known) = known.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
+            return known;
+        }
+        match self.parser.again(file, place.text, &self.texts) {
+            Ok(parsed) => of(parsed.content),
+            Err(error) => self.fail(error),
+        }
+    }
+
+    fn fail<T: Default>(&self, error: io::Error) -> T {
+        let _ = self.failed.set(error);
+        T::default()
+    }
+
+    /// That a text could not be read again: the site is not whole then.
+    ///
+    /// # Errors
+    /// The first that could not.
+    pub fn all_read(&self) -> io::Result<()> {
+        match self.failed.get() {
+            Some(error) => Err(io::Error::new(error.kind(), error.to_string())),
+            None => Ok(()),
+        }
+    }
+
+    pub fn memo(&self) -> &Memo {
+        &self.memo
     }
 }

@@ -14,7 +14,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use crate::output::{Content, Sink, put_twice};
+use crate::output::{Content, Earlier, Sink, put_twice};
+use guichet_core::content_hash::Key;
 use guichet_core::hex;
 use guichet_core::model::OutPath;
 
@@ -24,6 +25,7 @@ mod ending;
 mod error;
 mod folders;
 mod in_place;
+mod left;
 mod manifest;
 mod place;
 mod read;
@@ -36,7 +38,7 @@ use folders::{Made, Real, is_plain, remove_dir};
 use in_place::InPlace;
 use manifest::{Manifest, Published, Texts};
 use place::Place;
-use record::{Came, Record};
+use record::{Came, From, Record};
 use retire::Replaced;
 use spare::Known;
 use tree::{Folders, Paths, Stop, Switch};
@@ -44,6 +46,7 @@ use tree::{Folders, Paths, Stop, Switch};
 pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
+pub use left::Left;
 pub use manifest::{MANIFEST, ManifestFile};
 pub use spare::FROM as SPARE_FROM;
 
@@ -164,10 +167,10 @@ impl Staging {
         self
     }
 
-    /// Sets the file in which a build remembers what it published, for the next one. With `trust`, published files whose
+    /// Sets the folder in which a build remembers what it published, for the next one. With `trust`, published files whose
     /// size and time are as they were remembered are taken for what the manifest lists, and not read.
-    pub fn remembering(mut self, file: &Path, trust: bool) -> Self {
-        self.record = Record::open(file, &self.folder, &self.out.join(MANIFEST), &self.old, trust && !self.fresh);
+    pub fn remembering(mut self, folder: &Path, trust: bool) -> Self {
+        self.record = Record::open(folder, &self.folder, &self.out.join(MANIFEST), &self.old, trust && !self.fresh);
         self
     }
 
@@ -188,9 +191,10 @@ impl Staging {
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
-        let manifest = Manifest::new(listed, self.texts.clone());
+        let manifest = Manifest::new(listed.clone(), self.texts.clone());
         let list = manifest.json();
-        let complete = record::now(&self.folder).ok();
+        // Nobody else has written to what is there by now: it is not published yet.
+        let complete = guichet_memo::now(&self.folder).ok();
         self.put(OutPath::new(MANIFEST), Content::Bytes(list.clone()))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
 
@@ -216,7 +220,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            self.remember(&list, complete);
+            self.remember(&list, &listed, complete);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -240,14 +244,14 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            self.remember(&list, complete);
+            self.remember(&list, &listed, complete);
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
     }
 
-    fn remember(&self, manifest: &[u8], complete: Option<u64>) {
+    fn remember(&self, manifest: &[u8], listed: &[ManifestFile], complete: Option<u64>) {
         if let Some(record) = &self.record {
-            record.keep(manifest, complete);
+            record.keep(manifest, listed, complete);
         }
     }
 
@@ -264,7 +268,7 @@ impl Staging {
             && self.place.is_beside()
             && switch.new.len() >= self.how.spare_from
             && (staged.len() + gone.len()) * 2 < switch.new.len()
-            && spare::is_local(&self.folder);
+            && guichet_memo::is_local(&self.folder);
         let begun = spare::moment(&self.folder).map_err(failed)?;
         if self.known.is_some() {
             gone.iter().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
@@ -369,11 +373,28 @@ impl Staging {
     }
 
     /// Size and hash, and whether the published file is the same.
-    fn write(&self, path: &str, content: &Content) -> io::Result<(u64, String, bool)> {
+    fn write(&self, path: &str, content: &Content, from: From) -> io::Result<(u64, String, bool)> {
         match content {
-            Content::Bytes(bytes) => self.write_bytes(path, bytes),
+            Content::Bytes(bytes) => self.write_bytes(path, bytes, from),
             Content::File(source) => self.write_copy(path, source),
         }
+    }
+
+    /// Before it is written: two threads must not write one file.
+    fn take(&self, path: &OutPath) -> io::Result<()> {
+        match lock(&self.files).insert(path.clone(), None) {
+            None => Ok(()),
+            Some(_) => Err(put_twice(path)),
+        }
+    }
+
+    fn list(&self, path: OutPath, len: u64, hash: String, same: bool) {
+        if same {
+            self.unchanged.fetch_add(1, Ordering::Relaxed);
+        } else {
+            lock(&self.staged).push(path.as_str().to_owned());
+        }
+        lock(&self.files).insert(path, Some((len, hash)));
     }
 
     /// The published file at a path, if there may be one that stays.
@@ -382,19 +403,30 @@ impl Staging {
         if comparable { fs::symlink_metadata(self.out.join(path)).ok() } else { None }
     }
 
-    fn add(&self, path: &str, published: &fs::Metadata, source: Option<&fs::Metadata>, came: &Came) {
+    fn add(&self, path: &str, published: &fs::Metadata, from: From, came: &Came) {
         if let Some(record) = &self.record {
-            record.add(path, published, source, came);
+            record.add(path, published, from, came);
         }
     }
 
-    fn write_bytes(&self, path: &str, bytes: &[u8]) -> io::Result<(u64, String, bool)> {
+    /// Size and hash of the published file, if it is known to follow from this.
+    fn made(&self, path: &str, made_of: Key) -> io::Result<Option<(u64, String)>> {
+        let Some((record, meta)) = self.record.as_ref().zip(self.published(path)) else { return Ok(None) };
+        let Some(hash) = record.made(path, &meta, made_of).filter(|_| read::fits(&meta, meta.len())) else {
+            return Ok(None);
+        };
+        self.in_copy(path)?;
+        record.add(path, &meta, From::Made(made_of), &Came::Trusted);
+        Ok(Some((meta.len(), hash.to_owned())))
+    }
+
+    fn write_bytes(&self, path: &str, bytes: &[u8], from: From) -> io::Result<(u64, String, bool)> {
         let hash = hex(&Sha256::digest(bytes));
         if let Some(meta) = self.published(path).filter(|meta| read::fits(meta, bytes.len() as u64)) {
             let known = self.record.as_ref().is_some_and(|record| record.is_known(path, &meta, &hash));
             if known || read::holds(&self.out.join(path), bytes) {
                 self.in_copy(path)?;
-                self.add(path, &meta, None, if known { &Came::Trusted } else { &Came::Read });
+                self.add(path, &meta, from, if known { &Came::Trusted } else { &Came::Read });
                 return Ok((bytes.len() as u64, hash, true));
             }
         }
@@ -403,7 +435,7 @@ impl Staging {
         file.write_all(bytes)?;
         self.sync(&file)?;
         if self.record.is_some() {
-            self.add(path, &file.metadata()?, None, &Came::Written);
+            self.add(path, &file.metadata()?, from, &Came::Written);
         }
         Ok((bytes.len() as u64, hash, false))
     }
@@ -415,7 +447,7 @@ impl Staging {
             && let Some(hash) = record.copied(path, meta, source).filter(|_| read::fits(meta, source.len()))
         {
             self.in_copy(path)?;
-            record.add(path, meta, Some(source), &Came::Trusted);
+            record.add(path, meta, From::Copy(source), &Came::Trusted);
             return Ok((meta.len(), hash.to_owned(), true));
         }
         let target = || {
@@ -436,9 +468,9 @@ impl Staging {
         // What was asked before reading is what the bytes that were read belong to, or an older one: then it is read again.
         if let Some(before) = before {
             match meta.filter(|_| copied.same) {
-                Some(meta) => self.add(path, &meta, Some(&before), &Came::Read),
+                Some(meta) => self.add(path, &meta, From::Copy(&before), &Came::Read),
                 None if !copied.same => {
-                    self.add(path, &fs::symlink_metadata(&staged)?, Some(&before), &Came::Written);
+                    self.add(path, &fs::symlink_metadata(&staged)?, From::Copy(&before), &Came::Written);
                 }
                 None => {}
             }
@@ -453,20 +485,65 @@ impl Staging {
 
 impl Sink for Staging {
     fn put(&self, path: OutPath, content: Content) -> io::Result<()> {
-        // Before it is written: two threads must not write one file.
-        if lock(&self.files).insert(path.clone(), None).is_some() {
-            return Err(put_twice(&path));
-        }
-        let named = |error: io::Error| io::Error::new(error.kind(), format!("`{path}`: {error}"));
-        let (len, hash, same) = self.write(path.as_str(), &content).map_err(named)?;
-        if same {
-            self.unchanged.fetch_add(1, Ordering::Relaxed);
-        } else {
-            lock(&self.staged).push(path.as_str().to_owned());
-        }
-        lock(&self.files).insert(path, Some((len, hash)));
+        self.take(&path)?;
+        let (len, hash, same) =
+            self.write(path.as_str(), &content, From::Nothing).map_err(|error| named(&path, &error))?;
+        self.list(path, len, hash, same);
         Ok(())
     }
+
+    fn put_made(&self, path: OutPath, made_of: Key, make: &mut dyn FnMut() -> Option<Vec<u8>>) -> io::Result<()> {
+        self.take(&path)?;
+        if let Some((len, hash)) = self.made(path.as_str(), made_of).map_err(|error| named(&path, &error))? {
+            self.list(path, len, hash, true);
+            return Ok(());
+        }
+        let Some(bytes) = make() else {
+            lock(&self.files).remove(&path);
+            return Ok(());
+        };
+        let written = self.write_bytes(path.as_str(), &bytes, From::Made(made_of));
+        let (len, hash, same) = written.map_err(|error| named(&path, &error))?;
+        self.list(path, len, hash, same);
+        Ok(())
+    }
+
+    fn earlier(&self) -> Option<&dyn Earlier> {
+        self.record.is_some().then_some(self)
+    }
+}
+
+impl Earlier for Staging {
+    fn state(&self, name: &str) -> Option<Vec<u8>> {
+        self.record.as_ref()?.state(name)
+    }
+
+    fn leave(&self, name: &str, state: Option<&[u8]>) {
+        if let Some(record) = &self.record {
+            record.leave(name, state);
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        let published = self.record.as_ref().zip(self.published(path));
+        published.is_some_and(|(record, meta)| record.kept(path, &meta).is_some() && read::fits(&meta, meta.len()))
+    }
+
+    fn keep(&self, path: OutPath) -> io::Result<bool> {
+        let published = self.record.as_ref().zip(self.published(path.as_str()));
+        let Some((record, meta)) = published.filter(|(_, meta)| read::fits(meta, meta.len())) else { return Ok(false) };
+        let Some((hash, made_of)) = record.kept(path.as_str(), &meta) else { return Ok(false) };
+        self.take(&path)?;
+        let hash = hash.to_owned();
+        self.in_copy(path.as_str()).map_err(|error| named(&path, &error))?;
+        record.add(path.as_str(), &meta, made_of.map_or(From::Nothing, From::Made), &Came::Trusted);
+        self.list(path, meta.len(), hash, true);
+        Ok(true)
+    }
+}
+
+fn named(path: &OutPath, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("`{path}`: {error}"))
 }
 
 impl Drop for Staging {

@@ -7,11 +7,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::SiteConfig;
-use crate::resolve::Site;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 
+pub mod check;
 pub mod headers;
 pub mod redirects;
 pub mod robots;
@@ -61,21 +60,6 @@ pub fn own<'a>(files: &'a HostFiles, name: &str) -> Option<OwnFile<'a>> {
 pub fn text(bytes: Vec<u8>) -> Option<String> {
     let text = String::from_utf8(bytes).ok().filter(|text| text.len() <= LARGEST && !text.contains('\0'))?;
     Some(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
-}
-
-/// What is left out of each file, and what is added to `robots.txt`.
-pub fn check(files: &HostFiles, config: &SiteConfig, site: &Site, drafts: bool) -> Vec<Diagnostic> {
-    let mut diags = Vec::new();
-    if let Some(file) = own(files, "robots.txt").filter(|_| !drafts) {
-        diags.extend(robots::joined(file, config).diags);
-    }
-    if let Some(file) = own(files, "_redirects") {
-        diags.extend(redirects::joined(file, &redirects::lines(config, site)).diags);
-    }
-    if let Some(file) = own(files, "_headers") {
-        diags.extend(headers::check(file, &config.base_url.path));
-    }
-    diags
 }
 
 /// `text` and what is added to it, each on lines of its own.

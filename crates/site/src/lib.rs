@@ -8,6 +8,7 @@
 //! disk, the clock or the environment: [`load`] reads, [`emit`] writes, and the program passes the rest in as arguments.
 
 mod active;
+pub mod again;
 pub mod analysis;
 pub mod assets;
 pub mod build;
@@ -20,6 +21,7 @@ pub mod host_files;
 pub mod load;
 pub mod output;
 pub mod outputs;
+pub mod parse;
 pub mod queries;
 pub mod render;
 pub mod resolve;
@@ -27,3 +29,4 @@ pub mod sealing;
 mod shortcodes;
 mod steps;
 pub mod theme;
+mod unchanged;

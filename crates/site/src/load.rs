@@ -13,11 +13,12 @@ use walkdir::WalkDir;
 
 use crate::active::{self, Activity};
 use crate::host_files::{self, HostFiles};
-use crate::sealing::Secrets;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
+use guichet_memo::Stamp;
 use guichet_pictures::orientation;
 use guichet_pictures::svg;
+use guichet_secrets::Secrets;
 
 pub mod kinds;
 mod names;
@@ -31,7 +32,7 @@ pub use texts::{Read, Texts};
 #[derive(Debug, Default)]
 pub struct SourceTree {
     /// Everything that is read as text: settings, articles, messages, templates.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// Files of themes that are not text: pictures, fonts.
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
@@ -48,6 +49,8 @@ pub struct Asset {
     pub disk: PathBuf,
     /// Bytes.
     pub len: u64,
+    /// Of the file when it was looked at.
+    pub stamp: Option<Stamp>,
     /// Width and height in CSS pixels, of images whose header says so.
     pub size: Option<(u32, u32)>,
     /// What a browser would run of it. Files of `static/` are not asked.
@@ -55,6 +58,13 @@ pub struct Asset {
 }
 
 impl SourceTree {
+    /// A tree of texts that are in no folder.
+    pub fn of_texts(texts: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Self {
+        let mut all = Texts::default();
+        texts.into_iter().for_each(|(path, text)| all.insert(path, text));
+        SourceTree { texts: Arc::new(all), ..SourceTree::default() }
+    }
+
     fn has(&self, path: &str) -> bool {
         self.texts.contains_key(path) || self.assets.contains_key(path) || self.blobs.contains_key(path)
     }
@@ -122,17 +132,18 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
         .collect();
 
     let mut tree = SourceTree::default();
+    let mut texts = Texts::default();
     for (path, loaded) in read {
-        if tree.has(&path) {
+        if tree.has(&path) || texts.contains_key(&path) {
             diags.push(same_name(&path));
             continue;
         }
         match loaded {
             Loaded::Text { text, problem } => {
                 diags.extend(problem);
-                tree.texts.insert(path, text);
+                texts.insert(path, text);
             }
-            Loaded::Later(disk) => tree.texts.insert_later(path, disk),
+            Loaded::Later(disk, stamp) => texts.insert_later(path, disk, stamp),
             Loaded::Blob(bytes) => {
                 tree.blobs.insert(path, bytes);
             }
@@ -142,6 +153,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Failed(diagnostic) => diags.push(diagnostic),
         }
     }
+    tree.texts = Arc::new(texts);
     tree.host_files = host_files(&tree.assets);
     Ok(Outcome { value: tree, diags })
 }
@@ -331,7 +343,7 @@ fn relative(path: &Path, root: &Path) -> Arc<str> {
 
 enum Loaded {
     Text { text: Arc<str>, problem: Option<Diagnostic> },
-    Later(PathBuf),
+    Later(PathBuf, Option<Stamp>),
     Blob(Arc<[u8]>),
     Asset(Asset),
     Failed(Diagnostic),
@@ -339,7 +351,8 @@ enum Loaded {
 
 fn read(path: &Arc<str>, disk: PathBuf) -> Loaded {
     if guichet_markdown::place(path).is_some() {
-        return Loaded::Later(disk);
+        let stamp = fs::metadata(&disk).ok().as_ref().and_then(Stamp::of);
+        return Loaded::Later(disk, stamp);
     }
     let result = if is_text(path) {
         read_whole(&disk).map(|bytes| {
@@ -385,7 +398,8 @@ fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {
 fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
     // Opened, so that a file that can't be read is known now and not half-way through a build.
     let file = fs::File::open(&disk)?;
-    let len = file.metadata()?.len();
+    let meta = file.metadata()?;
+    let (len, stamp) = (meta.len(), Stamp::of(&meta));
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let size = match extension.as_str() {
         "svg" => svg_size(&disk),
@@ -395,7 +409,7 @@ fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
         _ => None,
     };
     let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };
-    Ok(Loaded::Asset(Asset { disk, len, size, activity }))
+    Ok(Loaded::Asset(Asset { disk, len, stamp, size, activity }))
 }
 
 /// Most files are known by their names; of those that are not, a server looks at as much as we do.

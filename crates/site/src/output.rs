@@ -5,6 +5,7 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Mutex;
 
+use guichet_core::content_hash::Key;
 use guichet_core::model::OutPath;
 
 /// The content of one output file.
@@ -20,6 +21,39 @@ pub trait Sink: Sync {
     /// # Errors
     /// The file can't be kept; the build then stops, and nothing is published.
     fn put(&self, path: OutPath, content: Content) -> io::Result<()>;
+
+    /// The same for a file that follows from what `made_of` stands for: where the sink has it already, it is not made. A file
+    /// that can't be made is none.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn put_made(&self, path: OutPath, made_of: Key, make: &mut dyn FnMut() -> Option<Vec<u8>>) -> io::Result<()> {
+        let _ = made_of;
+        make().map_or(Ok(()), |bytes| self.put(path, Content::Bytes(bytes)))
+    }
+
+    /// `None` for a sink that begins empty.
+    fn earlier(&self) -> Option<&dyn Earlier> {
+        None
+    }
+}
+
+/// What a sink has from an earlier build, for whoever can go on from there.
+pub trait Earlier: Sync {
+    /// What was left under a name with the files that the sink has.
+    fn state(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// Leaves a state for the next build; `None` where it is what it was.
+    fn leave(&self, name: &str, state: Option<&[u8]>);
+
+    /// Whether a file is there as the build that has left the states has made it.
+    fn has(&self, path: &str) -> bool;
+
+    /// Goes on publishing such a file. False: there is none.
+    ///
+    /// # Errors
+    /// As [`Sink::put`].
+    fn keep(&self, path: OutPath) -> io::Result<bool>;
 }
 
 /// Each path has one writer; who it is was decided before anything was written. A second one is a mistake of ours, and
@@ -34,9 +68,41 @@ pub struct Without<'a> {
     pub paths: &'a BTreeSet<String>,
 }
 
+impl Earlier for Without<'_> {
+    fn state(&self, name: &str) -> Option<Vec<u8>> {
+        self.sink.earlier()?.state(name)
+    }
+
+    fn leave(&self, name: &str, state: Option<&[u8]>) {
+        if let Some(earlier) = self.sink.earlier() {
+            earlier.leave(name, state);
+        }
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.sink.earlier().is_some_and(|earlier| earlier.has(path))
+    }
+
+    fn keep(&self, path: OutPath) -> io::Result<bool> {
+        match self.sink.earlier() {
+            _ if self.paths.contains(path.as_str()) => Ok(true),
+            Some(earlier) => earlier.keep(path),
+            None => Ok(false),
+        }
+    }
+}
+
 impl Sink for Without<'_> {
     fn put(&self, path: OutPath, content: Content) -> io::Result<()> {
         if self.paths.contains(path.as_str()) { Ok(()) } else { self.sink.put(path, content) }
+    }
+
+    fn put_made(&self, path: OutPath, made_of: Key, make: &mut dyn FnMut() -> Option<Vec<u8>>) -> io::Result<()> {
+        if self.paths.contains(path.as_str()) { Ok(()) } else { self.sink.put_made(path, made_of, make) }
+    }
+
+    fn earlier(&self) -> Option<&dyn Earlier> {
+        self.sink.earlier().map(|_| self as &dyn Earlier)
     }
 }
 

@@ -97,7 +97,7 @@ pub fn check(
         let Some(pages) = site.locales.iter().find(|site| site.locale.as_str() == query.locale) else { continue };
         let mut ids: BTreeSet<&str> =
             pages.pages.iter().filter(|page| page.listed).map(|page| page.id.as_str()).collect();
-        let texts: Vec<String> = pages.introductions().map(|(folder, _)| folder.text_id()).collect();
+        let texts: Vec<String> = pages.introductions().map(|(_, folder, _)| folder.text_id()).collect();
         ids.extend(texts.iter().map(String::as_str));
         if !ids.contains(query.article.as_str()) {
             if of_other_dates.contains(&query.article) {
@@ -125,7 +125,7 @@ pub fn check_pins(files: &[ParsedFile], site: &Site) -> Vec<Diagnostic> {
         let mut first: BTreeMap<String, &str> = BTreeMap::new();
         let pages = locale.pages.iter().filter(|page| page.listed && !page.borrowed);
         let pages = pages.map(|page| (page.id.as_str(), &files[page.body.file]));
-        let texts = locale.introductions().map(|(folder, body)| (&*folder.path, &files[body.file]));
+        let texts = locale.introductions().map(|(_, folder, body)| (&*folder.path, &files[body.file]));
         for (id, file) in pages.chain(texts.filter(|(_, file)| file.locale == locale.locale)) {
             for pin in &file.head.search.pins {
                 let other = *first.entry(pin.value.trim().to_lowercase()).or_insert(id);

@@ -4,5 +4,6 @@
 pub mod attributes;
 pub mod directives;
 pub mod lookalikes;
+pub mod names;
 pub mod shortcodes;
 pub mod variables;

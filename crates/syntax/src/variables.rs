@@ -1,14 +1,13 @@
 //! What is said of a variable that can't stand where it is written.
 
-use std::collections::BTreeMap;
-
+use crate::names::Names;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// Of a variable that the site does not have.
-pub fn unknown_variable(name: &str, variables: &BTreeMap<String, String>) -> Diagnostic {
+pub fn unknown_variable(name: &str, variables: &Names<String>) -> Diagnostic {
     Diagnostic::new(codes::MD003, format!("no variable `{name}`"))
         .help("add it to `variables` in site.yaml")
-        .did_you_mean(name, variables.keys().map(String::as_str))
+        .did_you_mean(name, variables.all())
 }
 
 /// Of what the page has no room for.

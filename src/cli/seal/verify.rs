@@ -13,7 +13,7 @@ use crate::cli::args::Global;
 use crate::cli::console::{self, Console};
 use guichet_core::diag::{Diagnostic, Severity, codes, report};
 use guichet_seal::{KEY_VARIABLE, Keys, MasterKey, base64url};
-use guichet_site::sealing::Secrets;
+use guichet_secrets::Secrets;
 
 pub fn run(output: &Path, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let site = match Site::read(global, console)? {
@@ -53,7 +53,7 @@ fn secrets(site: &Site) -> Result<Secrets, Failure> {
         );
         return Err(Failure::usage(message));
     }
-    let mut secrets = Secrets::of(policy, &site.environment);
+    let mut secrets = guichet_site::sealing::secrets::of(policy, &site.environment);
     if let Some(text) = site.environment.get(KEY_VARIABLE) {
         let master = MasterKey::parse(text).map_err(|why| Failure::usage(format!("{KEY_VARIABLE} {why}")))?;
         let keys = Keys::new(&master, &site.settings.site_id, policy.seal.epoch);

@@ -13,7 +13,7 @@ use guichet_site::build;
 use guichet_site::config;
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::Memory;
-use guichet_site::sealing::Secrets;
+use guichet_site::sealing::secrets;
 
 pub struct Builder {
     pub root: PathBuf,
@@ -54,7 +54,7 @@ impl Builder {
             Failure::usage(format!("no site at `{}`: {error}; `guichet init DIR` makes a new one", self.root.display()))
         })?;
         let mut tree = loaded.value;
-        tree.secrets = Secrets::in_tree(&tree, &self.options.environment);
+        tree.secrets = secrets::in_tree(&tree, &self.options.environment);
         let mut diags = loaded.diags;
         diags.extend(load::secrets_in_assets(&tree));
         let base = self.base_path(&tree);

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::code::Code;
 use super::nearest::instead;
 use super::severity::Severity;
@@ -11,7 +13,7 @@ use crate::model::{Locale, Span};
 ///
 /// `message` says what is wrong: lower case, names in backticks, no final full stop. `help` says what to do.
 /// Without a `file` the diagnostic is about the whole site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub code: Code,
     pub severity: Severity,

@@ -1,9 +1,9 @@
 //! Raw HTML under the policy `allow`: as it is written, with holes for the site's own links and images.
 
 use super::allowed_headings::{AllowedHeading, Within};
-use super::html::RawBlock;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{LinkUse, Piece};
 use guichet_core::address::{Address, judge};
 use guichet_core::host::HostSource;
@@ -52,7 +52,7 @@ impl Writer<'_> {
                     if elements::goes_with_content(&name) {
                         at = tokens::end_tag(html, end, &name).map_or(html.len(), |tag| tag.start);
                         self.out.push(&html[end..at]);
-                        self.body.content.dropped.push((raw.span(source, &(end..at)), ""));
+                        self.body.content.dropped.push((raw.span(source, &(end..at)), "".into()));
                         continue;
                     }
                     if elements::breaks_words(&name) {

@@ -3,10 +3,10 @@
 
 use std::ops::Range;
 
-use super::html::RawBlock;
 use super::raw_attributes::given_id;
+use super::raw_block::RawBlock;
 use super::slug::slug;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{Heading, Piece};
 use guichet_html::elements;
 use guichet_html::escape::escape_text;

@@ -5,50 +5,16 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
 use super::highlight::highlight;
-use super::out::Mark;
+use super::open::{CodeBlock, Paragraph, Table};
+use super::parser::is_inline;
 use super::sections::{excerpt, is_foreign_call};
 use super::source::{Mask, Masked, Source};
+use super::state::{Open, Writer};
 use super::tables::TableWords;
-use super::writer::{Open, Writer, is_inline};
 use crate::body::{Piece, Shortcode, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_html::escape::escape_attribute;
 use guichet_syntax::directives::Directive;
-
-pub(super) struct Paragraph {
-    /// Before and after `<p>`.
-    pub outside: Mark,
-    pub inside: Mark,
-    /// Where its text begins in the section.
-    pub text: usize,
-    /// It has text outside of emphasis: a banner such as `_Applies to: …_` makes no excerpt.
-    pub plain: bool,
-    /// A block shortcode takes its place.
-    pub replaced: bool,
-    /// The image it begins with, and nothing else so far.
-    pub sole_image: Option<(u32, String)>,
-}
-
-pub(super) struct CodeBlock {
-    pub language: String,
-    pub title: Option<String>,
-    pub text: String,
-    /// The info string of a fence as it was written.
-    fence: Option<String>,
-    range: Range<usize>,
-}
-
-pub(super) struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    head: bool,
-    body: bool,
-    cell: Option<Mark>,
-    /// Where the open cell's text begins in the section.
-    text: usize,
-    /// What it says.
-    words: TableWords,
-}
 
 impl Writer<'_> {
     pub fn start_paragraph(&mut self, source: &Source<'_>, range: &Range<usize>) {
@@ -148,7 +114,7 @@ impl Writer<'_> {
         }
         self.out.push(if done { "<span class=\"task-box task-done\"" } else { "<span class=\"task-box\"" });
         self.out.push(" role=\"img\" aria-label=\"");
-        self.out.hole(Piece::Message(if done { "task-done" } else { "task-open" }));
+        self.out.hole(Piece::Message(if done { "task-done" } else { "task-open" }.into()));
         self.out.push("\"></span> ");
     }
 
@@ -163,7 +129,7 @@ impl Writer<'_> {
     /// A box that scrolls sideways, by keyboard too.
     pub fn open_table_region(&mut self) {
         self.out.push("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
-        self.out.hole(Piece::Message("table-region"));
+        self.out.hole(Piece::Message("table-region".into()));
         self.out.push("\">");
     }
 
@@ -202,7 +168,7 @@ impl Writer<'_> {
                 self.cell_end + line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || c == '|').len();
             let lost = start..self.cell_end + line.trim_end().len();
             self.tell_lost_cells(source, lost.clone());
-            self.body.content.dropped.push((source.span(lost), ""));
+            self.body.content.dropped.push((source.span(lost), "".into()));
         }
     }
 

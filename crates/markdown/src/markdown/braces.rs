@@ -1,36 +1,8 @@
 //! Braces at the end of a heading: attributes if they hold names of ours (`{#id .class}`), else text. The parser takes
 //! whatever is in them for attributes and drops it, so where they are text, it sees another mark in place of the closing one.
 
-use std::ops::Range;
-
-use super::source::Source;
 use super::unseen::without_markers;
-use super::writer::Writer;
-use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::attributes::{Name, names};
-
-impl Writer<'_> {
-    /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.
-    pub fn watch_closing_hashes(&mut self, source: &Source<'_>, range: &Range<usize>) {
-        let written = &source.clean[range.clone()];
-        let line = written.trim_end();
-        let text = line.trim_end_matches('#');
-        let (opening, closing) = (line.bytes().take_while(|byte| *byte == b'#').count(), line.len() - text.len());
-        if closing == 0 || opening == closing || line.contains('\n') || opening == 0 || !text.ends_with([' ', '\t']) {
-            return;
-        }
-        if text.trim_start_matches('#').trim().is_empty() {
-            return;
-        }
-        let hashes = "#".repeat(closing);
-        let place = range.start + text.len()..range.start + line.len();
-        self.diags.push(
-            Diagnostic::new(codes::MD026, format!("`{hashes}` at the end of this heading is not shown"))
-                .help(format!("write `\\{hashes}` if it is text, or remove it"))
-                .at(source.file, source.span(place)),
-        );
-    }
-}
 
 /// Stand-ins for the closing braces of headings that are text.
 pub(super) fn find(text: &str, standins: &mut Vec<(usize, &'static str)>) {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::source::Source;
+use super::state::Writer;
 use super::unseen::without_markers;
-use super::writer::Writer;
 use guichet_core::diag::{Code, Diagnostic, codes};
 
 const CODE: Code = codes::MD022;

@@ -4,20 +4,11 @@ use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
 
+use super::open::CalloutTitle;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::Piece;
 use guichet_core::diag::{Diagnostic, codes};
-
-/// A callout's title that is still to be written.
-pub(super) struct CalloutTitle {
-    /// Where its line ends.
-    end: usize,
-    /// The word for the callout's kind.
-    kind: &'static str,
-    /// How much was open where its paragraph began, once it has.
-    depth: Option<usize>,
-}
 
 impl Writer<'_> {
     pub fn start_quote(&mut self, source: &Source<'_>, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
@@ -79,7 +70,7 @@ impl Writer<'_> {
 
     fn callout_kind(&mut self, kind: &'static str) {
         self.out.push("<p class=\"callout-title\">");
-        self.out.hole(Piece::Message(kind));
+        self.out.hole(Piece::Message(kind.into()));
         self.out.push("</p>\n");
     }
 
@@ -97,7 +88,7 @@ impl Writer<'_> {
                 title.depth = Some(self.stack.len());
                 let kind = title.kind;
                 self.out.push("<p class=\"callout-title\"><span><span class=\"visually-hidden\">");
-                self.out.hole(Piece::Message(kind));
+                self.out.hole(Piece::Message(kind.into()));
                 self.out.push("</span> ");
             }
             _ => self.out.push("<p>"),

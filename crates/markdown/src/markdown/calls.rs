@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::SnippetSource;
 use super::media::Video;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{Piece, Shortcode, ShortcodeKind, SnippetText};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::nfc::nfc;
@@ -54,12 +54,12 @@ impl Writer<'_> {
                     self.inline_text(written);
                 }
             },
-            Call::Snippet(name) => match self.options.snippets.get(&*nfc(name)) {
+            Call::Snippet(name) => match self.options.snippets.get(&nfc(name)) {
                 Some(snippet) => self.snippet(source, name, snippet, span, block),
                 None => {
                     let unknown = Diagnostic::new(codes::MD003, format!("no snippet `{name}`"))
                         .help(format!("add `_snippets/{name}.md`"))
-                        .did_you_mean(name, self.options.snippets.keys().map(String::as_str));
+                        .did_you_mean(name, self.options.snippets.all());
                     self.diags.push(unknown.at(source.file, span));
                     self.kept_text(written, block);
                 }

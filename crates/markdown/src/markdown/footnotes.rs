@@ -1,27 +1,8 @@
 //! Footnotes: numbered in the order of their first references, collected at the page's end with links back.
 
-use rustc_hash::FxHashMap;
-
-use super::out::Html;
-use super::writer::Writer;
+use super::open::Note;
+use super::state::Writer;
 use crate::body::Piece;
-
-#[derive(Default)]
-pub(super) struct Footnotes {
-    /// Notes with a number, in order.
-    notes: Vec<Note>,
-    /// Label (with the snippet it belongs to) → index into `notes`. Only looked up.
-    numbers: FxHashMap<String, usize>,
-    definitions: FxHashMap<String, Html>,
-    /// Definitions being read, the outputs that they interrupt, and how many checked elements are open there.
-    open: Vec<(String, Html, usize)>,
-}
-
-struct Note {
-    label: String,
-    id: String,
-    references: Vec<String>,
-}
 
 impl Writer<'_> {
     /// Two snippets may use the same label.
@@ -86,7 +67,7 @@ impl Writer<'_> {
         self.out.push("\">\n<h2 class=\"visually-hidden\" id=\"");
         self.out.push(&heading);
         self.out.push("\">");
-        self.out.hole(Piece::Message("footnotes"));
+        self.out.hole(Piece::Message("footnotes".into()));
         self.out.push("</h2>\n<ol>\n");
         for note in std::mem::take(&mut self.footnotes.notes) {
             self.out.push("<li");
@@ -99,7 +80,7 @@ impl Writer<'_> {
                 self.out.push(" <a class=\"footnote-back\" href=\"#");
                 self.out.push(reference);
                 self.out.push("\" role=\"doc-backlink\" aria-label=\"");
-                self.out.hole(Piece::Message("footnote-back"));
+                self.out.hole(Piece::Message("footnote-back".into()));
                 self.out.push("\">↩</a>");
             }
             self.out.push(if paragraph { "</p></li>\n" } else { "</li>\n" });

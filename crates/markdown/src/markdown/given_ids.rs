@@ -8,9 +8,10 @@ use std::sync::Arc;
 use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::parser::OPTIONS;
 use super::raw_attributes::given_id;
 use super::source::{Masked, Source};
-use super::writer::{OPTIONS, Writer};
+use super::state::Writer;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_html::tokens::{self, Token};

@@ -1,34 +1,18 @@
 //! Headings: ids, the anchor link, the page's own heading, and what becomes of an empty one.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::given_ids::is_of_the_page;
+use super::open::OpenHeading;
 use super::out::Mark;
 use super::slug::slug;
-use super::writer::{Open, Writer};
+use super::source::Source;
+use super::state::{Open, Writer};
 use crate::body::{Heading, Piece};
+use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
 use guichet_html::escape::{escape_attribute, escape_text};
-
-pub(super) struct OpenHeading {
-    start: Mark,
-    level: u8,
-    id: Option<String>,
-    /// Where the id is written.
-    pub place: Option<(Arc<str>, Span)>,
-    classes: String,
-    /// Attributes of one in raw HTML, and how deep that stands.
-    attributes: String,
-    raw: Option<usize>,
-    /// The page's own heading: the body's first block, level 1.
-    title: bool,
-    pub html: String,
-    pub text: String,
-    /// Alternative texts of its images: its text when it has no other.
-    pub alt: String,
-    /// Ids of `<a name=…>` in it: they come out before its text.
-    pub anchors: Vec<String>,
-}
 
 impl Writer<'_> {
     pub fn start_heading(&mut self, level: u8, id: Option<&str>, classes: &[impl AsRef<str>], at_top: bool) {
@@ -179,5 +163,26 @@ impl Writer<'_> {
             }
         }
         self.out.insert(start, &html);
+    }
+
+    /// `## Learn C #`: Markdown takes the last `#` for the end of the heading, and drops it.
+    pub fn watch_closing_hashes(&mut self, source: &Source<'_>, range: &Range<usize>) {
+        let written = &source.clean[range.clone()];
+        let line = written.trim_end();
+        let text = line.trim_end_matches('#');
+        let (opening, closing) = (line.bytes().take_while(|byte| *byte == b'#').count(), line.len() - text.len());
+        if closing == 0 || opening == closing || line.contains('\n') || opening == 0 || !text.ends_with([' ', '\t']) {
+            return;
+        }
+        if text.trim_start_matches('#').trim().is_empty() {
+            return;
+        }
+        let hashes = "#".repeat(closing);
+        let place = range.start + text.len()..range.start + line.len();
+        self.diags.push(
+            Diagnostic::new(codes::MD026, format!("`{hashes}` at the end of this heading is not shown"))
+                .help(format!("write `\\{hashes}` if it is text, or remove it"))
+                .at(source.file, source.span(place)),
+        );
     }
 }

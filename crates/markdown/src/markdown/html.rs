@@ -9,64 +9,15 @@ use super::lines::joined;
 use super::out::Mark;
 use super::placeholders;
 use super::raw_attributes::{alternative, given_id, nothing_for};
+use super::raw_block::RawBlock;
 use super::removed::{declaration, holds_words};
 use super::source::{Masked, Source};
-use super::writer::{Open, Writer};
+use super::state::{Open, Writer};
 use guichet_html::elements::{self, Kind};
 use guichet_html::tokens::{self, Attribute, Token, decode_entities};
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
-
-/// An HTML block as it comes in, line by line, and where each line stands in the source.
-#[derive(Default)]
-pub(super) struct RawBlock {
-    text: String,
-    lines: Vec<(usize, usize)>,
-    whole: Range<usize>,
-}
-
-impl RawBlock {
-    pub fn push(&mut self, source: &Source<'_>, line: &str, range: Range<usize>) {
-        let start = if self.lines.is_empty() { range.start } else { self.whole.start };
-        self.lines.push((self.text.len(), range.start));
-        self.whole = start..range.end;
-        self.text.push_str(source.unmask(line));
-    }
-
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Where it ends in the source.
-    pub fn end(&self) -> usize {
-        self.whole.end
-    }
-
-    /// A range of `text` as a span of the file.
-    pub fn span(&self, source: &Source<'_>, range: &Range<usize>) -> Range<usize> {
-        // Line by line: in a quote or list the parser has taken out what stands before each.
-        let line_of = |at: usize| self.lines.partition_point(|(start, _)| *start <= at).saturating_sub(1);
-        let (first, last) = (line_of(range.start), line_of(range.end.saturating_sub(1).max(range.start)));
-        let place = |line: usize, at: usize| {
-            let (start, origin) = self.lines.get(line).copied().unwrap_or_default();
-            origin + (at - start)
-        };
-        let found = place(first, range.start)..place(last, range.end);
-        let written = &self.text[range.clone()];
-        match source.clean.get(found.clone()) {
-            Some(text) if text == written || first != last => return source.span(found),
-            _ => {}
-        }
-        // One tag of a paragraph comes in one piece, and spaces may stand for a tab.
-        let lines = place(first, self.lines.get(first).map_or(0, |(start, _)| *start))
-            ..self.lines.get(last + 1).map_or(self.whole.end, |(_, origin)| *origin);
-        match source.clean[lines.clone()].find(written) {
-            Some(at) => source.span(lines.start + at..lines.start + at + written.len()),
-            None => source.span(self.whole.clone()),
-        }
-    }
-}
 
 impl Writer<'_> {
     pub fn start_html_block(&mut self, source: &Source<'_>, range: Range<usize>) {
@@ -90,7 +41,7 @@ impl Writer<'_> {
         match self.options.html {
             HtmlPolicy::Escape => {
                 self.out.push("<p>");
-                self.inline_text(raw.text.trim());
+                self.inline_text(raw.text().trim());
                 self.out.push("</p>\n");
             }
             HtmlPolicy::Sanitize => self.sanitized(source, &raw, false),
@@ -112,7 +63,7 @@ impl Writer<'_> {
         raw.push(source, html, range);
         self.watch_inline_tag(source, &raw);
         match self.options.html {
-            HtmlPolicy::Escape => self.inline_text(&raw.text),
+            HtmlPolicy::Escape => self.inline_text(raw.text()),
             HtmlPolicy::Sanitize => self.sanitized(source, &raw, true),
             HtmlPolicy::Allow => self.untouched(source, &raw, true),
         }
@@ -121,21 +72,21 @@ impl Writer<'_> {
     fn sanitized(&mut self, source: &Source<'_>, raw: &RawBlock, inline: bool) {
         let mut left_out = Vec::new();
         let mut at = 0;
-        while at < raw.text.len() {
-            let (token, end) = tokens::next(&raw.text, at);
+        while at < raw.text().len() {
+            let (token, end) = tokens::next(raw.text(), at);
             let place = at..end;
             at = end;
             self.watch_table(source, raw, &token, &place);
             match token {
                 Token::Text(text) => self.inline_text(&joined(decode_entities(text))),
                 Token::Comment => {
-                    if self.dropped == 0 && holds_words(&raw.text[place.clone()]) {
-                        self.report_removed(source, declaration(&raw.text[place.clone()]), raw.span(source, &place));
+                    if self.dropped == 0 && holds_words(&raw.text()[place.clone()]) {
+                        self.report_removed(source, declaration(&raw.text()[place.clone()]), raw.span(source, &place));
                     }
                     left_out.push(place);
                 }
                 Token::Close { name } => {
-                    self.close_tag(&name, inline, &raw.text[place.clone()]);
+                    self.close_tag(&name, inline, &raw.text()[place.clone()]);
                     if elements::allowed(&name).is_none() && !is_placeholder(&name, inline) {
                         left_out.push(place);
                     }
@@ -156,11 +107,11 @@ impl Writer<'_> {
                         self.open_tag(source, raw, name, kind, &attributes);
                         self.watch_icon(source, raw, name, &attributes, &place);
                     } else if is_placeholder(&name, inline)
-                        || placeholders::is_placeholder(&raw.text[place.clone()], &name, source.end_tags())
+                        || placeholders::is_placeholder(&raw.text()[place.clone()], &name, source.end_tags())
                     {
-                        self.inline_text(&raw.text[place]);
+                        self.inline_text(&raw.text()[place]);
                     } else {
-                        let tag = &raw.text[place.clone()];
+                        let tag = &raw.text()[place.clone()];
                         // What is told of components is in `lookalikes`.
                         if !elements::is_element(&name)
                             && !name.contains(':')
@@ -183,13 +134,13 @@ impl Writer<'_> {
     /// Where to go on behind an element that goes with its content; its tag ends at `at`. Blank lines end the block that it
     /// begins in, but not the element.
     fn without_content(&mut self, source: &Source<'_>, raw: &RawBlock, name: &str, at: usize) -> usize {
-        if let Some(tag) = tokens::end_tag(&raw.text, at, name) {
+        if let Some(tag) = tokens::end_tag(raw.text(), at, name) {
             return tag.end;
         }
         if let Some(tag) = tokens::end_tag(source.clean, raw.whole.end, name) {
             self.drop_range(source, raw.whole.end..tag.end);
         }
-        raw.text.len()
+        raw.text().len()
     }
 
     fn drop_content(&mut self, name: String) {
@@ -419,15 +370,15 @@ impl Writer<'_> {
 
     /// In a snippet that stands in a sentence, a block of HTML is not shown; nor is what it leaves open over others.
     pub fn end_flattened_html(&mut self, source: &Source<'_>) {
-        let Some(raw) = self.raw.take().filter(|raw| !raw.text.is_empty()) else {
+        let Some(raw) = self.raw.take().filter(|raw| !raw.text().is_empty()) else {
             return;
         };
         // Its line stays: what is above and below it are two blocks.
         let end = raw.whole.start + source.clean[raw.whole.clone()].trim_end().len();
         self.leave_out_lines(source, raw.whole.start..end);
         let mut at = 0;
-        while at < raw.text.len() {
-            let (token, end) = tokens::next(&raw.text, at);
+        while at < raw.text().len() {
+            let (token, end) = tokens::next(raw.text(), at);
             at = end;
             if let Token::Open { name, .. } = token
                 && elements::goes_with_content(&name)

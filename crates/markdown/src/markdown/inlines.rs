@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use super::refused::escaped;
+use super::lines::joins_lines;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
+use super::unpublished::PlainText;
 use crate::body::{LinkUse, Piece};
 use guichet_core::address::{Address, judge};
 use guichet_html::escape::escape_text;
 use guichet_syntax::attributes;
+use guichet_syntax::lookalikes::behind;
 
 impl Writer<'_> {
     /// Text that is not markup: to the output, the heading, the section.
@@ -116,6 +118,26 @@ impl Writer<'_> {
         self.sections.space();
     }
 
+    /// The soft line break at `range` is nothing.
+    pub fn joins(&self, source: &Source<'_>, range: &Range<usize>) -> bool {
+        // Emphasis and links may begin and end beside it.
+        let marks = ['*', '_', '~', '`', '[', ']'];
+        let before = source.clean[..range.start].trim_end_matches([' ', '\t', '\\', '\r', '\n']);
+        let before = before.trim_end_matches(marks);
+        let last = match before.ends_with(')') {
+            // `[text](address)`
+            true => {
+                let (start, near) = behind(before, before.len());
+                let label = near.rfind("](").map(|at| before[..start + at].trim_end_matches(marks));
+                label.and_then(|label| label.chars().next_back())
+            }
+            false => before.chars().next_back(),
+        };
+        let after =
+            source.clean[range.end..].trim_start_matches([' ', '\t', '>', '\r', '\n']).trim_start_matches(marks);
+        last.zip(after.chars().next()).is_some_and(|(last, first)| joins_lines(last, first))
+    }
+
     pub fn start_emphasis(&mut self, tag: &str) {
         self.emphasis += 1;
         self.inline_tag(tag);
@@ -210,55 +232,5 @@ impl Writer<'_> {
             (false, "") => {}
             (false, class) => self.out.attribute("class", class),
         }
-    }
-}
-
-/// A link or picture whose address is not published: its text is all that is left of it, in the Markdown twin too.
-pub(super) struct PlainText {
-    /// How many snippets it stands in: what is written in further ones has its places elsewhere.
-    depth: usize,
-    range: Range<usize>,
-    /// Where its text begins and ends, as far as it is read.
-    text: Range<usize>,
-    /// `[`, `![` or, where an address is its own text, `<`.
-    opening: &'static str,
-    /// What stands before it may have a `](…)`, `>` or backtick behind it, which makes nothing of it around a link.
-    behind_marks: bool,
-}
-
-impl PlainText {
-    pub fn new(depth: usize, range: Range<usize>, opening: &'static str, behind_marks: bool) -> Self {
-        let start = (range.start + opening.len()).min(range.end);
-        PlainText { depth, text: start..start, range, opening, behind_marks }
-    }
-
-    /// Something in it ends at `end`.
-    pub fn reach(&mut self, depth: usize, end: usize) {
-        if depth == self.depth && end <= self.range.end {
-            self.text.end = self.text.end.max(end);
-        }
-    }
-
-    /// What is around the text goes. Behind marks that would then mean something it stays, and leads nowhere.
-    pub fn edits(self, source: &Source<'_>) -> Vec<(Range<usize>, String)> {
-        if self.opening == "<" {
-            // What is text in an address may be markup outside of one.
-            let text = source.clean[self.range.clone()].trim_matches(['<', '>']);
-            let is_plain = !text.contains(['\\', '`', '*', '_', '[', ']', '(', ')', '!', '&', '~', '|']);
-            return vec![if is_plain && !self.behind_marks {
-                (source.span(self.range), text.to_owned())
-            } else {
-                self.replaced(source, text)
-            }];
-        }
-        let (open, close) = if self.behind_marks { (self.opening, "]()") } else { ("", "") };
-        let around = [(self.range.start..self.text.start, open), (self.text.end..self.range.end, close)];
-        around.into_iter().map(|(range, text)| (source.span(range), text.to_owned())).collect()
-    }
-
-    /// The same where its text is more than text: nothing but `text`.
-    pub fn replaced(self, source: &Source<'_>, text: &str) -> (Range<usize>, String) {
-        let escaped = escaped(text);
-        (source.span(self.range), if self.behind_marks { format!("[{escaped}]()") } else { escaped })
     }
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use memchr::memmem;
 
 use super::source::{Masked, Source};
-use super::writer::Writer;
+use super::state::Writer;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_syntax::lookalikes::replaced;
 use guichet_syntax::shortcodes::Call;
@@ -48,8 +48,7 @@ impl Writer<'_> {
             from = mask.range.end;
             let written = &source.clean[mask.range.clone()];
             match &mask.what {
-                Masked::Call(Call::Variable(name)) if self.options.variables.contains_key(name) => {
-                    let value = &self.options.variables[name];
+                Masked::Call(Call::Variable(name)) if let Some(value) = self.options.variables.get(name) => {
                     let span = source.span(mask.range.clone());
                     if self.has_room(value.len()) {
                         words.push_str(value);

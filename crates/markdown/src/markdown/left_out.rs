@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
-use super::html::RawBlock;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 
 /// For a comment: a block that ends with its line, or a part of one.
 const COMMENT: &str = "<!-- -->";
@@ -39,19 +39,19 @@ impl Writer<'_> {
             };
             // The end of its last line stays.
             let part = part.start..part.start + text[part.clone()].trim_end().len();
-            self.body.content.dropped.push((raw.span(source, &part), stand_in));
+            self.body.content.dropped.push((raw.span(source, &part), stand_in.into()));
         }
     }
 
     /// A comment or tag in the text of a picture.
     pub fn leave_out_tag(&mut self, source: &Source<'_>, range: Range<usize>) {
-        self.body.content.dropped.push((source.span(range), COMMENT));
+        self.body.content.dropped.push((source.span(range), COMMENT.into()));
     }
 
     /// Whole lines between other blocks.
     pub fn leave_out_lines(&mut self, source: &Source<'_>, range: Range<usize>) {
         let stand_in = if is_before_code(source, range.end) { COMMENT } else { "" };
-        self.body.content.dropped.push((source.span(range), stand_in));
+        self.body.content.dropped.push((source.span(range), stand_in.into()));
     }
 }
 

@@ -2,11 +2,6 @@
 //! goes on without one, as CSS has it (Text 3, segment break transformation). Korean has spaces.
 
 use std::borrow::Cow;
-use std::ops::Range;
-
-use super::source::Source;
-use super::writer::Writer;
-use guichet_syntax::lookalikes::behind;
 
 /// Whether a line that ends with `before` and one that begins with `after` are one text without a space.
 pub fn joins_lines(before: char, after: char) -> bool {
@@ -49,28 +44,6 @@ fn side(c: char) -> Side {
         | '\u{FF66}'..='\u{FF9F}'
         | '\u{20000}'..='\u{3FFFF}' => Side::Wide,
         _ => Side::Other,
-    }
-}
-
-impl Writer<'_> {
-    /// The soft line break at `range` is nothing.
-    pub fn joins(&self, source: &Source<'_>, range: &Range<usize>) -> bool {
-        // Emphasis and links may begin and end beside it.
-        let marks = ['*', '_', '~', '`', '[', ']'];
-        let before = source.clean[..range.start].trim_end_matches([' ', '\t', '\\', '\r', '\n']);
-        let before = before.trim_end_matches(marks);
-        let last = match before.ends_with(')') {
-            // `[text](address)`
-            true => {
-                let (start, near) = behind(before, before.len());
-                let label = near.rfind("](").map(|at| before[..start + at].trim_end_matches(marks));
-                label.and_then(|label| label.chars().next_back())
-            }
-            false => before.chars().next_back(),
-        };
-        let after =
-            source.clean[range.end..].trim_start_matches([' ', '\t', '>', '\r', '\n']).trim_start_matches(marks);
-        last.zip(after.chars().next()).is_some_and(|(last, first)| joins_lines(last, first))
     }
 }
 

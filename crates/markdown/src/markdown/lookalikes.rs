@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::html::RawBlock;
+use super::parser::is_inline;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::{Open, Writer, is_inline};
+use super::state::{Open, Writer};
 use guichet_core::diag::Diagnostic;
 use guichet_syntax::lookalikes::{
     Container, Found, View, code_block, code_variable, find, html_block, inline_tag, parted_picture,

@@ -4,31 +4,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::inlines::PlainText;
-use super::schemes::Scheme;
+use super::open::OpenImage;
+use super::scheme::Scheme;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
+use super::unpublished::PlainText;
 use crate::body::{ImageSource, ImageUse, Piece};
 use guichet_core::address::Address;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::host::HostSource;
 use guichet_core::nfc::into_nfc;
 use guichet_pictures::embedded::{self, Read};
-
-pub(super) struct OpenImage {
-    url: String,
-    title: String,
-    span: Range<usize>,
-    alt: String,
-    /// What is left of it if its address can't be published.
-    plain: PlainText,
-    /// Links and images inside the alternative text.
-    depth: usize,
-    /// There have been some, whose addresses nobody has judged.
-    nested: bool,
-    /// How much was left out before it.
-    dropped: usize,
-}
 
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {

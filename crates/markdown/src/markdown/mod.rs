@@ -1,4 +1,4 @@
-//! The Markdown of one body → [`Body`]: CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
+//! The Markdown of one body → [`Body`](crate::body::Body): CommonMark, GitHub's additions, our directives and shortcodes. One pass over the
 //! parser's events writes HTML with holes and collects what later stages ask for. Pure: knows one file and its options,
 //! resolves no link and looks at no image. What our blocks and shortcodes are is in `guichet_syntax`, what HTML is in
 //! `guichet_html`.
@@ -7,13 +7,15 @@
 //! |---|---|
 //! | `source` | masks directives and shortcodes so that the parser's offsets are the file's |
 //! | `standins` | characters that the parser must not take literally |
+//! | `state`, `open` | how far the pass is, and what is open |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
 //! | `calls`, `media` | shortcodes, images and videos |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `removed` | what is said of raw HTML that goes |
-//! | `html`, `sanitize` | raw HTML under the site's policy |
+//! | `html`, `raw_block`, `sanitize` | raw HTML under the site's policy |
 //! | `allow`, `allowed_headings` | raw HTML that passes as it is |
 //! | `placeholders` | `<your-domain>`, which is text |
+//! | `unpublished` | links and pictures whose addresses are refused |
 //! | `left_out` | what the Markdown twin has in place of what a page leaves out |
 //! | `tables`, `raw_tables` | what tables say, for who checks it |
 //! | `unseen` | what Markdown itself leaves out of a page |
@@ -21,14 +23,14 @@
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
-//! | `schemes` | pictures for light and dark screens |
+//! | `scheme`, `schemes` | pictures for light and dark screens |
 //! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
 //! | `highlight`, `out` | code, the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
-//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `braces`.
+//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`.
 
 mod allow;
 mod allowed_headings;
@@ -45,46 +47,48 @@ mod html;
 mod inlines;
 mod labels;
 mod left_out;
-mod lines;
+pub(crate) mod lines;
 mod lookalikes;
 mod media;
+mod open;
 mod out;
+mod parser;
 mod placeholders;
 mod presentation;
 mod prose;
 mod raw_attributes;
+mod raw_block;
 mod raw_tables;
 mod refused;
 mod removed;
 mod sanitize;
+pub(crate) mod scheme;
 mod schemes;
 mod sections;
 mod slug;
 mod source;
 mod standins;
+mod state;
 mod steps;
 mod tables;
 mod unclosed;
 mod unpaired;
-mod unseen;
-mod writer;
+mod unpublished;
+pub(crate) mod unseen;
+pub(crate) mod writer;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::body::Body;
 use guichet_core::address::Schemes;
-use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 pub use highlight::CLASSES as HIGHLIGHT_CLASSES;
-pub use lines::joins_lines;
 pub use refused::without_refused;
-pub use schemes::Scheme;
-pub(super) use unseen::without_markers;
+pub use scheme::Scheme;
 
 /// What becomes of raw HTML: `markdown.html` in `site.yaml`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -118,15 +122,7 @@ pub struct MarkdownOptions<'a> {
     /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
     pub players: &'a [HostSource],
     /// Site variables, already chosen for the locale.
-    pub variables: &'a BTreeMap<String, String>,
+    pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.
-    pub snippets: &'a BTreeMap<String, SnippetSource>,
-}
-
-/// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
-pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
-    let source = source::Source::new(file, None, text, start, options.html);
-    let mut writer = writer::Writer::new(options);
-    writer.run(&source);
-    writer.finish()
+    pub snippets: &'a Names<'a, SnippetSource>,
 }

@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::html::RawBlock;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use guichet_core::css;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_html::tokens::{self, Attribute, Token, named};

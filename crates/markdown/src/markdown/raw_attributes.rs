@@ -1,11 +1,11 @@
 //! Attributes of raw HTML under `sanitize`: those that pass, with holes for addresses of the site, and what becomes of the
 //! others.
 
-use super::html::RawBlock;
 use super::presentation::{self, Style};
-use super::schemes::Scheme;
+use super::raw_block::RawBlock;
+use super::scheme::Scheme;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{Given, Piece};
 use guichet_html::elements;
 use guichet_html::tokens::{Attribute, named};
@@ -135,7 +135,7 @@ impl Writer<'_> {
         let start = raw.text()[..start].trim_end().len();
         let end = range.end + usize::from(*quoted);
         let is_apart = raw.text()[end..].starts_with(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
-        self.body.content.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }));
+        self.body.content.dropped.push((raw.span(source, &(start..end)), if is_apart { "" } else { " " }.into()));
     }
 }
 

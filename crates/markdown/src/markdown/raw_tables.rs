@@ -4,35 +4,13 @@
 //! picture. What cannot be read as text is no mark at all, and a table whose grid is not plain says nothing.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::html::RawBlock;
+use super::open::{Cell, RawTable};
+use super::raw_block::RawBlock;
 use super::source::Source;
+use super::state::Writer;
 use super::tables::TableWords;
-use super::writer::Writer;
 use guichet_html::tokens::{self, Token};
-
-pub(super) struct RawTable {
-    words: TableWords,
-    snippet: Option<Arc<str>>,
-    cell: Option<Cell>,
-    /// The next cell is the first of its row; and whether there has been one before.
-    row_begins: bool,
-    has_row: bool,
-    /// Tables inside of it.
-    inner: usize,
-    plain: bool,
-}
-
-struct Cell {
-    /// Where its text begins in the section.
-    text: usize,
-    /// How many columns it stands in.
-    columns: usize,
-    /// It has more than text: an empty one may still show something.
-    drawn: bool,
-    span: Range<usize>,
-}
 
 impl Writer<'_> {
     /// A token of raw HTML, before it is dealt with.
@@ -113,13 +91,6 @@ impl Writer<'_> {
         if let Some(table) = self.raw_table.take().filter(|table| table.plain) {
             self.body.outline.tables.extend(table.words.finish());
         }
-    }
-}
-
-impl RawTable {
-    fn new(snippet: Option<Arc<str>>) -> Self {
-        let words = TableWords::new(snippet.clone());
-        RawTable { words, snippet, cell: None, row_begins: false, has_row: false, inner: 0, plain: true }
     }
 }
 

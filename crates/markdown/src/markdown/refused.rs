@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag};
 
-use super::writer::OPTIONS;
+use super::parser::OPTIONS;
 use guichet_core::address::{Schemes, judge};
 
 /// `markdown` without links and pictures whose addresses may not be published: what is written there is text.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use guichet_core::diag::{Diagnostic, codes};
 
 impl Writer<'_> {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use html5ever::Attribute;
 
 use super::out::{Html, Mark};
-use super::writer::Writer;
+use super::state::Writer;
 use crate::body::{Piece, Shortcode};
 use guichet_core::address::{self, Schemes};
 use guichet_html::elements;
@@ -27,8 +27,12 @@ impl Writer<'_> {
         let mut part = self.out.split_off(start);
         // Some trees can't be written: what is read of a link in a link has to be written and read once more.
         for _ in 0..ROUNDS {
-            let mut feed =
-                Feed { builder: Builder::among_blocks(), html: &part, shortcodes: &self.body.outline.shortcodes, next: 0 };
+            let mut feed = Feed {
+                builder: Builder::among_blocks(),
+                html: &part,
+                shortcodes: &self.body.outline.shortcodes,
+                next: 0,
+            };
             feed.all();
             let tree = feed.builder.finish();
             let mut out = Html::default();

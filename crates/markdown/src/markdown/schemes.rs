@@ -2,58 +2,13 @@
 //! `![](dark.png#gh-dark-mode-only)`. A `<source>` would follow the system alone, and readers can choose the scheme themselves:
 //! so both pictures are on the page, and the stylesheet shows one of them.
 
-use super::html::RawBlock;
 use super::raw_attributes::nothing_for;
+use super::raw_block::RawBlock;
+use super::scheme::Scheme;
 use super::source::Source;
-use super::writer::{Open, Writer};
+use super::state::{Open, Writer};
 use guichet_html::srcset;
 use guichet_html::tokens::{Attribute, named};
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheme {
-    Light,
-    Dark,
-}
-
-impl Scheme {
-    /// By the end of an address, as GitHub and MkDocs have it.
-    pub(super) fn of_address(address: &str) -> Option<Self> {
-        match address.rsplit_once('#')?.1.to_ascii_lowercase().as_str() {
-            "gh-light-mode-only" | "only-light" => Some(Scheme::Light),
-            "gh-dark-mode-only" | "only-dark" => Some(Scheme::Dark),
-            _ => None,
-        }
-    }
-
-    /// By a media query of nothing else.
-    fn of_media(query: &str) -> Option<Self> {
-        let query = query.trim().strip_prefix('(')?.strip_suffix(')')?;
-        let (name, value) = query.split_once(':')?;
-        if !name.trim().eq_ignore_ascii_case("prefers-color-scheme") {
-            return None;
-        }
-        match value.trim().to_ascii_lowercase().as_str() {
-            "light" => Some(Scheme::Light),
-            "dark" => Some(Scheme::Dark),
-            _ => None,
-        }
-    }
-
-    fn other(self) -> Self {
-        match self {
-            Scheme::Light => Scheme::Dark,
-            Scheme::Dark => Scheme::Light,
-        }
-    }
-
-    /// The class of what is only for this scheme.
-    pub(super) fn class(self) -> &'static str {
-        match self {
-            Scheme::Light => "only-light",
-            Scheme::Dark => "only-dark",
-        }
-    }
-}
 
 impl Writer<'_> {
     pub fn in_picture(&self) -> bool {

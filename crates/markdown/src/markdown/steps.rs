@@ -1,7 +1,7 @@
 //! The numbers of `:::steps`. What stands at the margin between two steps ends the list for Markdown, and the next one is
 //! another list. Its numbers go on, as the writer means them.
 
-use super::writer::{Open, Writer};
+use super::state::{Open, Writer};
 use guichet_syntax::directives::Directive;
 
 impl Writer<'_> {

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::{HtmlPolicy, MarkdownOptions, SnippetSource, parse_body};
+use super::writer::parse_body;
+use super::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use crate::body::{Body, Piece, ShortcodeKind};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
+use guichet_syntax::names::Names;
 
 mod cases;
 mod foreign_marks;
@@ -44,8 +46,8 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         html: policy,
         schemes: &schemes,
         players: &players,
-        variables: &variables,
-        snippets: &snippets,
+        variables: &Names::new(&variables),
+        snippets: &Names::new(&snippets),
     };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use super::html::RawBlock;
+use super::raw_block::RawBlock;
 use super::source::Source;
-use super::writer::Writer;
+use super::state::Writer;
 use guichet_core::diag::{Code, Diagnostic, codes};
 
 const CODE: Code = codes::MD020;

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::source::Source;
+use super::state::Writer;
 use super::unseen::UnseenNote;
-use super::writer::Writer;
 use guichet_core::diag::{Code, Diagnostic, codes};
 
 const CODE: Code = codes::MD021;

@@ -180,7 +180,7 @@ mod tests {
     use super::*;
 
     fn unseen(text: &str) -> (Vec<&str>, Vec<&str>) {
-        let mut events = pulldown_cmark::Parser::new_ext(text, super::super::writer::OPTIONS).into_offset_iter();
+        let mut events = pulldown_cmark::Parser::new_ext(text, super::super::parser::OPTIONS).into_offset_iter();
         let all: Vec<_> = events.by_ref().collect();
         let found = find(text, &all, events.reference_definitions());
         let texts = |ranges: Vec<Range<usize>>| ranges.into_iter().map(|range| text[range].trim()).collect();

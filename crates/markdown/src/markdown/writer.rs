@@ -1,167 +1,28 @@
-//! The state of one pass over the parser's events, and the dispatch. What is written for each event is in `blocks`,
-//! `inlines`, `headings`, `footnotes`, `html` and `calls`.
+//! One pass over the parser's events: which of them is written where. What is written is in `blocks`, `inlines`, `headings`,
+//! `footnotes`, `html` and `calls`.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use rustc_hash::FxHashMap;
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
-use super::MarkdownOptions;
-use super::blocks::{CodeBlock, Paragraph, Table};
-use super::callouts::CalloutTitle;
-use super::footnotes::Footnotes;
-use super::headings::OpenHeading;
-use super::html::RawBlock;
-use super::inlines::PlainText;
-use super::media::OpenImage;
-use super::out::{Html, Mark};
-use super::prose::Prose;
-use super::raw_tables::RawTable;
-use super::sections::Sections;
-use super::slug::Ids;
+use super::parser::{OPTIONS, is_block, is_inline};
+use super::raw_block::RawBlock;
 use super::source::{Masked, Source};
-use super::unseen;
+use super::state::{Open, Writer};
+use super::{MarkdownOptions, unseen};
 use crate::body::Body;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
-use guichet_core::model::Span;
-use guichet_syntax::directives::Directive;
 
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_HEADING_ATTRIBUTES)
-    .union(Options::ENABLE_GFM);
-
-/// Something that is open and has to be closed in order.
-pub(super) enum Open {
-    /// An element of Markdown. The parser says when it ends.
-    Markdown,
-    /// A raw HTML element. `checked`: the sanitizer runs over it, from `start`, when it closes.
-    Raw { name: &'static str, start: Mark, checked: bool },
-    /// A raw HTML element that goes with its content.
-    Dropped { name: String, start: Mark, links: usize, images: usize },
-    /// A directive and where it was opened.
-    /// `steps` counts the steps of one so far.
-    Directive { directive: Directive, file: Arc<str>, span: Span, steps: u64 },
+/// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
+pub fn parse_body(file: &Arc<str>, text: &str, start: usize, options: &MarkdownOptions<'_>) -> Outcome<Body> {
+    let source = Source::new(file, None, text, start, options.html);
+    let mut writer = Writer::new(options);
+    writer.run(&source);
+    writer.finish()
 }
 
-pub(super) struct Writer<'a> {
-    pub options: &'a MarkdownOptions<'a>,
-    pub out: Html,
-    pub body: Body,
-    pub diags: Vec<Diagnostic>,
-    pub sections: Sections,
-    pub ids: Ids,
-    pub stack: Vec<Open>,
-    pub footnotes: Footnotes,
-
-    pub paragraph: Option<Paragraph>,
-    pub heading: Option<OpenHeading>,
-    pub image: Option<OpenImage>,
-    pub code: Option<CodeBlock>,
-    pub table: Option<Table>,
-    /// One in raw HTML.
-    pub raw_table: Option<RawTable>,
-    /// Where the innermost item's `<li` ends.
-    pub item: Option<Mark>,
-    /// For each open block quote, whether it is a callout.
-    pub quotes: Vec<bool>,
-    /// The title of the callout that has begun, if it has one of its own.
-    pub callout_title: Option<CalloutTitle>,
-    pub raw: Option<RawBlock>,
-    /// Of the open `<picture>`: images for one scheme each.
-    pub variants: Vec<u32>,
-    /// The text of the open block, for what looks like markup in it.
-    pub prose: Prose,
-    /// Inline content up to this offset has been dealt with.
-    pub skip_to: usize,
-    /// Everything that begins here is dropped: a note that nothing refers to, an element over several blocks.
-    pub unseen: Range<usize>,
-    /// Where the last cell of the open row ends.
-    pub cell_end: usize,
-    /// Where what belongs to the open link ends.
-    pub after_link: usize,
-    /// How many open elements keep their text out of the excerpt, make it emphasized, or drop it.
-    pub aside: usize,
-    pub emphasis: usize,
-    pub dropped: usize,
-    /// How many `checked` raw elements are open.
-    pub checked: usize,
-    /// How many raw elements are open, and how many of them are links.
-    pub raws: usize,
-    pub raw_links: usize,
-    /// How deep the raw elements stand that are `hidden`: what is in them is not found.
-    pub hidden: Vec<usize>,
-
-    /// Names of the snippets being written, outermost first.
-    pub trail: Vec<String>,
-    /// Bytes of snippets and variables written so far.
-    pub expanded: usize,
-    /// Writing a snippet inside a paragraph: blocks give their text only.
-    pub inline: bool,
-    /// In such a snippet, some block has begun.
-    pub flattened: bool,
-    /// The open block has brackets or backticks that are text.
-    pub loose_marks: bool,
-    /// Something that is never closed has lines of ours in it.
-    pub swallowed: bool,
-    /// Where each id was given by hand. Only looked up.
-    pub places: FxHashMap<String, (Arc<str>, usize)>,
-    /// Elements whose removal has been reported.
-    pub removed: BTreeSet<String>,
-    /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
-    pub open_links: Vec<Option<PlainText>>,
-}
-
-impl<'a> Writer<'a> {
-    pub fn new(options: &'a MarkdownOptions<'a>) -> Self {
-        Writer {
-            options,
-            out: Html::default(),
-            body: Body::default(),
-            diags: Vec::new(),
-            sections: Sections::new(),
-            ids: Ids::default(),
-            stack: Vec::new(),
-            footnotes: Footnotes::default(),
-            paragraph: None,
-            heading: None,
-            image: None,
-            code: None,
-            table: None,
-            raw_table: None,
-            item: None,
-            quotes: Vec::new(),
-            callout_title: None,
-            swallowed: false,
-            places: FxHashMap::default(),
-            raw: None,
-            variants: Vec::new(),
-            prose: Prose::default(),
-            skip_to: 0,
-            unseen: 0..0,
-            cell_end: 0,
-            after_link: 0,
-            aside: 0,
-            emphasis: 0,
-            dropped: 0,
-            checked: 0,
-            raws: 0,
-            raw_links: 0,
-            hidden: Vec::new(),
-            trail: Vec::new(),
-            expanded: 0,
-            inline: false,
-            flattened: false,
-            loose_marks: false,
-            removed: BTreeSet::new(),
-            open_links: Vec::new(),
-        }
-    }
-
+impl Writer<'_> {
     /// Writes a whole source: the body, or a snippet in it.
     pub fn run(&mut self, source: &Source<'_>) {
         let depth = self.stack.len();
@@ -261,7 +122,7 @@ impl<'a> Writer<'a> {
 
     fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
-            self.body.content.dropped.push((source.span(range.clone()), ""));
+            self.body.content.dropped.push((source.span(range.clone()), "".into()));
         }
         if let Some(Some(plain)) = self.open_links.last_mut()
             && event != Event::End(TagEnd::Link)
@@ -438,15 +299,4 @@ impl<'a> Writer<'a> {
             Masked::Directive(_) => self.inline_text(&source.clean[mask.range.clone()]),
         }
     }
-}
-
-pub(super) fn is_inline(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. })
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    matches!(
-        tag,
-        Tag::Paragraph | Tag::Heading { .. } | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::List(_) | Tag::Table(_)
-    )
 }

@@ -142,10 +142,7 @@ fn apply(text: &mut String, damage: &Damage) {
 }
 
 fn assert_sound(files: &[(&str, String)]) {
-    let mut tree = SourceTree::default();
-    for (path, text) in files {
-        tree.texts.insert(Arc::from(*path), Arc::from(text.as_str()));
-    }
+    let tree = SourceTree::of_texts(files.iter().map(|(path, text)| (Arc::from(*path), Arc::from(text.as_str()))));
     let options = BuildOptions {
         date: jiff::Timestamp::UNIX_EPOCH,
         base_url: None,

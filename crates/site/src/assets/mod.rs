@@ -7,21 +7,12 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
-use crate::load::SourceTree;
 use crate::theme::Theme;
+use guichet_bundle::{Files, modules, panel, scripts, styles};
 use guichet_core::css;
-use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::hex;
 
-mod modules;
-pub mod panel;
-mod rules;
-mod scripts;
-pub mod styles;
-
-use styles::Left;
-
-pub type Files = BTreeMap<String, Arc<[u8]>>;
+pub mod left_out;
 
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
 const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
@@ -46,7 +37,7 @@ pub fn publish(analysis: &Analysis) -> Published {
         }
     }
     let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
-    // What is left out is reported by `left_out_of_the_panel`: better a panel without it than none.
+    // What is left out is reported by `left_out`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
     let form = styles::join("contact-form.css", &|name| text(&files, name));
     let form = form.or_else(|| Some(css::complete(&text(&files, "contact-form.css")?).into_owned()));
@@ -81,35 +72,6 @@ fn without_comments(template: &str) -> impl Iterator<Item = &str> {
     let mut parts = template.split("{#");
     let first = parts.next();
     first.into_iter().chain(parts.filter_map(|part| Some(part.split_once("#}")?.1)))
-}
-
-/// CFG013 for imports in the site's own stylesheets that can't be joined into the panel's.
-pub fn left_out_of_the_panel(theme: &Theme, tree: &SourceTree) -> Vec<Diagnostic> {
-    let own = |path: &&Arc<str>| {
-        (path.starts_with("templates/assets/") || path.starts_with("themes/")) && path.ends_with(".css")
-    };
-    if !tree.texts.keys().any(|path| own(&path)) {
-        return Vec::new();
-    }
-    let file = |name: &str| match name {
-        "panel" => Some(panel::PARTS.to_owned()),
-        name => Some(String::from_utf8_lossy(theme.assets.get(name)?).into_owned()),
-    };
-    let mut left = Vec::new();
-    styles::join_all("panel", &file, &mut left);
-    let diagnostic = |Left { file, import }: &Left| {
-        let (path, at) = tree
-            .texts
-            .outside_content()
-            .filter(|(path, _)| own(path) && path.rsplit('/').next() == Some(file))
-            .find_map(|(path, text)| Some((path, text.find(import.as_str())?)))?;
-        Some(
-            Diagnostic::new(codes::CFG013, "the help panel can't use what this imports")
-                .help("the panel's stylesheets are joined from the files of one folder: copy the file into this folder, and import it by its name")
-                .at(path, at..at + import.len()),
-        )
-    };
-    left.iter().filter_map(diagnostic).collect()
 }
 
 fn words(messages: &BTreeMap<String, String>, families: &[&str]) -> Arc<[u8]> {

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
-use super::{LocalText, SeverityRule, SeverityRules};
+use super::local_text::LocalText;
+use super::severity::{SeverityRule, SeverityRules};
 use crate::active::ActiveFiles;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;

@@ -129,21 +129,6 @@ pub fn remove(site: &Path, path: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the file system is one of those whose folders say reliably when something in them was changed: not one that other
-/// machines write to.
-#[cfg(target_os = "linux")]
-pub fn is_local(folder: &Path) -> bool {
-    // linux/magic.h: ext2 to ext4, XFS, Btrfs, tmpfs, F2FS, overlayfs; ZFS and bcachefs by their own.
-    const LOCAL: [u32; 8] =
-        [0xef53, 0x5846_5342, 0x9123_683e, 0x0102_1994, 0xf2f5_2010, 0x794c_7630, 0x2fc1_2fc1, 0xca45_1a4e];
-    rustix::fs::statfs(folder).is_ok_and(|system| LOCAL.contains(&(system.f_type as u32)))
-}
-
-#[cfg(not(target_os = "linux"))]
-pub fn is_local(_folder: &Path) -> bool {
-    false
-}
-
 /// The time as the file system of `folder` has it.
 ///
 /// # Errors

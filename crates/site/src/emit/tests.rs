@@ -52,7 +52,7 @@ fn only_what_changed_is_written_and_only_ours_is_removed() {
 
 /// Publishes with a record, and says what was written.
 fn remembered(out: &Path, trust: bool, files: &[(&str, &str)]) -> Written {
-    let record = out.parent().unwrap().join("cache/record.json");
+    let record = out.parent().unwrap().join("cache");
     let staging = open(out).unwrap().remembering(&record, trust);
     for (path, text) in files {
         staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
@@ -131,7 +131,7 @@ fn a_copied_file_is_read_when_its_source_or_its_copy_changes() {
     let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
     fs::File::options().write(true).open(&source).unwrap().set_modified(old).unwrap();
     let publish = || {
-        let staging = open(&out).unwrap().remembering(&dir.path().join("cache/record.json"), true);
+        let staging = open(&out).unwrap().remembering(&dir.path().join("cache"), true);
         staging.put(OutPath::new("logo.png"), Content::File(source.clone())).unwrap();
         staging.publish().unwrap();
         fs::read_to_string(out.join("logo.png")).unwrap()

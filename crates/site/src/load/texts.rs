@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
 use guichet_core::diag::Diagnostic;
+use guichet_memo::Stamp;
 
 /// Relative paths, `/`-separated, in byte order.
 #[derive(Debug, Default)]
@@ -18,6 +19,8 @@ struct Entry {
     read: OnceLock<Read>,
     /// Where it is to be read from, if it was not given.
     disk: Option<PathBuf>,
+    /// Of the file on disk before anybody has read it.
+    stamp: Option<Stamp>,
 }
 
 /// A file that was read, and what is wrong with its encoding, if nobody has said so yet.
@@ -29,12 +32,12 @@ pub struct Read {
 
 impl Texts {
     pub fn insert(&mut self, path: Arc<str>, text: Arc<str>) {
-        self.0.insert(path, Entry { read: OnceLock::from(Read { text, problem: None }), disk: None });
+        self.0.insert(path, Entry { read: OnceLock::from(Read { text, problem: None }), disk: None, stamp: None });
     }
 
     /// A file that is read when its text is asked for.
-    pub(super) fn insert_later(&mut self, path: Arc<str>, disk: PathBuf) {
-        self.0.insert(path, Entry { read: OnceLock::new(), disk: Some(disk) });
+    pub(super) fn insert_later(&mut self, path: Arc<str>, disk: PathBuf, stamp: Option<Stamp>) {
+        self.0.insert(path, Entry { read: OnceLock::new(), disk: Some(disk), stamp });
     }
 
     pub fn contains_key(&self, path: &str) -> bool {
@@ -43,6 +46,16 @@ impl Texts {
 
     pub fn keys(&self) -> impl Iterator<Item = &Arc<str>> {
         self.0.keys()
+    }
+
+    /// The text of a file, if somebody has read it.
+    pub fn held(&self, path: &str) -> Option<&Arc<str>> {
+        self.0.get(path)?.read.get().map(|read| &read.text)
+    }
+
+    /// Paths with what the disk has said of the files, where they are read later.
+    pub fn stamped(&self) -> impl Iterator<Item = (&Arc<str>, Option<Stamp>)> {
+        self.0.iter().map(|(path, entry)| (path, entry.stamp))
     }
 
     /// The text of a file, which stays in memory from now on. One that can't be read has none.

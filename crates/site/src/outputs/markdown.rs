@@ -12,9 +12,10 @@ use rustc_hash::FxHashSet;
 
 use super::home_title;
 use crate::analysis::Analysis;
-use crate::output::{Content, Sink};
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, TwinFacts};
+use crate::unchanged::{PageSink, Text};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::model::{OutPath, Span};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::edits::{continued, edited};
@@ -22,20 +23,26 @@ use guichet_markdown::front_matter;
 use guichet_markdown::markdown::without_refused;
 
 /// Addresses of the pages that have a twin, with the site's base: their twins are `index.md` there.
-pub struct Twins(FxHashSet<String>);
+pub struct Twins {
+    addresses: FxHashSet<String>,
+    /// Of all of them.
+    made_of: Key,
+}
 
 impl Twins {
     pub fn of(analysis: &Analysis) -> Self {
         let base = &analysis.config.base_url;
-        let pages = analysis.site.locales.iter().flat_map(|site| pages(analysis, site));
-        Twins(pages.map(|page| base.url(&page.url)).collect())
+        let pages = (0..analysis.site.locales.len()).flat_map(|locale| pages(analysis, locale));
+        let addresses: Vec<String> = pages.map(|page| base.url(&page.url)).collect();
+        let made_of = content_hash::of(&addresses);
+        Twins { addresses: addresses.into_iter().collect(), made_of }
     }
 
     /// `index.md` of a page that has a twin; every other address stays.
     fn url<'u>(&self, url: &'u str) -> Cow<'u, str> {
         crate::steps::step();
         let (path, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
-        if self.0.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
+        if self.addresses.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
     }
 }
 
@@ -46,25 +53,32 @@ struct Page<'a> {
     body: &'a ResolvedBody,
     plans: &'a [String],
     folder: Option<&'a Folder>,
+    text: Text,
 }
 
-fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item = Page<'a>> {
+/// Of a locale by its number.
+fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
+    let site = &analysis.site.locales[locale];
     let own = |body: &ResolvedBody| analysis.files[body.file].locale == site.locale;
-    let articles = site.pages.iter().filter(|page| !page.borrowed).map(|page| Page {
+    let articles = site.pages.iter().enumerate().filter(|(_, page)| !page.borrowed);
+    let articles = articles.map(move |(at, page)| Page {
+        text: Text::Article(locale, at),
         url: Cow::Borrowed(page.url.as_str()),
         title: &page.title,
         body: &page.body,
         plans: &page.plans,
         folder: None,
     });
-    let folders = site.introductions().filter(move |(_, body)| own(body)).map(|(folder, body)| Page {
+    let folders = site.introductions().filter(move |(_, _, body)| own(body)).map(move |(at, folder, body)| Page {
+        text: Text::Folder(locale, at),
         url: Cow::Borrowed(folder.url.as_str()),
         title: &folder.title,
         body,
         plans: &[],
         folder: Some(folder),
     });
-    let home = site.home_text(&analysis.files).filter(|body| own(body)).map(|body| Page {
+    let home = site.home_text(&analysis.files).filter(|body| own(body)).map(move |body| Page {
+        text: Text::Home(locale),
         url: Cow::Owned(format!("{}/", site.locale)),
         title: home_title(analysis, site, body),
         body,
@@ -78,17 +92,26 @@ fn pages<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> impl Iterator<Item
 ///
 /// # Errors
 /// The sink's.
-pub fn write(analysis: &Analysis, site: &LocaleSite, twins: &Twins, sink: &dyn Sink) -> io::Result<()> {
+pub fn write(analysis: &Analysis, locale: usize, twins: &Twins, to: &PageSink) -> io::Result<()> {
+    let site = &analysis.site.locales[locale];
     let (policy, words) = (&analysis.policy, analysis.localizer(&site.locale));
     let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
     let matrix = shortcodes::matrix_table(policy, words);
     let today = analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date();
     let shortcodes = TwinFacts { policy, words, home_url: &home_url, today, matrix: &matrix };
     let facts = Facts { analysis, site, twins, shortcodes };
-    let pages: Vec<Page> = pages(analysis, site).collect();
+    let pages: Vec<Page> = pages(analysis, locale).collect();
+    let shared = content_hash::of(&(
+        (analysis.contents.memo().program(), words.made_of(), analysis.policy_made_of, today, twins.made_of),
+        (&analysis.config.base_url.origin, &analysis.config.base_url.path, format!("{:?}", analysis.config.schemes)),
+    ));
     pages.par_iter().try_for_each(|page| {
-        let twin = facts.twin(page);
-        sink.put(OutPath::new(format!("{}index.md", page.url)), Content::Bytes(twin.into_bytes()))
+        let path = format!("{}index.md", page.url);
+        if to.unchanged.keep(page.text, &path)? {
+            return Ok(());
+        }
+        let made_of = facts.made_of(page, shared);
+        to.sink.put_made(OutPath::new(path), made_of, &mut || Some(facts.twin(page).into_bytes()))
     })
 }
 
@@ -112,15 +135,28 @@ struct Source<'a> {
 }
 
 impl Facts<'_> {
+    /// All that a twin is made of; `shared` is what all have in common.
+    fn made_of(&self, page: &Page, shared: Key) -> Key {
+        let file = &self.analysis.files[page.body.file];
+        let list = page.folder.map(|folder| self.list(folder));
+        content_hash::of(&(
+            (shared, self.analysis.contents.made_of(page.body.file), &file.locale, list),
+            (&page.url, page.title, page.plans, &page.body.links, &page.body.images),
+        ))
+    }
+
     fn twin(&self, page: &Page) -> String {
         let file = &self.analysis.files[page.body.file];
-        let (body, content) = (&file.body, self.analysis.contents.of(page.body.file));
-        let start = front_matter::split(&content.source).body;
-        let (text, shown) = (&content.source[start..], |source: Source| self.edits(file, page.body, &source));
+        let (body, contents) = (&file.body, &self.analysis.contents);
+        let source = contents.source(page.body.file, file);
+        let (dropped, expansions, snippets) = contents.notes(page.body.file, file);
+        let start = front_matter::split(&source).body;
+        let (text, shown) = (&source[start..], |source: Source| self.edits(file, page.body, &source));
         let (links, images, shortcodes) = (0..body.links.len(), 0..body.images.len(), 0..body.shortcodes.len());
         let mut edits = shown(Source { snippet: None, text, start, links, images, shortcodes });
-        edits.extend(content.expansions.iter().cloned());
-        edits.extend(content.snippets.iter().map(|snippet| {
+        let is_as_written = dropped.is_empty() && expansions.is_empty() && snippets.is_empty();
+        edits.extend(expansions);
+        edits.extend(snippets.iter().map(|snippet| {
             let written = snippet.written(&|snippet| {
                 shown(Source {
                     snippet: Some(&snippet.file),
@@ -134,8 +170,8 @@ impl Facts<'_> {
             (snippet.span.clone(), continued(text, snippet.span.start - start, written))
         }));
 
-        let mut markdown = edited(text, start, edits, content.dropped.clone());
-        if !(content.dropped.is_empty() && content.expansions.is_empty() && content.snippets.is_empty()) {
+        let mut markdown = edited(text, start, edits, dropped);
+        if !is_as_written {
             markdown = without_refused(markdown, &self.analysis.config.schemes);
         }
         let mut twin = self.head(page);
@@ -147,7 +183,7 @@ impl Facts<'_> {
             twin.push('\n');
         }
         if let Some(folder) = page.folder {
-            self.contents(folder, &mut twin);
+            twin.push_str(&self.list(folder));
         }
         twin
     }
@@ -187,7 +223,8 @@ impl Facts<'_> {
     }
 
     /// What the page of a folder lists.
-    fn contents(&self, folder: &Folder, twin: &mut String) {
+    fn list(&self, folder: &Folder) -> String {
+        let mut list = String::new();
         let base = &self.analysis.config.base_url;
         let folders = folder.children.iter().map(|at| &self.site.folders[*at]).filter(|child| child.listed);
         let folders = folders.map(|child| (child.title.as_str(), child.url.as_str()));
@@ -195,13 +232,14 @@ impl Facts<'_> {
         let pages = pages.map(|page| (page.title.as_str(), page.url.as_str()));
         let mut entries = pages.chain(folders).peekable();
         if entries.peek().is_some() {
-            twin.push('\n');
+            list.push('\n');
         }
         for (title, url) in entries {
             let url = base.url(url);
-            twin.push_str(&super::llms::link(title, &self.twins.url(&url)));
-            twin.push('\n');
+            list.push_str(&super::llms::link(title, &self.twins.url(&url)));
+            list.push('\n');
         }
+        list
     }
 
     fn head(&self, page: &Page) -> String {

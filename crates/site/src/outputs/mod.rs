@@ -6,8 +6,9 @@
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::output::{Content, Sink};
+use crate::output::Content;
 use crate::resolve::{ArticlePage, LocaleSite, ResolvedBody};
+use crate::unchanged::{PageSink, Text};
 use guichet_core::model::{Locale, OutPath};
 
 mod feed;
@@ -26,26 +27,27 @@ pub use search::search;
 ///
 /// # Errors
 /// The sink's.
-pub fn all(analysis: &Analysis, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
-    let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
+pub fn all(analysis: &Analysis, assets: &str, drafts: bool, pages: &PageSink) -> io::Result<()> {
+    // Of what there is in all articles, or known to nobody but this build.
+    let put = |path: &str, text: String| pages.sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
     let twins = outputs.markdown.then(|| markdown::Twins::of(analysis));
-    for site in &analysis.site.locales {
+    for (at, site) in analysis.site.locales.iter().enumerate() {
         let locale = &site.locale;
         if outputs.feed {
-            put(&format!("{locale}/feed.xml"), feed::atom(analysis, site))?;
+            pages.put(&format!("{locale}/feed.xml"), || feed::atom(analysis, site))?;
         }
         if outputs.opensearch {
-            put(&format!("{locale}/opensearch.xml"), opensearch::description(analysis, site))?;
+            pages.put(&format!("{locale}/opensearch.xml"), || opensearch::description(analysis, site))?;
         }
         if outputs.llms {
-            put(&format!("{locale}/llms.txt"), llms::list(analysis, site))?;
+            pages.put(&format!("{locale}/llms.txt"), || llms::list(analysis, site))?;
         }
         if let Some(twins) = &twins {
-            markdown::write(analysis, site, twins, sink)?;
+            markdown::write(analysis, at, twins, pages)?;
         }
-        put(&format!("_guichet/{locale}/help.json"), help::json(analysis, site))?;
-        put(&format!("_guichet/{locale}/addresses.json"), panel::addresses(site))?;
+        pages.put(&format!("_guichet/{locale}/help.json"), || help::json(analysis, site))?;
+        pages.put(&format!("_guichet/{locale}/addresses.json"), || panel::addresses(site))?;
         if let Some(sealed) = analysis.sealing.file(&analysis.policy, locale.as_str()) {
             put(&sealed_path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
         }
@@ -53,13 +55,13 @@ pub fn all(analysis: &Analysis, assets: &str, drafts: bool, sink: &dyn Sink) -> 
     let default = analysis.site.locales.iter().find(|site| site.locale == analysis.config.default_locale);
     if let Some(site) = default.or(analysis.site.locales.first()) {
         if outputs.opensearch {
-            put("opensearch.xml", opensearch::description(analysis, site))?;
+            pages.put("opensearch.xml", || opensearch::description(analysis, site))?;
         }
         if outputs.llms {
-            put("llms.txt", llms::list(analysis, site))?;
+            pages.put("llms.txt", || llms::list(analysis, site))?;
         }
     }
-    if outputs.sitemap {
+    if outputs.sitemap && !(sitemap::is_one_file(analysis) && pages.unchanged.keep(Text::None, "sitemap.xml")?) {
         for (path, xml) in sitemap::files(analysis) {
             put(&path, xml)?;
         }

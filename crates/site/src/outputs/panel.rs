@@ -25,7 +25,7 @@ pub fn loader(analysis: &Analysis, assets: &str) -> String {
         order: std::iter::once(default).chain(others).collect(),
         aliases: aliases.map(|(alias, locale)| (alias.as_str(), locale.as_str())).collect(),
         locales: analysis.site.locales.iter().map(|site| (site.locale.as_str(), words(analysis, site))).collect(),
-        tokens: crate::assets::panel::tokens(tokens.as_deref().unwrap_or_default(), &TOKENS),
+        tokens: guichet_bundle::panel::tokens(tokens.as_deref().unwrap_or_default(), &TOKENS),
     })
 }
 

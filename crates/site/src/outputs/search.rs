@@ -1,31 +1,34 @@
 //! Pages → documents of the search index → its files, one locale after the other on the threads that are free.
 
+use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 
 use super::home_title;
 use super::own;
 use crate::analysis::Analysis;
+use crate::contents::Held;
 use crate::output::Progress;
-use crate::output::{Content, Sink};
+use crate::output::{Content, Earlier, Sink};
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use guichet_core::model::OutPath;
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::Content as ArticleContent;
-use guichet_search::{LocaleDocs, SearchDoc, Section};
+use guichet_search::{IndexFile, LocaleDocs, SearchDoc, Section, Sections};
 
 /// Indexes every locale and writes the chunks. `assets` is the folder of the theme's files, below `_guichet/`.
 ///
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    let texts: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
-    let docs = analysis.site.locales.iter().zip(&texts);
-    let docs: Vec<LocaleDocs> = docs.map(|(site, texts)| documents(analysis, site, texts)).collect();
+    let folders: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
+    let texts = texts(analysis);
+    let docs = analysis.site.locales.iter().zip(&folders);
+    let docs: Vec<LocaleDocs> = docs.map(|(site, folders)| documents(analysis, site, folders, &texts)).collect();
     let locale = analysis.config.default_locale.as_str();
     let carried = guichet_search::manifest_path(locale);
     // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
     let mut module = guichet_client::search::root_module(assets);
-    for file in guichet_search::build(&docs) {
+    for file in files(&docs, sink)? {
         if file.path == carried {
             module = guichet_client::search::carrying_module(locale, &file.bytes, assets);
         }
@@ -45,23 +48,94 @@ pub struct FolderText<'a> {
     /// None for the home page.
     folder: Option<&'a Folder>,
     file: &'a ParsedFile,
-    content: &'a ArticleContent,
+    text: Text<'a>,
+}
+
+/// The sections of a file, read where the index asks for them.
+#[derive(Clone, Copy)]
+pub struct Text<'a> {
+    analysis: &'a Analysis,
+    file: usize,
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the sections of file {}", self.file)
+    }
+}
+
+impl guichet_search::Text for Text<'_> {
+    fn read(&self) -> Box<dyn guichet_search::Read + '_> {
+        Box::new(Opened(self.analysis.contents.sections(self.file, &self.analysis.files[self.file])))
+    }
+}
+
+struct Opened<'a>(Held<'a, [guichet_markdown::body::Section]>);
+
+impl guichet_search::Read for Opened<'_> {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn section(&self, at: usize) -> Section<'_> {
+        let section = &self.0[at];
+        Section { anchor: section.anchor.as_deref(), heading: &section.heading, text: &section.text }
+    }
+}
+
+/// The files of the index that are new; the others go on being published.
+fn files(docs: &[LocaleDocs], sink: &dyn Sink) -> io::Result<Vec<IndexFile>> {
+    let Some(earlier) = sink.earlier() else { return Ok(guichet_search::build(docs)) };
+    let name = |locale: &str| format!("search-{locale}");
+    let states = docs.iter().filter_map(|docs| Some((docs.locale, earlier.state(&name(docs.locale))?))).collect();
+    let rebuilt = guichet_search::rebuild(docs, &Known { states, earlier });
+    for path in rebuilt.unchanged {
+        if !earlier.keep(OutPath::new(path.as_str()))? {
+            return Err(io::Error::other(format!("`{path}` has been deleted while the site was built; build again")));
+        }
+    }
+    for docs in docs {
+        let new = rebuilt.states.iter().find(|(locale, _)| locale == docs.locale);
+        earlier.leave(&name(docs.locale), new.map(|(_, state)| state.as_slice()));
+    }
+    Ok(rebuilt.files)
+}
+
+/// What the index knows of the build before.
+struct Known<'a> {
+    states: BTreeMap<&'a str, Vec<u8>>,
+    earlier: &'a dyn Earlier,
+}
+
+impl guichet_search::Memory for Known<'_> {
+    fn state(&self, locale: &str) -> Option<&[u8]> {
+        self.states.get(locale).map(Vec::as_slice)
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.earlier.has(path)
+    }
+}
+
+/// The texts of all files, by their numbers.
+pub fn texts(analysis: &Analysis) -> Vec<Text<'_>> {
+    (0..analysis.files.len()).map(|file| Text { analysis, file }).collect()
 }
 
 /// The folders of a locale with texts that are to be found, those of other languages included.
 pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<FolderText<'a>> {
-    let folders = site.introductions().map(|(folder, body)| FolderText {
+    let folders = site.introductions().map(|(_, folder, body)| FolderText {
         id: folder.text_id(),
         url: folder.url.clone(),
         title: &folder.title,
         description: &folder.description,
         folder: Some(folder),
         file: &analysis.files[body.file],
-        content: analysis.contents.of(body.file),
+        text: Text { analysis, file: body.file },
     });
     let home = site.home_text(&analysis.files).map(|body| (body, &analysis.files[body.file]));
     let home = home.map(|(body, file)| FolderText {
-        content: analysis.contents.of(body.file),
+        text: Text { analysis, file: body.file },
         id: "/".to_owned(),
         url: format!("{}/", site.locale),
         title: home_title(analysis, site, body),
@@ -73,10 +147,16 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
 }
 
 /// What a locale's index is made of.
-pub fn documents<'a>(analysis: &'a Analysis, site: &'a LocaleSite, texts: &'a [FolderText<'a>]) -> LocaleDocs<'a> {
+pub fn documents<'a>(
+    analysis: &'a Analysis,
+    site: &'a LocaleSite,
+    folders: &'a [FolderText<'a>],
+    texts: &'a [Text<'a>],
+) -> LocaleDocs<'a> {
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
-    let mut docs: Vec<SearchDoc> = own(site).filter(indexed).map(|page| document(analysis, site, page)).collect();
-    let (own, others): (Vec<_>, Vec<_>) = texts.iter().partition(|text| text.file.locale == site.locale);
+    let mut docs: Vec<SearchDoc> =
+        own(site).filter(indexed).map(|page| document(analysis, site, page, texts)).collect();
+    let (own, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
     docs.extend(own.into_iter().map(|text| folder_document(site, text)));
     docs.sort_by(|a, b| a.id.cmp(b.id));
     let borrowed = site
@@ -110,18 +190,12 @@ fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> Search
         plans: &[],
         boost: head.search.boost as f32,
         pins: head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: sections(text.content),
+        sections: sections(&text.text),
     }
 }
 
-fn sections(content: &ArticleContent) -> Vec<Section<'_>> {
-    let sections = content.sections.iter();
-    let section = sections.map(|section| Section {
-        anchor: section.anchor.as_deref(),
-        heading: &section.heading,
-        text: &section.text,
-    });
-    section.collect()
+fn sections<'a>(text: &'a Text<'a>) -> Sections<'a> {
+    Sections::Elsewhere { key: text.analysis.contents.made_of(text.file), text }
 }
 
 /// Names of a category and those above it, below the area, outermost first.
@@ -136,7 +210,12 @@ fn categories(site: &LocaleSite, folder: Option<usize>) -> Vec<&str> {
     names
 }
 
-fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticlePage) -> SearchDoc<'a> {
+fn document<'a>(
+    analysis: &'a Analysis,
+    site: &'a LocaleSite,
+    page: &'a ArticlePage,
+    texts: &'a [Text<'a>],
+) -> SearchDoc<'a> {
     let file = &analysis.files[page.body.file];
     let area = &site.folders[page.area];
     SearchDoc {
@@ -151,7 +230,7 @@ fn document<'a>(analysis: &'a Analysis, site: &'a LocaleSite, page: &'a ArticleP
         plans: &page.plans,
         boost: file.head.search.boost as f32,
         pins: file.head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
-        sections: sections(analysis.contents.of(page.body.file)),
+        sections: sections(&texts[page.body.file]),
     }
 }
 
@@ -186,8 +265,9 @@ mod tests {
             };
             let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
             for site in &analysis.site.locales {
-                let texts = folder_texts(&analysis, site);
-                let json = serde_json::to_vec(&documents(&analysis, site, &texts)).expect("JSON can be written");
+                let (folders, texts) = (folder_texts(&analysis, site), texts(&analysis));
+                let json =
+                    serde_json::to_vec(&documents(&analysis, site, &folders, &texts)).expect("JSON can be written");
                 let path = Path::new(&into).join(format!("{name}-{}.json", site.locale));
                 std::fs::write(path, json).expect("the folder can be written");
             }

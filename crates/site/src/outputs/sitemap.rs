@@ -48,6 +48,15 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
     [("sitemap.xml".to_owned(), index)].into_iter().chain(parts).collect()
 }
 
+/// Whether it is certain that the sitemap is a single file.
+pub fn is_one_file(analysis: &Analysis) -> bool {
+    const FEW: usize = 100_000;
+    let locales = &analysis.site.locales;
+    let pages = locales.iter().map(|site| 2 + site.folders.len() + site.pages.len()).sum::<usize>();
+    // Each names all of its versions.
+    pages < MOST_ADDRESSES && pages * locales.len() < FEW
+}
+
 /// Files of the elements, each as full as it may be.
 fn parts(urls: &[String], most_addresses: usize, most_bytes: usize) -> Vec<String> {
     let mut parts = vec![OPENING.to_owned()];

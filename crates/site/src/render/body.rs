@@ -4,22 +4,22 @@ use crate::escape::escape_into;
 use crate::resolve::{NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, Surroundings};
 use guichet_l10n::Localizer;
-use guichet_markdown::body::{Content, Given, Outline, Piece};
+use guichet_markdown::body::{Given, Outline, Piece};
 
 const HREF: &str = " href=\"";
 
 /// `words` speak the language of the text, not that of the page around it.
 pub fn fill(
     body: &Outline,
-    content: &Content,
+    pieces: &[Piece],
     resolved: &ResolvedBody,
     words: &Localizer,
     page: &dyn Surroundings,
 ) -> String {
-    let mut html = String::with_capacity(size(content));
+    let mut html = String::with_capacity(size(pieces));
     // The closing quote of an attribute that was left out.
     let mut quote_left = false;
-    for piece in &content.pieces {
+    for piece in pieces {
         match piece {
             Piece::Html(text) => {
                 html.push_str(if quote_left { text.strip_prefix('"').unwrap_or(text) } else { text });
@@ -79,7 +79,7 @@ fn heading_link(heading: &str, words: &Localizer, html: &mut String) {
     escape_into(after, html);
 }
 
-fn size(content: &Content) -> usize {
-    let html = content.pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
+fn size(pieces: &[Piece]) -> usize {
+    let html = pieces.iter().map(|piece| if let Piece::Html(text) = piece { text.len() } else { 48 });
     html.sum()
 }

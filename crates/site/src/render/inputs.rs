@@ -5,8 +5,9 @@ use std::hash::Hash;
 
 use tera::Context;
 
-use super::view::{One, Record, Shape, content_hash, view};
+use super::view::{One, Record, Shape, view};
 use super::views::{AreaItem, Article, Contact, Crumb, FolderView, Frame, Home, Letter, Search};
+use guichet_core::content_hash::{self, Key};
 
 pub struct Input<'a, T> {
     pub frame: Frame<'a>,
@@ -16,11 +17,6 @@ pub struct Input<'a, T> {
 /// What a kind of page has beside the frame.
 pub trait Kind: Record + Hash {
     const TEMPLATE: &'static str;
-
-    /// About how many bytes the page has beside its frame.
-    fn size(&self) -> usize {
-        0
-    }
 }
 
 pub type ArticleInput<'a> = Input<'a, ArticleOwn<'a>>;
@@ -50,10 +46,6 @@ view! { RedirectOwn { target: String, } }
 
 impl Kind for ArticleOwn<'_> {
     const TEMPLATE: &'static str = "article.html";
-
-    fn size(&self) -> usize {
-        self.article.body.0.len()
-    }
 }
 
 impl Kind for AreaOwn<'_> {
@@ -96,8 +88,7 @@ impl Kind for RedirectOwn {
 pub trait PageInput {
     fn template(&self) -> &'static str;
     fn context(&self) -> Context;
-    fn content_hash(&self) -> u128;
-    fn size(&self) -> usize;
+    fn content_hash(&self) -> Key;
 }
 
 impl<T: Kind> PageInput for Input<'_, T> {
@@ -112,12 +103,8 @@ impl<T: Kind> PageInput for Input<'_, T> {
         context
     }
 
-    fn content_hash(&self) -> u128 {
-        content_hash(&(T::TEMPLATE, &self.frame, &self.own))
-    }
-
-    fn size(&self) -> usize {
-        self.own.size()
+    fn content_hash(&self) -> Key {
+        content_hash::of(&(T::TEMPLATE, &self.frame, &self.own))
     }
 }
 

@@ -9,8 +9,10 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::analysis::Analysis;
-use crate::output::{Content, Sink};
+use crate::output::Nowhere;
 use crate::theme::{Theme, ThemeFile};
+use crate::unchanged::{PageSink, Unchanged};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{OutPath, Span};
 
@@ -20,12 +22,15 @@ pub mod inputs;
 mod pages;
 mod parts;
 mod shortcodes;
+pub mod text;
+mod todo;
 pub mod view;
 pub mod views;
 
 pub use crate::escape::escape;
 use context::{LocaleContext, Shared};
 use inputs::PageInput;
+use todo::Todo;
 use view::Made;
 
 /// The template engine with the theme's templates, or what is wrong with them.
@@ -81,10 +86,24 @@ pub struct RenderOptions {
     pub live_reload: bool,
 }
 
-/// Bytes of most pages beside their text.
-const FRAME: usize = 12 * 1024;
+/// Bytes of most pages.
+const PAGE: usize = 24 * 1024;
 
-/// Renders every page. Progress is told by the number of articles done.
+/// Of all that makes pages of their inputs.
+fn theme_key(analysis: &Analysis) -> Key {
+    let templates = analysis.theme.templates.iter().map(|(name, file)| (name, &file.text));
+    content_hash::of(&(analysis.contents.memo().program(), templates.collect::<Vec<_>>()))
+}
+
+/// What is wrong with a theme only shows when pages are rendered: all of them are, and nothing is written.
+pub fn mistakes(analysis: &Analysis, tera: &Tera) -> Vec<Diagnostic> {
+    let assets = crate::assets::publish(analysis);
+    let nowhere = PageSink { sink: &Nowhere, unchanged: &Unchanged::since(None, analysis, 0) };
+    // Nothing can go wrong with writing.
+    pages(analysis, tera, &assets, RenderOptions::default(), &nowhere, &|_| ()).unwrap_or_default()
+}
+
+/// Renders every page that is not kept as it is. Progress is told by the number of articles done.
 ///
 /// # Errors
 /// The sink's. What is wrong with a template comes back as a diagnostic, once.
@@ -93,33 +112,41 @@ pub fn pages(
     tera: &Tera,
     assets: &crate::assets::Published,
     options: RenderOptions,
-    sink: &dyn Sink,
+    to: &PageSink,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<Vec<Diagnostic>> {
+    let todo = Todo::of(analysis, to.unchanged)?;
+    if todo.is_empty() {
+        return Ok(Vec::new());
+    }
     let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
     let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
     let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
+    let theme = theme_key(analysis);
     let put = |input: &dyn PageInput, path: String| -> io::Result<()> {
-        let mut html = Vec::with_capacity(FRAME + input.size());
-        match tera.render_to(input.template(), &input.context(), &mut html) {
-            Ok(()) => sink.put(OutPath::new(path), Content::Bytes(html)),
-            Err(error) => {
-                failed
-                    .lock()
-                    .unwrap_or_else(std::sync::PoisonError::into_inner)
-                    .get_or_insert_with(|| template_error(&error, &analysis.theme));
-                Ok(())
+        let made_of = content_hash::of(&(theme, input.content_hash()));
+        to.sink.put_made(OutPath::new(path), made_of, &mut || {
+            let mut html = Vec::with_capacity(PAGE);
+            match tera.render_to(input.template(), &input.context(), &mut html) {
+                Ok(()) => Some(html),
+                Err(error) => {
+                    failed
+                        .lock()
+                        .unwrap_or_else(std::sync::PoisonError::into_inner)
+                        .get_or_insert_with(|| template_error(&error, &analysis.theme));
+                    None
+                }
             }
-        }
+        })
     };
     let contexts: Vec<LocaleContext> =
         (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
-    for locale in &contexts {
-        pages::article::all(&shared, locale, &contexts, &put, progress)?;
-        pages::listing::all(&shared, locale, &contexts, &put)?;
-        pages::special::all(&shared, locale, &contexts, &put)?;
+    for (locale, todo) in contexts.iter().zip(&todo.locales) {
+        pages::article::all(&shared, locale, &contexts, todo, &put, progress)?;
+        pages::listing::all(&shared, locale, &contexts, todo, &put)?;
+        pages::special::all(&shared, locale, &contexts, todo, &put)?;
     }
-    pages::special::site_wide(&shared, &contexts, &put)?;
+    pages::special::site_wide(&shared, &contexts, &todo, &put)?;
     let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
     let in_part = contexts.iter().find_map(|context| context.failed.get().cloned());
     Ok(failed.or(in_part).into_iter().collect())

@@ -4,11 +4,12 @@
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Serialize, Serializer};
-use siphasher::sip128::{Hasher128, SipHasher13};
 use tera::{Map, Value};
+
+use guichet_core::content_hash::{self, Key};
 
 /// Something that a template may be given.
 pub trait View {
@@ -39,50 +40,6 @@ pub enum Shape {
     /// By names that are not fixed.
     ByName(Box<Shape>),
     Record(Vec<(&'static str, Shape)>),
-}
-
-/// The same for the same content, in every process on every machine: part of the key of what was made of it.
-pub fn content_hash(of: &(impl Hash + ?Sized)) -> u128 {
-    let mut hasher = Stable(SipHasher13::new());
-    of.hash(&mut hasher);
-    hasher.0.finish128().as_u128()
-}
-
-/// Numbers have the same bytes on every machine.
-struct Stable(SipHasher13);
-
-impl Hasher for Stable {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.write(bytes);
-    }
-
-    fn write_u16(&mut self, number: u16) {
-        self.0.write(&number.to_le_bytes());
-    }
-
-    fn write_u32(&mut self, number: u32) {
-        self.0.write(&number.to_le_bytes());
-    }
-
-    fn write_u64(&mut self, number: u64) {
-        self.0.write(&number.to_le_bytes());
-    }
-
-    fn write_u128(&mut self, number: u128) {
-        self.0.write(&number.to_le_bytes());
-    }
-
-    fn write_usize(&mut self, number: usize) {
-        self.write_u64(number as u64);
-    }
-
-    fn write_isize(&mut self, number: isize) {
-        self.write_u64(number as u64);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0.finish()
-    }
 }
 
 /// Declares a view. Fields are public, and in the order in which a template that lists them gets them.
@@ -161,18 +118,18 @@ impl<'a> From<&'a str> for Html<'a> {
     }
 }
 
-/// A view that many pages show. Its value and its hash are made once, and each page has a reference to them.
+/// A view that many pages show. Its hash is made once, and its value if anybody asks for it, and each page has a reference to them.
 #[derive(Debug)]
 pub struct Made<T> {
     view: T,
-    value: Value,
-    hash: u128,
+    value: OnceLock<Value>,
+    hash: Key,
 }
 
 impl<T: View + Hash> Made<T> {
     pub fn new(view: T) -> Self {
         crate::steps::step();
-        Made { value: view.value(), hash: content_hash(&view), view }
+        Made { value: OnceLock::new(), hash: content_hash::of(&view), view }
     }
 }
 
@@ -198,7 +155,7 @@ impl<T: Serialize> Serialize for Made<T> {
 
 impl<T: View> View for Made<T> {
     fn value(&self) -> Value {
-        self.value.clone()
+        self.value.get_or_init(|| self.view.value()).clone()
     }
 
     fn shape() -> Shape {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::Value;
 
+use super::text::Text;
 use super::view::{Foreign, Html, Made, One, Shape, View, view};
 use guichet_contacts::{AddOnView, ChannelView, FormView, PlanView};
 
@@ -152,7 +153,7 @@ view! {
         heading: Html<'a>,
         heading_id: Option<&'a str>,
         description: Option<&'a str>,
-        body: Html<'a>,
+        body: Text<'a>,
         lang: &'a str,
         dir: &'static str,
         borrowed: bool,
@@ -237,7 +238,7 @@ view! {
         body_lang: Option<&'a str>,
         body_dir: Option<&'static str>,
         toc: Vec<TocEntry<'a>>,
-        body: Option<Html<'a>>,
+        body: Option<Text<'a>>,
         categories: Vec<Category<'a>>,
         articles: Vec<&'a Made<Row<'a>>>,
     }
@@ -275,7 +276,7 @@ view! {
         lead: Option<&'a str>,
         lead_lang: Option<&'a str>,
         lead_dir: Option<&'static str>,
-        body: Option<Html<'a>>,
+        body: Option<Text<'a>>,
         body_lang: Option<&'a str>,
         body_dir: Option<&'static str>,
         areas: Vec<HomeArea<'a>>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::{LocaleSite, PageAt};
+use super::site::{LocaleSite, PageAt};
 use crate::config::SiteConfig;
 use crate::load::Asset;
 use guichet_core::diag::{Diagnostic, codes};

@@ -5,16 +5,11 @@
 //! the heading at the same place, where both texts have the same outline. Otherwise the link leads to the text that it was
 //! written for.
 
-use std::borrow::Cow;
-
-use super::links::{Base, From, Resolver};
-use super::{LocaleSite, PageAt};
+use super::resolver::{Anchors, Base, From, Resolver};
+use super::site::{LocaleSite, PageAt};
 use guichet_core::model::Locale;
 use guichet_core::nfc::nfc;
 use guichet_markdown::body::Outline;
-
-/// Anchors of a file in one spelling, each with how it is written there; in order.
-pub type Anchors<'a> = Vec<(Cow<'a, str>, &'a str)>;
 
 /// Where a section is that a link names.
 pub(super) enum Section<'a> {

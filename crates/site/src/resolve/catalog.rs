@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::dates::Reason;
-use super::tree::address_below;
-use super::{PathMap, ResolveInput};
+use super::input::ResolveInput;
+use super::paths::address_below;
 use crate::load::kinds::is_index_elsewhere;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{ArticleId, Locale};
@@ -20,6 +20,9 @@ pub enum Visibility {
     /// Not published at all.
     Hidden(Reason),
 }
+
+/// Files by locale, then by path below it.
+pub type PathMap<'a> = FxHashMap<&'a str, FxHashMap<&'a str, usize>>;
 
 /// Every file, found by path or by id.
 pub struct Catalog<'a> {

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization;
 
-use super::{Folder, LocaleSite, PageAt, Redirect, ResolveInput};
+use super::input::ResolveInput;
+use super::site::{Folder, LocaleSite, PageAt, Redirect};
 use crate::config::{Outputs, SiteConfig};
 use crate::host_files;
 use guichet_core::diag::{Code, Diagnostic, codes};

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::dates::dated;
-use super::{LocaleSite, ResolveInput};
+use super::input::ResolveInput;
+use super::site::LocaleSite;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 

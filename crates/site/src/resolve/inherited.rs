@@ -12,9 +12,10 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::catalog::{Catalog, id_of};
-use super::redirects::{Redirect, below, impossible};
-use super::tree::{address_below, url_path};
-use super::{ArticlePage, Folder, LocaleSite, ResolveInput};
+use super::input::ResolveInput;
+use super::paths::{address_below, url_path};
+use super::redirects::{below, impossible};
+use super::site::{ArticlePage, Folder, LocaleSite, Redirect};
 use guichet_core::model::{ArticleId, Locale};
 use guichet_markdown::ParsedFile;
 

@@ -4,37 +4,22 @@
 //! reader's fallback chain, and becomes the address of that article *on the reader's locale*, whatever language its
 //! text is borrowed from.
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
-use super::addresses::PageIndex;
-use super::anchors::{Anchors, Section, is_by_browser};
-use super::catalog::Catalog;
+use super::anchors::{Section, is_by_browser};
 use super::dates;
 use super::lookup::Found;
-use super::{LocaleSite, PageAt, ResolveInput, ResolvedBody, ResolvedImage};
+use super::resolver::{Base, From, NO_LINK, Resolver};
+use super::site::{LocaleSite, PageAt, ResolvedBody, ResolvedImage};
 use guichet_core::address;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
-use guichet_core::model::{ArticleId, Locale};
-use guichet_markdown::ParsedFile;
+use guichet_core::model::ArticleId;
 use guichet_markdown::body::{ImageSource, ImageUse, LinkUse};
 use guichet_pictures::embedded;
-
-pub struct Resolver<'a> {
-    pub input: &'a ResolveInput<'a>,
-    pub catalog: &'a Catalog<'a>,
-    pub locales: &'a [LocaleSite],
-    pub assets: &'a BTreeMap<String, Arc<str>>,
-    pub pages: &'a PageIndex,
-    /// By locale: path of a folder → its number.
-    pub folders: Vec<FxHashMap<&'a str, usize>>,
-    /// By file, the anchors of those that have many, in order.
-    pub anchors: Vec<OnceLock<Anchors<'a>>>,
-}
 
 /// The values of one body's holes.
 type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>);
@@ -68,37 +53,6 @@ impl ResolvedBodies {
         if let (Some(body), Some(holes)) = (&mut site.home, self.home) {
             fill(body, holes);
         }
-    }
-}
-
-/// The address of a link that becomes text, since readers don't get the page, or not at this date. An empty address is that of the page
-/// with the link.
-pub const NO_LINK: &str = "\0";
-
-/// One locale's site, seen from one file.
-pub(super) struct From<'a> {
-    pub at: usize,
-    pub site: &'a LocaleSite,
-    pub file: &'a ParsedFile,
-    /// The page of the file itself, for links within it.
-    pub page: PageAt,
-}
-
-/// What a path is relative to: the file that the link is written in, which may be a snippet of another locale.
-pub(super) struct Base<'a> {
-    path: &'a Arc<str>,
-    /// Below `content/`: `fr/contacts`, `en/_snippets`.
-    pub folder: &'a str,
-    pub locale: Locale,
-}
-
-impl<'a> Base<'a> {
-    pub fn of(from: &From<'a>, snippet: Option<&'a Arc<str>>) -> Self {
-        let path = snippet.unwrap_or(&from.file.path);
-        let below = path.strip_prefix("content/").unwrap_or(path);
-        let folder = below.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let locale = Locale::new(below.split('/').next().unwrap_or_default());
-        Base { path, folder, locale }
     }
 }
 

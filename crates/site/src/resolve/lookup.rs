@@ -4,10 +4,11 @@
 use super::addresses::PageRef;
 use super::catalog::id_of;
 use super::dates::Reason;
-use super::links::{Base, From, Resolver};
-use super::paths::{join, with_slash};
-use super::{LocaleSite, PageAt};
+use super::paths::with_slash;
+use super::resolver::{Base, From, Resolver};
+use super::site::{LocaleSite, PageAt};
 use guichet_core::model::{ArticleId, Locale};
+use guichet_core::paths::join;
 use guichet_markdown::front_matter::HeadKind;
 
 /// What a link's path leads to.

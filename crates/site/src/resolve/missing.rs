@@ -1,12 +1,13 @@
 //! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
 
-use super::PageAt;
-use super::links::{Base, From, Resolver};
-use super::paths::{is_file, join, parent, relative};
+use super::paths::{is_file, parent};
+use super::resolver::{Base, From, Resolver};
+use super::site::PageAt;
 use crate::load::kinds::{self, Kind};
 use guichet_core::address;
 use guichet_core::diag::{Code, Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
+use guichet_core::paths::{join, relative};
 
 impl Resolver<'_> {
     pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {

@@ -1,28 +1,6 @@
-//! Paths between files of the content: joined, and made relative again.
+//! Paths of files of the content, and the addresses that follow from them.
 
-/// `folder` + `path` without `.` and `..`; `None` when it leads above the top.
-pub fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
-/// The path from a folder to a file, both below the locale.
-pub fn relative(folder: &str, target: &str) -> String {
-    let from: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    let to: Vec<&str> = target.split('/').collect();
-    let shared = from.iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let ups = std::iter::repeat_n("..", from.len() - shared);
-    ups.chain(to[shared..].iter().copied()).collect::<Vec<_>>().join("/")
-}
+use guichet_markdown::ParsedFile;
 
 pub fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
@@ -46,17 +24,35 @@ pub fn with_slash(address: &str) -> String {
     if file || address.is_empty() { address.to_owned() } else { format!("{address}/") }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// The address that an article has below a locale, by its own file: `contacts/importer`.
+pub fn address_below(file: &ParsedFile) -> String {
+    let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+    format!("{}/{}", url_path(folder), slug(file))
+}
 
-    #[test]
-    fn paths_are_joined_and_made_relative() {
-        assert_eq!(join("fr/contacts/import", "../../email/a.md").as_deref(), Some("fr/email/a.md"));
-        assert_eq!(join("fr", "../../x"), None);
-        assert_eq!(join("", "./a//b/").as_deref(), Some("a/b"));
-        assert_eq!(relative("contacts/import", "email/signature"), "../../email/signature");
-        assert_eq!(relative("contacts", "contacts/csv"), "csv");
-        assert_eq!(relative("", "contacts/csv"), "contacts/csv");
+/// The last part of an article's address.
+pub fn slug(file: &ParsedFile) -> String {
+    let name = file.rel.rsplit('/').next().unwrap_or_default();
+    file.head.slug.as_ref().map_or_else(|| url_path(name), |slug| slug.value.clone())
+}
+
+/// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
+///
+/// What is left is a name, too: `*..` is not the folder above, nor `*.htaccess` a file for the host, nor `*` nothing at all.
+pub fn url_path(path: &str) -> String {
+    let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
+    let mut url = String::with_capacity(path.len());
+    for (at, name) in path.split('/').enumerate() {
+        if at > 0 {
+            url.push('/');
+        }
+        let start = url.len();
+        url.extend(
+            name.chars().filter(keep).skip_while(|c| *c == '.').map(|c| if c.is_whitespace() { '-' } else { c }),
+        );
+        if url.len() == start && !name.is_empty() {
+            url.push('-');
+        }
     }
+    url
 }

@@ -11,8 +11,9 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::input::ResolveInput;
 use super::marks::{Marks, without_remarks};
-use super::{LocaleSite, ResolveInput};
+use super::site::LocaleSite;
 use guichet_contacts::{Channel, Policy, channel_name, plan_name};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;

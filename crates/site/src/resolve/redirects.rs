@@ -6,30 +6,15 @@ use std::sync::Arc;
 use super::addresses::{PageIndex, PageRef};
 use super::anchors::is_by_browser;
 use super::dates::{self, Reason};
-use super::links::Resolver;
+use super::input::ResolveInput;
 use super::lookup::Found;
 use super::paths::with_slash;
-use super::{LocaleSite, PageAt, ResolveInput};
+use super::resolver::Resolver;
+use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
 use guichet_core::model::{ArticleId, Locale, Span, Spanned};
 use guichet_core::nfc::into_nfc;
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
-
-/// One old address.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redirect {
-    /// From the site's base, without slashes at the ends: `fr/old/path`.
-    pub from: String,
-    /// As written; after `resolve`, the URL to send readers to (a path with the site's base, or an absolute URL).
-    pub to: String,
-    pub file: Arc<str>,
-    /// Of the old address.
-    pub span: Span,
-    /// Of the target; of the old address where there is none written.
-    pub target: Span,
-    /// Nobody has written it: see `inherited`.
-    pub inherited: bool,
-}
 
 /// `redirects.yaml`: a list of `{ from: /fr/old/, to: /fr/new/ }`, or a map from old to new.
 pub fn parse_redirects(file: &Arc<str>, text: &str) -> Outcome<Vec<Redirect>> {

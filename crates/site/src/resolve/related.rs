@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::LocaleSite;
+use super::site::LocaleSite;
 use guichet_markdown::ParsedFile;
 
 const SHOWN: usize = 3;

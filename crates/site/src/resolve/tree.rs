@@ -7,7 +7,9 @@ use std::sync::Arc;
 use rustc_hash::FxHashSet;
 
 use super::catalog::{Catalog, Visibility};
-use super::{ArticlePage, Folder, LocaleSite, ResolveInput, ResolvedBody};
+use super::input::ResolveInput;
+use super::paths::{slug, url_path};
+use super::site::{ArticlePage, Folder, LocaleSite, ResolvedBody};
 use guichet_contacts::PlanSet;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{ArticleId, Locale};
@@ -206,39 +208,6 @@ fn humanize(name: &str) -> String {
     let words = name.replace(['-', '_'], " ");
     let mut chars = words.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// The address that an article has below a locale, by its own file: `contacts/importer`.
-pub(super) fn address_below(file: &ParsedFile) -> String {
-    let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{}/{}", url_path(folder), slug(file))
-}
-
-/// The last part of an article's address.
-fn slug(file: &ParsedFile) -> String {
-    let name = file.rel.rsplit('/').next().unwrap_or_default();
-    file.head.slug.as_ref().map_or_else(|| url_path(name), |slug| slug.value.clone())
-}
-
-/// File and folder names as they may stand in a URL: white space becomes `-`, and what URLs reserve is left out.
-///
-/// What is left is a name, too: `*..` is not the folder above, nor `*.htaccess` a file for the host, nor `*` nothing at all.
-pub(super) fn url_path(path: &str) -> String {
-    let keep = |c: &char| !matches!(c, '?' | '#' | '%' | '"' | '<' | '>' | '|' | '*' | ':' | '\\') && !c.is_control();
-    let mut url = String::with_capacity(path.len());
-    for (at, name) in path.split('/').enumerate() {
-        if at > 0 {
-            url.push('/');
-        }
-        let start = url.len();
-        url.extend(
-            name.chars().filter(keep).skip_while(|c| *c == '.').map(|c| if c.is_whitespace() { '-' } else { c }),
-        );
-        if url.len() == start && !name.is_empty() {
-            url.push('-');
-        }
-    }
-    url
 }
 
 /// Plans of an article; mistakes are said once, on the article's own locale.

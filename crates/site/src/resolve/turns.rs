@@ -4,8 +4,8 @@
 
 use super::addresses::PageRef;
 use super::dates::{self, Reason};
-use super::links::Resolver;
-use super::{LocaleSite, PageAt};
+use super::resolver::Resolver;
+use super::site::{LocaleSite, PageAt};
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;

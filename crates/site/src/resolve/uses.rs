@@ -9,11 +9,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::catalog::Catalog;
-use super::paths::join;
-use super::{LocaleSite, ResolveInput};
+use super::input::ResolveInput;
+use super::site::LocaleSite;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::nfc::nfc;
+use guichet_core::paths::join;
 use guichet_markdown::body::{ImageSource, Outline};
 use guichet_markdown::front_matter::HeadKind;
 use guichet_markdown::markdown::HtmlPolicy;

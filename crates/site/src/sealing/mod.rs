@@ -1,11 +1,10 @@
-//! What of a site is sealed, and whether a secret of it stands anywhere in clear. Keys, capsules and passes themselves are
-//! `guichet_seal`'s.
+//! What of a site is sealed, and what of it must not stand anywhere in clear. Keys, capsules and passes are `guichet_seal`'s;
+//! `guichet_secrets` looks for the rest.
 
-pub mod find;
 pub mod lock;
 pub mod prepare;
+pub mod secrets;
 
-pub use find::Secrets;
 pub use prepare::{Sealing, prepare};
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! Shortcodes of ours that are nearly right: typographic quotes, a line break inside, a name that is not quite one; and
 //! variables in code, where nothing replaces them.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::view::{Found, HIDDEN, View, ahead, quoted};
+use crate::names::Names;
 use crate::shortcodes::{Call, FUNCTIONS, Function, call};
 use guichet_core::diag::{Code, codes, nearest};
 
@@ -57,10 +57,10 @@ fn braces(text: &str) -> usize {
 type Told = (usize, String, String);
 
 /// `{var.name}`.
-fn single(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
+fn single(rest: &str, variables: &Names<String>) -> Option<Told> {
     let inside = &rest[..ahead(rest, 0).find('}')?];
     let name = inside.trim().strip_prefix("var.")?;
-    variables.contains_key(name).then(|| {
+    variables.contains(name).then(|| {
         (
             inside.len() + 1,
             "{} is shown as text: variables need double braces".to_owned(),
@@ -69,7 +69,7 @@ fn single(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     })
 }
 
-fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
+fn double(rest: &str, variables: &Names<String>) -> Option<Told> {
     // Of other systems.
     if rest.starts_with(['<', '%', '{', '#', '/', '!', '^', '&', '>']) {
         return None;
@@ -104,12 +104,12 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
     let lower = name.to_lowercase();
     let (spaced, behind) = (behind.starts_with(' '), behind.trim_start());
     if matches!(lower.as_str(), "var" | "vars" | "variable" | "variables") {
-        if spaced && variables.contains_key(behind.trim_end()) {
+        if spaced && variables.contains(behind.trim_end()) {
             return told(format!("write `{{{{ var.{} }}}}`", behind.trim_end()));
         }
         let variable = behind.strip_prefix(['.', ':', '-', '/', ' '])?.trim();
         let variable = variable.split(char::is_whitespace).next().unwrap_or_default().trim_end_matches('}');
-        if variable.is_empty() || !(lower == "var" || variables.contains_key(variable)) {
+        if variable.is_empty() || !(lower == "var" || variables.contains(variable)) {
             return None;
         }
         return told(format!("write `{{{{ var.{variable} }}}}`{}", on_one_line(inside)));
@@ -135,7 +135,7 @@ fn double(rest: &str, variables: &BTreeMap<String, String>) -> Option<Told> {
         return told(super::translated::instead_of(&lower));
     }
     let variable = inner.strip_prefix("site.").unwrap_or(inner);
-    if variables.contains_key(variable) {
+    if variables.contains(variable) {
         return told(format!("did you mean `{{{{ var.{variable} }}}}`?"));
     }
     None
@@ -174,11 +174,11 @@ fn is_keyword_call(arguments: &str) -> bool {
 }
 
 /// Where code has a variable of the site in it, among other things: whoever only shows how it is written writes nothing else.
-pub fn variable_in_code(code: &str, variables: &BTreeMap<String, String>) -> Option<(Range<usize>, String)> {
+pub fn variable_in_code(code: &str, variables: &Names<String>) -> Option<(Range<usize>, String)> {
     let mut from = 0;
     while let Some(at) = memchr::memmem::find(&code.as_bytes()[from..], b"{{").map(|at| from + at) {
         match call(&code[at..]) {
-            Some((Call::Variable(name), len)) if variables.contains_key(&name) && code.trim().len() > len => {
+            Some((Call::Variable(name), len)) if variables.contains(&name) && code.trim().len() > len => {
                 return Some((at..at + len, name));
             }
             Some((_, len)) => from = at + len,

@@ -1,7 +1,6 @@
 //! Indented code that is markup. Other systems have no indented code (MDX), or indent what stands in HTML; here, four
 //! spaces make code of it, and readers see the source of a picture.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::calls::variable_in_code;
@@ -10,6 +9,7 @@ use super::links;
 use super::translated::{callout, instead_of};
 use super::view::{Found, ahead, quoted};
 use crate::directives;
+use crate::names::Names;
 use crate::shortcodes::call;
 use guichet_core::diag::codes;
 use guichet_html::elements;
@@ -21,7 +21,7 @@ pub fn code_block(
     fence: Option<&str>,
     range: Range<usize>,
     within_html: bool,
-    variables: &BTreeMap<String, String>,
+    variables: &Names<String>,
 ) -> Option<Found> {
     let Some(language) = fence else { return indented(text, code, range, within_html) };
     if is_admonition(language) {
@@ -37,12 +37,7 @@ pub fn code_block(
 }
 
 /// A variable in code is not replaced. Found once in each piece of code.
-pub fn code_variable(
-    text: &str,
-    code: &str,
-    range: Range<usize>,
-    variables: &BTreeMap<String, String>,
-) -> Option<Found> {
+pub fn code_variable(text: &str, code: &str, range: Range<usize>, variables: &Names<String>) -> Option<Found> {
     let (place, name) = variable_in_code(code, variables)?;
     let written = &code[place];
     let at = text[range.clone()]

@@ -1,7 +1,6 @@
 //! Markdown in a block of HTML. CommonMark passes it on unread until an empty line, so readers see asterisks and brackets,
 //! and nobody has checked the links.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::components::component;
@@ -9,11 +8,12 @@ use super::marks::{begins_oddly, has_marks};
 use super::view::{Container, Found, View, ahead, quoted};
 use super::{blocks, calls, foreign, links};
 use crate::directives;
+use crate::names::Names;
 use guichet_core::diag::codes;
 use guichet_html::tokens::{self, Token};
 
 /// What is found in a block of HTML, in order.
-pub fn html_block(text: &str, variables: &BTreeMap<String, String>) -> Vec<Found> {
+pub fn html_block(text: &str, variables: &Names<String>) -> Vec<Found> {
     let mut all = Vec::new();
     let odd = |byte: u8| matches!(byte, b'*' | b'`' | b']' | b'{' | b':' | b'#' | b'|') || byte.is_ascii_uppercase();
     if !text.bytes().any(odd) && !text.contains("\n- ") {
@@ -59,13 +59,7 @@ pub fn html_block(text: &str, variables: &BTreeMap<String, String>) -> Vec<Found
 }
 
 /// The text at `place` of the block follows the tag `opening`.
-fn in_text(
-    text: &str,
-    place: Range<usize>,
-    opening: &str,
-    variables: &BTreeMap<String, String>,
-    told: &mut bool,
-) -> Vec<Found> {
+fn in_text(text: &str, place: Range<usize>, opening: &str, variables: &Names<String>, told: &mut bool) -> Vec<Found> {
     let at = place.start;
     let words = &text[place];
     let may_be_odd = |line: &str| line.contains(['`', '|']) || begins_oddly(line);

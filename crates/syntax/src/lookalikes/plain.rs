@@ -2,10 +2,10 @@
 //! variables are replaced, and markup in them is reported.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use super::view::{Container, Found, View, quoted};
 use super::{calls, foreign};
+use crate::names::Names;
 use crate::shortcodes::{Call, LARGEST, call};
 use crate::variables::{too_large, unknown_variable};
 use guichet_core::diag::{Diagnostic, codes};
@@ -19,11 +19,7 @@ pub struct PlainProblem {
 }
 
 /// A text without markup, with its variables replaced. `what` is its name: `a title`.
-pub fn plain_text<'t>(
-    what: &str,
-    text: &'t str,
-    variables: &BTreeMap<String, String>,
-) -> (Cow<'t, str>, Vec<PlainProblem>) {
+pub fn plain_text<'t>(what: &str, text: &'t str, variables: &Names<String>) -> (Cow<'t, str>, Vec<PlainProblem>) {
     if !text.contains(['{', '*', '`', ']', '<', ':']) {
         return (Cow::Borrowed(text), Vec::new());
     }
@@ -46,7 +42,7 @@ pub fn plain_text<'t>(
 pub fn replaced<'t>(
     what: &str,
     text: &'t str,
-    variables: &BTreeMap<String, String>,
+    variables: &Names<String>,
     problems: &mut Vec<PlainProblem>,
 ) -> Cow<'t, str> {
     let mut shown = String::new();

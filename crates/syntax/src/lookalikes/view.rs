@@ -1,8 +1,8 @@
 //! What is looked at, and what is found in it.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::names::Names;
 use guichet_core::diag::Code;
 
 /// Something that looks like markup, and where it stands in the text that was looked at.
@@ -36,7 +36,7 @@ pub struct View<'v> {
     /// It begins with a line, and not within one.
     pub starts_line: bool,
     pub container: Container,
-    pub variables: &'v BTreeMap<String, String>,
+    pub variables: &'v Names<'v, String>,
 }
 
 /// Stands for a byte that is not plain text.

@@ -8,8 +8,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use super::{HtmlPolicy, parse, parse_with};
 use crate::body::Body;
 use crate::edits::edited;
+use crate::markdown::parser::OPTIONS;
 use crate::markdown::without_refused;
-use crate::markdown::writer::OPTIONS;
 use guichet_core::address::{Schemes, judge};
 
 fn twin(body: Body, markdown: &str) -> String {

@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::super::body;
 use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::parts::{self, language_of, written};
-use super::super::shortcodes::PageShortcodes;
+use super::super::text::Text;
+use super::super::todo::InLocale;
 use super::super::view::{Html, Made, One};
 use super::super::views::{Article, Extra, Link, Notice, Plan, TocEntry};
 use super::listing::heading;
@@ -28,6 +28,7 @@ pub fn all<'a>(
     shared: &Shared<'a>,
     locale: &LocaleContext<'a>,
     contexts: &[LocaleContext<'a>],
+    todo: &InLocale,
     put: &Put,
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<()> {
@@ -45,8 +46,11 @@ pub fn all<'a>(
         })
         .collect();
     areas.into_par_iter().with_max_len(1).try_for_each(|(first, pages)| {
+        if !todo.articles[first..first + pages.len()].contains(&true) {
+            return Ok(());
+        }
         let in_area = locale.in_area(shared, pages[0].area);
-        pages.par_iter().enumerate().try_for_each(|(at, page)| {
+        pages.par_iter().enumerate().filter(|(at, _)| todo.articles[first + at]).try_for_each(|(at, page)| {
             let input = input(shared, locale, contexts, &in_area, first + at, page);
             put(&input, format!("{}index.html", page.url))?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
@@ -59,7 +63,7 @@ pub fn all<'a>(
 }
 
 fn input<'f, 'a>(
-    shared: &Shared<'a>,
+    shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     contexts: &'f [LocaleContext<'a>],
     in_area: &'f InArea<'f>,
@@ -104,7 +108,7 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
 }
 
 fn article<'f, 'a>(
-    shared: &Shared<'a>,
+    shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     at: usize,
     page: &'f ArticlePage,
@@ -114,14 +118,6 @@ fn article<'f, 'a>(
 where
     'a: 'f,
 {
-    let words = shared.analysis.localizer(&file.locale);
-    let html = body::fill(
-        &file.body,
-        shared.analysis.contents.of(page.body.file),
-        &page.body,
-        words,
-        &PageShortcodes { shared, locale },
-    );
     let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title).into(), None));
     let folder = &locale.site.folders[page.folder];
     let link = |at: usize| -> &'f Made<Link<'f>> { &locale.links[at] };
@@ -142,7 +138,7 @@ where
         heading,
         heading_id,
         description: file.head.description.as_deref().and_then(written),
-        body: html.into(),
+        body: Text::new(shared, locale, &page.body),
         lang: file.locale.as_str(),
         dir: guichet_l10n::direction(file.locale.as_str()),
         borrowed: page.borrowed,

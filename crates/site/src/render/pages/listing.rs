@@ -5,12 +5,12 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::super::body;
 use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
 use super::super::escape;
 use super::super::inputs::{AreaOwn, CategoryOwn, Input};
 use super::super::parts::{self, folder_language, language_of, no_language, written};
-use super::super::shortcodes::PageShortcodes;
+use super::super::text::Text;
+use super::super::todo::InLocale;
 use super::super::view::{Html, Made};
 use super::super::views::{Category, FolderView, Group, Row};
 use super::article::contents;
@@ -28,11 +28,12 @@ pub fn all<'a>(
     shared: &Shared<'a>,
     locale: &LocaleContext<'a>,
     contexts: &[LocaleContext<'a>],
+    todo: &InLocale,
     put: &Put,
 ) -> io::Result<()> {
     let folders = &locale.site.folders;
     let mut of_areas: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..folders.len() {
+    for at in (0..folders.len()).filter(|at| todo.folders[*at]) {
         let mut area = at;
         while let Some(parent) = folders[area].parent {
             area = parent;
@@ -85,7 +86,7 @@ pub fn all<'a>(
     })
 }
 
-fn folder_view<'f, 'a>(shared: &Shared<'a>, locale: &'f LocaleContext<'a>, folder: &'f Folder) -> FolderView<'f>
+fn folder_view<'f, 'a>(shared: &'f Shared<'a>, locale: &'f LocaleContext<'a>, folder: &'f Folder) -> FolderView<'f>
 where
     'a: 'f,
 {
@@ -169,17 +170,11 @@ fn groups<'f>(shared: &Shared, locale: &LocaleContext, folder: &Folder, rows: &[
 }
 
 /// The text of an `_index.md`, if it has any.
-pub fn folder_body<'a>(
-    shared: &Shared<'a>,
-    locale: &LocaleContext<'a>,
-    resolved: Option<&ResolvedBody>,
-) -> Option<Html<'static>> {
-    let resolved = resolved?;
-    let file = &shared.analysis.files[resolved.file];
-    if !file.body.has_text {
-        return None;
-    }
-    let words = shared.analysis.localizer(&file.locale);
-    let content = shared.analysis.contents.of(resolved.file);
-    Some(body::fill(&file.body, content, resolved, words, &PageShortcodes { shared, locale }).into())
+pub fn folder_body<'f, 'a>(
+    shared: &'f Shared<'a>,
+    locale: &'f LocaleContext<'a>,
+    resolved: Option<&'f ResolvedBody>,
+) -> Option<Text<'f>> {
+    let resolved = resolved.filter(|resolved| shared.analysis.files[resolved.file].body.has_text)?;
+    Some(Text::new(shared, locale, resolved))
 }

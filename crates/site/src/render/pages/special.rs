@@ -11,6 +11,7 @@ use super::super::inputs::{
     SearchOwn,
 };
 use super::super::parts::{self, folder_language, language_of, no_language, written};
+use super::super::todo::{InLocale, Todo};
 use super::super::view::{Foreign, Made, One};
 use super::super::views::{Contact, Frame, Home, HomeArea, Letter, Popular, Row, Search};
 use super::listing::{folder_body, heading};
@@ -27,34 +28,50 @@ pub fn all<'a>(
     shared: &Shared<'a>,
     locale: &LocaleContext<'a>,
     contexts: &[LocaleContext<'a>],
+    todo: &InLocale,
     put: &Put,
 ) -> io::Result<()> {
-    home(shared, locale, contexts, put)?;
-    search(shared, locale, contexts, put)?;
-    contact(shared, locale, contexts, put)?;
-    index_az(shared, locale, contexts, put)?;
-    put(&not_found(shared, locale, contexts), format!("{}/404.html", locale.site.locale))
+    if todo.home {
+        home(shared, locale, contexts, put)?;
+    }
+    if todo.search {
+        search(shared, locale, contexts, put)?;
+    }
+    if todo.contact {
+        contact(shared, locale, contexts, put)?;
+    }
+    if todo.index {
+        index_az(shared, locale, contexts, put)?;
+    }
+    if todo.not_found {
+        put(&not_found(shared, locale, contexts), format!("{}/404.html", locale.site.locale))?;
+    }
+    Ok(())
 }
 
 /// `/`, the 404 page that hosts look for, and redirects.
-pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], put: &Put) -> io::Result<()> {
+pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], todo: &Todo, put: &Put) -> io::Result<()> {
     let default = &shared.analysis.config.default_locale;
     let Some(locale) = contexts.iter().find(|context| context.site.locale == *default).or(contexts.first()) else {
         return Ok(());
     };
-    let siblings = home_siblings(shared, contexts);
-    let description = described(shared, locale);
-    let facts = PageFacts { kind: "root", url: "".into(), description: description.into(), ..PLAIN };
-    let frame = locale.frame(shared, &facts, siblings);
-    put(&Input { frame, own: RootOwn {} }, "index.html".to_owned())?;
-    put(&not_found(shared, locale, contexts), "404.html".to_owned())?;
-    for redirect in &shared.analysis.site.redirects {
+    if todo.root {
+        let siblings = home_siblings(shared, contexts);
+        let description = described(shared, locale);
+        let facts = PageFacts { kind: "root", url: "".into(), description: description.into(), ..PLAIN };
+        let frame = locale.frame(shared, &facts, siblings);
+        put(&Input { frame, own: RootOwn {} }, "index.html".to_owned())?;
+    }
+    if todo.not_found {
+        put(&not_found(shared, locale, contexts), "404.html".to_owned())?;
+    }
+    let redirects = shared.analysis.site.redirects.iter().zip(&todo.redirects).filter(|(_, todo)| **todo);
+    for (redirect, _) in redirects {
         let page = moved(shared, contexts, locale, &redirect.to);
         put(&page, crate::resolve::page_of(&redirect.from))?;
     }
-    let site = &shared.analysis.site;
-    for (path, target) in crate::resolve::alias_pages(&shared.analysis.config, &site.locales, &site.redirects) {
-        put(&moved(shared, contexts, locale, &shared.url(&format!("{target}/"))), path)?;
+    for (path, target) in &todo.aliases {
+        put(&moved(shared, contexts, locale, &shared.url(&format!("{target}/"))), path.clone())?;
     }
     Ok(())
 }
@@ -304,7 +321,7 @@ fn index_az<'a>(
     let articles = articles.map(|(at, page)| (page.title.as_str(), page.url.as_str(), Entry::Article(at)));
     let folders = locale.site.introductions();
     let folders =
-        folders.map(|(folder, body)| (folder.title.as_str(), folder.url.as_str(), Entry::Folder(folder, body)));
+        folders.map(|(_, folder, body)| (folder.title.as_str(), folder.url.as_str(), Entry::Folder(folder, body)));
     let mut entries: Vec<(&str, &str, Entry)> = articles.chain(folders).collect();
     entries.sort_by(|a, b| locale.words.compare(a.0, b.0).then_with(|| a.1.cmp(b.1)));
     let groups = locale.words.index_groups(entries, |entry| entry.0);

@@ -10,8 +10,8 @@ use oxc_ast::ast::{
 use oxc_parser::Parser;
 use oxc_span::{GetSpan, SourceType, Span};
 
-use super::super::Files;
-use crate::resolve::{join, relative};
+use super::super::files::Files;
+use guichet_core::paths::{join, relative};
 
 #[derive(Default)]
 pub struct Part {

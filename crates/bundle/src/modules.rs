@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Files;
+use super::files::Files;
 use super::scripts::EVERYWHERE;
-use crate::resolve::join;
+use guichet_core::paths::join;
 
 /// What each script imports itself.
 type Graph = BTreeMap<String, Vec<String>>;

@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use part::Part;
 
-use super::Files;
-use crate::resolve::relative;
+use super::files::Files;
+use guichet_core::paths::relative;
 
 mod part;
 

@@ -97,7 +97,7 @@ fn an_index_is_opened() {
         plans: &[],
         boost: 1.0,
         pins: vec![],
-        sections: vec![guichet_search::Section { anchor: None, heading: "", text }],
+        sections: vec![guichet_search::Section { anchor: None, heading: "", text }].into(),
     };
     let docs = ["en/a/", "en/b/", "en/c/", "en/d/"].map(doc).to_vec();
     let locale = guichet_search::LocaleDocs { locale: "en", docs, borrowed: vec![], plans: vec![], synonyms: vec![] };

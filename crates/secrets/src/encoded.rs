@@ -1,7 +1,7 @@
 //! Stretches that may be base64 or hexadecimal, decoded.
 
-use super::Spelling;
 use super::fold::Folded;
+use super::hit::Spelling;
 
 /// Every stretch that can hold `shortest` bytes, at every alignment: what is encoded need not begin where the stretch does.
 pub fn each_stretch(text: &Folded, shortest: usize, look: &mut dyn FnMut(Spelling, &Folded)) {

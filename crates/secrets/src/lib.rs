@@ -4,7 +4,7 @@
 //!
 //! Both sides are *folded* to what all spellings have in common (`fold`), and the secret is looked for in that; base64 and
 //! hexadecimal (`encoded`) and archives (`unpack`) are opened first. A secret may be found that isn't one: that costs
-//! somebody a look. One that is missed costs the secret.
+//! somebody a look. One that is missed costs the secret. Which values are secrets is for the caller to say.
 
 use std::fmt;
 use std::ops::Range;
@@ -12,18 +12,16 @@ use std::sync::Arc;
 
 use memchr::memmem::Finder;
 
-use crate::load::SourceTree;
-use guichet_contacts::Policy;
-use guichet_contacts::parse_contacts;
-use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::Span;
-use guichet_seal::{Environment, KEY_VARIABLE};
 
 mod encoded;
 mod fold;
+mod hit;
 mod pdf;
 mod unpack;
+
+pub use hit::{Hit, Spelling};
 
 use fold::{Folded, decode, fold, quoted_printable, without_tags};
 use unpack::Inside;
@@ -64,76 +62,7 @@ impl fmt::Debug for Secrets {
     }
 }
 
-/// A secret in a text or file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The environment variable whose value it is, or what else it is, in words.
-    pub name: String,
-    /// Bytes of the text; in an archive, of what is in it.
-    pub span: Span,
-    pub spelling: Spelling,
-    /// `gzip`, if the span is in what was unpacked.
-    pub inside: Option<&'static str>,
-}
-
-impl Hit {
-    /// For the rest of that sentence.
-    pub fn place(&self) -> String {
-        let unpacked = self.inside.map_or_else(String::new, |how| format!(", unpacked from {how}"));
-        format!("can be read at byte {} {}{unpacked}", self.span.start, self.spelling)
-    }
-
-    /// For a sentence.
-    pub fn what(&self) -> String {
-        if self.name.contains(' ') { self.name.clone() } else { format!("the value of `{}`", self.name) }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spelling {
-    AsWritten,
-    Respelt,
-    Backwards,
-    Base64,
-    Hex,
-}
-
-impl fmt::Display for Spelling {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Spelling::AsWritten => "as it is",
-            Spelling::Respelt => "spelt differently",
-            Spelling::Backwards => "backwards",
-            Spelling::Base64 => "in base64",
-            Spelling::Hex => "in hexadecimal",
-        })
-    }
-}
-
 impl Secrets {
-    /// The values of all `secret:` variables of the policy that the environment has, and the master key.
-    pub fn of(policy: &Policy, environment: &Environment) -> Self {
-        let mut secrets = Secrets::default();
-        for channel in &policy.channels {
-            let Some(secret) = &channel.secret else { continue };
-            let Some(value) = environment.get(&secret.value) else { continue };
-            if secrets.needles.iter().all(|needle| needle.name != secret.value) {
-                secrets.add_address(&secret.value, value, &channel.languages);
-            }
-        }
-        if let Some(key) = environment.get(KEY_VARIABLE) {
-            secrets.add(KEY_VARIABLE, key, key.as_bytes());
-        }
-        secrets
-    }
-
-    /// The same for whoever has not read contacts.yaml yet.
-    pub fn in_tree(tree: &SourceTree, environment: &Environment) -> Self {
-        let policy = tree.texts.get_key_value("contacts.yaml");
-        let policy = policy.map(|(file, text)| parse_contacts(file, text, &Schemes::default()).value);
-        Secrets::of(&policy.unwrap_or_default(), environment)
-    }
-
     pub fn is_empty(&self) -> bool {
         self.needles.is_empty()
     }
@@ -157,7 +86,14 @@ impl Secrets {
         self.needles.push(Needle { name: name.to_owned(), value: value.to_owned(), finder, backwards, whole_number });
     }
 
-    fn add_address(&mut self, name: &str, value: &str, languages: &[String]) {
+    /// Whether a value of this name is looked for.
+    pub fn has(&self, name: &str) -> bool {
+        self.needles.iter().any(|needle| needle.name == name)
+    }
+
+    /// An address, with or without its scheme, in every language that may be put into it; a telephone number also as it is
+    /// written at home.
+    pub fn add_address(&mut self, name: &str, value: &str, languages: &[String]) {
         // Whoever copies it elsewhere need not copy the scheme.
         let bare = value.split_once(':').filter(|(scheme, _)| !scheme.contains(|c: char| !c.is_ascii_alphabetic()));
         let bare = bare.map_or(value, |(_, rest)| rest);

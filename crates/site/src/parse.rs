@@ -1,0 +1,280 @@
+//! Articles → what is known of each: read and parsed anew, or taken from what an earlier build has left, where that was made of
+//! the same.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::hash::Hash;
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::config::SiteConfig;
+use crate::contents::{self, Contents, Place};
+use crate::load::{self, Read, SourceTree, Texts};
+use guichet_core::address::Schemes;
+use guichet_core::content_hash::{self, Key};
+use guichet_core::diag::{Diagnostic, Outcome};
+use guichet_core::host::HostSource;
+use guichet_core::model::Locale;
+use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::{Parsed, ParsedFile};
+use guichet_memo::{Entry, Memo, Stamp};
+use guichet_syntax::names::{Asked, Names};
+
+/// Bytes of contents that stay in memory as they were parsed: those of a site of some 2,000 articles.
+const AT_HAND: usize = 32 << 20;
+
+/// What articles are parsed with.
+#[derive(Debug)]
+pub struct Parser {
+    html: HtmlPolicy,
+    schemes: Schemes,
+    players: Vec<HostSource>,
+    locales: BTreeMap<Locale, InLocale>,
+    /// Of all that is the same for every text.
+    settings: Key,
+}
+
+/// What the texts of one locale may use.
+#[derive(Debug)]
+struct InLocale {
+    variables: BTreeMap<String, String>,
+    snippets: BTreeMap<String, SnippetSource>,
+}
+
+/// What a text has asked for while it was parsed.
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+struct Used {
+    variables: Asked,
+    snippets: Asked,
+}
+
+/// What the next build asks for of each file. Owned when it is read, borrowed when it is written.
+#[derive(Deserialize)]
+struct Head {
+    public: Key,
+    file: ParsedFile,
+    diags: Vec<Diagnostic>,
+}
+
+#[derive(Serialize)]
+struct HeadOf<'a> {
+    public: Key,
+    file: &'a ParsedFile,
+    diags: &'a [Diagnostic],
+}
+
+impl Parser {
+    pub fn new(config: &SiteConfig, texts: &Texts) -> Self {
+        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, texts));
+        let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
+        let settings = hash_of_debug(&(html, &schemes, &players));
+        Parser { html, schemes, players, locales: config.locales.keys().map(in_locale).collect(), settings }
+    }
+
+    fn parse(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
+        let with = &self.locales[locale];
+        let (variables, snippets) = (Names::new(&with.variables), Names::new(&with.snippets));
+        let options = MarkdownOptions {
+            html: self.html,
+            schemes: &self.schemes,
+            players: &self.players,
+            variables: &variables,
+            snippets: &snippets,
+        };
+        let parsed = guichet_markdown::parse_file(path, locale, rel, text, &options);
+        (parsed, Used { variables: variables.asked(), snippets: snippets.asked() })
+    }
+
+    /// Of all that the parse of a text is made of.
+    fn made_of(&self, locale: &Locale, text: Key, used: &Used) -> Key {
+        let with = &self.locales[locale];
+        let variables = values(&used.variables, &with.variables, |value| value);
+        let snippets = values(&used.snippets, &with.snippets, |snippet| (&snippet.file, &snippet.text, snippet.start));
+        content_hash::of(&(self.settings, locale, text, variables, snippets))
+    }
+
+    /// What was parsed before, once more.
+    ///
+    /// # Errors
+    /// The file can't be read any more, or is another one.
+    pub fn again(&self, file: &ParsedFile, text: Key, texts: &Texts) -> io::Result<Parsed> {
+        let read = read_again(&file.path, text, texts)?;
+        Ok(self.parse(&file.path, &file.locale, &file.rel, &read.text).0.value)
+    }
+}
+
+/// A text that was read before.
+///
+/// # Errors
+/// The file can't be read any more, or is another one.
+pub fn read_again(path: &Arc<str>, text: Key, texts: &Texts) -> io::Result<Read> {
+    let named = |error: io::Error| io::Error::new(error.kind(), format!("`{path}`: {error}"));
+    let read = texts.read(path).map_err(named)?;
+    if content_hash::of_bytes(read.text.as_bytes()) != text {
+        return Err(io::Error::other(format!("`{path}` has changed while the site was built; build again")));
+    }
+    Ok(read)
+}
+
+/// Names that were asked for and what they are, and all names where a text has asked which there are.
+fn values<'v, T, V: Hash>(asked: &'v Asked, all: &'v BTreeMap<String, T>, value: impl Fn(&'v T) -> V) -> impl Hash {
+    let named: Vec<_> = asked.names.iter().map(|name| (name, all.get(name).map(&value))).collect();
+    let all: Option<Vec<_>> = asked.all.then(|| all.keys().collect());
+    (named, all)
+}
+
+/// Settings that are compared as they are printed, which names all that is in them.
+fn hash_of_debug(settings: &impl Debug) -> Key {
+    content_hash::of_bytes(format!("{settings:?}").as_bytes())
+}
+
+impl InLocale {
+    fn new(locale: &Locale, config: &SiteConfig, texts: &Texts) -> Self {
+        let mut snippets = BTreeMap::new();
+        for link in config.chain(locale) {
+            let folder = format!("content/{link}/_snippets/");
+            for (path, text) in texts.below(&folder) {
+                let name = path.strip_prefix(folder.as_str()).unwrap_or(path);
+                let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
+                snippets.entry(name).or_insert_with(|| {
+                    let start = guichet_markdown::front_matter::split(text).body;
+                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
+                });
+            }
+        }
+        InLocale { variables: config.variables_for(locale), snippets }
+    }
+}
+
+/// An article on its way.
+struct Source<'t> {
+    path: &'t Arc<str>,
+    locale: &'t Locale,
+    rel: &'t str,
+    stamp: Option<Stamp>,
+}
+
+struct Done {
+    file: ParsedFile,
+    place: Place,
+    diags: Vec<Diagnostic>,
+}
+
+/// Parses every article of the site's locales, and gives what is wrong with them, snippets and stray files to `take`.
+pub fn all(
+    tree: &SourceTree,
+    config: &SiteConfig,
+    memo: Arc<Memo>,
+    take: &mut impl FnMut(Vec<Diagnostic>),
+) -> (Vec<ParsedFile>, Contents) {
+    let parser = Parser::new(config, &tree.texts);
+    let locales: BTreeMap<&str, &Locale> = config.locales.keys().map(|locale| (locale.as_str(), locale)).collect();
+    let place = |path| {
+        let (locale, rel) = guichet_markdown::place(path)?;
+        Some((*locales.get(locale)?, rel))
+    };
+    let articles: Vec<Source> = tree
+        .texts
+        .stamped()
+        .filter_map(|(path, stamp)| place(path).map(|(locale, rel)| Source { path, locale, rel, stamp }))
+        .collect();
+    let at_hand = AtomicUsize::new(0);
+    let done: Vec<Result<Done, Vec<Diagnostic>>> = articles
+        .into_par_iter()
+        // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
+        .with_max_len(16)
+        .map(|source| parsed(&source, &parser, tree, &memo, &at_hand))
+        .collect();
+    memo.settle();
+    // What no article is made of by itself: snippets, and what is in no locale. An encoding is wrong there, too.
+    for path in tree.texts.keys().filter(|path| path.starts_with("content/") && place(path).is_none()) {
+        take(match tree.texts.read(path) {
+            Ok(read) => read.problem.into_iter().collect(),
+            Err(error) => vec![load::unreadable(path, &error.to_string())],
+        });
+    }
+    let (mut files, mut places) = (Vec::with_capacity(done.len()), Vec::with_capacity(done.len()));
+    for done in done {
+        match done {
+            Ok(done) => {
+                take(done.diags);
+                files.push(done.file);
+                places.push(done.place);
+            }
+            Err(diags) => take(diags),
+        }
+    }
+    (files, Contents::new(memo, parser, Arc::clone(&tree.texts), places))
+}
+
+fn parsed(
+    source: &Source,
+    parser: &Parser,
+    tree: &SourceTree,
+    memo: &Memo,
+    at_hand: &AtomicUsize,
+) -> Result<Done, Vec<Diagnostic>> {
+    let Source { path, locale, rel, stamp } = source;
+    let old = memo.entry(path);
+    let unread = old.filter(|old| stamp.is_some() && old.stamp == *stamp).map(|old| old.text);
+    let mut read = None;
+    let text = match unread {
+        Some(text) => text,
+        None => {
+            let new = tree.texts.read(path).map_err(|error| vec![load::unreadable(path, &error.to_string())])?;
+            let text = content_hash::of_bytes(new.text.as_bytes());
+            read = Some(new);
+            text
+        }
+    };
+    if let Some(old) = old.filter(|old| old.text == text)
+        && let Some(head) = remembered(old, parser, locale, memo)
+    {
+        let entry = Entry { stamp: *stamp, ..old.clone() };
+        let place =
+            Place { made_of: entry.made_of, text, public: head.public, parts: entry.parts.clone(), content: None };
+        memo.remember(path, entry);
+        return Ok(Done { file: head.file, place, diags: head.diags });
+    }
+    let read = match read {
+        Some(read) => read,
+        None => tree.texts.read(path).map_err(|error| vec![load::unreadable(path, &error.to_string())])?,
+    };
+    // It may be another one by now than that of which the stamp is.
+    let (text, stamp) = match unread {
+        None => (text, *stamp),
+        Some(_) => (content_hash::of_bytes(read.text.as_bytes()), None),
+    };
+    let (outcome, used) = parser.parse(path, locale, rel, &read.text);
+    let diags: Vec<Diagnostic> = read.problem.into_iter().chain(outcome.diags).collect();
+    let Parsed { file, content } = outcome.value;
+    let made_of = parser.made_of(locale, text, &used);
+    let public = public(&file);
+    let head = postcard::to_allocvec(&HeadOf { public, file: &file, diags: &diags }).unwrap_or_default();
+    let encoded = contents::encoded(&content);
+    let (head, parts) = memo.put(&head, &encoded.each_ref().map(Vec::as_slice));
+    let bytes = content.source.len() + encoded.iter().map(Vec::len).sum::<usize>();
+    let content = (at_hand.fetch_add(bytes, Ordering::Relaxed) < AT_HAND).then_some(content);
+    let note = if used == Used::default() { Vec::new() } else { postcard::to_allocvec(&used).unwrap_or_default() };
+    memo.remember(path, Entry { stamp, text, made_of, note, head, parts: parts.clone() });
+    Ok(Done { file, place: Place { made_of, text, public, parts, content }, diags })
+}
+
+/// What pages of other files may show of a file: what it says of itself, and how its text begins.
+fn public(file: &ParsedFile) -> Key {
+    let head = postcard::to_allocvec(&file.head).unwrap_or_default();
+    content_hash::of(&(&file.path, &file.locale, head, file.written_title(), file.body.has_text, &file.body.excerpt))
+}
+
+/// What an earlier build has left of a text, if it was made of the same settings, variables and snippets.
+fn remembered(old: &Entry, parser: &Parser, locale: &Locale, memo: &Memo) -> Option<Head> {
+    let used = if old.note.is_empty() { Used::default() } else { postcard::from_bytes(&old.note).ok()? };
+    if parser.made_of(locale, old.text, &used) != old.made_of {
+        return None;
+    }
+    memo.head(old, |head| postcard::from_bytes(head).ok())
+}

@@ -1,0 +1,88 @@
+//! Which pages are to be made: all but those that go on being published as they are.
+
+use std::io;
+
+use rayon::prelude::*;
+
+use crate::analysis::Analysis;
+use crate::resolve::{LocaleSite, alias_pages, page_of};
+use crate::unchanged::{Text, Unchanged};
+use guichet_core::model::Locale;
+
+/// Pages of one locale, in the site's order.
+pub struct InLocale {
+    pub articles: Vec<bool>,
+    pub folders: Vec<bool>,
+    pub home: bool,
+    pub search: bool,
+    pub contact: bool,
+    pub index: bool,
+    pub not_found: bool,
+}
+
+pub struct Todo<'a> {
+    pub locales: Vec<InLocale>,
+    pub root: bool,
+    pub not_found: bool,
+    /// In the order of the site's redirects.
+    pub redirects: Vec<bool>,
+    /// By path, each with the locale that it leads to.
+    pub aliases: Vec<(String, &'a Locale)>,
+}
+
+impl<'a> Todo<'a> {
+    /// # Errors
+    /// The disk's.
+    pub fn of(analysis: &'a Analysis, unchanged: &Unchanged) -> io::Result<Self> {
+        let site = &analysis.site;
+        let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(at, site, unchanged));
+        let to_make = |path: &str| unchanged.keep(Text::None, path).map(|kept| !kept);
+        let redirects = site.redirects.iter().map(|redirect| to_make(&page_of(&redirect.from)));
+        let mut aliases = Vec::new();
+        for (path, target) in alias_pages(&analysis.config, &site.locales, &site.redirects) {
+            if to_make(&path)? {
+                aliases.push((path, target));
+            }
+        }
+        Ok(Todo {
+            locales: locales.collect::<io::Result<_>>()?,
+            root: to_make("index.html")?,
+            not_found: to_make("404.html")?,
+            redirects: redirects.collect::<io::Result<_>>()?,
+            aliases,
+        })
+    }
+
+    pub fn is_empty(&self) -> bool {
+        let nothing = |locale: &InLocale| {
+            let own = [locale.home, locale.search, locale.contact, locale.index, locale.not_found];
+            ![&locale.articles[..], &locale.folders, &own].concat().contains(&true)
+        };
+        !self.root
+            && !self.not_found
+            && !self.redirects.contains(&true)
+            && self.aliases.is_empty()
+            && self.locales.iter().all(nothing)
+    }
+}
+
+impl InLocale {
+    fn of(locale: usize, site: &LocaleSite, unchanged: &Unchanged) -> io::Result<Self> {
+        let to_make = |text, path: String| unchanged.keep(text, &path).map(|kept| !kept);
+        let own = |name: &str| to_make(Text::None, format!("{}/{name}", site.locale));
+        let articles = site.pages.par_iter().enumerate();
+        let articles = articles.map(|(at, page)| to_make(Text::Article(locale, at), format!("{}index.html", page.url)));
+        let folders = site.folders.iter().enumerate();
+        let folders =
+            folders.map(|(at, folder)| to_make(Text::Folder(locale, at), format!("{}index.html", folder.url)));
+        Ok(InLocale {
+            articles: articles.collect::<io::Result<_>>()?,
+            folders: folders.collect::<io::Result<_>>()?,
+            home: to_make(Text::Home(locale), format!("{}/index.html", site.locale))?,
+            search: own("search/index.html")?,
+            contact: own("contact/index.html")?,
+            index: own("a-z/index.html")?,
+            not_found: own("404.html")?,
+        })
+    }
+}

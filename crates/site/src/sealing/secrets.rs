@@ -1,0 +1,30 @@
+//! Which values are secrets of a site.
+
+use crate::load::SourceTree;
+use guichet_contacts::{Policy, parse_contacts};
+use guichet_core::address::Schemes;
+use guichet_seal::{Environment, KEY_VARIABLE};
+use guichet_secrets::Secrets;
+
+/// The values of all `secret:` variables of the policy that the environment has, and the master key.
+pub fn of(policy: &Policy, environment: &Environment) -> Secrets {
+    let mut secrets = Secrets::default();
+    for channel in &policy.channels {
+        let Some(secret) = &channel.secret else { continue };
+        let Some(value) = environment.get(&secret.value) else { continue };
+        if !secrets.has(&secret.value) {
+            secrets.add_address(&secret.value, value, &channel.languages);
+        }
+    }
+    if let Some(key) = environment.get(KEY_VARIABLE) {
+        secrets.add(KEY_VARIABLE, key, key.as_bytes());
+    }
+    secrets
+}
+
+/// The same for whoever has not read contacts.yaml yet.
+pub fn in_tree(tree: &SourceTree, environment: &Environment) -> Secrets {
+    let policy = tree.texts.get_key_value("contacts.yaml");
+    let policy = policy.map(|(file, text)| parse_contacts(file, text, &Schemes::default()).value);
+    of(&policy.unwrap_or_default(), environment)
+}
