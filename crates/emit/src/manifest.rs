@@ -7,6 +7,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::shard::Label;
+
 pub const MANIFEST: &str = "manifest.json";
 
 /// One line of `manifest.json`.
@@ -54,6 +56,9 @@ pub struct Manifest {
     /// The texts that were published, see [`Texts`].
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub texts: Texts,
+    /// Where these are the files of a part of a site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<Label>,
 }
 
 /// Which texts a build published, and in which locale, each as the beginning of a hash. Addresses are not enough: that of a
@@ -66,7 +71,11 @@ pub type Published = BTreeMap<String, (u64, String)>;
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts }
+        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
+    }
+
+    pub fn of_part(self, shard: Option<Label>) -> Self {
+        Manifest { shard, ..self }
     }
 
     /// `None` for files of that name that others made.
@@ -92,7 +101,7 @@ impl ManifestFile {
         ManifestFile { path: path.to_owned(), bytes, hash: hash.to_owned(), kept: None, withdrawn: false }
     }
 
-    fn is_current(&self) -> bool {
+    pub(super) fn is_current(&self) -> bool {
         self.kept.is_none() && !self.withdrawn
     }
 }
