@@ -24,8 +24,8 @@ use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Entry, Memo, Stamp};
 use guichet_syntax::names::{Asked, Names};
 
-/// Bytes of contents that stay in memory as they were parsed: those of a site of some 2,000 articles.
-const AT_HAND: usize = 32 << 20;
+/// Bytes of contents that stay in memory as they were parsed: those of a site of some hundred articles.
+const AT_HAND: usize = 8 << 20;
 
 /// What articles are parsed with.
 #[derive(Debug)]
