@@ -10,6 +10,8 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 import { chromium } from "playwright-core";
 
+export { median } from "./build/figures.mjs";
+
 export const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** `--name value` pairs and what stands between them. */
@@ -71,12 +73,6 @@ export function readQueries(file) {
 export function evenly(list, limit) {
   const step = Math.max(1, Math.ceil(list.length / limit));
   return list.filter((_, at) => at % step === 0);
-}
-
-export function median(numbers) {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 export const launch = () =>

@@ -10,7 +10,7 @@ use indicatif::ProgressBar;
 use sha2::{Digest, Sha256};
 
 use super::args::{Build, Global, Source};
-use super::cache;
+use super::cache::{Cache, program};
 use super::console::{self, Console};
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
@@ -18,11 +18,12 @@ use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
 use guichet_core::model::OutPath;
 use guichet_seal::Environment;
+use guichet_site::again::{self, Said};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build::{self, Summary};
-use guichet_site::emit::{EmitError, Ending, How, SPARE_FROM, Staging};
+use guichet_site::emit::{EmitError, Ending, How, SPARE_FROM, Staging, Written};
 use guichet_site::load::{self, SourceTree};
-use guichet_site::output::{Content, Memory, Progress, Silent};
+use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
 use guichet_site::sealing::secrets;
 
 pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -32,9 +33,20 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
     let ending = Ending::default();
     signals::end_at_signals(&ending, console.is_quiet())?;
     in_pool(command.source.jobs, || {
-        let memo = cache::memo(&global.root, !command.no_cache && !command.verify);
+        let cache = Cache::open(&global.root);
+        let record = cache.record(&command.output.output);
+        let trust = !command.no_cache && !command.verify;
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
+        let made_of = cache.clock.and_then(|clock| again::made_of(&tree, &loaded.diags, &options, program(), &clock));
+        if let (true, Some(record), Some(made_of)) = (trust, &record, made_of)
+            && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
+            && !fails(&said.diags, command.source.strict)
+        {
+            say(console, &tree, &said, start, Written { unchanged: said.files, ..Written::default() });
+            return Ok(Exit::Clean);
+        }
+        let memo = cache.memo(trust);
         let analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
         // It costs the next build time if this fails, and nothing else.
         let _ = memo.keep();
@@ -53,8 +65,8 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         };
         let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
-        let staging = match cache::record(&global.root, &command.output.output) {
-            Some(file) => staging.remembering(&file, !command.verify),
+        let staging = match &record {
+            Some(folder) => staging.remembering(folder, !command.verify),
             None => staging,
         };
         let bar = Bar(console.bar(articles(analysis), "pages"));
@@ -71,22 +83,29 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         if command.verify {
             verify(analysis, &tree, &options)?;
         }
-        let written = staging.publish().map_err(emit_failure)?;
-        console.diagnostics(&diags, &tree);
-        console.say(&last_line(&made.value, &diags, start));
-        if let Some(gates) = gates(analysis) {
-            console.say(&gates);
+        let said = Said::of(analysis, diags, made.value, gates(analysis));
+        if let (Some(made_of), Some(earlier)) = (made_of, staging.earlier()) {
+            said.leave(earlier, made_of);
         }
+        let written = staging.publish().map_err(emit_failure)?;
+        say(console, &tree, &said, start, written);
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
         std::mem::forget((analyzed.value, tree));
-        if console.verbose {
-            console.say(&format!(
-                "{} written, {} unchanged, {} removed",
-                written.written, written.unchanged, written.removed
-            ));
-        }
         Ok(Exit::Clean)
     })
+}
+
+/// What is wrong, what was built, and what the gates are.
+fn say(console: &Console, tree: &SourceTree, said: &Said, start: Instant, written: Written) {
+    console.diagnostics(&said.diags, tree);
+    console.say(&last_line(&said.summary, &said.diags, start));
+    if let Some(gates) = &said.gates {
+        console.say(gates);
+    }
+    if console.verbose {
+        console
+            .say(&format!("{} written, {} unchanged, {} removed", written.written, written.unchanged, written.removed));
+    }
 }
 
 /// A site that is published among its own sources would be a source of the next one.

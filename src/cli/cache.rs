@@ -8,29 +8,50 @@ use sha2::{Digest, Sha256};
 
 use guichet_core::content_hash::{self, Key};
 use guichet_core::hex;
-use guichet_memo::Memo;
+use guichet_memo::{Clock, Memo};
 
 const FOLDER: &str = ".guichet";
 
-/// What was made of articles, whatever is published of it. Without `trust` nothing of earlier builds is taken.
-pub fn memo(root: &Path, trust: bool) -> Arc<Memo> {
-    let folder = root.join(FOLDER);
-    if fs::create_dir_all(&folder).is_err() {
-        return Arc::new(Memo::in_memory());
-    }
-    // It stands where people keep the sources of their site.
-    let _ = fs::write(folder.join(".gitignore"), "*\n");
-    Arc::new(Memo::open(&folder.join("memo"), program(), trust))
+pub struct Cache {
+    /// `None` where nothing can be written.
+    folder: Option<PathBuf>,
+    /// Since when files may change unseen.
+    pub clock: Option<Clock>,
 }
 
-/// Where a build remembers what it published to a folder.
-pub fn record(root: &Path, output: &Path) -> Option<PathBuf> {
-    let output = std::path::absolute(output).ok()?;
-    let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
-    Some(root.join(FOLDER).join("published").join(name))
+impl Cache {
+    /// Begins now: before any source is looked at.
+    pub fn open(root: &Path) -> Self {
+        let folder = root.join(FOLDER);
+        if fs::create_dir_all(&folder).is_err() {
+            return Cache { folder: None, clock: None };
+        }
+        let ignored = folder.join(".gitignore");
+        if !ignored.exists() {
+            // It stands where people keep the sources of their site.
+            let _ = fs::write(ignored, "*\n");
+        }
+        let clock = Clock::start(&folder).ok();
+        Cache { folder: Some(folder), clock }
+    }
+
+    /// What was made of articles, whatever is published of it. Without `trust` nothing of earlier builds is taken.
+    pub fn memo(&self, trust: bool) -> Arc<Memo> {
+        Arc::new(match &self.folder {
+            Some(folder) => Memo::open(&folder.join("memo"), program(), self.clock, trust),
+            None => Memo::in_memory(),
+        })
+    }
+
+    /// Where a build remembers what it published to a folder.
+    pub fn record(&self, output: &Path) -> Option<PathBuf> {
+        let output = std::path::absolute(output).ok()?;
+        let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
+        Some(self.folder.as_ref()?.join("published").join(name))
+    }
 }
 
 /// This program, and no other version of it.
-fn program() -> Key {
+pub fn program() -> Key {
     content_hash::of(&(env!("CARGO_PKG_VERSION"), env!("GUICHET_SOURCES")))
 }

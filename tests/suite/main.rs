@@ -18,6 +18,7 @@ mod fuzz_targets;
 mod growth;
 mod guarantees;
 mod host_files;
+mod incremental;
 mod inherited_addresses;
 mod leaks;
 mod names;

@@ -24,8 +24,9 @@ const PANEL: [&str; 19] = [
     "panel/main.js",
 ];
 
-const CONTACT: [&str; 6] = [
+const CONTACT: [&str; 7] = [
     "contacts/hours.js",
+    "contacts/kinds.js",
     "contacts/resolve.js",
     "contacts/words.js",
     "search/distance.js",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::finding::{Finding, Part, Place};
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, Href, Need, Policy};
+use super::policy::{Channel, Gate, Href, Need, Policy};
 use guichet_core::address::{Schemes, is_destination};
 use guichet_core::diag::{Diagnostic, codes};
 
@@ -138,7 +138,7 @@ fn check_channel(policy: &Policy, channel: &Channel, found: &mut impl FnMut(Part
             );
         }
     }
-    if channel.languages.is_empty() && channel.kind != ChannelKind::Link {
+    if channel.languages.is_empty() && channel.kind.people {
         found(Part::Id, no_language(id));
     }
     if let Some(diagnostic) =
@@ -177,7 +177,7 @@ fn check_language(tag: &str) -> Option<Diagnostic> {
 fn check_href(policy: &Policy, channel: &Channel) -> Option<Diagnostic> {
     let id = &channel.id;
     match &channel.href {
-        None if channel.kind == ChannelKind::Callback || channel.gate == Gate::Sealed => None,
+        None if !channel.kind.needs_address || channel.gate == Gate::Sealed => None,
         None => Some(
             Diagnostic::new(
                 codes::CON007,

@@ -4,9 +4,10 @@
 use serde::Serialize;
 
 use super::hours::Hours;
+use super::kinds::ChannelKind;
 use super::matrix::Matrix;
 use super::plans::PlanId;
-use super::policy::{AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Policy};
+use super::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Policy};
 use super::view::{PlanView, plan_views};
 use super::words;
 use super::zone::Zones;

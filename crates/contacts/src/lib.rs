@@ -19,6 +19,7 @@ mod finding;
 mod form;
 mod hours;
 mod json;
+mod kinds;
 mod matrix;
 mod opening;
 mod plans;
@@ -37,11 +38,10 @@ pub use form::settings::{ContactForm, FileType, parse_file_size};
 pub use form::view::{FilesView, FormView, form_view};
 pub use hours::{Days, Hours, OpenHours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 pub use json::{ContactsJson, PolicyJson};
+pub use kinds::{Answer, ChannelKind, KINDS, Kind, Written};
 pub use matrix::{Matrix, Row};
 pub use plans::{PlanId, PlanSet, Reach};
-pub use policy::{
-    AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings,
-};
+pub use policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings};
 pub use reader::{LanguageView, Reader};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use settings::parse_contacts;

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::form::settings::ContactForm;
 use super::hours::Hours;
+use super::kinds::ChannelKind;
 use super::plans::{PlanId, PlanSet};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, codes};
@@ -101,30 +102,6 @@ pub struct Channel {
     pub reply: Option<Reply>,
     /// Whether it has a row in the plan × channel table.
     pub in_matrix: bool,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ChannelKind {
-    #[default]
-    Link,
-    Chat,
-    Email,
-    Phone,
-    Callback,
-    Form,
-}
-
-impl ChannelKind {
-    /// The words of contacts.yaml.
-    pub const WORDS: [(&'static str, ChannelKind); 6] = [
-        ("link", ChannelKind::Link),
-        ("chat", ChannelKind::Chat),
-        ("email", ChannelKind::Email),
-        ("phone", ChannelKind::Phone),
-        ("callback", ChannelKind::Callback),
-        ("form", ChannelKind::Form),
-    ];
 }
 
 /// Site locale, contact language and the account's language are three different things.

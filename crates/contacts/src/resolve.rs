@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::opening::{State, state};
 use super::plans::PlanId;
-use super::policy::{AddOn, Channel, ChannelKind, Condition, LanguageSource, Need, Policy};
+use super::policy::{AddOn, Channel, Condition, LanguageSource, Need, Policy};
 use super::zone::Zones;
 
 /// What is known about the customer.
@@ -127,8 +127,8 @@ pub(super) fn locked_for(policy: &Policy, channel: &Channel, plan: &PlanId) -> O
 fn instead(policy: &Policy, zones: &Zones, channel: &Channel, question: &Question) -> Option<String> {
     let offered =
         |other: &&Channel| other.id != channel.id && decide(policy, zones, other, question).0 == Decision::Offered;
-    let people = policy.channels.iter().filter(|other| other.kind != ChannelKind::Link).find(offered);
-    let other = people.or_else(|| policy.channels.iter().filter(|other| other.kind == ChannelKind::Link).find(offered));
+    let people = policy.channels.iter().filter(|other| other.kind.people).find(offered);
+    let other = people.or_else(|| policy.channels.iter().filter(|other| !other.kind.people).find(offered));
     other.map(|other| other.id.clone())
 }
 

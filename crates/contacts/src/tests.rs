@@ -8,6 +8,7 @@ use super::*;
 use guichet_core::model::Locale;
 use guichet_l10n::{FtlSource, Localizer, Origin};
 
+mod kinds;
 mod mistakes;
 
 const THEME: &[(&str, &str)] = &[
@@ -48,7 +49,8 @@ fn source(locale: &str, origin: Origin, text: &str) -> FtlSource {
     FtlSource { file: Arc::from(format!("{locale}.ftl")), text: Arc::from(text), locale: Locale::new(locale), origin }
 }
 
-fn channel(id: &str, kind: ChannelKind, plans: &str, policy: &Policy) -> Channel {
+fn channel(id: &str, kind: &str, plans: &str, policy: &Policy) -> Channel {
+    let kind = ChannelKind::of(kind).expect("a kind");
     Channel { kind, plans: PlanSet::parse(plans, &policy.plans).value, ..Channel::new(id) }
 }
 
@@ -71,21 +73,20 @@ fn hours(tz: &str, rules: &[(&str, &str)], closed: &[&str]) -> Hours {
 
 /// Five plans, five resources in the table, and a callback beside it.
 fn atrium() -> Policy {
-    use ChannelKind::{Callback, Chat, Email, Link, Phone};
     let plans = ["free", "starter", "basic", "pro", "enterprise"].map(PlanId::new).to_vec();
     let policy = Policy { plans, ..Policy::default() };
     let channels = vec![
-        Channel { href: Some(Href::Home), ..channel("knowledge-base", Link, "all", &policy) },
-        Channel { href: url("https://community.example.com/"), ..channel("community", Link, "all", &policy) },
+        Channel { href: Some(Href::Home), ..channel("knowledge-base", "link", "all", &policy) },
+        Channel { href: url("https://community.example.com/"), ..channel("community", "link", "all", &policy) },
         Channel {
             languages: tags(SIX),
             href: url("https://chat.example.com/?lang={lang}"),
-            ..channel("chat", Chat, ">=starter", &policy)
+            ..channel("chat", "chat", ">=starter", &policy)
         },
         Channel {
             languages: tags(SIX),
             href: url("mailto:help@example.com"),
-            ..channel("email", Email, ">=starter", &policy)
+            ..channel("email", "email", ">=starter", &policy)
         },
         Channel {
             languages: tags(&["en"]),
@@ -95,13 +96,13 @@ fn atrium() -> Policy {
                 &[("mon-fri", "08:00-20:00")],
                 &["2026-12-25", "2027-01-01", "2026-07-04"],
             )),
-            ..channel("phone", Phone, ">=basic", &policy)
+            ..channel("phone", "phone", ">=basic", &policy)
         },
         Channel {
             languages: tags(SIX),
             language_from: LanguageSource::Account,
             in_matrix: false,
-            ..channel("callback", Callback, ">=basic", &policy)
+            ..channel("callback", "callback", ">=basic", &policy)
         },
     ];
     Policy { channels, ..policy }
@@ -236,10 +237,12 @@ fn hours_in_words() {
 #[test]
 fn nothing_is_left_unsaid_in_any_locale() {
     let mut policy = atrium();
-    policy.channels.push(Channel { gate: Gate::Public, ..channel("form", ChannelKind::Form, "starter, pro", &policy) });
-    policy
-        .channels
-        .push(Channel { gate: Gate::Public, ..channel("site-visit", ChannelKind::Link, "enterprise", &policy) });
+    for (id, kind, plans) in [("form", "form", "starter, pro"), ("site-visit", "link", "enterprise")] {
+        policy.channels.push(Channel { gate: Gate::Public, ..channel(id, kind, plans, &policy) });
+    }
+    for kind in &KINDS {
+        policy.channels.push(channel(&format!("a-{}", kind.word), kind.word, "all", &policy));
+    }
     let odd = hours(
         "Europe/Paris",
         &[("mon", "22:00-06:00"), ("wed", "00:00-24:00"), ("fri-sun", "10:00-14:00")],
@@ -262,7 +265,7 @@ fn nothing_is_left_unsaid_in_any_locale() {
             conditions,
             reply,
             languages: tags(&["eu"]),
-            ..channel(&format!("z{accounts_from:?}"), ChannelKind::Chat, "all", &policy)
+            ..channel(&format!("z{accounts_from:?}"), "chat", "all", &policy)
         });
     }
     for (locale, _) in THEME {
@@ -281,7 +284,7 @@ fn locked_text_names_the_lowest_plan_or_the_few_that_have_it() {
     let l = localizer("en", "");
     let text = |plans: &str| {
         let next = Next::Plan { plan: None };
-        let channel = channel("x", ChannelKind::Link, plans, &policy);
+        let channel = channel("x", "link", plans, &policy);
         words::locked_text(&l, &PlanId::new("free"), &channel, &next, &policy.plans)
     };
     assert_eq!(text(">=starter"), "Not included in Free. Available on Starter and higher plans.");

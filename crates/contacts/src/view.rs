@@ -6,9 +6,10 @@
 use serde::Serialize;
 
 use super::form::view::{FormView, form_view};
+use super::kinds::ChannelKind;
 use super::matrix::{Matrix, Row};
 use super::plans::PlanId;
-use super::policy::{Channel, ChannelKind, Gate, LanguageSource, Policy};
+use super::policy::{Channel, Gate, LanguageSource, Policy};
 use super::reader::{LanguageView, Reader, address, language_view};
 use super::resolve::locked_for;
 use super::words;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::hours::{Days, Hours, OpenHours};
 use super::plans::{PlanId, PlanSet, Reach};
-use super::policy::{Channel, ChannelKind, Condition, LanguageSource, Need, Reply, ReplyUnit};
+use super::policy::{Channel, Condition, LanguageSource, Need, Reply, ReplyUnit};
 use super::resolve::Next;
 use guichet_l10n::{Arg, Localizer};
 
@@ -139,15 +139,7 @@ pub(super) fn languages_text(l: &Localizer, channel: &Channel) -> String {
 /// The message `channel-<id>-link`, else what one does with a channel of this kind: `Start a chat`.
 pub(super) fn link_text(l: &Localizer, channel: &Channel, name: &str) -> String {
     let own = format!("channel-{}-link", channel.id);
-    let id = match channel.kind {
-        _ if l.has(&own) => own.as_str(),
-        ChannelKind::Link => "contact-link",
-        ChannelKind::Chat => "contact-link-chat",
-        ChannelKind::Email => "contact-link-email",
-        ChannelKind::Phone => "contact-link-phone",
-        ChannelKind::Callback => "contact-link-callback",
-        ChannelKind::Form => "contact-link-form",
-    };
+    let id = if l.has(&own) { own.as_str() } else { channel.kind.link };
     l.message(id, &[("name", Arg::Str(name))])
 }
 

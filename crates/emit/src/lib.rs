@@ -25,6 +25,7 @@ mod ending;
 mod error;
 mod folders;
 mod in_place;
+mod left;
 mod manifest;
 mod mutex;
 pub mod output;
@@ -50,6 +51,7 @@ use tree::{Folders, Paths, Stop, Switch};
 pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
+pub use left::Left;
 pub use manifest::{MANIFEST, ManifestFile};
 pub use spare::FROM as SPARE_FROM;
 
@@ -194,7 +196,7 @@ impl Staging {
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
-        let manifest = Manifest::new(listed, self.texts.clone());
+        let manifest = Manifest::new(listed.clone(), self.texts.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = guichet_memo::now(&self.folder).ok();
@@ -223,7 +225,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            self.remember(&list, complete);
+            self.remember(&list, &listed, complete);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -247,14 +249,14 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            self.remember(&list, complete);
+            self.remember(&list, &listed, complete);
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
     }
 
-    fn remember(&self, manifest: &[u8], complete: Option<u64>) {
+    fn remember(&self, manifest: &[u8], listed: &[ManifestFile], complete: Option<u64>) {
         if let Some(record) = &self.record {
-            record.keep(manifest, complete);
+            record.keep(manifest, listed, complete);
         }
     }
 

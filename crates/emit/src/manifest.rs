@@ -80,6 +80,13 @@ impl Manifest {
     }
 }
 
+impl Kept {
+    /// When the file is to go at the latest.
+    pub fn until(&self) -> Timestamp {
+        self.since.checked_add(jiff::SignedDuration::from_hours(HOURS)).unwrap_or(Timestamp::MAX)
+    }
+}
+
 impl ManifestFile {
     pub fn new(path: &str, bytes: u64, hash: &str) -> Self {
         ManifestFile { path: path.to_owned(), bytes, hash: hash.to_owned(), kept: None, withdrawn: false }

@@ -9,6 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use jiff::Timestamp;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -29,7 +30,7 @@ struct Remembered {
 }
 
 /// Another one for each form that the file has had.
-const MAGIC: &[u8] = b"GUICHETP\x01";
+const MAGIC: &[u8] = b"GUICHETP\x02";
 
 #[derive(Default, Serialize, Deserialize)]
 struct Content {
@@ -38,6 +39,11 @@ struct Content {
     files: BTreeMap<String, Remembered>,
     /// Checksums by name.
     states: BTreeMap<String, u64>,
+    /// All files of the site are in `files`, but for the manifest.
+    whole: bool,
+    /// Files of older builds, with their sizes, and the moment at which the first of them is to go.
+    older: Vec<(String, u64)>,
+    older_until: Option<Timestamp>,
 }
 
 const RECORD: &str = "record.bin";
@@ -100,24 +106,18 @@ impl Record {
 
     /// What a build has left under a name for the next one, which is of no use with other files than it was left with.
     pub fn state(&self, name: &str) -> Option<Vec<u8>> {
-        let checksum = *self.old_states.get(name)?;
-        let state = fs::read(self.state_path(name)).ok()?;
-        (content_hash::checksum(&state) == checksum).then_some(state)
+        state(&self.folder, name, *self.old_states.get(name)?)
     }
 
     /// Leaves a state with the files of this build; `None` where it is what it was.
     pub fn leave(&self, name: &str, state: Option<&[u8]>) {
         let checksum = match state {
             None => self.old_states.get(name).copied(),
-            Some(state) => write(&self.state_path(name), state).ok().map(|()| content_hash::checksum(state)),
+            Some(state) => write(&state_path(&self.folder, name), state).ok().map(|()| content_hash::checksum(state)),
         };
         if let Some(checksum) = checksum {
             lock(&self.states).insert(name.to_owned(), checksum);
         }
-    }
-
-    fn state_path(&self, name: &str) -> PathBuf {
-        self.folder.join(format!("{name}.state"))
     }
 
     /// The hash of the published file at `path`, if it is the one that was published.
@@ -174,18 +174,67 @@ impl Record {
 
     /// Writes what the next build may trust. `staged` is when all files were in place. It costs the next build time if this
     /// fails, and nothing else.
-    pub fn keep(&self, manifest: &[u8], staged: Option<u64>) {
+    pub fn keep(&self, manifest: &[u8], listed: &[ManifestFile], staged: Option<u64>) {
         let complete = staged.unwrap_or_default().saturating_sub(self.clock.tick);
         let files = std::mem::take(&mut *lock(&self.new));
         let files = files.into_iter().filter(|(_, (file, certain))| *certain || file.published.is_before(complete));
+        let files: BTreeMap<String, Remembered> = files.map(|(path, file)| (path, file.0)).collect();
+        let older = || listed.iter().filter_map(|file| Some((file, file.kept.as_ref()?)));
         let content = Content {
             manifest: hex(&Sha256::digest(manifest)),
-            files: files.map(|(path, file)| (path, file.0)).collect(),
+            whole: listed.iter().all(|file| !file.withdrawn && (file.kept.is_some() || files.contains_key(&file.path))),
+            older: older().map(|(file, _)| (file.path.clone(), file.bytes)).collect(),
+            older_until: older().map(|(_, kept)| kept.until()).min(),
+            files,
             states: std::mem::take(&mut *lock(&self.states)),
         };
         let content = postcard::to_allocvec(&content).unwrap_or_default();
         let checksum = content_hash::checksum(&content).to_le_bytes();
         let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
+    }
+}
+
+fn state_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.state"))
+}
+
+fn state(folder: &Path, name: &str, checksum: u64) -> Option<Vec<u8>> {
+    let state = fs::read(state_path(folder, name)).ok()?;
+    (content_hash::checksum(&state) == checksum).then_some(state)
+}
+
+/// A record that nothing is added to.
+pub struct Kept {
+    folder: PathBuf,
+    content: Content,
+}
+
+impl Kept {
+    /// The record in `folder`, if it belongs to the published `manifest`.
+    pub fn open(folder: &Path, manifest: &Path) -> Option<Kept> {
+        Some(Kept { folder: folder.to_owned(), content: read(&folder.join(RECORD), manifest)? })
+    }
+
+    pub fn state(&self, name: &str) -> Option<Vec<u8>> {
+        state(&self.folder, name, *self.content.states.get(name)?)
+    }
+
+    /// Paths of the site's files, and of those of older builds that stay, each with whether a file is the one. `None` if it is
+    /// not known of all, or if some of the older ones are to go at this moment.
+    pub fn whole(&self, date: Timestamp) -> Option<impl Iterator<Item = (&str, impl Fn(&Metadata) -> bool)>> {
+        let content = &self.content;
+        let all = content.whole && content.older_until.is_none_or(|until| date < until);
+        all.then(|| {
+            let files = content.files.iter().map(|(path, file)| (path.as_str(), Some(file.published), 0));
+            let older = content.older.iter().map(|(path, bytes)| (path.as_str(), None, *bytes));
+            files.chain(older).map(|(path, stamp, bytes)| {
+                let is_same = move |meta: &Metadata| match stamp {
+                    Some(stamp) => Stamp::of(meta) == Some(stamp),
+                    None => meta.len() == bytes,
+                };
+                (path, is_same)
+            })
+        })
     }
 }
 
@@ -242,7 +291,7 @@ mod tests {
         record.add("fresh", &fresh, From::Nothing, &Came::Read);
         record.add("copy", &old, From::Copy(&fresh), &Came::Read);
         record.add("late", &fresh, From::Nothing, &Came::Written);
-        record.keep(b"{}", now(dir).ok());
+        record.keep(b"{}", &[], now(dir).ok());
         let known = |record: &Record, path: &str, meta| record.is_known(path, meta, "a hash");
         let next = open(true);
         assert!(known(&next, "old", &old) && !next.is_known("old", &old, "another") && !known(&next, "old", &fresh));
@@ -251,7 +300,7 @@ mod tests {
         assert!(!known(&open(false), "old", &old));
         // What was written long before the site was complete.
         next.add("late", &fresh, From::Nothing, &Came::Written);
-        next.keep(b"{}", now(dir).ok().map(|now| now + 1_000_000_000));
+        next.keep(b"{}", &[], now(dir).ok().map(|now| now + 1_000_000_000));
         assert!(known(&open(true), "late", &fresh));
         // Another manifest is another site.
         fs::write(&manifest, "{ }").unwrap();

@@ -51,6 +51,8 @@ pub struct Asset {
     pub disk: PathBuf,
     /// Bytes.
     pub len: u64,
+    /// Of the file when it was looked at.
+    pub stamp: Option<Stamp>,
     /// Width and height in CSS pixels, of images whose header says so.
     pub size: Option<(u32, u32)>,
     /// What a browser would run of it. Files of `static/` are not asked.
@@ -398,7 +400,8 @@ fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {
 fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
     // Opened, so that a file that can't be read is known now and not half-way through a build.
     let file = fs::File::open(&disk)?;
-    let len = file.metadata()?.len();
+    let meta = file.metadata()?;
+    let (len, stamp) = (meta.len(), Stamp::of(&meta));
     let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     let size = match extension.as_str() {
         "svg" => svg_size(&disk),
@@ -408,7 +411,7 @@ fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {
         _ => None,
     };
     let activity = if path.starts_with("content/") { activity(path, &disk)? } else { Activity::None };
-    Ok(Loaded::Asset(Asset { disk, len, size, activity }))
+    Ok(Loaded::Asset(Asset { disk, len, stamp, size, activity }))
 }
 
 /// Most files are known by their names; of those that are not, a server looks at as much as we do.

@@ -48,6 +48,11 @@ impl Texts {
         self.0.keys()
     }
 
+    /// The text of a file, if somebody has read it.
+    pub fn held(&self, path: &str) -> Option<&Arc<str>> {
+        self.0.get(path)?.read.get().map(|read| &read.text)
+    }
+
     /// Paths with what the disk has said of the files, where they are read later.
     pub fn stamped(&self) -> impl Iterator<Item = (&Arc<str>, Option<Stamp>)> {
         self.0.iter().map(|(path, entry)| (path, entry.stamp))

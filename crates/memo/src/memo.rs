@@ -67,13 +67,14 @@ impl Memo {
     }
 
     /// The memo in a folder, which need not be there. `program` stands for whatever makes bytes of sources; without `trust`
-    /// nothing of earlier builds is taken. Where the folder can't be written to, all stays in memory.
-    pub fn open(folder: &Path, program: Key, trust: bool) -> Self {
+    /// nothing of earlier builds is taken. `clock` was started before any source was looked at. Where the folder can't be
+    /// written to, all stays in memory.
+    pub fn open(folder: &Path, program: Key, clock: Option<Clock>, trust: bool) -> Self {
         let mut memo = Memo { program, ..Memo::in_memory() };
         if fs::create_dir_all(folder).is_err() {
             return memo;
         }
-        memo.clock = Clock::start(folder).ok();
+        memo.clock = clock;
         memo.folder = Some(folder.to_owned());
         if trust && let Ok(bytes) = fs::read(folder.join(INDEX)) {
             memo.learn(folder, Index::decode(&bytes, program).unwrap_or_default());
@@ -113,6 +114,11 @@ impl Memo {
     /// Whose work it is.
     pub fn program(&self) -> Key {
         self.program
+    }
+
+    /// Whether a file that has this stamp was not changed since this memo was opened, or shortly before.
+    pub fn is_certain(&self, stamp: Stamp) -> bool {
+        self.clock.is_some_and(|clock| clock.is_certain(stamp))
     }
 
     /// What an earlier build has left of this name.
@@ -169,7 +175,7 @@ impl Memo {
     /// Leaves an entry for the next build, which trusts its stamp if nothing can have changed since it was taken.
     pub fn remember(&self, name: &str, entry: Entry) {
         let was = |stamp: &Stamp| self.old.get(name).is_some_and(|old| old.stamp == Some(*stamp));
-        let certain = |stamp: &Stamp| was(stamp) || self.clock.is_some_and(|clock| clock.is_certain(*stamp));
+        let certain = |stamp: &Stamp| was(stamp) || self.is_certain(*stamp);
         lock(&self.new).insert(name.to_owned(), Entry { stamp: entry.stamp.filter(certain), ..entry });
     }
 

@@ -39,10 +39,11 @@ pub fn hidden(name: &str, why: Reason, result: &str, or_else: &str) -> Diagnosti
     }
 }
 
+/// How long before a page expires the links to it are reported.
+pub const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
+
 /// Whether a day is so near that what ends on it is reported.
 pub fn is_soon(at: jiff::Timestamp, now: jiff::Timestamp) -> bool {
-    /// How long before a page expires the links to it are reported.
-    const AHEAD: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
     at > now && at.duration_since(now) <= AHEAD
 }
 

@@ -34,7 +34,7 @@ mod uses;
 
 pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, page_of};
-pub use dates::dated;
+pub use dates::{AHEAD, dated};
 pub use input::ResolveInput;
 pub use redirects::parse_redirects;
 pub use resolver::NO_LINK;

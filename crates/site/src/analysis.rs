@@ -252,7 +252,7 @@ fn analyze_into(
 }
 
 /// Everything that is read and is no article, and what pages may show of the command line. Of the moment, that is its day.
-fn settings_made_of(tree: &SourceTree, options: &BuildOptions) -> Key {
+pub(crate) fn settings_made_of(tree: &SourceTree, options: &BuildOptions) -> Key {
     let texts: Vec<_> = tree.texts.outside_content().collect();
     let base_url = options.base_url.as_ref().map(|base_url| base_url.absolute(""));
     let day = options.date.to_zoned(jiff::tz::TimeZone::UTC).date();

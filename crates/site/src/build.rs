@@ -2,6 +2,8 @@
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use crate::analysis::{Analysis, BuildOptions};
 use crate::load::SourceTree;
 use crate::output::{Content, Progress, Sink, Without};
@@ -16,7 +18,7 @@ use guichet_pictures::embedded;
 mod growth;
 
 /// How many pages of which kind a build made, for the last line that it prints.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
 pub struct Summary {
     pub articles: usize,
     pub pages: usize,

@@ -7,6 +7,7 @@
 //! [`analysis`] goes as far as the `Site` and knows every mistake by then; [`build`] makes the files. Neither touches the
 //! disk, the clock or the environment: [`load`] reads, [`emit`] writes, and the program passes the rest in as arguments.
 
+pub mod again;
 pub mod analysis;
 pub mod assets;
 pub mod build;

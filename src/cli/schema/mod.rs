@@ -4,19 +4,27 @@
 use super::args::SchemaOf;
 use super::console::{self, Console};
 use super::{Exit, Failure};
+use guichet_contacts::{ChannelKind, KINDS};
 
 pub fn run(of: SchemaOf, _console: &Console) -> Result<Exit, Failure> {
-    console::print(text(of));
+    console::print(&text(of));
     Ok(Exit::Clean)
 }
 
 /// JSON Schema, draft 2020-12.
-fn text(of: SchemaOf) -> &'static str {
+fn text(of: SchemaOf) -> String {
     match of {
-        SchemaOf::Site => include_str!("site.json"),
-        SchemaOf::Contacts => include_str!("contacts.json"),
-        SchemaOf::FrontMatter => include_str!("front-matter.json"),
+        SchemaOf::Site => include_str!("site.json").to_owned(),
+        SchemaOf::Contacts => with_kinds(include_str!("contacts.json")),
+        SchemaOf::FrontMatter => include_str!("front-matter.json").to_owned(),
     }
+}
+
+/// The words of the table of kinds, which has room for more.
+fn with_kinds(schema: &str) -> String {
+    let words: Vec<String> = KINDS.iter().map(|kind| format!("\"{}\"", kind.word)).collect();
+    let served = ChannelKind::served_by_form("or");
+    schema.replace("\"$kinds\"", &words.join(", ")).replace("$kinds-of-the-form", &served)
 }
 
 #[cfg(test)]
@@ -121,7 +129,7 @@ mod tests {
     }
 
     fn schema(of: SchemaOf) -> Value {
-        serde_json::from_str(text(of)).unwrap()
+        serde_json::from_str(&text(of)).unwrap()
     }
 
     fn properties(map: &Map) -> Vec<(String, Value)> {

@@ -18,6 +18,7 @@ import { bodyOf, factsOf, missing } from "./form/request.js";
 import { send } from "./form/send.js";
 import { suggester } from "./form/suggest.js";
 import { build, choiceNode, problemNode, suggestionNode } from "./form/view.js";
+import { KINDS } from "./kinds.js";
 import { moment } from "./words.js";
 
 /**
@@ -216,7 +217,7 @@ class ContactForm {
     this.choices = choices(facts, customer, this.draft.language || prefill?.language || locale, this.now());
     const open = this.choices.filter((choice) => choice.open);
     if (!open.some(({ channel }) => channel.id === this.draft.channel)) {
-      this.draft.channel = !mayChoose ? "" : ((open.find(({ channel }) => channel.kind === "email") ?? open[0])?.channel.id ?? "");
+      this.draft.channel = !mayChoose ? "" : ((open.find(({ channel }) => KINDS[channel.kind]?.mailbox) ?? open[0])?.channel.id ?? "");
     }
     const shown = JSON.stringify(
       this.choices.map(({ channel, open, note }) => [channel.id, open, note, channel.id === this.draft.channel]),
@@ -255,9 +256,9 @@ class ContactForm {
   showChosen() {
     const { fields, languageNote, submitText, aside } = this.view;
     const choice = this.chosen();
-    const kind = choice?.channel.kind ?? "";
-    fields.email.node.hidden = this.byMail || kind === "callback" || kind === "chat";
-    fields.phone.node.hidden = kind !== "callback";
+    const answer = this.answer();
+    fields.email.node.hidden = this.byMail || answer !== "email";
+    fields.phone.node.hidden = answer !== "phone";
     const languages = choice?.languages ?? [];
     fields.language.node.hidden = languages.length < 2;
     const wanted = languageOf(languages, [this.draft.language, this.options.prefill?.language, this.options.locale]);
@@ -277,9 +278,14 @@ class ContactForm {
     if (!this.sending) submitText.textContent = this.submitText();
   }
 
+  /** How the chosen channel answers; by e-mail where none is chosen. */
+  answer() {
+    return KINDS[this.chosen()?.channel.kind ?? ""]?.answer ?? "email";
+  }
+
   submitText() {
     if (this.byMail) return this.texts.form_submit_mail ?? "";
-    return (this.chosen()?.channel.kind === "chat" ? this.texts.form_submit_chat : this.texts.form_submit) ?? "";
+    return (this.answer() === "chat" ? this.texts.form_submit_chat : this.texts.form_submit) ?? "";
   }
 
   // ── Suggestions

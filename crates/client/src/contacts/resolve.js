@@ -6,6 +6,7 @@
 // shown: what must stay secret is not in the page at all.
 
 import { state } from "./hours.js";
+import { KINDS } from "./kinds.js";
 
 /**
  * The policy as `guichet contacts --json` and help.json have it.
@@ -79,8 +80,9 @@ export function answersElsewhere(policy, channel, { customer, at }) {
  */
 function instead(policy, channel, question) {
   const offered = (/** @type {Channel} */ other) => other.id !== channel.id && decide(policy, other, question)[0] === "offered";
-  const people = policy.channels.filter((other) => other.kind !== "link").find(offered);
-  return (people ?? policy.channels.filter((other) => other.kind === "link").find(offered))?.id ?? null;
+  const page = (/** @type {Channel} */ { kind }) => KINDS[kind]?.page;
+  const people = policy.channels.filter((other) => !page(other)).find(offered);
+  return (people ?? policy.channels.filter(page).find(offered))?.id ?? null;
 }
 
 /**

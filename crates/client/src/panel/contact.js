@@ -1,6 +1,7 @@
 // How this customer may reach support now: every channel in the policy's order, with the reason where it can't be used.
 // What decides is the resolver; only how its verdicts look is here. What is sealed is opened by the customer's pass.
 
+import { KINDS } from "../contacts/kinds.js";
 import { answersElsewhere, resolve, startable } from "../contacts/resolve.js";
 import { moment } from "../contacts/words.js";
 import { mistakes, unknown } from "./check.js";
@@ -18,13 +19,6 @@ import { mistakes, unknown } from "./check.js";
  * @typedef {import("./contact-view.js").ContactView} ContactView
  */
 
-const ICONS = new Map([
-  ["chat", "chat"],
-  ["email", "mail"],
-  ["phone", "phone"],
-  ["callback", "phone"],
-  ["form", "mail"],
-]);
 /** What is open changes with the minutes. */
 export const REFRESH = 30_000;
 
@@ -197,7 +191,7 @@ function card(view, channel, plan, pass) {
   return h(
     "li",
     { class: `way is-${verdict.verdict}`, "data-channel": channel.id },
-    h("span", { class: "way-icon" }, icon(ICONS.get(text.kind) ?? (text.href === data.urls.home ? "link" : "users"))),
+    h("span", { class: "way-icon" }, icon(KINDS[text.kind]?.icon ?? (text.href === data.urls.home ? "link" : "users"))),
     h("div", { class: "way-text" }, h("h2", {}, text.name), state, ...facts.map((fact) => h("p", { class: "way-note" }, fact)), ...ways),
   );
 }
@@ -219,7 +213,7 @@ function stateOf({ data, ui: { fill } }, text, { verdict, rule, next }, plan, no
 /** What to use in its place. @param {ContactView} view @param {Verdict} verdict */
 function insteadOf({ node, data, to, ui: { h, button } }, { instead }) {
   const other = data.contacts.channels.find(({ id }) => id === instead);
-  if (!other || other.kind === "link") return null;
+  if (!other || KINDS[other.kind]?.page) return null;
   const [before = "", after = ""] = (data.contacts.words["channel-instead"] ?? "").split("%n");
   const lead = () => {
     const way = /** @type {HTMLElement | null} */ (node.querySelector(`[data-channel="${CSS.escape(other.id)}"]`));
@@ -258,7 +252,7 @@ function actions(view, text, { verdict, next }, pass) {
   if (isWrittenHere(data, text)) return [button("button", () => to("request", text.id), text.link_text)];
   const address = href && leads(href);
   if (!address) return [];
-  const quiet = text.kind === "link";
+  const quiet = KINDS[text.kind]?.page;
   const link = h(
     "a",
     { class: quiet ? "way-link" : "button", href: address },
@@ -276,7 +270,7 @@ function actions(view, text, { verdict, next }, pass) {
 function isWrittenHere({ contacts: { form } }, { id, kind, href }) {
   if (!form?.channels.includes(id)) return false;
   const elsewhere = href && !href.endsWith("#request");
-  return !elsewhere || kind === "email" || (kind !== "chat" && form.endpoint !== null);
+  return !elsewhere || KINDS[kind]?.mailbox || (KINDS[kind]?.answer !== "chat" && form.endpoint !== null);
 }
 
 /** The contact form, in the place of the ways of contact. @param {ContactView} view */

@@ -2,6 +2,7 @@
 
 use super::served::{is_served, mail_address};
 use crate::finding::{Finding, FormPart, Place};
+use crate::kinds::ChannelKind;
 use crate::policy::Policy;
 use guichet_core::address::{Schemes, is_destination};
 use guichet_core::diag::{Diagnostic, codes};
@@ -22,7 +23,7 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
             Err(unknown) => found(FormPart::Channel(i), unknown),
             Ok(channel) if !is_served(channel) => {
                 let message = format!("a form can't serve channel `{id}`");
-                let help = "it serves channels of kind `chat`, `email`, `callback` and `form`";
+                let help = format!("it serves channels of kind {}", ChannelKind::served_by_form("and"));
                 found(FormPart::Channel(i), Diagnostic::new(codes::CON014, message).help(help));
             }
             Ok(_) => {}

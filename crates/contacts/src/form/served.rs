@@ -1,13 +1,11 @@
 //! Which channels the form is a way to, and where it sends to.
 
 use super::settings::ContactForm;
-use crate::policy::{Channel, ChannelKind, Gate, Href, Policy};
+use crate::kinds::Written;
+use crate::policy::{Channel, Gate, Href, Policy};
 
 pub(super) fn is_served(channel: &Channel) -> bool {
-    match channel.kind {
-        ChannelKind::Chat | ChannelKind::Email | ChannelKind::Callback | ChannelKind::Form => true,
-        ChannelKind::Link | ChannelKind::Phone => false,
-    }
+    channel.kind.answer.is_some()
 }
 
 /// The channels of the form in the policy's order, the only order that readers see.
@@ -22,7 +20,7 @@ pub(super) fn mail_address(policy: &Policy, form: &ContactForm) -> Option<String
         let Some(Href::Url(url)) = &channel.href else { return None };
         let address = url.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:")).map(|_| &url[7..])?;
         let address = address.split('?').next().unwrap_or_default();
-        (channel.kind == ChannelKind::Email && !address.is_empty()).then(|| address.to_owned())
+        (channel.kind.written == Written::Mailbox && !address.is_empty()).then(|| address.to_owned())
     })
 }
 

@@ -9,10 +9,9 @@ use crate::check::{check, check_gate, is_address};
 use crate::finding::{Finding, Part, Place, drop_address};
 use crate::form::check::check_form;
 use crate::hours::{Days, Hours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
+use crate::kinds::ChannelKind;
 use crate::plans::{PlanId, PlanSet};
-use crate::policy::{
-    AddOn, Channel, ChannelKind, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings,
-};
+use crate::policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, SealSettings};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{Span, Spanned};

@@ -9,10 +9,9 @@ fn what_can_t_be_right() {
 
     let mut policy = atrium();
     policy.plans.extend(["pro", "all", "Gold plan", "lonely"].map(PlanId::new));
-    let phone =
-        Channel { languages: tags(&["jp", "en", "en", "e n"]), ..channel("phone", ChannelKind::Phone, "no", &policy) };
+    let phone = Channel { languages: tags(&["jp", "en", "en", "e n"]), ..channel("phone", "phone", "no", &policy) };
     policy.channels.push(phone);
-    policy.channels.push(Channel { languages: Vec::new(), ..channel("review", ChannelKind::Form, "pro", &policy) });
+    policy.channels.push(Channel { languages: Vec::new(), ..channel("review", "form", "pro", &policy) });
     policy.channels[3].href = url("help.example.com");
     policy.channels[4].hours.as_mut().unwrap().rules.clear();
     let found: Vec<String> = check(&policy)

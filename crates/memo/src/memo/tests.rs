@@ -29,7 +29,7 @@ fn build(memo: &Memo, files: &[(&str, &str)]) -> Vec<String> {
 }
 
 fn open(folder: &Path) -> Memo {
-    Memo::open(folder, 7, true)
+    Memo::open(folder, 7, Clock::start(folder).ok(), true)
 }
 
 fn kept(folder: &Path, files: &[(&str, &str)]) -> Vec<String> {
@@ -48,8 +48,8 @@ fn only_what_is_new_is_made() {
     assert_eq!(kept(dir, &[("a", "1"), ("b", "3"), ("c", "4")]), ["c"]);
     assert_eq!(kept(dir, &[("c", "4")]), [""; 0]);
     assert_eq!(kept(dir, &[("a", "1"), ("c", "4")]), ["a"], "what is gone is forgotten");
-    assert_eq!(Memo::open(dir, 8, true).entry("a"), None, "another program");
-    assert_eq!(Memo::open(dir, 7, false).entry("a"), None, "nothing is trusted");
+    assert_eq!(Memo::open(dir, 8, None, true).entry("a"), None, "another program");
+    assert_eq!(Memo::open(dir, 7, None, false).entry("a"), None, "nothing is trusted");
 }
 
 #[test]

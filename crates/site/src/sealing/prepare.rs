@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::lock;
-use guichet_contacts::{Channel, ChannelKind, Policy, is_address};
+use guichet_contacts::{Channel, ChannelKind, Policy, Written, is_address};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_seal::capsule::{Details, LanguageHref, SealedFile, VERSION, public_key, seal};
@@ -104,9 +104,9 @@ fn address(kind: ChannelKind, value: &str, schemes: &Schemes) -> Option<Address>
         text.chars().any(|c| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | '(' | ')' | ' ' | '/'))
     };
-    let bare = match kind {
-        ChannelKind::Phone | ChannelKind::Callback if number(value) => Some("tel:"),
-        ChannelKind::Email if value.contains('@') && !value.contains([' ', ':', '/']) => Some("mailto:"),
+    let bare = match kind.written {
+        Written::Number if number(value) => Some("tel:"),
+        Written::Mailbox if value.contains('@') && !value.contains([' ', ':', '/']) => Some("mailto:"),
         _ => None,
     };
     if let Some(scheme) = bare {

@@ -1,6 +1,7 @@
 // What stands in the form's place when it is done: that the request has arrived and what happens next, or that an e-mail
 // waits to be sent.
 
+import { KINDS } from "../kinds.js";
 import { around, element, fill, icon } from "./elements.js";
 
 /**
@@ -36,11 +37,11 @@ const quoted = (address) => element("bdi", { class: "request-address", dir: "ltr
  * @param {() => void} again
  */
 export function sentPanel({ prefix, texts, channel, email, phone, answer, inbox }, again) {
-  const chat = channel.kind === "chat";
-  const callback = channel.kind === "callback";
+  const { answer: way } = KINDS[channel.kind] ?? {};
+  const chat = way === "chat";
   const children = [];
   const line = (/** @type {(Node | string)[]} */ ...parts) => children.push(element("p", {}, ...parts));
-  if (callback && phone) line(...around(texts.form_sent_callback, quoted(phone)));
+  if (way === "phone" && phone) line(...around(texts.form_sent_callback, quoted(phone)));
   else if (!chat && email) line(...around(texts.form_sent_email, quoted(email)));
   if (channel.reply_text) line(channel.reply_text);
   if (answer.reference)

@@ -1,6 +1,7 @@
 // How a request can be answered: each channel of the form, in the policy's order, with what the resolver says of it for
 // this customer at this moment. None is left out: what can't be chosen says why.
 
+import { KINDS } from "../kinds.js";
 import { resolve, speaks } from "../resolve.js";
 import { moment } from "../words.js";
 
@@ -67,7 +68,7 @@ function choice(facts, channel, customer, language, at) {
     );
   }
   // An e-mail can't start a chat; everything else it can ask for.
-  if (facts.byMail && channel.kind === "chat") {
+  if (facts.byMail && KINDS[channel.kind]?.answer === "chat") {
     return made(
       false,
       facts.texts.form_chat_elsewhere ?? "",

@@ -1,0 +1,98 @@
+//! A build of what was built before: if no source has changed, no published file either, and no day has come that an article
+//! names, all that is left to do is to say what was said.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{Analysis, BuildOptions, settings_made_of};
+use crate::build::Summary;
+use crate::emit::Left;
+use crate::load::SourceTree;
+use crate::output::Earlier;
+use guichet_core::content_hash::{self, Key};
+use guichet_core::diag::Diagnostic;
+use guichet_memo::{Clock, Stamp};
+
+const NAME: &str = "build";
+
+/// What a build has said at its end.
+#[derive(Serialize, Deserialize)]
+pub struct Said {
+    /// It says the same at each moment from the first to before the second.
+    from: Timestamp,
+    until: Timestamp,
+    pub diags: Vec<Diagnostic>,
+    pub summary: Summary,
+    /// What each channel's details are.
+    pub gates: Option<String>,
+    /// Published files.
+    #[serde(skip)]
+    pub files: usize,
+}
+
+/// Of all sources, where those that are not read say for certain that they have not changed; and of the command line.
+pub fn made_of(
+    tree: &SourceTree,
+    loaded: &[Diagnostic],
+    options: &BuildOptions,
+    program: Key,
+    clock: &Clock,
+) -> Option<Key> {
+    // What must not be printed is looked for in every text.
+    if !tree.secrets.is_empty() {
+        return None;
+    }
+    let certain = |stamp: Option<Stamp>| stamp.filter(|stamp| clock.is_certain(*stamp));
+    let mut files = Vec::new();
+    for (path, stamp) in tree.texts.stamped().filter(|(path, _)| path.starts_with("content/")) {
+        match tree.texts.held(path) {
+            Some(text) => files.push((path, None, Some(text))),
+            None => files.push((path, Some(certain(stamp)?), None)),
+        }
+    }
+    for (path, asset) in &tree.assets {
+        files.push((path, Some(certain(asset.stamp)?), None));
+    }
+    let diags = postcard::to_allocvec(loaded).ok()?;
+    Some(content_hash::of(&(program, settings_made_of(tree, options), files, diags)))
+}
+
+/// What the build before has said, if this one would do and say the same. `record` is what it has left of the site in `out`.
+pub fn said(out: &Path, record: &Path, made_of: Key, date: Timestamp) -> Option<Said> {
+    let left = Left::open(out, record)?;
+    let (was_made_of, mut said): (Key, Said) = postcard::from_bytes(&left.state(NAME)?).ok()?;
+    if was_made_of != made_of || !(said.from..said.until).contains(&date) {
+        return None;
+    }
+    said.files = left.untouched(date)?;
+    Some(said)
+}
+
+impl Said {
+    pub fn of(analysis: &Analysis, diags: Vec<Diagnostic>, summary: Summary, gates: Option<String>) -> Self {
+        Said { from: analysis.date, until: holds_until(analysis), diags, summary, gates, files: 0 }
+    }
+
+    /// Leaves what this build says for the next one. `made_of` stands for all that it is made of.
+    pub fn leave(&self, to: &dyn Earlier, made_of: Key) {
+        let state = postcard::to_allocvec(&(made_of, self));
+        to.leave(NAME, state.ok().as_deref());
+    }
+}
+
+/// The first moment after the build's at which its site, or what is said of it, may be another: the next day, or one of those
+/// that articles name.
+fn holds_until(analysis: &Analysis) -> Timestamp {
+    let day = analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date();
+    let tomorrow = day.tomorrow().and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
+    let tomorrow = tomorrow.map_or(Timestamp::MAX, |day| day.timestamp());
+    let heads = analysis.files.iter().map(|file| &file.head);
+    let days = heads.flat_map(|head| {
+        let soon = head.expires_at.and_then(|at| at.checked_sub(crate::resolve::AHEAD).ok());
+        let review = head.review_by.as_ref().map(|at| at.value);
+        [head.publish_at, head.expires_at, soon, review].into_iter().flatten()
+    });
+    days.filter(|at| *at > analysis.date).fold(tomorrow, Timestamp::min)
+}
