@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use super::folders::Real;
+use super::folders::{Real, real_path};
 use super::manifest::MANIFEST;
+use super::read;
 use super::record::Kept;
-use super::{read, real_path};
 
 pub struct Left {
     out: PathBuf,

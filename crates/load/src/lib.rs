@@ -26,9 +26,12 @@ pub mod kinds;
 mod names;
 mod text;
 mod texts;
+mod whole;
 
 use kinds::{Kind, Lookalike};
+pub use names::FILES;
 pub use texts::{Read, Texts};
+use whole::read_whole;
 
 /// A site's folder in memory. Paths are relative to its root, `/`-separated, in byte order.
 #[derive(Debug, Default)]
@@ -82,9 +85,8 @@ impl Sources for SourceTree {
     }
 }
 
-/// Folders and files at the root that make up a site; everything else there is none of our business.
+/// Folders at the root that make up a site, beside [`FILES`]; everything else there is none of our business.
 pub const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
-pub const FILES: [&str; 5] = ["contacts.yaml", "seal.lock", "redirects.yaml", "queries.tsv", "site.yaml"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///
@@ -380,21 +382,6 @@ fn is_text(path: &str) -> bool {
         Some("templates" | "themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
         Some(_) => false,
     }
-}
-
-/// Bytes of a file that we read ourselves, at most: articles and settings are written by hand, drawings nearly so.
-const LONGEST: u64 = 64 << 20;
-
-/// The whole file, unless it is too large to be what its name says.
-fn read_whole(disk: &Path) -> io::Result<Vec<u8>> {
-    use io::Read;
-    let file = fs::File::open(disk)?;
-    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(LONGEST) as usize + 1);
-    file.take(LONGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, format!("it is larger than {} MB", LONGEST >> 20)));
-    }
-    Ok(bytes)
 }
 
 fn measure(path: &Arc<str>, disk: PathBuf) -> io::Result<Loaded> {

@@ -4,8 +4,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{FILES, kinds};
+use super::kinds;
 use guichet_core::diag::{Diagnostic, codes};
+
+/// Files at the root that make up a site, beside its folders.
+pub const FILES: [&str; 5] = ["contacts.yaml", "seal.lock", "redirects.yaml", "queries.tsv", "site.yaml"];
 
 /// Files that hosts look for by these names, below `static/`. Other names that begin with a dot are skipped.
 const FOR_HOSTS: [&str; 4] = [".well-known", ".nojekyll", ".htaccess", ".domains"];

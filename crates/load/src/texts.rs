@@ -107,6 +107,6 @@ impl Entry {
 }
 
 fn from_disk(path: &Arc<str>, disk: &Path) -> io::Result<Read> {
-    let (text, problem) = super::text::decode(path, super::read_whole(disk)?);
+    let (text, problem) = super::text::decode(path, super::whole::read_whole(disk)?);
     Ok(Read { text: Arc::from(text), problem })
 }

@@ -17,6 +17,7 @@ mod escape;
 pub mod host_files;
 pub mod outputs;
 pub mod parse;
+mod parser;
 pub mod queries;
 pub mod render;
 pub mod sealing;
