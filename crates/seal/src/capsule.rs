@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde::Serialize;
 
-use super::base64url;
+use super::base64url::base64url;
 use super::keys::{KEY_BYTES, Keys};
 use guichet_core::model::PlanId;
 

@@ -12,7 +12,7 @@ use hmac::{Hmac, Mac};
 use p256::ecdsa::SigningKey;
 use sha2::Sha256;
 
-use super::base64url;
+use super::base64url::base64url;
 use guichet_core::model::PlanId;
 
 pub const KEY_BYTES: usize = 32;

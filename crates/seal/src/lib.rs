@@ -12,23 +12,17 @@
 //!
 //! All of it is pure. The environment comes in as an argument, the clock does not come in at all.
 
+mod base64url;
 pub mod capsule;
 pub mod environment;
 pub mod keys;
 pub mod token;
 pub mod verify;
 
+pub use base64url::base64url;
 pub use environment::Environment;
 pub use keys::{Keys, MasterKey};
 pub use verify::{Pass, Refusal, Verifier};
 
-use base64::Engine;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-
 /// The environment variable of the master key.
 pub const KEY_VARIABLE: &str = "GUICHET_SEAL_KEY";
-
-/// How all bytes are written in JSON and in passes.
-pub fn base64url(bytes: &[u8]) -> String {
-    URL_SAFE_NO_PAD.encode(bytes)
-}

@@ -4,7 +4,7 @@ use p256::ecdsa::Signature;
 use p256::ecdsa::signature::Signer;
 use serde::Serialize;
 
-use super::base64url;
+use super::base64url::base64url;
 use super::capsule::{PublicKey, public_key};
 use super::keys::Keys;
 use guichet_core::model::PlanId;

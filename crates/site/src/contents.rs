@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 
 use crate::load::Texts;
-use crate::parse::{self, Parser};
+use crate::parser::{Parser, read_again};
 use guichet_core::content_hash::Key;
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
@@ -89,7 +89,7 @@ impl Contents {
         if let Some(content) = &place.content {
             return Arc::clone(&content.source);
         }
-        let read = parse::read_again(&file.path, place.text, &self.texts);
+        let read = read_again(&file.path, place.text, &self.texts);
         read.map(|read| read.text).unwrap_or_else(|error| self.fail(error))
     }
 

@@ -7,26 +7,28 @@
 //! [`analysis`] goes as far as the `Site` and knows every mistake by then; [`build`] makes the files. Neither touches the
 //! disk, the clock or the environment: [`load`] reads, [`emit`] writes, and the program passes the rest in as arguments.
 
-mod active;
 pub mod again;
 pub mod analysis;
 pub mod assets;
 pub mod build;
-pub mod config;
 mod content_policy;
 pub mod contents;
-pub mod emit;
 mod escape;
 pub mod host_files;
-pub mod load;
-pub mod output;
 pub mod outputs;
 pub mod parse;
+mod parser;
 pub mod queries;
 pub mod render;
-pub mod resolve;
 pub mod sealing;
 mod shortcodes;
 mod steps;
 pub mod theme;
 mod unchanged;
+
+pub use guichet_config as config;
+pub use guichet_emit as emit;
+pub use guichet_emit::output;
+pub use guichet_load as load;
+pub use guichet_load::active;
+pub use guichet_resolve as resolve;

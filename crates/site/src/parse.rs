@@ -2,9 +2,6 @@
 //! the same.
 
 use std::collections::BTreeMap;
-use std::fmt::Debug;
-use std::hash::Hash;
-use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -13,44 +10,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::SiteConfig;
 use crate::contents::{self, Contents, Place};
-use crate::load::{self, Read, SourceTree, Texts};
-use guichet_core::address::Schemes;
+use crate::load::{self, SourceTree};
+use crate::parser::{Parser, Used};
 use guichet_core::content_hash::{self, Key};
-use guichet_core::diag::{Diagnostic, Outcome};
-use guichet_core::host::HostSource;
+use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Entry, Memo, Stamp};
-use guichet_syntax::names::{Asked, Names};
 
-/// Bytes of contents that stay in memory as they were parsed: those of a site of some 2,000 articles.
-const AT_HAND: usize = 32 << 20;
-
-/// What articles are parsed with.
-#[derive(Debug)]
-pub struct Parser {
-    html: HtmlPolicy,
-    schemes: Schemes,
-    players: Vec<HostSource>,
-    locales: BTreeMap<Locale, InLocale>,
-    /// Of all that is the same for every text.
-    settings: Key,
-}
-
-/// What the texts of one locale may use.
-#[derive(Debug)]
-struct InLocale {
-    variables: BTreeMap<String, String>,
-    snippets: BTreeMap<String, SnippetSource>,
-}
-
-/// What a text has asked for while it was parsed.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
-struct Used {
-    variables: Asked,
-    snippets: Asked,
-}
+/// Bytes of contents that stay in memory as they were parsed: those of a site of some hundred articles.
+const AT_HAND: usize = 8 << 20;
 
 /// What the next build asks for of each file. Owned when it is read, borrowed when it is written.
 #[derive(Deserialize)]
@@ -65,89 +34,6 @@ struct HeadOf<'a> {
     public: Key,
     file: &'a ParsedFile,
     diags: &'a [Diagnostic],
-}
-
-impl Parser {
-    pub fn new(config: &SiteConfig, texts: &Texts) -> Self {
-        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, texts));
-        let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
-        let settings = hash_of_debug(&(html, &schemes, &players));
-        Parser { html, schemes, players, locales: config.locales.keys().map(in_locale).collect(), settings }
-    }
-
-    fn parse(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
-        let with = &self.locales[locale];
-        let (variables, snippets) = (Names::new(&with.variables), Names::new(&with.snippets));
-        let options = MarkdownOptions {
-            html: self.html,
-            schemes: &self.schemes,
-            players: &self.players,
-            variables: &variables,
-            snippets: &snippets,
-        };
-        let parsed = guichet_markdown::parse_file(path, locale, rel, text, &options);
-        (parsed, Used { variables: variables.asked(), snippets: snippets.asked() })
-    }
-
-    /// Of all that the parse of a text is made of.
-    fn made_of(&self, locale: &Locale, text: Key, used: &Used) -> Key {
-        let with = &self.locales[locale];
-        let variables = values(&used.variables, &with.variables, |value| value);
-        let snippets = values(&used.snippets, &with.snippets, |snippet| (&snippet.file, &snippet.text, snippet.start));
-        content_hash::of(&(self.settings, locale, text, variables, snippets))
-    }
-
-    /// What was parsed before, once more.
-    ///
-    /// # Errors
-    /// The file can't be read any more, or is another one.
-    pub fn again(&self, file: &ParsedFile, text: Key, texts: &Texts) -> io::Result<Parsed> {
-        let read = read_again(&file.path, text, texts)?;
-        Ok(self.parse(&file.path, &file.locale, &file.rel, &read.text).0.value)
-    }
-}
-
-/// A text that was read before.
-///
-/// # Errors
-/// The file can't be read any more, or is another one.
-pub fn read_again(path: &Arc<str>, text: Key, texts: &Texts) -> io::Result<Read> {
-    let named = |error: io::Error| io::Error::new(error.kind(), format!("`{path}`: {error}"));
-    let read = texts.read(path).map_err(named)?;
-    if content_hash::of_bytes(read.text.as_bytes()) != text {
-        return Err(io::Error::other(format!("`{path}` has changed while the site was built; build again")));
-    }
-    Ok(read)
-}
-
-/// Names that were asked for and what they are, and all names where a text has asked which there are.
-fn values<'v, T, V: Hash>(asked: &'v Asked, all: &'v BTreeMap<String, T>, value: impl Fn(&'v T) -> V) -> impl Hash {
-    let named: Vec<_> = asked.names.iter().map(|name| (name, all.get(name).map(&value))).collect();
-    let all: Option<Vec<_>> = asked.all.then(|| all.keys().collect());
-    (named, all)
-}
-
-/// Settings that are compared as they are printed, which names all that is in them.
-fn hash_of_debug(settings: &impl Debug) -> Key {
-    content_hash::of_bytes(format!("{settings:?}").as_bytes())
-}
-
-impl InLocale {
-    fn new(locale: &Locale, config: &SiteConfig, texts: &Texts) -> Self {
-        let mut snippets = BTreeMap::new();
-        for link in config.chain(locale) {
-            let folder = format!("content/{link}/_snippets/");
-            for (path, text) in texts.below(&folder) {
-                let name = path.strip_prefix(folder.as_str()).unwrap_or(path);
-                let name = name.strip_suffix(".md").unwrap_or(name).to_owned();
-                snippets.entry(name).or_insert_with(|| {
-                    let start = guichet_markdown::front_matter::split(text).body;
-                    SnippetSource { file: Arc::clone(path), text: Arc::from(&text[start..]), start }
-                });
-            }
-        }
-        InLocale { variables: config.variables_for(locale), snippets }
-    }
 }
 
 /// An article on its way.

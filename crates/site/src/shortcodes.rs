@@ -1,55 +1,12 @@
-//! What a site makes of the shortcodes in a text: what can be wrong with them, their HTML, and what a Markdown twin has in
-//! their place. How they are written is for `guichet_markdown`; a new kind is an arm of each `match` here.
+//! What a site makes of the shortcodes in a text: their HTML, and what a Markdown twin has in their place. How they are written
+//! is for `guichet_syntax`, what can be wrong with them for `guichet_resolve`; a new kind is an arm of each `match`.
 
 use tera::Value;
 
 use crate::escape::escape;
 use guichet_contacts::{ChannelView, PlanId, PlanSet, Policy};
-use guichet_core::diag::{Diagnostic, codes};
 use guichet_l10n::{Arg, Localizer};
-use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{Shortcode, ShortcodeKind};
-
-/// Shortcodes name plans and channels of `contacts.yaml`; here the names are checked, and where each may be.
-pub fn check(policy: &Policy, file: &ParsedFile) -> Vec<Diagnostic> {
-    let mut diags = Vec::new();
-    for shortcode in &file.body.shortcodes {
-        let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
-        let found = match &shortcode.kind {
-            ShortcodeKind::SupportMatrix if shortcode.block => Vec::new(),
-            ShortcodeKind::SupportMatrix => {
-                let diagnostic = Diagnostic::new(codes::MD006, "`{{ support_matrix() }}` is inside a sentence");
-                vec![diagnostic.help("a table needs a paragraph of its own: put blank lines around it")]
-            }
-            ShortcodeKind::Contact { channel } => policy.channel(channel).err().into_iter().collect(),
-            ShortcodeKind::Plans { expression } => {
-                let section = PlanSet::parse(expression, &policy.plans);
-                let mut found = section.diags;
-                // A snippet may stand in articles of other plans as well.
-                if found.is_empty() && shortcode.snippet.is_none() {
-                    found.extend(for_nobody(policy, file, expression, &section.value));
-                }
-                found
-            }
-        };
-        diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
-    }
-    diags
-}
-
-/// A section for plans that the article is not for.
-fn for_nobody(policy: &Policy, file: &ParsedFile, expression: &str, section: &PlanSet) -> Option<Diagnostic> {
-    let article = PlanSet::read(&file.head.plans, &policy.plans, &file.path);
-    let sure = article.diags.is_empty() && article.value.iter().next().is_some() && section.iter().next().is_some();
-    let shared = section.iter().any(|plan| article.value.contains(plan));
-    (sure && !shared).then(|| {
-        let written: Vec<&str> = file.head.plans.iter().map(|plan| plan.value.as_str()).collect();
-        let message =
-            format!("nobody has both: the article is for `{}`, this section for `{expression}`", written.join(", "));
-        Diagnostic::new(codes::CON015, message)
-            .help("widen `plans` in the front matter, or give the section plans that the article is for")
-    })
-}
 
 /// The page around a text: facts in its language, and the theme's templates.
 pub trait Surroundings {

@@ -1,12 +1,10 @@
 //! What a diagnostic is called. The table of all codes is in `codes/`, a file for each family.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::codes::entry::{Entry, Told};
 use super::codes::example::Example;
@@ -108,12 +106,5 @@ impl fmt::Display for Code {
 impl Serialize for Code {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.name())
-    }
-}
-
-impl<'de> Deserialize<'de> for Code {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = <Cow<str>>::deserialize(deserializer)?;
-        super::codes::find(&name).ok_or_else(|| D::Error::custom("no such code"))
     }
 }

@@ -1,9 +1,10 @@
 //! What is left out of the site's own files, and what is added to `robots.txt`.
 
-use super::{HostFiles, headers, own, redirects, robots};
+use super::{headers, redirects, robots};
 use crate::config::SiteConfig;
 use crate::resolve::Site;
 use guichet_core::diag::Diagnostic;
+use guichet_load::host_files::{HostFiles, own};
 
 pub fn check(files: &HostFiles, config: &SiteConfig, site: &Site, drafts: bool) -> Vec<Diagnostic> {
     let mut diags = Vec::new();

@@ -6,8 +6,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::{OwnFile, append};
 use guichet_core::diag::Diagnostic;
+use guichet_load::host_files::{OwnFile, append};
 
 pub struct Rule<'a> {
     pub pattern: &'a str,

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{OwnFile, append};
 use crate::config::SiteConfig;
 use crate::resolve::Site;
 use guichet_core::diag::Outcome;
+use guichet_load::host_files::{OwnFile, append};
 
 /// An old address and where it leads, with the base path. Addresses are printable ASCII without spaces, as `resolve` made
 /// them; `:` would begin a placeholder.

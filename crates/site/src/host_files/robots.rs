@@ -1,8 +1,8 @@
 //! `robots.txt`: the site's own rules, and the line that names the site map.
 
-use super::OwnFile;
 use crate::config::SiteConfig;
 use guichet_core::diag::Outcome;
+use guichet_load::host_files::OwnFile;
 
 /// The site's own file, with the line about the site map if it has a place there. A file that keeps robots out of the help
 /// centre gets none: it would name every page that they are not to read.

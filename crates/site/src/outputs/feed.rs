@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{own, xml};
+use super::lists::own;
+use super::xml::xml;
 use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
 

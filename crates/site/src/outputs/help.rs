@@ -73,7 +73,7 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
         channels: view.channels,
-        sealed: analysis.sealing.is_active().then(|| base.url(&super::sealed_path(&site.locale))),
+        sealed: analysis.sealing.is_active().then(|| base.url(&crate::sealing::path(&site.locale))),
         sign_in: analysis.policy.seal.sign_in.clone(),
         form: view.form,
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::home_title;
+use super::lists::home_title;
 use crate::analysis::Analysis;
 use crate::resolve::{LocaleSite, ResolvedBody};
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-use super::home_title;
+use super::lists::home_title;
 use crate::analysis::Analysis;
 use crate::resolve::{Folder, LocaleSite, NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, TwinFacts};

@@ -7,19 +7,20 @@ use std::io;
 
 use crate::analysis::Analysis;
 use crate::output::Content;
-use crate::resolve::{ArticlePage, LocaleSite, ResolvedBody};
 use crate::unchanged::{PageSink, Text};
-use guichet_core::model::{Locale, OutPath};
+use guichet_core::model::OutPath;
 
 mod feed;
 mod help;
 mod hosts;
+mod lists;
 mod llms;
 mod markdown;
 mod opensearch;
 mod panel;
 pub mod search;
 mod sitemap;
+mod xml;
 
 pub use search::search;
 
@@ -49,7 +50,7 @@ pub fn all(analysis: &Analysis, assets: &str, drafts: bool, pages: &PageSink) ->
         pages.put(&format!("_guichet/{locale}/help.json"), || help::json(analysis, site))?;
         pages.put(&format!("_guichet/{locale}/addresses.json"), || panel::addresses(site))?;
         if let Some(sealed) = analysis.sealing.file(&analysis.policy, locale.as_str()) {
-            put(&sealed_path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
+            put(&crate::sealing::path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
         }
     }
     let default = analysis.site.locales.iter().find(|site| site.locale == analysis.config.default_locale);
@@ -72,29 +73,4 @@ pub fn all(analysis: &Analysis, assets: &str, drafts: bool, pages: &PageSink) ->
     put("_redirects", hosts::redirects(analysis))?;
     put("_headers", hosts::headers(analysis, assets))?;
     Ok(())
-}
-
-/// Where a locale's sealed contact details are.
-pub fn sealed_path(locale: &Locale) -> String {
-    format!("_guichet/{locale}/sealed.json")
-}
-
-/// Articles of a locale that belong into its lists and were written in it.
-fn own(site: &LocaleSite) -> impl Iterator<Item = &ArticlePage> {
-    site.pages.iter().filter(|page| page.listed && !page.borrowed)
-}
-
-/// What the home page is called in lists, if it has a text.
-fn home_title<'a>(analysis: &'a Analysis, site: &LocaleSite, home: &ResolvedBody) -> &'a str {
-    analysis.files[home.file].written_title().unwrap_or_else(|| analysis.config.title.get(&site.chain))
-}
-
-/// For XML text and attribute values; characters that XML 1.0 can't hold are left out.
-fn xml(text: &str) -> String {
-    let allowed = |c: &char| match c {
-        '\n' | '\t' => true,
-        '\u{fffe}' | '\u{ffff}' => false,
-        c => !c.is_control(),
-    };
-    crate::render::escape(&text.chars().filter(allowed).collect::<String>())
 }

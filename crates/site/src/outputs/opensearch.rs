@@ -1,6 +1,6 @@
 //! `opensearch.xml`: lets a browser search the help centre from its address bar (OpenSearch 1.1).
 
-use super::xml;
+use super::xml::xml;
 use crate::analysis::Analysis;
 use crate::resolve::LocaleSite;
 

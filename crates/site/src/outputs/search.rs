@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 
-use super::home_title;
-use super::own;
+use super::lists::home_title;
+use super::lists::own;
 use crate::analysis::Analysis;
 use crate::contents::Held;
 use crate::output::Progress;

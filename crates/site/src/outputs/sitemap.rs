@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{own, xml};
+use super::lists::own;
+use super::xml::xml;
 use crate::analysis::Analysis;
 use crate::resolve::ResolvedBody;
 use guichet_core::model::ArticleId;

@@ -6,14 +6,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use rustc_hash::FxHashMap;
 use tera::{Context, Tera, Value};
 
-use super::RenderOptions;
+use super::engine::template_error;
 use super::parts::{self, Language, no_language};
+use super::shared::Shared;
 use super::view::{Html, Made, One, View};
 use super::views::{
-    AllLink, Alternate, Crumb, FolderLink, Frame, Link, LocaleView, Messages, PageView, Preloads, Row, SiteView,
-    Updated, Version,
+    AllLink, Alternate, Crumb, FolderLink, Frame, Link, LocaleView, Messages, PageView, Row, SiteView, Updated, Version,
 };
-use crate::analysis::Analysis;
 use crate::content_policy::ContentPolicy;
 use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use crate::theme::Theme;
@@ -21,28 +20,6 @@ use guichet_contacts::{ContactView, PlanId};
 use guichet_core::diag::Diagnostic;
 use guichet_l10n::{Arg, Localizer};
 use guichet_markdown::body::Outline;
-
-/// Inputs of the whole render.
-pub struct Shared<'a> {
-    pub analysis: &'a Analysis,
-    pub tera: &'a Tera,
-    /// Name of the assets' folder below `_guichet/`.
-    pub assets: &'a str,
-    /// `site.preloads`.
-    pub preloads: Arc<Made<Preloads>>,
-    pub options: RenderOptions,
-}
-
-impl Shared<'_> {
-    pub fn url(&self, path: &str) -> String {
-        crate::steps::step();
-        self.analysis.config.base_url.url(path)
-    }
-
-    pub fn absolute(&self, path: &str) -> String {
-        self.analysis.config.base_url.absolute(path)
-    }
-}
 
 /// One locale's shared views.
 pub struct LocaleContext<'a> {
@@ -173,7 +150,7 @@ impl<'a> LocaleContext<'a> {
         context.insert_value("site", self.plain_site.value());
         context.insert_value(name, value);
         tera.render(template, &context).unwrap_or_else(|error| {
-            let _ = self.failed.set(super::template_error(&error, self.theme));
+            let _ = self.failed.set(template_error(&error, self.theme));
             String::new()
         })
     }
@@ -292,7 +269,7 @@ impl<'a> LocaleContext<'a> {
 
     /// A row of a list of articles.
     pub fn row(&self, shared: &Shared<'a>, at: usize) -> &Made<Row<'a>> {
-        self.rows[at].get_or_init(|| Made::new(parts::row(shared, self, &self.site.pages[at])))
+        self.rows[at].get_or_init(|| Made::new(self.article_row(shared, &self.site.pages[at])))
     }
 
     /// The same for an article whose place is not at hand.

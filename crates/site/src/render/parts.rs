@@ -2,15 +2,16 @@
 
 use std::sync::Arc;
 
-use super::context::{LocaleContext, Shared};
+use super::shared::Shared;
 use super::view::{Html, Made};
-use super::views::{AreaItem, Crumb, FolderLink, Link, LocaleView, Plan, Preloads, Row, SiteView};
+use super::views::{AreaItem, Crumb, FolderLink, Link, LocaleView, Plan, Preloads, SiteView};
 use crate::analysis::Analysis;
 use crate::assets::Published;
-use crate::resolve::{ArticlePage, Folder, LocaleSite, ResolvedBody};
+use crate::escape::escape;
+use crate::resolve::{ArticlePage, Folder, LocaleSite};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::model::Locale;
-use guichet_l10n::{Arg, Localizer};
+use guichet_l10n::Localizer;
 use guichet_markdown::ParsedFile;
 
 /// `lang` and `dir` of a text in another language than the page around it; none of a text in the page's own.
@@ -121,15 +122,14 @@ fn with_areas<'a>(
         feed_url: config.outputs.feed.then(|| page("feed.xml")),
         opensearch_url: config.outputs.opensearch.then(|| page("opensearch.xml")),
         search: config.search,
-        sealed_url: sealed.then(|| shared.url(&crate::outputs::sealed_path(&site.locale))),
+        sealed_url: sealed.then(|| shared.url(&crate::sealing::path(&site.locale))),
         plans: plans.map(|plan| Plan { id: plan.as_str(), name: guichet_contacts::plan_name(words, plan) }).collect(),
     }
 }
 
 pub fn preloads(base: &BaseUrl, assets: &Published) -> Preloads {
     let folder = base.url(&format!("_guichet/{}/", assets.hash));
-    let link =
-        |name: &str| format!("\n<link rel=\"modulepreload\" href=\"{}\">", super::escape(&format!("{folder}{name}")));
+    let link = |name: &str| format!("\n<link rel=\"modulepreload\" href=\"{}\">", escape(&format!("{folder}{name}")));
     let entries = assets.imports.iter().map(|(entry, names)| {
         let links: String = names.iter().map(|name| link(name)).collect();
         (entry.clone(), Html::from(links))
@@ -146,51 +146,4 @@ pub fn locale_view<'a>(locale: &'a Locale, analysis: &Analysis, words: &Localize
         dir: words.direction(),
         lang: locale.as_str(),
     }
-}
-
-pub fn row<'a>(shared: &Shared<'a>, locale: &LocaleContext<'a>, page: &'a ArticlePage) -> Row<'a> {
-    let file = &shared.analysis.files[page.body.file];
-    let area = &locale.site.folders[page.area];
-    let (area_lang, area_dir) = folder_language(shared, locale.site, area);
-    Row {
-        title: &page.title,
-        description: written(&page.description),
-        url: shared.url(&page.url),
-        plans_text: locale.plans_text(shared, &page.plans),
-        lang: file.locale.as_str(),
-        dir: guichet_l10n::direction(file.locale.as_str()),
-        borrowed_text: page.borrowed.then(|| borrowed_text(locale, file)),
-        area_title: Some(&area.title),
-        area_lang,
-        area_dir,
-    }
-}
-
-/// The same for the text of an area or category.
-pub fn folder_row<'a>(
-    shared: &Shared<'a>,
-    locale: &LocaleContext<'a>,
-    folder: &'a Folder,
-    body: &ResolvedBody,
-) -> Row<'a> {
-    let file = &shared.analysis.files[body.file];
-    let area = folder.parent.map(|_| locale.site.area_of(folder));
-    let (area_lang, area_dir) = area.map_or_else(no_language, |area| folder_language(shared, locale.site, area));
-    Row {
-        title: &folder.title,
-        description: written(&folder.description),
-        url: shared.url(&folder.url),
-        plans_text: None,
-        lang: file.locale.as_str(),
-        dir: guichet_l10n::direction(file.locale.as_str()),
-        borrowed_text: (file.locale != locale.site.locale).then(|| borrowed_text(locale, file)),
-        area_title: area.and_then(|area| written(&area.title)),
-        area_lang,
-        area_dir,
-    }
-}
-
-fn borrowed_text(locale: &LocaleContext, file: &ParsedFile) -> String {
-    let language = locale.words.language_name(file.locale.as_str());
-    locale.message("article-borrowed", &[("language", Arg::Str(&language))])
 }

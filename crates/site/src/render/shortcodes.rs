@@ -2,7 +2,8 @@
 
 use tera::Value;
 
-use super::context::{LocaleContext, Shared};
+use super::context::LocaleContext;
+use super::shared::Shared;
 use super::view::View;
 use crate::shortcodes::Surroundings;
 use guichet_contacts::{ChannelView, Policy};

@@ -1,4 +1,4 @@
-//! The text of a page: made of its file when a template asks for it, and known by what it is made of before.
+//! A text that is made when a template asks for it, and known by what it is made of before.
 
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -6,13 +6,8 @@ use std::hash::{Hash, Hasher};
 use serde::{Serialize, Serializer};
 use tera::Value;
 
-use super::body;
-use super::context::{LocaleContext, Shared};
-use super::shortcodes::PageShortcodes;
 use super::view::{Shape, View};
-use crate::resolve::ResolvedBody;
-use crate::shortcodes;
-use guichet_core::content_hash::{self, Key};
+use guichet_core::content_hash::Key;
 
 /// HTML that is not to be escaped again.
 pub struct Text<'a> {
@@ -21,23 +16,7 @@ pub struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    pub fn new<'s: 'a>(shared: &'a Shared<'s>, locale: &'a LocaleContext<'s>, resolved: &'a ResolvedBody) -> Self {
-        let (analysis, at) = (shared.analysis, resolved.file);
-        let file = &analysis.files[at];
-        let words = analysis.localizer(&file.locale);
-        let page = PageShortcodes { shared, locale };
-        let shortcodes: Vec<String> = file.body.shortcodes.iter().map(|one| shortcodes::html(one, &page)).collect();
-        let made_of = content_hash::of(&(
-            analysis.contents.made_of(at),
-            &resolved.links,
-            &resolved.images,
-            words.made_of(),
-            shortcodes,
-        ));
-        let make = move || {
-            let pieces = analysis.contents.pieces(at, file);
-            body::fill(&file.body, &pieces, resolved, words, &PageShortcodes { shared, locale })
-        };
+    pub fn new(made_of: Key, make: impl Fn() -> String + 'a) -> Self {
         Text { made_of, make: Box::new(make) }
     }
 }

@@ -7,5 +7,12 @@ pub mod secrets;
 
 pub use prepare::{Sealing, prepare};
 
+use guichet_core::model::Locale;
+
+/// Where a locale's sealed contact details are.
+pub fn path(locale: &Locale) -> String {
+    format!("_guichet/{locale}/sealed.json")
+}
+
 #[cfg(test)]
 mod tests;

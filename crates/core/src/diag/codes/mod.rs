@@ -1,6 +1,11 @@
 //! Every diagnostic code, a file for each family: what `guichet explain CODE` and docs/diagnostics.md say of it. A code is
 //! added by adding it to the table of its family.
 
+use std::borrow::Cow;
+
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
 use super::code::Code;
 use super::family::Family;
 
@@ -81,6 +86,13 @@ impl Code {
     /// It is about the settings, or about how the program was called: not about content.
     pub fn is_of_settings(self) -> bool {
         *self.family() == *CFG && !self.0.of_content
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let name = <Cow<str>>::deserialize(deserializer)?;
+        find(&name).ok_or_else(|| D::Error::custom("no such code"))
     }
 }
 

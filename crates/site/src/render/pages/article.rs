@@ -5,15 +5,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
+use super::super::context::{InArea, LocaleContext, PageFacts};
+use super::super::filled::text;
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::parts::{self, language_of, written};
-use super::super::text::Text;
+use super::super::shared::Shared;
 use super::super::todo::InLocale;
 use super::super::view::{Html, Made, One};
-use super::super::views::{Article, Extra, Link, Notice, Plan, TocEntry};
-use super::listing::heading;
+use super::super::views::{Article, Extra, Link, Notice, Plan};
+use super::outline::{contents, heading};
 use super::{Put, siblings};
+use crate::escape::escape;
 use crate::resolve::ArticlePage;
 use guichet_contacts::PlanId;
 use guichet_l10n::Arg;
@@ -118,7 +120,7 @@ fn article<'f, 'a>(
 where
     'a: 'f,
 {
-    let (heading, heading_id) = heading(file).unwrap_or_else(|| (super::super::escape(&page.title).into(), None));
+    let (heading, heading_id) = heading(file).unwrap_or_else(|| (escape(&page.title).into(), None));
     let folder = &locale.site.folders[page.folder];
     let link = |at: usize| -> &'f Made<Link<'f>> { &locale.links[at] };
     let related = page.related.iter().copied().filter(|at| locale.site.pages[*at].listed);
@@ -138,7 +140,7 @@ where
         heading,
         heading_id,
         description: file.head.description.as_deref().and_then(written),
-        body: Text::new(shared, locale, &page.body),
+        body: text(shared, locale, &page.body),
         lang: file.locale.as_str(),
         dir: guichet_l10n::direction(file.locale.as_str()),
         borrowed: page.borrowed,
@@ -159,14 +161,6 @@ where
         unlisted: !page.listed,
         extra: Extra(&file.head.extra),
     }
-}
-
-/// "On this page".
-pub fn contents(file: &ParsedFile) -> Vec<TocEntry<'_>> {
-    let headings = file.body.headings.iter().filter(|heading| file.head.toc && heading.level <= 3);
-    headings
-        .map(|heading| TocEntry { id: &heading.id, html: heading.html.as_str().into(), level: heading.level })
-        .collect()
 }
 
 /// A window of the section's articles around this one, so that a section of 500 does not print 500 links on 500 pages.
@@ -191,7 +185,7 @@ fn notice(
         let (language, original) = (name(locale.site.locale.as_str()), name(file.locale.as_str()));
         let sentence =
             locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
-        return Some(Notice { kind: "fallback", html: super::super::escape(&sentence).into() });
+        return Some(Notice { kind: "fallback", html: escape(&sentence).into() });
     }
     if file.head.translation != Some(Translation::Machine) {
         return None;
@@ -201,14 +195,10 @@ fn notice(
     let sentence = locale.message("notice-machine", &[("original", Arg::Str(&language))]);
     let site = shared.analysis.site.locales.iter().find(|site| site.locale == *source);
     let url = site.and_then(|site| site.by_id.get(&page.id).map(|at| shared.url(&site.pages[*at].url)));
-    let mut html = super::super::escape(&sentence);
+    let mut html = escape(&sentence);
     if let Some(url) = url.or(original) {
         let link = locale.message("notice-machine-link", &[("original", Arg::Str(&language))]);
-        html.push_str(&format!(
-            " <a href=\"{}\" hreflang=\"{source}\">{}</a>",
-            super::super::escape(&url),
-            super::super::escape(&link)
-        ));
+        html.push_str(&format!(" <a href=\"{}\" hreflang=\"{source}\">{}</a>", escape(&url), escape(&link)));
     }
     Some(Notice { kind: "machine", html: Html::from(html) })
 }

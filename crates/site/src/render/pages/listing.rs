@@ -5,19 +5,20 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::super::context::{InArea, LocaleContext, PageFacts, Shared};
-use super::super::escape;
+use super::super::context::{InArea, LocaleContext, PageFacts};
+use super::super::filled::text;
 use super::super::inputs::{AreaOwn, CategoryOwn, Input};
 use super::super::parts::{self, folder_language, language_of, no_language, written};
+use super::super::shared::Shared;
 use super::super::text::Text;
 use super::super::todo::InLocale;
-use super::super::view::{Html, Made};
+use super::super::view::Made;
 use super::super::views::{Category, FolderView, Group, Row};
-use super::article::contents;
+use super::outline::{contents, heading};
 use super::{Put, siblings};
+use crate::escape::escape;
 use crate::resolve::{Folder, ResolvedBody};
 use guichet_l10n::Arg;
-use guichet_markdown::ParsedFile;
 
 /// Articles of a category that its parent's page shows.
 const SHOWN: usize = 5;
@@ -143,14 +144,6 @@ where
     }
 }
 
-/// The heading of a page as HTML, and its id where a link may name it; `None` where the file has no title at all.
-pub fn heading(file: &ParsedFile) -> Option<(Html<'_>, Option<&str>)> {
-    match &file.body.h1 {
-        Some(h1) => Some((h1.html.as_str().into(), Some(h1.id.as_str()))),
-        None => Some((escape(file.written_title()?).into(), None)),
-    }
-}
-
 /// More articles than anybody reads through, in groups: by letter where the list is in the order of the alphabet, all in
 /// one where writers have put them into an order of their own. None for a list that can be looked over.
 fn groups<'f>(shared: &Shared, locale: &LocaleContext, folder: &Folder, rows: &[&'f Made<Row<'f>>]) -> Vec<Group<'f>> {
@@ -176,5 +169,5 @@ pub fn folder_body<'f, 'a>(
     resolved: Option<&'f ResolvedBody>,
 ) -> Option<Text<'f>> {
     let resolved = resolved.filter(|resolved| shared.analysis.files[resolved.file].body.has_text)?;
-    Some(Text::new(shared, locale, resolved))
+    Some(text(shared, locale, resolved))
 }

@@ -2,12 +2,13 @@
 
 use std::io;
 
-use super::Shared;
 use super::context::{LocaleContext, Sibling};
 use super::inputs::PageInput;
+use super::shared::Shared;
 
 pub mod article;
 pub mod listing;
+mod outline;
 pub mod special;
 
 /// Renders a page to an output path.

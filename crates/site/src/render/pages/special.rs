@@ -4,18 +4,20 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
-use super::super::context::{LocaleContext, PageFacts, Shared, Sibling};
-use super::super::escape;
+use super::super::context::{LocaleContext, PageFacts, Sibling};
 use super::super::inputs::{
     Breadcrumbs, ContactOwn, HomeOwn, IndexOwn, Input, NotFoundInput, NotFoundOwn, RedirectInput, RedirectOwn, RootOwn,
     SearchOwn,
 };
-use super::super::parts::{self, folder_language, language_of, no_language, written};
+use super::super::parts::{folder_language, language_of, no_language, written};
+use super::super::shared::Shared;
 use super::super::todo::{InLocale, Todo};
 use super::super::view::{Foreign, Made, One};
 use super::super::views::{Contact, Frame, Home, HomeArea, Letter, Popular, Row, Search};
-use super::listing::{folder_body, heading};
+use super::listing::folder_body;
+use super::outline::heading;
 use super::{Put, siblings};
+use crate::escape::escape;
 use crate::resolve::{ArticlePage, Folder, ResolvedBody, sort_by_rank};
 use guichet_contacts::{ChannelView, ContactView, PolicyJson};
 use guichet_l10n::Arg;
@@ -328,7 +330,7 @@ fn index_az<'a>(
     let groups = groups.into_iter().map(|(letter, entries)| {
         let rows = entries.into_iter().map(|(_, _, entry)| match entry {
             Entry::Article(at) => One::Shared(locale.row(shared, at) as &Made<Row>),
-            Entry::Folder(folder, body) => One::Own(parts::folder_row(shared, locale, folder, body)),
+            Entry::Folder(folder, body) => One::Own(locale.folder_row(shared, folder, body)),
         });
         Letter { letter, articles: rows.collect() }
     });

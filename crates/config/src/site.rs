@@ -1,0 +1,429 @@
+//! `site.yaml` → `SiteConfig`.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::contexts::{self, Context};
+use super::local_text::LocalText;
+use super::severity::{SeverityRule, SeverityRules};
+use guichet_core::address::Schemes;
+use guichet_core::base_url::BaseUrl;
+use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::host::HostSource;
+use guichet_core::model::{Locale, Span, Spanned};
+use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
+use guichet_load::active::ActiveFiles;
+use guichet_markdown::markdown::HtmlPolicy;
+
+/// Kilobytes that the first query of a reader may cost where the site says nothing else.
+const SEARCH_BUDGET: u32 = 50;
+
+/// More older builds than this are a mistake.
+const MOST_KEPT: i64 = 100;
+
+#[derive(Clone, Debug)]
+pub struct SiteConfig {
+    pub title: LocalText,
+    pub description: LocalText,
+    pub base_url: BaseUrl,
+    pub default_locale: Locale,
+    /// In the order of `site.yaml`.
+    pub locales: IndexMap<Locale, LocaleConfig>,
+    /// Old or alternative tags → locale, published as redirects: `jp` → `ja`.
+    pub locale_aliases: BTreeMap<String, Locale>,
+    pub areas: Vec<Spanned<String>>,
+    /// `default`, or the name of a folder in `themes/`.
+    pub theme: Spanned<String>,
+    /// Places in the product, for the help panel.
+    pub contexts: Vec<Context>,
+    pub variables: BTreeMap<String, LocalText>,
+    pub html: HtmlPolicy,
+    /// What addresses may begin with.
+    pub schemes: Schemes,
+    /// Hosts whose videos play in a frame, beside those that are known.
+    pub players: Vec<HostSource>,
+    /// Kinds of active files that are published beside articles.
+    pub active_files: ActiveFiles,
+    pub search: bool,
+    /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
+    pub search_budget: u32,
+    pub outputs: Outputs,
+    pub diagnostics: SeverityRules,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct LocaleConfig {
+    /// Where missing articles are borrowed from, nearest first, without the locale itself.
+    pub fallback: Vec<Locale>,
+    /// The locale's name in itself, where CLDR's is not wanted.
+    pub name: Option<String>,
+}
+
+/// Outputs beside the pages that a site may switch off, and how long older ones stay.
+#[derive(Clone, Copy, Debug)]
+pub struct Outputs {
+    pub markdown: bool,
+    pub feed: bool,
+    pub llms: bool,
+    pub sitemap: bool,
+    pub opensearch: bool,
+    /// For how many builds the assets and the search index of an older one stay, for pages that are open.
+    pub keep: u32,
+}
+
+impl Default for Outputs {
+    fn default() -> Self {
+        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true, keep: 2 }
+    }
+}
+
+impl SiteConfig {
+    /// The locale itself, then its fallbacks.
+    pub fn chain(&self, locale: &Locale) -> Vec<Locale> {
+        let mut chain = vec![locale.clone()];
+        if let Some(config) = self.locales.get(locale) {
+            chain.extend(config.fallback.iter().cloned());
+        }
+        chain
+    }
+
+    /// The texts of `variables` for one locale.
+    pub fn variables_for(&self, locale: &Locale) -> BTreeMap<String, String> {
+        let chain = self.chain(locale);
+        self.variables.iter().map(|(name, text)| (name.clone(), text.get(&chain).to_owned())).collect()
+    }
+}
+
+/// `None` when the settings are too broken to go on with (no YAML, no locales, no base_url).
+pub fn parse_site(file: &Arc<str>, text: &str) -> Outcome<Option<SiteConfig>> {
+    let mut diags = FileDiags {
+        file,
+        text,
+        unknown_key: codes::CFG003,
+        wrong_value: codes::CFG004,
+        missing: codes::CFG002,
+        diags: Vec::new(),
+    };
+    let value = match yaml::parse(text, 0..text.len()) {
+        Ok(node) => read_site(&node, &mut diags),
+        Err(error) => {
+            diags.invalid(codes::CFG001, "", &error);
+            None
+        }
+    };
+    Outcome { value, diags: diags.diags }
+}
+
+fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
+    let mut fields = Fields::of("site.yaml", node, file)?;
+    let locales_node = fields.require("locales");
+    let locales = locales_node.map(|node| read_locales(node, file)).unwrap_or_default();
+    let names: Vec<&str> = locales.keys().map(Locale::as_str).collect();
+
+    let title = fields.require("title").and_then(|node| {
+        let title = LocalText::read("title", node, &names, file);
+        if title.as_ref().is_some_and(LocalText::is_blank) {
+            let diagnostic = Diagnostic::new(file.wrong_value, "`title` has no text");
+            file.push(diagnostic.help("give the site a name: `title: Help centre`"), &node.span);
+        }
+        title
+    });
+    let description = fields.take("description").and_then(|node| LocalText::read("description", node, &names, file));
+    let base_url = fields.require("base_url").and_then(|node| read_base_url(node, file));
+    let default_locale = read_default_locale(&mut fields, &locales, file);
+    let locale_aliases =
+        fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
+    let areas = fields.texts("areas", file);
+    let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
+    let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
+    let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
+    let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
+    let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
+    let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
+    let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
+    fields.finish(file);
+
+    if let Some(Node { value: Value::Map(entries), span, .. }) = locales_node
+        && entries.is_empty()
+    {
+        let diagnostic = Diagnostic::new(file.wrong_value, "a site needs at least one locale");
+        file.push(diagnostic.help("write it like `locales: { en: {} }`"), span);
+    }
+    Some(SiteConfig {
+        title: title?,
+        description: description.unwrap_or_else(|| LocalText::Same(String::new())),
+        base_url: base_url?,
+        default_locale: default_locale?,
+        locales,
+        locale_aliases,
+        areas,
+        theme,
+        contexts,
+        variables,
+        html: markdown.html,
+        schemes: markdown.schemes,
+        players: markdown.players,
+        active_files: markdown.active_files,
+        search: search.0,
+        search_budget: search.1,
+        outputs,
+        diagnostics,
+    })
+}
+
+fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {
+    let text = file.text("base_url", node)?;
+    BaseUrl::parse(&text.value)
+        .map_err(|why| {
+            let diagnostic = Diagnostic::new(file.wrong_value, format!("`base_url`: {why}"))
+                .help("write where the site will be published, such as `https://help.example.com/kb/`");
+            file.push(diagnostic, &text.span);
+        })
+        .ok()
+}
+
+fn read_default_locale(
+    fields: &mut Fields,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> Option<Locale> {
+    match fields.text("default_locale", file) {
+        None => locales.keys().next().cloned(),
+        Some(text) => known_locale(&text, locales, file).or_else(|| locales.keys().next().cloned()),
+    }
+}
+
+fn known_locale(
+    text: &Spanned<String>,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> Option<Locale> {
+    let locale = Locale::new(&text.value);
+    if locales.contains_key(&locale) {
+        return Some(locale);
+    }
+    let diagnostic = Diagnostic::new(codes::CFG005, format!("no locale `{locale}` in this site"))
+        .did_you_mean(&text.value, locales.keys().map(Locale::as_str));
+    file.push(diagnostic, &text.span);
+    None
+}
+
+fn read_locales(node: &Node, file: &mut FileDiags) -> IndexMap<Locale, LocaleConfig> {
+    let Some(mut fields) = Fields::of("locales", node, file) else { return IndexMap::new() };
+    let entries = fields.entries();
+    let mut locales: IndexMap<Locale, LocaleConfig> = IndexMap::new();
+    let mut chains: Vec<(Locale, Vec<Spanned<String>>)> = Vec::new();
+    for (key, node) in entries {
+        if !guichet_l10n::is_valid_tag(&key.name) {
+            let diagnostic = Diagnostic::new(codes::CFG005, format!("`{}` is not a valid language tag", key.name))
+                .help("write a BCP 47 tag, such as `fr`, `pt-BR` or `zh-Hans`");
+            file.push(diagnostic, &key.span);
+            continue;
+        }
+        let locale = Locale::new(&key.name);
+        if let Some(other) = locales.keys().find(|other| other.as_str().eq_ignore_ascii_case(&key.name)) {
+            let message =
+                format!("`{locale}` and `{other}` are one language: tags that differ only in case are the same");
+            file.push(Diagnostic::new(codes::CFG005, message).help("keep one of the two"), &key.span);
+            continue;
+        }
+        let mut config = LocaleConfig::default();
+        if let Some(mut fields) = Fields::of(&key.name, node, file) {
+            let chain = fields.texts("fallback", file);
+            config.name = fields.text("name", file).map(|text| text.value);
+            fields.finish(file);
+            chains.push((locale.clone(), chain));
+        }
+        locales.insert(locale, config);
+    }
+    for (locale, chain) in chains {
+        let fallback = chain.iter().filter_map(|text| {
+            let known = known_locale(text, &locales, file)?;
+            if known == locale {
+                let diagnostic = Diagnostic::new(file.wrong_value, format!("`{locale}` can't fall back to itself"));
+                file.push(diagnostic.help("remove it from its own `fallback`"), &text.span);
+                return None;
+            }
+            Some(known)
+        });
+        let fallback = fallback.collect();
+        if let Some(config) = locales.get_mut(&locale) {
+            config.fallback = fallback;
+        }
+    }
+    locales
+}
+
+fn read_aliases(
+    node: &Node,
+    locales: &IndexMap<Locale, LocaleConfig>,
+    file: &mut FileDiags,
+) -> BTreeMap<String, Locale> {
+    let Some(mut fields) = Fields::of("locale_aliases", node, file) else { return BTreeMap::new() };
+    let mut aliases = BTreeMap::new();
+    for (key, node) in fields.entries() {
+        let Some(text) = file.text(&key.name, node) else { continue };
+        let tag_like = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if locales.keys().any(|locale| locale.as_str().eq_ignore_ascii_case(&key.name)) {
+            let message = format!("`{}` is a locale of this site and can't be an alias too", key.name);
+            file.push(Diagnostic::new(file.wrong_value, message).help("remove it"), &key.span);
+        } else if key.name.is_empty() || key.name.starts_with('_') || !key.name.chars().all(tag_like) {
+            let message = format!("`{}` can't be the alias of a locale", key.name);
+            let diagnostic = Diagnostic::new(file.wrong_value, message);
+            file.push(diagnostic.help("write it like a tag: letters, digits and `-`, as in `jp: ja`"), &key.span);
+        } else if let Some(locale) = known_locale(&text, locales, file) {
+            aliases.insert(key.name.clone(), locale);
+        }
+    }
+    aliases
+}
+
+fn read_variables(node: &Node, locales: &[&str], file: &mut FileDiags) -> BTreeMap<String, LocalText> {
+    let Some(mut fields) = Fields::of("variables", node, file) else { return BTreeMap::new() };
+    fields
+        .entries()
+        .into_iter()
+        .filter_map(|(key, node)| {
+            tell_variables_within(&key.name, node, file);
+            Some((key.name.clone(), LocalText::read(&key.name, node, locales, file)?))
+        })
+        .collect()
+}
+
+/// Readers would see `{{ var.name }}`: what replaces a variable is not looked at again.
+fn tell_variables_within(name: &str, node: &Node, file: &mut FileDiags) {
+    match &node.value {
+        Value::Str(text) if text.split("{{").skip(1).any(|rest| rest.trim_start().starts_with("var.")) => {
+            let diagnostic =
+                Diagnostic::new(codes::MD003, format!("a variable in the value of `{name}` is not replaced"));
+            file.push(diagnostic.help("write the value itself"), &node.span);
+        }
+        Value::Map(entries) => entries.iter().for_each(|(_, node)| tell_variables_within(name, node, file)),
+        _ => {}
+    }
+}
+
+/// `markdown:`: how far writers are trusted.
+#[derive(Default)]
+struct Markdown {
+    html: HtmlPolicy,
+    schemes: Schemes,
+    players: Vec<HostSource>,
+    active_files: ActiveFiles,
+}
+
+fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
+    let mut markdown = Markdown::default();
+    let Some(mut fields) = Fields::of("markdown", node, file) else { return markdown };
+    let words = [("sanitize", HtmlPolicy::Sanitize), ("escape", HtmlPolicy::Escape), ("allow", HtmlPolicy::Allow)];
+    markdown.html = fields.one_of("html", &words, file).unwrap_or_default();
+    for scheme in fields.texts("schemes", file) {
+        if let Err((message, help)) = markdown.schemes.add(&scheme.value) {
+            file.push(Diagnostic::new(file.wrong_value, message).help(help), &scheme.span);
+        }
+    }
+    for player in fields.texts("players", file) {
+        match HostSource::of_host(&player.value) {
+            Some(host) => markdown.players.push(host),
+            None => {
+                let message = format!("`{}` is not the name of a host", player.value);
+                let diagnostic = Diagnostic::new(file.wrong_value, message);
+                file.push(
+                    diagnostic.help("write it like `player.example.com`; its pages are shown over HTTPS"),
+                    &player.span,
+                );
+            }
+        }
+    }
+    for kind in fields.texts("active_files", file) {
+        if !markdown.active_files.allow(&kind.value) {
+            let message = format!("`{}` is not a kind of active file", kind.value);
+            let diagnostic = Diagnostic::new(file.wrong_value, message)
+                .help(format!("use one of `{}`", guichet_load::active::KINDS.map(|(word, _)| word).join("`, `")));
+            file.push(diagnostic, &kind.span);
+        }
+    }
+    if markdown.html == HtmlPolicy::Allow {
+        markdown.active_files = ActiveFiles::all();
+    }
+    fields.finish(file);
+    markdown
+}
+
+/// Whether there is a search, and its budget.
+fn read_search(node: &Node, file: &mut FileDiags) -> (bool, u32) {
+    let mut search = (true, SEARCH_BUDGET);
+    if let Value::Bool(value) = node.value {
+        search.0 = value;
+    } else if let Some(mut fields) = Fields::of("search", node, file) {
+        search.0 = fields.flag("enabled", file).unwrap_or(true);
+        match fields.number("budget", file) {
+            Some(budget) if (1.0..=10_000.0).contains(&budget) => search.1 = budget as u32,
+            Some(_) => file.wrong("`budget` should be between 1 and 10000 kilobytes", &node.span),
+            None => {}
+        }
+        fields.finish(file);
+    }
+    search
+}
+
+fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
+    let mut outputs = Outputs::default();
+    let Some(mut fields) = Fields::of("outputs", node, file) else { return outputs };
+    let mut switch = |name: &'static str, field: &mut bool| {
+        if let Some(value) = fields.flag(name, file) {
+            *field = value;
+        }
+    };
+    switch("markdown", &mut outputs.markdown);
+    switch("feed", &mut outputs.feed);
+    switch("llms", &mut outputs.llms);
+    switch("sitemap", &mut outputs.sitemap);
+    switch("opensearch", &mut outputs.opensearch);
+    if let Some(node) = fields.take("keep") {
+        match node.value {
+            Value::Int(keep @ 0..=MOST_KEPT) => outputs.keep = keep as u32,
+            _ => file.wrong("`keep` is how many older builds are kept: a whole number from 0 to 100", &node.span),
+        }
+    }
+    fields.finish(file);
+    outputs
+}
+
+fn read_severities(node: &Node, file: &mut FileDiags) -> SeverityRules {
+    let words = [
+        ("error", SeverityRule::Error),
+        ("warning", SeverityRule::Warning),
+        ("warn", SeverityRule::Warning),
+        ("note", SeverityRule::Note),
+        ("off", SeverityRule::Off),
+    ];
+    let mut rules = SeverityRules::default();
+    let Some(mut fields) = Fields::of("diagnostics", node, file) else { return rules };
+    for (key, node) in fields.entries() {
+        check_code(&key.name, &key.span, file);
+        let Some(text) = file.text(&key.name, node) else { continue };
+        match words.iter().find(|(word, _)| *word == text.value) {
+            Some((_, rule)) => {
+                rules.0.insert(key.name.clone(), *rule);
+            }
+            None => {
+                let diagnostic = Diagnostic::new(file.wrong_value, format!("`{}` is not a severity", text.value))
+                    .help("use one of `error`, `warning`, `note`, `off`");
+                file.push(diagnostic, &text.span);
+            }
+        }
+    }
+    rules
+}
+
+fn check_code(name: &str, span: &Span, file: &mut FileDiags) {
+    if guichet_core::diag::codes::is_code_or_family(name) {
+        return;
+    }
+    let diagnostic = Diagnostic::new(file.wrong_value, format!("no diagnostic is called `{name}`"))
+        .did_you_mean(name, guichet_core::diag::codes::all().map(|code| code.name()));
+    file.push(diagnostic, span);
+}

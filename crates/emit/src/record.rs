@@ -1,0 +1,309 @@
+//! What a build remembers of the files that it published: the next one need not read those whose size and time are still the
+//! same, since `manifest.json` has their hashes. A file that cannot be told for certain is read.
+//!
+//! The record is worth nothing without the manifest of the same build, and may be deleted at any time.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use jiff::Timestamp;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::manifest::ManifestFile;
+use super::mutex::lock;
+use guichet_core::content_hash::{self, Key};
+use guichet_core::hex;
+use guichet_memo::{Clock, Stamp};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Remembered {
+    published: Stamp,
+    /// Of the file that it is a copy of.
+    source: Option<Stamp>,
+    /// Of what the file follows from, if it was not read to be copied.
+    made_of: Option<Key>,
+}
+
+/// Another one for each form that the file has had.
+const MAGIC: &[u8] = b"GUICHETP\x02";
+
+#[derive(Default, Serialize, Deserialize)]
+struct Content {
+    /// The SHA-256 of the `manifest.json` that was published with these files.
+    manifest: String,
+    files: BTreeMap<String, Remembered>,
+    /// Checksums by name.
+    states: BTreeMap<String, u64>,
+    /// All files of the site are in `files`, but for the manifest.
+    whole: bool,
+    /// Files of older builds, with their sizes, and the moment at which the first of them is to go.
+    older: Vec<(String, u64)>,
+    older_until: Option<Timestamp>,
+}
+
+const RECORD: &str = "record.bin";
+
+/// What is known of where a file comes from.
+#[derive(Clone, Copy)]
+pub enum From<'m> {
+    Nothing,
+    /// A source file that it is a copy of.
+    Copy(&'m Metadata),
+    /// What it follows from.
+    Made(Key),
+}
+
+/// How a file that is published came to be there.
+pub enum Came {
+    /// Written by this build.
+    Written,
+    /// Found as it should be, and read.
+    Read,
+    /// Found as it was remembered.
+    Trusted,
+}
+
+pub struct Record {
+    folder: PathBuf,
+    /// With the hashes of the manifest; empty where nothing is trusted.
+    old: FxHashMap<String, (Remembered, String)>,
+    /// Of the output's file system, when the build began.
+    clock: Clock,
+    new: Mutex<BTreeMap<String, (Remembered, bool)>>,
+    /// Checksums of states by name: of those that may be trusted, and of those to keep.
+    old_states: BTreeMap<String, u64>,
+    states: Mutex<BTreeMap<String, u64>>,
+}
+
+impl Record {
+    /// The record in `folder`, which need not be there. `staging` is a folder of the output's file system. With `trust`, files
+    /// are taken for what an earlier build has remembered of them.
+    pub fn open(folder: &Path, staging: &Path, manifest: &Path, old: &[ManifestFile], trust: bool) -> Option<Record> {
+        let clock = Clock::start(staging).ok()?;
+        let mut remembered = FxHashMap::default();
+        let mut old_states = BTreeMap::new();
+        if trust && let Some(content) = read(&folder.join(RECORD), manifest) {
+            old_states = content.states;
+            let hashes: FxHashMap<&str, &str> =
+                old.iter().map(|file| (file.path.as_str(), file.hash.as_str())).collect();
+            remembered = content
+                .files
+                .into_iter()
+                .filter_map(|(path, file)| {
+                    let hash = (*hashes.get(&*path)?).to_owned();
+                    Some((path, (file, hash)))
+                })
+                .collect();
+        }
+        let (new, states) = (Mutex::default(), Mutex::default());
+        Some(Record { folder: folder.to_owned(), old: remembered, clock, new, old_states, states })
+    }
+
+    /// What a build has left under a name for the next one, which is of no use with other files than it was left with.
+    pub fn state(&self, name: &str) -> Option<Vec<u8>> {
+        state(&self.folder, name, *self.old_states.get(name)?)
+    }
+
+    /// Leaves a state with the files of this build; `None` where it is what it was.
+    pub fn leave(&self, name: &str, state: Option<&[u8]>) {
+        let checksum = match state {
+            None => self.old_states.get(name).copied(),
+            Some(state) => write(&state_path(&self.folder, name), state).ok().map(|()| content_hash::checksum(state)),
+        };
+        if let Some(checksum) = checksum {
+            lock(&self.states).insert(name.to_owned(), checksum);
+        }
+    }
+
+    /// The hash of the published file at `path`, if it is the one that was published.
+    pub fn kept(&self, path: &str, published: &Metadata) -> Option<(&str, Option<Key>)> {
+        let (file, hash) = self.old.get(path)?;
+        (Some(file.published) == Stamp::of(published)).then_some((hash.as_str(), file.made_of))
+    }
+
+    /// Whether the published file at `path`, which is `meta`, has this hash.
+    pub fn is_known(&self, path: &str, meta: &Metadata, hash: &str) -> bool {
+        let known = self.old.get(path);
+        known.is_some_and(|(file, known)| known == hash && Some(file.published) == Stamp::of(meta))
+    }
+
+    /// The hash of the published file at `path`, if it is known to be a copy of `source`.
+    pub fn copied(&self, path: &str, published: &Metadata, source: &Metadata) -> Option<&str> {
+        let (file, hash) = self.old.get(path)?;
+        let same = Some(file.published) == Stamp::of(published) && file.source? == Stamp::of(source)?;
+        same.then_some(hash.as_str())
+    }
+
+    /// The hash of the published file at `path`, if it is known to follow from this.
+    pub fn made(&self, path: &str, published: &Metadata, made_of: Key) -> Option<&str> {
+        let (file, hash) = self.old.get(path)?;
+        (file.made_of == Some(made_of) && Some(file.published) == Stamp::of(published)).then_some(hash.as_str())
+    }
+
+    /// Remembers a file for the next build.
+    pub fn add(&self, path: &str, published: &Metadata, from: From, came: &Came) {
+        let (source, made_of) = match from {
+            From::Nothing => (None, None),
+            From::Copy(source) => (Some(source), None),
+            From::Made(made_of) => (None, Some(made_of)),
+        };
+        let source = match source.map(Stamp::of) {
+            None => None,
+            // A copy is only as certain as what it was copied of.
+            Some(stamp) => match stamp.filter(|stamp| self.clock.is_certain(*stamp)) {
+                None => return,
+                stamp => stamp,
+            },
+        };
+        let Some(published) = Stamp::of(published) else { return };
+        let certain = match came {
+            Came::Trusted => true,
+            Came::Read => self.clock.is_certain(published),
+            // `keep` decides: nobody else has written to it before it is published.
+            Came::Written => false,
+        };
+        if certain || matches!(came, Came::Written) {
+            lock(&self.new).insert(path.to_owned(), (Remembered { published, source, made_of }, certain));
+        }
+    }
+
+    /// Writes what the next build may trust. `staged` is when all files were in place. It costs the next build time if this
+    /// fails, and nothing else.
+    pub fn keep(&self, manifest: &[u8], listed: &[ManifestFile], staged: Option<u64>) {
+        let complete = staged.unwrap_or_default().saturating_sub(self.clock.tick);
+        let files = std::mem::take(&mut *lock(&self.new));
+        let files = files.into_iter().filter(|(_, (file, certain))| *certain || file.published.is_before(complete));
+        let files: BTreeMap<String, Remembered> = files.map(|(path, file)| (path, file.0)).collect();
+        let older = || listed.iter().filter_map(|file| Some((file, file.kept.as_ref()?)));
+        let content = Content {
+            manifest: hex(&Sha256::digest(manifest)),
+            whole: listed.iter().all(|file| !file.withdrawn && (file.kept.is_some() || files.contains_key(&file.path))),
+            older: older().map(|(file, _)| (file.path.clone(), file.bytes)).collect(),
+            older_until: older().map(|(_, kept)| kept.until()).min(),
+            files,
+            states: std::mem::take(&mut *lock(&self.states)),
+        };
+        let content = postcard::to_allocvec(&content).unwrap_or_default();
+        let checksum = content_hash::checksum(&content).to_le_bytes();
+        let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
+    }
+}
+
+fn state_path(folder: &Path, name: &str) -> PathBuf {
+    folder.join(format!("{name}.state"))
+}
+
+fn state(folder: &Path, name: &str, checksum: u64) -> Option<Vec<u8>> {
+    let state = fs::read(state_path(folder, name)).ok()?;
+    (content_hash::checksum(&state) == checksum).then_some(state)
+}
+
+/// A record that nothing is added to.
+pub struct Kept {
+    folder: PathBuf,
+    content: Content,
+}
+
+impl Kept {
+    /// The record in `folder`, if it belongs to the published `manifest`.
+    pub fn open(folder: &Path, manifest: &Path) -> Option<Kept> {
+        Some(Kept { folder: folder.to_owned(), content: read(&folder.join(RECORD), manifest)? })
+    }
+
+    pub fn state(&self, name: &str) -> Option<Vec<u8>> {
+        state(&self.folder, name, *self.content.states.get(name)?)
+    }
+
+    /// Paths of the site's files, and of those of older builds that stay, each with whether a file is the one. `None` if it is
+    /// not known of all, or if some of the older ones are to go at this moment.
+    pub fn whole(&self, date: Timestamp) -> Option<impl Iterator<Item = (&str, impl Fn(&Metadata) -> bool)>> {
+        let content = &self.content;
+        let all = content.whole && content.older_until.is_none_or(|until| date < until);
+        all.then(|| {
+            let files = content.files.iter().map(|(path, file)| (path.as_str(), Some(file.published), 0));
+            let older = content.older.iter().map(|(path, bytes)| (path.as_str(), None, *bytes));
+            files.chain(older).map(|(path, stamp, bytes)| {
+                let is_same = move |meta: &Metadata| match stamp {
+                    Some(stamp) => Stamp::of(meta) == Some(stamp),
+                    None => meta.len() == bytes,
+                };
+                (path, is_same)
+            })
+        })
+    }
+}
+
+fn read(path: &Path, manifest: &Path) -> Option<Content> {
+    let bytes = fs::read(path).ok()?;
+    let (checksum, bytes) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
+    if content_hash::checksum(bytes) != u64::from_le_bytes(*checksum) {
+        return None;
+    }
+    let content: Content = postcard::from_bytes(bytes).ok()?;
+    let published = hex(&Sha256::digest(fs::read(manifest).ok()?));
+    (content.manifest == published).then_some(content)
+}
+
+/// The whole file or nothing.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    if !folder.exists() {
+        fs::create_dir_all(folder)?;
+        // It stands where people keep the sources of their site.
+        fs::write(folder.join(".gitignore"), "*\n")?;
+    }
+    // One name, so that builds that are killed leave one file at most.
+    let draft = path.with_extension("draft");
+    fs::write(&draft, bytes)?;
+    fs::rename(&draft, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, SystemTime};
+
+    use super::*;
+    use guichet_memo::now;
+
+    #[test]
+    fn only_what_is_older_than_a_tick_is_remembered() {
+        let dir = tempfile::tempdir().unwrap();
+        let dir = dir.path();
+        let file = |name: &str, age: Duration| {
+            fs::write(dir.join(name), name).unwrap();
+            let file = fs::File::options().write(true).open(dir.join(name)).unwrap();
+            file.set_modified(SystemTime::now() - age).unwrap();
+            fs::metadata(dir.join(name)).unwrap()
+        };
+        let (old, fresh) = (file("old", Duration::from_secs(60)), file("fresh", Duration::ZERO));
+        let manifest = dir.join("manifest.json");
+        fs::write(&manifest, "{}").unwrap();
+        let listed: Vec<ManifestFile> =
+            ["old", "fresh", "copy", "late"].iter().map(|path| ManifestFile::new(path, 3, "a hash")).collect();
+        let open = |trust| Record::open(&dir.join("cache"), dir, &manifest, &listed, trust).unwrap();
+        let record = open(true);
+        record.add("old", &old, From::Nothing, &Came::Read);
+        record.add("fresh", &fresh, From::Nothing, &Came::Read);
+        record.add("copy", &old, From::Copy(&fresh), &Came::Read);
+        record.add("late", &fresh, From::Nothing, &Came::Written);
+        record.keep(b"{}", &[], now(dir).ok());
+        let known = |record: &Record, path: &str, meta| record.is_known(path, meta, "a hash");
+        let next = open(true);
+        assert!(known(&next, "old", &old) && !next.is_known("old", &old, "another") && !known(&next, "old", &fresh));
+        assert!(!known(&next, "fresh", &fresh) && !known(&next, "late", &fresh));
+        assert!(next.copied("copy", &old, &fresh).is_none());
+        assert!(!known(&open(false), "old", &old));
+        // What was written long before the site was complete.
+        next.add("late", &fresh, From::Nothing, &Came::Written);
+        next.keep(b"{}", &[], now(dir).ok().map(|now| now + 1_000_000_000));
+        assert!(known(&open(true), "late", &fresh));
+        // Another manifest is another site.
+        fs::write(&manifest, "{ }").unwrap();
+        assert!(!known(&open(true), "late", &fresh));
+    }
+}

@@ -1,0 +1,13 @@
+//! Folders that go.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// With all that is in it; one that is not there is removed already.
+pub fn remove_dir(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}

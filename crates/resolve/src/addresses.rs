@@ -1,0 +1,92 @@
+//! Addresses: which URL is which page, which files are published as they are.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::site::{LocaleSite, PageAt};
+use guichet_config::SiteConfig;
+use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::OWN_PAGES;
+use guichet_load::Asset;
+
+/// Output path → source path, for files that are copied: `content/assets/x.png` → `assets/x.png`, files beside an
+/// article under the locale's folder, `static/` at the top.
+pub fn assets(files: &BTreeMap<Arc<str>, Asset>, diags: &mut Vec<Diagnostic>) -> BTreeMap<String, Arc<str>> {
+    let mut published: BTreeMap<String, Arc<str>> = BTreeMap::new();
+    for path in files.keys() {
+        let Some(out) = path.strip_prefix("content/").or_else(|| path.strip_prefix("static/")) else { continue };
+        if out.contains("/_snippets/") {
+            continue;
+        }
+        match published.get(out) {
+            None => {
+                published.insert(out.to_owned(), Arc::clone(path));
+            }
+            Some(first) => diags.push(
+                Diagnostic::new(codes::OUT001, format!("`{path}` and `{first}` would both be published as `{out}`"))
+                    .help("rename one of them")
+                    .in_file(path),
+            ),
+        }
+    }
+    published
+}
+
+/// What a page address leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageRef {
+    Content {
+        locale: usize,
+        page: PageAt,
+    },
+    /// One that the build makes by itself: the contact page, the search.
+    Other,
+}
+
+/// Every page by its address from the site's base, without slashes at the ends: `fr/contacts/import`.
+pub struct PageIndex {
+    pages: FxHashMap<String, PageRef>,
+}
+
+impl PageIndex {
+    pub fn new(locales: &[LocaleSite], config: &SiteConfig) -> Self {
+        let mut pages = FxHashMap::default();
+        let mut add = |url: &str, page| pages.insert(url.trim_matches('/').to_owned(), page);
+        add("", PageRef::Other);
+        let files = [
+            ("robots.txt", true),
+            ("sitemap.xml", config.outputs.sitemap),
+            ("llms.txt", config.outputs.llms),
+            ("opensearch.xml", config.outputs.opensearch),
+        ];
+        for (file, _) in files.iter().filter(|(_, written)| *written) {
+            add(file, PageRef::Other);
+        }
+        for (at, site) in locales.iter().enumerate() {
+            let content = |page| PageRef::Content { locale: at, page };
+            add(site.locale.as_str(), content(PageAt::Home));
+            for page in OWN_PAGES {
+                add(&format!("{}/{page}", site.locale), PageRef::Other);
+            }
+            if config.outputs.feed {
+                add(&format!("{}/feed.xml", site.locale), PageRef::Other);
+            }
+            for (page, folder) in site.folders.iter().enumerate() {
+                add(&folder.url, content(PageAt::Folder(page)));
+            }
+            for (page, article) in site.pages.iter().enumerate() {
+                add(&article.url, content(PageAt::Article(page)));
+            }
+        }
+        PageIndex { pages }
+    }
+
+    /// `url` is decoded, from the base, with or without slashes and `index.html`.
+    pub fn get(&self, url: &str) -> Option<PageRef> {
+        let url = url.trim_start_matches('/');
+        let url = url.strip_suffix("index.html").unwrap_or(url);
+        self.pages.get(url.trim_end_matches('/')).copied()
+    }
+}

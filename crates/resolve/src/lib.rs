@@ -1,0 +1,107 @@
+//! All parsed files → `Site`: what is published where, under which address, in which order, and where every link
+//! leads. After this stage no link is unresolved and no page is missing a title.
+
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+use guichet_core::diag::{Diagnostic, Outcome, codes};
+use guichet_core::model::Locale;
+
+mod addresses;
+mod anchors;
+mod catalog;
+mod clashes;
+mod contexts;
+mod dates;
+mod inherited;
+mod input;
+mod links;
+mod lookup;
+mod marks;
+mod missing;
+mod paths;
+mod plan_tables;
+mod redirects;
+mod related;
+mod resolver;
+mod shortcodes;
+mod site;
+mod tree;
+mod turns;
+mod uses;
+
+pub use catalog::{Visibility, id_of};
+pub use clashes::{alias_pages, page_of};
+pub use dates::{AHEAD, dated};
+pub use input::ResolveInput;
+pub use redirects::parse_redirects;
+pub use resolver::NO_LINK;
+pub use site::{ArticlePage, Folder, LocaleSite, PageAt, Redirect, ResolvedBody, ResolvedImage, Site, sort_by_rank};
+
+/// Answers every question that needs more than one file.
+pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
+    let (catalog, mut diags) = catalog::build(input);
+    let assets = addresses::assets(input.assets, &mut diags);
+
+    let wanted = |locale: &Locale| input.only.is_none_or(|only| only.contains(locale));
+    let all: Vec<_> = input.config.locales.keys().zip(input.localizers).filter(|(locale, _)| wanted(locale)).collect();
+    let trees: Vec<Outcome<LocaleSite>> =
+        all.into_par_iter().map(|(locale, localizer)| tree::build(input, &catalog, locale, localizer)).collect();
+    let mut locales: Vec<LocaleSite> = Vec::with_capacity(trees.len());
+    for outcome in trees {
+        diags.extend(outcome.diags);
+        locales.push(outcome.value);
+    }
+    diags.extend(tree::unknown_areas(input, &locales));
+
+    let pages = addresses::PageIndex::new(&locales, input.config);
+    let anchors = input.files.iter().map(|_| OnceLock::new()).collect();
+    let folders = locales.iter().map(LocaleSite::folders_by_path).collect();
+    let links = resolver::Resolver {
+        input,
+        catalog: &catalog,
+        locales: &locales,
+        assets: &assets,
+        pages: &pages,
+        folders,
+        anchors,
+    };
+    let (resolved, (redirects, owners)) = rayon::join(
+        || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
+        || {
+            let mut diags = Vec::new();
+            let mut redirects = redirects::collect(&links, &mut diags);
+            let inherited = inherited::addresses(input, &catalog, &locales);
+            let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
+            redirects.append(&mut owners.inherited);
+            owners.diags.splice(0..0, diags);
+            (redirects, owners)
+        },
+    );
+    diags.extend(owners.diags);
+    let mut bodies = Vec::new();
+    let mut used = FxHashSet::default();
+    for mut outcome in resolved {
+        diags.extend(outcome.diags);
+        used.extend(std::mem::take(&mut outcome.value.uses));
+        bodies.push(outcome.value);
+    }
+    let assets = uses::published(input, &catalog, &locales, assets, &used);
+    diags.extend(assets.diags);
+    let assets = assets.value;
+    locales.par_iter_mut().zip(bodies).for_each(|(site, bodies)| {
+        bodies.store(site);
+        related::fill(site, input.files);
+    });
+    diags.extend(contexts::check(input, &locales));
+    diags.extend(plan_tables::check(input, &locales));
+    if locales.iter().all(|site| site.pages.is_empty()) {
+        diags.push(
+            Diagnostic::new(codes::CFG006, "there is no article to publish")
+                .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
+        );
+    }
+    Outcome { value: Site { locales, redirects, assets, replaced: owners.replaced }, diags }
+}

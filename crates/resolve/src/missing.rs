@@ -1,0 +1,150 @@
+//! What to say of a link that leads nowhere: what was probably meant, or what to write instead.
+
+use super::paths::{is_file, parent};
+use super::resolver::{Base, From, Resolver};
+use super::site::PageAt;
+use guichet_core::address;
+use guichet_core::diag::{Code, Diagnostic, codes, nearest};
+use guichet_core::model::Locale;
+use guichet_core::paths::{join, relative};
+use guichet_load::kinds::{self, Kind};
+
+impl Resolver<'_> {
+    pub(super) fn missing(&self, from: &From, base: &Base, path: &str) -> Diagnostic {
+        if let Some(diagnostic) = self.refused(codes::LNK001, base, path) {
+            return diagnostic;
+        }
+        if path.starts_with('/') {
+            return Diagnostic::new(codes::LNK001, format!("no page `{path}` on this site")).help(
+                "link to an article by the relative path of its file; write a full URL for a page of another site",
+            );
+        }
+        if path.contains("{{") {
+            return Diagnostic::new(codes::LNK001, format!("`{path}` is not a valid address")).help(
+                "Guichet leaves braces that are not one of its shortcodes as they are: write the address itself",
+            );
+        }
+        let name = path.rsplit('/').next().unwrap_or(path);
+        if let Some(meant) = elsewhere(path) {
+            return Diagnostic::new(codes::LNK001, format!("no file `{path}`"))
+                .help(format!("did you mean `{meant}`?"));
+        }
+        if is_file(path) || kinds::of(name) != Kind::Content {
+            return Diagnostic::new(codes::LNK001, format!("no file `{path}`")).help(self.help_with_file(path));
+        }
+        let diagnostic = |name: &str| Diagnostic::new(codes::LNK001, format!("no article `{name}`"));
+        let Some(full) = join(base.folder, path) else {
+            return diagnostic(path).help("the path leads out of `content/`");
+        };
+        let rel = full.split_once('/').map_or(full.as_str(), |(_, rel)| rel);
+        let rel = rel.strip_suffix(".md").unwrap_or(rel);
+        let folder = base.folder.split_once('/').map_or("", |(_, folder)| folder);
+        // What introduces a folder elsewhere.
+        let introduced = match rel.rsplit_once('/') {
+            Some((above, name)) if kinds::is_index_elsewhere(name) => above,
+            _ => rel,
+        };
+        if self.folders[from.at].contains_key(introduced) {
+            return diagnostic(rel).help(format!("did you mean `{}/`?", relative(folder, introduced)));
+        }
+        match self.suggestion(from, rel) {
+            Some(near) => {
+                diagnostic(rel).help(format!("did you mean `{}.md`?", address::as_destination(&relative(folder, near))))
+            }
+            None => diagnostic(rel).help("links are relative paths between files of `content/`"),
+        }
+    }
+
+    /// A file that is there, and that readers don't get.
+    pub(super) fn refused(&self, code: Code, base: &Base, path: &str) -> Option<Diagnostic> {
+        let below = match path.strip_prefix('/') {
+            Some(path) => join("", path)?,
+            None => join(base.folder, path)?,
+        };
+        let (file, why) = self.input.refused.get_key_value(format!("content/{below}").as_str())?;
+        Some(
+            Diagnostic::new(code, format!("`{file}` is not published: {why}"))
+                .help("remove the link, or see the diagnostic about the file"),
+        )
+    }
+
+    /// A file of the same name elsewhere, or of nearly that name in the same folder.
+    fn suggestion(&self, from: &From, rel: &str) -> Option<&str> {
+        let own = [&from.file.locale];
+        own.into_iter().chain(&from.site.chain).find_map(|locale| self.suggestion_in(locale, rel))
+    }
+
+    fn suggestion_in(&self, locale: &Locale, rel: &str) -> Option<&str> {
+        let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
+        let names = self.catalog.names.get(locale.as_str())?;
+        if let Some(same) = names.get(name) {
+            return same.iter().copied().min();
+        }
+        let siblings = self.catalog.siblings.get(locale.as_str())?.get(folder)?;
+        let near = nearest(name, siblings.iter().copied())?;
+        names[near].iter().copied().find(|path| parent(path) == folder)
+    }
+
+    /// Where a file of that name is, whatever its case; else where files may be.
+    pub(super) fn help_with_file(&self, path: &str) -> String {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        match kinds::of(name) {
+            Kind::Content => {}
+            Kind::Lookalike(_) => {
+                return format!("only articles are read, in files like `{}`", kinds::article_name(name));
+            }
+            Kind::Leftover | Kind::Conflict => {
+                return "files with such names are leftovers of other programs, and are not published: rename it"
+                    .to_owned();
+            }
+        }
+        let same = |asset: &&String| asset.rsplit('/').next().is_some_and(|other| other.eq_ignore_ascii_case(name));
+        match self.assets.keys().find(same) {
+            Some(asset) => format!("did you mean `/{}`?", address::as_destination(asset)),
+            None => "paths are relative to the article, or begin with `/` for `content/` and `static/`".to_owned(),
+        }
+    }
+
+    pub(super) fn no_anchor(
+        &self,
+        from: &From,
+        (locale, page): (usize, PageAt),
+        fragment: &str,
+        renamed: Option<&str>,
+    ) -> Diagnostic {
+        let file = self.locales[locale].file_of(page).map(|at| &self.input.files[at]);
+        let place = match file {
+            _ if (locale, page) == (from.at, from.page) => "this page".to_owned(),
+            Some(file) => format!("`{}`", file.path),
+            None => format!("`/{}`, which has no text of its own", self.locales[locale].url_of(page)),
+        };
+        let diagnostic = Diagnostic::new(codes::LNK002, format!("no heading or anchor `#{fragment}` on {place}"));
+        if let Some(renamed) = renamed {
+            let help = format!("the heading that has this id in the original has the id `#{renamed}` here");
+            return diagnostic.help(help);
+        }
+        // Every broken link of a page is compared with them.
+        const COMPARED: usize = 500;
+        let anchors = file.into_iter().flat_map(|file| file.body.anchors.iter().take(COMPARED));
+        let anchors: Vec<String> = anchors.map(|anchor| format!("#{anchor}")).collect();
+        diagnostic
+            .help("link to the page as a whole, or to the id of one of its headings")
+            .did_you_mean(&format!("#{fragment}"), anchors.iter().map(String::as_str))
+    }
+}
+
+/// The full address that is meant by one without a scheme: `www.example.com`, `help@example.com`.
+fn elsewhere(path: &str) -> Option<String> {
+    let host = path.split('/').next().unwrap_or_default();
+    let lower = path.to_ascii_lowercase();
+    if let Some(rest) = ["https/", "http/"].iter().find_map(|slip| lower.strip_prefix(slip)) {
+        return Some(format!("{}://{}", &path[..host.len()], &path[path.len() - rest.len()..].trim_start_matches('/')));
+    }
+    if lower.starts_with("www.") {
+        return Some(format!("https://{path}"));
+    }
+    let (user, domain) = path.split_once('@')?;
+    let plain =
+        |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_' | b'+'));
+    (!user.is_empty() && domain.contains('.') && plain(user) && plain(domain)).then(|| format!("mailto:{path}"))
+}
