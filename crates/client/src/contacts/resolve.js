@@ -80,9 +80,8 @@ export function answersElsewhere(policy, channel, { customer, at }) {
  */
 function instead(policy, channel, question) {
   const offered = (/** @type {Channel} */ other) => other.id !== channel.id && decide(policy, other, question)[0] === "offered";
-  const page = (/** @type {Channel} */ { kind }) => KINDS[kind]?.page;
-  const people = policy.channels.filter((other) => !page(other)).find(offered);
-  return (people ?? policy.channels.filter(page).find(offered))?.id ?? null;
+  const people = policy.channels.find((other) => !KINDS[other.kind]?.page && offered(other));
+  return (people ?? policy.channels.find(offered))?.id ?? null;
 }
 
 /**
