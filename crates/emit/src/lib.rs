@@ -468,7 +468,7 @@ impl Staging {
         if let (Some(record), Some(meta), Some(source)) = (&self.record, &meta, &before)
             && let Some(hash) = record.copied(path, meta, source).filter(|_| read::fits(meta, source.len()))
         {
-            self.in_copy(path, &meta)?;
+            self.in_copy(path, meta)?;
             record.add(path, meta, From::Copy(source), &Came::Trusted);
             return Ok((meta.len(), hash.to_owned(), true));
         }
