@@ -16,15 +16,15 @@ const DATE = "2026-11-02";
 
 /** A stage is what one function does, with all that it calls: a page is also written while it is rendered. */
 const STAGES = {
-  "load: files found and read": /^guichet_site::load::load$/,
+  "load: files found and read": /^guichet_\w+(::load)?::load$/,
   "parse: each Markdown file": /^guichet_markdown::parse_file$/,
-  "resolve: addresses and links": /^guichet_site::resolve::resolve$/,
-  "assets: the theme's files": /^guichet_site::assets::publish$/,
-  "render: pages": /^guichet_site::render::pages$/,
-  "outputs: feeds, twins, lists": /^guichet_site::outputs::all$/,
-  "search: the index": /^guichet_site::outputs::search::search$/,
-  "emit: files, as they are made": /^<guichet_site::emit::.*Staging.* as guichet_site::output::Sink>::put$/,
-  "emit: the swap": /^guichet_site::emit::.*Staging.*::publish$/,
+  "resolve: addresses and links": /^guichet_(site::)?resolve(::resolve)?::resolve$/,
+  "assets: the theme's files": /^guichet_\w+::assets::publish$/,
+  "render: pages": /^guichet_\w+::render::pages$/,
+  "outputs: feeds, twins, lists": /^guichet_\w+::outputs::all$/,
+  "search: the index": /^guichet_\w+::outputs::search::search$/,
+  "emit: files, as they are made": /^guichet_\w+::emit::Staging::write(_bytes)?$/,
+  "emit: the swap": /^guichet_\w+::emit::Staging::publish$/,
 };
 
 const { values: options } = parseArgs({
@@ -82,6 +82,8 @@ function instructions(size) {
   rmSync(out, { recursive: true, force: true });
   rmSync(join(root, ".guichet"), { recursive: true, force: true });
   const full = counted(build(root, out));
+  const lost = Object.keys(STAGES).filter((stage) => !full[stage]);
+  if (lost.length) throw new Error(`no function of the program is the stage ${lost.join()}: what is it called now?`);
   const same = counted(build(root, out));
   appendFileSync(article, "\nOne sentence more.\n");
   return { full, "no change": same, "a sentence": counted(build(root, out)) };

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use guichet_site::emit::Part;
+
 /// Turns localized Markdown into a static help centre
 #[derive(Debug, Parser)]
 #[command(name = "guichet", version, about, max_term_width = 100, propagate_version = true)]
@@ -57,6 +59,8 @@ pub enum Command {
     New(New),
     /// Build the site
     Build(Build),
+    /// Put the parts of a site together that `build --shard` has made
+    Merge(Merge),
     /// Preview the site on this machine, and rebuild it when a file changes
     Serve(Serve),
     /// Report every problem without writing anything
@@ -163,6 +167,21 @@ pub struct Build {
     /// Build twice and compare every byte
     #[arg(long)]
     pub verify: bool,
+    /// Wait until everything is on disk, so that a power cut can't damage the site
+    #[arg(long)]
+    pub durable: bool,
+    /// Make only one of several parts, such as 3/8; `guichet merge` puts them together
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Part>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Merge {
+    /// The folders of all parts
+    #[arg(required = true, value_name = "PART")]
+    pub parts: Vec<PathBuf>,
+    #[command(flatten)]
+    pub output: Output,
     /// Wait until everything is on disk, so that a power cut can't damage the site
     #[arg(long)]
     pub durable: bool,

@@ -15,13 +15,14 @@ use super::console::{self, Console};
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
 use guichet_core::base_url::BaseUrl;
+use guichet_core::content_hash;
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report};
 use guichet_core::model::OutPath;
 use guichet_seal::Environment;
 use guichet_site::again::{self, Said};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build::{self, Summary};
-use guichet_site::emit::{EmitError, Ending, How, SPARE_FROM, Staging, Written};
+use guichet_site::emit::{EmitError, Ending, How, Label, OnePart, Part, SPARE_FROM, Staging, Written};
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
 use guichet_site::sealing::secrets;
@@ -39,6 +40,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
         let made_of = cache.clock.and_then(|clock| again::made_of(&tree, &loaded.diags, &options, program(), &clock));
+        let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard)));
         if let (true, Some(record), Some(made_of)) = (trust, &record, made_of)
             && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
             && !fails(&said.diags, command.source.strict)
@@ -69,8 +71,15 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             Some(folder) => staging.remembering(folder, !command.verify),
             None => staging,
         };
+        let staging = match command.shard {
+            Some(part) => staging.of_part(label(part, analysis, &tree)),
+            None => staging,
+        };
         let bar = Bar(console.bar(articles(analysis), "pages"));
-        let made = build::produce(analysis, &tree, &options, &staging, &bar);
+        let made = match command.shard {
+            Some(part) => build::produce(analysis, &tree, &options, &OnePart { sink: &staging, part }, &bar),
+            None => build::produce(analysis, &tree, &options, &staging, &bar),
+        };
         bar.0.finish_and_clear();
         let made = made.map_err(|error| {
             Failure::fault(format!("can't write the site: {error}; the published site is as it was"))
@@ -88,11 +97,20 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             said.leave(earlier, made_of);
         }
         let written = staging.publish().map_err(emit_failure)?;
+        if let Some(record) = &record {
+            cache.forget_gone(record, &command.output.output);
+        }
         say(console, &tree, &said, start, written);
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
         std::mem::forget((analyzed.value, tree));
         Ok(Exit::Clean)
     })
+}
+
+/// What `merge` asks of a part.
+fn label(part: Part, analysis: &Analysis, tree: &SourceTree) -> Label {
+    let made_of = format!("{:032x}", analysis.made_of(tree));
+    Label { part: part.to_string(), made_of, keep: analysis.config.outputs.keep }
 }
 
 /// What is wrong, what was built, and what the gates are.

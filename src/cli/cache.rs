@@ -43,12 +43,33 @@ impl Cache {
         })
     }
 
+    /// What is remembered of folders that are gone is of no use any more.
+    pub fn forget_gone(&self, record: &Path, output: &Path) {
+        const OUTPUT: &str = "output";
+        let Some(output) = real(output) else { return };
+        let _ = fs::write(record.join(OUTPUT), output.as_os_str().as_encoded_bytes());
+        let others = record.parent().and_then(|all| fs::read_dir(all).ok());
+        for other in others.into_iter().flatten().flatten().map(|entry| entry.path()) {
+            // One without a name is being written, or is of an older version.
+            let Ok(output) = fs::read_to_string(other.join(OUTPUT)) else { continue };
+            if !Path::new(&output).exists() {
+                let _ = fs::remove_dir_all(other);
+            }
+        }
+    }
+
     /// Where a build remembers what it published to a folder.
     pub fn record(&self, output: &Path) -> Option<PathBuf> {
-        let output = std::path::absolute(output).ok()?;
+        let output = real(output)?;
         let name = hex(&Sha256::digest(output.as_os_str().as_encoded_bytes())[..8]);
         Some(self.folder.as_ref()?.join("published").join(name))
     }
+}
+
+/// One path for one folder, whether it is there yet or not.
+fn real(folder: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(folder).ok()?;
+    absolute.ancestors().find_map(|above| Some(above.canonicalize().ok()?.join(absolute.strip_prefix(above).ok()?)))
 }
 
 /// This program, and no other version of it.

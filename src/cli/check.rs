@@ -1,6 +1,9 @@
 //! `guichet check`: every diagnostic, no output.
 
+use std::sync::Arc;
+
 use super::args::{Check, Global};
+use super::cache::Cache;
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_core::diag::{Diagnostic, report};
@@ -10,9 +13,12 @@ use guichet_site::load::SourceTree;
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
     super::build::in_pool(command.source.jobs, || {
+        let memo = Cache::open(&global.root).memo(true);
         let loaded = super::build::load_to_publish(global)?;
         let tree = loaded.value;
-        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
+        let analyzed = analysis::analyze_with(&tree, loaded.diags, &options, Arc::clone(&memo));
+        // It costs the next time if this fails, and nothing else.
+        let _ = memo.keep();
         let mut diags = analyzed.diags;
         if let Some(analysis) = &analyzed.value {
             diags.extend(templates(analysis, &tree, &diags));

@@ -15,6 +15,7 @@ mod console;
 mod contacts;
 mod explain;
 mod init;
+mod merge;
 mod new;
 mod schema;
 mod seal;
@@ -80,6 +81,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let console = Console::new(&args.global);
     let result = match &args.command {
         Command::Build(command) => build::run(command, &args.global, &console),
+        Command::Merge(command) => merge::run(command, &args.global, &console),
         Command::Check(command) => check::run(command, &args.global, &console),
         Command::Serve(command) => serve::run(command, &args.global, &console),
         Command::Init(command) => init::run(command, &console),

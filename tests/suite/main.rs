@@ -35,6 +35,7 @@ mod sealed;
 mod search;
 mod serve;
 mod settings;
+mod shards;
 mod site;
 mod supply;
 mod theming;

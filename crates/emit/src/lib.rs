@@ -34,6 +34,7 @@ mod read;
 mod record;
 mod remove;
 mod retire;
+mod shard;
 mod spare;
 mod tree;
 
@@ -52,7 +53,8 @@ pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
 pub use left::Left;
-pub use manifest::{MANIFEST, ManifestFile};
+pub use manifest::{Label, MANIFEST, ManifestFile};
+pub use shard::{OnePart, Part, Parts};
 pub use spare::FROM as SPARE_FROM;
 
 /// How to publish.
@@ -100,6 +102,8 @@ pub struct Staging {
     /// The texts of this build.
     texts: Texts,
     real: Real,
+    /// If it is a part of a site.
+    label: Option<Label>,
     /// What is known of the published files without reading them.
     record: Option<Record>,
     files: Mutex<BTreeMap<OutPath, Option<(u64, String)>>>,
@@ -157,6 +161,7 @@ impl Staging {
             old,
             old_texts,
             texts: Texts::new(),
+            label: None,
             record: None,
             files: Mutex::default(),
             staged: Mutex::default(),
@@ -169,6 +174,18 @@ impl Staging {
     /// is not kept.
     pub fn of_texts(mut self, names: impl Iterator<Item = String>) -> Self {
         self.texts = names.map(|name| hex(&Sha256::digest(name)[..4])).collect();
+        self
+    }
+
+    /// The same with names as a manifest has them.
+    pub fn with_texts(mut self, texts: Texts) -> Self {
+        self.texts = texts;
+        self
+    }
+
+    /// Says of which part of a site the files are.
+    pub fn of_part(mut self, label: Label) -> Self {
+        self.label = Some(label);
         self
     }
 
@@ -196,7 +213,7 @@ impl Staging {
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
-        let manifest = Manifest::new(listed.clone(), self.texts.clone());
+        let manifest = Manifest::new(listed.clone(), self.texts.clone()).of_part(self.label.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = guichet_memo::now(&self.folder).ok();

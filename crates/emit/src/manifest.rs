@@ -47,6 +47,17 @@ mod moment {
     }
 }
 
+/// What a manifest says of the part that it lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// `3/8`.
+    pub part: String,
+    /// Of all that the site is made of, the same for all of its parts: hexadecimal.
+    pub made_of: String,
+    /// For how many builds files of older ones stay.
+    pub keep: u32,
+}
+
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     generator: String,
@@ -54,6 +65,9 @@ pub struct Manifest {
     /// The texts that were published, see [`Texts`].
     #[serde(default, skip_serializing_if = "Texts::is_empty")]
     pub texts: Texts,
+    /// Where these are the files of a part of a site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shard: Option<Label>,
 }
 
 /// Which texts a build published, and in which locale, each as the beginning of a hash. Addresses are not enough: that of a
@@ -66,7 +80,11 @@ pub type Published = BTreeMap<String, (u64, String)>;
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts }
+        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
+    }
+
+    pub fn of_part(self, shard: Option<Label>) -> Self {
+        Manifest { shard, ..self }
     }
 
     /// `None` for files of that name that others made.
@@ -92,7 +110,7 @@ impl ManifestFile {
         ManifestFile { path: path.to_owned(), bytes, hash: hash.to_owned(), kept: None, withdrawn: false }
     }
 
-    fn is_current(&self) -> bool {
+    pub(super) fn is_current(&self) -> bool {
         self.kept.is_none() && !self.withdrawn
     }
 }

@@ -32,6 +32,12 @@ pub trait Sink: Sync {
         make().map_or(Ok(()), |bytes| self.put(path, Content::Bytes(bytes)))
     }
 
+    /// Whether it takes a file of this path at all: one that it does not need not be made.
+    fn wants(&self, path: &str) -> bool {
+        let _ = path;
+        true
+    }
+
     /// `None` for a sink that begins empty.
     fn earlier(&self) -> Option<&dyn Earlier> {
         None
@@ -99,6 +105,10 @@ impl Sink for Without<'_> {
 
     fn put_made(&self, path: OutPath, made_of: Key, make: &mut dyn FnMut() -> Option<Vec<u8>>) -> io::Result<()> {
         if self.paths.contains(path.as_str()) { Ok(()) } else { self.sink.put_made(path, made_of, make) }
+    }
+
+    fn wants(&self, path: &str) -> bool {
+        !self.paths.contains(path) && self.sink.wants(path)
     }
 
     fn earlier(&self) -> Option<&dyn Earlier> {

@@ -68,6 +68,13 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// What all of the site is made of, on whichever machine.
+    pub fn made_of(&self, tree: &SourceTree) -> Key {
+        let texts: Vec<Key> = (0..self.files.len()).map(|file| self.contents.made_of(file)).collect();
+        let assets: Vec<_> = tree.assets.iter().map(|(path, asset)| (path, asset.len)).collect();
+        content_hash::of(&(self.contents.memo().program(), self.settings_made_of, texts, assets))
+    }
+
     /// The texts that are published, each with the locale whose readers get it.
     pub fn texts(&self) -> impl Iterator<Item = String> {
         self.bodies().map(|(site, body)| format!("{}\n{}", site.locale, self.files[body.file].path))

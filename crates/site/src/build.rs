@@ -44,11 +44,17 @@ pub fn produce(
     let assets = published.hash.clone();
     let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
     let (searched, rendered) = rayon::join(
-        || if analysis.config.search { crate::outputs::search(analysis, &assets, sink, progress) } else { Ok(()) },
+        || {
+            if analysis.config.search && sink.wants("_guichet/search.js") {
+                crate::outputs::search(analysis, &assets, sink, progress)
+            } else {
+                Ok(())
+            }
+        },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
             let frame = content_hash::of(&(analysis.contents.memo().program(), &assets, analysis.sealing.is_active()));
-            let unchanged = Unchanged::since(sink.earlier(), analysis, frame);
+            let unchanged = Unchanged::since(&sink, analysis, frame);
             let pages = PageSink { sink: &sink, unchanged: &unchanged };
             let diags = crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| {
                 progress.pages(done)

@@ -18,8 +18,8 @@ use guichet_core::model::Locale;
 use guichet_markdown::{Parsed, ParsedFile};
 use guichet_memo::{Entry, Memo, Stamp};
 
-/// Bytes of contents that stay in memory as they were parsed: those of a site of some 2,000 articles.
-const AT_HAND: usize = 32 << 20;
+/// Bytes of contents that stay in memory as they were parsed: those of a site of some hundred articles.
+const AT_HAND: usize = 8 << 20;
 
 /// What the next build asks for of each file. Owned when it is read, borrowed when it is written.
 #[derive(Deserialize)]

@@ -64,6 +64,7 @@ impl PageSink<'_> {
 
 /// What is as it was in the build before.
 pub struct Unchanged<'a> {
+    sink: &'a dyn Sink,
     earlier: Option<&'a dyn Earlier>,
     now: MadeOf,
     /// Only if the frame is the same.
@@ -72,10 +73,10 @@ pub struct Unchanged<'a> {
 
 impl<'a> Unchanged<'a> {
     /// `frame` is what pages are made of beside the settings' texts, the articles and the site.
-    pub fn since(earlier: Option<&'a dyn Earlier>, analysis: &Analysis, frame: Key) -> Self {
-        let Some(earlier) = earlier else {
+    pub fn since(sink: &'a dyn Sink, analysis: &Analysis, frame: Key) -> Self {
+        let Some(earlier) = sink.earlier() else {
             let now = MadeOf { frame: 0, locales: Vec::new() };
-            return Unchanged { earlier: None, now, before: None };
+            return Unchanged { sink, earlier: None, now, before: None };
         };
         let site = &analysis.site;
         let frame = content_hash::of(&(frame, analysis.settings_made_of, of_site(site, analysis)));
@@ -88,7 +89,7 @@ impl<'a> Unchanged<'a> {
         };
         let now = MadeOf { frame, locales: site.locales.iter().map(texts).collect() };
         let before = earlier.state(NAME).and_then(|state| postcard::from_bytes::<MadeOf>(&state).ok());
-        Unchanged { earlier: Some(earlier), before: before.filter(|before| before.frame == frame), now }
+        Unchanged { sink, earlier: Some(earlier), before: before.filter(|before| before.frame == frame), now }
     }
 
     /// Whether a page that shows the site and this text is what it was.
@@ -103,12 +104,14 @@ impl<'a> Unchanged<'a> {
         all[0].is_some() && all[0] == all[1]
     }
 
-    /// Goes on publishing a page that is what it was. False: it is to be made.
+    /// Goes on publishing a page that is what it was; one that the sink does not want is left to others. False: it is to be
+    /// made.
     ///
     /// # Errors
     /// The disk's.
     pub fn keep(&self, text: Text, path: &str) -> io::Result<bool> {
         match self.earlier {
+            _ if !self.sink.wants(path) => Ok(true),
             Some(earlier) if self.is(text) => earlier.keep(OutPath::new(path)),
             _ => Ok(false),
         }

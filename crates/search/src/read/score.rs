@@ -1,6 +1,5 @@
 //! The one scoring function, in the order of operations that `format.md`, "Score" fixes: the module of this name in the
-//! browser does the same
-//! additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit.
+//! browser does the same additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit.
 
 use serde::Serialize;
 

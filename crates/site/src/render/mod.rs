@@ -52,7 +52,7 @@ fn theme_key(analysis: &Analysis) -> Key {
 /// What is wrong with a theme only shows when pages are rendered: all of them are, and nothing is written.
 pub fn mistakes(analysis: &Analysis, tera: &Tera) -> Vec<Diagnostic> {
     let assets = crate::assets::publish(analysis);
-    let nowhere = PageSink { sink: &Nowhere, unchanged: &Unchanged::since(None, analysis, 0) };
+    let nowhere = PageSink { sink: &Nowhere, unchanged: &Unchanged::since(&Nowhere, analysis, 0) };
     // Nothing can go wrong with writing.
     pages(analysis, tera, &assets, RenderOptions::default(), &nowhere, &|_| ()).unwrap_or_default()
 }
