@@ -88,5 +88,5 @@ fn parts_that_do_not_belong_together_are_refused() {
     let merged = merge(&["one", "two"]);
     assert!(merged.0 == 3 && merged.1.contains("build this part again"), "{merged:?}");
     let wrong = test.run(&["build", "--shard", "3/2"]).code(2);
-    assert!(wrong.stderr.contains("is no part of a build"), "{}", wrong.stderr);
+    assert!(wrong.stderr.contains("is not a valid part of a build"), "{}", wrong.stderr);
 }

@@ -30,7 +30,9 @@ impl FromStr for Part {
         let part = text.split_once('/').and_then(|(number, of)| Some((number.parse().ok()?, of.parse().ok()?)));
         match part {
             Some((number, of)) if (1..=of).contains(&number) && of <= MOST => Ok(Part { number, of }),
-            _ => Err(format!("`{text}` is no part of a build; write the third of eight as `3/8`, of at most {MOST}")),
+            _ => Err(format!(
+                "`{text}` is not a valid part of a build; write the third of eight as `3/8`, of at most {MOST}"
+            )),
         }
     }
 }
