@@ -1,6 +1,16 @@
 //! One site published over another, as a whole and file by file.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use super::manifest::{Manifest, Texts};
+use super::output::{Content, Sink};
+use super::tree::{Paths, Switch};
 use super::*;
+use guichet_core::model::OutPath;
 
 #[cfg(target_os = "linux")]
 mod copies;
