@@ -16,15 +16,15 @@ const DATE = "2026-11-02";
 
 /** A stage is what one function does, with all that it calls: a page is also written while it is rendered. */
 const STAGES = {
-  "load: files found and read": /^guichet_\w+(::load)?::load$/,
+  "load: files found and read": /^guichet_(site::)?load::load$/,
   "parse: each Markdown file": /^guichet_markdown::parse_file$/,
   "resolve: addresses and links": /^guichet_(site::)?resolve(::resolve)?::resolve$/,
   "assets: the theme's files": /^guichet_\w+::assets::publish$/,
   "render: pages": /^guichet_\w+::render::pages$/,
   "outputs: feeds, twins, lists": /^guichet_\w+::outputs::all$/,
   "search: the index": /^guichet_\w+::outputs::search::search$/,
-  "emit: files, as they are made": /^guichet_\w+::emit::Staging::write(_bytes)?$/,
-  "emit: the swap": /^guichet_\w+::emit::Staging::publish$/,
+  "emit: files, as they are made": /^guichet_(site::)?emit::Staging::write(_bytes)?$/,
+  "emit: the swap": /^guichet_(site::)?emit::Staging::publish$/,
 };
 
 const { values: options } = parseArgs({
