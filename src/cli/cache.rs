@@ -69,10 +69,40 @@ impl Cache {
 /// One path for one folder, whether it is there yet or not.
 fn real(folder: &Path) -> Option<PathBuf> {
     let absolute = std::path::absolute(folder).ok()?;
-    absolute.ancestors().find_map(|above| Some(above.canonicalize().ok()?.join(absolute.strip_prefix(above).ok()?)))
+    let real = |above: &Path| Some(above.canonicalize().ok()?.join(absolute.strip_prefix(above).ok()?));
+    // Without a slash at its end.
+    Some(absolute.ancestors().find_map(real)?.components().collect())
 }
 
 /// This program, and no other version of it.
 pub fn program() -> Key {
     content_hash::of(&(env!("CARGO_PKG_VERSION"), env!("GUICHET_SOURCES")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_has_one_record() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = dir.path();
+        let cache = Cache::open(root);
+        let record = |output: &str| cache.record(&root.join(output)).unwrap();
+        let before = record("a/public");
+        fs::create_dir_all(root.join("a/public")).unwrap();
+        fs::create_dir_all(root.join("b")).unwrap();
+        for same in ["a/public", "a/public/", "a/./public", "b/../a/public"] {
+            assert_eq!(record(same), before, "{same}");
+        }
+        assert_ne!(record("b"), before);
+        // What is remembered of a folder goes with it.
+        for output in ["a/public", "b"] {
+            fs::create_dir_all(record(output)).unwrap();
+            cache.forget_gone(&record(output), &root.join(output));
+        }
+        fs::remove_dir(root.join("a/public")).unwrap();
+        cache.forget_gone(&record("b"), &root.join("b"));
+        assert!(!before.exists() && record("b").exists());
+    }
 }

@@ -1,6 +1,6 @@
 //! May this customer start a conversation on this channel, in this language, at this moment? One total function: every
 //! question has exactly one verdict, which says what rule of contacts.yaml it comes from and what to do next. Its twin
-//! is `crates/client/src/contacts/resolve.js`; `tests/vectors/contacts.json` holds the two together.
+//! is the module of this name in `crates/client/src/contacts/`; `tests/vectors/contacts.json` holds the two together.
 //!
 //! It is about *starting*: reading and answering earlier conversations is never asked about here. And it decides what
 //! is *shown*: what must stay secret is encrypted, whatever is decided here.

@@ -2,8 +2,8 @@
 //!
 //! Reads it as the WHATWG's URL standard does, with character references already decoded, on a page that is published by
 //! `https:`. What comes back is what is published: nobody decodes it again and comes to another conclusion. The panel
-//! judges once more before it shows anything in a product (`crates/client/src/panel/address.js`), held to the same vectors.
-//! Why it is a list of what is allowed: `docs/decisions/0018-addresses.md`.
+//! judges once more before it shows anything in a product (the module of this name in `crates/client/src/panel/`), held
+//! to the same vectors. Why it is a list of what is allowed: `docs/decisions/0018-addresses.md`.
 
 use std::borrow::Cow;
 

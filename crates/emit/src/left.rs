@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::folders::{Real, real_path};
 use super::manifest::MANIFEST;
 use super::read;
-use super::record::Kept;
+use super::record::{Kept, state_path};
 
 pub struct Left {
     out: PathBuf,
@@ -31,6 +31,11 @@ impl Left {
         }
         let record = Kept::open(record, &out.join(MANIFEST))?;
         Some(Left { out, record })
+    }
+
+    /// What a build has left under a name, whether or not it is of any use with the site as it is.
+    pub fn peek(record: &Path, name: &str) -> Option<Vec<u8>> {
+        fs::read(state_path(record, name)).ok()
     }
 
     pub fn state(&self, name: &str) -> Option<Vec<u8>> {

@@ -4,6 +4,7 @@
 //! Unchanged files are not written again, and of the files that are gone only those are deleted that an earlier
 //! build's manifest lists: what others put into the folder stays.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
@@ -53,8 +54,8 @@ pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
 pub use left::Left;
-pub use manifest::{MANIFEST, ManifestFile};
-pub use shard::{Label, OnePart, Part, Parts};
+pub use manifest::{Label, MANIFEST, ManifestFile};
+pub use shard::{OnePart, Part, Parts};
 pub use spare::FROM as SPARE_FROM;
 
 /// How to publish.
@@ -206,14 +207,14 @@ impl Staging {
             files.iter().filter_map(|(path, file)| Some((path.to_string(), file.clone()?))).collect()
         };
         let there = |file: &ManifestFile| {
-            let meta = fs::symlink_metadata(self.out.join(&file.path));
-            self.real.holds(&file.path) && meta.is_ok_and(|meta| meta.is_file() && meta.len() == file.bytes)
+            let meta = fs::symlink_metadata(self.out.join(&file.path)).ok().filter(|_| self.real.holds(&file.path));
+            meta.filter(|meta| meta.is_file() && meta.len() == file.bytes)
         };
         let mut listed =
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
-        listed.retain(|file| there(file) && self.in_copy(&file.path).is_ok());
+        listed.retain(|file| there(file).is_some_and(|meta| self.in_copy(&file.path, &meta).is_ok()));
         listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
-        let manifest = Manifest::new(listed.clone(), self.texts.clone()).of_part(self.label.clone());
+        let manifest = Manifest::new(listed, self.texts.clone()).of_part(self.label.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = guichet_memo::now(&self.folder).ok();
@@ -242,7 +243,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            self.remember(&list, &listed, complete);
+            self.remember(&list, &manifest.files, complete);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -258,7 +259,7 @@ impl Staging {
             match whole {
                 Some(left) => left,
                 None => {
-                    let left = self.one_by_one(&old, &staged, &gone, manifest)?;
+                    let left = self.one_by_one(&old, &staged, &gone, manifest.clone())?;
                     written.removed -= left.len();
                     left
                 }
@@ -266,7 +267,7 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            self.remember(&list, &listed, complete);
+            self.remember(&list, &manifest.files, complete);
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
     }
@@ -385,13 +386,12 @@ impl Staging {
     }
 
     /// Sees to it that the published file, which stays, is in the copy too, if the site begins as one.
-    fn in_copy(&self, path: &str) -> io::Result<()> {
-        let published = self.out.join(path);
-        if self.known.is_none() || spare::is_one_file(&self.site.root.join(path), &published) {
+    fn in_copy(&self, path: &str, published: &fs::Metadata) -> io::Result<()> {
+        if self.known.is_none() || spare::is_file(&self.site.root.join(path), published) {
             return Ok(());
         }
         let _going = self.ending.going();
-        spare::link(&published, &self.site, path)
+        spare::link(&self.out.join(path), &self.site, path)
     }
 
     /// Size and hash, and whether the published file is the same.
@@ -437,7 +437,7 @@ impl Staging {
         let Some(hash) = record.made(path, &meta, made_of).filter(|_| read::fits(&meta, meta.len())) else {
             return Ok(None);
         };
-        self.in_copy(path)?;
+        self.in_copy(path, &meta)?;
         record.add(path, &meta, From::Made(made_of), &Came::Trusted);
         Ok(Some((meta.len(), hash.to_owned())))
     }
@@ -447,7 +447,7 @@ impl Staging {
         if let Some(meta) = self.published(path).filter(|meta| read::fits(meta, bytes.len() as u64)) {
             let known = self.record.as_ref().is_some_and(|record| record.is_known(path, &meta, &hash));
             if known || read::holds(&self.out.join(path), bytes) {
-                self.in_copy(path)?;
+                self.in_copy(path, &meta)?;
                 self.add(path, &meta, from, if known { &Came::Trusted } else { &Came::Read });
                 return Ok((bytes.len() as u64, hash, true));
             }
@@ -468,7 +468,7 @@ impl Staging {
         if let (Some(record), Some(meta), Some(source)) = (&self.record, &meta, &before)
             && let Some(hash) = record.copied(path, meta, source).filter(|_| read::fits(meta, source.len()))
         {
-            self.in_copy(path)?;
+            self.in_copy(path, meta)?;
             record.add(path, meta, From::Copy(source), &Came::Trusted);
             return Ok((meta.len(), hash.to_owned(), true));
         }
@@ -479,8 +479,8 @@ impl Staging {
         let published = meta.is_some().then(|| self.out.join(path));
         let staged = self.site.root.join(path);
         let copied = read::copy(source, published.as_deref(), &target, &self.ending)?;
-        if copied.same && self.known.is_some() {
-            self.in_copy(path)?;
+        if let Some(meta) = meta.as_ref().filter(|_| copied.same && self.known.is_some()) {
+            self.in_copy(path, meta)?;
         } else if copied.same {
             // An earlier attempt may have begun to write.
             let _ = fs::remove_file(&staged);
@@ -555,11 +555,14 @@ impl Earlier for Staging {
         let published = self.record.as_ref().zip(self.published(path.as_str()));
         let Some((record, meta)) = published.filter(|(_, meta)| read::fits(meta, meta.len())) else { return Ok(false) };
         let Some((hash, made_of)) = record.kept(path.as_str(), &meta) else { return Ok(false) };
-        self.take(&path)?;
         let hash = hash.to_owned();
-        self.in_copy(path.as_str()).map_err(|error| named(&path, &error))?;
+        self.in_copy(path.as_str(), &meta).map_err(|error| named(&path, &error))?;
         record.add(path.as_str(), &meta, made_of.map_or(From::Nothing, From::Made), &Came::Trusted);
-        self.list(path, meta.len(), hash, true);
+        self.unchanged.fetch_add(1, Ordering::Relaxed);
+        match lock(&self.files).entry(path) {
+            Entry::Vacant(file) => file.insert(Some((meta.len(), hash))),
+            Entry::Occupied(file) => return Err(put_twice(file.key())),
+        };
         Ok(true)
     }
 }

@@ -7,8 +7,6 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::shard::Label;
-
 pub const MANIFEST: &str = "manifest.json";
 
 /// One line of `manifest.json`.
@@ -49,7 +47,7 @@ mod moment {
     }
 }
 
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Manifest {
     generator: String,
     pub files: Vec<ManifestFile>,
@@ -59,6 +57,17 @@ pub struct Manifest {
     /// Where these are the files of a part of a site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<Label>,
+}
+
+/// What a manifest says of the part that it lists.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// `3/8`.
+    pub part: String,
+    /// Of all that the site is made of, the same for all of its parts: hexadecimal.
+    pub made_of: String,
+    /// For how many builds files of older ones stay.
+    pub keep: u32,
 }
 
 /// Which texts a build published, and in which locale, each as the beginning of a hash. Addresses are not enough: that of a

@@ -194,7 +194,7 @@ impl Record {
     }
 }
 
-fn state_path(folder: &Path, name: &str) -> PathBuf {
+pub fn state_path(folder: &Path, name: &str) -> PathBuf {
     folder.join(format!("{name}.state"))
 }
 

@@ -7,9 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize};
-
-use super::manifest::{MANIFEST, Manifest, ManifestFile, Texts};
+use super::manifest::{Label, MANIFEST, Manifest, ManifestFile, Texts};
 use super::output::{Content, Earlier, Sink};
 use guichet_core::content_hash::{Key, of_bytes};
 use guichet_core::model::OutPath;
@@ -51,17 +49,6 @@ impl Part {
             if path.starts_with(SEARCH) { SEARCH } else { path.rsplit_once('/').map_or("", |(folder, _)| folder) };
         (of_bytes(group.as_bytes()) % Key::from(self.of)) as u32 == self.number - 1
     }
-}
-
-/// What a manifest says of the part that it lists.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Label {
-    /// `3/8`.
-    pub part: String,
-    /// Of all that the site is made of, the same for all of its parts: hexadecimal.
-    pub made_of: String,
-    /// For how many builds files of older ones stay.
-    pub keep: u32,
 }
 
 /// Takes the files of one part, and leaves out all others.

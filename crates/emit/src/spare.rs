@@ -76,12 +76,9 @@ pub fn keep(
     fs::rename(staging, spare)
 }
 
-/// Whether two names are one file.
-pub fn is_one_file(one: &Path, other: &Path) -> bool {
-    match (fs::symlink_metadata(one), fs::symlink_metadata(other)) {
-        (Ok(one), Ok(other)) => inode_of(&one) == inode_of(&other),
-        _ => false,
-    }
+/// Whether a name is that of a file.
+pub fn is_file(name: &Path, file: &fs::Metadata) -> bool {
+    fs::symlink_metadata(name).is_ok_and(|meta| inode_of(&meta) == inode_of(file))
 }
 
 /// Links `published` into `site`, in place of whatever is there.

@@ -85,16 +85,16 @@ impl<'a> Unchanged<'a> {
     pub fn new(root: &'a Path, files: &'a Paths, folders: &'a Folders) -> Self {
         let mut below: FxHashMap<&Path, Vec<&Path>> = FxHashMap::default();
         below.insert(Path::new(""), Vec::new());
+        let mut all: Vec<&Path> = Vec::new();
         for file in files {
             for folder in Path::new(file).ancestors().skip(1) {
                 if below.contains_key(folder) {
                     break;
                 }
                 below.insert(folder, Vec::new());
+                all.push(folder);
             }
         }
-        let mut all: Vec<&Path> = below.keys().copied().collect();
-        all.sort_unstable();
         for folder in all {
             if let Some(parent) = folder.parent() {
                 below.entry(parent).or_default().push(folder);

@@ -53,6 +53,15 @@ pub struct Outline {
     pub mentions: Mentions,
 }
 
+impl Outline {
+    /// Drops what is asked for only until all links are resolved.
+    pub fn forget_resolved(&mut self) {
+        self.anchors = Vec::new();
+        self.tables = Vec::new();
+        self.mentions = Mentions::default();
+    }
+}
+
 /// What only the page itself, its Markdown twin and the search index are made of. Most of an article's bytes: it is read page by
 /// page.
 #[derive(Clone, Debug, Default)]

@@ -21,33 +21,43 @@ pub fn fill(site: &mut LocaleSite, files: &[ParsedFile]) {
         .par_iter()
         .map(|page| if page.listed { words_of(&page.title, &files[page.body.file].head.keywords) } else { Vec::new() })
         .collect();
-    let mut pages_with: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut pages_with: Vec<Vec<usize>> = Vec::new();
+    let mut words_on: Vec<Vec<usize>> = Vec::with_capacity(words.len());
     for (page, words) in words.iter().enumerate() {
+        let mut on = Vec::with_capacity(words.len());
         for word in words {
-            pages_with.entry(word).or_default().push(page);
+            let number = *numbers.entry(word).or_insert_with(|| {
+                pages_with.push(Vec::new());
+                pages_with.len() - 1
+            });
+            pages_with[number].push(page);
+            on.push(number);
         }
+        words_on.push(on);
     }
     let total = site.pages.len() as f64;
     let found: Vec<Vec<usize>> = (0..site.pages.len())
         .into_par_iter()
-        .map(|page| {
-            let mut scores: FxHashMap<usize, f64> = FxHashMap::default();
-            for list in words[page].iter().map(|word| &pages_with[word.as_str()]).filter(|list| list.len() <= COMMON) {
-                let idf = (total / list.len() as f64).ln();
-                for other in list.iter().filter(|other| **other != page) {
-                    *scores.entry(*other).or_default() += idf;
+        .map_init(
+            || (vec![0.0; site.pages.len()], Vec::new()),
+            |(scores, touched), page| {
+                if !site.pages[page].related.is_empty() {
+                    return Vec::new();
                 }
-            }
-            let mut scores: Vec<(usize, f64)> = scores.into_iter().collect();
-            for (other, score) in &mut scores {
-                if site.pages[*other].folder == site.pages[page].folder {
-                    *score *= 1.25;
+                for list in words_on[page].iter().map(|word| &pages_with[*word]).filter(|list| list.len() <= COMMON) {
+                    let idf = (total / list.len() as f64).ln();
+                    for other in list.iter().filter(|other| **other != page) {
+                        // A word on all pages adds nothing: one that has only such words may come twice, and is not near.
+                        if scores[*other] == 0.0 {
+                            touched.push(*other);
+                        }
+                        scores[*other] += idf;
+                    }
                 }
-            }
-            scores.retain(|(_, score)| *score >= ENOUGH);
-            scores.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-            scores.into_iter().map(|(other, _)| other).take(SHOWN).collect()
-        })
+                nearest(site, page, scores, touched)
+            },
+        )
         .collect();
     for (at, found) in found.into_iter().enumerate() {
         let page = &mut site.pages[at];
@@ -61,6 +71,18 @@ pub fn fill(site: &mut LocaleSite, files: &[ParsedFile]) {
             new
         });
     }
+}
+
+/// The best of those that have scores, which are set back to 0.
+fn nearest(site: &LocaleSite, page: usize, scores: &mut [f64], touched: &mut Vec<usize>) -> Vec<usize> {
+    let score = |other: usize| {
+        let score = std::mem::take(&mut scores[other]);
+        let same_folder = site.pages[other].folder == site.pages[page].folder;
+        (other, if same_folder { score * 1.25 } else { score })
+    };
+    let mut best: Vec<(usize, f64)> = touched.drain(..).map(score).filter(|(_, score)| *score >= ENOUGH).collect();
+    best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    best.into_iter().map(|(other, _)| other).take(SHOWN).collect()
 }
 
 /// Lower-case words of two letters or more, each once; in scripts without spaces, pairs of characters.

@@ -211,7 +211,7 @@ fn analyze_into(
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
-    let (files, contents) = parse::all(tree, &config, memo, &mut take);
+    let (mut files, contents) = parse::all(tree, &config, memo, &mut take);
     take(strays::stray_locales(tree, &config));
     let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
@@ -237,6 +237,8 @@ fn analyze_into(
     }
     take(queries::check_pins(&files, &outcome.value));
     take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    // They are half of what a large site has in memory.
+    files.par_iter_mut().for_each(|file| file.body.forget_resolved());
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {

@@ -40,7 +40,7 @@ pub fn produce(
         Ok(tera) => tera,
         Err(diagnostic) => return Ok(Outcome { value: Summary::default(), diags: vec![*diagnostic] }),
     };
-    let published = crate::assets::publish(analysis);
+    let published = crate::assets::published(analysis, sink.earlier());
     let assets = published.hash.clone();
     let render_options = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
     let (searched, rendered) = rayon::join(

@@ -1,6 +1,6 @@
-// May this customer start a conversation on this channel, in this language, at this moment? The twin of
-// crates/contacts/src/resolve.rs, held to it by tests/vectors/contacts.json: every question has exactly one verdict, which says
-// what rule of contacts.yaml it comes from and what to do next.
+// May this customer start a conversation on this channel, in this language, at this moment? The twin of the file of this name
+// in crates/contacts/src/, held to it by tests/vectors/contacts.json: every question has exactly one verdict, which says what
+// rule of contacts.yaml it comes from and what to do next.
 //
 // It is about starting: reading and answering earlier conversations is never asked about here. And it decides what is
 // shown: what must stay secret is not in the page at all.

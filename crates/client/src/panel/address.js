@@ -1,5 +1,5 @@
-// Addresses once more, before anything is shown in somebody else's product: what the build judged (`crates/core/src/address.rs`) is
-// judged again as this browser reads it. Held to the same vectors, `tests/vectors/addresses.json`.
+// Addresses once more, before anything is shown in somebody else's product: what the build judged (the file of this name in
+// `crates/core/src/`) is judged again as this browser reads it. Held to the same vectors, `tests/vectors/addresses.json`.
 
 import { attempt } from "../common/attempt.js";
 

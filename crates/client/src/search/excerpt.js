@@ -1,6 +1,6 @@
 /**
- * The part of a document that answers a query: which section, which words of it, marked. The twin of
- * `crates/search/src/read/excerpt.rs` (`crates/search/src/format.md`, "Excerpt"). Pure: HTML in, HTML out, no document.
+ * The part of a document that answers a query: which section, which words of it, marked. The twin of the file of this name in
+ * `crates/search/src/read/` (`crates/search/src/format.md`, "Excerpt"). Pure: HTML in, HTML out, no document.
  */
 import { LOWER, words } from "./analyze.js";
 

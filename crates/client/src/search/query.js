@@ -1,4 +1,7 @@
-/** What was typed → what to look up. The twin of `crates/search/src/read/query.rs` (`crates/search/src/format.md`, "Query"). Pure. */
+/**
+ * What was typed → what to look up. The twin of the file of this name in `crates/search/src/read/` (`crates/search/src/format.md`,
+ * "Query"). Pure.
+ */
 import { fold, hasDense, words } from "./analyze.js";
 
 /** @import { Word } from "./analyze.js" */

@@ -1,6 +1,7 @@
 /**
- * The one scoring function, in the order of operations that `crates/search/src/format.md`, "Score" fixes. `score.rs` does the
- * same additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit. Pure.
+ * The one scoring function, in the order of operations that `crates/search/src/format.md`, "Score" fixes. The file of this name
+ * in `crates/search/src/read/` does the same additions and multiplications on the same 64-bit numbers, and gets the same result
+ * to the last bit. Pure.
  */
 
 /** @import { Manifest } from "./decode.js" */

@@ -1,5 +1,5 @@
-//! The one scoring function, in the order of operations that `format.md`, "Score" fixes: `score.js` does the same
-//! additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit.
+//! The one scoring function, in the order of operations that `format.md`, "Score" fixes: the module of this name in the
+//! browser does the same additions and multiplications on the same 64-bit numbers, and gets the same result to the last bit.
 
 use serde::Serialize;
 

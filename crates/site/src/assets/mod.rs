@@ -4,11 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::analysis::Analysis;
+use crate::output::Earlier;
 use crate::theme::Theme;
 use guichet_bundle::{Files, modules, panel, scripts, styles};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::css;
 use guichet_core::hex;
 
@@ -20,12 +23,29 @@ const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "
 /// Words of the contact form: a file of their own, since only its readers need them.
 const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
 
+#[derive(Serialize, Deserialize)]
 pub struct Published {
     /// The name of the folder: ten hexadecimal digits of the SHA-256 of all names and contents.
     pub hash: String,
     pub files: Files,
     /// By the name of a script: what it imports.
     pub imports: BTreeMap<String, Vec<String>>,
+}
+
+/// As [`publish`], or what the build before has left, if it was made of the same.
+pub fn published(analysis: &Analysis, earlier: Option<&dyn Earlier>) -> Published {
+    const NAME: &str = "assets";
+    let Some(earlier) = earlier else { return publish(analysis) };
+    let made_of = content_hash::of(&(analysis.contents.memo().program(), analysis.settings_made_of));
+    let state = earlier.state(NAME);
+    let known = state.and_then(|state| postcard::from_bytes::<(Key, Published)>(&state).ok());
+    if let Some((_, published)) = known.filter(|(of, _)| *of == made_of) {
+        earlier.leave(NAME, None);
+        return published;
+    }
+    let published = publish(analysis);
+    earlier.leave(NAME, postcard::to_allocvec(&(made_of, &published)).ok().as_deref());
+    published
 }
 
 pub fn publish(analysis: &Analysis) -> Published {
