@@ -225,6 +225,8 @@ function editsOf(copy, program, names, taken) {
   const step = (name) => taken.set(name, [...(taken.get(name) ?? []), take(build(program, copy, names, out))]);
   remove(out, join(copy, ".guichet"));
   step("from nothing");
+  // Files that have just been written can't be told by their times from such as were changed since: read once more.
+  step("no change, at once");
   step("no change");
   writeFileSync(file, `${text}\nThis sentence is the ${nth}th one that was added.\n`);
   step("a sentence");
