@@ -8,6 +8,7 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use rustc_hash::FxHashMap;
@@ -18,7 +19,7 @@ use super::manifest::ManifestFile;
 use super::mutex::lock;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::hex;
-use guichet_memo::{Clock, Stamp};
+use guichet_memo::{Clock, Stamp, now};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Remembered {
@@ -172,6 +173,23 @@ impl Record {
         }
     }
 
+    /// The time as the file system of `folder` has it, once it is certain that nothing that was written before has it: files would
+    /// not be trusted by the next build. Where clocks are coarse, that is not waited for.
+    pub fn complete(&self, folder: &Path) -> Option<u64> {
+        const LONGEST: u64 = 100_000_000;
+        let written = lock(&self.new).values().map(|(file, _)| file.published.modified).max();
+        let until = written.filter(|_| self.clock.tick <= LONGEST).map_or(0, |written| written + self.clock.tick);
+        // No longer than twice: whoever sets times into the future is not waited for.
+        for _ in 0..2 {
+            let now = now(folder).ok()?;
+            if now > until {
+                return Some(now);
+            }
+            std::thread::sleep(Duration::from_nanos((until - now + 1).min(2 * self.clock.tick)));
+        }
+        now(folder).ok()
+    }
+
     /// Writes what the next build may trust. `staged` is when all files were in place. It costs the next build time if this
     /// fails, and nothing else.
     pub fn keep(&self, manifest: &[u8], listed: &[ManifestFile], staged: Option<u64>) {
@@ -265,10 +283,9 @@ fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::{Duration, SystemTime};
+    use std::time::SystemTime;
 
     use super::*;
-    use guichet_memo::now;
 
     #[test]
     fn only_what_is_older_than_a_tick_is_remembered() {

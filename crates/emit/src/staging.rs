@@ -188,7 +188,7 @@ impl Staging {
         let manifest = Manifest::new(listed, self.texts.clone()).of_part(self.label.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
-        let complete = guichet_memo::now(&self.folder).ok();
+        let complete = self.record.as_ref().and_then(|record| record.complete(&self.folder));
         self.put(OutPath::new(MANIFEST), Content::Bytes(list.clone()))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
 
