@@ -22,6 +22,7 @@ pub mod load;
 pub mod output;
 pub mod outputs;
 pub mod parse;
+pub mod preview;
 pub mod queries;
 pub mod render;
 pub mod resolve;
