@@ -148,6 +148,12 @@ const MOST_JOBS: usize = 256;
 
 /// Runs `work` on a pool of its own, so that `--jobs` holds for everything inside.
 pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    pool(jobs)?.install(work)
+}
+
+/// # Errors
+/// `--jobs 0`; no more threads to be had.
+pub fn pool(jobs: Option<usize>) -> Result<rayon::ThreadPool, Failure> {
     let mut pool = rayon::ThreadPoolBuilder::new();
     if let Some(jobs) = jobs {
         if jobs == 0 {
@@ -156,8 +162,7 @@ pub fn in_pool<T: Send>(jobs: Option<usize>, work: impl FnOnce() -> Result<T, Fa
         // More than there is work for; each would take memory for its stack.
         pool = pool.num_threads(jobs.min(MOST_JOBS));
     }
-    let pool = pool.build().map_err(|error| Failure::fault(error.to_string()))?;
-    pool.install(work)
+    pool.build().map_err(|error| Failure::fault(error.to_string()))
 }
 
 /// What the flags mean. The clock is read here and nowhere else.

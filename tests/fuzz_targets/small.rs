@@ -56,7 +56,7 @@ fn parse(path: &str, text: &str) -> Parsed {
 /// The site with its files, and where it is published.
 pub struct Resolved {
     pub site: Outcome<Site>,
-    pub files: Vec<ParsedFile>,
+    pub files: Vec<Arc<ParsedFile>>,
     pub contents: Vec<Content>,
     pub base: BaseUrl,
 }
@@ -65,8 +65,8 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
     let mut parsed = PARSED.clone();
     parsed.push(parse(ARTICLE, article));
     parsed.sort_by(|a, b| a.file.path.cmp(&b.file.path));
-    let (files, contents): (Vec<ParsedFile>, Vec<Content>) =
-        parsed.into_iter().map(|parsed| (parsed.file, parsed.content)).unzip();
+    let (files, contents): (Vec<Arc<ParsedFile>>, Vec<Content>) =
+        parsed.into_iter().map(|parsed| (Arc::new(parsed.file), parsed.content)).unzip();
     let mut config = CONFIG.clone();
     config.base_url = base.unwrap_or(config.base_url);
     let site = resolve::resolve(&ResolveInput {

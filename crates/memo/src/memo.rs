@@ -163,6 +163,11 @@ impl Memo {
         }
     }
 
+    /// Bytes of parts that are in memory.
+    pub fn in_memory_bytes(&self) -> usize {
+        read(&self.memory).iter().map(|part| part.len()).sum()
+    }
+
     /// The bytes of a part; `None` if they can't be read any more.
     pub fn part(&self, part: &Part) -> Option<Arc<[u8]>> {
         if part.segment == MEMORY {

@@ -246,7 +246,7 @@ impl Claim {
     }
 
     /// A folder that no file of this locale is in is borrowed.
-    fn folder(folder: &Folder, site: &LocaleSite, files: &[ParsedFile]) -> Claim {
+    fn folder(folder: &Folder, site: &LocaleSite, files: &[Arc<ParsedFile>]) -> Claim {
         // Files are sorted by path, so all of a folder are next to each other.
         let first = |locale: &Locale| {
             let prefix = format!("content/{locale}/{}/", folder.path);

@@ -17,7 +17,7 @@ pub struct ResolveInput<'a> {
     pub config: &'a SiteConfig,
     pub policy: &'a Policy,
     /// Sorted by path.
-    pub files: &'a [ParsedFile],
+    pub files: &'a [Arc<ParsedFile>],
     /// Files that are published as they are.
     pub assets: &'a BTreeMap<Arc<str>, Asset>,
     /// Everything that was read as text, by path: settings and templates may name files, too.

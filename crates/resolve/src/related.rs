@@ -3,6 +3,8 @@
 //! bonus for the same category. Deterministic, and cheap at 10,000 articles because words on more than `COMMON`
 //! pages are left out.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -15,7 +17,7 @@ const COMMON: usize = 60;
 /// Below this, two articles share too little to be worth a reader's time.
 const ENOUGH: f64 = 3.0;
 
-pub fn fill(site: &mut LocaleSite, files: &[ParsedFile]) {
+pub fn fill(site: &mut LocaleSite, files: &[Arc<ParsedFile>]) {
     let words: Vec<Vec<String>> = site
         .pages
         .par_iter()

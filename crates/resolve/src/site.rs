@@ -93,7 +93,7 @@ impl Folder {
 
 impl LocaleSite {
     /// The home page's text, if it has any.
-    pub fn home_text(&self, files: &[ParsedFile]) -> Option<&ResolvedBody> {
+    pub fn home_text(&self, files: &[Arc<ParsedFile>]) -> Option<&ResolvedBody> {
         self.home.as_ref().filter(|home| files[home.file].body.has_text)
     }
 
@@ -146,7 +146,7 @@ impl LocaleSite {
     }
 
     /// Articles that writers have ranked over the whole site, best first; none if nobody has.
-    pub fn ranked(&self, files: &[ParsedFile], most: usize) -> Vec<&ArticlePage> {
+    pub fn ranked(&self, files: &[Arc<ParsedFile>], most: usize) -> Vec<&ArticlePage> {
         let is_ranked = |page: &&ArticlePage| page.listed && files[page.body.file].head.top.is_some();
         let mut ranked: Vec<&ArticlePage> = self.pages.iter().filter(is_ranked).collect();
         sort_by_rank(&mut ranked, files);
@@ -156,7 +156,7 @@ impl LocaleSite {
 }
 
 /// Articles that writers have ranked come first, best first. All others stay in their order, as do equal ranks.
-pub fn sort_by_rank(pages: &mut [&ArticlePage], files: &[ParsedFile]) {
+pub fn sort_by_rank(pages: &mut [&ArticlePage], files: &[Arc<ParsedFile>]) {
     let rank = |page: &ArticlePage| files[page.body.file].head.top.unwrap_or(f64::INFINITY);
     pages.sort_by(|a, b| rank(a).total_cmp(&rank(b)));
 }

@@ -13,7 +13,7 @@ use crate::config::{self, SiteConfig};
 use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
 use crate::load::SourceTree;
-use crate::parse;
+use crate::parse::{self, Follows};
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
 use crate::sealing::{self, Sealing};
@@ -51,7 +51,7 @@ pub struct Analysis {
     /// What all that is not an article is made of, and what the command line says.
     pub settings_made_of: Key,
     pub theme: Theme,
-    pub files: Vec<ParsedFile>,
+    pub files: Vec<Arc<ParsedFile>>,
     pub contents: Contents,
     /// One per locale of the site, in the order of `config.locales`.
     pub localizers: Vec<Localizer>,
@@ -117,8 +117,20 @@ pub fn analyze_with(
     options: &BuildOptions,
     memo: Arc<Memo>,
 ) -> Outcome<Option<Analysis>> {
+    analyze_following(Follows::None, tree, load_diags, options, memo)
+}
+
+/// As [`analyze_with`], where analyses of one site follow each other in one process: what the last one has found out of articles
+/// that have not changed since is taken from there.
+pub fn analyze_following(
+    follows: Follows,
+    tree: &SourceTree,
+    load_diags: Vec<Diagnostic>,
+    options: &BuildOptions,
+    memo: Arc<Memo>,
+) -> Outcome<Option<Analysis>> {
     let mut diags = load_diags;
-    let value = analyze_into(tree, options, memo, &mut diags);
+    let value = analyze_into(tree, options, memo, follows, &mut diags);
     only_said_once(&mut diags);
     if let Some(analysis) = &value {
         diags = analysis.config.diagnostics.apply(diags);
@@ -195,6 +207,7 @@ fn analyze_into(
     tree: &SourceTree,
     options: &BuildOptions,
     memo: Arc<Memo>,
+    follows: Follows,
     diags: &mut Vec<Diagnostic>,
 ) -> Option<Analysis> {
     let redirects = match tree.texts.get_key_value("redirects.yaml") {
@@ -211,7 +224,7 @@ fn analyze_into(
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
-    let (mut files, contents) = parse::all(tree, &config, memo, &mut take);
+    let (mut files, contents) = parse::all(tree, &config, memo, follows, &mut take);
     take(strays::stray_locales(tree, &config));
     let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
@@ -237,8 +250,10 @@ fn analyze_into(
     }
     take(queries::check_pins(&files, &outcome.value));
     take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
-    // They are half of what a large site has in memory.
-    files.par_iter_mut().for_each(|file| file.body.forget_resolved());
+    if matches!(follows, Follows::None) {
+        // They are half of what a large site has in memory.
+        files.par_iter_mut().filter_map(Arc::get_mut).for_each(|file| file.body.forget_resolved());
+    }
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {

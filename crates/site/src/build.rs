@@ -5,11 +5,12 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{Analysis, BuildOptions};
+use crate::assets::Published;
 use crate::load::SourceTree;
 use crate::output::{Content, Progress, Sink, Without};
 use crate::render::RenderOptions;
 use crate::unchanged::{PageSink, Unchanged};
-use guichet_core::content_hash;
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::model::OutPath;
 use guichet_pictures::embedded;
@@ -53,8 +54,7 @@ pub fn produce(
         },
         || -> io::Result<Vec<Diagnostic>> {
             let sink = Without { sink, paths: &analysis.site.replaced };
-            let frame = content_hash::of(&(analysis.contents.memo().program(), &assets, analysis.sealing.is_active()));
-            let unchanged = Unchanged::since(&sink, analysis, frame);
+            let unchanged = Unchanged::since(&sink, analysis, frame(analysis, &assets));
             let pages = PageSink { sink: &sink, unchanged: &unchanged };
             let diags = crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| {
                 progress.pages(done)
@@ -67,6 +67,32 @@ pub fn produce(
     searched?;
     let diags = rendered?;
     analysis.contents.all_read()?;
+    as_they_are(analysis, tree, &published, sink)?;
+    let summary = Summary {
+        articles: analysis
+            .site
+            .locales
+            .iter()
+            .map(|site| site.pages.iter().filter(|page| !page.borrowed).count())
+            .sum(),
+        pages: analysis.site.locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
+        locales: analysis.site.locales.len(),
+    };
+    Ok(Outcome { value: summary, diags })
+}
+
+/// What makes pages of the articles, beside the settings' texts and the site.
+pub(crate) fn frame(analysis: &Analysis, assets: &str) -> Key {
+    content_hash::of(&(analysis.contents.memo().program(), assets, analysis.sealing.is_active()))
+}
+
+/// Puts what needs not be made: downloads, pictures, `static/`, the theme's files.
+pub(crate) fn as_they_are(
+    analysis: &Analysis,
+    tree: &SourceTree,
+    published: &Published,
+    sink: &dyn Sink,
+) -> io::Result<()> {
     for (path, source) in &analysis.site.assets {
         if analysis.host_files.contains_key(source) {
             // It is part of the file that the build makes.
@@ -81,18 +107,8 @@ pub fn produce(
     for (name, bytes) in analysis.embedded_pictures() {
         sink.put(OutPath::new(embedded::path(name)), Content::Bytes(bytes.to_vec()))?;
     }
-    for (name, bytes) in published.files {
-        sink.put(OutPath::new(format!("_guichet/{assets}/{name}")), Content::Bytes(bytes.to_vec()))?;
+    for (name, bytes) in &published.files {
+        sink.put(OutPath::new(format!("_guichet/{}/{name}", published.hash)), Content::Bytes(bytes.to_vec()))?;
     }
-    let summary = Summary {
-        articles: analysis
-            .site
-            .locales
-            .iter()
-            .map(|site| site.pages.iter().filter(|page| !page.borrowed).count())
-            .sum(),
-        pages: analysis.site.locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
-        locales: analysis.site.locales.len(),
-    };
-    Ok(Outcome { value: summary, diags })
+    Ok(())
 }

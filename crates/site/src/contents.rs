@@ -9,6 +9,7 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 
 use crate::load::Texts;
+use crate::parse::Known;
 use crate::parser::{Parser, read_again};
 use guichet_core::content_hash::Key;
 use guichet_core::model::Span;
@@ -22,12 +23,14 @@ pub struct Contents {
     parser: Parser,
     texts: Arc<Texts>,
     places: Vec<Place>,
+    /// Of each file, if another analysis follows in this process.
+    known: Vec<Known>,
     /// The first that could not be read again.
     failed: OnceLock<io::Error>,
 }
 
 /// Where a content is.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Place {
     /// All that it was made of.
     pub made_of: Key,
@@ -38,7 +41,7 @@ pub struct Place {
     /// As [`encoded`].
     pub parts: Vec<Part>,
     /// The content itself, if it is at hand.
-    pub content: Option<Content>,
+    pub content: Option<Arc<Content>>,
 }
 
 /// What the Markdown twin has beside the text.
@@ -69,8 +72,13 @@ pub fn encoded(content: &Content) -> [Vec<u8>; 3] {
 }
 
 impl Contents {
-    pub fn new(memo: Arc<Memo>, parser: Parser, texts: Arc<Texts>, places: Vec<Place>) -> Self {
-        Contents { memo, parser, texts, places, failed: OnceLock::new() }
+    pub fn new(memo: Arc<Memo>, parser: Parser, texts: Arc<Texts>, places: Vec<Place>, known: Vec<Known>) -> Self {
+        Contents { memo, parser, texts, places, known, failed: OnceLock::new() }
+    }
+
+    /// Where the content of a file is, and what else is known of the file; `None` if no analysis was to follow.
+    pub(crate) fn known(&self, at: usize) -> Option<(&Place, &Known)> {
+        Some((self.places.get(at)?, self.known.get(at)?))
     }
 
     /// All that the content of a file was made of.

@@ -18,6 +18,7 @@ pub mod host_files;
 pub mod outputs;
 pub mod parse;
 mod parser;
+pub mod preview;
 pub mod queries;
 pub mod render;
 pub mod sealing;

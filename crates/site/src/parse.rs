@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use crate::analysis::Analysis;
 use crate::config::SiteConfig;
 use crate::contents::{self, Contents, Place};
 use crate::load::{self, SourceTree};
@@ -16,7 +17,7 @@ use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
 use guichet_markdown::{Parsed, ParsedFile};
-use guichet_memo::{Entry, Memo, Stamp};
+use guichet_memo::{Clock, Entry, Memo, Stamp};
 
 /// Bytes of contents that stay in memory as they were parsed: those of a site of some hundred articles.
 const AT_HAND: usize = 8 << 20;
@@ -36,6 +37,27 @@ struct HeadOf<'a> {
     diags: &'a [Diagnostic],
 }
 
+/// Whether another analysis of the same site follows in this process.
+#[derive(Clone, Copy)]
+pub enum Follows<'a> {
+    None,
+    /// What this one leaves is kept for it, as the one `before` has left it for this one.
+    Next {
+        before: Option<&'a Analysis>,
+        /// Started before any source was looked at.
+        clock: Option<Clock>,
+    },
+}
+
+/// What the next analysis in this process asks for of a file.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// If it is certain.
+    stamp: Option<Stamp>,
+    used: Used,
+    diags: Arc<[Diagnostic]>,
+}
+
 /// An article on its way.
 struct Source<'t> {
     path: &'t Arc<str>,
@@ -45,9 +67,11 @@ struct Source<'t> {
 }
 
 struct Done {
-    file: ParsedFile,
+    file: Arc<ParsedFile>,
     place: Place,
     diags: Vec<Diagnostic>,
+    used: Used,
+    stamp: Option<Stamp>,
 }
 
 /// Parses every article of the site's locales, and gives what is wrong with them, snippets and stray files to `take`.
@@ -55,8 +79,9 @@ pub fn all(
     tree: &SourceTree,
     config: &SiteConfig,
     memo: Arc<Memo>,
+    follows: Follows,
     take: &mut impl FnMut(Vec<Diagnostic>),
-) -> (Vec<ParsedFile>, Contents) {
+) -> (Vec<Arc<ParsedFile>>, Contents) {
     let parser = Parser::new(config, &tree.texts);
     let locales: BTreeMap<&str, &Locale> = config.locales.keys().map(|locale| (locale.as_str(), locale)).collect();
     let place = |path| {
@@ -73,7 +98,10 @@ pub fn all(
         .into_par_iter()
         // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
         .with_max_len(16)
-        .map(|source| parsed(&source, &parser, tree, &memo, &at_hand))
+        .map(|source| {
+            let again = || parsed(&source, &parser, tree, &memo, &at_hand);
+            known_before(&source, &parser, tree, follows).map_or_else(again, Ok)
+        })
         .collect();
     memo.settle();
     // What no article is made of by itself: snippets, and what is in no locale. An encoding is wrong there, too.
@@ -84,9 +112,13 @@ pub fn all(
         });
     }
     let (mut files, mut places) = (Vec::with_capacity(done.len()), Vec::with_capacity(done.len()));
+    let mut known = Vec::new();
     for done in done {
         match done {
             Ok(done) => {
+                if let Follows::Next { .. } = follows {
+                    known.push(Known { stamp: done.stamp, used: done.used, diags: Arc::from(done.diags.as_slice()) });
+                }
                 take(done.diags);
                 files.push(done.file);
                 places.push(done.place);
@@ -94,7 +126,25 @@ pub fn all(
             Err(diags) => take(diags),
         }
     }
-    (files, Contents::new(memo, parser, Arc::clone(&tree.texts), places))
+    (files, Contents::new(memo, parser, Arc::clone(&tree.texts), places, known))
+}
+
+/// What the analysis before knows of a file, if it would be found out again.
+fn known_before(source: &Source, parser: &Parser, tree: &SourceTree, follows: Follows) -> Option<Done> {
+    let Follows::Next { before: Some(before), clock } = follows else { return None };
+    // In byte order, as the texts of a tree.
+    let at = before.files.binary_search_by(|file| file.path.cmp(source.path)).ok()?;
+    let (place, known) = before.contents.known(at)?;
+    let is_same = source.stamp.is_some() && known.stamp == source.stamp;
+    if !is_same && content_hash::of_bytes(tree.texts.read(source.path).ok()?.text.as_bytes()) != place.text {
+        return None;
+    }
+    if parser.made_of(source.locale, place.text, &known.used) != place.made_of {
+        return None;
+    }
+    let stamp = source.stamp.filter(|stamp| is_same || clock.is_some_and(|clock| clock.is_certain(*stamp)));
+    let (file, place) = (Arc::clone(&before.files[at]), place.clone());
+    Some(Done { file, place, diags: known.diags.to_vec(), used: known.used.clone(), stamp })
 }
 
 fn parsed(
@@ -118,13 +168,14 @@ fn parsed(
         }
     };
     if let Some(old) = old.filter(|old| old.text == text)
-        && let Some(head) = remembered(old, parser, locale, memo)
+        && let Some((head, used)) = remembered(old, parser, locale, memo)
     {
         let entry = Entry { stamp: *stamp, ..old.clone() };
         let place =
             Place { made_of: entry.made_of, text, public: head.public, parts: entry.parts.clone(), content: None };
         memo.remember(path, entry);
-        return Ok(Done { file: head.file, place, diags: head.diags });
+        let stamp = stamp.filter(|stamp| old.stamp == Some(*stamp) || memo.is_certain(*stamp));
+        return Ok(Done { file: Arc::new(head.file), place, diags: head.diags, used, stamp });
     }
     let read = match read {
         Some(read) => read,
@@ -144,10 +195,11 @@ fn parsed(
     let encoded = contents::encoded(&content);
     let (head, parts) = memo.put(&head, &encoded.each_ref().map(Vec::as_slice));
     let bytes = content.source.len() + encoded.iter().map(Vec::len).sum::<usize>();
-    let content = (at_hand.fetch_add(bytes, Ordering::Relaxed) < AT_HAND).then_some(content);
+    let content = (at_hand.fetch_add(bytes, Ordering::Relaxed) < AT_HAND).then(|| Arc::new(content));
     let note = if used == Used::default() { Vec::new() } else { postcard::to_allocvec(&used).unwrap_or_default() };
     memo.remember(path, Entry { stamp, text, made_of, note, head, parts: parts.clone() });
-    Ok(Done { file, place: Place { made_of, text, public, parts, content }, diags })
+    let stamp = stamp.filter(|stamp| memo.is_certain(*stamp));
+    Ok(Done { file: Arc::new(file), place: Place { made_of, text, public, parts, content }, diags, used, stamp })
 }
 
 /// What pages of other files may show of a file: what it says of itself, and how its text begins.
@@ -157,10 +209,10 @@ fn public(file: &ParsedFile) -> Key {
 }
 
 /// What an earlier build has left of a text, if it was made of the same settings, variables and snippets.
-fn remembered(old: &Entry, parser: &Parser, locale: &Locale, memo: &Memo) -> Option<Head> {
+fn remembered(old: &Entry, parser: &Parser, locale: &Locale, memo: &Memo) -> Option<(Head, Used)> {
     let used = if old.note.is_empty() { Used::default() } else { postcard::from_bytes(&old.note).ok()? };
     if parser.made_of(locale, old.text, &used) != old.made_of {
         return None;
     }
-    memo.head(old, |head| postcard::from_bytes(head).ok())
+    Some((memo.head(old, |head| postcard::from_bytes(head).ok())?, used))
 }

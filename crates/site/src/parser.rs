@@ -38,7 +38,7 @@ struct InLocale {
 }
 
 /// What a text has asked for while it was parsed.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Used {
     variables: Asked,
     snippets: Asked,

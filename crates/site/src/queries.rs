@@ -74,7 +74,7 @@ pub fn check(
     file: &Arc<str>,
     queries: &[GoldenQuery],
     config: &SiteConfig,
-    files: &[ParsedFile],
+    files: &[Arc<ParsedFile>],
     site: &Site,
 ) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
@@ -119,7 +119,7 @@ pub fn check(
 }
 
 /// Queries of one language that several articles want to be first for: only their order in the index decides.
-pub fn check_pins(files: &[ParsedFile], site: &Site) -> Vec<Diagnostic> {
+pub fn check_pins(files: &[Arc<ParsedFile>], site: &Site) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     for locale in &site.locales {
         let mut first: BTreeMap<String, &str> = BTreeMap::new();

@@ -1,25 +1,60 @@
-//! One build of the site into memory, for this machine's address.
+//! One build of the site for this machine's address: it is read and checked as a whole, and what has not changed since the build
+//! before is taken from there. Its files are made later.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::Problems;
-use super::site::Site;
+use rayon::ThreadPool;
+
+use super::late::Late;
+use super::pages::{Analyzed, Pages};
+use super::rest::{Files, Rest};
+use super::site::{Made, Site};
+use super::{Problems, Sender};
 use crate::cli::Failure;
-use crate::cli::build::{fails, in_pool};
+use crate::cli::build::{fails, pool};
+use crate::cli::cache::Cache;
+use crate::cli::console::Console;
 use guichet_core::base_url::BaseUrl;
-use guichet_core::diag::{Diagnostic, Severity, report};
+use guichet_core::diag::Diagnostic;
+use guichet_memo::{Clock, Memo};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
-use guichet_site::build;
 use guichet_site::config;
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::Memory;
+use guichet_site::parse::Follows;
+use guichet_site::preview::Frame;
+use guichet_site::render::RenderOptions;
 use guichet_site::sealing::secrets;
 
+/// What the builds of one run may add to the memo in memory. Then it is opened anew.
+const MOST_IN_MEMORY: usize = 64 << 20;
+
 pub struct Builder {
+    root: PathBuf,
+    config: Option<PathBuf>,
+    options: BuildOptions,
+    /// `http://127.0.0.1:4000`
+    origin: String,
+    strict: bool,
+    pool: Arc<ThreadPool>,
+    /// For what nobody waits for: half of the threads, so that the next build has the others.
+    behind: Arc<ThreadPool>,
+    console: Arc<Console>,
+    sender: Sender,
+    memo: Option<Arc<Memo>>,
+    analysis: Option<Arc<Analysis>>,
+    frame: Option<Arc<Frame>>,
+    rest: Option<Arc<Rest>>,
+    /// Of sites so far.
+    built: u64,
+}
+
+/// What the command line says of all builds.
+pub struct Settings {
     pub root: PathBuf,
     pub config: Option<PathBuf>,
     pub options: BuildOptions,
-    /// `http://127.0.0.1:4000`
     pub origin: String,
     pub strict: bool,
     pub jobs: Option<usize>,
@@ -27,7 +62,7 @@ pub struct Builder {
 
 /// How a build went.
 pub struct Attempt {
-    pub tree: SourceTree,
+    pub tree: Arc<SourceTree>,
     pub diags: Vec<Diagnostic>,
     /// The base path, `/` if the settings can't be read.
     pub base: String,
@@ -44,12 +79,38 @@ pub struct Facts {
 
 impl Builder {
     /// # Errors
-    /// The environment's: no such folder, an unreadable file in it that was to be copied.
-    pub fn build(&self) -> Result<Attempt, Failure> {
-        in_pool(self.jobs, || self.build_here())
+    /// The flags'.
+    pub fn new(settings: Settings, console: Arc<Console>, sender: Sender) -> Result<Self, Failure> {
+        let Settings { root, config, options, origin, strict, jobs } = settings;
+        let all = pool(jobs)?;
+        let behind = pool(Some(all.current_num_threads().div_ceil(2)))?;
+        Ok(Builder {
+            root,
+            config,
+            options: BuildOptions { live_reload: true, ..options },
+            origin,
+            strict,
+            pool: Arc::new(all),
+            behind: Arc::new(behind),
+            console,
+            sender,
+            memo: None,
+            analysis: None,
+            frame: None,
+            rest: None,
+            built: 0,
+        })
     }
 
-    fn build_here(&self) -> Result<Attempt, Failure> {
+    /// # Errors
+    /// The environment's: no such folder.
+    pub fn build(&mut self) -> Result<Attempt, Failure> {
+        let pool = Arc::clone(&self.pool);
+        pool.install(|| self.build_here())
+    }
+
+    fn build_here(&mut self) -> Result<Attempt, Failure> {
+        let (memo, clock) = self.memo();
         let loaded = load::load(&self.root, self.config.as_deref()).map_err(|error| {
             Failure::usage(format!("no site at `{}`: {error}; `guichet init DIR` makes a new one", self.root.display()))
         })?;
@@ -57,28 +118,74 @@ impl Builder {
         tree.secrets = secrets::in_tree(&tree, &self.options.environment);
         let mut diags = loaded.diags;
         diags.extend(load::secrets_in_assets(&tree));
+        let tree = Arc::new(tree);
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
-        let options = BuildOptions { base_url: Some(base_url), live_reload: true, ..self.options.clone() };
-        let analyzed = analysis::analyze(&tree, diags, &options);
+        let options = BuildOptions { base_url: Some(base_url), ..self.options.clone() };
+        let follows = Follows::Next { before: self.analysis.as_deref(), clock };
+        let analyzed = analysis::analyze_following(follows, &tree, diags, &options, memo);
         let mut attempt = Attempt { tree, diags: analyzed.diags, base, facts: None, site: None };
-        let Some(analysis) = analyzed.value else { return Ok(attempt) };
+        let Some(analysis) = analyzed.value.map(Arc::new) else { return Ok(attempt) };
+        self.analysis = Some(Arc::clone(&analysis));
         attempt.facts = Some(Facts::of(&analysis));
         if fails(&attempt.diags, self.strict) {
             return Ok(attempt);
         }
-        let memory = Memory::default();
-        let made = build::produce(&analysis, &attempt.tree, &options, &memory, &guichet_site::output::Silent)
-            .map_err(|error| Failure::fault(format!("can't build the site: {error}")))?;
-        attempt.diags.extend(made.diags);
-        if !fails(&attempt.diags, self.strict) {
-            let root = self
-                .root
-                .canonicalize()
-                .map_err(|error| Failure::fault(format!("can't find the site again: {error}")))?;
-            attempt.site = Some(Site::new(&attempt.base, root, memory.into_files()));
-        }
+        let render = RenderOptions { drafts: options.drafts, live_reload: options.live_reload };
+        let frame = match Frame::of(&analysis, self.frame.as_ref(), render) {
+            Ok(frame) => frame,
+            Err(mistakes) => {
+                attempt.diags.extend(mistakes);
+                return Ok(attempt);
+            }
+        };
+        attempt.site = Some(self.site(&attempt, analysis, frame, render)?);
         Ok(attempt)
+    }
+
+    fn site(
+        &mut self,
+        attempt: &Attempt,
+        analysis: Arc<Analysis>,
+        frame: Arc<Frame>,
+        options: RenderOptions,
+    ) -> Result<Site, Failure> {
+        let at_hand = Memory::default();
+        frame
+            .at_hand(&analysis, &attempt.tree, options.drafts, &at_hand)
+            .map_err(|error| Failure::fault(format!("can't build the site: {error}")))?;
+        let root = self.root.canonicalize();
+        let root = root.map_err(|error| Failure::fault(format!("can't find the site again: {error}")))?;
+        let late = Late::new(Arc::clone(&attempt.tree), Arc::clone(&self.console), Arc::downgrade(&self.sender));
+        let is_new_frame = self.frame.as_ref().is_none_or(|before| !Arc::ptr_eq(before, &frame));
+        let of = Analyzed { analysis, frame: Arc::clone(&frame), options, late: late.clone() };
+        let pages = Pages::start(of.clone(), Arc::clone(&self.pool));
+        let before = self.rest.take().map_or_else(Arc::<Files>::default, |rest| rest.latest());
+        let rest = Arc::new(Rest::start(of, is_new_frame, before, Arc::clone(&self.behind)));
+        (self.frame, self.rest) = (Some(frame), Some(Arc::clone(&rest)));
+        self.built += 1;
+        let made = Made { pages, rest, late };
+        Ok(Site::new(self.built, &attempt.base, root, at_hand.into_files(), Some(made)))
+    }
+
+    /// That of all builds of this run, unless it has grown too large.
+    fn memo(&mut self) -> (Arc<Memo>, Option<Clock>) {
+        let cache = Cache::open(&self.root);
+        if let Some(memo) = self.memo.as_ref().filter(|memo| memo.in_memory_bytes() < MOST_IN_MEMORY) {
+            return (Arc::clone(memo), cache.clock);
+        }
+        let memo = cache.memo(true);
+        self.analysis = None;
+        self.memo = Some(Arc::clone(&memo));
+        (memo, cache.clock)
+    }
+
+    /// Leaves what is known of articles to the next run.
+    pub fn keep(&self) {
+        if let Some(memo) = &self.memo {
+            // It costs the next start time if this fails, and nothing else.
+            let _ = memo.keep();
+        }
     }
 
     /// What is wrong with the settings is reported by the analysis; here only the path is wanted.
@@ -103,13 +210,6 @@ impl Facts {
 
 impl Attempt {
     pub fn problems(&self) -> Problems {
-        let mut reporter = report::Reporter::new(&self.tree, false);
-        let of = |severity: Severity| self.diags.iter().filter(|diagnostic| diagnostic.severity == severity).count();
-        let errors = of(Severity::Error);
-        Problems {
-            // Under --strict warnings alone can be in the way.
-            errors: if errors == 0 { of(Severity::Warning) } else { errors },
-            text: self.diags.iter().map(|diagnostic| reporter.text(diagnostic)).collect(),
-        }
+        Problems::of(&self.diags, &self.tree)
     }
 }

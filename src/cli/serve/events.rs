@@ -3,7 +3,7 @@
 //! | event | data | means |
 //! |---|---|---|
 //! | `ready` | the id | the page is up to date |
-//! | `built` | the id | there is a newer site: reload |
+//! | `built` | the id | there is a newer site: show it; `failed` may follow |
 //! | `failed` | a count of errors | the files can't be built; the last good site stays |
 //!
 //! Each carries, as its id, the build that is shown. A page that was away names the last id it heard of (`?after=`,
@@ -21,25 +21,24 @@ use super::State;
 /// `run` tells servers apart: after a restart, counting begins anew. The `place` is given back when the page goes.
 pub fn stream(state: watch::Receiver<State>, run: u64, after: Option<String>, place: OwnedSemaphorePermit) -> Response {
     let start = (state, after, place);
-    let events = stream::unfold((start, true), move |((mut state, heard, place), first)| async move {
-        if !first {
+    let events = stream::unfold((start, false), move |((mut state, heard, place), waits)| async move {
+        if waits {
             state.changed().await.ok()?;
         }
-        let (id, event) = {
+        let (id, is_new, fails) = {
             let now = state.borrow_and_update();
-            let id = format!("{run:x}-{}", now.build);
-            (id.clone(), event(&now, &id, heard.as_deref()))
+            let id = format!("{run:x}-{}", now.build());
+            let is_new = heard.is_some_and(|heard| heard != id);
+            (id, is_new, now.problems().map(|problems| problems.errors))
         };
-        Some((Ok::<_, Infallible>(event), ((state, Some(id), place), false)))
+        let event = Event::default().id(&id);
+        let event = match fails {
+            _ if is_new => event.event("built").data(&id),
+            Some(errors) => event.event("failed").data(errors.to_string()),
+            None => event.event("ready").data(&id),
+        };
+        let waits = !(is_new && fails.is_some());
+        Some((Ok::<_, Infallible>(event), ((state, Some(id), place), waits)))
     });
     Sse::new(events).keep_alive(KeepAlive::default()).into_response()
-}
-
-fn event(now: &State, id: &str, heard: Option<&str>) -> Event {
-    let event = Event::default().id(id);
-    match &now.problems {
-        _ if heard.is_some_and(|heard| heard != id) => event.event("built").data(id),
-        Some(problems) => event.event("failed").data(problems.errors.to_string()),
-        None => event.event("ready").data(id),
-    }
 }

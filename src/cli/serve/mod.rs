@@ -1,7 +1,8 @@
-//! `guichet serve`: builds into memory, shows the site on this machine, builds again when a file changes.
+//! `guichet serve`: shows the site on this machine, and reads it again when a file changes.
 //!
-//! One thread builds, a small runtime answers requests; between them stands one `State` that is replaced as a whole.
-//! Whatever goes wrong while building is said, here and on the open pages, and the last good site stays.
+//! One thread reads and checks, a small runtime answers requests; between them stands one `State` that is replaced as a whole.
+//! Pages are made when they are asked for, and what follows from all articles in the background. Whatever goes wrong is said,
+//! here and on the open pages, and the last good site stays.
 
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
@@ -14,18 +15,23 @@ use tokio::sync::watch as channel;
 use super::args::{Global, Serve};
 use super::console::{self, Console};
 use super::{Exit, Failure};
+use guichet_core::diag::{Diagnostic, Severity, report};
+use guichet_site::load::SourceTree;
 
 mod builder;
 mod connections;
 mod events;
 mod file;
 mod headers;
+mod late;
+mod pages;
 mod partial;
+mod rest;
 mod server;
 mod site;
 mod watch;
 
-use builder::{Attempt, Builder};
+use builder::{Attempt, Builder, Settings};
 use connections::Limits;
 use server::Server;
 use site::Site;
@@ -34,11 +40,22 @@ use watch::Watch;
 /// What the server shows at this moment.
 #[derive(Clone, Default)]
 struct State {
-    /// Counts the sites that were shown; 0 before the first.
-    build: u64,
     site: Option<Arc<Site>>,
     /// Why the site is not the one that the files make, if it is not.
     problems: Option<Problems>,
+}
+
+type Sender = Arc<channel::Sender<State>>;
+
+impl State {
+    /// Counts the sites that were shown; 0 before the first.
+    fn build(&self) -> u64 {
+        self.site.as_ref().map_or(0, |site| site.number)
+    }
+
+    fn problems(&self) -> Option<&Problems> {
+        self.problems.as_ref().or_else(|| self.site.as_ref()?.problems())
+    }
 }
 
 #[derive(Clone, Debug)]
@@ -46,6 +63,19 @@ struct Problems {
     errors: usize,
     /// The diagnostics as the terminal shows them.
     text: String,
+}
+
+impl Problems {
+    fn of(diags: &[Diagnostic], tree: &SourceTree) -> Self {
+        let mut reporter = report::Reporter::new(tree, false);
+        let of = |severity: Severity| diags.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let errors = of(Severity::Error);
+        Problems {
+            // Under --strict warnings alone can be in the way.
+            errors: if errors == 0 { of(Severity::Warning) } else { errors },
+            text: diags.iter().map(|diagnostic| reporter.text(diagnostic)).collect(),
+        }
+    }
 }
 
 pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -82,7 +112,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
     let fault = |error: io::Error| Failure::fault(format!("can't serve on this machine: {error}"));
     let listener = bind(command.port, console)?;
     let origin = format!("http://{}", listener.local_addr().map_err(fault)?);
-    let builder = Builder {
+    let settings = Settings {
         root: global.root.clone(),
         config: global.config.clone(),
         options,
@@ -90,20 +120,22 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
         strict: command.source.strict,
         jobs: command.source.jobs,
     };
+    let (sender, receiver) = channel::channel(State::default());
+    let sender = Arc::new(sender);
+    let console = Arc::new(Console::new(global));
+    let mut builder = Builder::new(settings, Arc::clone(&console), Arc::clone(&sender))?;
     // Before the first build, so that no change falls between the two.
     let watch = Watch::start(&global.root, global.config.as_deref());
 
-    let console_of_thread = Console::new(global);
-    let mut state = State::default();
     let started = Instant::now();
     let first = builder.build()?;
     if let Some(plan) = &command.plan {
         check_plan(plan, &first)?;
     }
     let url = first_page(&origin, &first, command.plan.as_deref());
-    show(Ok(first), started, &mut state, console);
+    show(Ok(first), started, &sender, &console);
+    builder.keep();
 
-    let (sender, receiver) = channel::channel(state.clone());
     // Files are read by threads of their own; those for one browser are few.
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
     let runtime = runtime.worker_threads(2).max_blocking_threads(16).enable_all().build().map_err(fault)?;
@@ -116,7 +148,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
 
     match watch {
         Ok(watch) => {
-            std::thread::spawn(move || rebuild(watch, &builder, state, &sender, &console_of_thread));
+            std::thread::spawn(move || rebuild(watch, builder, &sender, &console));
         }
         Err(error) => {
             console.error(&format!("changes will not be noticed: {error}"));
@@ -128,41 +160,44 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
 }
 
 /// Builds after every change, until nobody is left to show the site to.
-fn rebuild(mut watch: Watch, builder: &Builder, mut state: State, sender: &channel::Sender<State>, console: &Console) {
+fn rebuild(mut watch: Watch, mut builder: Builder, sender: &Sender, console: &Console) {
     while watch.wait() && !sender.is_closed() {
         let started = Instant::now();
-        show(builder.build(), started, &mut state, console);
-        if sender.send(state.clone()).is_err() {
-            break;
-        }
+        show(builder.build(), started, sender, console);
     }
 }
 
 /// Says how a build went, and makes it the one that is shown if it can be.
-fn show(attempt: Result<Attempt, Failure>, started: Instant, state: &mut State, console: &Console) {
-    let attempt = match attempt {
+fn show(attempt: Result<Attempt, Failure>, started: Instant, sender: &Sender, console: &Console) {
+    let mut attempt = match attempt {
         Ok(attempt) => attempt,
         Err(failure) => {
             console.error(&failure.message);
-            state.problems = Some(Problems { errors: 1, text: failure.message });
+            sender.send_modify(|state| state.problems = Some(Problems { errors: 1, text: failure.message }));
             return;
         }
     };
-    console.diagnostics(&attempt.diags, &attempt.tree);
     let count = console::count(&attempt.diags);
-    let problems = attempt.problems();
-    match attempt.site {
+    // Shown first: there may be many warnings to print.
+    let said = match attempt.site.take() {
         Some(site) => {
-            let verb = if state.build == 0 { "built" } else { "rebuilt" };
-            console.say(&format!("{verb} in {} ms, {count}", started.elapsed().as_millis()));
-            *state = State { build: state.build + 1, site: Some(Arc::new(site)), problems: None };
+            let verb = if site.number == 1 { "built" } else { "rebuilt" };
+            let before = sender.send_replace(State { site: Some(Arc::new(site)), problems: None });
+            let took = started.elapsed().as_millis();
+            if let Some(site) = before.site {
+                site.end();
+            }
+            format!("{verb} in {took} ms, {count}")
         }
         None => {
-            let kept = if state.site.is_some() { "; the pages stay as they were" } else { "" };
-            console.say(&format!("not built, {count}{kept}"));
-            state.problems = Some(problems);
+            let problems = attempt.problems();
+            let kept = if sender.borrow().site.is_some() { "; the pages stay as they were" } else { "" };
+            sender.send_modify(|state| state.problems = Some(problems));
+            format!("not built, {count}{kept}")
         }
-    }
+    };
+    console.diagnostics(&attempt.diags, &*attempt.tree);
+    console.say(&said);
 }
 
 /// The wanted port of the loopback interface, or the next one that is free. Port 0 takes any.

@@ -12,12 +12,17 @@ use tokio::sync::{Semaphore, watch};
 use super::connections::{self, Head, Limits};
 use super::file::Opened;
 use super::partial::{self, Wanted};
-use super::site::{Answer, Site, Stored, content_type};
+use super::site::{Answer, Found, Site, Stored, content_type};
 use super::{Problems, State, events};
 use guichet_site::render::escape;
 
 const TEXT: &str = "text/plain; charset=utf-8";
-const RELOAD_JS: &str = include_str!("../../../crates/client/src/dev/reload.js");
+/// What pages of a preview load, by the end of its address.
+const SCRIPTS: [(&str, &str); 3] = [
+    (RELOAD, include_str!("../../../crates/client/src/dev/reload.js")),
+    ("/_guichet/dev/swap.js", include_str!("../../../crates/client/src/dev/swap.js")),
+    ("/_guichet/dev/keep.js", include_str!("../../../crates/client/src/dev/keep.js")),
+];
 /// Below the base path, whatever it is at the moment.
 const EVENTS: &str = "/_guichet/dev/events";
 const RELOAD: &str = "/_guichet/dev/reload.js";
@@ -99,22 +104,38 @@ async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
         };
         return events::stream(server.state.clone(), server.run, last_heard(&request), place);
     }
-    if path.ends_with(RELOAD) {
-        return respond(StatusCode::OK, &content_type(RELOAD), RELOAD_JS.into());
+    if let Some((name, script)) = SCRIPTS.iter().find(|(name, _)| path.ends_with(name)) {
+        return respond(StatusCode::OK, &content_type(name), (*script).into());
     }
-    let State { site, problems, .. } = server.state.borrow().clone();
-    let Some(site) = site else { return not_built_yet(problems.as_ref()) };
-    match site.answer(path) {
-        Answer::File { path: file, content } => match server.plan_redirect(file, &request) {
+    loop {
+        let State { site, problems } = server.state.borrow().clone();
+        let Some(site) = site else {
+            return problem_page(StatusCode::SERVICE_UNAVAILABLE, "The site can’t be built yet", problems.as_ref());
+        };
+        let answer = site.answer(path).await;
+        // By then there is one that says it.
+        if !matches!(answer, Answer::Outdated) {
+            return answer_with(&server, &site, &request, answer).await;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+async fn answer_with(server: &Server, site: &Site, request: &Head, answer: Answer) -> Response {
+    match answer {
+        Answer::File(Found { path: file, content }) => match server.plan_redirect(&file, request) {
             Some(response) => response,
-            None => send(&site, StatusCode::OK, &request, file, content).await,
+            None => send(site, StatusCode::OK, request, &file, &content).await,
         },
         Answer::Redirect(to) => {
             let query = request.uri.query().map_or_else(String::new, |query| format!("?{query}"));
             redirect(&format!("{to}{query}"))
         }
-        Answer::Missing(Some((file, content))) => send(&site, StatusCode::NOT_FOUND, &request, file, content).await,
-        Answer::Missing(None) => respond(StatusCode::NOT_FOUND, TEXT, "no such page\n".into()),
+        Answer::Missing(Some(found)) => send(site, StatusCode::NOT_FOUND, request, &found.path, &found.content).await,
+        Answer::Missing(None) | Answer::Outdated => respond(StatusCode::NOT_FOUND, TEXT, "no such page\n".into()),
+        Answer::Broken(problems) => {
+            problem_page(StatusCode::INTERNAL_SERVER_ERROR, "This page can’t be made", Some(&problems))
+        }
     }
 }
 
@@ -236,15 +257,15 @@ fn redirect(to: &str) -> Response {
     response
 }
 
-/// Before the first site: what has to be fixed. The page reloads by itself when it is.
-fn not_built_yet(problems: Option<&Problems>) -> Response {
+/// In place of a page: what has to be fixed. It reloads by itself when it is.
+fn problem_page(status: StatusCode, title: &str, problems: Option<&Problems>) -> Response {
     let text = problems.map_or("", |problems| problems.text.as_str());
     let page = format!(
         "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Not built yet</title>\n\
-         <script type=\"module\" src=\"{RELOAD}\"></script>\n<h1>The site can’t be built yet</h1>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title}</title>\n\
+         <script type=\"module\" src=\"{RELOAD}\"></script>\n<h1>{title}</h1>\n\
          <p>This page reloads by itself when these are fixed:</p>\n<pre>{}</pre>\n</html>\n",
         escape(text)
     );
-    respond(StatusCode::SERVICE_UNAVAILABLE, "text/html; charset=utf-8", page.into())
+    respond(status, "text/html; charset=utf-8", page.into())
 }

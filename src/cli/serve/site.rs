@@ -1,13 +1,18 @@
-//! A built site in memory, and what it answers to a path. Knows nothing of HTTP beyond that; files that are copied
-//! as they are stay on disk until they are asked for.
+//! A site, and what it answers to a path. Knows nothing of HTTP beyond that; files that are copied as they are stay on disk
+//! until they are asked for, and pages are made then.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use axum::body::Bytes;
 
+use super::Problems;
 use super::headers::HeaderRules;
+use super::late::Late;
+use super::pages::{Page, Pages};
+use super::rest::Rest;
 use guichet_core::base_url::encode_path;
 use guichet_core::model::OutPath;
 use guichet_site::output::Content;
@@ -16,10 +21,20 @@ use guichet_site::output::Content;
 pub struct Site {
     /// `/kb/`: begins and ends with a slash, percent-encoded.
     base: String,
-    files: BTreeMap<OutPath, Stored>,
+    /// Counts the sites of one run.
+    pub number: u64,
+    at_hand: BTreeMap<OutPath, Stored>,
+    made: Option<Made>,
     headers: HeaderRules,
     /// The site's sources, as the system calls them: what is read from disk is in here.
     pub root: PathBuf,
+}
+
+/// What is not at hand.
+pub struct Made {
+    pub pages: Pages,
+    pub rest: Arc<Rest>,
+    pub late: Late,
 }
 
 /// A file of the site.
@@ -41,25 +56,61 @@ impl From<Content> for Stored {
 
 /// What to send for a path.
 #[derive(Debug)]
-pub enum Answer<'a> {
-    File {
-        path: &'a str,
-        content: &'a Stored,
-    },
+pub enum Answer {
+    File(Found),
     /// An absolute path on this server, percent-encoded.
     Redirect(String),
     /// The page that says so, if the site has one.
-    Missing(Option<(&'a str, &'a Stored)>),
+    Missing(Option<Found>),
+    /// A page that can't be made.
+    Broken(Problems),
+    /// There is a newer site, which knows.
+    Outdated,
+}
+
+#[derive(Debug)]
+pub struct Found {
+    pub path: String,
+    pub content: Stored,
+}
+
+/// Why there is no file.
+enum Without {
+    Missing,
+    Broken(Problems),
+    Outdated,
+}
+
+impl Stored {
+    /// Bytes.
+    pub fn in_memory(&self) -> usize {
+        match self {
+            Stored::Memory(bytes) => bytes.len(),
+            Stored::Disk(_) => 0,
+        }
+    }
 }
 
 impl Site {
-    pub fn new(base: &str, root: PathBuf, files: BTreeMap<OutPath, Content>) -> Self {
+    pub fn new(number: u64, base: &str, root: PathBuf, files: BTreeMap<OutPath, Content>, made: Option<Made>) -> Self {
         let rules = match files.get(&OutPath::new("_headers")) {
             Some(Content::Bytes(bytes)) => HeaderRules::parse(&String::from_utf8_lossy(bytes)),
             _ => HeaderRules::default(),
         };
-        let files = files.into_iter().map(|(path, content)| (path, content.into())).collect();
-        Site { base: base.to_owned(), files, headers: rules, root }
+        let at_hand = files.into_iter().map(|(path, content)| (path, content.into())).collect();
+        Site { base: base.to_owned(), number, at_hand, made, headers: rules, root }
+    }
+
+    /// What has turned out to be wrong with it.
+    pub fn problems(&self) -> Option<&Problems> {
+        self.made.as_ref()?.late.problems()
+    }
+
+    /// There is a newer one: what is still being made is made for nobody.
+    pub fn end(&self) {
+        if let Some(made) = &self.made {
+            made.rest.end();
+        }
     }
 
     /// The headers that a host would send with the path: in a preview, pages break as they would once published.
@@ -68,37 +119,77 @@ impl Site {
     }
 
     /// `path` as the request has it: percent-encoded, without the query.
-    pub fn answer(&self, path: &str) -> Answer<'_> {
+    pub async fn answer(&self, path: &str) -> Answer {
         let Some(below) = path.strip_prefix(&self.base) else {
             let outside = path == "/" || path == self.base.trim_end_matches('/');
-            return if outside { Answer::Redirect(self.base.clone()) } else { self.missing("") };
+            return if outside { Answer::Redirect(self.base.clone()) } else { self.missing("").await };
         };
-        let Ok(below) = percent_encoding::percent_decode_str(below).decode_utf8() else { return self.missing("") };
+        let Ok(below) = percent_encoding::percent_decode_str(below).decode_utf8() else {
+            return self.missing("").await;
+        };
         let file = if below.is_empty() || below.ends_with('/') {
             format!("{below}index.html")
         } else {
             below.clone().into_owned()
         };
-        if let Some((path, content)) = self.get(&file) {
-            return Answer::File { path, content };
+        match self.get(&file).await {
+            Ok(found) => return Answer::File(found),
+            Err(Without::Missing) => {}
+            Err(without) => return without.into(),
         }
-        if self.get(&format!("{below}/index.html")).is_some() {
-            return Answer::Redirect(format!("{}{}/", self.base, encode_path(&below)));
+        match self.get(&format!("{below}/index.html")).await {
+            Ok(_) | Err(Without::Broken(_)) => Answer::Redirect(format!("{}{}/", self.base, encode_path(&below))),
+            Err(_) => self.missing(&below).await,
         }
-        self.missing(&below)
     }
 
     /// The page of the locale that the path is in, else the one of the whole site.
-    fn missing(&self, below: &str) -> Answer<'_> {
+    async fn missing(&self, below: &str) -> Answer {
         let locale = below.split_once('/').map_or(below, |(first, _)| first);
-        Answer::Missing(self.get(&format!("{locale}/404.html")).or_else(|| self.get("404.html")))
+        let own = self.get(&format!("{locale}/404.html")).await;
+        let found = match own {
+            Err(Without::Missing) => self.get("404.html").await,
+            own => own,
+        };
+        match found {
+            Ok(found) => Answer::Missing(Some(found)),
+            Err(Without::Missing) => Answer::Missing(None),
+            Err(without) => without.into(),
+        }
     }
 
     /// Output paths have no empty, `.` or `..` parts, so a request that has some finds nothing.
-    fn get(&self, path: &str) -> Option<(&str, &Stored)> {
+    async fn get(&self, path: &str) -> Result<Found, Without> {
         let usable = path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        let (path, content) = usable.then(|| self.files.get_key_value(&OutPath::new(path)))??;
-        Some((path.as_str(), content))
+        if !usable {
+            return Err(Without::Missing);
+        }
+        let found = |path: &OutPath, content: &Stored| Found { path: path.to_string(), content: content.clone() };
+        let key = OutPath::new(path);
+        if let Some((path, content)) = self.at_hand.get_key_value(&key) {
+            return Ok(found(path, content));
+        }
+        let Some(made) = &self.made else { return Err(Without::Missing) };
+        // All of them are at hand, or pages.
+        if path.ends_with(".html") {
+            return match made.pages.page(path).await {
+                Page::Made(bytes) => Ok(Found { path: path.to_owned(), content: Stored::Memory(bytes) }),
+                Page::Broken(problems) => Err(Without::Broken(problems)),
+                Page::None => Err(Without::Missing),
+            };
+        }
+        let files = made.rest.files().await.ok_or(Without::Outdated)?;
+        files.get(&key).map(|(path, content)| found(path, content)).ok_or(Without::Missing)
+    }
+}
+
+impl From<Without> for Answer {
+    fn from(without: Without) -> Self {
+        match without {
+            Without::Missing => Answer::Missing(None),
+            Without::Broken(problems) => Answer::Broken(problems),
+            Without::Outdated => Answer::Outdated,
+        }
     }
 }
 
@@ -161,14 +252,16 @@ mod tests {
         let files =
             ["index.html", "404.html", "fr/404.html", "fr/index.html", "ja/連絡先/index.html", "_headers", "a b.pdf"];
         let files = files.map(|path| (OutPath::new(path), Content::Bytes(path.as_bytes().to_vec())));
-        Site::new("/kb/", PathBuf::from("/site"), BTreeMap::from(files))
+        Site::new(1, "/kb/", PathBuf::from("/site"), BTreeMap::from(files), None)
     }
 
     fn said(path: &str) -> String {
-        match site().answer(path) {
-            Answer::File { path, .. } => path.to_owned(),
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        match runtime.block_on(site().answer(path)) {
+            Answer::File(found) => found.path,
             Answer::Redirect(to) => format!("→ {to}"),
-            Answer::Missing(page) => format!("404 {}", page.map_or("", |(path, _)| path)),
+            Answer::Missing(page) => format!("404 {}", page.map_or(String::new(), |found| found.path)),
+            other => format!("{other:?}"),
         }
     }
 

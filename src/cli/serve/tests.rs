@@ -183,6 +183,52 @@ fn a_change_is_built_and_told_and_a_mistake_keeps_the_old_page() {
     wait_for(&mut events, "built");
 }
 
+/// A page of another kind than those that are tried at once is found out by itself, and says what is wrong in its place.
+#[test]
+fn what_only_fails_on_some_page_is_said() {
+    let dir = sample();
+    write(dir.path(), "content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
+    let running = serve(dir.path(), &[]).unwrap();
+    let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
+    wait_for(&mut events, "ready");
+    let template = "{% extends \"base.html\" %}{% block main %}{% if article.title == \"Two\" %}{{ nothing.at_all.there }}{% endif %}{% endblock main %}";
+    write(dir.path(), "templates/article.html", template);
+    wait_for(&mut events, "built");
+    // Nobody has asked for the page.
+    wait_for(&mut events, "failed");
+    assert!(get(&running, "/kb/en/area/one/").starts_with("HTTP/1.1 200 "));
+    let broken = get(&running, "/kb/en/area/two/");
+    assert!(broken.starts_with("HTTP/1.1 500 ") && broken.contains("article.html"), "{broken}");
+    assert!(get(&running, "/kb/en/area/one/").starts_with("HTTP/1.1 200 "));
+    fs::remove_file(dir.path().join("templates/article.html")).unwrap();
+    wait_for(&mut events, "built");
+    assert!(get(&running, "/kb/en/area/two/").starts_with("HTTP/1.1 200 "));
+}
+
+/// Search, lists and twins are made after the pages: whoever asks for one gets that of the site that is shown.
+#[test]
+fn what_follows_from_all_articles_follows_each_change() {
+    let dir = sample();
+    write(dir.path(), "content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
+    let running = serve(dir.path(), &[]).unwrap();
+    let mut events = request(&running, "GET", "/kb/_guichet/dev/events");
+    wait_for(&mut events, "ready");
+    let before = ask(&running, "GET", "/kb/_guichet/search/en/manifest.bin", "");
+    assert_eq!(before.status, 200);
+    for title in ["Second title", "Third title"] {
+        write(dir.path(), "content/en/area/one.md", &format!("---\ntitle: {title}\n---\nText of the {title}.\n"));
+        wait_for(&mut events, "built");
+        assert!(get(&running, "/kb/en/area/one/index.md").contains(title));
+        assert!(get(&running, "/kb/sitemap.xml").contains("/kb/en/area/one/"));
+        let now = ask(&running, "GET", "/kb/_guichet/search/en/manifest.bin", "");
+        assert!(now.status == 200 && now.body != before.body);
+    }
+    fs::remove_file(dir.path().join("content/en/area/one.md")).unwrap();
+    wait_for(&mut events, "built");
+    assert!(get(&running, "/kb/en/area/one/index.md").starts_with("HTTP/1.1 404 "));
+    assert!(get(&running, "/kb/en/area/one/").starts_with("HTTP/1.1 404 "));
+}
+
 #[test]
 fn a_site_that_does_not_build_yet_says_what_to_mend() {
     let dir = sample();

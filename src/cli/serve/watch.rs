@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind, RenameMode};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use guichet_site::load::{FILES, FOLDERS};
@@ -14,6 +14,10 @@ use guichet_site::load::{FILES, FOLDERS};
 /// Editors write in several steps, and version control changes many files: a build begins when it has been quiet
 /// for so long.
 const QUIET: Duration = Duration::from_millis(50);
+
+/// The same after a file was closed or put into its place, which is the last step. A build that comes too early all the same is
+/// followed by another.
+const QUIET_AFTER_LAST: Duration = Duration::from_millis(10);
 
 pub struct Watch {
     watcher: RecommendedWatcher,
@@ -24,6 +28,8 @@ pub struct Watch {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Change {
     File,
+    /// It is as its writer has left it.
+    WholeFile,
     /// One of the site's folders came or went: what was watched may be another folder now.
     Folder,
 }
@@ -53,7 +59,8 @@ impl Watch {
         let Ok(mut change) = self.changes.recv() else { return false };
         let mut folders = change == Change::Folder;
         loop {
-            change = match self.changes.recv_timeout(QUIET) {
+            let quiet = if change == Change::WholeFile { QUIET_AFTER_LAST } else { QUIET };
+            change = match self.changes.recv_timeout(quiet) {
                 Ok(change) => change,
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return false,
@@ -104,7 +111,11 @@ impl Scope {
             return None;
         }
         let changes: Vec<Change> = event.paths.iter().filter_map(|path| self.place(path)).collect();
-        if changes.contains(&Change::Folder) { Some(Change::Folder) } else { changes.first().copied() }
+        match changes.first() {
+            _ if changes.contains(&Change::Folder) => Some(Change::Folder),
+            Some(Change::File) if is_last_step(event.kind) => Some(Change::WholeFile),
+            change => change.copied(),
+        }
     }
 
     fn place(&self, path: &Path) -> Option<Change> {
@@ -126,6 +137,14 @@ impl Scope {
         }
         (!inside.any(is_scratch)).then_some(Change::File)
     }
+}
+
+fn is_last_step(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both))
+    )
 }
 
 /// Hidden files, which the loader skips, and the copies that editors make while they save.
@@ -163,6 +182,18 @@ mod tests {
         let scope = Scope { root: PathBuf::from("/site"), config: None };
         let event = |kind| Event::new(EventKind::Access(kind)).add_path(PathBuf::from("/site/site.yaml"));
         assert_eq!(scope.change(&event(AccessKind::Open(AccessMode::Read))), None);
-        assert_eq!(scope.change(&event(AccessKind::Close(AccessMode::Write))), Some(Change::File));
+        assert_eq!(scope.change(&event(AccessKind::Close(AccessMode::Write))), Some(Change::WholeFile));
+    }
+
+    /// Of two steps, renaming the old file away is the first.
+    #[test]
+    fn a_file_in_its_place_is_whole() {
+        let scope = Scope { root: PathBuf::from("/site"), config: None };
+        let event = |mode| {
+            let kind = EventKind::Modify(ModifyKind::Name(mode));
+            Event::new(kind).add_path(PathBuf::from("/site/content/fr/a.md"))
+        };
+        assert_eq!(scope.change(&event(RenameMode::From)), Some(Change::File));
+        assert_eq!(scope.change(&event(RenameMode::To)), Some(Change::WholeFile));
     }
 }

@@ -1,5 +1,7 @@
-// Only in pages of `guichet serve`: reloads the page when the site has been built again, and says so when it could
-// not be. Asks nothing of the page and leaves nothing in it but one line of text.
+// Only in pages of `guichet serve`: shows the page as it is by now when the site has been built again, and says so when it could
+// not be. Leaves nothing else in it but one line of text.
+
+import { refresh } from "./swap.js";
 
 /** Which build this page has heard of last; empty before the first word from the server. */
 let build = "";
@@ -46,7 +48,11 @@ function connect() {
     build = event.lastEventId;
     say("");
   });
-  source.addEventListener("built", () => location.reload());
+  source.addEventListener("built", (event) => {
+    build = event.lastEventId;
+    say("");
+    refresh();
+  });
   source.addEventListener("failed", (event) => {
     build = event.lastEventId;
     failed(event);

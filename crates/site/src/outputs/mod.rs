@@ -6,7 +6,7 @@
 use std::io;
 
 use crate::analysis::Analysis;
-use crate::output::Content;
+use crate::output::{Content, Sink};
 use crate::unchanged::{PageSink, Text};
 use guichet_core::model::OutPath;
 
@@ -29,6 +29,15 @@ pub use search::search;
 /// # Errors
 /// The sink's.
 pub fn all(analysis: &Analysis, assets: &str, drafts: bool, pages: &PageSink) -> io::Result<()> {
+    of_articles(analysis, pages)?;
+    of_site(analysis, assets, drafts, pages.sink)
+}
+
+/// Writes what follows from the articles: twins, lists, what the panel asks for.
+///
+/// # Errors
+/// The sink's.
+pub fn of_articles(analysis: &Analysis, pages: &PageSink) -> io::Result<()> {
     // Of what there is in all articles, or known to nobody but this build.
     let put = |path: &str, text: String| pages.sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
@@ -67,6 +76,15 @@ pub fn all(analysis: &Analysis, assets: &str, drafts: bool, pages: &PageSink) ->
             put(&path, xml)?;
         }
     }
+    Ok(())
+}
+
+/// Writes what hosts are told, and how the panel is loaded.
+///
+/// # Errors
+/// The sink's.
+pub fn of_site(analysis: &Analysis, assets: &str, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
+    let put = |path: &str, text: String| sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     put("_guichet/panel.js", panel::loader(analysis, assets))?;
     put("_guichet/panel.d.ts", guichet_client::panel::TYPES.to_owned())?;
     put("robots.txt", hosts::robots(analysis, drafts))?;

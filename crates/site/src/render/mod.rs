@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use tera::Tera;
 
 use crate::analysis::Analysis;
-use crate::output::Nowhere;
+use crate::output::{Content, Memory, Nowhere, Sink};
 use crate::unchanged::{PageSink, Unchanged};
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
@@ -73,35 +73,79 @@ pub fn pages(
     if todo.is_empty() {
         return Ok(Vec::new());
     }
-    let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
-    let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
-    let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
-    let theme = theme_key(analysis);
-    let put = |input: &dyn PageInput, path: String| -> io::Result<()> {
-        let made_of = content_hash::of(&(theme, input.content_hash()));
-        to.sink.put_made(OutPath::new(path), made_of, &mut || {
-            let mut html = Vec::with_capacity(PAGE);
-            match tera.render_to(input.template(), &input.context(), &mut html) {
-                Ok(()) => Some(html),
-                Err(error) => {
-                    failed
-                        .lock()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner)
-                        .get_or_insert_with(|| template_error(&error, &analysis.theme));
-                    None
-                }
-            }
-        })
-    };
-    let contexts: Vec<LocaleContext> =
-        (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
-    for (locale, todo) in contexts.iter().zip(&todo.locales) {
-        pages::article::all(&shared, locale, &contexts, todo, &put, progress)?;
-        pages::listing::all(&shared, locale, &contexts, todo, &put)?;
-        pages::special::all(&shared, locale, &contexts, todo, &put)?;
+    Pages::new(analysis, tera, assets, options).make(&todo, to.sink, progress)
+}
+
+/// The pages of a site, with what they share made once. Which of them are rendered is for others to say.
+pub struct Pages<'a> {
+    shared: Shared<'a>,
+    contexts: Vec<LocaleContext<'a>>,
+    theme: Key,
+}
+
+impl<'a> Pages<'a> {
+    pub fn new(
+        analysis: &'a Analysis,
+        tera: &'a Tera,
+        assets: &'a crate::assets::Published,
+        options: RenderOptions,
+    ) -> Self {
+        let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
+        let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
+        let contexts: Vec<LocaleContext> =
+            (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
+        Pages { shared, contexts, theme: theme_key(analysis) }
     }
-    pages::special::site_wide(&shared, &contexts, &todo, &put)?;
-    let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let in_part = contexts.iter().find_map(|context| context.failed.get().cloned());
-    Ok(failed.or(in_part).into_iter().collect())
+
+    /// The page of one path; `None` if no page has it.
+    ///
+    /// # Errors
+    /// What is wrong with its template, or with one that an earlier page has used.
+    pub fn one(&self, path: &str) -> Option<Result<Vec<u8>, Vec<Diagnostic>>> {
+        let todo = Todo::one(self.shared.analysis, path)?;
+        let memory = Memory::default();
+        // Nothing can go wrong with writing.
+        let diags = self.make(&todo, &memory, &|_| ()).unwrap_or_default();
+        match memory.into_files().remove(&OutPath::new(path)) {
+            Some(Content::Bytes(bytes)) if diags.is_empty() => Some(Ok(bytes)),
+            _ if !diags.is_empty() => Some(Err(diags)),
+            _ => None,
+        }
+    }
+
+    /// What is wrong with a page of each kind, which is most of what can be wrong with templates.
+    pub fn mistakes_of_kinds(&self) -> Vec<Diagnostic> {
+        let todo = Todo::one_of_each_kind(self.shared.analysis);
+        todo.and_then(|todo| self.make(&todo, &Nowhere, &|_| ())).unwrap_or_default()
+    }
+
+    fn make(&self, todo: &Todo, sink: &dyn Sink, progress: &(dyn Fn(usize) + Sync)) -> io::Result<Vec<Diagnostic>> {
+        let Pages { shared, contexts, .. } = self;
+        let failed: Mutex<Option<Diagnostic>> = Mutex::new(None);
+        let put = |input: &dyn PageInput, path: String| -> io::Result<()> {
+            let made_of = content_hash::of(&(self.theme, input.content_hash()));
+            sink.put_made(OutPath::new(path), made_of, &mut || {
+                let mut html = Vec::with_capacity(PAGE);
+                match shared.tera.render_to(input.template(), &input.context(), &mut html) {
+                    Ok(()) => Some(html),
+                    Err(error) => {
+                        failed
+                            .lock()
+                            .unwrap_or_else(std::sync::PoisonError::into_inner)
+                            .get_or_insert_with(|| template_error(&error, &shared.analysis.theme));
+                        None
+                    }
+                }
+            })
+        };
+        for (locale, todo) in contexts.iter().zip(&todo.locales) {
+            pages::article::all(shared, locale, contexts, todo, &put, progress)?;
+            pages::listing::all(shared, locale, contexts, todo, &put)?;
+            pages::special::all(shared, locale, contexts, todo, &put)?;
+        }
+        pages::special::site_wide(shared, contexts, todo, &put)?;
+        let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let in_part = contexts.iter().find_map(|context| context.failed.get().cloned());
+        Ok(failed.or(in_part).into_iter().collect())
+    }
 }

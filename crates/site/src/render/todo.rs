@@ -30,13 +30,49 @@ pub struct Todo<'a> {
     pub aliases: Vec<(String, &'a Locale)>,
 }
 
+/// Whether a page of this text and path is to be made.
+type ToMake<'f> = &'f (dyn Fn(Text, &str) -> io::Result<bool> + Sync);
+
 impl<'a> Todo<'a> {
+    /// All that can't be kept as they are.
+    ///
     /// # Errors
     /// The disk's.
     pub fn of(analysis: &'a Analysis, unchanged: &Unchanged) -> io::Result<Self> {
+        Todo::those(analysis, &|text, path| unchanged.keep(text, path).map(|kept| !kept))
+    }
+
+    /// The page of this path, if there is one.
+    pub fn one(analysis: &'a Analysis, path: &str) -> Option<Self> {
+        let todo = Todo::those(analysis, &|_, of| Ok(of == path)).ok()?;
+        (!todo.is_empty()).then_some(todo)
+    }
+
+    /// A page of each kind, of the first locale.
+    pub fn one_of_each_kind(analysis: &'a Analysis) -> io::Result<Self> {
+        let mut todo = Todo::those(analysis, &|_, _| Ok(false))?;
+        let first = |marks: &mut [bool], at: Option<usize>| {
+            if let Some(mark) = at.and_then(|at| marks.get_mut(at)) {
+                *mark = true;
+            }
+        };
+        if let (Some(locale), Some(site)) = (todo.locales.first_mut(), analysis.site.locales.first()) {
+            first(&mut locale.articles, Some(0));
+            first(&mut locale.folders, site.folders.iter().position(|folder| folder.parent.is_none()));
+            first(&mut locale.folders, site.folders.iter().position(|folder| folder.parent.is_some()));
+            let own = [&mut locale.home, &mut locale.search, &mut locale.contact, &mut locale.index];
+            own.into_iter().for_each(|mark| *mark = true);
+            locale.not_found = true;
+        }
+        (todo.root, todo.not_found) = (true, true);
+        first(&mut todo.redirects, Some(0));
+        Ok(todo)
+    }
+
+    fn those(analysis: &'a Analysis, to_make: ToMake) -> io::Result<Self> {
         let site = &analysis.site;
-        let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(at, site, unchanged));
-        let to_make = |path: &str| unchanged.keep(Text::None, path).map(|kept| !kept);
+        let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(at, site, to_make));
+        let to_make = |path: &str| to_make(Text::None, path);
         let redirects = site.redirects.iter().map(|redirect| to_make(&page_of(&redirect.from)));
         let mut aliases = Vec::new();
         for (path, target) in alias_pages(&analysis.config, &site.locales, &site.redirects) {
@@ -67,8 +103,8 @@ impl<'a> Todo<'a> {
 }
 
 impl InLocale {
-    fn of(locale: usize, site: &LocaleSite, unchanged: &Unchanged) -> io::Result<Self> {
-        let to_make = |text, path: String| unchanged.keep(text, &path).map(|kept| !kept);
+    fn of(locale: usize, site: &LocaleSite, to_make: ToMake) -> io::Result<Self> {
+        let to_make = |text, path: String| to_make(text, &path);
         let own = |name: &str| to_make(Text::None, format!("{}/{name}", site.locale));
         let articles = site.pages.par_iter().enumerate();
         let articles = articles.map(|(at, page)| to_make(Text::Article(locale, at), format!("{}index.html", page.url)));

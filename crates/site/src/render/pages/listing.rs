@@ -114,7 +114,7 @@ where
             articles: rows(&child.pages, SHOWN),
         }
     });
-    let file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
+    let file = folder.body.as_ref().map(|body| &*shared.analysis.files[body.file]);
     // Its name may come from elsewhere than the text does.
     let heading = file.filter(|file| folder.is_named_by(file)).and_then(heading);
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title).into(), None));

@@ -1,0 +1,154 @@
+// `guichet serve` while somebody writes: the open page shows what was saved, and its reader stays where they are.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { after, test } from "node:test";
+
+import { BASE, ROOT } from "./places.mjs";
+import { desktop, reading } from "./reader.mjs";
+
+const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/guichet");
+
+const folder = mkdtempSync(join(tmpdir(), "guichet-serve-"));
+
+/** @param {string} path @param {string} text */
+function write(path, text) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
+/** Long enough to be scrolled, with tabs and a fold. @param {string} text @param {string} [title] */
+const article = (text, title = "One") => `---
+title: ${title}
+description: About ${title.toLowerCase()}.
+---
+
+## First
+
+${"Some text.\n\n".repeat(40)}
+
+:::tabs
+:::tab Linux
+On Linux.
+:::
+:::tab macOS
+On macOS.
+:::
+:::
+
+:::details More
+Hidden at first.
+:::
+
+## Last
+
+${text}
+
+${"Some more text.\n\n".repeat(40)}
+`;
+
+write("site.yaml", `title: Help\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`);
+write("content/en/area/_index.md", "---\ntitle: Area\n---\n");
+write("content/en/area/one.md", article("Old words."));
+write("content/en/area/two.md", "---\ntitle: Two\n---\nText.\n");
+const server = spawn(GUICHET, ["--quiet", "--root", folder, "serve", "--port", "0"], { stdio: ["ignore", "pipe", "ignore"] });
+after(async () => {
+  server.kill();
+  await once(server, "exit");
+  rmSync(folder, { recursive: true });
+});
+const [line] = await once(createInterface({ input: server.stdout }), "line");
+const site = { origin: new URL(line).origin };
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** Marks the window, so that a reload shows. @param {Page} page */
+const mark = (page) => page.evaluate(() => void Object.assign(window, { stayed: true }));
+/** @param {Page} page */
+const stayed = (page) => page.evaluate(() => "stayed" in window);
+
+/** Until a page that is loaded knows what it shows, and hears of what is built. @param {Page} page @param {() => Promise<unknown>} load */
+async function following(page, load) {
+  const heard = page.waitForResponse((response) => response.url().includes("/_guichet/dev/events"));
+  const known = page.waitForResponse((response) => response.request().resourceType() === "fetch" && response.url() === page.url());
+  await Promise.all([load(), heard, known]);
+  await mark(page);
+}
+
+test(
+  "new text comes into the page, and the reader stays where they are",
+  reading(
+    desktop,
+    async (page) => {
+      await following(page, () => page.goto("en/area/one/"));
+      await page.getByRole("tab", { name: "macOS" }).click();
+      await page.locator("summary", { hasText: "More" }).click();
+      await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+      const place = await page.evaluate(() => scrollY);
+      assert.ok(place > 300, `${place}`);
+
+      write("content/en/area/one.md", article("New words.", "One, renamed"));
+      await page.getByText("New words.").waitFor({ state: "attached" });
+      await page.locator('[role=tab][aria-selected="true"]', { hasText: "macOS" }).waitFor();
+      assert.ok(await page.getByText("On macOS.").isVisible());
+      assert.equal(await page.getByText("On Linux.").isVisible(), false);
+      assert.ok(await page.getByText("Hidden at first.").isVisible());
+      assert.ok(Math.abs((await page.evaluate(() => scrollY)) - place) < 40, `${place} → ${await page.evaluate(() => scrollY)}`);
+      assert.match(await page.title(), /One, renamed/);
+      assert.equal(await page.locator('meta[name="description"]').getAttribute("content"), "About one, renamed.");
+      assert.ok(await stayed(page), "the page was reloaded");
+
+      // What the page's scripts do is done for the new text, too.
+      await page.getByRole("tab", { name: "Linux" }).click();
+      assert.ok(await page.getByText("On Linux.").isVisible());
+      write("content/en/area/one.md", article("Newest words."));
+      await page.getByText("Newest words.").waitFor({ state: "attached" });
+      await page.locator('[role=tab][aria-selected="true"]', { hasText: "Linux" }).waitFor();
+      assert.ok(await stayed(page), "the page was reloaded");
+    },
+    site,
+  ),
+);
+
+test(
+  "an article that can't be built is said, and shown when it can",
+  reading(
+    desktop,
+    async (page) => {
+      await following(page, () => page.goto("en/area/two/"));
+      write("content/en/area/two.md", "---\ntitle: [\n---\nText.\n");
+      await page.getByRole("status").getByText("out of date").waitFor();
+      write("content/en/area/two.md", "---\ntitle: Two\n---\nMended text.\n");
+      await page.getByText("Mended text.").waitFor();
+      await page.getByText("out of date").waitFor({ state: "detached" });
+      assert.ok(await stayed(page), "the page was reloaded");
+    },
+    site,
+  ),
+);
+
+test(
+  "what stands around the text reloads the page when it changes",
+  reading(
+    desktop,
+    async (page) => {
+      await following(page, () => page.goto("en/area/two/"));
+      // Nothing of this page is another.
+      write("content/en/area/one.md", article("Other words."));
+      write("content/en/area/_index.md", "---\ntitle: Renamed area\n---\n");
+      await page.locator("header").getByText("Renamed area").first().waitFor({ state: "attached" });
+      assert.equal(await stayed(page), false);
+
+      await following(page, () => page.reload());
+      write("site.yaml", `title: Other help\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`);
+      await page.waitForFunction(() => document.title.includes("Other help"));
+      await page.waitForFunction(() => !("stayed" in window));
+    },
+    site,
+  ),
+);
