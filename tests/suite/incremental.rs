@@ -6,6 +6,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::sync::Arc;
+
+use guichet_core::diag::Outcome;
+use guichet_memo::{Clock, Memo};
+use guichet_seal::Environment;
+use guichet_site::analysis::{self, Analysis, BuildOptions};
+use guichet_site::build::produce;
+use guichet_site::load::{SourceTree, load};
+use guichet_site::output::{Memory, Silent};
+use guichet_site::parse::Follows;
 
 use crate::site::files;
 
@@ -278,10 +288,59 @@ fn disturb(root: &Path, numbers: &mut Numbers) {
     }
 }
 
+/// Analyses of one site that follow each other in one process, as those of `serve`.
+struct Following {
+    memo: Arc<Memo>,
+    before: Option<Analysis>,
+}
+
+impl Following {
+    /// What the next one says and makes is what one says and makes that knows nothing.
+    fn check(&mut self, root: &Path, day: usize, step: &str) {
+        let options = BuildOptions {
+            date: format!("2026-{}T00:00:00Z", date(day)).parse().unwrap(),
+            base_url: None,
+            drafts: true,
+            locales: Vec::new(),
+            live_reload: true,
+            environment: Environment::default(),
+        };
+        let clean = load(root, None).unwrap();
+        let analyzed = analysis::analyze(&clean.value, clean.diags, &options);
+        let expected = made(&clean.value, published(&analyzed), &options);
+        let clock = Clock::start(root).ok();
+        let loaded = load(root, None).unwrap();
+        let follows = Follows::Next { before: self.before.as_ref(), clock };
+        let memo = Arc::clone(&self.memo);
+        let following = analysis::analyze_following(follows, &loaded.value, loaded.diags, &options, memo);
+        assert_eq!(format!("{:?}", following.diags), format!("{:?}", analyzed.diags), "{step}");
+        let made = made(&loaded.value, published(&following), &options);
+        for (path, content) in &expected {
+            assert_eq!(made.get(path), Some(content), "{step}: {path}");
+        }
+        assert_eq!(made.len(), expected.len(), "{step}");
+        self.before = following.value.or(self.before.take());
+    }
+}
+
+/// With mistakes nothing is made.
+fn published(outcome: &Outcome<Option<Analysis>>) -> Option<&Analysis> {
+    outcome.value.as_ref().filter(|_| !analysis::has_errors(&outcome.diags))
+}
+
+/// All files of a site, if it is one.
+fn made(tree: &SourceTree, analysis: Option<&Analysis>, options: &BuildOptions) -> BTreeMap<String, String> {
+    let Some(analysis) = analysis else { return BTreeMap::new() };
+    let memory = Memory::default();
+    produce(analysis, tree, options, &memory, &Silent).unwrap();
+    memory.into_files().into_iter().map(|(path, content)| (path.to_string(), format!("{content:?}"))).collect()
+}
+
 fn sequence(seed: u64) {
     let mut numbers = Numbers(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let (over, clean) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let (over, clean) = (over.path(), clean.path());
+    let mut following = Following { memo: Arc::new(Memo::in_memory()), before: None };
     let mut sources = Sources::new();
     let mut day = 0;
     let mut next = site(&mut numbers);
@@ -294,6 +353,7 @@ fn sequence(seed: u64) {
         let said = build(over, day);
         let of_clean = build(clean, day);
         assert_eq!(said, of_clean, "seed {seed}, step {step}");
+        following.check(over, day, &format!("seed {seed}, step {step}"));
         for left in ["public", ".guichet"] {
             let _ = fs::remove_dir_all(clean.join(left));
         }
