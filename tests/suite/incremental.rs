@@ -310,7 +310,7 @@ impl Following {
         let expected = made(&clean.value, published(&analyzed), &options);
         let clock = Clock::start(root).ok();
         let loaded = load(root, None).unwrap();
-        let follows = Follows::Next { before: self.before.as_ref(), clock };
+        let follows = Follows::Next { before: self.before.as_ref().map(Analysis::before), clock };
         let memo = Arc::clone(&self.memo);
         let following = analysis::analyze_following(follows, &loaded.value, loaded.diags, &options, memo);
         assert_eq!(format!("{:?}", following.diags), format!("{:?}", analyzed.diags), "{step}");

@@ -13,7 +13,7 @@ use crate::config::{self, SiteConfig};
 use crate::contents::Contents;
 use crate::host_files::{self, HostFiles};
 use crate::load::SourceTree;
-use crate::parse::{self, Follows};
+use crate::parse::{self, Before, Follows};
 use crate::queries;
 use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
 use crate::sealing::{self, Sealing};
@@ -68,6 +68,11 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// For an analysis that follows.
+    pub fn before(&self) -> Before<'_> {
+        Before { files: &self.files, contents: &self.contents }
+    }
+
     /// What all of the site is made of, on whichever machine.
     pub fn made_of(&self, tree: &SourceTree) -> Key {
         let texts: Vec<Key> = (0..self.files.len()).map(|file| self.contents.made_of(file)).collect();

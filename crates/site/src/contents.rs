@@ -9,13 +9,13 @@ use std::sync::{Arc, OnceLock};
 use serde::de::DeserializeOwned;
 
 use crate::load::Texts;
-use crate::parse::Known;
-use crate::parser::{Parser, read_again};
+use crate::parser::{Parser, Used, read_again};
 use guichet_core::content_hash::Key;
+use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{Content, Piece, Section, SnippetText};
-use guichet_memo::{Memo, Part};
+use guichet_memo::{Memo, Part, Stamp};
 
 /// The contents of all files, in the order of `Analysis::files`.
 pub struct Contents {
@@ -27,6 +27,15 @@ pub struct Contents {
     known: Vec<Known>,
     /// The first that could not be read again.
     failed: OnceLock<io::Error>,
+}
+
+/// What the next analysis in this process asks for of a file.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// If it is certain.
+    pub stamp: Option<Stamp>,
+    pub used: Used,
+    pub diags: Arc<[Diagnostic]>,
 }
 
 /// Where a content is.

@@ -8,9 +8,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::Analysis;
 use crate::config::SiteConfig;
-use crate::contents::{self, Contents, Place};
+use crate::contents::{self, Contents, Known, Place};
 use crate::load::{self, SourceTree};
 use crate::parser::{Parser, Used};
 use guichet_core::content_hash::{self, Key};
@@ -37,25 +36,24 @@ struct HeadOf<'a> {
     diags: &'a [Diagnostic],
 }
 
+/// What an analysis has made of all files.
+#[derive(Clone, Copy)]
+pub struct Before<'a> {
+    /// Sorted by path.
+    pub files: &'a [Arc<ParsedFile>],
+    pub contents: &'a Contents,
+}
+
 /// Whether another analysis of the same site follows in this process.
 #[derive(Clone, Copy)]
 pub enum Follows<'a> {
     None,
     /// What this one leaves is kept for it, as the one `before` has left it for this one.
     Next {
-        before: Option<&'a Analysis>,
+        before: Option<Before<'a>>,
         /// Started before any source was looked at.
         clock: Option<Clock>,
     },
-}
-
-/// What the next analysis in this process asks for of a file.
-#[derive(Clone, Debug)]
-pub struct Known {
-    /// If it is certain.
-    stamp: Option<Stamp>,
-    used: Used,
-    diags: Arc<[Diagnostic]>,
 }
 
 /// An article on its way.

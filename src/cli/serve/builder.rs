@@ -122,7 +122,7 @@ impl Builder {
         let base = self.base_path(&tree);
         let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
         let options = BuildOptions { base_url: Some(base_url), ..self.options.clone() };
-        let follows = Follows::Next { before: self.analysis.as_deref(), clock };
+        let follows = Follows::Next { before: self.analysis.as_deref().map(Analysis::before), clock };
         let analyzed = analysis::analyze_following(follows, &tree, diags, &options, memo);
         let mut attempt = Attempt { tree, diags: analyzed.diags, base, facts: None, site: None };
         let Some(analysis) = analyzed.value.map(Arc::new) else { return Ok(attempt) };

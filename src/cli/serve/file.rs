@@ -11,7 +11,7 @@ use tokio::io::AsyncReadExt;
 use tokio_util::io::ReaderStream;
 
 use super::partial::Version;
-use super::site::Stored;
+use super::stored::Stored;
 use guichet_core::hex;
 
 /// Bytes that are read at once.

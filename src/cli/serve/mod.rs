@@ -29,6 +29,7 @@ mod partial;
 mod rest;
 mod server;
 mod site;
+mod stored;
 mod watch;
 
 use builder::{Attempt, Builder, Settings};

@@ -12,7 +12,7 @@ use rayon::ThreadPool;
 use tokio::sync::watch;
 
 use super::pages::Analyzed;
-use super::site::Stored;
+use super::stored::Stored;
 use guichet_core::model::OutPath;
 use guichet_site::output::{Content, Earlier, Nowhere, Sink, put_twice};
 

@@ -12,7 +12,8 @@ use tokio::sync::{Semaphore, watch};
 use super::connections::{self, Head, Limits};
 use super::file::Opened;
 use super::partial::{self, Wanted};
-use super::site::{Answer, Found, Site, Stored, content_type};
+use super::site::{Answer, Found, Site, content_type};
+use super::stored::Stored;
 use super::{Problems, State, events};
 use guichet_site::render::escape;
 

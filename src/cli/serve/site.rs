@@ -6,13 +6,12 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use axum::body::Bytes;
-
 use super::Problems;
 use super::headers::HeaderRules;
 use super::late::Late;
 use super::pages::{Page, Pages};
 use super::rest::Rest;
+use super::stored::Stored;
 use guichet_core::base_url::encode_path;
 use guichet_core::model::OutPath;
 use guichet_site::output::Content;
@@ -35,23 +34,6 @@ pub struct Made {
     pub pages: Pages,
     pub rest: Arc<Rest>,
     pub late: Late,
-}
-
-/// A file of the site.
-#[derive(Clone, Debug)]
-pub enum Stored {
-    /// Shared by all who are sent it.
-    Memory(Bytes),
-    Disk(PathBuf),
-}
-
-impl From<Content> for Stored {
-    fn from(content: Content) -> Self {
-        match content {
-            Content::Bytes(bytes) => Stored::Memory(bytes.into()),
-            Content::File(disk) => Stored::Disk(disk),
-        }
-    }
 }
 
 /// What to send for a path.
