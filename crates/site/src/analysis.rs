@@ -256,7 +256,7 @@ fn analyze_into(
     take(queries::check_pins(&files, &outcome.value));
     take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
     if matches!(follows, Follows::None) {
-        // They are half of what a large site has in memory.
+        // Where all files of a large site are in memory, this is a good part of them.
         files.par_iter_mut().filter_map(Arc::get_mut).for_each(|file| file.body.forget_resolved());
     }
     let headers = host_files::own(&tree.host_files, "_headers");
