@@ -322,3 +322,15 @@ fn the_record_of_who_could_open_what() {
     assert_eq!(keyless.build().code(1).diagnostics(), ["contacts.yaml:1:16 SEAL005", "contacts.yaml:6:74 SEAL001"]);
     SiteTest::new().run(&["seal", "lock"]).code(2);
 }
+
+/// A key that is too short to be looked for in texts is still a key.
+#[test]
+fn a_wrong_key_is_told_though_nothing_else_has_changed() {
+    let test = site();
+    // Files that were written just now are not trusted.
+    std::thread::sleep(std::time::Duration::from_millis(50));
+    test.build().code(0);
+    test.build().code(0);
+    let wrong = test.env("GUICHET_SEAL_KEY", "abc").build();
+    assert!(wrong.code != 0 && wrong.stderr.contains("nothing was published"), "{}", wrong.stderr);
+}

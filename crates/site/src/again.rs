@@ -11,6 +11,7 @@ use crate::build::Summary;
 use crate::emit::Left;
 use crate::load::SourceTree;
 use crate::output::Earlier;
+use crate::sealing::secrets;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
 use guichet_memo::{Clock, Stamp};
@@ -40,8 +41,8 @@ pub fn made_of(
     program: Key,
     clock: &Clock,
 ) -> Option<Key> {
-    // What must not be printed is looked for in every text.
-    if !tree.secrets.is_empty() {
+    // What must not be printed is looked for in every text, and no hash may stand for it.
+    if secrets::any_set(tree, &options.environment) {
         return None;
     }
     let certain = |stamp: Option<Stamp>| stamp.filter(|stamp| clock.is_certain(*stamp));

@@ -24,7 +24,17 @@ pub fn of(policy: &Policy, environment: &Environment) -> Secrets {
 
 /// The same for whoever has not read contacts.yaml yet.
 pub fn in_tree(tree: &SourceTree, environment: &Environment) -> Secrets {
+    of(&policy_of(tree), environment)
+}
+
+/// Whether the environment has anything to say of what is sealed, be it of use or not.
+pub fn any_set(tree: &SourceTree, environment: &Environment) -> bool {
+    let policy = policy_of(tree);
+    let names = policy.channels.iter().filter_map(|channel| Some(channel.secret.as_ref()?.value.as_str()));
+    names.chain([KEY_VARIABLE]).any(|name| environment.get(name).is_some())
+}
+
+fn policy_of(tree: &SourceTree) -> Policy {
     let policy = tree.texts.get_key_value("contacts.yaml");
-    let policy = policy.map(|(file, text)| parse_contacts(file, text, &Schemes::default()).value);
-    of(&policy.unwrap_or_default(), environment)
+    policy.map(|(file, text)| parse_contacts(file, text, &Schemes::default()).value).unwrap_or_default()
 }
