@@ -192,6 +192,10 @@ impl Memo {
         let Some(folder) = &self.folder else { return Ok(()) };
         self.settle();
         let mut entries = std::mem::take(&mut *lock(&self.new));
+        if entries.is_empty() {
+            // Whoever did not get as far as asking for anything has nothing to say of what is there.
+            return Ok(());
+        }
         entries.retain(|_, entry| entry.all_parts().all(|part| part.segment != MEMORY));
         let segments = read(&self.segments).clone();
         self.gather(&segments, &mut entries);
