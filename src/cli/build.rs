@@ -256,7 +256,7 @@ pub fn emit_failure(error: EmitError) -> Failure {
 }
 
 fn articles(analysis: &Analysis) -> usize {
-    analysis.site.locales.iter().map(|site| site.pages.len()).sum()
+    analysis.site().locales.iter().map(|site| site.pages.len()).sum()
 }
 
 /// `1,204 articles, 6 locales, 7,311 pages, 0 errors, 3 warnings in 2.1 s`

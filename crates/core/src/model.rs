@@ -31,7 +31,8 @@ impl fmt::Display for Locale {
 }
 
 /// An article's identity across locales and moves: its `id`, or its path under the locale without `.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct ArticleId(Arc<str>);
 
 impl ArticleId {
