@@ -1,7 +1,5 @@
 //! Which bytes belong to which name, as a file.
 
-use std::collections::BTreeMap;
-
 use guichet_core::content_hash::{Key, of_bytes};
 use serde::{Deserialize, Serialize};
 
@@ -44,7 +42,8 @@ pub struct Entry {
 pub struct Index {
     /// Names of files; parts have their numbers.
     pub segments: Vec<String>,
-    pub entries: BTreeMap<String, Entry>,
+    /// Sorted by name.
+    pub entries: Vec<(String, Entry)>,
 }
 
 impl Index {

@@ -59,7 +59,7 @@ pub struct Memo {
     segments: RwLock<Vec<Arc<Segment>>>,
     draft: Mutex<Option<Draft>>,
     memory: RwLock<Vec<Arc<[u8]>>>,
-    new: Mutex<BTreeMap<String, Entry>>,
+    new: Mutex<FxHashMap<String, Entry>>,
 }
 
 impl Memo {
@@ -255,6 +255,8 @@ impl Memo {
         in_order.sort_unstable();
         let segments: Vec<String> = in_order.iter().map(|(_, old)| segments[*old as usize].name.clone()).collect();
         let kept: BTreeSet<String> = segments.iter().flat_map(|name| [heads(name), parts(name)]).collect();
+        let mut entries: Vec<(String, Entry)> = entries.into_iter().collect();
+        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let index = Index { segments, entries };
         replace(&folder.join(INDEX), &index.encode(self.program))?;
         for file in fs::read_dir(folder)?.flatten() {
@@ -268,7 +270,7 @@ impl Memo {
     }
 
     /// Copies what is still used of segments that are mostly unused, and of small ones if there are many, to that of this build.
-    fn gather(&self, segments: &[Arc<Segment>], entries: &mut BTreeMap<String, Entry>) {
+    fn gather(&self, segments: &[Arc<Segment>], entries: &mut FxHashMap<String, Entry>) {
         let mut live = vec![0; segments.len()];
         for part in entries.values_mut().flat_map(Entry::all_parts) {
             if let Some(live) = live.get_mut(part.segment as usize) {

@@ -16,7 +16,6 @@ use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{Content, Outline, Piece, Section, SnippetText};
-use guichet_markdown::front_matter::Head;
 use guichet_memo::{Memo, Part, Stamp};
 
 /// Where what was parsed comes from: the memo, and if that has lost it, the file once more.
@@ -105,11 +104,10 @@ impl Origin {
     /// The outline of a file that an earlier build has parsed, when somebody asks for it.
     pub fn outline(self: &Arc<Self>, file: &ParsedFile, text: Key, detail: Part) -> Deferred<Outline> {
         let origin = Arc::clone(self);
-        // All that a parse asks of it.
-        let file = ParsedFile { head: Head::default(), body: Deferred::default(), ..file.clone() };
+        let (path, locale, rel) = (Arc::clone(&file.path), file.locale.clone(), Arc::clone(&file.rel));
         Deferred::until_asked(move || {
             let known = origin.memo.detail(&detail, |bytes| postcard::from_bytes(bytes).ok());
-            known.unwrap_or_else(|| match origin.parser.again(&file, text, &origin.texts) {
+            known.unwrap_or_else(|| match origin.parser.again(&path, &locale, &rel, text, &origin.texts) {
                 Ok(parsed) => parsed.file.body.into_inner(),
                 Err(error) => origin.fail(error),
             })
@@ -196,7 +194,7 @@ impl Contents {
         if let Some(known) = known.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
             return known;
         }
-        match self.origin.parser.again(file, place.text, &self.origin.texts) {
+        match self.origin.parser.again(&file.path, &file.locale, &file.rel, place.text, &self.origin.texts) {
             Ok(parsed) => of(parsed.content),
             Err(error) => self.origin.fail(error),
         }
