@@ -11,7 +11,7 @@ use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
 use super::levels::Base;
 use super::links::Links;
-use super::lists::{LEVELS, Lists, Postings};
+use super::lists::{LEVELS, Lists, Postings, odds, of_odds};
 use super::postings::{self, coarse_level, coarseness};
 use super::tokenize::SINGLE;
 use super::vocabulary::Vocabulary;
@@ -40,6 +40,7 @@ pub enum Content {
 }
 
 /// A word as it is written down.
+#[derive(PartialEq)]
 struct Entry {
     lists: Lists,
     /// The body's list is that of the whole group, and stands with the group's first form.
@@ -68,8 +69,16 @@ pub type Size = [u32; 2];
 
 /// Term chunks as they were, where words are numbered as they are now.
 pub struct Before<'a> {
-    /// By word: whether its lists are not what they were. New ones are.
+    /// By the numbers of before: what words said, and which were forms of one.
+    pub base: &'a Base<'a>,
+    pub links: Links,
+    pub groups: &'a [u32],
+    /// How many forms each group had.
+    pub group_sizes: Vec<u32>,
+    /// By word: whether its lists may be others than they were. Those of new ones are.
     pub changed: &'a [bool],
+    /// By word: its number of before.
+    pub numbers: &'a [u32],
     /// By word: how large it was, and its place among all by fold; of new ones anything.
     pub sizes: &'a [Size],
     pub places: &'a [u32],
@@ -118,16 +127,18 @@ impl<'a> Terms<'a> {
         let words = &self.vocabulary.by_fold;
         let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
         let mut entries = Entries { made: Vec::new(), at: vec![NONE; words.len()] };
-        let is_changed = |group: &[u32]| {
+        let may_differ = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
         };
-        let changed: Vec<u32> =
-            (0..self.starts.len() as u32 - 1).filter(|group| is_changed(self.members(*group))).collect();
-        let made: Vec<Vec<Entry>> = changed.par_iter().map(|group| self.entries(*group)).collect();
-        for (group, made) in changed.iter().zip(made) {
-            for (place, entry) in self.members(*group).iter().zip(made) {
+        let groups: Vec<u32> =
+            (0..self.starts.len() as u32 - 1).filter(|group| may_differ(self.members(*group))).collect();
+        let made: Vec<Option<Vec<Entry>>> = groups.par_iter().map(|group| self.other_entries(*group, before)).collect();
+        let mut changed = vec![false; words.len()];
+        for (group, made) in groups.iter().zip(made) {
+            for (place, entry) in self.members(*group).iter().zip(made.into_iter().flatten()) {
                 let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
-                sizes[words[*place as usize] as usize] = size;
+                let word = words[*place as usize] as usize;
+                (sizes[word], changed[word]) = (size, true);
                 entries.at[*place as usize] = entries.made.len() as u32;
                 entries.made.push(entry);
             }
@@ -146,7 +157,7 @@ impl<'a> Terms<'a> {
                     _ => boundary(self.fold(range.start - 1), self.fold(range.start)),
                 };
                 let same = before.as_ref();
-                let same = same.and_then(|(before, starts)| before.same(starts, from, &words[range.clone()]));
+                let same = same.and_then(|(before, starts)| before.same(starts, from, &words[range.clone()], &changed));
                 let words = range.len();
                 let content = same.map_or_else(|| Content::New(self.encode(range, &entries)), Content::Same);
                 Chunk { from: from.to_owned(), words, content }
@@ -163,22 +174,25 @@ impl<'a> Terms<'a> {
         self.vocabulary.folds.get(self.vocabulary.by_fold[place] as usize)
     }
 
+    fn words(&self, group: u32) -> impl Iterator<Item = u32> {
+        self.members(group).iter().map(|place| self.vocabulary.by_fold[*place as usize])
+    }
+
     /// The forms of a group, in order.
     fn entries(&self, group: u32) -> Vec<Entry> {
-        let words = self.members(group).iter().map(|place| self.vocabulary.by_fold[*place as usize]);
-        let lists = words.map(|word| self.links.lists(self.base, word));
-        let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0 }).collect();
-        share_long_lists(&mut entries, self.docs);
-        for Entry { lists, left_out, .. } in &mut entries {
-            *left_out = leave_out_weakest(&mut lists.body, self.docs);
-            for list in [&mut lists.body, &mut lists.title] {
-                let coarse = coarseness(list.len(), self.docs);
-                for (_, level) in list {
-                    *level = coarse_level(*level, coarse);
-                }
+        entries(self.links, self.base, self.docs, self.words(group))
+    }
+
+    /// The same, if they are not what they were.
+    fn other_entries(&self, group: u32, before: Option<&Before>) -> Option<Vec<Entry>> {
+        let entries = self.entries(group);
+        let is_same = before.is_some_and(|before| {
+            before.is_group(self.words(group)) && {
+                let numbers = self.words(group).map(|word| before.numbers[word as usize]);
+                entries == self::entries(&before.links, before.base, self.docs, numbers)
             }
-        }
-        entries
+        });
+        (!is_same).then_some(entries)
     }
 
     /// Whether a chunk may begin at each place: not between forms of a group, not between forms of a fold.
@@ -239,16 +253,47 @@ impl Before<'_> {
         self.words.iter().scan(0, |next, words| Some(std::mem::replace(next, *next + words))).collect()
     }
 
+    /// Whether some words were forms of one, and there were no others.
+    fn is_group(&self, words: impl Iterator<Item = u32>) -> bool {
+        let (mut group, mut count) = (NONE, 0);
+        for word in words {
+            let Some(same) = self.groups.get(self.numbers[word as usize] as usize) else { return false };
+            if count > 0 && *same != group {
+                return false;
+            }
+            group = *same;
+            count += 1;
+        }
+        self.group_sizes.get(group as usize) == Some(&count)
+    }
+
     /// The chunk that held the very words, none of which has changed.
-    fn same(&self, starts: &[u32], from: &str, words: &[u32]) -> Option<usize> {
+    fn same(&self, starts: &[u32], from: &str, words: &[u32], changed: &[bool]) -> Option<usize> {
         let first = self.places[*words.first()? as usize];
         let number = starts.binary_search(&first).ok()?;
         let fits = self.words[number] as usize == words.len() && self.from[number] == from && !self.lost[number];
         let is_same = |(at, word): (usize, &u32)| {
-            !self.changed[*word as usize] && self.places[*word as usize] == first.wrapping_add(at as u32)
+            !changed[*word as usize] && self.places[*word as usize] == first.wrapping_add(at as u32)
         };
         (fits && words.iter().enumerate().all(is_same)).then_some(number)
     }
+}
+
+/// The forms of one word, in order.
+fn entries(links: &Links, base: &Base, docs: usize, words: impl Iterator<Item = u32>) -> Vec<Entry> {
+    let lists = words.map(|word| links.lists(base, word));
+    let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0 }).collect();
+    share_long_lists(&mut entries, docs);
+    for Entry { lists, left_out, .. } in &mut entries {
+        *left_out = leave_out_weakest(&mut lists.body, docs);
+        for list in [&mut lists.body, &mut lists.title] {
+            let coarse = coarseness(list.len(), docs);
+            if coarse > 0 {
+                list.iter_mut().for_each(|(_, level)| *level = coarse_level(*level, coarse));
+            }
+        }
+    }
+    entries
 }
 
 /// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
@@ -258,23 +303,16 @@ fn share_long_lists(entries: &mut [Entry], docs: usize) {
     if entries.len() < 2 || total < SHARED_LIST || total * 16 <= docs {
         return;
     }
-    let mut odds: Vec<(u32, f64)> = Vec::with_capacity(total);
+    // By document: the lists are long enough for that.
+    let mut sums = vec![0.0; docs];
     for entry in entries.iter_mut() {
         for (doc, level) in std::mem::take(&mut entry.lists.body) {
-            let share = f64::from(level) / LEVELS;
-            odds.push((doc, share / (1.0 - share)));
+            sums[doc as usize] += odds(level);
         }
         entry.shared = true;
     }
-    // Stable: what a document has is added up in the order of the forms.
-    odds.sort_by_key(|(doc, _)| *doc);
-    entries[0].lists.body = odds
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| {
-            let sum = same.iter().fold(0.0, |sum, (_, odds)| sum + odds);
-            (same[0].0, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8)
-        })
-        .collect();
+    let shared = (0..).zip(sums).filter(|(_, sum)| *sum > 0.0);
+    entries[0].lists.body = shared.map(|(doc, sum)| (doc, of_odds(sum))).collect();
 }
 
 /// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
@@ -284,10 +322,15 @@ fn leave_out_weakest(list: &mut Postings, docs: usize) -> u32 {
         return 0;
     }
     let before = list.len();
-    let mut levels: Vec<u8> = list.iter().map(|(_, level)| *level).collect();
-    levels.sort_unstable();
-    let least = levels[before - limit];
-    list.retain(|(_, level)| *level >= least);
+    let mut levels = [0usize; LEVELS as usize];
+    list.iter().for_each(|(_, level)| levels[usize::from(*level)] += 1);
+    // The greatest level that as many as are kept have, or a greater one.
+    let mut kept = 0;
+    let least = (0..levels.len()).rev().find(|level| {
+        kept += levels[*level];
+        kept >= limit
+    });
+    list.retain(|(_, level)| usize::from(*level) >= least.unwrap_or(0));
     (before - list.len()) as u32
 }
 

@@ -27,8 +27,16 @@ impl Strings<'_> {
     }
 
     pub fn push(&mut self, string: &str) {
-        self.text.to_mut().push_str(string);
-        self.ends.push(self.text.len() as u32);
+        let text = self.text.to_mut();
+        text.push_str(string);
+        self.ends.push(text.len() as u32);
+    }
+
+    /// Adds strings of another.
+    pub fn copy(&mut self, from: &Strings, of: Range<usize>) {
+        let text = range(&from.ends, of.clone());
+        copy_ends(&mut self.ends, self.text.len(), &from.ends, of);
+        self.text.to_mut().push_str(&from.text[text]);
     }
 
     /// Where a string is, or where it would be, if they are sorted.
@@ -59,27 +67,69 @@ pub struct Packed<'a> {
     /// How long each is.
     pub docs: Vec<u32>,
     pub has_places: bool,
+    /// Of long lists, after each [`SKIP`] postings: the least document that may follow, and where in the list it stands.
+    pub skips: Vec<[u32; 2]>,
+    /// Where those of each list end.
+    skip_ends: Vec<u32>,
 }
 
-impl Packed<'_> {
+/// So many postings are read at most where one document's is looked for.
+const SKIP: u32 = 64;
+
+impl<'a> Packed<'a> {
     pub fn with_places() -> Self {
         Packed { has_places: true, ..Packed::default() }
     }
 
-    pub fn list(&self, word: usize) -> Postings<'_> {
-        let range = self.range(word..word + 1);
-        Postings { bytes: &self.bytes[range], next: 0, has_places: self.has_places }
+    /// Of what is known by heart. `None` if it contradicts itself.
+    pub fn of(bytes: &'a [u8], ends: Vec<u32>, docs: Vec<u32>, skips: Vec<[u32; 2]>, has_places: bool) -> Option<Self> {
+        let skip_ends: Vec<u32> = docs
+            .iter()
+            .scan(0u32, |end, docs| {
+                *end = end.wrapping_add(docs.saturating_sub(1) / SKIP);
+                Some(*end)
+            })
+            .collect();
+        let whole = is_ascending(&ends, bytes.len()) && is_ascending(&skip_ends, skips.len());
+        let whole = whole && ends.len() == docs.len();
+        whole.then_some(Packed { bytes: Cow::Borrowed(bytes), ends, docs, has_places, skips, skip_ends })
     }
 
-    fn range(&self, words: Range<usize>) -> Range<usize> {
-        let start = |word: usize| word.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        start(words.start)..start(words.end)
+    pub fn list(&self, word: usize) -> Postings<'_> {
+        Postings { bytes: &self.bytes[range(&self.ends, word..word + 1)], next: 0, has_places: self.has_places }
+    }
+
+    /// What some documents have of a word; `docs` are sorted.
+    pub fn of_docs(&self, word: usize, docs: &[u32]) -> Vec<Posting> {
+        let list = self.list(word);
+        let skips = &self.skips[range(&self.skip_ends, word..word + 1)];
+        let mut found = Vec::new();
+        let (mut rest, mut posting) = (Postings { ..list }, None::<Posting>);
+        for doc in docs {
+            let ahead = skips.partition_point(|[next, _]| next <= doc).checked_sub(1).map(|at| skips[at]);
+            if let Some([next, at]) = ahead.filter(|[next, _]| *next > rest.next) {
+                rest = Postings { bytes: list.bytes.get(at as usize..).unwrap_or_default(), next, ..rest };
+                posting = None;
+            }
+            while posting.is_none_or(|posting| posting.doc < *doc) {
+                posting = rest.next();
+                if posting.is_none() {
+                    return found;
+                }
+            }
+            found.extend(posting.filter(|posting| posting.doc == *doc));
+        }
+        found
     }
 
     pub fn push(&mut self, list: impl IntoIterator<Item = Posting>) {
         let bytes = self.bytes.to_mut();
+        let start = bytes.len();
         let (mut next, mut docs) = (0, 0);
         for Posting { doc, count, place } in list {
+            if docs > 0 && docs % SKIP == 0 {
+                self.skips.push([next, (bytes.len() - start) as u32]);
+            }
             put(bytes, (doc - next) << 1 | u32::from(count > 1));
             if count > 1 {
                 put(bytes, count);
@@ -92,16 +142,35 @@ impl Packed<'_> {
         }
         self.ends.push(bytes.len() as u32);
         self.docs.push(docs);
+        self.skip_ends.push(self.skips.len() as u32);
     }
 
     /// Adds lists of another as they are.
     pub fn copy(&mut self, from: &Packed, words: Range<usize>) {
-        let range = from.range(words.clone());
-        let offset = (self.bytes.len() as u32).wrapping_sub(range.start as u32);
-        self.bytes.to_mut().extend_from_slice(&from.bytes[range]);
-        self.ends.extend(from.ends[words.clone()].iter().map(|end| end.wrapping_add(offset)));
+        let bytes = range(&from.ends, words.clone());
+        copy_ends(&mut self.ends, self.bytes.len(), &from.ends, words.clone());
+        self.bytes.to_mut().extend_from_slice(&from.bytes[bytes]);
+        let skips = range(&from.skip_ends, words.clone());
+        copy_ends(&mut self.skip_ends, self.skips.len(), &from.skip_ends, words.clone());
+        self.skips.extend_from_slice(&from.skips[skips]);
         self.docs.extend_from_slice(&from.docs[words]);
     }
+}
+
+/// What stands between the ends of some things.
+fn range(ends: &[u32], of: Range<usize>) -> Range<usize> {
+    let start = |at: usize| at.checked_sub(1).map_or(0, |before| ends[before] as usize);
+    start(of.start)..start(of.end)
+}
+
+/// Adds ends of another's things, where these are copied behind the `length` that is there.
+fn copy_ends(ends: &mut Vec<u32>, length: usize, from: &[u32], of: Range<usize>) {
+    let offset = (length as u32).wrapping_sub(range(from, of.clone()).start as u32);
+    ends.extend(from[of].iter().map(|end| end.wrapping_add(offset)));
+}
+
+pub fn is_ascending(ends: &[u32], length: usize) -> bool {
+    ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == length
 }
 
 fn put(out: &mut Vec<u8>, mut value: u32) {

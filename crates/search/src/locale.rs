@@ -75,7 +75,8 @@ impl<'a> Input<'_, 'a> {
             Some(changes) => changes.vocabulary(self.locale.locale, &counts),
             None => Vocabulary::new(self.locale.locale, &counts.forms),
         };
-        let links = Links::find(self.locale.locale, &vocabulary, &base);
+        let open = changes.as_ref().map(Changes::open);
+        let links = Links::find(self.locale.locale, &vocabulary, &base, open.as_ref());
         let groups = vocabulary.dense_groups();
 
         let mut manifest = about::manifest(self.locale, docs, self.documents, &counts.forms);

@@ -296,8 +296,13 @@ pub type List = (Vec<(u32, u8)>, Vec<u8>);
 /// is the number of documents.
 pub fn encode<'a>(lists: impl Iterator<Item = (&'a [(u32, u8)], &'a [u8])>, docs: usize) -> Vec<u8> {
     let (mut coder, mut model) = (Encoder::new(), Model::new());
-    for (list, places) in lists {
-        let (mut list, mut places) = (list.to_vec(), places.to_vec());
+    let (mut list, mut places) = (Vec::new(), Vec::new());
+    for (postings, of_postings) in lists {
+        // Decoding fills lists; coding leaves them as they are.
+        list.clear();
+        list.extend_from_slice(postings);
+        places.clear();
+        places.extend_from_slice(of_postings);
         model
             .list(&mut coder, &mut list, &mut places, docs)
             .expect("lists are sorted and below the number of documents");
