@@ -19,8 +19,9 @@ const MOST_COUNTED: usize = 2;
 
 /// Which documents are those of before, if most are. `keys` are what they are made of now.
 pub fn moves(state: &State, docs: &[SearchDoc], keys: &[Key], boilerplate: &Boilerplate) -> Option<Moves> {
-    let before = Boilerplate::known(&state.boilerplate);
-    let is_other = state.boilerplate != boilerplate.stretches();
+    let stretches = state.shared.boilerplate();
+    let before = Boilerplate::of(&stretches);
+    let is_other = stretches != boilerplate.stretches();
     let is_same = |old: usize, new: usize| {
         state.docs[old] == keys[new] && !(is_other && boilerplate.differs(&before, &docs[new]))
     };

@@ -18,8 +18,12 @@ impl Strings<'_> {
     }
 
     pub fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.text[start as usize..self.ends[at] as usize]
+        &self.text[self.start(at)..self.ends[at] as usize]
+    }
+
+    /// Where a string begins, or the end.
+    pub fn start(&self, at: usize) -> usize {
+        at.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &str> {
@@ -100,24 +104,20 @@ impl<'a> Packed<'a> {
     }
 
     /// What some documents have of a word; `docs` are sorted.
-    pub fn of_docs(&self, word: usize, docs: &[u32]) -> Vec<Posting> {
-        let list = self.list(word);
-        let skips = &self.skips[range(&self.skip_ends, word..word + 1)];
-        let mut found = Vec::new();
-        let (mut rest, mut posting) = (Postings { ..list }, None::<Posting>);
-        for doc in docs {
-            let ahead = skips.partition_point(|[next, _]| next <= doc).checked_sub(1).map(|at| skips[at]);
-            if let Some([next, at]) = ahead.filter(|[next, _]| *next > rest.next) {
-                rest = Postings { bytes: list.bytes.get(at as usize..).unwrap_or_default(), next, ..rest };
-                posting = None;
+    pub fn of_docs<'p>(&'p self, word: usize, docs: &'p [u32]) -> impl Iterator<Item = Posting> + 'p {
+        self.list(word).of(docs, &self.skips[range(&self.skip_ends, word..word + 1)])
+    }
+
+    /// The words that any of some documents has.
+    pub fn words_of(&self, docs: &[u32]) -> Vec<u32> {
+        let (mut start, mut first, mut found) = (0, 0, Vec::new());
+        for (word, (end, last)) in (0..).zip(self.ends.iter().zip(&self.skip_ends)) {
+            let [end, last] = [*end as usize, *last as usize];
+            let list = Postings { bytes: &self.bytes[start..end], next: 0, has_places: self.has_places };
+            if list.of(docs, &self.skips[first..last]).next().is_some() {
+                found.push(word);
             }
-            while posting.is_none_or(|posting| posting.doc < *doc) {
-                posting = rest.next();
-                if posting.is_none() {
-                    return found;
-                }
-            }
-            found.extend(posting.filter(|posting| posting.doc == *doc));
+            (start, first) = (end, last);
         }
         found
     }
@@ -181,28 +181,58 @@ fn put(out: &mut Vec<u8>, mut value: u32) {
     out.push(value as u8);
 }
 
+#[derive(Clone, Copy)]
 pub struct Postings<'a> {
     bytes: &'a [u8],
     next: u32,
     has_places: bool,
 }
 
-impl Postings<'_> {
+impl<'a> Postings<'a> {
+    /// Those of some documents.
     #[inline]
+    fn of<'p>(self, docs: &'p [u32], skips: &'p [[u32; 2]]) -> impl Iterator<Item = Posting> + use<'a, 'p> {
+        let (mut rest, mut posting, mut docs) = (self, None::<Posting>, docs.iter());
+        std::iter::from_fn(move || {
+            loop {
+                let doc = *docs.next()?;
+                let ahead = skips.partition_point(|[next, _]| *next <= doc).checked_sub(1).map(|at| skips[at]);
+                if let Some([next, at]) = ahead.filter(|[next, _]| *next > rest.next) {
+                    rest = Postings { bytes: self.bytes.get(at as usize..).unwrap_or_default(), next, ..rest };
+                    posting = None;
+                }
+                while posting.is_none_or(|posting| posting.doc < doc) {
+                    posting = Some(rest.next()?);
+                }
+                if let Some(found) = posting.filter(|posting| posting.doc == doc) {
+                    return Some(found);
+                }
+            }
+        })
+    }
+
+    #[inline(always)]
     fn byte(&mut self) -> Option<u8> {
         let (first, rest) = self.bytes.split_first()?;
         self.bytes = rest;
         Some(*first)
     }
 
-    #[inline]
+    #[inline(always)]
     fn number(&mut self) -> Option<u32> {
-        let first = self.byte()?;
+        let first = u32::from(self.byte()?);
         if first < 0x80 {
-            return Some(u32::from(first));
+            return Some(first);
         }
-        let mut value = u32::from(first & 0x7f);
-        for shift in [7, 14, 21, 28] {
+        let second = u32::from(self.byte()?);
+        let value = first & 0x7f | (second & 0x7f) << 7;
+        if second < 0x80 { Some(value) } else { self.long_number(value) }
+    }
+
+    /// What follows two bytes that are not all of a number.
+    #[cold]
+    fn long_number(&mut self, mut value: u32) -> Option<u32> {
+        for shift in [14, 21, 28] {
             let byte = self.byte()?;
             value |= u32::from(byte & 0x7f) << shift;
             if byte < 0x80 {
@@ -216,7 +246,7 @@ impl Postings<'_> {
 impl Iterator for Postings<'_> {
     type Item = Posting;
 
-    #[inline]
+    #[inline(always)]
     fn next(&mut self) -> Option<Posting> {
         let code = self.number()?;
         let doc = self.next.wrapping_add(code >> 1);

@@ -18,19 +18,19 @@ pub struct Levels {
     /// The field's average length, rounded: the same average gives the same levels.
     pub average: f64,
     /// `K1 * (1 - B + B * length / average)` for each of tantivy's 256 norms.
-    norms: Vec<f64>,
-    small: Vec<[u8; SMALL]>,
+    norms: [f64; 256],
+    small: Box<[[u8; SMALL]; 256]>,
 }
 
 impl Levels {
     pub fn new(lengths: &[u32]) -> Self {
         let tokens: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
         let average = steady(tokens as f64 / (lengths.len().max(1)) as f64);
-        let norms: Vec<f64> = (0..=255u8)
-            .map(|id| K1 * (1.0 - B + B * f64::from(FieldNormReader::id_to_fieldnorm(id)) / average))
-            .collect();
-        let small = norms.iter().map(|norm| std::array::from_fn(|count| level(count as u32, *norm))).collect();
-        Levels { average, norms, small }
+        let norms: [f64; 256] = std::array::from_fn(|id| {
+            K1 * (1.0 - B + B * f64::from(FieldNormReader::id_to_fieldnorm(id as u8)) / average)
+        });
+        let small = norms.map(|norm| std::array::from_fn(|count| level(count as u32, norm)));
+        Levels { average, norms, small: Box::new(small) }
     }
 
     /// The level of a count in a text of a given length (as tantivy's one-byte norm).

@@ -36,6 +36,7 @@ mod postings;
 pub mod read;
 mod sections;
 mod sentences;
+mod shared;
 mod spelling_chunks;
 mod spellings;
 mod state;

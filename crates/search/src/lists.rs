@@ -70,11 +70,23 @@ fn merged(
 
 /// What a level says, as odds: these can be added.
 pub fn odds(level: u8) -> f64 {
-    f64::from(level) / (LEVELS - f64::from(level))
+    const OF: [f64; LEVELS as usize] = {
+        let mut of = [0.0; LEVELS as usize];
+        let mut level = 1;
+        while level < of.len() {
+            of[level] = level as f64 / (LEVELS - level as f64);
+            level += 1;
+        }
+        of
+    };
+    OF[usize::from(level) % OF.len()]
 }
 
 pub fn of_odds(odds: f64) -> u8 {
-    (odds / (1.0 + odds) * LEVELS).round().clamp(1.0, LEVELS - 1.0) as u8
+    let level = odds / (1.0 + odds) * LEVELS;
+    // `round` is a call where the processor is not known.
+    let whole = level as u8;
+    (whole + u8::from(level - f64::from(whole) >= 0.5)).clamp(1, LEVELS as u8 - 1)
 }
 
 #[cfg(test)]
@@ -84,5 +96,18 @@ mod tests {
     #[test]
     fn odds_of_one_level_are_that_level() {
         assert!((1..32).all(|level| of_odds(odds(level)) == level));
+    }
+
+    #[test]
+    fn odds_are_rounded_to_the_nearest_level() {
+        let rounded = |odds: f64| (odds / (1.0 + odds) * LEVELS).round().clamp(1.0, LEVELS - 1.0) as u8;
+        let sums = (1..32).flat_map(|first| (0..32).map(move |second| odds(first) + odds(second)));
+        let between = (1..2_000).map(|step| f64::from(step) / 50.0);
+        // Halves between two levels, and the numbers next to them.
+        let halves = (1..63).step_by(2).map(|half| f64::from(half) / (64.0 - f64::from(half)));
+        let halves = halves.flat_map(|odds| [odds.next_down(), odds, odds.next_up()]);
+        for odds in sums.chain(between).chain(halves) {
+            assert_eq!(of_odds(odds), rounded(odds), "{odds}");
+        }
     }
 }

@@ -8,9 +8,11 @@ use std::borrow::Cow;
 
 use super::chunks::Size;
 use super::counts::{Counts, Packed, Strings, is_ascending};
+use super::documents::SearchDoc;
 use super::keys::{Key, key};
 use super::link::{Link, Source};
 use super::manifest::{ChunkList, Manifest};
+use super::shared::Shared;
 
 const MAGIC: &[u8; 8] = b"GSISTATE";
 /// Increment it with every change of what is in a state, or of how an index is made of documents.
@@ -33,9 +35,8 @@ pub struct Heads {
 pub struct State<'a> {
     /// All that the locale's index was made of, but for what it borrows.
     pub inputs: Key,
-    /// What the boilerplate was found in, and what it is.
-    pub boilerplate_from: Key,
-    pub boilerplate: Vec<u64>,
+    /// What boilerplate is told by.
+    pub shared: Shared,
     pub dictionary_from: Key,
     /// What all heads are made of, besides the documents that they lead to.
     pub others: Key,
@@ -66,6 +67,11 @@ impl State<'_> {
         [&self.manifest.terms, &self.manifest.spelling[0], &self.manifest.spelling[1]][kind]
     }
 
+    /// Whether these are the documents of before, changed or not.
+    pub fn are_those(&self, docs: &[SearchDoc]) -> bool {
+        docs.len() == self.ids.len() && docs.iter().zip(self.ids.iter()).all(|(doc, id)| doc.id == id)
+    }
+
     pub fn heads_of(&self, key: Key) -> Option<&Heads> {
         self.heads.iter().find(|heads| heads.key == key)
     }
@@ -77,8 +83,10 @@ impl State<'_> {
         out.0.extend_from_slice(MAGIC);
         out.0.extend_from_slice(&[0; CHECKSUM]);
         out.bytes(program().as_bytes());
-        out.keys(&[self.inputs, self.boilerplate_from, self.dictionary_from, self.others, self.spellings]);
-        out.columns(&self.boilerplate, u64::to_le_bytes);
+        out.keys(&[self.inputs, self.dictionary_from, self.others, self.spellings]);
+        out.columns(&self.shared.stretches, u64::to_le_bytes);
+        [&self.shared.counts, &self.shared.has, &self.shared.ends].into_iter().for_each(|numbers| out.numbers(numbers));
+        out.numbers(&[self.shared.left]);
         out.bytes(&self.manifest.encode());
         out.strings(&self.ids);
         out.keys(&self.docs);
@@ -132,8 +140,14 @@ impl<'a> State<'a> {
         if from.bytes()? != program().as_bytes() {
             return None;
         }
-        let [inputs, boilerplate_from, dictionary_from, others, spellings] = from.keys()?.try_into().ok()?;
-        let boilerplate = from.columns(u64::from_le_bytes)?;
+        let [inputs, dictionary_from, others, spellings] = from.keys()?.try_into().ok()?;
+        let shared = Shared {
+            stretches: from.columns(u64::from_le_bytes)?,
+            counts: from.numbers()?,
+            has: from.numbers()?,
+            ends: from.numbers()?,
+            left: *from.numbers()?.first()?,
+        };
         let manifest = Manifest::decode(from.bytes()?).ok()?;
         let (ids, docs) = (from.strings()?, from.keys()?);
         let forms = from.strings()?;
@@ -169,8 +183,7 @@ impl<'a> State<'a> {
             && blocks.len() == manifest.packs.len();
         whole.then_some(State {
             inputs,
-            boilerplate_from,
-            boilerplate,
+            shared,
             dictionary_from,
             others,
             manifest,

@@ -71,44 +71,51 @@ pub fn update(old: &Counts, moves: &Moves, kept: &Kept) -> (Counts<'static>, Wor
     let gone: Vec<u32> = (0..).zip(&moves.docs).filter(|(_, to)| **to == GONE).map(|(doc, _)| doc).collect();
     // What the documents that were counted anew, and those that are gone, had of a word.
     let before = |word: usize| -> Vec<(u32, Count)> {
-        let in_bodies = old.body.of_docs(word, &gone).into_iter();
-        let mut found: Vec<_> = in_bodies.map(|has| (has.doc, Count { body: has.count, ..Count::default() })).collect();
-        if !found.is_empty() {
-            for has in old.title.of_docs(word, &gone) {
-                if let Ok(at) = found.binary_search_by_key(&has.doc, |(doc, _)| *doc) {
-                    (found[at].1.title, found[at].1.place) = (has.count, has.place);
-                }
+        let has = old.body.of_docs(word, &gone);
+        let mut found: Vec<_> = has.map(|has| (has.doc, Count { body: has.count, ..Count::default() })).collect();
+        for has in old.title.of_docs(word, &gone).take(found.len()) {
+            if let Ok(at) = found.binary_search_by_key(&has.doc, |(doc, _)| *doc) {
+                (found[at].1.title, found[at].1.place) = (has.count, has.place);
             }
         }
         found
     };
+    let had = old.body.words_of(&gone);
     // Where each of the words that were found is among those of before, or would be.
-    let mut fresh = fresh.iter().map(|(form, found)| (old.forms.find(form), form, found.as_slice())).peekable();
+    let fresh: Vec<_> = fresh.iter().map(|(form, found)| (old.forms.find(form), form, found.as_slice())).collect();
+    let has = fresh.iter().filter_map(|(at, ..)| at.ok());
+    // All lists have other numbers where documents have.
+    let all = if moves.in_place { 0..0 } else { 0..old.forms.len() };
+    let mut words: Vec<usize> = had.into_iter().map(|word| word as usize).chain(has).chain(all).collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut fresh = fresh.iter().peekable();
     let mut run = 0;
-    for word in 0..old.forms.len() {
-        while let Some((_, added, found)) = fresh.next_if(|(at, ..)| *at == Err(word)) {
-            updated.copy(old, run..word);
-            run = word;
+    for word in words {
+        while let Some((Err(at), added, found)) = fresh.next_if(|(at, ..)| at.is_err_and(|at| at <= word)) {
+            updated.copy(old, run..*at);
+            run = *at;
             updated.push(added, None, &[], found);
         }
-        let more = fresh.next_if(|(at, ..)| *at == Ok(word)).map_or(&[][..], |(.., found)| found);
+        let more = fresh.next_if(|(at, ..)| *at == Ok(word)).map_or(&[][..], |(.., found)| *found);
         let before = before(word);
         // A list that is another one than it was ends a run of lists that are copied as they are.
         if moves.in_place && before == more {
-            if !before.is_empty() {
-                let now = updated.counts.forms.len() + word - run;
-                updated.touch(now, &before, more);
-            }
+            let now = updated.counts.forms.len() + word - run;
+            updated.touch(now, &before, more);
             continue;
         }
         updated.copy(old, run..word);
         run = word + 1;
         updated.push(old.forms.get(word), Some((word, old)), &before, more);
     }
-    updated.copy(old, run..old.forms.len());
-    for (_, added, found) in fresh {
+    for (at, added, found) in fresh {
+        let (Ok(at) | Err(at)) = *at;
+        updated.copy(old, run..at);
+        run = at;
         updated.push(added, None, &[], found);
     }
+    updated.copy(old, run..old.forms.len());
     (updated.counts, updated.words)
 }
 
