@@ -1,10 +1,11 @@
 //! What has changed since the build before: which documents, which words' lists, and which of these are in which chunks.
 
+use super::before::Before;
 use super::boilerplate::Boilerplate;
 use super::bytes::Kind;
-use super::chunks::{Before, Size};
 use super::counts::Counts;
 use super::documents::SearchDoc;
+use super::entries::Size;
 use super::files::Files;
 use super::keys::Key;
 use super::levels::Base;
@@ -58,6 +59,7 @@ pub struct Was<'s> {
     state: &'s State<'s>,
     base: Base<'s>,
     changed: Vec<bool>,
+    touched: Vec<Touched>,
     numbers: Vec<u32>,
     sizes: Vec<Size>,
     places: Vec<u32>,
@@ -97,7 +99,7 @@ impl<'s> Changes<'s> {
         }
         links.spread(&self.steps(), &mut changed);
         self.leave_groups(&mut changed);
-        let (mut sizes, mut places) = (vec![[0; 2]; changed.len()], vec![GONE; changed.len()]);
+        let (mut sizes, mut places) = (vec![Size::default(); changed.len()], vec![GONE; changed.len()]);
         let mut numbers = vec![GONE; changed.len()];
         for (old, now) in self.kept() {
             sizes[now] = self.state.sizes[old];
@@ -110,7 +112,16 @@ impl<'s> Changes<'s> {
             }
         }
         let lost = files.lost(Kind::Terms, &self.state.manifest.terms);
-        Some(Was { state: self.state, base: before, changed, numbers, sizes, places, lost })
+        Some(Was {
+            state: self.state,
+            base: before,
+            changed,
+            touched: self.words.touched,
+            numbers,
+            sizes,
+            places,
+            lost,
+        })
     }
 
     /// Words of before that are still there, and their numbers now.
@@ -157,6 +168,7 @@ impl Was<'_> {
             groups: &self.state.groups,
             group_sizes,
             changed: &self.changed,
+            touched: &self.touched,
             numbers: &self.numbers,
             sizes: &self.sizes,
             places: &self.places,

@@ -7,12 +7,13 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::before::Before;
 use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
+use super::entries::{Entry, Size, entries};
 use super::levels::Base;
 use super::links::Links;
-use super::lists::{LEVELS, Lists, Postings, odds, of_odds};
-use super::postings::{self, coarse_level, coarseness};
+use super::postings;
 use super::tokenize::SINGLE;
 use super::vocabulary::Vocabulary;
 
@@ -20,10 +21,6 @@ use super::vocabulary::Vocabulary;
 const TERM_CHUNK: usize = 1_000;
 /// No more term chunks than about this.
 const TERM_CHUNKS: usize = 500;
-/// Shorter lists are not cut.
-const WHOLE_LIST: usize = 150;
-/// Shorter lists are not shared.
-const SHARED_LIST: usize = 64;
 
 /// The content of a chunk, and the least fold that it may hold: where a reader starts to look.
 pub struct Chunk {
@@ -39,16 +36,6 @@ pub enum Content {
     Same(usize),
 }
 
-/// A word as it is written down.
-#[derive(PartialEq)]
-struct Entry {
-    lists: Lists,
-    /// The body's list is that of the whole group, and stands with the group's first form.
-    shared: bool,
-    /// Documents whose body has the word and that are not in the list.
-    left_out: u32,
-}
-
 /// Words that have been made ready, few or all.
 struct Entries {
     made: Vec<Entry>,
@@ -62,31 +49,6 @@ impl Entries {
     fn get(&self, place: usize) -> Option<&Entry> {
         self.made.get(self.at[place] as usize)
     }
-}
-
-/// How many postings a word has in its chunk, of bodies and of titles.
-pub type Size = [u32; 2];
-
-/// Term chunks as they were, where words are numbered as they are now.
-pub struct Before<'a> {
-    /// By the numbers of before: what words said, and which were forms of one.
-    pub base: &'a Base<'a>,
-    pub links: Links,
-    pub groups: &'a [u32],
-    /// How many forms each group had.
-    pub group_sizes: Vec<u32>,
-    /// By word: whether its lists may be others than they were. Those of new ones are.
-    pub changed: &'a [bool],
-    /// By word: its number of before.
-    pub numbers: &'a [u32],
-    /// By word: how large it was, and its place among all by fold; of new ones anything.
-    pub sizes: &'a [Size],
-    pub places: &'a [u32],
-    /// How many words each chunk held, and the least fold that it might hold.
-    pub words: &'a [u32],
-    pub from: &'a [String],
-    /// Chunks that cannot be had again.
-    pub lost: &'a [bool],
 }
 
 pub struct Terms<'a> {
@@ -125,7 +87,8 @@ impl<'a> Terms<'a> {
     /// Term chunks, sorted, and how large each word is, by its number.
     pub fn chunks(&self, before: Option<&Before>) -> (Vec<Chunk>, Vec<Size>) {
         let words = &self.vocabulary.by_fold;
-        let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
+        let mut sizes: Vec<Size> =
+            before.map_or_else(|| vec![Size::default(); words.len()], |before| before.sizes.to_vec());
         let mut entries = Entries { made: Vec::new(), at: vec![NONE; words.len()] };
         let may_differ = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
@@ -136,9 +99,8 @@ impl<'a> Terms<'a> {
         let mut changed = vec![false; words.len()];
         for (group, made) in groups.iter().zip(made) {
             for (place, entry) in self.members(*group).iter().zip(made.into_iter().flatten()) {
-                let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
                 let word = words[*place as usize] as usize;
-                (sizes[word], changed[word]) = (size, true);
+                (sizes[word], changed[word]) = (entry.size(), true);
                 entries.at[*place as usize] = entries.made.len() as u32;
                 entries.made.push(entry);
             }
@@ -180,19 +142,20 @@ impl<'a> Terms<'a> {
 
     /// The forms of a group, in order.
     fn entries(&self, group: u32) -> Vec<Entry> {
-        entries(self.links, self.base, self.docs, self.words(group))
+        entries(self.links, self.base, self.words(group))
     }
 
     /// The same, if they are not what they were.
     fn other_entries(&self, group: u32, before: Option<&Before>) -> Option<Vec<Entry>> {
+        let Some(before) = before.filter(|before| before.is_group(self.words(group))) else {
+            return Some(self.entries(group));
+        };
+        let words: Vec<u32> = self.words(group).collect();
+        if before.says_the_same(&words, self.links, self.base) {
+            return None;
+        }
         let entries = self.entries(group);
-        let is_same = before.is_some_and(|before| {
-            before.is_group(self.words(group)) && {
-                let numbers = self.words(group).map(|word| before.numbers[word as usize]);
-                entries == self::entries(&before.links, before.base, self.docs, numbers)
-            }
-        });
-        (!is_same).then_some(entries)
+        (entries != before.entries(&words)).then_some(entries)
     }
 
     /// Whether a chunk may begin at each place: not between forms of a group, not between forms of a fold.
@@ -247,95 +210,8 @@ impl<'a> Terms<'a> {
     }
 }
 
-impl Before<'_> {
-    /// The place at which each chunk began.
-    fn starts(&self) -> Vec<u32> {
-        self.words.iter().scan(0, |next, words| Some(std::mem::replace(next, *next + words))).collect()
-    }
-
-    /// Whether some words were forms of one, and there were no others.
-    fn is_group(&self, words: impl Iterator<Item = u32>) -> bool {
-        let (mut group, mut count) = (NONE, 0);
-        for word in words {
-            let Some(same) = self.groups.get(self.numbers[word as usize] as usize) else { return false };
-            if count > 0 && *same != group {
-                return false;
-            }
-            group = *same;
-            count += 1;
-        }
-        self.group_sizes.get(group as usize) == Some(&count)
-    }
-
-    /// The chunk that held the very words, none of which has changed.
-    fn same(&self, starts: &[u32], from: &str, words: &[u32], changed: &[bool]) -> Option<usize> {
-        let first = self.places[*words.first()? as usize];
-        let number = starts.binary_search(&first).ok()?;
-        let fits = self.words[number] as usize == words.len() && self.from[number] == from && !self.lost[number];
-        let is_same = |(at, word): (usize, &u32)| {
-            !changed[*word as usize] && self.places[*word as usize] == first.wrapping_add(at as u32)
-        };
-        (fits && words.iter().enumerate().all(is_same)).then_some(number)
-    }
-}
-
-/// The forms of one word, in order.
-fn entries(links: &Links, base: &Base, docs: usize, words: impl Iterator<Item = u32>) -> Vec<Entry> {
-    let lists = words.map(|word| links.lists(base, word));
-    let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0 }).collect();
-    share_long_lists(&mut entries, docs);
-    for Entry { lists, left_out, .. } in &mut entries {
-        *left_out = leave_out_weakest(&mut lists.body, docs);
-        for list in [&mut lists.body, &mut lists.title] {
-            let coarse = coarseness(list.len(), docs);
-            if coarse > 0 {
-                list.iter_mut().for_each(|(_, level)| *level = coarse_level(*level, coarse));
-            }
-        }
-    }
-    entries
-}
-
-/// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
-/// mostly name the same documents. Rare words keep a list for each form, so that the very form can be preferred.
-fn share_long_lists(entries: &mut [Entry], docs: usize) {
-    let total: usize = entries.iter().map(|entry| entry.lists.body.len()).sum();
-    if entries.len() < 2 || total < SHARED_LIST || total * 16 <= docs {
-        return;
-    }
-    // By document: the lists are long enough for that.
-    let mut sums = vec![0.0; docs];
-    for entry in entries.iter_mut() {
-        for (doc, level) in std::mem::take(&mut entry.lists.body) {
-            sums[doc as usize] += odds(level);
-        }
-        entry.shared = true;
-    }
-    let shared = (0..).zip(sums).filter(|(_, sum)| *sum > 0.0);
-    entries[0].lists.body = shared.map(|(doc, sum)| (doc, of_odds(sum))).collect();
-}
-
-/// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
-fn leave_out_weakest(list: &mut Postings, docs: usize) -> u32 {
-    let limit = (docs / 8).max(WHOLE_LIST);
-    if list.len() <= limit {
-        return 0;
-    }
-    let before = list.len();
-    let mut levels = [0usize; LEVELS as usize];
-    list.iter().for_each(|(_, level)| levels[usize::from(*level)] += 1);
-    // The greatest level that as many as are kept have, or a greater one.
-    let mut kept = 0;
-    let least = (0..levels.len()).rev().find(|level| {
-        kept += levels[*level];
-        kept >= limit
-    });
-    list.retain(|(_, level)| usize::from(*level) >= least.unwrap_or(0));
-    (before - list.len()) as u32
-}
-
 /// What a word weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
-fn lot(form: &str, [body, title]: Size) -> Lot {
+fn lot(form: &str, Size { body, title, .. }: Size) -> Lot {
     let (body, title) = (body as usize, title as usize);
     let asked = 16 * title + 2 * body + 4;
     // Single characters are only asked for where one is all there is.

@@ -6,9 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::chunks::Size;
 use super::counts::{Counts, Packed, Strings, is_ascending};
 use super::documents::SearchDoc;
+use super::entries::Size;
 use super::keys::{Key, key};
 use super::link::{Link, Source};
 use super::manifest::{ChunkList, Manifest};
@@ -102,7 +102,8 @@ impl State<'_> {
         }
         out.numbers(&self.by_fold);
         out.numbers(&self.groups);
-        out.numbers(self.sizes.as_flattened());
+        let sizes: Vec<[u32; 3]> = self.sizes.iter().map(|size| [size.body, size.title, size.least]).collect();
+        out.numbers(sizes.as_flattened());
         for links in &self.steps {
             let links = links.iter().map(|link| match link.source {
                 Source::Together(first, second) => [link.target, first, second],
@@ -159,7 +160,13 @@ impl<'a> State<'a> {
         let (body, title) = (packed(false)?, packed(true)?);
         let lengths = [from.numbers()?, from.numbers()?];
         let (by_fold, groups) = (from.numbers()?, from.numbers()?);
-        let sizes: Vec<Size> = from.numbers()?.as_chunks().0.to_vec();
+        let sizes = from
+            .numbers()?
+            .as_chunks()
+            .0
+            .iter()
+            .map(|[body, title, least]| Size { body: *body, title: *title, least: *least })
+            .collect::<Vec<_>>();
         let mut steps: [Vec<Link>; 3] = Default::default();
         for links in &mut steps {
             *links = from.numbers()?.chunks_exact(3).map(link).collect();

@@ -148,10 +148,17 @@ impl Update<'_> {
         if self.moves.in_place {
             self.touch(now as usize, before, fresh);
         }
+        self.counts.forms.push(form);
+        // Most words are in none of the documents that have changed.
+        if let Some((word, old)) = word.filter(|_| before.is_empty() && fresh.is_empty()) {
+            let moved = |has: Posting| Posting { doc: self.moves.docs[has.doc as usize], ..has };
+            self.counts.body.push(old.body.list(word).map(moved));
+            self.counts.title.push(old.title.list(word).map(moved));
+            return;
+        }
         let bodies = fresh.iter().map(|(doc, has)| Posting { doc: *doc, count: has.body, place: 0 });
         let titles = fresh.iter().filter(|(_, has)| has.title > 0);
         let titles = titles.map(|(doc, has)| Posting { doc: *doc, count: has.title, place: has.place });
-        self.counts.forms.push(form);
         self.counts.body.push(merged(self.moves, word.map(|(word, old)| old.body.list(word)), bodies));
         self.counts.title.push(merged(self.moves, word.map(|(word, old)| old.title.list(word)), titles));
     }
