@@ -7,6 +7,7 @@
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
 mod about;
+mod before;
 mod boilerplate;
 mod borrowed;
 mod bytes;
@@ -19,6 +20,7 @@ mod cuts;
 mod defaults;
 mod dictionary;
 mod documents;
+mod entries;
 mod files;
 mod inputs;
 mod keys;
@@ -36,6 +38,7 @@ mod postings;
 pub mod read;
 mod sections;
 mod sentences;
+mod shared;
 mod spelling_chunks;
 mod spellings;
 mod state;

@@ -155,11 +155,17 @@ pub fn documents<'a>(
     texts: &'a [Text<'a>],
 ) -> LocaleDocs<'a> {
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
-    let mut docs: Vec<SearchDoc> =
-        own(site).filter(indexed).map(|page| document(analysis, site, page, texts)).collect();
-    let (own, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
-    docs.extend(own.into_iter().map(|text| folder_document(site, text)));
-    docs.sort_by(|a, b| a.id.cmp(b.id));
+    let (own_folders, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
+    // Documents are large: they are made in their order.
+    let pages = own(site).filter(indexed).map(|page| (page.id.as_str(), Of::Page(page)));
+    let mut all: Vec<(&str, Of)> =
+        pages.chain(own_folders.into_iter().map(|text| (text.id.as_str(), Of::Folder(text)))).collect();
+    all.sort_by_key(|(id, _)| *id);
+    let docs = all.into_iter().map(|(_, of)| match of {
+        Of::Page(page) => document(analysis, site, page, texts),
+        Of::Folder(text) => folder_document(site, text),
+    });
+    let docs = docs.collect();
     let borrowed = site
         .pages
         .iter()
@@ -174,6 +180,12 @@ pub fn documents<'a>(
         plans: analysis.policy.plans.iter().map(|plan| plan.as_str()).collect(),
         synonyms: analysis.synonyms.get(&site.locale).cloned().unwrap_or_default(),
     }
+}
+
+/// What a document is made of.
+enum Of<'a> {
+    Page(&'a ArticlePage),
+    Folder(&'a FolderText<'a>),
 }
 
 fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> SearchDoc<'a> {
