@@ -231,3 +231,6 @@ pub fn holds_until(files: &[Arc<ParsedFile>], date: Timestamp) -> Timestamp {
     });
     days.filter(|at| *at > date).fold(tomorrow, Timestamp::min)
 }
+
+#[cfg(test)]
+mod tests;
