@@ -136,7 +136,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
         .collect();
 
     let mut tree = SourceTree::default();
-    let mut texts = Texts::default();
+    let mut texts = Texts::below_root(root);
     for (path, loaded) in read {
         if tree.has(&path) || texts.contains_key(&path) {
             diags.push(same_name(&path));
@@ -147,7 +147,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
                 diags.extend(problem);
                 texts.insert(path, text);
             }
-            Loaded::Later(disk, stamp) => texts.insert_later(path, disk, stamp),
+            Loaded::Later(disk, stamp) => texts.insert_later(path, &disk, stamp),
             Loaded::Blob(bytes) => {
                 tree.blobs.insert(path, bytes);
             }

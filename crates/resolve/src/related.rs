@@ -14,30 +14,42 @@ use guichet_markdown::ParsedFile;
 const SHOWN: usize = 3;
 /// Words on more pages than this say nothing about what belongs together.
 const COMMON: usize = 60;
+/// Pages whose words are looked at together.
+const BATCH: usize = 1024;
 /// Below this, two articles share too little to be worth a reader's time.
 const ENOUGH: f64 = 3.0;
 
 pub fn fill(site: &mut LocaleSite, files: &[Arc<ParsedFile>]) {
-    let words: Vec<Vec<String>> = site
-        .pages
-        .par_iter()
-        .map(|page| if page.listed { words_of(&page.title, &files[page.body.file].head.keywords) } else { Vec::new() })
-        .collect();
-    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut pages_with: Vec<Vec<usize>> = Vec::new();
-    let mut words_on: Vec<Vec<usize>> = Vec::with_capacity(words.len());
-    for (page, words) in words.iter().enumerate() {
-        let mut on = Vec::with_capacity(words.len());
-        for word in words {
-            let number = *numbers.entry(word).or_insert_with(|| {
-                pages_with.push(Vec::new());
-                pages_with.len() - 1
-            });
-            pages_with[number].push(page);
-            on.push(number);
+    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+    // Of words that are too common to be looked at, one page more than that.
+    let mut pages_with: Vec<Vec<u32>> = Vec::new();
+    let mut words_on: Vec<Box<[u32]>> = Vec::with_capacity(site.pages.len());
+    for pages in site.pages.chunks(BATCH) {
+        let words: Vec<Vec<String>> = pages
+            .par_iter()
+            .map(
+                |page| {
+                    if page.listed { words_of(&page.title, &files[page.body.file].head.keywords) } else { Vec::new() }
+                },
+            )
+            .collect();
+        for words in words {
+            let page = words_on.len() as u32;
+            let number = |word| {
+                let number = *numbers.entry(word).or_insert_with(|| {
+                    pages_with.push(Vec::new());
+                    pages_with.len() as u32 - 1
+                });
+                let pages = &mut pages_with[number as usize];
+                if pages.len() <= COMMON {
+                    pages.push(page);
+                }
+                number
+            };
+            words_on.push(words.into_iter().map(number).collect());
         }
-        words_on.push(on);
     }
+    drop(numbers);
     let total = site.pages.len() as f64;
     let found: Vec<Vec<usize>> = (0..site.pages.len())
         .into_par_iter()
@@ -47,14 +59,16 @@ pub fn fill(site: &mut LocaleSite, files: &[Arc<ParsedFile>]) {
                 if !site.pages[page].related.is_empty() {
                     return Vec::new();
                 }
-                for list in words_on[page].iter().map(|word| &pages_with[*word]).filter(|list| list.len() <= COMMON) {
+                for list in
+                    words_on[page].iter().map(|word| &pages_with[*word as usize]).filter(|list| list.len() <= COMMON)
+                {
                     let idf = (total / list.len() as f64).ln();
-                    for other in list.iter().filter(|other| **other != page) {
+                    for other in list.iter().map(|other| *other as usize).filter(|other| *other != page) {
                         // A word on all pages adds nothing: one that has only such words may come twice, and is not near.
-                        if scores[*other] == 0.0 {
-                            touched.push(*other);
+                        if scores[other] == 0.0 {
+                            touched.push(other);
                         }
-                        scores[*other] += idf;
+                        scores[other] += idf;
                     }
                 }
                 nearest(site, page, scores, touched)
@@ -84,7 +98,8 @@ fn nearest(site: &LocaleSite, page: usize, scores: &mut [f64], touched: &mut Vec
     };
     let mut best: Vec<(usize, f64)> = touched.drain(..).map(score).filter(|(_, score)| *score >= ENOUGH).collect();
     best.sort_unstable_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    best.into_iter().map(|(other, _)| other).take(SHOWN).collect()
+    // Collected of the list itself, the few would keep the memory of all.
+    best.iter().map(|(other, _)| *other).take(SHOWN).collect()
 }
 
 /// Lower-case words of two letters or more, each once; in scripts without spaces, pairs of characters.

@@ -9,9 +9,10 @@ use rayon::prelude::*;
 
 use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
+use super::entries::{Entries, Entry};
 use super::levels::Base;
 use super::links::Links;
-use super::lists::{LEVELS, Lists, Postings};
+use super::lists::{LEVELS, Postings};
 use super::postings::{self, coarse_level, coarseness};
 use super::tokenize::SINGLE;
 use super::vocabulary::Vocabulary;
@@ -24,6 +25,8 @@ const TERM_CHUNKS: usize = 500;
 const WHOLE_LIST: usize = 150;
 /// Shorter lists are not shared.
 const SHARED_LIST: usize = 64;
+/// Groups whose lists are made together.
+const BATCH: usize = 1024;
 
 /// The content of a chunk, and the least fold that it may hold: where a reader starts to look.
 pub struct Chunk {
@@ -37,30 +40,6 @@ pub enum Content {
     New(Vec<u8>),
     /// That of a chunk of before, by its number there.
     Same(usize),
-}
-
-/// A word as it is written down.
-struct Entry {
-    lists: Lists,
-    /// The body's list is that of the whole group, and stands with the group's first form.
-    shared: bool,
-    /// Documents whose body has the word and that are not in the list.
-    left_out: u32,
-}
-
-/// Words that have been made ready, few or all.
-struct Entries {
-    made: Vec<Entry>,
-    /// By place, where in `made`, or [`NONE`].
-    at: Vec<u32>,
-}
-
-const NONE: u32 = u32::MAX;
-
-impl Entries {
-    fn get(&self, place: usize) -> Option<&Entry> {
-        self.made.get(self.at[place] as usize)
-    }
 }
 
 /// How many postings a word has in its chunk, of bodies and of titles.
@@ -117,19 +96,20 @@ impl<'a> Terms<'a> {
     pub fn chunks(&self, before: Option<&Before>) -> (Vec<Chunk>, Vec<Size>) {
         let words = &self.vocabulary.by_fold;
         let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
-        let mut entries = Entries { made: Vec::new(), at: vec![NONE; words.len()] };
+        let mut entries = Entries::none(words.len());
         let is_changed = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
         };
         let changed: Vec<u32> =
             (0..self.starts.len() as u32 - 1).filter(|group| is_changed(self.members(*group))).collect();
-        let made: Vec<Vec<Entry>> = changed.par_iter().map(|group| self.entries(*group)).collect();
-        for (group, made) in changed.iter().zip(made) {
-            for (place, entry) in self.members(*group).iter().zip(made) {
-                let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
-                sizes[words[*place as usize] as usize] = size;
-                entries.at[*place as usize] = entries.made.len() as u32;
-                entries.made.push(entry);
+        for groups in changed.chunks(BATCH) {
+            let made: Vec<Vec<Entry>> = groups.par_iter().map(|group| self.entries(*group)).collect();
+            for (group, made) in groups.iter().zip(made) {
+                for (place, entry) in self.members(*group).iter().zip(made) {
+                    let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
+                    sizes[words[*place as usize] as usize] = size;
+                    entries.add(*place as usize, &entry);
+                }
             }
         }
         let lots: Vec<Lot> =
@@ -194,21 +174,16 @@ impl<'a> Terms<'a> {
 
     /// The content of a chunk; groups are in it as a whole. Of those that are not in `entries` the lists are made here.
     fn encode(&self, range: Range<usize>, entries: &Entries) -> Vec<u8> {
-        let mut missing: Vec<Option<Entry>> = Vec::new();
-        missing.resize_with(range.len(), || None);
+        let mut all: Vec<Option<Entry>> = range.clone().map(|place| entries.get(place)).collect();
         for place in range.clone() {
             let group = self.groups[place];
-            if entries.get(place).is_none() && self.members(group)[0] as usize == place {
+            if all[place - range.start].is_none() && self.members(group)[0] as usize == place {
                 for (place, entry) in self.members(group).iter().zip(self.entries(group)) {
-                    missing[*place as usize - range.start] = Some(entry);
+                    all[*place as usize - range.start] = Some(entry);
                 }
             }
         }
-        let all: Vec<&Entry> = range
-            .clone()
-            .map(|place| entries.get(place).or(missing[place - range.start].as_ref()))
-            .map(|entry| entry.expect("a group is in one chunk"))
-            .collect();
+        let all: Vec<Entry> = all.into_iter().map(|entry| entry.expect("a group is in one chunk")).collect();
         let mut out = Vec::new();
         put_varint(&mut out, all.len() as u32);
         let forms = self.vocabulary.by_fold[range.clone()].iter();

@@ -80,7 +80,7 @@ where
     let facts = PageFacts {
         kind: "article",
         title: page.title.as_str().into(),
-        description: page.description.as_str().into(),
+        description: (&*page.description).into(),
         url: page.url.as_str().into(),
         noindex: page.borrowed || !page.listed,
         canonical: own_url.clone(),
