@@ -101,6 +101,12 @@ impl OutPath {
     }
 }
 
+impl From<OutPath> for String {
+    fn from(path: OutPath) -> Self {
+        path.0
+    }
+}
+
 impl fmt::Display for OutPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)

@@ -14,6 +14,7 @@ mod left;
 mod manifest;
 mod mutex;
 pub mod output;
+mod paths;
 mod place;
 mod put;
 mod read;

@@ -1,10 +1,11 @@
 //! `manifest.json`: every file that a build published, and for how long files of older builds stay beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub const MANIFEST: &str = "manifest.json";
@@ -75,11 +76,11 @@ pub struct Label {
 pub type Texts = BTreeSet<String>;
 
 /// What a build published, by path: its size and its hash.
-pub type Published = BTreeMap<String, (u64, String)>;
+pub type Published = FxHashMap<String, (u64, String)>;
 
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
     }
 
@@ -106,8 +107,8 @@ impl Kept {
 }
 
 impl ManifestFile {
-    pub fn new(path: &str, bytes: u64, hash: &str) -> Self {
-        ManifestFile { path: path.to_owned(), bytes, hash: hash.to_owned(), kept: None, withdrawn: false }
+    pub fn new(path: String, bytes: u64, hash: String) -> Self {
+        ManifestFile { path, bytes, hash, kept: None, withdrawn: false }
     }
 
     pub(super) fn is_current(&self) -> bool {
@@ -195,7 +196,11 @@ mod tests {
     }
 
     fn listed(files: &Published, kept: Vec<ManifestFile>) -> Vec<ManifestFile> {
-        files.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)).chain(kept).collect()
+        files
+            .iter()
+            .map(|(path, (bytes, hash))| ManifestFile::new(path.clone(), *bytes, hash.clone()))
+            .chain(kept)
+            .collect()
     }
 
     /// Publishes one site over the other, and says what is kept after each.

@@ -37,7 +37,8 @@ const MAGIC: &[u8] = b"GUICHETP\x02";
 struct Content {
     /// The SHA-256 of the `manifest.json` that was published with these files.
     manifest: String,
-    files: BTreeMap<String, Remembered>,
+    /// Sorted by path.
+    files: Vec<(String, Remembered)>,
     /// Checksums by name.
     states: BTreeMap<String, u64>,
     /// All files of the site are in `files`, but for the manifest.
@@ -75,7 +76,7 @@ pub struct Record {
     old: FxHashMap<String, (Remembered, String)>,
     /// Of the output's file system, when the build began.
     clock: Clock,
-    new: Mutex<BTreeMap<String, (Remembered, bool)>>,
+    new: Mutex<FxHashMap<String, (Remembered, bool)>>,
     /// Checksums of states by name: of those that may be trusted, and of those to keep.
     old_states: BTreeMap<String, u64>,
     states: Mutex<BTreeMap<String, u64>>,
@@ -190,26 +191,32 @@ impl Record {
         now(folder).ok()
     }
 
-    /// Writes what the next build may trust. `staged` is when all files were in place. It costs the next build time if this
+    /// Writes what the next build may trust. `manifest` is the hash of the list of them, `staged` when all were in place. It costs the next build time if this
     /// fails, and nothing else.
-    pub fn keep(&self, manifest: &[u8], listed: &[ManifestFile], staged: Option<u64>) {
+    pub fn keep(&self, manifest: String, listed: &[ManifestFile], staged: Option<u64>) {
         let complete = staged.unwrap_or_default().saturating_sub(self.clock.tick);
         let files = std::mem::take(&mut *lock(&self.new));
         let files = files.into_iter().filter(|(_, (file, certain))| *certain || file.published.is_before(complete));
-        let files: BTreeMap<String, Remembered> = files.map(|(path, file)| (path, file.0)).collect();
+        let files: FxHashMap<String, Remembered> = files.map(|(path, file)| (path, file.0)).collect();
         let older = || listed.iter().filter_map(|file| Some((file, file.kept.as_ref()?)));
         let content = Content {
-            manifest: hex(&Sha256::digest(manifest)),
+            manifest,
             whole: listed.iter().all(|file| !file.withdrawn && (file.kept.is_some() || files.contains_key(&file.path))),
             older: older().map(|(file, _)| (file.path.clone(), file.bytes)).collect(),
             older_until: older().map(|(_, kept)| kept.until()).min(),
-            files,
+            files: sorted(files),
             states: std::mem::take(&mut *lock(&self.states)),
         };
         let content = postcard::to_allocvec(&content).unwrap_or_default();
         let checksum = content_hash::checksum(&content).to_le_bytes();
         let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
     }
+}
+
+fn sorted(files: FxHashMap<String, Remembered>) -> Vec<(String, Remembered)> {
+    let mut files: Vec<(String, Remembered)> = files.into_iter().collect();
+    files.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    files
 }
 
 pub fn state_path(folder: &Path, name: &str) -> PathBuf {
@@ -300,15 +307,18 @@ mod tests {
         let (old, fresh) = (file("old", Duration::from_secs(60)), file("fresh", Duration::ZERO));
         let manifest = dir.join("manifest.json");
         fs::write(&manifest, "{}").unwrap();
-        let listed: Vec<ManifestFile> =
-            ["old", "fresh", "copy", "late"].iter().map(|path| ManifestFile::new(path, 3, "a hash")).collect();
+        let listed: Vec<ManifestFile> = ["old", "fresh", "copy", "late"]
+            .iter()
+            .map(|path| ManifestFile::new((*path).to_owned(), 3, "a hash".to_owned()))
+            .collect();
+        let sha = |bytes: &[u8]| hex(&Sha256::digest(bytes));
         let open = |trust| Record::open(&dir.join("cache"), dir, &manifest, &listed, trust).unwrap();
         let record = open(true);
         record.add("old", &old, From::Nothing, &Came::Read);
         record.add("fresh", &fresh, From::Nothing, &Came::Read);
         record.add("copy", &old, From::Copy(&fresh), &Came::Read);
         record.add("late", &fresh, From::Nothing, &Came::Written);
-        record.keep(b"{}", &[], now(dir).ok());
+        record.keep(sha(b"{}"), &[], now(dir).ok());
         let known = |record: &Record, path: &str, meta| record.is_known(path, meta, "a hash");
         let next = open(true);
         assert!(known(&next, "old", &old) && !next.is_known("old", &old, "another") && !known(&next, "old", &fresh));
@@ -317,7 +327,7 @@ mod tests {
         assert!(!known(&open(false), "old", &old));
         // What was written long before the site was complete.
         next.add("late", &fresh, From::Nothing, &Came::Written);
-        next.keep(b"{}", &[], now(dir).ok().map(|now| now + 1_000_000_000));
+        next.keep(sha(b"{}"), &[], now(dir).ok().map(|now| now + 1_000_000_000));
         assert!(known(&open(true), "late", &fresh));
         // Another manifest is another site.
         fs::write(&manifest, "{ }").unwrap();

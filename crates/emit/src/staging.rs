@@ -1,6 +1,6 @@
 //! A build on its way to disk: what it knows of the published site when it begins, and how the new one takes its place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::output::{Content, Sink};
@@ -21,12 +22,13 @@ use super::in_place::InPlace;
 use super::manifest::{Label, MANIFEST, ManifestFile};
 use super::manifest::{Manifest, Published, Texts};
 use super::mutex::lock;
+use super::paths::Paths;
 use super::place::Place;
 use super::record::Record;
 use super::remove::remove_dir;
 use super::retire::Replaced;
 use super::spare::Known;
-use super::tree::{Folders, Paths, Stop, Switch};
+use super::tree::{Folders, Moment, Stop, Switch};
 use super::{manifest, read, retire, spare, tree};
 
 /// How to publish.
@@ -67,6 +69,8 @@ pub struct Staging {
     pub(super) ending: Ending,
     /// `out` did not exist: there is nothing to compare with.
     pub(super) fresh: bool,
+    /// Before anything of `out` was looked at.
+    pub(super) begun: Moment,
     /// The staged folder can take the place of `out`.
     pub(super) whole: bool,
     pub(super) old: Vec<ManifestFile>,
@@ -78,7 +82,7 @@ pub struct Staging {
     pub(super) label: Option<Label>,
     /// What is known of the published files without reading them.
     pub(super) record: Option<Record>,
-    pub(super) files: Mutex<BTreeMap<OutPath, Option<(u64, String)>>>,
+    pub(super) files: Mutex<FxHashMap<OutPath, Option<(u64, String)>>>,
     pub(super) staged: Mutex<Vec<String>>,
     pub(super) unchanged: AtomicUsize,
     /// What is left in the folder is for the next build to finish.
@@ -119,6 +123,7 @@ impl Staging {
             read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
         }
         whole &= tree::like(&site, &out);
+        let begun = spare::moment(&folder).map_err(|error| EmitError::Io(folder.clone(), error))?;
         Ok(Staging {
             real: Real::below(out.clone()),
             out,
@@ -129,6 +134,7 @@ impl Staging {
             how,
             ending: ending.clone(),
             fresh,
+            begun,
             whole,
             old,
             old_texts,
@@ -173,10 +179,8 @@ impl Staging {
     /// # Errors
     /// The disk's, and files of others where the new site has some.
     pub fn publish(self) -> Result<Written, EmitError> {
-        let new: Published = {
-            let files = lock(&self.files);
-            files.iter().filter_map(|(path, file)| Some((path.to_string(), file.clone()?))).collect()
-        };
+        let new = std::mem::take(&mut *lock(&self.files));
+        let new: Published = new.into_iter().filter_map(|(path, file)| Some((path.into(), file?))).collect();
         let there = |file: &ManifestFile| {
             let meta = fs::symlink_metadata(self.out.join(&file.path)).ok().filter(|_| self.real.holds(&file.path));
             meta.filter(|meta| meta.is_file() && meta.len() == file.bytes)
@@ -184,26 +188,33 @@ impl Staging {
         let mut listed =
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(|file| there(file).is_some_and(|meta| self.in_copy(&file.path, &meta).is_ok()));
-        listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
+        listed.extend(new.into_iter().map(|(path, (bytes, hash))| ManifestFile::new(path, bytes, hash)));
         let manifest = Manifest::new(listed, self.texts.clone()).of_part(self.label.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = self.record.as_ref().and_then(|record| record.complete(&self.folder));
-        self.put(OutPath::new(MANIFEST), Content::Bytes(list.clone()))
+        self.put(OutPath::new(MANIFEST), Content::Bytes(list))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
-
+        let list = lock(&self.files).remove(&OutPath::new(MANIFEST)).flatten().map(|(_, hash)| hash);
+        let remember = || {
+            if let Some((record, list)) = self.record.as_ref().zip(list) {
+                record.keep(list, &manifest.files, complete);
+            }
+        };
         let staged = std::mem::take(&mut *lock(&self.staged));
-        let mut site: BTreeMap<String, bool> = manifest.files.iter().map(|file| (file.path.clone(), false)).collect();
-        site.insert(MANIFEST.to_owned(), false);
-        site.extend(staged.iter().map(|path| (path.clone(), true)));
-        let mut old: Paths = self.old.iter().map(|file| file.path.clone()).collect();
-        old.insert(MANIFEST.to_owned());
-        let mut gone: Paths = old.iter().filter(|path| !site.contains_key(*path)).cloned().collect();
-        if cfg!(any(windows, target_vendor = "apple")) && !self.whole {
+        let list_itself = || std::iter::once(MANIFEST.to_owned());
+        let there = manifest.files.iter().map(|file| file.path.clone()).chain(list_itself());
+        let site: Paths<bool> =
+            there.map(|path| (path, false)).chain(staged.iter().map(|path| (path.clone(), true))).collect();
+        let old: Paths = self.old.iter().map(|file| file.path.clone()).chain(list_itself()).collect();
+        let gone = old.keys().filter(|path| !site.contains(path)).cloned();
+        let gone: Paths = if cfg!(any(windows, target_vendor = "apple")) && !self.whole {
             // There, a name that differs only in case is the same file.
             let same: BTreeSet<String> = site.keys().map(|path| path.to_lowercase()).collect();
-            gone.retain(|path| !same.contains(&path.to_lowercase()));
-        }
+            gone.filter(|path| !same.contains(&path.to_lowercase())).collect()
+        } else {
+            gone.collect()
+        };
         let mut written =
             Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: gone.len() };
         if staged.is_empty() && gone.is_empty() {
@@ -214,7 +225,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            self.remember(&list, &manifest.files, complete);
+            remember();
             return Ok(written);
         }
         let left = if self.fresh {
@@ -224,8 +235,15 @@ impl Staging {
             Vec::new()
         } else {
             let copy = self.known.as_ref().map(|known| &known.folders);
-            let switch =
-                Switch { out: &self.out, staged: &self.site, old: &old, new: &site, ending: &self.ending, copy };
+            let switch = Switch {
+                out: &self.out,
+                staged: &self.site,
+                old: &old,
+                new: &site,
+                ending: &self.ending,
+                copy,
+                seen: &self.real,
+            };
             let whole = if self.whole { self.as_a_whole(&switch, &staged, &gone)? } else { None };
             match whole {
                 Some(left) => left,
@@ -238,15 +256,9 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            self.remember(&list, &manifest.files, complete);
+            remember();
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
-    }
-
-    fn remember(&self, manifest: &[u8], listed: &[ManifestFile], complete: Option<u64>) {
-        if let Some(record) = &self.record {
-            record.keep(manifest, listed, complete);
-        }
     }
 
     /// Swaps the two folders. `None`: that is not possible.
@@ -263,9 +275,8 @@ impl Staging {
             && switch.new.len() >= self.how.spare_from
             && (staged.len() + gone.len()) * 2 < switch.new.len()
             && guichet_memo::is_local(&self.folder);
-        let begun = spare::moment(&self.folder).map_err(failed)?;
         if self.known.is_some() {
-            gone.iter().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
+            gone.keys().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
         }
         let found = match switch.complete() {
             Ok(found) => found,
@@ -277,15 +288,14 @@ impl Staging {
         retire::note(&self.folder, &self.out, &found.carried).map_err(failed)?;
         let exchanged = self.ending.finish(|| {
             tree::exchange(&self.site.root, &self.out)?;
-            let new: Paths = switch.new.keys().cloned().collect();
             let folders = |since| Folders { since, mixed: found.mixed.clone() };
-            let only = keep.then(|| folders(begun));
+            let only = keep.then(|| folders(self.begun));
             // The two have changed places.
             let replaced = Replaced {
                 tree: &self.site.root,
                 out: &self.out,
                 old: switch.old,
-                new: &new,
+                new: switch.new,
                 carried: &found.carried,
                 only: only.as_ref(),
             };

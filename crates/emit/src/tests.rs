@@ -8,7 +8,8 @@ use jiff::Timestamp;
 
 use super::manifest::{Manifest, Texts};
 use super::output::{Content, Sink};
-use super::tree::{Paths, Switch};
+use super::paths::Paths;
+use super::tree::Switch;
 use super::*;
 use guichet_core::model::OutPath;
 
@@ -386,12 +387,19 @@ fn a_build_that_was_killed_after_the_switch_is_finished() {
     let staging = staged(&out, &[("a", "2")]);
     let left = dir.path().join(".public.guichet-4000000000");
     fs::create_dir_all(&left).unwrap();
-    let list = Manifest::new(vec![ManifestFile::new("a", 1, "")], Texts::new());
+    let list = Manifest::new(vec![ManifestFile::new("a".to_owned(), 1, String::new())], Texts::new());
     staging.put(OutPath::new(MANIFEST), Content::Bytes(list.json())).unwrap();
-    let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into();
-    let new = [("a".to_owned(), true), (MANIFEST.to_owned(), true)].into();
-    let switch =
-        Switch { out: &out, staged: &staging.site, old: &old, new: &new, ending: &Ending::default(), copy: None };
+    let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into_iter().collect();
+    let new: Paths<bool> = ["a", MANIFEST].map(|path| (path.to_owned(), true)).into_iter().collect();
+    let switch = Switch {
+        out: &out,
+        staged: &staging.site,
+        old: &old,
+        new: &new,
+        ending: &Ending::default(),
+        copy: None,
+        seen: &staging.real,
+    };
     let found = switch.complete().unwrap();
     retire::note(&left, &out, &found.carried).unwrap();
     fs::rename(&staging.site.root, left.join("site")).unwrap();
