@@ -11,6 +11,7 @@ use super::error::EmitError;
 use super::mutex::lock;
 use super::read;
 use super::tree::Moment;
+use guichet_core::paths;
 
 /// Makes folders below one, each once, from any thread.
 #[derive(Debug)]
@@ -100,10 +101,7 @@ impl Real {
 
 /// Whether a path of a manifest stays in the output: anybody may have written the manifest.
 pub fn is_plain(path: &str) -> bool {
-    let part_is_plain = |part: &[u8]| !matches!(part, b"" | b"." | b"..");
-    !path.bytes().any(|byte| matches!(byte, b'\\' | b'\0'))
-        && path.as_bytes().split(|byte| *byte == b'/').all(part_is_plain)
-        && !Path::new(path).has_root()
+    paths::is_plain(path) && !path.bytes().any(|byte| matches!(byte, b'\\' | b'\0')) && !Path::new(path).has_root()
 }
 
 /// The staged site in the folder of a build, beside its notes.

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub const MANIFEST: &str = "manifest.json";
+const GENERATOR: &str = "guichet ";
 
 /// One line of `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,7 +82,7 @@ pub type Published = FxHashMap<String, (u64, String)>;
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
+        Manifest { generator: format!("{GENERATOR}{}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
     }
 
     pub fn of_part(self, shard: Option<Label>) -> Self {
@@ -90,13 +91,23 @@ impl Manifest {
 
     /// `None` for files of that name that others made.
     pub fn read(path: &Path) -> Option<Manifest> {
-        let manifest: Manifest = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-        manifest.generator.starts_with("guichet ").then_some(manifest)
+        Manifest::parse(&fs::read(path).ok()?)
+    }
+
+    /// The same of what is in it.
+    pub fn parse(list: &[u8]) -> Option<Manifest> {
+        let manifest: Manifest = serde_json::from_slice(list).ok()?;
+        manifest.generator.starts_with(GENERATOR).then_some(manifest)
     }
 
     pub fn json(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
     }
+}
+
+/// Whether a list is one of ours, as far as its beginning says. Somebody may have formatted it anew.
+pub fn is_ours(list: &[u8]) -> bool {
+    list.starts_with(format!("{{\"generator\":\"{GENERATOR}").as_bytes()) || Manifest::parse(list).is_some()
 }
 
 impl Kept {

@@ -46,6 +46,14 @@ pub struct How {
     pub anew: bool,
 }
 
+/// What a build leaves for the next one, beside the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Remembering<'a> {
+    pub folder: &'a Path,
+    /// Published files whose size and time are as they were remembered are taken for what the manifest lists, and not read.
+    pub trust: bool,
+}
+
 /// What a build changed on disk, in files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -90,11 +98,17 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Opens a build to `out`. Where another build is at work there, `waiting` is called, and its end waited for.
+    /// Opens a build to `out`. `remembering`: where what is known of the published files stays from one build to the next. Where another build is at work there, `waiting` is called, and its end waited for.
     ///
     /// # Errors
     /// The folder belongs to something else, or nothing can be written beside it or into it.
-    pub fn open(out: &Path, how: How, ending: &Ending, waiting: &dyn Fn()) -> Result<Self, EmitError> {
+    pub fn open(
+        out: &Path,
+        how: How,
+        remembering: Option<Remembering>,
+        ending: &Ending,
+        waiting: &dyn Fn(),
+    ) -> Result<Self, EmitError> {
         let out = real_path(out)?;
         let place = Place::beside(&out, ending, waiting)?;
         let empty = match fs::read_dir(&out) {
@@ -103,13 +117,11 @@ impl Staging {
             Err(error) => return Err(EmitError::Io(out, error)),
         };
         let fresh = !out.exists();
-        let (old, old_texts) = match Manifest::read(&out.join(MANIFEST)) {
-            Some(manifest) => {
-                (manifest.files.into_iter().filter(|file| is_plain(&file.path)).collect(), manifest.texts)
-            }
-            None if empty => (Vec::new(), Texts::new()),
-            None => return Err(EmitError::NotOurs(out)),
-        };
+        let list = fs::read(out.join(MANIFEST)).ok();
+        if !empty && !list.as_deref().is_some_and(manifest::is_ours) {
+            return Err(EmitError::NotOurs(out));
+        }
+        let list = list.unwrap_or_default();
         // A process whose current folder is the output would be left in a deleted one.
         let inside = || {
             let here = std::env::current_dir().and_then(fs::canonicalize);
@@ -123,6 +135,18 @@ impl Staging {
             read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
         }
         whole &= tree::like(&site, &out);
+        let record = remembering
+            .and_then(|Remembering { folder: record, trust }| Record::open(record, &folder, &list, trust && !fresh));
+        let (record, listed) = record.map_or((None, None), |(record, listed)| (Some(record), listed));
+        let (mut old, old_texts) = match listed {
+            Some(listed) => listed,
+            None => match Manifest::parse(&list) {
+                Some(manifest) => (manifest.files, manifest.texts),
+                None if empty => (Vec::new(), Texts::new()),
+                None => return Err(EmitError::NotOurs(out)),
+            },
+        };
+        old.retain(|file| is_plain(&file.path));
         let begun = spare::moment(&folder).map_err(|error| EmitError::Io(folder.clone(), error))?;
         Ok(Staging {
             real: Real::below(out.clone()),
@@ -140,7 +164,7 @@ impl Staging {
             old_texts,
             texts: Texts::new(),
             label: None,
-            record: None,
+            record,
             files: Mutex::default(),
             staged: Mutex::default(),
             unchanged: AtomicUsize::new(0),
@@ -167,13 +191,6 @@ impl Staging {
         self
     }
 
-    /// Sets the folder in which a build remembers what it published, for the next one. With `trust`, published files whose
-    /// size and time are as they were remembered are taken for what the manifest lists, and not read.
-    pub fn remembering(mut self, folder: &Path, trust: bool) -> Self {
-        self.record = Record::open(folder, &self.folder, &self.out.join(MANIFEST), &self.old, trust && !self.fresh);
-        self
-    }
-
     /// Puts the new site in the place of the old one, and removes what is no longer part of it.
     ///
     /// # Errors
@@ -196,9 +213,9 @@ impl Staging {
         self.put(OutPath::new(MANIFEST), Content::Bytes(list))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
         let list = lock(&self.files).remove(&OutPath::new(MANIFEST)).flatten().map(|(_, hash)| hash);
-        let remember = || {
+        let remember = |manifest: Manifest| {
             if let Some((record, list)) = self.record.as_ref().zip(list) {
-                record.keep(list, &manifest.files, complete);
+                record.keep(list, manifest, complete);
             }
         };
         let staged = std::mem::take(&mut *lock(&self.staged));
@@ -225,7 +242,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            remember();
+            remember(manifest);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -256,7 +273,7 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            remember();
+            remember(manifest);
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
     }

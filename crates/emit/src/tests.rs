@@ -24,7 +24,7 @@ fn open(out: &Path) -> Result<Staging, EmitError> {
 }
 
 fn open_as(out: &Path, how: How) -> Result<Staging, EmitError> {
-    Staging::open(out, how, &Ending::default(), &|| {})
+    Staging::open(out, how, None, &Ending::default(), &|| {})
 }
 
 fn staged(out: &Path, files: &[(&str, &str)]) -> Staging {
@@ -64,7 +64,8 @@ fn only_what_changed_is_written_and_only_ours_is_removed() {
 /// Publishes with a record, and says what was written.
 fn remembered(out: &Path, trust: bool, files: &[(&str, &str)]) -> Written {
     let record = out.parent().unwrap().join("cache");
-    let staging = open(out).unwrap().remembering(&record, trust);
+    let remembering = Remembering { folder: &record, trust };
+    let staging = Staging::open(out, HOW, Some(remembering), &Ending::default(), &|| {}).unwrap();
     for (path, text) in files {
         staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
     }
@@ -142,7 +143,9 @@ fn a_copied_file_is_read_when_its_source_or_its_copy_changes() {
     let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
     fs::File::options().write(true).open(&source).unwrap().set_modified(old).unwrap();
     let publish = || {
-        let staging = open(&out).unwrap().remembering(&dir.path().join("cache"), true);
+        let record = dir.path().join("cache");
+        let remembering = Remembering { folder: &record, trust: true };
+        let staging = Staging::open(&out, HOW, Some(remembering), &Ending::default(), &|| {}).unwrap();
         staging.put(OutPath::new("logo.png"), Content::File(source.clone())).unwrap();
         staging.publish().unwrap();
         fs::read_to_string(out.join("logo.png")).unwrap()
@@ -421,7 +424,7 @@ fn durable_is_the_same_site() {
     let out = dir.path().join("public");
     for text in ["1", "2"] {
         let how = How { durable: true, ..HOW };
-        let staging = Staging::open(&out, how, &Ending::default(), &|| {}).unwrap();
+        let staging = Staging::open(&out, how, None, &Ending::default(), &|| {}).unwrap();
         staging.put(OutPath::new("a/b"), Content::Bytes(text.into())).unwrap();
         fs::write(dir.path().join("source"), text).unwrap();
         staging.put(OutPath::new("c"), Content::File(dir.path().join("source"))).unwrap();

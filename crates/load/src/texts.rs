@@ -13,18 +13,9 @@ use guichet_memo::Stamp;
 /// Relative paths, `/`-separated, in byte order.
 #[derive(Debug, Default)]
 pub struct Texts {
-    all: BTreeMap<Arc<str>, Entry>,
+    all: BTreeMap<Arc<str>, Text>,
     /// The folder that the paths of those begin at which are read later.
     root: PathBuf,
-}
-
-#[derive(Debug)]
-struct Entry {
-    /// Boxed, since most texts of a large site are never kept.
-    read: OnceLock<Box<Read>>,
-    disk: Disk,
-    /// Of the file on disk before anybody has read it.
-    stamp: Option<Stamp>,
 }
 
 /// Where a text is read from.
@@ -38,6 +29,15 @@ enum Disk {
     Spelled(Box<Path>),
 }
 
+#[derive(Debug)]
+pub(super) struct Text {
+    /// Boxed, since most texts of a large site are never kept.
+    read: OnceLock<Box<Read>>,
+    disk: Disk,
+    /// Of the file on disk before anybody has read it.
+    stamp: Option<Stamp>,
+}
+
 /// A file that was read, and what is wrong with its encoding, if nobody has said so yet.
 #[derive(Clone, Debug)]
 pub struct Read {
@@ -46,23 +46,6 @@ pub struct Read {
 }
 
 impl Texts {
-    /// None, of a site in this folder.
-    pub(super) fn below_root(root: &Path) -> Self {
-        Texts { all: BTreeMap::new(), root: root.to_owned() }
-    }
-
-    pub fn insert(&mut self, path: Arc<str>, text: Arc<str>) {
-        let read = OnceLock::from(Box::new(Read { text, problem: None }));
-        self.all.insert(path, Entry { read, disk: Disk::Nowhere, stamp: None });
-    }
-
-    /// A file that is read when its text is asked for.
-    pub(super) fn insert_later(&mut self, path: Arc<str>, disk: &Path, stamp: Option<Stamp>) {
-        let at_path = *disk == self.root.join(&*path);
-        let disk = if at_path { Disk::AtPath } else { Disk::Spelled(disk.into()) };
-        self.all.insert(path, Entry { read: OnceLock::new(), disk, stamp });
-    }
-
     pub fn contains_key(&self, path: &str) -> bool {
         self.all.contains_key(path)
     }
@@ -118,20 +101,38 @@ impl Texts {
         }
     }
 
-    fn kept<'t>(&self, path: &Arc<str>, entry: &'t Entry) -> Option<&'t Arc<str>> {
-        if entry.read.get().is_none() {
-            let _ = entry.read.set(Box::new(self.from_disk(path, entry).ok()?));
-        }
-        entry.read.get().map(|read| &read.text)
+    /// Texts of a site in this folder.
+    pub(super) fn below_root(root: &Path, texts: impl IntoIterator<Item = (Arc<str>, Text)>) -> Self {
+        Texts { all: texts.into_iter().collect(), root: root.to_owned() }
     }
 
-    fn from_disk(&self, path: &Arc<str>, entry: &Entry) -> io::Result<Read> {
-        let bytes = match &entry.disk {
+    fn kept<'t>(&self, path: &Arc<str>, text: &'t Text) -> Option<&'t Arc<str>> {
+        if text.read.get().is_none() {
+            let _ = text.read.set(Box::new(self.from_disk(path, text).ok()?));
+        }
+        text.read.get().map(|read| &read.text)
+    }
+
+    fn from_disk(&self, path: &Arc<str>, text: &Text) -> io::Result<Read> {
+        let bytes = match &text.disk {
             Disk::Nowhere => return Err(io::ErrorKind::NotFound.into()),
             Disk::AtPath => super::whole::read_whole(&self.root.join(&**path))?,
             Disk::Spelled(disk) => super::whole::read_whole(disk)?,
         };
         let (text, problem) = super::text::decode(path, bytes);
         Ok(Read { text: Arc::from(text), problem })
+    }
+}
+
+impl Text {
+    pub fn of(text: Arc<str>) -> Self {
+        let read = OnceLock::from(Box::new(Read { text, problem: None }));
+        Text { read, disk: Disk::Nowhere, stamp: None }
+    }
+
+    /// Of a file of the site at `root` that is read when its text is asked for.
+    pub fn later(root: &Path, path: &str, disk: &Path, stamp: Option<Stamp>) -> Self {
+        let disk = if *disk == root.join(path) { Disk::AtPath } else { Disk::Spelled(disk.into()) };
+        Text { read: OnceLock::new(), disk, stamp }
     }
 }

@@ -2,6 +2,7 @@
 //! and everything that other stages ask about it, so that no stage parses HTML again.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::ops::{Deref, DerefMut, Range};
 use std::sync::{Arc, LazyLock};
 
@@ -11,7 +12,8 @@ use crate::edits::{continued, edited};
 use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
 use crate::rare::Rare;
-use crate::table_text::Tables;
+use crate::table_text::{CellText, TableText, Tables};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
 use guichet_core::nfc::into_nfc;
@@ -77,6 +79,24 @@ impl DerefMut for Outline {
 }
 
 impl Outline {
+    /// Stands for all that is in it but the places in the source: those move with every edit above them.
+    pub fn shape(&self) -> Key {
+        content_hash::of(&Shape(self))
+    }
+
+    /// Where in the file itself links, pictures, shortcodes and cells are: as many, and in the same order, for all outlines of
+    /// one shape.
+    pub fn spans(&self) -> Vec<Span> {
+        let links = self.links.iter().map(|link| (&link.span, &link.snippet));
+        let images = self.images.iter().map(|image| (&image.span, &image.snippet));
+        let shortcodes = self.shortcodes.iter().map(|shortcode| (&shortcode.span, &shortcode.snippet));
+        let tables = self.tables.read();
+        let cells =
+            tables.iter().flat_map(|table| table.rows.iter().flatten().map(|cell| (&cell.span, &table.snippet)));
+        let all = links.chain(images).chain(shortcodes).chain(cells);
+        all.filter(|(_, snippet)| snippet.is_none()).map(|(span, _)| span.clone()).collect()
+    }
+
     /// Drops what is asked for only until all links are resolved.
     pub fn forget_resolved(&mut self) {
         self.anchors = Vec::new();
@@ -102,6 +122,37 @@ impl Outline {
             link.fragment.iter_mut().for_each(String::shrink_to_fit);
         }
         self.images.shrink_to_fit();
+    }
+}
+
+struct Shape<'a>(&'a Outline);
+
+impl Hash for Shape<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, mentions } = &**self.0;
+        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions).hash(state);
+        state.write_usize(links.len());
+        for LinkUse { path, query, fragment, span: _, snippet } in links {
+            (path, query, fragment, snippet).hash(state);
+        }
+        state.write_usize(images.len());
+        for ImageUse { source, alt, is_media, given, scheme, span: _, snippet } in images {
+            (source, alt, is_media, given, scheme, snippet).hash(state);
+        }
+        state.write_usize(shortcodes.len());
+        for Shortcode { kind, span: _, snippet, block } in shortcodes {
+            (kind, snippet, block).hash(state);
+        }
+        let tables = tables.read();
+        state.write_usize(tables.len());
+        for TableText { rows, snippet } in &tables {
+            (rows.len(), snippet).hash(state);
+            for row in rows {
+                state.write_usize(row.len());
+                row.iter().for_each(|CellText { text, span: _ }| text.hash(state));
+            }
+        }
     }
 }
 
@@ -186,7 +237,7 @@ pub enum Piece {
     PlansOpen(u32),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -227,14 +278,14 @@ impl LinkUse {
 }
 
 /// The one length of a picture that its writer gives, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Given {
     Width(u32),
     Height(u32),
 }
 
 /// What the address of a picture, a film or a sound leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ImageSource {
     /// A path, percent-decoded, without query and fragment.
     File(String),

@@ -25,10 +25,7 @@ pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     if input.policy.plans.len() < 2 || input.policy.channels.is_empty() {
         return Vec::new();
     }
-    let bodies = locales.iter().flat_map(|site| {
-        let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
-        site.pages.iter().map(|page| &page.body).chain(folders).chain(&site.home)
-    });
+    let bodies = locales.iter().flat_map(LocaleSite::bodies);
     let files: BTreeSet<usize> =
         bodies.map(|body| body.file).filter(|file| !input.files[*file].body.tables.is_empty()).collect();
     if files.is_empty() {

@@ -6,7 +6,6 @@
 use std::hash::Hasher;
 use std::ops::Range;
 
-use rayon::prelude::*;
 use rustc_hash::{FxHashSet, FxHasher};
 
 use super::documents::SearchDoc;
@@ -18,11 +17,11 @@ const EDGE: usize = 500;
 /// Characters that must be the same, in whole words, to be the same boilerplate.
 const STRETCH: usize = 24;
 /// Fewer documents cannot tell boilerplate from a coincidence.
-const LEAST_DOCS: usize = 12;
+pub const LEAST_DOCS: usize = 12;
 /// More documents than this are sampled.
 const MOST_DOCS: usize = 1000;
 /// Boilerplate is in more than one document of so many.
-const SHARE: usize = 3;
+pub const SHARE: usize = 3;
 
 /// The texts of a document's sections that are others without what is boilerplate in them, by the number of the section.
 pub type Cuts = Vec<(usize, String)>;
@@ -33,36 +32,13 @@ pub struct Boilerplate {
 }
 
 impl Boilerplate {
-    pub fn find(docs: &[SearchDoc]) -> Self {
-        if docs.len() < LEAST_DOCS {
-            return Boilerplate { common: FxHashSet::default() };
-        }
-        let sample: Vec<&SearchDoc> = Self::sample(docs.len()).map(|at| &docs[at]).collect();
-        let mut hashes: Vec<u64> = sample
-            .par_iter()
-            .flat_map_iter(|doc| {
-                let sections = doc.sections.read();
-                let mut hashes: Vec<u64> = edges(&sections)
-                    .flat_map(|(at, edge)| stretches(&sections.get(at).text[edge]))
-                    .map(|(_, hash)| hash)
-                    .collect();
-                hashes.sort_unstable();
-                hashes.dedup();
-                hashes
-            })
-            .collect();
-        hashes.sort_unstable();
-        let common = hashes.chunk_by(|a, b| a == b).filter(|same| same.len() > sample.len() / SHARE);
-        Boilerplate { common: common.map(|same| same[0]).collect() }
-    }
-
     /// The documents that are looked at. A third of a thousand says what a third of all of them share.
     pub fn sample(docs: usize) -> impl Iterator<Item = usize> {
         (0..docs).step_by(docs.div_ceil(MOST_DOCS).max(1))
     }
 
-    /// As it was found before.
-    pub fn known(stretches: &[u64]) -> Self {
+    /// By the hashes of its stretches.
+    pub fn of(stretches: &[u64]) -> Self {
         Boilerplate { common: stretches.iter().copied().collect() }
     }
 
@@ -121,6 +97,16 @@ impl Boilerplate {
         }
         found
     }
+}
+
+/// The stretches at the edges of a document, sorted, each once.
+pub fn edge_stretches(doc: &SearchDoc) -> Vec<u64> {
+    let sections = doc.sections.read();
+    let edges = edges(&sections).flat_map(|(at, edge)| stretches(&sections.get(at).text[edge]));
+    let mut hashes: Vec<u64> = edges.map(|(_, hash)| hash).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
 }
 
 /// The first and the last text of a document, as numbers of sections and the part of their text that is an edge. They
@@ -186,10 +172,12 @@ fn stretches(text: &str) -> Vec<(Range<usize>, u64)> {
 mod tests {
     use super::*;
     use crate::Section;
+    use crate::shared::Shared;
 
     fn strip(texts: &[String]) -> Vec<String> {
         let docs: Vec<SearchDoc> = texts.iter().map(|text| SearchDoc::of("", vec![Section::of(text)])).collect();
-        let boilerplate = Boilerplate::find(&docs);
+        let sample: Vec<usize> = Boilerplate::sample(docs.len()).collect();
+        let boilerplate = Boilerplate::of(&Shared::find(&docs, &sample).boilerplate());
         let text = |doc: &SearchDoc| {
             let sections = doc.sections.read();
             let cut = boilerplate.cuts(&sections).pop().map(|(_, text)| text);

@@ -4,12 +4,11 @@
 //! Reading never panics and never allocates more than the input can justify: the bytes come from a web server.
 
 use std::fmt;
-use std::io::{Read, Write};
+use std::io::Read;
 
 use adler2::Adler32;
 use flate2::read::ZlibDecoder;
-use flate2::write::ZlibEncoder;
-use flate2::{Compress, Compression};
+use flate2::{Compress, Compression, FlushCompress, Status};
 
 /// `GSI` and the version of the format. A reader of another version refuses the file.
 pub const MAGIC: [u8; 4] = *b"GSI\x04";
@@ -64,30 +63,62 @@ impl fmt::Display for FormatError {
     }
 }
 
-/// Wraps `content` into its envelope. The zlib stream ends in a checksum, which is what detects altered bytes.
+/// Wraps contents into envelopes, one after the other: what the compressor works with is large and is made once.
+pub struct Sealer {
+    /// With head and checksum, which is what detects altered bytes, and without.
+    streams: [Compress; 2],
+}
+
+impl Sealer {
+    pub fn new() -> Self {
+        Sealer { streams: [true, false].map(|head| Compress::new(Compression::best(), head)) }
+    }
+
+    pub fn seal(&mut self, kind: Kind, content: &[u8]) -> Vec<u8> {
+        let mut out = header(kind, content);
+        deflate(&mut self.streams[0], content, &mut out);
+        out
+    }
+
+    /// The same of a content that a preset dictionary precedes: what stands for the preset dictionary in the stream is left
+    /// out, and the content refers to it as to any text before.
+    pub fn seal_with(&mut self, kind: Kind, dictionary: &[u8], content: &[u8]) -> Vec<u8> {
+        // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the preset
+        // dictionary too.
+        let stream = &mut self.streams[1];
+        stream.set_dictionary(dictionary).expect("a fresh stream takes a dictionary");
+        let mut out = header(kind, content);
+        deflate(stream, content, &mut out);
+        let mut checksum = Adler32::new();
+        checksum.write_slice(dictionary);
+        checksum.write_slice(content);
+        out.extend_from_slice(&checksum.checksum().to_be_bytes());
+        out
+    }
+}
+
+/// One whole stream; the compressor is fresh before and afterwards.
+fn deflate(stream: &mut Compress, content: &[u8], out: &mut Vec<u8>) {
+    loop {
+        let read = stream.total_in() as usize;
+        // Enough at once for all but what does not shrink.
+        out.reserve(content.len() / 2 + 256);
+        let status = stream.compress_vec(&content[read..], out, FlushCompress::Finish);
+        if status.expect("the stream is in order") == Status::StreamEnd {
+            break;
+        }
+    }
+    stream.reset();
+}
+
+/// The same of a single content.
 pub fn seal(kind: Kind, content: &[u8]) -> Vec<u8> {
-    deflate(Compress::new(Compression::best(), true), content, header(kind, content))
+    Sealer::new().seal(kind, content)
 }
 
-/// The same of a content that a preset dictionary precedes: what stands for the preset dictionary in the stream is left
-/// out, and the content refers to it as to any text before.
+#[cfg(test)]
 pub fn seal_with(kind: Kind, dictionary: &[u8], content: &[u8]) -> Vec<u8> {
-    // Without head and checksum: a head would ask readers for a dictionary, and the checksum is to cover the preset
-    // dictionary too.
-    let mut stream = Compress::new(Compression::best(), false);
-    stream.set_dictionary(dictionary).expect("a fresh stream takes a dictionary");
-    let mut out = deflate(stream, content, header(kind, content));
-    let mut checksum = Adler32::new();
-    checksum.write_slice(dictionary);
-    checksum.write_slice(content);
-    out.extend_from_slice(&checksum.checksum().to_be_bytes());
-    out
-}
-
-fn deflate(stream: Compress, content: &[u8], out: Vec<u8>) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new_with_compress(out, stream);
-    encoder.write_all(content).expect("writing to memory cannot fail");
-    encoder.finish().expect("writing to memory cannot fail")
+    Sealer::new().seal_with(kind, dictionary, content)
 }
 
 fn header(kind: Kind, content: &[u8]) -> Vec<u8> {
@@ -290,6 +321,7 @@ mod tests {
             assert_eq!(decoder.total_in(), stream.len() as u64, "nothing follows");
             out
         };
+        let mut sealer = Sealer::new();
         for dictionary in [0, 1, 500, 1 << 15, MAX_DICTIONARY].map(noise) {
             let begins = &dictionary[..dictionary.len().min(300)];
             let ends = &dictionary[dictionary.len().saturating_sub(300)..];
@@ -300,6 +332,9 @@ mod tests {
                 assert_eq!(inflated(&stream), [&dictionary, content].concat());
                 assert_eq!(unseal_with(Kind::Texts, &dictionary, &file).as_deref(), Ok(content));
                 let sealed = seal(Kind::Texts, content);
+                // What was sealed before leaves no trace.
+                assert_eq!(sealer.seal_with(Kind::Texts, &dictionary, content), file);
+                assert_eq!(sealer.seal(Kind::Texts, content), sealed);
                 assert_eq!(inflated(&sealed[HEADER..]), content);
                 // What the preset dictionary has just said is not said again.
                 assert!(content != ends || ends.len() < 300 || file.len() < HEADER + 30, "{} bytes", file.len());

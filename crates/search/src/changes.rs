@@ -1,15 +1,16 @@
 //! What has changed since the build before: which documents, which words' lists, and which of these are in which chunks.
 
+use super::before::Before;
 use super::boilerplate::Boilerplate;
 use super::bytes::Kind;
-use super::chunks::{Before, Size};
 use super::counts::Counts;
 use super::documents::SearchDoc;
+use super::entries::Size;
 use super::files::Files;
 use super::keys::Key;
 use super::levels::Base;
 use super::link::{Link, Source};
-use super::links::Links;
+use super::links::{Links, Open};
 use super::state::State;
 use super::update::{Moves, Touched, Words};
 use super::vocabulary::{GONE, Vocabulary};
@@ -19,8 +20,9 @@ const MOST_COUNTED: usize = 2;
 
 /// Which documents are those of before, if most are. `keys` are what they are made of now.
 pub fn moves(state: &State, docs: &[SearchDoc], keys: &[Key], boilerplate: &Boilerplate) -> Option<Moves> {
-    let before = Boilerplate::known(&state.boilerplate);
-    let is_other = state.boilerplate != boilerplate.stretches();
+    let stretches = state.shared.boilerplate();
+    let before = Boilerplate::of(&stretches);
+    let is_other = stretches != boilerplate.stretches();
     let is_same = |old: usize, new: usize| {
         state.docs[old] == keys[new] && !(is_other && boilerplate.differs(&before, &docs[new]))
     };
@@ -55,7 +57,10 @@ pub struct Changes<'s> {
 /// The term chunks of before, where words are numbered as they are now.
 pub struct Was<'s> {
     state: &'s State<'s>,
+    base: Base<'s>,
     changed: Vec<bool>,
+    touched: Vec<Touched>,
+    numbers: Vec<u32>,
     sizes: Vec<Size>,
     places: Vec<u32>,
     lost: Vec<bool>,
@@ -64,6 +69,20 @@ pub struct Was<'s> {
 impl<'s> Changes<'s> {
     pub fn vocabulary<'c>(&self, locale: &str, counts: &'c Counts) -> Vocabulary<'c> {
         Vocabulary::updated(locale, &counts.forms, &self.words.moved, &self.state.by_fold, &self.state.groups)
+    }
+
+    /// What was known of two words that some write as one.
+    pub fn open(&self) -> Open {
+        let Words { moved, added, titles, .. } = &self.words;
+        let mut is_new = vec![false; moved.len() + added.len()];
+        added.iter().chain(titles).for_each(|word| is_new[*word as usize] = true);
+        let found = self.state.steps[0].iter().filter_map(|link| match link.source {
+            Source::Together(first, second) => Some([link.target, first, second].map(|word| moved[word as usize])),
+            Source::Whole(_) => None,
+        });
+        let mut found: Vec<[u32; 3]> = found.filter(|words| !words.contains(&GONE)).collect();
+        found.sort_unstable();
+        Open { found, is_new }
     }
 
     /// `None` if all chunks are to be made anew: documents have other numbers, or the average length that levels are measured
@@ -80,9 +99,11 @@ impl<'s> Changes<'s> {
         }
         links.spread(&self.steps(), &mut changed);
         self.leave_groups(&mut changed);
-        let (mut sizes, mut places) = (vec![[0; 2]; changed.len()], vec![GONE; changed.len()]);
+        let (mut sizes, mut places) = (vec![Size::default(); changed.len()], vec![GONE; changed.len()]);
+        let mut numbers = vec![GONE; changed.len()];
         for (old, now) in self.kept() {
             sizes[now] = self.state.sizes[old];
+            numbers[now] = old as u32;
         }
         for (place, word) in self.state.by_fold.iter().enumerate() {
             let now = self.words.moved[*word as usize];
@@ -91,7 +112,16 @@ impl<'s> Changes<'s> {
             }
         }
         let lost = files.lost(Kind::Terms, &self.state.manifest.terms);
-        Some(Was { state: self.state, changed, sizes, places, lost })
+        Some(Was {
+            state: self.state,
+            base: before,
+            changed,
+            touched: self.words.touched,
+            numbers,
+            sizes,
+            places,
+            lost,
+        })
     }
 
     /// Words of before that are still there, and their numbers now.
@@ -130,8 +160,16 @@ impl<'s> Changes<'s> {
 
 impl Was<'_> {
     pub fn before(&self) -> Before<'_> {
+        let mut group_sizes = vec![0; self.state.groups.len()];
+        self.state.groups.iter().for_each(|group| group_sizes[*group as usize] += 1);
         Before {
+            base: &self.base,
+            links: Links::known(&self.state.steps, self.state.groups.len()),
+            groups: &self.state.groups,
+            group_sizes,
             changed: &self.changed,
+            touched: &self.touched,
+            numbers: &self.numbers,
             sizes: &self.sizes,
             places: &self.places,
             words: &self.state.chunk_words,

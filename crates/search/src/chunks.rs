@@ -7,13 +7,14 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::before::Before;
 use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
-use super::entries::{Entries, Entry};
+use super::entries::{Entry, Size, entries};
+use super::kept_entries::Entries;
 use super::levels::Base;
 use super::links::Links;
-use super::lists::{LEVELS, Postings};
-use super::postings::{self, coarse_level, coarseness};
+use super::postings;
 use super::tokenize::SINGLE;
 use super::vocabulary::Vocabulary;
 
@@ -21,10 +22,6 @@ use super::vocabulary::Vocabulary;
 const TERM_CHUNK: usize = 1_000;
 /// No more term chunks than about this.
 const TERM_CHUNKS: usize = 500;
-/// Shorter lists are not cut.
-const WHOLE_LIST: usize = 150;
-/// Shorter lists are not shared.
-const SHARED_LIST: usize = 64;
 /// Groups whose lists are made together.
 const BATCH: usize = 1024;
 
@@ -40,23 +37,6 @@ pub enum Content {
     New(Vec<u8>),
     /// That of a chunk of before, by its number there.
     Same(usize),
-}
-
-/// How many postings a word has in its chunk, of bodies and of titles.
-pub type Size = [u32; 2];
-
-/// Term chunks as they were, where words are numbered as they are now.
-pub struct Before<'a> {
-    /// By word: whether its lists are not what they were. New ones are.
-    pub changed: &'a [bool],
-    /// By word: how large it was, and its place among all by fold; of new ones anything.
-    pub sizes: &'a [Size],
-    pub places: &'a [u32],
-    /// How many words each chunk held, and the least fold that it might hold.
-    pub words: &'a [u32],
-    pub from: &'a [String],
-    /// Chunks that cannot be had again.
-    pub lost: &'a [bool],
 }
 
 pub struct Terms<'a> {
@@ -95,19 +75,22 @@ impl<'a> Terms<'a> {
     /// Term chunks, sorted, and how large each word is, by its number.
     pub fn chunks(&self, before: Option<&Before>) -> (Vec<Chunk>, Vec<Size>) {
         let words = &self.vocabulary.by_fold;
-        let mut sizes: Vec<Size> = before.map_or_else(|| vec![[0; 2]; words.len()], |before| before.sizes.to_vec());
+        let mut sizes: Vec<Size> =
+            before.map_or_else(|| vec![Size::default(); words.len()], |before| before.sizes.to_vec());
         let mut entries = Entries::none(words.len());
-        let is_changed = |group: &[u32]| {
+        let may_differ = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
         };
-        let changed: Vec<u32> =
-            (0..self.starts.len() as u32 - 1).filter(|group| is_changed(self.members(*group))).collect();
-        for groups in changed.chunks(BATCH) {
-            let made: Vec<Vec<Entry>> = groups.par_iter().map(|group| self.entries(*group)).collect();
+        let groups: Vec<u32> =
+            (0..self.starts.len() as u32 - 1).filter(|group| may_differ(self.members(*group))).collect();
+        let mut changed = vec![false; words.len()];
+        for groups in groups.chunks(BATCH) {
+            let made: Vec<Option<Vec<Entry>>> =
+                groups.par_iter().map(|group| self.other_entries(*group, before)).collect();
             for (group, made) in groups.iter().zip(made) {
-                for (place, entry) in self.members(*group).iter().zip(made) {
-                    let size = [entry.lists.body.len() as u32, entry.lists.title.len() as u32];
-                    sizes[words[*place as usize] as usize] = size;
+                for (place, entry) in self.members(*group).iter().zip(made.into_iter().flatten()) {
+                    let word = words[*place as usize] as usize;
+                    (sizes[word], changed[word]) = (entry.size(), true);
                     entries.add(*place as usize, &entry);
                 }
             }
@@ -126,7 +109,7 @@ impl<'a> Terms<'a> {
                     _ => boundary(self.fold(range.start - 1), self.fold(range.start)),
                 };
                 let same = before.as_ref();
-                let same = same.and_then(|(before, starts)| before.same(starts, from, &words[range.clone()]));
+                let same = same.and_then(|(before, starts)| before.same(starts, from, &words[range.clone()], &changed));
                 let words = range.len();
                 let content = same.map_or_else(|| Content::New(self.encode(range, &entries)), Content::Same);
                 Chunk { from: from.to_owned(), words, content }
@@ -143,22 +126,26 @@ impl<'a> Terms<'a> {
         self.vocabulary.folds.get(self.vocabulary.by_fold[place] as usize)
     }
 
+    fn words(&self, group: u32) -> impl Iterator<Item = u32> {
+        self.members(group).iter().map(|place| self.vocabulary.by_fold[*place as usize])
+    }
+
     /// The forms of a group, in order.
     fn entries(&self, group: u32) -> Vec<Entry> {
-        let words = self.members(group).iter().map(|place| self.vocabulary.by_fold[*place as usize]);
-        let lists = words.map(|word| self.links.lists(self.base, word));
-        let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0 }).collect();
-        share_long_lists(&mut entries, self.docs);
-        for Entry { lists, left_out, .. } in &mut entries {
-            *left_out = leave_out_weakest(&mut lists.body, self.docs);
-            for list in [&mut lists.body, &mut lists.title] {
-                let coarse = coarseness(list.len(), self.docs);
-                for (_, level) in list {
-                    *level = coarse_level(*level, coarse);
-                }
-            }
+        entries(self.links, self.base, self.words(group))
+    }
+
+    /// The same, if they are not what they were.
+    fn other_entries(&self, group: u32, before: Option<&Before>) -> Option<Vec<Entry>> {
+        let Some(before) = before.filter(|before| before.is_group(self.words(group))) else {
+            return Some(self.entries(group));
+        };
+        let words: Vec<u32> = self.words(group).collect();
+        if before.says_the_same(&words, self.links, self.base) {
+            return None;
         }
-        entries
+        let entries = self.entries(group);
+        (entries != before.entries(&words)).then_some(entries)
     }
 
     /// Whether a chunk may begin at each place: not between forms of a group, not between forms of a fold.
@@ -208,66 +195,8 @@ impl<'a> Terms<'a> {
     }
 }
 
-impl Before<'_> {
-    /// The place at which each chunk began.
-    fn starts(&self) -> Vec<u32> {
-        self.words.iter().scan(0, |next, words| Some(std::mem::replace(next, *next + words))).collect()
-    }
-
-    /// The chunk that held the very words, none of which has changed.
-    fn same(&self, starts: &[u32], from: &str, words: &[u32]) -> Option<usize> {
-        let first = self.places[*words.first()? as usize];
-        let number = starts.binary_search(&first).ok()?;
-        let fits = self.words[number] as usize == words.len() && self.from[number] == from && !self.lost[number];
-        let is_same = |(at, word): (usize, &u32)| {
-            !self.changed[*word as usize] && self.places[*word as usize] == first.wrapping_add(at as u32)
-        };
-        (fits && words.iter().enumerate().all(is_same)).then_some(number)
-    }
-}
-
-/// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
-/// mostly name the same documents. Rare words keep a list for each form, so that the very form can be preferred.
-fn share_long_lists(entries: &mut [Entry], docs: usize) {
-    let total: usize = entries.iter().map(|entry| entry.lists.body.len()).sum();
-    if entries.len() < 2 || total < SHARED_LIST || total * 16 <= docs {
-        return;
-    }
-    let mut odds: Vec<(u32, f64)> = Vec::with_capacity(total);
-    for entry in entries.iter_mut() {
-        for (doc, level) in std::mem::take(&mut entry.lists.body) {
-            let share = f64::from(level) / LEVELS;
-            odds.push((doc, share / (1.0 - share)));
-        }
-        entry.shared = true;
-    }
-    // Stable: what a document has is added up in the order of the forms.
-    odds.sort_by_key(|(doc, _)| *doc);
-    entries[0].lists.body = odds
-        .chunk_by(|a, b| a.0 == b.0)
-        .map(|same| {
-            let sum = same.iter().fold(0.0, |sum, (_, odds)| sum + odds);
-            (same[0].0, (sum / (1.0 + sum) * LEVELS).round().clamp(1.0, 31.0) as u8)
-        })
-        .collect();
-}
-
-/// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost.
-fn leave_out_weakest(list: &mut Postings, docs: usize) -> u32 {
-    let limit = (docs / 8).max(WHOLE_LIST);
-    if list.len() <= limit {
-        return 0;
-    }
-    let before = list.len();
-    let mut levels: Vec<u8> = list.iter().map(|(_, level)| *level).collect();
-    levels.sort_unstable();
-    let least = levels[before - limit];
-    list.retain(|(_, level)| *level >= least);
-    (before - list.len()) as u32
-}
-
 /// What a word weighs, roughly, and how often readers look for it, beside others: words of titles are what most look for.
-fn lot(form: &str, [body, title]: Size) -> Lot {
+fn lot(form: &str, Size { body, title, .. }: Size) -> Lot {
     let (body, title) = (body as usize, title as usize);
     let asked = 16 * title + 2 * body + 4;
     // Single characters are only asked for where one is all there is.

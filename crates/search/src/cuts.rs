@@ -1,5 +1,6 @@
 //! Where a sequence of words is cut into chunks: so that readers fetch little, and an edit moves few of the cuts.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::bytes::hash;
@@ -37,54 +38,85 @@ pub fn price(lots: &[Lot], size: usize) -> u64 {
 /// (by dynamic programming, as lines of a paragraph are broken: Knuth and Plass, *Breaking paragraphs into lines*, 1981).
 /// A cut may be where `may_cut` says; between words of little weight only where the hash of the second one says so too,
 /// which is a sixteenth of the work.
+///
+/// Of two places where the last chunk may begin, the later one gains on the earlier with every word that the chunk grows by, so each
+/// is best for one stretch of ends; a queue holds these stretches (Galil and Park, *Dynamic programming with convexity,
+/// concavity and sparsity*, 1992). Of equal ways it is the one whose last chunk is shorter.
 pub fn cheapest(lots: &[Lot], price: u64, may_cut: &[bool], hash: impl Fn(usize) -> u32) -> Vec<Range<usize>> {
-    let heavy = |at: usize| lots[at].cost() > price / 64;
-    let inner = (1..lots.len()).filter(|&at| may_cut[at] && (heavy(at) || heavy(at - 1) || hash(at).is_multiple_of(4)));
-    let mut edges: Vec<Edge> = vec![Edge::default()];
-    let mut before = Edge::default();
-    let mut so_far = Lot::default();
-    let mut last = 0;
-    for at in inner.chain((!lots.is_empty()).then_some(lots.len())) {
-        for lot in &lots[last..at] {
-            so_far = Lot { size: so_far.size + lot.size, asked: so_far.asked + lot.asked };
+    let edges = edges(lots, price, may_cut, hash);
+    let last = edges.len() - 1;
+    // The least that the lots before each edge cost, and the edge where the last of their chunks begins.
+    let mut least = vec![0; edges.len()];
+    let mut begins = vec![0; edges.len()];
+    // Where the last chunk may begin, and the first edge for which that is the best.
+    let mut queue: VecDeque<(usize, usize)> = VecDeque::from([(0, 1)]);
+    for at in 1..=last {
+        while queue.get(1).is_some_and(|(_, first)| *first <= at) {
+            queue.pop_front();
         }
-        last = at;
-        before = Edge { at, so_far, least: u64::MAX, from: edges.len() };
-        for (from, edge) in edges.iter().enumerate().rev() {
-            let cost = so_far.less(edge.so_far).cost();
-            // A chunk that is dearer than two in its place is part of no best way, nor is one that begins before it.
-            let parted = edges
-                .get(before.from)
-                .map(|cut| cut.so_far.less(edge.so_far).cost() + so_far.less(cut.so_far).cost() + price);
-            if parted.is_some_and(|parted| parted < cost) {
-                break;
+        let from = queue[0].0;
+        least[at] = least[from] + edges[at].since(&edges[from]) + price;
+        begins[at] = from;
+        let gains = |other: usize, end: usize| {
+            least[at] + edges[end].since(&edges[at]) <= least[other] + edges[end].since(&edges[other])
+        };
+        let mut first = at + 1;
+        while let Some((other, begin)) = queue.back().copied() {
+            if begin > at && gains(other, begin) {
+                queue.pop_back();
+                first = begin;
+                continue;
             }
-            let least = edge.least + cost + price;
-            if least < before.least {
-                before = Edge { least, from, ..before };
+            let mut end = last + 1;
+            first = begin.max(at + 1);
+            while first < end {
+                let middle = first + (end - first) / 2;
+                if gains(other, middle) { end = middle } else { first = middle + 1 }
             }
+            break;
         }
-        edges.push(before);
+        if first <= last {
+            queue.push_back((at, first));
+        }
     }
     let mut ranges = Vec::new();
-    while before.at > 0 {
-        let end = before.at;
-        before = edges[before.from];
-        ranges.push(before.at..end);
+    let mut end = last;
+    while end > 0 {
+        ranges.push(edges[begins[end]].at..edges[end].at);
+        end = begins[end];
     }
     ranges.reverse();
     ranges
 }
 
-/// A place where a chunk may begin or end.
-#[derive(Clone, Copy, Default)]
+/// A place where a chunk may begin or end, and all lots before it.
 struct Edge {
     at: usize,
-    /// All lots before it.
     so_far: Lot,
-    /// The least that these cost, and the edge where the last of their chunks begins.
-    least: u64,
-    from: usize,
+}
+
+impl Edge {
+    /// What readers fetch who look for the lots between.
+    fn since(&self, begin: &Edge) -> u64 {
+        self.so_far.less(begin.so_far).cost()
+    }
+}
+
+/// All edges, the ends of the sequence included.
+fn edges(lots: &[Lot], price: u64, may_cut: &[bool], hash: impl Fn(usize) -> u32) -> Vec<Edge> {
+    let heavy = |at: usize| lots[at].cost() > price / 64;
+    let mut edges = vec![Edge { at: 0, so_far: Lot::default() }];
+    let mut so_far = Lot::default();
+    for (at, lot) in lots.iter().enumerate() {
+        if at > 0 && may_cut[at] && (heavy(at) || heavy(at - 1) || hash(at).is_multiple_of(4)) {
+            edges.push(Edge { at, so_far });
+        }
+        so_far = Lot { size: so_far.size + lot.size, asked: so_far.asked + lot.asked };
+    }
+    if !lots.is_empty() {
+        edges.push(Edge { at: lots.len(), so_far });
+    }
+    edges
 }
 
 /// Cuts a sequence of words into ranges of about `target` bytes, no more than twice that. Whether to cut before a word
@@ -132,6 +164,23 @@ mod tests {
             .collect()
     }
 
+    /// By looking at all places where the last chunk may begin.
+    fn by_trying_all(lots: &[Lot], price: u64, may_cut: &[bool]) -> Vec<Range<usize>> {
+        let mut best: Vec<(u64, Vec<Range<usize>>)> = vec![(0, vec![])];
+        let mut ends = vec![0];
+        for at in (1..lots.len()).filter(|at| may_cut[*at]).chain((!lots.is_empty()).then_some(lots.len())) {
+            let ways = ends.iter().zip(&best).rev().map(|(from, (least, ranges))| {
+                let ranges: Vec<Range<usize>> = ranges.iter().cloned().chain(std::iter::once(*from..at)).collect();
+                (least + cost(lots, price, &ranges[ranges.len() - 1..]), ranges)
+            });
+            // The first of equals.
+            let least = ways.min_by_key(|(cost, _)| *cost).expect("the beginning is one");
+            best.push(least);
+            ends.push(at);
+        }
+        best.pop().expect("the beginning is one").1
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -147,6 +196,16 @@ mod tests {
             let least = all_ways(&places, lots.len()).iter().map(|ranges| cost(&lots, price, ranges)).min();
             prop_assert_eq!(Some(cost(&lots, price, &best)), least);
             prop_assert!(best.iter().skip(1).all(|range| may_cut[range.start]));
+        }
+
+        #[test]
+        fn of_equal_ways_it_is_the_one_whose_last_chunk_is_shorter(
+            words in prop::collection::vec((0..6usize, 0..6usize, any::<bool>()), 0..60),
+            price in 1..200u64,
+        ) {
+            let lots: Vec<Lot> = words.iter().map(|&(size, asked, _)| Lot { size, asked }).collect();
+            let may_cut: Vec<bool> = words.iter().map(|word| word.2).collect();
+            prop_assert_eq!(cheapest(&lots, price, &may_cut, |_| 0), by_trying_all(&lots, price, &may_cut));
         }
     }
 

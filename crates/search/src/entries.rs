@@ -1,110 +1,103 @@
-//! Words as their chunk has them, kept in few bytes from when it is known how large each is until chunks are cut and written:
-//! those of a large corpus take more memory as lists than all else that is known of it.
+//! Words as they are written down: lists that are shared, cut and made coarse.
 
-use super::lists::{Lists, Postings};
+use super::levels::Base;
+use super::links::Links;
+use super::lists::{LEVELS, Lists, Postings, odds, of_odds};
+use super::postings::{coarse_level, coarseness};
+
+/// Shorter lists are not cut.
+const WHOLE_LIST: usize = 150;
+/// Shorter lists are not shared.
+const SHARED_LIST: usize = 64;
 
 /// A word as it is written down.
-#[derive(Debug, Default, PartialEq)]
+#[derive(PartialEq)]
 pub struct Entry {
     pub lists: Lists,
     /// The body's list is that of the whole group, and stands with the group's first form.
     pub shared: bool,
-    /// Documents whose body has the word and that are not in the list.
+    /// Documents whose body has the word and that are not in the list, and the least level in it; if it was cut.
     pub left_out: u32,
+    pub least: u8,
 }
 
-/// Words that have been made ready, few or all.
-pub struct Entries {
-    bytes: Vec<u8>,
-    /// By place, where in `bytes`, or [`NONE`].
-    at: Vec<usize>,
+/// What is to be known of a word's lists without having them.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Size {
+    /// How many postings they have.
+    pub body: u32,
+    pub title: u32,
+    /// The least level in the body's list before it was made coarse, if it was cut; else 0.
+    pub least: u32,
 }
 
-const NONE: usize = usize::MAX;
-/// Bits of a level.
-const LEVEL: u32 = 5;
-
-impl Entries {
-    pub fn none(places: usize) -> Self {
-        Entries { bytes: Vec::new(), at: vec![NONE; places] }
+impl Entry {
+    pub fn size(&self) -> Size {
+        let Lists { body, title, .. } = &self.lists;
+        Size { body: body.len() as u32, title: title.len() as u32, least: self.least.into() }
     }
+}
 
-    pub fn add(&mut self, place: usize, entry: &Entry) {
-        self.at[place] = self.bytes.len();
-        let out = &mut self.bytes;
-        put(out, u64::from(entry.left_out) << 1 | u64::from(entry.shared));
-        for list in [&entry.lists.body, &entry.lists.title] {
-            put(out, list.len() as u64);
-            let mut next = 0;
-            for (doc, level) in list {
-                put(out, u64::from(doc - next) << LEVEL | u64::from(*level));
-                next = doc + 1;
+/// The forms of one word, in order.
+pub fn entries(links: &Links, base: &Base, words: impl Iterator<Item = u32>) -> Vec<Entry> {
+    let docs = base.body_norms.len();
+    let lists = words.map(|word| links.lists(base, word));
+    let mut entries: Vec<Entry> = lists.map(|lists| Entry { lists, shared: false, left_out: 0, least: 0 }).collect();
+    share_long_lists(&mut entries, docs);
+    for Entry { lists, left_out, least, .. } in &mut entries {
+        (*left_out, *least) = leave_out_weakest(&mut lists.body, docs);
+        for list in [&mut lists.body, &mut lists.title] {
+            let coarse = coarseness(list.len(), docs);
+            if coarse > 0 {
+                list.iter_mut().for_each(|(_, level)| *level = coarse_level(*level, coarse));
             }
         }
-        out.extend_from_slice(&entry.lists.places);
     }
+    entries
+}
 
-    pub fn get(&self, place: usize) -> Option<Entry> {
-        let mut from = self.bytes.get(self.at[place]..)?;
-        let head = take(&mut from);
-        let mut entry = Entry { shared: head & 1 == 1, left_out: (head >> 1) as u32, ..Entry::default() };
-        for list in [&mut entry.lists.body, &mut entry.lists.title] {
-            *list = postings(&mut from);
+/// Whether the forms of a word have one list, where their lists are so long in all.
+pub fn is_shared(forms: usize, total: usize, docs: usize) -> bool {
+    forms > 1 && total >= SHARED_LIST && total * 16 > docs
+}
+
+/// Where the forms of a word are long lists together, one list stands for all: `invoice`, `invoices` and `invoicing`
+/// mostly name the same documents. Rare words keep a list for each form, so that the very form can be preferred.
+fn share_long_lists(entries: &mut [Entry], docs: usize) {
+    let total: usize = entries.iter().map(|entry| entry.lists.body.len()).sum();
+    if !is_shared(entries.len(), total, docs) {
+        return;
+    }
+    // By document: the lists are long enough for that.
+    let mut sums = vec![0.0; docs];
+    for entry in entries.iter_mut() {
+        for (doc, level) in std::mem::take(&mut entry.lists.body) {
+            sums[doc as usize] += odds(level);
         }
-        entry.lists.places = from[..entry.lists.title.len()].to_vec();
-        Some(entry)
+        entry.shared = true;
     }
+    let body = &mut entries[0].lists.body;
+    body.reserve_exact(total.min(docs));
+    body.extend((0..).zip(sums).filter(|(_, sum)| *sum > 0.0).map(|(doc, sum)| (doc, of_odds(sum))));
 }
 
-fn postings(from: &mut &[u8]) -> Postings {
-    let count = take(from) as usize;
-    let mut list = Postings::with_capacity(count);
-    let mut next = 0;
-    for _ in 0..count {
-        let code = take(from);
-        let doc = next + (code >> LEVEL) as u32;
-        list.push((doc, (code & ((1 << LEVEL) - 1)) as u8));
-        next = doc + 1;
+/// Cuts a list that names more than an eighth of all documents to the ones it says most about; how many it lost, and the least
+/// level that is left.
+fn leave_out_weakest(list: &mut Postings, docs: usize) -> (u32, u8) {
+    let limit = (docs / 8).max(WHOLE_LIST);
+    if list.len() <= limit {
+        return (0, 0);
     }
-    list
-}
-
-fn put(out: &mut Vec<u8>, mut value: u64) {
-    while value > 0x7f {
-        out.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    out.push(value as u8);
-}
-
-/// Of what [`put`] has written.
-fn take(from: &mut &[u8]) -> u64 {
-    let (mut value, mut shift) = (0, 0);
-    loop {
-        let byte = from[0];
-        *from = &from[1..];
-        value |= u64::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return value;
-        }
-        shift += 7;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn entries_are_as_they_were() {
-        let lists =
-            Lists { body: vec![(0, 31), (1, 1), (4_000_000, 7)], title: vec![(1, 2), (300, 30)], places: vec![0, 31] };
-        let full = || Entry { lists: lists.clone(), shared: true, left_out: 300 };
-        let mut entries = Entries::none(4);
-        entries.add(2, &Entry::default());
-        entries.add(0, &full());
-        assert_eq!(entries.get(0), Some(full()));
-        assert_eq!(entries.get(2), Some(Entry::default()));
-        assert!(entries.get(1).is_none() && entries.get(3).is_none());
-    }
+    let before = list.len();
+    let mut levels = [0usize; LEVELS as usize];
+    list.iter().for_each(|(_, level)| levels[usize::from(*level)] += 1);
+    // The greatest level that as many as are kept have, or a greater one.
+    let mut kept = 0;
+    let least = (0..levels.len()).rev().find(|level| {
+        kept += levels[*level];
+        kept >= limit
+    });
+    let least = least.unwrap_or(0) as u8;
+    list.retain(|(_, level)| *level >= least);
+    ((before - list.len()) as u32, least)
 }

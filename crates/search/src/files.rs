@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
-use super::bytes::{Kind, hash, seal, seal_with};
+use super::bytes::{Kind, Sealer, hash};
 use super::chunks::{Chunk, Content};
 use super::keys::{Key, key};
 use super::manifest::{ChunkList, PACK_BLOCK};
@@ -73,7 +73,7 @@ impl<'m> Files<'m> {
             .unwrap_or_default();
         let made: Vec<(String, Key, Name, Option<Vec<u8>>)> = chunks
             .into_par_iter()
-            .map(|Chunk { from, content, .. }| match (content, before) {
+            .map_init(Sealer::new, |sealer, Chunk { from, content, .. }| match (content, before) {
                 (Content::Same(number), Some((list, keys))) => (from, keys[number], list.names[number], None),
                 (Content::Same(_), None) => unreachable!("there are none of before"),
                 (Content::New(content), _) => {
@@ -81,7 +81,7 @@ impl<'m> Files<'m> {
                     match known.get(&key).filter(|name| self.has(kind, hash(&from), name)) {
                         Some(name) => (from, key, *name, None),
                         None => {
-                            let sealed = seal(kind, &content);
+                            let sealed = sealer.seal(kind, &content);
                             (from, key, name([&sealed]), Some(sealed))
                         }
                     }
@@ -111,13 +111,13 @@ impl<'m> Files<'m> {
         let numbers = |block: usize| block * PACK_BLOCK..count.min((block + 1) * PACK_BLOCK);
         let made: Vec<(Name, Option<Vec<Vec<u8>>>)> = (0..count.div_ceil(PACK_BLOCK))
             .into_par_iter()
-            .map(|block| {
+            .map_init(Sealer::new, |sealer, block| {
                 let is_there = |name: &Name| numbers(block).all(|pack| self.has(Kind::Texts, pack as u32, name));
                 if let Some(name) = is_same(block).filter(is_there) {
                     return (name, None);
                 }
-                let pack = |number: usize| seal_with(Kind::Texts, dictionary, &kept.pack(number));
-                let packs: Vec<Vec<u8>> = numbers(block).into_par_iter().map(pack).collect();
+                let pack = |number: usize| sealer.seal_with(Kind::Texts, dictionary, &kept.pack(number));
+                let packs: Vec<Vec<u8>> = numbers(block).map(pack).collect();
                 (name(&packs), Some(packs))
             })
             .collect();

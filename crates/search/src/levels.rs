@@ -3,8 +3,9 @@
 use tantivy::fieldnorm::FieldNormReader;
 
 use super::collect::Count;
-use super::counts::Counts;
+use super::counts::{Counts, Posting};
 use super::lists::{LEVELS, Lists};
+use super::postings::LAST_PLACE;
 
 /// Saturation and length normalization of BM25, the values that tantivy uses.
 const K1: f64 = 1.2;
@@ -17,19 +18,19 @@ pub struct Levels {
     /// The field's average length, rounded: the same average gives the same levels.
     pub average: f64,
     /// `K1 * (1 - B + B * length / average)` for each of tantivy's 256 norms.
-    norms: Vec<f64>,
-    small: Vec<[u8; SMALL]>,
+    norms: [f64; 256],
+    small: Box<[[u8; SMALL]; 256]>,
 }
 
 impl Levels {
     pub fn new(lengths: &[u32]) -> Self {
         let tokens: u64 = lengths.iter().map(|length| u64::from(*length)).sum();
         let average = steady(tokens as f64 / (lengths.len().max(1)) as f64);
-        let norms: Vec<f64> = (0..=255u8)
-            .map(|id| K1 * (1.0 - B + B * f64::from(FieldNormReader::id_to_fieldnorm(id)) / average))
-            .collect();
-        let small = norms.iter().map(|norm| std::array::from_fn(|count| level(count as u32, *norm))).collect();
-        Levels { average, norms, small }
+        let norms: [f64; 256] = std::array::from_fn(|id| {
+            K1 * (1.0 - B + B * f64::from(FieldNormReader::id_to_fieldnorm(id as u8)) / average)
+        });
+        let small = norms.map(|norm| std::array::from_fn(|count| level(count as u32, norm)));
+        Levels { average, norms, small: Box::new(small) }
     }
 
     /// The level of a count in a text of a given length (as tantivy's one-byte norm).
@@ -80,10 +81,19 @@ impl<'c> Base<'c> {
 
     /// What documents have of a word as they have it.
     pub fn lists(&self, word: usize) -> Lists {
-        let mut lists = self.title_lists(word);
-        lists.body.reserve(self.counts.body.docs[word] as usize);
-        for posting in self.counts.body.list(word) {
-            lists.body.push((posting.doc, self.body.level(posting.count, self.body_norms[posting.doc as usize])));
+        let Counts { body, title, .. } = self.counts;
+        let [in_bodies, in_titles] = [body, title].map(|packed| packed.docs[word] as usize);
+        let mut lists = Lists {
+            body: Vec::with_capacity(in_bodies),
+            title: Vec::with_capacity(in_titles),
+            places: Vec::with_capacity(in_titles),
+        };
+        for has in title.list(word) {
+            lists.title.push((has.doc, self.title.level(has.count, self.title_norms[has.doc as usize])));
+            lists.places.push(has.place);
+        }
+        for has in body.list(word) {
+            lists.body.push((has.doc, self.body.level(has.count, self.body_norms[has.doc as usize])));
         }
         lists
     }
@@ -95,18 +105,32 @@ impl<'c> Base<'c> {
         if title == 0 { [in_body, 0, 0] } else { [in_body, self.title.level(title, self.title_norms[doc]), place] }
     }
 
-    /// The same of titles alone.
-    pub fn title_lists(&self, word: usize) -> Lists {
-        let mut lists = Lists::default();
-        for posting in self.counts.title.list(word) {
-            lists.title.push((posting.doc, self.title.level(posting.count, self.title_norms[posting.doc as usize])));
-            lists.places.push(posting.place);
+    /// The documents whose title has the second word right after the first, as if they were one. It is as titles that they are
+    /// looked for: in the list of the body they would make the word seem as frequent as each of the two is.
+    pub fn together(&self, first: u32, second: u32) -> Lists {
+        let mut both = Lists::default();
+        for [first, second] in next_to_each_other(self.counts, first, second) {
+            let norm = self.title_norms[first.doc as usize];
+            let level = |has: Posting| self.title.level(has.count, norm);
+            both.title.push((first.doc, level(first).min(level(second))));
+            both.places.push(first.place);
         }
-        lists
+        both
     }
 
-    /// Of titles that have the second word right after the first.
-    pub fn together(&self, first: u32, second: u32) -> Lists {
-        Lists::together(&self.title_lists(first as usize), &self.title_lists(second as usize))
+    /// Whether there is such a title.
+    pub fn are_together(&self, first: u32, second: u32) -> bool {
+        next_to_each_other(self.counts, first, second).next().is_some()
     }
+}
+
+/// What titles have of two words that stand next to each other there.
+fn next_to_each_other<'c>(counts: &'c Counts, first: u32, second: u32) -> impl Iterator<Item = [Posting; 2]> + 'c {
+    let [first, second] = [first, second].map(|word| counts.title.list(word as usize));
+    let mut seconds = second.peekable();
+    first.filter_map(move |first| {
+        while seconds.next_if(|second| second.doc < first.doc).is_some() {}
+        let second = *seconds.peek().filter(|second| second.doc == first.doc)?;
+        (second.place == first.place + 1 && second.place < LAST_PLACE).then_some([first, second])
+    })
 }

@@ -7,6 +7,7 @@
 //! Nothing here touches a disk: the writer returns files, the reader is given a function that fetches one.
 
 mod about;
+mod before;
 mod boilerplate;
 mod borrowed;
 mod bytes;
@@ -22,6 +23,7 @@ mod documents;
 mod entries;
 mod files;
 mod inputs;
+mod kept_entries;
 mod keys;
 mod language;
 mod levels;
@@ -38,6 +40,7 @@ mod postings;
 pub mod read;
 mod sections;
 mod sentences;
+mod shared;
 mod spelling_chunks;
 mod spellings;
 mod state;

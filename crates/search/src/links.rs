@@ -3,8 +3,6 @@
 //! It is done in three steps, each on the lists that the step before has left: words that are two words elsewhere
 //! (`spellings.rs`), words behind clitics (`spellings.rs`), and compounds (`compounds.rs`).
 
-use rustc_hash::FxHashMap;
-
 use super::keys::{Key, key};
 use super::levels::Base;
 use super::link::{Link, Source};
@@ -19,27 +17,54 @@ const STEPS: usize = 3;
 /// All links, of each step in the order in which they act.
 pub struct Links {
     pub steps: [Vec<Link>; STEPS],
-    into: [FxHashMap<u32, Vec<Source>>; STEPS],
+    /// The same sorted by target.
+    into: [Vec<Link>; STEPS],
+    /// Of each word, the steps that have links into it: a bit for each.
+    linked: Vec<u8>,
+}
+
+/// Links of the first step as they were, where words are numbered as they are now.
+pub struct Open {
+    /// All of titles that have two words next to each other, sorted: the word that is these two, the first, the second.
+    pub found: Vec<[u32; 3]>,
+    /// Whether something may be new of a word: it is, or titles have it that had not, or in another place.
+    pub is_new: Vec<bool>,
 }
 
 impl Links {
-    pub fn find(locale: &str, vocabulary: &Vocabulary, base: &Base) -> Self {
-        let mut links = Links { steps: Default::default(), into: Default::default() };
-        links.set(0, spellings::open(vocabulary, base));
+    pub fn find(locale: &str, vocabulary: &Vocabulary, base: &Base, known: Option<&Open>) -> Self {
+        let mut links = Links::none(vocabulary.forms.len());
+        links.set(0, spellings::open(vocabulary, base, known));
         links.set(1, spellings::bare(locale, vocabulary));
         // Compounds are told from the lists that these two have left.
         let compounds = compounds::parts(locale, vocabulary, |word| {
-            let changed = links.into[..2].iter().any(|into| into.contains_key(&word));
-            if changed { links.after(2, base, word).body.len() } else { base.counts.body.docs[word as usize] as usize }
+            if links.has(word) {
+                links.after(2, base, word).body.len()
+            } else {
+                base.counts.body.docs[word as usize] as usize
+            }
         });
         links.set(2, compounds);
         links
     }
 
+    /// As they were found before.
+    pub fn known(steps: &[Vec<Link>; STEPS], words: usize) -> Self {
+        let mut links = Links::none(words);
+        steps.iter().enumerate().for_each(|(step, of)| links.set(step, of.clone()));
+        links
+    }
+
+    fn none(words: usize) -> Self {
+        Links { steps: Default::default(), into: Default::default(), linked: vec![0; words] }
+    }
+
     fn set(&mut self, step: usize, links: Vec<Link>) {
         for link in &links {
-            self.into[step].entry(link.target).or_default().push(link.source);
+            self.linked[link.target as usize] |= 1 << step;
         }
+        self.into[step].clone_from(&links);
+        self.into[step].sort_by_key(|link| link.target);
         self.steps[step] = links;
     }
 
@@ -50,14 +75,17 @@ impl Links {
 
     /// Whether a word has other lists than those of its own documents.
     pub fn has(&self, word: u32) -> bool {
-        self.into.iter().any(|into| into.contains_key(&word))
+        self.linked[word as usize] != 0
     }
 
     fn after(&self, steps: usize, base: &Base, word: u32) -> Lists {
-        let Some(step) = steps.checked_sub(1) else { return base.lists(word as usize) };
+        let linked = self.linked[word as usize] & ((1 << steps) - 1);
+        let Some(step) = linked.checked_ilog2().map(|step| step as usize) else { return base.lists(word as usize) };
         let mut lists = self.after(step, base, word);
-        for source in self.into[step].get(&word).into_iter().flatten() {
-            match *source {
+        let into = &self.into[step];
+        let into = &into[into.partition_point(|link| link.target < word)..];
+        for link in into.iter().take_while(|link| link.target == word) {
+            match link.source {
                 Source::Together(first, second) => {
                     let both = base.together(first, second).unknown_to(&lists);
                     lists.add(&both, 1.0);

@@ -19,6 +19,7 @@ use super::levels::Base;
 use super::links::Links;
 use super::manifest::{Borrowed, Manifest, PACK_BLOCK};
 use super::memory::{IndexFile, Memory};
+use super::shared::Shared;
 use super::spelling_chunks::Spellings;
 use super::state::{Heads, State};
 use super::texts::{Kept, docs_per_pack};
@@ -35,6 +36,8 @@ pub struct Input<'i, 'a> {
     /// What each of the locales borrows, from this one or others.
     pub borrowed: &'i [Vec<Borrowed>],
     pub memory: Option<&'i dyn Memory>,
+    /// What the build before left.
+    pub state: Option<&'i State<'i>>,
 }
 
 /// One locale's index.
@@ -59,15 +62,14 @@ struct Keys {
 impl<'a> Input<'_, 'a> {
     pub fn build(&self) -> Built {
         let keys = self.keys();
-        let bytes = self.memory.and_then(|memory| memory.state(self.locale.locale));
-        let state = bytes.and_then(State::decode).filter(|state| state.manifest.locale == self.locale.locale);
-        let same = state.as_ref().filter(|state| state.inputs == keys.inputs);
-        same.and_then(|state| self.unchanged(state)).unwrap_or_else(|| self.changed(keys, state.as_ref()))
+        let same = self.state.filter(|state| state.inputs == keys.inputs);
+        same.and_then(|state| self.unchanged(state)).unwrap_or_else(|| self.changed(keys, self.state))
     }
 
     fn changed(&self, keys: Keys, state: Option<&State>) -> Built {
         let docs = self.docs;
-        let (boilerplate, boilerplate_from) = self.boilerplate(&keys, state);
+        let shared = self.shared(&keys, state);
+        let boilerplate = Boilerplate::of(&shared.boilerplate());
         let kept = Kept::new(docs, &boilerplate);
         let (counts, changes) = self.words(&keys, &kept, &boilerplate, state);
         let base = Base::new(&counts);
@@ -75,7 +77,8 @@ impl<'a> Input<'_, 'a> {
             Some(changes) => changes.vocabulary(self.locale.locale, &counts),
             None => Vocabulary::new(self.locale.locale, &counts.forms),
         };
-        let links = Links::find(self.locale.locale, &vocabulary, &base);
+        let open = changes.as_ref().map(Changes::open);
+        let links = Links::find(self.locale.locale, &vocabulary, &base, open.as_ref());
         let groups = vocabulary.dense_groups();
 
         let mut manifest = about::manifest(self.locale, docs, self.documents, &counts.forms);
@@ -117,12 +120,15 @@ impl<'a> Input<'_, 'a> {
         manifest.packs = files.packs(&kept, docs.len().div_ceil(manifest.docs_per_pack), &manifest.dictionary, is_same);
 
         let state = self.memory.map(|_| {
-            let mut ids = Strings::default();
-            docs.iter().for_each(|doc| ids.push(doc.id));
+            let ids = state.filter(|state| state.are_those(docs)).map(|state| state.ids.clone());
+            let ids = ids.unwrap_or_else(|| {
+                let mut ids = Strings::default();
+                docs.iter().for_each(|doc| ids.push(doc.id));
+                ids
+            });
             let state = State {
                 inputs: keys.inputs,
-                boilerplate_from,
-                boilerplate: boilerplate.stretches(),
+                shared,
                 dictionary_from: dictionary_from.1,
                 others: heads.others,
                 manifest: manifest.clone(),
@@ -144,15 +150,15 @@ impl<'a> Input<'_, 'a> {
         Built { manifest, files: files.new, unchanged: files.unchanged, heads: heads.lists, state }
     }
 
-    /// Boilerplate, and what it was found in.
-    fn boilerplate(&self, keys: &Keys, state: Option<&State>) -> (Boilerplate, Key) {
-        let sample = Boilerplate::sample(self.docs.len()).filter_map(|doc| keys.docs.get(doc).copied());
-        let from = key_of(sample.chain([self.docs.len() as Key]));
-        let boilerplate = match state {
-            Some(state) if state.boilerplate_from == from => Boilerplate::known(&state.boilerplate),
-            _ => Boilerplate::find(self.docs),
-        };
-        (boilerplate, from)
+    /// What boilerplate is told by.
+    fn shared(&self, keys: &Keys, state: Option<&State>) -> Shared {
+        let sample: Vec<usize> = Boilerplate::sample(self.docs.len()).collect();
+        let known = state.filter(|state| state.docs.len() == self.docs.len()).and_then(|state| {
+            let changed = |at: &usize| state.docs[sample[*at]] != keys.docs[sample[*at]];
+            let changed: Vec<usize> = (0..sample.len()).filter(changed).collect();
+            state.shared.updated(self.docs, &sample, &changed)
+        });
+        known.unwrap_or_else(|| Shared::find(self.docs, &sample))
     }
 
     /// The words of all documents: from those of before, if most of them are what they were.

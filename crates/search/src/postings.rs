@@ -10,7 +10,11 @@ use super::bytes::FormatError;
 const ONE: u32 = 1 << 12;
 const TOP: u32 = 1 << 24;
 /// How far a probability moves at its first, second, … use: quickly at first, for there are few postings in a chunk.
-const RATES: [u32; 12] = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5];
+const RATES: [u8; 16] = [1, 2, 2, 3, 3, 3, 4, 4, 4, 4, 4, 5, 5, 5, 5, 5];
+/// From the last of these on, all are the same.
+const LAST_RATE: u8 = 11;
+/// No probability is nearer to one or zero.
+const LEAST: u16 = 32;
 /// Gaps are below 2^22, the number of documents that an index may have.
 const MAX_GAP_BITS: usize = 22;
 const CLASSES: usize = 24;
@@ -27,15 +31,15 @@ struct Chance {
 }
 
 impl Chance {
+    #[inline(always)]
     fn learn(&mut self, bit: bool) {
-        let rate = RATES[usize::from(self.used)];
-        if bit {
-            self.zero -= self.zero >> rate;
+        let rate = RATES[usize::from(self.used % RATES.len() as u8)];
+        self.zero = if bit {
+            (self.zero - (self.zero >> rate)).max(LEAST)
         } else {
-            self.zero += (ONE as u16 - self.zero) >> rate;
-        }
-        self.zero = self.zero.clamp(32, ONE as u16 - 32);
-        self.used = (self.used + 1).min(RATES.len() as u8 - 1);
+            (self.zero + ((ONE as u16 - self.zero) >> rate)).min(ONE as u16 - LEAST)
+        };
+        self.used += u8::from(self.used < LAST_RATE);
     }
 }
 
@@ -74,6 +78,7 @@ impl Encoder {
         self.low = (self.low & 0x00ff_ffff) << 8;
     }
 
+    #[inline(always)]
     fn normalize(&mut self) {
         while self.range < TOP {
             self.range <<= 8;
@@ -90,6 +95,7 @@ impl Encoder {
 }
 
 impl Coder for Encoder {
+    #[inline(always)]
     fn bit(&mut self, chance: &mut Chance, bit: bool) -> Result<bool, FormatError> {
         let bound = (self.range >> 12) * u32::from(chance.zero);
         if bit {
@@ -170,10 +176,9 @@ struct Model {
     gap_bits: Vec<Chance>,
     /// The highest bit of a gap after its leading one, by class, by number of bits.
     gap_high: Vec<Chance>,
-    /// By coarseness, by what came before, by the bits of the level so far.
-    levels: Vec<Chance>,
-    /// By the bits of the place so far.
-    places: Vec<Chance>,
+    /// By coarseness, by what came before.
+    levels: [Tree; 3 * BEFORE_LEVELS],
+    places: Tree,
 }
 
 const BEFORE_GAPS: usize = 4;
@@ -181,12 +186,13 @@ const BEFORE_LEVELS: usize = 5;
 
 impl Model {
     fn new() -> Self {
-        let chances = |count| vec![Chance { zero: ONE as u16 / 2, used: 0 }; count];
+        let chance = Chance { zero: ONE as u16 / 2, used: 0 };
+        let chances = |count| vec![chance; count];
         Model {
             gap_bits: chances(CLASSES * BEFORE_GAPS * (MAX_GAP_BITS + 1)),
             gap_high: chances(CLASSES * (MAX_GAP_BITS + 1)),
-            levels: chances(3 * BEFORE_LEVELS * 32),
-            places: chances(1 << PLACE_BITS),
+            levels: [[chance; 1 << PLACE_BITS]; 3 * BEFORE_LEVELS],
+            places: [chance; 1 << PLACE_BITS],
         }
     }
 
@@ -234,11 +240,14 @@ impl Model {
         let bits = gap.checked_ilog2().unwrap_or(0) as usize;
         let row = (class * BEFORE_GAPS + before) * (MAX_GAP_BITS + 1);
         let mut count = 0;
-        while coder.bit(&mut self.gap_bits[row + count], count < bits)? {
-            count += 1;
-            if count > MAX_GAP_BITS {
-                return Err(FormatError::Damaged);
+        for chance in &mut self.gap_bits[row..=row + MAX_GAP_BITS] {
+            if !coder.bit(chance, count < bits)? {
+                break;
             }
+            count += 1;
+        }
+        if count > MAX_GAP_BITS {
+            return Err(FormatError::Damaged);
         }
         let mut value = 1;
         for at in (0..count).rev() {
@@ -255,16 +264,18 @@ impl Model {
 
     /// A level without its dropped bits.
     fn level(&mut self, coder: &mut impl Coder, coarse: u32, context: usize, code: u8) -> Result<u8, FormatError> {
-        let row = (coarse as usize * BEFORE_LEVELS + context) * 32;
-        tree(coder, &mut self.levels[row..row + 32], 5 - coarse, code)
+        tree(coder, &mut self.levels[coarse as usize * BEFORE_LEVELS + context], 5 - coarse, code)
     }
 }
 
-/// A number of so many bits, highest first; what a bit is likely to be depends on those before it.
-fn tree(coder: &mut impl Coder, chances: &mut [Chance], bits: u32, code: u8) -> Result<u8, FormatError> {
+/// What each bit of a number below 32 is likely to be, by the bits before it.
+type Tree = [Chance; 1 << PLACE_BITS];
+
+/// A number of so many bits, highest first.
+fn tree(coder: &mut impl Coder, chances: &mut Tree, bits: u32, code: u8) -> Result<u8, FormatError> {
     let mut node = 1;
     for at in (0..bits).rev() {
-        let bit = coder.bit(&mut chances[node], code >> at & 1 == 1)?;
+        let bit = coder.bit(&mut chances[node % chances.len()], code >> at & 1 == 1)?;
         node = node << 1 | usize::from(bit);
     }
     Ok((node - (1 << bits)) as u8)
@@ -296,8 +307,13 @@ pub type List = (Vec<(u32, u8)>, Vec<u8>);
 /// is the number of documents.
 pub fn encode<'a>(lists: impl Iterator<Item = (&'a [(u32, u8)], &'a [u8])>, docs: usize) -> Vec<u8> {
     let (mut coder, mut model) = (Encoder::new(), Model::new());
-    for (list, places) in lists {
-        let (mut list, mut places) = (list.to_vec(), places.to_vec());
+    let (mut list, mut places) = (Vec::new(), Vec::new());
+    for (postings, of_postings) in lists {
+        // Decoding fills lists; coding leaves them as they are.
+        list.clear();
+        list.extend_from_slice(postings);
+        places.clear();
+        places.extend_from_slice(of_postings);
         model
             .list(&mut coder, &mut list, &mut places, docs)
             .expect("lists are sorted and below the number of documents");

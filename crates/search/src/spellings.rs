@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::language;
 use super::levels::Base;
 use super::link::{Link, Source};
+use super::links::Open;
 use super::vocabulary::Vocabulary;
 
 /// In characters: of a word that may be two, of either of these, of what stands after a clitic.
@@ -17,8 +18,9 @@ const LEAST_WORD: usize = 5;
 const LEAST_PART: usize = 2;
 const LEAST_BARE: usize = 4;
 
-/// Two words next to each other in a title that others write as one: whoever looks for the one finds the other.
-pub fn open(vocabulary: &Vocabulary, base: &Base) -> Vec<Link> {
+/// Two words next to each other in a title that others write as one: whoever looks for the one finds the other. What is known
+/// of three words none of which is new is not looked up again.
+pub fn open(vocabulary: &Vocabulary, base: &Base, known: Option<&Open>) -> Vec<Link> {
     let forms = vocabulary.forms;
     let plain = || (0..forms.len()).filter(|word| vocabulary.is_plain[*word]);
     let in_title = |word: usize| base.counts.title.docs[word] > 0;
@@ -38,7 +40,13 @@ pub fn open(vocabulary: &Vocabulary, base: &Base) -> Vec<Link> {
                     continue;
                 };
                 let (word, first, second) = (word as u32, *first as u32, *second);
-                if !base.together(first, second).title.is_empty() {
+                let words = [word, first, second];
+                let known = known.filter(|known| words.iter().all(|word| !known.is_new[*word as usize]));
+                let are_together = match known {
+                    Some(known) => known.found.binary_search(&words).is_ok(),
+                    None => base.are_together(first, second),
+                };
+                if are_together {
                     links.push(Link { target: word, source: Source::Together(first, second) });
                     links.push(Link { target: first, source: Source::Whole(word) });
                     links.push(Link { target: second, source: Source::Whole(word) });
@@ -78,7 +86,6 @@ mod tests {
     use super::*;
     use crate::counts::{Counts, Posting};
     use crate::links::Links;
-    use crate::lists::Lists;
 
     /// Titles of which some write a word as one; each word as often in the text as it is in the title.
     #[test]
@@ -96,7 +103,7 @@ mod tests {
         }
         let vocabulary = Vocabulary::new("en", &counts.forms);
         let base = Base::new(&counts);
-        let links = Links::find("en", &vocabulary, &base);
+        let links = Links::find("en", &vocabulary, &base, None);
         let [set, setup, up] = [0, 1, 2].map(|word| links.lists(&base, word));
         let own = |word: usize| base.lists(word);
         let docs = |list: &[(u32, u8)]| list.iter().map(|(doc, _)| *doc).collect::<Vec<_>>();
@@ -109,6 +116,6 @@ mod tests {
         // The title that has the two next to each other, where the first of them stands.
         assert_eq!((docs(&setup.title), &setup.places), (vec![1, 4], &vec![0, 3]));
         assert_eq!(setup.body, own(1).body);
-        assert_eq!(Lists::together(&own(0), &own(2)).places, [0, 3]);
+        assert_eq!(base.together(0, 2).places, [0, 3]);
     }
 }

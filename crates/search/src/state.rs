@@ -6,15 +6,17 @@
 
 use std::borrow::Cow;
 
-use super::chunks::Size;
-use super::counts::{Counts, Packed, Strings};
+use super::counts::{Counts, Packed, Strings, is_ascending};
+use super::documents::SearchDoc;
+use super::entries::Size;
 use super::keys::{Key, key};
 use super::link::{Link, Source};
 use super::manifest::{ChunkList, Manifest};
+use super::shared::Shared;
 
 const MAGIC: &[u8; 8] = b"GSISTATE";
 /// Increment it with every change of what is in a state, or of how an index is made of documents.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Before the checksum.
 const HEAD: usize = 8;
 const CHECKSUM: usize = 16;
@@ -33,9 +35,8 @@ pub struct Heads {
 pub struct State<'a> {
     /// All that the locale's index was made of, but for what it borrows.
     pub inputs: Key,
-    /// What the boilerplate was found in, and what it is.
-    pub boilerplate_from: Key,
-    pub boilerplate: Vec<u64>,
+    /// What boilerplate is told by.
+    pub shared: Shared,
     pub dictionary_from: Key,
     /// What all heads are made of, besides the documents that they lead to.
     pub others: Key,
@@ -66,6 +67,11 @@ impl State<'_> {
         [&self.manifest.terms, &self.manifest.spelling[0], &self.manifest.spelling[1]][kind]
     }
 
+    /// Whether these are the documents of before, changed or not.
+    pub fn are_those(&self, docs: &[SearchDoc]) -> bool {
+        docs.len() == self.ids.len() && docs.iter().zip(self.ids.iter()).all(|(doc, id)| doc.id == id)
+    }
+
     pub fn heads_of(&self, key: Key) -> Option<&Heads> {
         self.heads.iter().find(|heads| heads.key == key)
     }
@@ -77,35 +83,40 @@ impl State<'_> {
         out.0.extend_from_slice(MAGIC);
         out.0.extend_from_slice(&[0; CHECKSUM]);
         out.bytes(program().as_bytes());
-        out.keys(&[self.inputs, self.boilerplate_from, self.dictionary_from, self.others, self.spellings]);
-        out.numbers(self.boilerplate.iter().flat_map(|hash| [*hash as u32, (*hash >> 32) as u32]));
+        out.keys(&[self.inputs, self.dictionary_from, self.others, self.spellings]);
+        out.columns(&self.shared.stretches, u64::to_le_bytes);
+        [&self.shared.counts, &self.shared.has, &self.shared.ends].into_iter().for_each(|numbers| out.numbers(numbers));
+        out.numbers(&[self.shared.left]);
         out.bytes(&self.manifest.encode());
         out.strings(&self.ids);
         out.keys(&self.docs);
         out.strings(&counts.forms);
         for packed in [&counts.body, &counts.title] {
             out.bytes(&packed.bytes);
-            out.numbers(packed.ends.iter().copied());
-            out.numbers(packed.docs.iter().copied());
+            out.numbers(&packed.ends);
+            out.numbers(&packed.docs);
+            out.numbers(packed.skips.as_flattened());
         }
         for lengths in &counts.lengths {
-            out.numbers(lengths.iter().copied());
+            out.numbers(lengths);
         }
-        out.numbers(self.by_fold.iter().copied());
-        out.numbers(self.groups.iter().copied());
-        out.numbers(self.sizes.iter().flatten().copied());
+        out.numbers(&self.by_fold);
+        out.numbers(&self.groups);
+        let sizes: Vec<[u32; 3]> = self.sizes.iter().map(|size| [size.body, size.title, size.least]).collect();
+        out.numbers(sizes.as_flattened());
         for links in &self.steps {
-            out.numbers(links.iter().flat_map(|link| match link.source {
+            let links = links.iter().map(|link| match link.source {
                 Source::Together(first, second) => [link.target, first, second],
                 Source::Whole(word) => [link.target, word, u32::MAX],
-            }));
+            });
+            out.numbers(links.collect::<Vec<_>>().as_flattened());
         }
-        out.numbers(self.chunk_words.iter().copied());
+        out.numbers(&self.chunk_words);
         for keys in &self.chunks {
             out.keys(keys);
         }
         out.keys(&self.blocks);
-        out.numbers([self.heads.len() as u32]);
+        out.numbers(&[self.heads.len() as u32]);
         for heads in &self.heads {
             out.keys(&[heads.key]);
             let mut strings = Strings::default();
@@ -130,22 +141,32 @@ impl<'a> State<'a> {
         if from.bytes()? != program().as_bytes() {
             return None;
         }
-        let [inputs, boilerplate_from, dictionary_from, others, spellings] = from.keys()?.try_into().ok()?;
-        let boilerplate = from.numbers()?;
-        let boilerplate =
-            boilerplate.chunks_exact(2).map(|half| u64::from(half[0]) | u64::from(half[1]) << 32).collect();
+        let [inputs, dictionary_from, others, spellings] = from.keys()?.try_into().ok()?;
+        let shared = Shared {
+            stretches: from.columns(u64::from_le_bytes)?,
+            counts: from.numbers()?,
+            has: from.numbers()?,
+            ends: from.numbers()?,
+            left: *from.numbers()?.first()?,
+        };
         let manifest = Manifest::decode(from.bytes()?).ok()?;
         let (ids, docs) = (from.strings()?, from.keys()?);
         let forms = from.strings()?;
         let mut packed = |has_places| {
             let (bytes, ends, docs) = (from.bytes()?, from.numbers()?, from.numbers()?);
-            let whole = is_ascending(&ends, bytes.len()) && ends.len() == forms.len() && docs.len() == forms.len();
-            whole.then_some(Packed { bytes: Cow::Borrowed(bytes), ends, docs, has_places })
+            let skips = from.numbers()?.as_chunks().0.to_vec();
+            Packed::of(bytes, ends, docs, skips, has_places).filter(|packed| packed.docs.len() == forms.len())
         };
         let (body, title) = (packed(false)?, packed(true)?);
         let lengths = [from.numbers()?, from.numbers()?];
         let (by_fold, groups) = (from.numbers()?, from.numbers()?);
-        let sizes: Vec<Size> = from.numbers()?.chunks_exact(2).map(|size| [size[0], size[1]]).collect();
+        let sizes = from
+            .numbers()?
+            .as_chunks()
+            .0
+            .iter()
+            .map(|[body, title, least]| Size { body: *body, title: *title, least: *least })
+            .collect::<Vec<_>>();
         let mut steps: [Vec<Link>; 3] = Default::default();
         for links in &mut steps {
             *links = from.numbers()?.chunks_exact(3).map(link).collect();
@@ -169,8 +190,7 @@ impl<'a> State<'a> {
             && blocks.len() == manifest.packs.len();
         whole.then_some(State {
             inputs,
-            boilerplate_from,
-            boilerplate,
+            shared,
             dictionary_from,
             others,
             manifest,
@@ -203,10 +223,6 @@ fn link(numbers: &[u32]) -> Link {
     Link { target: numbers[0], source }
 }
 
-fn is_ascending(ends: &[u32], length: usize) -> bool {
-    ends.is_sorted() && ends.last().copied().unwrap_or(0) as usize == length
-}
-
 struct Out(Vec<u8>);
 
 impl Out {
@@ -215,24 +231,28 @@ impl Out {
         self.0.extend_from_slice(bytes);
     }
 
-    fn numbers(&mut self, numbers: impl IntoIterator<Item = u32>) {
-        let start = self.0.len();
-        self.0.extend_from_slice(&[0; 8]);
-        for number in numbers {
-            self.0.extend_from_slice(&number.to_le_bytes());
-        }
-        let length = (self.0.len() - start - 8) as u64;
-        self.0[start..start + 8].copy_from_slice(&length.to_le_bytes());
+    fn numbers(&mut self, numbers: &[u32]) {
+        self.columns(numbers, |number| number.to_le_bytes());
     }
 
     fn keys(&mut self, keys: &[Key]) {
-        self.0.extend_from_slice(&(keys.len() as u64 * 16).to_le_bytes());
-        self.0.extend(keys.iter().flat_map(|key| key.to_le_bytes()));
+        self.columns(keys, |key| key.to_le_bytes());
+    }
+
+    /// Bytes behind one another that the compiler knows to be a copy, where numbers are stored so anyway.
+    fn columns<T: Copy, const N: usize>(&mut self, numbers: &[T], bytes: impl Fn(T) -> [u8; N]) {
+        let length = numbers.len() * N;
+        self.0.extend_from_slice(&(length as u64).to_le_bytes());
+        let start = self.0.len();
+        self.0.resize(start + length, 0);
+        for (to, number) in self.0[start..].as_chunks_mut().0.iter_mut().zip(numbers) {
+            *to = bytes(*number);
+        }
     }
 
     fn strings(&mut self, strings: &Strings) {
         self.bytes(strings.text.as_bytes());
-        self.numbers(strings.ends.iter().copied());
+        self.numbers(&strings.ends);
     }
 }
 
@@ -247,13 +267,16 @@ impl<'a> In<'a> {
     }
 
     fn numbers(&mut self) -> Option<Vec<u32>> {
-        let (numbers, rest) = self.bytes()?.as_chunks::<4>();
-        rest.is_empty().then(|| numbers.iter().map(|number| u32::from_le_bytes(*number)).collect())
+        self.columns(u32::from_le_bytes)
     }
 
     fn keys(&mut self) -> Option<Vec<Key>> {
-        let (keys, rest) = self.bytes()?.as_chunks::<16>();
-        rest.is_empty().then(|| keys.iter().map(|key| Key::from_le_bytes(*key)).collect())
+        self.columns(Key::from_le_bytes)
+    }
+
+    fn columns<T, const N: usize>(&mut self, number: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
+        let (numbers, rest) = self.bytes()?.as_chunks();
+        rest.is_empty().then(|| numbers.iter().map(|bytes| number(*bytes)).collect())
     }
 
     fn strings(&mut self) -> Option<Strings<'a>> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::collect::{self, Count};
-use super::counts::{Counts, Packed, Posting, Strings};
+use super::counts::{Counts, Posting, Postings};
 use super::texts::Kept;
 use super::vocabulary::GONE;
 
@@ -24,6 +24,10 @@ pub struct Moves {
 pub struct Words {
     /// By word of before: its number now, or [`GONE`].
     pub moved: Vec<u32>,
+    /// Words that are new.
+    pub added: Vec<u32>,
+    /// Words whose titles are others, or have it in other places; whatever the numbers of documents.
+    pub titles: Vec<u32>,
     /// What may have changed in lists, where documents have the numbers that they had.
     pub touched: Vec<Touched>,
 }
@@ -36,9 +40,10 @@ pub struct Touched {
     pub after: Count,
 }
 
-struct Update {
+struct Update<'m> {
     counts: Counts<'static>,
     words: Words,
+    moves: &'m Moves,
 }
 
 /// The words of all documents, and which they are of those of before.
@@ -60,39 +65,40 @@ pub fn update(old: &Counts, moves: &Moves, kept: &Kept) -> (Counts<'static>, Wor
             fresh.entry(word).or_default().push((*doc, count));
         }
     }
-    let words = Words { moved: vec![GONE; old.forms.len()], touched: Vec::new() };
-    let mut updated = Update { counts: new, words };
-    let last = moves.docs.iter().rposition(|to| *to == GONE);
-    // What the documents that were counted anew had of a word.
+    let words =
+        Words { moved: vec![GONE; old.forms.len()], added: Vec::new(), titles: Vec::new(), touched: Vec::new() };
+    let mut updated = Update { counts: new, words, moves };
+    let gone: Vec<u32> = (0..).zip(&moves.docs).filter(|(_, to)| **to == GONE).map(|(doc, _)| doc).collect();
+    // What the documents that were counted anew, and those that are gone, had of a word.
     let before = |word: usize| -> Vec<(u32, Count)> {
-        let mut found = Vec::new();
-        let Some(last) = last else { return found };
-        for posting in old.body.list(word).take_while(|posting| posting.doc as usize <= last) {
-            if moves.docs[posting.doc as usize] == GONE {
-                found.push((posting.doc, Count { body: posting.count, ..Count::default() }));
-            }
-        }
-        if !found.is_empty() {
-            for posting in old.title.list(word) {
-                if let Ok(at) = found.binary_search_by_key(&posting.doc, |(doc, _)| *doc) {
-                    (found[at].1.title, found[at].1.place) = (posting.count, posting.place);
-                }
+        let has = old.body.of_docs(word, &gone);
+        let mut found: Vec<_> = has.map(|has| (has.doc, Count { body: has.count, ..Count::default() })).collect();
+        for has in old.title.of_docs(word, &gone).take(found.len()) {
+            if let Ok(at) = found.binary_search_by_key(&has.doc, |(doc, _)| *doc) {
+                (found[at].1.title, found[at].1.place) = (has.count, has.place);
             }
         }
         found
     };
+    let had = old.body.words_of(&gone);
+    // Where each of the words that were found is among those of before, or would be.
+    let fresh: Vec<_> = fresh.iter().map(|(form, found)| (old.forms.find(form), form, found.as_slice())).collect();
+    let has = fresh.iter().filter_map(|(at, ..)| at.ok());
+    // All lists have other numbers where documents have.
+    let all = if moves.in_place { 0..0 } else { 0..old.forms.len() };
+    let mut words: Vec<usize> = had.into_iter().map(|word| word as usize).chain(has).chain(all).collect();
+    words.sort_unstable();
+    words.dedup();
     let mut fresh = fresh.iter().peekable();
     let mut run = 0;
-    for word in 0..old.forms.len() {
-        let form = old.forms.get(word);
-        while let Some((added, postings)) = fresh.next_if(|(added, _)| added.as_str() < form) {
-            updated.copy(old, run..word);
-            run = word;
-            updated.push(added, None, moves, &[], postings);
+    for word in words {
+        while let Some((Err(at), added, found)) = fresh.next_if(|(at, ..)| at.is_err_and(|at| at <= word)) {
+            updated.copy(old, run..*at);
+            run = *at;
+            updated.push(added, None, &[], found);
         }
-        let more = fresh.next_if(|(same, _)| same.as_str() == form).map(|(_, postings)| postings.as_slice());
-        let more = more.unwrap_or_default();
-        let before = if moves.in_place { before(word) } else { Vec::new() };
+        let more = fresh.next_if(|(at, ..)| *at == Ok(word)).map_or(&[][..], |(.., found)| *found);
+        let before = before(word);
         // A list that is another one than it was ends a run of lists that are copied as they are.
         if moves.in_place && before == more {
             let now = updated.counts.forms.len() + word - run;
@@ -101,20 +107,23 @@ pub fn update(old: &Counts, moves: &Moves, kept: &Kept) -> (Counts<'static>, Wor
         }
         updated.copy(old, run..word);
         run = word + 1;
-        updated.push(form, Some((word, old)), moves, &before, more);
+        updated.push(old.forms.get(word), Some((word, old)), &before, more);
+    }
+    for (at, added, found) in fresh {
+        let (Ok(at) | Err(at)) = *at;
+        updated.copy(old, run..at);
+        run = at;
+        updated.push(added, None, &[], found);
     }
     updated.copy(old, run..old.forms.len());
-    for (added, postings) in fresh {
-        updated.push(added, None, moves, &[], postings);
-    }
     (updated.counts, updated.words)
 }
 
-impl Update {
+impl Update<'_> {
     fn copy(&mut self, old: &Counts, words: std::ops::Range<usize>) {
         let first = self.counts.forms.len();
-        for (at, word) in words.clone().enumerate() {
-            self.words.moved[word] = (first + at) as u32;
+        for (at, now) in self.words.moved[words.clone()].iter_mut().enumerate() {
+            *now = (first + at) as u32;
         }
         self.counts.forms.copy(&old.forms, words.clone());
         self.counts.body.copy(&old.body, words.clone());
@@ -122,41 +131,36 @@ impl Update {
     }
 
     /// `word` is what it was, `before` what the documents that were counted anew had of it, `fresh` what they have.
-    fn push(
-        &mut self,
-        form: &str,
-        word: Option<(usize, &Counts)>,
-        moves: &Moves,
-        before: &[(u32, Count)],
-        fresh: &[(u32, Count)],
-    ) {
-        let kept = |packed: &Packed, word: usize| -> Vec<Posting> {
-            let list = packed.list(word);
-            let moved = list.map(|posting| Posting { doc: moves.docs[posting.doc as usize], ..posting });
-            moved.filter(|posting| posting.doc != GONE).collect()
-        };
-        let mut body = word.map(|(word, old)| kept(&old.body, word)).unwrap_or_default();
-        let mut title = word.map(|(word, old)| kept(&old.title, word)).unwrap_or_default();
-        for (doc, Count { body: in_body, title: in_title, place }) in fresh {
-            body.push(Posting { doc: *doc, count: *in_body, place: 0 });
-            if *in_title > 0 {
-                title.push(Posting { doc: *doc, count: *in_title, place: *place });
-            }
-        }
-        if body.is_empty() {
+    fn push(&mut self, form: &str, word: Option<(usize, &Counts)>, before: &[(u32, Count)], fresh: &[(u32, Count)]) {
+        let docs = word.map_or(0, |(word, old)| old.body.docs[word] as usize);
+        if docs == before.len() && fresh.is_empty() {
             return;
         }
-        for list in [&mut body, &mut title] {
-            list.sort_by_key(|posting| posting.doc);
+        let now = self.counts.forms.len() as u32;
+        match word {
+            Some((word, _)) => self.words.moved[word] = now,
+            None => self.words.added.push(now),
         }
-        let now = self.counts.forms.len();
-        if let Some((word, _)) = word {
-            self.words.moved[word] = now as u32;
+        let in_titles = |counts: &[(u32, Count)]| counts.iter().any(|(_, count)| count.title > 0);
+        if in_titles(before) || in_titles(fresh) {
+            self.words.titles.push(now);
         }
-        self.touch(now, before, fresh);
+        if self.moves.in_place {
+            self.touch(now as usize, before, fresh);
+        }
         self.counts.forms.push(form);
-        self.counts.body.push(body);
-        self.counts.title.push(title);
+        // Most words are in none of the documents that have changed.
+        if let Some((word, old)) = word.filter(|_| before.is_empty() && fresh.is_empty()) {
+            let moved = |has: Posting| Posting { doc: self.moves.docs[has.doc as usize], ..has };
+            self.counts.body.push(old.body.list(word).map(moved));
+            self.counts.title.push(old.title.list(word).map(moved));
+            return;
+        }
+        let bodies = fresh.iter().map(|(doc, has)| Posting { doc: *doc, count: has.body, place: 0 });
+        let titles = fresh.iter().filter(|(_, has)| has.title > 0);
+        let titles = titles.map(|(doc, has)| Posting { doc: *doc, count: has.title, place: has.place });
+        self.counts.body.push(merged(self.moves, word.map(|(word, old)| old.body.list(word)), bodies));
+        self.counts.title.push(merged(self.moves, word.map(|(word, old)| old.title.list(word)), titles));
     }
 
     /// Notes what documents had and have of a word; both are sorted by document.
@@ -172,12 +176,17 @@ impl Update {
     }
 }
 
-impl Strings<'_> {
-    fn copy(&mut self, from: &Strings, range: std::ops::Range<usize>) {
-        let start = range.start.checked_sub(1).map_or(0, |before| from.ends[before]);
-        let end = range.end.checked_sub(1).map_or(0, |last| from.ends[last]);
-        let offset = (self.text.len() as u32).wrapping_sub(start);
-        self.text.to_mut().push_str(&from.text[start as usize..end.max(start) as usize]);
-        self.ends.extend(from.ends[range].iter().map(|end| end.wrapping_add(offset)));
-    }
+/// What is left of a list, with what is new. Documents keep their order, whatever their numbers are now.
+fn merged<'m>(
+    moves: &'m Moves,
+    old: Option<Postings<'m>>,
+    new: impl Iterator<Item = Posting> + 'm,
+) -> impl Iterator<Item = Posting> + 'm {
+    let moved = old.into_iter().flatten().map(|has| Posting { doc: moves.docs[has.doc as usize], ..has });
+    let mut kept = moved.filter(|has| has.doc != GONE).peekable();
+    let mut new = new.peekable();
+    std::iter::from_fn(move || {
+        let next = new.peek().map_or(u32::MAX, |has| has.doc);
+        kept.next_if(|has| has.doc < next).or_else(|| new.next())
+    })
 }

@@ -103,9 +103,17 @@ fn folds(forms: &Strings) -> Strings<'static> {
     let mut folds = Strings::default();
     folds.text.to_mut().reserve(forms.text.len());
     folds.ends.reserve(forms.len());
-    for form in forms.iter() {
-        if form.is_ascii() { folds.push(form) } else { folds.push(&fold(form)) }
+    // Runs of forms that are their own folds are copied at once.
+    let bytes = forms.text.as_bytes();
+    let mut run = 0;
+    while let Some(foreign) = bytes[forms.start(run)..].iter().position(|byte| !byte.is_ascii()) {
+        let at = forms.start(run) + foreign;
+        let word = forms.ends.partition_point(|end| *end as usize <= at);
+        folds.copy(forms, run..word);
+        folds.push(&fold(forms.get(word)));
+        run = word + 1;
     }
+    folds.copy(forms, run..forms.len());
     folds
 }
 
@@ -122,8 +130,6 @@ fn group(stems: &mut Stems, form: &str, fold: &str) -> String {
 }
 
 pub fn is_plain(form: &str) -> bool {
-    if form.is_ascii() {
-        return form.bytes().all(|byte| byte.is_ascii_alphabetic());
-    }
-    form.chars().all(|c| c.is_alphabetic() && !is_dense(c))
+    let is_ascii_word = form.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_ascii_word || (!form.is_ascii() && form.chars().all(|c| c.is_alphabetic() && !is_dense(c)))
 }

@@ -10,6 +10,7 @@ use super::locale::{Built, Input};
 use super::manifest::{Borrowed, Manifest};
 use super::memory::{IndexFile, Memory, Rebuilt};
 use super::names::manifest_path;
+use super::state::State;
 use super::{about, borrowed};
 
 /// The index of every locale, sorted by path. Locales are built beside each other; same input, same bytes.
@@ -24,14 +25,24 @@ pub fn rebuild(locales: &[LocaleDocs], memory: &dyn Memory) -> Rebuilt {
 
 fn build_with(locales: &[LocaleDocs], memory: Option<&dyn Memory>) -> Rebuilt {
     let sorted: Vec<Cow<[SearchDoc]>> = locales.iter().map(sorted_docs).collect();
-    let ids: Vec<u32> = sorted.iter().map(|docs| about::documents(docs)).collect();
+    let state = |locale: &LocaleDocs| {
+        let state = State::decode(memory?.state(locale.locale)?)?;
+        (state.manifest.locale == locale.locale).then_some(state)
+    };
+    let states: Vec<Option<State>> = locales.par_iter().map(state).collect();
+    let ids = sorted.iter().zip(&states).map(|(docs, state)| {
+        let known = state.as_ref().filter(|state| state.are_those(docs));
+        known.map_or_else(|| about::documents(docs), |state| state.manifest.documents)
+    });
+    let ids: Vec<u32> = ids.collect();
     let borrowed: Vec<Vec<Borrowed>> =
         locales.iter().map(|locale| borrowed::borrowed(locale, locales, &sorted, &ids)).collect();
     let built: Vec<Built> = locales
         .par_iter()
         .enumerate()
         .map(|(at, locale)| {
-            Input { locale, docs: &sorted[at], documents: ids[at], borrowed: &borrowed, memory }.build()
+            let (docs, state) = (&sorted[at], states[at].as_ref());
+            Input { locale, docs, documents: ids[at], borrowed: &borrowed, memory, state }.build()
         })
         .collect();
     let mut out = Rebuilt::default();

@@ -123,7 +123,7 @@ impl Core {
         let (index, fields) = collect::index(&Kept::new(docs, &boilerplate), 0..docs.len()).expect("in memory");
         let counts = collect::counts(&index, &fields, docs.len()).expect("in memory");
         let (base, vocabulary) = (Base::new(&counts), Vocabulary::new(locale, &counts.forms));
-        let links = Links::find(locale, &vocabulary, &base);
+        let links = Links::find(locale, &vocabulary, &base, None);
         let groups = vocabulary.dense_groups();
         let (chunks, _) = chunks::Terms::new(&vocabulary, &links, &base, docs.len(), &groups).chunks(None);
         let decoded = chunks.iter().map(|chunk| match &chunk.content {

@@ -323,6 +323,44 @@ fn an_edited_site_is_built_as_if_from_nothing() {
     assert!(new * 2 < all, "{new} of {all}");
 }
 
+/// Lists so long that they are cut, or that forms of a word share one.
+#[test]
+fn edits_of_words_that_all_have_are_built_as_if_from_nothing() {
+    let mut numbers = Numbers(11);
+    let words = ["the", "invoice", "invoices", "set", "up", "setup", "contact", "contacts", "import"];
+    let doc = |numbers: &mut Numbers, at: usize| {
+        let mut text = format!("word{} ", at % 40);
+        for word in words {
+            text.push_str(&format!("{word} ").repeat(numbers.below(9)));
+        }
+        text.push_str(&"else ".repeat(numbers.below(3) * 8));
+        text
+    };
+    let docs = (0..400).map(|at| Doc {
+        sections: vec![DocSection { anchor: None, heading: String::new(), text: doc(&mut numbers, at) }],
+        ..new_doc(&mut numbers, "en")
+    });
+    let docs: Vec<Doc> = docs.collect();
+    let mut site = vec![Fixture { locale: "en".to_owned(), docs, borrowed: vec![], plans: vec![], synonyms: vec![] }];
+    let mut left = Left::default();
+    build_again(&site, &mut left, "at first");
+    let mut new = 0;
+    for step in 0..60 {
+        for _ in 0..1 + numbers.below(2) {
+            let at = numbers.below(400);
+            let text = &mut site[0].docs[at].sections[0].text;
+            match numbers.below(4) {
+                0 => *text = doc(&mut numbers, at),
+                1 => text.push_str(numbers.one(&words)),
+                2 => *text = text.replacen(numbers.one(&words), "", 1),
+                _ => *text = text.replacen(numbers.one(&words), numbers.one(&words), 2),
+            }
+        }
+        new += build_again(&site, &mut left, &format!("step {step}"));
+    }
+    assert!(new < 60 * left.files.len() / 2, "{new} of {}", left.files.len());
+}
+
 #[test]
 fn what_has_not_changed_is_not_made_again() {
     let site = fixtures();

@@ -20,9 +20,10 @@ use guichet_search::{IndexFile, LocaleDocs, SearchDoc, Section, Sections};
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    let folders: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
+    let folders: Vec<Vec<FolderText>> =
+        analysis.site().locales.iter().map(|site| folder_texts(analysis, site)).collect();
     let texts = texts(analysis);
-    let docs = analysis.site.locales.iter().zip(&folders);
+    let docs = analysis.site().locales.iter().zip(&folders);
     let docs: Vec<LocaleDocs> = docs.map(|(site, folders)| documents(analysis, site, folders, &texts)).collect();
     let locale = analysis.config.default_locale.as_str();
     let carried = guichet_search::manifest_path(locale);
@@ -154,11 +155,17 @@ pub fn documents<'a>(
     texts: &'a [Text<'a>],
 ) -> LocaleDocs<'a> {
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
-    let mut docs: Vec<SearchDoc> =
-        own(site).filter(indexed).map(|page| document(analysis, site, page, texts)).collect();
-    let (own, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
-    docs.extend(own.into_iter().map(|text| folder_document(site, text)));
-    docs.sort_by(|a, b| a.id.cmp(b.id));
+    let (own_folders, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
+    // Documents are large: they are made in their order.
+    let pages = own(site).filter(indexed).map(|page| (page.id.as_str(), Of::Page(page)));
+    let mut all: Vec<(&str, Of)> =
+        pages.chain(own_folders.into_iter().map(|text| (text.id.as_str(), Of::Folder(text)))).collect();
+    all.sort_by_key(|(id, _)| *id);
+    let docs = all.into_iter().map(|(_, of)| match of {
+        Of::Page(page) => document(analysis, site, page, texts),
+        Of::Folder(text) => folder_document(site, text),
+    });
+    let docs = docs.collect();
     let borrowed = site
         .pages
         .iter()
@@ -173,6 +180,12 @@ pub fn documents<'a>(
         plans: analysis.policy.plans.iter().map(|plan| plan.as_str()).collect(),
         synonyms: analysis.synonyms.get(&site.locale).cloned().unwrap_or_default(),
     }
+}
+
+/// What a document is made of.
+enum Of<'a> {
+    Page(&'a ArticlePage),
+    Folder(&'a FolderText<'a>),
 }
 
 fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> SearchDoc<'a> {
@@ -264,7 +277,7 @@ mod tests {
                 environment: guichet_seal::Environment::default(),
             };
             let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
-            for site in &analysis.site.locales {
+            for site in &analysis.site().locales {
                 let (folders, texts) = (folder_texts(&analysis, site), texts(&analysis));
                 let json =
                     serde_json::to_vec(&documents(&analysis, site, &folders, &texts)).expect("JSON can be written");

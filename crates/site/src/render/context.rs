@@ -86,7 +86,7 @@ pub struct PageFacts<'a> {
 impl<'a> LocaleContext<'a> {
     pub fn new(shared: &Shared<'a>, at: usize) -> Self {
         let analysis = shared.analysis;
-        let site = &analysis.site.locales[at];
+        let site = &analysis.site().locales[at];
         let words = analysis.localizer(&site.locale);
         let title = analysis.config.title.get(&site.chain).to_owned();
         let home_url = shared.url(&format!("{}/", site.locale));

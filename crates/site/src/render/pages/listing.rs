@@ -63,7 +63,7 @@ pub fn all<'a>(
             noindex: folder.texts == 0 || folder.has_text && folder.is_borrowed(),
             markdown: shared.analysis.config.outputs.markdown && folder.has_text && !borrowed_text,
             site: Some(&in_area.site),
-            body: text_file.map(|file| &file.body),
+            body: text_file.map(|file| &*file.body),
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.folders.get(&*folder.path)?;
