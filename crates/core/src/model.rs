@@ -42,6 +42,11 @@ impl ArticleId {
         ArticleId(Arc::from(id))
     }
 
+    /// An id that is a path at the same time.
+    pub fn of(path: &Arc<str>) -> Self {
+        ArticleId(Arc::clone(path))
+    }
+
     pub fn as_str(&self) -> &str {
         &self.0
     }

@@ -68,7 +68,7 @@ pub struct Asset {
 impl SourceTree {
     /// A tree of texts that are in no folder.
     pub fn of_texts(texts: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Self {
-        let texts = texts.into_iter().map(|(path, text)| (path, Text::of(text))).collect();
+        let texts = Texts::below_root(Path::new(""), texts.into_iter().map(|(path, text)| (path, Text::of(text))));
         SourceTree { texts: Arc::new(texts), ..SourceTree::default() }
     }
 }
@@ -149,7 +149,10 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
                 diags.extend(problem);
                 texts.push((path, Text::of(text)));
             }
-            Loaded::Later(disk, stamp) => texts.push((path, Text::later(disk, stamp))),
+            Loaded::Later(disk, stamp) => {
+                let text = Text::later(root, &path, &disk, stamp);
+                texts.push((path, text));
+            }
             Loaded::Blob(bytes) => {
                 tree.blobs.insert(path, bytes);
             }
@@ -159,7 +162,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Failed(diagnostic) => diags.push(diagnostic),
         }
     }
-    tree.texts = Arc::new(texts.into_iter().collect());
+    tree.texts = Arc::new(Texts::below_root(root, texts));
     tree.host_files = host_files(&tree.assets);
     Ok(Outcome { value: tree, diags })
 }

@@ -12,13 +12,28 @@ use guichet_memo::Stamp;
 
 /// Relative paths, `/`-separated, in byte order.
 #[derive(Debug, Default)]
-pub struct Texts(BTreeMap<Arc<str>, Text>);
+pub struct Texts {
+    all: BTreeMap<Arc<str>, Text>,
+    /// The folder that the paths of those begin at which are read later.
+    root: PathBuf,
+}
+
+/// Where a text is read from.
+#[derive(Debug)]
+enum Disk {
+    /// It was given.
+    Nowhere,
+    /// At its path, below the root.
+    AtPath,
+    /// Under a name that is its path in another spelling.
+    Spelled(Box<Path>),
+}
 
 #[derive(Debug)]
 pub(super) struct Text {
-    read: OnceLock<Read>,
-    /// Where it is to be read from, if it was not given.
-    disk: Option<PathBuf>,
+    /// Boxed, since most texts of a large site are never kept.
+    read: OnceLock<Box<Read>>,
+    disk: Disk,
     /// Of the file on disk before anybody has read it.
     stamp: Option<Stamp>,
 }
@@ -32,21 +47,21 @@ pub struct Read {
 
 impl Texts {
     pub fn contains_key(&self, path: &str) -> bool {
-        self.0.contains_key(path)
+        self.all.contains_key(path)
     }
 
     pub fn keys(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.0.keys()
+        self.all.keys()
     }
 
     /// The text of a file, if somebody has read it.
     pub fn held(&self, path: &str) -> Option<&Arc<str>> {
-        self.0.get(path)?.read.get().map(|read| &read.text)
+        self.all.get(path)?.read.get().map(|read| &read.text)
     }
 
     /// Paths with what the disk has said of the files, where they are read later.
     pub fn stamped(&self) -> impl Iterator<Item = (&Arc<str>, Option<Stamp>)> {
-        self.0.iter().map(|(path, entry)| (path, entry.stamp))
+        self.all.iter().map(|(path, entry)| (path, entry.stamp))
     }
 
     /// The text of a file, which stays in memory from now on. One that can't be read has none.
@@ -56,22 +71,22 @@ impl Texts {
 
     /// As [`Texts::get`], with the path as it is kept here.
     pub fn get_key_value(&self, path: &str) -> Option<(&Arc<str>, &Arc<str>)> {
-        let (path, entry) = self.0.get_key_value(path)?;
-        Some((path, entry.kept(path)?))
+        let (path, entry) = self.all.get_key_value(path)?;
+        Some((path, self.kept(path, entry)?))
     }
 
     /// Everything but articles and snippets.
     pub fn outside_content(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<str>)> {
-        let others = self.0.iter().filter(|(path, _)| !path.starts_with("content/"));
-        others.filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
+        let others = self.all.iter().filter(|(path, _)| !path.starts_with("content/"));
+        others.filter_map(|(path, entry)| Some((path, self.kept(path, entry)?)))
     }
 
     /// All texts whose paths begin like this, which stay in memory.
     pub fn below<'t>(&'t self, start: &'t str) -> impl Iterator<Item = (&'t Arc<str>, &'t Arc<str>)> {
-        self.0
+        self.all
             .range::<str, _>((Bound::Included(start), Bound::Unbounded))
             .take_while(move |(path, _)| path.starts_with(start))
-            .filter_map(|(path, entry)| Some((path, entry.kept(path)?)))
+            .filter_map(|(path, entry)| Some((path, self.kept(path, entry)?)))
     }
 
     /// The text of a file, which is forgotten when the caller drops it.
@@ -79,40 +94,45 @@ impl Texts {
     /// # Errors
     /// It can't be read any more.
     pub fn read(&self, path: &Arc<str>) -> io::Result<Read> {
-        let entry = self.0.get(path).ok_or(io::ErrorKind::NotFound)?;
-        match (entry.read.get(), &entry.disk) {
-            (Some(read), _) => Ok(read.clone()),
-            (None, Some(disk)) => from_disk(path, disk),
-            (None, None) => Err(io::ErrorKind::NotFound.into()),
+        let entry = self.all.get(path).ok_or(io::ErrorKind::NotFound)?;
+        match entry.read.get() {
+            Some(read) => Ok(Read::clone(read)),
+            None => self.from_disk(path, entry),
         }
     }
-}
 
-impl FromIterator<(Arc<str>, Text)> for Texts {
-    fn from_iter<I: IntoIterator<Item = (Arc<str>, Text)>>(texts: I) -> Self {
-        Texts(texts.into_iter().collect())
+    /// Texts of a site in this folder.
+    pub(super) fn below_root(root: &Path, texts: impl IntoIterator<Item = (Arc<str>, Text)>) -> Self {
+        Texts { all: texts.into_iter().collect(), root: root.to_owned() }
+    }
+
+    fn kept<'t>(&self, path: &Arc<str>, text: &'t Text) -> Option<&'t Arc<str>> {
+        if text.read.get().is_none() {
+            let _ = text.read.set(Box::new(self.from_disk(path, text).ok()?));
+        }
+        text.read.get().map(|read| &read.text)
+    }
+
+    fn from_disk(&self, path: &Arc<str>, text: &Text) -> io::Result<Read> {
+        let bytes = match &text.disk {
+            Disk::Nowhere => return Err(io::ErrorKind::NotFound.into()),
+            Disk::AtPath => super::whole::read_whole(&self.root.join(&**path))?,
+            Disk::Spelled(disk) => super::whole::read_whole(disk)?,
+        };
+        let (text, problem) = super::text::decode(path, bytes);
+        Ok(Read { text: Arc::from(text), problem })
     }
 }
 
 impl Text {
     pub fn of(text: Arc<str>) -> Self {
-        Text { read: OnceLock::from(Read { text, problem: None }), disk: None, stamp: None }
+        let read = OnceLock::from(Box::new(Read { text, problem: None }));
+        Text { read, disk: Disk::Nowhere, stamp: None }
     }
 
-    /// Of a file that is read when its text is asked for.
-    pub fn later(disk: PathBuf, stamp: Option<Stamp>) -> Self {
-        Text { read: OnceLock::new(), disk: Some(disk), stamp }
+    /// Of a file of the site at `root` that is read when its text is asked for.
+    pub fn later(root: &Path, path: &str, disk: &Path, stamp: Option<Stamp>) -> Self {
+        let disk = if *disk == root.join(path) { Disk::AtPath } else { Disk::Spelled(disk.into()) };
+        Text { read: OnceLock::new(), disk, stamp }
     }
-
-    fn kept(&self, path: &Arc<str>) -> Option<&Arc<str>> {
-        if self.read.get().is_none() {
-            let _ = self.read.set(from_disk(path, self.disk.as_ref()?).ok()?);
-        }
-        self.read.get().map(|read| &read.text)
-    }
-}
-
-fn from_disk(path: &Arc<str>, disk: &Path) -> io::Result<Read> {
-    let (text, problem) = super::text::decode(path, super::whole::read_whole(disk)?);
-    Ok(Read { text: Arc::from(text), problem })
 }

@@ -3,14 +3,16 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
-use std::ops::Range;
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut, Range};
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
 use crate::edits::{continued, edited};
 use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
+use crate::rare::Rare;
+use crate::table_text::{CellText, TableText, Tables};
 use guichet_core::content_hash::{self, Key};
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
@@ -32,14 +34,24 @@ pub struct Body {
 pub struct Outline {
     /// The page shows something below its heading.
     pub has_text: bool,
-    /// The H1 that the body opens with, if it does. It becomes the page's heading and is not in `pieces`.
-    pub h1: Option<Heading>,
     /// Headings in order, level 2 to 6 after normalization (a later H1 in the body is demoted to H2).
     pub headings: Vec<Heading>,
     /// Every fragment that a link may name on this page: heading ids, `{#id}`, `id=` and `<a name=>` of raw HTML.
     pub anchors: Vec<String>,
     pub links: Vec<LinkUse>,
     pub images: Vec<ImageUse>,
+    /// Tables that might say which plan has what; `resolve` knows the plans.
+    pub tables: Tables,
+    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
+    pub excerpt: Arc<str>,
+    pub more: Rare<MoreOutline>,
+}
+
+/// What few outlines have.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MoreOutline {
+    /// The H1 that the body opens with, if it does. It becomes the page's heading and is not in `pieces`.
+    pub h1: Option<Heading>,
     /// Hosts of video files that play in the page when a reader asks for them.
     pub media: Vec<HostSource>,
     /// Hosts of players, in a frame when a reader asks for them, and of frames in raw HTML where that is allowed.
@@ -47,12 +59,23 @@ pub struct Outline {
     /// A frame in raw HTML shows a page of the site itself.
     pub own_frames: bool,
     pub shortcodes: Vec<Shortcode>,
-    /// Tables that might say which plan has what; `resolve` knows the plans.
-    pub tables: Vec<TableText>,
-    /// The first paragraph as plain text, at most 200 characters, cut at a word: the description of last resort.
-    pub excerpt: String,
     /// Files that are named where there is no link.
     pub mentions: Mentions,
+}
+
+impl Deref for Outline {
+    type Target = MoreOutline;
+
+    fn deref(&self) -> &MoreOutline {
+        static NONE: LazyLock<MoreOutline> = LazyLock::new(MoreOutline::default);
+        self.more.get().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Outline {
+    fn deref_mut(&mut self) -> &mut MoreOutline {
+        self.more.get_mut()
+    }
 }
 
 impl Outline {
@@ -63,21 +86,42 @@ impl Outline {
 
     /// Where in the file itself links, pictures, shortcodes and cells are: as many, and in the same order, for all outlines of
     /// one shape.
-    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+    pub fn spans(&self) -> Vec<Span> {
         let links = self.links.iter().map(|link| (&link.span, &link.snippet));
         let images = self.images.iter().map(|image| (&image.span, &image.snippet));
         let shortcodes = self.shortcodes.iter().map(|shortcode| (&shortcode.span, &shortcode.snippet));
+        let tables = self.tables.read();
         let cells =
-            self.tables.iter().flat_map(|table| table.rows.iter().flatten().map(|cell| (&cell.span, &table.snippet)));
+            tables.iter().flat_map(|table| table.rows.iter().flatten().map(|cell| (&cell.span, &table.snippet)));
         let all = links.chain(images).chain(shortcodes).chain(cells);
-        all.filter(|(_, snippet)| snippet.is_none()).map(|(span, _)| span)
+        all.filter(|(_, snippet)| snippet.is_none()).map(|(span, _)| span.clone()).collect()
     }
 
     /// Drops what is asked for only until all links are resolved.
     pub fn forget_resolved(&mut self) {
         self.anchors = Vec::new();
-        self.tables = Vec::new();
-        self.mentions = Mentions::default();
+        self.tables = Tables::default();
+        if self.more.get().is_some() {
+            self.more.get_mut().mentions = Mentions::default();
+            self.more.settle();
+        }
+    }
+
+    /// Gives back the memory that lists and texts were given to grow into.
+    pub fn settle(&mut self) {
+        self.more.settle();
+        self.headings.shrink_to_fit();
+        for heading in &mut self.headings {
+            [&mut heading.id, &mut heading.html, &mut heading.text].into_iter().for_each(String::shrink_to_fit);
+        }
+        self.anchors.shrink_to_fit();
+        self.anchors.iter_mut().for_each(String::shrink_to_fit);
+        self.links.shrink_to_fit();
+        for link in &mut self.links {
+            link.path.shrink_to_fit();
+            link.fragment.iter_mut().for_each(String::shrink_to_fit);
+        }
+        self.images.shrink_to_fit();
     }
 }
 
@@ -85,21 +129,8 @@ struct Shape<'a>(&'a Outline);
 
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let Outline {
-            has_text,
-            h1,
-            headings,
-            anchors,
-            links,
-            images,
-            media,
-            frames,
-            own_frames,
-            shortcodes,
-            tables,
-            excerpt,
-            mentions,
-        } = self.0;
+        let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, mentions } = &**self.0;
         (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions).hash(state);
         state.write_usize(links.len());
         for LinkUse { path, query, fragment, span: _, snippet } in links {
@@ -113,8 +144,9 @@ impl Hash for Shape<'_> {
         for Shortcode { kind, span: _, snippet, block } in shortcodes {
             (kind, snippet, block).hash(state);
         }
+        let tables = tables.read();
         state.write_usize(tables.len());
-        for TableText { rows, snippet } in tables {
+        for TableText { rows, snippet } in &tables {
             (rows.len(), snippet).hash(state);
             for row in rows {
                 state.write_usize(row.len());
@@ -285,22 +317,6 @@ pub struct Shortcode {
     pub snippet: Option<Arc<str>>,
     /// Alone in its paragraph.
     pub block: bool,
-}
-
-/// The words of a table, in Markdown or in HTML.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TableText {
-    /// The header first.
-    pub rows: Vec<Vec<CellText>>,
-    /// As in [`LinkUse`].
-    pub snippet: Option<Arc<str>>,
-}
-
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CellText {
-    /// Plain text, white space collapsed; `…` where it is longer than a name or a mark would be, or no text.
-    pub text: String,
-    pub span: Span,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

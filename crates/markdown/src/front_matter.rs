@@ -1,6 +1,7 @@
 //! The block between the two `---` lines → `Head`. Unknown keys are mistakes; a broken head still gives an article.
 
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
+use std::sync::{Arc, LazyLock};
 
 mod as_text;
 mod split;
@@ -10,6 +11,7 @@ pub use split::{Split, split};
 use serde::{Deserialize, Serialize};
 
 use super::prose;
+use super::rare::Rare;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::{Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
@@ -22,34 +24,55 @@ pub struct Head {
     pub title: Option<Spanned<String>>,
     /// There is something in place of a title, and what is wrong with it has been said.
     pub title_is_wrong: bool,
-    pub description: Option<String>,
+    pub description: Option<Arc<str>>,
+    pub order: Option<f64>,
+    pub keywords: Vec<String>,
+    pub draft: bool,
+    pub unlisted: bool,
+    pub updated: Option<jiff::Timestamp>,
+    pub toc: bool,
+    pub more: Rare<MoreHead>,
+}
+
+/// What few articles say of themselves.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct MoreHead {
     /// Areas and categories only.
     pub icon: Option<String>,
     pub id: Option<Spanned<String>>,
     pub slug: Option<Spanned<String>>,
-    pub order: Option<f64>,
-    pub keywords: Vec<String>,
     /// As written: `all`, `>=basic` or a list.
     pub plans: Vec<Spanned<String>>,
     pub contexts: Vec<Spanned<String>>,
     /// Rank among the top articles of its contexts, 1 first.
     pub top: Option<f64>,
-    pub draft: bool,
-    pub unlisted: bool,
     pub publish_at: Option<jiff::Timestamp>,
     pub expires_at: Option<jiff::Timestamp>,
     pub review_by: Option<Spanned<jiff::Timestamp>>,
     /// Old paths, below the locale.
     pub aliases: Vec<Spanned<String>>,
-    pub updated: Option<jiff::Timestamp>,
     pub authors: Vec<String>,
     pub related: Vec<Spanned<String>>,
-    pub toc: bool,
     pub search: SearchRule,
     pub translation: Option<Translation>,
     /// `extra:` as templates see it.
     #[serde(with = "as_text")]
     pub extra: serde_json::Value,
+}
+
+impl Deref for Head {
+    type Target = MoreHead;
+
+    fn deref(&self) -> &MoreHead {
+        static NONE: LazyLock<MoreHead> = LazyLock::new(MoreHead::default);
+        self.more.get().unwrap_or(&NONE)
+    }
+}
+
+impl DerefMut for Head {
+    fn deref_mut(&mut self) -> &mut MoreHead {
+        self.more.get_mut()
+    }
 }
 
 impl Head {
@@ -131,6 +154,8 @@ pub fn parse_head(
             }
         }
     }
+    head.more.settle();
+    head.keywords.shrink_to_fit();
     Outcome { value: head, diags: diags.diags }
 }
 
@@ -146,7 +171,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     head.title =
         text.filter(|title| !title.value.trim().is_empty()).map(|title| shown("a title", title, variables, file));
     let description = prose::text("description", &mut fields, file);
-    head.description = description.map(|text| shown("a description", text, variables, file).value);
+    head.description = description.map(|text| Arc::from(shown("a description", text, variables, file).value));
     head.order = fields.number("order", file);
     head.extra = fields.take("extra").map_or(serde_json::Value::Null, to_json);
     head.updated = fields.moment("updated", file).map(|at| at.value);
@@ -336,7 +361,7 @@ mod tests {
             "---\ntitle: 2024\nkeywords: one\nupdated: 2026-11-22\nsearch: { boost: 2 }\nextra: { since: 1.10 }\n---\n",
         );
         assert_eq!(diags, [""; 0]);
-        assert_eq!(head.title.unwrap().value, "2024");
+        assert_eq!(head.title.as_ref().unwrap().value, "2024");
         assert_eq!(head.keywords, ["one"]);
         assert_eq!(head.search.boost, 2.0);
         assert_eq!(head.updated.unwrap().to_string(), "2026-11-22T00:00:00Z");
@@ -429,7 +454,7 @@ mod tests {
         );
         assert_eq!(diags, [""; 0]);
         assert_eq!(head.title.unwrap().value, "Install Atrium");
-        assert_eq!(head.description.unwrap(), "About Atrium, {{ user.name }}");
+        assert_eq!(&*head.description.unwrap(), "About Atrium, {{ user.name }}");
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod front_matter;
 pub mod markdown;
 pub mod mentions;
 mod prose;
+pub mod rare;
+pub mod table_text;
 
 use body::{Body, Content, Outline};
 use front_matter::{Head, HeadKind};
@@ -85,6 +87,7 @@ pub fn parse_file(
     content.source = Arc::clone(text);
     let yaml = split.yaml.clone().map_or("", |yaml| &text[yaml]);
     outline.mentions = Mentions::of(yaml, content.html(), options.html);
+    outline.settle();
     let file = ParsedFile {
         path: Arc::clone(path),
         locale: locale.clone(),

@@ -1,5 +1,6 @@
 //! Addresses: which URL is which page, which files are published as they are.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -46,15 +47,16 @@ pub enum PageRef {
 }
 
 /// Every page by its address from the site's base, without slashes at the ends: `fr/contacts/import`.
-pub struct PageIndex {
-    pages: FxHashMap<String, PageRef>,
+pub struct PageIndex<'a> {
+    pages: FxHashMap<Cow<'a, str>, PageRef>,
 }
 
-impl PageIndex {
-    pub fn new(locales: &[LocaleSite], config: &SiteConfig) -> Self {
+impl<'a> PageIndex<'a> {
+    pub fn new(locales: &'a [LocaleSite], config: &SiteConfig) -> Self {
         let mut pages = FxHashMap::default();
-        let mut add = |url: &str, page| pages.insert(url.trim_matches('/').to_owned(), page);
-        add("", PageRef::Other);
+        let mut add = |url: Cow<'a, str>, page| pages.insert(url, page);
+        let content = |url: &'a str| Cow::Borrowed(url.trim_matches('/'));
+        add("".into(), PageRef::Other);
         let files = [
             ("robots.txt", true),
             ("sitemap.xml", config.outputs.sitemap),
@@ -62,22 +64,22 @@ impl PageIndex {
             ("opensearch.xml", config.outputs.opensearch),
         ];
         for (file, _) in files.iter().filter(|(_, written)| *written) {
-            add(file, PageRef::Other);
+            add(Cow::Borrowed(*file), PageRef::Other);
         }
         for (at, site) in locales.iter().enumerate() {
-            let content = |page| PageRef::Content { locale: at, page };
-            add(site.locale.as_str(), content(PageAt::Home));
+            let page_of = |page| PageRef::Content { locale: at, page };
+            add(content(site.locale.as_str()), page_of(PageAt::Home));
             for page in OWN_PAGES {
-                add(&format!("{}/{page}", site.locale), PageRef::Other);
+                add(format!("{}/{page}", site.locale).into(), PageRef::Other);
             }
             if config.outputs.feed {
-                add(&format!("{}/feed.xml", site.locale), PageRef::Other);
+                add(format!("{}/feed.xml", site.locale).into(), PageRef::Other);
             }
             for (page, folder) in site.folders.iter().enumerate() {
-                add(&folder.url, content(PageAt::Folder(page)));
+                add(content(&folder.url), page_of(PageAt::Folder(page)));
             }
             for (page, article) in site.pages.iter().enumerate() {
-                add(&article.url, content(PageAt::Article(page)));
+                add(content(&article.url), page_of(PageAt::Article(page)));
             }
         }
         PageIndex { pages }

@@ -69,7 +69,7 @@ impl<'a> Catalog<'a> {
 }
 
 pub fn id_of(file: &ParsedFile) -> ArticleId {
-    ArticleId::new(file.head.id.as_ref().map_or(&file.rel, |id| &id.value))
+    file.head.id.as_ref().map_or_else(|| ArticleId::of(&file.rel), |id| ArticleId::new(&id.value))
 }
 
 pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {

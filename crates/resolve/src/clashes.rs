@@ -2,6 +2,7 @@
 //! written, a file where another needs a folder; and names that not every disk can hold.
 
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::input::ResolveInput;
 use super::site::{Folder, LocaleSite, PageAt, Redirect};
 use guichet_config::{Outputs, SiteConfig};
+use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Code, Diagnostic, codes};
 use guichet_core::model::{Locale, OWN_PAGES, Span};
 use guichet_load::host_files;
@@ -34,7 +36,8 @@ pub fn check(
     assets: &BTreeMap<String, Arc<str>>,
     inherited: Vec<Redirect>,
 ) -> Owners {
-    let mut claims = Claims::default();
+    let folders: Vec<_> = locales.iter().map(LocaleSite::folders_by_path).collect();
+    let mut claims = Claims::new(|of| of_page(of, &locales[of.site as usize], &folders[of.site as usize], input));
     let outputs = input.config.outputs;
     claims.add(Claim::generated("manifest.json", Owner::Kept));
     let site_wide = [
@@ -57,8 +60,7 @@ pub fn check(
     for site in locales {
         own_pages(site, outputs, &mut claims);
     }
-    for site in locales {
-        let folders = site.folders_by_path();
+    for (at, site) in locales.iter().enumerate() {
         if outputs.markdown && site.home_text(input.files).is_some() {
             claims.add(Claim::generated(&format!("{}/index.md", site.locale), Owner::Kept));
         }
@@ -69,20 +71,9 @@ pub fn check(
                 claims.add(Claim::generated(&format!("{}index.md", folder.url), owner));
             }
         }
-        for page in &site.pages {
-            let file = &input.files[page.body.file];
-            let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
-            let place = Some((Arc::clone(&file.path), Some(span)));
-            let claim = |name: &str, owner: Owner| Claim {
-                path: [&page.url, name].concat(),
-                owner,
-                place: place.clone(),
-                borrowed: page.borrowed,
-                help: help_with_page(site, &folders, file),
-            };
-            claims.add(claim("index.html", Owner::Page(Arc::clone(&file.path))));
-            if outputs.markdown {
-                claims.add(claim("index.md", Owner::PageTwin(Arc::clone(&file.path))));
+        for (page, article) in site.pages.iter().enumerate() {
+            for twin in [false].into_iter().chain(outputs.markdown.then_some(true)) {
+                claims.add_page(&article.url, OfPage { site: at as u32, page: page as u32, twin });
             }
         }
     }
@@ -126,6 +117,23 @@ pub fn check(
     }
     claims.say_the_rest();
     Owners { diags: claims.diags, replaced: claims.replaced, inherited: free }
+}
+
+/// What an article claims.
+fn of_page(of: OfPage, site: &LocaleSite, folders: &FxHashMap<&str, usize>, input: &ResolveInput) -> Claim {
+    let page = &site.pages[of.page as usize];
+    let file = &input.files[page.body.file];
+    let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
+    let path = &file.path;
+    let owner =
+        if of.twin { Owner::Twin(format!("the Markdown twin of `{path}`")) } else { Owner::Named(format!("`{path}`")) };
+    Claim {
+        path: of.path(&page.url),
+        owner,
+        place: Some((Arc::clone(path), Some(span))),
+        borrowed: page.borrowed,
+        help: help_with_page(site, folders, file),
+    }
 }
 
 /// What to do with an article that has the address of something else.
@@ -186,7 +194,7 @@ pub fn alias_pages<'a>(
     pages.filter(|(path, _)| !redirects.iter().any(|redirect| page_of(&redirect.from) == *path)).collect()
 }
 
-fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
+fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims<impl Fn(OfPage) -> Claim>) {
     let locale = &site.locale;
     let home_and_own = std::iter::once(String::new()).chain(OWN_PAGES.map(|page| format!("{page}/")));
     for page in home_and_own {
@@ -205,14 +213,12 @@ fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
 }
 
 /// Who writes a file.
+#[derive(Clone)]
 enum Owner {
     /// A page, by what to call it.
     Named(String),
-    /// The page of a file.
-    Page(Arc<str>),
     /// Beside a page. Where two pages have one address, that is said of the pages.
     Twin(String),
-    PageTwin(Arc<str>),
     Redirect {
         name: String,
         to: String,
@@ -230,6 +236,7 @@ enum Owner {
 /// A file, and what of it.
 type Place = (Arc<str>, Option<Span>);
 
+#[derive(Clone)]
 struct Claim {
     path: String,
     owner: Owner,
@@ -266,8 +273,6 @@ impl Claim {
     fn name(&self) -> String {
         match &self.owner {
             Owner::Named(name) | Owner::Twin(name) | Owner::Redirect { name, .. } | Owner::Asset(name) => name.clone(),
-            Owner::Page(file) => format!("`{file}`"),
-            Owner::PageTwin(file) => format!("the Markdown twin of `{file}`"),
             Owner::Generated | Owner::Joined | Owner::Kept => format!("the build's own `{}`", self.path),
         }
     }
@@ -302,50 +307,106 @@ struct Unsaid {
     other: Option<Arc<str>>,
 }
 
-#[derive(Default)]
-struct Claims {
-    all: Vec<Claim>,
+/// A file of an article: its claim is made where something is to be said of it, which is seldom.
+#[derive(Clone, Copy)]
+struct OfPage {
+    site: u32,
+    page: u32,
+    twin: bool,
+}
+
+impl OfPage {
+    fn path(self, url: &str) -> String {
+        format!("{url}{}", if self.twin { "index.md" } else { "index.html" })
+    }
+}
+
+enum Claimed {
+    Page(OfPage),
+    Other(Box<Claim>),
+}
+
+/// `P` makes the claim of an article. Paths are known by the hashes of their folds: those of a large site take half as much
+/// memory as all that its articles say of themselves.
+struct Claims<P> {
+    page: P,
+    all: Vec<Claimed>,
     /// By folded path.
-    files: FxHashMap<String, usize>,
+    files: FxHashMap<Key, u32>,
     /// Every folder of them, with the first file in it.
-    folders: FxHashMap<String, usize>,
+    folders: FxHashMap<Key, u32>,
     /// Files that others wanted for a folder: all that would be in it is one mistake.
-    refused: FxHashSet<String>,
+    refused: FxHashSet<Key>,
     /// What the build would have written if the site had no file of its own there.
     replaced: BTreeSet<String>,
     diags: Vec<Diagnostic>,
     unsaid: Vec<Unsaid>,
 }
 
-impl Claims {
+impl<P: Fn(OfPage) -> Claim> Claims<P> {
+    fn new(page: P) -> Self {
+        Claims {
+            page,
+            all: Vec::new(),
+            files: FxHashMap::default(),
+            folders: FxHashMap::default(),
+            refused: FxHashSet::default(),
+            replaced: BTreeSet::new(),
+            diags: Vec::new(),
+            unsaid: Vec::new(),
+        }
+    }
+
     fn add(&mut self, claim: Claim) {
-        let key = fold(&claim.path);
+        let folded = fold(&claim.path);
+        let key = key(&folded);
         let diagnostic = match self.files.get(&key) {
             Some(&other) => self.same_file(&claim, other),
-            None => self.file_and_folder(&claim, &key).or_else(|| portable(&claim)),
+            None => self.file_and_folder(&claim, &folded).or_else(|| portable(&claim)),
         };
         self.diags.extend(diagnostic);
+        self.take(&folded, key, || Claimed::Other(Box::new(claim)));
+    }
+
+    /// The same for a file of an article at `url`.
+    fn add_page(&mut self, url: &str, of: OfPage) {
+        let path = of.path(url);
+        let folded = fold(&path);
+        let key = key(&folded);
+        if !self.is_free_at(key, &folded) || what_is_wrong(&path).is_some() {
+            return self.add((self.page)(of));
+        }
+        self.take(&folded, key, || Claimed::Page(of));
+    }
+
+    /// Remembers a claim, if it is the first of its path.
+    fn take(&mut self, folded: &str, key: Key, claimed: impl FnOnce() -> Claimed) {
         if self.files.contains_key(&key) {
             return;
         }
-        let at = self.all.len();
-        let mut folder = key.as_str();
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if self.folders.contains_key(above) {
-                break;
-            }
-            self.folders.insert(above.to_owned(), at);
-            folder = above;
+        let at = self.all.len() as u32;
+        for (above, _) in above(folded) {
+            match self.folders.entry(self::key(above)) {
+                Entry::Occupied(_) => break,
+                Entry::Vacant(folder) => folder.insert(at),
+            };
         }
         self.files.insert(key, at);
-        self.all.push(claim);
+        self.all.push(claimed());
     }
 
-    fn same_file(&mut self, claim: &Claim, other: usize) -> Option<Diagnostic> {
-        let other = &self.all[other];
+    fn get(&self, at: u32) -> Cow<'_, Claim> {
+        match &self.all[at as usize] {
+            Claimed::Page(of) => Cow::Owned((self.page)(*of)),
+            Claimed::Other(claim) => Cow::Borrowed(claim),
+        }
+    }
+
+    fn same_file(&mut self, claim: &Claim, other: u32) -> Option<Diagnostic> {
+        let other = &self.get(other).into_owned();
         let same = claim.path == other.path;
         match (&claim.owner, &other.owner) {
-            (Owner::Twin(_) | Owner::PageTwin(_), Owner::Twin(_) | Owner::PageTwin(_)) => return None,
+            (Owner::Twin(_), Owner::Twin(_)) => return None,
             // Whichever of the two a disk keeps, it leads to the same place.
             (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => return None,
             (Owner::Asset(_), Owner::Joined) if same => return None,
@@ -377,11 +438,14 @@ impl Claims {
 
     /// Nothing is at a path, nor would it be in the way of anything.
     fn is_free(&self, path: &str) -> bool {
-        let key = fold(path);
-        let mut above = std::iter::successors(key.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+        let folded = fold(path);
+        self.is_free_at(key(&folded), &folded)
+    }
+
+    fn is_free_at(&self, key: Key, folded: &str) -> bool {
         !self.files.contains_key(&key)
             && !self.folders.contains_key(&key)
-            && !above.any(|(folder, _)| self.files.contains_key(folder))
+            && !above(folded).any(|(folder, _)| self.files.contains_key(&self::key(folder)))
     }
 
     /// Two things that are borrowed from different languages meet only where both are borrowed.
@@ -400,25 +464,35 @@ impl Claims {
     }
 
     /// No file can be where another needs a folder.
-    fn file_and_folder(&mut self, claim: &Claim, key: &str) -> Option<Diagnostic> {
-        let mut clash = |other: &Claim| {
-            let message = format!("{} can't be published beside {}", claim.name(), other.name());
-            let message = format!("{message}: `/{}` would be both a file and a folder", shorter(claim, other));
-            say(claim, other, Diagnostic::new(codes::OUT001, message).help(&*claim.help), &mut self.unsaid)
-        };
-        if let Some(&other) = self.folders.get(key) {
-            return clash(&self.all[other]);
+    fn file_and_folder(&mut self, claim: &Claim, folded: &str) -> Option<Diagnostic> {
+        if let Some(&other) = self.folders.get(&key(folded)) {
+            return self.beside(claim, other);
         }
-        let mut folder = key;
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if let Some(&other) = self.files.get(above) {
-                let first = !claim.is_own() || self.refused.insert(above.to_owned());
-                return first.then(|| clash(&self.all[other])).flatten();
+        for (above, _) in above(folded) {
+            let above = key(above);
+            if let Some(&other) = self.files.get(&above) {
+                let first = !claim.is_own() || self.refused.insert(above);
+                return first.then(|| self.beside(claim, other)).flatten();
             }
-            folder = above;
         }
         None
     }
+
+    fn beside(&mut self, claim: &Claim, other: u32) -> Option<Diagnostic> {
+        let other = self.get(other).into_owned();
+        let message = format!("{} can't be published beside {}", claim.name(), other.name());
+        let message = format!("{message}: `/{}` would be both a file and a folder", shorter(claim, &other));
+        say(claim, &other, Diagnostic::new(codes::OUT001, message).help(&*claim.help), &mut self.unsaid)
+    }
+}
+
+/// The folders that a path is in, each with the rest of its path, from the innermost.
+fn above(path: &str) -> impl Iterator<Item = (&str, &str)> {
+    std::iter::successors(path.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'))
+}
+
+fn key(folded: &str) -> Key {
+    content_hash::of_bytes(folded.as_bytes())
 }
 
 /// What is borrowed clashes where it comes from, too, most often: then it is said there.
@@ -440,27 +514,38 @@ fn fold(path: &str) -> String {
     if path.is_ascii() { path.to_ascii_lowercase() } else { path.nfc().collect::<String>().to_lowercase() }
 }
 
-/// What Linux, Windows and Mac alike can keep in a folder. A name that is too long would stop the build half-way.
+/// Why a path is not one that Linux, Windows and Mac alike can keep.
+enum Wrong<'p> {
+    /// Bytes of a name. It would stop the build half-way.
+    Long(usize),
+    OnWindows(&'p str),
+}
+
+const LONGEST: usize = 255;
+
+fn what_is_wrong(path: &str) -> Option<Wrong<'_>> {
+    path.rsplit('/').take(2).find_map(|part| match part.len() {
+        length if length > LONGEST => Some(Wrong::Long(length)),
+        _ => (!on_windows(part)).then_some(Wrong::OnWindows(part)),
+    })
+}
+
 fn portable(claim: &Claim) -> Option<Diagnostic> {
-    const LONGEST: usize = 255;
     let help = match claim.owner {
         Owner::Asset(_) | Owner::Redirect { .. } => &*claim.help,
         _ => "give it another name or `slug:`",
     };
+    let diagnostic = match what_is_wrong(&claim.path)? {
+        Wrong::Long(length) => {
+            let message = format!("an address with a name of {length} bytes; disks allow {LONGEST}");
+            Diagnostic::new(codes::OUT004, message).as_error()
+        }
+        Wrong::OnWindows(part) => {
+            Diagnostic::new(codes::OUT004, format!("`{part}` can't be the name of a file or folder on Windows"))
+        }
+    };
     // The name of what is borrowed is as long where it comes from.
-    let say = |diagnostic: Diagnostic| claim.at_place(diagnostic.help(help)).filter(|_| claim.is_own());
-    let parts = claim.path.rsplit('/').take(2);
-    for part in parts {
-        if part.len() > LONGEST {
-            let message = format!("an address with a name of {} bytes; disks allow {LONGEST}", part.len());
-            return say(Diagnostic::new(codes::OUT004, message).as_error());
-        }
-        if !on_windows(part) {
-            let message = format!("`{part}` can't be the name of a file or folder on Windows");
-            return say(Diagnostic::new(codes::OUT004, message));
-        }
-    }
-    None
+    claim.at_place(diagnostic.help(help)).filter(|_| claim.is_own())
 }
 
 fn on_windows(name: &str) -> bool {

@@ -18,7 +18,7 @@ use super::site::LocaleSite;
 use guichet_contacts::{Channel, Policy, channel_name, plan_name};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::{CellText, TableText};
+use guichet_markdown::table_text::{CellText, TableText};
 
 /// The mistakes of everything that is published.
 pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
@@ -38,7 +38,7 @@ pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
 
 fn check_file(policy: &Policy, names: &Names, marks: &Marks, file: &ParsedFile) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
-    for table in &file.body.tables {
+    for table in &file.body.tables.read() {
         let place = table.snippet.as_ref().unwrap_or(&file.path);
         for (diagnostic, cell) in check_table(policy, names, marks, table, file.locale.as_str()) {
             let mut diagnostic = diagnostic.at(place, cell.span.clone());

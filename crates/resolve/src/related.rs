@@ -60,8 +60,8 @@ pub fn fill(site: &mut LocaleSite, files: &[Arc<ParsedFile>]) {
     }
 }
 
-/// The words of each page by number, and the pages that each word is on.
-fn words(site: &LocaleSite, files: &[Arc<ParsedFile>]) -> (Vec<Vec<u32>>, Vec<Vec<u32>>) {
+/// The words of each page by number, and the pages that each word is on; of words that are too common, one more than that.
+fn words(site: &LocaleSite, files: &[Arc<ParsedFile>]) -> (Vec<Box<[u32]>>, Vec<Vec<u32>>) {
     let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
     let mut pages_with: Vec<Vec<u32>> = Vec::new();
     let mut words = Words::default();
@@ -78,10 +78,13 @@ fn words(site: &LocaleSite, files: &[Arc<ParsedFile>]) -> (Vec<Vec<u32>>, Vec<Ve
                 pages_with.push(Vec::new());
                 number
             });
-            pages_with[number as usize].push(at);
+            let pages = &mut pages_with[number as usize];
+            if pages.len() <= COMMON {
+                pages.push(at);
+            }
             on.push(number);
         });
-        on
+        on.into_boxed_slice()
     });
     (words_on.collect(), pages_with)
 }

@@ -18,7 +18,7 @@ pub struct Resolver<'a> {
     pub catalog: &'a Catalog<'a>,
     pub locales: &'a [LocaleSite],
     pub assets: &'a BTreeMap<String, Arc<str>>,
-    pub pages: &'a PageIndex,
+    pub pages: &'a PageIndex<'a>,
     /// By locale: path of a folder → its number.
     pub folders: Vec<FxHashMap<&'a str, usize>>,
     /// By file, the anchors of those that have many, in order.

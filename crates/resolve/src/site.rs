@@ -196,7 +196,7 @@ pub struct ArticlePage {
     /// From the site's base: `fr/contacts/importer/`.
     pub url: String,
     pub title: String,
-    pub description: String,
+    pub description: Arc<str>,
     pub body: ResolvedBody,
     /// The text is in another language than the page around it.
     pub borrowed: bool,

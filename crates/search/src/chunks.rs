@@ -11,6 +11,7 @@ use super::before::Before;
 use super::bytes::{hash, put_front_coded, put_varint};
 use super::cuts::{Lot, cheapest, price};
 use super::entries::{Entry, Size, entries};
+use super::kept_entries::Entries;
 use super::levels::Base;
 use super::links::Links;
 use super::postings;
@@ -21,6 +22,8 @@ use super::vocabulary::Vocabulary;
 const TERM_CHUNK: usize = 1_000;
 /// No more term chunks than about this.
 const TERM_CHUNKS: usize = 500;
+/// Groups whose lists are made together.
+const BATCH: usize = 1024;
 
 /// The content of a chunk, and the least fold that it may hold: where a reader starts to look.
 pub struct Chunk {
@@ -34,21 +37,6 @@ pub enum Content {
     New(Vec<u8>),
     /// That of a chunk of before, by its number there.
     Same(usize),
-}
-
-/// Words that have been made ready, few or all.
-struct Entries {
-    made: Vec<Entry>,
-    /// By place, where in `made`, or [`NONE`].
-    at: Vec<u32>,
-}
-
-const NONE: u32 = u32::MAX;
-
-impl Entries {
-    fn get(&self, place: usize) -> Option<&Entry> {
-        self.made.get(self.at[place] as usize)
-    }
 }
 
 pub struct Terms<'a> {
@@ -89,20 +77,22 @@ impl<'a> Terms<'a> {
         let words = &self.vocabulary.by_fold;
         let mut sizes: Vec<Size> =
             before.map_or_else(|| vec![Size::default(); words.len()], |before| before.sizes.to_vec());
-        let mut entries = Entries { made: Vec::new(), at: vec![NONE; words.len()] };
+        let mut entries = Entries::none(words.len());
         let may_differ = |group: &[u32]| {
             before.is_none_or(|before| group.iter().any(|place| before.changed[words[*place as usize] as usize]))
         };
         let groups: Vec<u32> =
             (0..self.starts.len() as u32 - 1).filter(|group| may_differ(self.members(*group))).collect();
-        let made: Vec<Option<Vec<Entry>>> = groups.par_iter().map(|group| self.other_entries(*group, before)).collect();
         let mut changed = vec![false; words.len()];
-        for (group, made) in groups.iter().zip(made) {
-            for (place, entry) in self.members(*group).iter().zip(made.into_iter().flatten()) {
-                let word = words[*place as usize] as usize;
-                (sizes[word], changed[word]) = (entry.size(), true);
-                entries.at[*place as usize] = entries.made.len() as u32;
-                entries.made.push(entry);
+        for groups in groups.chunks(BATCH) {
+            let made: Vec<Option<Vec<Entry>>> =
+                groups.par_iter().map(|group| self.other_entries(*group, before)).collect();
+            for (group, made) in groups.iter().zip(made) {
+                for (place, entry) in self.members(*group).iter().zip(made.into_iter().flatten()) {
+                    let word = words[*place as usize] as usize;
+                    (sizes[word], changed[word]) = (entry.size(), true);
+                    entries.add(*place as usize, &entry);
+                }
             }
         }
         let lots: Vec<Lot> =
@@ -171,21 +161,16 @@ impl<'a> Terms<'a> {
 
     /// The content of a chunk; groups are in it as a whole. Of those that are not in `entries` the lists are made here.
     fn encode(&self, range: Range<usize>, entries: &Entries) -> Vec<u8> {
-        let mut missing: Vec<Option<Entry>> = Vec::new();
-        missing.resize_with(range.len(), || None);
+        let mut all: Vec<Option<Entry>> = range.clone().map(|place| entries.get(place)).collect();
         for place in range.clone() {
             let group = self.groups[place];
-            if entries.get(place).is_none() && self.members(group)[0] as usize == place {
+            if all[place - range.start].is_none() && self.members(group)[0] as usize == place {
                 for (place, entry) in self.members(group).iter().zip(self.entries(group)) {
-                    missing[*place as usize - range.start] = Some(entry);
+                    all[*place as usize - range.start] = Some(entry);
                 }
             }
         }
-        let all: Vec<&Entry> = range
-            .clone()
-            .map(|place| entries.get(place).or(missing[place - range.start].as_ref()))
-            .map(|entry| entry.expect("a group is in one chunk"))
-            .collect();
+        let all: Vec<Entry> = all.into_iter().map(|entry| entry.expect("a group is in one chunk")).collect();
         let mut out = Vec::new();
         put_varint(&mut out, all.len() as u32);
         let forms = self.vocabulary.by_fold[range.clone()].iter();

@@ -16,6 +16,7 @@ use tantivy::{Index, IndexSettings, TERMINATED, TantivyDocument};
 
 use super::counts::{Counts, Posting};
 use super::documents::SearchDoc;
+use super::merge::merge;
 use super::postings::LAST_PLACE;
 use super::texts::{DocText, Kept};
 use super::tokenize::{self, Role};
@@ -24,7 +25,10 @@ use super::tokenize::{self, Role};
 const HEADING_REPEAT: usize = 3;
 const KEYWORD_REPEAT: usize = 8;
 const TOKENIZER: &str = "guichet";
-const MEMORY_BUDGET: usize = 256 << 20;
+/// What tantivy makes its tables for. They grow where that is too little.
+const MEMORY_BUDGET: usize = 16 << 20;
+/// Documents that are counted together.
+const RUN: usize = 4096;
 /// Documents whose words are found while those before them are counted.
 const BATCH: usize = 256;
 /// Stand behind words, by their role; no word has one in it.
@@ -38,8 +42,21 @@ pub struct Fields {
     pub body: Field,
 }
 
-/// Indexes documents in their order.
-pub fn index(kept: &Kept) -> tantivy::Result<(Index, Fields)> {
+/// The words of all documents. They are counted in runs, beside each other where threads are free, and the runs are merged
+/// (Heinz & Zobel, "Efficient single-pass index construction for text databases", 2003): what tantivy holds while it counts
+/// takes four times the memory that the lists do.
+pub fn all(kept: &Kept) -> tantivy::Result<Counts<'static>> {
+    let docs = kept.docs.len();
+    let runs: Vec<Range<usize>> = (0..docs).step_by(RUN).map(|first| first..docs.min(first + RUN)).collect();
+    let counted = runs.into_par_iter().with_max_len(1).map(|run| {
+        let (index, fields) = index(kept, run.clone())?;
+        counts(&index, &fields, run.len())
+    });
+    Ok(merge(counted.collect::<tantivy::Result<_>>()?))
+}
+
+/// Indexes some documents, in their order.
+pub fn index(kept: &Kept, docs: Range<usize>) -> tantivy::Result<(Index, Fields)> {
     let options = |record| {
         TextOptions::default()
             .set_indexing_options(TextFieldIndexing::default().set_tokenizer(TOKENIZER).set_index_option(record))
@@ -57,8 +74,7 @@ pub fn index(kept: &Kept) -> tantivy::Result<(Index, Fields)> {
         .single_segment_index_writer(tantivy::directory::RamDirectory::create(), MEMORY_BUDGET)?;
     // Cutting texts into words is half of the work and needs no order: it runs ahead of tantivy, on whatever thread is
     // free, and never further than a batch, so that memory does not grow with the site.
-    let docs = kept.docs.len();
-    let mut batches = (0..docs).step_by(BATCH).map(|first| first..docs.min(first + BATCH));
+    let mut batches = docs.clone().step_by(BATCH).map(|first| first..docs.end.min(first + BATCH));
     let prepare = |batch: Range<usize>| -> Vec<Words> {
         batch.into_par_iter().map(|doc| Words::of(&kept.docs[doc], &kept.text(doc))).collect()
     };
@@ -157,6 +173,7 @@ pub fn counts(index: &Index, fields: &Fields, docs: usize) -> tantivy::Result<Co
         }));
         has_title = titles_of.advance();
     }
+    counts.settle();
     Ok(counts)
 }
 

@@ -269,6 +269,17 @@ pub struct Counts<'a> {
 }
 
 impl Counts<'_> {
+    /// Gives back the memory that lists were given to grow into.
+    pub fn settle(&mut self) {
+        self.forms.text.to_mut().shrink_to_fit();
+        self.forms.ends.shrink_to_fit();
+        for packed in [&mut self.body, &mut self.title] {
+            packed.bytes.to_mut().shrink_to_fit();
+            packed.ends.shrink_to_fit();
+            packed.docs.shrink_to_fit();
+        }
+    }
+
     pub fn new(docs: usize) -> Self {
         Counts {
             title: Packed::with_places(),

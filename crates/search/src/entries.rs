@@ -18,7 +18,7 @@ pub struct Entry {
     pub shared: bool,
     /// Documents whose body has the word and that are not in the list, and the least level in it; if it was cut.
     pub left_out: u32,
-    least: u8,
+    pub least: u8,
 }
 
 /// What is to be known of a word's lists without having them.

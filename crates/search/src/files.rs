@@ -71,18 +71,18 @@ impl<'m> Files<'m> {
         let known: FxHashMap<Key, Name> = before
             .map(|(list, keys)| keys.iter().copied().zip(list.names.iter().copied()).collect())
             .unwrap_or_default();
-        let made: Vec<(Key, Name, Option<Vec<u8>>)> = chunks
-            .par_iter()
-            .map_init(Sealer::new, |sealer, chunk| match (&chunk.content, before) {
-                (Content::Same(number), Some((list, keys))) => (keys[*number], list.names[*number], None),
+        let made: Vec<(String, Key, Name, Option<Vec<u8>>)> = chunks
+            .into_par_iter()
+            .map_init(Sealer::new, |sealer, Chunk { from, content, .. }| match (content, before) {
+                (Content::Same(number), Some((list, keys))) => (from, keys[number], list.names[number], None),
                 (Content::Same(_), None) => unreachable!("there are none of before"),
                 (Content::New(content), _) => {
-                    let key = if self.memory.is_some() { key(content) } else { 0 };
-                    match known.get(&key).filter(|name| self.has(kind, hash(&chunk.from), name)) {
-                        Some(name) => (key, *name, None),
+                    let key = if self.memory.is_some() { key(&content) } else { 0 };
+                    match known.get(&key).filter(|name| self.has(kind, hash(&from), name)) {
+                        Some(name) => (from, key, *name, None),
                         None => {
-                            let sealed = sealer.seal(kind, content);
-                            (key, name([&sealed]), Some(sealed))
+                            let sealed = sealer.seal(kind, &content);
+                            (from, key, name([&sealed]), Some(sealed))
                         }
                     }
                 }
@@ -90,10 +90,10 @@ impl<'m> Files<'m> {
             .collect();
         let mut list = ChunkList::default();
         let mut keys = Vec::with_capacity(made.len());
-        for (chunk, (key, name, sealed)) in chunks.into_iter().zip(made) {
-            self.add(self.path(kind, hash(&chunk.from), &name), sealed);
+        for (from, key, name, sealed) in made {
+            self.add(self.path(kind, hash(&from), &name), sealed);
             keys.push(key);
-            list.from.push(chunk.from);
+            list.from.push(from);
             list.names.push(name);
         }
         (list, keys)

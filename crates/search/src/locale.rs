@@ -224,8 +224,7 @@ impl<'a> Input<'_, 'a> {
 
     /// The words of all documents.
     fn count(&self, kept: &Kept) -> Counts<'static> {
-        let counts = collect::index(kept).and_then(|(index, fields)| collect::counts(&index, &fields, kept.docs.len()));
-        match counts {
+        match collect::all(kept) {
             Ok(counts) => counts,
             // The directory is in memory and the schema is ours: there is nothing that a user could have done.
             Err(error) => panic!("the in-memory index of {} failed: {error}", self.locale.locale),

@@ -178,9 +178,9 @@ impl Places {
         if sources.text(&self.path)? == self.text {
             return Some(Vec::new());
         }
-        let spans: Vec<&Span> = sources.files[sources.article(&self.path)?].body.spans().collect();
+        let spans = sources.files[sources.article(&self.path)?].body.spans();
         let moved = self.uses.as_ref()?.iter().map(|(number, uses)| {
-            let mut all = uses.iter().map(|at| spans.get(*at).copied());
+            let mut all = uses.iter().map(|at| spans.get(*at));
             let span = all.next()??;
             // It may have been one link that stands for several.
             all.all(|other| other == Some(span)).then(|| (*number, span.clone()))
@@ -210,9 +210,9 @@ fn places(diags: &[Diagnostic], of: &Sources) -> Option<Vec<Places>> {
 /// What diagnostics point at in an article, but for what stays in its place in an article of one shape.
 fn uses(diags: &[(usize, &Span)], file: &ParsedFile) -> Option<Vec<(usize, Vec<usize>)>> {
     let stays = |span: &Span| *span == (0..0) || file.head.spans().any(|known| known == span);
+    let spans = file.body.spans();
     let uses = diags.iter().filter(|(_, span)| !stays(span)).map(|(number, span)| {
-        let all: Vec<usize> =
-            file.body.spans().enumerate().filter(|(_, known)| known == span).map(|(at, _)| at).collect();
+        let all: Vec<usize> = spans.iter().enumerate().filter(|(_, known)| known == span).map(|(at, _)| at).collect();
         (!all.is_empty()).then_some((*number, all))
     });
     uses.collect()

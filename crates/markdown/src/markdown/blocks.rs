@@ -66,7 +66,7 @@ impl Writer<'_> {
         if paragraph.plain && self.aside == 0 && self.body.outline.excerpt.is_empty() && self.trail.is_empty() {
             let text = self.sections.text_from(paragraph.text).trim();
             if !text.is_empty() && !text.starts_with("[!") && !is_foreign_call(text) {
-                self.body.outline.excerpt = excerpt(text);
+                self.body.outline.excerpt = excerpt(text).into();
             }
         }
     }
@@ -137,7 +137,7 @@ impl Writer<'_> {
         self.aside -= 1;
         let table = self.table.take();
         let body = table.as_ref().is_some_and(|table| table.body);
-        self.body.outline.tables.extend(table.and_then(|table| table.words.finish()));
+        self.tables.extend(table.and_then(|table| table.words.finish()));
         self.out.push(if body { "</tbody>\n</table></div>\n" } else { "</table></div>\n" });
     }
 

@@ -89,7 +89,7 @@ impl Writer<'_> {
         }
         self.end_raw_cell();
         if let Some(table) = self.raw_table.take().filter(|table| table.plain) {
-            self.body.outline.tables.extend(table.words.finish());
+            self.tables.extend(table.words.finish());
         }
     }
 }

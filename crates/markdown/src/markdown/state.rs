@@ -15,6 +15,7 @@ use super::sections::Sections;
 use super::slug::Ids;
 use super::unpublished::PlainText;
 use crate::body::Body;
+use crate::table_text::TableText;
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
 use guichet_syntax::directives::Directive;
@@ -47,6 +48,8 @@ pub(super) struct Writer<'a> {
     pub image: Option<OpenImage>,
     pub code: Option<CodeBlock>,
     pub table: Option<Table>,
+    /// Those that have ended.
+    pub tables: Vec<TableText>,
     /// One in raw HTML.
     pub raw_table: Option<RawTable>,
     /// Where the innermost item's `<li` ends.
@@ -116,6 +119,7 @@ impl<'a> Writer<'a> {
             image: None,
             code: None,
             table: None,
+            tables: Vec::new(),
             raw_table: None,
             item: None,
             quotes: Vec::new(),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::body::{CellText, TableText};
+use crate::table_text::{CellText, TableText};
 use guichet_core::model::Span;
 
 /// A table that is larger than this compares no plans, and ten thousand such tables are not kept in memory.

@@ -12,6 +12,7 @@ use super::source::{Masked, Source};
 use super::state::{Open, Writer};
 use super::{MarkdownOptions, unseen};
 use crate::body::Body;
+use crate::table_text::Tables;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 
 /// Parses one body. `start` is its byte offset in `file`; every span of the result counts from the file's beginning.
@@ -107,6 +108,7 @@ impl Writer<'_> {
         let mut body = self.body;
         body.content.pieces = self.out.into_pieces();
         body.outline.has_text = !body.content.pieces.is_empty();
+        body.outline.tables = Tables::of(&self.tables);
         body.content.sections = self.sections.finish();
         if body.outline.excerpt.is_empty()
             && let Some(section) = body
@@ -115,7 +117,7 @@ impl Writer<'_> {
                 .iter()
                 .find(|section| !section.text.is_empty() && !super::sections::is_foreign_call(&section.text))
         {
-            body.outline.excerpt = super::sections::excerpt(&section.text);
+            body.outline.excerpt = super::sections::excerpt(&section.text).into();
         }
         Outcome { value: body, diags: self.diags }
     }

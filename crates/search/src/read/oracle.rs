@@ -120,7 +120,7 @@ struct Core {
 impl Core {
     fn new(locale: &str, docs: &[SearchDoc]) -> Self {
         let boilerplate = Boilerplate::find(docs);
-        let (index, fields) = collect::index(&Kept::new(docs, &boilerplate)).expect("in memory");
+        let (index, fields) = collect::index(&Kept::new(docs, &boilerplate), 0..docs.len()).expect("in memory");
         let counts = collect::counts(&index, &fields, docs.len()).expect("in memory");
         let (base, vocabulary) = (Base::new(&counts), Vocabulary::new(locale, &counts.forms));
         let links = Links::find(locale, &vocabulary, &base, None);

@@ -1,6 +1,7 @@
 //! What every page of a locale shares: views that are made once, and to which pages have references.
 
 use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
@@ -11,10 +12,10 @@ use super::parts::{self, Language, no_language};
 use super::shared::Shared;
 use super::view::{Html, Made, One, View};
 use super::views::{
-    AllLink, Alternate, Crumb, FolderLink, Frame, Link, LocaleView, Messages, PageView, Row, SiteView, Updated, Version,
+    AllLink, Alternate, Crumb, FolderLink, Frame, LocaleView, Messages, PageView, SiteView, Updated, Version,
 };
 use crate::content_policy::ContentPolicy;
-use crate::resolve::{ArticlePage, Folder, LocaleSite};
+use crate::resolve::{Folder, LocaleSite};
 use crate::theme::Theme;
 use guichet_contacts::{ContactView, PlanId};
 use guichet_core::diag::Diagnostic;
@@ -28,10 +29,8 @@ pub struct LocaleContext<'a> {
     pub title: String,
     pub contact: ContactView,
     pub matrix_html: String,
-    /// Every article as an entry of a list on another page, made once: ten pages link to each.
-    pub links: Vec<Made<Link<'a>>>,
-    /// Every article as a row, made when it is first listed: others list it again.
-    rows: Vec<OnceLock<Made<Row<'a>>>>,
+    /// Which articles are in each area, by its folder: they stand side by side.
+    pub areas: FxHashMap<usize, Range<usize>>,
     /// Of each listed article in the list of its folder.
     pub places: Vec<usize>,
     /// As in `site.folders`.
@@ -78,15 +77,11 @@ pub struct PageFacts<'a> {
     pub canonical: Option<String>,
     pub noindex: bool,
     pub markdown: bool,
-    /// The area that the page is in.
-    pub area: Option<&'a InArea<'a>>,
+    /// `site` as the pages of the area see it that the page is in.
+    pub site: Option<&'a Made<SiteView<'a>>>,
     /// What the page shows that a writer wrote.
     pub body: Option<&'a Outline>,
 }
-
-/// `site`, with one of the areas marked as current. The list of all areas is in it: one for each area, all at once, would
-/// take memory with the square of their number, so it is made for the pages of one area and dropped with them.
-pub struct InArea<'a>(Made<SiteView<'a>>);
 
 impl<'a> LocaleContext<'a> {
     pub fn new(shared: &Shared<'a>, at: usize) -> Self {
@@ -114,14 +109,18 @@ impl<'a> LocaleContext<'a> {
                 places[*page] = place;
             }
         }
+        let mut areas = FxHashMap::default();
+        for pages in site.pages.chunk_by(|a, b| a.area == b.area) {
+            let first = areas.values().map(Range::len).sum();
+            areas.insert(pages[0].area, first..first + pages.len());
+        }
         let mut context = LocaleContext {
             site,
             words,
             contact,
             matrix_html: String::new(),
-            links: site.pages.iter().map(|page| Made::new(parts::link(shared, site, page, false))).collect(),
-            rows: std::iter::repeat_with(OnceLock::new).take(site.pages.len()).collect(),
             parts: site.folders.iter().map(parts).collect(),
+            areas,
             places,
             folders: site.folders.iter().map(|folder| (&*folder.path, folder)).collect(),
             home_crumb: Made::new(home),
@@ -137,9 +136,9 @@ impl<'a> LocaleContext<'a> {
         context
     }
 
-    /// For the pages of an area, by its folder.
-    pub fn in_area(&self, shared: &Shared<'a>, area: usize) -> InArea<'a> {
-        InArea(Made::new(parts::site_in_area(shared, self.site, &self.plain_site, area)))
+    /// `site` for the pages of an area, by its folder.
+    pub fn site_in_area(&self, shared: &Shared<'a>, area: usize) -> Made<SiteView<'a>> {
+        Made::new(parts::site_in_area(shared, self.site, &self.plain_site, area))
     }
 
     /// Renders a partial on its own: the output of a shortcode. What is wrong with it is kept for `pages` to say.
@@ -199,10 +198,7 @@ impl<'a> LocaleContext<'a> {
                 borrowed: sibling.borrowed,
             }
         });
-        let site: &'f Made<SiteView<'f>> = match facts.area {
-            Some(area) => &area.0,
-            None => &self.plain_site,
-        };
+        let site: &'f Made<SiteView<'f>> = facts.site.unwrap_or(&self.plain_site);
         Frame { t: &self.t, locale: &self.locale, site, page, locales: versions.collect() }
     }
 
@@ -265,16 +261,6 @@ impl<'a> LocaleContext<'a> {
             text.push_str(&titles.join(" · "));
         }
         text
-    }
-
-    /// A row of a list of articles.
-    pub fn row(&self, shared: &Shared<'a>, at: usize) -> &Made<Row<'a>> {
-        self.rows[at].get_or_init(|| Made::new(self.article_row(shared, &self.site.pages[at])))
-    }
-
-    /// The same for an article whose place is not at hand.
-    pub fn row_of(&self, shared: &Shared<'a>, page: &ArticlePage) -> &Made<Row<'a>> {
-        self.row(shared, self.site.by_id(&page.id).unwrap_or_default())
     }
 
     pub fn folder_link(&self, folder: usize) -> &Made<FolderLink<'a>> {

@@ -19,6 +19,7 @@ mod body;
 mod context;
 mod engine;
 mod filled;
+mod in_area;
 pub mod inputs;
 mod pages;
 mod parts;
@@ -139,9 +140,10 @@ impl<'a> Pages<'a> {
             })
         };
         for (locale, todo) in contexts.iter().zip(&todo.locales) {
+            // The A–Z takes as much memory as all that is known of its articles: it goes before there is more.
+            pages::special::all(shared, locale, contexts, todo, &put)?;
             pages::article::all(shared, locale, contexts, todo, &put, progress)?;
             pages::listing::all(shared, locale, contexts, todo, &put)?;
-            pages::special::all(shared, locale, contexts, todo, &put)?;
         }
         pages::special::site_wide(shared, contexts, todo, &put)?;
         let failed = failed.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);

@@ -168,7 +168,7 @@ view! {
         siblings_all: Option<&'a Made<AllLink>>,
         prev: Option<&'a Made<Link<'a>>>,
         next: Option<&'a Made<Link<'a>>>,
-        related: Vec<&'a Made<Row<'a>>>,
+        related: Vec<One<'a, Row<'a>>>,
         notice: Option<Notice>,
         draft: bool,
         unlisted: bool,
@@ -240,7 +240,7 @@ view! {
         toc: Vec<TocEntry<'a>>,
         body: Option<Text<'a>>,
         categories: Vec<Category<'a>>,
-        articles: Vec<&'a Made<Row<'a>>>,
+        articles: Vec<One<'a, Row<'a>>>,
     }
 }
 
@@ -248,7 +248,7 @@ view! {
     /// Rows of a long list.
     Group<'a> {
         letter: Option<String>,
-        articles: Vec<&'a Made<Row<'a>>>,
+        articles: Vec<One<'a, Row<'a>>>,
     }
 }
 
@@ -263,7 +263,7 @@ view! {
         url: String,
         count: usize,
         all_text: Option<String>,
-        articles: Vec<&'a Made<Row<'a>>>,
+        articles: Vec<One<'a, Row<'a>>>,
     }
 }
 
@@ -281,7 +281,7 @@ view! {
         body_dir: Option<&'static str>,
         areas: Vec<HomeArea<'a>>,
         icons: bool,
-        popular: Vec<&'a Made<Row<'a>>>,
+        popular: Vec<One<'a, Row<'a>>>,
     }
 }
 
@@ -296,7 +296,7 @@ view! {
         url: String,
         count: usize,
         count_text: Option<String>,
-        top: Vec<&'a Made<Row<'a>>>,
+        top: Vec<One<'a, Row<'a>>>,
     }
 }
 
@@ -311,7 +311,7 @@ view! {
     Popular<'a> {
         slug: &'a str,
         title: &'a str,
-        articles: Vec<&'a Made<Row<'a>>>,
+        articles: Vec<One<'a, Row<'a>>>,
     }
 }
 

@@ -32,7 +32,7 @@ fn braces_in_headings_are_text() {
         let found: Vec<&str> = outcome.value.outline.headings.iter().map(|heading| heading.text.as_str()).collect();
         assert_eq!(found, [text, text]);
     }
-    assert_eq!(parse("# Delete /users/{id}\n").value.outline.h1.unwrap().text, "Delete /users/{id}");
+    assert_eq!(parse("# Delete /users/{id}\n").value.outline.h1.as_ref().unwrap().text, "Delete /users/{id}");
     let body = parse("## A {#b .wide}\n\n## 導入 { #導入1 }\n\n> ## C {#d}\n").value;
     assert_eq!(headings(&body), [("A", "b"), ("導入", "導入1"), ("C", "d")]);
     assert!(html(&body).contains("class=\"wide\""));

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::super::context::{InArea, LocaleContext, PageFacts};
+use super::super::context::{LocaleContext, PageFacts};
 use super::super::filled::text;
+use super::super::in_area::InArea;
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
 use super::super::parts::{self, language_of, written};
 use super::super::shared::Shared;
@@ -35,25 +36,16 @@ pub fn all<'a>(
     progress: &(dyn Fn(usize) + Sync),
 ) -> io::Result<()> {
     let done = AtomicUsize::new(0);
-    // Pages are in the order of their areas.
-    let mut start = 0;
-    let areas: Vec<(usize, &[ArticlePage])> = locale
-        .site
-        .pages
-        .chunk_by(|a, b| a.area == b.area)
-        .map(|pages| {
-            let first = start;
-            start += pages.len();
-            (first, pages)
-        })
-        .collect();
-    areas.into_par_iter().with_max_len(1).try_for_each(|(first, pages)| {
-        if !todo.articles[first..first + pages.len()].contains(&true) {
+    let mut areas: Vec<_> = locale.areas.iter().map(|(area, pages)| (*area, pages.clone())).collect();
+    areas.sort_unstable_by_key(|(_, pages)| pages.start);
+    areas.into_par_iter().with_max_len(1).try_for_each(|(area, pages)| {
+        if !todo.articles[pages.clone()].contains(&true) {
             return Ok(());
         }
-        let in_area = locale.in_area(shared, pages[0].area);
-        pages.par_iter().enumerate().filter(|(at, _)| todo.articles[first + at]).try_for_each(|(at, page)| {
-            let input = input(shared, locale, contexts, &in_area, first + at, page);
+        let in_area = InArea::new(shared, locale, area);
+        pages.into_par_iter().filter(|at| todo.articles[*at]).try_for_each(|at| {
+            let page = &locale.site.pages[at];
+            let input = input(shared, locale, contexts, &in_area, at, page);
             put(&input, format!("{}index.html", page.url))?;
             let done = done.fetch_add(1, Ordering::Relaxed) + 1;
             if done.is_multiple_of(64) || done == locale.site.pages.len() {
@@ -68,7 +60,7 @@ fn input<'f, 'a>(
     shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     contexts: &'f [LocaleContext<'a>],
-    in_area: &'f InArea<'f>,
+    in_area: &'f InArea<'f, 'a>,
     at: usize,
     page: &'f ArticlePage,
 ) -> ArticleInput<'f>
@@ -80,12 +72,12 @@ where
     let facts = PageFacts {
         kind: "article",
         title: page.title.as_str().into(),
-        description: page.description.as_str().into(),
+        description: (&*page.description).into(),
         url: page.url.as_str().into(),
         noindex: page.borrowed || !page.listed,
         canonical: own_url.clone(),
         markdown: shared.analysis.config.outputs.markdown && !page.borrowed,
-        area: Some(in_area),
+        site: Some(&in_area.site),
         body: Some(&file.body),
     };
     let siblings = siblings(shared, contexts, |other| {
@@ -95,7 +87,7 @@ where
     });
     let frame = locale.frame(shared, &facts, siblings);
     let breadcrumbs = locale.breadcrumbs(Some(page.folder), page.title.as_str().into(), language_of(file, locale.site));
-    let article = article(shared, locale, at, page, file, own_url);
+    let article = article(shared, locale, in_area, at, page, file, own_url);
     Input { frame, own: ArticleOwn { breadcrumbs, article } }
 }
 
@@ -112,6 +104,7 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
 fn article<'f, 'a>(
     shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
+    in_area: &'f InArea<'f, 'a>,
     at: usize,
     page: &'f ArticlePage,
     file: &'f ParsedFile,
@@ -122,7 +115,7 @@ where
 {
     let (heading, heading_id) = heading(file).unwrap_or_else(|| (escape(&page.title).into(), None));
     let folder = &locale.site.folders[page.folder];
-    let link = |at: usize| -> &'f Made<Link<'f>> { &locale.links[at] };
+    let link = |at: usize| -> &'f Made<Link<'f>> { in_area.link(at) };
     let related = page.related.iter().copied().filter(|at| locale.site.pages[*at].listed);
     let plans = page.plans.iter();
     let plans = plans.map(|id| Plan { id, name: guichet_contacts::plan_name(locale.words, &PlanId::new(id.as_str())) });
@@ -155,7 +148,7 @@ where
         siblings_all: (folder.pages.len() > WHOLE).then(|| locale.all_link(shared, page.folder)),
         prev: page.prev.map(link),
         next: page.next.map(link),
-        related: related.map(|at| locale.row(shared, at) as &Made<_>).collect(),
+        related: related.map(|at| in_area.row(at)).collect(),
         notice: notice(shared, locale, page, file, original),
         draft: file.head.draft,
         unlisted: !page.listed,

@@ -5,14 +5,15 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::super::context::{InArea, LocaleContext, PageFacts};
+use super::super::context::{LocaleContext, PageFacts};
 use super::super::filled::text;
+use super::super::in_area::InArea;
 use super::super::inputs::{AreaOwn, CategoryOwn, Input};
 use super::super::parts::{self, folder_language, language_of, no_language, written};
 use super::super::shared::Shared;
 use super::super::text::Text;
 use super::super::todo::InLocale;
-use super::super::view::Made;
+use super::super::view::One;
 use super::super::views::{Category, FolderView, Group, Row};
 use super::outline::{contents, heading};
 use super::{Put, siblings};
@@ -41,7 +42,7 @@ pub fn all<'a>(
         }
         of_areas.entry(area).or_default().push(at);
     }
-    let page = |area: usize, in_area: &InArea, at: usize| {
+    let page = |area: usize, in_area: &InArea<'_, 'a>, at: usize| {
         let folder = &folders[at];
         let is_area = folder.parent.is_none();
         let text_file = folder.body.as_ref().map(|body| &shared.analysis.files[body.file]);
@@ -61,7 +62,7 @@ pub fn all<'a>(
             // A borrowed text is a copy.
             noindex: folder.texts == 0 || folder.has_text && folder.is_borrowed(),
             markdown: shared.analysis.config.outputs.markdown && folder.has_text && !borrowed_text,
-            area: Some(in_area),
+            site: Some(&in_area.site),
             body: text_file.map(|file| &*file.body),
         };
         let siblings = siblings(shared, contexts, |other| {
@@ -71,7 +72,7 @@ pub fn all<'a>(
         let frame = locale.frame(shared, &facts, siblings);
         let language = folder_language(shared, locale.site, folder);
         let breadcrumbs = locale.breadcrumbs(folder.parent, folder.title.as_str().into(), language);
-        let value = folder_view(shared, locale, folder);
+        let value = folder_view(shared, locale, in_area, folder);
         let path = format!("{}index.html", folder.url);
         if is_area {
             put(&Input { frame, own: AreaOwn { breadcrumbs, area: value } }, path)
@@ -82,19 +83,23 @@ pub fn all<'a>(
     };
     let of_areas: Vec<_> = of_areas.into_iter().collect();
     of_areas.into_par_iter().with_max_len(1).try_for_each(|(area, folders)| {
-        let in_area = locale.in_area(shared, area);
+        let in_area = InArea::new(shared, locale, area);
         folders.into_par_iter().try_for_each(|at| page(area, &in_area, at))
     })
 }
 
-fn folder_view<'f, 'a>(shared: &'f Shared<'a>, locale: &'f LocaleContext<'a>, folder: &'f Folder) -> FolderView<'f>
+fn folder_view<'f, 'a>(
+    shared: &'f Shared<'a>,
+    locale: &'f LocaleContext<'a>,
+    in_area: &'f InArea<'_, 'a>,
+    folder: &'f Folder,
+) -> FolderView<'f>
 where
     'a: 'f,
 {
-    let rows = |pages: &[usize], most: usize| -> Vec<&'f Made<Row<'f>>> {
-        pages.iter().take(most).map(|at| locale.row(shared, *at) as &Made<_>).collect()
+    let rows = |pages: &[usize], most: usize| -> Vec<One<'f, Row<'f>>> {
+        pages.iter().take(most).map(|at| -> One<'f, Row<'f>> { in_area.row(*at) }).collect()
     };
-    let articles = rows(&folder.pages, usize::MAX);
     let children = folder.children.iter().map(|at| &locale.site.folders[*at]).filter(|child| child.listed);
     let categories = children.map(|child| {
         let all = (child.count > 0).then(|| {
@@ -124,7 +129,7 @@ where
     FolderView {
         lang,
         dir,
-        groups: groups(shared, locale, folder, &articles),
+        groups: groups(shared, locale, in_area, folder),
         filter_text: locale.message("list-filter", &[("count", count())]),
         all_text: locale.message("category-all", &[("count", count()), ("category", Arg::Str(&folder.title))]),
         slug: folder.path.rsplit('/').next().unwrap_or_default(),
@@ -140,24 +145,33 @@ where
         toc: file.map_or_else(Vec::new, contents),
         body: folder_body(shared, locale, folder.body.as_ref()),
         categories: categories.collect(),
-        articles,
+        articles: rows(&folder.pages, usize::MAX),
     }
 }
 
 /// More articles than anybody reads through, in groups: by letter where the list is in the order of the alphabet, all in
 /// one where writers have put them into an order of their own. None for a list that can be looked over.
-fn groups<'f>(shared: &Shared, locale: &LocaleContext, folder: &Folder, rows: &[&'f Made<Row<'f>>]) -> Vec<Group<'f>> {
+fn groups<'f, 'a>(
+    shared: &Shared,
+    locale: &LocaleContext,
+    in_area: &'f InArea<'_, 'a>,
+    folder: &Folder,
+) -> Vec<Group<'f>>
+where
+    'a: 'f,
+{
     if folder.pages.len() <= LONG {
         return Vec::new();
     }
-    let pages = folder.pages.iter().map(|at| &locale.site.pages[*at]);
-    if pages.clone().any(|page| shared.analysis.files[page.body.file].head.order.is_some()) {
-        return vec![Group { letter: None, articles: rows.to_vec() }];
+    let row = |at: usize| -> One<'f, Row<'f>> { in_area.row(at) };
+    let pages = folder.pages.iter().map(|at| (*at, &locale.site.pages[*at]));
+    if pages.clone().any(|(_, page)| shared.analysis.files[page.body.file].head.order.is_some()) {
+        return vec![Group { letter: None, articles: pages.map(|(at, _)| row(at)).collect() }];
     }
-    let groups = locale.words.index_groups(pages.zip(rows).collect(), |(page, _)| page.title.as_str());
-    let group = |(letter, group): (String, Vec<(_, &&'f Made<Row<'f>>)>)| Group {
+    let groups = locale.words.index_groups(pages.collect(), |(_, page)| page.title.as_str());
+    let group = |(letter, group): (String, Vec<(usize, _)>)| Group {
         letter: Some(letter),
-        articles: group.into_iter().map(|(_, row)| *row).collect(),
+        articles: group.into_iter().map(|(at, _)| row(at)).collect(),
     };
     groups.into_iter().map(group).collect()
 }

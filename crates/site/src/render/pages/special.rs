@@ -12,8 +12,8 @@ use super::super::inputs::{
 use super::super::parts::{folder_language, language_of, no_language, written};
 use super::super::shared::Shared;
 use super::super::todo::{InLocale, Todo};
-use super::super::view::{Foreign, Made, One};
-use super::super::views::{Contact, Frame, Home, HomeArea, Letter, Popular, Row, Search};
+use super::super::view::{Foreign, One};
+use super::super::views::{Contact, Frame, Home, HomeArea, Letter, Popular, Search};
 use super::listing::folder_body;
 use super::outline::heading;
 use super::{Put, siblings};
@@ -102,7 +102,7 @@ const PLAIN: PageFacts<'static> = PageFacts {
     canonical: None,
     noindex: false,
     markdown: false,
-    area: None,
+    site: None,
     body: None,
 };
 
@@ -153,7 +153,7 @@ fn home<'a>(
         let folder = &site.folders[*at];
         let mut top = pages_below(locale, *at);
         sort_by_rank(&mut top, &shared.analysis.files);
-        let top = top.into_iter().take(TOP).map(|page| locale.row_of(shared, page) as &Made<Row>);
+        let top = top.into_iter().take(TOP).map(|page| One::Own(locale.article_row(shared, page)));
         // An area may hold nothing but a text.
         let count =
             (folder.count > 0).then(|| locale.message("area-count", &[("count", Arg::Num(folder.count as f64))]));
@@ -172,7 +172,7 @@ fn home<'a>(
         }
     });
     let popular = site.ranked(&shared.analysis.files, POPULAR);
-    let popular = popular.into_iter().map(|page| locale.row_of(shared, page) as &Made<Row>);
+    let popular = popular.into_iter().map(|page| One::Own(locale.article_row(shared, page)));
     let text_file = site.home.as_ref().map(|home| &shared.analysis.files[home.file]);
     let language =
         |of_the_file: bool| text_file.filter(|_| of_the_file).map_or_else(no_language, |file| language_of(file, site));
@@ -242,8 +242,8 @@ fn search<'a>(
         }
     }
     let all: Vec<_> = popular.into_iter().take(POPULAR).collect();
-    let group = |slug, title, pages: Vec<&ArticlePage>| {
-        let rows = pages.into_iter().map(|page| locale.row_of(shared, page) as &Made<Row>);
+    let group = |slug, title, pages: Vec<&'a ArticlePage>| {
+        let rows = pages.into_iter().map(|page| One::Own(locale.article_row(shared, page)));
         Popular { slug, title, articles: rows.collect() }
     };
     let all = (!all.is_empty()).then(|| group("", "", all));
@@ -319,8 +319,8 @@ fn index_az<'a>(
         ..PLAIN
     };
     let (frame, breadcrumbs) = frame(shared, locale, contexts, "a-z/", &facts);
-    let articles = locale.site.pages.iter().enumerate().filter(|(_, page)| page.listed);
-    let articles = articles.map(|(at, page)| (page.title.as_str(), page.url.as_str(), Entry::Article(at)));
+    let articles = locale.site.pages.iter().filter(|page| page.listed);
+    let articles = articles.map(|page| (page.title.as_str(), page.url.as_str(), Entry::Article(page)));
     let folders = locale.site.introductions();
     let folders =
         folders.map(|(_, folder, body)| (folder.title.as_str(), folder.url.as_str(), Entry::Folder(folder, body)));
@@ -329,7 +329,7 @@ fn index_az<'a>(
     let groups = locale.words.index_groups(entries, |entry| entry.0);
     let groups = groups.into_iter().map(|(letter, entries)| {
         let rows = entries.into_iter().map(|(_, _, entry)| match entry {
-            Entry::Article(at) => One::Shared(locale.row(shared, at) as &Made<Row>),
+            Entry::Article(at) => One::Own(locale.article_row(shared, at)),
             Entry::Folder(folder, body) => One::Own(locale.folder_row(shared, folder, body)),
         });
         Letter { letter, articles: rows.collect() }
@@ -340,8 +340,7 @@ fn index_az<'a>(
 
 /// What the A–Z leads to.
 enum Entry<'a> {
-    /// By its place.
-    Article(usize),
+    Article(&'a ArticlePage),
     Folder(&'a Folder, &'a ResolvedBody),
 }
 

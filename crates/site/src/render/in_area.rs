@@ -1,0 +1,54 @@
+//! What the pages of one area share. It is made for them and dropped with them: of all areas at once it would be a good part of
+//! the memory that a build takes, and the list of all areas, which is in each, grows with the square of their number.
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use super::context::LocaleContext;
+use super::parts;
+use super::shared::Shared;
+use super::view::{Made, One};
+use super::views::{Link, Row, SiteView};
+
+pub struct InArea<'s, 'a> {
+    shared: &'s Shared<'a>,
+    locale: &'s LocaleContext<'a>,
+    /// With the area marked as current.
+    pub site: Made<SiteView<'a>>,
+    /// The area's articles, which stand side by side.
+    pages: Range<usize>,
+    /// Each as its neighbours name it, made when the first of them does.
+    links: Vec<OnceLock<Made<Link<'a>>>>,
+    /// The same of rows.
+    rows: Vec<OnceLock<Made<Row<'a>>>>,
+}
+
+impl<'s, 'a> InArea<'s, 'a> {
+    /// An area by its folder.
+    pub fn new(shared: &'s Shared<'a>, locale: &'s LocaleContext<'a>, area: usize) -> Self {
+        let pages = locale.areas.get(&area).cloned().unwrap_or_default();
+        InArea {
+            shared,
+            locale,
+            site: locale.site_in_area(shared, area),
+            links: std::iter::repeat_with(OnceLock::new).take(pages.len()).collect(),
+            rows: std::iter::repeat_with(OnceLock::new).take(pages.len()).collect(),
+            pages,
+        }
+    }
+
+    /// An article of the area, in a list of links.
+    pub fn link(&self, at: usize) -> &Made<Link<'a>> {
+        let link = || Made::new(parts::link(self.shared, self.locale.site, &self.locale.site.pages[at], false));
+        self.links[at - self.pages.start].get_or_init(link)
+    }
+
+    /// An article of any area, in a list of rows.
+    pub fn row(&self, at: usize) -> One<'_, Row<'a>> {
+        let row = || self.locale.article_row(self.shared, &self.locale.site.pages[at]);
+        match self.pages.contains(&at) {
+            true => One::Shared(self.rows[at - self.pages.start].get_or_init(|| Made::new(row()))),
+            false => One::Own(row()),
+        }
+    }
+}
