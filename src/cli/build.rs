@@ -22,7 +22,7 @@ use guichet_seal::Environment;
 use guichet_site::again::{self, Said};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build::{self, Summary};
-use guichet_site::emit::{EmitError, Ending, How, Label, OnePart, Part, SPARE_FROM, Staging, Written};
+use guichet_site::emit::{EmitError, Ending, How, Label, OnePart, Part, Remembering, SPARE_FROM, Staging, Written};
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
 use guichet_site::sealing::secrets;
@@ -65,12 +65,10 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             spare_from: SPARE_FROM,
             anew: command.no_cache,
         };
-        let staging = Staging::open(&command.output.output, how, &ending, &waiting).map_err(emit_failure)?;
+        let remembering = record.as_deref().map(|folder| Remembering { folder, trust: !command.verify });
+        let staging =
+            Staging::open(&command.output.output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
         let staging = staging.of_texts(analysis.texts());
-        let staging = match &record {
-            Some(folder) => staging.remembering(folder, !command.verify),
-            None => staging,
-        };
         let staging = match command.shard {
             Some(part) => staging.of_part(label(part, analysis, &tree)),
             None => staging,
@@ -256,7 +254,7 @@ pub fn emit_failure(error: EmitError) -> Failure {
 }
 
 fn articles(analysis: &Analysis) -> usize {
-    analysis.site.locales.iter().map(|site| site.pages.len()).sum()
+    analysis.site().locales.iter().map(|site| site.pages.len()).sum()
 }
 
 /// `1,204 articles, 6 locales, 7,311 pages, 0 errors, 3 warnings in 2.1 s`

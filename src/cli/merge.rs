@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure, signals};
 use guichet_core::hex;
 use guichet_core::model::OutPath;
-use guichet_site::emit::{Ending, How, Parts, SPARE_FROM, Staging};
+use guichet_site::emit::{Ending, How, Parts, Remembering, SPARE_FROM, Staging};
 use guichet_site::output::{Content, Sink};
 
 pub fn run(command: &Merge, global: &Global, console: &Console) -> Result<Exit, Failure> {
@@ -21,10 +21,10 @@ pub fn run(command: &Merge, global: &Global, console: &Console) -> Result<Exit, 
     let waiting = || console.say("another build is writing to this folder; waiting for it to finish");
     let how = How { date: now()?, keep: parts.keep, durable: command.durable, spare_from: SPARE_FROM, anew: false };
     let output = &command.output.output;
-    let mut staging = Staging::open(output, how, &ending, &waiting).map_err(emit_failure)?.with_texts(parts.texts);
-    if let Some(record) = Cache::open(&global.root).record(output) {
-        staging = staging.remembering(&record, true);
-    }
+    let record = Cache::open(&global.root).record(output);
+    let remembering = record.as_deref().map(|folder| Remembering { folder, trust: true });
+    let staging = Staging::open(output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
+    let staging = staging.with_texts(parts.texts);
     let count = parts.files.len();
     for (path, (from, file)) in parts.files {
         let fault =

@@ -294,7 +294,8 @@ mod tests {
         };
         let outcome = guichet_site::analysis::analyze(&loaded.value, loaded.diags, &options);
         assert_eq!(outcome.diags, []);
-        let site = &outcome.value.unwrap().site;
+        let analysis = outcome.value.unwrap();
+        let site = analysis.site();
         assert_eq!(site.locales[0].pages[0].title, "CSV: what \"fits\"");
     }
 

@@ -129,7 +129,7 @@ fn check(files: &BTreeMap<String, Content>, analysis: &Analysis, secret_is_writt
             Some(Content::Bytes(bytes)) => Ok(bytes.clone()),
             _ => Err(io::Error::from(io::ErrorKind::NotFound)),
         };
-        for site in &analysis.site.locales {
+        for site in &analysis.site().locales {
             let searcher = read::open(read, site.locale.as_str()).expect("our own index");
             searcher.query("guide text", &read::QueryOptions::default()).expect("our own index");
         }

@@ -165,7 +165,7 @@ fn settings(numbers: &mut Numbers, others: usize) -> String {
 fn edit(sources: &mut Sources, numbers: &mut Numbers, day: &mut usize) {
     let articles: Vec<String> = sources.keys().filter(|path| path.ends_with(".md")).cloned().collect();
     let some = articles[numbers.below(articles.len())].clone();
-    match numbers.below(22) {
+    match numbers.below(28) {
         0..6 => {
             let more = paragraph(numbers);
             sources.entry(some).and_modify(|text| text.push_str(&format!("\n{more}\n")));
@@ -225,6 +225,16 @@ fn edit(sources: &mut Sources, numbers: &mut Numbers, day: &mut usize) {
                 numbers.one(&["static/robots-not.txt", "static/_headers", "content/en/guide/form.txt"]).to_owned(),
                 text,
             );
+        }
+        21..26 => {
+            // Words that nothing else depends on come, above all that does, or go.
+            let text = sources.entry(some).or_default();
+            let said = numbers.one(&["A few words.\n\n", "Other words, and more of them.\n\n"]);
+            if text.contains(said) {
+                *text = text.replacen(said, "", 1);
+            } else if let Some(at) = text.get(4..).and_then(|text| text.find("---\n")) {
+                text.insert_str(4 + at + 4, said);
+            }
         }
         _ => *day += numbers.below(4),
     }

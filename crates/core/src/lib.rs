@@ -8,6 +8,7 @@ pub mod address;
 pub mod base_url;
 pub mod content_hash;
 pub mod css;
+pub mod deferred;
 pub mod diag;
 pub mod east_asian;
 pub mod host;

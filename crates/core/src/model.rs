@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::paths::is_plain;
+
 /// Pages of the theme that every locale has, below its address: names that no area can have.
 pub const OWN_PAGES: [&str; 3] = ["search", "contact", "a-z"];
 
@@ -31,7 +33,8 @@ impl fmt::Display for Locale {
 }
 
 /// An article's identity across locales and moves: its `id`, or its path under the locale without `.md`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct ArticleId(Arc<str>);
 
 impl ArticleId {
@@ -84,15 +87,18 @@ impl OutPath {
     pub fn new(path: impl Into<String>) -> Self {
         let path = path.into();
         // Everything that is written is written below such a path: a mistake here would be one in somebody else's folder.
-        assert!(
-            !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | "..")),
-            "`{path}` is not a valid path in the output folder"
-        );
+        assert!(is_plain(&path), "`{path}` is not a valid path in the output folder");
         OutPath(path)
     }
 
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl From<OutPath> for String {
+    fn from(path: OutPath) -> Self {
+        path.0
     }
 }
 

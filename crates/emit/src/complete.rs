@@ -14,9 +14,7 @@ use rustc_hash::FxHashSet;
 use super::error::EmitError;
 use super::mutex::lock;
 use super::spare;
-use super::tree::{
-    Carried, Entry, Found, Stop, Switch, Unchanged, entries, folders_above, has_below, in_threads, inode_of,
-};
+use super::tree::{Carried, Entry, Found, Stop, Switch, Unchanged, entries, folders_above, in_threads, inode_of};
 
 impl Switch<'_> {
     /// Completes the staged folder with what is in `out` and stays.
@@ -27,7 +25,7 @@ impl Switch<'_> {
         let completing = Completing {
             switch: self,
             folders: self.new.keys().flat_map(|path| folders_above(path)).collect(),
-            known: self.copy.map(|folders| Unchanged::new(self.out, self.old, folders)),
+            known: self.copy.map(|folders| Unchanged::new(self.out, Some(self.seen), self.old, folders)),
             carried: Mutex::default(),
             empty: Mutex::default(),
             linked: Mutex::default(),
@@ -68,8 +66,8 @@ impl Completing<'_> {
         let Switch { out, staged, old, ending, .. } = self.switch;
         if let Some(below) = self.known.as_ref().and_then(|known| known.folders_in(folder)) {
             return below.par_iter().try_for_each(|below| {
-                let file = below.to_str().filter(|name| self.switch.new.contains_key(*name));
-                self.folder(below, in_place_of.or(file))
+                let file = Some(*below).filter(|name| self.switch.new.contains(name));
+                self.folder(Path::new(below), in_place_of.or(file))
             });
         }
         let here = out.join(folder);
@@ -87,13 +85,13 @@ impl Completing<'_> {
             }
             let theirs = name.is_none_or(|name| !self.folders.contains(name));
             let empty = files.is_empty() && folders.is_empty();
-            if theirs && empty && in_place_of.is_none() && name.is_none_or(|name| !has_below(old, name)) {
+            if theirs && empty && in_place_of.is_none() && name.is_none_or(|name| !old.has_below(name)) {
                 staged.make(folder).map_err(|error| failed(here.clone(), error))?;
                 lock(&self.empty).push(folder.to_owned());
             }
         }
         folders.par_iter().try_for_each(|below| {
-            let file = below.name().filter(|name| self.switch.new.contains_key(*name));
+            let file = below.name().filter(|name| self.switch.new.contains(name));
             self.folder(&below.path, in_place_of.or(file))
         })?;
         // A folder of others keeps its permissions. Set last, as they may keep even us out.
@@ -131,13 +129,11 @@ impl Completing<'_> {
                 None => {}
             }
             // A link where a folder of ours was: what it leads to is not ours, the link was in our place.
-            if entry.kind.is_symlink() && has_below(old, name) {
+            if entry.kind.is_symlink() && old.has_below(name) {
                 return Ok(());
             }
             if self.folders.contains(name) {
-                let below = format!("{name}/");
-                let path = new.range(below.clone()..).next().map_or(name, |(path, _)| path);
-                return in_the_way(path);
+                return in_the_way(new.first_below(name).unwrap_or(name));
             }
         }
         if let Some(path) = in_place_of {

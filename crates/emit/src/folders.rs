@@ -10,6 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::error::EmitError;
 use super::mutex::lock;
 use super::read;
+use super::tree::Moment;
+use guichet_core::paths;
 
 /// Makes folders below one, each once, from any thread.
 #[derive(Debug)]
@@ -71,7 +73,7 @@ impl Made {
 #[derive(Debug)]
 pub struct Real {
     root: PathBuf,
-    known: Mutex<FxHashMap<String, bool>>,
+    known: Mutex<FxHashMap<String, Option<Moment>>>,
 }
 
 impl Real {
@@ -83,21 +85,23 @@ impl Real {
     pub fn holds(&self, path: &str) -> bool {
         let Some((folder, _)) = path.rsplit_once('/') else { return true };
         if let Some(known) = lock(&self.known).get(folder) {
-            return *known;
+            return known.is_some();
         }
-        let real = self.holds(folder)
-            && fs::symlink_metadata(self.root.join(folder)).is_ok_and(|meta| meta.file_type().is_dir());
+        let meta = if self.holds(folder) { fs::symlink_metadata(self.root.join(folder)).ok() } else { None };
+        let real = meta.filter(|meta| meta.file_type().is_dir()).map(|meta| Moment::of(&meta));
         lock(&self.known).insert(folder.to_owned(), real);
-        real
+        real.is_some()
+    }
+
+    /// When a folder was last changed, if anybody has asked for a file in it, and it is a folder.
+    pub fn moment(&self, folder: &str) -> Option<Moment> {
+        lock(&self.known).get(folder).copied().flatten()
     }
 }
 
 /// Whether a path of a manifest stays in the output: anybody may have written the manifest.
 pub fn is_plain(path: &str) -> bool {
-    !path.is_empty()
-        && !path.contains(['\\', '\0'])
-        && !path.split('/').any(|part| matches!(part, "" | "." | ".."))
-        && !Path::new(path).has_root()
+    paths::is_plain(path) && !path.bytes().any(|byte| matches!(byte, b'\\' | b'\0')) && !Path::new(path).has_root()
 }
 
 /// The staged site in the folder of a build, beside its notes.

@@ -10,7 +10,8 @@ use rustc_hash::FxHashSet;
 use super::error::EmitError;
 use super::folders::{Real, is_plain};
 use super::manifest::{MANIFEST, Part, part_of};
-use super::tree::{Paths, folders_above, has_below};
+use super::paths::Paths;
+use super::tree::folders_above;
 
 pub struct InPlace<'a> {
     pub out: &'a Path,
@@ -37,7 +38,7 @@ impl InPlace<'_> {
                 }
                 let here = self.out.join(folder);
                 let Ok(meta) = fs::symlink_metadata(&here) else { break };
-                let ours = self.old.contains(folder) || meta.is_symlink() && has_below(self.old, folder);
+                let ours = self.old.contains(folder) || meta.is_symlink() && self.old.has_below(folder);
                 if !meta.is_dir() && !ours {
                     return Err(in_the_way(&here));
                 }
@@ -128,7 +129,7 @@ impl InPlace<'_> {
     /// Deletes what is no longer part of the site: pages first, assets and parts of the index last. Returns what could not
     /// be deleted.
     pub fn remove(&self, gone: &Paths) -> Vec<(String, io::Error)> {
-        let mut gone: Vec<&String> = gone.iter().collect();
+        let mut gone: Vec<&String> = gone.keys().collect();
         let turn = |path: &str| (self.turn(path).0 == 0, !(path.ends_with(".html") || path.ends_with(".md")));
         gone.sort_by_cached_key(|path| (turn(path), (*path).clone()));
         let real = Real::below(self.out.to_owned());

@@ -14,6 +14,7 @@ mod left;
 mod manifest;
 mod mutex;
 pub mod output;
+mod paths;
 mod place;
 mod put;
 mod read;
@@ -32,7 +33,7 @@ pub use left::Left;
 pub use manifest::{Label, MANIFEST, ManifestFile};
 pub use shard::{OnePart, Part, Parts};
 pub use spare::FROM as SPARE_FROM;
-pub use staging::{How, Staging, Written};
+pub use staging::{How, Remembering, Staging, Written};
 
 #[cfg(test)]
 mod tests;

@@ -1,13 +1,15 @@
 //! `manifest.json`: every file that a build published, and for how long files of older builds stay beside them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 pub const MANIFEST: &str = "manifest.json";
+const GENERATOR: &str = "guichet ";
 
 /// One line of `manifest.json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,12 +77,12 @@ pub struct Label {
 pub type Texts = BTreeSet<String>;
 
 /// What a build published, by path: its size and its hash.
-pub type Published = BTreeMap<String, (u64, String)>;
+pub type Published = FxHashMap<String, (u64, String)>;
 
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
-        files.sort_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("guichet {}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Manifest { generator: format!("{GENERATOR}{}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
     }
 
     pub fn of_part(self, shard: Option<Label>) -> Self {
@@ -89,13 +91,23 @@ impl Manifest {
 
     /// `None` for files of that name that others made.
     pub fn read(path: &Path) -> Option<Manifest> {
-        let manifest: Manifest = serde_json::from_slice(&fs::read(path).ok()?).ok()?;
-        manifest.generator.starts_with("guichet ").then_some(manifest)
+        Manifest::parse(&fs::read(path).ok()?)
+    }
+
+    /// The same of what is in it.
+    pub fn parse(list: &[u8]) -> Option<Manifest> {
+        let manifest: Manifest = serde_json::from_slice(list).ok()?;
+        manifest.generator.starts_with(GENERATOR).then_some(manifest)
     }
 
     pub fn json(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
     }
+}
+
+/// Whether a list is one of ours, as far as its beginning says. Somebody may have formatted it anew.
+pub fn is_ours(list: &[u8]) -> bool {
+    list.starts_with(format!("{{\"generator\":\"{GENERATOR}").as_bytes()) || Manifest::parse(list).is_some()
 }
 
 impl Kept {
@@ -106,8 +118,8 @@ impl Kept {
 }
 
 impl ManifestFile {
-    pub fn new(path: &str, bytes: u64, hash: &str) -> Self {
-        ManifestFile { path: path.to_owned(), bytes, hash: hash.to_owned(), kept: None, withdrawn: false }
+    pub fn new(path: String, bytes: u64, hash: String) -> Self {
+        ManifestFile { path, bytes, hash, kept: None, withdrawn: false }
     }
 
     pub(super) fn is_current(&self) -> bool {
@@ -195,7 +207,11 @@ mod tests {
     }
 
     fn listed(files: &Published, kept: Vec<ManifestFile>) -> Vec<ManifestFile> {
-        files.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)).chain(kept).collect()
+        files
+            .iter()
+            .map(|(path, (bytes, hash))| ManifestFile::new(path.clone(), *bytes, hash.clone()))
+            .chain(kept)
+            .collect()
     }
 
     /// Publishes one site over the other, and says what is kept after each.

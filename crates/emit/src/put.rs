@@ -1,6 +1,6 @@
 //! The files of a build, one by one: written into the new site, or kept as they are published.
 
-use std::collections::btree_map::Entry;
+use std::collections::hash_map::Entry;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -30,7 +30,8 @@ impl Staging {
 
     /// Sees to it that the published file, which stays, is in the copy too, if the site begins as one.
     pub(super) fn in_copy(&self, path: &str, published: &fs::Metadata) -> io::Result<()> {
-        if self.known.is_none() || spare::is_file(&self.site.root.join(path), published) {
+        let Some(known) = &self.known else { return Ok(()) };
+        if known.has(published) || spare::is_file(&self.site.root.join(path), published) {
             return Ok(());
         }
         let _going = self.ending.going();

@@ -15,7 +15,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::manifest::ManifestFile;
+use super::manifest::{Kept as KeptSince, Manifest, ManifestFile, Texts};
 use super::mutex::lock;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::hex;
@@ -31,20 +31,36 @@ struct Remembered {
 }
 
 /// Another one for each form that the file has had.
-const MAGIC: &[u8] = b"GUICHETP\x02";
+const MAGIC: &[u8] = b"GUICHETP\x03";
 
 #[derive(Default, Serialize, Deserialize)]
 struct Content {
     /// The SHA-256 of the `manifest.json` that was published with these files.
     manifest: String,
-    files: BTreeMap<String, Remembered>,
+    /// What it lists, in its order.
+    files: Vec<Listed>,
+    texts: Texts,
     /// Checksums by name.
     states: BTreeMap<String, u64>,
-    /// All files of the site are in `files`, but for the manifest.
-    whole: bool,
-    /// Files of older builds, with their sizes, and the moment at which the first of them is to go.
-    older: Vec<(String, u64)>,
-    older_until: Option<Timestamp>,
+}
+
+/// A file as the manifest has it, and what more is known of it.
+#[derive(Serialize, Deserialize)]
+struct Listed {
+    path: String,
+    bytes: u64,
+    hash: String,
+    kept: Option<KeptSince>,
+    withdrawn: bool,
+    /// If it can be told for certain.
+    remembered: Option<Remembered>,
+}
+
+impl Listed {
+    fn into_file(self) -> ManifestFile {
+        let Listed { path, bytes, hash, kept, withdrawn, .. } = self;
+        ManifestFile { path, bytes, hash, kept, withdrawn }
+    }
 }
 
 const RECORD: &str = "record.bin";
@@ -75,34 +91,34 @@ pub struct Record {
     old: FxHashMap<String, (Remembered, String)>,
     /// Of the output's file system, when the build began.
     clock: Clock,
-    new: Mutex<BTreeMap<String, (Remembered, bool)>>,
+    new: Mutex<FxHashMap<String, (Remembered, bool)>>,
     /// Checksums of states by name: of those that may be trusted, and of those to keep.
     old_states: BTreeMap<String, u64>,
     states: Mutex<BTreeMap<String, u64>>,
 }
 
 impl Record {
-    /// The record in `folder`, which need not be there. `staging` is a folder of the output's file system. With `trust`, files
-    /// are taken for what an earlier build has remembered of them.
-    pub fn open(folder: &Path, staging: &Path, manifest: &Path, old: &[ManifestFile], trust: bool) -> Option<Record> {
+    /// The record in `folder`, which need not be there, and what the published `manifest` lists, if that is the one that the
+    /// record is of. `staging` is a folder of the output's file system. With `trust`, files are taken for what an earlier build
+    /// has remembered of them.
+    pub fn open(
+        folder: &Path,
+        staging: &Path,
+        manifest: &[u8],
+        trust: bool,
+    ) -> Option<(Record, Option<(Vec<ManifestFile>, Texts)>)> {
         let clock = Clock::start(staging).ok()?;
-        let mut remembered = FxHashMap::default();
-        let mut old_states = BTreeMap::new();
-        if trust && let Some(content) = read(&folder.join(RECORD), manifest) {
+        let (mut old, mut old_states) = (FxHashMap::default(), BTreeMap::new());
+        let content = if trust { read(&folder.join(RECORD), manifest) } else { None };
+        let listed = content.map(|content| {
             old_states = content.states;
-            let hashes: FxHashMap<&str, &str> =
-                old.iter().map(|file| (file.path.as_str(), file.hash.as_str())).collect();
-            remembered = content
-                .files
-                .into_iter()
-                .filter_map(|(path, file)| {
-                    let hash = (*hashes.get(&*path)?).to_owned();
-                    Some((path, (file, hash)))
-                })
-                .collect();
-        }
+            let known = content.files.iter();
+            let known = known.filter_map(|file| Some((file.path.clone(), (file.remembered?, file.hash.clone()))));
+            old = known.collect();
+            (content.files.into_iter().map(Listed::into_file).collect(), content.texts)
+        });
         let (new, states) = (Mutex::default(), Mutex::default());
-        Some(Record { folder: folder.to_owned(), old: remembered, clock, new, old_states, states })
+        Some((Record { folder: folder.to_owned(), old, clock, new, old_states, states }, listed))
     }
 
     /// What a build has left under a name for the next one, which is of no use with other files than it was left with.
@@ -190,22 +206,20 @@ impl Record {
         now(folder).ok()
     }
 
-    /// Writes what the next build may trust. `staged` is when all files were in place. It costs the next build time if this
+    /// Writes what the next build may trust. `manifest` is the hash of the list of them, `staged` when all were in place. It costs the next build time if this
     /// fails, and nothing else.
-    pub fn keep(&self, manifest: &[u8], listed: &[ManifestFile], staged: Option<u64>) {
+    pub fn keep(&self, manifest: String, listed: Manifest, staged: Option<u64>) {
         let complete = staged.unwrap_or_default().saturating_sub(self.clock.tick);
-        let files = std::mem::take(&mut *lock(&self.new));
-        let files = files.into_iter().filter(|(_, (file, certain))| *certain || file.published.is_before(complete));
-        let files: BTreeMap<String, Remembered> = files.map(|(path, file)| (path, file.0)).collect();
-        let older = || listed.iter().filter_map(|file| Some((file, file.kept.as_ref()?)));
-        let content = Content {
-            manifest: hex(&Sha256::digest(manifest)),
-            whole: listed.iter().all(|file| !file.withdrawn && (file.kept.is_some() || files.contains_key(&file.path))),
-            older: older().map(|(file, _)| (file.path.clone(), file.bytes)).collect(),
-            older_until: older().map(|(_, kept)| kept.until()).min(),
-            files,
-            states: std::mem::take(&mut *lock(&self.states)),
-        };
+        let new = std::mem::take(&mut *lock(&self.new));
+        let files = listed.files.into_iter().map(|file| {
+            let remembered =
+                new.get(&file.path).filter(|(file, certain)| *certain || file.published.is_before(complete));
+            let remembered = remembered.map(|(file, _)| *file);
+            let ManifestFile { path, bytes, hash, kept, withdrawn } = file;
+            Listed { path, bytes, hash, kept, withdrawn, remembered }
+        });
+        let states = std::mem::take(&mut *lock(&self.states));
+        let content = Content { manifest, files: files.collect(), texts: listed.texts, states };
         let content = postcard::to_allocvec(&content).unwrap_or_default();
         let checksum = content_hash::checksum(&content).to_le_bytes();
         let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
@@ -230,7 +244,8 @@ pub struct Kept {
 impl Kept {
     /// The record in `folder`, if it belongs to the published `manifest`.
     pub fn open(folder: &Path, manifest: &Path) -> Option<Kept> {
-        Some(Kept { folder: folder.to_owned(), content: read(&folder.join(RECORD), manifest)? })
+        let manifest = fs::read(manifest).ok()?;
+        Some(Kept { folder: folder.to_owned(), content: read(&folder.join(RECORD), &manifest)? })
     }
 
     pub fn state(&self, name: &str) -> Option<Vec<u8>> {
@@ -240,30 +255,32 @@ impl Kept {
     /// Paths of the site's files, and of those of older builds that stay, each with whether a file is the one. `None` if it is
     /// not known of all, or if some of the older ones are to go at this moment.
     pub fn whole(&self, date: Timestamp) -> Option<impl Iterator<Item = (&str, impl Fn(&Metadata) -> bool)>> {
-        let content = &self.content;
-        let all = content.whole && content.older_until.is_none_or(|until| date < until);
-        all.then(|| {
-            let files = content.files.iter().map(|(path, file)| (path.as_str(), Some(file.published), 0));
-            let older = content.older.iter().map(|(path, bytes)| (path.as_str(), None, *bytes));
-            files.chain(older).map(|(path, stamp, bytes)| {
+        let files = &self.content.files;
+        let stays = |file: &Listed| match &file.kept {
+            Some(kept) => date < kept.until(),
+            None => file.remembered.is_some(),
+        };
+        files.iter().all(|file| !file.withdrawn && stays(file)).then(|| {
+            files.iter().map(|file| {
+                let stamp = file.remembered.filter(|_| file.kept.is_none());
                 let is_same = move |meta: &Metadata| match stamp {
-                    Some(stamp) => Stamp::of(meta) == Some(stamp),
-                    None => meta.len() == bytes,
+                    Some(file) => Stamp::of(meta) == Some(file.published),
+                    None => meta.len() == file.bytes,
                 };
-                (path, is_same)
+                (file.path.as_str(), is_same)
             })
         })
     }
 }
 
-fn read(path: &Path, manifest: &Path) -> Option<Content> {
+fn read(path: &Path, manifest: &[u8]) -> Option<Content> {
     let bytes = fs::read(path).ok()?;
     let (checksum, bytes) = bytes.strip_prefix(MAGIC)?.split_first_chunk::<8>()?;
     if content_hash::checksum(bytes) != u64::from_le_bytes(*checksum) {
         return None;
     }
     let content: Content = postcard::from_bytes(bytes).ok()?;
-    let published = hex(&Sha256::digest(fs::read(manifest).ok()?));
+    let published = hex(&Sha256::digest(manifest));
     (content.manifest == published).then_some(content)
 }
 
@@ -298,17 +315,18 @@ mod tests {
             fs::metadata(dir.join(name)).unwrap()
         };
         let (old, fresh) = (file("old", Duration::from_secs(60)), file("fresh", Duration::ZERO));
-        let manifest = dir.join("manifest.json");
-        fs::write(&manifest, "{}").unwrap();
-        let listed: Vec<ManifestFile> =
-            ["old", "fresh", "copy", "late"].iter().map(|path| ManifestFile::new(path, 3, "a hash")).collect();
-        let open = |trust| Record::open(&dir.join("cache"), dir, &manifest, &listed, trust).unwrap();
+        let listed = |paths: &[&str]| {
+            let file = |path: &&str| ManifestFile::new((*path).to_owned(), 3, "a hash".to_owned());
+            Manifest::new(paths.iter().map(file).collect(), Texts::new())
+        };
+        let sha = |bytes: &[u8]| hex(&Sha256::digest(bytes));
+        let open = |trust| Record::open(&dir.join("cache"), dir, b"{}", trust).unwrap().0;
         let record = open(true);
         record.add("old", &old, From::Nothing, &Came::Read);
         record.add("fresh", &fresh, From::Nothing, &Came::Read);
         record.add("copy", &old, From::Copy(&fresh), &Came::Read);
         record.add("late", &fresh, From::Nothing, &Came::Written);
-        record.keep(b"{}", &[], now(dir).ok());
+        record.keep(sha(b"{}"), listed(&["old", "fresh", "copy", "late"]), now(dir).ok());
         let known = |record: &Record, path: &str, meta| record.is_known(path, meta, "a hash");
         let next = open(true);
         assert!(known(&next, "old", &old) && !next.is_known("old", &old, "another") && !known(&next, "old", &fresh));
@@ -317,10 +335,10 @@ mod tests {
         assert!(!known(&open(false), "old", &old));
         // What was written long before the site was complete.
         next.add("late", &fresh, From::Nothing, &Came::Written);
-        next.keep(b"{}", &[], now(dir).ok().map(|now| now + 1_000_000_000));
+        next.keep(sha(b"{}"), listed(&["late"]), now(dir).ok().map(|now| now + 1_000_000_000));
         assert!(known(&open(true), "late", &fresh));
         // Another manifest is another site.
-        fs::write(&manifest, "{ }").unwrap();
-        assert!(!known(&open(true), "late", &fresh));
+        let other = Record::open(&dir.join("cache"), dir, b"{ }", true).unwrap().0;
+        assert!(!known(&other, "late", &fresh));
     }
 }

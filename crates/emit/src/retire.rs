@@ -14,7 +14,8 @@ use serde::{Deserialize, Serialize};
 use super::folders::Made;
 use super::manifest::{MANIFEST, Manifest};
 use super::mutex::lock;
-use super::tree::{Carried, Entry, Folders, Paths, Unchanged, entries, has_below, in_threads, inode_of};
+use super::paths::Paths;
+use super::tree::{Carried, Entry, Folders, Unchanged, entries, in_threads, inode_of};
 
 /// What the next build has to know if this one is ended after the switch.
 #[derive(Serialize, Deserialize)]
@@ -54,11 +55,11 @@ pub fn settle(staging: &Path, site: &Path, out: &Path) -> Result<(), (PathBuf, i
         && note.inode == inode_of(&meta)
         && out.is_dir()
     {
-        let paths = |folder: &Path| -> Paths {
+        let paths = |folder: &Path| {
             let manifest = Manifest::read(&folder.join(MANIFEST));
-            manifest.into_iter().flat_map(|manifest| manifest.files).map(|file| file.path).collect()
+            manifest.into_iter().flat_map(|manifest| manifest.files).map(|file| file.path)
         };
-        let (old, new) = (paths(site), paths(out));
+        let (old, new) = (paths(site).collect(), paths(out).map(|path| (path, false)).collect());
         let (_, left) = Replaced { tree: site, out, old: &old, new: &new, carried: &note.carried, only: None }.finish();
         if let Some(left) = left.into_iter().next() {
             return Err(left);
@@ -74,7 +75,7 @@ pub struct Replaced<'a> {
     pub out: &'a Path,
     /// Our files in each of the two.
     pub old: &'a Paths,
-    pub new: &'a Paths,
+    pub new: &'a Paths<bool>,
     pub carried: &'a [Carried],
     /// Our own files stay in `tree`, and only these folders are looked into.
     pub only: Option<&'a Folders>,
@@ -101,7 +102,7 @@ impl Replaced<'_> {
     fn finish(&self) -> (FxHashSet<PathBuf>, Vec<(PathBuf, io::Error)>) {
         let retiring = Retiring {
             replaced: self,
-            known: self.only.map(|folders| Unchanged::new(self.tree, self.old, folders)),
+            known: self.only.map(|folders| Unchanged::new(self.tree, None, self.old, folders)),
             out: Made::below(self.out.to_owned()),
             carried: self.carried.iter().map(|carried| (&*carried.path, carried)).collect(),
             seen: Mutex::default(),
@@ -125,7 +126,7 @@ struct Retiring<'a> {
 impl Retiring<'_> {
     fn folder(&self, folder: &Path) {
         if let Some(below) = self.known.as_ref().and_then(|known| known.folders_in(folder)) {
-            return below.par_iter().for_each(|below| self.folder(below));
+            return below.par_iter().for_each(|below| self.folder(Path::new(below)));
         }
         let here = self.replaced.tree.join(folder);
         let all = match entries(self.replaced.tree, folder) {
@@ -161,7 +162,7 @@ impl Retiring<'_> {
         let ours = entry.name().is_some_and(|name| {
             name == MANIFEST
                 || self.replaced.old.contains(name)
-                || entry.kind.is_symlink() && has_below(self.replaced.old, name)
+                || entry.kind.is_symlink() && self.replaced.old.has_below(name)
         });
         if ours && self.known.is_some() && !entry.kind.is_symlink() {
             return Ok(());
@@ -181,7 +182,7 @@ impl Retiring<'_> {
             None => {
                 let taken = entry
                     .name()
-                    .is_some_and(|name| self.replaced.new.contains(name) || has_below(self.replaced.new, name));
+                    .is_some_and(|name| self.replaced.new.contains(name) || self.replaced.new.has_below(name));
                 if taken || fs::symlink_metadata(self.out.root.join(&entry.path)).is_ok() {
                     return Err(io::Error::new(
                         io::ErrorKind::AlreadyExists,

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use super::folders::Made;
 use super::folders::site_in;
 use super::manifest::MANIFEST;
+use super::paths::Paths;
 use super::remove::remove_dir;
-use super::tree::{Folders, Moment, Paths, inode_of};
+use super::tree::{Folders, Moment, inode_of};
 
 /// Sites with fewer files are linked anew each time: it takes milliseconds, and nothing is left beside the output.
 pub const FROM: usize = 2_000;
@@ -28,6 +29,14 @@ pub struct Known {
 }
 
 const KNOWN: &str = "spare.json";
+
+impl Known {
+    /// Whether the copy still has a link to a published file, as it had when it was made: to remove one would have changed the
+    /// file's own moment.
+    pub fn has(&self, published: &fs::Metadata) -> bool {
+        Moment::of(published) < self.folders.since
+    }
+}
 
 /// Takes the copy as the folder to stage in. `None`: there is none, or it is not one of `out`; then it is removed.
 ///
@@ -67,7 +76,7 @@ pub fn keep(
     folders: Folders,
 ) -> io::Result<()> {
     let site = Made::in_copy(site_in(staging));
-    gone.iter().try_for_each(|path| remove(&site.root, path))?;
+    gone.keys().try_for_each(|path| remove(&site.root, path))?;
     changed.iter().try_for_each(|path| link(&out.join(path), &site, path))?;
     let known = Known { inode: inode_of(&fs::symlink_metadata(out)?), folders };
     fs::write(staging.join(KNOWN), serde_json::to_vec(&known)?)?;

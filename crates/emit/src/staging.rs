@@ -1,6 +1,6 @@
 //! A build on its way to disk: what it knows of the published site when it begins, and how the new one takes its place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self};
 use std::path::{Path, PathBuf};
@@ -8,6 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use jiff::Timestamp;
+use rustc_hash::FxHashMap;
 use sha2::{Digest, Sha256};
 
 use super::output::{Content, Sink};
@@ -21,12 +22,13 @@ use super::in_place::InPlace;
 use super::manifest::{Label, MANIFEST, ManifestFile};
 use super::manifest::{Manifest, Published, Texts};
 use super::mutex::lock;
+use super::paths::Paths;
 use super::place::Place;
 use super::record::Record;
 use super::remove::remove_dir;
 use super::retire::Replaced;
 use super::spare::Known;
-use super::tree::{Folders, Paths, Stop, Switch};
+use super::tree::{Folders, Moment, Stop, Switch};
 use super::{manifest, read, retire, spare, tree};
 
 /// How to publish.
@@ -42,6 +44,14 @@ pub struct How {
     pub spare_from: usize,
     /// Write also what the output folder holds already.
     pub anew: bool,
+}
+
+/// What a build leaves for the next one, beside the site.
+#[derive(Clone, Copy, Debug)]
+pub struct Remembering<'a> {
+    pub folder: &'a Path,
+    /// Published files whose size and time are as they were remembered are taken for what the manifest lists, and not read.
+    pub trust: bool,
 }
 
 /// What a build changed on disk, in files.
@@ -67,6 +77,8 @@ pub struct Staging {
     pub(super) ending: Ending,
     /// `out` did not exist: there is nothing to compare with.
     pub(super) fresh: bool,
+    /// Before anything of `out` was looked at.
+    pub(super) begun: Moment,
     /// The staged folder can take the place of `out`.
     pub(super) whole: bool,
     pub(super) old: Vec<ManifestFile>,
@@ -78,7 +90,7 @@ pub struct Staging {
     pub(super) label: Option<Label>,
     /// What is known of the published files without reading them.
     pub(super) record: Option<Record>,
-    pub(super) files: Mutex<BTreeMap<OutPath, Option<(u64, String)>>>,
+    pub(super) files: Mutex<FxHashMap<OutPath, Option<(u64, String)>>>,
     pub(super) staged: Mutex<Vec<String>>,
     pub(super) unchanged: AtomicUsize,
     /// What is left in the folder is for the next build to finish.
@@ -86,11 +98,17 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Opens a build to `out`. Where another build is at work there, `waiting` is called, and its end waited for.
+    /// Opens a build to `out`. `remembering`: where what is known of the published files stays from one build to the next. Where another build is at work there, `waiting` is called, and its end waited for.
     ///
     /// # Errors
     /// The folder belongs to something else, or nothing can be written beside it or into it.
-    pub fn open(out: &Path, how: How, ending: &Ending, waiting: &dyn Fn()) -> Result<Self, EmitError> {
+    pub fn open(
+        out: &Path,
+        how: How,
+        remembering: Option<Remembering>,
+        ending: &Ending,
+        waiting: &dyn Fn(),
+    ) -> Result<Self, EmitError> {
         let out = real_path(out)?;
         let place = Place::beside(&out, ending, waiting)?;
         let empty = match fs::read_dir(&out) {
@@ -99,13 +117,11 @@ impl Staging {
             Err(error) => return Err(EmitError::Io(out, error)),
         };
         let fresh = !out.exists();
-        let (old, old_texts) = match Manifest::read(&out.join(MANIFEST)) {
-            Some(manifest) => {
-                (manifest.files.into_iter().filter(|file| is_plain(&file.path)).collect(), manifest.texts)
-            }
-            None if empty => (Vec::new(), Texts::new()),
-            None => return Err(EmitError::NotOurs(out)),
-        };
+        let list = fs::read(out.join(MANIFEST)).ok();
+        if !empty && !list.as_deref().is_some_and(manifest::is_ours) {
+            return Err(EmitError::NotOurs(out));
+        }
+        let list = list.unwrap_or_default();
         // A process whose current folder is the output would be left in a deleted one.
         let inside = || {
             let here = std::env::current_dir().and_then(fs::canonicalize);
@@ -119,6 +135,19 @@ impl Staging {
             read::create_dir(&site).map_err(|error| EmitError::Io(site.clone(), error))?;
         }
         whole &= tree::like(&site, &out);
+        let record = remembering
+            .and_then(|Remembering { folder: record, trust }| Record::open(record, &folder, &list, trust && !fresh));
+        let (record, listed) = record.map_or((None, None), |(record, listed)| (Some(record), listed));
+        let (mut old, old_texts) = match listed {
+            Some(listed) => listed,
+            None => match Manifest::parse(&list) {
+                Some(manifest) => (manifest.files, manifest.texts),
+                None if empty => (Vec::new(), Texts::new()),
+                None => return Err(EmitError::NotOurs(out)),
+            },
+        };
+        old.retain(|file| is_plain(&file.path));
+        let begun = spare::moment(&folder).map_err(|error| EmitError::Io(folder.clone(), error))?;
         Ok(Staging {
             real: Real::below(out.clone()),
             out,
@@ -129,12 +158,13 @@ impl Staging {
             how,
             ending: ending.clone(),
             fresh,
+            begun,
             whole,
             old,
             old_texts,
             texts: Texts::new(),
             label: None,
-            record: None,
+            record,
             files: Mutex::default(),
             staged: Mutex::default(),
             unchanged: AtomicUsize::new(0),
@@ -161,22 +191,13 @@ impl Staging {
         self
     }
 
-    /// Sets the folder in which a build remembers what it published, for the next one. With `trust`, published files whose
-    /// size and time are as they were remembered are taken for what the manifest lists, and not read.
-    pub fn remembering(mut self, folder: &Path, trust: bool) -> Self {
-        self.record = Record::open(folder, &self.folder, &self.out.join(MANIFEST), &self.old, trust && !self.fresh);
-        self
-    }
-
     /// Puts the new site in the place of the old one, and removes what is no longer part of it.
     ///
     /// # Errors
     /// The disk's, and files of others where the new site has some.
     pub fn publish(self) -> Result<Written, EmitError> {
-        let new: Published = {
-            let files = lock(&self.files);
-            files.iter().filter_map(|(path, file)| Some((path.to_string(), file.clone()?))).collect()
-        };
+        let new = std::mem::take(&mut *lock(&self.files));
+        let new: Published = new.into_iter().filter_map(|(path, file)| Some((path.into(), file?))).collect();
         let there = |file: &ManifestFile| {
             let meta = fs::symlink_metadata(self.out.join(&file.path)).ok().filter(|_| self.real.holds(&file.path));
             meta.filter(|meta| meta.is_file() && meta.len() == file.bytes)
@@ -184,26 +205,33 @@ impl Staging {
         let mut listed =
             manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
         listed.retain(|file| there(file).is_some_and(|meta| self.in_copy(&file.path, &meta).is_ok()));
-        listed.extend(new.iter().map(|(path, (bytes, hash))| ManifestFile::new(path, *bytes, hash)));
+        listed.extend(new.into_iter().map(|(path, (bytes, hash))| ManifestFile::new(path, bytes, hash)));
         let manifest = Manifest::new(listed, self.texts.clone()).of_part(self.label.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = self.record.as_ref().and_then(|record| record.complete(&self.folder));
-        self.put(OutPath::new(MANIFEST), Content::Bytes(list.clone()))
+        self.put(OutPath::new(MANIFEST), Content::Bytes(list))
             .map_err(|error| EmitError::Io(self.out.join(MANIFEST), error))?;
-
+        let list = lock(&self.files).remove(&OutPath::new(MANIFEST)).flatten().map(|(_, hash)| hash);
+        let remember = |manifest: Manifest| {
+            if let Some((record, list)) = self.record.as_ref().zip(list) {
+                record.keep(list, manifest, complete);
+            }
+        };
         let staged = std::mem::take(&mut *lock(&self.staged));
-        let mut site: BTreeMap<String, bool> = manifest.files.iter().map(|file| (file.path.clone(), false)).collect();
-        site.insert(MANIFEST.to_owned(), false);
-        site.extend(staged.iter().map(|path| (path.clone(), true)));
-        let mut old: Paths = self.old.iter().map(|file| file.path.clone()).collect();
-        old.insert(MANIFEST.to_owned());
-        let mut gone: Paths = old.iter().filter(|path| !site.contains_key(*path)).cloned().collect();
-        if cfg!(any(windows, target_vendor = "apple")) && !self.whole {
+        let list_itself = || std::iter::once(MANIFEST.to_owned());
+        let there = manifest.files.iter().map(|file| file.path.clone()).chain(list_itself());
+        let site: Paths<bool> =
+            there.map(|path| (path, false)).chain(staged.iter().map(|path| (path.clone(), true))).collect();
+        let old: Paths = self.old.iter().map(|file| file.path.clone()).chain(list_itself()).collect();
+        let gone = old.keys().filter(|path| !site.contains(path)).cloned();
+        let gone: Paths = if cfg!(any(windows, target_vendor = "apple")) && !self.whole {
             // There, a name that differs only in case is the same file.
             let same: BTreeSet<String> = site.keys().map(|path| path.to_lowercase()).collect();
-            gone.retain(|path| !same.contains(&path.to_lowercase()));
-        }
+            gone.filter(|path| !same.contains(&path.to_lowercase())).collect()
+        } else {
+            gone.collect()
+        };
         let mut written =
             Written { written: staged.len(), unchanged: self.unchanged.load(Ordering::Relaxed), removed: gone.len() };
         if staged.is_empty() && gone.is_empty() {
@@ -214,7 +242,7 @@ impl Staging {
                 }
                 Ok::<_, EmitError>(())
             })?;
-            self.remember(&list, &manifest.files, complete);
+            remember(manifest);
             return Ok(written);
         }
         let left = if self.fresh {
@@ -224,8 +252,15 @@ impl Staging {
             Vec::new()
         } else {
             let copy = self.known.as_ref().map(|known| &known.folders);
-            let switch =
-                Switch { out: &self.out, staged: &self.site, old: &old, new: &site, ending: &self.ending, copy };
+            let switch = Switch {
+                out: &self.out,
+                staged: &self.site,
+                old: &old,
+                new: &site,
+                ending: &self.ending,
+                copy,
+                seen: &self.real,
+            };
             let whole = if self.whole { self.as_a_whole(&switch, &staged, &gone)? } else { None };
             match whole {
                 Some(left) => left,
@@ -238,15 +273,9 @@ impl Staging {
         };
         self.sync_output()?;
         if left.is_empty() {
-            self.remember(&list, &manifest.files, complete);
+            remember(manifest);
         }
         if left.is_empty() { Ok(written) } else { Err(EmitError::Left(left)) }
-    }
-
-    fn remember(&self, manifest: &[u8], listed: &[ManifestFile], complete: Option<u64>) {
-        if let Some(record) = &self.record {
-            record.keep(manifest, listed, complete);
-        }
     }
 
     /// Swaps the two folders. `None`: that is not possible.
@@ -263,9 +292,8 @@ impl Staging {
             && switch.new.len() >= self.how.spare_from
             && (staged.len() + gone.len()) * 2 < switch.new.len()
             && guichet_memo::is_local(&self.folder);
-        let begun = spare::moment(&self.folder).map_err(failed)?;
         if self.known.is_some() {
-            gone.iter().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
+            gone.keys().try_for_each(|path| spare::remove(&self.site.root, path)).map_err(failed)?;
         }
         let found = match switch.complete() {
             Ok(found) => found,
@@ -277,15 +305,14 @@ impl Staging {
         retire::note(&self.folder, &self.out, &found.carried).map_err(failed)?;
         let exchanged = self.ending.finish(|| {
             tree::exchange(&self.site.root, &self.out)?;
-            let new: Paths = switch.new.keys().cloned().collect();
             let folders = |since| Folders { since, mixed: found.mixed.clone() };
-            let only = keep.then(|| folders(begun));
+            let only = keep.then(|| folders(self.begun));
             // The two have changed places.
             let replaced = Replaced {
                 tree: &self.site.root,
                 out: &self.out,
                 old: switch.old,
-                new: &new,
+                new: switch.new,
                 carried: &found.carried,
                 only: only.as_ref(),
             };

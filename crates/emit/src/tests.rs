@@ -8,7 +8,8 @@ use jiff::Timestamp;
 
 use super::manifest::{Manifest, Texts};
 use super::output::{Content, Sink};
-use super::tree::{Paths, Switch};
+use super::paths::Paths;
+use super::tree::Switch;
 use super::*;
 use guichet_core::model::OutPath;
 
@@ -23,7 +24,7 @@ fn open(out: &Path) -> Result<Staging, EmitError> {
 }
 
 fn open_as(out: &Path, how: How) -> Result<Staging, EmitError> {
-    Staging::open(out, how, &Ending::default(), &|| {})
+    Staging::open(out, how, None, &Ending::default(), &|| {})
 }
 
 fn staged(out: &Path, files: &[(&str, &str)]) -> Staging {
@@ -63,7 +64,8 @@ fn only_what_changed_is_written_and_only_ours_is_removed() {
 /// Publishes with a record, and says what was written.
 fn remembered(out: &Path, trust: bool, files: &[(&str, &str)]) -> Written {
     let record = out.parent().unwrap().join("cache");
-    let staging = open(out).unwrap().remembering(&record, trust);
+    let remembering = Remembering { folder: &record, trust };
+    let staging = Staging::open(out, HOW, Some(remembering), &Ending::default(), &|| {}).unwrap();
     for (path, text) in files {
         staging.put(OutPath::new(*path), Content::Bytes(text.as_bytes().to_vec())).unwrap();
     }
@@ -141,7 +143,9 @@ fn a_copied_file_is_read_when_its_source_or_its_copy_changes() {
     let old = std::time::SystemTime::now() - std::time::Duration::from_secs(90);
     fs::File::options().write(true).open(&source).unwrap().set_modified(old).unwrap();
     let publish = || {
-        let staging = open(&out).unwrap().remembering(&dir.path().join("cache"), true);
+        let record = dir.path().join("cache");
+        let remembering = Remembering { folder: &record, trust: true };
+        let staging = Staging::open(&out, HOW, Some(remembering), &Ending::default(), &|| {}).unwrap();
         staging.put(OutPath::new("logo.png"), Content::File(source.clone())).unwrap();
         staging.publish().unwrap();
         fs::read_to_string(out.join("logo.png")).unwrap()
@@ -386,12 +390,19 @@ fn a_build_that_was_killed_after_the_switch_is_finished() {
     let staging = staged(&out, &[("a", "2")]);
     let left = dir.path().join(".public.guichet-4000000000");
     fs::create_dir_all(&left).unwrap();
-    let list = Manifest::new(vec![ManifestFile::new("a", 1, "")], Texts::new());
+    let list = Manifest::new(vec![ManifestFile::new("a".to_owned(), 1, String::new())], Texts::new());
     staging.put(OutPath::new(MANIFEST), Content::Bytes(list.json())).unwrap();
-    let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into();
-    let new = [("a".to_owned(), true), (MANIFEST.to_owned(), true)].into();
-    let switch =
-        Switch { out: &out, staged: &staging.site, old: &old, new: &new, ending: &Ending::default(), copy: None };
+    let old: Paths = ["a", "old", MANIFEST].map(str::to_owned).into_iter().collect();
+    let new: Paths<bool> = ["a", MANIFEST].map(|path| (path.to_owned(), true)).into_iter().collect();
+    let switch = Switch {
+        out: &out,
+        staged: &staging.site,
+        old: &old,
+        new: &new,
+        ending: &Ending::default(),
+        copy: None,
+        seen: &staging.real,
+    };
     let found = switch.complete().unwrap();
     retire::note(&left, &out, &found.carried).unwrap();
     fs::rename(&staging.site.root, left.join("site")).unwrap();
@@ -413,7 +424,7 @@ fn durable_is_the_same_site() {
     let out = dir.path().join("public");
     for text in ["1", "2"] {
         let how = How { durable: true, ..HOW };
-        let staging = Staging::open(&out, how, &Ending::default(), &|| {}).unwrap();
+        let staging = Staging::open(&out, how, None, &Ending::default(), &|| {}).unwrap();
         staging.put(OutPath::new("a/b"), Content::Bytes(text.into())).unwrap();
         fs::write(dir.path().join("source"), text).unwrap();
         staging.put(OutPath::new("c"), Content::File(dir.path().join("source"))).unwrap();

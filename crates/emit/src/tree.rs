@@ -4,7 +4,7 @@
 //! What others have put into the old folder comes along: as a link before the switch, so that it is never missing, and
 //! once more after it, for what they did in between.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -14,13 +14,11 @@ use serde::{Deserialize, Serialize};
 
 use super::ending::Ending;
 use super::error::EmitError;
-use super::folders::Made;
+use super::folders::{Made, Real};
+use super::paths::Paths;
 
 /// Disks answer late more often than they are busy: more threads than the machine has cores.
 const THREADS: usize = 16;
-
-/// Files of a site, by path.
-pub type Paths = BTreeSet<String>;
 
 /// When something in a folder was last changed, by the clock of its file system: seconds and nanoseconds. Nobody can set it,
 /// unlike the time that is shown.
@@ -50,10 +48,12 @@ pub struct Switch<'a> {
     /// What earlier builds have put into `out`.
     pub old: &'a Paths,
     /// All of the new site; `true` for what is staged already, the rest is in `out`.
-    pub new: &'a BTreeMap<String, bool>,
+    pub new: &'a Paths<bool>,
     pub ending: &'a Ending,
-    /// `staged` is a copy of `out` in which everything new is in place; what to look for what others did.
+    /// `staged` is a copy of `out` in which everything new is in place; where to look for what others did.
     pub copy: Option<&'a Folders>,
+    /// What is known of the folders of `out`.
+    pub seen: &'a Real,
 }
 
 /// A file of others, as it was when it was linked.
@@ -76,42 +76,45 @@ pub enum Stop {
 /// Our folders below one, and which of them nobody has changed.
 pub struct Unchanged<'a> {
     root: &'a Path,
+    /// What has been asked of these folders since the build began, if what happened after that will be seen later.
+    seen: Option<&'a Real>,
     folders: &'a Folders,
     /// The folders in each folder.
-    below: FxHashMap<&'a Path, Vec<&'a Path>>,
+    below: FxHashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Unchanged<'a> {
-    pub fn new(root: &'a Path, files: &'a Paths, folders: &'a Folders) -> Self {
-        let mut below: FxHashMap<&Path, Vec<&Path>> = FxHashMap::default();
-        below.insert(Path::new(""), Vec::new());
-        let mut all: Vec<&Path> = Vec::new();
-        for file in files {
-            for folder in Path::new(file).ancestors().skip(1) {
-                if below.contains_key(folder) {
-                    break;
-                }
+    pub fn new(root: &'a Path, seen: Option<&'a Real>, files: &'a Paths, folders: &'a Folders) -> Self {
+        let mut below: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+        below.insert("", Vec::new());
+        let mut all: Vec<&str> = Vec::new();
+        for file in files.keys() {
+            let mut folder = folder_of(file);
+            while !below.contains_key(folder) {
                 below.insert(folder, Vec::new());
                 all.push(folder);
+                folder = folder_of(folder);
             }
         }
         for folder in all {
-            if let Some(parent) = folder.parent() {
-                below.entry(parent).or_default().push(folder);
-            }
+            below.entry(folder_of(folder)).or_default().push(folder);
         }
-        Unchanged { root, folders, below }
+        Unchanged { root, seen, folders, below }
     }
 
     pub fn is_ours(&self, folder: &Path) -> bool {
-        self.below.contains_key(folder)
+        folder.to_str().is_some_and(|folder| self.below.contains_key(folder))
     }
 
     /// The folders in a folder that holds nothing but ours. `None`: it has to be read.
-    pub fn folders_in(&self, folder: &Path) -> Option<&[&'a Path]> {
-        let below = self.below.get(folder)?;
+    pub fn folders_in(&self, folder: &Path) -> Option<&[&'a str]> {
+        let name = folder.to_str()?;
+        let below = self.below.get(name)?;
         if self.folders.mixed.contains(folder) {
             return None;
+        }
+        if let Some(moment) = self.seen.and_then(|seen| seen.moment(name)) {
+            return (moment < self.folders.since).then_some(below);
         }
         match fs::symlink_metadata(self.root.join(folder)) {
             Ok(meta) if meta.is_dir() => (Moment::of(&meta) < self.folders.since).then_some(below),
@@ -134,15 +137,14 @@ impl Moment {
     }
 }
 
+/// `a/b` of `a/b/c`; nothing of `a`.
+fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
 /// `a/b` and `a` of `a/b/c`.
 pub fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at])
-}
-
-/// Whether a site has files in a folder of this name.
-pub fn has_below(site: &Paths, folder: &str) -> bool {
-    let below = format!("{folder}/");
-    site.range(below.clone()..).next().is_some_and(|path| path.starts_with(&below))
 }
 
 pub fn in_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {

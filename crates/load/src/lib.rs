@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use walkdir::WalkDir;
 
 use active::Activity;
 use guichet_core::diag::{Diagnostic, Outcome, codes, report::Sources};
 use guichet_core::nfc::into_nfc;
+use guichet_core::paths::is_plain;
 use guichet_memo::Stamp;
 use guichet_pictures::orientation;
 use guichet_pictures::svg;
@@ -30,6 +32,7 @@ mod whole;
 
 use kinds::{Kind, Lookalike};
 pub use names::FILES;
+use texts::Text;
 pub use texts::{Read, Texts};
 use whole::read_whole;
 
@@ -65,13 +68,8 @@ pub struct Asset {
 impl SourceTree {
     /// A tree of texts that are in no folder.
     pub fn of_texts(texts: impl IntoIterator<Item = (Arc<str>, Arc<str>)>) -> Self {
-        let mut all = Texts::default();
-        texts.into_iter().for_each(|(path, text)| all.insert(path, text));
-        SourceTree { texts: Arc::new(all), ..SourceTree::default() }
-    }
-
-    fn has(&self, path: &str) -> bool {
-        self.texts.contains_key(path) || self.assets.contains_key(path) || self.blobs.contains_key(path)
+        let texts = texts.into_iter().map(|(path, text)| (path, Text::of(text))).collect();
+        SourceTree { texts: Arc::new(texts), ..SourceTree::default() }
     }
 }
 
@@ -123,9 +121,12 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
         }
     }
     diags.extend(names::not_read(root, config.is_some()));
+    let files = found.len();
     for folder in FOLDERS {
         walk(&root.join(folder), root, &real_root, &mut found, &mut diags);
     }
+    // The order in which disks list files is chance.
+    found[files..].sort_unstable_by(|a, b| a.1.as_os_str().cmp(b.1.as_os_str()));
     diags.extend(found.iter().filter_map(|(path, _)| names::not_of_its_folder(path)));
     let read: Vec<(Arc<str>, Loaded)> = found
         .into_par_iter()
@@ -136,18 +137,19 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
         .collect();
 
     let mut tree = SourceTree::default();
-    let mut texts = Texts::default();
+    let mut texts = Vec::with_capacity(read.len());
+    let mut seen = FxHashSet::default();
     for (path, loaded) in read {
-        if tree.has(&path) || texts.contains_key(&path) {
+        if !seen.insert(Arc::clone(&path)) {
             diags.push(same_name(&path));
             continue;
         }
         match loaded {
             Loaded::Text { text, problem } => {
                 diags.extend(problem);
-                texts.insert(path, text);
+                texts.push((path, Text::of(text)));
             }
-            Loaded::Later(disk, stamp) => texts.insert_later(path, disk, stamp),
+            Loaded::Later(disk, stamp) => texts.push((path, Text::later(disk, stamp))),
             Loaded::Blob(bytes) => {
                 tree.blobs.insert(path, bytes);
             }
@@ -157,7 +159,7 @@ pub fn load(root: &Path, config: Option<&Path>) -> io::Result<Outcome<SourceTree
             Loaded::Failed(diagnostic) => diags.push(diagnostic),
         }
     }
-    tree.texts = Arc::new(texts);
+    tree.texts = Arc::new(texts.into_iter().collect());
     tree.host_files = host_files(&tree.assets);
     Ok(Outcome { value: tree, diags })
 }
@@ -212,7 +214,7 @@ fn walk(
     if !folder.exists() {
         return;
     }
-    let mut entries = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+    let mut entries = WalkDir::new(folder).follow_links(true).into_iter();
     while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -341,8 +343,17 @@ fn has_articles(folder: &Path) -> bool {
 /// that are not Unicode are shown with replacement characters.
 fn relative(path: &Path, root: &Path) -> Arc<str> {
     let path = path.strip_prefix(root).unwrap_or(path);
+    // As most are.
+    if let Some(plain) = path.to_str().filter(|path| path.is_ascii() && is_normal(path)) {
+        return Arc::from(plain);
+    }
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     Arc::from(into_nfc(parts.join("/")))
+}
+
+/// Nothing in a path is another way to write it.
+fn is_normal(path: &str) -> bool {
+    std::path::MAIN_SEPARATOR == '/' && is_plain(path)
 }
 
 enum Loaded {

@@ -12,10 +12,10 @@ use guichet_memo::Stamp;
 
 /// Relative paths, `/`-separated, in byte order.
 #[derive(Debug, Default)]
-pub struct Texts(BTreeMap<Arc<str>, Entry>);
+pub struct Texts(BTreeMap<Arc<str>, Text>);
 
 #[derive(Debug)]
-struct Entry {
+pub(super) struct Text {
     read: OnceLock<Read>,
     /// Where it is to be read from, if it was not given.
     disk: Option<PathBuf>,
@@ -31,15 +31,6 @@ pub struct Read {
 }
 
 impl Texts {
-    pub fn insert(&mut self, path: Arc<str>, text: Arc<str>) {
-        self.0.insert(path, Entry { read: OnceLock::from(Read { text, problem: None }), disk: None, stamp: None });
-    }
-
-    /// A file that is read when its text is asked for.
-    pub(super) fn insert_later(&mut self, path: Arc<str>, disk: PathBuf, stamp: Option<Stamp>) {
-        self.0.insert(path, Entry { read: OnceLock::new(), disk: Some(disk), stamp });
-    }
-
     pub fn contains_key(&self, path: &str) -> bool {
         self.0.contains_key(path)
     }
@@ -97,7 +88,22 @@ impl Texts {
     }
 }
 
-impl Entry {
+impl FromIterator<(Arc<str>, Text)> for Texts {
+    fn from_iter<I: IntoIterator<Item = (Arc<str>, Text)>>(texts: I) -> Self {
+        Texts(texts.into_iter().collect())
+    }
+}
+
+impl Text {
+    pub fn of(text: Arc<str>) -> Self {
+        Text { read: OnceLock::from(Read { text, problem: None }), disk: None, stamp: None }
+    }
+
+    /// Of a file that is read when its text is asked for.
+    pub fn later(disk: PathBuf, stamp: Option<Stamp>) -> Self {
+        Text { read: OnceLock::new(), disk: Some(disk), stamp }
+    }
+
     fn kept(&self, path: &Arc<str>) -> Option<&Arc<str>> {
         if self.read.get().is_none() {
             let _ = self.read.set(from_disk(path, self.disk.as_ref()?).ok()?);

@@ -2,6 +2,7 @@
 //! and everything that other stages ask about it, so that no stage parses HTML again.
 
 use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::edits::{continued, edited};
 use crate::markdown::scheme::Scheme;
 use crate::mentions::Mentions;
+use guichet_core::content_hash::{self, Key};
 use guichet_core::host::HostSource;
 use guichet_core::model::Span;
 use guichet_core::nfc::into_nfc;
@@ -54,11 +56,71 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Stands for all that is in it but the places in the source: those move with every edit above them.
+    pub fn shape(&self) -> Key {
+        content_hash::of(&Shape(self))
+    }
+
+    /// Where in the file itself links, pictures, shortcodes and cells are: as many, and in the same order, for all outlines of
+    /// one shape.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        let links = self.links.iter().map(|link| (&link.span, &link.snippet));
+        let images = self.images.iter().map(|image| (&image.span, &image.snippet));
+        let shortcodes = self.shortcodes.iter().map(|shortcode| (&shortcode.span, &shortcode.snippet));
+        let cells =
+            self.tables.iter().flat_map(|table| table.rows.iter().flatten().map(|cell| (&cell.span, &table.snippet)));
+        let all = links.chain(images).chain(shortcodes).chain(cells);
+        all.filter(|(_, snippet)| snippet.is_none()).map(|(span, _)| span)
+    }
+
     /// Drops what is asked for only until all links are resolved.
     pub fn forget_resolved(&mut self) {
         self.anchors = Vec::new();
         self.tables = Vec::new();
         self.mentions = Mentions::default();
+    }
+}
+
+struct Shape<'a>(&'a Outline);
+
+impl Hash for Shape<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Outline {
+            has_text,
+            h1,
+            headings,
+            anchors,
+            links,
+            images,
+            media,
+            frames,
+            own_frames,
+            shortcodes,
+            tables,
+            excerpt,
+            mentions,
+        } = self.0;
+        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions).hash(state);
+        state.write_usize(links.len());
+        for LinkUse { path, query, fragment, span: _, snippet } in links {
+            (path, query, fragment, snippet).hash(state);
+        }
+        state.write_usize(images.len());
+        for ImageUse { source, alt, is_media, given, scheme, span: _, snippet } in images {
+            (source, alt, is_media, given, scheme, snippet).hash(state);
+        }
+        state.write_usize(shortcodes.len());
+        for Shortcode { kind, span: _, snippet, block } in shortcodes {
+            (kind, snippet, block).hash(state);
+        }
+        state.write_usize(tables.len());
+        for TableText { rows, snippet } in tables {
+            (rows.len(), snippet).hash(state);
+            for row in rows {
+                state.write_usize(row.len());
+                row.iter().for_each(|CellText { text, span: _ }| text.hash(state));
+            }
+        }
     }
 }
 
@@ -143,7 +205,7 @@ pub enum Piece {
     PlansOpen(u32),
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Heading {
     /// 1 to 6.
     pub level: u8,
@@ -184,14 +246,14 @@ impl LinkUse {
 }
 
 /// The one length of a picture that its writer gives, in pixels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Given {
     Width(u32),
     Height(u32),
 }
 
 /// What the address of a picture, a film or a sound leads to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ImageSource {
     /// A path, percent-decoded, without query and fragment.
     File(String),

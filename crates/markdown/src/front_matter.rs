@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::prose;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
-use guichet_core::model::Spanned;
+use guichet_core::model::{Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_syntax::lookalikes::{PlainProblem, plain_text};
 use guichet_syntax::names::Names;
@@ -53,6 +53,14 @@ pub struct Head {
 }
 
 impl Head {
+    /// Where its values are.
+    pub fn spans(&self) -> impl Iterator<Item = &Span> {
+        let texts = [&self.title, &self.id, &self.slug].into_iter().flatten();
+        let lists = [&self.plans, &self.contexts, &self.aliases, &self.related, &self.search.pins];
+        let review = self.review_by.iter().map(|review| &review.span);
+        texts.chain(lists.into_iter().flatten()).map(|text| &text.span).chain(review)
+    }
+
     /// It is published for a time only, or since a day of its own: a build at another date may not have it.
     pub fn comes_and_goes(&self) -> bool {
         self.publish_at.is_some() || self.expires_at.is_some()

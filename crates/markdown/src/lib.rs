@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use guichet_core::deferred::Deferred;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Locale;
 
@@ -30,7 +31,9 @@ pub struct ParsedFile {
     pub rel: Arc<str>,
     pub kind: HeadKind,
     pub head: Head,
-    pub body: Outline,
+    /// Where many files are known from before, read when it is asked for.
+    #[serde(skip)]
+    pub body: Deferred<Outline>,
 }
 
 /// What is made of one file: what other pages may depend on, and what only its own page is made of.
@@ -88,7 +91,7 @@ pub fn parse_file(
         rel: Arc::from(rel),
         kind,
         head: head.value,
-        body: outline,
+        body: outline.into(),
     };
     let untitled = file.head.title.is_none() && file.body.h1.is_none();
     if untitled && !file.head.title_is_wrong && kind == HeadKind::Article {

@@ -6,7 +6,7 @@ use memchr::memmem;
 use crate::markdown::HtmlPolicy;
 
 /// What may be paths to files, each once and sorted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Mentions {
     pub front_matter: Vec<String>,
     /// Relative to the article where HTML passes through untouched; else only addresses with a scheme.

@@ -1,7 +1,5 @@
 //! Which bytes belong to which name, as a file.
 
-use std::collections::BTreeMap;
-
 use guichet_core::content_hash::{Key, of_bytes};
 use serde::{Deserialize, Serialize};
 
@@ -9,7 +7,7 @@ use super::stamp::Stamp;
 
 const MAGIC: &[u8; 8] = b"GUICHETM";
 /// Incremented with every change of the files of a memo.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 const CHECKSUM: usize = 16;
 
 /// Where bytes are.
@@ -34,6 +32,8 @@ pub struct Entry {
     pub note: Vec<u8>,
     /// What the next build asks for in any case.
     pub head: Part,
+    /// What it asks for if something has changed that all entries may depend on.
+    pub detail: Part,
     /// The rest.
     pub parts: Vec<Part>,
 }
@@ -42,7 +42,8 @@ pub struct Entry {
 pub struct Index {
     /// Names of files; parts have their numbers.
     pub segments: Vec<String>,
-    pub entries: BTreeMap<String, Entry>,
+    /// Sorted by name.
+    pub entries: Vec<(String, Entry)>,
 }
 
 impl Index {

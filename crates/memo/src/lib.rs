@@ -18,5 +18,5 @@ mod segment;
 mod stamp;
 
 pub use index::{Entry, Part};
-pub use memo::Memo;
+pub use memo::{Memo, Placed};
 pub use stamp::{Clock, Stamp, is_local, now};

@@ -15,17 +15,26 @@ use super::segment::{Reader, Writer};
 use super::stamp::{Clock, Stamp};
 
 const INDEX: &str = "index.bin";
+/// How names of single states end.
+const STATE: &str = ".state";
 /// The number of the segment of parts that are in memory.
 const MEMORY: u32 = u32::MAX;
 /// With more segments than this all but the largest become one.
 const MOST_SEGMENTS: usize = 8;
 
-/// Two files: the heads, which are read at once, and the parts, which are read one by one.
+/// Two files: heads and details, which are read at once, and the parts, which are read one by one.
 struct Segment {
     name: String,
     heads: Reader,
     parts: Reader,
     all_heads: OnceLock<Option<Vec<u8>>>,
+}
+
+/// Where the bytes of an entry were put.
+pub struct Placed {
+    pub head: Part,
+    pub detail: Part,
+    pub parts: Vec<Part>,
 }
 
 /// The segment that this build writes. Its number is the first that no other has.
@@ -43,12 +52,14 @@ pub struct Memo {
     folder: Option<PathBuf>,
     program: Key,
     clock: Option<Clock>,
+    /// What earlier builds have left may be taken.
+    trusts: bool,
     old: FxHashMap<String, Entry>,
     /// Of earlier builds; that of this one is the last.
     segments: RwLock<Vec<Arc<Segment>>>,
     draft: Mutex<Option<Draft>>,
     memory: RwLock<Vec<Arc<[u8]>>>,
-    new: Mutex<BTreeMap<String, Entry>>,
+    new: Mutex<FxHashMap<String, Entry>>,
 }
 
 impl Memo {
@@ -58,6 +69,7 @@ impl Memo {
             folder: None,
             program: 0,
             clock: None,
+            trusts: false,
             old: FxHashMap::default(),
             segments: RwLock::default(),
             draft: Mutex::default(),
@@ -76,6 +88,7 @@ impl Memo {
         }
         memo.clock = clock;
         memo.folder = Some(folder.to_owned());
+        memo.trusts = trust;
         if trust && let Ok(bytes) = fs::read(folder.join(INDEX)) {
             memo.learn(folder, Index::decode(&bytes, program).unwrap_or_default());
         }
@@ -129,16 +142,29 @@ impl Memo {
     /// Gives the head of an entry of an earlier build to `look`; `None` if it can't be read any more.
     pub fn head<T>(&self, entry: &Entry, look: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
         let segment = Arc::clone(read(&self.segments).get(entry.head.segment as usize)?);
-        let heads = segment.all_heads.get_or_init(|| segment.heads.whole()).as_ref()?;
-        let start = usize::try_from(entry.head.at).ok()?;
-        let bytes = heads.get(start..start.checked_add(entry.head.bytes as usize)?)?;
-        if checksum(bytes) == entry.head.checksum { look(bytes) } else { None }
+        look(within(segment.all_heads()?, &entry.head)?)
+    }
+
+    /// The same of a detail, which is read by itself unless [`Memo::read_ahead`] was called.
+    pub fn detail<T>(&self, detail: &Part, look: impl FnOnce(&[u8]) -> Option<T>) -> Option<T> {
+        let segment = Arc::clone(read(&self.segments).get(detail.segment as usize)?);
+        match segment.all_heads.get() {
+            Some(all) => look(within(all.as_ref()?, detail)?),
+            None => look(&segment.heads.read(detail)?),
+        }
+    }
+
+    /// Most details of earlier builds are going to be asked for, until [`Memo::settle`].
+    pub fn read_ahead(&self) {
+        for segment in &*read(&self.segments) {
+            segment.all_heads();
+        }
     }
 
     /// Adds the bytes of an entry, which can be read after [`Memo::settle`].
-    pub fn put(&self, head: &[u8], parts: &[&[u8]]) -> (Part, Vec<Part>) {
+    pub fn put(&self, head: &[u8], detail: &[u8], parts: &[&[u8]]) -> Placed {
         if let Some(draft) = &mut *lock(&self.draft)
-            && let Some(added) = draft.add(head, parts)
+            && let Some(added) = draft.add(head, detail, parts)
         {
             return added;
         }
@@ -147,7 +173,27 @@ impl Memo {
             memory.push(Arc::from(bytes));
             Part { segment: MEMORY, at: memory.len() as u64 - 1, bytes: bytes.len() as u32, checksum: 0 }
         };
-        (keep(&[]), parts.iter().map(|part| keep(part)).collect())
+        Placed { head: keep(&[]), detail: keep(&[]), parts: parts.iter().map(|part| keep(part)).collect() }
+    }
+
+    /// Whether anything is left for the next build.
+    pub fn keeps(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// A single thing that an earlier build has left under a name for whatever it says it is made of.
+    pub fn state(&self, name: &str) -> Option<Vec<u8>> {
+        let bytes = fs::read(self.folder.as_ref().filter(|_| self.trusts)?.join(state(name))).ok()?;
+        let (check, bytes) = bytes.strip_prefix(&self.program.to_le_bytes())?.split_first_chunk::<8>()?;
+        (checksum(bytes) == u64::from_le_bytes(*check)).then(|| bytes.to_vec())
+    }
+
+    /// Leaves one for the next build. It costs that time if this fails, and nothing else.
+    pub fn leave(&self, name: &str, bytes: &[u8]) {
+        if let Some(folder) = &self.folder {
+            let whole = [&self.program.to_le_bytes(), &checksum(bytes).to_le_bytes()[..], bytes].concat();
+            let _ = replace(&folder.join(state(name)), &whole);
+        }
     }
 
     /// All that has been put can be read from here on. No heads of earlier builds are asked for any more.
@@ -209,13 +255,14 @@ impl Memo {
         in_order.sort_unstable();
         let segments: Vec<String> = in_order.iter().map(|(_, old)| segments[*old as usize].name.clone()).collect();
         let kept: BTreeSet<String> = segments.iter().flat_map(|name| [heads(name), parts(name)]).collect();
+        let mut entries: Vec<(String, Entry)> = entries.into_iter().collect();
+        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let index = Index { segments, entries };
-        let written = folder.join(format!("{INDEX}.{}", std::process::id()));
-        fs::write(&written, index.encode(self.program))?;
-        fs::rename(&written, folder.join(INDEX))?;
+        replace(&folder.join(INDEX), &index.encode(self.program))?;
         for file in fs::read_dir(folder)?.flatten() {
             let name = file.file_name();
-            if !name.to_str().is_some_and(|name| name == INDEX || kept.contains(name)) {
+            let is_kept = |name: &str| name == INDEX || name.ends_with(STATE) || kept.contains(name);
+            if !name.to_str().is_some_and(is_kept) {
                 let _ = fs::remove_file(file.path());
             }
         }
@@ -223,7 +270,7 @@ impl Memo {
     }
 
     /// Copies what is still used of segments that are mostly unused, and of small ones if there are many, to that of this build.
-    fn gather(&self, segments: &[Arc<Segment>], entries: &mut BTreeMap<String, Entry>) {
+    fn gather(&self, segments: &[Arc<Segment>], entries: &mut FxHashMap<String, Entry>) {
         let mut live = vec![0; segments.len()];
         for part in entries.values_mut().flat_map(Entry::all_parts) {
             if let Some(live) = live.get_mut(part.segment as usize) {
@@ -252,16 +299,14 @@ impl Memo {
             if !entry.all_parts().any(|part| is_moved(part)) {
                 return true;
             }
-            let Some(head) = segments.get(entry.head.segment as usize).and_then(|from| from.heads.read(&entry.head))
-            else {
-                return false;
-            };
+            let read = |part: &Part| segments.get(part.segment as usize)?.heads.read(part);
+            let (Some(head), Some(detail)) = (read(&entry.head), read(&entry.detail)) else { return false };
             let parts: Option<Vec<Vec<u8>>> =
                 entry.parts.iter().map(|part| segments.get(part.segment as usize)?.parts.read(part)).collect();
             let Some(parts) = parts else { return false };
             let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-            let Some(added) = draft.add(&head, &parts) else { return false };
-            (entry.head, entry.parts) = added;
+            let Some(Placed { head, detail, parts }) = draft.add(&head, &detail, &parts) else { return false };
+            (entry.head, entry.detail, entry.parts) = (head, detail, parts);
             true
         });
         draft.flush();
@@ -270,7 +315,7 @@ impl Memo {
 
 impl Entry {
     fn all_parts(&mut self) -> impl Iterator<Item = &mut Part> {
-        std::iter::once(&mut self.head).chain(&mut self.parts)
+        [&mut self.head, &mut self.detail].into_iter().chain(&mut self.parts)
     }
 }
 
@@ -279,6 +324,11 @@ impl Segment {
         let heads = Reader::open(&folder.join(heads(&name)))?;
         let parts = Reader::open(&folder.join(parts(&name)))?;
         Ok(Segment { name, heads, parts, all_heads: OnceLock::new() })
+    }
+
+    /// `None` if they can't be read.
+    fn all_heads(&self) -> Option<&Vec<u8>> {
+        self.all_heads.get_or_init(|| self.heads.whole()).as_ref()
     }
 
     fn bytes(&self) -> u64 {
@@ -297,14 +347,15 @@ impl Draft {
     }
 
     /// `None` if the disk is full.
-    fn add(&mut self, head: &[u8], parts: &[&[u8]]) -> Option<(Part, Vec<Part>)> {
+    fn add(&mut self, head: &[u8], detail: &[u8], parts: &[&[u8]]) -> Option<Placed> {
         if self.broken {
             return None;
         }
-        let mut add = || -> io::Result<(Part, Vec<Part>)> {
+        let mut add = || -> io::Result<Placed> {
             let head = self.heads.add(self.number, head)?;
+            let detail = self.heads.add(self.number, detail)?;
             let parts: io::Result<Vec<Part>> = parts.iter().map(|part| self.parts.add(self.number, part)).collect();
-            Ok((head, parts?))
+            Ok(Placed { head, detail, parts: parts? })
         };
         let added = add().ok();
         self.broken = added.is_none();
@@ -315,6 +366,24 @@ impl Draft {
     fn flush(&mut self) {
         self.broken |= self.heads.flush().is_err() | self.parts.flush().is_err();
     }
+}
+
+/// The bytes of a part of a file that was read.
+fn within<'b>(file: &'b [u8], part: &Part) -> Option<&'b [u8]> {
+    let start = usize::try_from(part.at).ok()?;
+    let bytes = file.get(start..start.checked_add(part.bytes as usize)?)?;
+    (checksum(bytes) == part.checksum).then_some(bytes)
+}
+
+/// Writes the whole file or nothing, whoever else does.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let written = path.with_extension(format!("{}.new", std::process::id()));
+    fs::write(&written, bytes)?;
+    fs::rename(&written, path)
+}
+
+fn state(name: &str) -> String {
+    format!("{name}{STATE}")
 }
 
 fn heads(segment: &str) -> String {

@@ -95,7 +95,7 @@ impl Resolver<'_> {
     /// A page of `site` on the site of another locale.
     pub(super) fn page_in(&self, other: usize, site: &LocaleSite, page: PageAt) -> Option<PageAt> {
         match page {
-            PageAt::Article(at) => self.locales[other].by_id.get(&site.pages[at].id).copied().map(PageAt::Article),
+            PageAt::Article(at) => self.locales[other].by_id(&site.pages[at].id).map(PageAt::Article),
             PageAt::Folder(at) => self.folders[other].get(&*site.folders[at].path).copied().map(PageAt::Folder),
             PageAt::Home => Some(PageAt::Home),
         }

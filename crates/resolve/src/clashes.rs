@@ -73,19 +73,16 @@ pub fn check(
             let file = &input.files[page.body.file];
             let span = file.head.slug.as_ref().map_or(0..0, |slug| slug.span.clone());
             let place = Some((Arc::clone(&file.path), Some(span)));
-            let claim = |name: &str| Claim {
-                path: format!("{}{name}", page.url),
-                owner: Owner::Named(format!("`{}`", file.path)),
+            let claim = |name: &str, owner: Owner| Claim {
+                path: [&page.url, name].concat(),
+                owner,
                 place: place.clone(),
                 borrowed: page.borrowed,
                 help: help_with_page(site, &folders, file),
             };
-            claims.add(claim("index.html"));
+            claims.add(claim("index.html", Owner::Page(Arc::clone(&file.path))));
             if outputs.markdown {
-                claims.add(Claim {
-                    owner: Owner::Twin(format!("the Markdown twin of `{}`", file.path)),
-                    ..claim("index.md")
-                });
+                claims.add(claim("index.md", Owner::PageTwin(Arc::clone(&file.path))));
             }
         }
     }
@@ -211,8 +208,11 @@ fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims) {
 enum Owner {
     /// A page, by what to call it.
     Named(String),
+    /// The page of a file.
+    Page(Arc<str>),
     /// Beside a page. Where two pages have one address, that is said of the pages.
     Twin(String),
+    PageTwin(Arc<str>),
     Redirect {
         name: String,
         to: String,
@@ -266,6 +266,8 @@ impl Claim {
     fn name(&self) -> String {
         match &self.owner {
             Owner::Named(name) | Owner::Twin(name) | Owner::Redirect { name, .. } | Owner::Asset(name) => name.clone(),
+            Owner::Page(file) => format!("`{file}`"),
+            Owner::PageTwin(file) => format!("the Markdown twin of `{file}`"),
             Owner::Generated | Owner::Joined | Owner::Kept => format!("the build's own `{}`", self.path),
         }
     }
@@ -343,7 +345,7 @@ impl Claims {
         let other = &self.all[other];
         let same = claim.path == other.path;
         match (&claim.owner, &other.owner) {
-            (Owner::Twin(_), Owner::Twin(_)) => return None,
+            (Owner::Twin(_) | Owner::PageTwin(_), Owner::Twin(_) | Owner::PageTwin(_)) => return None,
             // Whichever of the two a disk keeps, it leads to the same place.
             (Owner::Redirect { to: mine, .. }, Owner::Redirect { to: its, .. }) if mine == its => return None,
             (Owner::Asset(_), Owner::Joined) if same => return None,

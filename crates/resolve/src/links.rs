@@ -248,7 +248,7 @@ impl Resolver<'_> {
                 }
                 _ => Diagnostic::new(codes::NAV003, format!("no article `{}` to list under `related`", name.value))
                     .help("write the id of an article, such as `contacts/import`, or the relative path of its file")
-                    .did_you_mean(&name.value, from.site.by_id.keys().map(|id| id.as_str())),
+                    .did_you_mean(&name.value, from.site.ids()),
             };
             diags.push(diagnostic.at(&from.file.path, name.span.clone()));
         }

@@ -73,7 +73,7 @@ impl Resolver<'_> {
         let Some(file) = self.catalog.away.get(address) else { return Found::Missing };
         let (locale, id) = (&self.input.files[*file].locale, id_of(&self.input.files[*file]));
         let at = self.locales.iter().position(|site| site.locale == *locale);
-        match at.and_then(|at| Some((at, *self.locales[at].by_id.get(&id)?))) {
+        match at.and_then(|at| Some((at, self.locales[at].by_id(&id)?))) {
             Some((locale, page)) => Found::Page { locale, page: PageAt::Article(page) },
             None => self.catalog.why_hidden(*file).map_or(Found::Missing, Found::Hidden),
         }
@@ -171,8 +171,8 @@ impl Resolver<'_> {
             if self.input.files[file].kind == HeadKind::Index {
                 break;
             }
-            if let Some(page) = site.by_id.get(&id_of(&self.input.files[file])) {
-                return Found::Page { locale: at, page: PageAt::Article(*page) };
+            if let Some(page) = site.by_id(&id_of(&self.input.files[file])) {
+                return Found::Page { locale: at, page: PageAt::Article(page) };
             }
             hidden = self.catalog.why_hidden(file).or(hidden);
         }
@@ -202,8 +202,8 @@ impl Resolver<'_> {
     }
 
     pub(super) fn find_by_id(&self, from: &From, id: &ArticleId) -> Found {
-        if let Some(page) = from.site.by_id.get(id) {
-            return Found::Page { locale: from.at, page: PageAt::Article(*page) };
+        if let Some(page) = from.site.by_id(id) {
+            return Found::Page { locale: from.at, page: PageAt::Article(page) };
         }
         let mut files = from.site.chain.iter().filter_map(|locale| self.catalog.ids.get(locale.as_str())?.get(id));
         match files.find_map(|file| self.catalog.why_hidden(*file)) {

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::input::ResolveInput;
@@ -24,10 +25,7 @@ pub fn check(input: &ResolveInput, locales: &[LocaleSite]) -> Vec<Diagnostic> {
     if input.policy.plans.len() < 2 || input.policy.channels.is_empty() {
         return Vec::new();
     }
-    let bodies = locales.iter().flat_map(|site| {
-        let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
-        site.pages.iter().map(|page| &page.body).chain(folders).chain(&site.home)
-    });
+    let bodies = locales.iter().flat_map(LocaleSite::bodies);
     let files: BTreeSet<usize> =
         bodies.map(|body| body.file).filter(|file| !input.files[*file].body.tables.is_empty()).collect();
     if files.is_empty() {
@@ -54,8 +52,8 @@ fn check_file(policy: &Policy, names: &Names, marks: &Marks, file: &ParsedFile) 
 
 /// Where in the policy a name leads.
 struct Names {
-    plans: BTreeMap<String, usize>,
-    channels: BTreeMap<String, usize>,
+    plans: FxHashMap<String, usize>,
+    channels: FxHashMap<String, usize>,
 }
 
 impl Names {
@@ -71,18 +69,22 @@ impl Names {
         Names { plans: unambiguous(plans), channels: unambiguous(channels) }
     }
 
-    fn plan(&self, cell: &CellText) -> Option<usize> {
-        let name = folded(&cell.text);
-        self.plans.get(&name).or_else(|| self.plans.get(without_plan_word(&name))).copied()
+    fn plans(&self, cells: &[Option<&CellText>]) -> Vec<Option<usize>> {
+        let mut name = String::new();
+        let mut plan = |cell: &Option<&CellText>| {
+            fold(&cell.as_ref()?.text, &mut name);
+            self.plans.get(&*name).or_else(|| self.plans.get(without_plan_word(&name))).copied()
+        };
+        cells.iter().map(&mut plan).collect()
     }
 
-    fn channel(&self, cell: &CellText) -> Option<usize> {
-        self.channels.get(&folded(&cell.text)).copied()
+    fn channels(&self, cells: &[Option<&CellText>]) -> Vec<Option<usize>> {
+        cells.iter().map(|cell| self.channels.get(&folded(&cell.as_ref()?.text)).copied()).collect()
     }
 }
 
 /// A name that two of them have, in whatever languages, names neither.
-fn unambiguous(names: Vec<(String, usize)>) -> BTreeMap<String, usize> {
+fn unambiguous(names: Vec<(String, usize)>) -> FxHashMap<String, usize> {
     let mut found: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (name, at) in names {
         let known = found.entry(folded(&name)).or_insert(Some(at));
@@ -95,13 +97,30 @@ fn unambiguous(names: Vec<(String, usize)>) -> BTreeMap<String, usize> {
 
 /// Letters alone: case, width, invisible signs, and remarks in brackets or behind asterisks make no other name.
 fn folded(text: &str) -> String {
+    let mut name = String::new();
+    fold(text, &mut name);
+    name
+}
+
+/// The same, in the space of the name before: most tables are about something else, and there are many.
+fn fold(text: &str, name: &mut String) {
+    name.clear();
     let plain: Cow<str> = if text.is_ascii() {
         Cow::Borrowed(text)
     } else {
         text.nfkc().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200b}'..='\u{200f}')).collect()
     };
-    let words: Vec<&str> = without_remarks(&plain).split_whitespace().collect();
-    words.join(" ").to_lowercase()
+    for word in without_remarks(&plain).split_whitespace() {
+        if !name.is_empty() {
+            name.push(' ');
+        }
+        name.push_str(word);
+    }
+    if name.is_ascii() {
+        name.make_ascii_lowercase();
+    } else {
+        *name = name.to_lowercase();
+    }
 }
 
 /// `pro plan`, `plan pro`, `プロプラン`: the word for a plan before or behind its name.
@@ -136,20 +155,16 @@ fn check_table<'t>(
 ) -> Vec<(Diagnostic, &'t CellText)> {
     let head: Vec<Option<&CellText>> = table.rows[0].iter().map(Some).collect();
     let side: Vec<Option<&CellText>> = table.rows.iter().map(|row| row.first()).collect();
-    let plans =
-        |cells: &[Option<&CellText>]| -> Vec<_> { cells.iter().map(|cell| names.plan(cell.as_ref()?)).collect() };
-    let channels =
-        |cells: &[Option<&CellText>]| -> Vec<_> { cells.iter().map(|cell| names.channel(cell.as_ref()?)).collect() };
     // Most tables are about something else: no more is read of one than tells.
-    let above = plans(&head);
+    let above = names.plans(&head);
     let (plans, channels, turned) = if is_list_of_plans(&above) {
-        (above, channels(&side), false)
+        (above, names.channels(&side), false)
     } else {
-        let beside = plans(&side);
+        let beside = names.plans(&side);
         if !is_list_of_plans(&beside) {
             return Vec::new();
         }
-        (beside, channels(&head), true)
+        (beside, names.channels(&head), true)
     };
     let mut found = Vec::new();
     for (y, row) in table.rows.iter().enumerate().skip(1) {
@@ -173,8 +188,11 @@ fn check_table<'t>(
 
 /// Two plans at least, none of them twice.
 fn is_list_of_plans(cells: &[Option<usize>]) -> bool {
+    if cells.iter().flatten().nth(1).is_none() {
+        return false;
+    }
     let named: Vec<usize> = cells.iter().flatten().copied().collect();
-    named.len() >= 2 && named.iter().collect::<BTreeSet<_>>().len() == named.len()
+    named.iter().collect::<BTreeSet<_>>().len() == named.len()
 }
 
 /// What an add-on gives, or a condition takes, may be said either way.

@@ -345,6 +345,6 @@ fn article(input: &ResolveInput, locales: &[LocaleSite], redirect: &Redirect, id
         .iter()
         .position(|site| site.locale.as_str() == first)
         .or_else(|| locales.iter().position(|site| site.locale == input.config.default_locale))?;
-    let page = locales[locale].by_id.get(&ArticleId::new(id))?;
-    Some((locale, PageAt::Article(*page)))
+    let page = locales[locale].by_id(&ArticleId::new(id))?;
+    Some((locale, PageAt::Article(page)))
 }

@@ -1,15 +1,16 @@
 //! The site as its readers see it: what pages are made from, and nothing of how it was found out.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use guichet_core::model::{ArticleId, Locale, Span};
 use guichet_markdown::ParsedFile;
 
 /// The whole site with every question answered.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Site {
     /// In the order of `site.yaml`.
     pub locales: Vec<LocaleSite>,
@@ -21,8 +22,15 @@ pub struct Site {
     pub replaced: BTreeSet<String>,
 }
 
+impl Site {
+    /// The texts that are published.
+    pub fn bodies(&self) -> impl Iterator<Item = &ResolvedBody> {
+        self.locales.iter().flat_map(LocaleSite::bodies)
+    }
+}
+
 /// One locale as its readers see it, borrowed articles included.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct LocaleSite {
     pub locale: Locale,
     /// The locale itself, then its fallbacks.
@@ -32,7 +40,8 @@ pub struct LocaleSite {
     pub areas: Vec<usize>,
     /// Every article in reading order: by area, category, `order`, title.
     pub pages: Vec<ArticlePage>,
-    pub by_id: BTreeMap<ArticleId, usize>,
+    #[serde(skip)]
+    pub(super) by_id: OnceLock<FxHashMap<ArticleId, usize>>,
     /// `content/<locale>/_index.md`, if any locale of the chain has one.
     pub home: Option<ResolvedBody>,
 }
@@ -48,7 +57,7 @@ pub enum PageAt {
 }
 
 /// An area, or a category below one.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Folder {
     /// `contacts`, `contacts/import`.
     pub path: Arc<str>,
@@ -92,6 +101,25 @@ impl Folder {
 }
 
 impl LocaleSite {
+    /// The texts that are published.
+    pub fn bodies(&self) -> impl Iterator<Item = &ResolvedBody> {
+        let folders = self.folders.iter().filter_map(|folder| folder.body.as_ref());
+        self.pages.iter().map(|page| &page.body).chain(folders).chain(&self.home)
+    }
+
+    /// The place of an article in `pages`.
+    pub fn by_id(&self, id: &ArticleId) -> Option<usize> {
+        let all = || self.pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
+        self.by_id.get_or_init(all).get(id).copied()
+    }
+
+    /// Of all articles, in order.
+    pub(super) fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self.pages.iter().map(|page| page.id.as_str()).collect();
+        ids.sort_unstable();
+        ids
+    }
+
     /// The home page's text, if it has any.
     pub fn home_text(&self, files: &[Arc<ParsedFile>]) -> Option<&ResolvedBody> {
         self.home.as_ref().filter(|home| files[home.file].body.has_text)
@@ -162,7 +190,7 @@ pub fn sort_by_rank(pages: &mut [&ArticlePage], files: &[Arc<ParsedFile>]) {
 }
 
 /// An article on one locale's site.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ArticlePage {
     pub id: ArticleId,
     /// From the site's base: `fr/contacts/importer/`.
@@ -184,7 +212,7 @@ pub struct ArticlePage {
 }
 
 /// A body whose holes have their values.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct ResolvedBody {
     /// Index into `ResolveInput::files`.
     pub file: usize,
@@ -194,14 +222,14 @@ pub struct ResolvedBody {
     pub images: Vec<ResolvedImage>,
 }
 
-#[derive(Clone, Debug, Hash)]
+#[derive(Clone, Debug, Hash, Serialize, Deserialize)]
 pub struct ResolvedImage {
     pub url: Arc<str>,
     pub size: Option<(u32, u32)>,
 }
 
 /// One old address.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redirect {
     /// From the site's base, without slashes at the ends: `fr/old/path`.
     pub from: String,

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashSet;
 
@@ -58,13 +58,12 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
-    let by_id = pages.iter().enumerate().map(|(at, page)| (page.id.clone(), at)).collect();
     let home = chain.iter().find_map(|locale| catalog.by_path(locale, "_index")).map(|file| ResolvedBody {
         file,
         links: Vec::new(),
         images: Vec::new(),
     });
-    let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id, home };
+    let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id: OnceLock::new(), home };
     Outcome { value: site, diags }
 }
 

@@ -11,6 +11,7 @@ use crate::build::Summary;
 use crate::emit::Left;
 use crate::load::SourceTree;
 use crate::output::Earlier;
+use crate::resolved::holds_until;
 use crate::sealing::secrets;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
@@ -78,7 +79,14 @@ pub fn said(out: &Path, record: &Path, made_of: Key, date: Timestamp) -> Option<
 
 impl Said {
     pub fn of(analysis: &Analysis, diags: Vec<Diagnostic>, summary: Summary, gates: Option<String>) -> Self {
-        Said { from: analysis.date, until: holds_until(analysis), diags, summary, gates, files: 0 }
+        Said {
+            from: analysis.date,
+            until: holds_until(&analysis.files, analysis.date),
+            diags,
+            summary,
+            gates,
+            files: 0,
+        }
     }
 
     /// Leaves what this build says for the next one. `made_of` stands for all that it is made of.
@@ -86,19 +94,4 @@ impl Said {
         let state = postcard::to_allocvec(&(made_of, self));
         to.leave(NAME, state.ok().as_deref());
     }
-}
-
-/// The first moment after the build's at which its site, or what is said of it, may be another: the next day, or one of those
-/// that articles name.
-fn holds_until(analysis: &Analysis) -> Timestamp {
-    let day = analysis.date.to_zoned(jiff::tz::TimeZone::UTC).date();
-    let tomorrow = day.tomorrow().and_then(|day| day.to_zoned(jiff::tz::TimeZone::UTC));
-    let tomorrow = tomorrow.map_or(Timestamp::MAX, |day| day.timestamp());
-    let heads = analysis.files.iter().map(|file| &file.head);
-    let days = heads.flat_map(|head| {
-        let soon = head.expires_at.and_then(|at| at.checked_sub(crate::resolve::AHEAD).ok());
-        let review = head.review_by.as_ref().map(|at| at.value);
-        [head.publish_at, head.expires_at, soon, review].into_iter().flatten()
-    });
-    days.filter(|at| *at > analysis.date).fold(tomorrow, Timestamp::min)
 }

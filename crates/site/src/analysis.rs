@@ -15,7 +15,8 @@ use crate::host_files::{self, HostFiles};
 use crate::load::SourceTree;
 use crate::parse::{self, Before, Follows};
 use crate::queries;
-use crate::resolve::{self, LocaleSite, ResolveInput, ResolvedBody, Site};
+use crate::resolve::{self, ResolveInput, Site};
+use crate::resolved::{Resolved, Sources};
 use crate::sealing::{self, Sealing};
 use crate::theme::Theme;
 use guichet_contacts::Policy;
@@ -26,7 +27,7 @@ use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once
 use guichet_core::model::{Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::ImageSource;
+use guichet_markdown::body::{ImageSource, Outline};
 use guichet_memo::Memo;
 use guichet_seal::Environment;
 
@@ -55,7 +56,7 @@ pub struct Analysis {
     pub contents: Contents,
     /// One per locale of the site, in the order of `config.locales`.
     pub localizers: Vec<Localizer>,
-    pub site: Site,
+    pub resolved: Resolved,
     pub synonyms: BTreeMap<Locale, Vec<Vec<String>>>,
     pub sealing: Sealing,
     /// Drawings that are published without what was active in them, by their paths in the source tree.
@@ -70,7 +71,7 @@ pub struct Analysis {
 impl Analysis {
     /// For an analysis that follows.
     pub fn before(&self) -> Before<'_> {
-        Before { files: &self.files, contents: &self.contents }
+        Before { files: &self.files, contents: &self.contents, resolved: &self.resolved }
     }
 
     /// What all of the site is made of, on whichever machine.
@@ -80,27 +81,24 @@ impl Analysis {
         content_hash::of(&(self.contents.memo().program(), self.settings_made_of, texts, assets))
     }
 
+    pub fn site(&self) -> &Site {
+        &self.resolved.site
+    }
+
     /// The texts that are published, each with the locale whose readers get it.
     pub fn texts(&self) -> impl Iterator<Item = String> {
-        self.bodies().map(|(site, body)| format!("{}\n{}", site.locale, self.files[body.file].path))
+        let bodies = self.site().locales.iter().flat_map(|site| site.bodies().map(move |body| (site, body)));
+        bodies.map(|(site, body)| format!("{}\n{}", site.locale, self.files[body.file].path))
     }
 
     /// The pictures that the published texts hold themselves, by their names.
     pub fn embedded_pictures(&self) -> BTreeMap<&str, &Arc<[u8]>> {
-        let images = self.bodies().flat_map(|(_, body)| &self.files[body.file].body.images);
+        let images = self.resolved.with_pictures.iter().flat_map(|file| &self.files[*file].body.images);
         let pictures = images.filter_map(|image| match &image.source {
             ImageSource::Embedded(picture) => Some((picture.name.as_str(), &picture.bytes)),
             ImageSource::File(_) | ImageSource::Remote(_) => None,
         });
         pictures.collect()
-    }
-
-    fn bodies(&self) -> impl Iterator<Item = (&LocaleSite, &ResolvedBody)> {
-        self.site.locales.iter().flat_map(|site| {
-            let pages = site.pages.iter().map(|page| &page.body);
-            let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
-            pages.chain(folders).chain(&site.home).map(move |body| (site, body))
-        })
     }
 
     pub fn localizer(&self, locale: &Locale) -> &Localizer {
@@ -233,31 +231,40 @@ fn analyze_into(
     take(strays::stray_locales(tree, &config));
     let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
     take(refused);
-    let outcome = resolve::resolve(&ResolveInput {
-        config: &config,
-        policy: &policy,
-        files: &files,
-        assets: &published.assets,
-        texts: &tree.texts,
-        host_files: &tree.host_files,
-        refused: &published.refused,
-        localizers: &localizers,
-        redirects,
-        only: only.as_deref(),
-        drafts: options.drafts,
-        date: options.date,
+    let settings_made_of = settings_made_of(tree, options);
+    let sources =
+        Sources { tree, files: &files, contents: &contents, assets: &published.assets, refused: &published.refused };
+    let made_of = sources.made_of(settings_made_of);
+    let before = made_of.and_then(|made_of| resolved_before(follows, &sources, made_of, options.date));
+    let resolved = before.unwrap_or_else(|| {
+        // Links ask of every file what is in it.
+        contents.memo().read_ahead();
+        files.par_iter().for_each(|file| file.body.read_now());
+        contents.memo().settle();
+        let input = ResolveInput {
+            config: &config,
+            policy: &policy,
+            files: &files,
+            assets: &published.assets,
+            texts: &tree.texts,
+            host_files: &tree.host_files,
+            refused: &published.refused,
+            localizers: &localizers,
+            redirects,
+            only: only.as_deref(),
+            drafts: options.drafts,
+            date: options.date,
+        };
+        let Outcome { value: site, diags } = resolve_and_check(&input, tree);
+        let resolved = Resolved::new(site, diags, &sources, made_of, options.date);
+        resolved.leave(contents.memo());
+        resolved
     });
-    take(outcome.diags);
-    if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
-        let golden = queries::parse(file, text);
-        take(golden.diags);
-        take(queries::check(file, &golden.value, &config, &files, &outcome.value));
-    }
-    take(queries::check_pins(&files, &outcome.value));
-    take(host_files::check::check(&tree.host_files, &config, &outcome.value, options.drafts));
+    take(resolved.diags.clone());
     if matches!(follows, Follows::None) {
         // Where all files of a large site are in memory, this is a good part of them.
-        files.par_iter_mut().filter_map(Arc::get_mut).for_each(|file| file.body.forget_resolved());
+        let files = files.par_iter_mut().filter_map(Arc::get_mut);
+        files.filter_map(|file| file.body.at_hand()).for_each(Outline::forget_resolved);
     }
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
@@ -265,12 +272,12 @@ fn analyze_into(
         config,
         policy,
         policy_made_of: content_hash::of(&tree.texts.get("contacts.yaml")),
-        settings_made_of: settings_made_of(tree, options),
+        settings_made_of,
         theme,
         files,
         contents,
         localizers,
-        site: outcome.value,
+        resolved,
         synonyms,
         sealing,
         cleaned: published.cleaned,
@@ -278,6 +285,27 @@ fn analyze_into(
         own_policy,
         date: options.date,
     })
+}
+
+/// What was resolved before, in this process or an earlier one, if it would be found out again.
+fn resolved_before(follows: Follows, sources: &Sources, made_of: Key, date: jiff::Timestamp) -> Option<Resolved> {
+    match follows {
+        Follows::Next { before: Some(before), .. } => before.resolved.again(sources, made_of, date),
+        _ => Resolved::before(sources.contents.memo(), sources, made_of, date),
+    }
+}
+
+/// Resolves the site, and checks what is said of it elsewhere.
+fn resolve_and_check(input: &ResolveInput, tree: &SourceTree) -> Outcome<Site> {
+    let Outcome { value: site, mut diags } = resolve::resolve(input);
+    if let Some((file, text)) = tree.texts.get_key_value(queries::FILE) {
+        let golden = queries::parse(file, text);
+        diags.extend(golden.diags);
+        diags.extend(queries::check(file, &golden.value, input.config, input.files, &site));
+    }
+    diags.extend(queries::check_pins(input.files, &site));
+    diags.extend(host_files::check::check(&tree.host_files, input.config, &site, input.drafts));
+    Outcome { value: site, diags }
 }
 
 /// Everything that is read and is no article, and what pages may show of the command line. Of the moment, that is its day.

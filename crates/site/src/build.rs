@@ -53,7 +53,7 @@ pub fn produce(
             }
         },
         || -> io::Result<Vec<Diagnostic>> {
-            let sink = Without { sink, paths: &analysis.site.replaced };
+            let sink = Without { sink, paths: &analysis.site().replaced };
             let unchanged = Unchanged::since(&sink, analysis, frame(analysis, &assets));
             let pages = PageSink { sink: &sink, unchanged: &unchanged };
             let diags = crate::render::pages(analysis, &tera, &published, render_options, &pages, &|done| {
@@ -70,13 +70,13 @@ pub fn produce(
     as_they_are(analysis, tree, &published, sink)?;
     let summary = Summary {
         articles: analysis
-            .site
+            .site()
             .locales
             .iter()
             .map(|site| site.pages.iter().filter(|page| !page.borrowed).count())
             .sum(),
-        pages: analysis.site.locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
-        locales: analysis.site.locales.len(),
+        pages: analysis.site().locales.iter().map(|site| site.pages.len() + site.folders.len() + 5).sum::<usize>() + 2,
+        locales: analysis.site().locales.len(),
     };
     Ok(Outcome { value: summary, diags })
 }
@@ -93,7 +93,7 @@ pub(crate) fn as_they_are(
     published: &Published,
     sink: &dyn Sink,
 ) -> io::Result<()> {
-    for (path, source) in &analysis.site.assets {
+    for (path, source) in &analysis.site().assets {
         if analysis.host_files.contains_key(source) {
             // It is part of the file that the build makes.
             continue;

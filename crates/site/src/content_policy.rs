@@ -6,6 +6,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use serde::{Deserialize, Serialize};
+
 use guichet_core::host::HostSource;
 use guichet_markdown::body::{ImageSource, ImageUse, Outline};
 
@@ -14,7 +16,7 @@ use guichet_markdown::body::{ImageSource, ImageUse, Outline};
 const LONGEST_HEADER: usize = 1_800;
 
 /// What pages ask for beyond their own host.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ContentPolicy {
     pictures: BTreeSet<HostSource>,
     media: BTreeSet<HostSource>,

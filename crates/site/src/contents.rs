@@ -11,22 +11,28 @@ use serde::de::DeserializeOwned;
 use crate::load::Texts;
 use crate::parser::{Parser, Used, read_again};
 use guichet_core::content_hash::Key;
+use guichet_core::deferred::Deferred;
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Span;
 use guichet_markdown::ParsedFile;
-use guichet_markdown::body::{Content, Piece, Section, SnippetText};
+use guichet_markdown::body::{Content, Outline, Piece, Section, SnippetText};
 use guichet_memo::{Memo, Part, Stamp};
 
-/// The contents of all files, in the order of `Analysis::files`.
-pub struct Contents {
+/// Where what was parsed comes from: the memo, and if that has lost it, the file once more.
+pub struct Origin {
     memo: Arc<Memo>,
     parser: Parser,
     texts: Arc<Texts>,
+    /// The first file that could not be read again.
+    failed: OnceLock<io::Error>,
+}
+
+/// The contents of all files, in the order of `Analysis::files`.
+pub struct Contents {
+    origin: Arc<Origin>,
     places: Vec<Place>,
     /// Of each file, if another analysis follows in this process.
     known: Vec<Known>,
-    /// The first that could not be read again.
-    failed: OnceLock<io::Error>,
 }
 
 /// What the next analysis in this process asks for of a file.
@@ -47,6 +53,8 @@ pub struct Place {
     pub text: Key,
     /// What pages of other files may show of it.
     pub public: Key,
+    /// What it is to all others.
+    pub shape: Key,
     /// As [`encoded`].
     pub parts: Vec<Part>,
     /// The content itself, if it is at hand.
@@ -80,9 +88,41 @@ pub fn encoded(content: &Content) -> [Vec<u8>; 3] {
         .map(Result::unwrap_or_default)
 }
 
+impl Origin {
+    pub fn new(memo: Arc<Memo>, parser: Parser, texts: Arc<Texts>) -> Self {
+        Origin { memo, parser, texts, failed: OnceLock::new() }
+    }
+
+    pub fn memo(&self) -> &Arc<Memo> {
+        &self.memo
+    }
+
+    pub fn parser(&self) -> &Parser {
+        &self.parser
+    }
+
+    /// The outline of a file that an earlier build has parsed, when somebody asks for it.
+    pub fn outline(self: &Arc<Self>, file: &ParsedFile, text: Key, detail: Part) -> Deferred<Outline> {
+        let origin = Arc::clone(self);
+        let (path, locale, rel) = (Arc::clone(&file.path), file.locale.clone(), Arc::clone(&file.rel));
+        Deferred::until_asked(move || {
+            let known = origin.memo.detail(&detail, |bytes| postcard::from_bytes(bytes).ok());
+            known.unwrap_or_else(|| match origin.parser.again(&path, &locale, &rel, text, &origin.texts) {
+                Ok(parsed) => parsed.file.body.into_inner(),
+                Err(error) => origin.fail(error),
+            })
+        })
+    }
+
+    fn fail<T: Default>(&self, error: io::Error) -> T {
+        let _ = self.failed.set(error);
+        T::default()
+    }
+}
+
 impl Contents {
-    pub fn new(memo: Arc<Memo>, parser: Parser, texts: Arc<Texts>, places: Vec<Place>, known: Vec<Known>) -> Self {
-        Contents { memo, parser, texts, places, known, failed: OnceLock::new() }
+    pub fn new(origin: Arc<Origin>, places: Vec<Place>, known: Vec<Known>) -> Self {
+        Contents { origin, places, known }
     }
 
     /// Where the content of a file is, and what else is known of the file; `None` if no analysis was to follow.
@@ -93,6 +133,16 @@ impl Contents {
     /// All that the content of a file was made of.
     pub fn made_of(&self, file: usize) -> Key {
         self.places[file].made_of
+    }
+
+    /// The text of a file, as it was when it was parsed.
+    pub fn text(&self, file: usize) -> Key {
+        self.places[file].text
+    }
+
+    /// What a file is to all others: everything but the words of its text, and where they stand.
+    pub fn shape(&self, file: usize) -> Key {
+        self.places[file].shape
     }
 
     /// What pages of other files, and lists, may show of a file.
@@ -106,8 +156,8 @@ impl Contents {
         if let Some(content) = &place.content {
             return Arc::clone(&content.source);
         }
-        let read = read_again(&file.path, place.text, &self.texts);
-        read.map(|read| read.text).unwrap_or_else(|error| self.fail(error))
+        let read = read_again(&file.path, place.text, &self.origin.texts);
+        read.map(|read| read.text).unwrap_or_else(|error| self.origin.fail(error))
     }
 
     pub fn pieces(&self, at: usize, file: &ParsedFile) -> Held<'_, [Piece]> {
@@ -140,19 +190,14 @@ impl Contents {
         of: impl FnOnce(Content) -> T,
     ) -> T {
         let place = &self.places[at];
-        let known = place.parts.get(part).and_then(|part| self.memo.part(part));
+        let known = place.parts.get(part).and_then(|part| self.origin.memo.part(part));
         if let Some(known) = known.and_then(|bytes| postcard::from_bytes(&bytes).ok()) {
             return known;
         }
-        match self.parser.again(file, place.text, &self.texts) {
+        match self.origin.parser.again(&file.path, &file.locale, &file.rel, place.text, &self.origin.texts) {
             Ok(parsed) => of(parsed.content),
-            Err(error) => self.fail(error),
+            Err(error) => self.origin.fail(error),
         }
-    }
-
-    fn fail<T: Default>(&self, error: io::Error) -> T {
-        let _ = self.failed.set(error);
-        T::default()
     }
 
     /// That a text could not be read again: the site is not whole then.
@@ -160,13 +205,13 @@ impl Contents {
     /// # Errors
     /// The first that could not.
     pub fn all_read(&self) -> io::Result<()> {
-        match self.failed.get() {
+        match self.origin.failed.get() {
             Some(error) => Err(io::Error::new(error.kind(), error.to_string())),
             None => Ok(()),
         }
     }
 
     pub fn memo(&self) -> &Memo {
-        &self.memo
+        &self.origin.memo
     }
 }

@@ -21,6 +21,7 @@ mod parser;
 pub mod preview;
 pub mod queries;
 pub mod render;
+mod resolved;
 pub mod sealing;
 mod shortcodes;
 mod steps;

@@ -9,14 +9,15 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::config::SiteConfig;
-use crate::contents::{self, Contents, Known, Place};
+use crate::contents::{self, Contents, Known, Origin, Place};
 use crate::load::{self, SourceTree};
 use crate::parser::{Parser, Used};
+use crate::resolved::Resolved;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
 use guichet_core::model::Locale;
 use guichet_markdown::{Parsed, ParsedFile};
-use guichet_memo::{Clock, Entry, Memo, Stamp};
+use guichet_memo::{Clock, Entry, Memo, Placed, Stamp};
 
 /// Bytes of contents that stay in memory as they were parsed: those of a site of some hundred articles.
 const AT_HAND: usize = 8 << 20;
@@ -25,6 +26,7 @@ const AT_HAND: usize = 8 << 20;
 #[derive(Deserialize)]
 struct Head {
     public: Key,
+    shape: Key,
     file: ParsedFile,
     diags: Vec<Diagnostic>,
 }
@@ -32,6 +34,7 @@ struct Head {
 #[derive(Serialize)]
 struct HeadOf<'a> {
     public: Key,
+    shape: Key,
     file: &'a ParsedFile,
     diags: &'a [Diagnostic],
 }
@@ -42,6 +45,7 @@ pub struct Before<'a> {
     /// Sorted by path.
     pub files: &'a [Arc<ParsedFile>],
     pub contents: &'a Contents,
+    pub resolved: &'a Resolved,
 }
 
 /// Whether another analysis of the same site follows in this process.
@@ -81,6 +85,7 @@ pub fn all(
     take: &mut impl FnMut(Vec<Diagnostic>),
 ) -> (Vec<Arc<ParsedFile>>, Contents) {
     let parser = Parser::new(config, &tree.texts);
+    let origin = Arc::new(Origin::new(memo, parser, Arc::clone(&tree.texts)));
     let locales: BTreeMap<&str, &Locale> = config.locales.keys().map(|locale| (locale.as_str(), locale)).collect();
     let place = |path| {
         let (locale, rel) = guichet_markdown::place(path)?;
@@ -97,11 +102,11 @@ pub fn all(
         // Articles differ a thousandfold in length: in large portions, all threads but one would wait for the last.
         .with_max_len(16)
         .map(|source| {
-            let again = || parsed(&source, &parser, tree, &memo, &at_hand);
-            known_before(&source, &parser, tree, follows).map_or_else(again, Ok)
+            let again = || parsed(&source, tree, &origin, &at_hand);
+            known_before(&source, origin.parser(), tree, follows).map_or_else(again, Ok)
         })
         .collect();
-    memo.settle();
+    origin.memo().settle();
     // What no article is made of by itself: snippets, and what is in no locale. An encoding is wrong there, too.
     for path in tree.texts.keys().filter(|path| path.starts_with("content/") && place(path).is_none()) {
         take(match tree.texts.read(path) {
@@ -124,7 +129,7 @@ pub fn all(
             Err(diags) => take(diags),
         }
     }
-    (files, Contents::new(memo, parser, Arc::clone(&tree.texts), places, known))
+    (files, Contents::new(origin, places, known))
 }
 
 /// What the analysis before knows of a file, if it would be found out again.
@@ -147,12 +152,12 @@ fn known_before(source: &Source, parser: &Parser, tree: &SourceTree, follows: Fo
 
 fn parsed(
     source: &Source,
-    parser: &Parser,
     tree: &SourceTree,
-    memo: &Memo,
+    origin: &Arc<Origin>,
     at_hand: &AtomicUsize,
 ) -> Result<Done, Vec<Diagnostic>> {
     let Source { path, locale, rel, stamp } = source;
+    let (memo, parser) = (origin.memo(), origin.parser());
     let old = memo.entry(path);
     let unread = old.filter(|old| stamp.is_some() && old.stamp == *stamp).map(|old| old.text);
     let mut read = None;
@@ -169,11 +174,12 @@ fn parsed(
         && let Some((head, used)) = remembered(old, parser, locale, memo)
     {
         let entry = Entry { stamp: *stamp, ..old.clone() };
-        let place =
-            Place { made_of: entry.made_of, text, public: head.public, parts: entry.parts.clone(), content: None };
+        let Head { public, shape, mut file, diags } = head;
+        file.body = origin.outline(&file, text, entry.detail);
+        let place = Place { made_of: entry.made_of, text, public, shape, parts: entry.parts.clone(), content: None };
         memo.remember(path, entry);
         let stamp = stamp.filter(|stamp| old.stamp == Some(*stamp) || memo.is_certain(*stamp));
-        return Ok(Done { file: Arc::new(head.file), place, diags: head.diags, used, stamp });
+        return Ok(Done { file: Arc::new(file), place, diags, used, stamp });
     }
     let read = match read {
         Some(read) => read,
@@ -188,22 +194,25 @@ fn parsed(
     let diags: Vec<Diagnostic> = read.problem.into_iter().chain(outcome.diags).collect();
     let Parsed { file, content } = outcome.value;
     let made_of = parser.made_of(locale, text, &used);
-    let public = public(&file);
-    let head = postcard::to_allocvec(&HeadOf { public, file: &file, diags: &diags }).unwrap_or_default();
+    let (public, shape) = public_and_shape(&file);
+    let head = postcard::to_allocvec(&HeadOf { public, shape, file: &file, diags: &diags }).unwrap_or_default();
+    let outline = postcard::to_allocvec(&*file.body).unwrap_or_default();
     let encoded = contents::encoded(&content);
-    let (head, parts) = memo.put(&head, &encoded.each_ref().map(Vec::as_slice));
+    let Placed { head, detail, parts } = memo.put(&head, &outline, &encoded.each_ref().map(Vec::as_slice));
     let bytes = content.source.len() + encoded.iter().map(Vec::len).sum::<usize>();
     let content = (at_hand.fetch_add(bytes, Ordering::Relaxed) < AT_HAND).then(|| Arc::new(content));
     let note = if used == Used::default() { Vec::new() } else { postcard::to_allocvec(&used).unwrap_or_default() };
-    memo.remember(path, Entry { stamp, text, made_of, note, head, parts: parts.clone() });
+    memo.remember(path, Entry { stamp, text, made_of, note, head, detail, parts: parts.clone() });
     let stamp = stamp.filter(|stamp| memo.is_certain(*stamp));
-    Ok(Done { file: Arc::new(file), place: Place { made_of, text, public, parts, content }, diags, used, stamp })
+    Ok(Done { file: Arc::new(file), place: Place { made_of, text, public, shape, parts, content }, diags, used, stamp })
 }
 
-/// What pages of other files may show of a file: what it says of itself, and how its text begins.
-fn public(file: &ParsedFile) -> Key {
+/// What pages of other files may show of a file: what it says of itself, and how its text begins. And what it is to all others.
+fn public_and_shape(file: &ParsedFile) -> (Key, Key) {
     let head = postcard::to_allocvec(&file.head).unwrap_or_default();
-    content_hash::of(&(&file.path, &file.locale, head, file.written_title(), file.body.has_text, &file.body.excerpt))
+    let own = (&file.path, &file.locale, &head);
+    let public = content_hash::of(&(own, file.written_title(), file.body.has_text, &file.body.excerpt));
+    (public, content_hash::of(&(own, file.body.shape())))
 }
 
 /// What an earlier build has left of a text, if it was made of the same settings, variables and snippets.

@@ -15,8 +15,8 @@ use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
 use guichet_core::model::Locale;
+use guichet_markdown::Parsed;
 use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
-use guichet_markdown::{Parsed, ParsedFile};
 use guichet_syntax::names::{Asked, Names};
 
 /// What articles are parsed with.
@@ -78,9 +78,9 @@ impl Parser {
     ///
     /// # Errors
     /// The file can't be read any more, or is another one.
-    pub fn again(&self, file: &ParsedFile, text: Key, texts: &Texts) -> io::Result<Parsed> {
-        let read = read_again(&file.path, text, texts)?;
-        Ok(self.parse(&file.path, &file.locale, &file.rel, &read.text).0.value)
+    pub fn again(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: Key, texts: &Texts) -> io::Result<Parsed> {
+        let read = read_again(path, text, texts)?;
+        Ok(self.parse(path, locale, rel, &read.text).0.value)
     }
 }
 

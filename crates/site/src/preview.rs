@@ -74,7 +74,7 @@ impl Frame {
     /// # Errors
     /// The sink's.
     pub fn at_hand(&self, analysis: &Analysis, tree: &SourceTree, drafts: bool, sink: &dyn Sink) -> io::Result<()> {
-        let own = Without { sink, paths: &analysis.site.replaced };
+        let own = Without { sink, paths: &analysis.site().replaced };
         outputs::of_site(analysis, &self.published.hash, drafts, &own)?;
         build::as_they_are(analysis, tree, &self.published, sink)
     }
@@ -89,7 +89,7 @@ impl Frame {
         if analysis.config.search {
             outputs::search(analysis, assets, sink, &Silent)?;
         }
-        let sink = Without { sink, paths: &analysis.site.replaced };
+        let sink = Without { sink, paths: &analysis.site().replaced };
         let unchanged = Unchanged::since(&sink, analysis, build::frame(analysis, assets));
         outputs::of_articles(analysis, &PageSink { sink: &sink, unchanged: &unchanged })?;
         unchanged.leave();

@@ -4,7 +4,7 @@
 //! A new one is a line of [`FUNCTIONS`] and, if the site fills it in, a kind of hole.
 
 /// What the site fills in.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum ShortcodeKind {
     /// `{{ support_matrix() }}`
     SupportMatrix,

@@ -12,8 +12,10 @@ fn build(memo: &Memo, files: &[(&str, &str)]) -> Vec<String> {
             Some(entry) => entry.clone(),
             None => {
                 made.push((*name).to_owned());
-                let (head, parts) = memo.put(format!("head of {text}").as_bytes(), &[text.as_bytes(), b"more"]);
-                Entry { stamp: None, text: key, made_of: key, note: Vec::new(), head, parts }
+                let head = format!("head of {text}");
+                let placed = memo.put(head.as_bytes(), b"detail", &[text.as_bytes(), b"more"]);
+                let Placed { head, detail, parts } = placed;
+                Entry { stamp: None, text: key, made_of: key, note: Vec::new(), head, detail, parts }
             }
         };
         memo.remember(name, entry);
@@ -24,6 +26,8 @@ fn build(memo: &Memo, files: &[(&str, &str)]) -> Vec<String> {
         let parts = &new[*name].parts;
         let read: Vec<_> = parts.iter().map(|part| memo.part(part)).collect();
         assert_eq!(read, [Some(Arc::from(text.as_bytes())), Some(Arc::from(&b"more"[..]))], "{name}");
+        let detail = &new[*name].detail;
+        assert!(detail.segment == MEMORY || memo.detail(detail, |bytes| Some(bytes == b"detail")) == Some(true));
     }
     made
 }
@@ -136,4 +140,23 @@ fn without_a_folder_all_is_in_memory() {
     let memo = open(file.path());
     assert_eq!(build(&memo, &[("a", "1")]), ["a"]);
     memo.keep().unwrap();
+}
+
+#[test]
+fn a_state_is_of_one_program_and_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    open(dir.path()).leave("site", b"all of it");
+    // What is remembered of files does not touch it.
+    kept(dir.path(), &[("a", "1")]);
+    assert_eq!(open(dir.path()).state("site").as_deref(), Some(&b"all of it"[..]));
+    assert_eq!(open(dir.path()).state("other"), None);
+    assert_eq!(Memo::open(dir.path(), 8, None, true).state("site"), None, "of another program");
+    assert_eq!(Memo::open(dir.path(), 7, None, false).state("site"), None, "nothing is trusted");
+    assert_eq!(Memo::in_memory().state("site"), None);
+    let file = dir.path().join("site.state");
+    let whole = fs::read(&file).unwrap();
+    for damaged in [&whole[..whole.len() - 1], &[&whole[..], b"."].concat(), b""] {
+        fs::write(&file, damaged).unwrap();
+        assert_eq!(open(dir.path()).state("site"), None);
+    }
 }

@@ -67,7 +67,7 @@ pub fn publish(analysis: &Analysis) -> Published {
     if let Some(form) = form {
         files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
     }
-    for site in &analysis.site.locales {
+    for site in &analysis.site().locales {
         let messages = analysis.localizer(&site.locale).plain_messages();
         files.insert(format!("words/{}.json", site.locale), words(messages, &WORDS));
         if analysis.policy.has_form() {

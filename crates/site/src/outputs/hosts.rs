@@ -23,7 +23,7 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
 }
 
 pub fn redirects(analysis: &Analysis) -> String {
-    let lines = redirects::lines(&analysis.config, &analysis.site);
+    let lines = redirects::lines(&analysis.config, &analysis.site());
     match own(&analysis.host_files, "_redirects") {
         Some(own) => redirects::joined(own, &lines).value,
         None => redirects::text(&lines),
@@ -58,14 +58,7 @@ pub fn headers(analysis: &Analysis, assets: &str) -> String {
 
 /// What any of the pages needs.
 fn site_policy(analysis: &Analysis) -> ContentPolicy {
-    let mut policy = ContentPolicy::default();
-    for site in &analysis.site.locales {
-        let pages = site.pages.iter().map(|page| &page.body);
-        let folders = site.folders.iter().filter_map(|folder| folder.body.as_ref());
-        for body in pages.chain(folders).chain(&site.home) {
-            policy.add_body(&analysis.files[body.file].body);
-        }
-    }
+    let mut policy = analysis.resolved.shown.clone();
     if let Some(target) = analysis.policy.form_target() {
         policy.add_form(target);
     }

@@ -32,7 +32,7 @@ pub struct Twins {
 impl Twins {
     pub fn of(analysis: &Analysis) -> Self {
         let base = &analysis.config.base_url;
-        let pages = (0..analysis.site.locales.len()).flat_map(|locale| pages(analysis, locale));
+        let pages = (0..analysis.site().locales.len()).flat_map(|locale| pages(analysis, locale));
         let addresses: Vec<String> = pages.map(|page| base.url(&page.url)).collect();
         let made_of = content_hash::of(&addresses);
         Twins { addresses: addresses.into_iter().collect(), made_of }
@@ -58,7 +58,7 @@ struct Page<'a> {
 
 /// Of a locale by its number.
 fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
-    let site = &analysis.site.locales[locale];
+    let site = &analysis.site().locales[locale];
     let own = |body: &ResolvedBody| analysis.files[body.file].locale == site.locale;
     let articles = site.pages.iter().enumerate().filter(|(_, page)| !page.borrowed);
     let articles = articles.map(move |(at, page)| Page {
@@ -93,7 +93,7 @@ fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
 /// # Errors
 /// The sink's.
 pub fn write(analysis: &Analysis, locale: usize, twins: &Twins, to: &PageSink) -> io::Result<()> {
-    let site = &analysis.site.locales[locale];
+    let site = &analysis.site().locales[locale];
     let (policy, words) = (&analysis.policy, analysis.localizer(&site.locale));
     let home_url = analysis.config.base_url.url(&format!("{}/", site.locale));
     let matrix = shortcodes::matrix_table(policy, words);

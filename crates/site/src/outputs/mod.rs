@@ -42,7 +42,7 @@ pub fn of_articles(analysis: &Analysis, pages: &PageSink) -> io::Result<()> {
     let put = |path: &str, text: String| pages.sink.put(OutPath::new(path), Content::Bytes(text.into_bytes()));
     let outputs = &analysis.config.outputs;
     let twins = outputs.markdown.then(|| markdown::Twins::of(analysis));
-    for (at, site) in analysis.site.locales.iter().enumerate() {
+    for (at, site) in analysis.site().locales.iter().enumerate() {
         let locale = &site.locale;
         if outputs.feed {
             pages.put(&format!("{locale}/feed.xml"), || feed::atom(analysis, site))?;
@@ -62,8 +62,8 @@ pub fn of_articles(analysis: &Analysis, pages: &PageSink) -> io::Result<()> {
             put(&crate::sealing::path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
         }
     }
-    let default = analysis.site.locales.iter().find(|site| site.locale == analysis.config.default_locale);
-    if let Some(site) = default.or(analysis.site.locales.first()) {
+    let default = analysis.site().locales.iter().find(|site| site.locale == analysis.config.default_locale);
+    if let Some(site) = default.or(analysis.site().locales.first()) {
         if outputs.opensearch {
             pages.put("opensearch.xml", || opensearch::description(analysis, site))?;
         }

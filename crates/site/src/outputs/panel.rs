@@ -18,13 +18,13 @@ pub fn loader(analysis: &Analysis, assets: &str) -> String {
     let tokens = analysis.theme.assets.get("tokens.css").map(|css| String::from_utf8_lossy(css).into_owned());
     let aliases = analysis.config.locale_aliases.iter();
     let default = analysis.config.default_locale.as_str();
-    let others = analysis.site.locales.iter().map(|site| site.locale.as_str()).filter(|locale| *locale != default);
+    let others = analysis.site().locales.iter().map(|site| site.locale.as_str()).filter(|locale| *locale != default);
     guichet_client::panel::loader(Loader {
         assets,
         default,
         order: std::iter::once(default).chain(others).collect(),
         aliases: aliases.map(|(alias, locale)| (alias.as_str(), locale.as_str())).collect(),
-        locales: analysis.site.locales.iter().map(|site| (site.locale.as_str(), words(analysis, site))).collect(),
+        locales: analysis.site().locales.iter().map(|site| (site.locale.as_str(), words(analysis, site))).collect(),
         tokens: guichet_bundle::panel::tokens(tokens.as_deref().unwrap_or_default(), &TOKENS),
     })
 }

@@ -20,9 +20,10 @@ use guichet_search::{IndexFile, LocaleDocs, SearchDoc, Section, Sections};
 /// # Errors
 /// The sink's.
 pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<()> {
-    let folders: Vec<Vec<FolderText>> = analysis.site.locales.iter().map(|site| folder_texts(analysis, site)).collect();
+    let folders: Vec<Vec<FolderText>> =
+        analysis.site().locales.iter().map(|site| folder_texts(analysis, site)).collect();
     let texts = texts(analysis);
-    let docs = analysis.site.locales.iter().zip(&folders);
+    let docs = analysis.site().locales.iter().zip(&folders);
     let docs: Vec<LocaleDocs> = docs.map(|(site, folders)| documents(analysis, site, folders, &texts)).collect();
     let locale = analysis.config.default_locale.as_str();
     let carried = guichet_search::manifest_path(locale);
@@ -276,7 +277,7 @@ mod tests {
                 environment: guichet_seal::Environment::default(),
             };
             let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
-            for site in &analysis.site.locales {
+            for site in &analysis.site().locales {
                 let (folders, texts) = (folder_texts(&analysis, site), texts(&analysis));
                 let json =
                     serde_json::to_vec(&documents(&analysis, site, &folders, &texts)).expect("JSON can be written");

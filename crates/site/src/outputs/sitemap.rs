@@ -52,7 +52,7 @@ pub fn files(analysis: &Analysis) -> Vec<(String, String)> {
 /// Whether it is certain that the sitemap is a single file.
 pub fn is_one_file(analysis: &Analysis) -> bool {
     const FEW: usize = 100_000;
-    let locales = &analysis.site.locales;
+    let locales = &analysis.site().locales;
     let pages = locales.iter().map(|site| 2 + site.folders.len() + site.pages.len()).sum::<usize>();
     // Each names all of its versions.
     pages < MOST_ADDRESSES && pages * locales.len() < FEW
@@ -80,7 +80,7 @@ fn parts(urls: &[String], most_addresses: usize, most_bytes: usize) -> Vec<Strin
 }
 
 fn entries(analysis: &Analysis) -> Vec<Entry<'_>> {
-    let sites = &analysis.site.locales;
+    let sites = &analysis.site().locales;
     let everywhere = |page: &str| Entry {
         versions: sites.iter().map(|site| (site.locale.as_str(), format!("{}/{page}", site.locale))).collect(),
         updated: BTreeMap::new(),

@@ -91,7 +91,7 @@ pub struct InArea<'a>(Made<SiteView<'a>>);
 impl<'a> LocaleContext<'a> {
     pub fn new(shared: &Shared<'a>, at: usize) -> Self {
         let analysis = shared.analysis;
-        let site = &analysis.site.locales[at];
+        let site = &analysis.site().locales[at];
         let words = analysis.localizer(&site.locale);
         let title = analysis.config.title.get(&site.chain).to_owned();
         let home_url = shared.url(&format!("{}/", site.locale));
@@ -274,7 +274,7 @@ impl<'a> LocaleContext<'a> {
 
     /// The same for an article whose place is not at hand.
     pub fn row_of(&self, shared: &Shared<'a>, page: &ArticlePage) -> &Made<Row<'a>> {
-        self.row(shared, self.site.by_id[&page.id])
+        self.row(shared, self.site.by_id(&page.id).unwrap_or_default())
     }
 
     pub fn folder_link(&self, folder: usize) -> &Made<FolderLink<'a>> {

@@ -93,7 +93,7 @@ impl<'a> Pages<'a> {
         let preloads = Arc::new(Made::new(parts::preloads(&analysis.config.base_url, assets)));
         let shared = Shared { analysis, tera, assets: &assets.hash, preloads, options };
         let contexts: Vec<LocaleContext> =
-            (0..analysis.site.locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
+            (0..analysis.site().locales.len()).into_par_iter().map(|at| LocaleContext::new(&shared, at)).collect();
         Pages { shared, contexts, theme: theme_key(analysis) }
     }
 

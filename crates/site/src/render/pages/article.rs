@@ -89,8 +89,8 @@ where
         body: Some(&file.body),
     };
     let siblings = siblings(shared, contexts, |other| {
-        let here = std::ptr::eq(other.site, locale.site).then_some(&at);
-        let page = &other.site.pages[*here.or_else(|| other.site.by_id.get(&page.id))?];
+        let here = std::ptr::eq(other.site, locale.site).then_some(at);
+        let page = &other.site.pages[here.or_else(|| other.site.by_id(&page.id))?];
         Some((page.url.clone(), page.borrowed))
     });
     let frame = locale.frame(shared, &facts, siblings);
@@ -104,9 +104,9 @@ fn canonical(shared: &Shared, page: &ArticlePage, file: &ParsedFile) -> Option<S
     if !page.borrowed {
         return None;
     }
-    let origin = shared.analysis.site.locales.iter().find(|site| site.locale == file.locale)?;
-    let at = origin.by_id.get(&page.id)?;
-    Some(shared.absolute(&origin.pages[*at].url))
+    let origin = shared.analysis.site().locales.iter().find(|site| site.locale == file.locale)?;
+    let at = origin.by_id(&page.id)?;
+    Some(shared.absolute(&origin.pages[at].url))
 }
 
 fn article<'f, 'a>(
@@ -193,8 +193,8 @@ fn notice(
     let source = locale.site.chain.get(1).unwrap_or(&shared.analysis.config.default_locale);
     let language = name(source.as_str());
     let sentence = locale.message("notice-machine", &[("original", Arg::Str(&language))]);
-    let site = shared.analysis.site.locales.iter().find(|site| site.locale == *source);
-    let url = site.and_then(|site| site.by_id.get(&page.id).map(|at| shared.url(&site.pages[*at].url)));
+    let site = shared.analysis.site().locales.iter().find(|site| site.locale == *source);
+    let url = site.and_then(|site| site.by_id(&page.id).map(|at| shared.url(&site.pages[at].url)));
     let mut html = escape(&sentence);
     if let Some(url) = url.or(original) {
         let link = locale.message("notice-machine-link", &[("original", Arg::Str(&language))]);

@@ -62,7 +62,7 @@ pub fn all<'a>(
             noindex: folder.texts == 0 || folder.has_text && folder.is_borrowed(),
             markdown: shared.analysis.config.outputs.markdown && folder.has_text && !borrowed_text,
             area: Some(in_area),
-            body: text_file.map(|file| &file.body),
+            body: text_file.map(|file| &*file.body),
         };
         let siblings = siblings(shared, contexts, |other| {
             let found = other.folders.get(&*folder.path)?;

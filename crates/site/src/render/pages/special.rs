@@ -67,7 +67,7 @@ pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], todo: 
     if todo.not_found {
         put(&not_found(shared, locale, contexts), "404.html".to_owned())?;
     }
-    let redirects = shared.analysis.site.redirects.iter().zip(&todo.redirects).filter(|(_, todo)| **todo);
+    let redirects = shared.analysis.site().redirects.iter().zip(&todo.redirects).filter(|(_, todo)| **todo);
     for (redirect, _) in redirects {
         let page = moved(shared, contexts, locale, &redirect.to);
         put(&page, crate::resolve::page_of(&redirect.from))?;
@@ -136,7 +136,7 @@ fn home<'a>(
     let site = locale.site;
     let url = format!("{}/", site.locale);
     let description = described(shared, locale);
-    let body = site.home.as_ref().map(|home| &shared.analysis.files[home.file].body);
+    let body = site.home.as_ref().map(|home| &*shared.analysis.files[home.file].body);
     let own_text = site.home_text(&shared.analysis.files);
     let own_text = own_text.is_some_and(|home| shared.analysis.files[home.file].locale == site.locale);
     let markdown = shared.analysis.config.outputs.markdown && own_text;
