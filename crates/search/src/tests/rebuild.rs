@@ -353,7 +353,10 @@ fn edits_of_words_that_all_have_are_built_as_if_from_nothing() {
                 0 => *text = doc(&mut numbers, at),
                 1 => text.push_str(numbers.one(&words)),
                 2 => *text = text.replacen(numbers.one(&words), "", 1),
-                _ => *text = text.replacen(numbers.one(&words), numbers.one(&words), 2),
+                _ => {
+                    let (word, other) = (numbers.one(&words), numbers.one(&words));
+                    *text = text.replacen(word, other, 2);
+                }
             }
         }
         new += build_again(&site, &mut left, &format!("step {step}"));
