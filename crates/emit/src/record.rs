@@ -75,6 +75,9 @@ pub enum From<'m> {
     Made(Key),
 }
 
+/// What a manifest lists: files and texts.
+pub type Known = (Vec<ManifestFile>, Texts);
+
 /// How a file that is published came to be there.
 pub enum Came {
     /// Written by this build.
@@ -101,12 +104,7 @@ impl Record {
     /// The record in `folder`, which need not be there, and what the published `manifest` lists, if that is the one that the
     /// record is of. `staging` is a folder of the output's file system. With `trust`, files are taken for what an earlier build
     /// has remembered of them.
-    pub fn open(
-        folder: &Path,
-        staging: &Path,
-        manifest: &[u8],
-        trust: bool,
-    ) -> Option<(Record, Option<(Vec<ManifestFile>, Texts)>)> {
+    pub fn open(folder: &Path, staging: &Path, manifest: &[u8], trust: bool) -> Option<(Record, Option<Known>)> {
         let clock = Clock::start(staging).ok()?;
         let (mut old, mut old_states) = (FxHashMap::default(), BTreeMap::new());
         let content = if trust { read(&folder.join(RECORD), manifest) } else { None };

@@ -97,7 +97,7 @@ impl Texts {
         let entry = self.all.get(path).ok_or(io::ErrorKind::NotFound)?;
         match entry.read.get() {
             Some(read) => Ok(Read::clone(read)),
-            None => self.from_disk(path, entry),
+            None => self.read_from_disk(path, entry),
         }
     }
 
@@ -108,12 +108,12 @@ impl Texts {
 
     fn kept<'t>(&self, path: &Arc<str>, text: &'t Text) -> Option<&'t Arc<str>> {
         if text.read.get().is_none() {
-            let _ = text.read.set(Box::new(self.from_disk(path, text).ok()?));
+            let _ = text.read.set(Box::new(self.read_from_disk(path, text).ok()?));
         }
         text.read.get().map(|read| &read.text)
     }
 
-    fn from_disk(&self, path: &Arc<str>, text: &Text) -> io::Result<Read> {
+    fn read_from_disk(&self, path: &Arc<str>, text: &Text) -> io::Result<Read> {
         let bytes = match &text.disk {
             Disk::Nowhere => return Err(io::ErrorKind::NotFound.into()),
             Disk::AtPath => super::whole::read_whole(&self.root.join(&**path))?,

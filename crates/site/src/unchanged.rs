@@ -78,7 +78,7 @@ impl<'a> Unchanged<'a> {
             let now = MadeOf { frame: 0, locales: Vec::new() };
             return Unchanged { sink, earlier: None, now, before: None };
         };
-        let site = &analysis.site();
+        let site = analysis.site();
         let frame = content_hash::of(&(frame, analysis.settings_made_of, of_site(site, analysis)));
         let text =
             |body: &ResolvedBody| content_hash::of(&(analysis.contents.made_of(body.file), &body.links, &body.images));

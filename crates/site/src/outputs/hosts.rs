@@ -23,7 +23,7 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
 }
 
 pub fn redirects(analysis: &Analysis) -> String {
-    let lines = redirects::lines(&analysis.config, &analysis.site());
+    let lines = redirects::lines(&analysis.config, analysis.site());
     match own(&analysis.host_files, "_redirects") {
         Some(own) => redirects::joined(own, &lines).value,
         None => redirects::text(&lines),

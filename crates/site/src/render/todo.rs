@@ -70,7 +70,7 @@ impl<'a> Todo<'a> {
     }
 
     fn those(analysis: &'a Analysis, to_make: ToMake) -> io::Result<Self> {
-        let site = &analysis.site();
+        let site = analysis.site();
         let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(at, site, to_make));
         let to_make = |path: &str| to_make(Text::None, path);
         let redirects = site.redirects.iter().map(|redirect| to_make(&page_of(&redirect.from)));
