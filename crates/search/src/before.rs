@@ -59,12 +59,14 @@ impl Before<'_> {
         self.numbers[word as usize] as usize
     }
 
-    /// Whether it is certain that the entries of a group are what they were, from what the documents that have changed say
-    /// of it alone.
-    pub fn says_the_same(&self, words: &[u32], links: &Links, base: &Base) -> bool {
-        if words.iter().any(|word| links.has(*word) || self.links.has(self.number(*word) as u32)) {
-            return false;
-        }
+    /// Whether the entries of a group are what they were: told from what the documents that have changed say of it alone,
+    /// where these need not be made for that. It may take them for others where they are not.
+    pub fn says_the_same(&self, words: &[u32], links: &Links, base: &Base) -> Option<bool> {
+        let has_links = words.iter().any(|word| links.has(*word) || self.links.has(self.number(*word) as u32));
+        (!has_links).then(|| self.says_the_same_by_itself(words, base))
+    }
+
+    fn says_the_same_by_itself(&self, words: &[u32], base: &Base) -> bool {
         let docs = base.body_norms.len();
         let total = words.iter().map(|word| base.counts.body.docs[*word as usize] as usize).sum();
         let had = words.iter().map(|word| self.base.counts.body.docs[self.number(*word)] as usize).sum();

@@ -141,11 +141,14 @@ impl<'a> Terms<'a> {
             return Some(self.entries(group));
         };
         let words: Vec<u32> = self.words(group).collect();
-        if before.says_the_same(&words, self.links, self.base) {
-            return None;
+        match before.says_the_same(&words, self.links, self.base) {
+            Some(true) => None,
+            Some(false) => Some(self.entries(group)),
+            None => {
+                let entries = self.entries(group);
+                (entries != before.entries(&words)).then_some(entries)
+            }
         }
-        let entries = self.entries(group);
-        (entries != before.entries(&words)).then_some(entries)
     }
 
     /// Whether a chunk may begin at each place: not between forms of a group, not between forms of a fold.
