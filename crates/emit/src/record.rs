@@ -49,6 +49,9 @@ struct Content {
 
 const RECORD: &str = "record.bin";
 
+/// For a clock that ticks more slowly than this, in nanoseconds, nobody waits.
+pub const LONGEST: u64 = 100_000_000;
+
 /// What is known of where a file comes from.
 #[derive(Clone, Copy)]
 pub enum From<'m> {
@@ -176,7 +179,6 @@ impl Record {
     /// The time as the file system of `folder` has it, once it is certain that nothing that was written before has it: files would
     /// not be trusted by the next build. Where clocks are coarse, that is not waited for.
     pub fn complete(&self, folder: &Path) -> Option<u64> {
-        const LONGEST: u64 = 100_000_000;
         let written = lock(&self.new).values().map(|(file, _)| file.published.modified).max();
         let until = written.filter(|_| self.clock.tick <= LONGEST).map_or(0, |written| written + self.clock.tick);
         // No longer than twice: whoever sets times into the future is not waited for.
@@ -206,10 +208,42 @@ impl Record {
             files,
             states: std::mem::take(&mut *lock(&self.states)),
         };
-        let content = postcard::to_allocvec(&content).unwrap_or_default();
-        let checksum = content_hash::checksum(&content).to_le_bytes();
-        let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
+        let _ = write_content(&self.folder, &content);
     }
+}
+
+/// The files of the record in `folder`, if it belongs to the published `manifest`.
+pub fn files(folder: &Path, manifest: &Path) -> Option<Vec<String>> {
+    let content = read(&folder.join(RECORD), manifest)?;
+    let names = content.states.into_keys().filter(|name| is_name(name));
+    Some(names.map(|name| format!("{name}.state")).chain([RECORD.to_owned()]).collect())
+}
+
+/// Takes over the record in `from`, which another machine has made, where it belongs to the published `manifest`. Only files that
+/// have a stamp are remembered, and nothing of the sources there.
+pub fn moved(from: &Path, manifest: &Path, stamps: &BTreeMap<String, Stamp>, to: &Path) -> io::Result<()> {
+    let Some(mut content) = read(&from.join(RECORD), manifest) else { return Ok(()) };
+    content.files.retain(|path, file| match stamps.get(path) {
+        Some(stamp) => {
+            *file = Remembered { published: *stamp, source: None, made_of: file.made_of };
+            true
+        }
+        None => false,
+    });
+    // A build looks at all files once.
+    content.whole = false;
+    content.states.retain(|name, _| is_name(name));
+    for (name, checksum) in &content.states {
+        if let Some(state) = state(from, name, *checksum) {
+            write(&state_path(to, name), &state)?;
+        }
+    }
+    write_content(to, &content)
+}
+
+/// What a state may be called that is another machine's.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 pub fn state_path(folder: &Path, name: &str) -> PathBuf {
@@ -265,6 +299,12 @@ fn read(path: &Path, manifest: &Path) -> Option<Content> {
     let content: Content = postcard::from_bytes(bytes).ok()?;
     let published = hex(&Sha256::digest(fs::read(manifest).ok()?));
     (content.manifest == published).then_some(content)
+}
+
+fn write_content(folder: &Path, content: &Content) -> io::Result<()> {
+    let content = postcard::to_allocvec(content).unwrap_or_default();
+    let checksum = content_hash::checksum(&content).to_le_bytes();
+    write(&folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat())
 }
 
 /// The whole file or nothing.

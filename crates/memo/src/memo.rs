@@ -14,7 +14,7 @@ use super::index::{Entry, Index, Part};
 use super::segment::{Reader, Writer};
 use super::stamp::{Clock, Stamp};
 
-const INDEX: &str = "index.bin";
+pub(crate) const INDEX: &str = "index.bin";
 /// The number of the segment of parts that are in memory.
 const MEMORY: u32 = u32::MAX;
 /// With more segments than this all but the largest become one.
@@ -91,7 +91,11 @@ impl Memo {
     /// Entries whose segments can't be opened any more are none.
     fn learn(&mut self, folder: &Path, index: Index) {
         let mut segments = Vec::new();
-        let mut number = |name| {
+        let mut number = |name: String| {
+            // It may be another machine's.
+            if !is_name(&name) {
+                return None;
+            }
             segments.push(Arc::new(Segment::open(folder, name).ok()?));
             Some(segments.len() as u32 - 1)
         };
@@ -210,9 +214,7 @@ impl Memo {
         let segments: Vec<String> = in_order.iter().map(|(_, old)| segments[*old as usize].name.clone()).collect();
         let kept: BTreeSet<String> = segments.iter().flat_map(|name| [heads(name), parts(name)]).collect();
         let index = Index { segments, entries };
-        let written = folder.join(format!("{INDEX}.{}", std::process::id()));
-        fs::write(&written, index.encode(self.program))?;
-        fs::rename(&written, folder.join(INDEX))?;
+        replace_index(folder, &index, self.program)?;
         for file in fs::read_dir(folder)?.flatten() {
             let name = file.file_name();
             if !name.to_str().is_some_and(|name| name == INDEX || kept.contains(name)) {
@@ -317,11 +319,23 @@ impl Draft {
     }
 }
 
-fn heads(segment: &str) -> String {
+/// In one step.
+pub(crate) fn replace_index(folder: &Path, index: &Index, program: Key) -> io::Result<()> {
+    let written = folder.join(format!("{INDEX}.{}", std::process::id()));
+    fs::write(&written, index.encode(program))?;
+    fs::rename(&written, folder.join(INDEX))
+}
+
+/// Whether a segment is called like this.
+pub(crate) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'))
+}
+
+pub(crate) fn heads(segment: &str) -> String {
     format!("{segment}.heads")
 }
 
-fn parts(segment: &str) -> String {
+pub(crate) fn parts(segment: &str) -> String {
     format!("{segment}.parts")
 }
 
