@@ -151,7 +151,7 @@ pub enum CacheCommand {
 
 #[derive(Debug, ClapArgs)]
 pub struct Pull {
-    /// Where it is: a folder, as a path or file:///…
+    /// Where it is: a folder, or a bucket such as s3://bucket/help
     #[arg(value_name = "ADDRESS")]
     pub from: String,
     #[command(flatten)]
@@ -163,7 +163,7 @@ pub struct Pull {
 
 #[derive(Debug, ClapArgs)]
 pub struct Push {
-    /// Where to: a folder, as a path or file:///…
+    /// Where to: a folder, or a bucket such as s3://bucket/help
     #[arg(value_name = "ADDRESS")]
     pub to: String,
     #[command(flatten)]

@@ -7,18 +7,22 @@
 //!
 //! | file | job |
 //! |---|---|
-//! | `place` | objects by name: in a folder, or behind a trait for others |
+//! | `place`, `cloud` | objects by name: in a folder, or in a bucket |
 //! | `block` | files as blocks, and back |
 //! | `listing` | which blocks there are, as an object |
 //! | `push`, `pull` | from one machine to the store, and from the store to another |
 
 mod block;
+#[cfg(feature = "object-storage")]
+mod cloud;
 mod listing;
 mod place;
 mod pull;
 mod push;
 
 pub use block::{File, Source};
+#[cfg(feature = "object-storage")]
+pub use cloud::Cloud;
 pub use listing::{Listing, MEMO, SITE};
 pub use place::{Folder, Object, Place, folder_of};
 pub use pull::{Pulled, listing, pull};

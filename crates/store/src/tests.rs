@@ -147,6 +147,35 @@ fn pushes_at_once_do_not_meet() {
     assert!(objects(dir.path()).iter().all(|path| !path.to_string_lossy().contains("draft")));
 }
 
+#[cfg(feature = "object-storage")]
+#[test]
+fn a_bucket_does_as_well() {
+    // A real one, if there is one to try: an empty prefix.
+    let real = std::env::var("GUICHET_TEST_BUCKET").ok();
+    let real = real.map(|address| Cloud::open(&address, std::env::vars()).unwrap().expect("the address of a bucket"));
+    let cloud = real.unwrap_or_else(Cloud::in_memory);
+    let file = |name: &str, bytes| File { name: name.to_owned(), source: Source::Bytes(vec![1; bytes]) };
+    let sets = [(MEMO, vec![file("a", 5 << 20), file("b", 10)])];
+    assert_eq!(listing(&cloud, 7).unwrap(), None);
+    let first = push(&cloud, 7, &sets, KEEP).unwrap();
+    assert_eq!((first.new, first.deleted), (first.blocks, 0));
+    assert_eq!(push(&cloud, 7, &sets, KEEP).unwrap().new, 0);
+    let into = tempfile::tempdir().unwrap();
+    let known = listing(&cloud, 7).unwrap().unwrap();
+    let done = pull(&cloud, &known, MEMO, &|name| Some(into.path().join(name))).unwrap();
+    assert_eq!((done.blocks, done.damaged), (first.blocks, 0));
+    assert_eq!(fs::read(into.path().join("a")).unwrap(), vec![1; 5 << 20]);
+    let objects = cloud.list("v1").unwrap();
+    assert!(objects.iter().all(|object| object.name.starts_with("v1/")), "{objects:?}");
+    assert!(cloud.get(&objects[0].name, 3).is_err(), "it is larger");
+    cloud.delete(&objects[0].name).unwrap();
+    cloud.delete(&objects[0].name).unwrap();
+    assert_eq!(cloud.get(&objects[0].name, 1 << 20).unwrap(), None);
+    for address in ["ftp://host/a", "/a", "https://host/a"] {
+        assert!(Cloud::open(address, []).unwrap().is_none(), "{address}");
+    }
+}
+
 #[test]
 fn an_address_of_a_folder() {
     let folder = |address| folder_of(address).map(|path| path.to_string_lossy().into_owned());

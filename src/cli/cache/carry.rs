@@ -159,10 +159,29 @@ fn open(address: &str) -> Result<Box<dyn Place>, Failure> {
     if let Some(folder) = folder_of(address) {
         return Ok(Box::new(Folder(folder)));
     }
+    #[cfg(feature = "object-storage")]
+    match guichet_store::Cloud::open(address, credentials()) {
+        Ok(Some(cloud)) => return Ok(Box::new(cloud)),
+        Ok(None) => {}
+        Err(error) => return Err(Failure::usage(format!("`{address}`: {error}"))),
+    }
+    let more = if cfg!(feature = "object-storage") {
+        "nor that of a bucket, such as `s3://bucket/help`, `gs://bucket/help` or `az://container/help`"
+    } else {
+        "and this guichet was built without its feature `object-storage`"
+    };
     Err(Failure::usage(format!(
-        "`{address}` is not the address of a folder, such as `file:///var/cache/guichet`, and this guichet was built without \
-         object storage"
+        "`{address}` is not the address of a folder, such as `file:///var/cache/guichet`, {more}"
     )))
+}
+
+/// What a storage's own tools would read, too.
+#[cfg(feature = "object-storage")]
+fn credentials() -> impl Iterator<Item = (String, String)> {
+    let is_theirs = |name: &str| ["AWS_", "AZURE_", "GOOGLE_"].iter().any(|begin| name.starts_with(begin));
+    let texts =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    texts.filter(move |(name, _)| is_theirs(name))
 }
 
 fn megabytes(bytes: u64) -> String {
