@@ -73,6 +73,8 @@ pub enum Command {
     Seal(Seal),
     /// Remove what an earlier build wrote
     Clean(Clean),
+    /// Carry what builds have found out from one machine to another
+    Cache(CacheArgs),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -131,6 +133,47 @@ pub struct Output {
     /// The folder of the built site
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct CacheArgs {
+    #[command(subcommand)]
+    pub command: CacheCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum CacheCommand {
+    /// Take what builds on other machines have left, for the next build here
+    Pull(Pull),
+    /// Leave what builds here have found out for builds on other machines
+    Push(Push),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Pull {
+    /// Where it is: a folder, or a bucket such as s3://bucket/help
+    #[arg(value_name = "ADDRESS")]
+    pub from: String,
+    #[command(flatten)]
+    pub output: Output,
+    /// Fail if there is nothing, or if something is damaged
+    #[arg(long)]
+    pub strict: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Push {
+    /// Where to: a folder, or a bucket such as s3://bucket/help
+    #[arg(value_name = "ADDRESS")]
+    pub to: String,
+    #[command(flatten)]
+    pub output: Output,
+    /// Delete what no push has named for this many days
+    #[arg(long, value_name = "DAYS", default_value_t = 30)]
+    pub keep_days: u32,
+    /// Delete what no push names any more in a store of more than this many gigabytes
+    #[arg(long, value_name = "GB", default_value_t = 10)]
+    pub keep_gb: u64,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -10,6 +10,8 @@ use guichet_core::content_hash::{self, Key};
 use guichet_core::hex;
 use guichet_memo::{Clock, Memo};
 
+pub mod carry;
+
 const FOLDER: &str = ".guichet";
 
 pub struct Cache {

@@ -90,6 +90,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
+        Command::Cache(command) => cache::carry::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
         Command::Explain { code } => explain::run(code.as_deref(), &console),
         Command::Schema { of } => schema::run(*of, &console),

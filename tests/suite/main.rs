@@ -4,6 +4,7 @@ mod addresses;
 mod anchors;
 mod bad_input;
 mod browsing;
+mod carry;
 mod cases;
 mod clashes;
 mod contact_form;

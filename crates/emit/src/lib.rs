@@ -4,6 +4,7 @@
 //! Unchanged files are not written again, and of the files that are gone only those are deleted that an earlier
 //! build's manifest lists: what others put into the folder stays.
 
+mod carry;
 mod clean;
 mod complete;
 mod ending;
@@ -26,6 +27,7 @@ mod spare;
 mod staging;
 mod tree;
 
+pub use carry::{Arriving, carried};
 pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;

@@ -164,6 +164,13 @@ pub fn create_dir(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// The same for a folder that is there.
+pub fn open_up_dir(path: &Path) {
+    if let Ok(meta) = fs::symlink_metadata(path) {
+        open_up(&meta, 0o755, |rights| fs::set_permissions(path, rights));
+    }
+}
+
 /// The same for a file that is there.
 pub fn open_up_file(path: &Path) {
     if let Ok(meta) = fs::symlink_metadata(path) {

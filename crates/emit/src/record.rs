@@ -42,6 +42,8 @@ struct Content {
     texts: Texts,
     /// Checksums by name.
     states: BTreeMap<String, u64>,
+    /// It was made on another machine: a build looks at all files once.
+    arrived: bool,
 }
 
 /// A file as the manifest has it, and what more is known of it.
@@ -64,6 +66,9 @@ impl Listed {
 }
 
 const RECORD: &str = "record.bin";
+
+/// For a clock that ticks more slowly than this, in nanoseconds, nobody waits.
+pub const LONGEST: u64 = 100_000_000;
 
 /// What is known of where a file comes from.
 #[derive(Clone, Copy)]
@@ -190,7 +195,6 @@ impl Record {
     /// The time as the file system of `folder` has it, once it is certain that nothing that was written before has it: files would
     /// not be trusted by the next build. Where clocks are coarse, that is not waited for.
     pub fn complete(&self, folder: &Path) -> Option<u64> {
-        const LONGEST: u64 = 100_000_000;
         let written = lock(&self.new).values().map(|(file, _)| file.published.modified).max();
         let until = written.filter(|_| self.clock.tick <= LONGEST).map_or(0, |written| written + self.clock.tick);
         // No longer than twice: whoever sets times into the future is not waited for.
@@ -217,11 +221,40 @@ impl Record {
             Listed { path, bytes, hash, kept, withdrawn, remembered }
         });
         let states = std::mem::take(&mut *lock(&self.states));
-        let content = Content { manifest, files: files.collect(), texts: listed.texts, states };
-        let content = postcard::to_allocvec(&content).unwrap_or_default();
-        let checksum = content_hash::checksum(&content).to_le_bytes();
-        let _ = write(&self.folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat());
+        let content = Content { manifest, files: files.collect(), texts: listed.texts, states, arrived: false };
+        let _ = write_content(&self.folder, &content);
     }
+}
+
+/// The files of the record in `folder`, if it belongs to the published `manifest`.
+pub fn files(folder: &Path, manifest: &Path) -> Option<Vec<String>> {
+    let content = read(&folder.join(RECORD), &fs::read(manifest).ok()?)?;
+    let names = content.states.into_keys().filter(|name| is_name(name));
+    Some(names.map(|name| format!("{name}.state")).chain([RECORD.to_owned()]).collect())
+}
+
+/// Takes over the record in `from`, which another machine has made, where it belongs to the published `manifest`. Only files that
+/// have a stamp are remembered, and nothing of the sources there.
+pub fn moved(from: &Path, manifest: &Path, stamps: &BTreeMap<String, Stamp>, to: &Path) -> io::Result<()> {
+    let Some(mut content) = read(&from.join(RECORD), &fs::read(manifest)?) else { return Ok(()) };
+    for file in &mut content.files {
+        let made_of = file.remembered.and_then(|file| file.made_of);
+        let stamp = stamps.get(&file.path).filter(|_| file.remembered.is_some());
+        file.remembered = stamp.map(|stamp| Remembered { published: *stamp, source: None, made_of });
+    }
+    content.arrived = true;
+    content.states.retain(|name, _| is_name(name));
+    for (name, checksum) in &content.states {
+        if let Some(state) = state(from, name, *checksum) {
+            write(&state_path(to, name), &state)?;
+        }
+    }
+    write_content(to, &content)
+}
+
+/// What a state may be called that is another machine's.
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 pub fn state_path(folder: &Path, name: &str) -> PathBuf {
@@ -258,7 +291,8 @@ impl Kept {
             Some(kept) => date < kept.until(),
             None => file.remembered.is_some(),
         };
-        files.iter().all(|file| !file.withdrawn && stays(file)).then(|| {
+        let whole = !self.content.arrived && files.iter().all(|file| !file.withdrawn && stays(file));
+        whole.then(|| {
             files.iter().map(|file| {
                 let stamp = file.remembered.filter(|_| file.kept.is_none());
                 let is_same = move |meta: &Metadata| match stamp {
@@ -280,6 +314,12 @@ fn read(path: &Path, manifest: &[u8]) -> Option<Content> {
     let content: Content = postcard::from_bytes(bytes).ok()?;
     let published = hex(&Sha256::digest(manifest));
     (content.manifest == published).then_some(content)
+}
+
+fn write_content(folder: &Path, content: &Content) -> io::Result<()> {
+    let content = postcard::to_allocvec(content).unwrap_or_default();
+    let checksum = content_hash::checksum(&content).to_le_bytes();
+    write(&folder.join(RECORD), &[MAGIC, &checksum[..], &content].concat())
 }
 
 /// The whole file or nothing.

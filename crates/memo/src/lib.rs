@@ -11,7 +11,9 @@
 //! | `segment` | files of bytes that are only added to, and read in pieces |
 //! | `index` | which bytes belong to which name, as a file |
 //! | `memo` | all of it |
+//! | `carry` | what of it goes to another machine |
 
+pub mod carry;
 mod index;
 mod memo;
 mod segment;

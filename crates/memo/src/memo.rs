@@ -14,7 +14,7 @@ use super::index::{Entry, Index, Part};
 use super::segment::{Reader, Writer};
 use super::stamp::{Clock, Stamp};
 
-const INDEX: &str = "index.bin";
+pub(crate) const INDEX: &str = "index.bin";
 /// How names of single states end.
 const STATE: &str = ".state";
 /// The number of the segment of parts that are in memory.
@@ -104,7 +104,11 @@ impl Memo {
     /// Entries whose segments can't be opened any more are none.
     fn learn(&mut self, folder: &Path, index: Index) {
         let mut segments = Vec::new();
-        let mut number = |name| {
+        let mut number = |name: String| {
+            // It may be another machine's.
+            if !is_name(&name) {
+                return None;
+            }
             segments.push(Arc::new(Segment::open(folder, name).ok()?));
             Some(segments.len() as u32 - 1)
         };
@@ -258,7 +262,7 @@ impl Memo {
         let mut entries: Vec<(String, Entry)> = entries.into_iter().collect();
         entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
         let index = Index { segments, entries };
-        replace(&folder.join(INDEX), &index.encode(self.program))?;
+        replace_index(folder, &index, self.program)?;
         for file in fs::read_dir(folder)?.flatten() {
             let name = file.file_name();
             let is_kept = |name: &str| name == INDEX || name.ends_with(STATE) || kept.contains(name);
@@ -386,11 +390,20 @@ fn state(name: &str) -> String {
     format!("{name}{STATE}")
 }
 
-fn heads(segment: &str) -> String {
+pub(crate) fn replace_index(folder: &Path, index: &Index, program: Key) -> io::Result<()> {
+    replace(&folder.join(INDEX), &index.encode(program))
+}
+
+/// Whether a segment is called like this.
+pub(crate) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f' | b'-'))
+}
+
+pub(crate) fn heads(segment: &str) -> String {
     format!("{segment}.heads")
 }
 
-fn parts(segment: &str) -> String {
+pub(crate) fn parts(segment: &str) -> String {
     format!("{segment}.parts")
 }
 

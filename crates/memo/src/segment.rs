@@ -9,6 +9,8 @@ use guichet_core::content_hash::checksum;
 use super::index::Part;
 
 const BUFFER: usize = 1 << 20;
+/// Longer than what is made of most articles.
+const LARGE: u32 = 1 << 20;
 
 /// A file that this build writes.
 pub struct Writer {
@@ -59,6 +61,10 @@ impl Reader {
 
     /// `None` if it is not what was written.
     pub fn read(&self, part: &Part) -> Option<Vec<u8>> {
+        // No memory for what is not there.
+        if part.bytes > LARGE && part.at.checked_add(u64::from(part.bytes))? > self.file.metadata().ok()?.len() {
+            return None;
+        }
         let mut bytes = vec![0; part.bytes as usize];
         read_at(&self.file, &mut bytes, part.at).ok()?;
         (checksum(&bytes) == part.checksum).then_some(bytes)
