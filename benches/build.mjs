@@ -229,6 +229,9 @@ function editsOf(copy, program, names, taken) {
   step("no change, at once");
   step("no change");
   writeFileSync(file, `${text}\nThis sentence is the ${nth}th one that was added.\n`);
+  // It also makes the copy of the site that later ones go on from.
+  step("the first sentence");
+  writeFileSync(file, `${text}\nThis sentence is the ${nth}th one that was added.\n\nAnd this is another.\n`);
   step("a sentence");
   writeFileSync(file, text.replace(/^title: "?/m, `$&Edited ${nth}: `));
   step("a title");

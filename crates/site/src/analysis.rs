@@ -236,7 +236,7 @@ fn analyze_into(
         Sources { tree, files: &files, contents: &contents, assets: &published.assets, refused: &published.refused };
     let made_of = sources.made_of(settings_made_of);
     let before = made_of.and_then(|made_of| resolved_before(follows, &sources, made_of, options.date));
-    let resolved = before.unwrap_or_else(|| {
+    let mut resolved = before.unwrap_or_else(|| {
         // Links ask of every file what is in it.
         contents.memo().read_ahead();
         files.par_iter().for_each(|file| file.body.read_now());
@@ -260,7 +260,7 @@ fn analyze_into(
         resolved.leave(contents.memo());
         resolved
     });
-    take(resolved.diags.clone());
+    take(std::mem::take(&mut resolved.diags));
     if matches!(follows, Follows::None) {
         // Where all files of a large site are in memory, this is a good part of them.
         let files = files.par_iter_mut().filter_map(Arc::get_mut);

@@ -24,6 +24,7 @@ const NAME: &str = "resolved";
 /// A site with every question answered, and what is found out with it.
 pub struct Resolved {
     pub site: Arc<Site>,
+    /// For whoever tells them, once.
     pub diags: Vec<Diagnostic>,
     /// As they were when the site was resolved.
     found: Arc<[Diagnostic]>,
