@@ -8,9 +8,9 @@ use std::sync::Mutex;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::error::EmitError;
+use super::moment::Moment;
 use super::mutex::lock;
 use super::read;
-use super::tree::Moment;
 use guichet_core::paths;
 
 /// Makes folders below one, each once, from any thread.

@@ -13,6 +13,7 @@ mod folders;
 mod in_place;
 mod left;
 mod manifest;
+mod moment;
 mod mutex;
 pub mod output;
 mod paths;

@@ -13,9 +13,10 @@ use serde::{Deserialize, Serialize};
 use super::folders::Made;
 use super::folders::site_in;
 use super::manifest::MANIFEST;
+use super::moment::Moment;
 use super::paths::Paths;
 use super::remove::remove_dir;
-use super::tree::{Folders, Moment, inode_of};
+use super::tree::{Folders, inode_of};
 
 /// Sites with fewer files are linked anew each time: it takes milliseconds, and nothing is left beside the output.
 pub const FROM: usize = 2_000;

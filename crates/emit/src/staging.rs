@@ -21,6 +21,7 @@ use super::folders::{Made, Real, is_plain, real_path, site_in};
 use super::in_place::InPlace;
 use super::manifest::{Label, MANIFEST, ManifestFile};
 use super::manifest::{Manifest, Published, Texts};
+use super::moment::Moment;
 use super::mutex::lock;
 use super::paths::Paths;
 use super::place::Place;
@@ -28,7 +29,7 @@ use super::record::Record;
 use super::remove::remove_dir;
 use super::retire::Replaced;
 use super::spare::Known;
-use super::tree::{Folders, Moment, Stop, Switch};
+use super::tree::{Folders, Stop, Switch};
 use super::{manifest, read, retire, spare, tree};
 
 /// How to publish.

@@ -15,15 +15,11 @@ use serde::{Deserialize, Serialize};
 use super::ending::Ending;
 use super::error::EmitError;
 use super::folders::{Made, Real};
+use super::moment::Moment;
 use super::paths::Paths;
 
 /// Disks answer late more often than they are busy: more threads than the machine has cores.
 const THREADS: usize = 16;
-
-/// When something in a folder was last changed, by the clock of its file system: seconds and nanoseconds. Nobody can set it,
-/// unlike the time that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Moment(i64, i64);
 
 /// Which folders of ours have to be looked into for what others did: those that were changed since a moment, and some more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -121,19 +117,6 @@ impl<'a> Unchanged<'a> {
             // A link, a file or nothing in its place is for the folder above, which has been changed by that.
             _ => Some(&[]),
         }
-    }
-}
-
-impl Moment {
-    #[cfg(unix)]
-    pub fn of(meta: &Metadata) -> Moment {
-        use std::os::unix::fs::MetadataExt;
-        Moment(meta.ctime(), meta.ctime_nsec())
-    }
-
-    #[cfg(not(unix))]
-    pub fn of(_meta: &Metadata) -> Moment {
-        Moment(0, 0)
     }
 }
 

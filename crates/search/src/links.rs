@@ -23,16 +23,8 @@ pub struct Links {
     linked: Vec<u8>,
 }
 
-/// Links of the first step as they were, where words are numbered as they are now.
-pub struct Open {
-    /// All of titles that have two words next to each other, sorted: the word that is these two, the first, the second.
-    pub found: Vec<[u32; 3]>,
-    /// Whether something may be new of a word: it is, or titles have it that had not, or in another place.
-    pub is_new: Vec<bool>,
-}
-
 impl Links {
-    pub fn find(locale: &str, vocabulary: &Vocabulary, base: &Base, known: Option<&Open>) -> Self {
+    pub fn find(locale: &str, vocabulary: &Vocabulary, base: &Base, known: Option<&spellings::Open>) -> Self {
         let mut links = Links::none(vocabulary.forms.len());
         links.set(0, spellings::open(vocabulary, base, known));
         links.set(1, spellings::bare(locale, vocabulary));

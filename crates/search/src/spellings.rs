@@ -10,13 +10,20 @@ use rustc_hash::FxHashMap;
 use super::language;
 use super::levels::Base;
 use super::link::{Link, Source};
-use super::links::Open;
 use super::vocabulary::Vocabulary;
 
 /// In characters: of a word that may be two, of either of these, of what stands after a clitic.
 const LEAST_WORD: usize = 5;
 const LEAST_PART: usize = 2;
 const LEAST_BARE: usize = 4;
+
+/// Links of the first step as they were, where words are numbered as they are now.
+pub struct Open {
+    /// All of titles that have two words next to each other, sorted: the word that is these two, the first, the second.
+    pub found: Vec<[u32; 3]>,
+    /// Whether something may be new of a word: it is, or titles have it that had not, or in another place.
+    pub is_new: Vec<bool>,
+}
 
 /// Two words next to each other in a title that others write as one: whoever looks for the one finds the other. What is known
 /// of three words none of which is new is not looked up again.
