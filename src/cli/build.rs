@@ -46,6 +46,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             && !fails(&said.diags, command.source.strict)
         {
             say(console, &tree, &said, start, Written { unchanged: said.files, ..Written::default() });
+            say_part(console, command.shard);
             return Ok(Exit::Clean);
         }
         let memo = cache.memo(trust);
@@ -99,6 +100,7 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
             cache.forget_gone(record, &command.output.output);
         }
         say(console, &tree, &said, start, written);
+        say_part(console, command.shard);
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
         std::mem::forget((analyzed.value, tree));
         Ok(Exit::Clean)
@@ -121,6 +123,13 @@ fn say(console: &Console, tree: &SourceTree, said: &Said, start: Instant, writte
     if console.verbose {
         console
             .say(&format!("{} written, {} unchanged, {} removed", written.written, written.unchanged, written.removed));
+    }
+}
+
+/// Where the files are not those of the whole site that was told of.
+fn say_part(console: &Console, part: Option<Part>) {
+    if let Some(part) = part {
+        console.say(&format!("this is part {part} of the site; `guichet merge` puts all parts together"));
     }
 }
 

@@ -114,7 +114,7 @@ fn a_damaged_store_costs_time_only() {
     }
     // Neither is an address of which nobody knows anything, nor a version's that is not this one.
     let unknown = here.run(&["cache", "pull", "ftp://example.com/cache"]).code(2);
-    assert!(unknown.stderr.contains("is not the address of a folder"), "{}", unknown.stderr);
+    assert!(unknown.stderr.contains("is not a valid address of a folder"), "{}", unknown.stderr);
 }
 
 /// The article does not get published; what was parsed of it does not leave the machine either.

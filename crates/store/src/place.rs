@@ -41,10 +41,13 @@ pub trait Place: Sync {
     fn delete(&self, name: &str) -> io::Result<()>;
 }
 
-/// The folder that an address names: a path, or `file://` with one. `None` for addresses of other kinds.
+/// The folder that an address names: a path, or `file://` with one. `None` for addresses of other kinds, mistyped ones included.
 pub fn folder_of(address: &str) -> Option<PathBuf> {
     let Some(path) = address.strip_prefix("file://") else {
-        return (!address.contains("://")).then(|| PathBuf::from(address));
+        // `C:` is a drive.
+        let is_scheme = |scheme: &str| scheme.len() > 1 && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let has_scheme = address.split_once(':').is_some_and(|(scheme, _)| is_scheme(scheme));
+        return (!has_scheme && !address.is_empty()).then(|| PathBuf::from(address));
     };
     let path = percent_decode_str(path.strip_prefix("localhost").unwrap_or(path)).decode_utf8().ok()?;
     // `file:///C:/cache`

@@ -33,7 +33,8 @@ pub fn listing(place: &dyn Place, program: Key) -> io::Result<Option<Listing>> {
 }
 
 /// Writes the files of a set to where `path_of` says, which knows best: names are the store's, and may lead anywhere. `None` is
-/// for those that nobody wants. A file of which something is missing is not written.
+/// for those that nobody wants. A file of which something is missing is not written. What is damaged is deleted from the store, so that
+/// the next push writes it again.
 ///
 /// # Errors
 /// The disk's.
@@ -48,7 +49,11 @@ pub fn pull(
     let one = |known: &Known| -> io::Result<Option<u64>> {
         // One that can't be read is as good as missing.
         let stored = place.get(&known.object(), block::LARGEST).ok().flatten();
-        let block = stored.and_then(|stored| block::opened(&stored, &known.name, known.bytes));
+        let block = stored.as_ref().and_then(|stored| block::opened(stored, &known.name, known.bytes));
+        if stored.is_some() && block.is_none() {
+            // A push takes what has its name for what it should be. Whoever may only read leaves it to others.
+            let _ = place.delete(&known.object());
+        }
         let Some(pieces) = block.as_deref().and_then(block::pieces) else { return Ok(None) };
         let mut whole = true;
         for (piece, bytes) in pieces {

@@ -88,6 +88,8 @@ fn damage_is_seen_and_repaired_by_the_next_push() {
                 let is_left = !whole && found.iter().all(|(name, bytes)| all[name] == *bytes);
                 assert!(is_left || found == all, "{}", path.display());
             }
+            pushed(dir.path(), 7, &all, KEEP);
+            assert_eq!(pulled(dir.path(), 7), Some((all.clone(), true)), "{}", path.display());
         }
         fs::remove_file(&path).unwrap();
         assert_ne!(pulled(dir.path(), 7), Some((all.clone(), true)));
@@ -183,6 +185,8 @@ fn an_address_of_a_folder() {
     assert_eq!(folder("file://localhost/a").as_deref(), Some("/a"));
     assert_eq!(folder("../cache").as_deref(), Some("../cache"));
     assert_eq!((folder("s3://bucket/a"), folder("file://host/a"), folder("file://a")), (None, None, None));
+    // Mistyped: a folder of that name is what nobody wants.
+    assert_eq!(["s3:", "http:/x", "s3:/bucket", ""].map(folder), [const { None }; 4]);
 }
 
 fn numbers() -> impl Strategy<Value = u64> {

@@ -165,14 +165,18 @@ fn open(address: &str) -> Result<Box<dyn Place>, Failure> {
         Ok(None) => {}
         Err(error) => return Err(Failure::usage(format!("`{address}`: {error}"))),
     }
-    let more = if cfg!(feature = "object-storage") {
-        "nor that of a bucket, such as `s3://bucket/help`, `gs://bucket/help` or `az://container/help`"
+    let is_bucket = ["s3://", "gs://", "az://"].iter().any(|scheme| address.starts_with(scheme));
+    Err(Failure::usage(if is_bucket && !cfg!(feature = "object-storage") {
+        format!(
+            "`{address}` is a bucket, and this guichet was built without its feature `object-storage`: install it with \
+             `cargo install --path . --features object-storage`"
+        )
     } else {
-        "and this guichet was built without its feature `object-storage`"
-    };
-    Err(Failure::usage(format!(
-        "`{address}` is not the address of a folder, such as `file:///var/cache/guichet`, {more}"
-    )))
+        format!(
+            "`{address}` is not a valid address of a folder, such as `file:///var/cache/guichet`, nor of a bucket, such as \
+             `s3://bucket/help`, `gs://bucket/help` or `az://container/help`"
+        )
+    }))
 }
 
 /// What a storage's own tools would read, too.

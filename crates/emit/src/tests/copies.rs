@@ -97,7 +97,7 @@ fn a_copy_is_changed_instead_of_linked_anew() {
 
 #[test]
 fn a_copy_of_another_site_is_not_used() {
-    for what in ["replaced", "published file by file", "gone"] {
+    for what in ["replaced", "published file by file", "a file", "gone"] {
         let dir = with_copy(ALWAYS, &[("a", "1")]);
         let out = dir.path().join("public");
         match what {
@@ -113,6 +113,10 @@ fn a_copy_of_another_site_is_not_used() {
                 staging.whole = false;
                 staging.publish().unwrap();
                 fs::rename(dir.path().join("aside"), dir.path().join(SPARE)).unwrap();
+            }
+            "a file" => {
+                fs::remove_dir_all(dir.path().join(SPARE)).unwrap();
+                fs::write(dir.path().join(SPARE), "not a folder").unwrap();
             }
             _ => fs::remove_dir_all(&out).unwrap(),
         }
