@@ -208,8 +208,8 @@ impl Record {
         now(folder).ok()
     }
 
-    /// Writes what the next build may trust. `manifest` is the hash of the list of them, `staged` when all were in place. It costs the next build time if this
-    /// fails, and nothing else.
+    /// Writes what the next build may trust. `manifest` is the hash of the list of them, `staged` when all were in place. It costs
+    /// the next build time if this fails, and nothing else.
     pub fn keep(&self, manifest: String, listed: Manifest, staged: Option<u64>) {
         let complete = staged.unwrap_or_default().saturating_sub(self.clock.tick);
         let new = std::mem::take(&mut *lock(&self.new));

@@ -99,7 +99,8 @@ pub struct Staging {
 }
 
 impl Staging {
-    /// Opens a build to `out`. `remembering`: where what is known of the published files stays from one build to the next. Where another build is at work there, `waiting` is called, and its end waited for.
+    /// Opens a build to `out`. `remembering`: where what is known of the published files stays from one build to the next. Where
+    /// another build is at work in `out`, `waiting` is called, and its end waited for.
     ///
     /// # Errors
     /// The folder belongs to something else, or nothing can be written beside it or into it.
