@@ -3,11 +3,12 @@ import { createPrivateKey, sign } from "node:crypto";
 // What `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
 const issuer = JSON.parse(process.env.GUICHET_ISSUER);
 
-export function makePass(plan, seconds = 3600) {
+export function makePass(plan, { sub, account } = {}, seconds = 3600) {
   if (!Object.hasOwn(issuer.plans, plan)) throw new Error(`no key for the plan ${plan}`);
   const iat = Math.floor(Date.now() / 1000);
   const header = { alg: "ES256", typ: "JWT", kid: String(issuer.epoch) };
-  const claims = { iss: "product", aud: issuer.site, plan, epoch: issuer.epoch, iat, exp: iat + seconds, key: issuer.plans[plan] };
+  const whose = { plan, sub, account, key: issuer.plans[plan] };
+  const claims = { iss: "product", aud: issuer.site, ...whose, epoch: issuer.epoch, iat, exp: iat + seconds };
   const text = [header, claims].map((part) => Buffer.from(JSON.stringify(part)).toString("base64url")).join(".");
   const key = createPrivateKey({ key: issuer.key, format: "jwk" });
   const signature = sign("sha256", Buffer.from(text), { key, dsaEncoding: "ieee-p1363" });
@@ -15,4 +16,5 @@ export function makePass(plan, seconds = 3600) {
 }
 
 // Only for a customer who is signed in, and for the plan that they have.
-console.log(makePass(process.argv[2]));
+const [plan, sub, account] = process.argv.slice(2);
+console.log(makePass(plan, { sub, account }));

@@ -4,13 +4,16 @@ use p256::ecdsa::{Signature, SigningKey, signature::Signer};
 use serde_json::{Value, json};
 
 /// `issuer` is what `guichet seal issuer` printed, from your secrets manager. It never leaves your server.
-pub fn make_pass(issuer: &Value, plan: &str, iat: u64, seconds: u64) -> Option<String> {
+pub fn make_pass(issuer: &Value, plan: &str, whose: &[(&str, String)], iat: u64, seconds: u64) -> Option<String> {
     let epoch = issuer["epoch"].as_u64()?;
     let header = json!({ "alg": "ES256", "typ": "JWT", "kid": epoch.to_string() });
-    let claims = json!({
+    let mut claims = json!({
         "iss": "product", "aud": issuer["site"], "plan": plan, "epoch": epoch,
         "iat": iat, "exp": iat + seconds, "key": issuer["plans"].get(plan)?,
     });
+    for (claim, id) in whose {
+        claims[*claim] = id.as_str().into();
+    }
     let text = format!("{}.{}", BASE64.encode(header.to_string()), BASE64.encode(claims.to_string()));
     let key = BASE64.decode(issuer["key"]["d"].as_str()?).ok()?;
     let signature: Signature = SigningKey::from_slice(&key).ok()?.sign(text.as_bytes());
@@ -21,7 +24,9 @@ pub fn make_pass(issuer: &Value, plan: &str, iat: u64, seconds: u64) -> Option<S
 pub fn main() {
     let issuer = std::env::var("GUICHET_ISSUER").expect("GUICHET_ISSUER is set");
     let issuer = serde_json::from_str(&issuer).expect("it is JSON");
-    let plan = std::env::args().nth(1).expect("a plan is named");
+    let mut arguments = std::env::args().skip(1);
+    let plan = arguments.next().expect("a plan is named");
+    let whose: Vec<_> = ["sub", "account"].into_iter().zip(arguments).collect();
     let now = std::time::SystemTime::UNIX_EPOCH.elapsed().expect("a clock").as_secs();
-    println!("{}", make_pass(&issuer, &plan, now, 3600).expect("the plan has a key"));
+    println!("{}", make_pass(&issuer, &plan, &whose, now, 3600).expect("the plan has a key"));
 }

@@ -379,6 +379,12 @@ pub struct SealToken {
     /// The customer's plan
     #[arg(long, value_name = "P")]
     pub plan: String,
+    /// The customer, by an id of your product
+    #[arg(long, value_name = "ID")]
+    pub sub: Option<String>,
+    /// The account whose people may see each other's tickets, by an id of your product
+    #[arg(long, value_name = "ID")]
+    pub account: Option<String>,
     /// How long it is valid, at most 24h: 30m, 8h
     #[arg(long, value_name = "TIME", default_value = "24h")]
     pub ttl: String,

@@ -19,11 +19,11 @@ const EXAMPLES = {
   "pass.rs": [rust],
 };
 
-/** @param {string} example @param {string} plan */
-function make(example, plan) {
+/** @param {string} example @param {string} plan @param {string[]} whose a customer, an account */
+function make(example, plan, ...whose) {
   const [program, ...args] = EXAMPLES[example] ?? assert.fail(example);
   const env = { ...process.env, GUICHET_ISSUER: JSON.stringify(issuer) };
-  return execFileSync(program, [...args, plan], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }).trim();
+  return execFileSync(program, [...args, plan, ...whose], { encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] }).trim();
 }
 
 /** @param {string} token @param {0 | 1} part */
@@ -47,6 +47,14 @@ for (const example of Object.keys(EXAMPLES)) {
     }
     assert.throws(() => make(example, "platinum"));
     assert.throws(() => make(example, "constructor"));
+  });
+
+  test(`${example}: a pass names its customer and their account`, async () => {
+    const token = make(example, "pro", "u-31", "acme");
+    assert.deepEqual((({ sub, account }) => ({ sub, account }))(part(token, 1)), { sub: "u-31", account: "acme" });
+    assert.ok(!("refused" in (await openPass(token, sites.this))));
+    assert.ok(!("account" in part(make(example, "pro", "u-31"), 1)));
+    assert.deepEqual(await openPass(make(example, "pro", "two words"), sites.this), { refused: "malformed" });
   });
 
   test(`${example} stands in docs/passes.md as it is`, () => {

@@ -271,11 +271,15 @@ fn keys_and_passes() {
         test.run(&all)
     };
     let token = pass(&["--plan", "pro", "--at", "2026-11-24T09:00:00Z", "--ttl", "8h"]).code(0).stdout;
-    let claims: Value = {
+    let read = |token: &str| -> Value {
         use base64::Engine;
         let part = token.split('.').nth(1).unwrap();
         serde_json::from_slice(&base64::engine::general_purpose::URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
     };
+    let claims = read(&token);
+    assert!(claims.get("sub").is_none() && claims.get("account").is_none());
+    let named = read(&pass(&["--plan", "pro", "--sub", "u-31", "--account", "acme"]).code(0).stdout);
+    assert_eq!((&named["sub"], &named["account"]), (&"u-31".into(), &"acme".into()));
     let issuer: Value = serde_json::from_str(&test.run(&["seal", "issuer", "--plan", "pro"]).code(0).stdout).unwrap();
     assert_eq!(issuer["plans"].as_object().unwrap().len(), 1);
     assert_eq!(claims["key"], issuer["plans"]["pro"]);
@@ -285,6 +289,8 @@ fn keys_and_passes() {
         (&["--plan", "pros"][..], "--plan: no plan `pros`; did you mean `pro`?"),
         (&["--plan", "pro", "--ttl", "2d"], "--ttl: `2d` is not a valid time of up to 24h"),
         (&["--plan", "pro", "--at", "noon"], "--at: `noon` is not a valid time"),
+        (&["--plan", "pro", "--sub", ""], "--sub: `` is not a valid id"),
+        (&["--plan", "pro", "--account", "Ana Gómez"], "--account: `Ana Gómez` is not a valid id"),
     ] {
         let outcome = pass(args).code(2);
         assert!(outcome.stderr.contains(message), "{}", outcome.stderr);

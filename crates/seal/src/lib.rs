@@ -22,6 +22,7 @@ pub mod verify;
 pub use base64url::base64url;
 pub use environment::Environment;
 pub use keys::{Keys, MasterKey};
+pub use token::Holder;
 pub use verify::{Pass, Refusal, Verifier};
 
 /// The environment variable of the master key.

@@ -12,6 +12,23 @@ use guichet_core::model::PlanId;
 /// Seconds that a pass may be good for: a key that is handed out can't be taken back, so it is handed out daily.
 pub const LONGEST: i64 = 24 * 60 * 60;
 
+/// Whom a pass is for, beyond their plan. Both are ids of the product's own, as `is_id` takes them; they say nothing of the customer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Holder {
+    /// `sub`: one person (RFC 7519, 4.1.2).
+    pub customer: Option<String>,
+    /// `account`: those whose people may see each other's tickets.
+    pub account: Option<String>,
+}
+
+/// Characters that an id of a customer or account may have, as OpenID Connect has it for `sub` (Core 1.0, section 2).
+const LONGEST_ID: usize = 255;
+
+/// Visible ASCII only: two ids that look the same are the same.
+pub fn is_id(text: &str) -> bool {
+    (1..=LONGEST_ID).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 #[derive(Serialize)]
 struct Header {
     alg: &'static str,
@@ -24,6 +41,10 @@ struct Claims<'a> {
     iss: &'a str,
     aud: &'a str,
     plan: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sub: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<&'a str>,
     epoch: u32,
     iat: i64,
     exp: i64,
@@ -31,10 +52,20 @@ struct Claims<'a> {
 }
 
 /// `iat` and `exp` in Unix seconds. The same arguments give the same pass: signatures are deterministic (RFC 6979).
-pub fn mint(keys: &Keys, plan: &PlanId, iss: &str, iat: i64, exp: i64) -> String {
+pub fn mint(keys: &Keys, plan: &PlanId, holder: &Holder, iss: &str, iat: i64, exp: i64) -> String {
     let header = Header { alg: "ES256", typ: "JWT", kid: keys.epoch.to_string() };
     let key = base64url(&keys.tier(plan));
-    let claims = Claims { iss, aud: &keys.site, plan: plan.as_str(), epoch: keys.epoch, iat, exp, key };
+    let claims = Claims {
+        iss,
+        aud: &keys.site,
+        plan: plan.as_str(),
+        sub: holder.customer.as_deref(),
+        account: holder.account.as_deref(),
+        epoch: keys.epoch,
+        iat,
+        exp,
+        key,
+    };
     let part = |json: Vec<u8>| base64url(&json);
     let signed = format!(
         "{}.{}",

@@ -11,7 +11,7 @@ use serde_json::{Map, Value};
 
 use super::capsule::VERSION;
 use super::keys::KEY_BYTES;
-use super::token::LONGEST;
+use super::token::{Holder, LONGEST, is_id};
 use guichet_core::model::PlanId;
 
 /// A pass is some 500 characters.
@@ -39,6 +39,8 @@ pub enum Refusal {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pass {
     pub plan: PlanId,
+    /// What the product told of them; nothing, in passes that only open what is sealed.
+    pub holder: Holder,
     /// Unix seconds.
     pub issued: i64,
     pub expires: i64,
@@ -129,7 +131,8 @@ impl Verifier {
         if key.is_none_or(|key| key.len() != KEY_BYTES) {
             return Err(Refusal::Malformed);
         }
-        Ok(Pass { plan: PlanId::new(plan), issued, expires })
+        let holder = Holder { customer: id(&claims, "sub")?, account: id(&claims, "account")? };
+        Ok(Pass { plan: PlanId::new(plan), holder, issued, expires })
     }
 }
 
@@ -140,6 +143,15 @@ fn bytes(text: &str) -> Option<Vec<u8>> {
 
 fn object(part: &str) -> Option<Map<String, Value>> {
     serde_json::from_slice(&bytes(part)?).ok()
+}
+
+/// A claim that may be missing, but not be something else than an id: whoever checks for colleagues must not meet two spellings of nobody.
+fn id(claims: &Map<String, Value>, name: &str) -> Result<Option<String>, Refusal> {
+    match claims.get(name) {
+        None => Ok(None),
+        Some(Value::String(id)) if is_id(id) => Ok(Some(id.clone())),
+        Some(_) => Err(Refusal::Malformed),
+    }
 }
 
 /// A moment after 1970, in whole seconds.

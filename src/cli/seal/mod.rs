@@ -11,7 +11,7 @@ use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_contacts::PlanId;
 use guichet_core::diag::{Diagnostic, codes, report};
-use guichet_seal::{Environment, KEY_VARIABLE, Keys, MasterKey, token};
+use guichet_seal::{Environment, Holder, KEY_VARIABLE, Keys, MasterKey, token};
 use guichet_site::analysis::{self, Settings};
 use guichet_site::load::SourceTree;
 use guichet_site::sealing::lock;
@@ -93,9 +93,19 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
         })?,
     };
     let iat = begin.as_second();
-    let token = token::mint(&site.keys()?, &plan, &command.iss, iat, iat.saturating_add(ttl));
+    let holder = Holder { customer: id("--sub", &command.sub)?, account: id("--account", &command.account)? };
+    let token = token::mint(&site.keys()?, &plan, &holder, &command.iss, iat, iat.saturating_add(ttl));
     console::print(&(token + "\n"));
     Ok(Exit::Clean)
+}
+
+fn id(flag: &str, given: &Option<String>) -> Result<Option<String>, Failure> {
+    match given {
+        Some(text) if !token::is_id(text) => Err(Failure::usage(format!(
+            "{flag}: `{text}` is not a valid id; it has 1 to 255 letters, digits and signs of ASCII, without spaces"
+        ))),
+        _ => Ok(given.clone()),
+    }
 }
 
 /// `90s`, `30m`, `24h`, `1d`.

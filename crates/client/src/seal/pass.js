@@ -79,7 +79,7 @@ async function read(token, site, now) {
   if (exp * 1000 <= now) return { refused: "expired" };
   if (typeof plan !== "string" || !site.plans.includes(plan)) return { refused: "plan" };
   const secret = bytes(claims.key);
-  if (secret?.length !== KEY_BYTES) return { refused: "malformed" };
+  if (secret?.length !== KEY_BYTES || !isId(claims.sub) || !isId(claims.account)) return { refused: "malformed" };
   const key = await crypto.subtle.importKey("raw", secret, "AES-GCM", false, ["unwrapKey"]);
   secret.fill(0);
   return { plan, expires: new Date(exp * 1000), reveal: (channel) => reveal(site, channel, plan, key) };
@@ -87,6 +87,9 @@ async function read(token, site, now) {
 
 /** @param {unknown} value @returns {value is number} */
 const isTime = (value) => typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+
+/** Of a customer or an account, which a pass need not name; for servers that keep tickets. @param {unknown} value */
+const isId = (value) => value === undefined || (typeof value === "string" && /^[!-~]{1,255}$/.test(value));
 
 /** @param {SealedSite} site @param {string} text @param {Uint8Array<ArrayBuffer>} signature */
 async function isSigned(site, text, signature) {

@@ -23,7 +23,7 @@ fn sealed(keys: &Keys) -> Value {
 
 /// A pass with other claims or another header, signed with these keys.
 fn forged(keys: &Keys, header: &[(&str, Value)], claims: &[(&str, Value)]) -> String {
-    let pass = token::mint(keys, &PlanId::new("pro"), "guichet", AT, AT + 3600);
+    let pass = token::mint(keys, &PlanId::new("pro"), &Holder::default(), "guichet", AT, AT + 3600);
     let parts: Vec<&str> = pass.split('.').collect();
     let changed = |part: &str, changes: &[(&str, Value)]| {
         let mut object = object(part).unwrap();
@@ -50,8 +50,20 @@ fn passes() -> Vec<(&'static str, String, i64)> {
     vec![
         ("nothing", pass.clone(), soon),
         ("nothing, in its last second", pass.clone(), AT + 3599),
-        ("nothing: another plan", token::mint(&ours, &PlanId::new("free"), "x", AT, AT + LONGEST), soon),
+        (
+            "nothing: another plan",
+            token::mint(&ours, &PlanId::new("free"), &Holder::default(), "x", AT, AT + LONGEST),
+            soon,
+        ),
         ("nothing: whole numbers with a fraction", claims(&[("epoch", json!(1.0)), ("iat", json!(AT as f64))]), soon),
+        ("nothing: a customer and their account", claims(&[("sub", json!("u-31")), ("account", json!("acme"))]), soon),
+        ("nothing: a customer's id as long as one may be", claims(&[("sub", json!("~".repeat(255)))]), soon),
+        ("a customer's id that is too long", claims(&[("sub", json!("~".repeat(256)))]), soon),
+        ("a customer without a name", claims(&[("sub", json!(""))]), soon),
+        ("a customer's id as a number", claims(&[("sub", json!(31))]), soon),
+        ("several accounts", claims(&[("account", json!(["acme", "globex"]))]), soon),
+        ("an account with a space", claims(&[("account", json!("acme "))]), soon),
+        ("an account with a look-alike letter", claims(&[("account", json!("аcme"))]), soon),
         ("its time is over", pass.clone(), AT + 3600),
         ("another site", forged(&keys(1, "https://docs.example.com/", 1), &[], &[]), soon),
         ("another epoch", forged(&keys(1, SITE, 2), &[], &[]), soon),
@@ -115,8 +127,13 @@ fn vectors_for_both_halves() {
 fn a_pass_says_whose_it_is() {
     let ours = keys(1, SITE, 1);
     let verifier = Verifier::new(&sealed(&ours).to_string()).unwrap();
-    let pass = verifier.verify(&token::mint(&ours, &PlanId::new("pro"), "x", AT, AT + 60), AT).unwrap();
-    assert_eq!(pass, Pass { plan: PlanId::new("pro"), issued: AT, expires: AT + 60 });
+    let check = |holder: Holder| {
+        let pass = verifier.verify(&token::mint(&ours, &PlanId::new("pro"), &holder, "x", AT, AT + 60), AT).unwrap();
+        assert_eq!(pass, Pass { plan: PlanId::new("pro"), holder, issued: AT, expires: AT + 60 });
+    };
+    check(Holder::default());
+    check(Holder { customer: Some("u-31".to_owned()), account: None });
+    check(Holder { customer: Some("u-31".to_owned()), account: Some("acme".to_owned()) });
 }
 
 /// Whatever character is changed, the pass counts for nothing.
