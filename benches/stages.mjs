@@ -134,6 +134,7 @@ function flame(file, articles) {
   }
   const [data, script, folded] = ["perf.data", "perf.txt", "folded.txt"].map((name) => join(folder, name));
   const command = build(site(articles), join(folder, "out"));
+  // The largest part of a stack that perf copies: with half of it, a third of the samples lose their callers.
   must("perf", ["record", "--quiet", "-F", "499", "--call-graph", "dwarf,65528", "-o", data, ...command]);
   spawnSync("perf", ["script", "-i", data, "--no-inline"], { stdio: ["ignore", openSync(script, "w"), "ignore"] });
   const stacks = must(inferno("collapse-perf"), ["--kernel", script]).trim().split("\n").map(shorter);

@@ -145,7 +145,7 @@ fn object(part: &str) -> Option<Map<String, Value>> {
     serde_json::from_slice(&bytes(part)?).ok()
 }
 
-/// A claim that may be missing, but not be something else than an id: whoever checks for colleagues must not meet two spellings of nobody.
+/// A claim that may be missing, but is an id where it stands: an empty account would make colleagues of strangers.
 fn id(claims: &Map<String, Value>, name: &str) -> Result<Option<String>, Refusal> {
     match claims.get(name) {
         None => Ok(None),

@@ -102,7 +102,7 @@ fn pass(command: &SealToken, global: &Global, console: &Console) -> Result<Exit,
 fn id(flag: &str, given: &Option<String>) -> Result<Option<String>, Failure> {
     match given {
         Some(text) if !token::is_id(text) => Err(Failure::usage(format!(
-            "{flag}: `{text}` is not a valid id; it has 1 to 255 letters, digits and signs of ASCII, without spaces"
+            "{flag}: `{text}` is not a valid id; write 1 to 255 letters, digits or signs of ASCII, without spaces"
         ))),
         _ => Ok(given.clone()),
     }
