@@ -29,13 +29,18 @@ impl Writer<'_> {
             }
         };
         let reference = self.ids.unique(format!("fnref-{}", index + 1));
-        self.out.push("<sup class=\"footnote-ref\"><a");
+        let in_link = self.in_link();
+        self.out.push("<sup class=\"footnote-ref\"><");
+        self.out.push(if in_link { "span" } else { "a" });
         self.out.attribute("id", &reference);
-        self.out.push(" href=\"#");
-        self.out.push(&self.footnotes.notes[index].id);
-        self.out.push("\" role=\"doc-noteref\">");
+        if !in_link {
+            self.out.push(" href=\"#");
+            self.out.push(&self.footnotes.notes[index].id);
+            self.out.push("\" role=\"doc-noteref\"");
+        }
+        self.out.push(">");
         self.out.number(index + 1);
-        self.out.push("</a></sup>");
+        self.out.push(if in_link { "</span></sup>" } else { "</a></sup>" });
         self.footnotes.notes[index].references.push(reference);
     }
 

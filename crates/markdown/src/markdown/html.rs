@@ -205,8 +205,7 @@ impl Writer<'_> {
             let place = get("id").or(get("name")).map_or(0..0, |attribute| raw.span(source, &attribute.range));
             GivenId { id, file: Arc::clone(source.file), span: place }
         });
-        // Browsers know no link within another.
-        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
+        let inside = self.in_link();
         if name == "a" && (inside || get("href").is_none()) {
             return self.anchor(id, inside);
         }

@@ -169,9 +169,7 @@ impl Writer<'_> {
         });
         self.body.outline.anchors.extend(id.map(str::to_owned));
         let address = self.judged(source, &url, span.clone());
-        // HTML or a snippet in the text of a link may hold a link; browsers know none within another.
-        let inside = self.raw_links > 0 || self.open_links.iter().any(Option::is_none);
-        let Some(address) = address.filter(|_| !inside) else {
+        let Some(address) = address.filter(|_| !self.in_link()) else {
             if let Some(id) = id {
                 self.out.push("<a");
                 self.out.attribute("id", id);
@@ -200,6 +198,12 @@ impl Writer<'_> {
             None => self.out.push("</a>"),
         }
         self.skip_to = self.skip_to.max(self.after_link);
+    }
+
+    /// Whether a link is open. HTML, a snippet, a video or a note in its text may hold another; browsers know none within
+    /// another.
+    pub fn in_link(&self) -> bool {
+        self.raw_links > 0 || self.open_links.iter().any(Option::is_none)
     }
 
     /// An address, if it may be published; why not is said at `span` of the file.

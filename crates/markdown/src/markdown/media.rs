@@ -166,12 +166,15 @@ impl Writer<'_> {
 
     /// A video. A local file gets a player; a remote one is a link, which a script turns into a player when it is
     /// asked to, so that no reader's address goes to a third party unasked: a file becomes a `<video>`, and only the page of
-    /// a host that is known as a player becomes a frame.
+    /// a host that is known as a player becomes a frame. Within a link it is its title.
     pub fn video(&mut self, source: &Source<'_>, video: Video<'_>, span: Range<usize>, block: bool) {
         let Video { src, title, poster } = video;
         let Some(address) = self.judged(source, src, span.clone()) else {
             return self.kept_text(title, block);
         };
+        if self.in_link() {
+            return self.kept_text(title, block);
+        }
         if let Address::Absolute { url: src, .. } = &address {
             if block {
                 self.out.push("<p class=\"video\">");

@@ -265,6 +265,7 @@ fn found_by_chance() {
         "> [!",
         "<!--",
         "<svg",
+        "# <a href=\"b\"><h2>{{ video(src=\"a.mp4\", title=\"t\") }}",
     ] {
         assert_sound(markdown);
     }

@@ -199,6 +199,16 @@ fn links_are_in_no_link() {
         "[{{ snippet(name=\"trial\") }}](d.md)",
         "<p><a href=\"⟦href 0⟧\">Try it <strong>free</strong> for 14 days.</a></p>",
     );
+    // What would be one is its words.
+    for video in ["a.mp4", "https://youtu.be/x"] {
+        let video = format!("{{{{ video(src=\"{video}\", title=\"t\") }}}}");
+        check(&format!("[c {video}](d.md)"), "<p><a href=\"⟦href 0⟧\">c t</a></p>");
+        let heading = html(&parse(&format!("e\n\n## <a href=\"d.md\"><h2>{video}")).value);
+        assert!(heading.contains("<h2 id=\"t\"><a href=\"⟦href 0⟧\"><h2>t</h2></a></h2>"), "{heading}");
+    }
+    let note = html(&parse("<a href=\"d.md\">c[^1]</a>\n\n[^1]: e").value);
+    let number = "<a href=\"⟦href 0⟧\">c<sup class=\"footnote-ref\"><span id=\"fnref-1\">1</span></sup></a>";
+    assert!(note.contains(number), "{note}");
     // The places of a snippet are no places of the text around it.
     check(
         "[{{ snippet(name=\"trial\") }}](d.md) and more",
