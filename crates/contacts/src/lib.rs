@@ -7,6 +7,7 @@
 //!    hours: `"08:00-20:00"`        ├→ resolve  one customer, one channel, one moment: one verdict
 //!                                  ├→ view     in the words of a locale (words), for templates
 //!                                  └→ json     ids and values, for programs and for the resolver in the browser
+//!                                       └→ published   the same read back, by a server that decides as the pages do
 //! ```
 //!
 //! All of it is pure: `settings` reads YAML as a value, environment variables and the clock by nobody here. Views say what holds
@@ -24,6 +25,7 @@ mod matrix;
 mod opening;
 mod plans;
 mod policy;
+mod published;
 mod reader;
 mod resolve;
 mod settings;
@@ -42,6 +44,7 @@ pub use kinds::{Answer, ChannelKind, KINDS, Kind, Written};
 pub use matrix::{Matrix, Row};
 pub use plans::{PlanId, PlanSet, Reach};
 pub use policy::{AddOn, Channel, Condition, Gate, Href, LanguageSource, Need, Policy, Reply, ReplyUnit, SealSettings};
+pub use published::Published;
 pub use reader::{LanguageView, Reader};
 pub use resolve::{Customer, Decision, Next, Question, Rule as DecidingRule, Verdict, resolve};
 pub use settings::parse_contacts;

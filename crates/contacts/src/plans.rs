@@ -29,6 +29,18 @@ impl PlanSet {
         PlanSet(plans.to_vec())
     }
 
+    /// Plans by their ids.
+    ///
+    /// # Errors
+    /// A sentence without final stop about an id that is not among `plans`.
+    pub(super) fn of(ids: &[String], plans: &[PlanId]) -> Result<Self, String> {
+        if let Some(unknown) = ids.iter().find(|id| !plans.iter().any(|plan| plan.as_str() == **id)) {
+            return Err(format!("no plan `{unknown}`"));
+        }
+        let chosen = plans.iter().filter(|plan| ids.iter().any(|id| plan.as_str() == *id));
+        Ok(PlanSet(chosen.cloned().collect()))
+    }
+
     /// One expression. What is wrong in it is left out of the set and reported, without a place, as CON001.
     pub fn parse(expression: &str, plans: &[PlanId]) -> Outcome<PlanSet> {
         let mut chosen = vec![false; plans.len()];

@@ -60,6 +60,20 @@ impl Zones {
         Zones(names.map(|name| (name.clone(), Zone::of(name, from, until))).collect())
     }
 
+    /// As they are published.
+    ///
+    /// # Errors
+    /// A sentence without final stop about a zone whose table is empty or out of order.
+    pub(super) fn read(published: impl IntoIterator<Item = (String, Vec<(i64, i32)>)>) -> Result<Zones, String> {
+        let zones = published.into_iter().map(|(name, entries)| {
+            if entries.is_empty() || !entries.is_sorted_by(|(one, _), (next, _)| one < next) {
+                return Err(format!("the clock of `{name}` is not a valid table"));
+            }
+            Ok((name, Zone(entries)))
+        });
+        zones.collect::<Result<_, _>>().map(Zones)
+    }
+
     pub(super) fn get(&self, name: &str) -> Option<&Zone> {
         self.0.get(name)
     }

@@ -296,10 +296,18 @@ fn customer(plan: Option<&str>, json: &Value) -> Customer {
     }
 }
 
+/// The policy as a server has it: from what pages are given.
+fn published(policy: &Policy) -> crate::Published {
+    let english = Localizer::new(&Locale::new("en"), &[]).value;
+    let json = serde_json::to_value(crate::PolicyJson::of(policy, &english, built())).unwrap();
+    crate::Published::read(json).unwrap()
+}
+
 /// Each distinct verdict once, and for every question the number of its own: a table of thousands stays small.
 fn vectors(axes: &Axes) -> Value {
     let policy = policy(axes.yaml);
     let zones = Zones::of(&policy, built());
+    let published = published(&policy);
     let mut verdicts = indexmap::IndexSet::new();
     let mut answers = Vec::new();
     for plan in axes.plans {
@@ -311,6 +319,8 @@ fn vectors(axes: &Axes) -> Value {
                         let question = Question { customer: &customer, language, at: *at };
                         let verdict = resolve(&policy, &zones, channel, &question);
                         hold(&policy, &zones, &verdict, &question);
+                        let channel = published.policy.channel(&channel.id).unwrap();
+                        assert_eq!(resolve(&published.policy, &published.zones, channel, &question), verdict);
                         let json = serde_json::to_string(&verdict).unwrap();
                         answers.push(verdicts.insert_full(json).0);
                     }
@@ -356,6 +366,27 @@ fn hold(policy: &Policy, zones: &Zones, verdict: &Verdict, question: &Question) 
             &Question { customer: &customer, ..*question },
         );
         assert!(then.verdict != Decision::Locked || then.rule == Rule::Conditions, "{verdict:?}");
+    }
+}
+
+#[test]
+fn what_no_build_publishes_is_refused() {
+    let english = Localizer::new(&Locale::new("en"), &[]).value;
+    let json = serde_json::to_value(crate::PolicyJson::of(&policy(ATRIUM), &english, built())).unwrap();
+    for (pointer, value, told) in [
+        ("/plans", json!(3), "invalid type: integer `3`, expected a sequence"),
+        ("/channels/2/kind", json!("fax"), "`fax` of channel `chat` is not a valid kind"),
+        ("/channels/2/gate", json!("open"), "`open` of channel `chat` is not a valid gate"),
+        ("/channels/2/plans/0", json!("gold"), "no plan `gold`"),
+        ("/channels/2/language_from", json!("page"), "`page` of channel `chat` is not a valid source of the language"),
+        ("/channels/2/hours/rules/0/open", json!("8"), "`8-20:00` are not valid opening hours"),
+        ("/channels/2/hours/rules/0/days/0", json!("noday"), "`noday` is not a day of the week"),
+        ("/channels/3/reply", json!("soon"), "`soon` is not a valid reply time"),
+        ("/zones/America~1New_York", json!([]), "the clock of `America/New_York` is not a valid table"),
+    ] {
+        let mut json = json.clone();
+        *json.pointer_mut(pointer).unwrap() = value;
+        assert_eq!(crate::Published::read(json).err().as_deref(), Some(told), "{pointer}");
     }
 }
 
