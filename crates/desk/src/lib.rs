@@ -1,0 +1,3 @@
+//! The support desk behind a help centre.
+
+pub mod store;

@@ -1,0 +1,247 @@
+//! What is done to a ticket, and the history that it leaves.
+
+use guichet_tickets::{Act, Actor, Attachment, Event, Happening, Reader, State, Step, TicketId, excerpt, folded, step};
+
+use super::session::{Failure, Row, Session, first, values};
+use super::tickets::Ticket;
+
+/// A message to a ticket that is there.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub ticket: TicketId,
+    pub from: From,
+    pub text: String,
+    pub attachments: Vec<Attachment>,
+    pub idempotency_key: Option<String>,
+    /// A closed ticket is reopened by it. Else it is refused there.
+    pub reopens: bool,
+    /// Milliseconds of Unix time.
+    pub at: i64,
+}
+
+/// Who does something.
+#[derive(Clone, Debug)]
+pub enum From {
+    /// What they do is only done if they see the ticket.
+    Customer(Reader),
+    /// A specialist's id.
+    Agent(String),
+    Desk,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    pub seq: i64,
+    pub state: State,
+    /// The request had come before; its attachments are there already.
+    pub again: bool,
+}
+
+/// What came of closing or reopening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Changed {
+    pub state: State,
+    /// False if it was so already.
+    pub happened: bool,
+}
+
+impl From {
+    fn actor(&self) -> Actor {
+        match self {
+            From::Customer(_) => Actor::Customer,
+            From::Agent(_) => Actor::Agent,
+            From::Desk => Actor::Desk,
+        }
+    }
+
+    fn who(&self) -> String {
+        match self {
+            From::Customer(reader) => reader.key(),
+            From::Agent(id) => id.clone(),
+            From::Desk => String::new(),
+        }
+    }
+
+    fn load(&self, session: &mut dyn Session, ticket: TicketId) -> Result<Ticket, Failure> {
+        match self {
+            From::Customer(reader) => Ticket::load_for(session, ticket, reader),
+            From::Agent(_) | From::Desk => Ticket::load(session, ticket),
+        }
+    }
+}
+
+impl Answer {
+    /// # Errors
+    /// [`Failure::Missing`], [`Failure::Closed`], or the database.
+    pub fn write(&self, session: &mut dyn Session) -> Result<Answered, Failure> {
+        let (actor, who) = (self.from.actor(), self.from.who());
+        let mut ticket = self.from.load(session, self.ticket)?;
+        // An agent's id is no customer's key.
+        let sender = if actor == Actor::Agent { format!("agent:{who}") } else { who.clone() };
+        if let Some((known, seq)) = remembered(session, &sender, self.idempotency_key.as_deref())? {
+            // A key belongs to one request: for another ticket it is another.
+            if known == self.ticket {
+                return Ok(Answered { seq, state: ticket.state, again: true });
+            }
+        }
+        if self.reopens && ticket.state == State::Closed {
+            ticket.state = change(session, &self.from, self.ticket, Act::Reopen, self.at)?.state;
+        }
+        let state = match step(ticket.state, actor, Act::Answer) {
+            Step::To(state) => state,
+            Step::Stays => ticket.state,
+            Step::Refused => return Err(Failure::Closed),
+        };
+        let what = Happening::Message { text: self.text.clone(), attachments: self.attachments.clone() };
+        let seq = append(session, self.ticket, self.at, actor, &who, &what)?;
+        keep_attachments(session, self.ticket, seq, &self.attachments)?;
+        session.run(
+            "UPDATE tickets SET state = ?2, excerpt = ?3, changed_at = ?4, changed_seq = ?5, messages = messages + 1 \
+             WHERE id = ?1",
+            values![self.ticket.0, state.as_str(), excerpt(&self.text), self.at, seq],
+        )?;
+        session.run(
+            "UPDATE ticket_texts SET folded = folded || ?2 WHERE ticket = ?1",
+            values![self.ticket.0, format!(" {}", folded(&self.text))],
+        )?;
+        match &self.from {
+            From::Agent(id) => {
+                session.run(
+                    "UPDATE tickets SET agent = ?2, answered_seq = ?3 WHERE id = ?1",
+                    values![self.ticket.0, id, seq],
+                )?;
+                session.run("UPDATE marks SET unread = unread + 1 WHERE ticket = ?1", values![self.ticket.0])?;
+            }
+            // Whoever answers has read, and takes part from then on.
+            From::Customer(_) => {
+                session.run(
+                    "INSERT INTO marks (reader, ticket, read_up_to, unread) VALUES (?1, ?2, ?3, 0) \
+                     ON CONFLICT (reader, ticket) DO UPDATE SET read_up_to = excluded.read_up_to, unread = 0",
+                    values![&who, self.ticket.0, seq],
+                )?;
+            }
+            From::Desk => {}
+        }
+        remember(session, &sender, self.idempotency_key.as_deref(), self.ticket, seq, self.at)?;
+        Ok(Answered { seq, state, again: false })
+    }
+}
+
+/// Closes or reopens.
+///
+/// # Errors
+/// [`Failure::Missing`], or the database.
+pub fn change(session: &mut dyn Session, from: &From, ticket: TicketId, act: Act, at: i64) -> Result<Changed, Failure> {
+    let state = from.load(session, ticket)?.state;
+    let what = if act == Act::Close { Happening::Closed } else { Happening::Reopened };
+    match step(state, from.actor(), act) {
+        Step::To(next) => {
+            let seq = append(session, ticket, at, from.actor(), &from.who(), &what)?;
+            session.run(
+                "UPDATE tickets SET state = ?2, changed_at = ?3, changed_seq = ?4 WHERE id = ?1",
+                values![ticket.0, next.as_str(), at, seq],
+            )?;
+            Ok(Changed { state: next, happened: true })
+        }
+        Step::Stays => Ok(Changed { state, happened: false }),
+        Step::Refused => Err(Failure::Closed),
+    }
+}
+
+/// The whole history of a ticket, oldest first.
+///
+/// # Errors
+/// The database.
+pub fn history(session: &mut dyn Session, ticket: TicketId) -> Result<Vec<Event>, Failure> {
+    let sql = "SELECT seq, at, actor, who, data FROM events WHERE ticket = ?1 ORDER BY seq";
+    session.rows(sql, values![ticket.0])?.iter().map(event).collect()
+}
+
+fn event(row: &Row) -> Result<Event, Failure> {
+    let actor = match row.text(2).as_str() {
+        "customer" => Actor::Customer,
+        "agent" => Actor::Agent,
+        _ => Actor::Desk,
+    };
+    let what: Happening = serde_json::from_str(&row.text(4)).map_err(Failure::broken)?;
+    Ok(Event { seq: row.int(0), at: row.int(1), actor, who: row.text(3), what })
+}
+
+/// Appends to a history; the event's number.
+pub(super) fn append(
+    session: &mut dyn Session,
+    ticket: TicketId,
+    at: i64,
+    actor: Actor,
+    who: &str,
+    what: &Happening,
+) -> Result<i64, Failure> {
+    let actor = match actor {
+        Actor::Customer => "customer",
+        Actor::Agent => "agent",
+        Actor::Desk => "desk",
+    };
+    let data = serde_json::to_string(what).map_err(Failure::broken)?;
+    let row = first(
+        session,
+        "INSERT INTO events (ticket, at, kind, actor, who, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING seq",
+        values![ticket.0, at, what.kind(), actor, who, data],
+    )?;
+    row.map(|row| row.int(0)).ok_or_else(|| Failure::Broken("no number was given".to_owned()))
+}
+
+pub(super) fn keep_attachments(
+    session: &mut dyn Session,
+    ticket: TicketId,
+    seq: i64,
+    attachments: &[Attachment],
+) -> Result<(), Failure> {
+    for Attachment { id, name, media_type, size } in attachments {
+        session.run(
+            "INSERT INTO attachments (id, ticket, seq, name, media_type, size) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            values![id, ticket.0, seq, name, media_type, *size as i64],
+        )?;
+    }
+    Ok(())
+}
+
+/// An attachment, and the ticket that it belongs to.
+///
+/// # Errors
+/// [`Failure::Missing`], or the database.
+pub fn attachment(session: &mut dyn Session, id: &str) -> Result<(TicketId, Attachment), Failure> {
+    let sql = "SELECT ticket, name, media_type, size FROM attachments WHERE id = ?1";
+    let row = first(session, sql, values![id])?.ok_or(Failure::Missing)?;
+    let attachment =
+        Attachment { id: id.to_owned(), name: row.text(1), media_type: row.text(2), size: row.int(3) as u64 };
+    Ok((TicketId(row.int(0)), attachment))
+}
+
+/// What a request with this key has led to.
+pub(super) fn remembered(
+    session: &mut dyn Session,
+    sender: &str,
+    key: Option<&str>,
+) -> Result<Option<(TicketId, i64)>, Failure> {
+    let Some(key) = key else { return Ok(None) };
+    let sql = "SELECT ticket, seq FROM requests WHERE sender = ?1 AND idempotency_key = ?2";
+    let row = first(session, sql, values![sender, key])?;
+    Ok(row.map(|row| (TicketId(row.int(0)), row.int(1))))
+}
+
+pub(super) fn remember(
+    session: &mut dyn Session,
+    sender: &str,
+    key: Option<&str>,
+    ticket: TicketId,
+    seq: i64,
+    at: i64,
+) -> Result<(), Failure> {
+    let Some(key) = key else { return Ok(()) };
+    session.run(
+        "INSERT INTO requests (sender, idempotency_key, ticket, seq, at) VALUES (?1, ?2, ?3, ?4, ?5) \
+         ON CONFLICT (sender, idempotency_key) DO UPDATE SET ticket = excluded.ticket, seq = excluded.seq, at = excluded.at",
+        values![sender, key, ticket.0, seq, at],
+    )?;
+    Ok(())
+}

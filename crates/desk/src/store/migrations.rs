@@ -1,0 +1,40 @@
+//! The shape of the database, step by step. A step that has been published is never changed; what comes after is a new one.
+
+use super::session::{Failure, Session, first, values};
+
+/// Numbered from 1 on, in their order.
+const STEPS: [&str; 1] = [include_str!("../../migrations/0001_tickets.sql")];
+
+/// What databases have each their own words for.
+pub(super) struct Dialect {
+    /// How rows are numbered.
+    pub id: &'static str,
+    /// Begins the numbers of tickets where they look like numbers of tickets.
+    pub first_ticket: &'static str,
+}
+
+/// Brings a database up to this version.
+pub(super) fn run(session: &mut dyn Session, dialect: &Dialect, now: i64) -> Result<(), Failure> {
+    session.run("CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY, at BIGINT NOT NULL)", &[])?;
+    let done = first(session, "SELECT COALESCE(MAX(step), 0) FROM migrations", &[])?.map_or(0, |row| row.int(0));
+    if done > STEPS.len() as i64 {
+        return Err(Failure::Broken(format!(
+            "it was last used by a later version of guichet-desk (step {done}, this one knows {}); install that, or restore a backup",
+            STEPS.len()
+        )));
+    }
+    for (step, sql) in (1i64..).zip(STEPS).skip(done as usize) {
+        for statement in statements(sql) {
+            session.run(&statement.replace("{id}", dialect.id).replace("{first_ticket}", dialect.first_ticket), &[])?;
+        }
+        session.run("INSERT INTO migrations (step, at) VALUES (?1, ?2)", values![step, now])?;
+    }
+    Ok(())
+}
+
+/// Statements of a script, which has no `;` but at their ends, and comments on lines of their own.
+fn statements(sql: &str) -> impl Iterator<Item = String> {
+    let code: Vec<&str> = sql.lines().filter(|line| !line.trim_start().starts_with("--")).collect();
+    let statements: Vec<String> = code.join("\n").split(';').map(|part| part.trim().to_owned()).collect();
+    statements.into_iter().filter(|statement| !statement.is_empty())
+}

@@ -1,0 +1,142 @@
+//! Where tickets are kept: SQLite in the desk's own folder, or PostgreSQL for several desks behind one address. What is asked of
+//! them is written once, in the SQL that both understand; `session` is what they have in common.
+//!
+//! What a write returns is stored for good: it is answered only after the commit has reached the disk.
+
+mod agents;
+mod feed;
+mod history;
+mod inbox;
+mod migrations;
+mod postgres;
+mod secrets;
+mod session;
+mod sqlite;
+mod tickets;
+
+pub use agents::Agent;
+pub use feed::{Change, changes, newest};
+pub use history::{Answer, Answered, Changed, From, attachment, change, history};
+pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
+pub use secrets::secret;
+pub use session::{Failure, Session};
+pub use tickets::{Begun, NewTicket, Ticket, Waiting};
+
+use std::path::Path;
+use std::sync::Arc;
+
+use tokio::sync::watch;
+
+use postgres::Postgres;
+use sqlite::Sqlite;
+
+/// A handle; clones are the same store.
+#[derive(Clone)]
+pub struct Store {
+    database: Arc<Database>,
+    /// Counts up with every change that was written here or, with PostgreSQL, anywhere.
+    news: watch::Sender<u64>,
+}
+
+enum Database {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+impl Store {
+    /// In a file, which is made if it is not there. Migrations are run.
+    ///
+    /// # Errors
+    /// The file can't be opened, is no database, or comes from a later version.
+    pub fn sqlite(file: &Path) -> Result<Store, Failure> {
+        let database = Sqlite::open(file)?;
+        Ok(Store { database: Arc::new(Database::Sqlite(database)), news: watch::Sender::new(0) })
+    }
+
+    /// By a URL such as `postgres://desk:…@db.example.com/desk`. Migrations are run.
+    ///
+    /// # Errors
+    /// It can't be reached, refuses the user, or comes from a later version.
+    pub async fn postgres(url: &str) -> Result<Store, Failure> {
+        let news = watch::Sender::new(0);
+        let database = Postgres::connect(url, news.clone()).await?;
+        Ok(Store { database: Arc::new(Database::Postgres(database)), news })
+    }
+
+    /// Something that only looks. It may see changes that happen while it looks.
+    ///
+    /// # Errors
+    /// What `job` returns, or the database can't be reached.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        match &*self.database {
+            Database::Sqlite(_) => {
+                let store = self.clone();
+                let run = move || match &*store.database {
+                    Database::Sqlite(sqlite) => sqlite.read(job),
+                    Database::Postgres(_) => unreachable!("a store keeps its database"),
+                };
+                tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
+            }
+            Database::Postgres(postgres) => postgres.read(job).await,
+        }
+    }
+
+    /// As [`Store::read`], for what takes microseconds: SQLite answers it without changing threads, which would take longer.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn glance<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.read(job),
+            Database::Postgres(postgres) => postgres.read(job).await,
+        }
+    }
+
+    /// All of `job` or nothing of it, one after another. When this returns a value, it is on the disk.
+    ///
+    /// # Errors
+    /// What `job` returns, or the database can't be reached: then nothing was written, unless the connection broke at the very end;
+    /// requests have keys for that.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let result = match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.write(job).await,
+            Database::Postgres(postgres) => postgres.write(job).await,
+        };
+        if result.is_ok() {
+            self.news.send_modify(|count| *count += 1);
+        }
+        result
+    }
+
+    /// Changes whenever something may have been written.
+    pub fn news(&self) -> watch::Receiver<u64> {
+        self.news.subscribe()
+    }
+
+    /// A copy of the database in one file, while it is in use.
+    ///
+    /// # Errors
+    /// It can't be written; or the database is PostgreSQL, which has tools of its own.
+    pub async fn back_up(&self, to: &Path) -> Result<(), Failure> {
+        match &*self.database {
+            Database::Sqlite(_) => {
+                let (store, to) = (self.clone(), to.to_owned());
+                let run = move || match &*store.database {
+                    Database::Sqlite(sqlite) => sqlite.back_up(&to),
+                    Database::Postgres(_) => unreachable!("a store keeps its database"),
+                };
+                tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
+            }
+            Database::Postgres(_) => Err(Failure::Broken("PostgreSQL is backed up with `pg_dump`".to_owned())),
+        }
+    }
+}

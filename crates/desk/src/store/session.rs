@@ -1,0 +1,131 @@
+//! What SQLite and PostgreSQL have in common: statements with numbered parameters (`?1`), whole numbers and texts.
+
+use std::fmt;
+
+/// A value that goes in, or came out.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    Null,
+    Int(i64),
+    Text(String),
+}
+
+/// Values of one row, in the order in which they were selected.
+pub struct Row(pub(super) Vec<Value>);
+
+/// Why nothing came of it.
+#[derive(Debug)]
+pub enum Failure {
+    /// The database or the disk can't be reached now; it may be later.
+    Unavailable(String),
+    /// It is there, and something is wrong that waiting won't mend.
+    Broken(String),
+    /// It was understood, and can't be done: the ticket is closed.
+    Closed,
+    /// There is no such thing, or it is not theirs.
+    Missing,
+}
+
+/// One connection, within a transaction if it writes.
+pub trait Session {
+    /// Runs a statement; how many rows it changed.
+    ///
+    /// # Errors
+    /// The database refuses it or can't be reached.
+    fn run(&mut self, sql: &str, values: &[Value]) -> Result<u64, Failure>;
+
+    /// # Errors
+    /// The database refuses it or can't be reached.
+    fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure>;
+}
+
+/// The first row, if there is one.
+pub(super) fn first(session: &mut dyn Session, sql: &str, values: &[Value]) -> Result<Option<Row>, Failure> {
+    Ok(session.rows(sql, values)?.into_iter().next())
+}
+
+impl Row {
+    /// 0 where there is no number.
+    pub fn int(&self, column: usize) -> i64 {
+        match self.0.get(column) {
+            Some(Value::Int(number)) => *number,
+            _ => 0,
+        }
+    }
+
+    pub fn text(&self, column: usize) -> String {
+        self.maybe(column).unwrap_or_default()
+    }
+
+    pub fn maybe(&self, column: usize) -> Option<String> {
+        match self.0.get(column) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        }
+    }
+}
+
+impl Failure {
+    pub fn unavailable(error: impl fmt::Display) -> Failure {
+        Failure::Unavailable(error.to_string())
+    }
+
+    pub fn broken(error: impl fmt::Display) -> Failure {
+        Failure::Broken(error.to_string())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Unavailable(why) => write!(f, "the database can't be reached: {why}"),
+            Failure::Broken(why) => write!(f, "the database: {why}"),
+            Failure::Closed => f.write_str("the ticket is closed"),
+            Failure::Missing => f.write_str("there is no such ticket"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl From<i64> for Value {
+    fn from(number: i64) -> Value {
+        Value::Int(number)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Value {
+        Value::Text(text.clone())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Value {
+        Value::Text(text)
+    }
+}
+
+impl From<Option<String>> for Value {
+    fn from(text: Option<String>) -> Value {
+        text.map_or(Value::Null, Value::Text)
+    }
+}
+
+impl From<&Option<String>> for Value {
+    fn from(text: &Option<String>) -> Value {
+        text.clone().into()
+    }
+}
+
+/// Parameters, from whatever they are.
+macro_rules! values {
+    ($($value:expr),* $(,)?) => { &[$($crate::store::session::Value::from($value)),*] };
+}
+pub(super) use values;
