@@ -1,3 +1,22 @@
-//! The support desk behind a help centre.
+//! The support desk behind a help centre: tickets, who they belong to, and who answers them.
+//!
+//! ```text
+//! public/ ─► site ──────────────┐  plans × channels × languages × hours, passes, words
+//!                               ▼
+//! request ─► http (who, form) ─► store ─► SQLite or PostgreSQL ─► live ─► open inboxes
+//!                    └─► files (attachments)
+//! ```
+//!
+//! What a ticket is, and who may do what to it, is in `guichet_tickets`; who may begin one, in `guichet_contacts`. The generator
+//! knows nothing of this crate: a help centre without a desk is files.
 
+pub mod agents;
+pub mod files;
+pub mod http;
+pub mod keys;
+pub mod live;
+pub mod service;
+pub mod settings;
+pub mod site;
 pub mod store;
+mod with_site;

@@ -20,5 +20,5 @@ pub use event::{Attachment, Event, Happening};
 pub use reader::{Owner, Reader};
 pub use search::{folded, terms};
 pub use states::{Act, Actor, ROWS, Row, Step, step};
-pub use text::{LONGEST_SUBJECT, LONGEST_TEXT, Unfit, excerpt, one_line, paragraphs};
+pub use text::{LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TEXT, Unfit, excerpt, file_name, one_line, paragraphs};
 pub use ticket::{Kind, State, TicketId};

@@ -6,6 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 pub const LONGEST_SUBJECT: usize = 200;
 /// Characters of a message.
 pub const LONGEST_TEXT: usize = 50_000;
+/// Characters of a file's name.
+pub const LONGEST_NAME: usize = 120;
 const LONGEST_EXCERPT: usize = 160;
 
 /// What is wrong with a text.
@@ -48,6 +50,32 @@ pub fn excerpt(text: &str) -> String {
     one_line(text, LONGEST_EXCERPT)
 }
 
+/// What a file may be called on every system: no path, nothing that a system reads as more than a name, no longer than
+/// [`LONGEST_NAME`] characters; the end, which says what it is, stays.
+pub fn file_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let plain: String = one_line(last, 10_000)
+        .chars()
+        .map(|c| if matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '%') { '_' } else { c })
+        .collect();
+    let plain = plain.trim_matches(['.', ' ']);
+    let (stem, end) = match plain.rsplit_once('.') {
+        Some((stem, end)) if !stem.is_empty() && end.chars().count() <= 10 => (stem, format!(".{end}")),
+        _ => (plain, String::new()),
+    };
+    let stem: String = stem.chars().take(LONGEST_NAME - end.chars().count()).collect();
+    // What Windows has for devices, whatever their ending.
+    let first = stem.split('.').next().unwrap_or_default().to_ascii_uppercase();
+    let number = first.strip_prefix("COM").or_else(|| first.strip_prefix("LPT"));
+    let is_device = matches!(first.as_str(), "CON" | "PRN" | "AUX" | "NUL")
+        || number.is_some_and(|number| number.chars().count() == 1 && number.chars().all(char::is_numeric));
+    match stem.trim_end() {
+        "" => format!("file{end}"),
+        stem if is_device => format!("_{stem}{end}"),
+        stem => format!("{stem}{end}"),
+    }
+}
+
 /// Cut at a space if there is one near the end.
 fn cut(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
@@ -79,7 +107,41 @@ mod tests {
         assert_eq!(paragraphs(&"a".repeat(LONGEST_TEXT + 1)), Err(Unfit::TooLong));
     }
 
+    #[test]
+    fn names_of_files() {
+        for (sent, kept) in [
+            ("screen.png", "screen.png"),
+            ("C:\\Users\\ada\\screen.png", "screen.png"),
+            ("../../etc/passwd", "passwd"),
+            ("..", "file"),
+            ("", "file"),
+            (".htaccess", "htaccess"),
+            (".png", "png"),
+            ("a/b/.png", "png"),
+            ("con.txt", "_con.txt"),
+            ("com1", "_com1"),
+            ("common.txt", "common.txt"),
+            ("Bild\u{202E}gnp.exe", "Bildgnp.exe"),
+            ("a\r\nb\0.png", "a b.png"),
+            ("\"><script>.png", "___script_.png"),
+            ("スクリーン ショット.png", "スクリーン ショット.png"),
+            ("100%.png", "100_.png"),
+        ] {
+            assert_eq!(file_name(sent), kept, "{sent}");
+        }
+        let long = file_name(&format!("{}.png", "語".repeat(10_000)));
+        assert!(long.chars().count() == LONGEST_NAME && long.ends_with("語.png"));
+    }
+
     proptest! {
+        #[test]
+        fn any_name(name in "(.|/|\\\\|\\.){0,200}") {
+            let kept = file_name(&name);
+            prop_assert!((1..=LONGEST_NAME).contains(&kept.chars().count()));
+            prop_assert!(!kept.contains(['/', '\\', ':', '\n', '\0']) && !kept.starts_with('.') && !kept.ends_with('.'));
+            prop_assert_eq!(&file_name(&kept), &kept);
+        }
+
         #[test]
         fn any_line(text in ".{0,300}", most in 1usize..60) {
             let line = one_line(&text, most);

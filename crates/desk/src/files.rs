@@ -1,0 +1,138 @@
+//! Attachments and pictures, in a folder: named by ids that nobody can guess, never by what their senders called them. A file is on
+//! the disk before the database knows of it; one that nothing refers to after all is removed when the desk starts.
+
+use std::path::{Path, PathBuf};
+
+use guichet_tickets::Attachment;
+use tempfile::NamedTempFile;
+use tokio::fs::File;
+use tokio::io::AsyncWriteExt;
+
+use crate::keys::random_id;
+
+#[derive(Clone)]
+pub struct Files {
+    folder: PathBuf,
+}
+
+/// A file that is still arriving, removed unless it is kept.
+pub struct Arriving {
+    file: File,
+    temporary: NamedTempFile,
+    /// Its first bytes, by which its type is known.
+    head: Vec<u8>,
+    size: u64,
+}
+
+/// One that has arrived, with what is known of it.
+pub struct Arrived {
+    temporary: NamedTempFile,
+    head: Vec<u8>,
+    pub size: u64,
+}
+
+/// Types by content need no more than this.
+const HEAD: usize = 8 << 10;
+
+impl Files {
+    /// # Errors
+    /// The folder can't be made or written to.
+    pub fn open(folder: &Path) -> Result<Files, String> {
+        for part in ["attachments", "pictures", "arriving"] {
+            let part = folder.join(part);
+            std::fs::create_dir_all(&part).map_err(|error| format!("`{}`: {error}", part.display()))?;
+        }
+        Ok(Files { folder: folder.to_owned() })
+    }
+
+    /// Removes what the last run had not finished. Only for the one who receives files now.
+    pub fn clear(&self) {
+        for entry in std::fs::read_dir(self.arriving()).into_iter().flatten().flatten() {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+
+    fn arriving(&self) -> PathBuf {
+        self.folder.join("arriving")
+    }
+
+    /// Where an attachment is, by its id.
+    pub fn attachment(&self, id: &str) -> PathBuf {
+        let folder = id.get(..2).unwrap_or("__");
+        self.folder.join("attachments").join(folder).join(id)
+    }
+
+    /// Where a specialist's picture is.
+    pub fn picture(&self, id: &str) -> PathBuf {
+        self.folder.join("pictures").join(id)
+    }
+
+    /// # Errors
+    /// The disk is full or can't be written to.
+    pub async fn begin(&self) -> std::io::Result<Arriving> {
+        let temporary = NamedTempFile::new_in(self.arriving())?;
+        let file = File::from_std(temporary.reopen()?);
+        Ok(Arriving { file, temporary, head: Vec::new(), size: 0 })
+    }
+
+    /// Gives a file its place, for good.
+    ///
+    /// # Errors
+    /// The disk is full or can't be written to.
+    pub async fn keep(&self, file: Arrived, name: String, media_type: String) -> std::io::Result<Attachment> {
+        let id = random_id().map_err(std::io::Error::other)?;
+        let path = self.attachment(&id);
+        let size = file.size;
+        let keep = move || {
+            let folder = path.parent().unwrap_or(Path::new("."));
+            std::fs::create_dir_all(folder)?;
+            file.temporary.persist(&path).map_err(|error| error.error)?;
+            // The name is on the disk as well as the bytes.
+            std::fs::File::open(folder)?.sync_all()
+        };
+        tokio::task::spawn_blocking(keep).await.map_err(std::io::Error::other)??;
+        Ok(Attachment { id, name, media_type, size })
+    }
+
+    /// Those of a request that was not accepted after all.
+    pub fn drop_all(&self, attachments: &[Attachment]) {
+        for attachment in attachments {
+            let _ = std::fs::remove_file(self.attachment(&attachment.id));
+        }
+    }
+}
+
+impl Arriving {
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// # Errors
+    /// The disk is full or can't be written to.
+    pub async fn write(&mut self, bytes: &[u8]) -> std::io::Result<()> {
+        let wanted = HEAD.saturating_sub(self.head.len()).min(bytes.len());
+        self.head.extend_from_slice(&bytes[..wanted]);
+        self.size += bytes.len() as u64;
+        self.file.write_all(bytes).await
+    }
+
+    /// # Errors
+    /// The disk is full or can't be written to.
+    pub async fn end(mut self) -> std::io::Result<Arrived> {
+        self.file.flush().await?;
+        self.file.sync_all().await?;
+        Ok(Arrived { temporary: self.temporary, head: self.head, size: self.size })
+    }
+}
+
+impl Arrived {
+    /// Its MIME type by its content; what its sender says of it counts for nothing.
+    pub fn media_type(&self) -> &'static str {
+        infer::get(&self.head).map_or("application/octet-stream", |kind| kind.mime_type())
+    }
+}
+
+/// Whether a browser may show a file as a picture. Everything else is a download.
+pub fn is_picture(media_type: &str) -> bool {
+    matches!(media_type, "image/png" | "image/jpeg" | "image/gif" | "image/webp")
+}

@@ -1,0 +1,115 @@
+//! The desk as a service: requests in, answers out. What each of them may see is decided in `who` and `store`; the words of the
+//! API are in `view` and `problem`.
+
+mod attachments;
+mod events;
+mod form;
+mod health;
+mod limits;
+mod openapi;
+mod problem;
+mod start;
+mod tickets;
+mod unread;
+mod view;
+mod who;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::middleware;
+use axum::routing::{get, post};
+use jiff::Timestamp;
+use tokio::sync::watch;
+use tower_http::cors::{Any, CorsLayer};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use crate::files::Files;
+use crate::keys::DeskKey;
+use crate::live::Live;
+use crate::site::CurrentSite;
+use crate::store::Store;
+
+pub use limits::{Limits, Rates};
+pub use openapi::document;
+pub use who::Checked;
+
+/// Bytes of a form beside its files.
+const FORM_BYTES: u64 = 1 << 20;
+/// Bytes of a body of JSON.
+const JSON_BYTES: usize = 4 << 10;
+
+/// All that answers are made from.
+pub struct App {
+    pub site: CurrentSite,
+    pub store: Store,
+    pub files: Files,
+    pub live: Arc<Live>,
+    pub key: DeskKey,
+    pub checked: Checked,
+    pub limits: Limits,
+    /// The time, unless a test has another.
+    pub clock: fn() -> Timestamp,
+    /// True once the desk is asked to stop: streams end then.
+    pub stopping: watch::Receiver<bool>,
+}
+
+impl App {
+    pub fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+}
+
+/// Every route of the desk, relative to its address.
+pub fn router(app: Arc<App>) -> Router {
+    let rules = app.site.get().files.clone();
+    let form_bytes = FORM_BYTES + rules.count * rules.bytes;
+    let forms = Router::new()
+        .route("/v1/tickets", post(start::start).get(tickets::list))
+        .route("/v1/tickets/{id}/messages", post(tickets::answer))
+        .layer(DefaultBodyLimit::max(usize::try_from(form_bytes).unwrap_or(usize::MAX)));
+    let rest = Router::new()
+        .route("/v1/tickets/{id}", get(tickets::read))
+        .route("/v1/tickets/{id}/close", post(tickets::close))
+        .route("/v1/tickets/{id}/reopen", post(tickets::reopen))
+        .route("/v1/tickets/{id}/read", post(tickets::mark_read))
+        .route("/v1/unread", get(unread::unread))
+        .route("/v1/events", get(events::stream))
+        .route("/v1/changes", get(events::changes))
+        .route("/v1/attachments/{id}/{name}", get(attachments::attachment))
+        .route("/v1/pictures/{id}", get(attachments::picture))
+        .layer(DefaultBodyLimit::max(JSON_BYTES));
+    let public = Router::new()
+        .route("/openapi.json", get(openapi::openapi))
+        .route("/health", get(health::health))
+        .merge(forms)
+        .merge(rest)
+        .fallback(async || problem::Problem::no_route())
+        .method_not_allowed_fallback(async || problem::Problem::method());
+    // Nobody is known by a cookie, so that any page may ask; what it learns is what its pass may.
+    let cors = CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([Method::GET, Method::POST])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            header::IF_NONE_MATCH,
+            HeaderName::from_static("last-event-id"),
+        ])
+        .expose_headers([header::ETAG, header::RETRY_AFTER])
+        .max_age(std::time::Duration::from_secs(24 * 60 * 60));
+    let fixed = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    };
+    public
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
+        .layer(cors)
+        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
+        .layer(fixed(header::CACHE_CONTROL, "no-store"))
+        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
+        .layer(fixed(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"))
+        .layer(fixed(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
+        .with_state(app)
+}

@@ -1,0 +1,105 @@
+//! Who asks: what the `Authorization` header proves, and nothing that a request merely says.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+
+use axum::extract::FromRequestParts;
+use axum::http::header;
+use axum::http::request::Parts;
+use guichet_core::model::PlanId;
+use guichet_seal::{Pass, Refusal};
+use guichet_tickets::Reader;
+
+use super::App;
+use super::problem::Problem;
+use crate::keys::LINK_PREFIX;
+use crate::site::Site;
+
+/// Whoever asks, known or not. A pass or link that is not valid is refused, rather than ignored.
+pub struct Who {
+    /// Of a pass.
+    pub plan: Option<PlanId>,
+    /// None: nobody is named.
+    pub reader: Option<Reader>,
+    /// Whether there was a pass or link at all.
+    pub known: bool,
+    /// Unix seconds at which it ends.
+    pub expires: i64,
+}
+
+/// Somebody who is named: all that a list needs.
+pub struct Named {
+    pub reader: Reader,
+    pub expires: i64,
+}
+
+/// Passes whose signatures have been checked: to do that takes a hundred times as long as everything else.
+#[derive(Default)]
+pub struct Checked {
+    /// By the pass itself. Emptied when another build is published, since its keys may be others.
+    passes: Mutex<HashMap<String, Arc<Pass>>>,
+}
+
+const MOST_CHECKED: usize = 10_000;
+
+impl Checked {
+    pub fn forget(&self) {
+        self.passes.lock().unwrap_or_else(|poison| poison.into_inner()).clear();
+    }
+
+    fn pass(&self, site: &Site, token: &str, now: i64) -> Result<Arc<Pass>, Refusal> {
+        // A site without a key has issued none.
+        let verifier = site.passes.as_ref().ok_or(Refusal::Site)?;
+        let known = self.passes.lock().unwrap_or_else(|poison| poison.into_inner()).get(token).cloned();
+        if let Some(pass) = known {
+            return if pass.expires > now { Ok(pass) } else { Err(Refusal::Expired) };
+        }
+        let pass = Arc::new(verifier.verify(token, now)?);
+        let mut passes = self.passes.lock().unwrap_or_else(|poison| poison.into_inner());
+        if passes.len() >= MOST_CHECKED {
+            passes.clear();
+        }
+        passes.insert(token.to_owned(), Arc::clone(&pass));
+        Ok(pass)
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Who {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Who, Problem> {
+        let mut sent = parts.headers.get_all(header::AUTHORIZATION).iter();
+        let Some(value) = sent.next() else {
+            return Ok(Who { plan: None, reader: None, known: false, expires: 0 });
+        };
+        if sent.next().is_some() {
+            return Err(Problem::refused(Refusal::Malformed));
+        }
+        let bearer = value.to_str().ok().and_then(|value| {
+            let (scheme, token) = value.split_once(' ')?;
+            scheme.eq_ignore_ascii_case("bearer").then_some(token.trim())
+        });
+        let token = bearer.ok_or_else(|| Problem::refused(Refusal::Malformed))?;
+        let now = app.now().as_second();
+        if token.starts_with(LINK_PREFIX) {
+            let (ticket, expires) = app.key.ticket_of(token, now).ok_or_else(|| Problem::refused(Refusal::Altered))?;
+            return Ok(Who { plan: None, reader: Some(Reader::Link { ticket }), known: true, expires });
+        }
+        let pass = app.checked.pass(&app.site.get(), token, now).map_err(Problem::refused)?;
+        let reader = Reader::holder(pass.holder.customer.clone(), pass.holder.account.clone());
+        Ok(Who { plan: Some(pass.plan.clone()), reader, known: true, expires: pass.expires })
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Named {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Named, Problem> {
+        let who = Who::from_request_parts(parts, app).await?;
+        match who.reader {
+            Some(reader) => Ok(Named { reader, expires: who.expires }),
+            None if who.known => Err(Problem::nobody()),
+            None => Err(Problem::unknown()),
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What has just happened, for open inboxes: the newest changes in memory, so that a thousand of them that look at once ask the
+//! database nothing.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use guichet_tickets::Reader;
+use tokio::sync::watch;
+
+use crate::store::{Change, Failure, Store, changes, newest};
+
+/// Whoever has missed more asks for everything again.
+const KEPT: usize = 10_000;
+const AT_ONCE: i64 = 1_000;
+/// When the database can't be reached.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// The newest changes of all tickets.
+pub struct Live {
+    kept: Mutex<VecDeque<Change>>,
+    /// The number of the newest change, and of the newest that is no longer kept.
+    newest: watch::Sender<i64>,
+    before: Mutex<i64>,
+}
+
+/// What a reader has missed.
+#[derive(Debug, PartialEq)]
+pub struct Missed {
+    pub changes: Vec<Change>,
+    /// What to go on from.
+    pub after: i64,
+    /// It can't be told: they have to ask for everything again.
+    pub reset: bool,
+}
+
+impl Live {
+    /// Begins with what is in the database, and follows it for as long as the process lives.
+    ///
+    /// # Errors
+    /// The database can't be reached.
+    pub async fn follow(store: &Store) -> Result<Arc<Live>, Failure> {
+        let mut news = store.news();
+        let latest = store.read(newest).await?;
+        let before = (latest - KEPT as i64).max(0);
+        let live =
+            Arc::new(Live { kept: Mutex::default(), newest: watch::Sender::new(before), before: Mutex::new(before) });
+        live.catch_up(store).await?;
+        let (store, following) = (store.clone(), Arc::clone(&live));
+        tokio::spawn(async move {
+            while news.changed().await.is_ok() {
+                while following.catch_up(&store).await.is_err() {
+                    tokio::time::sleep(AGAIN).await;
+                }
+            }
+        });
+        Ok(live)
+    }
+
+    async fn catch_up(&self, store: &Store) -> Result<(), Failure> {
+        loop {
+            let after = *self.newest.borrow();
+            let found = store.read(move |session| changes(session, after, AT_ONCE)).await?;
+            let Some(last) = found.last().map(|change| change.seq) else { return Ok(()) };
+            let mut kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
+            kept.extend(found);
+            while kept.len() > KEPT {
+                if let Some(gone) = kept.pop_front() {
+                    *self.before.lock().unwrap_or_else(|poison| poison.into_inner()) = gone.seq;
+                }
+            }
+            drop(kept);
+            self.newest.send_replace(last);
+        }
+    }
+
+    /// The newest change's number.
+    pub fn newest(&self) -> i64 {
+        *self.newest.borrow()
+    }
+
+    pub fn watch(&self) -> watch::Receiver<i64> {
+        self.newest.subscribe()
+    }
+
+    /// What has happened behind an event, as far as a reader may know.
+    pub fn missed(&self, reader: &Reader, after: i64) -> Missed {
+        let kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
+        let newest = self.newest();
+        let before = *self.before.lock().unwrap_or_else(|poison| poison.into_inner());
+        // A number that has not been given yet is of another database.
+        if after < before || after > newest {
+            return Missed { changes: Vec::new(), after: newest, reset: true };
+        }
+        let from = kept.partition_point(|change| change.seq <= after);
+        let seen = kept.range(from..).take_while(|change| change.seq <= newest).filter(|change| change.is_for(reader));
+        Missed { changes: seen.cloned().collect(), after: newest, reset: false }
+    }
+}

@@ -1,0 +1,151 @@
+//! The desk as a process: opened, running, stopped.
+
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use jiff::Timestamp;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::files::Files;
+use crate::http::{self, App, Checked, Limits};
+use crate::keys::DeskKey;
+use crate::live::Live;
+use crate::settings::Settings;
+use crate::site::CurrentSite;
+use crate::store::{Failure, Store, secret};
+use crate::with_site;
+
+/// Between two looks at whether another build was published.
+const LOOK: Duration = Duration::from_secs(5);
+/// What requests that are running may still take once the desk is asked to stop.
+const GRACE: Duration = Duration::from_secs(20);
+
+/// A desk that is ready to answer.
+pub struct Desk {
+    pub app: Arc<App>,
+    pub router: Router,
+    stop: watch::Sender<bool>,
+}
+
+/// The database of some settings, with its migrations run.
+///
+/// # Errors
+/// It can't be opened or reached.
+pub async fn store(settings: &Settings) -> Result<Store, String> {
+    match &settings.database {
+        Some(url) => Store::postgres(url).await.map_err(|error| format!("the database can't be opened: {error}")),
+        None => {
+            make_folder(&settings.data)?;
+            let file = settings.data.join("desk.db");
+            Store::sqlite(&file).map_err(|error| format!("`{}` can't be opened: {error}", file.display()))
+        }
+    }
+}
+
+fn make_folder(folder: &Path) -> Result<(), String> {
+    std::fs::create_dir_all(folder).map_err(|error| format!("`{}` can't be made: {error}", folder.display()))?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // What customers write is for nobody else on the machine.
+        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
+    }
+    Ok(())
+}
+
+impl Desk {
+    /// Opens everything that is needed.
+    ///
+    /// # Errors
+    /// A sentence for each thing that is missing or wrong.
+    pub async fn open(settings: &Settings, clock: fn() -> Timestamp) -> Result<Desk, Vec<String>> {
+        let site = CurrentSite::open(&settings.site, settings.url.clone());
+        let files = make_folder(&settings.data).and_then(|()| Files::open(&settings.data));
+        let store = store(settings).await;
+        let (site, files, store) = match (site, files, store) {
+            (Ok(site), Ok(files), Ok(store)) => (site, files, store),
+            (site, files, store) => {
+                return Err([site.err(), files.err(), store.err()].into_iter().flatten().collect());
+            }
+        };
+        let told = |error: Failure| vec![error.to_string()];
+        let fresh = DeskKey::fresh().map_err(|error| vec![error])?;
+        let key = store.write(move |session| secret(session, "signing", &fresh)).await.map_err(told)?;
+        let key = DeskKey::read(&key).map_err(|error| vec![error])?;
+        let live = Live::follow(&store).await.map_err(told)?;
+        let (stop, stopping) = watch::channel(false);
+        let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
+        let app = Arc::new(App {
+            site,
+            store,
+            files,
+            live,
+            key,
+            checked: Checked::default(),
+            limits: Limits::new(settings.rates, settings.behind_proxy),
+            clock,
+            stopping,
+        });
+        let mut router = Router::new().nest(path.trim_end_matches('/'), http::router(Arc::clone(&app)));
+        if settings.with_site {
+            router = with_site::add(router, &settings.site, app.site.get().base.path());
+        }
+        Ok(Desk { app, router, stop })
+    }
+
+    /// Answers until the process is asked to stop; what was begun is finished.
+    ///
+    /// # Errors
+    /// The address can't be listened on.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stopped: impl Future<Output = ()> + Send + 'static,
+    ) -> std::io::Result<()> {
+        let Desk { app, router, stop } = self;
+        app.files.clear();
+        let looking = tokio::spawn(look_for_builds(app));
+        let (asked, was_asked) = tokio::sync::oneshot::channel();
+        let stopped = async move {
+            stopped.await;
+            tracing::info!("stopping");
+            stop.send_replace(true);
+            let _ = asked.send(());
+        };
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        let serving = axum::serve(listener, service).with_graceful_shutdown(stopped);
+        let late = async {
+            // Connections that are held open without a request must not hold the process.
+            if was_asked.await.is_ok() {
+                tokio::time::sleep(GRACE).await;
+            } else {
+                std::future::pending::<()>().await;
+            }
+        };
+        let result = tokio::select! {
+            result = serving => result,
+            () = late => Ok(()),
+        };
+        looking.abort();
+        result
+    }
+}
+
+async fn look_for_builds(app: Arc<App>) {
+    loop {
+        tokio::time::sleep(LOOK).await;
+        app.limits.tidy();
+        match app.site.refresh() {
+            Ok(true) => {
+                app.checked.forget();
+                tracing::info!("another build of the help centre was published");
+            }
+            Ok(false) => {}
+            Err(why) => tracing::warn!(why, "the help centre can't be read; what it said before still holds"),
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The built help centre, as far as a desk needs it: who may contact support how, by which key passes are checked, and the words
+//! of each language. Read anew when another build has been published in its place.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, RwLock};
+use std::time::SystemTime;
+
+use guichet_contacts::Published;
+use guichet_seal::Verifier;
+use serde_json::Value;
+use url::Url;
+
+/// What the form takes if the site doesn't say.
+const FILES: u64 = 5;
+const FILE_BYTES: u64 = 10 << 20;
+const FILE_TYPES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/// One build of a help centre.
+pub struct Site {
+    /// Its address, with a slash at the end.
+    pub base: Url,
+    pub policy: Published,
+    /// Missing if the site publishes no key: then nobody is known by a pass.
+    pub passes: Option<Verifier>,
+    pub files: FileRules,
+    /// Ids of the channels that the form offers.
+    pub channels: Vec<String>,
+    /// By locale.
+    pub words: BTreeMap<String, Words>,
+    /// Where `desk:` of contacts.yaml says that the API is: a URL, or a path from the host's root.
+    pub desk: Option<String>,
+}
+
+/// What may be attached.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileRules {
+    pub count: u64,
+    /// Of one file.
+    pub bytes: u64,
+    /// MIME types.
+    pub types: Vec<String>,
+}
+
+/// What the pages of a locale say. A word that a theme doesn't have is its English.
+#[derive(Default)]
+pub struct Words {
+    contacts: BTreeMap<String, String>,
+    form: BTreeMap<String, String>,
+    /// Of the contact page and the home page, as paths from the host's root.
+    pub contact: String,
+    pub home: String,
+}
+
+impl Words {
+    pub fn contact_word(&self, name: &str, english: &str) -> String {
+        self.contacts.get(name).map_or_else(|| english.to_owned(), Clone::clone)
+    }
+
+    pub fn form_word(&self, name: &str, english: &str) -> String {
+        self.form.get(name).map_or_else(|| english.to_owned(), Clone::clone)
+    }
+}
+
+impl Site {
+    /// `base`: its address, if it can't be told from the sitemap.
+    ///
+    /// # Errors
+    /// A sentence about the first thing that is missing.
+    pub fn load(folder: &Path, base: Option<&Url>) -> Result<Site, String> {
+        let own = folder.join("_guichet");
+        let help = help_files(&own).map_err(|error| {
+            format!("`{}` is not a built help centre: {error}; build it with `guichet build -o {0}`", folder.display())
+        })?;
+        let Some((first_locale, first)) = help.first() else {
+            return Err(format!("`{}` is not a built help centre: it has no `help.json`", folder.display()));
+        };
+        let contacts = &first["contacts"];
+        if contacts.is_null() {
+            return Err("the help centre has no contacts.yaml: there is nobody to write to".to_owned());
+        }
+        let policy = Published::read(contacts["policy"].clone())
+            .map_err(|error| format!("the policy of the help centre: {error}"))?;
+        let sealed = own.join(first_locale).join("sealed.json");
+        let passes = match std::fs::read_to_string(&sealed) {
+            Ok(text) => Some(Verifier::new(&text).map_err(|error| format!("`{}`: {error}", sealed.display()))?),
+            Err(_) => None,
+        };
+        let form = &contacts["form"];
+        let mut words = BTreeMap::new();
+        let form_words = form_words(&own);
+        for (locale, help) in &help {
+            let path = |name: &str| help["urls"][name].as_str().unwrap_or_default().to_owned();
+            words.insert(
+                locale.clone(),
+                Words {
+                    contacts: texts(&help["contacts"]["words"]),
+                    form: form_words.as_ref().map_or_else(BTreeMap::new, |folder| {
+                        let text = std::fs::read_to_string(folder.join(format!("{locale}.json")));
+                        text.ok()
+                            .and_then(|text| serde_json::from_str(&text).ok())
+                            .map_or_else(BTreeMap::new, |json| texts(&json))
+                    }),
+                    contact: path("contact"),
+                    home: path("home"),
+                },
+            );
+        }
+        let base = match base {
+            Some(base) => base.clone(),
+            None => base_of(folder, first_locale, first).ok_or(
+                "the address of the help centre is not known: set `base_url` in its site.yaml, or pass `--url`",
+            )?,
+        };
+        Ok(Site {
+            base,
+            policy,
+            passes,
+            files: FileRules::of(&form["files"]),
+            channels: form["channels"]
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+                .map(str::to_owned)
+                .collect(),
+            words,
+            desk: contacts["desk"].as_str().map(str::to_owned),
+        })
+    }
+
+    /// The path that `desk:` of contacts.yaml has.
+    pub fn desk_path(&self) -> Option<String> {
+        Some(self.base.join(self.desk.as_deref()?).ok()?.path().to_owned())
+    }
+
+    /// The words of a locale, or of the one that is first by name if the site has no such.
+    pub fn words(&self, locale: &str) -> &Words {
+        static NONE: std::sync::LazyLock<Words> = std::sync::LazyLock::new(Words::default);
+        self.words.get(locale).or_else(|| self.words.values().next()).unwrap_or(&NONE)
+    }
+
+    /// A locale that a client has sent, if it is one of the site's.
+    pub fn locale(&self, sent: &str) -> Option<&str> {
+        self.words.get_key_value(sent).map(|(locale, _)| locale.as_str())
+    }
+}
+
+impl FileRules {
+    fn of(files: &Value) -> FileRules {
+        let types: Vec<String> =
+            files["types"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        FileRules {
+            count: files["count"].as_u64().unwrap_or(FILES),
+            bytes: files["bytes"].as_u64().unwrap_or(FILE_BYTES),
+            types: if types.is_empty() { FILE_TYPES.map(str::to_owned).to_vec() } else { types },
+        }
+    }
+}
+
+/// `help.json` of every locale, by name.
+fn help_files(own: &Path) -> Result<Vec<(String, Value)>, String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(own).map_err(|error| error.to_string())?.flatten() {
+        let Ok(text) = std::fs::read_to_string(entry.path().join("help.json")) else { continue };
+        let json = serde_json::from_str(&text).map_err(|error| format!("`{}`: {error}", entry.path().display()))?;
+        found.push((entry.file_name().to_string_lossy().into_owned(), json));
+    }
+    found.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(found)
+}
+
+/// The folder is named by the content hash of the build.
+fn form_words(own: &Path) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(own).ok()?.flatten();
+    entries.map(|entry| entry.path().join("words/form")).find(|folder| folder.is_dir())
+}
+
+fn texts(json: &Value) -> BTreeMap<String, String> {
+    let entries = json.as_object().into_iter().flatten();
+    entries.filter_map(|(name, text)| Some((name.clone(), text.as_str()?.to_owned()))).collect()
+}
+
+/// From an address in the sitemap, and the path of a home page.
+fn base_of(folder: &Path, locale: &str, help: &Value) -> Option<Url> {
+    let sitemap = std::fs::read_to_string(folder.join("sitemap.xml")).ok()?;
+    let (_, rest) = sitemap.split_once("<loc>")?;
+    let page = Url::parse(rest.split_once("</loc>")?.0).ok()?;
+    let home = help["urls"]["home"].as_str()?;
+    page.join(home.strip_suffix(&format!("{locale}/")).unwrap_or(home)).ok()
+}
+
+/// The build that is published now.
+pub struct CurrentSite {
+    folder: PathBuf,
+    base: Option<Url>,
+    now: RwLock<(Option<SystemTime>, Arc<Site>)>,
+}
+
+impl CurrentSite {
+    /// # Errors
+    /// As [`Site::load`].
+    pub fn open(folder: &Path, base: Option<Url>) -> Result<CurrentSite, String> {
+        let site = Site::load(folder, base.as_ref())?;
+        Ok(CurrentSite { folder: folder.to_owned(), base, now: RwLock::new((stamp(folder), Arc::new(site))) })
+    }
+
+    pub fn get(&self) -> Arc<Site> {
+        Arc::clone(&self.now.read().unwrap_or_else(|poison| poison.into_inner()).1)
+    }
+
+    /// Reads it anew if there has been another build; whether there was one. A folder that can't be read leaves what there is.
+    ///
+    /// # Errors
+    /// As [`Site::load`].
+    pub fn refresh(&self) -> Result<bool, String> {
+        let stamp = stamp(&self.folder);
+        if stamp.is_none() || stamp == self.now.read().unwrap_or_else(|poison| poison.into_inner()).0 {
+            return Ok(false);
+        }
+        let site = Site::load(&self.folder, self.base.as_ref())?;
+        *self.now.write().unwrap_or_else(|poison| poison.into_inner()) = (stamp, Arc::new(site));
+        Ok(true)
+    }
+}
+
+/// Every build writes its manifest last.
+fn stamp(folder: &Path) -> Option<SystemTime> {
+    std::fs::metadata(folder.join("manifest.json")).and_then(|file| file.modified()).ok()
+}
