@@ -27,9 +27,14 @@ impl Default for Rates {
     }
 }
 
+/// A specialist who signs in needs one; somebody who guesses needs more than there are years.
+const SIGN_INS: NonZeroU32 = NonZeroU32::new(10).unwrap();
+
 pub struct Limits {
     reads: Option<DefaultKeyedRateLimiter<u64>>,
     writes: Option<DefaultKeyedRateLimiter<u64>>,
+    /// Attempts to sign in, by address.
+    sign_ins: DefaultKeyedRateLimiter<u64>,
     keys: std::hash::RandomState,
     /// Whether `X-Forwarded-For` is a proxy's of ours. Else whoever asks could be anybody.
     behind_proxy: bool,
@@ -41,6 +46,7 @@ impl Limits {
         Limits {
             reads: limiter(rates.reads),
             writes: limiter(rates.writes),
+            sign_ins: RateLimiter::keyed(Quota::per_minute(SIGN_INS)),
             keys: std::hash::RandomState::new(),
             behind_proxy,
         }
@@ -51,12 +57,29 @@ impl Limits {
         for limiter in [&self.reads, &self.writes].into_iter().flatten() {
             limiter.retain_recent();
         }
+        self.sign_ins.retain_recent();
     }
 
-    /// Whoever asks. A pass is one customer, however many of them are behind an address.
+    pub fn is_behind_proxy(&self) -> bool {
+        self.behind_proxy
+    }
+
+    /// One more attempt to sign in from where a request comes from.
+    ///
+    /// # Errors
+    /// There were too many.
+    pub fn sign_in(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> Result<(), Problem> {
+        use std::hash::BuildHasher;
+        let key = self.keys.hash_one(network(self.address(headers, peer)));
+        self.sign_ins.check_key(&key).map_err(|early| {
+            Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
+        })
+    }
+
+    /// Whoever asks. A pass is one customer, and a session one specialist, however many of them are behind an address.
     fn key(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
         use std::hash::BuildHasher;
-        match headers.get(header::AUTHORIZATION) {
+        match headers.get(header::AUTHORIZATION).or_else(|| headers.get(header::COOKIE)) {
             Some(pass) => self.keys.hash_one(pass.as_bytes()),
             None => self.keys.hash_one(network(self.address(headers, peer))),
         }

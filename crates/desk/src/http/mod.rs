@@ -1,6 +1,7 @@
 //! The desk as a service: requests in, answers out. What each of them may see is decided in `who` and `store`; the words of the
 //! API are in `view` and `problem`.
 
+mod agent;
 mod attachments;
 mod events;
 mod form;
@@ -32,6 +33,7 @@ use crate::live::Live;
 use crate::site::CurrentSite;
 use crate::store::Store;
 
+pub use agent::Oidc;
 pub use limits::{Limits, Rates};
 pub use openapi::document;
 pub use who::Checked;
@@ -54,6 +56,10 @@ pub struct App {
     pub clock: fn() -> Timestamp,
     /// True once the desk is asked to stop: streams end then.
     pub stopping: watch::Receiver<bool>,
+    /// Of the desk, with a slash at both ends.
+    pub path: String,
+    /// Where specialists sign in, if not by links.
+    pub oidc: Option<Oidc>,
 }
 
 impl App {
@@ -103,9 +109,11 @@ pub fn router(app: Arc<App>) -> Router {
     let fixed = |name: HeaderName, value: &'static str| {
         SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
     };
+    let public = public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit)).layer(cors);
+    // Specialists are known by a cookie: no other origin may ask for anything of theirs.
+    let agents = agent::router(form_bytes).layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit));
     public
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
-        .layer(cors)
+        .merge(agents)
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::CACHE_CONTROL, "no-store"))
         .layer(fixed(header::REFERRER_POLICY, "no-referrer"))

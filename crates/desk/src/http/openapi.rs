@@ -40,7 +40,9 @@ impl Modify for Bearer {
 }
 
 pub fn document() -> Document {
-    Api::openapi()
+    let mut document = Api::openapi();
+    document.merge(super::agent::Document::openapi());
+    document
 }
 
 /// This document.

@@ -2,7 +2,8 @@
 
 use guichet_tickets::{Actor, Attachment, Happening, Kind, Owner, Reader, State, TicketId, excerpt, folded};
 
-use super::history::{append, keep_attachments, remember, remembered};
+use super::history::{append, keep_attachments, remember, remembered, waits};
+use super::search::index;
 use super::session::{Failure, Row, Session, first, values};
 
 /// A ticket without its history.
@@ -162,6 +163,8 @@ impl NewTicket {
         session.run("UPDATE tickets SET changed_seq = ?2, messages = 1 WHERE id = ?1", values![ticket.0, seq])?;
         let words = folded(&format!("{} {ticket} {}", self.subject, self.text));
         session.run("INSERT INTO ticket_texts (ticket, folded) VALUES (?1, ?2)", values![ticket.0, words])?;
+        index(session, ticket)?;
+        waits(session, ticket, seq, self.at)?;
         session.run(
             "INSERT INTO marks (reader, ticket, read_up_to, unread) VALUES (?1, ?2, ?3, 0)",
             values![&sender, ticket.0, seq],
@@ -192,6 +195,7 @@ impl NewTicket {
             )?;
             let words = folded(&format!("{} {id} {}", ticket.subject, self.text));
             session.run("UPDATE ticket_texts SET folded = ?2 WHERE ticket = ?1", values![id.0, words])?;
+            index(session, id)?;
         }
         Ok(Begun { ticket: id, state: ticket.state, again: true })
     }
