@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import axe from "axe-core";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
@@ -38,7 +39,11 @@ const passes = new Map();
 function pass(plan, sub, account) {
   const key = `${plan} ${sub} ${account}`;
   const made = () =>
-    execFileSync(GUICHET, ["seal", "token", "--plan", plan, "--sub", sub, "--account", account], { cwd: ROOT, env, encoding: "utf8" }).trim();
+    execFileSync(GUICHET, ["seal", "token", "--plan", plan, "--sub", sub, "--account", account], {
+      cwd: ROOT,
+      env,
+      encoding: "utf8",
+    }).trim();
   if (!passes.has(key)) passes.set(key, made());
   return /** @type {string} */ (passes.get(key));
 }
@@ -98,7 +103,10 @@ export async function agentDesk(t, { args = [], port, data } = {}) {
     await stop();
     if (!data) rmSync(folder, { recursive: true, force: true });
   });
-  const agents = (/** @type {string[]} */ ...words) => execFileSync(DESK, ["agents", ...where, ...words], { encoding: "utf8" }).trim().split("\n");
+  const agents = (/** @type {string[]} */ ...words) =>
+    execFileSync(DESK, ["agents", ...where, ...words], { encoding: "utf8" })
+      .trim()
+      .split("\n");
   return {
     origin,
     page: `${origin}/desk/agent/`,
@@ -142,6 +150,25 @@ export async function agentDesk(t, { args = [], port, data } = {}) {
     },
     pass,
   };
+}
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/**
+ * Fails with every barrier that axe finds on the page.
+ * @param {import("playwright-core").Page} page @param {string} where
+ */
+export async function accessible(page, where) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async (tags) => {
+    const { violations } = await /** @type {{ axe: typeof axe }} */ (/** @type {unknown} */ (globalThis)).axe.run(document, {
+      runOnly: tags,
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(" ")} (${node.any[0]?.message ?? node.failureSummary})`),
+    );
+  }, TAGS);
+  assert.deepEqual(found, [], where);
 }
 
 /** @param {string} name */

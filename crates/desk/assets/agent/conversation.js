@@ -152,7 +152,7 @@ export class ConversationPane {
         "div",
         { class: "acts" },
         this.#assignees(ticket),
-        button({ class: "button small", "data-act": "state" }, act, isClosed ? "Reopen" : "Close"),
+        button({ class: "button small", "data-act": "state" }, act, isClosed ? "Reopen" : "Close ticket"),
       ),
     );
     if (focused) /** @type {HTMLElement | null} */ (head.querySelector(`[data-act="${focused}"]`))?.focus({ preventScroll: true });

@@ -33,6 +33,7 @@ export const nameIn = (all, id) => all.find((one) => one.id === id)?.name ?? id;
 export class FilterPane {
   #session;
   #changed;
+  #leave;
   #filters = { ...ALL_WAITING };
   /** @type {Counts | null} */
   #counts = null;
@@ -47,18 +48,20 @@ export class FilterPane {
     kind: select("Kind"),
     assigned: select("Assigned to"),
   };
+  #done = button({ class: "button primary done" }, () => this.#leave(), "Show the tickets");
   #clear = button({ class: "quiet small", hidden: true }, () => this.go(viewOf(this.#filters).id), "Clear filters");
   node = h(
     "nav",
     { class: "pane filters", "aria-label": "Which tickets" },
     h("ul", { class: "views" }, ...this.#views.map((one) => h("li", {}, one.node))),
     h("h2", { class: "label" }, "Filters"),
-    h("div", { class: "more-filters" }, ...Object.values(this.#selects).map(({ node }) => node), this.#clear),
+    h("div", { class: "more-filters" }, ...Object.values(this.#selects).map(({ node }) => node), this.#clear, this.#done),
   );
 
-  /** @param {Session} session @param {(filters: Filters) => void} changed */
-  constructor(session, changed) {
+  /** @param {Session} session @param {(filters: Filters) => void} changed @param {() => void} leave where this pane covers another */
+  constructor(session, changed, leave) {
     this.#session = session;
+    this.#leave = leave;
     this.#changed = changed;
     for (const [name, { field }] of Object.entries(this.#selects)) {
       field.addEventListener("change", () => this.set({ [name]: field.value }));
@@ -76,6 +79,7 @@ export class FilterPane {
     this.#filters = { ...ALL_WAITING, state, assigned, order };
     this.#render();
     this.#changed(this.#filters);
+    this.#leave();
   }
 
   /** @param {Partial<Filters>} some */
@@ -83,6 +87,10 @@ export class FilterPane {
     this.#filters = { ...this.#filters, ...some };
     this.#render();
     this.#changed(this.#filters);
+  }
+
+  focus() {
+    /** @type {HTMLElement | null} */ (this.node.querySelector("[aria-current]") ?? this.node.querySelector("button"))?.focus();
   }
 
   /** @param {Counts} counts */

@@ -54,14 +54,15 @@ class Page {
     this.#session = session;
     const announce = (/** @type {string} */ text, loud = false) => this.#announce(text, loud);
     const context = { api, session, desk, announce };
-    this.#filters = new FilterPane(session, (wanted) => {
-      this.#show("queue");
-      this.#queue.show(wanted);
-    });
+    const toQueue = () => this.#panes.dataset.pane === "filters" && this.#show("queue");
+    this.#filters = new FilterPane(session, (wanted) => this.#queue.show(wanted), toQueue);
     this.#queue = new Queue(context, {
       search: (q) => this.#filters.set(q ? { q, state: "all", assigned: "" } : { q, state: "waiting" }),
       order: (order) => this.#filters.set({ order }),
-      filters: () => this.#show("filters"),
+      filters: () => {
+        this.#show("filters");
+        this.#filters.focus();
+      },
     });
     const changed = () => this.#refreshSoon();
     this.#conversation = new ConversationPane(context, { back: () => this.#leave(), changed });
@@ -83,7 +84,7 @@ class Page {
       event.preventDefault();
       this.#conversation.focus();
     });
-    const title = h("h1", { class: "unseen" }, "Support desk");
+    const title = h("header", { class: "unseen" }, h("h1", {}, "Support desk"));
     document.body.replaceChildren(skip, title, this.#bar, this.#panes, this.#told, this.#toast);
     document.title = "Support desk";
     // A link to where one is already leads nowhere: the ticket is shown all the same.
@@ -103,6 +104,10 @@ class Page {
 
   #followKeys() {
     const [queue, conversation, filters] = [this.#queue, this.#conversation, this.#filters];
+    const go = (/** @type {string} */ view) => {
+      this.#show("queue");
+      filters.go(view);
+    };
     const search = () => {
       this.#show("queue");
       queue.focusSearch();
@@ -118,9 +123,9 @@ class Page {
         c: () => conversation.canned(),
         l: () => conversation.article(),
         "/": search,
-        "g i": () => filters.go("waiting"),
-        "g m": () => filters.go("mine"),
-        "g u": () => filters.go("unassigned"),
+        "g i": () => go("waiting"),
+        "g m": () => go("mine"),
+        "g u": () => go("unassigned"),
         "?": openShortcuts,
       },
       (event) => this.#escape(event),
@@ -275,6 +280,9 @@ function connection(bar, session, back) {
     say("");
     back();
   }
+
+  // Somebody comes back from the tab in which they have signed in.
+  addEventListener("focus", () => isSignedOut && tryAgain());
 
   return {
     signedOut,

@@ -38,7 +38,9 @@ function message(entry, ticket, desk, read) {
   const head = h(
     "header",
     {},
-    entry.agent ? face(entry.agent, desk.desk) : h("span", { class: "face face-customer", "aria-hidden": "true" }),
+    entry.agent
+      ? face(entry.agent, desk.desk)
+      : h("span", { class: "face face-letters face-customer", "aria-hidden": "true" }, [...name][0]?.toUpperCase()),
     h("b", {}, h("bdi", {}, name)),
     h("span", { class: "said" }, said),
     timeElement(entry.at, shortTime(entry.at)),
@@ -65,7 +67,7 @@ function attachment(file, desk) {
     const size = h("span", { class: "hint" }, sizeText(file.size));
     return h("li", {}, h("a", { class: "file", href, download: "" }, icon("file"), h("span", {}, name), size));
   }
-  const image = h("img", { src: href, alt: file.name, loading: "lazy" });
+  const image = h("img", { src: href, alt: "", loading: "lazy" });
   return h("li", {}, h("a", { class: "picture", href, target: "_blank", rel: "noopener" }, image, h("span", { class: "hint" }, name)));
 }
 

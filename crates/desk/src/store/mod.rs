@@ -3,6 +3,8 @@
 //!
 //! What a write returns is stored for good: it is answered only after the commit has reached the disk.
 
+#[cfg(test)]
+mod agent_tests;
 mod agents;
 mod canned;
 mod feed;

@@ -11,6 +11,8 @@ mod page;
 mod queue;
 mod session;
 mod sign_in;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::sync::Arc;
