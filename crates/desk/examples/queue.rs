@@ -10,7 +10,9 @@
 use std::path::Path;
 use std::time::Instant;
 
-use guichet_desk::store::{Assigned, Failure, NewTicket, Order, Query, QueueFilter, Session, Standing, Store, counts, queue};
+use guichet_desk::store::{
+    Assigned, Failure, NewTicket, Order, Query, QueueFilter, Session, Standing, Store, counts, queue,
+};
 use guichet_tickets::{Kind, Owner};
 
 /// Tickets of one transaction.

@@ -249,12 +249,8 @@ mod tests {
     #[test]
     fn a_provider_is_named_as_a_whole() {
         let given = |issuer: Option<&str>, id: Option<&str>| {
-            Given {
-                oidc_issuer: issuer.map(str::to_owned),
-                oidc_client_id: id.map(str::to_owned),
-                ..Given::default()
-            }
-            .settle()
+            Given { oidc_issuer: issuer.map(str::to_owned), oidc_client_id: id.map(str::to_owned), ..Given::default() }
+                .settle()
         };
         assert_eq!(given(None, None).unwrap().oidc, None);
         assert!(given(Some("https://login.example.com"), Some("desk")).unwrap().oidc.is_some());

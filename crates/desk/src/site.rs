@@ -213,7 +213,8 @@ impl Site {
 
     /// Where the desk is for browsers; `path` has a slash at both ends.
     pub fn desk_url(&self, path: &str) -> Url {
-        let mut url = self.desk.as_deref().and_then(|desk| self.base.join(desk).ok()).unwrap_or_else(|| self.base.clone());
+        let mut url =
+            self.desk.as_deref().and_then(|desk| self.base.join(desk).ok()).unwrap_or_else(|| self.base.clone());
         url.set_path(path);
         url.set_query(None);
         url.set_fragment(None);

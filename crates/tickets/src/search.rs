@@ -95,7 +95,8 @@ pub fn wanted(term: &str) -> Vec<Wanted> {
     for (run, spaceless) in runs(term) {
         let characters: Vec<char> = run.chars().collect();
         if spaceless && characters.len() > 1 {
-            wanted.extend(characters.windows(2).map(|two| Wanted { word: String::from_iter(two), is_beginning: false }));
+            wanted
+                .extend(characters.windows(2).map(|two| Wanted { word: String::from_iter(two), is_beginning: false }));
         } else {
             let word: String = characters.iter().take(LONGEST_WORD).collect();
             wanted.push(Wanted { word, is_beginning: spaceless || characters.len() > 1 });
@@ -136,9 +137,9 @@ mod tests {
         let finds = |text: &str, query: &str| {
             let words = words(&folded(text));
             terms(query).iter().flat_map(|term| wanted(term)).all(|wanted| {
-                words.iter().any(|word| {
-                    if wanted.is_beginning { word.starts_with(&wanted.word) } else { *word == wanted.word }
-                })
+                words
+                    .iter()
+                    .any(|word| if wanted.is_beginning { word.starts_with(&wanted.word) } else { *word == wanted.word })
             })
         };
         for (text, query) in [

@@ -27,8 +27,8 @@ impl Default for Rates {
     }
 }
 
-/// A specialist who signs in needs one; somebody who guesses needs more than there are years.
-const SIGN_INS: NonZeroU32 = NonZeroU32::new(10).unwrap();
+/// An office shares an address, and a sign-in at a provider is two attempts. Whoever guesses needs more than there are years.
+const SIGN_INS: NonZeroU32 = NonZeroU32::new(30).unwrap();
 
 pub struct Limits {
     reads: Option<DefaultKeyedRateLimiter<u64>>,
@@ -71,9 +71,9 @@ impl Limits {
     pub fn sign_in(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> Result<(), Problem> {
         use std::hash::BuildHasher;
         let key = self.keys.hash_one(network(self.address(headers, peer)));
-        self.sign_ins.check_key(&key).map_err(|early| {
-            Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
-        })
+        self.sign_ins
+            .check_key(&key)
+            .map_err(|early| Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
     }
 
     /// Whoever asks. A pass is one customer, and a session one specialist, however many of them are behind an address.

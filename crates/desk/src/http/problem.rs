@@ -214,7 +214,8 @@ impl IntoResponse for Problem {
         }
         if status == StatusCode::UNAUTHORIZED {
             // For a specialist's page there is no scheme, which has to be said in one.
-            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(if is_pass { "Bearer" } else { "Session" }));
+            headers
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(if is_pass { "Bearer" } else { "Session" }));
         }
         response
     }

@@ -77,7 +77,10 @@ async fn a_link_signs_in_once_within_a_day_and_nobody_who_has_left() {
         store.write(|session| Agent::by_email(session, "ANA@example.com")?.leave(session, NOW)).await.unwrap();
         let left = store.write(|session| use_link(session, "left", NOW + 1)).await;
         assert!(matches!(left, Err(Failure::Missing)));
-        assert!(matches!(store.read(|session| Agent::by_email(session, "ana@example.com")).await, Err(Failure::Missing)));
+        assert!(matches!(
+            store.read(|session| Agent::by_email(session, "ana@example.com")).await,
+            Err(Failure::Missing)
+        ));
     }
 }
 
@@ -169,7 +172,8 @@ async fn all_that_was_written_is_found_and_only_that() {
             let one = ticket("Import stops", "Row 500, says O'Brien: \"no\" & more").begin(session)?.ticket;
             let two = ticket("インポートが止まる", "トイレ").begin(session)?.ticket;
             answer(one, From::Agent(ana.clone()), "Größe prüfen").write(session)?;
-            Note { ticket: two, from: ana, text: "Vorgang 77".into(), idempotency_key: None, at: NOW }.write(session)?;
+            Note { ticket: two, from: ana, text: "Vorgang 77".into(), idempotency_key: None, at: NOW }
+                .write(session)?;
             let mut find = |text: &str| {
                 let query = Query::of(text);
                 numbers(session, &QueueFilter { standing: Standing::All, query, limit: 10, ..QueueFilter::default() })

@@ -39,7 +39,8 @@ impl Canned {
     /// # Errors
     /// The database.
     pub fn add(&self, session: &mut dyn Session) -> Result<i64, Failure> {
-        let sql = "INSERT INTO canned_answers (title, text, changed_by, changed_at) VALUES (?1, ?2, ?3, ?4) RETURNING id";
+        let sql =
+            "INSERT INTO canned_answers (title, text, changed_by, changed_at) VALUES (?1, ?2, ?3, ?4) RETURNING id";
         let row = first(session, sql, values![&self.title, &self.text, &self.changed_by, self.changed_at])?;
         row.map(|row| row.int(0)).ok_or(Failure::Missing)
     }

@@ -29,7 +29,10 @@ pub use queue::{Assigned, Counts, Order, QueueFilter, Queued, Standing, counts, 
 pub use search::{Query, Search};
 pub use secrets::secret;
 pub use session::{Failure, Session};
-pub use sign_in::{Login, SignedIn, end_session, end_sessions, forget_expired, new_link, open_session, session, touch_session, use_link};
+pub use sign_in::{
+    Login, SignedIn, end_session, end_sessions, forget_expired, new_link, open_session, session, touch_session,
+    use_link,
+};
 pub use tickets::{Begun, NewTicket, Ticket, Waiting};
 
 use std::path::Path;

@@ -77,7 +77,10 @@ impl Query {
         let mut condition = search.matches.replace('#', &values.len().to_string());
         let mut tables = format!("{} JOIN tickets t ON t.id = s.{}", search.from, search.ticket);
         for term in &self.looks {
-            tables = format!("{} JOIN tickets t ON t.id = s.{} JOIN ticket_texts x ON x.ticket = t.id", search.from, search.ticket);
+            tables = format!(
+                "{} JOIN tickets t ON t.id = s.{} JOIN ticket_texts x ON x.ticket = t.id",
+                search.from, search.ticket
+            );
             let escaped = term.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
             values.push(format!("%{escaped}%").into());
             let at = values.len();

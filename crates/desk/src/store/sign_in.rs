@@ -58,7 +58,8 @@ pub fn open_session(session: &mut dyn Session, hash: &str, agent: &str, at: i64)
 /// # Errors
 /// The database.
 pub fn session(session: &mut dyn Session, hash: &str, at: i64) -> Result<Option<SignedIn>, Failure> {
-    let sql = "SELECT agent, created_at, seen_at FROM agent_sessions WHERE hash = ?1 AND created_at > ?2 AND seen_at > ?3";
+    let sql =
+        "SELECT agent, created_at, seen_at FROM agent_sessions WHERE hash = ?1 AND created_at > ?2 AND seen_at > ?3";
     let Some(row) = first(session, sql, values![hash, at - LONGEST, at - IDLE])? else { return Ok(None) };
     let agent = Agent::load(session, &row.text(0))?;
     let ends_at = row.int(1) + LONGEST;

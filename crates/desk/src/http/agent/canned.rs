@@ -112,11 +112,7 @@ pub async fn replace(
     security(("session" = [])),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 503, body = Problem)))]
-pub async fn remove(
-    State(app): State<Arc<App>>,
-    _: SignedIn,
-    Path(id): Path<String>,
-) -> Result<StatusCode, Problem> {
+pub async fn remove(State(app): State<Arc<App>>, _: SignedIn, Path(id): Path<String>) -> Result<StatusCode, Problem> {
     let id = number(&id)?;
     app.store.write(move |session| Canned::remove(session, id)).await?;
     Ok(StatusCode::NO_CONTENT)

@@ -149,7 +149,8 @@ pub async fn note(
     if idempotency_key.as_ref().is_some_and(|key| !(8..=128).contains(&key.len())) {
         return Err(Problem::malformed("`idempotency_key` has 8 to 128 characters"));
     }
-    let note = Note { ticket: id, from: agent.id, text: text(&written)?, idempotency_key, at: app.now().as_millisecond() };
+    let note =
+        Note { ticket: id, from: agent.id, text: text(&written)?, idempotency_key, at: app.now().as_millisecond() };
     app.store.write(move |session| note.write(session)).await?;
     Ok((StatusCode::CREATED, Json(conversation(&app, id).await?)).into_response())
 }

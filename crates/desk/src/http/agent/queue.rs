@@ -124,7 +124,10 @@ pub async fn list(
         let ids = tickets.iter().flat_map(|queued| [&queued.ticket.assignee, &queued.ticket.agent]);
         let agents = agents(session, ids.flatten())?;
         let look = Look { agents: &agents, key: &look.key, now: look.now() };
-        Ok(QueuePage { tickets: tickets.iter().map(|queued| look.queued(queued)).collect(), next: next.map(write_cursor) })
+        Ok(QueuePage {
+            tickets: tickets.iter().map(|queued| look.queued(queued)).collect(),
+            next: next.map(write_cursor),
+        })
     });
     Ok(Json(page.await?))
 }
