@@ -28,7 +28,12 @@ export class ConversationPane {
   #scroll = h("div", { class: "scroll", tabindex: "-1" }, this.#about, this.#list);
   #body = h("div", { class: "conversation-body", hidden: true }, this.#head, this.#scroll);
   #said = h("div", { class: "conversation-said" }, nothing());
-  node = h("main", { class: "pane conversation", id: "conversation", tabindex: "-1" }, this.#body, this.#said);
+  node = h(
+    "section",
+    { class: "pane conversation", id: "conversation", tabindex: "-1", "aria-label": "Conversation" },
+    this.#body,
+    this.#said,
+  );
 
   /** @param {Desk} desk @param {{ back(): void, changed(): void }} on */
   constructor(desk, on) {

@@ -66,7 +66,7 @@ class Page {
     });
     const changed = () => this.#refreshSoon();
     this.#conversation = new ConversationPane(context, { back: () => this.#leave(), changed });
-    this.#panes = h("div", { class: "panes" }, this.#filters.node, this.#queue.node, this.#conversation.node);
+    this.#panes = h("main", { class: "panes" }, this.#filters.node, this.#queue.node, this.#conversation.node);
     this.#filters.node.append(corner(context, (forget) => this.#stop(forget)));
     this.#line = connection(this.#bar, session, () => this.#goOn());
     this.#live = new Live(new URL("../v1/events", import.meta.url).href, {

@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderName, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock};
@@ -76,10 +76,10 @@ impl Limits {
             .map_err(|early| Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
     }
 
-    /// Whoever asks. A pass is one customer, and a session one specialist, however many of them are behind an address.
-    fn key(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
+    /// Whoever asks. A pass is one customer, however many of them are behind an address.
+    fn key(&self, known: &HeaderName, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
         use std::hash::BuildHasher;
-        match headers.get(header::AUTHORIZATION).or_else(|| headers.get(header::COOKIE)) {
+        match headers.get(known) {
             Some(pass) => self.keys.hash_one(pass.as_bytes()),
             None => self.keys.hash_one(network(self.address(headers, peer))),
         }
@@ -108,6 +108,15 @@ fn network(address: IpAddr) -> IpAddr {
 }
 
 pub async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    limit_by(&header::AUTHORIZATION, &app, request, next).await
+}
+
+/// For specialists, who are known by a cookie. Nobody else is: they could be anybody anew with each request.
+pub async fn limit_agents(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    limit_by(&header::COOKIE, &app, request, next).await
+}
+
+async fn limit_by(known: &HeaderName, app: &App, request: Request, next: Next) -> Response {
     let limits = &app.limits;
     let limiter = match *request.method() {
         Method::GET | Method::HEAD | Method::OPTIONS => &limits.reads,
@@ -115,7 +124,7 @@ pub async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) ->
     };
     if let Some(limiter) = limiter {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-        if let Err(early) = limiter.check_key(&limits.key(request.headers(), peer)) {
+        if let Err(early) = limiter.check_key(&limits.key(known, request.headers(), peer)) {
             return Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
                 .into_response();
         }

@@ -111,7 +111,8 @@ pub fn router(app: Arc<App>) -> Router {
     };
     let public = public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit)).layer(cors);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
-    let agents = agent::router(form_bytes).layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit));
+    let limited = middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents);
+    let agents = agent::router(form_bytes).layer(limited);
     public
         .merge(agents)
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
