@@ -146,7 +146,7 @@ function mark(link, isOpen) {
  * @param {HTMLElement} list @param {HTMLElement} said @param {HTMLElement} more
  */
 function frame(on, list, said, more) {
-  const field = h("input", { type: "search", "aria-label": "Search all tickets", placeholder: "Search all tickets", spellcheck: "false" });
+  const field = h("input", { type: "search", "aria-label": "Search all tickets", placeholder: "Search", spellcheck: "false" });
   const order = h(
     "select",
     { "aria-label": "Order", class: "order" },

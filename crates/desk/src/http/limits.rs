@@ -76,7 +76,7 @@ impl Limits {
             .map_err(|early| Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
     }
 
-    /// Whoever asks. A pass is one customer, however many of them are behind an address.
+    /// Whoever asks: by the header that they are known by, else by where they are. A pass is one customer, however many of them are behind an address.
     fn key(&self, known: &HeaderName, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
         use std::hash::BuildHasher;
         match headers.get(known) {
