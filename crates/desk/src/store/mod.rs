@@ -140,3 +140,6 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
