@@ -82,7 +82,7 @@ async fn seed(data: &Path, tickets: i64) -> Result<()> {
                         &[],
                     )?;
                     let id = number + 1001;
-                    session.run(&format!("INSERT INTO ticket_texts (ticket, folded) VALUES ({id}, '{}')", sql(&folded(&format!("{subject} {text}")))), &[])?;
+                    session.run(&format!("INSERT INTO ticket_texts (owner, ticket, folded) VALUES ('{account}', {id}, '{}')", sql(&folded(&format!("{subject} {text}")))), &[])?;
                     session.run(&format!("INSERT INTO marks (reader, ticket, read_up_to, unread) VALUES ('sub:{customer}', {id}, 0, {unread})"), &[])?;
                 }
                 Ok(())

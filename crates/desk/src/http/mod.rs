@@ -20,11 +20,11 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware;
+use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::files::Files;
 use crate::keys::DeskKey;
@@ -100,16 +100,28 @@ pub fn router(app: Arc<App>) -> Router {
         ])
         .expose_headers([header::ETAG, header::RETRY_AFTER])
         .max_age(std::time::Duration::from_secs(24 * 60 * 60));
-    let fixed = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    let limited = if app.limits.are_none() {
+        public
+    } else {
+        public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
     };
-    public
-        .layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
-        .layer(cors)
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::CACHE_CONTROL, "no-store"))
-        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"))
-        .layer(fixed(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
-        .with_state(app)
+    limited.layer(cors).layer(middleware::map_response(with_fixed_headers)).with_state(app)
+}
+
+/// What every answer has, unless it says otherwise: it is nobody's page, and nobody's to keep.
+const FIXED: [(HeaderName, HeaderValue); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+];
+
+async fn with_fixed_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.reserve(FIXED.len());
+    for (name, value) in FIXED {
+        headers.entry(name).or_insert(value);
+    }
+    response
 }

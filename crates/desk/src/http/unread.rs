@@ -13,7 +13,7 @@ use super::App;
 use super::problem::Problem;
 use super::view::AgentView;
 use super::who::Named;
-use crate::store::{self, Agent};
+use crate::store;
 
 /// For the Help button.
 #[derive(Serialize, ToSchema)]
@@ -38,17 +38,7 @@ pub async fn unread(
     Named { reader, .. }: Named,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (waiting, agent) = app
-        .store
-        .glance(move |session| {
-            let waiting = store::waiting(session, &reader)?;
-            let agent = match &waiting.agent {
-                Some(id) => Agent::load(session, id).ok(),
-                None => None,
-            };
-            Ok((waiting, agent))
-        })
-        .await?;
+    let waiting = app.store.glance(move |session| store::waiting(session, &reader)).await?;
     let tag = format!("\"{}-{}\"", waiting.version, waiting.count);
     let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
     let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
@@ -59,7 +49,7 @@ pub async fn unread(
     let unread = Unread {
         count: waiting.count,
         ticket: waiting.ticket.map(|ticket| ticket.to_string()),
-        agent: agent.as_ref().map(AgentView::of),
+        agent: waiting.agent.map(|(name, picture)| AgentView::new(name, picture.as_deref())),
     };
     Ok((fresh, Json(unread)).into_response())
 }

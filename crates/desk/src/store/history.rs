@@ -3,7 +3,7 @@
 use guichet_tickets::{Act, Actor, Attachment, Event, Happening, Reader, State, Step, TicketId, excerpt, folded, step};
 
 use super::session::{Failure, Row, Session, first, values};
-use super::tickets::Ticket;
+use super::tickets::{Ticket, text_owner};
 
 /// A message to a ticket that is there.
 #[derive(Clone, Debug)]
@@ -101,8 +101,8 @@ impl Answer {
             values![self.ticket.0, state.as_str(), excerpt(&self.text), self.at, seq],
         )?;
         session.run(
-            "UPDATE ticket_texts SET folded = folded || ?2 WHERE ticket = ?1",
-            values![self.ticket.0, format!(" {}", folded(&self.text))],
+            "UPDATE ticket_texts SET folded = folded || ?3 WHERE owner = ?1 AND ticket = ?2",
+            values![text_owner(&ticket.owner), self.ticket.0, format!(" {}", folded(&self.text))],
         )?;
         match &self.from {
             From::Agent(id) => {

@@ -11,6 +11,8 @@ pub(super) struct Dialect {
     pub id: &'static str,
     /// Begins the numbers of tickets where they look like numbers of tickets.
     pub first_ticket: &'static str,
+    /// Keeps the rows of a table in the order of its key, where that can be asked for.
+    pub clustered: &'static str,
 }
 
 /// Brings a database up to this version.
@@ -25,7 +27,10 @@ pub(super) fn run(session: &mut dyn Session, dialect: &Dialect, now: i64) -> Res
     }
     for (step, sql) in (1i64..).zip(STEPS).skip(done as usize) {
         for statement in statements(sql) {
-            session.run(&statement.replace("{id}", dialect.id).replace("{first_ticket}", dialect.first_ticket), &[])?;
+            let own =
+                [("{id}", dialect.id), ("{first_ticket}", dialect.first_ticket), ("{clustered}", dialect.clustered)];
+            let statement = own.iter().fold(statement, |sql, (name, words)| sql.replace(name, words));
+            session.run(&statement, &[])?;
         }
         session.run("INSERT INTO migrations (step, at) VALUES (?1, ?2)", values![step, now])?;
     }

@@ -22,6 +22,7 @@ const MOST_READERS: usize = 16;
 const DIALECT: Dialect = Dialect {
     id: "INTEGER PRIMARY KEY AUTOINCREMENT",
     first_ticket: "INSERT INTO sqlite_sequence (name, seq) VALUES ('tickets', 1000)",
+    clustered: " WITHOUT ROWID",
 };
 
 pub(super) struct Sqlite {

@@ -138,7 +138,7 @@ on_both! {
         assert_eq!(first.state, State::Answered);
         let second = answer(&store, begun.ticket, From::Agent(ana.clone()), "And 502").await.unwrap();
         let waits = count(&store, &ada).await;
-        assert_eq!((waits.count, waits.ticket, waits.agent.as_deref(), waits.version), (2, Some(begun.ticket), Some("ana"), second.seq));
+        assert_eq!((waits.count, waits.ticket, waits.agent, waits.version), (2, Some(begun.ticket), Some(("Ana Silva".to_owned(), None)), second.seq));
 
         // Up to the first, then all.
         for (up_to, left) in [(first.seq, 1), (second.seq, 0), (first.seq, 0)] {
