@@ -1,5 +1,6 @@
 // What a desk takes, as ratios within one run: the unread summary against an empty route, lists and search among a hundred times as
 // many tickets, memory with a thousand open streams, the size of the program.
+//   cargo build --profile dist -p guichet-desk --bins --examples
 //   node benches/desk.mjs [--seconds 5] [--small 10000] [--middle 100000] [--large 1000000]
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
@@ -16,9 +17,9 @@ const { values } = parseArgs({
   },
 });
 const target = process.env.CARGO_TARGET_DIR ?? "target";
-process.env.GUICHET_DESK = `${target}/release/guichet-desk`;
+process.env.GUICHET_DESK = `${target}/dist/guichet-desk`;
 const { builtSite, freePort, pass, startDesk } = await import("../tests/desk/desk.mjs");
-const load = `${target}/release/examples/load`;
+const load = `${target}/dist/examples/load`;
 const { seconds } = values;
 builtSite();
 
