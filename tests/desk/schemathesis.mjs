@@ -27,7 +27,10 @@ const args = [
 ].flat();
 const child = spawn(program, args, { stdio: "inherit" });
 const code = await new Promise((resolve) => child.once("exit", resolve));
-const alive = await fetch(`${desk.url}health`).then(({ ok }) => ok, () => false);
+const alive = await fetch(`${desk.url}health`).then(
+  ({ ok }) => ok,
+  () => false,
+);
 if (!alive) console.error(`the desk does not answer any more:\n${desk.log.slice(-20).join("\n")}`);
 await desk.stop("SIGKILL");
 process.exit(code === 0 && alive ? 0 : 1);

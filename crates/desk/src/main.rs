@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, http};
+use guichet_desk::{agents, http, report, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -44,6 +44,20 @@ enum Verb {
         #[command(flatten)]
         settings: Given,
     },
+    /// What waits to be sent to others, and what was given up
+    Outbox {
+        #[command(subcommand)]
+        verb: undelivered::Verb,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// What readers couldn't find, and what they then asked
+    Report {
+        #[command(flatten)]
+        options: report::Options,
+        #[command(flatten)]
+        settings: Given,
+    },
     /// Print the API as OpenAPI 3.1
     Openapi,
 }
@@ -78,6 +92,12 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         Verb::Serve { settings } => serve(&settle(settings)?).await,
         Verb::Check { settings } => check(&settle(settings)?).await,
         Verb::Agents { verb, settings } => agents::run(verb, &settle(settings)?).await.map_err(|error| vec![error]),
+        Verb::Outbox { verb, settings } => {
+            undelivered::run(verb, &settle(settings)?).await.map_err(|error| vec![error])
+        }
+        Verb::Report { options, settings } => {
+            report::run(options, &settle(settings)?).await.map_err(|error| vec![error])
+        }
         Verb::Openapi => {
             let json = http::document().to_pretty_json().map_err(|error| vec![error.to_string()])?;
             println!("{json}");

@@ -11,13 +11,14 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::files::Files;
-use crate::http::{self, App, Checked, Limits};
+use crate::http::{self, App, Checked, Known, Limits};
 use crate::keys::DeskKey;
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::site::CurrentSite;
 use crate::store::{Failure, Store, secret};
-use crate::with_site;
+use crate::webhooks::Webhook;
+use crate::{outbox, with_site};
 
 /// Between two looks at whether another build was published.
 const LOOK: Duration = Duration::from_secs(5);
@@ -29,6 +30,7 @@ pub struct Desk {
     pub app: Arc<App>,
     pub router: Router,
     stop: watch::Sender<bool>,
+    webhooks: Vec<Webhook>,
 }
 
 /// The database of some settings, with its migrations run.
@@ -86,6 +88,7 @@ impl Desk {
             live,
             key,
             checked: Checked::default(),
+            unread: Known::default(),
             limits: Limits::new(settings.rates, settings.behind_proxy),
             clock,
             stopping,
@@ -94,7 +97,8 @@ impl Desk {
         if settings.with_site {
             router = with_site::add(router, &settings.site, app.site.get().base.path());
         }
-        Ok(Desk { app, router, stop })
+        let webhooks: Result<Vec<Webhook>, Vec<String>> = settings.webhooks.iter().map(Webhook::new).collect();
+        Ok(Desk { app, router, stop, webhooks: webhooks? })
     }
 
     /// Answers until the process is asked to stop; what was begun is finished.
@@ -106,8 +110,11 @@ impl Desk {
         listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let Desk { app, router, stop } = self;
+        let Desk { app, router, stop, webhooks } = self;
         app.files.clear();
+        for webhook in webhooks {
+            tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));
+        }
         let looking = tokio::spawn(look_for_builds(app));
         let (asked, was_asked) = tokio::sync::oneshot::channel();
         let stopped = async move {

@@ -5,6 +5,7 @@ mod attachments;
 mod events;
 mod form;
 mod health;
+mod insights;
 mod limits;
 mod openapi;
 mod problem;
@@ -34,12 +35,15 @@ use crate::store::Store;
 
 pub use limits::{Limits, Rates};
 pub use openapi::document;
+pub use unread::Known;
 pub use who::Checked;
 
 /// Bytes of a form beside its files.
 const FORM_BYTES: u64 = 1 << 20;
 /// Bytes of a body of JSON.
 const JSON_BYTES: usize = 4 << 10;
+/// What browsers send as a beacon, at most.
+const INSIGHTS_BYTES: usize = 64 << 10;
 
 /// All that answers are made from.
 pub struct App {
@@ -49,6 +53,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub key: DeskKey,
     pub checked: Checked,
+    pub unread: Known,
     pub limits: Limits,
     /// The time, unless a test has another.
     pub clock: fn() -> Timestamp,
@@ -81,11 +86,14 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/attachments/{id}/{name}", get(attachments::attachment))
         .route("/v1/pictures/{id}", get(attachments::picture))
         .layer(DefaultBodyLimit::max(JSON_BYTES));
+    let insights =
+        Router::new().route("/v1/insights", post(insights::insights)).layer(DefaultBodyLimit::max(INSIGHTS_BYTES));
     let public = Router::new()
         .route("/openapi.json", get(openapi::openapi))
         .route("/health", get(health::health))
         .merge(forms)
         .merge(rest)
+        .merge(insights)
         .fallback(async || problem::Problem::no_route())
         .method_not_allowed_fallback(async || problem::Problem::method());
     // Nobody is known by a cookie, so that any page may ask; what it learns is what its pass may.

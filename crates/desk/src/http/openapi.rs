@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, RefOr};
 use utoipa::{Modify, OpenApi};
 
-use super::{attachments, events, health, start, tickets, unread};
+use super::{attachments, events, health, insights, start, tickets, unread};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,6 +23,7 @@ use super::{attachments, events, health, start, tickets, unread};
         events::changes,
         attachments::attachment,
         attachments::picture,
+        insights::insights,
         health::health,
         openapi
     ),

@@ -3,7 +3,11 @@
 use super::session::{Failure, Session, first, values};
 
 /// Numbered from 1 on, in their order.
-const STEPS: [&str; 1] = [include_str!("../../migrations/0001_tickets.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../../migrations/0001_tickets.sql"),
+    include_str!("../../migrations/0003_outbox.sql"),
+    include_str!("../../migrations/0004_insights.sql"),
+];
 
 /// What databases have each their own words for.
 pub(super) struct Dialect {

@@ -7,7 +7,9 @@ mod agents;
 mod feed;
 mod history;
 mod inbox;
+pub mod insights;
 mod migrations;
+pub mod outbox;
 mod postgres;
 mod secrets;
 mod session;
@@ -120,6 +122,11 @@ impl Store {
     /// Changes whenever something may have been written.
     pub fn news(&self) -> watch::Receiver<u64> {
         self.news.subscribe()
+    }
+
+    /// How many writes there have been, as far as this process knows.
+    pub fn writes(&self) -> u64 {
+        *self.news.borrow()
     }
 
     /// A copy of the database in one file, while it is in use.
