@@ -144,7 +144,7 @@ impl Site {
             words,
             articles,
             insights: first["insights"].as_bool().unwrap_or(false),
-            desk: contacts["desk"].as_str().map(str::to_owned),
+            desk: contacts["desk"]["url"].as_str().map(str::to_owned),
         })
     }
 
