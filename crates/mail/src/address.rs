@@ -120,6 +120,11 @@ impl Form {
         &self.domain
     }
 
+    /// Whether an address has the place of a token, whatever is in it.
+    pub(crate) fn is_of(&self, address: &str) -> bool {
+        self.token(address).is_some()
+    }
+
     fn fill(&self, token: &str) -> Option<String> {
         let local = format!("{}{token}{}", self.before, self.after);
         (local.len() <= LONGEST_LOCAL).then(|| format!("{local}@{}", self.domain))

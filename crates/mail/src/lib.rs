@@ -10,5 +10,19 @@
 //! Whether the server that delivered a message has checked who sent it (SPF, DKIM, DMARC) is not known here.
 
 mod address;
+mod charset;
+mod html;
+mod incoming;
+mod kind;
+mod mime;
+mod outgoing;
+mod reply;
+mod thread;
 
 pub use address::{AddressKey, Form, Refused, Unusable, Who};
+pub use html::to_text;
+pub use incoming::{Attachment, Incoming, LeftOut, Limits, Person, Unreadable, read};
+pub use kind::{Bounce, Kind, Own};
+pub use outgoing::{Enclosed, Letter, Sent, Unsendable, What, compose};
+pub use reply::{Folded, fold};
+pub use thread::{Candidate, MessageId, Thread, subject_hint, thread};
