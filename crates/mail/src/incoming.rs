@@ -169,7 +169,8 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
     let mut body = Body { limits, attachments: Vec::new(), left_out: Vec::new(), report: None, returned: None };
     let Text { mut text, has_plain, has_html } = body.walk(&node, true);
     text.truncate(text.floor_char_boundary(limits.text_bytes));
-    let text = text.trim_matches(['\n', '\r']).trim_end().to_owned();
+    let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
+    let text = text.trim_matches('\n').trim_end().to_owned();
     let from = people(message.from()).into_iter().next();
     let subject = one_line(message.subject().unwrap_or_default(), LONGEST_SUBJECT);
     let evidence = Evidence {
@@ -268,7 +269,7 @@ impl Body<'_> {
         let is_named = head.name.is_some() || head.is_attachment;
         match (head.kind.as_str(), head.subtype.as_str()) {
             ("text", "plain" | "") if !is_named && is_shown => {
-                let text = head.text(cut(body, 4 * self.limits.text_bytes)).replace("\r\n", "\n");
+                let text = head.text(cut(body, 4 * self.limits.text_bytes)).replace("\r\n", "\n").replace('\r', "\n");
                 let text = head.flowed.map_or_else(|| text.clone(), |delsp| unflowed(&text, delsp));
                 let has_plain = !text.trim().is_empty();
                 Text { text, has_plain, has_html: false }

@@ -55,15 +55,13 @@ pub struct Evidence<'a> {
     pub text: &'a str,
 }
 
-const DAEMONS: [&str; 3] = ["mailer-daemon", "mail-daemon", "postmaster"];
-
 /// Subjects of absences, where no header says it.
 const ABSENCES: [&str; 14] = [
     "automatic reply:",
     "out of office:",
-    "auto:",
     "autoreply:",
-    "réponse automatique",
+    "réponse automatique :",
+    "réponse automatique:",
     "automatische antwort:",
     "abwesenheitsnotiz:",
     "自動応答:",
@@ -80,7 +78,7 @@ const SEARCHED: usize = 20_000;
 
 pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
     let header = |name: &str| of.headers.get(name).map(str::trim);
-    let lower = |name: &str| header(name).map(|value| word(value));
+    let lower = |name: &str| header(name).map(word);
     if !own.site.is_empty() && of.headers.all("x-guichet-desk").any(|site| site.trim() == own.site) {
         return Kind::Loop("X-Guichet-Desk is ours".to_owned());
     }
@@ -165,21 +163,20 @@ fn bounce(of: &Evidence<'_>) -> Option<Kind> {
         return delivery(report, original);
     }
     let local = of.from.and_then(|from| from.address.split('@').next()).unwrap_or_default().to_ascii_lowercase();
-    let is_daemon = DAEMONS.contains(&local.as_str());
     let returned = header("return-path").is_some_and(|path| path == "<>");
     let failed = header("x-failed-recipients");
     let status = status(text);
-    let reason = match () {
-        () if failed.is_some() => "has x-failed-recipients",
+    let auto = header("auto-submitted").map(word).unwrap_or_default();
+    let reason = match local.as_str() {
+        _ if failed.is_some() => "has x-failed-recipients",
+        "mailer-daemon" | "mail-daemon" => "from a mailer daemon",
+        // Somebody may write from there.
+        "postmaster" if returned => "from a postmaster, and return-path is empty",
         // An absence has an empty one too, and says nothing of what failed.
-        () if is_daemon && header("auto-submitted").map(word).as_deref() != Some("auto-generated") => {
-            "from a mailer daemon"
-        }
-        () if is_daemon && (returned || status.is_some()) => "from a mailer daemon",
-        () if returned && status.is_some() && header("auto-submitted").map(word).as_deref() != Some("auto-replied") => {
+        _ if returned && status.is_some() && auto != "auto-replied" => {
             "return-path is empty, and the text has a status of delivery"
         }
-        () => return None,
+        _ => return None,
     };
     let recipient = failed.and_then(|list| list.split(',').next()).and_then(address).or_else(|| {
         let ours = |found: &String| of.from.is_none_or(|from| !from.address.eq_ignore_ascii_case(found));

@@ -142,6 +142,10 @@ pub fn compose(letter: &Letter<'_>) -> Result<Sent, Unsendable> {
 }
 
 fn mailbox(person: &Person) -> Option<Mailbox> {
+    // Other letters in it need servers that say that they take them (RFC 6531). A domain can be written as `xn--…`.
+    if !person.address.is_ascii() {
+        return None;
+    }
     let address: Address = person.address.trim().parse().ok()?;
     let name = person.name.as_deref().map(|name| one_line(name, LONGEST_NAME)).filter(|name| !name.is_empty());
     Some(Mailbox::new(name, address))
@@ -426,6 +430,7 @@ mod tests {
             (Letter { domain: "a>\r\nb", ..letter.clone() }, Unsendable::Domain),
             (Letter { date: -1, ..letter.clone() }, Unsendable::Date),
             (Letter { to: &person("", "nobody"), ..letter.clone() }, Unsendable::To),
+            (Letter { to: &person("", "é@example.org"), ..letter.clone() }, Unsendable::To),
         ] {
             assert_eq!(compose(&altered).map(|_| ()), Err(wrong));
         }
