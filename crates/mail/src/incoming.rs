@@ -182,7 +182,7 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
         text: &text,
     };
     let kind = kind::kind(&evidence, own);
-    let may_confirm = kind::may_confirm(&kind, &headers);
+    let may_confirm = from.is_some() && kind::may_confirm(&kind, &headers);
     Ok(Incoming {
         to: recipients(&message),
         message_id: ids(headers.get("message-id").unwrap_or_default()).into_iter().next(),

@@ -30,7 +30,8 @@ pub enum Kind {
     Loop(String),
 }
 
-/// What is known of a mail that was not delivered.
+/// What is known of a mail that was not delivered. Anybody can write that it was not: believe one only whose `original` is known as sent
+/// to `recipient`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bounce {
     /// Whom it was for.

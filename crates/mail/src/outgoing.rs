@@ -39,7 +39,7 @@ pub struct Enclosed<'a> {
 #[derive(Clone, Debug)]
 pub struct Letter<'a> {
     pub what: What<'a>,
-    /// What `X-Guichet-Desk` has: mails with it that come back are ours.
+    /// What `X-Guichet-Desk` has, in ASCII: mails with it that come back are ours.
     pub site: &'a str,
     /// The domain of Message-IDs.
     pub domain: &'a str,
@@ -391,6 +391,25 @@ mod tests {
         assert!(!text.contains("Auto-Submitted"));
         // To ourselves it is a loop.
         let own = Own { site: letter.site, ..Own::default() };
+        assert!(matches!(read_back(&sent, &own).kind, Kind::Loop(_)));
+    }
+
+    #[test]
+    fn long_headers_come_back_whole() {
+        let (from, to) = (person("Ana", "support@example.com"), person("Ada", "ada@example.org"));
+        let ids: Vec<String> = (0..30).map(|at| format!("{at}{}@example.org", "x".repeat(200))).collect();
+        let references: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let domain = format!("{}.example.com", ["a".repeat(60), "b".repeat(60)].join("."));
+        let site = format!("https://help.example.com/{}/", "c".repeat(150));
+        let letter =
+            Letter { references: &references, domain: &domain, site: &site, ..letter(What::ToCustomer, &from, &to) };
+        let sent = compose(&letter).unwrap();
+        assert!(sent.bytes.split(|byte| *byte == b'\n').all(|line| line.len() <= 998));
+        let mail = read_back(&sent, &Own::default());
+        assert_eq!(mail.message_id, Some(sent.message_id.clone()));
+        assert_eq!(mail.references.len(), MOST_REFERENCES);
+        assert_eq!((mail.references.first(), mail.references.last()), (ids.first(), ids.last()));
+        let own = Own { site: &site, ..Own::default() };
         assert!(matches!(read_back(&sent, &own).kind, Kind::Loop(_)));
     }
 

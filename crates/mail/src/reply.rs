@@ -205,7 +205,6 @@ const DEVICE_BEGINS: &[&str] = &[
     "Enviado do meu ",
     "Enviado a partir ",
     "Enviado desde ",
-    "Enviado de ",
     "Enviado pelo ",
     "Obter o Outlook",
     "Obtener Outlook",
@@ -225,13 +224,41 @@ const DEVICE_BEGINS: &[&str] = &[
     "나의 iPhone",
     "내 iPhone",
     "发自我的",
-    "從我的 ",
-    "从我的 ",
     "Wysłane z ",
     "Wysłano z ",
     "Pobierz Outlook",
 ];
 const DEVICE_ENDS: &[&str] = &["gesendet", "から送信", "에서 보냄", "傳送", "发送"];
+/// One of these is in it: "Envoyé depuis lundi" is no telephone's.
+const DEVICES: &[&str] = &[
+    "iphone",
+    "ipad",
+    "ios",
+    "android",
+    "samsung",
+    "galaxy",
+    "pixel",
+    "xiaomi",
+    "huawei",
+    "blackberry",
+    "outlook",
+    "mail",
+    "yahoo",
+    "proton",
+    "windows",
+    "phone",
+    "mobil",
+    "móvil",
+    "celular",
+    "handy",
+    "telefon",
+    "téléphone",
+    "telefoon",
+    "هاتف",
+    "手机",
+    "手機",
+    "휴대",
+];
 
 const LONGEST_INTRO: usize = 400;
 const INTRO_LINES: usize = 4;
@@ -307,6 +334,11 @@ fn sorted(lines: &[&str], is_marker: impl Fn(&str) -> bool) -> Vec<Line> {
             }
             end = at;
             break;
+        }
+        if is_short_intro(line) && lines.get(next[at + 1]).is_some_and(|line| is_quoted(line)) {
+            kinds[at..next[at + 1]].fill(Line::Intro);
+            at += 1;
+            continue;
         }
         if let Some((length, is_sure)) = intro(&lines[at..]) {
             let follows = lines.get(next[at + length]);
@@ -396,6 +428,35 @@ fn intro(lines: &[&str]) -> Option<(usize, bool)> {
     None
 }
 
+/// "Ana wrote:", without a day: only above a quote.
+fn is_short_intro(line: &str) -> bool {
+    let verbs = [
+        "wrote:",
+        "a écrit :",
+        "a écrit:",
+        "schrieb:",
+        "escribió:",
+        "escreveu:",
+        "ha scritto:",
+        "schreef:",
+        "skrev:",
+        "napisał:",
+        "napisała:",
+        "napisał(a):",
+        "pisze:",
+        "写道:",
+        "写道：",
+        "寫道:",
+        "寫道：",
+        "작성:",
+        "のメール:",
+        "書きました:",
+        "كتب:",
+        "كتبت:",
+    ];
+    line.len() <= 120 && verbs.iter().any(|verb| line.ends_with(verb))
+}
+
 fn is_intro(line: &str) -> bool {
     line.chars().any(char::is_numeric)
         && line.ends_with([':', '：'])
@@ -430,15 +491,16 @@ fn sign_off(lines: &[&str], kinds: &mut [Line]) {
 
 fn is_device(line: &str) -> bool {
     let line = line.trim().trim_matches(['*', '_']);
+    if line.len() > 160 {
+        return false;
+    }
     // With the address of a link behind it.
     let words = line.split(['(', '<']).next().unwrap_or(line).trim().trim_end_matches(['.', '。']);
-    line.len() <= 160
-        && words.chars().count() <= 60
+    let lower = words.to_lowercase();
+    words.chars().count() <= 60
         && (DEVICE_BEGINS.iter().any(|word| line.starts_with(word))
-            || (DEVICE_ENDS.iter().any(|word| words.ends_with(word))
-                && ["iPhone", "iPad", "Android", "Samsung", "Galaxy", "Mobil", "Handy", "Outlook"]
-                    .iter()
-                    .any(|word| words.contains(word))))
+            || DEVICE_ENDS.iter().any(|word| words.ends_with(word)))
+        && DEVICES.iter().any(|word| lower.contains(word))
 }
 
 /// Quotes above an answer are new as well, unless all of the mail is one quote and one answer below it.
@@ -559,6 +621,7 @@ mod tests {
         let (new, quoted, _) = folded(mail);
         assert_eq!(new, "Hi Ana,\n\n> Which version?\n\n4.2\n\n> Which plan?\n\nTeam");
         assert_eq!(quoted, "On 27/11/2026 09:12, Ana wrote:\n> Thanks\n> Ana");
+        assert_eq!(folded("Ana Silva wrote:\n\n> Hello\n\nIt works.").0, "It works.");
         // One answer below one quote: that is all of it.
         let below = "On 27/11/2026 09:12, Ana wrote:\n> Hello\n> Ana\n\nIt works.";
         assert_eq!(folded(below).0, "It works.");
@@ -582,6 +645,7 @@ mod tests {
             ("Ok\n\nVon meinem iPhone gesendet", "Ok", "Von meinem iPhone gesendet"),
             ("了解\n\niPhoneから送信", "了解", "iPhoneから送信"),
             ("Ok\n\n나의 iPhone에서 보냄", "Ok", "나의 iPhone에서 보냄"),
+            ("Enviado.\n\nEnvoyé depuis lundi, et rien.", "Enviado.\n\nEnvoyé depuis lundi, et rien.", ""),
             ("Ok\n-- \nAda\n\nSent from my iPhone", "Ok", "-- \nAda\n\nSent from my iPhone"),
             ("a\n--\nb\n\n--\nc", "a", "--\nb\n\n--\nc"),
             (
