@@ -182,7 +182,7 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
         text: &text,
     };
     let kind = kind::kind(&evidence, own);
-    let may_confirm = from.is_some() && kind::may_confirm(&kind, &headers);
+    let may_confirm = from.is_some() && kind::may_confirm(&kind, &headers, own);
     Ok(Incoming {
         to: recipients(&message),
         message_id: ids(headers.get("message-id").unwrap_or_default()).into_iter().next(),
@@ -204,8 +204,10 @@ fn people(addresses: Option<&Address<'_>>) -> Vec<Person> {
     let Some(addresses) = addresses else { return Vec::new() };
     let all = addresses.iter().take(MOST_NAMED).filter_map(|one| {
         let address = one.address()?.trim();
-        let fits =
-            address.contains('@') && address.len() <= 320 && !address.contains(|c: char| c.is_control() || c == ' ');
+        let parts = address.rsplit_once('@');
+        let fits = parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty())
+            && address.len() <= 320
+            && !address.contains(|c: char| c.is_control() || c == ' ');
         let name = one.name().map(|name| one_line(name, 100)).filter(|name| !name.is_empty());
         fits.then(|| Person { name, address: address.to_owned() })
     });
@@ -278,6 +280,8 @@ impl Body<'_> {
                 let text = html::to_text(&head.text(cut(body, 4 * self.limits.text_bytes)));
                 Text { has_html: !text.is_empty(), text, has_plain: false }
             }
+            // A receipt: nothing to be kept.
+            ("message", "disposition-notification") => Text::default(),
             ("message", "delivery-status" | "global-delivery-status") => {
                 self.report.get_or_insert_with(|| head.text(cut(body, 1 << 16)));
                 Text::default()

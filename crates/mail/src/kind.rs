@@ -13,6 +13,8 @@ pub struct Own<'a> {
     pub addresses: &'a [&'a str],
     /// How the addresses are written that replies are sent to.
     pub form: Option<&'a Form>,
+    /// `List-Id`s of groups that hand on what is sent to the desk's address: what comes over one of them is no list's.
+    pub lists: &'a [&'a str],
 }
 
 /// With a reason for the log, where there is one to give.
@@ -92,10 +94,14 @@ pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
     {
         return Kind::Loop("From is an address of ours".to_owned());
     }
+    let is_ours = is_our_list(of.headers, own);
     let list =
         ["list-id", "list-post", "mailing-list", "x-mailing-list"].into_iter().find(|name| header(name).is_some());
-    if let Some(name) = list {
+    if let Some(name) = list.filter(|_| !is_ours) {
         return Kind::List(format!("has {name}"));
+    }
+    if lower("content-type").is_some_and(|kind| kind == "multipart/report") {
+        return Kind::AutoReply("a report".to_owned());
     }
     if let Some(value) = lower("auto-submitted").filter(|value| value != "no") {
         return Kind::AutoReply(format!("auto-submitted: {value}"));
@@ -116,6 +122,7 @@ pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
     }
     for name in ["precedence", "x-precedence"] {
         match lower(name).as_deref() {
+            Some("list" | "bulk") if is_ours => {}
             Some("list") => return Kind::List(format!("{name}: list")),
             Some(value @ ("bulk" | "junk" | "auto_reply")) => return Kind::AutoReply(format!("{name}: {value}")),
             _ => {}
@@ -132,11 +139,16 @@ pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
 }
 
 /// Whether a program should send an answer of its own, such as a confirmation.
-pub fn may_confirm(kind: &Kind, headers: &Headers) -> bool {
+pub fn may_confirm(kind: &Kind, headers: &Headers, own: &Own<'_>) -> bool {
     let suppressed = headers
         .get("x-auto-response-suppress")
         .is_some_and(|value| value.split(',').any(|one| matches!(word(one).as_str(), "all" | "autoreply" | "oof")));
-    *kind == Kind::Reply && !suppressed && headers.get("list-unsubscribe").is_none()
+    *kind == Kind::Reply && !suppressed && (headers.get("list-unsubscribe").is_none() || is_our_list(headers, own))
+}
+
+fn is_our_list(headers: &Headers, own: &Own<'_>) -> bool {
+    let id = headers.get("list-id").map(|id| id.rsplit('<').next().unwrap_or(id).trim_end_matches('>').trim());
+    id.is_some_and(|id| own.lists.iter().any(|own| own.eq_ignore_ascii_case(id)))
 }
 
 /// The first word, in lower case.

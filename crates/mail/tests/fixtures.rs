@@ -12,7 +12,12 @@ const MARKER: &str = "## Please write above this line ##";
 
 fn seen(bytes: &[u8]) -> String {
     let form = Form::new("support@example.com").unwrap();
-    let own = Own { site: "https://help.example.com/", addresses: &["support@example.com"], form: Some(&form) };
+    let own = Own {
+        site: "https://help.example.com/",
+        addresses: &["support@example.com"],
+        form: Some(&form),
+        lists: &["support.example.com"],
+    };
     let mail = match read(bytes, &Limits::default(), &own) {
         Ok(mail) => mail,
         Err(refused) => return format!("refused: {refused:?}\n"),

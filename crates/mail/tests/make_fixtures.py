@@ -208,6 +208,9 @@ write("auto-rfc3834", head(**AUTO, Auto_Submitted="auto-replied (vacation)"), pa
 write("auto-subject", head("Réponse automatique : absence"), part("Je suis absente.\n"))
 write("suppressed", head(X_Auto_Response_Suppress="OOF, AutoReply"), part("From a person all the same.\n"))
 write("list", head(List_Id="Users <users.example.org>", Precedence="list"), part("To all.\n"))
+write("list-of-ours", head(to="support@example.com", List_Id="Support <support.example.com>", Precedence="list", List_Unsubscribe="<mailto:x@example.com>"), part("To the desk.\n"))
+write("read-receipt", head(subject="Read: [#1042] Import"), multi("report", part("It was displayed.\n"),
+    b"Content-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822;ada@example.org\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n", extra="; report-type=disposition-notification"))
 write("loop-header", head(X_Guichet_Desk="https://help.example.com/"), part("Ours.\n"))
 write("loop-address", head(sender="Atrium <Support@Example.com>"), part("Ours.\n"))
 DAEMON = dict(Return_Path="<>", sender="Mail Delivery System <MAILER-DAEMON@mx.example.com>", subject="Undelivered Mail Returned to Sender", In_Reply_To=None, References=None, Auto_Submitted="auto-replied")
