@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium and a Python package, apt.
+# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium, PostgreSQL and Python, apt.
 # CHROMIUM=/path/to/chromium uses a browser that is already there.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -21,10 +21,17 @@ install() {
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
-step "Chromium, fonts, Python for the example of a back end, and strace"
+step "Chromium, fonts, PostgreSQL, strace, and Python for the example of a back end and for schemathesis"
 if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
 if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
 if ! command -v strace >/dev/null 2>&1; then install strace; fi
+if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then install postgresql; fi
+export SCHEMATHESIS="$PWD/target/schemathesis/bin/st"
+if ! "$SCHEMATHESIS" --version >/dev/null 2>&1; then
+  if ! python3 -c "import ensurepip" 2>/dev/null; then install python3-venv; fi
+  python3 -m venv --clear target/schemathesis
+  target/schemathesis/bin/pip install --quiet --disable-pip-version-check schemathesis==4.32.5
+fi
 CHROMIUM="$(find_chromium)"
 export CHROMIUM
 "$CHROMIUM" --version
@@ -40,7 +47,7 @@ npx tsc -p tsconfig.json
 npx tsc -p tests/tsconfig.json
 
 step "Rust tests"
-cargo test --locked --workspace
+tests/desk/with-postgres cargo test --locked --workspace
 
 step "JavaScript tests"
 node --test tests/js/
@@ -58,6 +65,14 @@ GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bas
   "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
 export GUICHET="$PWD/$guichet"
 node --test --test-concurrency=1 tests/browser/
+
+step "The support desk, with SQLite and with PostgreSQL"
+# As `guichet` above: what the tests were built with.
+export GUICHET_DESK="${CARGO_TARGET_DIR:-$PWD/target}/debug/guichet-desk"
+tests/desk/with-postgres node --test tests/desk/
+node tests/desk/schemathesis.mjs
+node tests/desk/kill.mjs --kills 10 --seed "$(date +%j)"
+tests/desk/with-postgres node tests/desk/kill.mjs --kills 3 --seed "$(date +%j)" --postgres
 
 step "Hostile texts in Chromium: whether the suite can fail, and a sample, a different one each day"
 node tests/attack/run.mjs --self-test

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::finding::{Finding, Part, Place};
+use super::form::check::is_endpoint;
 use super::plans::PlanId;
 use super::policy::{Channel, Gate, Href, Need, Policy};
 use guichet_core::address::{Schemes, is_destination};
@@ -15,6 +16,11 @@ pub fn check(policy: &Policy) -> Vec<Finding> {
     check_addons(policy, &mut findings);
     if let Some(inbox) = policy.inbox.as_deref().filter(|inbox| !is_address(inbox, &policy.schemes)) {
         findings.push(Finding { place: Place::Inbox, diagnostic: no_address(inbox) });
+    }
+    if let Some(desk) = policy.desk.as_deref().filter(|desk| !is_endpoint(desk)) {
+        let message = format!("`{desk}` is not a valid address of a desk");
+        let help = "write an address that begins with `https://`, or a path from the host's root: `/desk/`";
+        findings.push(Finding { place: Place::Desk, diagnostic: Diagnostic::new(codes::CON007, message).help(help) });
     }
     let mut seen = BTreeSet::new();
     for (i, channel) in policy.channels.iter().enumerate() {

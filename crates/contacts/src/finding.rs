@@ -16,6 +16,7 @@ pub enum Place {
     /// `policy.addons[i]`.
     AddOn(usize),
     Inbox,
+    Desk,
     Form(FormPart),
     /// A part of `policy.channels[i]`.
     Channel(usize, Part),
@@ -49,6 +50,7 @@ pub enum Part {
 pub fn drop_address(policy: &mut Policy, place: Place) {
     match place {
         Place::Inbox => policy.inbox = None,
+        Place::Desk => policy.desk = None,
         Place::Channel(at, Part::Href) => policy.channels[at].href = None,
         Place::Form(FormPart::Endpoint) => policy.form = None,
         _ => {}

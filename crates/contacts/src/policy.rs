@@ -8,7 +8,7 @@ use super::kinds::ChannelKind;
 use super::plans::{PlanId, PlanSet};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_core::model::{Span, Spanned};
+use guichet_core::model::{INBOX_PAGE, Span, Spanned};
 
 /// The support policy of a site. The default, for a site without contacts.yaml, has neither plans nor channels.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +19,8 @@ pub struct Policy {
     pub channels: Vec<Channel>,
     /// Where earlier conversations are read and answered. Whoever had one may do so, whatever their plan is now.
     pub inbox: Option<String>,
+    /// Where the desk's API is, with a slash at the end: `https://…`, or a path from the host's root. docs/desk-api.md.
+    pub desk: Option<String>,
     pub seal: SealSettings,
     /// The contact page's form; none: it was switched off.
     pub form: Option<ContactForm>,
@@ -184,6 +186,16 @@ impl Gate {
 }
 
 impl Policy {
+    /// Where a reader finds their earlier conversations; `home_url` is the address of their home page.
+    pub fn inbox_url(&self, home_url: &str) -> Option<String> {
+        self.inbox.clone().or_else(|| self.has_inbox_page().then(|| format!("{home_url}{INBOX_PAGE}/")))
+    }
+
+    /// Whether the site has a page for them: with a desk, unless they are read somewhere else.
+    pub fn has_inbox_page(&self) -> bool {
+        self.desk.is_some() && self.inbox.is_none()
+    }
+
     /// # Errors
     /// CON002, without a place, with the nearest channel's name.
     pub fn channel(&self, id: &str) -> Result<&Channel, Diagnostic> {

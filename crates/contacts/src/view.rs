@@ -120,7 +120,7 @@ pub fn contact_view(policy: &Policy, reader: &Reader) -> ContactView {
             .map(|addon| AddOnView { id: addon.id.clone(), name: words::addon_name(reader.localizer, &addon.id) })
             .collect(),
         channels: policy.channels.iter().map(|channel| channel_view(policy, channel, reader)).collect(),
-        inbox: policy.inbox.clone(),
+        inbox: policy.inbox_url(reader.home_url),
         form: form_view(policy, reader),
     }
 }

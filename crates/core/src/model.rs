@@ -10,6 +10,8 @@ use crate::paths::is_plain;
 
 /// Pages of the theme that every locale has, below its address: names that no area can have.
 pub const OWN_PAGES: [&str; 3] = ["search", "contact", "a-z"];
+/// One more, where there is a desk.
+pub const INBOX_PAGE: &str = "inbox";
 
 /// A locale of the site as `site.yaml` writes it (a BCP 47 tag such as `pt-BR`), also the first folder of its URLs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

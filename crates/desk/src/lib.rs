@@ -13,10 +13,16 @@
 pub mod agents;
 pub mod files;
 pub mod http;
+pub mod insights;
 pub mod keys;
 pub mod live;
+pub mod outbox;
+pub mod report;
 pub mod service;
 pub mod settings;
 pub mod site;
 pub mod store;
+mod tls;
+pub mod undelivered;
+pub mod webhooks;
 mod with_site;

@@ -6,9 +6,13 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, http};
+use guichet_desk::{agents, http, report, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
+
+/// Thousands of small answers a second: the system's allocator takes a tenth of them.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// The support desk behind a help centre.
 #[derive(Parser)]
@@ -37,6 +41,20 @@ enum Verb {
     Agents {
         #[command(subcommand)]
         verb: agents::Verb,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// What waits to be sent to others, and what was given up
+    Outbox {
+        #[command(subcommand)]
+        verb: undelivered::Verb,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// What readers couldn't find, and what they then asked
+    Report {
+        #[command(flatten)]
+        options: report::Options,
         #[command(flatten)]
         settings: Given,
     },
@@ -74,6 +92,12 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         Verb::Serve { settings } => serve(&settle(settings)?).await,
         Verb::Check { settings } => check(&settle(settings)?).await,
         Verb::Agents { verb, settings } => agents::run(verb, &settle(settings)?).await.map_err(|error| vec![error]),
+        Verb::Outbox { verb, settings } => {
+            undelivered::run(verb, &settle(settings)?).await.map_err(|error| vec![error])
+        }
+        Verb::Report { options, settings } => {
+            report::run(options, &settle(settings)?).await.map_err(|error| vec![error])
+        }
         Verb::Openapi => {
             let json = http::document().to_pretty_json().map_err(|error| vec![error.to_string()])?;
             println!("{json}");

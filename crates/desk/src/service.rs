@@ -11,13 +11,14 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::files::Files;
-use crate::http::{self, App, Checked, Limits, Oidc};
+use crate::http::{self, App, Checked, Known, Limits, Oidc};
 use crate::keys::DeskKey;
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::site::CurrentSite;
 use crate::store::{self, Failure, Store, secret};
-use crate::with_site;
+use crate::webhooks::Webhook;
+use crate::{outbox, with_site};
 
 /// Between two looks at whether another build was published.
 const LOOK: Duration = Duration::from_secs(5);
@@ -31,6 +32,7 @@ pub struct Desk {
     pub app: Arc<App>,
     pub router: Router,
     stop: watch::Sender<bool>,
+    webhooks: Vec<Webhook>,
 }
 
 /// The database of some settings, with its migrations run.
@@ -81,7 +83,7 @@ impl Desk {
         let live = Live::follow(&store).await.map_err(told)?;
         let (stop, stopping) = watch::channel(false);
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
-        let oidc = settings.oidc.clone().map(Oidc::new);
+        let oidc = settings.oidc.clone().map(Oidc::new).transpose().map_err(|error| vec![error])?;
         let app = Arc::new(App {
             site,
             store,
@@ -89,6 +91,7 @@ impl Desk {
             live,
             key,
             checked: Checked::default(),
+            unread: Known::default(),
             limits: Limits::new(settings.rates, settings.behind_proxy),
             clock,
             stopping,
@@ -99,7 +102,8 @@ impl Desk {
         if settings.with_site {
             router = with_site::add(router, &settings.site, app.site.get().base.path());
         }
-        Ok(Desk { app, router, stop })
+        let webhooks: Result<Vec<Webhook>, Vec<String>> = settings.webhooks.iter().map(Webhook::new).collect();
+        Ok(Desk { app, router, stop, webhooks: webhooks? })
     }
 
     /// Answers until the process is asked to stop; what was begun is finished.
@@ -111,8 +115,11 @@ impl Desk {
         listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let Desk { app, router, stop } = self;
+        let Desk { app, router, stop, webhooks } = self;
         app.files.clear();
+        for webhook in webhooks {
+            tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));
+        }
         let looking = tokio::spawn(look_for_builds(app));
         let (asked, was_asked) = tokio::sync::oneshot::channel();
         let stopped = async move {

@@ -9,50 +9,55 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::http::Rates;
+use crate::webhooks::{self, Webhook};
 
 /// As somebody wrote them.
 #[derive(Args, Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Given {
     /// The built help centre [default: public]
-    #[arg(long, env = "GUICHET_DESK_SITE", value_name = "DIR")]
+    #[arg(long, global = true, env = "GUICHET_DESK_SITE", value_name = "DIR")]
     pub site: Option<PathBuf>,
     /// Where tickets and attachments are kept [default: desk]
-    #[arg(long, env = "GUICHET_DESK_DATA", value_name = "DIR")]
+    #[arg(long, global = true, env = "GUICHET_DESK_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// `postgres://…`, for several desks behind one address [default: SQLite in the data folder]
-    #[arg(long, env = "GUICHET_DESK_DATABASE", value_name = "URL", hide_env_values = true)]
+    #[arg(long, global = true, env = "GUICHET_DESK_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
     /// Where to listen [default: 127.0.0.1:8090]
-    #[arg(long, env = "GUICHET_DESK_LISTEN", value_name = "ADDRESS")]
+    #[arg(long, global = true, env = "GUICHET_DESK_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<String>,
     /// The help centre's address, if its sitemap doesn't say
-    #[arg(long, env = "GUICHET_DESK_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "GUICHET_DESK_URL", value_name = "URL")]
     pub url: Option<String>,
     /// The path of the API [default: that of `desk:` in contacts.yaml, or /desk/]
-    #[arg(long, env = "GUICHET_DESK_PATH", value_name = "PATH")]
+    #[arg(long, global = true, env = "GUICHET_DESK_PATH", value_name = "PATH")]
     pub path: Option<String>,
     /// Serve the help centre as well
-    #[arg(long, env = "GUICHET_DESK_WITH_SITE", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    #[arg(long, global = true, env = "GUICHET_DESK_WITH_SITE", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub with_site: Option<bool>,
     /// Believe the `X-Forwarded-For` of the proxy in front
-    #[arg(long, env = "GUICHET_DESK_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
+    #[arg(long, global = true, env = "GUICHET_DESK_BEHIND_PROXY", num_args = 0..=1, default_missing_value = "true", value_name = "BOOL")]
     pub behind_proxy: Option<bool>,
     /// Requests that one customer may make in a minute; 0: any number [default: 600]
-    #[arg(long, env = "GUICHET_DESK_READS_PER_MINUTE", value_name = "NUMBER")]
+    #[arg(long, global = true, env = "GUICHET_DESK_READS_PER_MINUTE", value_name = "NUMBER")]
     pub reads_per_minute: Option<u32>,
     /// Tickets, answers and the like that one customer may send in a minute; 0: any number [default: 60]
-    #[arg(long, env = "GUICHET_DESK_WRITES_PER_MINUTE", value_name = "NUMBER")]
+    #[arg(long, global = true, env = "GUICHET_DESK_WRITES_PER_MINUTE", value_name = "NUMBER")]
     pub writes_per_minute: Option<u32>,
     /// Specialists sign in there: an OpenID Connect provider's issuer [default: by links of `agents link`]
-    #[arg(long, env = "GUICHET_DESK_OIDC_ISSUER", value_name = "URL")]
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_ISSUER", value_name = "URL")]
     pub oidc_issuer: Option<String>,
     /// What the provider calls this desk
-    #[arg(long, env = "GUICHET_DESK_OIDC_CLIENT_ID", value_name = "ID")]
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_CLIENT_ID", value_name = "ID")]
     pub oidc_client_id: Option<String>,
     /// What the provider knows it by
-    #[arg(long, env = "GUICHET_DESK_OIDC_CLIENT_SECRET", value_name = "SECRET", hide_env_values = true)]
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_CLIENT_SECRET", value_name = "SECRET", hide_env_values = true)]
     pub oidc_client_secret: Option<String>,
+    /// Who is told of what happens; in a file only
+    #[arg(skip)]
+    #[serde(default)]
+    pub webhooks: Vec<webhooks::Given>,
 }
 
 /// As they hold.
@@ -69,6 +74,7 @@ pub struct Settings {
     pub with_site: bool,
     pub behind_proxy: bool,
     pub rates: Rates,
+    pub webhooks: Vec<webhooks::Given>,
     pub oidc: Option<Provider>,
 }
 
@@ -108,6 +114,7 @@ impl Given {
             oidc_issuer: self.oidc_issuer.or(other.oidc_issuer),
             oidc_client_id: self.oidc_client_id.or(other.oidc_client_id),
             oidc_client_secret: self.oidc_client_secret.or(other.oidc_client_secret),
+            webhooks: if self.webhooks.is_empty() { other.webhooks } else { self.webhooks },
         }
     }
 
@@ -140,8 +147,16 @@ impl Given {
         let oidc = oidc.map_err(&mut keep).ok();
         let default = Rates::default();
         let rate = |given: Option<u32>, default| given.map_or(default, NonZeroU32::new);
+        for (at, webhook) in self.webhooks.iter().enumerate() {
+            if let Err(errors) = Webhook::new(webhook) {
+                wrong.extend(errors);
+            }
+            if self.webhooks[..at].iter().any(|other| other.name == webhook.name) {
+                wrong.push(format!("webhook `{}`: the name is duplicated", webhook.name));
+            }
+        }
         match (listen, url, database, path, oidc) {
-            (Some(listen), Some(url), Some(database), Some(path), Some(oidc)) => Ok(Settings {
+            (Some(listen), Some(url), Some(database), Some(path), Some(oidc)) if wrong.is_empty() => Ok(Settings {
                 site: self.site.unwrap_or_else(|| "public".into()),
                 data: self.data.unwrap_or_else(|| "desk".into()),
                 database,
@@ -155,6 +170,7 @@ impl Given {
                     writes: rate(self.writes_per_minute, default.writes),
                 },
                 oidc,
+                webhooks: self.webhooks,
             }),
             _ => Err(wrong),
         }

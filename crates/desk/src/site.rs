@@ -32,8 +32,24 @@ pub struct Site {
     pub plan_names: Vec<(String, String)>,
     /// By locale.
     pub words: BTreeMap<String, Words>,
+    /// By locale, in the order of the site.
+    pub articles: BTreeMap<String, Vec<ArticleRow>>,
+    /// Whether pages may send what readers look for.
+    pub insights: bool,
     /// Where `desk:` of contacts.yaml says that the API is: a URL, or a path from the host's root.
     pub desk: Option<String>,
+}
+
+/// An article as lists have it.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    pub id: String,
+    pub title: String,
+    pub description: String,
+    /// A path from the host's root.
+    pub url: String,
+    /// The id of its area.
+    pub area: String,
 }
 
 /// What may be attached.
@@ -161,6 +177,7 @@ impl Site {
                 },
             );
         }
+        let articles = help.iter().map(|(locale, help)| (locale.clone(), article_rows(&help["articles"]))).collect();
         let base = match base {
             Some(base) => base.clone(),
             None => base_of(folder, first_locale, first).ok_or(
@@ -181,7 +198,9 @@ impl Site {
             files: FileRules::of(&form["files"]),
             channels,
             words,
-            desk: contacts["desk"].as_str().map(str::to_owned),
+            articles,
+            insights: first["insights"].as_bool().unwrap_or(false),
+            desk: contacts["desk"]["url"].as_str().map(str::to_owned),
         })
     }
 
@@ -236,6 +255,20 @@ impl FileRules {
             types: if types.is_empty() { FILE_TYPES.map(str::to_owned).to_vec() } else { types },
         }
     }
+}
+
+fn article_rows(json: &Value) -> Vec<ArticleRow> {
+    let rows = json.as_array().into_iter().flatten().map(|row| {
+        let text = |name: &str| row[name].as_str().unwrap_or_default().to_owned();
+        ArticleRow {
+            id: text("id"),
+            title: text("title"),
+            description: text("description"),
+            url: text("url"),
+            area: text("area"),
+        }
+    });
+    rows.collect()
 }
 
 /// `help.json` of every locale, by name.

@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::site::{LocaleSite, PageAt};
 use guichet_config::SiteConfig;
+use guichet_contacts::Policy;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_core::model::OWN_PAGES;
+use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
 use guichet_load::Asset;
 
 /// Output path → source path, for files that are copied: `content/assets/x.png` → `assets/x.png`, files beside an
@@ -52,7 +53,7 @@ pub struct PageIndex<'a> {
 }
 
 impl<'a> PageIndex<'a> {
-    pub fn new(locales: &'a [LocaleSite], config: &SiteConfig) -> Self {
+    pub fn new(locales: &'a [LocaleSite], config: &SiteConfig, policy: &Policy) -> Self {
         let mut pages = FxHashMap::default();
         let mut add = |url: Cow<'a, str>, page| pages.insert(url, page);
         let content = |url: &'a str| Cow::Borrowed(url.trim_matches('/'));
@@ -69,7 +70,8 @@ impl<'a> PageIndex<'a> {
         for (at, site) in locales.iter().enumerate() {
             let page_of = |page| PageRef::Content { locale: at, page };
             add(content(site.locale.as_str()), page_of(PageAt::Home));
-            for page in OWN_PAGES {
+            let inbox = policy.has_inbox_page().then_some(INBOX_PAGE);
+            for page in OWN_PAGES.into_iter().chain(inbox) {
                 add(format!("{}/{page}", site.locale).into(), PageRef::Other);
             }
             if config.outputs.feed {

@@ -14,8 +14,9 @@ use super::input::ResolveInput;
 use super::site::{LocaleSite, PageAt, Redirect};
 use claims::{Claim, Claims, OfPage, Owner, fold};
 use guichet_config::{Outputs, SiteConfig};
+use guichet_contacts::Policy;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_core::model::{Locale, OWN_PAGES};
+use guichet_core::model::{INBOX_PAGE, Locale, OWN_PAGES};
 use guichet_load::host_files;
 use guichet_markdown::ParsedFile;
 
@@ -59,7 +60,7 @@ pub fn check(
         claims.add(Claim::generated(&path, Owner::Generated));
     }
     for site in locales {
-        own_pages(site, outputs, &mut claims);
+        own_pages(site, outputs, input.policy, &mut claims);
     }
     for (at, site) in locales.iter().enumerate() {
         if outputs.markdown && site.home_text(input.files).is_some() {
@@ -195,9 +196,10 @@ pub fn alias_pages<'a>(
     pages.filter(|(path, _)| !redirects.iter().any(|redirect| page_of(&redirect.from) == *path)).collect()
 }
 
-fn own_pages(site: &LocaleSite, outputs: Outputs, claims: &mut Claims<impl Fn(OfPage) -> Claim>) {
+fn own_pages(site: &LocaleSite, outputs: Outputs, policy: &Policy, claims: &mut Claims<impl Fn(OfPage) -> Claim>) {
     let locale = &site.locale;
-    let home_and_own = std::iter::once(String::new()).chain(OWN_PAGES.map(|page| format!("{page}/")));
+    let own = OWN_PAGES.into_iter().chain(policy.has_inbox_page().then_some(INBOX_PAGE));
+    let home_and_own = std::iter::once(String::new()).chain(own.map(|page| format!("{page}/")));
     for page in home_and_own {
         let owner = Owner::Named(format!("the page `/{locale}/{page}`"));
         claims.add(Claim { owner, ..Claim::generated(&format!("{locale}/{page}index.html"), Owner::Kept) });

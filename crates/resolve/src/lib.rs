@@ -56,7 +56,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
     }
     diags.extend(tree::unknown_areas(input, &locales));
 
-    let pages = addresses::PageIndex::new(&locales, input.config);
+    let pages = addresses::PageIndex::new(&locales, input.config, input.policy);
     let anchors = input.files.iter().map(|_| OnceLock::new()).collect();
     let folders = locales.iter().map(LocaleSite::folders_by_path).collect();
     let links = resolver::Resolver {

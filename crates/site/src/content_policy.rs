@@ -55,6 +55,14 @@ impl ContentPolicy {
         }
     }
 
+    /// Where the inbox reads conversations, with the pictures in them: `https://…`, or a path of the same host.
+    pub fn add_desk(&mut self, desk: &str) {
+        if let Some(host) = HostSource::of_url(desk) {
+            self.connect.insert(host.clone());
+            self.pictures.insert(host);
+        }
+    }
+
     /// The header's value. Only a header can say who may frame a page.
     ///
     /// Every page gets it, and browsers and hosts take lines of some length only. Where it has too many hosts, it names the

@@ -3,7 +3,7 @@
 use super::ticket::TicketId;
 
 /// Who asks, as their pass or link proves it. Never made from anything that a request merely says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Reader {
     /// By a pass: `sub` and `account`, of which there is at least one.
     Holder { customer: Option<String>, account: Option<String> },

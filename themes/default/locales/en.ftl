@@ -497,3 +497,69 @@ hours-closed = { $hours }. Closed on { $dates }.
 matrix-caption = Support channels by plan
 matrix-included = Included
 matrix-not-included = Not included
+
+## The inbox: earlier conversations with support, on a page of the help centre and in the panel
+
+# A heading and the page's title.
+inbox-title = Your support inbox
+inbox-intro = What you have asked us, and what we have answered.
+# Readers without JavaScript see only this.
+inbox-no-script = JavaScript is needed to show your conversations here. You can also contact us again, or reply to our emails.
+inbox-search = Search your conversations
+# Label of a choice between the three that follow.
+inbox-filter = Show
+inbox-filter-all = All
+inbox-filter-open = Open
+inbox-filter-closed = Closed
+# The list of conversations.
+inbox-list = Conversations
+# States of a conversation: we have to answer; we have answered; it is over; the customer has opened it again.
+inbox-state-open = Waiting for us
+inbox-state-answered = Answered
+inbox-state-closed = Closed
+inbox-state-reopened = Reopened
+# %n: how many.
+inbox-unread = New replies: %n
+inbox-more = Show more
+inbox-loading = Loading your conversations…
+inbox-empty = No conversations yet
+inbox-empty-help = When you write to us, our answer appears here.
+# %q: what was searched for.
+inbox-empty-search = Nothing found for “%q”
+inbox-write = Contact support
+# A link from a conversation to the list.
+inbox-back = All conversations
+# Who wrote a message: the reader; somebody of the same company; our team where no name is known.
+inbox-you = You
+inbox-colleague = Your colleague
+inbox-support = Support
+# In the middle of a conversation, at the moment when it happened.
+inbox-closed = Conversation closed
+inbox-reopened = Conversation reopened
+# %n: who; %q: when. For screen readers, above a message.
+inbox-message = %n, %q
+# %n: who has just written. Announced by screen readers.
+inbox-arrived = New message from %n
+inbox-reply = Your reply
+inbox-attach = Attach screenshots
+inbox-send = Send
+inbox-sent = Your reply was sent.
+inbox-close = Close conversation
+inbox-reopen = Reopen conversation
+inbox-is-closed = This conversation is closed. Reopen it to write to us again.
+inbox-was-closed = This conversation was closed in the meantime. Your text is kept: reopen the conversation, then send it.
+# %n: a file’s name, %q: its size.
+inbox-download = Download %n (%q)
+inbox-signed-out = Your conversations are waiting in your account
+inbox-signed-out-help = Open this page from the product, and we will know that they are yours.
+inbox-expired = Your access has expired
+inbox-expired-help = For your safety it ends after a while. Open this page from the product again to go on reading.
+# A button that leads to where readers sign in.
+inbox-sign-in = Sign in
+inbox-missing = This conversation can’t be found
+inbox-missing-help = It may belong to another account, or the link may be incomplete.
+inbox-failed = Your conversations can’t be shown right now
+inbox-failed-help = Check your connection and try again. Nothing is lost.
+inbox-retry = Try again
+# A line above what was loaded before.
+inbox-offline = You are offline. You see what was loaded before.

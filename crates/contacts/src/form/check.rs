@@ -40,7 +40,7 @@ pub fn check_form(policy: &Policy, written: bool) -> Vec<Finding> {
 }
 
 /// HTTPS, a path of the same host, or this machine while somebody tries it out.
-pub(super) fn is_endpoint(url: &str) -> bool {
+pub(crate) fn is_endpoint(url: &str) -> bool {
     // Not `[::1]`: no content policy can name it.
     let local = ["http://localhost", "http://127.0.0.1"];
     let rest = |start: &&str| url.strip_prefix(*start).is_some_and(|rest| rest.starts_with([':', '/']));

@@ -58,7 +58,7 @@ pub fn form_view(policy: &Policy, reader: &Reader) -> Option<FormView> {
         channels: served(policy, form).iter().map(|channel| channel.id.clone()).collect(),
         languages,
         files: (form.endpoint.is_some() && form.files > 0).then(|| files_view(form, reader)),
-        inbox: policy.inbox.clone(),
+        inbox: policy.inbox_url(reader.home_url),
     })
 }
 

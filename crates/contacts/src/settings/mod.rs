@@ -7,7 +7,7 @@ use std::sync::Arc;
 use self::form::{FormSpans, read_form};
 use crate::check::{check, check_gate, is_address};
 use crate::finding::{Finding, Part, Place, drop_address};
-use crate::form::check::check_form;
+use crate::form::check::{check_form, is_endpoint};
 use crate::hours::{Days, Hours, Rule, parse_closed_day, parse_open_hours, parse_time_zone};
 use crate::kinds::ChannelKind;
 use crate::plans::{PlanId, PlanSet};
@@ -74,6 +74,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let ids: Vec<PlanId> = plans.iter().map(|plan| PlanId::new(&plan.value)).collect();
     let addons = fields.take("addons").map(|node| read_addons(node, &ids, file)).unwrap_or_default();
     let inbox = fields.text("inbox", file);
+    let desk = fields.text("desk", file);
     let seal = fields.take("seal").map(|node| read_seal(node, schemes, file)).unwrap_or_default();
     let form = fields.take("form");
     let form_is_written = form.is_some();
@@ -94,7 +95,14 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
     let (addons, addon_spans): (Vec<AddOn>, Vec<AddOnSpans>) = addons.into_iter().unzip();
     let inbox_span = inbox.as_ref().map_or(0..0, |inbox| inbox.span.clone());
     let inbox = inbox.map(|inbox| inbox.value);
-    let mut policy = Policy { plans: ids, addons, channels, inbox, seal, form, schemes: schemes.clone() };
+    let desk_span = desk.as_ref().map_or(0..0, |desk| desk.span.clone());
+    let desk = desk.map(|desk| if desk.value.ends_with('/') { desk.value } else { desk.value + "/" });
+    let mut form = form;
+    // What the form sends is the desk's to answer, if nothing else is said.
+    if let (Some(form), Some(desk)) = (&mut form, desk.as_deref().filter(|desk| is_endpoint(desk))) {
+        form.endpoint.get_or_insert_with(|| format!("{desk}v1/tickets"));
+    }
+    let mut policy = Policy { plans: ids, addons, channels, inbox, desk, seal, form, schemes: schemes.clone() };
     let found = check(&policy).into_iter().chain(check_form(&policy, form_is_written));
     let findings: Vec<Finding> = found
         .filter(|finding| match (finding.place, finding.diagnostic.code) {
@@ -114,6 +122,7 @@ fn read(node: &Node, schemes: &Schemes, file: &mut FileDiags) -> Policy {
             Place::Plan(at) => plans[at].span.clone(),
             Place::AddOn(at) => addon_spans[at].id.clone(),
             Place::Inbox => inbox_span.clone(),
+            Place::Desk => desk_span.clone(),
             Place::Form(part) => form_spans.of(part),
             Place::Channel(at, part) => {
                 let spans = &spans[at];

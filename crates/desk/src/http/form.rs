@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use guichet_tickets::Attachment;
 
 use super::problem::Problem;
@@ -31,14 +31,16 @@ impl Form {
     /// # Errors
     /// It is no form, is cut off, or has more in it than it may have.
     pub async fn read(
+        headers: &HeaderMap,
         multipart: Result<Multipart, MultipartRejection>,
         files: &Files,
         rules: &FileRules,
     ) -> Result<Form, Problem> {
-        let multipart = multipart.map_err(|rejection| match rejection {
-            MultipartRejection::InvalidBoundary(_) => Problem::malformed("the form has no boundary"),
-            _ => Problem::media_type("multipart/form-data"),
-        })?;
+        let sent = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !sent.trim_start().to_ascii_lowercase().starts_with("multipart/form-data") {
+            return Err(Problem::media_type("multipart/form-data"));
+        }
+        let multipart = multipart.map_err(|_| Problem::malformed("the form has no valid boundary"))?;
         tokio::time::timeout(LONGEST, Form::read_all(multipart, files, rules)).await.map_err(|_| Problem::late())?
     }
 

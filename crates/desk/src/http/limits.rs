@@ -52,6 +52,10 @@ impl Limits {
         }
     }
 
+    pub fn are_none(&self) -> bool {
+        self.reads.is_none() && self.writes.is_none()
+    }
+
     /// Forgets those who have been quiet for long. To be called now and then.
     pub fn tidy(&self) {
         for limiter in [&self.reads, &self.writes].into_iter().flatten() {

@@ -6,6 +6,7 @@ mod attachments;
 mod events;
 mod form;
 mod health;
+mod insights;
 mod limits;
 mod openapi;
 mod problem;
@@ -21,11 +22,11 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware;
+use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
-use tower_http::set_header::SetResponseHeaderLayer;
 
 use crate::files::Files;
 use crate::keys::DeskKey;
@@ -36,12 +37,15 @@ use crate::store::Store;
 pub use agent::Oidc;
 pub use limits::{Limits, Rates};
 pub use openapi::document;
+pub use unread::Known;
 pub use who::Checked;
 
 /// Bytes of a form beside its files.
 const FORM_BYTES: u64 = 1 << 20;
 /// Bytes of a body of JSON.
 const JSON_BYTES: usize = 4 << 10;
+/// What browsers send as a beacon, at most.
+const INSIGHTS_BYTES: usize = 64 << 10;
 
 /// All that answers are made from.
 pub struct App {
@@ -51,6 +55,7 @@ pub struct App {
     pub live: Arc<Live>,
     pub key: DeskKey,
     pub checked: Checked,
+    pub unread: Known,
     pub limits: Limits,
     /// The time, unless a test has another.
     pub clock: fn() -> Timestamp,
@@ -87,11 +92,14 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/attachments/{id}/{name}", get(attachments::attachment))
         .route("/v1/pictures/{id}", get(attachments::picture))
         .layer(DefaultBodyLimit::max(JSON_BYTES));
+    let insights =
+        Router::new().route("/v1/insights", post(insights::insights)).layer(DefaultBodyLimit::max(INSIGHTS_BYTES));
     let public = Router::new()
         .route("/openapi.json", get(openapi::openapi))
         .route("/health", get(health::health))
         .merge(forms)
         .merge(rest)
+        .merge(insights)
         .fallback(async || problem::Problem::no_route())
         .method_not_allowed_fallback(async || problem::Problem::method());
     // Nobody is known by a cookie, so that any page may ask; what it learns is what its pass may.
@@ -106,19 +114,32 @@ pub fn router(app: Arc<App>) -> Router {
         ])
         .expose_headers([header::ETAG, header::RETRY_AFTER])
         .max_age(std::time::Duration::from_secs(24 * 60 * 60));
-    let fixed = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::if_not_present(name, HeaderValue::from_static(value))
+    let limited = if app.limits.are_none() {
+        public
+    } else {
+        public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
     };
-    let public = public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit)).layer(cors);
+    let public = limited.layer(cors);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
-    let limited = middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents);
-    let agents = agent::router(form_bytes).layer(limited);
-    public
-        .merge(agents)
-        .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
-        .layer(fixed(header::CACHE_CONTROL, "no-store"))
-        .layer(fixed(header::REFERRER_POLICY, "no-referrer"))
-        .layer(fixed(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"))
-        .layer(fixed(HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"))
-        .with_state(app)
+    let agents = agent::router(form_bytes);
+    let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));
+    public.merge(agents).layer(middleware::map_response(with_fixed_headers)).with_state(app)
+}
+
+/// What every answer has, unless it says otherwise: it is nobody's page, and nobody's to keep.
+const FIXED: [(HeaderName, HeaderValue); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::REFERRER_POLICY, HeaderValue::from_static("no-referrer")),
+    (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; sandbox")),
+    (HeaderName::from_static("cross-origin-resource-policy"), HeaderValue::from_static("cross-origin")),
+];
+
+async fn with_fixed_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.reserve(FIXED.len());
+    for (name, value) in FIXED {
+        headers.entry(name).or_insert(value);
+    }
+    response
 }

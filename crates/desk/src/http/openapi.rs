@@ -1,11 +1,11 @@
 //! The API as OpenAPI 3.1, made from the handlers.
 
 use axum::Json;
-use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
+use utoipa::openapi::{OpenApi as Document, RefOr};
 use utoipa::{Modify, OpenApi};
 
-use super::{attachments, events, health, start, tickets, unread};
+use super::{attachments, events, health, insights, start, tickets, unread};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -23,10 +23,11 @@ use super::{attachments, events, health, start, tickets, unread};
         events::changes,
         attachments::attachment,
         attachments::picture,
+        insights::insights,
         health::health,
         openapi
     ),
-    modifiers(&Bearer)
+    modifiers(&Bearer, &Problems)
 )]
 struct Api;
 
@@ -36,6 +37,25 @@ impl Modify for Bearer {
     fn modify(&self, document: &mut Document) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
         document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+    }
+}
+
+/// Refusals have a media type of their own (RFC 9457, 3).
+struct Problems;
+
+impl Modify for Problems {
+    fn modify(&self, document: &mut Document) {
+        let methods = document.paths.paths.values_mut().flat_map(|path| {
+            [&mut path.get, &mut path.post, &mut path.put, &mut path.delete, &mut path.patch].into_iter().flatten()
+        });
+        for response in methods.flat_map(|method| method.responses.responses.iter_mut()) {
+            let (status, RefOr::T(response)) = response else { continue };
+            if status.starts_with(['4', '5'])
+                && let Some(content) = response.content.shift_remove("application/json")
+            {
+                response.content.insert("application/problem+json".to_owned(), content);
+            }
+        }
     }
 }
 

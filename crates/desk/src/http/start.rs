@@ -67,7 +67,7 @@ pub async fn start(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
     let site = app.site.get();
-    let form = Form::read(multipart, &app.files, &site.files).await?;
+    let form = Form::read(&headers, multipart, &app.files, &site.files).await?;
     let locale = site.locale(form.text("locale")).or_else(|| site.words.keys().next().map(String::as_str));
     let locale = locale.unwrap_or_default().to_owned();
     let words = site.words(&locale);

@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::rejection::{JsonRejection, QueryRejection};
 use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -155,6 +155,7 @@ pub async fn answer(
     State(app): State<Arc<App>>,
     Named { reader, .. }: Named,
     Path(id): Path<String>,
+    headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
     let id = ticket_id(&id)?;
@@ -163,7 +164,7 @@ pub async fn answer(
     let ticket = app.store.read(move |session| Ticket::load_for(session, id, &asking)).await?;
     let site = app.site.get();
     let words = site.words(&ticket.locale);
-    let form = Form::read(multipart, &app.files, &site.files).await?;
+    let form = Form::read(&headers, multipart, &app.files, &site.files).await?;
     let mut errors = BTreeMap::new();
     let text = paragraphs(form.whole_text("text"));
     match &text {

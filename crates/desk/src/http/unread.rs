@@ -1,11 +1,14 @@
 //! What waits for a reader: the smallest answer, and the one that is asked for most.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
 
-use axum::Json;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use guichet_tickets::Reader;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -13,7 +16,7 @@ use super::App;
 use super::problem::Problem;
 use super::view::AgentView;
 use super::who::Named;
-use crate::store::{self, Agent};
+use crate::store::{self, Waiting};
 
 /// For the Help button.
 #[derive(Serialize, ToSchema)]
@@ -27,6 +30,39 @@ pub struct Unread {
     pub agent: Option<AgentView>,
 }
 
+/// Answers that still hold: most inboxes are asked for far more often than anything happens in any of them.
+#[derive(Default)]
+pub struct Known {
+    answers: Mutex<HashMap<Reader, Answer>>,
+}
+
+#[derive(Clone)]
+struct Answer {
+    tag: HeaderValue,
+    body: Bytes,
+    /// How many writes there had been, and until when it holds without one: programs beside this one write as well.
+    writes: u64,
+    until: Instant,
+}
+
+const MOST_KNOWN: usize = 50_000;
+const HOLDS: Duration = Duration::from_secs(10);
+
+impl Known {
+    fn get(&self, reader: &Reader, writes: u64) -> Option<Answer> {
+        let answers = self.answers.lock().unwrap_or_else(|poison| poison.into_inner());
+        answers.get(reader).filter(|answer| answer.writes == writes && answer.until > Instant::now()).cloned()
+    }
+
+    fn keep(&self, reader: Reader, answer: Answer) {
+        let mut answers = self.answers.lock().unwrap_or_else(|poison| poison.into_inner());
+        if answers.len() >= MOST_KNOWN {
+            answers.clear();
+        }
+        answers.insert(reader, answer);
+    }
+}
+
 /// What waits for the reader in all their tickets.
 #[utoipa::path(get, path = "/v1/unread", tag = "news",
     responses((status = 200, body = Unread), (status = 304, description = "As the `If-None-Match` of the request has it"),
@@ -38,28 +74,38 @@ pub async fn unread(
     Named { reader, .. }: Named,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (waiting, agent) = app
-        .store
-        .glance(move |session| {
-            let waiting = store::waiting(session, &reader)?;
-            let agent = match &waiting.agent {
-                Some(id) => Agent::load(session, id).ok(),
-                None => None,
-            };
-            Ok((waiting, agent))
-        })
-        .await?;
-    let tag = format!("\"{}-{}\"", waiting.version, waiting.count);
-    let is_known = headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
-    let tag = HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\""));
-    let fresh = [(header::ETAG, tag), (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"))];
+    // Before the database is asked: what is written meanwhile makes the answer an old one.
+    let writes = app.store.writes();
+    let answer = match app.unread.get(&reader, writes) {
+        Some(answer) => answer,
+        None => {
+            let asked = reader.clone();
+            let waiting = app.store.glance(move |session| store::waiting(session, &asked)).await?;
+            let answer = Answer { writes, until: Instant::now() + HOLDS, ..answer(waiting) };
+            app.unread.keep(reader, answer.clone());
+            answer
+        }
+    };
+    let is_known = headers.get(header::IF_NONE_MATCH) == Some(&answer.tag);
+    let fresh = [(header::ETAG, answer.tag), (header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"))];
     if is_known {
         return Ok((StatusCode::NOT_MODIFIED, fresh).into_response());
     }
+    let json = [(header::CONTENT_TYPE, HeaderValue::from_static("application/json"))];
+    Ok((fresh, json, answer.body).into_response())
+}
+
+fn answer(waiting: Waiting) -> Answer {
+    let tag = format!("\"{}-{}\"", waiting.version, waiting.count);
     let unread = Unread {
         count: waiting.count,
         ticket: waiting.ticket.map(|ticket| ticket.to_string()),
-        agent: agent.as_ref().map(AgentView::of),
+        agent: waiting.agent.map(|(name, picture)| AgentView::new(name, picture.as_deref())),
     };
-    Ok((fresh, Json(unread)).into_response())
+    Answer {
+        tag: HeaderValue::try_from(tag).unwrap_or(HeaderValue::from_static("\"\"")),
+        body: serde_json::to_vec(&unread).unwrap_or_default().into(),
+        writes: 0,
+        until: Instant::now(),
+    }
 }

@@ -128,8 +128,13 @@ impl AttachmentView {
 }
 
 impl AgentView {
-    pub fn of(agent: &Agent) -> AgentView {
-        AgentView { name: agent.name.clone(), picture: agent.picture.as_ref().map(|id| format!("v1/pictures/{id}")) }
+    /// `picture` is its id.
+    pub fn new(name: String, picture: Option<&str>) -> AgentView {
+        AgentView { name, picture: picture.map(|id| format!("v1/pictures/{id}")) }
+    }
+
+    fn of(agent: &Agent) -> AgentView {
+        AgentView::new(agent.name.clone(), agent.picture.as_deref())
     }
 }
 

@@ -4,7 +4,7 @@ use guichet_tickets::{Act, Actor, Attachment, Event, Happening, Reader, State, S
 
 use super::search::index;
 use super::session::{Failure, Row, Session, first, values};
-use super::tickets::Ticket;
+use super::tickets::{Ticket, text_owner};
 
 /// A message to a ticket that is there.
 #[derive(Clone, Debug)]
@@ -102,8 +102,8 @@ impl Answer {
             values![self.ticket.0, state.as_str(), excerpt(&self.text), self.at, seq],
         )?;
         session.run(
-            "UPDATE ticket_texts SET folded = folded || ?2 WHERE ticket = ?1",
-            values![self.ticket.0, format!(" {}", folded(&self.text))],
+            "UPDATE ticket_texts SET folded = folded || ?3 WHERE owner = ?1 AND ticket = ?2",
+            values![text_owner(&ticket.owner), self.ticket.0, format!(" {}", folded(&self.text))],
         )?;
         index(session, self.ticket)?;
         waits(session, self.ticket, seq, self.at)?;

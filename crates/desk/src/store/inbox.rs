@@ -56,7 +56,7 @@ pub fn list(session: &mut dyn Session, reader: &Reader, filter: &Filter) -> Resu
     }
     let mut texts = "";
     for term in &filter.terms {
-        texts = "JOIN ticket_texts x ON x.ticket = t.id";
+        texts = "JOIN ticket_texts x ON x.owner = COALESCE(t.account, t.customer, '') AND x.ticket = t.id";
         let escaped = term.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
         values.push(Value::from(format!("%{escaped}%")));
         conditions.push_str(&format!(" AND x.folded LIKE ?{} ESCAPE '\\'", values.len()));
@@ -135,15 +135,15 @@ pub fn waiting(session: &mut dyn Session, reader: &Reader) -> Result<Waiting, Fa
     let mut values = vec![Value::from(reader.key())];
     let seen = seen_by(reader, &mut values);
     let sql = format!(
-        "SELECT m.ticket, m.unread, t.agent, t.answered_seq FROM marks m JOIN tickets t ON t.id = m.ticket \
-         WHERE m.reader = ?1 AND m.unread > 0 AND {seen} ORDER BY t.answered_seq DESC"
+        "SELECT m.ticket, m.unread, t.answered_seq, a.name, a.picture FROM marks m JOIN tickets t ON t.id = m.ticket \
+         LEFT JOIN agents a ON a.id = t.agent WHERE m.reader = ?1 AND m.unread > 0 AND {seen} ORDER BY t.answered_seq DESC"
     );
     let rows = session.rows(&sql, &values)?;
     let newest = rows.first();
     Ok(Waiting {
         count: rows.iter().map(|row| row.int(1)).sum(),
         ticket: newest.map(|row| TicketId(row.int(0))),
-        agent: newest.and_then(|row| row.maybe(2)),
-        version: newest.map_or(0, |row| row.int(3)),
+        agent: newest.and_then(|row| Some((row.maybe(3)?, row.maybe(4)))),
+        version: newest.map_or(0, |row| row.int(2)),
     })
 }

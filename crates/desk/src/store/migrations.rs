@@ -4,8 +4,12 @@ use super::search;
 use super::session::{Failure, Session, first, values};
 
 /// Numbered from 1 on, in their order.
-const STEPS: [&str; 2] =
-    [include_str!("../../migrations/0001_tickets.sql"), include_str!("../../migrations/0002_agents.sql")];
+const STEPS: [&str; 4] = [
+    include_str!("../../migrations/0001_tickets.sql"),
+    include_str!("../../migrations/0002_agents.sql"),
+    include_str!("../../migrations/0003_outbox.sql"),
+    include_str!("../../migrations/0004_insights.sql"),
+];
 /// The one that brings the index of words: what was written before has to get into it.
 const INDEXED: i64 = 2;
 
@@ -15,6 +19,8 @@ pub(super) struct Dialect {
     pub id: &'static str,
     /// Begins the numbers of tickets where they look like numbers of tickets.
     pub first_ticket: &'static str,
+    /// Keeps the rows of a table in the order of its key, where that can be asked for.
+    pub clustered: &'static str,
 }
 
 /// Brings a database up to this version.
@@ -34,7 +40,10 @@ pub(super) fn run(session: &mut dyn Session, dialect: &Dialect, now: i64) -> Res
                 session.run(session.search().index, &[])?;
                 continue;
             }
-            session.run(&statement.replace("{id}", dialect.id).replace("{first_ticket}", dialect.first_ticket), &[])?;
+            let own =
+                [("{id}", dialect.id), ("{first_ticket}", dialect.first_ticket), ("{clustered}", dialect.clustered)];
+            let statement = own.iter().fold(statement, |sql, (name, words)| sql.replace(name, words));
+            session.run(&statement, &[])?;
         }
         if step == INDEXED {
             search::index_all(session)?;

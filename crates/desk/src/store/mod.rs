@@ -10,7 +10,9 @@ mod canned;
 mod feed;
 mod history;
 mod inbox;
+pub mod insights;
 mod migrations;
+pub mod outbox;
 mod postgres;
 mod queue;
 mod search;
@@ -135,6 +137,11 @@ impl Store {
         self.news.subscribe()
     }
 
+    /// How many writes there have been, as far as this process knows.
+    pub fn writes(&self) -> u64 {
+        *self.news.borrow()
+    }
+
     /// A copy of the database in one file, while it is in use.
     ///
     /// # Errors
@@ -153,3 +160,6 @@ impl Store {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -65,9 +65,10 @@ pub struct Begun {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Waiting {
     pub count: i64,
-    /// Of the newest reply, with the specialist who wrote it.
+    /// Of the newest reply.
     pub ticket: Option<TicketId>,
-    pub agent: Option<String>,
+    /// Name and picture of the specialist who wrote it.
+    pub agent: Option<(String, Option<String>)>,
     /// Changes whenever the rest does.
     pub version: i64,
 }
@@ -76,6 +77,11 @@ pub(super) const COLUMNS: &str = "t.id, t.kind, t.channel, t.state, t.subject, t
      t.account, t.email, t.phone, t.assignee, t.agent, t.answered_seq, t.excerpt, t.created_at, t.changed_at, t.changed_seq";
 /// How many those are.
 pub(super) const WIDTH: usize = 19;
+
+/// Beside whose texts a ticket's are kept: those of the account, which are searched together.
+pub(super) fn text_owner(owner: &Owner) -> &str {
+    owner.account.as_deref().or(owner.customer.as_deref()).unwrap_or_default()
+}
 
 impl Ticket {
     pub(super) fn of(row: &Row) -> Result<Ticket, Failure> {
@@ -162,7 +168,10 @@ impl NewTicket {
         keep_attachments(session, ticket, seq, &self.attachments)?;
         session.run("UPDATE tickets SET changed_seq = ?2, messages = 1 WHERE id = ?1", values![ticket.0, seq])?;
         let words = folded(&format!("{} {ticket} {}", self.subject, self.text));
-        session.run("INSERT INTO ticket_texts (ticket, folded) VALUES (?1, ?2)", values![ticket.0, words])?;
+        session.run(
+            "INSERT INTO ticket_texts (owner, ticket, folded) VALUES (?1, ?2, ?3)",
+            values![text_owner(&self.owner), ticket.0, words],
+        )?;
         index(session, ticket)?;
         waits(session, ticket, seq, self.at)?;
         session.run(
@@ -194,7 +203,10 @@ impl NewTicket {
                 values![id.0, excerpt(&self.text), seq, self.at],
             )?;
             let words = folded(&format!("{} {id} {}", ticket.subject, self.text));
-            session.run("UPDATE ticket_texts SET folded = ?2 WHERE ticket = ?1", values![id.0, words])?;
+            session.run(
+                "UPDATE ticket_texts SET folded = ?3 WHERE owner = ?1 AND ticket = ?2",
+                values![text_owner(&self.owner), id.0, words],
+            )?;
             index(session, id)?;
         }
         Ok(Begun { ticket: id, state: ticket.state, again: true })

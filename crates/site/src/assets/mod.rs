@@ -20,6 +20,9 @@ pub mod left_out;
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
 const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
 
+/// Words of the inbox, which only its readers need; it writes as the form does.
+const INBOX_WORDS: [&str; 5] = ["inbox-", "form-files", "form-failed", "form-sending", "pass-refused"];
+
 /// Words of the contact form: a file of their own, since only its readers need them.
 const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
 
@@ -72,6 +75,9 @@ pub fn publish(analysis: &Analysis) -> Published {
         files.insert(format!("words/{}.json", site.locale), words(messages, &WORDS));
         if analysis.policy.has_form() {
             files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
+        }
+        if analysis.policy.has_inbox_page() {
+            files.insert(format!("words/inbox/{}.json", site.locale), words(messages, &INBOX_WORDS));
         }
     }
     scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));

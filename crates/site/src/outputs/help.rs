@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::analysis::Analysis;
 use crate::resolve::{ArticlePage, LocaleSite, sort_by_rank};
 use guichet_contacts::{ChannelView, ContactView, FormView, PolicyJson, Reader, contact_view};
+use guichet_core::model::INBOX_PAGE;
 use guichet_l10n::{Arg, direction};
 
 #[derive(Serialize)]
@@ -46,6 +47,9 @@ struct Contacts {
     /// The file with the details of sealed channels, for `crates/client/src/seal`; none if nothing is sealed.
     #[serde(skip_serializing_if = "Option::is_none")]
     sealed: Option<String>,
+    /// Where the desk's API is, and the page that reads it; none without a desk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    desk: Option<Desk>,
     /// Where a customer gets a pass.
     #[serde(skip_serializing_if = "Option::is_none")]
     sign_in: Option<String>,
@@ -54,6 +58,13 @@ struct Contacts {
     form: Option<FormView>,
     /// Patterns for verdicts: `%n` is a time, or the name of a channel.
     words: BTreeMap<&'static str, String>,
+}
+
+#[derive(Serialize)]
+struct Desk {
+    /// `https://…`, or a path from the host's root; with a slash at the end.
+    url: String,
+    inbox: String,
 }
 
 const WORDS: [&str; 6] = [
@@ -74,6 +85,12 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
         policy: PolicyJson::of(&analysis.policy, words, analysis.date),
         channels: view.channels,
         sealed: analysis.sealing.is_active().then(|| base.url(&crate::sealing::path(&site.locale))),
+        desk: analysis
+            .policy
+            .desk
+            .clone()
+            .filter(|_| analysis.policy.has_inbox_page())
+            .map(|url| Desk { url, inbox: base.url(&format!("{}/{INBOX_PAGE}/", site.locale)) }),
         sign_in: analysis.policy.seal.sign_in.clone(),
         form: view.form,
         words: WORDS.into_iter().map(|id| (id, words.message(id, &[]))).collect(),

@@ -62,5 +62,8 @@ fn site_policy(analysis: &Analysis) -> ContentPolicy {
     if let Some(target) = analysis.policy.form_target() {
         policy.add_form(target);
     }
+    if let Some(desk) = analysis.policy.desk.as_deref().filter(|_| analysis.policy.has_inbox_page()) {
+        policy.add_desk(desk);
+    }
     policy
 }

@@ -217,6 +217,11 @@ impl<'a> LocaleContext<'a> {
         {
             policy.add_form(target);
         }
+        if facts.kind == "inbox"
+            && let Some(desk) = &shared.analysis.policy.desk
+        {
+            policy.add_desk(desk);
+        }
         Some(policy.meta().into())
     }
 

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use tera::Context;
 
 use super::view::{One, Record, Shape, view};
-use super::views::{AreaItem, Article, Contact, Crumb, FolderView, Frame, Home, Letter, Search};
+use super::views::{AreaItem, Article, Contact, Crumb, FolderView, Frame, Home, Inbox, Letter, Search};
 use guichet_core::content_hash::{self, Key};
 
 pub struct Input<'a, T> {
@@ -25,6 +25,7 @@ pub type CategoryInput<'a> = Input<'a, CategoryOwn<'a>>;
 pub type HomeInput<'a> = Input<'a, HomeOwn<'a>>;
 pub type SearchInput<'a> = Input<'a, SearchOwn<'a>>;
 pub type ContactInput<'a> = Input<'a, ContactOwn<'a>>;
+pub type InboxInput<'a> = Input<'a, InboxOwn<'a>>;
 pub type IndexInput<'a> = Input<'a, IndexOwn<'a>>;
 pub type NotFoundInput<'a> = Input<'a, NotFoundOwn<'a>>;
 pub type RootInput<'a> = Input<'a, RootOwn>;
@@ -39,6 +40,7 @@ view! { CategoryOwn<'a> { breadcrumbs: Breadcrumbs<'a>, category: FolderView<'a>
 view! { HomeOwn<'a> { breadcrumbs: Breadcrumbs<'a>, home: Home<'a>, } }
 view! { SearchOwn<'a> { breadcrumbs: Breadcrumbs<'a>, search: Search<'a>, } }
 view! { ContactOwn<'a> { breadcrumbs: Breadcrumbs<'a>, contact: Contact<'a>, } }
+view! { InboxOwn<'a> { breadcrumbs: Breadcrumbs<'a>, inbox: Inbox<'a>, } }
 view! { IndexOwn<'a> { breadcrumbs: Breadcrumbs<'a>, groups: Vec<Letter<'a>>, } }
 view! { NotFoundOwn<'a> { breadcrumbs: Breadcrumbs<'a>, } }
 view! { RootOwn {} }
@@ -66,6 +68,10 @@ impl Kind for SearchOwn<'_> {
 
 impl Kind for ContactOwn<'_> {
     const TEMPLATE: &'static str = "contact.html";
+}
+
+impl Kind for InboxOwn<'_> {
+    const TEMPLATE: &'static str = "inbox.html";
 }
 
 impl Kind for IndexOwn<'_> {
@@ -121,6 +127,7 @@ pub fn contract() -> Vec<(&'static str, Vec<(&'static str, Shape)>)> {
         of::<HomeOwn>(),
         of::<SearchOwn>(),
         of::<ContactOwn>(),
+        of::<InboxOwn>(),
         of::<IndexOwn>(),
         of::<NotFoundOwn>(),
         of::<RootOwn>(),

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::analysis::Analysis;
 use crate::resolve::{LocaleSite, alias_pages, page_of};
 use crate::unchanged::{Text, Unchanged};
-use guichet_core::model::Locale;
+use guichet_core::model::{INBOX_PAGE, Locale};
 
 /// Pages of one locale, in the site's order.
 pub struct InLocale {
@@ -16,6 +16,8 @@ pub struct InLocale {
     pub home: bool,
     pub search: bool,
     pub contact: bool,
+    /// Only where there is a desk.
+    pub inbox: bool,
     pub index: bool,
     pub not_found: bool,
 }
@@ -62,6 +64,7 @@ impl<'a> Todo<'a> {
             first(&mut locale.folders, site.folders.iter().position(|folder| folder.parent.is_some()));
             let own = [&mut locale.home, &mut locale.search, &mut locale.contact, &mut locale.index];
             own.into_iter().for_each(|mark| *mark = true);
+            locale.inbox = analysis.policy.has_inbox_page();
             locale.not_found = true;
         }
         (todo.root, todo.not_found) = (true, true);
@@ -71,7 +74,7 @@ impl<'a> Todo<'a> {
 
     fn those(analysis: &'a Analysis, to_make: ToMake) -> io::Result<Self> {
         let site = analysis.site();
-        let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(at, site, to_make));
+        let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(analysis, at, site, to_make));
         let to_make = |path: &str| to_make(Text::None, path);
         let redirects = site.redirects.iter().map(|redirect| to_make(&page_of(&redirect.from)));
         let mut aliases = Vec::new();
@@ -91,7 +94,7 @@ impl<'a> Todo<'a> {
 
     pub fn is_empty(&self) -> bool {
         let nothing = |locale: &InLocale| {
-            let own = [locale.home, locale.search, locale.contact, locale.index, locale.not_found];
+            let own = [locale.home, locale.search, locale.contact, locale.inbox, locale.index, locale.not_found];
             ![&locale.articles[..], &locale.folders, &own].concat().contains(&true)
         };
         !self.root
@@ -103,7 +106,7 @@ impl<'a> Todo<'a> {
 }
 
 impl InLocale {
-    fn of(locale: usize, site: &LocaleSite, to_make: ToMake) -> io::Result<Self> {
+    fn of(analysis: &Analysis, locale: usize, site: &LocaleSite, to_make: ToMake) -> io::Result<Self> {
         let to_make = |text, path: String| to_make(text, &path);
         let own = |name: &str| to_make(Text::None, format!("{}/{name}", site.locale));
         let articles = site.pages.par_iter().enumerate();
@@ -117,6 +120,7 @@ impl InLocale {
             home: to_make(Text::Home(locale), format!("{}/index.html", site.locale))?,
             search: own("search/index.html")?,
             contact: own("contact/index.html")?,
+            inbox: analysis.policy.has_inbox_page() && own(&format!("{INBOX_PAGE}/index.html"))?,
             index: own("a-z/index.html")?,
             not_found: own("404.html")?,
         })

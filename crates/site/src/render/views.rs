@@ -331,6 +331,19 @@ view! {
 }
 
 view! {
+    Inbox<'a> {
+        title: String,
+        intro_text: String,
+        /// Where the desk's API is.
+        desk: &'a str,
+        /// Where a reader gets a pass.
+        sign_in: Option<&'a str>,
+        /// What may be attached, for the page's script.
+        files_json: String,
+    }
+}
+
+view! {
     /// A letter of the A–Z.
     Letter<'a> {
         letter: String,

@@ -43,7 +43,10 @@ pub fn prepare(
     let mut diags = Vec::new();
     let sealed: Vec<&Channel> = lock::sealed(policy).collect();
     let Some(place) = sealed.first().and_then(|first| first.secret.as_ref()).map(|secret| secret.span.clone()) else {
-        return Outcome { value: Sealing::default(), diags };
+        // A desk knows customers by their passes, even if they open nothing: it needs the public key.
+        let keys = policy.desk.as_ref().and_then(|_| environment.get(KEY_VARIABLE));
+        let keys = keys.map(|text| keys_of(policy, site, text, &mut diags));
+        return Outcome { value: Sealing { keys: keys.flatten(), values: Vec::new() }, diags };
     };
     let record = lock_text.map_or_else(
         || Outcome { value: lock::Lock::default(), diags: Vec::new() },
@@ -62,14 +65,7 @@ pub fn prepare(
         diags.push(Diagnostic::new(codes::SEAL001, message).help(help).at(contacts, place));
         return Outcome { value: Sealing::default(), diags };
     };
-    let keys = match MasterKey::parse(text) {
-        Ok(master) => Some(Keys::new(&master, site, policy.seal.epoch)),
-        Err(why) => {
-            let diagnostic = Diagnostic::new(codes::SEAL002, format!("{KEY_VARIABLE} {why}"));
-            diags.push(diagnostic.help("`guichet seal keygen` prints a valid key"));
-            None
-        }
-    };
+    let keys = keys_of(policy, site, text, &mut diags);
     let mut values = Vec::new();
     for channel in sealed {
         let Some(secret) = &channel.secret else { continue };
@@ -91,6 +87,17 @@ pub fn prepare(
         }
     }
     Outcome { value: Sealing { keys, values }, diags }
+}
+
+fn keys_of(policy: &Policy, site: &str, text: &str, diags: &mut Vec<Diagnostic>) -> Option<Keys> {
+    match MasterKey::parse(text) {
+        Ok(master) => Some(Keys::new(&master, site, policy.seal.epoch)),
+        Err(why) => {
+            let diagnostic = Diagnostic::new(codes::SEAL002, format!("{KEY_VARIABLE} {why}"));
+            diags.push(diagnostic.help("`guichet seal keygen` prints a valid key"));
+            None
+        }
+    }
 }
 
 /// The site's name in passes, where contacts.yaml gives none: the address that site.yaml says, whatever a build is told, so

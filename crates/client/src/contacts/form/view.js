@@ -148,7 +148,7 @@ const buildProblems = (prefix, t) =>
 /** @typedef {ReturnType<typeof build>} View */
 
 /** @param {string} prefix @param {(name: string) => string} t @param {{ accept: string, help_text: string }} files */
-function buildFiles(prefix, t, { accept, help_text }) {
+export function buildFiles(prefix, t, { accept, help_text }) {
   const id = `${prefix}-files`;
   // The field itself takes the keys; what is seen is its label.
   const input = element("input", {

@@ -7,7 +7,7 @@ use axum::Json;
 use axum::extract::multipart::{Multipart, MultipartRejection};
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use guichet_tickets::{Act, Happening, LONGEST_TEXT, TicketId, Unfit, paragraphs};
 use serde::Deserialize;
@@ -88,11 +88,12 @@ pub async fn reply(
     State(app): State<Arc<App>>,
     SignedIn { agent, .. }: SignedIn,
     Path(id): Path<String>,
+    headers: HeaderMap,
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
     let id = ticket_id(&id)?;
     app.store.read(move |session| Ticket::load(session, id)).await?;
-    let form = Form::read(multipart, &app.files, &app.site.get().files).await?;
+    let form = Form::read(&headers, multipart, &app.files, &app.site.get().files).await?;
     let text = text(form.whole_text("text"))?;
     let idempotency_key = form.idempotency_key()?;
     let seen: Option<i64> = match form.text("seen") {

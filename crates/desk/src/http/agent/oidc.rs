@@ -25,15 +25,39 @@ use crate::store::{self, Agent, Failure, Login};
 /// For one answer of the provider.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Bytes of an answer.
-const LONGEST: u64 = 1 << 20;
+const LONGEST: usize = 1 << 20;
 /// What the provider says of itself, its keys among it, is asked again after this.
 const FRESH: Duration = Duration::from_secs(60 * 60);
 
 /// A provider, and what it has said of itself.
 pub struct Oidc {
     provider: Provider,
-    agent: ureq::Agent,
+    client: reqwest::Client,
     known: Mutex<Option<(Instant, CoreProviderMetadata)>>,
+}
+
+/// Why an answer of the provider was not read.
+#[derive(Debug)]
+enum Unread {
+    Failed(reqwest::Error),
+    TooLong,
+}
+
+impl std::fmt::Display for Unread {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Unread::Failed(error) => error.fmt(f),
+            Unread::TooLong => write!(f, "the answer has more than {LONGEST} bytes"),
+        }
+    }
+}
+
+impl std::error::Error for Unread {}
+
+impl From<reqwest::Error> for Unread {
+    fn from(error: reqwest::Error) -> Unread {
+        Unread::Failed(error)
+    }
 }
 
 /// Why nobody is signed in, as the page knows it.
@@ -64,32 +88,30 @@ impl Refused {
 }
 
 impl Oidc {
-    pub fn new(provider: Provider) -> Oidc {
-        let tls = ureq::tls::TlsConfig::builder().root_certs(ureq::tls::RootCerts::PlatformVerifier).build();
+    /// # Errors
+    /// The machine trusts no certificate authorities.
+    pub fn new(provider: Provider) -> Result<Oidc, String> {
+        crate::tls::choose();
         // A provider that sends us elsewhere would make us ask addresses that only this machine can reach.
-        let config = ureq::Agent::config_builder()
-            .tls_config(tls)
-            .max_redirects(0)
-            .http_status_as_error(false)
-            .timeout_global(Some(PATIENCE))
-            .build();
-        Oidc { provider, agent: config.into(), known: Mutex::default() }
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(PATIENCE).build();
+        let client = client.map_err(|error| format!("the identity provider can't be asked: {error}"))?;
+        Ok(Oidc { provider, client, known: Mutex::default() })
     }
 
-    fn ask(&self, request: HttpRequest) -> Result<HttpResponse, ureq::Error> {
-        let mut response = self.agent.run(request)?;
-        let body = response.body_mut().with_config().limit(LONGEST).read_to_vec()?;
-        let (parts, _) = response.into_parts();
-        Ok(HttpResponse::from_parts(parts, body))
+    /// What hands requests to the client.
+    fn asker(&self) -> impl Fn(HttpRequest) -> Asked + Send + Sync + 'static {
+        let client = self.client.clone();
+        move |request| Box::pin(ask(client.clone(), request))
     }
 
-    fn metadata(&self) -> Result<CoreProviderMetadata, Refused> {
+    async fn metadata(&self) -> Result<CoreProviderMetadata, Refused> {
         let known = self.known.lock().unwrap_or_else(|poison| poison.into_inner()).clone();
         if let Some((_, metadata)) = known.filter(|(at, _)| at.elapsed() < FRESH) {
             return Ok(metadata);
         }
         let issuer = IssuerUrl::new(self.provider.issuer.clone()).map_err(unreachable)?;
-        let metadata = CoreProviderMetadata::discover(&issuer, &|request| self.ask(request)).map_err(unreachable)?;
+        let ask = self.asker();
+        let metadata = CoreProviderMetadata::discover_async(issuer, &ask).await.map_err(unreachable)?;
         *self.known.lock().unwrap_or_else(|poison| poison.into_inner()) = Some((Instant::now(), metadata.clone()));
         Ok(metadata)
     }
@@ -99,10 +121,10 @@ impl Oidc {
     }
 
     /// Where the browser goes, and what is needed when it comes back.
-    fn begin(&self, back: &str) -> Result<(String, Login), Refused> {
+    async fn begin(&self, back: &str) -> Result<(String, Login), Refused> {
         let back = RedirectUrl::new(back.to_owned()).map_err(unreachable)?;
         let client = CoreClient::from_provider_metadata(
-            self.metadata()?,
+            self.metadata().await?,
             ClientId::new(self.provider.client_id.clone()),
             self.provider.client_secret.clone().map(ClientSecret::new),
         )
@@ -119,19 +141,21 @@ impl Oidc {
     }
 
     /// The e-mail address that the provider vouches for.
-    fn finish(&self, back: &str, login: Login, code: String) -> Result<String, Refused> {
+    async fn finish(&self, back: &str, login: Login, code: String) -> Result<String, Refused> {
         let back = RedirectUrl::new(back.to_owned()).map_err(unreachable)?;
         let client = CoreClient::from_provider_metadata(
-            self.metadata()?,
+            self.metadata().await?,
             ClientId::new(self.provider.client_id.clone()),
             self.provider.client_secret.clone().map(ClientSecret::new),
         )
         .set_redirect_uri(back);
+        let ask = self.asker();
         let answer = client
             .exchange_code(AuthorizationCode::new(code))
             .map_err(unreachable)?
             .set_pkce_verifier(PkceCodeVerifier::new(login.verifier))
-            .request(&|request| self.ask(request))
+            .request_async(&ask)
+            .await
             .map_err(unreachable)?;
         let token = answer.id_token().ok_or_else(|| unreachable("no ID token was sent"))?;
         let verifier = client.id_token_verifier();
@@ -155,6 +179,22 @@ impl Oidc {
     }
 }
 
+type Asked = std::pin::Pin<Box<dyn Future<Output = Result<HttpResponse, Unread>> + Send>>;
+
+async fn ask(client: reqwest::Client, request: HttpRequest) -> Result<HttpResponse, Unread> {
+    let mut response = client.execute(request.try_into()?).await?;
+    let mut answer = HttpResponse::new(Vec::new());
+    *answer.status_mut() = response.status();
+    *answer.headers_mut() = response.headers().clone();
+    while let Some(chunk) = response.chunk().await? {
+        answer.body_mut().extend_from_slice(&chunk);
+        if answer.body().len() > LONGEST {
+            return Err(Unread::TooLong);
+        }
+    }
+    Ok(answer)
+}
+
 fn unreachable(error: impl std::fmt::Display) -> Refused {
     tracing::warn!(why = %error, "the identity provider's answer can't be used");
     Refused::Unreachable
@@ -167,15 +207,9 @@ pub async fn start(
     extensions: Extensions,
 ) -> Result<Response, Problem> {
     let arrival = Arrival::new(&app, &headers, &extensions);
-    if app.oidc.is_none() {
-        return Err(Problem::no_route());
-    }
     arrival.attempt()?;
-    let (back, asking) = (format!("{}agent/oidc/return", arrival.desk()), Arc::clone(&app));
-    let begun = tokio::task::spawn_blocking(move || {
-        asking.oidc.as_ref().ok_or(Refused::Unreachable).and_then(|oidc| oidc.begin(&back))
-    });
-    let (url, login) = match begun.await.unwrap_or(Err(Refused::Unreachable)) {
+    let Some(oidc) = &app.oidc else { return Err(Problem::no_route()) };
+    let (url, login) = match oidc.begin(&format!("{}agent/oidc/return", arrival.desk())).await {
         Ok(begun) => begun,
         Err(refused) => return Ok(refuse(&app, &arrival, refused)),
     };
@@ -233,11 +267,8 @@ async fn signed_in(
         return Ok(Err(Refused::Expired));
     };
     let Some(code) = returned.code else { return Ok(Err(Refused::Declined)) };
-    let (back, asking) = (format!("{}agent/oidc/return", arrival.desk()), Arc::clone(app));
-    let asked = tokio::task::spawn_blocking(move || {
-        asking.oidc.as_ref().ok_or(Refused::Unreachable).and_then(|oidc| oidc.finish(&back, login, code))
-    });
-    let email = match asked.await.unwrap_or(Err(Refused::Unreachable)) {
+    let Some(oidc) = &app.oidc else { return Ok(Err(Refused::Unreachable)) };
+    let email = match oidc.finish(&format!("{}agent/oidc/return", arrival.desk()), login, code).await {
         Ok(email) => email,
         Err(refused) => return Ok(Err(refused)),
     };

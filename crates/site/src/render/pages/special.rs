@@ -6,20 +6,21 @@ use std::io;
 
 use super::super::context::{LocaleContext, PageFacts, Sibling};
 use super::super::inputs::{
-    Breadcrumbs, ContactOwn, HomeOwn, IndexOwn, Input, NotFoundInput, NotFoundOwn, RedirectInput, RedirectOwn, RootOwn,
-    SearchOwn,
+    Breadcrumbs, ContactOwn, HomeOwn, InboxOwn, IndexOwn, Input, NotFoundInput, NotFoundOwn, RedirectInput,
+    RedirectOwn, RootOwn, SearchOwn,
 };
 use super::super::parts::{folder_language, language_of, no_language, written};
 use super::super::shared::Shared;
 use super::super::todo::{InLocale, Todo};
 use super::super::view::{Foreign, One};
-use super::super::views::{Contact, Frame, Home, HomeArea, Letter, Popular, Search};
+use super::super::views::{Contact, Frame, Home, HomeArea, Inbox, Letter, Popular, Search};
 use super::listing::folder_body;
 use super::outline::heading;
 use super::{Put, siblings};
 use crate::escape::escape;
 use crate::resolve::{ArticlePage, Folder, ResolvedBody, sort_by_rank};
 use guichet_contacts::{ChannelView, ContactView, PolicyJson};
+use guichet_core::model::INBOX_PAGE;
 use guichet_l10n::Arg;
 
 /// Articles named on an area's card, and on the home page.
@@ -41,6 +42,9 @@ pub fn all<'a>(
     }
     if todo.contact {
         contact(shared, locale, contexts, put)?;
+    }
+    if todo.inbox {
+        inbox(shared, locale, contexts, put)?;
     }
     if todo.index {
         index_az(shared, locale, contexts, put)?;
@@ -288,6 +292,36 @@ fn contact<'a>(
         matrix: locale.matrix_html.as_str().into(),
     };
     put(&Input { frame, own: ContactOwn { breadcrumbs, contact } }, format!("{url}index.html"))
+}
+
+fn inbox<'a>(
+    shared: &Shared<'a>,
+    locale: &LocaleContext<'a>,
+    contexts: &[LocaleContext<'a>],
+    put: &Put,
+) -> io::Result<()> {
+    let policy = &shared.analysis.policy;
+    let Some(desk) = policy.desk.as_deref() else { return Ok(()) };
+    let title = locale.message("inbox-title", &[]);
+    let url = format!("{}/{INBOX_PAGE}/", locale.site.locale);
+    let facts = PageFacts {
+        kind: "inbox",
+        title: title.clone().into(),
+        description: locale.message("inbox-intro", &[]).into(),
+        url: url.as_str().into(),
+        noindex: true,
+        ..PLAIN
+    };
+    let (frame, breadcrumbs) = frame(shared, locale, contexts, &format!("{INBOX_PAGE}/"), &facts);
+    let files = locale.contact.form.as_ref().and_then(|form| form.files.as_ref());
+    let inbox = Inbox {
+        title,
+        intro_text: locale.message("inbox-intro", &[]),
+        desk,
+        sign_in: policy.seal.sign_in.as_deref(),
+        files_json: files.and_then(|files| serde_json::to_string(files).ok()).unwrap_or_default(),
+    };
+    put(&Input { frame, own: InboxOwn { breadcrumbs, inbox } }, format!("{url}index.html"))
 }
 
 /// What the form's script is given beside the policy: the form, and the channels that it serves.

@@ -1,0 +1,169 @@
+// One's conversations: newest first, searched and filtered by the desk, a page at a time.
+
+import { h } from "../common/elements.js";
+import { fill } from "../common/texts.js";
+import { face, linkButton, notice, pushButton } from "./parts.js";
+import { briefly } from "./times.js";
+
+/**
+ * @typedef {import("./api.js").Ticket} Ticket
+ * @typedef {import("./main.js").Inbox} Inbox
+ */
+
+/** Milliseconds after the last letter. */
+const TYPING = 250;
+
+export class List {
+  /** @param {Inbox} inbox */
+  constructor(inbox) {
+    this.inbox = inbox;
+    this.filter = { state: "all", q: "" };
+    /** @type {Ticket[]} */
+    this.tickets = [];
+    /** @type {string | null} */
+    this.next = null;
+    this.asked = 0;
+    const { t } = inbox;
+    this.rows = h("ul", { class: "inbox-rows", "aria-label": t.inbox_list });
+    this.after = h("div", { class: "inbox-after" });
+    this.search = h("input", {
+      class: "inbox-search",
+      type: "search",
+      "aria-label": t.inbox_search,
+      placeholder: t.inbox_search,
+      autocomplete: "off",
+      enterkeyhint: "search",
+    });
+    this.state = h(
+      "select",
+      { class: "inbox-filter", "aria-label": t.inbox_filter },
+      ...["all", "open", "closed"].map((state) => h("option", { value: state }, t[`inbox_filter_${state}`])),
+    );
+    this.tools = h("div", { class: "inbox-tools", role: "search" }, this.search, this.state);
+    this.node = h("div", { class: "inbox-list" }, this.tools, this.rows, this.after);
+    this.listen();
+  }
+
+  listen() {
+    const { signal } = this.inbox;
+    /** @type {ReturnType<typeof setTimeout>} */
+    let typing;
+    this.search.addEventListener(
+      "input",
+      () => {
+        clearTimeout(typing);
+        typing = setTimeout(() => {
+          this.filter.q = this.search.value.trim();
+          void this.load();
+        }, TYPING);
+      },
+      { signal },
+    );
+    this.state.addEventListener(
+      "change",
+      () => {
+        this.filter.state = this.state.value;
+        void this.load();
+      },
+      { signal },
+    );
+  }
+
+  /** The first page, anew. What is shown stays until it is there. */
+  async load() {
+    const number = (this.asked += 1);
+    if (this.tickets.length === 0) this.wait();
+    try {
+      const { tickets, next } = await this.inbox.api.list(this.filter);
+      if (number !== this.asked) return;
+      this.tickets = tickets;
+      this.next = next;
+      this.show();
+      this.inbox.worked();
+    } catch (error) {
+      if (number === this.asked) this.inbox.failed(error, () => void this.load());
+    }
+  }
+
+  async more() {
+    const number = this.asked;
+    try {
+      const { tickets, next } = await this.inbox.api.list({ ...this.filter, cursor: this.next ?? "" });
+      if (number !== this.asked) return;
+      const first = this.tickets.length;
+      this.tickets.push(...tickets);
+      this.next = next;
+      this.show();
+      this.rows.querySelectorAll("a")[first]?.focus();
+    } catch (error) {
+      this.inbox.failed(error, () => void this.more());
+    }
+  }
+
+  wait() {
+    const bones = Array.from({ length: 4 }, () => h("li", { class: "inbox-bone", "aria-hidden": "true" }));
+    this.rows.replaceChildren(...bones);
+    this.after.replaceChildren(h("p", { class: "inbox-hidden", role: "status" }, this.inbox.t.inbox_loading));
+  }
+
+  show() {
+    const { t, contactUrl } = this.inbox;
+    // A row that has the focus keeps it.
+    const focused = /** @type {HTMLElement | null} */ (this.rows.querySelector("a:focus"))?.dataset.ticket;
+    this.rows.replaceChildren(...this.tickets.map((ticket) => this.row(ticket)));
+    if (focused) this.focus(focused);
+    const isEmpty = this.tickets.length === 0;
+    const isSearched = this.filter.q !== "" || this.filter.state !== "all";
+    this.tools.hidden = isEmpty && !isSearched;
+    this.rows.hidden = isEmpty;
+    const more = this.next ? pushButton(t.inbox_more ?? "", () => void this.more(), "button-quiet") : "";
+    const empty = isSearched
+      ? h(
+          "p",
+          { class: "inbox-none", role: "status" },
+          fill(t.inbox_empty_search, { q: this.filter.q || this.state.selectedOptions[0]?.text }),
+        )
+      : notice(t.inbox_empty ?? "", t.inbox_empty_help ?? "", linkButton(t.inbox_write ?? "", contactUrl));
+    this.after.replaceChildren(isEmpty ? empty : more);
+  }
+
+  /** @param {Ticket} ticket */
+  row(ticket) {
+    const { t, locale, api, now } = this.inbox;
+    const at = new Date(ticket.changed_at);
+    const unread = ticket.unread > 0 && fill(t.inbox_unread, { n: new Intl.NumberFormat(locale).format(ticket.unread) });
+    const link = h(
+      "a",
+      { class: "inbox-row", href: `#${ticket.id}`, "data-ticket": ticket.id, "data-unread": unread ? "" : undefined },
+      face(ticket.agent?.name, api.file(ticket.agent?.picture), "inbox"),
+      h(
+        "span",
+        { class: "inbox-row-text" },
+        h(
+          "span",
+          { class: "inbox-row-top" },
+          h("span", { class: "inbox-subject", dir: "auto" }, ticket.subject),
+          h("time", { class: "inbox-time", datetime: ticket.changed_at }, briefly(locale, at, now())),
+        ),
+        h("span", { class: "inbox-excerpt", dir: "auto" }, ticket.excerpt),
+        h(
+          "span",
+          { class: "inbox-row-end" },
+          this.inbox.stateMark(ticket.state),
+          h("span", { class: "inbox-number" }, `#${ticket.id}`),
+          !ticket.mine && h("span", { class: "inbox-number" }, t.inbox_colleague),
+          unread && h("span", { class: "inbox-unread" }, unread),
+        ),
+      ),
+    );
+    link.addEventListener("click", (event) => this.inbox.follow(event, ticket.id));
+    return h("li", {}, link);
+  }
+
+  /** Puts the focus on a ticket, if it is shown. @param {string} id */
+  focus(id) {
+    const row = [...this.rows.querySelectorAll("a")].find((link) => link.dataset.ticket === id);
+    row?.focus();
+    return Boolean(row);
+  }
+}

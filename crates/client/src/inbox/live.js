@@ -1,0 +1,125 @@
+// What happens, as it happens: a stream of events, or the same by asking again where a network lets no stream through. Nothing is
+// asked while nobody looks.
+
+import { eventReader } from "./events.js";
+
+/** Milliseconds without a sign of life, after which a stream is not believed in. */
+const SILENCE = 45_000;
+/** Between two questions, if nothing happens. */
+const LONGEST = 60_000;
+const SHORTEST = 5_000;
+/** Questions before a stream is tried again. */
+const PATIENCE = 10;
+
+/**
+ * @param {object} options
+ * @param {Pick<import("./api.js").Api, "stream" | "changes">} options.api
+ * @param {(change: import("./api.js").Change | null) => void} options.changed `null`: it can't be told what has
+ * @param {(status: number) => void} options.refused the pass or link counts for nothing any more
+ * @param {AbortSignal} options.signal ends it
+ * @param {Document} [options.page]
+ * @param {(milliseconds: number) => Promise<void>} [options.wait]
+ */
+export async function follow({ api, changed, refused, signal, page = document, wait = pause }) {
+  let after = "";
+  let wanted = SHORTEST;
+  let streams = true;
+  let asked = 0;
+  while (!signal.aborted) {
+    await looked(page, signal);
+    if (signal.aborted) return;
+    try {
+      if (streams) {
+        const place = await listen(api, after, changed, page, signal);
+        after = place.after;
+        streams = place.works;
+        wanted = SHORTEST;
+      } else {
+        const { changes, after: next, reset } = await api.changes(after);
+        // The first question only says where to begin.
+        if (reset || !after) changed(null);
+        for (const change of changes) changed(change);
+        after = next;
+        wanted = changes.length > 0 ? SHORTEST : Math.min(LONGEST, wanted * 1.5);
+        asked += 1;
+        streams = asked % PATIENCE === 0;
+      }
+    } catch (error) {
+      const status = /** @type {{ status?: number }} */ (error).status ?? 0;
+      if (status === 401 || status === 403) return refused(status);
+      streams = status === 0 || status >= 500;
+      wanted = Math.min(LONGEST, wanted * 2);
+    }
+    // Not all at the same moment, when a desk comes back.
+    if (!signal.aborted) await wait(wanted * (0.75 + Math.random() / 2));
+  }
+}
+
+/**
+ * Follows a stream until it ends, or nobody looks any more.
+ * @param {Pick<import("./api.js").Api, "stream">} api @param {string} from
+ * @param {(change: import("./api.js").Change | null) => void} changed @param {Document} page @param {AbortSignal} signal
+ * @returns {Promise<{ after: string, works: boolean }>}
+ */
+async function listen(api, from, changed, page, signal) {
+  const end = new AbortController();
+  const stop = () => end.abort();
+  const hidden = () => page.hidden && stop();
+  signal.addEventListener("abort", stop);
+  page.addEventListener("visibilitychange", hidden);
+  let after = from;
+  let heard = false;
+  let alarm = setTimeout(stop, SILENCE);
+  try {
+    const answer = await api.stream(after, end.signal);
+    const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const events = eventReader();
+    // Whatever happened before the stream was open.
+    if (!from) changed(null);
+    for (;;) {
+      const { value, done } = (await reader?.read()) ?? { done: true };
+      if (done || value === undefined) break;
+      heard = true;
+      clearTimeout(alarm);
+      alarm = setTimeout(stop, SILENCE);
+      for (const event of events(value)) {
+        if (event.id) after = event.id;
+        changed(event.event === "ticket" ? changeOf(event.data) : null);
+      }
+    }
+  } catch (error) {
+    if (!end.signal.aborted) throw error;
+  } finally {
+    clearTimeout(alarm);
+    signal.removeEventListener("abort", stop);
+    page.removeEventListener("visibilitychange", hidden);
+  }
+  // A stream of which nothing was heard for so long is held up on its way.
+  return { after, works: heard || page.hidden };
+}
+
+/** @param {string} data @returns {import("./api.js").Change | null} */
+function changeOf(data) {
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {number} milliseconds @returns {Promise<void>} */
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Until somebody looks at the page. @param {Document} page @param {AbortSignal} signal @returns {Promise<void>} */
+const looked = (page, signal) =>
+  new Promise((resolve) => {
+    if (!page.hidden) return resolve();
+    const done = () => {
+      if (page.hidden && !signal.aborted) return;
+      page.removeEventListener("visibilitychange", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    page.addEventListener("visibilitychange", done);
+    signal.addEventListener("abort", done);
+  });

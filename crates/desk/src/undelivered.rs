@@ -1,0 +1,57 @@
+//! `guichet-desk outbox`: what waits to be sent, and what nobody tries any more.
+
+use clap::Subcommand;
+use jiff::Timestamp;
+
+use crate::service;
+use crate::settings::Settings;
+use crate::store::outbox;
+
+#[derive(Subcommand)]
+pub enum Verb {
+    /// List what waits, or what was given up
+    List {
+        /// What was given up
+        #[arg(long)]
+        dead: bool,
+    },
+    /// Try again what was given up
+    Retry {
+        /// One of them [default: all]
+        id: Option<i64>,
+    },
+    /// Forget what was given up
+    Drop {
+        /// One of them [default: all]
+        id: Option<i64>,
+    },
+}
+
+/// # Errors
+/// A sentence about what can't be done.
+pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
+    let store = service::store(settings).await?;
+    let told = |error: crate::store::Failure| error.to_string();
+    match verb {
+        Verb::List { dead } => {
+            for one in store.read(move |session| outbox::deliveries(session, dead)).await.map_err(told)? {
+                let since = Timestamp::from_millisecond(one.created_at).unwrap_or(Timestamp::UNIX_EPOCH);
+                let why = one.last_error.unwrap_or_default();
+                println!(
+                    "{}  {}  ticket {}  since {since}  {} tries  {why}",
+                    one.id, one.consumer, one.ticket, one.tries
+                );
+            }
+        }
+        Verb::Retry { id } => {
+            let now = Timestamp::now().as_millisecond();
+            let count = store.write(move |session| outbox::revive(session, id, now)).await.map_err(told)?;
+            println!("{count} to be tried again");
+        }
+        Verb::Drop { id } => {
+            let count = store.write(move |session| outbox::forget(session, id)).await.map_err(told)?;
+            println!("{count} forgotten");
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! Bytes to text, by what is declared if that can be, and by what they look like if not.
+
+use mail_parser::decoders::charsets::map::charset_decoder;
+
+/// Never fails: what cannot be read in any way is replaced.
+pub fn decode(bytes: &[u8], declared: Option<&str>) -> String {
+    let declared = declared.map(|name| name.trim().to_ascii_lowercase()).unwrap_or_default();
+    let is_ascii = bytes.is_ascii();
+    // Of seven bits, and nothing but Japanese has this in it. Also where nothing is declared.
+    if is_ascii && (bytes.windows(3).any(|three| matches!(three, b"\x1b$B" | b"\x1b$@"))) {
+        return by("iso-2022-jp", bytes);
+    }
+    match declared.as_str() {
+        "" | "us-ascii" | "ascii" | "utf-8" | "utf8" | "iso-8859-1" | "latin1" | "windows-1252" | "unknown-8bit" => {
+            match std::str::from_utf8(bytes) {
+                // Windows-1252 that is UTF-8 by chance does not exist in practice; the reverse is sent every day.
+                Ok(text) => text.to_owned(),
+                // Also for ISO-8859-1, whose 0x80 to 0x9F nobody ever meant.
+                Err(_) if mostly_utf8(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+                Err(_) => by("windows-1252", bytes),
+            }
+        }
+        name => by(name, bytes),
+    }
+}
+
+/// Cut off or damaged in a few places, rather than in another charset.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut good, mut bad) = (0usize, 0usize);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    good > 4 * bad
+}
+
+fn by(name: &str, bytes: &[u8]) -> String {
+    match charset_decoder(name.as_bytes()) {
+        Some(decoder) => decoder(bytes),
+        None => String::from_utf8(bytes.to_vec())
+            .unwrap_or_else(|_| charset_decoder(b"windows-1252").map_or_else(String::new, |decoder| decoder(bytes))),
+    }
+}
+
+/// Letters of base 64, whatever stands between them.
+pub fn base64(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut buffer, mut bits) = (0u32, 0u32);
+    for character in text {
+        let value = match character {
+            b'A'..=b'Z' => character - b'A',
+            b'a'..=b'z' => character - b'a' + 26,
+            b'0'..=b'9' => character - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            // Two that were put one behind the other.
+            b'=' => {
+                (buffer, bits) = (0, 0);
+                continue;
+            }
+            _ => continue,
+        };
+        buffer = (buffer << 6 | u32::from(value)) & 0xFF_FFFF;
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            bytes.push((buffer >> bits & 255) as u8);
+        }
+    }
+    bytes
+}
+
+/// A `=` that begins nothing stays.
+pub fn quoted_printable(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    for line in text.split_inclusive(|byte| *byte == b'\n') {
+        let content = line.trim_ascii_end();
+        let (content, is_soft) = match content.strip_suffix(b"=") {
+            Some(content) => (content, true),
+            None => (content, false),
+        };
+        let mut at = 0;
+        while let Some(byte) = content.get(at) {
+            let digit = |at: usize| content.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+            match (byte, digit(at + 1), digit(at + 2)) {
+                (b'=', Some(high), Some(low)) => {
+                    bytes.push((high << 4 | low) as u8);
+                    at += 3;
+                }
+                _ => {
+                    bytes.push(*byte);
+                    at += 1;
+                }
+            }
+        }
+        if !is_soft && line.ends_with(b"\n") {
+            bytes.extend_from_slice(if line.ends_with(b"\r\n") { b"\r\n" } else { b"\n" });
+        }
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn charsets() {
+        for (bytes, declared, text) in [
+            (&b"caf\xE9 \x8012"[..], Some("iso-8859-1"), "café €12"),
+            (b"caf\xE9", None, "café"),
+            (b"caf\xE9", Some("utf-8"), "café"),
+            ("café".as_bytes(), Some("iso-8859-1"), "café"),
+            ("café".as_bytes(), Some("us-ascii"), "café"),
+            (b"\x1b$B%$%s%]!<%H\x1b(B", Some("iso-2022-jp"), "インポート"),
+            (b"\x1b$B%$%s%]!<%H\x1b(B", None, "インポート"),
+            (b"\x83C\x83\x93\x83|\x81[\x83g", Some("Shift_JIS"), "インポート"),
+            (b"caf\xE9", Some("x-of-nobody"), "café"),
+            (b"", Some("utf-8"), ""),
+        ] {
+            assert_eq!(decode(bytes, declared), text);
+        }
+    }
+
+    #[test]
+    fn encodings() {
+        assert_eq!(base64(b"aGVs\r\nbG8="), b"hello");
+        assert_eq!(base64(b"aGVsbG8=aGVsbG8="), b"hellohello");
+        assert_eq!(base64(b"!?"), b"");
+        assert_eq!(quoted_printable(b"a=3Db=\r\nc = d=E9 \r\n=\r\n=4"), b"a=bc = d\xE9\r\n=4");
+    }
+}

@@ -1,0 +1,28 @@
+//! E-mail of a support desk: what it sends, what comes back, and which ticket that belongs to.
+//!
+//! ```text
+//! outgoing ─► bytes ─► (a server) ─► … ─► (a mailbox) ─► bytes ─► incoming ─► kind ─► thread ─► reply
+//!    └───────────── address: what a reply is sent to, signed ─────────────────────────┘
+//! ```
+//!
+//! All of it is pure: no network, no clock, no disk. Times, keys and random bytes are arguments. What comes in was written by
+//! anybody: nothing here panics on it, takes more memory than a few times its size, or more time than grows with its size.
+//! Whether the server that delivered a message has checked who sent it (SPF, DKIM, DMARC) is not known here.
+
+mod address;
+mod charset;
+mod html;
+mod incoming;
+mod kind;
+mod mime;
+mod outgoing;
+mod reply;
+mod thread;
+
+pub use address::{AddressKey, Form, Refused, Unusable, Who};
+pub use html::to_text;
+pub use incoming::{Attachment, Incoming, LeftOut, Limits, Person, Unreadable, read};
+pub use kind::{Bounce, Kind, Own};
+pub use outgoing::{Enclosed, Letter, Sent, Unsendable, What, compose};
+pub use reply::{Folded, fold};
+pub use thread::{Candidate, MessageId, Thread, subject_hint, thread};

@@ -1,0 +1,31 @@
+// Puts the inbox into its page: whose it is comes from the pass or the link that the reader came by, the conversation from the
+// address.
+
+import { deskApi } from "./inbox/api.js";
+import { inboxTexts, mountInbox } from "./inbox/main.js";
+import { heldLink } from "./inbox/kept.js";
+import { heldPass } from "./seal/held.js";
+
+/** @param {HTMLElement} root */
+async function start(root) {
+  const { desk = "", contact = "", signIn, files } = root.dataset;
+  // Before anything is loaded: neither stays in the address.
+  heldPass();
+  heldLink();
+  const texts = await inboxTexts(document.documentElement.lang);
+  const inbox = mountInbox(root, {
+    api: deskApi({ url: new URL(desk, location.href).href, bearer: () => heldPass() ?? heldLink() }),
+    texts,
+    locale: document.documentElement.lang,
+    contactUrl: contact,
+    signIn: signIn || null,
+    files: files ? JSON.parse(files) : null,
+    go: (id) => history.pushState(null, "", id ? `#${id}` : location.pathname + location.search),
+  });
+  const follow = () => inbox.open(/^#(\d+)$/.exec(location.hash)?.[1] ?? "");
+  addEventListener("popstate", follow);
+  follow();
+}
+
+const root = document.querySelector("[data-inbox]");
+if (root instanceof HTMLElement) start(root).catch(() => root.querySelector("[data-inbox-failed]")?.removeAttribute("hidden"));
