@@ -139,7 +139,10 @@ pub fn queue(session: &mut dyn Session, filter: &QueueFilter) -> Result<(Vec<Que
         "SELECT {COLUMNS}, {MORE} FROM {tables} WHERE {} ORDER BY {column} {direction} LIMIT ?1",
         conditions.join(" AND ")
     );
-    let rows = session.rows(&sql, &values)?;
+    let rows = match &filter.query {
+        Some(_) => Query::rows(session, &sql, &values)?,
+        None => session.rows(&sql, &values)?,
+    };
     let more = rows.len() as i64 > filter.limit;
     let rows = &rows[..rows.len().min(filter.limit as usize)];
     let next = rows.last().filter(|_| more).map(|row| match (&filter.query, filter.order, filter.standing) {
