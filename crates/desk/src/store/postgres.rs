@@ -11,6 +11,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, NoTls};
 
 use super::migrations::{self, Dialect};
+use super::search::{self, Search};
 use super::session::{Failure, Row, Session, Value};
 
 const MOST_CONNECTIONS: usize = 16;
@@ -143,6 +144,10 @@ impl Session for PostgresSession {
             let rows = self.client.query(&statement, &values).await.map_err(failure)?;
             rows.iter().map(row).collect()
         })
+    }
+
+    fn search(&self) -> &'static Search {
+        &search::POSTGRES
     }
 }
 
