@@ -158,7 +158,9 @@ fn row(row: &tokio_postgres::Row) -> Result<Row, Failure> {
             Type::INT8 => int(row.try_get(at).map_err(failure)?),
             Type::INT4 => int(row.try_get::<_, Option<i32>>(at).map_err(failure)?.map(i64::from)),
             Type::BOOL => int(row.try_get::<_, Option<bool>>(at).map_err(failure)?.map(i64::from)),
-            Type::NUMERIC => return Err(Failure::Broken(format!("column `{}` is not a valid whole number", column.name()))),
+            Type::NUMERIC => {
+                return Err(Failure::Broken(format!("column `{}` is not a valid whole number", column.name())));
+            }
             _ => row.try_get::<_, Option<String>>(at).map_err(failure)?.into(),
         })
     };
