@@ -6,17 +6,18 @@ use clap::Subcommand;
 use jiff::Timestamp;
 
 use crate::files::{Files, is_picture};
-use crate::keys::random_id;
+use crate::keys::{self, random_id};
 use crate::service;
 use crate::settings::Settings;
-use crate::store::Agent;
+use crate::site::Site;
+use crate::store::{self, Agent, Failure, Store};
 
 /// Bytes of a picture.
 const LARGEST: u64 = 1 << 20;
 
 #[derive(Subcommand)]
 pub enum Verb {
-    /// Add a specialist, or change the one with this e-mail address
+    /// Add a specialist, or change the one with this e-mail address, and print a link to sign in with
     Add {
         /// As customers see it
         name: String,
@@ -25,6 +26,10 @@ pub enum Verb {
         #[arg(long, value_name = "FILE")]
         picture: Option<PathBuf>,
     },
+    /// Print another link to sign in with: good for 24 hours, and once
+    Link { email: String },
+    /// They sign in no more, and their tickets are nobody's; what they wrote stays
+    Leave { email: String },
     /// List them
     List,
 }
@@ -50,6 +55,16 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
             let at = Timestamp::now().as_millisecond();
             let id = store.write(move |session| agent.save(session, at)).await.map_err(|error| error.to_string())?;
             println!("{id}");
+            println!("{}", link(settings, &store, id).await?);
+        }
+        Verb::Link { email } => {
+            let agent = find(&store, email).await?;
+            println!("{}", link(settings, &store, agent.id).await?);
+        }
+        Verb::Leave { email } => {
+            let agent = find(&store, email).await?;
+            let at = Timestamp::now().as_millisecond();
+            store.write(move |session| agent.leave(session, at)).await.map_err(|error| error.to_string())?;
         }
         Verb::List => {
             for agent in store.read(Agent::all).await.map_err(|error| error.to_string())? {
@@ -58,6 +73,35 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+async fn find(store: &Store, email: String) -> Result<Agent, String> {
+    let sought = email.clone();
+    store.read(move |session| Agent::by_email(session, &sought)).await.map_err(|error| match error {
+        Failure::Missing => format!("`{email}` is not a specialist; `guichet-desk agents list` shows who is"),
+        error => error.to_string(),
+    })
+}
+
+/// A link that signs somebody in. The token is behind the `#`, which browsers don't send, so that it gets into no log.
+async fn link(settings: &Settings, store: &Store, agent: String) -> Result<String, String> {
+    let (token, hash) = keys::token()?;
+    let at = Timestamp::now().as_millisecond();
+    let keep = store.write(move |session| store::new_link(session, &hash, &agent, at));
+    keep.await.map_err(|error| error.to_string())?;
+    Ok(format!("{}agent/sign-in#{token}", desk_url(settings)))
+}
+
+/// Where the desk is for browsers, as far as the built help centre says; else where it listens.
+fn desk_url(settings: &Settings) -> String {
+    let path = |known: Option<String>| known.unwrap_or_else(|| "/desk/".to_owned());
+    match Site::load(&settings.site, settings.url.as_ref()) {
+        Ok(site) => {
+            let path = path(settings.path.clone().or_else(|| site.desk_path()));
+            site.desk_url(&path).into()
+        }
+        Err(_) => format!("http://{}{}", settings.listen, path(settings.path.clone())),
+    }
 }
 
 fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, String> {

@@ -70,9 +70,34 @@ impl DeskKey {
         (until, self.sign("file", &format!("{id}.{until}")))
     }
 
+    /// What a page of this session sends with every request that changes something.
+    pub fn csrf(&self, session: &str) -> String {
+        self.sign("csrf", session)
+    }
+
+    pub fn is_csrf(&self, session: &str, sent: &str) -> bool {
+        self.is_signed("csrf", session, sent)
+    }
+
     pub fn is_file(&self, id: &str, until: i64, signature: &str, now: i64) -> bool {
         until > now && self.is_signed("file", &format!("{id}.{until}"), signature)
     }
+}
+
+/// What somebody is known by who has it, and the hash by which that is stored.
+///
+/// # Errors
+/// The system has no random bytes.
+pub fn token() -> Result<(String, String), String> {
+    let token = URL_SAFE_NO_PAD.encode(random::<32>()?);
+    let hash = token_hash(&token);
+    Ok((token, hash))
+}
+
+/// SHA-256: nobody can guess what has 256 random bits, so that nothing slower is needed.
+pub fn token_hash(token: &str) -> String {
+    use sha2::Digest;
+    URL_SAFE_NO_PAD.encode(Sha256::digest(token.as_bytes()))
 }
 
 /// # Errors

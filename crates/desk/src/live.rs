@@ -85,6 +85,15 @@ impl Live {
 
     /// What has happened behind an event, as far as a reader may know.
     pub fn missed(&self, reader: &Reader, after: i64) -> Missed {
+        self.missed_by(after, |change| change.is_for(reader))
+    }
+
+    /// The same for specialists, who may know of everything.
+    pub fn missed_by_agents(&self, after: i64) -> Missed {
+        self.missed_by(after, |_| true)
+    }
+
+    fn missed_by(&self, after: i64, is_for: impl Fn(&Change) -> bool) -> Missed {
         let kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
         let newest = self.newest();
         let before = *self.before.lock().unwrap_or_else(|poison| poison.into_inner());
@@ -93,7 +102,7 @@ impl Live {
             return Missed { changes: Vec::new(), after: newest, reset: true };
         }
         let from = kept.partition_point(|change| change.seq <= after);
-        let seen = kept.range(from..).take_while(|change| change.seq <= newest).filter(|change| change.is_for(reader));
+        let seen = kept.range(from..).take_while(|change| change.seq <= newest).filter(|change| is_for(change));
         Missed { changes: seen.cloned().collect(), after: newest, reset: false }
     }
 }

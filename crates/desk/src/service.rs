@@ -11,17 +11,19 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::files::Files;
-use crate::http::{self, App, Checked, Known, Limits};
+use crate::http::{self, App, Checked, Known, Limits, Oidc};
 use crate::keys::DeskKey;
 use crate::live::Live;
 use crate::settings::Settings;
 use crate::site::CurrentSite;
-use crate::store::{Failure, Store, secret};
+use crate::store::{self, Failure, Store, secret};
 use crate::webhooks::Webhook;
 use crate::{outbox, with_site};
 
 /// Between two looks at whether another build was published.
 const LOOK: Duration = Duration::from_secs(5);
+/// Milliseconds between two removals of what has expired.
+const TIDY: i64 = 60 * 60 * 1000;
 /// What requests that are running may still take once the desk is asked to stop.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -81,6 +83,7 @@ impl Desk {
         let live = Live::follow(&store).await.map_err(told)?;
         let (stop, stopping) = watch::channel(false);
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
+        let oidc = settings.oidc.clone().map(Oidc::new).transpose().map_err(|error| vec![error])?;
         let app = Arc::new(App {
             site,
             store,
@@ -92,6 +95,8 @@ impl Desk {
             limits: Limits::new(settings.rates, settings.behind_proxy),
             clock,
             stopping,
+            path: path.clone(),
+            oidc,
         });
         let mut router = Router::new().nest(path.trim_end_matches('/'), http::router(Arc::clone(&app)));
         if settings.with_site {
@@ -143,9 +148,17 @@ impl Desk {
 }
 
 async fn look_for_builds(app: Arc<App>) {
+    let mut tidied = 0;
     loop {
         tokio::time::sleep(LOOK).await;
         app.limits.tidy();
+        let now = app.now().as_millisecond();
+        if now - tidied >= TIDY {
+            tidied = now;
+            if let Err(error) = app.store.write(move |session| store::forget_expired(session, now)).await {
+                tracing::warn!(%error, "sessions that have ended can't be removed");
+            }
+        }
         match app.site.refresh() {
             Ok(true) => {
                 app.checked.forget();

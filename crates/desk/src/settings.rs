@@ -45,6 +45,15 @@ pub struct Given {
     /// Tickets, answers and the like that one customer may send in a minute; 0: any number [default: 60]
     #[arg(long, global = true, env = "GUICHET_DESK_WRITES_PER_MINUTE", value_name = "NUMBER")]
     pub writes_per_minute: Option<u32>,
+    /// Specialists sign in there: an OpenID Connect provider's issuer [default: by links of `agents link`]
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_ISSUER", value_name = "URL")]
+    pub oidc_issuer: Option<String>,
+    /// What the provider calls this desk
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_CLIENT_ID", value_name = "ID")]
+    pub oidc_client_id: Option<String>,
+    /// What the provider knows it by
+    #[arg(long, global = true, env = "GUICHET_DESK_OIDC_CLIENT_SECRET", value_name = "SECRET", hide_env_values = true)]
+    pub oidc_client_secret: Option<String>,
     /// Who is told of what happens; in a file only
     #[arg(skip)]
     #[serde(default)]
@@ -66,6 +75,17 @@ pub struct Settings {
     pub behind_proxy: bool,
     pub rates: Rates,
     pub webhooks: Vec<webhooks::Given>,
+    pub oidc: Option<Provider>,
+}
+
+/// An OpenID Connect provider, as the settings name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// As it calls itself, to the letter.
+    pub issuer: String,
+    pub client_id: String,
+    /// A provider may do without, thanks to PKCE.
+    pub client_secret: Option<String>,
 }
 
 impl Given {
@@ -91,6 +111,9 @@ impl Given {
             behind_proxy: self.behind_proxy.or(other.behind_proxy),
             reads_per_minute: self.reads_per_minute.or(other.reads_per_minute),
             writes_per_minute: self.writes_per_minute.or(other.writes_per_minute),
+            oidc_issuer: self.oidc_issuer.or(other.oidc_issuer),
+            oidc_client_id: self.oidc_client_id.or(other.oidc_client_id),
+            oidc_client_secret: self.oidc_client_secret.or(other.oidc_client_secret),
             webhooks: if self.webhooks.is_empty() { other.webhooks } else { self.webhooks },
         }
     }
@@ -115,11 +138,13 @@ impl Given {
             }
         });
         let path = self.path.map(|path| path_of(&path));
+        let oidc = provider(self.oidc_issuer, self.oidc_client_id, self.oidc_client_secret);
         let mut keep = |error: String| wrong.push(error);
         let listen = listen.map_err(&mut keep).ok();
         let url = url.map_err(&mut keep).ok();
         let database = database.transpose().map_err(&mut keep).ok();
         let path = path.transpose().map_err(&mut keep).ok();
+        let oidc = oidc.map_err(&mut keep).ok();
         let default = Rates::default();
         let rate = |given: Option<u32>, default| given.map_or(default, NonZeroU32::new);
         for (at, webhook) in self.webhooks.iter().enumerate() {
@@ -130,8 +155,8 @@ impl Given {
                 wrong.push(format!("webhook `{}`: the name is duplicated", webhook.name));
             }
         }
-        match (listen, url, database, path) {
-            (Some(listen), Some(url), Some(database), Some(path)) if wrong.is_empty() => Ok(Settings {
+        match (listen, url, database, path, oidc) {
+            (Some(listen), Some(url), Some(database), Some(path), Some(oidc)) if wrong.is_empty() => Ok(Settings {
                 site: self.site.unwrap_or_else(|| "public".into()),
                 data: self.data.unwrap_or_else(|| "desk".into()),
                 database,
@@ -144,11 +169,40 @@ impl Given {
                     reads: rate(self.reads_per_minute, default.reads),
                     writes: rate(self.writes_per_minute, default.writes),
                 },
+                oidc,
                 webhooks: self.webhooks,
             }),
             _ => Err(wrong),
         }
     }
+}
+
+/// Without encryption, only on this machine: to try it out.
+fn provider(
+    issuer: Option<String>,
+    client_id: Option<String>,
+    client_secret: Option<String>,
+) -> Result<Option<Provider>, String> {
+    let (issuer, client_id) = match (issuer, client_id) {
+        (None, None) if client_secret.is_none() => return Ok(None),
+        (Some(issuer), Some(client_id)) => (issuer, client_id),
+        _ => return Err("`oidc-issuer` and `oidc-client-id` are set together, or not at all".to_owned()),
+    };
+    let fits = Url::parse(&issuer).is_ok_and(|url| match url.scheme() {
+        "https" => url.host().is_some(),
+        "http" => url.host_str().is_some_and(is_this_machine),
+        _ => false,
+    });
+    if !fits {
+        return Err(format!("`oidc-issuer`: `{issuer}` is not a valid issuer; write `https://login.example.com`"));
+    }
+    Ok(Some(Provider { issuer, client_id, client_secret }))
+}
+
+/// Whether a host's name, without a port, is this machine for whoever asks from it.
+pub fn is_this_machine(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
 }
 
 /// The address of a help centre, with a slash at its end.
@@ -206,6 +260,26 @@ mod tests {
         assert!(wrong.iter().all(|message| message.contains("is not a") && !message.contains("secret")), "{wrong:?}");
         let error = toml::from_str::<Given>("listn = \"a\"").unwrap_err().to_string();
         assert!(error.contains("listn") && error.contains("listen"), "{error}");
+    }
+
+    #[test]
+    fn a_provider_is_named_as_a_whole() {
+        let given = |issuer: Option<&str>, id: Option<&str>| {
+            Given { oidc_issuer: issuer.map(str::to_owned), oidc_client_id: id.map(str::to_owned), ..Given::default() }
+                .settle()
+        };
+        assert_eq!(given(None, None).unwrap().oidc, None);
+        assert!(given(Some("https://login.example.com"), Some("desk")).unwrap().oidc.is_some());
+        assert!(given(Some("http://127.0.0.1:8080"), Some("desk")).unwrap().oidc.is_some());
+        for (issuer, id) in [
+            (Some("https://login.example.com"), None),
+            (None, Some("desk")),
+            (Some("http://login.example.com"), Some("desk")),
+            (Some("http://localhost.example.com"), Some("desk")),
+            (Some("login.example.com"), Some("desk")),
+        ] {
+            assert_eq!(given(issuer, id).unwrap_err().len(), 1, "{issuer:?}");
+        }
     }
 
     #[test]

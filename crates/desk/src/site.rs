@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use guichet_contacts::Published;
 use guichet_seal::Verifier;
+use guichet_tickets::{folded, terms};
 use serde_json::Value;
 use url::Url;
 
@@ -26,6 +27,9 @@ pub struct Site {
     pub files: FileRules,
     /// Ids of the channels that the form offers.
     pub channels: Vec<String>,
+    /// Ids and names of the same channels, and of all plans, for specialists: in English, if the site has it.
+    pub channel_names: Vec<(String, String)>,
+    pub plan_names: Vec<(String, String)>,
     /// By locale.
     pub words: BTreeMap<String, Words>,
     /// By locale, in the order of the site.
@@ -66,11 +70,61 @@ pub struct Words {
     /// Of the contact page and the home page, as paths from the host's root.
     pub contact: String,
     pub home: String,
+    /// What can be linked to.
+    pub articles: Vec<Article>,
+}
+
+/// An article of a locale.
+pub struct Article {
+    pub title: String,
+    pub description: String,
+    /// A path from the host's root.
+    pub url: String,
+    /// What it is looked for by.
+    title_words: String,
+    description_words: String,
+}
+
+impl Article {
+    fn of(json: &Value) -> Option<Article> {
+        let text = |name: &str| json[name].as_str().unwrap_or_default().to_owned();
+        let (title, description) = (text("title"), text("description"));
+        let url = json["url"].as_str()?.to_owned();
+        let (title_words, description_words) = (folded(&title), folded(&description));
+        Some(Article { title, description, url, title_words, description_words })
+    }
+
+    /// How well it answers to folded words; 0 unless each of them is somewhere.
+    fn score(&self, terms: &[String]) -> u32 {
+        let mut score = 0;
+        for term in terms {
+            score += match self.title_words.find(term.as_str()) {
+                Some(0) => 5,
+                Some(at) if self.title_words[..at].ends_with(|c: char| !c.is_alphanumeric()) => 4,
+                Some(_) => 2,
+                None if self.description_words.contains(term.as_str()) => 1,
+                None => return 0,
+            };
+        }
+        score
+    }
 }
 
 impl Words {
     pub fn contact_word(&self, name: &str, english: &str) -> String {
         self.contacts.get(name).map_or_else(|| english.to_owned(), Clone::clone)
+    }
+
+    /// Articles that have all words of a query, the best first; without a query, the first ones of the site.
+    pub fn articles_for(&self, query: &str, most: usize) -> Vec<&Article> {
+        let terms = terms(query);
+        let mut found: Vec<(u32, &Article)> =
+            self.articles.iter().map(|article| (article.score(&terms), article)).collect();
+        if !terms.is_empty() {
+            found.retain(|(score, _)| *score > 0);
+            found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        }
+        found.into_iter().take(most).map(|(_, article)| article).collect()
     }
 
     pub fn form_word(&self, name: &str, english: &str) -> String {
@@ -119,6 +173,7 @@ impl Site {
                     }),
                     contact: path("contact"),
                     home: path("home"),
+                    articles: help["articles"].as_array().into_iter().flatten().filter_map(Article::of).collect(),
                 },
             );
         }
@@ -129,18 +184,19 @@ impl Site {
                 "the address of the help centre is not known: set `base_url` in its site.yaml, or pass `--url`",
             )?,
         };
+        let channels = list_of(&form["channels"]);
+        let english = help.iter().find(|(locale, _)| locale == "en" || locale.starts_with("en-")).unwrap_or(&help[0]);
+        let names = &english.1["contacts"]["policy"];
+        let mut channel_names = names_of(&names["channels"]);
+        channel_names.retain(|(id, _)| channels.contains(id));
         Ok(Site {
             base,
+            channel_names,
+            plan_names: names_of(&names["plans"]),
             policy,
             passes,
             files: FileRules::of(&form["files"]),
-            channels: form["channels"]
-                .as_array()
-                .into_iter()
-                .flatten()
-                .filter_map(Value::as_str)
-                .map(str::to_owned)
-                .collect(),
+            channels,
             words,
             articles,
             insights: first["insights"].as_bool().unwrap_or(false),
@@ -159,6 +215,31 @@ impl Site {
         self.words.get(locale).or_else(|| self.words.values().next()).unwrap_or(&NONE)
     }
 
+    /// The locale of a language, or of a part of it: `pt-BR` is answered from `pt`.
+    pub fn locale_for(&self, language: &str) -> Option<&str> {
+        let mut language = language;
+        loop {
+            if let Some(locale) = self.words.keys().find(|locale| locale.eq_ignore_ascii_case(language)) {
+                return Some(locale);
+            }
+            let part = format!("{}-", language.to_ascii_lowercase());
+            if let Some(locale) = self.words.keys().find(|locale| locale.to_ascii_lowercase().starts_with(&part)) {
+                return Some(locale);
+            }
+            language = language.rsplit_once('-')?.0;
+        }
+    }
+
+    /// Where the desk is for browsers; `path` has a slash at both ends.
+    pub fn desk_url(&self, path: &str) -> Url {
+        let mut url =
+            self.desk.as_deref().and_then(|desk| self.base.join(desk).ok()).unwrap_or_else(|| self.base.clone());
+        url.set_path(path);
+        url.set_query(None);
+        url.set_fragment(None);
+        url
+    }
+
     /// A locale that a client has sent, if it is one of the site's.
     pub fn locale(&self, sent: &str) -> Option<&str> {
         self.words.get_key_value(sent).map(|(locale, _)| locale.as_str())
@@ -167,8 +248,7 @@ impl Site {
 
 impl FileRules {
     fn of(files: &Value) -> FileRules {
-        let types: Vec<String> =
-            files["types"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+        let types = list_of(&files["types"]);
         FileRules {
             count: files["count"].as_u64().unwrap_or(FILES),
             bytes: files["bytes"].as_u64().unwrap_or(FILE_BYTES),
@@ -207,6 +287,16 @@ fn help_files(own: &Path) -> Result<Vec<(String, Value)>, String> {
 fn form_words(own: &Path) -> Option<PathBuf> {
     let entries = std::fs::read_dir(own).ok()?.flatten();
     entries.map(|entry| entry.path().join("words/form")).find(|folder| folder.is_dir())
+}
+
+fn list_of(json: &Value) -> Vec<String> {
+    json.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+/// Of plans or channels.
+fn names_of(json: &Value) -> Vec<(String, String)> {
+    let named = |one: &Value| Some((one["id"].as_str()?.to_owned(), one["name"].as_str()?.to_owned()));
+    json.as_array().into_iter().flatten().filter_map(named).collect()
 }
 
 fn texts(json: &Value) -> BTreeMap<String, String> {

@@ -18,7 +18,7 @@ mod ticket;
 
 pub use event::{Attachment, Event, Happening};
 pub use reader::{Owner, Reader};
-pub use search::{folded, terms};
+pub use search::{Wanted, folded, needs_a_look, terms, wanted, words};
 pub use states::{Act, Actor, ROWS, Row, Step, step};
 pub use text::{LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TEXT, Unfit, excerpt, file_name, one_line, paragraphs};
 pub use ticket::{Kind, State, TicketId};

@@ -54,7 +54,7 @@ pub fn excerpt(text: &str) -> String {
 /// [`LONGEST_NAME`] characters; the end, which says what it is, stays.
 pub fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = one_line(last, 10_000)
+    let plain: String = one_line(last, usize::MAX)
         .chars()
         .map(|c| if matches!(c, '<' | '>' | ':' | '"' | '|' | '?' | '*' | '%') { '_' } else { c })
         .collect();

@@ -3,18 +3,18 @@
 
 import { deskApi } from "./inbox/api.js";
 import { inboxTexts, mountInbox } from "./inbox/main.js";
-import { heldLink } from "./inbox/kept.js";
+import { heldLink, ticketOf } from "./inbox/kept.js";
 import { heldPass } from "./seal/held.js";
 
 /** @param {HTMLElement} root */
 async function start(root) {
   const { desk = "", contact = "", signIn, files } = root.dataset;
-  // Before anything is loaded: neither stays in the address.
+  // Before anything is loaded: neither stays in the address. Who has just come by a link is here for that.
+  const { fresh } = heldLink();
   heldPass();
-  heldLink();
   const texts = await inboxTexts(document.documentElement.lang);
   const inbox = mountInbox(root, {
-    api: deskApi({ url: new URL(desk, location.href).href, bearer: () => heldPass() ?? heldLink() }),
+    api: deskApi({ url: new URL(desk, location.href).href, bearer: () => (fresh ? heldLink().link : (heldPass() ?? heldLink().link)) }),
     texts,
     locale: document.documentElement.lang,
     contactUrl: contact,
@@ -22,7 +22,7 @@ async function start(root) {
     files: files ? JSON.parse(files) : null,
     go: (id) => history.pushState(null, "", id ? `#${id}` : location.pathname + location.search),
   });
-  const follow = () => inbox.open(/^#(\d+)$/.exec(location.hash)?.[1] ?? "");
+  const follow = () => inbox.open(ticketOf(location.hash));
   addEventListener("popstate", follow);
   follow();
 }

@@ -536,8 +536,6 @@ inbox-support = Support
 # In the middle of a conversation, at the moment when it happened.
 inbox-closed = Conversation closed
 inbox-reopened = Conversation reopened
-# %n: who; %q: when. For screen readers, above a message.
-inbox-message = %n, %q
 # %n: who has just written. Announced by screen readers.
 inbox-arrived = New message from %n
 inbox-reply = Your reply

@@ -66,8 +66,11 @@ export function deskApi({ url, bearer, ask = (to, init) => fetch(to, init) }) {
   let known = { count: 0 };
   return {
     bearer,
-    /** @param {{ state: string, q: string, cursor?: string }} filter @returns {Promise<{ tickets: Ticket[], next: string | null }>} */
-    list: ({ state, q, cursor }) => json(`v1/tickets?${new URLSearchParams({ state, q, ...(cursor ? { cursor } : {}) })}`),
+    /** @param {{ state: string, q: string, cursor?: string, limit?: string }} filter empty: all @returns {Promise<{ tickets: Ticket[], next: string | null }>} */
+    list(filter) {
+      const given = Object.entries(filter).filter(([, value]) => value);
+      return json(`v1/tickets?${new URLSearchParams(Object.fromEntries(given))}`);
+    },
     /** @param {string} id @returns {Promise<Conversation>} */
     read: (id) => json(ticket(id)),
     /** @param {string} id @param {"close" | "reopen"} act @returns {Promise<Conversation>} */

@@ -92,21 +92,22 @@ export class Conversation {
     const { t } = this.inbox;
     const kind = closed ? "closed" : "open";
     if (this.end.dataset.kind === kind) return;
-    const before = this.end.dataset.kind;
+    // Whoever is somewhere else stays there: it may be a specialist who closes.
+    const had = this.end.matches(":focus-within");
     this.end.dataset.kind = kind;
     if (closed) {
       // A text that is waiting waits for the conversation.
       const help = this.reply.text.value.trim() ? t.inbox_was_closed : t.inbox_is_closed;
       const reopen = pushButton(t.inbox_reopen ?? "", () => void this.change("reopen"));
       this.end.replaceChildren(h("p", {}, help), h("p", { class: "inbox-actions" }, reopen));
-      if (before) reopen.focus();
+      if (had) reopen.focus();
       return;
     }
     this.reply.actions.querySelector(".inbox-close")?.remove();
     const close = pushButton(t.inbox_close ?? "", () => void this.change("close"), "button-quiet inbox-close");
     this.reply.actions.append(close);
     this.end.replaceChildren(this.reply.node);
-    if (before) this.reply.text.focus();
+    if (had) this.reply.text.focus();
   }
 
   /** @param {"close" | "reopen"} act */

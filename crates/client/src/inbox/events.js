@@ -9,8 +9,12 @@
 export function eventReader() {
   let rest = "";
   return (text) => {
-    const blocks = (rest + text).replace(/\r\n?/g, "\n").split("\n\n");
-    rest = blocks.pop() ?? "";
+    let whole = rest + text;
+    // Half of a line's end may be still to come.
+    const held = whole.endsWith("\r") ? "\r" : "";
+    whole = whole.slice(0, whole.length - held.length);
+    const blocks = whole.replace(/\r\n?/g, "\n").split("\n\n");
+    rest = (blocks.pop() ?? "") + held;
     return blocks.flatMap((block) => eventOf(block) ?? []);
   };
 }

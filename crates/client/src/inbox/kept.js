@@ -15,15 +15,19 @@ const stored = (use) => {
   }
 };
 
-/** The link of the address, which is taken out of it at once; else the one that the tab holds. */
+/** The ticket of an address: `#1042`, and whatever may stand behind it. @param {string} hash */
+export const ticketOf = (hash) => /^#([^&=]+)(?:=?(?:&|$))/.exec(hash)?.[1] ?? "";
+
+/**
+ * The link of the address, which is taken out of it at once; else the one that the tab holds.
+ * @returns {{ link: string | null, fresh: boolean }} `fresh`: the reader has just come by it
+ */
 export function heldLink() {
   const link = new URLSearchParams(location.hash.slice(1)).get("link");
-  if (link === null) return stored((storage) => storage.getItem(LINK));
-  // The ticket's number is in the link itself.
-  const id = link.split(".")[1] ?? "";
-  history.replaceState(history.state, "", `${location.pathname}${location.search}#${id}`);
+  if (link === null) return { link: stored((storage) => storage.getItem(LINK)), fresh: false };
+  history.replaceState(history.state, "", `${location.pathname}${location.search}#${ticketOf(location.hash)}`);
   stored((storage) => storage.setItem(LINK, link));
-  return link;
+  return { link, fresh: true };
 }
 
 /** @typedef {{ text: string, key: string }} Reply `key`: by which the desk knows what it has already had */

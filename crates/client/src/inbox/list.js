@@ -12,12 +12,15 @@ import { briefly } from "./times.js";
 
 /** Milliseconds after the last letter. */
 const TYPING = 250;
+/** Conversations that a desk sends if nothing is said, and at most. */
+const PAGE = 20;
+const MOST = 100;
 
 export class List {
   /** @param {Inbox} inbox */
   constructor(inbox) {
     this.inbox = inbox;
-    this.filter = { state: "all", q: "" };
+    this.filter = { state: "", q: "" };
     /** @type {Ticket[]} */
     this.tickets = [];
     /** @type {string | null} */
@@ -37,9 +40,9 @@ export class List {
     this.state = h(
       "select",
       { class: "inbox-filter", "aria-label": t.inbox_filter },
-      ...["all", "open", "closed"].map((state) => h("option", { value: state }, t[`inbox_filter_${state}`])),
+      ...["", "open", "closed"].map((state) => h("option", { value: state }, t[`inbox_filter_${state || "all"}`])),
     );
-    this.tools = h("div", { class: "inbox-tools", role: "search" }, this.search, this.state);
+    this.tools = h("div", { class: "inbox-tools", role: "search", "aria-label": t.inbox_search }, this.search, this.state);
     this.node = h("div", { class: "inbox-list" }, this.tools, this.rows, this.after);
     this.listen();
   }
@@ -69,12 +72,13 @@ export class List {
     );
   }
 
-  /** The first page, anew. What is shown stays until it is there. */
-  async load() {
+  /** Anew, as much as is shown already; that stays until it is there. @param {boolean} [again] nothing else was asked for */
+  async load(again = false) {
     const number = (this.asked += 1);
     if (this.tickets.length === 0) this.wait();
+    const limit = again && this.tickets.length > PAGE ? String(Math.min(MOST, this.tickets.length)) : "";
     try {
-      const { tickets, next } = await this.inbox.api.list(this.filter);
+      const { tickets, next } = await this.inbox.api.list({ ...this.filter, limit });
       if (number !== this.asked) return;
       this.tickets = tickets;
       this.next = next;
@@ -113,7 +117,7 @@ export class List {
     this.rows.replaceChildren(...this.tickets.map((ticket) => this.row(ticket)));
     if (focused) this.focus(focused);
     const isEmpty = this.tickets.length === 0;
-    const isSearched = this.filter.q !== "" || this.filter.state !== "all";
+    const isSearched = this.filter.q !== "" || this.filter.state !== "";
     this.tools.hidden = isEmpty && !isSearched;
     this.rows.hidden = isEmpty;
     const more = this.next ? pushButton(t.inbox_more ?? "", () => void this.more(), "button-quiet") : "";

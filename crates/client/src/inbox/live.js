@@ -37,7 +37,7 @@ export async function follow({ api, changed, refused, signal, page = document, w
       } else {
         const { changes, after: next, reset } = await api.changes(after);
         // The first question only says where to begin.
-        if (reset || !after) changed(null);
+        if (reset) changed(null);
         for (const change of changes) changed(change);
         after = next;
         wanted = changes.length > 0 ? SHORTEST : Math.min(LONGEST, wanted * 1.5);
@@ -46,8 +46,14 @@ export async function follow({ api, changed, refused, signal, page = document, w
       }
     } catch (error) {
       const status = /** @type {{ status?: number }} */ (error).status ?? 0;
+      // Another pass may come: whoever asks for it begins anew.
       if (status === 401 || status === 403) return refused(status);
-      streams = status === 0 || status >= 500;
+      // What lets no stream through may let questions through, and the other way round.
+      if (streams) {
+        streams = false;
+        continue;
+      }
+      streams = true;
       wanted = Math.min(LONGEST, wanted * 2);
     }
     // Not all at the same moment, when a desk comes back.
@@ -74,8 +80,6 @@ async function listen(api, from, changed, page, signal) {
     const answer = await api.stream(after, end.signal);
     const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
     const events = eventReader();
-    // Whatever happened before the stream was open.
-    if (!from) changed(null);
     for (;;) {
       const { value, done } = (await reader?.read()) ?? { done: true };
       if (done || value === undefined) break;

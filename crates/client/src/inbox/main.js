@@ -106,7 +106,10 @@ export class Inbox {
     void follow({
       api: this.api,
       signal: this.signal,
-      refused: (status) => this.failed({ status }, () => this.refresh()),
+      refused: (status) => {
+        this.opened = false;
+        this.failed({ status }, () => this.refresh());
+      },
       changed: (change) => {
         if (this.conversation && change && change.ticket !== this.conversation.id) return;
         // Several at once are one look.
@@ -118,7 +121,7 @@ export class Inbox {
 
   refresh() {
     if (!this.opened || this.signal.aborted) return;
-    void (this.conversation ?? this.list).load();
+    void (this.conversation?.load() ?? this.list.load(true));
   }
 
   worked() {

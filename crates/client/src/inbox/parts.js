@@ -32,7 +32,10 @@ export function face(name, picture, figure = "person") {
 
 /** A text as it was written, its addresses as links. @param {string} text */
 export function written(text) {
-  const parts = linked(text).map(({ text, href }) => (href ? h("a", { href, rel: "noopener nofollow", target: "_blank" }, text) : text));
+  // Browsers send lines in another way than they show them.
+  const parts = linked(text.replace(/\r\n?/g, "\n")).map(({ text, href }) =>
+    href ? h("a", { href, rel: "noopener nofollow", target: "_blank" }, text) : text,
+  );
   return h(
     "div",
     { class: "inbox-text", dir: "auto" },

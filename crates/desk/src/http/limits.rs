@@ -5,7 +5,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{HeaderMap, Method, header};
+use axum::http::{HeaderMap, HeaderName, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock};
@@ -27,9 +27,14 @@ impl Default for Rates {
     }
 }
 
+/// An office shares an address, and a sign-in at a provider is two attempts. Whoever guesses needs more than there are years.
+const SIGN_INS: NonZeroU32 = NonZeroU32::new(30).unwrap();
+
 pub struct Limits {
     reads: Option<DefaultKeyedRateLimiter<u64>>,
     writes: Option<DefaultKeyedRateLimiter<u64>>,
+    /// Attempts to sign in, by address.
+    sign_ins: DefaultKeyedRateLimiter<u64>,
     keys: std::hash::RandomState,
     /// Whether `X-Forwarded-For` is a proxy's of ours. Else whoever asks could be anybody.
     behind_proxy: bool,
@@ -41,6 +46,7 @@ impl Limits {
         Limits {
             reads: limiter(rates.reads),
             writes: limiter(rates.writes),
+            sign_ins: RateLimiter::keyed(Quota::per_minute(SIGN_INS)),
             keys: std::hash::RandomState::new(),
             behind_proxy,
         }
@@ -55,12 +61,29 @@ impl Limits {
         for limiter in [&self.reads, &self.writes].into_iter().flatten() {
             limiter.retain_recent();
         }
+        self.sign_ins.retain_recent();
     }
 
-    /// Whoever asks. A pass is one customer, however many of them are behind an address.
-    fn key(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
+    pub fn is_behind_proxy(&self) -> bool {
+        self.behind_proxy
+    }
+
+    /// One more attempt to sign in from where a request comes from.
+    ///
+    /// # Errors
+    /// There were too many.
+    pub fn sign_in(&self, headers: &HeaderMap, peer: Option<SocketAddr>) -> Result<(), Problem> {
         use std::hash::BuildHasher;
-        match headers.get(header::AUTHORIZATION) {
+        let key = self.keys.hash_one(network(self.address(headers, peer)));
+        self.sign_ins
+            .check_key(&key)
+            .map_err(|early| Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1))
+    }
+
+    /// Whoever asks: by the header that they are known by, else by where they are. A pass is one customer, however many of them are behind an address.
+    fn key(&self, known: &HeaderName, headers: &HeaderMap, peer: Option<SocketAddr>) -> u64 {
+        use std::hash::BuildHasher;
+        match headers.get(known) {
             Some(pass) => self.keys.hash_one(pass.as_bytes()),
             None => self.keys.hash_one(network(self.address(headers, peer))),
         }
@@ -89,6 +112,15 @@ fn network(address: IpAddr) -> IpAddr {
 }
 
 pub async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    limit_by(&header::AUTHORIZATION, &app, request, next).await
+}
+
+/// For specialists, who are known by a cookie. Nobody else is: they could be anybody anew with each request.
+pub async fn limit_agents(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    limit_by(&header::COOKIE, &app, request, next).await
+}
+
+async fn limit_by(known: &HeaderName, app: &App, request: Request, next: Next) -> Response {
     let limits = &app.limits;
     let limiter = match *request.method() {
         Method::GET | Method::HEAD | Method::OPTIONS => &limits.reads,
@@ -96,7 +128,7 @@ pub async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) ->
     };
     if let Some(limiter) = limiter {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0);
-        if let Err(early) = limiter.check_key(&limits.key(request.headers(), peer)) {
+        if let Err(early) = limiter.check_key(&limits.key(known, request.headers(), peer)) {
             return Problem::too_many(early.wait_time_from(DefaultClock::default().now()).as_secs() + 1)
                 .into_response();
         }

@@ -1,6 +1,7 @@
 //! The desk as a service: requests in, answers out. What each of them may see is decided in `who` and `store`; the words of the
 //! API are in `view` and `problem`.
 
+mod agent;
 mod attachments;
 mod events;
 mod form;
@@ -33,6 +34,7 @@ use crate::live::Live;
 use crate::site::CurrentSite;
 use crate::store::Store;
 
+pub use agent::Oidc;
 pub use limits::{Limits, Rates};
 pub use openapi::document;
 pub use unread::Known;
@@ -59,6 +61,10 @@ pub struct App {
     pub clock: fn() -> Timestamp,
     /// True once the desk is asked to stop: streams end then.
     pub stopping: watch::Receiver<bool>,
+    /// Of the desk, with a slash at both ends.
+    pub path: String,
+    /// Where specialists sign in, if not by links.
+    pub oidc: Option<Oidc>,
 }
 
 impl App {
@@ -113,7 +119,11 @@ pub fn router(app: Arc<App>) -> Router {
     } else {
         public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
     };
-    limited.layer(cors).layer(middleware::map_response(with_fixed_headers)).with_state(app)
+    let public = limited.layer(cors);
+    // Specialists are known by a cookie: no other origin may ask for anything of theirs.
+    let agents = agent::router(form_bytes);
+    let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));
+    public.merge(agents).layer(middleware::map_response(with_fixed_headers)).with_state(app)
 }
 
 /// What every answer has, unless it says otherwise: it is nobody's page, and nobody's to keep.

@@ -60,7 +60,9 @@ impl Modify for Problems {
 }
 
 pub fn document() -> Document {
-    Api::openapi()
+    let mut document = Api::openapi();
+    document.merge(super::agent::Document::openapi());
+    document
 }
 
 /// This document.

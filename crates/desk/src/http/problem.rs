@@ -82,6 +82,29 @@ impl Problem {
         }
     }
 
+    /// No session of a specialist.
+    pub fn signed_out() -> Problem {
+        Problem::new(StatusCode::UNAUTHORIZED, "signed-out", "Sign in first")
+    }
+
+    /// A link to sign in with that is not good, or no longer.
+    pub fn link() -> Problem {
+        Problem::new(StatusCode::UNAUTHORIZED, "link", "This link was used already, or is older than a day")
+            .detail("ask for another one: `guichet-desk agents link` makes it")
+    }
+
+    /// A request that another site could have sent in a specialist's name.
+    pub fn foreign(detail: &str) -> Problem {
+        Problem::new(StatusCode::FORBIDDEN, "foreign", "This request does not come from the desk's own page")
+            .detail(detail)
+    }
+
+    /// Somebody else has written since the specialist looked last.
+    pub fn meanwhile(seq: i64) -> Problem {
+        Problem::new(StatusCode::CONFLICT, "meanwhile", "Somebody has written meanwhile")
+            .detail(format!("read up to {seq}, or send `anyway`"))
+    }
+
     pub fn nobody() -> Problem {
         Problem::new(StatusCode::FORBIDDEN, "nobody", "The pass names nobody")
             .detail("add `sub`, `account` or both to the passes that your product makes")
@@ -182,6 +205,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let retry_after = self.retry_after;
+        let is_pass = self.code == "pass";
         let mut response = (status, Json(self)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
@@ -189,7 +213,9 @@ impl IntoResponse for Problem {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         if status == StatusCode::UNAUTHORIZED {
-            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            // For a specialist's page there is no scheme, which has to be said in one.
+            headers
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(if is_pass { "Bearer" } else { "Session" }));
         }
         response
     }

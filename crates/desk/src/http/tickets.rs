@@ -79,11 +79,11 @@ pub async fn list(
     Ok(Json(page.await?))
 }
 
-fn write_cursor(before: i64) -> String {
+pub(super) fn write_cursor(before: i64) -> String {
     URL_SAFE_NO_PAD.encode(before.to_string())
 }
 
-fn read_cursor(cursor: &str) -> Result<i64, Problem> {
+pub(super) fn read_cursor(cursor: &str) -> Result<i64, Problem> {
     let text = URL_SAFE_NO_PAD.decode(cursor).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     text.and_then(|text| text.parse().ok()).ok_or_else(|| Problem::malformed("`cursor` is the `next` of another page"))
 }
@@ -101,7 +101,7 @@ pub async fn read(
     Ok(Json(conversation(&app, reader, ticket_id(&id)?).await?))
 }
 
-fn ticket_id(text: &str) -> Result<TicketId, Problem> {
+pub(super) fn ticket_id(text: &str) -> Result<TicketId, Problem> {
     text.parse().map_err(|()| Problem::missing())
 }
 
@@ -119,7 +119,7 @@ async fn conversation(app: &Arc<App>, reader: Reader, id: TicketId) -> Result<Co
 }
 
 /// Those of some ids that are specialists.
-fn agents<'i>(session: &mut dyn Session, ids: impl Iterator<Item = &'i String>) -> Result<Agents, Failure> {
+pub(super) fn agents<'i>(session: &mut dyn Session, ids: impl Iterator<Item = &'i String>) -> Result<Agents, Failure> {
     let mut agents = BTreeMap::new();
     for id in ids {
         if !agents.contains_key(id) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guichet_tickets::{Actor, Event, Happening, Kind, Reader, State};
+use guichet_tickets::{Actor, Attachment, Event, Happening, Kind, Reader, State};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -108,8 +108,23 @@ pub struct Look<'a> {
     pub now: Timestamp,
 }
 
-fn time(milliseconds: i64) -> Timestamp {
+pub(super) fn time(milliseconds: i64) -> Timestamp {
     Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+impl AttachmentView {
+    /// `now` in Unix seconds.
+    pub fn of(file: &Attachment, key: &DeskKey, now: i64) -> AttachmentView {
+        let (until, signature) = key.file(&file.id, now);
+        let name = percent_encoding::utf8_percent_encode(&file.name, percent_encoding::NON_ALPHANUMERIC);
+        AttachmentView {
+            url: format!("v1/attachments/{}/{name}?until={until}&signature={signature}", file.id),
+            id: file.id.clone(),
+            name: file.name.clone(),
+            media_type: file.media_type.clone(),
+            size: file.size,
+        }
+    }
 }
 
 impl AgentView {
@@ -161,17 +176,8 @@ impl Look<'_> {
         let (text, attachments) = match &event.what {
             Happening::Message { text, attachments } => {
                 let text = revised.get(&event.seq).map_or(text, |text| text);
-                let view = attachments.iter().map(|file| {
-                    let (until, signature) = self.key.file(&file.id, self.now.as_second());
-                    let name = percent_encoding::utf8_percent_encode(&file.name, percent_encoding::NON_ALPHANUMERIC);
-                    AttachmentView {
-                        url: format!("v1/attachments/{}/{name}?until={until}&signature={signature}", file.id),
-                        id: file.id.clone(),
-                        name: file.name.clone(),
-                        media_type: file.media_type.clone(),
-                        size: file.size,
-                    }
-                });
+                let now = self.now.as_second();
+                let view = attachments.iter().map(|file| AttachmentView::of(file, self.key, now));
                 (Some(text.clone()), Some(view.collect()))
             }
             Happening::Closed | Happening::Reopened => (None, None),

@@ -2,6 +2,7 @@
 
 use guichet_tickets::{Act, Actor, Attachment, Event, Happening, Reader, State, Step, TicketId, excerpt, folded, step};
 
+use super::search::index;
 use super::session::{Failure, Row, Session, first, values};
 use super::tickets::{Ticket, text_owner};
 
@@ -104,6 +105,8 @@ impl Answer {
             "UPDATE ticket_texts SET folded = folded || ?3 WHERE owner = ?1 AND ticket = ?2",
             values![text_owner(&ticket.owner), self.ticket.0, format!(" {}", folded(&self.text))],
         )?;
+        index(session, self.ticket)?;
+        waits(session, self.ticket, seq, self.at)?;
         match &self.from {
             From::Agent(id) => {
                 session.run(
@@ -141,11 +144,100 @@ pub fn change(session: &mut dyn Session, from: &From, ticket: TicketId, act: Act
                 "UPDATE tickets SET state = ?2, changed_at = ?3, changed_seq = ?4 WHERE id = ?1",
                 values![ticket.0, next.as_str(), at, seq],
             )?;
+            waits(session, ticket, seq, at)?;
             Ok(Changed { state: next, happened: true })
         }
         Step::Stays => Ok(Changed { state, happened: false }),
         Step::Refused => Err(Failure::Closed),
     }
+}
+
+/// Keeps since when a ticket has waited for a specialist, after an event that may have changed its state.
+pub(super) fn waits(session: &mut dyn Session, ticket: TicketId, seq: i64, at: i64) -> Result<(), Failure> {
+    let waits = "state IN ('open', 'reopened')";
+    session.run(
+        &format!(
+            "UPDATE tickets SET waiting_seq = CASE WHEN {waits} THEN COALESCE(waiting_seq, ?2) END, \
+             waiting_at = CASE WHEN {waits} THEN COALESCE(waiting_at, ?3) END WHERE id = ?1"
+        ),
+        values![ticket.0, seq, at],
+    )?;
+    Ok(())
+}
+
+/// What a specialist writes for the others. Customers learn nothing of it, and the ticket's state stays.
+#[derive(Clone, Debug)]
+pub struct Note {
+    pub ticket: TicketId,
+    /// The specialist's id.
+    pub from: String,
+    pub text: String,
+    pub idempotency_key: Option<String>,
+    /// Milliseconds of Unix time.
+    pub at: i64,
+}
+
+impl Note {
+    /// The event's number.
+    ///
+    /// # Errors
+    /// [`Failure::Missing`], or the database.
+    pub fn write(&self, session: &mut dyn Session) -> Result<i64, Failure> {
+        Ticket::load(session, self.ticket)?;
+        let sender = format!("agent:{}", self.from);
+        if let Some((known, seq)) = remembered(session, &sender, self.idempotency_key.as_deref())?
+            && known == self.ticket
+        {
+            return Ok(seq);
+        }
+        let what = Happening::Note { text: self.text.clone() };
+        let seq = append(session, self.ticket, self.at, Actor::Agent, &self.from, &what)?;
+        session.run(
+            "UPDATE ticket_texts SET notes = notes || ?2 WHERE ticket = ?1",
+            values![self.ticket.0, format!(" {}", folded(&self.text))],
+        )?;
+        index(session, self.ticket)?;
+        remember(session, &sender, self.idempotency_key.as_deref(), self.ticket, seq, self.at)?;
+        Ok(seq)
+    }
+}
+
+/// Gives a ticket to a specialist, or to nobody. Who has it already gets it without anything happening.
+///
+/// # Errors
+/// [`Failure::Missing`], or the database.
+pub fn assign(
+    session: &mut dyn Session,
+    by: &From,
+    ticket: TicketId,
+    to: Option<String>,
+    at: i64,
+) -> Result<(), Failure> {
+    if by.load(session, ticket)?.assignee == to {
+        return Ok(());
+    }
+    append(session, ticket, at, by.actor(), &by.who(), &Happening::Assigned { to: to.clone() })?;
+    session.run("UPDATE tickets SET assignee = ?2 WHERE id = ?1", values![ticket.0, to])?;
+    Ok(())
+}
+
+/// Whether a specialist's request with this key has led to something already.
+///
+/// # Errors
+/// The database.
+pub fn is_known(session: &mut dyn Session, agent: &str, key: Option<&str>) -> Result<bool, Failure> {
+    Ok(remembered(session, &format!("agent:{agent}"), key)?.is_some())
+}
+
+/// The newest message behind an event that somebody other than this specialist wrote: its number.
+///
+/// # Errors
+/// The database.
+pub fn meanwhile(session: &mut dyn Session, ticket: TicketId, seen: i64, agent: &str) -> Result<Option<i64>, Failure> {
+    let sql = "SELECT MAX(seq) FROM events WHERE ticket = ?1 AND seq > ?2 AND kind IN ('message', 'revised') \
+               AND NOT (actor = 'agent' AND who = ?3)";
+    let row = first(session, sql, values![ticket.0, seen, agent])?;
+    Ok(row.map(|row| row.int(0)).filter(|seq| *seq > 0))
 }
 
 /// The whole history of a ticket, oldest first.

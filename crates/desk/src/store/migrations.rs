@@ -1,13 +1,17 @@
 //! The shape of the database, step by step. A step that has been published is never changed; what comes after is a new one.
 
+use super::search;
 use super::session::{Failure, Session, first, values};
 
 /// Numbered from 1 on, in their order.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../../migrations/0001_tickets.sql"),
+    include_str!("../../migrations/0002_agents.sql"),
     include_str!("../../migrations/0003_outbox.sql"),
     include_str!("../../migrations/0004_insights.sql"),
 ];
+/// The one that brings the index of words: what was written before has to get into it.
+const INDEXED: i64 = 2;
 
 /// What databases have each their own words for.
 pub(super) struct Dialect {
@@ -31,10 +35,18 @@ pub(super) fn run(session: &mut dyn Session, dialect: &Dialect, now: i64) -> Res
     }
     for (step, sql) in (1i64..).zip(STEPS).skip(done as usize) {
         for statement in statements(sql) {
+            if statement == "{search}" {
+                session.run(session.search().table, &[])?;
+                session.run(session.search().index, &[])?;
+                continue;
+            }
             let own =
                 [("{id}", dialect.id), ("{first_ticket}", dialect.first_ticket), ("{clustered}", dialect.clustered)];
             let statement = own.iter().fold(statement, |sql, (name, words)| sql.replace(name, words));
             session.run(&statement, &[])?;
+        }
+        if step == INDEXED {
+            search::index_all(session)?;
         }
         session.run("INSERT INTO migrations (step, at) VALUES (?1, ?2)", values![step, now])?;
     }

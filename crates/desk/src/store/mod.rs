@@ -3,7 +3,10 @@
 //!
 //! What a write returns is stored for good: it is answered only after the commit has reached the disk.
 
+#[cfg(test)]
+mod agent_tests;
 mod agents;
+mod canned;
 mod feed;
 mod history;
 mod inbox;
@@ -11,17 +14,27 @@ pub mod insights;
 mod migrations;
 pub mod outbox;
 mod postgres;
+mod queue;
+mod search;
 mod secrets;
 mod session;
+mod sign_in;
 mod sqlite;
 mod tickets;
 
 pub use agents::Agent;
+pub use canned::Canned;
 pub use feed::{Change, changes, newest};
-pub use history::{Answer, Answered, Changed, From, attachment, change, history};
+pub use history::{Answer, Answered, Changed, From, Note, assign, attachment, change, history, is_known, meanwhile};
 pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
+pub use queue::{Assigned, Counts, Order, QueueFilter, Queued, Standing, counts, others, queue, queued};
+pub use search::{Query, Search};
 pub use secrets::secret;
 pub use session::{Failure, Session};
+pub use sign_in::{
+    Login, SignedIn, end_session, end_sessions, forget_expired, new_link, open_session, session, touch_session,
+    use_link,
+};
 pub use tickets::{Begun, NewTicket, Ticket, Waiting};
 
 use std::path::Path;

@@ -11,6 +11,7 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, NoTls};
 
 use super::migrations::{self, Dialect};
+use super::search::{self, Search};
 use super::session::{Failure, Row, Session, Value};
 
 const MOST_CONNECTIONS: usize = 16;
@@ -144,6 +145,10 @@ impl Session for PostgresSession {
             rows.iter().map(row).collect()
         })
     }
+
+    fn search(&self) -> &'static Search {
+        &search::POSTGRES
+    }
 }
 
 fn row(row: &tokio_postgres::Row) -> Result<Row, Failure> {
@@ -153,7 +158,7 @@ fn row(row: &tokio_postgres::Row) -> Result<Row, Failure> {
             Type::INT8 => int(row.try_get(at).map_err(failure)?),
             Type::INT4 => int(row.try_get::<_, Option<i32>>(at).map_err(failure)?.map(i64::from)),
             Type::BOOL => int(row.try_get::<_, Option<bool>>(at).map_err(failure)?.map(i64::from)),
-            Type::NUMERIC => return Err(Failure::Broken(format!("column `{}` is no whole number", column.name()))),
+            Type::NUMERIC => return Err(Failure::Broken(format!("column `{}` is not a valid whole number", column.name()))),
             _ => row.try_get::<_, Option<String>>(at).map_err(failure)?.into(),
         })
     };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::search::Search;
+
 /// A value that goes in, or came out.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
@@ -37,6 +39,9 @@ pub trait Session {
     /// # Errors
     /// The database refuses it or can't be reached.
     fn rows(&mut self, sql: &str, values: &[Value]) -> Result<Vec<Row>, Failure>;
+
+    /// How this database is searched.
+    fn search(&self) -> &'static Search;
 }
 
 /// The first row, if there is one.
@@ -50,6 +55,14 @@ impl Row {
         match self.0.get(column) {
             Some(Value::Int(number)) => *number,
             _ => 0,
+        }
+    }
+
+    /// A number that may be missing.
+    pub fn number(&self, column: usize) -> Option<i64> {
+        match self.0.get(column) {
+            Some(Value::Int(number)) => Some(*number),
+            _ => None,
         }
     }
 

@@ -11,6 +11,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup};
 use tokio::sync::oneshot;
 
 use super::migrations::{self, Dialect};
+use super::search::{self, Search};
 use super::session::{Failure, Row, Session, Value};
 
 /// How long to wait for another process, such as a backup.
@@ -170,6 +171,10 @@ impl Session for SqliteSession<'_> {
         }
         Ok(rows)
     }
+
+    fn search(&self) -> &'static Search {
+        &search::SQLITE
+    }
 }
 
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, values: &[Value]) -> Result<(), Failure> {
@@ -194,6 +199,10 @@ impl Session for Refusing {
 
     fn rows(&mut self, _: &str, _: &[Value]) -> Result<Vec<Row>, Failure> {
         Err(Failure::Unavailable(String::new()))
+    }
+
+    fn search(&self) -> &'static Search {
+        &search::SQLITE
     }
 }
 

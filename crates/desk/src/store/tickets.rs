@@ -2,7 +2,8 @@
 
 use guichet_tickets::{Actor, Attachment, Happening, Kind, Owner, Reader, State, TicketId, excerpt, folded};
 
-use super::history::{append, keep_attachments, remember, remembered};
+use super::history::{append, keep_attachments, remember, remembered, waits};
+use super::search::index;
 use super::session::{Failure, Row, Session, first, values};
 
 /// A ticket without its history.
@@ -171,6 +172,8 @@ impl NewTicket {
             "INSERT INTO ticket_texts (owner, ticket, folded) VALUES (?1, ?2, ?3)",
             values![text_owner(&self.owner), ticket.0, words],
         )?;
+        index(session, ticket)?;
+        waits(session, ticket, seq, self.at)?;
         session.run(
             "INSERT INTO marks (reader, ticket, read_up_to, unread) VALUES (?1, ?2, ?3, 0)",
             values![&sender, ticket.0, seq],
@@ -204,6 +207,7 @@ impl NewTicket {
                 "UPDATE ticket_texts SET folded = ?3 WHERE owner = ?1 AND ticket = ?2",
                 values![text_owner(&self.owner), id.0, words],
             )?;
+            index(session, id)?;
         }
         Ok(Begun { ticket: id, state: ticket.state, again: true })
     }
