@@ -10,6 +10,7 @@ pub mod css;
 pub mod html;
 pub mod index;
 pub mod links;
+pub mod mail;
 pub mod markdown;
 pub mod messages;
 pub mod redirects;
@@ -23,10 +24,11 @@ pub mod told;
 pub type Run = fn(&[u8]);
 
 /// Every target by the name of its program, its seeds and its regressions in `fuzz/`.
-pub const TARGETS: [(&str, Run); 9] = [
+pub const TARGETS: [(&str, Run); 10] = [
     ("css", css::run),
     ("index", index::run),
     ("links", links::run),
+    ("mail", mail::run),
     ("markdown", markdown::run),
     ("messages", messages::run),
     ("redirects", redirects::run),

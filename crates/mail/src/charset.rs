@@ -4,6 +4,22 @@ use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// Never fails: what cannot be read in any way is replaced.
 pub fn decode(bytes: &[u8], declared: Option<&str>) -> String {
+    match utf16(bytes) {
+        Some((name, bytes)) => by(name, bytes),
+        None => decode_bytes(bytes, declared),
+    }
+}
+
+/// Headers, each line by itself and in a charset whose letters are theirs: whoever verified where a mail is from has seen no other
+/// headers than these.
+pub fn decode_head(head: &[u8]) -> String {
+    head.split_inclusive(|byte| *byte == b'\n').fold(String::with_capacity(head.len()), |text, line| {
+        let (line, end) = line.strip_suffix(b"\n").map_or((line, ""), |line| (line, "\n"));
+        text + &decode_bytes(line, None) + end
+    })
+}
+
+fn decode_bytes(bytes: &[u8], declared: Option<&str>) -> String {
     let declared = declared.map(|name| name.trim().to_ascii_lowercase()).unwrap_or_default();
     let is_ascii = bytes.is_ascii();
     // Of seven bits, and nothing but Japanese has this in it. Also where nothing is declared.
@@ -20,7 +36,41 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> String {
                 Err(_) => by("windows-1252", bytes),
             }
         }
-        name => by(name, bytes),
+        // Line breaks and spaces of UTF-16 have zeros in them, and what has them was found above.
+        "utf-16" | "utf-16le" | "utf-16be" if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => {
+            String::from_utf8_lossy(bytes).into_owned()
+        }
+        name => {
+            let text = by(name, bytes);
+            match std::str::from_utf8(bytes) {
+                // It is not what it is declared as, and it is UTF-8.
+                Ok(utf8) if text.contains(char::REPLACEMENT_CHARACTER) => utf8.to_owned(),
+                _ => text,
+            }
+        }
+    }
+}
+
+/// UTF-16, whatever it is declared as, without its mark: by the mark, or by the zeros that every second byte of Latin letters, spaces
+/// and line breaks is, on one side only.
+fn utf16(bytes: &[u8]) -> Option<(&'static str, &[u8])> {
+    if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
+        return Some(("utf-16le", rest));
+    }
+    if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
+        return Some(("utf-16be", rest));
+    }
+    let (mut even, mut odd) = (0usize, 0usize);
+    for pair in bytes.chunks_exact(2) {
+        even += usize::from(pair[0] == 0);
+        odd += usize::from(pair[1] == 0);
+    }
+    // Some zeros by accident are no UTF-16.
+    let enough = |zeros: usize| zeros >= 2 && zeros * 8 >= bytes.len() / 2;
+    match (even, odd) {
+        (0, zeros) if enough(zeros) => Some(("utf-16le", bytes)),
+        (zeros, 0) if enough(zeros) => Some(("utf-16be", bytes)),
+        _ => None,
     }
 }
 
@@ -120,6 +170,31 @@ mod tests {
         ] {
             assert_eq!(decode(bytes, declared), text);
         }
+    }
+
+    #[test]
+    fn utf_16_is_known_by_its_zeros() {
+        let text = "Größe 漢字, и это всё.\r\nOk";
+        let of = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+            [mark, &text.encode_utf16().flat_map(bytes).collect::<Vec<u8>>()].concat()
+        };
+        let all = [
+            text.as_bytes().to_vec(),
+            of(b"\xFF\xFE", u16::to_le_bytes),
+            of(b"\xFE\xFF", u16::to_be_bytes),
+            of(b"", u16::to_le_bytes),
+            of(b"", u16::to_be_bytes),
+        ];
+        for bytes in &all {
+            for declared in ["", "utf-8", "iso-8859-1", "utf-16", "utf-16le", "utf-16be", "shift_jis", "gb18030"] {
+                if declared == "gb18030" && bytes == &all[0] {
+                    // Nearly all bytes are something there.
+                    continue;
+                }
+                assert_eq!(decode(bytes, Some(declared)), text, "{declared} {bytes:?}");
+            }
+        }
+        assert_eq!(decode(b"a\0b", None), "a\0b");
     }
 
     #[test]

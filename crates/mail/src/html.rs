@@ -3,6 +3,7 @@
 //!
 //! Tags are cut out by ourselves, in one pass: a tag that does not end is the end of the text, as it is in browsers.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use guichet_html::tokens::decode_entities;
@@ -336,10 +337,40 @@ impl Page {
     }
 }
 
+/// Ended by others of their kind, or by what they are in.
+fn ends_by_itself(name: &str) -> bool {
+    matches!(name, "p" | "li" | "td" | "th" | "tr")
+}
+
+/// What those may be in, with an end that nobody leaves out.
+fn is_container(name: &str) -> bool {
+    is_block(name) && !matches!(name, "body" | "dd" | "dt" | "li" | "tbody" | "thead" | "tr")
+}
+
+/// For each token, whether it opens an element that is closed somewhere. What is never closed hides nothing: browsers end it with
+/// what it is in, and a mistake in a mark-up must not make an answer disappear.
+fn closed(tokens: &[Token<'_>]) -> Vec<bool> {
+    let mut closed = vec![false; tokens.len()];
+    let mut open: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Open(tag) => open.entry(&tag.name).or_default().push(at),
+            Token::Close(name) => {
+                if let Some(start) = open.get_mut(name.as_str()).and_then(Vec::pop) {
+                    closed[start] = true;
+                }
+            }
+            Token::Text(_) => {}
+        }
+    }
+    closed
+}
+
 /// Never fails, and takes time that grows with the length of the HTML.
 pub fn to_text(html: &str) -> String {
     let tokens = tokens(html);
     let whole = whole_quotes(&tokens);
+    let closed = closed(&tokens);
     let mut page = Page::default();
     // The element that hides what is in it, and how many of its name are open inside.
     let mut hidden: Option<(String, usize)> = None;
@@ -364,19 +395,27 @@ pub fn to_text(html: &str) -> String {
             _ => {}
         }
         if let Some((name, inside)) = &mut hidden {
-            match token {
-                Token::Open(tag) if tag.name == *name => match name.as_str() {
-                    // One of these ends the one before.
-                    "p" | "li" | "td" | "tr" => hidden = None,
-                    _ => *inside += 1,
-                },
-                Token::Close(closed) if closed == name => match inside.checked_sub(1) {
-                    Some(left) => *inside = left,
-                    None => hidden = None,
-                },
-                _ => {}
+            let (by_itself, is_within) = (ends_by_itself(name), *inside > 0);
+            // Whether what is hidden ends here, and whether this token is the end of it and no more.
+            let (ends, is_last) = match token {
+                Token::Open(tag) if tag.name == *name && by_itself => (!is_within, false),
+                // Nothing like these is in a paragraph.
+                Token::Open(tag) if name == "p" && (is_block(&tag.name) || is_paragraph(&tag.name)) => (true, false),
+                Token::Open(tag) if tag.name == *name || (by_itself && is_container(&tag.name)) => {
+                    *inside += 1;
+                    (false, false)
+                }
+                Token::Close(closed) if closed == name && by_itself => (!is_within, true),
+                Token::Close(closed) if closed == name || (by_itself && is_container(closed)) => {
+                    *inside = inside.saturating_sub(1);
+                    (!is_within, closed == name)
+                }
+                _ => (false, false),
+            };
+            if ends {
+                hidden = None;
             }
-            if hidden.is_some() || matches!(token, Token::Close(_)) {
+            if !ends || is_last {
                 continue;
             }
         }
@@ -386,7 +425,9 @@ pub fn to_text(html: &str) -> String {
                 if is_raw(&tag.name) {
                     continue;
                 }
-                if !is_void(&tag.name) && (tag.is_hidden() || matches!(tag.name.as_str(), "svg" | "math")) {
+                let is_foreign = matches!(tag.name.as_str(), "svg" | "math") && !tag.rest.ends_with('/');
+                let ends = closed[at] || ends_by_itself(&tag.name);
+                if !is_void(&tag.name) && ends && (tag.is_hidden() || is_foreign) {
                     hidden = Some((tag.name.clone(), 0));
                     continue;
                 }
@@ -498,6 +539,12 @@ mod tests {
             ("<script>alert('</p>')</script><style>p{}</style><title>t</title>x<!-- y -->z", "xz"),
             ("<span style=\"display: none\">no <span>no</span></span>yes", "yes"),
             ("<p hidden>no<p>yes", "yes"),
+            ("<p hidden>no<div>yes</div>", "yes"),
+            ("<div><p hidden>no</div>yes", "yes"),
+            ("<table><tr><td hidden>no<table><tr><td>no</table>no</table>yes", "yes"),
+            ("<ul><li hidden>no<ul><li>no</ul>no</ul>yes", "yes"),
+            ("<div><span hidden>unsure</div>yes", "unsure\nyes"),
+            ("<svg><text>no</text></svg><svg width=1 />yes", "yes"),
             ("<div style='max-height:0; overflow:hidden'>preview</div>Hello", "Hello"),
             ("<a href=\"https://example.com/a?b=1&amp;c=2\">here</a>.", "here (https://example.com/a?b=1&c=2)."),
             ("<a href='https://example.com/'>example.com</a>", "example.com"),
@@ -537,6 +584,9 @@ mod tests {
             "<script></",
             "&",
             "<ul><li>",
+            "<span hidden>",
+            "<p hidden>",
+            "<p hidden><b></i>",
             "<a b=c ",
         ] {
             let _ = to_text(&part.repeat(200_000 / part.len()));

@@ -5,7 +5,7 @@ use mail_parser::{Address, HeaderValue, Message};
 
 use crate::html;
 use crate::kind::{self, Evidence, Kind, Own};
-use crate::mime::{self, Cutter, Head, Headers, Node};
+use crate::mime::{self, Cutter, Head, Headers, Node, RECIPIENTS};
 
 /// So many addresses and ids of a mail are looked at.
 const MOST_NAMED: usize = 200;
@@ -78,9 +78,9 @@ pub struct LeftOut {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// As the mail says; nothing here proves it.
+    /// As the mail says; nothing here proves it. `None` also where it says so twice: a server may have verified the other one.
     pub from: Option<Person>,
-    /// Of `To`, `Cc`, `Delivered-To` and `X-Original-To`, each once.
+    /// Of `To`, `Cc`, `Delivered-To`, `X-Original-To` and `Envelope-To` (Exim), each once.
     pub to: Vec<String>,
     /// Ids without their brackets.
     pub message_id: Option<String>,
@@ -171,7 +171,7 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
     text.truncate(text.floor_char_boundary(limits.text_bytes));
     let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let text = text.trim_matches('\n').trim_end().to_owned();
-    let from = people(message.from()).into_iter().next();
+    let from = people(message.from()).into_iter().next().filter(|_| headers.all("from").nth(1).is_none());
     let subject = one_line(message.subject().unwrap_or_default(), LONGEST_SUBJECT);
     let evidence = Evidence {
         headers: &headers,
@@ -217,7 +217,7 @@ fn people(addresses: Option<&Address<'_>>) -> Vec<Person> {
 fn recipients(message: &Message<'_>) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
     for header in message.headers() {
-        if !["to", "cc", "delivered-to", "x-original-to"].iter().any(|name| header.name().eq_ignore_ascii_case(name)) {
+        if !RECIPIENTS.iter().any(|name| header.name().eq_ignore_ascii_case(name)) {
             continue;
         }
         let HeaderValue::Address(addresses) = header.value() else { continue };

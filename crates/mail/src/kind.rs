@@ -3,12 +3,15 @@
 use crate::address::Form;
 use crate::incoming::Person;
 use crate::mime::Headers;
+use crate::thread::MessageId;
 
 /// What the desk knows of itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Own<'a> {
     /// What its mails have as `X-Guichet-Desk`.
     pub site: &'a str,
+    /// The domain of its Message-IDs.
+    pub domain: &'a str,
     /// Addresses that it sends from.
     pub addresses: &'a [&'a str],
     /// How the addresses are written that replies are sent to.
@@ -59,12 +62,12 @@ pub struct Evidence<'a> {
 }
 
 /// Subjects of absences, where no header says it.
-const ABSENCES: [&str; 14] = [
+const ABSENCES: [&str; 22] = [
     "automatic reply:",
     "out of office:",
     "autoreply:",
-    "réponse automatique :",
     "réponse automatique:",
+    "absence du bureau:",
     "automatische antwort:",
     "abwesenheitsnotiz:",
     "自動応答:",
@@ -74,6 +77,14 @@ const ABSENCES: [&str; 14] = [
     "automatisch antwoord:",
     "autosvar:",
     "automatyczna odpowiedź:",
+    "自动回复:",
+    "自动答复:",
+    "自動回覆:",
+    "自動回應:",
+    "자동 회신:",
+    "자동 응답:",
+    "رد تلقائي:",
+    "الرد التلقائي:",
 ];
 
 /// So much of a text is searched.
@@ -84,6 +95,10 @@ pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
     let lower = |name: &str| header(name).map(word);
     if !own.site.is_empty() && of.headers.all("x-guichet-desk").any(|site| site.trim() == own.site) {
         return Kind::Loop("X-Guichet-Desk is ours".to_owned());
+    }
+    // Also where a header of our own is lost on the way.
+    if header("message-id").is_some_and(|id| MessageId::of(id, own.domain).is_some()) {
+        return Kind::Loop("Message-ID is of ours".to_owned());
     }
     if let Some(found) = bounce(of) {
         return found;
@@ -131,7 +146,7 @@ pub fn kind(of: &Evidence<'_>, own: &Own<'_>) -> Kind {
     if header("return-path").is_some_and(|path| matches!(path, "<>" | "")) {
         return Kind::AutoReply("return-path is empty".to_owned());
     }
-    let subject = of.subject.trim().to_lowercase();
+    let subject = of.subject.trim().to_lowercase().replace('：', ":").replace(" :", ":").replace("\u{A0}:", ":");
     if let Some(begin) = ABSENCES.into_iter().find(|begin| subject.starts_with(begin)) {
         return Kind::AutoReply(format!("the subject begins with {begin}"));
     }

@@ -13,6 +13,9 @@ const MOST_HEADERS: usize = 500;
 /// So many bytes of a header are looked at where it is compared with words.
 const LONGEST_HEADER: usize = 4_000;
 
+/// Whom a mail was sent to: the last three are what servers write.
+pub const RECIPIENTS: [&str; 5] = ["To", "Cc", "Delivered-To", "X-Original-To", "Envelope-To"];
+
 /// What a part says about itself.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
@@ -39,7 +42,7 @@ pub struct Headers(Vec<(String, String)>);
 
 impl Headers {
     pub fn of(head: &[u8]) -> Headers {
-        let text = charset::decode(head, None);
+        let text = charset::decode_head(head);
         let mut headers: Vec<(String, String)> = Vec::new();
         for line in text.lines() {
             if line.starts_with([' ', '\t']) {
@@ -85,14 +88,14 @@ pub fn split_head(bytes: &[u8]) -> (&[u8], &[u8]) {
 pub fn readable(head: &[u8]) -> Cow<'_, [u8]> {
     match std::str::from_utf8(head) {
         Ok(_) => Cow::Borrowed(head),
-        Err(_) => Cow::Owned(charset::decode(head, None).into_bytes()),
+        Err(_) => Cow::Owned(charset::decode_head(head).into_bytes()),
     }
 }
 
 /// Of what is read by it; the rest is looked at as it is written.
 pub fn parser() -> MessageParser {
     let parser = MessageParser::new().with_mime_headers().header_text("Subject").header_date("Date");
-    ["From", "To", "Cc", "Delivered-To", "X-Original-To"].into_iter().fold(parser, MessageParser::header_address)
+    ["From"].into_iter().chain(RECIPIENTS).fold(parser, MessageParser::header_address)
 }
 
 impl Head {
@@ -117,7 +120,9 @@ impl Head {
         head.id = part.content_id().map(|id| cut(id.trim_matches(['<', '>', ' '])).to_owned());
         if let HeaderValue::Text(encoding) = message.header("Content-Transfer-Encoding").unwrap_or(&HeaderValue::Empty)
         {
-            head.encoding = encoding.trim().to_ascii_lowercase();
+            // Some have a comment behind it.
+            let word = encoding.trim().split([' ', '\t', ';', '(']).next().unwrap_or_default();
+            head.encoding = word.to_ascii_lowercase();
         }
         head
     }

@@ -381,7 +381,7 @@ fn is_separator(line: &str, words: &[&str]) -> bool {
     words.iter().any(|word| inside == *word || (inside.starts_with(word) && *word == "Forwarded by"))
 }
 
-/// `From:` and two more of its kind, below each other.
+/// `From:`, when, and one more of its kind, below each other.
 fn is_block(lines: &[&str]) -> bool {
     let label = |line: &str, words: &[&str]| {
         let line = line.trim().trim_start_matches('*');
@@ -398,7 +398,8 @@ fn is_block(lines: &[&str]) -> bool {
             *seen |= label(line, words);
         }
     }
-    seen.iter().filter(|seen| **seen).count() >= 2
+    // Programs always say when. Without it, somebody may show what their file looks like, and ask about it below.
+    seen[0] && (seen[1] || seen[2])
 }
 
 /// Over how many lines somebody is said to have written, and whether there is so much in it that nobody wrote it by hand.
@@ -422,7 +423,9 @@ fn intro(lines: &[&str]) -> Option<(usize, bool)> {
                 .split(':')
                 .zip(joined.split(':').skip(1))
                 .any(|(before, after)| before.ends_with(digits) && after.starts_with(digits));
-            return Some((at + 1, joined.contains('@') || has_time));
+            // Who tells what somebody wrote at 9:12 leaves out the year.
+            let numbers = joined.split(|c: char| !c.is_numeric()).filter(|number| !number.is_empty()).count();
+            return Some((at + 1, joined.contains('@') || (has_time && numbers >= 4)));
         }
     }
     None
@@ -663,6 +666,8 @@ mod tests {
     fn what_is_unsure_is_kept() {
         for mail in [
             "On 5 May the doctor wrote:\nTake two of them.",
+            "On 27 November at 9:12 your colleague wrote:\nRestart it.\nI did, and it stops again.",
+            "My file begins so:\n\nFrom: x\nTo: y\nSubject: z\n\nWhy is it refused?",
             "> only a quote",
             "---------- Forwarded message ---------\nFrom: Bob <bob@example.com>\nDate: Fri\nSubject: Import\nTo: Ada\n\nIt stops.",
             "See below.\n\n-------- Forwarded Message --------\nSubject: Import\nDate: Fri\nFrom: Bob\nTo: Ada\n\nIt stops.",

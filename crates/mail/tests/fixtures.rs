@@ -14,6 +14,7 @@ fn seen(bytes: &[u8]) -> String {
     let form = Form::new("support@example.com").unwrap();
     let own = Own {
         site: "https://help.example.com/",
+        domain: "help.example.com",
         addresses: &["support@example.com"],
         form: Some(&form),
         lists: &["support.example.com"],

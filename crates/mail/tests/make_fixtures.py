@@ -102,6 +102,9 @@ for name, answer, intro, charset in [
     )
     write(f"gmail-{name}", head(), both(f"{answer}\n\n{intro}\n\n{quoted}\n", html, "base64" if name in ("ja", "ko") else "quoted-printable", charset=charset))
 
+write("retold", head(), part("Hello,\n\nOn 27 November at 9:12 your colleague wrote:\nRestart it.\nI did, and it stops again.\n"))
+write("block-of-a-file", head(), part("My file begins so:\n\nFrom: x\nTo: y\nSubject: z\n\nWhy is it refused?\n"))
+
 # Outlook.
 for name, labels, answer in [
     ("en", ("From", "Sent", "To", "Subject"), "It is version 4.2."),
@@ -175,6 +178,14 @@ write("no-charset", head(MIME_Version=None), b"\r\nD\xe9j\xe0 vu.\r\n")
 write("raw-8bit-subject", head().replace(b"Import stops", b"Import arr\xeat\xe9"), part("Oui.\n"))
 write("koi8-r", head(), part("Это версия 4.2.\n", charset="koi8-r", coding="base64"))
 write("euc-kr", head(), part("버전 4.2입니다.\n", charset="euc-kr", coding="base64"))
+for name, text, charset in [
+    ("utf-16-declared-utf-8", "Größe 漢字, déjà.\n".encode("utf-16"), "utf-8"),
+    ("utf-16-without-mark", "Größe 漢字, déjà.\n".encode("utf-16-be"), "utf-16"),
+    ("utf-8-declared-utf-16", "Größe 漢字, déjà.\n".encode(), "utf-16le"),
+    ("utf-8-declared-shift-jis", "Größe 漢字, déjà.\n".encode(), "shift_jis"),
+]:
+    write(name, head(), part(text, charset=charset, coding="base64"))
+write("encoding-with-comment", head(), part("Déjà vu.\n", coding="base64").replace(b": base64", b": BASE64 (as ever)"))
 write("unknown-charset", head(), part(b"4.2 \xe9\r\n", charset="x-made-up"))
 
 # HTML only.
@@ -183,10 +194,15 @@ write("html-scripts", head(), part(
     "<ul><li>one<li>two</ul><ol><li>first</li><li>second</li></ol><table><tr><td>a</td><td>b</td></tr></table><a href=\"javascript:no()\">run</a><img src=x onerror=no() alt='screen'><script>no()</script></body></html>", "text/html"))
 write("html-nested-alternative", head(), multi("mixed", both("", "<p>Only here.</p>", "8bit"), boundary="b0"))
 
+write("html-never-closed", head(), part(
+    "<div><span style='display:none'>unsure</div><svg width=1 /><p hidden>no<div>It is 4.2.</div>", "text/html"))
+
 # Attachments.
 write("attachments", head(), multi("mixed", part("Here they are.\n"), file("filename*=utf-8''%E3%82%B9%E3%82%AF%E3%83%AA%E3%83%BC%E3%83%B3.png", b"png", "image/png"),
     file(f'filename="{word("写真.jpg")}"', b"jpg", "image/jpeg"), file('filename="../../etc/passwd"', b"x", "text/plain"), file('filename="CON.txt"', b"x"),
     b"Content-Type: message/rfc822\r\n\r\nSubject: inside\r\n\r\nText inside.\r\n", part("BEGIN:VCALENDAR\n", "text/calendar")))
+write("attachments-hostile", head(), multi("mixed", part("Here.\n"), file(f'filename="{"n" * 10_000}.pdf"', b"x"), file('filename="winmail.dat"', b"x", "application/ms-tnef"),
+    file(f'filename="{word("a" + chr(0x202E) + "fdp.exe")}"', b"x"), file('filename="aux."', b"x"), file('filename="..\\\\..\\\\win.ini"', b"x")))
 write("attachment-without-text", head(), multi("mixed", file('filename="a.pdf"', b"%PDF-1", "application/pdf")))
 write("no-end-of-parts", head(), multi("mixed", part("Cut off"), file('filename="a.bin"', b"abc"))[:-20])
 
@@ -195,6 +211,10 @@ write("agent", head(to=AGENT_TO, sender="Ana Silva <ana@example.com>"), part(f"P
 write("address-upper-case", head(to=REPLY_TO.upper()), part("4.2\n"))
 write("address-altered", head(to=REPLY_TO.replace("1042", "1043")), part("4.2\n"))
 write("address-in-delivered-to", head(to="Atrium <support@example.com>", Delivered_To=REPLY_TO), part("4.2\n"))
+write("address-in-envelope-to", head(to="Atrium <support@example.com>", Envelope_to=REPLY_TO), part("4.2\n"))
+write("two-senders", b"From: Ana Silva <ana@example.com>\r\n" + head(), part("Who am I?\n"))
+# The second sender is written in UTF-16, which nobody else would read.
+write("sender-in-utf-16", b"From: eve@example.net\r\nX: \xff" + "\nFrom: ada@example.org\n".encode("utf-16-le") * 40 + b"\r\n", part("Who am I?\n"))
 write("by-message-id", head(to="support@example.com", References=f"<x@example.org>\r\n <{ID}>"), part("4.2\n"))
 write("by-subject-only", head(to="support@example.com", In_Reply_To=None, References=None), part("Let me in.\n"))
 write("new", head("Import", to="support@example.com, Bob <bob@example.org>", Cc="eve@example.org", In_Reply_To=None, References=None), part("It stops.\n"))
@@ -205,6 +225,8 @@ AUTO = dict(to=REPLY_TO, subject="Automatic reply: [#1042] Import")
 write("auto-exchange", head(**AUTO, Return_Path="<>", Auto_Submitted="auto-generated", X_Auto_Response_Suppress="All"), part("I am out of the office.\n"))
 write("auto-gmail", head(**AUTO, Precedence="bulk", X_Autoreply="yes"), part("I am away.\n"))
 write("auto-rfc3834", head(**AUTO, Auto_Submitted="auto-replied (vacation)"), part("Ich bin im Urlaub.\n"))
+for name, subject in [("ar", "رد تلقائي: استيراد"), ("ko", "자동 회신: 가져오기"), ("zh-hans", "自动回复：导入")]:
+    write(f"auto-subject-{name}", head(word(subject)), part("4.2\n"))
 write("auto-subject", head("Réponse automatique : absence"), part("Je suis absente.\n"))
 write("suppressed", head(X_Auto_Response_Suppress="OOF, AutoReply"), part("From a person all the same.\n"))
 write("list", head(List_Id="Users <users.example.org>", Precedence="list"), part("To all.\n"))
@@ -212,6 +234,7 @@ write("list-of-ours", head(to="support@example.com", List_Id="Support <support.e
 write("read-receipt", head(subject="Read: [#1042] Import"), multi("report", part("It was displayed.\n"),
     b"Content-Type: message/disposition-notification\r\n\r\nFinal-Recipient: rfc822;ada@example.org\r\nDisposition: manual-action/MDN-sent-manually; displayed\r\n", extra="; report-type=disposition-notification"))
 write("loop-header", head(X_Guichet_Desk="https://help.example.com/"), part("Ours.\n"))
+write("loop-message-id", head(Message_ID=f"<{ID}>", sender="Bob <bob@example.org>"), part("Ours, handed on.\n"))
 write("loop-address", head(sender="Atrium <Support@Example.com>"), part("Ours.\n"))
 DAEMON = dict(Return_Path="<>", sender="Mail Delivery System <MAILER-DAEMON@mx.example.com>", subject="Undelivered Mail Returned to Sender", In_Reply_To=None, References=None, Auto_Submitted="auto-replied")
 RETURNED = f"Content-Type: message/rfc822\r\n\r\nMessage-ID: <{ID}>\r\nX-Guichet-Desk: https://help.example.com/\r\nSubject: [#1042] Import\r\n\r\nHello\r\n".encode()
