@@ -247,3 +247,30 @@ test(
     "fr/inbox/",
   ),
 );
+
+test("the Help button shows who has answered, and asks for nothing without a pass", async () => {
+  const { using } = await import("./product.mjs");
+  await tell("set", { stream: true, status: 0 });
+  const id = await begin("From the panel");
+  await tell("say", { ticket: id, text: "Here you are." });
+  const origin = new URL(desk).origin;
+  /** @type {string[]} */
+  const asked = [];
+  await using(desktop, { site, allow: [origin], policy: { "connect-src": `${site.origin} ${origin}` } }, async ({ page }) => {
+    page.on("request", (request) => request.url().startsWith(origin) && asked.push(request.url()));
+    const button = page.locator("guichet-help .help");
+    await button.waitFor();
+    await page.waitForTimeout(500);
+    assert.deepEqual(asked, []);
+    await page.evaluate(() => globalThis.guichet?.update({ pass: "a.b.c" }));
+    await eventually(async () => assert.match((await button.getAttribute("aria-label")) ?? "", /^Help, \d+ new repl/));
+    assert.ok(await button.evaluate((node) => node.classList.contains("answered")));
+    await button.click();
+    const link = page.locator("guichet-help a.inbox");
+    await link.waitFor();
+    assert.equal(await link.getAttribute("href"), `${site.origin}/kb/en/inbox/`);
+    // What the product says counts for more.
+    await page.evaluate(() => globalThis.guichet?.badge(null));
+    await eventually(async () => assert.equal(await button.getAttribute("aria-label"), null));
+  })();
+});

@@ -14,17 +14,19 @@ const folder = /_guichet\/([0-9a-f]{10})\//.exec(readFileSync(`${SAMPLE}en/index
 /** @param {string} path */
 const gzipped = (path) => gzipSync(readFileSync(`${SAMPLE}_guichet/${path}`), { level: 9 }).length;
 
-test("the button's script is at most 6.1 KB", () => {
+test("the button's script is at most 6.3 KB, and 0.8 KB more with what asks a desk", () => {
   const size = gzipped("panel.js");
-  assert.ok(size <= 6_100, `${size} bytes`);
+  assert.ok(size <= 6_300, `${size} bytes`);
+  const asked = size + gzipped(`${folder}/panel/badge.js`);
+  assert.ok(asked <= 6_900, `${asked} bytes`);
 });
 
 // 3.6 KB more than once: what keeps events inside, the top layer, what tells an engineer that a name is wrong; and a
 // kilobyte of the search, which finds a word however it is written.
-test("home, search, reading and contact are at most 32 KB of script", () => {
+test("home, search, reading and contact are at most 32.2 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 32_000, `${size} bytes`);
+  assert.ok(size <= 32_200, `${size} bytes`);
 });
 
 // Of which 0.3 KB are the headings with their links and the edges of tables, as on the page.

@@ -51,7 +51,8 @@ pub const SEARCH: [&str; 9] = [
 ];
 
 /// Published under these names.
-pub const PUBLISHED: [(&str, &[&str]); 6] = [
+pub const PUBLISHED: [(&str, &[&str]); 7] = [
+    ("panel/badge.js", &["panel/badge.js"]),
     ("panel/cards.js", &["panel/cards.js"]),
     ("panel/contact.js", &CONTACT),
     ("panel/main.js", &PANEL),

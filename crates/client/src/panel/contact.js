@@ -58,7 +58,7 @@ export async function render(view) {
           " ",
           t.contact_inbox_text,
           " ",
-          h("a", { href: policy.inbox }, t.contact_inbox_link),
+          h("a", { href: new URL(policy.inbox, view.base).href }, t.contact_inbox_link),
         ),
     ),
   );

@@ -32,7 +32,7 @@ export function homeView(data, top, base, replies) {
       replies > 0 &&
       h(
         "a",
-        { class: "inbox", href: inbox, target: "_blank", rel: "noopener" },
+        { class: "inbox", href: new URL(inbox, base).href, target: "_blank", rel: "noopener" },
         icon("chat"),
         h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)),
         icon("out"),

@@ -122,8 +122,7 @@ export function mount(options = {}) {
 
   let locale = "";
   let gone = false;
-  /** @type {Badge | null} */
-  let badge = null;
+  const inbox = inboxOf(given, () => !gone && [dress(), app?.update()], life.signal);
   /** @type {App | undefined} */
   let app;
   /** @type {Promise<App> | undefined} */
@@ -143,7 +142,7 @@ export function mount(options = {}) {
     root.dir = t.dir;
     root.dataset.theme = theme(given.theme);
     button.hidden = off(given.launcher);
-    draw(button, t, locale, badge);
+    draw(button, t, locale, inbox.badge);
   }
 
   /** @returns {Promise<App>} */
@@ -164,7 +163,7 @@ export function mount(options = {}) {
         localeFor,
         announce,
         words,
-        badge: () => badge,
+        badge: () => inbox.badge,
       });
       return app;
     }));
@@ -243,13 +242,9 @@ export function mount(options = {}) {
       Object.assign(given, changes);
       dress();
       app?.update();
+      if (changes.pass) inbox.watch();
     },
-    badge(/** @type {Badge | null} */ next) {
-      if (gone) return;
-      badge = next;
-      dress();
-      app?.update();
-    },
+    badge: inbox.tell,
     destroy() {
       if (gone) return;
       gone = true;
@@ -267,8 +262,41 @@ export function mount(options = {}) {
   dress();
   if (quiet) quiet.then(attach);
   else attach();
+  Promise.resolve(quiet).then(inbox.watch);
   globalThis.guichet ??= handle;
   return handle;
+}
+
+/**
+ * What waits for the customer: what the product tells, or else what the desk answers, where there is one and a pass that it can know
+ * them by.
+ * @param {PanelOptions} given @param {() => unknown} changed @param {AbortSignal} signal
+ */
+function inboxOf(given, changed, signal) {
+  let told = false;
+  /** Asks anew. @type {Promise<void | (() => void)> | undefined} */
+  let asking;
+  const inbox = {
+    /** @type {Badge | null} */
+    badge: null,
+    /** @param {Badge | null} next */
+    tell(next) {
+      told = true;
+      show(next);
+    },
+    watch() {
+      if (!given.pass || !site.desk) return;
+      if (asking) void asking.then((again) => again?.());
+      const url = new URL(site.desk, base).href;
+      const options = { url, pass: () => given.pass, show: (/** @type {Badge | null} */ next) => told || show(next), signal };
+      asking ??= import(`${base}_guichet/${assets}/panel/badge.js`).then(({ follow }) => follow(options)).catch(() => {});
+    },
+  };
+  const show = (/** @type {Badge | null} */ next) => {
+    inbox.badge = next;
+    changed();
+  };
+  return inbox;
 }
 
 /** The button's face: a question mark, or who has replied and how often. @param {HTMLElement} button @param {Words} t @param {string} locale @param {Badge | null} badge */

@@ -17,6 +17,7 @@
  * @property {string} default
  * @property {{ [alias: string]: string }} aliases
  * @property {{ [locale: string]: Words }} locales
+ * @property {string} [desk] where the desk's API is, if there is one
  * @property {string} tokens declarations of the theme's colours that the button wears
  */
 

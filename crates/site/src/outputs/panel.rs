@@ -23,6 +23,7 @@ pub fn loader(analysis: &Analysis, assets: &str) -> String {
         assets,
         default,
         order: std::iter::once(default).chain(others).collect(),
+        desk: analysis.policy.desk.as_deref().filter(|_| analysis.policy.has_inbox_page()),
         aliases: aliases.map(|(alias, locale)| (alias.as_str(), locale.as_str())).collect(),
         locales: analysis.site().locales.iter().map(|site| (site.locale.as_str(), words(analysis, site))).collect(),
         tokens: guichet_bundle::panel::tokens(tokens.as_deref().unwrap_or_default(), &TOKENS),
