@@ -289,7 +289,8 @@ export async function renderForm(view) {
   // Of the second level, since the form's own headings are of the third.
   node.replaceChildren(ui.h("div", { class: "view" }, ui.h("h2", { class: "view-title", tabindex: "-1" }, data.texts.form_title), root));
   const mounted = mountForm(root, {
-    form,
+    // A path is the help centre's, not the product's.
+    form: { ...form, inbox: form.inbox && new URL(form.inbox, view.base).href },
     channels: channels.filter(({ id }) => form.channels.includes(id)),
     policy,
     texts,
