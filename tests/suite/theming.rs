@@ -61,6 +61,7 @@ fn documented(docs: &str) -> BTreeSet<String> {
         ("`article.`", &["article."]),
         ("`search.`", &["search."]),
         ("`contact.`", &["contact."]),
+        ("`inbox.`", &["inbox."]),
         ("name of the page", &[""]),
     ];
     let mut all = BTreeSet::new();
