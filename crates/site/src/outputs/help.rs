@@ -82,10 +82,7 @@ fn contacts(analysis: &Analysis, site: &LocaleSite) -> Contacts {
     let view = view(analysis, site);
     Contacts {
         url: base.url(&format!("{}/contact/", site.locale)),
-        policy: PolicyJson {
-            inbox: view.inbox.clone(),
-            ..PolicyJson::of(&analysis.policy, words, analysis.date)
-        },
+        policy: PolicyJson { inbox: view.inbox.clone(), ..PolicyJson::of(&analysis.policy, words, analysis.date) },
         channels: view.channels,
         sealed: analysis.sealing.is_active().then(|| base.url(&crate::sealing::path(&site.locale))),
         desk: analysis
