@@ -10,7 +10,7 @@ import { launch } from "../browser/chromium.mjs";
 import { accessible, agentDesk, freePort, PNG } from "./agent-desk.mjs";
 
 /** Milliseconds after which something is never going to happen. */
-const NEVER = 15_000;
+const NEVER = 60_000;
 const browser = await launch(4 * NEVER);
 after(() => browser.close());
 
@@ -133,8 +133,12 @@ test("tickets are closed, reopened, found and filtered by keys alone, and keys c
   await page.locator(`a[href="#${second}"]`).waitFor();
   await page.locator(`a[href="#${first}"]`).waitFor({ state: "detached" });
   await page.keyboard.press("Escape");
-  await page.keyboard.press("g");
-  await page.keyboard.press("m");
+  // Two keys within a moment: a machine that is busy may need another go.
+  for (let tries = 0; tries < 10 && (await page.locator(`a[href="#${first}"]`).count()) === 0; tries += 1) {
+    await page.keyboard.press("g");
+    await page.keyboard.press("m");
+    await page.waitForTimeout(500);
+  }
   await page.locator(`a[href="#${first}"]`).waitFor();
   assert.equal(await page.locator(".ticket").count(), 1);
   await page.keyboard.press("?");

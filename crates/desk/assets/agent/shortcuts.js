@@ -42,7 +42,8 @@ export function follow(acts, leave) {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") return void leave(event);
     if (isField(event.target) || document.querySelector("dialog[open]") || !letters.on()) return;
-    const now = performance.now();
+    // When it was pressed, not when the page got round to it.
+    const now = event.timeStamp;
     const keys = before && now - at < PAUSE ? `${before} ${event.key}` : event.key;
     before = event.key === "g" ? "g" : "";
     at = now;
