@@ -242,7 +242,7 @@ export function mount(options = {}) {
       Object.assign(given, changes);
       dress();
       app?.update();
-      if (changes.pass) inbox.watch();
+      if (changes?.pass) inbox.watch();
     },
     badge: inbox.tell,
     destroy() {

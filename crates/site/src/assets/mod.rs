@@ -54,7 +54,7 @@ pub fn published(analysis: &Analysis, earlier: Option<&dyn Earlier>) -> Publishe
 pub fn publish(analysis: &Analysis) -> Published {
     let mut files = analysis.theme.assets.clone();
     let text = |files: &Files, name: &str| Some(String::from_utf8_lossy(files.get(name)?).into_owned());
-    for name in ["theme.css", "contact-with-form.css"] {
+    for name in ["theme.css", "contact-with-form.css", "inbox-page.css"] {
         if let Some(joined) = styles::join(name, &|name| text(&files, name)) {
             files.insert(name.to_owned(), Arc::from(panel::tight(&joined).into_bytes()));
         }
