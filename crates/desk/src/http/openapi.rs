@@ -27,7 +27,7 @@ use super::{attachments, events, health, insights, start, tickets, unread};
         health::health,
         openapi
     ),
-    modifiers(&Bearer, &Problems)
+    modifiers(&Bearer)
 )]
 struct Api;
 
@@ -62,6 +62,7 @@ impl Modify for Problems {
 pub fn document() -> Document {
     let mut document = Api::openapi();
     document.merge(super::agent::Document::openapi());
+    Problems.modify(&mut document);
     document
 }
 
