@@ -382,7 +382,7 @@ matrix-not-included = غير متوفر
 ## The inbox: earlier conversations with support, on a page of the help centre and in the panel
 
 inbox-title = صندوق الوارد الخاص بالدعم
-inbox-intro = ما سألتمونا عنه، وما أجبنا به.
+inbox-intro = ما سألتنا عنه، وما أجبنا به.
 inbox-no-script = يلزم JavaScript لعرض محادثاتك هنا. يمكنك أيضًا مراسلتنا من جديد أو الرد على رسائلنا الإلكترونية.
 inbox-search = البحث في محادثاتك
 inbox-filter = عرض
