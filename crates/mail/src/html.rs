@@ -1,187 +1,19 @@
 //! HTML of mails as text that can be read: `> ` before what is quoted, so that [`fold`](crate::fold) finds it, addresses of links
 //! behind their words, nothing that a reader of the mail would not have seen.
 //!
-//! Tags are cut out by ourselves, in one pass: a tag that does not end is the end of the text, as it is in browsers.
+//! A `<` that begins no tag is text: whoever wrote it has meant it.
+
+mod tags;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use guichet_html::tokens::decode_entities;
 
+use tags::{Tag, Token, cut, is_block, is_paragraph, is_raw, is_void};
+
 const DEEPEST: usize = 8;
 const RULE: &str = "________________________________";
-
-enum Token<'h> {
-    Text(&'h str),
-    Open(Tag<'h>),
-    Close(String),
-}
-
-struct Tag<'h> {
-    name: String,
-    rest: &'h str,
-}
-
-impl Tag<'_> {
-    /// The value of an attribute, entities decoded; empty if it has none.
-    fn attribute(&self, wanted: &str) -> Option<String> {
-        let mut rest = self.rest;
-        loop {
-            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-            let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
-            let (name, after) = rest.split_at(end);
-            let value = after.trim_start().strip_prefix('=').map(str::trim_start);
-            let (value, after) = match value {
-                None if name.is_empty() => return None,
-                None => ("", after),
-                Some(value) => match value.as_bytes().first() {
-                    Some(quote @ (b'"' | b'\'')) => {
-                        value[1..].split_once(char::from(*quote)).unwrap_or((&value[1..], ""))
-                    }
-                    _ => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
-                },
-            };
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(decode_entities(value).into_owned());
-            }
-            rest = after;
-        }
-    }
-
-    fn has_class(&self, wanted: &[&str]) -> bool {
-        self.attribute("class").is_some_and(|classes| classes.split_ascii_whitespace().any(|one| wanted.contains(&one)))
-    }
-
-    fn is_hidden(&self) -> bool {
-        let style: String = self.attribute("style").unwrap_or_default().to_ascii_lowercase();
-        let style: String = style.chars().filter(|c| !c.is_ascii_whitespace()).collect();
-        let says = |what: &str| style.contains(what);
-        let unseen = says("display:none") || says("visibility:hidden") || says("mso-hide:all");
-        unseen || (says("max-height:0") && says("overflow:hidden")) || self.attribute("hidden").is_some()
-    }
-}
-
-fn tokens(html: &str) -> Vec<Token<'_>> {
-    let (mut tokens, mut at) = (Vec::new(), 0);
-    let bytes = html.as_bytes();
-    while at < html.len() {
-        let Some(start) = html[at..].find('<').map(|start| at + start) else {
-            tokens.push(Token::Text(&html[at..]));
-            break;
-        };
-        if start > at {
-            tokens.push(Token::Text(&html[at..start]));
-        }
-        let after = start + 1;
-        let from =
-            |found: Option<usize>, base: usize, length: usize| found.map_or(html.len(), |end| base + end + length);
-        at = match bytes.get(after) {
-            Some(b'!') if html[after..].starts_with("!--") => from(html[after + 3..].find("-->"), after + 3, 3),
-            Some(b'!' | b'?') => from(html[after..].find('>'), after, 1),
-            Some(b'/') if bytes.get(after + 1).is_some_and(u8::is_ascii_alphabetic) => {
-                let end = from(html[after..].find('>'), after, 1);
-                tokens.push(Token::Close(name(&html[after + 1..end])));
-                end
-            }
-            Some(letter) if letter.is_ascii_alphabetic() => {
-                let Some(end) = tag_end(bytes, after) else { break };
-                let name = name(&html[after..end]);
-                let rest = html[after..end].get(name.len()..).unwrap_or_default();
-                let mut next = end + 1;
-                if is_raw(&name) {
-                    next = raw_end(html, next, &name);
-                }
-                tokens.push(Token::Open(Tag { name, rest }));
-                next
-            }
-            _ => {
-                tokens.push(Token::Text("<"));
-                after
-            }
-        };
-    }
-    tokens
-}
-
-fn name(text: &str) -> String {
-    let end = text.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(text.len());
-    text[..end].to_ascii_lowercase()
-}
-
-/// The `>` that is in no quotes.
-fn tag_end(bytes: &[u8], from: usize) -> Option<usize> {
-    let (mut quote, mut before) = (None, b' ');
-    for (at, byte) in bytes.iter().enumerate().skip(from) {
-        match (quote, byte) {
-            (None, b'>') => return Some(at),
-            // Only where a value begins: an apostrophe in the middle of one is an apostrophe.
-            (None, b'"' | b'\'') if before == b'=' => quote = Some(*byte),
-            (Some(own), byte) if own == *byte => quote = None,
-            _ => {}
-        }
-        if !byte.is_ascii_whitespace() {
-            before = *byte;
-        }
-    }
-    None
-}
-
-/// What is in these is no text.
-fn is_raw(name: &str) -> bool {
-    matches!(name, "script" | "style" | "title" | "textarea" | "iframe" | "noembed" | "noframes" | "xmp" | "template")
-}
-
-fn raw_end(html: &str, from: usize, name: &str) -> usize {
-    let bytes = html.as_bytes();
-    let mut at = from;
-    while let Some(start) = html[at..].find("</").map(|start| at + start) {
-        at = start + 2;
-        if bytes.get(at..at + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes())) {
-            return html[at..].find('>').map_or(html.len(), |end| at + end + 1);
-        }
-    }
-    html.len()
-}
-
-fn is_void(name: &str) -> bool {
-    matches!(
-        name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "wbr"
-    )
-}
-
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "body"
-            | "center"
-            | "dd"
-            | "div"
-            | "dl"
-            | "dt"
-            | "figure"
-            | "footer"
-            | "form"
-            | "header"
-            | "main"
-            | "nav"
-            | "section"
-            | "table"
-            | "tbody"
-            | "thead"
-            | "tr"
-            | "ol"
-            | "ul"
-            | "li"
-    )
-}
-
-fn is_paragraph(name: &str) -> bool {
-    matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" | "blockquote")
-}
 
 /// Elements that hold what is answered to, in whole.
 const QUOTES: [&str; 4] = ["gmail_quote", "yahoo_quoted", "protonmail_quote", "zmail_extra"];
@@ -368,7 +200,7 @@ fn closed(tokens: &[Token<'_>]) -> Vec<bool> {
 
 /// Never fails, and takes time that grows with the length of the HTML.
 pub fn to_text(html: &str) -> String {
-    let tokens = tokens(html);
+    let tokens = cut(html);
     let whole = whole_quotes(&tokens);
     let closed = closed(&tokens);
     let mut page = Page::default();
@@ -425,7 +257,7 @@ pub fn to_text(html: &str) -> String {
                 if is_raw(&tag.name) {
                     continue;
                 }
-                let is_foreign = matches!(tag.name.as_str(), "svg" | "math") && !tag.rest.ends_with('/');
+                let is_foreign = matches!(tag.name.as_str(), "svg" | "math") && !tag.is_whole;
                 let ends = closed[at] || ends_by_itself(&tag.name);
                 if !is_void(&tag.name) && ends && (tag.is_hidden() || is_foreign) {
                     hidden = Some((tag.name.clone(), 0));
@@ -448,7 +280,7 @@ fn open(page: &mut Page, tag: &Tag<'_>) {
     if is_block(name) {
         page.new_line();
         // What Outlook answers to is behind this, up to the end.
-        if name == "div" && matches!(tag.attribute("id").as_deref(), Some("divRplyFwdMsg" | "appendonsend")) {
+        if name == "div" && matches!(tag.attribute("id"), Some("divRplyFwdMsg" | "appendonsend")) {
             page.rest = true;
         }
     } else if is_paragraph(name) {
@@ -557,7 +389,8 @@ mod tests {
             ("<table><tr><td>a<td>b</tr><tr><td>c</td></tr></table>", "a\tb\nc"),
             ("a < b and c > d", "a < b and c > d"),
             ("<img src='cid:1' alt='screen'><img src=x>", "[screen]"),
-            ("yes<a href='x", "yes"),
+            // What doesn't end may be a tag or a text: nothing is lost.
+            ("yes<a href='x", "yes<a href='x"),
             (
                 "Hi<div id=appendonsend></div><hr><div id=divRplyFwdMsg>From: a</div><div>b</div>",
                 &format!("Hi\n\n> {RULE}\n> From: a\n> b"),
