@@ -2,67 +2,23 @@
 // its own.
 
 import assert from "node:assert/strict";
-import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
+import { execFileSync } from "node:child_process";
 import axe from "axe-core";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
-const GUICHET = process.env.GUICHET ?? `${TARGET}/debug/guichet`;
-const DESK = process.env.GUICHET_DESK ?? `${TARGET}/debug/guichet-desk`;
-const KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 5)).toString("base64url");
-const env = { ...process.env, GUICHET_SEAL_KEY: KEY, SUPPORT_PHONE: "+1 555 010 4477" };
+import { builtSite, DESK, freePort, pass as newPass, PNG, startDesk } from "./desk.mjs";
 
-/** @type {string | undefined} */
-let built;
-
-/** Once for all tests of a file. */
-function site() {
-  if (!built) {
-    assert.ok(existsSync(GUICHET) && existsSync(DESK), "build the programs first: cargo build --workspace --bins");
-    built = mkdtempSync(join(tmpdir(), "agent-site-"));
-    execFileSync(GUICHET, ["build", "--quiet", "--no-cache", "-o", join(built, "public")], { cwd: ROOT, env });
-    process.on("exit", () => built && rmSync(built, { recursive: true, force: true }));
-  }
-  return join(built, "public");
-}
+export { freePort, PNG };
 
 /** @type {Map<string, string>} */
 const passes = new Map();
 
-/** A pass as a product would make it. @param {string} plan @param {string} sub @param {string} account */
+/** A customer's pass; to make one takes a while. @param {string} plan @param {string} sub @param {string} account */
 function pass(plan, sub, account) {
   const key = `${plan} ${sub} ${account}`;
-  const made = () =>
-    execFileSync(GUICHET, ["seal", "token", "--plan", plan, "--sub", sub, "--account", account], {
-      cwd: ROOT,
-      env,
-      encoding: "utf8",
-    }).trim();
-  if (!passes.has(key)) passes.set(key, made());
-  return /** @type {string} */ (passes.get(key));
+  const known = passes.get(key) ?? newPass(plan, { sub, account });
+  passes.set(key, known);
+  return known;
 }
-
-/** @returns {Promise<number>} */
-export const freePort = () =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-      server.close(() => resolve(port));
-    });
-  });
-
-/** A picture. */
-export const PNG = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 
 /** @typedef {{ name: string, bytes: Uint8Array, type?: string }} Sent a file */
 /**
@@ -77,32 +33,10 @@ export const PNG = Buffer.from(
  * @param {{ args?: string[], port?: number, data?: string }} [options]
  */
 export async function agentDesk(t, { args = [], port, data } = {}) {
-  const folder = data ?? mkdtempSync(join(tmpdir(), "agent-data-"));
-  const at = port ?? (await freePort());
-  const where = ["--site", site(), "--data", folder, "--listen", `127.0.0.1:${at}`];
-  const origin = `http://127.0.0.1:${at}`;
-  const child = spawn(DESK, ["serve", ...where, "--reads-per-minute", "0", "--writes-per-minute", "0", ...args], {
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  /** @type {string[]} */
-  const log = [];
-  const lines = createInterface({ input: /** @type {import("node:stream").Readable} */ (child.stderr) });
-  const ended = new Promise((resolve) => child.once("exit", resolve));
-  await new Promise((resolve, reject) => {
-    lines.on("line", (line) => {
-      log.push(line);
-      if (line.includes('"ready"')) resolve(undefined);
-    });
-    ended.then(() => reject(new Error(`the desk has ended:\n${log.join("\n")}`)));
-  });
-  const stop = async () => {
-    child.kill("SIGKILL");
-    await ended;
-  };
-  t?.after(async () => {
-    await stop();
-    if (!data) rmSync(folder, { recursive: true, force: true });
-  });
+  const desk = await startDesk(t, { args, ...(port ? { port } : {}), ...(data ? { data } : {}) });
+  const { origin, log } = desk;
+  const where = ["--site", builtSite(), "--data", desk.data, "--listen", new URL(origin).host];
+  const stop = () => desk.stop("SIGKILL");
   const agents = (/** @type {string[]} */ ...words) =>
     execFileSync(DESK, ["agents", ...where, ...words], { encoding: "utf8" })
       .trim()
@@ -111,8 +45,8 @@ export async function agentDesk(t, { args = [], port, data } = {}) {
     origin,
     page: `${origin}/desk/agent/`,
     log,
-    port: at,
-    data: folder,
+    port: Number(new URL(origin).port),
+    data: desk.data,
     stop,
     agents,
     /** Adds a specialist; the address on this machine that signs them in. @param {string} name */

@@ -70,7 +70,7 @@ impl DeskKey {
         (until, self.sign("file", &format!("{id}.{until}")))
     }
 
-    /// What a page of this session sends with every request that changes something.
+    /// What a specialist's page sends with every request that changes something, for as long as they are signed in.
     pub fn csrf(&self, session: &str) -> String {
         self.sign("csrf", session)
     }

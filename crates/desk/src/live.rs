@@ -18,10 +18,15 @@ const AGAIN: Duration = Duration::from_secs(1);
 
 /// The newest changes of all tickets.
 pub struct Live {
-    kept: Mutex<VecDeque<Change>>,
-    /// The number of the newest change, and of the newest that is no longer kept.
+    kept: Mutex<Kept>,
+    /// The number of the newest change.
     newest: watch::Sender<i64>,
-    before: Mutex<i64>,
+}
+
+struct Kept {
+    changes: VecDeque<Change>,
+    /// The number of the newest change that is not among them any more.
+    before: i64,
 }
 
 /// What a reader has missed.
@@ -43,8 +48,10 @@ impl Live {
         let mut news = store.news();
         let latest = store.read(newest).await?;
         let before = (latest - KEPT as i64).max(0);
-        let live =
-            Arc::new(Live { kept: Mutex::default(), newest: watch::Sender::new(before), before: Mutex::new(before) });
+        let live = Arc::new(Live {
+            kept: Mutex::new(Kept { changes: VecDeque::new(), before }),
+            newest: watch::Sender::new(before),
+        });
         live.catch_up(store).await?;
         let (store, following) = (store.clone(), Arc::clone(&live));
         tokio::spawn(async move {
@@ -63,12 +70,10 @@ impl Live {
             let found = store.read(move |session| changes(session, after, AT_ONCE)).await?;
             let Some(last) = found.last().map(|change| change.seq) else { return Ok(()) };
             let mut kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
-            kept.extend(found);
-            while kept.len() > KEPT {
-                if let Some(gone) = kept.pop_front() {
-                    *self.before.lock().unwrap_or_else(|poison| poison.into_inner()) = gone.seq;
-                }
-            }
+            kept.changes.extend(found);
+            let gone = kept.changes.len().saturating_sub(KEPT);
+            let last_gone = kept.changes.drain(..gone).next_back().map(|change| change.seq);
+            kept.before = last_gone.unwrap_or(kept.before);
             drop(kept);
             self.newest.send_replace(last);
         }
@@ -96,13 +101,12 @@ impl Live {
     fn missed_by(&self, after: i64, is_for: impl Fn(&Change) -> bool) -> Missed {
         let kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
         let newest = self.newest();
-        let before = *self.before.lock().unwrap_or_else(|poison| poison.into_inner());
         // A number that has not been given yet is of another database.
-        if after < before || after > newest {
+        if after < kept.before || after > newest {
             return Missed { changes: Vec::new(), after: newest, reset: true };
         }
-        let from = kept.partition_point(|change| change.seq <= after);
-        let seen = kept.range(from..).take_while(|change| change.seq <= newest).filter(|change| is_for(change));
+        let from = kept.changes.partition_point(|change| change.seq <= after);
+        let seen = kept.changes.range(from..).take_while(|change| change.seq <= newest).filter(|change| is_for(change));
         Missed { changes: seen.cloned().collect(), after: newest, reset: false }
     }
 }

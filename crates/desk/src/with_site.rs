@@ -41,7 +41,6 @@ async fn with_headers(rules: Arc<Vec<Rule>>, request: Request, next: Next) -> Re
         .extensions()
         .get::<axum::extract::OriginalUri>()
         .map_or_else(|| request.uri().path().to_owned(), |uri| uri.path().to_owned());
-    // A file of rules is no page.
     let mut response = next.run(request).await;
     for rule in rules.iter().filter(|rule| matches(&rule.path, &path)) {
         for (name, value) in &rule.headers {

@@ -2,21 +2,14 @@
 
 use std::fmt::Write;
 
+use guichet_html::escape::escape_attribute;
+
 use super::report::{Report, Share};
 
-/// Everything but letters that mean something to a browser.
+/// For texts, and for values between double quotes.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            other => out.push(other),
-        }
-    }
+    escape_attribute(&mut out, text);
     out
 }
 

@@ -54,7 +54,7 @@ pub struct Store {
 }
 
 enum Database {
-    Sqlite(Sqlite),
+    Sqlite(Arc<Sqlite>),
     Postgres(Postgres),
 }
 
@@ -65,7 +65,7 @@ impl Store {
     /// The file can't be opened, is no database, or comes from a later version.
     pub fn sqlite(file: &Path) -> Result<Store, Failure> {
         let database = Sqlite::open(file)?;
-        Ok(Store { database: Arc::new(Database::Sqlite(database)), news: watch::Sender::new(0) })
+        Ok(Store { database: Arc::new(Database::Sqlite(Arc::new(database))), news: watch::Sender::new(0) })
     }
 
     /// By a URL such as `postgres://desk:…@db.example.com/desk`. Migrations are run.
@@ -87,13 +87,9 @@ impl Store {
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         match &*self.database {
-            Database::Sqlite(_) => {
-                let store = self.clone();
-                let run = move || match &*store.database {
-                    Database::Sqlite(sqlite) => sqlite.read(job),
-                    Database::Postgres(_) => unreachable!("a store keeps its database"),
-                };
-                tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
+            Database::Sqlite(sqlite) => {
+                let sqlite = Arc::clone(sqlite);
+                tokio::task::spawn_blocking(move || sqlite.read(job)).await.map_err(Failure::unavailable)?
             }
             Database::Postgres(postgres) => postgres.read(job).await,
         }
@@ -148,13 +144,9 @@ impl Store {
     /// It can't be written; or the database is PostgreSQL, which has tools of its own.
     pub async fn back_up(&self, to: &Path) -> Result<(), Failure> {
         match &*self.database {
-            Database::Sqlite(_) => {
-                let (store, to) = (self.clone(), to.to_owned());
-                let run = move || match &*store.database {
-                    Database::Sqlite(sqlite) => sqlite.back_up(&to),
-                    Database::Postgres(_) => unreachable!("a store keeps its database"),
-                };
-                tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
+            Database::Sqlite(sqlite) => {
+                let (sqlite, to) = (Arc::clone(sqlite), to.to_owned());
+                tokio::task::spawn_blocking(move || sqlite.back_up(&to)).await.map_err(Failure::unavailable)?
             }
             Database::Postgres(_) => Err(Failure::Broken("PostgreSQL is backed up with `pg_dump`".to_owned())),
         }

@@ -21,7 +21,7 @@ pub mod left_out;
 const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
 
 /// Words of the inbox, which only its readers need; it writes as the form does.
-const INBOX_WORDS: [&str; 5] = ["inbox-", "form-files", "form-failed", "form-sending", "pass-refused"];
+const INBOX_WORDS: [&str; 5] = ["inbox-", "form-files", "form-failed", "form-optional", "form-sending"];
 
 /// Words of the contact form: a file of their own, since only its readers need them.
 const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
