@@ -1,6 +1,7 @@
 //! Attachments and pictures, in a folder: named by ids that nobody can guess, never by what their senders called them. A file is on
 //! the disk before the database knows of it; one that nothing refers to after all is removed when the desk starts.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use guichet_tickets::Attachment;
@@ -94,6 +95,73 @@ impl Files {
         Ok(Attachment { id, name, media_type, size })
     }
 
+    /// Removes attachments by their ids. What isn't there is removed already.
+    ///
+    /// # Errors
+    /// The folder can't be written to.
+    pub async fn remove(&self, ids: Vec<String>) -> std::io::Result<()> {
+        let files = self.clone();
+        let remove = move || {
+            for id in ids {
+                match std::fs::remove_file(files.attachment(&id)) {
+                    Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+                    _ => {}
+                }
+            }
+            Ok(())
+        };
+        tokio::task::spawn_blocking(remove).await.map_err(std::io::Error::other)?
+    }
+
+    /// All attachments that are here: id, and when each came, in milliseconds of Unix time.
+    ///
+    /// # Errors
+    /// The folder can't be read.
+    pub async fn stored(&self) -> std::io::Result<Vec<(String, i64)>> {
+        let folder = self.folder.join("attachments");
+        let list = move || {
+            let mut found = Vec::new();
+            for part in std::fs::read_dir(folder)? {
+                let part = part?.path();
+                if !part.is_dir() {
+                    continue;
+                }
+                for file in std::fs::read_dir(part)? {
+                    let file = file?;
+                    let changed = file.metadata()?.modified()?;
+                    let at = changed.duration_since(std::time::UNIX_EPOCH).map_or(0, |at| at.as_millis() as i64);
+                    found.push((file.file_name().to_string_lossy().into_owned(), at));
+                }
+            }
+            Ok(found)
+        };
+        tokio::task::spawn_blocking(list).await.map_err(std::io::Error::other)?
+    }
+
+    /// Copies an attachment to a file that is not there yet.
+    ///
+    /// # Errors
+    /// There is no such attachment, or the other place can't be written to.
+    pub async fn copy(&self, id: &str, to: &Path) -> std::io::Result<()> {
+        copy(self.attachment(id), to.to_owned(), false).await
+    }
+
+    /// As [`Files::copy`], but as a link to the same bytes where that is possible: only for who never changes them.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn link(&self, id: &str, to: &Path) -> std::io::Result<()> {
+        copy(self.attachment(id), to.to_owned(), true).await
+    }
+
+    /// As [`Files::link`], for a specialist's picture.
+    ///
+    /// # Errors
+    /// As there.
+    pub async fn link_picture(&self, id: &str, to: &Path) -> std::io::Result<()> {
+        copy(self.picture(id), to.to_owned(), true).await
+    }
+
     /// Those of a request that was not accepted after all.
     pub fn drop_all(&self, attachments: &[Attachment]) {
         for attachment in attachments {
@@ -130,6 +198,24 @@ impl Arrived {
     pub fn media_type(&self) -> &'static str {
         infer::get(&self.head).map_or("application/octet-stream", |kind| kind.mime_type())
     }
+}
+
+async fn copy(from: PathBuf, to: PathBuf, may_link: bool) -> std::io::Result<()> {
+    let copy = move || {
+        if may_link {
+            match std::fs::hard_link(&from, &to) {
+                Ok(()) => return Ok(()),
+                Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::AlreadyExists) => {
+                    return Err(error);
+                }
+                // Another file system, or one without links.
+                Err(_) => {}
+            }
+        }
+        std::fs::copy(&from, &to)?;
+        std::fs::File::open(&to)?.sync_all()
+    };
+    tokio::task::spawn_blocking(copy).await.map_err(std::io::Error::other)?
 }
 
 /// Whether a browser may show a file as a picture. Everything else is a download.

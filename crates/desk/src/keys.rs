@@ -70,6 +70,11 @@ impl DeskKey {
         (until, self.sign("file", &format!("{id}.{until}")))
     }
 
+    /// A name for somebody that says nothing to whoever doesn't know them. Their id or address can't be guessed from it without the key.
+    pub fn pseudonym(&self, whom: &str) -> String {
+        self.sign("pseudonym", whom)
+    }
+
     /// What a page of this session sends with every request that changes something.
     pub fn csrf(&self, session: &str) -> String {
         self.sign("csrf", session)
