@@ -5,6 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use guichet_tickets::Attachment;
+use prometheus_client::metrics::counter::Counter;
 use tempfile::NamedTempFile;
 use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
@@ -14,6 +15,8 @@ use crate::keys::random_id;
 #[derive(Clone)]
 pub struct Files {
     folder: PathBuf,
+    /// Bytes that were kept since the process began.
+    uploaded: Counter,
 }
 
 /// A file that is still arriving, removed unless it is kept.
@@ -43,7 +46,7 @@ impl Files {
             let part = folder.join(part);
             std::fs::create_dir_all(&part).map_err(|error| format!("`{}`: {error}", part.display()))?;
         }
-        Ok(Files { folder: folder.to_owned() })
+        Ok(Files { folder: folder.to_owned(), uploaded: Counter::default() })
     }
 
     /// Removes what the last run had not finished. Only for the one who receives files now.
@@ -51,6 +54,21 @@ impl Files {
         for entry in std::fs::read_dir(self.arriving()).into_iter().flatten().flatten() {
             let _ = std::fs::remove_file(entry.path());
         }
+    }
+
+    pub fn uploaded(&self) -> Counter {
+        self.uploaded.clone()
+    }
+
+    /// Bytes that there is room for, where the system says.
+    pub fn room(&self) -> Option<u64> {
+        #[cfg(unix)]
+        {
+            let disk = rustix::fs::statvfs(&self.folder).ok()?;
+            Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+        }
+        #[cfg(not(unix))]
+        None
     }
 
     fn arriving(&self) -> PathBuf {
@@ -92,6 +110,7 @@ impl Files {
             std::fs::File::open(folder)?.sync_all()
         };
         tokio::task::spawn_blocking(keep).await.map_err(std::io::Error::other)??;
+        self.uploaded.inc_by(size);
         Ok(Attachment { id, name, media_type, size })
     }
 

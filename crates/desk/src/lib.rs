@@ -21,6 +21,8 @@ pub mod http;
 pub mod insights;
 pub mod keys;
 pub mod live;
+pub mod log;
+pub mod metrics;
 pub mod outbox;
 pub mod report;
 pub mod restore;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use guichet_tickets::Reader;
 use tokio::sync::watch;
 
+use crate::metrics::Happened;
 use crate::store::{Change, Failure, Store, changes, newest};
 
 /// Whoever has missed more asks for everything again.
@@ -22,6 +23,8 @@ pub struct Live {
     /// The number of the newest change, and of the newest that is no longer kept.
     newest: watch::Sender<i64>,
     before: Mutex<i64>,
+    /// What has happened since the process began.
+    pub happened: Happened,
 }
 
 /// What a reader has missed.
@@ -43,13 +46,17 @@ impl Live {
         let mut news = store.news();
         let latest = store.read(newest).await?;
         let before = (latest - KEPT as i64).max(0);
-        let live =
-            Arc::new(Live { kept: Mutex::default(), newest: watch::Sender::new(before), before: Mutex::new(before) });
-        live.catch_up(store).await?;
+        let live = Arc::new(Live {
+            kept: Mutex::default(),
+            newest: watch::Sender::new(before),
+            before: Mutex::new(before),
+            happened: Happened::default(),
+        });
+        live.catch_up(store, false).await?;
         let (store, following) = (store.clone(), Arc::clone(&live));
         tokio::spawn(async move {
             while news.changed().await.is_ok() {
-                while following.catch_up(&store).await.is_err() {
+                while following.catch_up(&store, true).await.is_err() {
                     tokio::time::sleep(AGAIN).await;
                 }
             }
@@ -57,11 +64,14 @@ impl Live {
         Ok(live)
     }
 
-    async fn catch_up(&self, store: &Store) -> Result<(), Failure> {
+    async fn catch_up(&self, store: &Store, counts: bool) -> Result<(), Failure> {
         loop {
             let after = *self.newest.borrow();
             let found = store.read(move |session| changes(session, after, AT_ONCE)).await?;
             let Some(last) = found.last().map(|change| change.seq) else { return Ok(()) };
+            if counts {
+                found.iter().for_each(|change| self.happened.count(change));
+            }
             let mut kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
             kept.extend(found);
             while kept.len() > KEPT {

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, audit, backup, export, forget, http, report, restore, retention, undelivered};
+use guichet_desk::{agents, audit, backup, export, forget, http, log, report, restore, retention, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -161,13 +161,11 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
 }
 
 async fn serve(settings: &Settings) -> Result<(), Vec<String>> {
-    log();
+    log::begin();
     let desk = Desk::open(settings, Timestamp::now).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| vec![format!("`{}` can't be listened on: {error}", settings.listen)])?;
-    let address = listener.local_addr().unwrap_or(settings.listen);
-    tracing::info!(%address, site = %settings.site.display(), "ready");
     desk.serve(listener, asked_to_stop()).await.map_err(|error| vec![error.to_string()])
 }
 
@@ -202,10 +200,4 @@ async fn asked_to_stop() {
         }
     }
     let _ = interrupt.await;
-}
-
-/// One JSON object a line. What customers write is in none.
-fn log() {
-    let level = tracing_subscriber::EnvFilter::try_from_env("GUICHET_DESK_LOG").unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().json().with_env_filter(level).with_writer(std::io::stderr).init();
 }

@@ -12,9 +12,10 @@ use tokio::sync::watch;
 
 use crate::age::Age;
 use crate::files::Files;
-use crate::http::{self, App, Checked, Known, Limits, Oidc};
+use crate::http::{self, App, Checked, Known, Limits, Oidc, Ready};
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::metrics::{self, Metrics};
 use crate::settings::Settings;
 use crate::site::CurrentSite;
 use crate::store::{self, Failure, Store, secret};
@@ -35,6 +36,7 @@ pub struct Desk {
     stop: watch::Sender<bool>,
     webhooks: Vec<Webhook>,
     keep_closed: Option<Age>,
+    metrics_listen: Option<SocketAddr>,
 }
 
 /// The database of some settings, with its migrations run.
@@ -102,7 +104,10 @@ impl Desk {
         let (stop, stopping) = watch::channel(false);
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
         let oidc = settings.oidc.clone().map(Oidc::new).transpose().map_err(|error| vec![error])?;
+        let metrics = Metrics::new(&live.happened, &files);
         let app = Arc::new(App {
+            metrics,
+            ready: Ready::default(),
             site,
             store,
             files,
@@ -121,7 +126,14 @@ impl Desk {
             router = with_site::add(router, &settings.site, app.site.get().base.path());
         }
         let webhooks: Result<Vec<Webhook>, Vec<String>> = settings.webhooks.iter().map(Webhook::new).collect();
-        Ok(Desk { app, router, stop, webhooks: webhooks?, keep_closed: settings.keep_closed })
+        Ok(Desk {
+            app,
+            router,
+            stop,
+            webhooks: webhooks?,
+            keep_closed: settings.keep_closed,
+            metrics_listen: settings.metrics_listen,
+        })
     }
 
     /// Answers until the process is asked to stop; what was begun is finished.
@@ -133,8 +145,20 @@ impl Desk {
         listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let Desk { app, router, stop, webhooks, keep_closed } = self;
+        let Desk { app, router, stop, webhooks, keep_closed, metrics_listen } = self;
         app.files.clear();
+        let watched = match metrics_listen {
+            Some(address) => {
+                let told =
+                    |error: std::io::Error| std::io::Error::new(error.kind(), format!("`metrics-listen`: {error}"));
+                let listener = TcpListener::bind(address).await.map_err(told)?;
+                tracing::info!(address = %listener.local_addr()?, "metrics");
+                let router = metrics::router(Arc::clone(&app));
+                Some(tokio::spawn(async move { axum::serve(listener, router).await }))
+            }
+            None => None,
+        };
+        tracing::info!(address = %listener.local_addr()?, site = %app.site.get().base, "ready");
         for webhook in webhooks {
             tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));
         }
@@ -163,6 +187,9 @@ impl Desk {
         };
         looking.abort();
         keeping.abort();
+        if let Some(watched) = watched {
+            watched.abort();
+        }
         result
     }
 }

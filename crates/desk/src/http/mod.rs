@@ -5,11 +5,12 @@ mod agent;
 mod attachments;
 mod events;
 mod form;
-mod health;
+pub(crate) mod health;
 mod insights;
 mod limits;
 mod openapi;
 mod problem;
+mod requests;
 mod start;
 mod tickets;
 mod unread;
@@ -31,10 +32,12 @@ use tower_http::cors::{Any, CorsLayer};
 use crate::files::Files;
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::metrics::Metrics;
 use crate::site::CurrentSite;
 use crate::store::Store;
 
 pub use agent::Oidc;
+pub use health::Ready;
 pub use limits::{Limits, Rates};
 pub use openapi::document;
 pub use unread::Known;
@@ -63,6 +66,8 @@ pub struct App {
     pub stopping: watch::Receiver<bool>,
     /// Of the desk, with a slash at both ends.
     pub path: String,
+    pub metrics: Metrics,
+    pub ready: Ready,
     /// Where specialists sign in, if not by links.
     pub oidc: Option<Oidc>,
 }
@@ -97,6 +102,7 @@ pub fn router(app: Arc<App>) -> Router {
     let public = Router::new()
         .route("/openapi.json", get(openapi::openapi))
         .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
         .merge(forms)
         .merge(rest)
         .merge(insights)
@@ -112,7 +118,7 @@ pub fn router(app: Arc<App>) -> Router {
             header::IF_NONE_MATCH,
             HeaderName::from_static("last-event-id"),
         ])
-        .expose_headers([header::ETAG, header::RETRY_AFTER])
+        .expose_headers([header::ETAG, header::RETRY_AFTER, requests::REQUEST_ID])
         .max_age(std::time::Duration::from_secs(24 * 60 * 60));
     let limited = if app.limits.are_none() {
         public
@@ -123,7 +129,11 @@ pub fn router(app: Arc<App>) -> Router {
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
     let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));
-    public.merge(agents).layer(middleware::map_response(with_fixed_headers)).with_state(app)
+    public
+        .merge(agents)
+        .layer(middleware::map_response(with_fixed_headers))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), requests::watch))
+        .with_state(app)
 }
 
 /// What every answer has, unless it says otherwise: it is nobody's page, and nobody's to keep.

@@ -159,14 +159,38 @@ impl Store {
         &self,
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let result = match &*self.database {
-            Database::Sqlite(sqlite) => sqlite.write(job).await,
-            Database::Postgres(postgres) => postgres.write(job).await,
-        };
+        let result = self.write_quietly(job).await;
         if result.is_ok() {
             self.news.send_modify(|count| *count += 1);
         }
         result
+    }
+
+    async fn write_quietly<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.write(job).await,
+            Database::Postgres(postgres) => postgres.write(job).await,
+        }
+    }
+
+    /// Whether something can be written: a row that nobody reads is written anew.
+    ///
+    /// # Errors
+    /// It can't.
+    pub async fn probe(&self) -> Result<(), Failure> {
+        let sql = "INSERT INTO chores (name, last_at) VALUES (?1, 0) ON CONFLICT (name) DO UPDATE SET last_at = 1 - chores.last_at";
+        self.write_quietly(move |session| session.run(sql, session::values!["probe"]).map(drop)).await
+    }
+
+    /// How many writes wait.
+    pub fn waiting_writes(&self) -> usize {
+        match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.waiting(),
+            Database::Postgres(postgres) => postgres.waiting(),
+        }
     }
 
     /// Changes whenever something may have been written.

@@ -64,6 +64,11 @@ impl Postgres {
         tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
     }
 
+    /// Who waits for a connection. Those that have one wait for each other in the database.
+    pub(super) fn waiting(&self) -> usize {
+        self.pool.status().waiting
+    }
+
     pub(super) async fn write<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
@@ -197,8 +202,16 @@ fn failure(error: tokio_postgres::Error) -> Failure {
     // 53: no resources; 57: an operator has stopped it; 58: the system. Without a code, the connection is gone.
     match error.code().map(tokio_postgres::error::SqlState::code) {
         Some(code) if !["53", "57", "58", "08", "25"].iter().any(|class| code.starts_with(class)) => {
-            Failure::Broken(error.as_db_error().map_or_else(|| error.to_string(), ToString::to_string))
+            Failure::Broken(said(&error))
         }
-        _ => Failure::unavailable(error),
+        _ => Failure::Unavailable(said(&error)),
+    }
+}
+
+/// Without details: those have values of rows in them, which belong into no log.
+fn said(error: &tokio_postgres::Error) -> String {
+    match error.as_db_error() {
+        Some(known) => format!("{} ({})", known.message(), known.code().code()),
+        None => error.to_string(),
     }
 }

@@ -2,8 +2,9 @@
 //! transaction, so that one flush of the disk serves many.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rusqlite::types::ValueRef;
@@ -37,6 +38,8 @@ pub(super) struct Sqlite {
     file: PathBuf,
     readers: Mutex<Vec<Connection>>,
     jobs: Sender<Job>,
+    /// How many of those wait.
+    waiting: Arc<AtomicUsize>,
 }
 
 /// Does its work, and says whether to keep it; then it is told how the commit went.
@@ -62,13 +65,13 @@ impl Sqlite {
             .name("writer".to_owned())
             .spawn(move || write_all(&writer, &waiting))
             .map_err(Failure::unavailable)?;
-        Ok(Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs })
+        Ok(Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs, waiting: Arc::default() })
     }
 
     /// Without a thread that writes: writing fails. The file is left as it is.
     pub(super) fn looking_at(file: &Path) -> Result<Sqlite, Failure> {
         let (jobs, _) = channel();
-        let sqlite = Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs };
+        let sqlite = Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs, waiting: Arc::default() };
         sqlite.read(|session| session.rows("SELECT step FROM migrations", &[]).map(drop))?;
         Ok(sqlite)
     }
@@ -97,12 +100,19 @@ impl Sqlite {
         Ok(reader)
     }
 
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
     pub(super) async fn write<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (tell, told) = oneshot::channel();
+        let waiting = Arc::clone(&self.waiting);
+        self.waiting.fetch_add(1, Ordering::Relaxed);
         let job: Job = Box::new(move |session| {
+            waiting.fetch_sub(1, Ordering::Relaxed);
             let result = job(session);
             let keep = result.is_ok();
             let told: Told = Box::new(move |commit| {
