@@ -24,6 +24,7 @@ pub mod live;
 pub mod log;
 pub mod metrics;
 pub mod outbox;
+pub mod reachable;
 pub mod report;
 pub mod restore;
 pub mod retention;
