@@ -3,6 +3,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use guichet_tickets::Attachment;
 use prometheus_client::metrics::counter::Counter;
@@ -35,6 +36,8 @@ pub struct Arrived {
     pub size: u64,
 }
 
+/// No request takes as long.
+const ABANDONED: Duration = Duration::from_secs(60 * 60);
 /// Types by content need no more than this.
 const HEAD: usize = 8 << 10;
 
@@ -49,10 +52,14 @@ impl Files {
         Ok(Files { folder: folder.to_owned(), uploaded: Counter::default() })
     }
 
-    /// Removes what the last run had not finished. Only for the one who receives files now.
+    /// Removes what requests have left that were cut off. Other desks may be receiving files in the same folder: what somebody has
+    /// written to lately stays.
     pub fn clear(&self) {
         for entry in std::fs::read_dir(self.arriving()).into_iter().flatten().flatten() {
-            let _ = std::fs::remove_file(entry.path());
+            let age = entry.metadata().and_then(|file| file.modified()).ok().and_then(|at| at.elapsed().ok());
+            if age.is_some_and(|age| age > ABANDONED) {
+                let _ = std::fs::remove_file(entry.path());
+            }
         }
     }
 

@@ -38,4 +38,6 @@ pub mod webhooks;
 mod with_site;
 
 #[cfg(test)]
+mod docs_tests;
+#[cfg(test)]
 mod operation_tests;

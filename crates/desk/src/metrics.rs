@@ -121,6 +121,14 @@ impl Metrics {
         }
     }
 
+    /// What is known now, as OpenMetrics.
+    ///
+    /// # Errors
+    /// None that a text could have.
+    pub fn write(&self, text: &mut String) -> std::fmt::Result {
+        encode(text, &self.registry)
+    }
+
     pub fn answered(&self, method: &Method, route: &str, status: StatusCode, took: Duration) {
         // Anybody can make up methods.
         let method = match method.as_str() {
@@ -172,7 +180,7 @@ async fn metrics(State(app): State<Arc<App>>) -> impl IntoResponse {
     }
     let mut text = String::new();
     let content_type: [(HeaderName, &str); 1] = [(header::CONTENT_TYPE, OPENMETRICS)];
-    match encode(&mut text, &metrics.registry) {
+    match metrics.write(&mut text) {
         Ok(()) => (StatusCode::OK, content_type, text),
         Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, content_type, String::new()),
     }

@@ -204,6 +204,7 @@ async fn look_after(app: Arc<App>) {
         // Also if the clock was set back.
         if (now - tidied).abs() >= TIDY {
             tidied = now;
+            app.files.clear();
             if let Err(error) = app.store.write(move |session| store::forget_expired(session, now)).await {
                 tracing::warn!(%error, "sessions that have ended can't be removed");
             }
