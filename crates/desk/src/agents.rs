@@ -6,7 +6,7 @@ use clap::Subcommand;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::files::{Files, is_picture};
+use crate::files::is_picture;
 use crate::keys::{self, random_id};
 use crate::service;
 use crate::settings::Settings;
@@ -49,7 +49,7 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
                 );
             }
             let picture = match picture {
-                Some(path) => Some(keep_picture(settings, &path)?),
+                Some(path) => Some(keep_picture(settings, &path).await?),
                 None => None,
             };
             let agent = Agent { id: random_id()?, name, email: email.to_lowercase(), picture, left: false };
@@ -117,7 +117,7 @@ fn desk_url(settings: &Settings) -> String {
     }
 }
 
-fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, String> {
+async fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, String> {
     let told = |error: String| format!("`{}`: {error}", path.display());
     let size = std::fs::metadata(path).map_err(|error| told(error.to_string()))?.len();
     if size > LARGEST {
@@ -127,8 +127,5 @@ fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, S
     if !infer::get(&bytes).is_some_and(|kind| is_picture(kind.mime_type())) {
         return Err(told("is not a PNG, JPEG, GIF or WebP picture".to_owned()));
     }
-    let id = random_id()?;
-    let files = Files::open(&settings.data)?;
-    std::fs::write(files.picture(&id), bytes).map_err(|error| told(error.to_string()))?;
-    Ok(id)
+    service::files(settings)?.keep_picture(&bytes).await.map_err(|error| told(error.to_string()))
 }

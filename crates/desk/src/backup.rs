@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::files::Files;
+use crate::files::{Files, Of};
 use crate::service;
 use crate::settings::Settings;
 use crate::store::erase::attachments;
@@ -96,7 +96,7 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
         let Some((last, _)) = found.last() else { break };
         after = last.clone();
         for (id, size) in found {
-            let path = place_of(to, &id);
+            let path = Of::Ticket.place(to, &id);
             if let Some(folder) = path.parent() {
                 std::fs::create_dir_all(folder).map_err(|error| told(folder, error))?;
             }
@@ -104,7 +104,7 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
                 // Of an earlier backup that was cut off.
                 remove_if_there(&path).map_err(|error| told(&path, error))?;
             }
-            match files.link(&id, &path).await {
+            match files.link(Of::Ticket, &id, &path).await {
                 Err(error) if error.kind() == ErrorKind::NotFound => {
                     let sought = id.clone();
                     let is_deleted = store.read(move |session| crate::store::attachment(session, &sought)).await;
@@ -124,8 +124,8 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
     }
     for agent in source.read(Agent::all).await.map_err(database)? {
         if let Some(id) = agent.picture {
-            let path = to.join("pictures").join(&id);
-            match files.link_picture(&id, &path).await {
+            let path = Of::Agent.place(to, &id);
+            match files.link(Of::Agent, &id, &path).await {
                 Err(error) if !matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {
                     return Err(told(&path, error));
                 }
@@ -142,11 +142,6 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
         store.write(move |session| audit::record(session, at.as_millisecond(), audit::OPERATOR, "backup", &data));
     entry.await.map_err(database)?;
     Ok(made)
-}
-
-/// Where an attachment is in a backup, as in the desk's own folder.
-pub fn place_of(folder: &Path, id: &str) -> PathBuf {
-    folder.join("attachments").join(id.get(..2).unwrap_or("__")).join(id)
 }
 
 /// What an earlier backup had in this folder, and this one hasn't: somebody may have asked for it to be deleted.

@@ -9,6 +9,7 @@ use guichet_tickets::{Happening, TicketId};
 use jiff::Timestamp;
 use serde_json::{Value, json};
 
+use crate::files::Of;
 use crate::keys::DeskKey;
 use crate::service;
 use crate::settings::Settings;
@@ -72,7 +73,7 @@ pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
             std::fs::create_dir(&attachments).map_err(|error| told(&attachments, error))?;
             for (id, file) in files_of(&export) {
                 let to = folder.join(file);
-                match files.copy(&id, &to).await {
+                match files.copy(Of::Ticket, &id, &to).await {
                     Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                         eprintln!("warning: `{}` is missing in the desk's own folder", to.display());
                     }

@@ -7,9 +7,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use guichet_tickets::{Act, Attachment, Kind, Owner, Reader, TicketId};
 use jiff::Timestamp;
 
-use crate::backup::{self, back_up};
+use crate::backup::back_up;
 use crate::export::everything;
-use crate::files::Files;
+use crate::files::{Files, Of};
 use crate::forget::{Forgotten, forget};
 use crate::restore;
 use crate::retention::{Deleted, retain};
@@ -189,7 +189,8 @@ async fn what_was_closed_for_long_goes_and_orphans_with_it() {
     let of_kept = kept.attachments[0].id.clone();
     place.begin(kept).await;
     for id in [&orphan.id, &of_kept] {
-        let file = std::fs::File::options().write(true).open(place.files.attachment(id)).unwrap();
+        let file =
+            std::fs::File::options().write(true).open(Of::Ticket.place(&place.folder.path().join("data"), id)).unwrap();
         file.set_modified((now - jiff::Span::new().hours(25)).into()).unwrap();
     }
     let age = Some("30d".parse().unwrap());
@@ -255,13 +256,12 @@ async fn backups_under_load_are_whole() {
             store.read(|session| store::erase::tickets_of(session, &Whom::Customer("ada".into()))).await.unwrap();
         let lost: Vec<_> = before.iter().filter(|id| !found.contains(id)).collect();
         assert!(lost.is_empty(), "{lost:?} of {}", before.len());
-        let files = Files::open(&restored).unwrap();
         for id in before {
             let history = store.read(move |session| store::history(session, id)).await.unwrap();
             let guichet_tickets::Happening::Message { text, attachments } = &history[0].what else {
                 panic!("{history:?}")
             };
-            let bytes = std::fs::read(files.attachment(&attachments[0].id)).unwrap();
+            let bytes = std::fs::read(Of::Ticket.place(&restored, &attachments[0].id)).unwrap();
             assert_eq!(String::from_utf8(bytes).unwrap(), format!("bytes of {text}"));
         }
     }
@@ -284,9 +284,9 @@ async fn damaged_backups_are_refused() {
     let into = |name: &str| settings(&place.folder.path().join(name));
     // What is there already is left alone.
     assert!(restore::run(&to, &into("data")).await.unwrap_err()[0].contains("is there already"));
-    std::fs::remove_file(backup::place_of(&to, &ids[0])).unwrap();
-    std::fs::remove_file(backup::place_of(&to, &ids[1])).unwrap();
-    std::fs::write(backup::place_of(&to, &ids[1]), "de").unwrap();
+    std::fs::remove_file(Of::Ticket.place(&to, &ids[0])).unwrap();
+    std::fs::remove_file(Of::Ticket.place(&to, &ids[1])).unwrap();
+    std::fs::write(Of::Ticket.place(&to, &ids[1]), "de").unwrap();
     let mut wrong = restore::run(&to, &into("one")).await.unwrap_err();
     wrong.sort();
     assert_eq!(wrong.len(), 2, "{wrong:?}");
@@ -311,4 +311,35 @@ async fn damaged_backups_are_refused() {
     std::fs::write(foreign.join("letter.txt"), "mine").unwrap();
     let refused = back_up(&place.store, &place.files, &foreign, Timestamp::now()).await.unwrap_err();
     assert!(refused.contains("is not empty"), "{refused}");
+}
+
+/// What is in a bucket is backed up, exported and deleted as what is in a folder.
+#[cfg(feature = "object-storage")]
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bucket_does_as_well() {
+    let mut place = place();
+    place.files = Files::in_memory(&place.folder.path().join("data"));
+    let mut ticket = new_ticket("ada", "a");
+    ticket.attachments = vec![place.file("a.txt", b"abc").await, place.file("b.txt", &[7; 100_000]).await];
+    let ids: Vec<String> = ticket.attachments.iter().map(|file| file.id.clone()).collect();
+    let id = place.begin(ticket).await;
+    assert_eq!(
+        holding(&place.folder.path().join("data/attachments"), ""),
+        Vec::<PathBuf>::new(),
+        "nothing is in the folder"
+    );
+    assert_eq!(std::fs::read_dir(place.folder.path().join("data/arriving")).unwrap().count(), 0);
+    let to = place.folder.path().join("backup");
+    for _ in 0..2 {
+        let made = back_up(&place.store, &place.files, &to, Timestamp::now()).await.unwrap();
+        assert_eq!((made.attachments, made.bytes), (2, 100_003));
+    }
+    assert_eq!(std::fs::read(Of::Ticket.place(&to, &ids[0])).unwrap(), b"abc");
+    restore::run(&to, &settings(&place.folder.path().join("restored"))).await.unwrap();
+    place.files.bring(Of::Ticket, "ffffffffffffffffffffffffffffffff", &Of::Ticket.place(&to, &ids[0])).await.unwrap();
+    place.close(id, 1_000).await;
+    let later = Timestamp::now() + jiff::SignedDuration::from_hours(25);
+    let deleted = retain(&place.store, &place.files, Some("1d".parse().unwrap()), later, audit::DESK).await.unwrap();
+    assert_eq!(deleted, Deleted { tickets: 1, attachments: 2, orphans: 1 });
+    assert_eq!(place.files.stored().await.unwrap(), []);
 }

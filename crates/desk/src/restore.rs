@@ -7,7 +7,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::backup::{AT_ONCE, DATABASE, MANIFEST, Manifest, VERSION, place_of};
+use crate::backup::{AT_ONCE, DATABASE, MANIFEST, Manifest, VERSION};
+use crate::files::Of;
 use crate::service;
 use crate::settings::Settings;
 use crate::store::erase::attachments;
@@ -48,15 +49,12 @@ pub async fn run(from: &Path, settings: &Settings) -> Result<(), Vec<String>> {
         let Some((last, _)) = found.last() else { break };
         after = last.clone();
         for (id, size) in found.into_iter().filter(|(id, _)| !manifest.deleted_meanwhile.contains(id)) {
-            let source = place_of(from, &id);
+            let source = Of::Ticket.place(from, &id);
             match std::fs::metadata(&source) {
-                Ok(file) if file.len() == size => {
-                    let target = files.attachment(&id);
-                    match copy(&source, &target) {
-                        Ok(()) => count += 1,
-                        Err(error) => wrong.push(error),
-                    }
-                }
+                Ok(file) if file.len() == size => match files.bring(Of::Ticket, &id, &source).await {
+                    Ok(()) => count += 1,
+                    Err(error) => wrong.push(format!("attachment {id}: {error}")),
+                },
                 Ok(file) => wrong.push(format!("attachment {id} has {} bytes, and should have {size}", file.len())),
                 Err(_) => wrong.push(format!("attachment {id} is missing")),
             }
@@ -64,11 +62,11 @@ pub async fn run(from: &Path, settings: &Settings) -> Result<(), Vec<String>> {
     }
     for agent in source.read(Agent::all).await.map_err(told)? {
         let Some(id) = agent.picture else { continue };
-        let source = from.join("pictures").join(&id);
+        let source = Of::Agent.place(from, &id);
         if source.exists()
-            && let Err(error) = copy(&source, &files.picture(&id))
+            && let Err(error) = files.bring(Of::Agent, &id, &source).await
         {
-            wrong.push(error);
+            wrong.push(format!("picture {id}: {error}"));
         }
     }
     drop(source);
@@ -101,7 +99,6 @@ fn manifest(from: &Path) -> Result<Manifest, String> {
     Ok(manifest)
 }
 
-/// The bytes themselves, whatever the backup's folder is: links would make one of the two.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let copied = || {
         if let Some(folder) = to.parent() {

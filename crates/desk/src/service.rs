@@ -57,9 +57,13 @@ pub async fn store(settings: &Settings) -> Result<Store, String> {
 /// Attachments and pictures of some settings.
 ///
 /// # Errors
-/// The folder can't be made or written to.
+/// The folder can't be made or written to, or the bucket can't be used.
 pub fn files(settings: &Settings) -> Result<Files, String> {
-    make_folder(&settings.data).and_then(|()| Files::open(&settings.data))
+    make_folder(&settings.data)?;
+    match &settings.attachments {
+        Some(address) => Files::open_bucket(&settings.data, address),
+        None => Files::open(&settings.data),
+    }
 }
 
 /// What the desks of a database sign with.

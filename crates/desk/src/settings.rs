@@ -9,6 +9,7 @@ use serde::Deserialize;
 use url::Url;
 
 use crate::age::Age;
+use crate::files::SCHEMES;
 use crate::http::Rates;
 use crate::webhooks::{self, Webhook};
 
@@ -25,6 +26,9 @@ pub struct Given {
     /// `postgres://…`, for several desks behind one address [default: SQLite in the data folder]
     #[arg(long, global = true, env = "GUICHET_DESK_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// A bucket for attachments: `s3://…`, `gs://…` or `az://…` [default: the data folder]
+    #[arg(long, global = true, env = "GUICHET_DESK_ATTACHMENTS", value_name = "URL")]
+    pub attachments: Option<String>,
     /// Where to listen [default: 127.0.0.1:8090]
     #[arg(long, global = true, env = "GUICHET_DESK_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<String>,
@@ -74,6 +78,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// None: SQLite in the data folder.
     pub database: Option<String>,
+    /// A bucket; none: attachments are in the data folder.
+    pub attachments: Option<String>,
     pub listen: SocketAddr,
     pub url: Option<Url>,
     /// With a slash at both ends; none: the site's.
@@ -114,6 +120,7 @@ impl Given {
             site: self.site.or(other.site),
             data: self.data.or(other.data),
             database: self.database.or(other.database),
+            attachments: self.attachments.or(other.attachments),
             listen: self.listen.or(other.listen),
             url: self.url.or(other.url),
             path: self.path.or(other.path),
@@ -160,6 +167,15 @@ impl Given {
         let metrics_listen = metrics_listen.map_err(&mut keep).ok();
         let default = Rates::default();
         let rate = |given: Option<u32>, default| given.map_or(default, NonZeroU32::new);
+        if let Some(address) = &self.attachments {
+            let is_bucket =
+                Url::parse(address).is_ok_and(|url| SCHEMES.contains(&url.scheme()) && url.host().is_some());
+            if !is_bucket {
+                wrong.push(format!(
+                    "`attachments`: `{address}` is not a valid bucket; write `s3://bucket/folder`, `gs://…` or `az://…`"
+                ));
+            }
+        }
         for (at, webhook) in self.webhooks.iter().enumerate() {
             if let Err(errors) = Webhook::new(webhook) {
                 wrong.extend(errors);
@@ -176,6 +192,7 @@ impl Given {
                     site: self.site.unwrap_or_else(|| "public".into()),
                     data: self.data.unwrap_or_else(|| "desk".into()),
                     database,
+                    attachments: self.attachments,
                     listen,
                     url,
                     path,
@@ -278,12 +295,13 @@ mod tests {
             url: Some("help.example.com".into()),
             database: Some("mysql://root:secret@db/".into()),
             path: Some("/".into()),
+            attachments: Some("/srv/files".into()),
             keep_closed: Some("2 years".into()),
             metrics_listen: Some("9100".into()),
             ..Given::default()
         };
         let wrong = given.settle().unwrap_err();
-        assert_eq!(wrong.len(), 6);
+        assert_eq!(wrong.len(), 7);
         assert!(wrong.iter().all(|message| message.contains("is not a") && !message.contains("secret")), "{wrong:?}");
         let error = toml::from_str::<Given>("listn = \"a\"").unwrap_err().to_string();
         assert!(error.contains("listn") && error.contains("listen"), "{error}");

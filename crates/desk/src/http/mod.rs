@@ -25,6 +25,7 @@ use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
+use guichet_tickets::Attachment;
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
@@ -34,7 +35,7 @@ use crate::keys::DeskKey;
 use crate::live::Live;
 use crate::metrics::Metrics;
 use crate::site::CurrentSite;
-use crate::store::Store;
+use crate::store::{Failure, Store};
 
 pub use agent::Oidc;
 pub use health::Ready;
@@ -75,6 +76,16 @@ pub struct App {
 impl App {
     pub fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// After a request with files: removes them unless they are part of a ticket now. If the connection to PostgreSQL broke at the very
+    /// end, nobody knows; then the daily run does. SQLite always knows, and a disk that is full needs the room.
+    pub async fn settle_files(&self, files: &[Attachment], are_kept: Result<bool, &Failure>) {
+        match are_kept {
+            Ok(true) => {}
+            Err(Failure::Unavailable(_)) if !self.store.is_sqlite() => {}
+            Ok(false) | Err(_) => self.files.drop_all(files).await,
+        }
     }
 }
 
