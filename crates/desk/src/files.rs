@@ -1,5 +1,5 @@
 //! Attachments and pictures: named by ids that nobody can guess, never by what their senders called them. They are in the data folder,
-//! or in a bucket ([`bucket`]) where the layout is the same. A file is stored before the database knows of it and never changes; one that
+//! or in a bucket, where the layout is the same. A file is stored before the database knows of it and never changes; one that
 //! nothing refers to after all is removed by the daily run.
 
 #[cfg(feature = "object-storage")]
