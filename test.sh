@@ -57,18 +57,19 @@ python3 tests/kill/run.py --seconds 100 --seed "$(date +%j)"
 
 step "The sample help centre in Chromium"
 # The program that the tests were built with: `cargo run` would compile half of the dependencies again, with other features.
-guichet="${CARGO_TARGET_DIR:-target}/debug/guichet"
+programs="$(realpath "${CARGO_TARGET_DIR:-target}")/debug"
+guichet="$programs/guichet"
 "$guichet" build --strict --quiet -o target/sample
 "$guichet" search test -o target/sample
 # Once more with a key and a number of this run: neither may be found in what comes out.
 GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bash -euc '
   "$0" build --strict --quiet -o target/sample-sealed && "$0" seal verify target/sample-sealed' "$guichet"
-export GUICHET="$PWD/$guichet"
+export GUICHET="$guichet"
 node --test --test-concurrency=1 tests/browser/
 
 step "The support desk, with SQLite and with PostgreSQL"
 # As `guichet` above: what the tests were built with.
-export GUICHET_DESK="${CARGO_TARGET_DIR:-$PWD/target}/debug/guichet-desk"
+export GUICHET_DESK="$programs/guichet-desk"
 tests/desk/with-postgres node --test tests/desk/
 node tests/desk/schemathesis.mjs
 node tests/desk/kill.mjs --kills 10 --seed "$(date +%j)"

@@ -75,16 +75,16 @@ export function newDatabase(name) {
 /**
  * Starts a desk; it is stopped after the test, and what it kept is gone.
  * @param {{ after(run: () => void | Promise<void>): void } | null} t
- * @param {{ data?: string, database?: string, port?: number, args?: string[], site?: string }} [options]
+ * @param {{ data?: string, database?: string, port?: number, args?: string[], site?: string, program?: string, env?: Record<string, string> }} [options]
  * @returns {Promise<Running>}
  */
-export async function startDesk(t, { data, database, port, args = [], site: folder } = {}) {
+export async function startDesk(t, { data, database, port, args = [], site: folder, program = DESK, env: more = {} } = {}) {
   const own = data ?? mkdtempSync(join(tmpdir(), "desk-data-"));
   const at = port ?? (await freePort());
   const given = ["serve", "--site", folder ?? builtSite(), "--data", own, "--listen", `127.0.0.1:${at}`];
   if (database) given.push("--database", database);
   const limits = ["--reads-per-minute", "--writes-per-minute"].filter((limit) => !args.includes(limit)).flatMap((limit) => [limit, "0"]);
-  const child = spawn(DESK, [...given, ...limits, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(program, [...given, ...limits, ...args], { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, ...more } });
   /** @type {string[]} */
   const log = [];
   const lines = createInterface({ input: /** @type {import("node:stream").Readable} */ (child.stderr) });

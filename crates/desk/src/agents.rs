@@ -4,13 +4,14 @@ use std::path::PathBuf;
 
 use clap::Subcommand;
 use jiff::Timestamp;
+use serde_json::json;
 
-use crate::files::{Files, is_picture};
+use crate::files::is_picture;
 use crate::keys::{self, random_id};
 use crate::service;
 use crate::settings::Settings;
 use crate::site::Site;
-use crate::store::{self, Agent, Failure, Store};
+use crate::store::{self, Agent, Failure, Store, audit};
 
 /// Bytes of a picture.
 const LARGEST: u64 = 1 << 20;
@@ -48,12 +49,17 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
                 );
             }
             let picture = match picture {
-                Some(path) => Some(keep_picture(settings, &path)?),
+                Some(path) => Some(keep_picture(settings, &path).await?),
                 None => None,
             };
             let agent = Agent { id: random_id()?, name, email: email.to_lowercase(), picture, left: false };
             let at = Timestamp::now().as_millisecond();
-            let id = store.write(move |session| agent.save(session, at)).await.map_err(|error| error.to_string())?;
+            let saved = store.write(move |session| {
+                let id = agent.save(session, at)?;
+                audit::record(session, at, audit::OPERATOR, "agent-saved", &json!({ "agent": &id }))?;
+                Ok(id)
+            });
+            let id = saved.await.map_err(|error| error.to_string())?;
             println!("{id}");
             println!("{}", link(settings, &store, id).await?);
         }
@@ -64,7 +70,11 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
         Verb::Leave { email } => {
             let agent = find(&store, email).await?;
             let at = Timestamp::now().as_millisecond();
-            store.write(move |session| agent.leave(session, at)).await.map_err(|error| error.to_string())?;
+            let left = store.write(move |session| {
+                agent.leave(session, at)?;
+                audit::record(session, at, audit::OPERATOR, "agent-left", &json!({ "agent": agent.id }))
+            });
+            left.await.map_err(|error| error.to_string())?;
         }
         Verb::List => {
             for agent in store.read(Agent::all).await.map_err(|error| error.to_string())? {
@@ -87,7 +97,10 @@ async fn find(store: &Store, email: String) -> Result<Agent, String> {
 async fn link(settings: &Settings, store: &Store, agent: String) -> Result<String, String> {
     let (token, hash) = keys::token()?;
     let at = Timestamp::now().as_millisecond();
-    let keep = store.write(move |session| store::new_link(session, &hash, &agent, at));
+    let keep = store.write(move |session| {
+        store::new_link(session, &hash, &agent, at)?;
+        audit::record(session, at, audit::OPERATOR, "sign-in-link", &json!({ "agent": agent }))
+    });
     keep.await.map_err(|error| error.to_string())?;
     Ok(format!("{}agent/sign-in#{token}", desk_url(settings)))
 }
@@ -104,7 +117,7 @@ fn desk_url(settings: &Settings) -> String {
     }
 }
 
-fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, String> {
+async fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, String> {
     let told = |error: String| format!("`{}`: {error}", path.display());
     let size = std::fs::metadata(path).map_err(|error| told(error.to_string()))?.len();
     if size > LARGEST {
@@ -114,8 +127,5 @@ fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<String, S
     if !infer::get(&bytes).is_some_and(|kind| is_picture(kind.mime_type())) {
         return Err(told("is not a PNG, JPEG, GIF or WebP picture".to_owned()));
     }
-    let id = random_id()?;
-    let files = Files::open(&settings.data)?;
-    std::fs::write(files.picture(&id), bytes).map_err(|error| told(error.to_string()))?;
-    Ok(id)
+    service::files(settings)?.keep_picture(&bytes).await.map_err(|error| told(error.to_string()))
 }

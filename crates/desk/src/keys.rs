@@ -70,6 +70,11 @@ impl DeskKey {
         (until, self.sign("file", &format!("{id}.{until}")))
     }
 
+    /// A name for somebody that says nothing to whoever doesn't know them. Their id or address can't be guessed from it without the key.
+    pub fn pseudonym(&self, whom: &str) -> String {
+        self.sign("pseudonym", whom)
+    }
+
     /// What a specialist's page sends with every request that changes something, for as long as they are signed in.
     pub fn csrf(&self, session: &str) -> String {
         self.sign("csrf", session)

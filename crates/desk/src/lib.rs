@@ -10,14 +10,24 @@
 //! What a ticket is, and who may do what to it, is in `guichet_tickets`; who may begin one, in `guichet_contacts`. The generator
 //! knows nothing of this crate: a help centre without a desk is files.
 
+pub mod age;
 pub mod agents;
+pub mod audit;
+pub mod backup;
+pub mod export;
 pub mod files;
+pub mod forget;
 pub mod http;
 pub mod insights;
 pub mod keys;
 pub mod live;
+pub mod log;
+pub mod metrics;
 pub mod outbox;
+pub mod reachable;
 pub mod report;
+pub mod restore;
+pub mod retention;
 pub mod service;
 pub mod settings;
 pub mod site;
@@ -26,3 +36,8 @@ mod tls;
 pub mod undelivered;
 pub mod webhooks;
 mod with_site;
+
+#[cfg(test)]
+mod docs_tests;
+#[cfg(test)]
+mod operation_tests;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use guichet_tickets::Reader;
 use tokio::sync::watch;
 
+use crate::metrics::Happened;
 use crate::store::{Change, Failure, Store, changes, newest};
 
 /// Whoever has missed more asks for everything again.
@@ -21,6 +22,8 @@ pub struct Live {
     kept: Mutex<Kept>,
     /// The number of the newest change.
     newest: watch::Sender<i64>,
+    /// What has happened since the process began.
+    pub happened: Happened,
 }
 
 struct Kept {
@@ -51,12 +54,13 @@ impl Live {
         let live = Arc::new(Live {
             kept: Mutex::new(Kept { changes: VecDeque::new(), before }),
             newest: watch::Sender::new(before),
+            happened: Happened::default(),
         });
-        live.catch_up(store).await?;
+        live.catch_up(store, false).await?;
         let (store, following) = (store.clone(), Arc::clone(&live));
         tokio::spawn(async move {
             while news.changed().await.is_ok() {
-                while following.catch_up(&store).await.is_err() {
+                while following.catch_up(&store, true).await.is_err() {
                     tokio::time::sleep(AGAIN).await;
                 }
             }
@@ -64,11 +68,14 @@ impl Live {
         Ok(live)
     }
 
-    async fn catch_up(&self, store: &Store) -> Result<(), Failure> {
+    async fn catch_up(&self, store: &Store, counts: bool) -> Result<(), Failure> {
         loop {
             let after = *self.newest.borrow();
             let found = store.read(move |session| changes(session, after, AT_ONCE)).await?;
             let Some(last) = found.last().map(|change| change.seq) else { return Ok(()) };
+            if counts {
+                found.iter().for_each(|change| self.happened.count(change));
+            }
             let mut kept = self.kept.lock().unwrap_or_else(|poison| poison.into_inner());
             kept.changes.extend(found);
             let gone = kept.changes.len().saturating_sub(KEPT);

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, http, report, undelivered};
+use guichet_desk::{agents, audit, backup, export, forget, http, log, report, restore, retention, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -58,6 +58,48 @@ enum Verb {
         #[command(flatten)]
         settings: Given,
     },
+    /// What was done that is in no ticket's history: sign-ins, exports, deletions, backups
+    Audit {
+        #[command(flatten)]
+        options: audit::Options,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// Delete what has been closed for longer than `keep-closed` says; a running desk does it once a day
+    Retain {
+        #[command(flatten)]
+        options: retention::Options,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// Everything of one customer, for themselves
+    Export {
+        #[command(flatten)]
+        options: export::Options,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// Delete one customer, with everything that was written to them and by them
+    Forget {
+        #[command(flatten)]
+        options: forget::Options,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// Copy everything into a folder, while the desk runs
+    Backup {
+        /// A new folder, or one with an earlier backup, which it replaces
+        to: PathBuf,
+        #[command(flatten)]
+        settings: Given,
+    },
+    /// Bring a backup back into an empty data folder
+    Restore {
+        /// What `backup` made
+        from: PathBuf,
+        #[command(flatten)]
+        settings: Given,
+    },
     /// Print the API as OpenAPI 3.1
     Openapi,
 }
@@ -98,6 +140,18 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         Verb::Report { options, settings } => {
             report::run(options, &settle(settings)?).await.map_err(|error| vec![error])
         }
+        Verb::Audit { options, settings } => audit::run(options, &settle(settings)?).await.map_err(|error| vec![error]),
+        Verb::Retain { options, settings } => {
+            retention::run(options, &settle(settings)?).await.map_err(|error| vec![error])
+        }
+        Verb::Export { options, settings } => {
+            export::run(options, &settle(settings)?).await.map_err(|error| vec![error])
+        }
+        Verb::Forget { options, settings } => {
+            forget::run(options, &settle(settings)?).await.map_err(|error| vec![error])
+        }
+        Verb::Backup { to, settings } => backup::run(&to, &settle(settings)?).await.map_err(|error| vec![error]),
+        Verb::Restore { from, settings } => restore::run(&from, &settle(settings)?).await,
         Verb::Openapi => {
             let json = http::document().to_pretty_json().map_err(|error| vec![error.to_string()])?;
             println!("{json}");
@@ -107,13 +161,11 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
 }
 
 async fn serve(settings: &Settings) -> Result<(), Vec<String>> {
-    log();
+    log::begin();
     let desk = Desk::open(settings, Timestamp::now).await?;
     let listener = TcpListener::bind(settings.listen)
         .await
         .map_err(|error| vec![format!("`{}` can't be listened on: {error}", settings.listen)])?;
-    let address = listener.local_addr().unwrap_or(settings.listen);
-    tracing::info!(%address, site = %settings.site.display(), "ready");
     desk.serve(listener, asked_to_stop()).await.map_err(|error| vec![error.to_string()])
 }
 
@@ -148,10 +200,4 @@ async fn asked_to_stop() {
         }
     }
     let _ = interrupt.await;
-}
-
-/// One JSON object a line. What customers write is in none.
-fn log() {
-    let level = tracing_subscriber::EnvFilter::try_from_env("GUICHET_DESK_LOG").unwrap_or_else(|_| "info".into());
-    tracing_subscriber::fmt().json().with_env_filter(level).with_writer(std::io::stderr).init();
 }

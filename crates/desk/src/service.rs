@@ -10,15 +10,17 @@ use jiff::Timestamp;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::age::Age;
 use crate::files::Files;
-use crate::http::{self, App, Checked, Known, Limits, Oidc};
+use crate::http::{self, App, Checked, Known, Limits, Oidc, Ready};
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::metrics::{self, Metrics};
 use crate::settings::Settings;
 use crate::site::CurrentSite;
 use crate::store::{self, Failure, Store, secret};
 use crate::webhooks::Webhook;
-use crate::{outbox, with_site};
+use crate::{outbox, retention, with_site};
 
 /// Between two looks at whether another build was published.
 const LOOK: Duration = Duration::from_secs(5);
@@ -33,6 +35,8 @@ pub struct Desk {
     pub router: Router,
     stop: watch::Sender<bool>,
     webhooks: Vec<Webhook>,
+    keep_closed: Option<Age>,
+    metrics_listen: Option<SocketAddr>,
 }
 
 /// The database of some settings, with its migrations run.
@@ -48,6 +52,28 @@ pub async fn store(settings: &Settings) -> Result<Store, String> {
             Store::sqlite(&file).map_err(|error| format!("`{}` can't be opened: {error}", file.display()))
         }
     }
+}
+
+/// Attachments and pictures of some settings.
+///
+/// # Errors
+/// The folder can't be made or written to, or the bucket can't be used.
+pub fn files(settings: &Settings) -> Result<Files, String> {
+    make_folder(&settings.data)?;
+    match &settings.attachments {
+        Some(address) => Files::open_bucket(&settings.data, address),
+        None => Files::open(&settings.data),
+    }
+}
+
+/// What the desks of a database sign with.
+///
+/// # Errors
+/// The database.
+pub async fn key(store: &Store) -> Result<DeskKey, Failure> {
+    let fresh = DeskKey::fresh().map_err(Failure::Broken)?;
+    let key = store.write(move |session| secret(session, "signing", &fresh)).await?;
+    DeskKey::read(&key).map_err(Failure::Broken)
 }
 
 fn make_folder(folder: &Path) -> Result<(), String> {
@@ -68,7 +94,7 @@ impl Desk {
     /// A sentence for each thing that is missing or wrong.
     pub async fn open(settings: &Settings, clock: fn() -> Timestamp) -> Result<Desk, Vec<String>> {
         let site = CurrentSite::open(&settings.site, settings.url.clone());
-        let files = make_folder(&settings.data).and_then(|()| Files::open(&settings.data));
+        let files = files(settings);
         let store = store(settings).await;
         let (site, files, store) = match (site, files, store) {
             (Ok(site), Ok(files), Ok(store)) => (site, files, store),
@@ -77,14 +103,15 @@ impl Desk {
             }
         };
         let told = |error: Failure| vec![error.to_string()];
-        let fresh = DeskKey::fresh().map_err(|error| vec![error])?;
-        let key = store.write(move |session| secret(session, "signing", &fresh)).await.map_err(told)?;
-        let key = DeskKey::read(&key).map_err(|error| vec![error])?;
+        let key = key(&store).await.map_err(told)?;
         let live = Live::follow(&store).await.map_err(told)?;
         let (stop, stopping) = watch::channel(false);
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
         let oidc = settings.oidc.clone().map(Oidc::new).transpose().map_err(|error| vec![error])?;
+        let metrics = Metrics::new(&live.happened, &files);
         let app = Arc::new(App {
+            metrics,
+            ready: Ready::default(),
             site,
             store,
             files,
@@ -103,7 +130,14 @@ impl Desk {
             router = with_site::add(router, &settings.site, app.site.get().base.path());
         }
         let webhooks: Result<Vec<Webhook>, Vec<String>> = settings.webhooks.iter().map(Webhook::new).collect();
-        Ok(Desk { app, router, stop, webhooks: webhooks? })
+        Ok(Desk {
+            app,
+            router,
+            stop,
+            webhooks: webhooks?,
+            keep_closed: settings.keep_closed,
+            metrics_listen: settings.metrics_listen,
+        })
     }
 
     /// Answers until the process is asked to stop; what was begun is finished.
@@ -115,12 +149,25 @@ impl Desk {
         listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let Desk { app, router, stop, webhooks } = self;
+        let Desk { app, router, stop, webhooks, keep_closed, metrics_listen } = self;
         app.files.clear();
+        let watched = match metrics_listen {
+            Some(address) => {
+                let told =
+                    |error: std::io::Error| std::io::Error::new(error.kind(), format!("`metrics-listen`: {error}"));
+                let listener = TcpListener::bind(address).await.map_err(told)?;
+                tracing::info!(address = %listener.local_addr()?, "metrics");
+                let router = metrics::router(Arc::clone(&app));
+                Some(tokio::spawn(async move { axum::serve(listener, router).await }))
+            }
+            None => None,
+        };
+        tracing::info!(address = %listener.local_addr()?, site = %app.site.get().base, "ready");
         for webhook in webhooks {
             tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));
         }
-        let looking = tokio::spawn(look_for_builds(app));
+        let looking = tokio::spawn(look_after(Arc::clone(&app)));
+        let keeping = tokio::spawn(retention::watch(app, keep_closed));
         let (asked, was_asked) = tokio::sync::oneshot::channel();
         let stopped = async move {
             stopped.await;
@@ -143,18 +190,25 @@ impl Desk {
             () = late => Ok(()),
         };
         looking.abort();
+        keeping.abort();
+        if let Some(watched) = watched {
+            watched.abort();
+        }
         result
     }
 }
 
-async fn look_for_builds(app: Arc<App>) {
+/// What is done now and then while requests are answered.
+async fn look_after(app: Arc<App>) {
     let mut tidied = 0;
     loop {
         tokio::time::sleep(LOOK).await;
         app.limits.tidy();
         let now = app.now().as_millisecond();
-        if now - tidied >= TIDY {
+        // Also if the clock was set back.
+        if (now - tidied).abs() >= TIDY {
             tidied = now;
+            app.files.clear();
             if let Err(error) = app.store.write(move |session| store::forget_expired(session, now)).await {
                 tracing::warn!(%error, "sessions that have ended can't be removed");
             }

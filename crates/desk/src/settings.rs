@@ -8,6 +8,8 @@ use clap::Args;
 use serde::Deserialize;
 use url::Url;
 
+use crate::age::Age;
+use crate::files::SCHEMES;
 use crate::http::Rates;
 use crate::webhooks::{self, Webhook};
 
@@ -24,6 +26,9 @@ pub struct Given {
     /// `postgres://…`, for several desks behind one address [default: SQLite in the data folder]
     #[arg(long, global = true, env = "GUICHET_DESK_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
+    /// A bucket for attachments: `s3://…`, `gs://…` or `az://…` [default: the data folder]
+    #[arg(long, global = true, env = "GUICHET_DESK_ATTACHMENTS", value_name = "URL")]
+    pub attachments: Option<String>,
     /// Where to listen [default: 127.0.0.1:8090]
     #[arg(long, global = true, env = "GUICHET_DESK_LISTEN", value_name = "ADDRESS")]
     pub listen: Option<String>,
@@ -54,6 +59,12 @@ pub struct Given {
     /// What the provider knows it by
     #[arg(long, global = true, env = "GUICHET_DESK_OIDC_CLIENT_SECRET", value_name = "SECRET", hide_env_values = true)]
     pub oidc_client_secret: Option<String>,
+    /// Tickets that were closed for longer are deleted: `30d`, `8w`, `6m`, `2y` [default: none are]
+    #[arg(long, global = true, env = "GUICHET_DESK_KEEP_CLOSED", value_name = "TIME")]
+    pub keep_closed: Option<String>,
+    /// Where to answer `/metrics`, `/health` and `/ready` for those who watch the desk [default: nowhere]
+    #[arg(long, global = true, env = "GUICHET_DESK_METRICS_LISTEN", value_name = "ADDRESS")]
+    pub metrics_listen: Option<String>,
     /// Who is told of what happens; in a file only
     #[arg(skip)]
     #[serde(default)]
@@ -67,6 +78,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// None: SQLite in the data folder.
     pub database: Option<String>,
+    /// A bucket; none: attachments are in the data folder.
+    pub attachments: Option<String>,
     pub listen: SocketAddr,
     pub url: Option<Url>,
     /// With a slash at both ends; none: the site's.
@@ -76,6 +89,9 @@ pub struct Settings {
     pub rates: Rates,
     pub webhooks: Vec<webhooks::Given>,
     pub oidc: Option<Provider>,
+    /// None: closed tickets are kept for good.
+    pub keep_closed: Option<Age>,
+    pub metrics_listen: Option<SocketAddr>,
 }
 
 /// An OpenID Connect provider, as the settings name it.
@@ -104,6 +120,7 @@ impl Given {
             site: self.site.or(other.site),
             data: self.data.or(other.data),
             database: self.database.or(other.database),
+            attachments: self.attachments.or(other.attachments),
             listen: self.listen.or(other.listen),
             url: self.url.or(other.url),
             path: self.path.or(other.path),
@@ -114,6 +131,8 @@ impl Given {
             oidc_issuer: self.oidc_issuer.or(other.oidc_issuer),
             oidc_client_id: self.oidc_client_id.or(other.oidc_client_id),
             oidc_client_secret: self.oidc_client_secret.or(other.oidc_client_secret),
+            keep_closed: self.keep_closed.or(other.keep_closed),
+            metrics_listen: self.metrics_listen.or(other.metrics_listen),
             webhooks: if self.webhooks.is_empty() { other.webhooks } else { self.webhooks },
         }
     }
@@ -124,10 +143,9 @@ impl Given {
     /// Every value that can't be used, in a sentence each.
     pub fn settle(self) -> Result<Settings, Vec<String>> {
         let mut wrong = Vec::new();
-        let listen = self.listen.as_deref().unwrap_or("127.0.0.1:8090");
-        let listen = listen.parse().map_err(|_| {
-            format!("`listen`: `{listen}` is not a valid address; write an IP address and a port, such as `127.0.0.1:8090` or `[::]:8090`")
-        });
+        let listen = socket("listen", self.listen.as_deref().unwrap_or("127.0.0.1:8090"));
+        let metrics_listen = self.metrics_listen.as_deref().map(|text| socket("metrics-listen", text)).transpose();
+        let keep_closed = self.keep_closed.map(|text| text.parse().map_err(|why| format!("`keep-closed`: {why}")));
         let url = self.url.as_deref().map(address).transpose();
         let database = self.database.map(|url| {
             if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -145,8 +163,19 @@ impl Given {
         let database = database.transpose().map_err(&mut keep).ok();
         let path = path.transpose().map_err(&mut keep).ok();
         let oidc = oidc.map_err(&mut keep).ok();
+        let keep_closed = keep_closed.transpose().map_err(&mut keep).ok();
+        let metrics_listen = metrics_listen.map_err(&mut keep).ok();
         let default = Rates::default();
         let rate = |given: Option<u32>, default| given.map_or(default, NonZeroU32::new);
+        if let Some(address) = &self.attachments {
+            let is_bucket =
+                Url::parse(address).is_ok_and(|url| SCHEMES.contains(&url.scheme()) && url.host().is_some());
+            if !is_bucket {
+                wrong.push(format!(
+                    "`attachments`: `{address}` is not a valid bucket; write `s3://bucket/folder`, `gs://…` or `az://…`"
+                ));
+            }
+        }
         for (at, webhook) in self.webhooks.iter().enumerate() {
             if let Err(errors) = Webhook::new(webhook) {
                 wrong.extend(errors);
@@ -155,23 +184,30 @@ impl Given {
                 wrong.push(format!("webhook `{}`: the name is duplicated", webhook.name));
             }
         }
-        match (listen, url, database, path, oidc) {
-            (Some(listen), Some(url), Some(database), Some(path), Some(oidc)) if wrong.is_empty() => Ok(Settings {
-                site: self.site.unwrap_or_else(|| "public".into()),
-                data: self.data.unwrap_or_else(|| "desk".into()),
-                database,
-                listen,
-                url,
-                path,
-                with_site: self.with_site.unwrap_or(false),
-                behind_proxy: self.behind_proxy.unwrap_or(false),
-                rates: Rates {
-                    reads: rate(self.reads_per_minute, default.reads),
-                    writes: rate(self.writes_per_minute, default.writes),
-                },
-                oidc,
-                webhooks: self.webhooks,
-            }),
+        match (listen, url, database, path, oidc, keep_closed.zip(metrics_listen)) {
+            (Some(listen), Some(url), Some(database), Some(path), Some(oidc), Some((keep_closed, metrics_listen)))
+                if wrong.is_empty() =>
+            {
+                Ok(Settings {
+                    site: self.site.unwrap_or_else(|| "public".into()),
+                    data: self.data.unwrap_or_else(|| "desk".into()),
+                    database,
+                    attachments: self.attachments,
+                    listen,
+                    url,
+                    path,
+                    with_site: self.with_site.unwrap_or(false),
+                    behind_proxy: self.behind_proxy.unwrap_or(false),
+                    rates: Rates {
+                        reads: rate(self.reads_per_minute, default.reads),
+                        writes: rate(self.writes_per_minute, default.writes),
+                    },
+                    oidc,
+                    keep_closed,
+                    metrics_listen,
+                    webhooks: self.webhooks,
+                })
+            }
             _ => Err(wrong),
         }
     }
@@ -203,6 +239,12 @@ fn provider(
 pub fn is_this_machine(host: &str) -> bool {
     let host = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost" || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
+fn socket(name: &str, text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| {
+        format!("`{name}`: `{text}` is not a valid address; write an IP address and a port, such as `127.0.0.1:8090` or `[::]:8090`")
+    })
 }
 
 /// The address of a help centre, with a slash at its end.
@@ -253,10 +295,13 @@ mod tests {
             url: Some("help.example.com".into()),
             database: Some("mysql://root:secret@db/".into()),
             path: Some("/".into()),
+            attachments: Some("/srv/files".into()),
+            keep_closed: Some("2 years".into()),
+            metrics_listen: Some("9100".into()),
             ..Given::default()
         };
         let wrong = given.settle().unwrap_err();
-        assert_eq!(wrong.len(), 4);
+        assert_eq!(wrong.len(), 7);
         assert!(wrong.iter().all(|message| message.contains("is not a") && !message.contains("secret")), "{wrong:?}");
         let error = toml::from_str::<Given>("listn = \"a\"").unwrap_err().to_string();
         assert!(error.contains("listn") && error.contains("listen"), "{error}");

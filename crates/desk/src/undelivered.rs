@@ -2,10 +2,11 @@
 
 use clap::Subcommand;
 use jiff::Timestamp;
+use serde_json::json;
 
 use crate::service;
 use crate::settings::Settings;
-use crate::store::outbox;
+use crate::store::{audit, outbox};
 
 #[derive(Subcommand)]
 pub enum Verb {
@@ -49,7 +50,13 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
             println!("{count} to be tried again");
         }
         Verb::Drop { id } => {
-            let count = store.write(move |session| outbox::forget(session, id)).await.map_err(told)?;
+            let at = Timestamp::now().as_millisecond();
+            let dropped = store.write(move |session| {
+                let count = outbox::forget(session, id)?;
+                audit::record(session, at, audit::OPERATOR, "outbox-dropped", &json!({ "id": id, "count": count }))?;
+                Ok(count)
+            });
+            let count = dropped.await.map_err(told)?;
             println!("{count} forgotten");
         }
     }

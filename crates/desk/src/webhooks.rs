@@ -12,9 +12,11 @@ use reqwest::redirect;
 use serde::Deserialize;
 use serde_json::json;
 use sha2::Sha256;
-use url::Url;
+use url::{Host, Url};
 
 use crate::outbox::{Consumer, Fault};
+use crate::reachable::{PublicOnly, is_public};
+use crate::settings::is_this_machine;
 use crate::store::outbox::Delivery;
 use crate::store::{self, Agent, Change, Failure, Session, Ticket};
 
@@ -33,6 +35,9 @@ pub struct Given {
     /// Send what was written as well. Whoever reads the requests then reads conversations.
     #[serde(default)]
     pub texts: bool,
+    /// It is in one's own network. An address of this machine itself needs no such word.
+    #[serde(default)]
+    pub private: bool,
 }
 
 const EVENTS: [&str; 4] = ["ticket.created", "ticket.message", "ticket.closed", "ticket.reopened"];
@@ -73,7 +78,18 @@ impl Webhook {
         }
         crate::tls::choose();
         // Where it leads is the operator's choice; where a redirect would lead is not.
-        let client = reqwest::Client::builder().redirect(redirect::Policy::none()).timeout(PATIENCE).build();
+        let client = reqwest::Client::builder().redirect(redirect::Policy::none()).timeout(PATIENCE);
+        let is_own = url.as_ref().and_then(Url::host_str).is_some_and(is_this_machine);
+        let literal = match url.as_ref().and_then(Url::host) {
+            Some(Host::Ipv4(address)) => Some(address.into()),
+            Some(Host::Ipv6(address)) => Some(address.into()),
+            _ => None,
+        };
+        if !given.private && !is_own && literal.is_some_and(|address| !is_public(address)) {
+            wrong.push(of("`url` is a private address, which is not a valid one unless you set `private = true`"));
+        }
+        let client = if given.private || is_own { client } else { client.dns_resolver(PublicOnly) };
+        let client = client.build();
         match (url, client) {
             (Some(url), Ok(client)) if wrong.is_empty() => Ok(Webhook {
                 consumer: format!("webhook:{}", given.name),
@@ -164,7 +180,14 @@ impl Consumer for Webhook {
             .header("webhook-signature", signatures(&self.keys, &id, now.as_second(), &body));
         let answer = request.body(body).send().await.map_err(|error| {
             // Addresses may hold secrets.
-            Fault { why: error.without_url().to_string(), is_final: false }
+            let error = error.without_url();
+            let mut why = error.to_string();
+            let mut cause = std::error::Error::source(&error);
+            while let Some(error) = cause {
+                why = format!("{why}: {error}");
+                cause = error.source();
+            }
+            Fault { why, is_final: false }
         })?;
         let status = answer.status();
         if status.is_success() {
@@ -195,6 +218,7 @@ mod tests {
             secrets: vec!["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw".into()],
             events: vec!["ticket.created".into()],
             texts: false,
+            private: false,
         }
     }
 
@@ -218,11 +242,14 @@ mod tests {
             secrets: vec!["whsec_c2hvcnQ=".into()],
             events: vec!["ticket.opened".into()],
             texts: false,
+            private: false,
         };
         let told = Webhook::new(&wrong).err().unwrap();
         assert_eq!(told.len(), 4, "{told:?}");
         assert!(told.iter().all(|message| message.contains("is not a valid") && !message.contains("c2hvcnQ")));
         assert!(Webhook::new(&Given { secrets: Vec::new(), ..given() }).is_err());
         assert!(Webhook::new(&Given { url: "http://localhost:1/".into(), ..given() }).is_ok());
+        let inside = |private| Webhook::new(&Given { url: "https://10.0.0.7/".into(), private, ..given() });
+        assert!(inside(false).is_err() && inside(true).is_ok());
     }
 }

@@ -1,5 +1,6 @@
 //! Files, as downloads: no browser may take one for a page of ours. Pictures alone may be shown.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -7,14 +8,14 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use futures_util::StreamExt;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
-use tokio_util::io::ReaderStream;
 use utoipa::IntoParams;
 
 use super::App;
 use super::problem::Problem;
-use crate::files::is_picture;
+use crate::files::{Of, Opened, is_picture};
 use crate::store;
 
 #[derive(Deserialize, IntoParams)]
@@ -48,7 +49,8 @@ pub async fn attachment(
         file.name.chars().map(|c| if c.is_ascii_alphanumeric() || ".-_ ".contains(c) { c } else { '_' }).collect();
     let name = utf8_percent_encode(&file.name, NON_ALPHANUMERIC);
     let named = format!("{disposition}; filename=\"{plain}\"; filename*=UTF-8''{name}");
-    stream(&app.files.attachment(&file.id), media_type, &named, "private, max-age=3600, immutable").await
+    let stored = opened(&app, Of::Ticket, &file.id).await?;
+    Ok(answer(stored, media_type, &named, "private, max-age=3600, immutable"))
 }
 
 /// A specialist's picture.
@@ -59,11 +61,15 @@ pub async fn picture(State(app): State<Arc<App>>, Path(id): Path<String>) -> Res
     if !is_id(&id) {
         return Err(Problem::missing());
     }
-    let path = app.files.picture(&id);
-    let head = tokio::fs::read(&path).await.map_err(|_| Problem::missing())?;
-    let media_type = infer::get(&head).map(|kind| kind.mime_type()).filter(|kind| is_picture(kind));
+    let mut file = opened(&app, Of::Agent, &id).await?;
+    let mut bytes = Vec::new();
+    while let Some(part) = file.bytes.next().await {
+        bytes.extend_from_slice(&part?);
+    }
+    let media_type = infer::get(&bytes).map(|kind| kind.mime_type()).filter(|kind| is_picture(kind));
     let media_type = media_type.ok_or_else(Problem::missing)?;
-    stream(&path, media_type, "inline", "public, max-age=31536000, immutable").await
+    let file = Opened { size: file.size, bytes: Box::pin(futures_util::stream::iter([Ok(bytes.into())])) };
+    Ok(answer(file, media_type, "inline", "public, max-age=31536000, immutable"))
 }
 
 /// 32 hexadecimal digits: nothing that could be a path.
@@ -71,25 +77,21 @@ fn is_id(text: &str) -> bool {
     text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
 }
 
-async fn stream(
-    path: &std::path::Path,
-    media_type: &str,
-    disposition: &str,
-    cache: &'static str,
-) -> Result<Response, Problem> {
-    let file = match tokio::fs::File::open(path).await {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Problem::missing()),
-        Err(error) => return Err(error.into()),
-    };
-    let length = file.metadata().await?.len();
-    let mut response = Body::from_stream(ReaderStream::new(file)).into_response();
+async fn opened(app: &App, of: Of, id: &str) -> Result<Opened, Problem> {
+    app.files.read(of, id).await.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Problem::missing(),
+        _ => error.into(),
+    })
+}
+
+fn answer(file: Opened, media_type: &str, disposition: &str, cache: &'static str) -> Response {
+    let mut response = Body::from_stream(file.bytes).into_response();
     let headers = response.headers_mut();
     let value =
         |text: &str| HeaderValue::from_str(text).unwrap_or(HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_TYPE, value(media_type));
     headers.insert(header::CONTENT_DISPOSITION, value(disposition));
-    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(length));
+    headers.insert(header::CONTENT_LENGTH, HeaderValue::from(file.size));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
-    Ok(response)
+    response
 }

@@ -20,6 +20,7 @@ use super::App;
 use super::problem::Problem;
 use super::who::Named;
 use crate::live::Missed;
+use crate::metrics::Open;
 use crate::store::Change;
 
 /// Between two signs of life.
@@ -96,6 +97,7 @@ pub async fn stream(
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(place);
     let left = u64::try_from(expires - app.now().as_second()).unwrap_or(0);
     let follower = Follower {
+        _open: app.metrics.open_stream(),
         newest: app.live.watch(),
         stopping: app.stopping.clone(),
         after: last.unwrap_or_else(|| app.live.newest()),
@@ -119,6 +121,7 @@ pub async fn stream(
 
 /// One open stream.
 struct Follower {
+    _open: Open,
     app: Arc<App>,
     reader: Reader,
     newest: watch::Receiver<i64>,

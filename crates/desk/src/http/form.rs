@@ -116,7 +116,7 @@ impl Form {
             match files.keep(file, guichet_tickets::file_name(&name), media_type).await {
                 Ok(attachment) => kept.push(attachment),
                 Err(error) => {
-                    files.drop_all(&kept);
+                    files.drop_all(&kept).await;
                     return Err(error.into());
                 }
             }

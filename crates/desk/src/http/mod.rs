@@ -5,11 +5,12 @@ mod agent;
 mod attachments;
 mod events;
 mod form;
-mod health;
+pub(crate) mod health;
 mod insights;
 mod limits;
 mod openapi;
 mod problem;
+mod requests;
 mod start;
 mod tickets;
 mod unread;
@@ -24,6 +25,7 @@ use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
+use guichet_tickets::Attachment;
 use jiff::Timestamp;
 use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
@@ -31,10 +33,12 @@ use tower_http::cors::{Any, CorsLayer};
 use crate::files::Files;
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::metrics::Metrics;
 use crate::site::CurrentSite;
-use crate::store::Store;
+use crate::store::{Failure, Store};
 
 pub use agent::Oidc;
+pub use health::Ready;
 pub use limits::{Limits, Rates};
 pub use openapi::document;
 pub use unread::Known;
@@ -63,6 +67,8 @@ pub struct App {
     pub stopping: watch::Receiver<bool>,
     /// Of the desk, with a slash at both ends.
     pub path: String,
+    pub metrics: Metrics,
+    pub ready: Ready,
     /// Where specialists sign in, if not by links.
     pub oidc: Option<Oidc>,
 }
@@ -70,6 +76,16 @@ pub struct App {
 impl App {
     pub fn now(&self) -> Timestamp {
         (self.clock)()
+    }
+
+    /// After a request with files: removes them unless they are part of a ticket now. If the connection to PostgreSQL broke at the very
+    /// end, nobody knows; then the daily run does. SQLite always knows, and a disk that is full needs the room.
+    pub async fn settle_files(&self, files: &[Attachment], are_kept: Result<bool, &Failure>) {
+        match are_kept {
+            Ok(true) => {}
+            Err(Failure::Unavailable(_)) if !self.store.is_sqlite() => {}
+            Ok(false) | Err(_) => self.files.drop_all(files).await,
+        }
     }
 }
 
@@ -97,6 +113,7 @@ pub fn router(app: Arc<App>) -> Router {
     let public = Router::new()
         .route("/openapi.json", get(openapi::openapi))
         .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
         .merge(forms)
         .merge(rest)
         .merge(insights)
@@ -112,7 +129,7 @@ pub fn router(app: Arc<App>) -> Router {
             header::IF_NONE_MATCH,
             HeaderName::from_static("last-event-id"),
         ])
-        .expose_headers([header::ETAG, header::RETRY_AFTER])
+        .expose_headers([header::ETAG, header::RETRY_AFTER, requests::REQUEST_ID])
         .max_age(std::time::Duration::from_secs(24 * 60 * 60));
     let limited = if app.limits.are_none() {
         public
@@ -123,7 +140,11 @@ pub fn router(app: Arc<App>) -> Router {
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
     let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));
-    public.merge(agents).layer(middleware::map_response(with_fixed_headers)).with_state(app)
+    public
+        .merge(agents)
+        .layer(middleware::map_response(with_fixed_headers))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), requests::watch))
+        .with_state(app)
 }
 
 /// What every answer has, unless it says otherwise: it is nobody's page, and nobody's to keep.

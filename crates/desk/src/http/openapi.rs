@@ -25,6 +25,7 @@ use super::{attachments, events, health, insights, start, tickets, unread};
         attachments::picture,
         insights::insights,
         health::health,
+        health::ready,
         openapi
     ),
     modifiers(&Bearer)

@@ -114,9 +114,7 @@ pub async fn start(
     let attachments = ticket.attachments.clone();
     let begun = app.store.write(move |session| ticket.begin(session)).await;
     // Of a request that came before, the files are there already.
-    if !begun.as_ref().is_ok_and(|begun| !begun.again) {
-        app.files.drop_all(&attachments);
-    }
+    app.settle_files(&attachments, begun.as_ref().map(|begun| !begun.again)).await;
     let begun = begun?;
     tracing::info!(ticket = begun.ticket.0, again = begun.again, "ticket begun");
     if !accepts_json(&headers) {

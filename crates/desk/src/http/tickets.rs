@@ -186,9 +186,7 @@ pub async fn answer(
     let at = app.now().as_millisecond();
     let answer = Answer { ticket: id, from, text, attachments, idempotency_key, reopens: false, at };
     let answered = app.store.write(move |session| answer.write(session)).await;
-    if !answered.as_ref().is_ok_and(|answered| !answered.again) {
-        app.files.drop_all(&kept);
-    }
+    app.settle_files(&kept, answered.as_ref().map(|answered| !answered.again)).await;
     let seq = answered?.seq;
     let look = Arc::clone(&app);
     let view = app.store.read(move |session| {

@@ -1,14 +1,16 @@
 //! The shape of the database, step by step. A step that has been published is never changed; what comes after is a new one.
 
 use super::search;
-use super::session::{Failure, Session, first, values};
+use super::session::{Failure, Session, values};
 
-/// Numbered from 1 on, in their order.
-const STEPS: [&str; 4] = [
-    include_str!("../../migrations/0001_tickets.sql"),
-    include_str!("../../migrations/0002_agents.sql"),
-    include_str!("../../migrations/0003_outbox.sql"),
-    include_str!("../../migrations/0004_insights.sql"),
+/// By their numbers, in the order in which they are run. A number may be missing: a step that was developed beside others keeps its
+/// own, and runs where it has not been run.
+const STEPS: &[(i64, &str)] = &[
+    (1, include_str!("../../migrations/0001_tickets.sql")),
+    (2, include_str!("../../migrations/0002_agents.sql")),
+    (3, include_str!("../../migrations/0003_outbox.sql")),
+    (4, include_str!("../../migrations/0004_insights.sql")),
+    (5, include_str!("../../migrations/0005_operation.sql")),
 ];
 /// The one that brings the index of words: what was written before has to get into it.
 const INDEXED: i64 = 2;
@@ -21,23 +23,30 @@ pub(super) struct Dialect {
     pub first_ticket: &'static str,
     /// Keeps the rows of a table in the order of its key, where that can be asked for.
     pub clustered: &'static str,
+    /// Refuses to change or delete rows of the audit log.
+    pub append_only: &'static [&'static str],
 }
 
 /// Brings a database up to this version.
 pub(super) fn run(session: &mut dyn Session, dialect: &Dialect, now: i64) -> Result<(), Failure> {
     session.run("CREATE TABLE IF NOT EXISTS migrations (step BIGINT PRIMARY KEY, at BIGINT NOT NULL)", &[])?;
-    let done = first(session, "SELECT COALESCE(MAX(step), 0) FROM migrations", &[])?.map_or(0, |row| row.int(0));
-    if done > STEPS.len() as i64 {
+    let done: Vec<i64> = session.rows("SELECT step FROM migrations", &[])?.iter().map(|row| row.int(0)).collect();
+    if let Some(later) = done.iter().find(|step| !STEPS.iter().any(|(known, _)| known == *step)) {
         return Err(Failure::Broken(format!(
-            "it was last used by a later version of guichet-desk (step {done}, this one knows {}); install that, or restore a backup",
-            STEPS.len()
+            "it was last used by a later version of guichet-desk (this one does not know step {later}); install that, or restore a backup"
         )));
     }
-    for (step, sql) in (1i64..).zip(STEPS).skip(done as usize) {
+    for &(step, sql) in STEPS.iter().filter(|(step, _)| !done.contains(step)) {
         for statement in statements(sql) {
             if statement == "{search}" {
                 session.run(session.search().table, &[])?;
                 session.run(session.search().index, &[])?;
+                continue;
+            }
+            if statement == "{append_only}" {
+                for statement in dialect.append_only {
+                    session.run(statement, &[])?;
+                }
                 continue;
             }
             let own =

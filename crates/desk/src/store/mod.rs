@@ -6,7 +6,10 @@
 #[cfg(test)]
 mod agent_tests;
 mod agents;
+pub mod audit;
 mod canned;
+mod chores;
+pub mod erase;
 mod feed;
 mod history;
 mod inbox;
@@ -24,6 +27,7 @@ mod tickets;
 
 pub use agents::Agent;
 pub use canned::Canned;
+pub use chores::{Turn, turn};
 pub use feed::{Change, changes, newest};
 pub use history::{Answer, Answered, Changed, From, Note, assign, attachment, change, history, is_known, meanwhile};
 pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
@@ -66,6 +70,39 @@ impl Store {
     pub fn sqlite(file: &Path) -> Result<Store, Failure> {
         let database = Sqlite::open(file)?;
         Ok(Store { database: Arc::new(Database::Sqlite(Arc::new(database))), news: watch::Sender::new(0) })
+    }
+
+    /// A file that is only read: a backup. Nothing is written beside it, and migrations are not run.
+    ///
+    /// # Errors
+    /// It can't be opened, or is no database.
+    pub fn looking_at(file: &Path) -> Result<Store, Failure> {
+        let database = Sqlite::looking_at(file)?;
+        Ok(Store { database: Arc::new(Database::Sqlite(Arc::new(database))), news: watch::Sender::new(0) })
+    }
+
+    /// What is damaged in it, in a sentence each, as SQLite's own check finds it.
+    ///
+    /// # Errors
+    /// It can't be read at all.
+    pub async fn check(&self) -> Result<Vec<String>, Failure> {
+        if !self.is_sqlite() {
+            return Ok(Vec::new());
+        }
+        self.read(|session| {
+            let rows = session.rows("PRAGMA integrity_check(20)", &[])?;
+            let mut wrong: Vec<String> = rows.iter().map(|row| row.text(0)).filter(|said| said != "ok").collect();
+            for row in session.rows("PRAGMA foreign_key_check", &[])? {
+                wrong.push(format!(
+                    "row {} of `{}` refers to a row of `{}` that is missing",
+                    row.int(1),
+                    row.text(0),
+                    row.text(2)
+                ));
+            }
+            Ok(wrong)
+        })
+        .await
     }
 
     /// By a URL such as `postgres://desk:…@db.example.com/desk`. Migrations are run.
@@ -118,14 +155,38 @@ impl Store {
         &self,
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
-        let result = match &*self.database {
-            Database::Sqlite(sqlite) => sqlite.write(job).await,
-            Database::Postgres(postgres) => postgres.write(job).await,
-        };
+        let result = self.write_quietly(job).await;
         if result.is_ok() {
             self.news.send_modify(|count| *count += 1);
         }
         result
+    }
+
+    async fn write_quietly<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.write(job).await,
+            Database::Postgres(postgres) => postgres.write(job).await,
+        }
+    }
+
+    /// Whether something can be written: a row that nobody reads is written anew.
+    ///
+    /// # Errors
+    /// It can't.
+    pub async fn probe(&self) -> Result<(), Failure> {
+        let sql = "INSERT INTO chores (name, last_at) VALUES (?1, 0) ON CONFLICT (name) DO UPDATE SET last_at = 1 - chores.last_at";
+        self.write_quietly(move |session| session.run(sql, session::values!["probe"]).map(drop)).await
+    }
+
+    /// How many writes wait.
+    pub fn waiting_writes(&self) -> usize {
+        match &*self.database {
+            Database::Sqlite(sqlite) => sqlite.waiting(),
+            Database::Postgres(postgres) => postgres.waiting(),
+        }
     }
 
     /// Changes whenever something may have been written.
@@ -150,6 +211,37 @@ impl Store {
             }
             Database::Postgres(_) => Err(Failure::Broken("PostgreSQL is backed up with `pg_dump`".to_owned())),
         }
+    }
+
+    /// Whether the database is a file of this desk's own.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(*self.database, Database::Sqlite(_))
+    }
+
+    /// Leaves nothing of deleted rows in the file. PostgreSQL does so by itself, in time (`VACUUM FULL`, and its write-ahead log).
+    ///
+    /// # Errors
+    /// There is no room for a second copy, or somebody holds it for long.
+    pub async fn compact(&self) -> Result<(), Failure> {
+        self.tidy_words().await?;
+        let store = self.clone();
+        let run = move || match &*store.database {
+            Database::Sqlite(sqlite) => sqlite.compact(),
+            Database::Postgres(_) => Ok(()),
+        };
+        tokio::task::spawn_blocking(run).await.map_err(Failure::unavailable)?
+    }
+
+    /// Removes words of deleted tickets from the index of words, in steps between which others write.
+    ///
+    /// # Errors
+    /// The database.
+    pub async fn tidy_words(&self) -> Result<(), Failure> {
+        let mut begins = true;
+        while self.write(move |session| search::tidy(session, begins)).await? {
+            begins = false;
+        }
+        Ok(())
     }
 }
 

@@ -14,6 +14,10 @@ pub struct Search {
     pub index: &'static str,
     /// Keeps the words of a ticket (`?1`), which are in `?2` with spaces between them.
     keep: &'static str,
+    /// Removes a ticket (`?1`).
+    forget: &'static str,
+    /// Begins to merge what is kept so that nothing deleted is left, and goes on with it, a step at a time; and counts what steps do.
+    merge: Option<(&'static str, &'static str, &'static str)>,
     /// The table as `s`, with the ticket's number as `s.{ticket}`, and the condition on it with `?#` for the query.
     from: &'static str,
     ticket: &'static str,
@@ -31,6 +35,12 @@ pub static SQLITE: Search = Search {
             prefix = '2 3', tokenize = 'ascii')",
     index: "INSERT INTO ticket_words (ticket_words, rank) VALUES ('automerge', 8)",
     keep: "INSERT OR REPLACE INTO ticket_words (rowid, words) VALUES (?1, ?2)",
+    forget: "DELETE FROM ticket_words WHERE rowid = ?1",
+    merge: Some((
+        "INSERT INTO ticket_words (ticket_words, rank) VALUES ('merge', -200)",
+        "INSERT INTO ticket_words (ticket_words, rank) VALUES ('merge', 200)",
+        "SELECT total_changes()",
+    )),
     from: "ticket_words s",
     ticket: "rowid",
     matches: "ticket_words MATCH ?#",
@@ -48,6 +58,8 @@ pub static POSTGRES: Search = Search {
     keep: "INSERT INTO ticket_words (ticket, words) \
            VALUES (?1, array_to_tsvector(string_to_array(CAST(?2 AS text), ' '))) \
            ON CONFLICT (ticket) DO UPDATE SET words = excluded.words",
+    forget: "DELETE FROM ticket_words WHERE ticket = ?1",
+    merge: None,
     from: "ticket_words s",
     ticket: "ticket",
     matches: "s.words @@ CAST(CAST(?# AS text) AS tsquery)",
@@ -124,6 +136,21 @@ pub(super) fn index(session: &mut dyn Session, ticket: TicketId) -> Result<(), F
     let words: Vec<String> = words(&text).into_iter().collect();
     session.run(session.search().keep, values![ticket.0, words.join(" ")])?;
     Ok(())
+}
+
+/// Removes the words of a ticket.
+pub(super) fn forget(session: &mut dyn Session, ticket: TicketId) -> Result<(), Failure> {
+    session.run(session.search().forget, values![ticket.0]).map(drop)
+}
+
+/// One step of removing what deleted tickets have left; whether there is more to do.
+pub(super) fn tidy(session: &mut dyn Session, begins: bool) -> Result<bool, Failure> {
+    let Some((begin, go_on, count)) = session.search().merge else { return Ok(false) };
+    let before = first(session, count, &[])?.map_or(0, |row| row.int(0));
+    session.run(if begins { begin } else { go_on }, &[])?;
+    let after = first(session, count, &[])?.map_or(0, |row| row.int(0));
+    // A step that changes nothing but its own counter is the last one.
+    Ok(after - before >= 2)
 }
 
 /// All tickets that are there.

@@ -101,6 +101,12 @@ impl fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Failure {
+        Failure::unavailable(error)
+    }
+}
+
 impl From<i64> for Value {
     fn from(number: i64) -> Value {
         Value::Int(number)

@@ -2,12 +2,13 @@
 //! transaction, so that one flush of the disk serves many.
 
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup};
+use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, backup::StepResult};
 use tokio::sync::oneshot;
 
 use super::migrations::{self, Dialect};
@@ -19,6 +20,7 @@ const BUSY: Duration = Duration::from_secs(5);
 /// Jobs of one transaction.
 const MOST_TOGETHER: usize = 100;
 const MOST_READERS: usize = 8;
+const MOST_CHECKPOINTS: usize = 50;
 /// Bytes of the file that readers see as memory.
 const MAPPED: i64 = 256 << 20;
 
@@ -26,12 +28,18 @@ const DIALECT: Dialect = Dialect {
     id: "INTEGER PRIMARY KEY AUTOINCREMENT",
     first_ticket: "INSERT INTO sqlite_sequence (name, seq) VALUES ('tickets', 1000)",
     clustered: " WITHOUT ROWID",
+    append_only: &[
+        "CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'rows of the audit log stay'); END",
+        "CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'rows of the audit log stay'); END",
+    ],
 };
 
 pub(super) struct Sqlite {
     file: PathBuf,
     readers: Mutex<Vec<Connection>>,
     jobs: Sender<Job>,
+    /// How many of those wait.
+    waiting: Arc<AtomicUsize>,
 }
 
 /// Does its work, and says whether to keep it; then it is told how the commit went.
@@ -57,7 +65,15 @@ impl Sqlite {
             .name("writer".to_owned())
             .spawn(move || write_all(&writer, &waiting))
             .map_err(Failure::unavailable)?;
-        Ok(Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs })
+        Ok(Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs, waiting: Arc::default() })
+    }
+
+    /// Without a thread that writes: writing fails. The file is left as it is.
+    pub(super) fn looking_at(file: &Path) -> Result<Sqlite, Failure> {
+        let (jobs, _) = channel();
+        let sqlite = Sqlite { file: file.to_owned(), readers: Mutex::default(), jobs, waiting: Arc::default() };
+        sqlite.read(|session| session.rows("SELECT step FROM migrations", &[]).map(drop))?;
+        Ok(sqlite)
     }
 
     pub(super) fn read<T>(&self, job: impl FnOnce(&mut dyn Session) -> Result<T, Failure>) -> Result<T, Failure> {
@@ -84,12 +100,19 @@ impl Sqlite {
         Ok(reader)
     }
 
+    pub(super) fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
+    }
+
     pub(super) async fn write<T: Send + 'static>(
         &self,
         job: impl FnOnce(&mut dyn Session) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
         let (tell, told) = oneshot::channel();
+        let waiting = Arc::clone(&self.waiting);
+        self.waiting.fetch_add(1, Ordering::Relaxed);
         let job: Job = Box::new(move |session| {
+            waiting.fetch_sub(1, Ordering::Relaxed);
             let result = job(session);
             let keep = result.is_ok();
             let told: Told = Box::new(move |commit| {
@@ -107,7 +130,30 @@ impl Sqlite {
         let from = self.reader()?;
         let mut to = Connection::open(to).map_err(failure)?;
         let backup = Backup::new(&from, &mut to).map_err(failure)?;
-        backup.run_to_completion(1_000, Duration::ZERO, None).map_err(failure)
+        // In one step, which reads one state while others write. Pages taken little by little would be begun anew with every write.
+        match backup.step(-1).map_err(failure)? {
+            StepResult::Done => {}
+            _ => return Err(Failure::Unavailable("the database is locked".to_owned())),
+        }
+        drop(backup);
+        // One file, that can be read without writing anything beside it.
+        to.execute_batch("PRAGMA journal_mode = DELETE").map_err(failure)
+    }
+
+    /// Writes the file anew, without what was deleted, and empties what was not yet moved into it.
+    pub(super) fn compact(&self) -> Result<(), Failure> {
+        let own = Connection::open(&self.file).map_err(failure)?;
+        own.busy_timeout(BUSY).map_err(failure)?;
+        own.execute_batch("PRAGMA secure_delete = ON; VACUUM").map_err(failure)?;
+        // Readers of older states keep the file from being emptied; they are done soon.
+        for _ in 0..MOST_CHECKPOINTS {
+            let busy: i64 = own.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0)).map_err(failure)?;
+            if busy == 0 {
+                return Ok(());
+            }
+            std::thread::sleep(Duration::from_millis(200));
+        }
+        Err(Failure::Unavailable("somebody reads an older state of it; try again".to_owned()))
     }
 }
 

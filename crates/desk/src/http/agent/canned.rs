@@ -16,7 +16,7 @@ use super::super::App;
 use super::super::problem::Problem;
 use super::session::SignedIn;
 use super::sign_in::json;
-use crate::store::Canned;
+use crate::store::{Canned, audit};
 
 const LONGEST_TITLE: usize = 100;
 
@@ -112,8 +112,16 @@ pub async fn replace(
     security(("session" = [])),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 503, body = Problem)))]
-pub async fn remove(State(app): State<Arc<App>>, _: SignedIn, Path(id): Path<String>) -> Result<StatusCode, Problem> {
-    let id = number(&id)?;
-    app.store.write(move |session| Canned::remove(session, id)).await?;
+pub async fn remove(
+    State(app): State<Arc<App>>,
+    SignedIn { agent, .. }: SignedIn,
+    Path(id): Path<String>,
+) -> Result<StatusCode, Problem> {
+    let (id, at) = (number(&id)?, app.now().as_millisecond());
+    let removed = app.store.write(move |session| {
+        Canned::remove(session, id)?;
+        audit::record(session, at, &agent.id, "canned-removed", &serde_json::json!({ "id": id }))
+    });
+    removed.await?;
     Ok(StatusCode::NO_CONTENT)
 }

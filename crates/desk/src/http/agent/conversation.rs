@@ -117,9 +117,8 @@ pub async fn reply(
         answer.write(session).map(Ok)
     });
     let answered = answered.await;
-    if !matches!(&answered, Ok(Ok(answered)) if !answered.again) {
-        app.files.drop_all(&kept);
-    }
+    let is_new = answered.as_ref().map(|answered| answered.as_ref().is_ok_and(|answered| !answered.again));
+    app.settle_files(&kept, is_new).await;
     answered?.map_err(Problem::meanwhile)?;
     Ok((StatusCode::CREATED, Json(conversation(&app, id).await?)).into_response())
 }

@@ -18,6 +18,7 @@ use utoipa::ToSchema;
 use super::super::App;
 use super::super::problem::Problem;
 use super::session::SignedIn;
+use crate::metrics::Open;
 use crate::store::{self, Change};
 
 const SILENCE: Duration = Duration::from_secs(25);
@@ -50,6 +51,7 @@ pub async fn stream(
 ) -> Result<Response, Problem> {
     let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
     let follower = Follower {
+        _open: app.metrics.open_stream(),
         newest: app.live.watch(),
         stopping: app.stopping.clone(),
         after: last.filter(|place: &i64| *place >= 0).unwrap_or_else(|| app.live.newest()),
@@ -72,6 +74,7 @@ pub async fn stream(
 
 /// One open stream.
 struct Follower {
+    _open: Open,
     app: Arc<App>,
     session: String,
     newest: watch::Receiver<i64>,

@@ -276,6 +276,7 @@ async fn signed_in(
     let opened = app.store.write(move |session| {
         let agent = Agent::by_email(session, &email)?;
         store::open_session(session, &hash, &agent.id, at)?;
+        crate::store::audit::record(session, at, &agent.id, "sign-in", &serde_json::json!({ "by": "oidc" }))?;
         Ok(agent.id)
     });
     match opened.await {

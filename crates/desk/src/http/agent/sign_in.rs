@@ -15,7 +15,7 @@ use super::super::problem::Problem;
 use super::session::{Arrival, Cookie, SignedIn};
 use super::view::AgentSummary;
 use crate::keys::{self, token_hash};
-use crate::store::{self, Agent};
+use crate::store::{self, Agent, audit};
 
 /// How to sign in here.
 #[derive(Serialize, ToSchema)]
@@ -96,6 +96,7 @@ pub async fn by_link(
             store::end_session(database, &old)?;
         }
         store::open_session(database, &hash, &agent.id, at)?;
+        audit::record(database, at, &agent.id, "sign-in", &serde_json::json!({ "by": "link" }))?;
         Ok(agent)
     });
     let agent = opened.await.map_err(|failure| match failure {
