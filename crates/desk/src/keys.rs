@@ -70,6 +70,11 @@ impl DeskKey {
         (until, self.sign("file", &format!("{id}.{until}")))
     }
 
+    /// What signs the addresses that answers by e-mail are sent to.
+    pub fn addresses(&self) -> [u8; 32] {
+        self.mac("mail", "addresses").finalize().into_bytes().into()
+    }
+
     /// A name for somebody that says nothing to whoever doesn't know them. Their id or address can't be guessed from it without the key.
     pub fn pseudonym(&self, whom: &str) -> String {
         self.sign("pseudonym", whom)

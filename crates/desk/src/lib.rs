@@ -4,7 +4,7 @@
 //! public/ ─► site ──────────────┐  plans × channels × languages × hours, passes, words
 //!                               ▼
 //! request ─► http (who, form) ─► store ─► SQLite or PostgreSQL ─► live ─► open inboxes
-//!                    └─► files (attachments)
+//!                    └─► files (attachments)  └─► outbox ─► mail, webhooks
 //! ```
 //!
 //! What a ticket is, and who may do what to it, is in `guichet_tickets`; who may begin one, in `guichet_contacts`. The generator
@@ -22,6 +22,7 @@ pub mod insights;
 pub mod keys;
 pub mod live;
 pub mod log;
+pub mod mail;
 pub mod metrics;
 pub mod outbox;
 pub mod reachable;

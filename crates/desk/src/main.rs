@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, audit, backup, export, forget, http, log, report, restore, retention, undelivered};
+use guichet_desk::{agents, audit, backup, export, forget, http, log, mail, report, restore, retention, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -182,6 +182,10 @@ async fn check(settings: &Settings) -> Result<(), Vec<String>> {
         ),
     }
     println!("database     {}", if settings.database.is_some() { "PostgreSQL" } else { "SQLite" });
+    if let Some(own) = &desk.app.mail {
+        mail::check(own).await?;
+        println!("e-mail       from {}", own.settings.from.address);
+    }
     drop(service::store(settings).await.map_err(|error| vec![error])?);
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::files::Files;
 use crate::http::{self, App, Checked, Known, Limits, Oidc, Ready};
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::mail::{self, Mail};
 use crate::metrics::{self, Metrics};
 use crate::settings::Settings;
 use crate::site::CurrentSite;
@@ -109,6 +110,7 @@ impl Desk {
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());
         let oidc = settings.oidc.clone().map(Oidc::new).transpose().map_err(|error| vec![error])?;
         let metrics = Metrics::new(&live.happened, &files);
+        let mail = settings.mail.clone().map(|mail| Mail::new(mail, &key)).transpose().map_err(|error| vec![error])?;
         let app = Arc::new(App {
             metrics,
             ready: Ready::default(),
@@ -124,6 +126,7 @@ impl Desk {
             stopping,
             path: path.clone(),
             oidc,
+            mail,
         });
         let mut router = Router::new().nest(path.trim_end_matches('/'), http::router(Arc::clone(&app)));
         if settings.with_site {
@@ -166,6 +169,7 @@ impl Desk {
         for webhook in webhooks {
             tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));
         }
+        mail::start(&app);
         let looking = tokio::spawn(look_after(Arc::clone(&app)));
         let keeping = tokio::spawn(retention::watch(app, keep_closed));
         let (asked, was_asked) = tokio::sync::oneshot::channel();

@@ -11,6 +11,7 @@ use url::Url;
 use crate::age::Age;
 use crate::files::SCHEMES;
 use crate::http::Rates;
+use crate::mail;
 use crate::webhooks::{self, Webhook};
 
 /// As somebody wrote them.
@@ -65,6 +66,27 @@ pub struct Given {
     /// Where to answer `/metrics`, `/health` and `/ready` for those who watch the desk [default: nowhere]
     #[arg(long, global = true, env = "GUICHET_DESK_METRICS_LISTEN", value_name = "ADDRESS")]
     pub metrics_listen: Option<String>,
+    /// What e-mails are from: `Support <support@example.com>` [default: there is no e-mail]
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_FROM", value_name = "ADDRESS")]
+    pub mail_from: Option<String>,
+    /// The server that sends them: `smtps://name:password@host`, or `smtp://…` with STARTTLS
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_SMTP", value_name = "URL", hide_env_values = true)]
+    pub mail_smtp: Option<String>,
+    /// The mailbox that answers come into: `imaps://name:password@host/INBOX`, or `imap://…` with STARTTLS
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_IMAP", value_name = "URL", hide_env_values = true)]
+    pub mail_imap: Option<String>,
+    /// How addresses are written that answers are sent to: `support@example.com`, to which `+…` is added, or `reply-{token}@example.com` [default: that of `mail-from`]
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_REPLY_TO", value_name = "FORM")]
+    pub mail_reply_to: Option<String>,
+    /// What a mail service hands mails in with, at `inbound` of the desk
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_INBOUND_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    pub mail_inbound_token: Option<String>,
+    /// Which specialists are written to: `all` of them until somebody has the ticket, `assigned`, `none` [default: all]
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_SPECIALISTS", value_name = "WHICH")]
+    pub mail_specialists: Option<String>,
+    /// A certificate in PEM that signs those of the mail servers, beside those that the system knows
+    #[arg(long, global = true, env = "GUICHET_DESK_MAIL_CA", value_name = "FILE")]
+    pub mail_ca: Option<PathBuf>,
     /// Who is told of what happens; in a file only
     #[arg(skip)]
     #[serde(default)]
@@ -92,6 +114,7 @@ pub struct Settings {
     /// None: closed tickets are kept for good.
     pub keep_closed: Option<Age>,
     pub metrics_listen: Option<SocketAddr>,
+    pub mail: Option<mail::Settings>,
 }
 
 /// An OpenID Connect provider, as the settings name it.
@@ -133,6 +156,13 @@ impl Given {
             oidc_client_secret: self.oidc_client_secret.or(other.oidc_client_secret),
             keep_closed: self.keep_closed.or(other.keep_closed),
             metrics_listen: self.metrics_listen.or(other.metrics_listen),
+            mail_from: self.mail_from.or(other.mail_from),
+            mail_smtp: self.mail_smtp.or(other.mail_smtp),
+            mail_imap: self.mail_imap.or(other.mail_imap),
+            mail_reply_to: self.mail_reply_to.or(other.mail_reply_to),
+            mail_inbound_token: self.mail_inbound_token.or(other.mail_inbound_token),
+            mail_specialists: self.mail_specialists.or(other.mail_specialists),
+            mail_ca: self.mail_ca.or(other.mail_ca),
             webhooks: if self.webhooks.is_empty() { other.webhooks } else { self.webhooks },
         }
     }
@@ -146,6 +176,19 @@ impl Given {
         let listen = socket("listen", self.listen.as_deref().unwrap_or("127.0.0.1:8090"));
         let metrics_listen = self.metrics_listen.as_deref().map(|text| socket("metrics-listen", text)).transpose();
         let keep_closed = self.keep_closed.map(|text| text.parse().map_err(|why| format!("`keep-closed`: {why}")));
+        let mail = mail::settings::Given {
+            from: self.mail_from,
+            smtp: self.mail_smtp,
+            imap: self.mail_imap,
+            reply_to: self.mail_reply_to,
+            inbound_token: self.mail_inbound_token,
+            specialists: self.mail_specialists,
+            ca: self.mail_ca,
+        };
+        let mail = mail.settle().unwrap_or_else(|errors| {
+            wrong.extend(errors);
+            None
+        });
         let url = self.url.as_deref().map(address).transpose();
         let database = self.database.map(|url| {
             if url.starts_with("postgres://") || url.starts_with("postgresql://") {
@@ -205,6 +248,7 @@ impl Given {
                     oidc,
                     keep_closed,
                     metrics_listen,
+                    mail,
                     webhooks: self.webhooks,
                 })
             }

@@ -67,6 +67,7 @@ pub struct FileRules {
 pub struct Words {
     contacts: BTreeMap<String, String>,
     form: BTreeMap<String, String>,
+    mail: BTreeMap<String, String>,
     /// Of the contact page and the home page, as paths from the host's root.
     pub contact: String,
     pub home: String,
@@ -127,6 +128,10 @@ impl Words {
         found.into_iter().take(most).map(|(_, article)| article).collect()
     }
 
+    pub fn mail_word(&self, name: &str, english: &str) -> String {
+        self.mail.get(name).map_or_else(|| english.to_owned(), Clone::clone)
+    }
+
     pub fn form_word(&self, name: &str, english: &str) -> String {
         self.form.get(name).map_or_else(|| english.to_owned(), Clone::clone)
     }
@@ -158,19 +163,19 @@ impl Site {
         };
         let form = &contacts["form"];
         let mut words = BTreeMap::new();
-        let form_words = form_words(&own);
+        let hashed = words_folder(&own);
+        let of = |family: &str, locale: &str| {
+            let text = std::fs::read_to_string(hashed.as_ref()?.join(family).join(format!("{locale}.json"))).ok()?;
+            serde_json::from_str(&text).ok().map(|json| texts(&json))
+        };
         for (locale, help) in &help {
             let path = |name: &str| help["urls"][name].as_str().unwrap_or_default().to_owned();
             words.insert(
                 locale.clone(),
                 Words {
                     contacts: texts(&help["contacts"]["words"]),
-                    form: form_words.as_ref().map_or_else(BTreeMap::new, |folder| {
-                        let text = std::fs::read_to_string(folder.join(format!("{locale}.json")));
-                        text.ok()
-                            .and_then(|text| serde_json::from_str(&text).ok())
-                            .map_or_else(BTreeMap::new, |json| texts(&json))
-                    }),
+                    form: of("form", locale).unwrap_or_default(),
+                    mail: of("mail", locale).unwrap_or_default(),
                     contact: path("contact"),
                     home: path("home"),
                     articles: help["articles"].as_array().into_iter().flatten().filter_map(Article::of).collect(),
@@ -202,6 +207,11 @@ impl Site {
             insights: first["insights"].as_bool().unwrap_or(false),
             desk: contacts["desk"]["url"].as_str().map(str::to_owned),
         })
+    }
+
+    /// A page of the help centre by its path.
+    pub fn page(&self, path: &str) -> Url {
+        self.base.join(path).unwrap_or_else(|_| self.base.clone())
     }
 
     /// The path that `desk:` of contacts.yaml has.
@@ -283,10 +293,10 @@ fn help_files(own: &Path) -> Result<Vec<(String, Value)>, String> {
     Ok(found)
 }
 
-/// The folder is named by the content hash of the build.
-fn form_words(own: &Path) -> Option<PathBuf> {
+/// In a folder that is named by the content hash of the build.
+fn words_folder(own: &Path) -> Option<PathBuf> {
     let entries = std::fs::read_dir(own).ok()?.flatten();
-    entries.map(|entry| entry.path().join("words/form")).find(|folder| folder.is_dir())
+    entries.map(|entry| entry.path().join("words")).find(|folder| folder.is_dir())
 }
 
 fn list_of(json: &Value) -> Vec<String> {

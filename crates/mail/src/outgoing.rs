@@ -74,7 +74,7 @@ pub struct Letter<'a> {
 pub struct Sent {
     /// Without its brackets. To be kept: answers name it.
     pub message_id: String,
-    /// Whom it is from and to, for the envelope. A confirmation's envelope should be from `<>`.
+    /// Whom it is from and to, for the envelope.
     pub from: String,
     pub to: String,
     pub bytes: Vec<u8>,

@@ -404,3 +404,10 @@ inbox-failed = Ihre Anfragen können gerade nicht angezeigt werden
 inbox-failed-help = Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal. Es geht nichts verloren.
 inbox-retry = Erneut versuchen
 inbox-offline = Sie sind offline. Sie sehen, was zuvor geladen wurde.
+
+mail-marker = Bitte antworten Sie oberhalb dieser Zeile
+mail-received = Wir haben Ihre Anfrage erhalten
+mail-received-text = Vielen Dank für Ihre Nachricht. Sie liegt unserem Team vor, und wir antworten Ihnen per E-Mail.
+mail-received-follow = Hier können Sie die Unterhaltung lesen und fortsetzen:
+mail-follow = Antworten Sie einfach auf diese E-Mail. Die ganze Unterhaltung finden Sie hier:
+mail-files = Einige Dateien sind zu groß für eine E-Mail. Sie finden sie in der Unterhaltung.

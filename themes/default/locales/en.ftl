@@ -561,3 +561,16 @@ inbox-failed-help = Check your connection and try again. Nothing is lost.
 inbox-retry = Try again
 # A line above what was loaded before.
 inbox-offline = You are offline. You see what was loaded before.
+
+## E-mails of the support desk, which it sends in the language of the conversation
+
+# Programs look for this line, to tell a reply from what it quotes.
+mail-marker = Write your reply above this line
+# The subject of the first e-mail.
+mail-received = We have received your request
+mail-received-text = Thank you for your message. Our team has it now and will answer by email.
+# An address follows.
+mail-received-follow = Read and continue the conversation here:
+# Below an answer; an address follows.
+mail-follow = Just answer this email to reply. The whole conversation is here:
+mail-files = Some files are too large for an email. You find them in the conversation.

@@ -411,3 +411,10 @@ inbox-failed = Sus conversaciones no se pueden mostrar en este momento
 inbox-failed-help = Compruebe su conexión e inténtelo de nuevo. No se ha perdido nada.
 inbox-retry = Reintentar
 inbox-offline = Está sin conexión. Ve lo que se cargó antes.
+
+mail-marker = Escriba su respuesta encima de esta línea
+mail-received = Hemos recibido su solicitud
+mail-received-text = Gracias por su mensaje. Nuestro equipo ya lo tiene y le responderá por correo electrónico.
+mail-received-follow = Lea y continúe la conversación aquí:
+mail-follow = Para responder, conteste a este correo. Toda la conversación está aquí:
+mail-files = Algunos archivos son demasiado grandes para un correo. Los encontrará en la conversación.

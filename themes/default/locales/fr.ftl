@@ -411,3 +411,10 @@ inbox-failed = Vos échanges ne peuvent pas être affichés pour le moment
 inbox-failed-help = Vérifiez votre connexion, puis réessayez. Rien n’est perdu.
 inbox-retry = Réessayer
 inbox-offline = Vous êtes hors ligne. Vous voyez ce qui a été chargé auparavant.
+
+mail-marker = Écrivez votre réponse au-dessus de cette ligne
+mail-received = Nous avons bien reçu votre demande
+mail-received-text = Merci pour votre message. Notre équipe l’a bien reçu et vous répondra par e-mail.
+mail-received-follow = Lisez et poursuivez la conversation ici :
+mail-follow = Pour répondre, répondez simplement à cet e-mail. Toute la conversation se trouve ici :
+mail-files = Certains fichiers sont trop volumineux pour un e-mail. Vous les trouverez dans la conversation.

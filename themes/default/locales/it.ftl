@@ -411,3 +411,10 @@ inbox-failed = Al momento non è possibile mostrare le tue conversazioni
 inbox-failed-help = Controlla la connessione e riprova. Non è andato perso nulla.
 inbox-retry = Riprova
 inbox-offline = Sei offline. Vedi ciò che era stato caricato prima.
+
+mail-marker = Scrivi la tua risposta sopra questa riga
+mail-received = Abbiamo ricevuto la tua richiesta
+mail-received-text = Grazie per il tuo messaggio. Il nostro team lo ha ricevuto e ti risponderà via email.
+mail-received-follow = Leggi e continua la conversazione qui:
+mail-follow = Per rispondere, rispondi a questa email. Tutta la conversazione è qui:
+mail-files = Alcuni file sono troppo grandi per un’email. Li trovi nella conversazione.

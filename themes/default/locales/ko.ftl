@@ -372,3 +372,10 @@ inbox-failed = 지금은 문의 내역을 표시할 수 없습니다
 inbox-failed-help = 연결 상태를 확인한 후 다시 시도해 주세요. 내용은 사라지지 않았습니다.
 inbox-retry = 다시 시도
 inbox-offline = 오프라인 상태입니다. 이전에 불러온 내용을 표시합니다.
+
+mail-marker = 이 줄 위에 답장을 작성해 주세요
+mail-received = 문의를 접수했습니다
+mail-received-text = 메시지를 보내 주셔서 감사합니다. 담당 팀이 확인한 후 이메일로 답변드리겠습니다.
+mail-received-follow = 여기에서 대화를 보고 이어갈 수 있습니다:
+mail-follow = 이 이메일에 바로 답장하시면 됩니다. 전체 대화는 여기에 있습니다:
+mail-files = 일부 파일은 이메일에 첨부하기에 너무 큽니다. 대화에서 확인하실 수 있습니다.

@@ -396,3 +396,10 @@ inbox-failed = Uw gesprekken kunnen nu niet worden getoond
 inbox-failed-help = Controleer uw verbinding en probeer het opnieuw. Er is niets verloren gegaan.
 inbox-retry = Opnieuw proberen
 inbox-offline = U bent offline. U ziet wat eerder is geladen.
+
+mail-marker = Schrijf uw antwoord boven deze regel
+mail-received = We hebben uw vraag ontvangen
+mail-received-text = Bedankt voor uw bericht. Ons team heeft het ontvangen en antwoordt per e-mail.
+mail-received-follow = Lees het gesprek hier en ga ermee verder:
+mail-follow = Antwoord gewoon op deze e-mail. Het hele gesprek staat hier:
+mail-files = Sommige bestanden zijn te groot voor een e-mail. U vindt ze in het gesprek.

@@ -411,3 +411,10 @@ inbox-failed = Não é possível mostrar suas conversas agora
 inbox-failed-help = Verifique sua conexão e tente novamente. Nada foi perdido.
 inbox-retry = Tentar novamente
 inbox-offline = Você está sem conexão. Você vê o que foi carregado antes.
+
+mail-marker = Escreva a sua resposta acima desta linha
+mail-received = Recebemos o seu pedido
+mail-received-text = Obrigado pela sua mensagem. A nossa equipa já a recebeu e responderá por e-mail.
+mail-received-follow = Leia e continue a conversa aqui:
+mail-follow = Para responder, basta responder a este e-mail. Toda a conversa está aqui:
+mail-files = Alguns ficheiros são demasiado grandes para um e-mail. Pode encontrá-los na conversa.

@@ -396,3 +396,10 @@ inbox-failed = Dina konversationer kan inte visas just nu
 inbox-failed-help = Kontrollera anslutningen och försök igen. Inget har gått förlorat.
 inbox-retry = Försök igen
 inbox-offline = Du är offline. Du ser det som lästes in tidigare.
+
+mail-marker = Skriv ditt svar ovanför den här raden
+mail-received = Vi har tagit emot din fråga
+mail-received-text = Tack för ditt meddelande. Vårt team har fått det och svarar via e-post.
+mail-received-follow = Läs och fortsätt konversationen här:
+mail-follow = Svara på det här mejlet för att skriva till oss. Hela konversationen finns här:
+mail-files = Vissa filer är för stora för ett mejl. Du hittar dem i konversationen.

@@ -372,3 +372,10 @@ inbox-failed = 目前无法显示您的对话
 inbox-failed-help = 请检查网络连接，然后重试。内容不会丢失。
 inbox-retry = 重试
 inbox-offline = 您处于离线状态。这里显示的是之前加载的内容。
+
+mail-marker = 请在此行上方填写您的回复
+mail-received = 我们已收到您的请求
+mail-received-text = 感谢您的来信。我们的团队已收到，并会通过电子邮件回复您。
+mail-received-follow = 在此查看并继续对话：
+mail-follow = 直接回复此邮件即可。完整对话在这里：
+mail-files = 部分文件太大，无法随邮件发送。您可以在对话中找到它们。

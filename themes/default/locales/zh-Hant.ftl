@@ -372,3 +372,10 @@ inbox-failed = 目前無法顯示您的對話
 inbox-failed-help = 請檢查網路連線，然後再試一次。內容不會遺失。
 inbox-retry = 再試一次
 inbox-offline = 您目前離線。這裡顯示的是先前載入的內容。
+
+mail-marker = 請在此行上方填寫您的回覆
+mail-received = 我們已收到您的請求
+mail-received-text = 感謝您的來信。我們的團隊已收到，並會透過電子郵件回覆您。
+mail-received-follow = 在此查看並繼續對話：
+mail-follow = 直接回覆此郵件即可。完整對話在這裡：
+mail-files = 部分檔案太大，無法隨郵件傳送。您可以在對話中找到它們。

@@ -6,6 +6,7 @@ mod attachments;
 mod events;
 mod form;
 pub(crate) mod health;
+mod inbound;
 mod insights;
 mod limits;
 mod openapi;
@@ -33,6 +34,7 @@ use tower_http::cors::{Any, CorsLayer};
 use crate::files::Files;
 use crate::keys::DeskKey;
 use crate::live::Live;
+use crate::mail::Mail;
 use crate::metrics::Metrics;
 use crate::site::CurrentSite;
 use crate::store::{Failure, Store};
@@ -71,6 +73,8 @@ pub struct App {
     pub ready: Ready,
     /// Where specialists sign in, if not by links.
     pub oidc: Option<Oidc>,
+    /// Where there is e-mail.
+    pub mail: Option<Mail>,
 }
 
 impl App {
@@ -136,7 +140,9 @@ pub fn router(app: Arc<App>) -> Router {
     } else {
         public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
     };
-    let public = limited.layer(cors);
+    // Whoever hands in mails has a token, and hands in those of everybody.
+    let mails = Router::new().route("/inbound", post(inbound::inbound)).layer(DefaultBodyLimit::max(inbound::BYTES));
+    let public = limited.layer(cors).merge(mails);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
     let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));

@@ -5,7 +5,7 @@ use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{OpenApi as Document, RefOr};
 use utoipa::{Modify, OpenApi};
 
-use super::{attachments, events, health, insights, start, tickets, unread};
+use super::{attachments, events, health, inbound, insights, start, tickets, unread};
 
 #[derive(OpenApi)]
 #[openapi(
@@ -24,6 +24,7 @@ use super::{attachments, events, health, insights, start, tickets, unread};
         attachments::attachment,
         attachments::picture,
         insights::insights,
+        inbound::inbound,
         health::health,
         health::ready,
         openapi
@@ -38,6 +39,8 @@ impl Modify for Bearer {
     fn modify(&self, document: &mut Document) {
         let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("JWT").build();
         document.components.get_or_insert_default().add_security_scheme("bearer", SecurityScheme::Http(scheme));
+        let scheme = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).build();
+        document.components.get_or_insert_default().add_security_scheme("inbound", SecurityScheme::Http(scheme));
     }
 }
 

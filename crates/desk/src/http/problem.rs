@@ -75,6 +75,11 @@ impl Problem {
         Problem::new(StatusCode::UNAUTHORIZED, "pass", "A pass or a link is needed")
     }
 
+    /// Not the token that a mail service has.
+    pub fn token() -> Problem {
+        Problem::new(StatusCode::UNAUTHORIZED, "token", "The token of `mail-inbound-token` is needed")
+    }
+
     pub fn refused(refusal: Refusal) -> Problem {
         Problem {
             refusal: Some(refusal),

@@ -128,7 +128,7 @@ pub async fn start(
 
 /// A page of the help centre by its path.
 fn page(site: &Site, path: &str, fragment: &str) -> String {
-    let mut url = site.base.join(path).unwrap_or_else(|_| site.base.clone());
+    let mut url = site.page(path);
     url.set_fragment(Some(fragment));
     url.into()
 }

@@ -202,6 +202,28 @@ impl Note {
     }
 }
 
+/// What the desk tells specialists of in a ticket: what became of a mail.
+///
+/// # Errors
+/// The database.
+pub fn desk_note(session: &mut dyn Session, ticket: TicketId, text: &str, at: i64) -> Result<i64, Failure> {
+    append(session, ticket, at, Actor::Desk, "", &Happening::Note { text: text.to_owned() })
+}
+
+/// An event could not be told by e-mail.
+///
+/// # Errors
+/// The database.
+pub fn bounced(
+    session: &mut dyn Session,
+    ticket: TicketId,
+    of: Option<i64>,
+    why: &str,
+    at: i64,
+) -> Result<i64, Failure> {
+    append(session, ticket, at, Actor::Desk, "", &Happening::Bounced { of, why: why.to_owned() })
+}
+
 /// Gives a ticket to a specialist, or to nobody. Who has it already gets it without anything happening.
 ///
 /// # Errors

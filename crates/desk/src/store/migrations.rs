@@ -11,6 +11,7 @@ const STEPS: &[(i64, &str)] = &[
     (3, include_str!("../../migrations/0003_outbox.sql")),
     (4, include_str!("../../migrations/0004_insights.sql")),
     (5, include_str!("../../migrations/0005_operation.sql")),
+    (6, include_str!("../../migrations/0006_mail.sql")),
 ];
 /// The one that brings the index of words: what was written before has to get into it.
 const INDEXED: i64 = 2;

@@ -14,6 +14,7 @@ mod feed;
 mod history;
 mod inbox;
 pub mod insights;
+pub mod mails;
 mod migrations;
 pub mod outbox;
 mod postgres;
@@ -29,7 +30,9 @@ pub use agents::Agent;
 pub use canned::Canned;
 pub use chores::{Turn, turn};
 pub use feed::{Change, changes, newest};
-pub use history::{Answer, Answered, Changed, From, Note, assign, attachment, change, history, is_known, meanwhile};
+pub use history::{
+    Answer, Answered, Changed, From, Note, assign, attachment, bounced, change, desk_note, history, is_known, meanwhile,
+};
 pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
 pub use queue::{Assigned, Counts, Order, QueueFilter, Queued, Standing, counts, others, queue, queued};
 pub use search::{Query, Search};

@@ -78,6 +78,7 @@ pub fn publish(analysis: &Analysis) -> Published {
         }
         if analysis.policy.has_inbox_page() {
             files.insert(format!("words/inbox/{}.json", site.locale), words(messages, &INBOX_WORDS));
+            files.insert(format!("words/mail/{}.json", site.locale), words(messages, &["mail-"]));
         }
     }
     scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));
