@@ -54,7 +54,7 @@ test("an unknown recipient is refused, a known one of the same mail isn't", { sk
   await assert.rejects(ana.send({ to: "someone@example.net", subject: "x" }), { responseCode: 550, message: /550 5\.7\.1 / });
 });
 
-test("mail to somebody who is gone comes back as a delivery status notification", { skip }, async (t) => {
+test("mail to a closed mailbox comes back as a delivery status notification", { skip }, async (t) => {
   const ana = await openMailbox(t, `ana+gone${tag}@example.com`);
   const returns = `ana+gone${tag}@example.com`;
   const sent = await ana.send({ to: "gone@example.org", subject: "x", text: "y", envelope: { from: returns, to: "gone@example.org" } });
@@ -65,7 +65,7 @@ test("mail to somebody who is gone comes back as a delivery status notification"
   assert.ok(bounce.source.includes(sent.messageId), "it says which mail");
 });
 
-test("mail to a busy mailbox is to be tried again", { skip }, async (t) => {
+test("mail to a busy mailbox is deferred", { skip }, async (t) => {
   const ana = await openMailbox(t, "ana@example.com");
   await assert.rejects(ana.send({ to: "later@example.org", subject: "x" }), { responseCode: 451 });
 });
@@ -79,7 +79,7 @@ test("a wrong password is refused, by both", { skip }, async () => {
   await assert.rejects(client.connect(), { authenticationFailed: true });
 });
 
-test("what is no mail gets through as it is, from nobody", { skip }, async (t) => {
+test("raw bytes get through unchanged, also with an empty sender", { skip }, async (t) => {
   const jun = await openMailbox(t, `jun+${tag}@example.org`);
   await jun.raw("X-Odd: 1\r\n\r\n.\r\nraw\r\n", { from: "", to: jun.address });
   const mail = await jun.next();
@@ -89,7 +89,7 @@ test("what is no mail gets through as it is, from nobody", { skip }, async (t) =
   assert.equal(mail.messageId, "");
 });
 
-test("a mailbox that is added has mail at once", { skip }, async (t) => {
+test("a mailbox that a test adds receives mail at once", { skip }, async (t) => {
   const address = addMailbox(`support-${tag}@example.com`);
   const own = await openMailbox(t, address);
   const ana = await openMailbox(t, "ana@example.com");

@@ -14,7 +14,7 @@ import PostalMime from "postal-mime";
 /**
  * @typedef {object} TestMail what tests/desk/with-mail says in GUICHET_TEST_MAIL
  * @property {string} host "localhost", for which the certificate is; the servers listen on 127.0.0.1
- * @property {string} ca the file with the certificate of who signed it
+ * @property {string} ca the file with the certificate of the authority that signed it
  * @property {string} password of each mailbox; its user name is its address
  * @property {string} people the folder with a file for each mailbox
  * @property {string[]} mailboxes
@@ -85,10 +85,10 @@ export async function ownServers(t) {
   MAIL = JSON.parse(line);
 }
 
-/** The SMTP server goes down: it refuses connections, and those that there are end. */
+/** Stops the SMTP server: it refuses connections, and open ones end. For servers that a test has for itself: `ownServers`. */
 export const stopSmtp = () => void execFileSync(testMail().smtp.stop);
 
-/** It comes back, on the same ports. */
+/** Starts it again, on the same ports; does nothing if it runs. */
 export const startSmtp = () => void execFileSync(testMail().smtp.start);
 
 /**
@@ -238,7 +238,7 @@ export async function openMailbox(t, address, { name = "", smtp = "tls", imap = 
     auth: { user, pass: password },
     logger: false,
   });
-  // Who waits for a mail is told as well.
+  // A lost connection also fails the next command, which is where a test notices it.
   client.on("error", () => {});
   await client.connect();
   t.after(() => client.logout().catch(() => client.close()));
@@ -268,7 +268,7 @@ export async function openMailbox(t, address, { name = "", smtp = "tls", imap = 
     send: (mail) => transport.sendMail({ from, ...mail }),
     /** Answers, to its Reply-To. @param {Mail} mail @param {string} text @param {Sending & { quote?: boolean }} [more] */
     reply: (mail, text, more) => transport.sendMail({ from, ...replyTo(mail, text, more) }),
-    /** Sends what is no mail that a program would make. @param {Uint8Array | string} bytes @param {{ from: string, to: string | string[] }} envelope */
+    /** Sends bytes that no mail program would make. @param {Uint8Array | string} bytes @param {{ from: string, to: string | string[] }} envelope */
     raw: (bytes, envelope) => transport.sendMail({ raw: Buffer.from(bytes), envelope }),
   };
 }
