@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium, PostgreSQL and Python, apt.
+# Installs what the tests need, then runs all of them. Needs Rust, Node 20 and, for Chromium, servers and Python, apt.
 # CHROMIUM=/path/to/chromium uses a browser that is already there.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -14,18 +14,28 @@ find_chromium() {
   done
 }
 
+as_root() { if [ "$(id -u)" -eq 0 ]; then "$@"; else sudo "$@"; fi; }
+
 install() {
-  local sudo=""
-  if [ "$(id -u)" -ne 0 ]; then sudo="sudo"; fi
-  $sudo apt-get update -q
-  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
+  as_root apt-get update -q
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
-step "Chromium, fonts, PostgreSQL, strace, and Python for the example of a back end and for schemathesis"
+# Of a mail server only the program is wanted: the services that Debian starts with it are turned off, where systemd starts any.
+# A machine may have another mail server, for which apt would have to remove it: then this fails instead.
+install_server() {
+  install --no-remove "$1"
+  if [ -d /run/systemd/system ]; then as_root systemctl disable --now "${@:2}" || true; fi
+}
+
+step "Chromium, fonts, PostgreSQL, Exim, Dovecot, openssl, strace, and Python for the example of a back end and for schemathesis"
 if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
 if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
 if ! command -v strace >/dev/null 2>&1; then install strace; fi
 if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then install postgresql; fi
+if [ ! -x /usr/sbin/exim4 ]; then install_server exim4-daemon-light exim4.service; fi
+if [ ! -x /usr/lib/dovecot/imap ]; then install_server dovecot-imapd dovecot.service dovecot.socket; fi
+if ! command -v openssl >/dev/null 2>&1; then install openssl; fi
 export SCHEMATHESIS="$PWD/target/schemathesis/bin/st"
 if ! "$SCHEMATHESIS" --version >/dev/null 2>&1; then
   if ! python3 -c "import ensurepip" 2>/dev/null; then install python3-venv; fi
@@ -67,10 +77,10 @@ GUICHET_SEAL_KEY="$("$guichet" seal keygen)" SUPPORT_PHONE="+1 555 010 4477" bas
 export GUICHET="$guichet"
 node --test --test-concurrency=1 tests/browser/
 
-step "The support desk, with SQLite and with PostgreSQL"
+step "The support desk, with SQLite and with PostgreSQL, and with mail servers"
 # As `guichet` above: what the tests were built with.
 export GUICHET_DESK="$programs/guichet-desk"
-tests/desk/with-postgres node --test tests/desk/
+tests/desk/with-postgres tests/desk/with-mail node --test tests/desk/
 node tests/desk/schemathesis.mjs
 node tests/desk/kill.mjs --kills 10 --seed "$(date +%j)"
 tests/desk/with-postgres node tests/desk/kill.mjs --kills 3 --seed "$(date +%j)" --postgres
