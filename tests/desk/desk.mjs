@@ -1,7 +1,7 @@
 // A real desk for tests: the program, a built help centre, a folder of its own; SQLite, or the PostgreSQL that the tests were given.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -19,18 +19,30 @@ export const POSTGRES = process.env.GUICHET_TEST_POSTGRES;
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("base64url");
 const env = { ...process.env, GUICHET_SEAL_KEY: KEY, SUPPORT_PHONE: "+1 555 010 4477" };
 
-/** @type {string | undefined} */
-let site;
+/** By whether they have an inbox. @type {Map<boolean, string>} */
+const sites = new Map();
 
-/** The sample help centre, built with a key. Once for all tests of a file. */
-export function builtSite() {
-  if (!site) {
-    assert.ok(existsSync(GUICHET) && existsSync(DESK), "build the programs first: cargo build --workspace --bins");
-    site = mkdtempSync(join(tmpdir(), "desk-site-"));
-    execFileSync(GUICHET, ["build", "--quiet", "--no-cache", "-o", join(site, "public")], { cwd: ROOT, env });
-    process.on("exit", () => site && rmSync(site, { recursive: true, force: true }));
+/**
+ * The sample help centre, built with a key. Once for all tests of a file.
+ * @param {{ inbox?: boolean }} [options] `inbox`: with `desk:` in its contacts.yaml
+ */
+export function builtSite({ inbox = false } = {}) {
+  const known = sites.get(inbox);
+  if (known) return known;
+  assert.ok(existsSync(GUICHET) && existsSync(DESK), "build the programs first: cargo build --workspace --bins");
+  const folder = mkdtempSync(join(tmpdir(), "desk-site-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const output = join(folder, "public");
+  let root = ROOT;
+  if (inbox) {
+    root = folder;
+    for (const name of ["content", "locales", "seal.lock", "site.yaml"]) cpSync(join(ROOT, name), join(root, name), { recursive: true });
+    const contacts = readFileSync(join(ROOT, "contacts.yaml"), "utf8").replace(/^inbox:.*$/m, "");
+    writeFileSync(join(root, "contacts.yaml"), `desk: /desk/\n${contacts}`);
   }
-  return join(site, "public");
+  execFileSync(GUICHET, ["build", "--quiet", "--no-cache", "--root", root, "-o", output], { cwd: ROOT, env });
+  sites.set(inbox, output);
+  return output;
 }
 
 /**

@@ -82,7 +82,9 @@ async fn read(app: &Arc<App>, has_read: &mut bool) -> Result<(), String> {
             let kept = app.store.write(move |session| keep_place(session, &name, validity, uid));
             kept.await.map_err(|error| error.to_string())?;
         }
-        *has_read = true;
+        if !std::mem::replace(has_read, true) {
+            tracing::info!("the mailbox is read");
+        }
         if !can_idle {
             tokio::time::sleep(LOOK).await;
             timely(session.noop()).await?;
