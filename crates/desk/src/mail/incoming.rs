@@ -80,7 +80,7 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
     let incoming = understand(mail, &site, bytes).await;
     let incoming = match incoming {
         Ok(incoming) => incoming,
-        Err(Unreadable::NotAMail) => return Ok(Taken::Ignored("it is no mail")),
+        Err(Unreadable::NotAMail) => return Ok(Taken::Ignored("it is not an e-mail")),
         Err(_) => return Ok(Taken::Ignored("it has too many parts in one another")),
     };
     let (incoming, is_too_large) = incoming;
