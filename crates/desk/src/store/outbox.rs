@@ -81,6 +81,10 @@ pub fn plan(
     Ok(found.len() as i64 == most)
 }
 
+/// Nothing is put off for longer, in milliseconds. What is due later than that was put off before the clock was set back, and is
+/// due now: it may be sent twice, and it isn't forgotten for as long as the clock was wrong.
+pub const LONGEST_WAIT: i64 = 20 * 60 * 60 * 1000;
+
 /// Takes what is due, for as long as `lease` milliseconds: if this desk is gone by then, another takes it.
 ///
 /// # Errors
@@ -93,10 +97,11 @@ pub fn claim(
     most: i64,
 ) -> Result<Vec<Delivery>, Failure> {
     let sql = format!(
-        "UPDATE outbox SET claimed_until = ?3 WHERE id IN (SELECT id FROM outbox WHERE consumer = ?1 AND due_at <= ?2 \
-         AND claimed_until <= ?2 AND dead_at IS NULL ORDER BY due_at, id LIMIT ?4) RETURNING {COLUMNS}"
+        "UPDATE outbox SET claimed_until = ?3 WHERE id IN (SELECT id FROM outbox WHERE consumer = ?1 \
+         AND (due_at <= ?2 OR due_at > ?5) AND (claimed_until <= ?2 OR claimed_until > ?3) AND dead_at IS NULL \
+         ORDER BY due_at, id LIMIT ?4) RETURNING {COLUMNS}"
     );
-    let rows = session.rows(&sql, values![consumer, now, now + lease, most])?;
+    let rows = session.rows(&sql, values![consumer, now, now + lease, most, now + LONGEST_WAIT])?;
     let mut claimed: Vec<Delivery> = rows.iter().map(Delivery::of).collect();
     claimed.sort_by_key(|delivery| delivery.id);
     Ok(claimed)

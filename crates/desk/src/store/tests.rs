@@ -386,6 +386,13 @@ on_both! {
         assert_eq!((again[0].tries, again[0].last_error.as_deref()), (1, Some("down")));
         store.write(move |session| outbox::failed(session, two, "gone", None, 600)).await.unwrap();
         assert_eq!(claim(&store, 10_000).await, []);
+        // A clock that was years ahead when this was put off, and is right again, or behind.
+        let years = 100 * outbox::LONGEST_WAIT;
+        store.write(|session| outbox::revive(session, None, 700)).await.unwrap();
+        store.write(move |session| outbox::failed(session, two, "down", Some(years), 700)).await.unwrap();
+        assert_eq!(claim(&store, 800).await.len(), 1);
+        assert_eq!(claim(&store, -years).await.len(), 1, "and what was claimed then is free");
+        store.write(move |session| outbox::failed(session, two, "gone", None, 600)).await.unwrap();
         assert_eq!(store.read(outbox::depth).await.unwrap(), outbox::Depth { waiting: 0, dead: 1, oldest: 0 });
         assert_eq!(store.read(|session| outbox::deliveries(session, true)).await.unwrap().len(), 1);
         assert_eq!(store.write(|session| outbox::revive(session, None, 700)).await.unwrap(), 1);
