@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::files::is_picture;
 use crate::keys::{self, random_id};
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::site::Site;
 use crate::store::{self, Agent, Failure, Store, audit};
@@ -38,7 +38,7 @@ pub enum Verb {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
+    let store = opening::store(settings).await?;
     match verb {
         Verb::Add { name, email, picture } => {
             let name = guichet_tickets::one_line(&name, 100);
@@ -127,5 +127,5 @@ async fn keep_picture(settings: &Settings, path: &std::path::Path) -> Result<Str
     if !infer::get(&bytes).is_some_and(|kind| is_picture(kind.mime_type())) {
         return Err(told("is not a PNG, JPEG, GIF or WebP picture".to_owned()));
     }
-    service::files(settings)?.keep_picture(&bytes).await.map_err(|error| told(error.to_string()))
+    opening::files(settings)?.keep_picture(&bytes).await.map_err(|error| told(error.to_string()))
 }

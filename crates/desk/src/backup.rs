@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::files::{Files, Of};
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::attachments;
 use crate::store::{Agent, Failure, Store, audit};
@@ -38,8 +38,8 @@ pub const AT_ONCE: i64 = 1_000;
 /// # Errors
 /// A sentence about what can't be read or written.
 pub async fn run(to: &Path, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
-    let files = service::files(settings)?;
+    let store = opening::store(settings).await?;
+    let files = opening::files(settings)?;
     let manifest = back_up(&store, &files, to, Timestamp::now()).await?;
     println!("{} attachments, {} bytes", manifest.attachments, manifest.bytes);
     if !manifest.database {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::files::Of;
 use crate::keys::DeskKey;
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::{Whom, tickets_beside, tickets_of};
 use crate::store::{Agent, Failure, Session, Ticket, audit, history};
@@ -57,10 +57,10 @@ pub fn pseudonym(key: &DeskKey, whom: &Whom) -> String {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
-    let files = service::files(settings)?;
+    let store = opening::store(settings).await?;
+    let files = opening::files(settings)?;
     let told = |error: Failure| error.to_string();
-    let key = service::key(&store).await.map_err(told)?;
+    let key = opening::key(&store).await.map_err(told)?;
     let whom = options.sought.whom();
     let (sought, at) = (whom.clone(), Timestamp::now());
     let export = store.read(move |session| everything(session, &sought, at)).await.map_err(told)?;

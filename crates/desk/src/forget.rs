@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::export::{Sought, pseudonym};
 use crate::files::Files;
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::{Whom, erase, forget_reader, tickets_beside, tickets_of, unwrite};
 use crate::store::{Failure, Store, audit};
@@ -24,10 +24,10 @@ pub struct Options {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
-    let files = service::files(settings)?;
+    let store = opening::store(settings).await?;
+    let files = opening::files(settings)?;
     let told = |error: Failure| error.to_string();
-    let key = service::key(&store).await.map_err(told)?;
+    let key = opening::key(&store).await.map_err(told)?;
     let whom = options.sought.whom();
     let name = pseudonym(&key, &whom);
     if options.dry_run {

@@ -24,6 +24,7 @@ pub mod live;
 pub mod log;
 pub mod mail;
 pub mod metrics;
+pub mod opening;
 pub mod outbox;
 pub mod reachable;
 pub mod report;

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use guichet_desk::service::{self, Desk};
+use guichet_desk::service::Desk;
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, audit, backup, export, forget, http, log, mail, report, restore, retention, undelivered};
+use guichet_desk::{
+    agents, audit, backup, export, forget, http, log, mail, opening, report, restore, retention, undelivered,
+};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -186,7 +188,7 @@ async fn check(settings: &Settings) -> Result<(), Vec<String>> {
         mail::check(own).await?;
         println!("e-mail       from {}", own.settings.from.address);
     }
-    drop(service::store(settings).await.map_err(|error| vec![error])?);
+    drop(opening::store(settings).await.map_err(|error| vec![error])?);
     Ok(())
 }
 

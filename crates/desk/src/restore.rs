@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::backup::{AT_ONCE, DATABASE, MANIFEST, Manifest, VERSION};
 use crate::files::Of;
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::attachments;
 use crate::store::{Agent, Failure, Store, audit};
@@ -27,7 +27,7 @@ pub async fn run(from: &Path, settings: &Settings) -> Result<(), Vec<String>> {
         let (has, wants) = if manifest.database { ("SQLite", "PostgreSQL") } else { ("PostgreSQL", "SQLite") };
         return Err(vec![format!("the backup is one of {has}, and the settings name {wants}")]);
     }
-    let files = service::files(settings).map_err(|error| vec![error])?;
+    let files = opening::files(settings).map_err(|error| vec![error])?;
     // SQLite is copied first, so that nothing is written into the backup; what it needs is looked up in the copy.
     let arriving = settings.data.join("desk.db.restoring");
     let source = if manifest.database {
@@ -39,7 +39,7 @@ pub async fn run(from: &Path, settings: &Settings) -> Result<(), Vec<String>> {
         }
         store
     } else {
-        service::store(settings).await.map_err(|error| vec![error])?
+        opening::store(settings).await.map_err(|error| vec![error])?
     };
     let mut wrong = Vec::new();
     let (mut count, mut after) = (0, String::new());
@@ -76,7 +76,7 @@ pub async fn run(from: &Path, settings: &Settings) -> Result<(), Vec<String>> {
     if manifest.database {
         std::fs::rename(&arriving, &target).map_err(|error| vec![format!("`{}`: {error}", target.display())])?;
     }
-    let store = service::store(settings).await.map_err(|error| vec![error])?;
+    let store = opening::store(settings).await.map_err(|error| vec![error])?;
     let (at, made_at) = (Timestamp::now().as_millisecond(), manifest.made_at);
     let data = json!({ "made_at": made_at, "attachments": count });
     store.write(move |session| audit::record(session, at, audit::OPERATOR, "restore", &data)).await.map_err(told)?;

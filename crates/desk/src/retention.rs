@@ -11,7 +11,7 @@ use serde_json::json;
 use crate::age::Age;
 use crate::files::Files;
 use crate::http::App;
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::{closed_before, count_closed_before, erase, orphans};
 use crate::store::{Failure, Store, Turn, audit, turn};
@@ -41,8 +41,8 @@ pub struct Deleted {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
-    let files = service::files(settings)?;
+    let store = opening::store(settings).await?;
+    let files = opening::files(settings)?;
     let now = Timestamp::now();
     let told = |error: Failure| error.to_string();
     if options.dry_run {

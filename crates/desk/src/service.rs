@@ -1,7 +1,6 @@
 //! The desk as a process: opened, running, stopped.
 
 use std::net::SocketAddr;
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -11,17 +10,15 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::age::Age;
-use crate::files::Files;
 use crate::http::{self, App, Checked, Known, Limits, Oidc, Ready};
-use crate::keys::DeskKey;
 use crate::live::Live;
 use crate::mail::{self, Mail};
 use crate::metrics::{self, Metrics};
 use crate::settings::Settings;
 use crate::site::CurrentSite;
-use crate::store::{self, Failure, Store, secret};
+use crate::store::{self, Failure};
 use crate::webhooks::Webhook;
-use crate::{outbox, retention, with_site};
+use crate::{opening, outbox, retention, with_site};
 
 /// Between two looks at whether another build was published.
 const LOOK: Duration = Duration::from_secs(5);
@@ -40,54 +37,6 @@ pub struct Desk {
     metrics_listen: Option<SocketAddr>,
 }
 
-/// The database of some settings, with its migrations run.
-///
-/// # Errors
-/// It can't be opened or reached.
-pub async fn store(settings: &Settings) -> Result<Store, String> {
-    match &settings.database {
-        Some(url) => Store::postgres(url).await.map_err(|error| format!("the database can't be opened: {error}")),
-        None => {
-            make_folder(&settings.data)?;
-            let file = settings.data.join("desk.db");
-            Store::sqlite(&file).map_err(|error| format!("`{}` can't be opened: {error}", file.display()))
-        }
-    }
-}
-
-/// Attachments and pictures of some settings.
-///
-/// # Errors
-/// The folder can't be made or written to, or the bucket can't be used.
-pub fn files(settings: &Settings) -> Result<Files, String> {
-    make_folder(&settings.data)?;
-    match &settings.attachments {
-        Some(address) => Files::open_bucket(&settings.data, address),
-        None => Files::open(&settings.data),
-    }
-}
-
-/// What the desks of a database sign with.
-///
-/// # Errors
-/// The database.
-pub async fn key(store: &Store) -> Result<DeskKey, Failure> {
-    let fresh = DeskKey::fresh().map_err(Failure::Broken)?;
-    let key = store.write(move |session| secret(session, "signing", &fresh)).await?;
-    DeskKey::read(&key).map_err(Failure::Broken)
-}
-
-fn make_folder(folder: &Path) -> Result<(), String> {
-    std::fs::create_dir_all(folder).map_err(|error| format!("`{}` can't be made: {error}", folder.display()))?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // What customers write is for nobody else on the machine.
-        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
-    }
-    Ok(())
-}
-
 impl Desk {
     /// Opens everything that is needed.
     ///
@@ -95,8 +44,8 @@ impl Desk {
     /// A sentence for each thing that is missing or wrong.
     pub async fn open(settings: &Settings, clock: fn() -> Timestamp) -> Result<Desk, Vec<String>> {
         let site = CurrentSite::open(&settings.site, settings.url.clone());
-        let files = files(settings);
-        let store = store(settings).await;
+        let files = opening::files(settings);
+        let store = opening::store(settings).await;
         let (site, files, store) = match (site, files, store) {
             (Ok(site), Ok(files), Ok(store)) => (site, files, store),
             (site, files, store) => {
@@ -104,7 +53,7 @@ impl Desk {
             }
         };
         let told = |error: Failure| vec![error.to_string()];
-        let key = key(&store).await.map_err(told)?;
+        let key = opening::key(&store).await.map_err(told)?;
         let live = Live::follow(&store).await.map_err(told)?;
         let (stop, stopping) = watch::channel(false);
         let path = settings.path.clone().or_else(|| site.get().desk_path()).unwrap_or_else(|| "/desk/".to_owned());

@@ -4,7 +4,7 @@ use clap::Subcommand;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::service;
+use crate::opening;
 use crate::settings::Settings;
 use crate::store::{audit, outbox};
 
@@ -31,7 +31,7 @@ pub enum Verb {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
-    let store = service::store(settings).await?;
+    let store = opening::store(settings).await?;
     let told = |error: crate::store::Failure| error.to_string();
     match verb {
         Verb::List { dead } => {

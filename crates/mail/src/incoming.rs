@@ -5,7 +5,8 @@ use mail_parser::{Address, HeaderValue, Message};
 
 use crate::html;
 use crate::kind::{self, Evidence, Kind, Own};
-use crate::mime::{self, Cutter, Head, Headers, Node, RECIPIENTS};
+use crate::mime::{self, Cutter, Head, Headers, Node, RECIPIENTS, Unreadable};
+use crate::person::Person;
 
 /// So many addresses and ids of a mail are looked at.
 const MOST_NAMED: usize = 200;
@@ -40,22 +41,6 @@ impl Default for Limits {
             text_bytes: 1 << 20,
         }
     }
-}
-
-/// Why a mail is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unreadable {
-    TooLarge,
-    TooManyParts,
-    TooDeep,
-    /// There is not one header.
-    NotAMail,
-}
-
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Person {
-    pub name: Option<String>,
-    pub address: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 //! What a mail is: somebody's words, or a program's. Programs must not be answered, or two of them talk to each other for ever.
 
 use crate::address::Form;
-use crate::incoming::Person;
+use crate::message_id::MessageId;
 use crate::mime::Headers;
-use crate::thread::MessageId;
+use crate::person::Person;
 
 /// What the desk knows of itself.
 #[derive(Clone, Copy, Debug, Default)]

@@ -6,7 +6,16 @@ use std::borrow::Cow;
 use mail_parser::{HeaderValue, Message, MessageParser, MimeHeaders};
 
 use crate::charset;
-use crate::incoming::Unreadable;
+
+/// Why a mail is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unreadable {
+    TooLarge,
+    TooManyParts,
+    TooDeep,
+    /// There is not one header.
+    NotAMail,
+}
 
 /// So many headers of a part are looked at.
 const MOST_HEADERS: usize = 500;

@@ -11,8 +11,8 @@ use lettre::{Address, Message};
 
 use alternative::html;
 
-use crate::incoming::Person;
-use crate::thread::{MessageId, subject_hint};
+use crate::message_id::{MessageId, subject_hint};
+use crate::person::Person;
 
 const LONGEST_SUBJECT: usize = 200;
 const LONGEST_NAME: usize = 80;

@@ -37,21 +37,6 @@ impl Agent {
         row.map(|row| Agent::of(&row)).ok_or(Failure::Missing)
     }
 
-    /// They leave: their sessions and links end at once, tickets that they had are nobody's, and what they wrote stays.
-    ///
-    /// # Errors
-    /// The database.
-    pub fn leave(&self, session: &mut dyn Session, at: i64) -> Result<(), Failure> {
-        session.run("UPDATE agents SET left_at = ?2 WHERE id = ?1 AND left_at IS NULL", values![&self.id, at])?;
-        super::sign_in::end_sessions(session, &self.id)?;
-        let sql = "SELECT id FROM tickets WHERE assignee = ?1 AND state <> 'closed'";
-        for row in session.rows(sql, values![&self.id])? {
-            let ticket = guichet_tickets::TicketId(row.int(0));
-            super::history::assign(session, &super::history::From::Desk, ticket, None, at)?;
-        }
-        Ok(())
-    }
-
     /// By name.
     ///
     /// # Errors

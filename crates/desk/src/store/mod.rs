@@ -7,6 +7,7 @@
 mod agent_tests;
 mod agents;
 pub mod audit;
+mod begin;
 mod canned;
 mod chores;
 pub mod erase;
@@ -14,6 +15,7 @@ mod feed;
 mod history;
 mod inbox;
 pub mod insights;
+mod leaving;
 pub mod mails;
 mod migrations;
 pub mod outbox;
@@ -27,6 +29,7 @@ mod sqlite;
 mod tickets;
 
 pub use agents::Agent;
+pub use begin::{Begun, NewTicket};
 pub use canned::Canned;
 pub use chores::{Turn, turn};
 pub use feed::{Change, changes, newest};
@@ -35,14 +38,14 @@ pub use history::{
 };
 pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
 pub use queue::{Assigned, Counts, Order, QueueFilter, Queued, Standing, counts, others, queue, queued};
-pub use search::{Query, Search};
+pub use search::Query;
 pub use secrets::secret;
-pub use session::{Failure, Session};
+pub use session::{Failure, Search, Session};
 pub use sign_in::{
     Login, SignedIn, end_session, end_sessions, forget_expired, new_link, open_session, session, touch_session,
     use_link,
 };
-pub use tickets::{Begun, NewTicket, Ticket, Waiting};
+pub use tickets::{Ticket, Waiting};
 
 use std::path::Path;
 use std::sync::Arc;

@@ -11,8 +11,8 @@ use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{AsyncMessage, NoTls};
 
 use super::migrations::{self, Dialect};
-use super::search::{self, Search};
-use super::session::{Failure, Row, Session, Value};
+use super::search;
+use super::session::{Failure, Row, Search, Session, Value};
 
 const MOST_CONNECTIONS: usize = 16;
 const WAIT: Duration = Duration::from_secs(5);

@@ -5,28 +5,7 @@
 
 use guichet_tickets::{TicketId, Wanted, folded, needs_a_look, terms, wanted, words};
 
-use super::session::{Failure, Row, Session, Value, first, values};
-
-/// What the databases have each their own words for.
-pub struct Search {
-    /// Makes the table, and what it is looked up by.
-    pub table: &'static str,
-    pub index: &'static str,
-    /// Keeps the words of a ticket (`?1`), which are in `?2` with spaces between them.
-    keep: &'static str,
-    /// Removes a ticket (`?1`).
-    forget: &'static str,
-    /// Begins to merge what is kept so that nothing deleted is left, and goes on with it, a step at a time; and counts what steps do.
-    merge: Option<(&'static str, &'static str, &'static str)>,
-    /// The table as `s`, with the ticket's number as `s.{ticket}`, and the condition on it with `?#` for the query.
-    from: &'static str,
-    ticket: &'static str,
-    matches: &'static str,
-    /// A query: all of some words.
-    query: fn(&[Wanted]) -> String,
-    /// What is said around a search, if anything.
-    around: Option<(&'static str, &'static str)>,
-}
+use super::session::{Failure, Row, Search, Session, Value, first, values};
 
 /// Tokens come separated by spaces and have nothing but letters and digits in them: `ascii` leaves all others as they are. Which
 /// ticket has a word is kept, and not where in it: less to write, and nothing asks.

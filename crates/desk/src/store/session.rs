@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::search::Search;
+use guichet_tickets::Wanted;
 
 /// A value that goes in, or came out.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +42,27 @@ pub trait Session {
 
     /// How this database is searched.
     fn search(&self) -> &'static Search;
+}
+
+/// How a database is searched: what SQLite and PostgreSQL have each their own words for. `search` has both.
+pub struct Search {
+    /// Makes the table, and what it is looked up by.
+    pub table: &'static str,
+    pub index: &'static str,
+    /// Keeps the words of a ticket (`?1`), which are in `?2` with spaces between them.
+    pub(super) keep: &'static str,
+    /// Removes a ticket (`?1`).
+    pub(super) forget: &'static str,
+    /// Begins to merge what is kept so that nothing deleted is left, and goes on with it, a step at a time; and counts what steps do.
+    pub(super) merge: Option<(&'static str, &'static str, &'static str)>,
+    /// The table as `s`, with the ticket's number as `s.{ticket}`, and the condition on it with `?#` for the query.
+    pub(super) from: &'static str,
+    pub(super) ticket: &'static str,
+    pub(super) matches: &'static str,
+    /// A query: all of some words.
+    pub(super) query: fn(&[Wanted]) -> String,
+    /// What is said around a search, if anything.
+    pub(super) around: Option<(&'static str, &'static str)>,
 }
 
 /// The first row, if there is one.

@@ -12,8 +12,8 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, backup::Backup, backup::StepRes
 use tokio::sync::oneshot;
 
 use super::migrations::{self, Dialect};
-use super::search::{self, Search};
-use super::session::{Failure, Row, Session, Value};
+use super::search;
+use super::session::{Failure, Row, Search, Session, Value};
 
 /// How long to wait for another process, such as a backup.
 const BUSY: Duration = Duration::from_secs(5);
