@@ -12,8 +12,10 @@
 
 pub mod age;
 pub mod agents;
+pub mod app;
 pub mod audit;
 pub mod backup;
+pub mod consumer;
 pub mod export;
 pub mod files;
 pub mod forget;
@@ -26,6 +28,7 @@ pub mod mail;
 pub mod metrics;
 pub mod opening;
 pub mod outbox;
+pub mod passes;
 pub mod reachable;
 pub mod report;
 pub mod restore;

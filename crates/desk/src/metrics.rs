@@ -1,14 +1,9 @@
-//! What the desk counts, for Prometheus, and where it is asked for: an address of its own, which is for those who run the desk. Nothing
+//! What the desk counts, for Prometheus. Nothing
 //! that is counted has a customer in it: routes are counted by their patterns.
 
-use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderName, Method, StatusCode, header};
-use axum::response::IntoResponse;
-use axum::routing::get;
+use axum::http::{Method, StatusCode};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::counter::Counter;
@@ -18,8 +13,9 @@ use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
 use crate::files::Files;
-use crate::http::{App, health};
-use crate::store::{Change, outbox};
+
+use crate::store::Change;
+use crate::store::outbox::Depth;
 
 /// Seconds.
 const BUCKETS: [f64; 13] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
@@ -145,44 +141,28 @@ impl Metrics {
         self.latency.get_or_create(&Route { route: route.to_owned() }).observe(took.as_secs_f64());
     }
 
+    /// `now` in milliseconds of Unix time.
+    pub fn look_at_outbox(&self, depth: Depth, now: i64) {
+        self.outbox_waiting.set(depth.waiting);
+        self.outbox_dead.set(depth.dead);
+        let age = if depth.oldest == 0 { 0 } else { now - depth.oldest };
+        self.outbox_age.set(age.max(0) / 1_000);
+    }
+
+    /// `room`: bytes for files, where that can be told.
+    pub fn look_at_machine(&self, writes_waiting: usize, room: Option<u64>) {
+        self.writes_waiting.set(i64::try_from(writes_waiting).unwrap_or(i64::MAX));
+        if let Some(free) = room {
+            self.free.set(i64::try_from(free).unwrap_or(i64::MAX));
+        }
+        if let Some(memory) = memory() {
+            self.memory.set(memory);
+        }
+    }
+
     pub fn open_stream(&self) -> Open {
         self.streams.inc();
         Open(self.streams.clone())
-    }
-}
-
-/// What is asked for at the address of its own.
-pub fn router(app: Arc<App>) -> Router {
-    Router::new()
-        .route("/metrics", get(metrics))
-        .route("/health", get(health::health))
-        .route("/ready", get(health::ready))
-        .with_state(app)
-}
-
-const OPENMETRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-
-async fn metrics(State(app): State<Arc<App>>) -> impl IntoResponse {
-    let metrics = &app.metrics;
-    // What can't be told now keeps its last value; that the database is away is seen from `/ready`.
-    if let Ok(depth) = app.store.read(outbox::depth).await {
-        metrics.outbox_waiting.set(depth.waiting);
-        metrics.outbox_dead.set(depth.dead);
-        let age = if depth.oldest == 0 { 0 } else { app.now().as_millisecond() - depth.oldest };
-        metrics.outbox_age.set(age.max(0) / 1_000);
-    }
-    metrics.writes_waiting.set(i64::try_from(app.store.waiting_writes()).unwrap_or(i64::MAX));
-    if let Some(free) = app.files.room() {
-        metrics.free.set(i64::try_from(free).unwrap_or(i64::MAX));
-    }
-    if let Some(memory) = memory() {
-        metrics.memory.set(memory);
-    }
-    let mut text = String::new();
-    let content_type: [(HeaderName, &str); 1] = [(header::CONTENT_TYPE, OPENMETRICS)];
-    match metrics.write(&mut text) {
-        Ok(()) => (StatusCode::OK, content_type, text),
-        Err(_) => (StatusCode::INTERNAL_SERVER_ERROR, content_type, String::new()),
     }
 }
 

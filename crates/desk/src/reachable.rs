@@ -21,6 +21,12 @@ impl Resolve for PublicOnly {
     }
 }
 
+/// Whether a host's name, without a port, is this machine for whoever asks from it.
+pub fn is_this_machine(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
 /// Whether an address can be one of the Internet. What is reserved is private as well.
 pub fn is_public(address: IpAddr) -> bool {
     match address {

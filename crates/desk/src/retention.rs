@@ -9,8 +9,8 @@ use jiff::Timestamp;
 use serde_json::json;
 
 use crate::age::Age;
+use crate::app::App;
 use crate::files::Files;
-use crate::http::App;
 use crate::opening;
 use crate::settings::Settings;
 use crate::store::erase::{closed_before, count_closed_before, erase, orphans};

@@ -1,7 +1,7 @@
 //! The desk as a process: opened, running, stopped.
 
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
@@ -10,10 +10,12 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 
 use crate::age::Age;
-use crate::http::{self, App, Checked, Known, Limits, Oidc, Ready};
+use crate::app::App;
+use crate::http::{self, Known, Limits, Oidc};
 use crate::live::Live;
 use crate::mail::{self, Mail};
-use crate::metrics::{self, Metrics};
+use crate::metrics::Metrics;
+use crate::passes::Checked;
 use crate::settings::Settings;
 use crate::site::CurrentSite;
 use crate::store::{self, Failure};
@@ -62,7 +64,7 @@ impl Desk {
         let mail = settings.mail.clone().map(|mail| Mail::new(mail, &key)).transpose().map_err(|error| vec![error])?;
         let app = Arc::new(App {
             metrics,
-            ready: Ready::default(),
+            writable: Mutex::default(),
             site,
             store,
             files,
@@ -70,7 +72,7 @@ impl Desk {
             key,
             checked: Checked::default(),
             unread: Known::default(),
-            limits: Limits::new(settings.rates, settings.behind_proxy),
+            limits: Arc::new(Limits::new(settings.rates, settings.behind_proxy)),
             clock,
             stopping,
             path: path.clone(),
@@ -109,7 +111,7 @@ impl Desk {
                     |error: std::io::Error| std::io::Error::new(error.kind(), format!("`metrics-listen`: {error}"));
                 let listener = TcpListener::bind(address).await.map_err(told)?;
                 tracing::info!(address = %listener.local_addr()?, "metrics");
-                let router = metrics::router(Arc::clone(&app));
+                let router = http::metrics_router(Arc::clone(&app));
                 Some(tokio::spawn(async move { axum::serve(listener, router).await }))
             }
             None => None,

@@ -10,8 +10,9 @@ use url::Url;
 
 use crate::age::Age;
 use crate::files::SCHEMES;
-use crate::http::Rates;
-use crate::mail;
+use crate::http::limits::Rates;
+use crate::mail::settings as mail;
+use crate::reachable::is_this_machine;
 use crate::webhooks::{self, Webhook};
 
 /// As somebody wrote them.
@@ -176,7 +177,7 @@ impl Given {
         let listen = socket("listen", self.listen.as_deref().unwrap_or("127.0.0.1:8090"));
         let metrics_listen = self.metrics_listen.as_deref().map(|text| socket("metrics-listen", text)).transpose();
         let keep_closed = self.keep_closed.map(|text| text.parse().map_err(|why| format!("`keep-closed`: {why}")));
-        let mail = mail::settings::Given {
+        let mail = mail::Given {
             from: self.mail_from,
             smtp: self.mail_smtp,
             imap: self.mail_imap,
@@ -277,12 +278,6 @@ fn provider(
         return Err(format!("`oidc-issuer`: `{issuer}` is not a valid issuer; write `https://login.example.com`"));
     }
     Ok(Some(Provider { issuer, client_id, client_secret }))
-}
-
-/// Whether a host's name, without a port, is this machine for whoever asks from it.
-pub fn is_this_machine(host: &str) -> bool {
-    let host = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost" || host.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
 }
 
 fn socket(name: &str, text: &str) -> Result<SocketAddr, String> {

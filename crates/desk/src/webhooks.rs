@@ -14,9 +14,8 @@ use serde_json::json;
 use sha2::Sha256;
 use url::{Host, Url};
 
-use crate::outbox::{Consumer, Fault};
-use crate::reachable::{PublicOnly, is_public};
-use crate::settings::is_this_machine;
+use crate::consumer::{Consumer, Fault};
+use crate::reachable::{PublicOnly, is_public, is_this_machine};
 use crate::store::outbox::Delivery;
 use crate::store::{self, Agent, Change, Failure, Session, Ticket};
 

@@ -13,8 +13,8 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
 use crate::files::{Of, Opened, is_picture};
 use crate::store;
 

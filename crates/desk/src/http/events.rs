@@ -16,9 +16,9 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 use utoipa::{IntoParams, ToSchema};
 
-use super::App;
 use super::problem::Problem;
 use super::who::Named;
+use crate::app::App;
 use crate::live::Missed;
 use crate::metrics::Open;
 use crate::store::Change;

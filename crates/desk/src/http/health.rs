@@ -1,24 +1,20 @@
 //! Whether the desk can do its work.
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::Json;
 use axum::extract::State;
 use serde_json::{Value, json};
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
 use crate::store::newest;
 
 /// With less room, files that are on their way fill it.
 const ROOM: u64 = 64 << 20;
 /// However often somebody asks, the database is written to once in this time.
 const HOLDS: Duration = Duration::from_secs(1);
-
-/// Whether the database could be written to, when it was tried last.
-#[derive(Default)]
-pub struct Ready(Mutex<Option<(Instant, bool)>>);
 
 /// `200` if the database answers; `503` else.
 #[utoipa::path(get, path = "/health", tag = "operation",
@@ -46,7 +42,7 @@ pub async fn ready(State(app): State<Arc<App>>) -> Result<Json<Value>, Problem> 
 }
 
 async fn writable(app: &App) -> bool {
-    let tried = *app.ready.0.lock().unwrap_or_else(|poison| poison.into_inner());
+    let tried = *app.writable.lock().unwrap_or_else(|poison| poison.into_inner());
     if let Some((at, result)) = tried
         && at.elapsed() < HOLDS
     {
@@ -59,6 +55,6 @@ async fn writable(app: &App) -> bool {
             false
         }
     };
-    *app.ready.0.lock().unwrap_or_else(|poison| poison.into_inner()) = Some((Instant::now(), result));
+    *app.writable.lock().unwrap_or_else(|poison| poison.into_inner()) = Some((Instant::now(), result));
     result
 }

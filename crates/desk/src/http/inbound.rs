@@ -15,8 +15,8 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
 use crate::mail::{Taken, take};
 
 /// Bytes of a request: a mail of 40 MB, and what it is wrapped in.

@@ -6,8 +6,8 @@ use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
 use crate::insights::{Batch, Insight, MOST_EVENTS};
 use crate::store::insights::keep;
 

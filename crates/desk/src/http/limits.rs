@@ -11,7 +11,6 @@ use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 
-use super::App;
 use super::problem::Problem;
 
 /// Requests a minute. None: as many as they like.
@@ -111,17 +110,16 @@ fn network(address: IpAddr) -> IpAddr {
     }
 }
 
-pub async fn limit(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    limit_by(&header::AUTHORIZATION, &app, request, next).await
+pub async fn limit(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+    limit_by(&header::AUTHORIZATION, &limits, request, next).await
 }
 
 /// For specialists, who are known by a cookie. Nobody else is: they could be anybody anew with each request.
-pub async fn limit_agents(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    limit_by(&header::COOKIE, &app, request, next).await
+pub async fn limit_agents(State(limits): State<Arc<Limits>>, request: Request, next: Next) -> Response {
+    limit_by(&header::COOKIE, &limits, request, next).await
 }
 
-async fn limit_by(known: &HeaderName, app: &App, request: Request, next: Next) -> Response {
-    let limits = &app.limits;
+async fn limit_by(known: &HeaderName, limits: &Limits, request: Request, next: Next) -> Response {
     let limiter = match *request.method() {
         Method::GET | Method::HEAD | Method::OPTIONS => &limits.reads,
         _ => &limits.writes,

@@ -1,14 +1,16 @@
 //! The desk as a service: requests in, answers out. What each of them may see is decided in `who` and `store`; the words of the
 //! API are in `view` and `problem`.
 
-mod agent;
+pub(crate) mod agent;
 mod attachments;
 mod events;
 mod form;
 pub(crate) mod health;
 mod inbound;
 mod insights;
-mod limits;
+pub(crate) mod known;
+pub(crate) mod limits;
+mod metrics;
 mod openapi;
 mod problem;
 mod requests;
@@ -26,25 +28,15 @@ use axum::http::{HeaderName, HeaderValue, Method, header};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::{get, post};
-use guichet_tickets::Attachment;
-use jiff::Timestamp;
-use tokio::sync::watch;
 use tower_http::cors::{Any, CorsLayer};
 
-use crate::files::Files;
-use crate::keys::DeskKey;
-use crate::live::Live;
-use crate::mail::Mail;
-use crate::metrics::Metrics;
-use crate::site::CurrentSite;
-use crate::store::{Failure, Store};
+use crate::app::App;
 
 pub use agent::Oidc;
-pub use health::Ready;
+pub use known::Known;
 pub use limits::{Limits, Rates};
+pub use metrics::router as metrics_router;
 pub use openapi::document;
-pub use unread::Known;
-pub use who::Checked;
 
 /// Bytes of a form beside its files.
 const FORM_BYTES: u64 = 1 << 20;
@@ -52,46 +44,6 @@ const FORM_BYTES: u64 = 1 << 20;
 const JSON_BYTES: usize = 4 << 10;
 /// What browsers send as a beacon, at most.
 const INSIGHTS_BYTES: usize = 64 << 10;
-
-/// All that answers are made from.
-pub struct App {
-    pub site: CurrentSite,
-    pub store: Store,
-    pub files: Files,
-    pub live: Arc<Live>,
-    pub key: DeskKey,
-    pub checked: Checked,
-    pub unread: Known,
-    pub limits: Limits,
-    /// The time, unless a test has another.
-    pub clock: fn() -> Timestamp,
-    /// True once the desk is asked to stop: streams end then.
-    pub stopping: watch::Receiver<bool>,
-    /// Of the desk, with a slash at both ends.
-    pub path: String,
-    pub metrics: Metrics,
-    pub ready: Ready,
-    /// Where specialists sign in, if not by links.
-    pub oidc: Option<Oidc>,
-    /// Where there is e-mail.
-    pub mail: Option<Mail>,
-}
-
-impl App {
-    pub fn now(&self) -> Timestamp {
-        (self.clock)()
-    }
-
-    /// After a request with files: removes them unless they are part of a ticket now. If the connection to PostgreSQL broke at the very
-    /// end, nobody knows; then the daily run does. SQLite always knows, and a disk that is full needs the room.
-    pub async fn settle_files(&self, files: &[Attachment], are_kept: Result<bool, &Failure>) {
-        match are_kept {
-            Ok(true) => {}
-            Err(Failure::Unavailable(_)) if !self.store.is_sqlite() => {}
-            Ok(false) | Err(_) => self.files.drop_all(files).await,
-        }
-    }
-}
 
 /// Every route of the desk, relative to its address.
 pub fn router(app: Arc<App>) -> Router {
@@ -138,14 +90,14 @@ pub fn router(app: Arc<App>) -> Router {
     let limited = if app.limits.are_none() {
         public
     } else {
-        public.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit))
+        public.layer(middleware::from_fn_with_state(Arc::clone(&app.limits), limits::limit))
     };
     // Whoever hands in mails has a token, and hands in those of everybody.
     let mails = Router::new().route("/inbound", post(inbound::inbound)).layer(DefaultBodyLimit::max(inbound::BYTES));
     let public = limited.layer(cors).merge(mails);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
-    let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app), limits::limit_agents));
+    let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app.limits), limits::limit_agents));
     public
         .merge(agents)
         .layer(middleware::map_response(with_fixed_headers))

@@ -10,7 +10,7 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tracing::Instrument;
 
-use super::App;
+use crate::app::App;
 use crate::keys::random;
 
 /// By which an answer is found in the log. Always ours: one that comes with a request could say anything.

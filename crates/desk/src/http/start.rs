@@ -13,10 +13,10 @@ use guichet_tickets::{Kind, Owner, Reader, Unfit, one_line, paragraphs};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::App;
 use super::form::Form;
 use super::problem::Problem;
 use super::who::Who;
+use crate::app::App;
 use crate::site::{Site, Words};
 use crate::store::NewTicket;
 

@@ -15,11 +15,11 @@ use guichet_tickets::{Act, Event, Happening, Reader, TicketId, Unfit, paragraphs
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
 
-use super::App;
 use super::form::Form;
 use super::problem::Problem;
 use super::view::{Agents, Conversation, Look, MessageView, TicketPage};
 use super::who::Named;
+use crate::app::App;
 use crate::store::{self, Agent, Answer, Failure, Filter, From, Session, Ticket};
 
 const PAGE: i64 = 20;

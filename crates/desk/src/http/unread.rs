@@ -1,21 +1,19 @@
 //! What waits for a reader: the smallest answer, and the one that is asked for most.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::time::Instant;
 
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use guichet_tickets::Reader;
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::App;
+use super::known::{Answer, HOLDS};
 use super::problem::Problem;
 use super::view::AgentView;
 use super::who::Named;
+use crate::app::App;
 use crate::store::{self, Waiting};
 
 /// For the Help button.
@@ -28,39 +26,6 @@ pub struct Unread {
     pub ticket: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<AgentView>,
-}
-
-/// Answers that still hold: most inboxes are asked for far more often than anything happens in any of them.
-#[derive(Default)]
-pub struct Known {
-    answers: Mutex<HashMap<Reader, Answer>>,
-}
-
-#[derive(Clone)]
-struct Answer {
-    tag: HeaderValue,
-    body: Bytes,
-    /// How many writes there had been, and until when it holds without one: programs beside this one write as well.
-    writes: u64,
-    until: Instant,
-}
-
-const MOST_KNOWN: usize = 50_000;
-const HOLDS: Duration = Duration::from_secs(10);
-
-impl Known {
-    fn get(&self, reader: &Reader, writes: u64) -> Option<Answer> {
-        let answers = self.answers.lock().unwrap_or_else(|poison| poison.into_inner());
-        answers.get(reader).filter(|answer| answer.writes == writes && answer.until > Instant::now()).cloned()
-    }
-
-    fn keep(&self, reader: Reader, answer: Answer) {
-        let mut answers = self.answers.lock().unwrap_or_else(|poison| poison.into_inner());
-        if answers.len() >= MOST_KNOWN {
-            answers.clear();
-        }
-        answers.insert(reader, answer);
-    }
 }
 
 /// What waits for the reader in all their tickets.

@@ -1,19 +1,17 @@
 //! Who asks: what the `Authorization` header proves, and nothing that a request merely says.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::header;
 use axum::http::request::Parts;
 use guichet_core::model::PlanId;
-use guichet_seal::{Pass, Refusal};
+use guichet_seal::Refusal;
 use guichet_tickets::Reader;
 
-use super::App;
 use super::problem::Problem;
+use crate::app::App;
 use crate::keys::LINK_PREFIX;
-use crate::site::Site;
 
 /// Whoever asks, known or not. A pass or link that is not valid is refused, rather than ignored.
 pub struct Who {
@@ -31,37 +29,6 @@ pub struct Who {
 pub struct Named {
     pub reader: Reader,
     pub expires: i64,
-}
-
-/// Passes whose signatures have been checked: to do that takes a hundred times as long as everything else.
-#[derive(Default)]
-pub struct Checked {
-    /// By the pass itself. Emptied when another build is published, since its keys may be others.
-    passes: Mutex<HashMap<String, Arc<Pass>>>,
-}
-
-const MOST_CHECKED: usize = 10_000;
-
-impl Checked {
-    pub fn forget(&self) {
-        self.passes.lock().unwrap_or_else(|poison| poison.into_inner()).clear();
-    }
-
-    fn pass(&self, site: &Site, token: &str, now: i64) -> Result<Arc<Pass>, Refusal> {
-        // A site without a key has issued none.
-        let verifier = site.passes.as_ref().ok_or(Refusal::Site)?;
-        let known = self.passes.lock().unwrap_or_else(|poison| poison.into_inner()).get(token).cloned();
-        if let Some(pass) = known {
-            return if pass.expires > now { Ok(pass) } else { Err(Refusal::Expired) };
-        }
-        let pass = Arc::new(verifier.verify(token, now)?);
-        let mut passes = self.passes.lock().unwrap_or_else(|poison| poison.into_inner());
-        if passes.len() >= MOST_CHECKED {
-            passes.clear();
-        }
-        passes.insert(token.to_owned(), Arc::clone(&pass));
-        Ok(pass)
-    }
 }
 
 impl FromRequestParts<Arc<App>> for Who {

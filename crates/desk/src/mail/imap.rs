@@ -14,10 +14,10 @@ use tokio::sync::watch;
 use tokio_rustls::TlsConnector;
 use tokio_rustls::rustls::pki_types::ServerName;
 
+use super::incoming::{Taken, take};
 use super::settings::{Encryption, Server};
 use super::smtp::told;
-use super::{Taken, take};
-use crate::http::App;
+use crate::app::App;
 use crate::store::mails::{keep_place, place};
 
 /// For a connection, and for each thing that is asked.

@@ -7,10 +7,10 @@ use guichet_mail::{Incoming, Kind, LeftOut, Limits, Thread, Unreadable, fold, re
 use guichet_tickets::{Attachment, LONGEST_TEXT, TicketId, Unfit, file_name, one_line, paragraphs};
 use sha2::{Digest, Sha256};
 
-use super::Mail;
+use super::account::Mail;
 use super::letters::{CUSTOMER, MARKER, reader};
+use crate::app::App;
 use crate::files::Arrived;
-use crate::http::App;
 use crate::site::Site;
 use crate::store::mails::{self, came_since};
 use crate::store::{self, Agent, Answer, Failure, From, Session, Ticket};

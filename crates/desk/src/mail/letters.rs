@@ -9,12 +9,12 @@ use guichet_tickets::{Actor, Attachment, Event, Happening, Owner, Reader, Ticket
 use serde::{Deserialize, Serialize};
 use url::Url;
 
-use super::Mail;
+use super::account::Mail;
 use super::settings::Specialists;
+use crate::app::App;
+use crate::consumer::{Consumer, Fault};
 use crate::files::Of;
-use crate::http::App;
 use crate::keys;
-use crate::outbox::{Consumer, Fault};
 use crate::site::{Site, Words};
 use crate::store::mails::{self, begun_since};
 use crate::store::outbox::Delivery;

@@ -8,6 +8,7 @@
 //!
 //! What a mail looks like and what one says is in `guichet_mail`; here it is carried, and becomes events of tickets.
 
+pub(crate) mod account;
 mod imap;
 mod incoming;
 mod letters;
@@ -18,41 +19,13 @@ mod tests;
 
 use std::sync::Arc;
 
-use guichet_mail::{AddressKey, Own};
-
-use crate::http::App;
-use crate::keys::DeskKey;
+use crate::app::App;
 use crate::outbox;
 
+pub use account::Mail;
 pub use incoming::{Taken, Untaken, take};
 pub use letters::Letters;
 pub use settings::Settings;
-
-/// The e-mail of a desk.
-pub struct Mail {
-    pub settings: Settings,
-    key: AddressKey,
-    smtp: smtp::Smtp,
-}
-
-impl Mail {
-    /// # Errors
-    /// A certificate can't be read.
-    pub fn new(settings: Settings, key: &DeskKey) -> Result<Mail, String> {
-        let smtp = smtp::Smtp::new(&settings.smtp, settings.ca.as_deref())?;
-        Ok(Mail { key: AddressKey(key.addresses()), smtp, settings })
-    }
-
-    /// The domain of Message-IDs.
-    fn domain(&self) -> &str {
-        self.settings.reply_to.domain()
-    }
-
-    /// What mails are told apart by from those of others.
-    fn own<'a>(&'a self, site: &'a str, addresses: &'a [&'a str]) -> Own<'a> {
-        Own { site, domain: self.domain(), addresses, form: Some(&self.settings.reply_to), lists: &[] }
-    }
-}
 
 /// Sends and fetches until the desk stops.
 pub fn start(app: &Arc<App>) {

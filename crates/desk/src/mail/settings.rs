@@ -6,7 +6,7 @@ use guichet_mail::{Form, Person, Unusable};
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use crate::settings::is_this_machine;
+use crate::reachable::is_this_machine;
 
 /// As somebody wrote them.
 #[derive(Clone, Debug, Default)]

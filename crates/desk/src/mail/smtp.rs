@@ -11,7 +11,7 @@ use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
 
 use super::settings::{Encryption, Server};
-use crate::outbox::Fault;
+use crate::consumer::Fault;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 
 use super::letters::Letters;
 use super::{Taken, take};
-use crate::outbox::Consumer;
+use crate::consumer::Consumer;
 use crate::service::Desk;
 use crate::settings::Given;
 use crate::store::{self, Agent, Answer, From, NewTicket, Ticket, outbox};

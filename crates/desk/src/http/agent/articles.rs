@@ -8,9 +8,9 @@ use axum::extract::{Query, State};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::super::App;
 use super::super::problem::Problem;
 use super::session::SignedIn;
+use crate::app::App;
 
 const MOST: usize = 12;
 

@@ -12,10 +12,10 @@ use guichet_tickets::{one_line, paragraphs};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::super::App;
 use super::super::problem::Problem;
 use super::session::SignedIn;
 use super::sign_in::json;
+use crate::app::App;
 use crate::store::{Canned, audit};
 
 const LONGEST_TITLE: usize = 100;

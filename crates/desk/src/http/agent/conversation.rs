@@ -13,13 +13,13 @@ use guichet_tickets::{Act, Happening, LONGEST_TEXT, TicketId, Unfit, paragraphs}
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::super::App;
 use super::super::form::Form;
 use super::super::problem::Problem;
 use super::super::tickets::{agents, ticket_id};
 use super::session::SignedIn;
 use super::sign_in::json;
 use super::view::{AgentConversation, Look};
+use crate::app::App;
 use crate::store::{self, Agent, Answer, Failure, From, Note, Ticket};
 
 /// Other tickets of the same customer.

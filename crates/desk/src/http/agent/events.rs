@@ -15,9 +15,9 @@ use tokio::sync::watch;
 use tokio::time::{Instant, Interval};
 use utoipa::ToSchema;
 
-use super::super::App;
 use super::super::problem::Problem;
 use super::session::SignedIn;
+use crate::app::App;
 use crate::metrics::Open;
 use crate::store::{self, Change};
 

@@ -8,6 +8,7 @@ mod events;
 mod oidc;
 mod openapi;
 mod page;
+pub(crate) mod provider;
 mod queue;
 mod session;
 mod sign_in;
@@ -23,10 +24,11 @@ use axum::http::{HeaderName, HeaderValue, header};
 use axum::routing::{get, post, put};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::{App, problem};
+use super::problem;
+use crate::app::App;
 
-pub use oidc::Oidc;
 pub use openapi::Agents as Document;
+pub use provider::Oidc;
 
 /// Bytes of a body of JSON: a canned answer is the longest.
 const JSON_BYTES: usize = 512 << 10;

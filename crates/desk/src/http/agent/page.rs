@@ -7,8 +7,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use rust_embed::{EmbeddedFile, RustEmbed};
 
-use super::super::App;
 use super::super::problem::Problem;
+use crate::app::App;
 
 #[derive(RustEmbed)]
 #[folder = "assets/agent"]

@@ -8,11 +8,11 @@ use axum::extract::{Query, State};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use super::super::App;
 use super::super::problem::Problem;
 use super::super::tickets::{agents, read_cursor, write_cursor};
 use super::session::SignedIn;
 use super::view::{Look, QueuePage};
+use crate::app::App;
 use crate::store::{self, Assigned, Order, QueueFilter, Standing};
 
 const PAGE: i64 = 50;

@@ -8,10 +8,10 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{Extensions, HeaderMap, HeaderValue, Method, header};
 
-use super::super::App;
 use super::super::problem::Problem;
+use crate::app::App;
 use crate::keys::token_hash;
-use crate::settings::is_this_machine;
+use crate::reachable::is_this_machine;
 use crate::store::{self, Agent};
 
 /// Requests that change something have this header.

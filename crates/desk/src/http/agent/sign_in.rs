@@ -10,10 +10,10 @@ use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::super::App;
 use super::super::problem::Problem;
 use super::session::{Arrival, Cookie, SignedIn};
 use super::view::AgentSummary;
+use crate::app::App;
 use crate::keys::{self, token_hash};
 use crate::store::{self, Agent, audit};
 
