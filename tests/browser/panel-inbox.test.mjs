@@ -6,8 +6,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { gzipSync } from "node:zlib";
 
+import { arabicWith, contacts } from "./arabic.mjs";
 import { accessible } from "./axe.mjs";
-import { begin, excuse, origin, say, set, withDesk } from "./desk.mjs";
+import { begin, excuse, origin, PNG, say, set, withDesk } from "./desk.mjs";
 import { sampleWith } from "./endpoint.mjs";
 import { button, focused, using } from "./product.mjs";
 import { desktop, eventually, phone } from "./reader.mjs";
@@ -18,9 +19,11 @@ import { desktop, eventually, phone } from "./reader.mjs";
 
 const site = await sampleWith(withDesk);
 after(() => site.close());
+const arabic = await arabicWith(withDesk(contacts));
 
-/** What docs/panel.md asks for where there is a desk. */
-const policy = { "connect-src": `${site.origin} ${origin}`, "img-src": `${site.origin} ${origin}` };
+/** What docs/panel.md asks for where there is a desk. @param {{ origin: string }} site */
+const policyOf = (site) => ({ "connect-src": `${site.origin} ${origin}`, "img-src": `${site.origin} ${origin}` });
+const policy = policyOf(site);
 
 /**
  * A customer whom the product knows, and the desk at its best.
@@ -108,7 +111,6 @@ test(
 test(
   "a picture is attached and shown under the product's policy",
   customer(async ({ page, panel }) => {
-    const { PNG } = await import("./desk.mjs");
     const id = await begin("With a picture");
     await inbox(page, id);
     await panel.getByRole("button", { name: "Attach screenshots" }).click();
@@ -156,6 +158,16 @@ test(
     await panel.getByRole("button", { name: "Back" }).click();
     await panel.getByRole("link", { name: "Open your support inbox" }).click();
     await row(page, id).waitFor();
+    // Whoever has signed out leaves nothing behind.
+    await page.keyboard.press("Escape");
+    await say(id, "One more.");
+    await page.evaluate(() => globalThis.guichet?.update({ pass: "g.h.i" }));
+    await eventually(async () => assert.equal(await nameOf(page), "Help, 1 new reply"));
+    await page.evaluate(() => globalThis.guichet?.update({ pass: null }));
+    await eventually(async () => assert.equal(await nameOf(page), null));
+    await page.evaluate(() => globalThis.guichet?.open());
+    await panel.getByRole("heading", { name: "Your conversations are waiting in your account" }).waitFor();
+    assert.equal(await row(page, id).count(), 0);
   }),
 );
 
@@ -292,6 +304,36 @@ test(
     },
     { ...phone, viewport: { width: 320, height: 640 } },
     { locale: "fr" },
+  ),
+);
+
+test(
+  "in Arabic it reads from the right, and what somebody wrote in another script from the left",
+  customer(
+    async ({ page, panel }) => {
+      const id = await begin("يتوقف الاستيراد", "It stops at row 500.");
+      await say(id, "يوجد تاريخ غير صالح في الصف 501.");
+      await inbox(page);
+      const middle = (/** @type {Locator} */ part) =>
+        eventually(async () => {
+          const box = await part.boundingBox();
+          assert.ok(box);
+          return box.x + box.width / 2;
+        });
+      await row(page, id).waitFor();
+      assert.ok((await middle(row(page, id).locator(".inbox-face"))) > (await middle(row(page, id).locator(".inbox-subject"))));
+      await accessible(page, "the list in Arabic");
+      await row(page, id).click();
+      await message(page).waitFor();
+      const directions = await panel.locator(".inbox-text").evaluateAll((texts) => texts.map((text) => getComputedStyle(text).direction));
+      assert.deepEqual(directions, ["ltr", "rtl"]);
+      assert.ok((await middle(panel.locator(".inbox-send"))) > (await middle(panel.locator(".inbox-close"))));
+      const turned = await panel.locator(".inbox-icon-back").evaluate((icon) => getComputedStyle(icon).transform);
+      assert.match(turned, /^matrix\(-1/);
+      await accessible(page, "a conversation in Arabic");
+    },
+    desktop,
+    { site: arabic, locale: "ar", policy: policyOf(arabic) },
   ),
 );
 

@@ -26,6 +26,7 @@ export class List {
     /** @type {string | null} */
     this.next = null;
     this.asked = 0;
+    this.shown = "";
     const { t } = inbox;
     this.rows = h("ul", { class: "inbox-rows", "aria-label": t.inbox_list });
     this.after = h("div", { class: "inbox-after" });
@@ -66,7 +67,7 @@ export class List {
   /** Anew, as much as is shown already; that stays until it is there. @param {boolean} [again] nothing else was asked for */
   async load(again = false) {
     const number = (this.asked += 1);
-    if (this.tickets.length === 0) this.wait();
+    if (!this.shown) this.wait();
     const limit = again && this.tickets.length > PAGE ? String(Math.min(MOST, this.tickets.length)) : "";
     try {
       const { tickets, next } = await this.inbox.api.list({ ...this.filter, limit });
@@ -102,6 +103,10 @@ export class List {
 
   show() {
     const { t, options } = this.inbox;
+    // What somebody is about to press stays the same, unless it has changed.
+    const shown = JSON.stringify([this.tickets, this.next, this.filter]);
+    if (shown === this.shown) return;
+    this.shown = shown;
     // A row that has the focus keeps it.
     const focused = /** @type {HTMLElement | null} */ (this.rows.querySelector("a:focus"))?.dataset.ticket;
     this.rows.replaceChildren(...this.tickets.map((ticket) => this.row(ticket)));

@@ -62,7 +62,6 @@ export class Inbox {
     this.list = new List(this);
     /** @type {Conversation | null} */
     this.conversation = null;
-    this.say = this.say.bind(this);
     root.replaceChildren(this.status, this.above, this.main);
     const on = { signal: this.signal };
     addEventListener("online", () => this.live && this.resume(), on);
@@ -193,9 +192,9 @@ export class Inbox {
   }
 
   /** To screen readers. @param {string | undefined} text */
-  say(text) {
+  say = (text) => {
     this.status.textContent = text ?? "";
-  }
+  };
 
   destroy() {
     this.rest();

@@ -25,7 +25,7 @@ export const icon = (name) =>
  */
 export function face(name, picture, figure = "person") {
   if (!name) return h("span", { class: "inbox-face" }, icon(figure));
-  if (picture) return h("img", { class: "inbox-face", src: picture, alt: "", width: "36", height: "36", decoding: "async" });
+  if (picture) return h("img", { class: "inbox-face", src: picture, alt: "" });
   const letters = name.split(/\s+/u, 2).map((word) => [...word][0] ?? "");
   return h("span", { class: "inbox-face", "aria-hidden": "true" }, letters.join("").toLocaleUpperCase());
 }

@@ -40,7 +40,8 @@ export async function render({ data, node, next, given, base, files, style, sign
   next.again = () => {
     if (pass === given.pass) return;
     pass = given.pass;
-    if (seen) inbox.resume();
+    // Who has signed out leaves nothing behind, and without a pass nothing is asked.
+    if (seen || !pass) inbox.resume();
   };
   next.rest = () => {
     seen = false;

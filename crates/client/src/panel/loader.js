@@ -244,7 +244,7 @@ export function mount(options = {}) {
       Object.assign(given, changes);
       dress();
       app?.update();
-      if (changes?.pass) inbox.watch();
+      if (changes && "pass" in changes) inbox.watch();
     },
     badge: inbox.tell,
     destroy() {
@@ -292,6 +292,8 @@ function inboxOf(panel, given, changed, signal) {
       show(next);
     },
     watch(live = false) {
+      // Who has signed out leaves nothing behind.
+      if (!given.pass && inbox.badge && !told) show(null);
       if (!given.pass || !site.desk) return;
       if (asking) void asking.then((again) => again?.(live));
       const url = new URL(site.desk, base).href;

@@ -68,10 +68,11 @@ export function show(panel, next, moveFocus = false) {
   panel.frame.bar.hidden = next.kind !== "home" || !panel.data.urls.search;
   panel.frame.foot.hidden = next.kind === "contact" || next.kind === "request" || !!next.ticket;
   panel.frame.title.textContent = panel.data.title;
-  if (!next.node.hasChildNodes()) render(panel, next);
-  else next.resume?.();
+  const known = next.node.hasChildNodes();
+  if (!known) render(panel, next);
   panel.frame.body.replaceChildren(next.node);
   panel.frame.body.scrollTop = next.scroll;
+  if (known) next.resume?.();
   panel.frame.steps(!!panel.trail.step(-1), !!panel.trail.step(1));
   if (moveFocus || !panel.shadow.activeElement || panel.shadow.activeElement === panel.frame.dialog)
     first(panel, next).focus({ preventScroll: true });
