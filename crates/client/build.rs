@@ -22,6 +22,7 @@ fn main() {
     for path in scripts(source, source) {
         modules.push((path.clone(), minify(&read(&path))));
     }
+    modules.retain(|(name, _)| !lists::PUBLISHED.iter().any(|(joined, _)| joined == name));
     modules.extend(lists::PUBLISHED.iter().map(|(name, list)| ((*name).to_owned(), joined(list))));
     modules.sort();
     let mut table = String::from("/// By name, sorted.\npub static MODULES: &[(&str, &str)] = &[\n");

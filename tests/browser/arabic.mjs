@@ -58,4 +58,6 @@ curl https://api.example.com/v1/contacts
  */
 export const arabicWith = (contacts) => siteOf({ ...SITE, ...(contacts && { "contacts.yaml": contacts }) });
 
+export const contacts = String(SITE["contacts.yaml"]);
+
 export const site = await arabicWith();

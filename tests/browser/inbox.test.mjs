@@ -1,56 +1,30 @@
 // The inbox in somebody else's hands: a stand-in for a desk, written from docs/desk-api.md alone, answers the same page.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { after, test } from "node:test";
-import { fileURLToPath } from "node:url";
 
 import { accessible } from "./axe.mjs";
+import { begin, excuse, PNG, say, set, withDesk } from "./desk.mjs";
 import { sampleWith } from "./endpoint.mjs";
 import { desktop, eventually, phone, reading } from "./reader.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-const child = spawn("python3", [fileURLToPath(new URL("stand-in-desk.py", import.meta.url))], { stdio: ["ignore", "pipe", "inherit"] });
-const port = await new Promise((resolve) => child.stdout.once("data", (line) => resolve(String(line).trim())));
-const desk = `http://127.0.0.1:${port}/desk/`;
-const site = await sampleWith((contacts) => `desk: ${desk}\n${contacts.replace(/^inbox:.*$/m, "")}`);
-after(async () => {
-  await site.close();
-  child.kill();
-});
-
-const PNG = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
-
-/** @param {string} path @param {unknown} body */
-const tell = (path, body) => fetch(desk + path, { method: "POST", body: JSON.stringify(body) });
-
-/** A new ticket; its id. @param {string} summary @param {string} [description] */
-async function begin(summary, description = "Please help.") {
-  const body = new FormData();
-  for (const [name, value] of Object.entries({ channel: "email", summary, description })) body.append(name, value);
-  const answer = await fetch(`${desk}v1/tickets`, { method: "POST", body, headers: { Authorization: "Bearer a.b.c" } });
-  return /** @type {string} */ ((await answer.json()).id);
-}
+const site = await sampleWith(withDesk);
+after(() => site.close());
 
 /** A customer with a pass, and the desk at its best. */
 const customer = (/** @type {(page: Page) => Promise<void>} */ body, options = desktop, address = "en/inbox/") =>
   reading(
     options,
     async (page, problems) => {
-      await tell("set", { stream: true, status: 0 });
+      await set({ stream: true, status: 0 });
       await page.goto(`${address}${address.includes("#") ? "&" : "#"}pass=a.b.c`);
       await body(page);
       excuse(problems);
     },
     site,
   );
-
-/** What the desk refuses is no fault of the page; nor is what axe tries to style. @param {string[]} problems */
-function excuse(problems) {
-  const ours = problems.filter((problem) => !problem.includes(desk) && !problem.includes("Applying inline style"));
-  problems.splice(0, problems.length, ...ours);
-}
 
 /** @param {Page} page @param {string} id */
 const row = (page, id) => page.locator(`[data-ticket="${id}"]`);
@@ -123,18 +97,18 @@ for (const [way, stream] of /** @type {[string, boolean][]} */ ([
   test(
     `an answer appears without a reload, ${way}`,
     customer(async (page) => {
-      await tell("set", { stream });
+      await set({ stream });
       const id = await begin(`Live ${way}`);
       await page.reload();
       await open(page, id);
-      await tell("say", { ticket: id, text: "Here is the answer." });
-      await page.getByText("Here is the answer.").waitFor();
+      await say(id, "Here is the answer.");
+      await page.locator(".inbox-text", { hasText: "Here is the answer." }).waitFor();
       await eventually(async () => assert.equal(await page.locator(".inbox-hidden").first().textContent(), "New message from Ana Silva"));
-      assert.equal(await page.locator(".inbox-state").innerText(), "Answered");
+      assert.equal(await page.locator(".inbox-conversation .inbox-state").innerText(), "Answered");
       // Who has seen it has read it.
-      await page.getByRole("link", { name: "All conversations" }).click();
+      await page.goBack();
       await eventually(async () => assert.equal(await row(page, id).getAttribute("data-unread"), null));
-      await tell("say", { ticket: id, text: "And one more." });
+      await say(id, "And one more.");
       await eventually(async () => assert.match(await row(page, id).innerText(), /New replies: 1/));
     }),
   );
@@ -147,9 +121,9 @@ test(
     const id = await begin(attack, attack);
     await row(page, id).waitFor();
     await open(page, id);
-    await tell("say", { ticket: id, text: `${attack} https://x.example/"onmouseover="document.body.dataset.hit=1` });
+    await say(id, `${attack} https://x.example/"onmouseover="document.body.dataset.hit=1`);
     await eventually(async () => assert.equal(await page.locator(".inbox-text").count(), 2));
-    assert.equal(await page.locator(".inbox-main img, .inbox-main script").count(), 0);
+    assert.equal(await page.locator(".inbox-main img:not(.inbox-face), .inbox-main script").count(), 0);
     assert.equal(await page.evaluate(() => document.body.dataset.hit), undefined);
     for (const href of await page.locator(".inbox-text a").evaluateAll((links) => links.map((link) => link.getAttribute("href")))) {
       assert.match(href ?? "", /^https:/);
@@ -163,17 +137,17 @@ test(
     const id = await begin("Trouble");
     await open(page, id);
     await page.getByLabel("Your reply").fill("Do not lose me");
-    await tell("set", { status: 503 });
+    await set({ status: 503 });
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByText("Something went wrong on our side.").waitFor();
     assert.equal(await page.getByLabel("Your reply").inputValue(), "Do not lose me");
     await page.reload();
     await page.getByRole("heading", { name: "Your conversations can’t be shown right now" }).waitFor();
     await accessible(page, "an error");
-    await tell("set", { status: 0 });
+    await set({ status: 0 });
     await page.getByRole("button", { name: "Try again" }).click();
     await eventually(async () => assert.equal(await page.getByLabel("Your reply").inputValue(), "Do not lose me"));
-    await tell("set", { status: 401 });
+    await set({ status: 401 });
     await page.reload();
     await page.getByRole("heading", { name: "Your access has expired" }).waitFor();
     assert.equal(await page.getByRole("link", { name: "Sign in" }).getAttribute("href"), "https://app.example.com/help/");
@@ -188,6 +162,8 @@ test(
     async (page, problems) => {
       await page.goto("en/inbox/");
       await page.getByRole("heading", { name: "Your conversations are waiting in your account" }).waitFor();
+      // Nobody has gone anywhere: the page is read from its beginning.
+      assert.ok(await page.evaluate(() => document.activeElement === document.body));
       await accessible(page, "without a pass");
       excuse(problems);
     },
@@ -200,7 +176,7 @@ test(
   reading(
     desktop,
     async (page, problems) => {
-      await tell("set", { status: 0 });
+      await set({ status: 0 });
       const id = await begin("By a link");
       await page.goto(`en/inbox/#${id}&link=link.${id}.9999999999.AAAA`);
       await page.locator(".inbox-message").first().waitFor();
@@ -215,20 +191,50 @@ test(
 
 test(
   "all of it by the keyboard",
+  customer(
+    async (page) => {
+      const id = await begin("By keys");
+      await row(page, id).waitFor();
+      await row(page, id).focus();
+      await page.keyboard.press("Enter");
+      await page.locator(".inbox-message").first().waitFor();
+      await page.keyboard.press("Tab");
+      assert.ok(await page.getByLabel("Your reply").evaluate((field) => field === document.activeElement));
+      await page.keyboard.type("From the keyboard");
+      await page.keyboard.press("Control+Enter");
+      await page.getByText("From the keyboard", { exact: true }).waitFor();
+      await page.getByRole("link", { name: "All conversations" }).focus();
+      await page.keyboard.press("Enter");
+      await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-ticket")), id));
+    },
+    { viewport: { width: 800, height: 900 } },
+  ),
+);
+
+test(
+  "on a wide screen the list stays beside the conversation, and says which one is open",
   customer(async (page) => {
-    const id = await begin("By keys");
-    await row(page, id).waitFor();
-    await row(page, id).focus();
+    const [one, other] = [await begin("On the left"), await begin("On the right")];
+    await row(page, other).waitFor();
+    await page.getByText("Choose a conversation to read it here.").waitFor();
+    await accessible(page, "nothing is open beside the list");
+    await open(page, one);
+    assert.equal(await row(page, one).getAttribute("aria-current"), "true");
+    const [list, conversation] = await Promise.all([".inbox-list", ".inbox-conversation"].map((name) => page.locator(name).boundingBox()));
+    assert.ok(list && conversation && list.x + list.width < conversation.x);
+    // From the conversation's heading back into the list.
+    await row(page, other).focus();
     await page.keyboard.press("Enter");
-    await page.locator(".inbox-message").first().waitFor();
-    await page.keyboard.press("Tab");
-    assert.ok(await page.getByLabel("Your reply").evaluate((field) => field === document.activeElement));
-    await page.keyboard.type("From the keyboard");
-    await page.keyboard.press("Control+Enter");
-    await page.getByText("From the keyboard", { exact: true }).waitFor();
-    await page.getByRole("link", { name: "All conversations" }).focus();
-    await page.keyboard.press("Enter");
-    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("data-ticket")), id));
+    await eventually(async () => assert.equal(await page.evaluate(() => document.activeElement?.textContent), "On the right"));
+    assert.equal(await page.locator("[aria-current=true][data-ticket]").getAttribute("data-ticket"), other);
+    await page.getByLabel("Your reply").fill("Kept while the window changes");
+    await page.setViewportSize({ width: 700, height: 900 });
+    await page.getByRole("link", { name: "All conversations" }).waitFor();
+    assert.equal(await row(page, one).count(), 0);
+    assert.equal(await page.getByLabel("Your reply").inputValue(), "Kept while the window changes");
+    await page.getByRole("link", { name: "All conversations" }).click();
+    await row(page, one).waitFor();
+    assert.equal(await page.locator(".inbox-conversation").count(), 0);
   }),
 );
 
@@ -247,30 +253,3 @@ test(
     "fr/inbox/",
   ),
 );
-
-test("the Help button shows who has answered, and asks for nothing without a pass", async () => {
-  const { using } = await import("./product.mjs");
-  await tell("set", { stream: true, status: 0 });
-  const id = await begin("From the panel");
-  await tell("say", { ticket: id, text: "Here you are." });
-  const origin = new URL(desk).origin;
-  /** @type {string[]} */
-  const asked = [];
-  await using(desktop, { site, allow: [origin], policy: { "connect-src": `${site.origin} ${origin}` } }, async ({ page }) => {
-    page.on("request", (request) => request.url().startsWith(origin) && asked.push(request.url()));
-    const button = page.locator("guichet-help .help");
-    await button.waitFor();
-    await page.waitForTimeout(500);
-    assert.deepEqual(asked, []);
-    await page.evaluate(() => globalThis.guichet?.update({ pass: "a.b.c" }));
-    await eventually(async () => assert.match((await button.getAttribute("aria-label")) ?? "", /^Help, \d+ new repl/));
-    assert.ok(await button.evaluate((node) => node.classList.contains("answered")));
-    await button.click();
-    const link = page.locator("guichet-help a.inbox");
-    await link.waitFor();
-    assert.equal(await link.getAttribute("href"), `${site.origin}/kb/en/inbox/`);
-    // What the product says counts for more.
-    await page.evaluate(() => globalThis.guichet?.badge(null));
-    await eventually(async () => assert.equal(await button.getAttribute("aria-label"), null));
-  })();
-});

@@ -1,113 +1,92 @@
 #!/usr/bin/env python3
-"""A stand-in for a support desk, from docs/desk-api.md alone: in memory, for one customer, without passes being checked.
-POST /say {"ticket", "text"} lets a specialist answer; POST /set {"stream": bool, "status": int} changes how it behaves."""
-import email, json, sys, threading, time
+"""A stand-in for a support desk, written from docs/desk-api.md alone: in memory, for one customer, whose pass may be any.
+POST /desk/say {"ticket", "text"}: a specialist answers. POST /desk/set {"stream", "status", "forget"}: how it behaves from then on."""
+import base64, email, json, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl, urlsplit
 
-tickets, files, changes, mode, lock = {}, {}, [], {"stream": True, "status": 0}, threading.Condition()
-AGENT = {"name": "Ana Silva"}
-now = lambda: time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+AGENT = {"name": "Ana Silva", "picture": "v1/pictures/ana"}
+CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Access-Control-Allow-Headers": "*, Authorization"}
+tickets, files, changes, mode, news = {}, {"ana": PNG}, [], {"stream": True, "status": 0}, threading.Condition()
 
-def change(ticket, kind, **more):
-    with lock:
+def happen(ticket, kind, by="customer", text="", pictures=(), **more):
+    """What has happened to a ticket: an entry of its conversation, of which whoever follows it is told."""
+    files.update(pictures)
+    kept = [{"id": name, "name": name, "type": "image/png", "size": len(data), "url": f"v1/attachments/{name}"} for name, data in pictures]
+    with news:
         changes.append({"ticket": ticket["id"], "seq": len(changes) + 1, "kind": kind})
-        entry = {"seq": len(changes), "kind": kind, "at": now(), "attachments": [], **more}
-        if kind != "read":
-            ticket["messages"].append(entry)
-            ticket["changed_at"] = entry["at"]
-        lock.notify_all()
-        return entry
+        entry = {**changes[-1], "by": by, "you": by == "customer", "at": time.strftime("%FT%TZ", time.gmtime()), "text": text, "attachments": kept, **more}
+        ticket["messages"] += [entry] * (kind != "read")
+        ticket.update(changed_at=entry["at"], excerpt=text[:80] or ticket["excerpt"])
+        news.notify_all()
+    return entry
+
+def answer(method, parts, query, form, known, tag):
+    match [method, *parts]:
+        case ["POST", "set"]: return 204, mode.update(form) or (tickets.clear() if form.get("forget") else None)
+        case ["POST", "say"]:
+            ticket = tickets[form["ticket"]]
+            ticket.update(state="answered", agent=AGENT, unread=ticket["unread"] + 1)
+            return 201, happen(ticket, "message", "agent", form["text"], **AGENT)
+        case _ if mode["status"]: return mode["status"], {"refusal": "expired"}
+        case ["GET", "v1", "pictures" | "attachments", name]: return 200, files[name]
+        case _ if not known: return 401, {"code": "pass"}
+        case ["GET", "v1", "unread"]:
+            waiting = sorted((t for t in tickets.values() if t["unread"]), key=lambda t: -t["messages"][-1]["seq"])
+            newest = {"ticket": waiting[0]["id"], "agent": AGENT} if waiting else {}
+            return (304, None) if tag == f'"{len(changes)}"' else (200, {"count": sum(t["unread"] for t in waiting), **newest})
+        case ["GET", "v1", "changes"]:
+            return 200, {"changes": changes[int(query.get("after", len(changes))):], "after": str(len(changes)), "reset": False}
+        case ["GET", "v1", "events"]: return (200, None) if mode["stream"] else (503, {})
+        case ["GET", "v1", "tickets"]:
+            fits = lambda t: all(word in json.dumps(t).lower() for word in query.get("q", "").lower().split())
+            found = [t for t in tickets.values() if fits(t) and query.get("state", "") in ("", "closed" if t["state"] == "closed" else "open")]
+            return 200, {"tickets": sorted(found, key=lambda t: -t["messages"][-1]["seq"]), "next": None}
+        case ["POST", "v1", "tickets"]:
+            ticket = {"id": str(1001 + len(tickets)), "subject": form["summary"], "state": "open", "mine": True, "unread": 0, "excerpt": "", "messages": []}
+            tickets[ticket["id"]] = ticket
+            return 201, happen(ticket, "message", text=form["description"], pictures=form["files"]) and {"id": ticket["id"], "state": "open"}
+        case [_, "v1", "tickets", number, *act] if ticket := tickets.get(number):
+            if act == ["read"]: return 204, ticket.update(unread=0) or (happen(ticket, "read") and None)
+            if act == ["messages"] and ticket["state"] == "closed": return 409, {"code": "closed"}
+            if act == ["messages"]:
+                ticket["state"] = {"reopened": "reopened"}.get(ticket["state"], "open")
+                return 201, happen(ticket, "message", text=form["text"], pictures=form["files"])
+            if act and (act == ["close"]) != (ticket["state"] == "closed"):
+                ticket["state"] = "closed" if act == ["close"] else "reopened"
+                happen(ticket, ticket["state"])
+            return 200, ticket
+    return 404, {"code": "not-found"}
 
 class Desk(BaseHTTPRequestHandler):
     def log_message(self, *_): pass
-    def answer(self, status, body=None, kind="application/json", **headers):
+    def do_GET(self):
+        url, kind, form = urlsplit(self.path), self.headers["Content-Type"] or "", {"files": []}
+        body = self.rfile.read(int(self.headers["Content-Length"] or 0))
+        for part in email.message_from_bytes(f"Content-Type: {kind}\n\n".encode() + body).get_payload() if "multipart" in kind else []:
+            name, data = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
+            form |= {"files": [*form["files"], (part.get_filename(), data)]} if name == "files" else {name: data.decode()}
+        if body and "multipart" not in kind: form |= json.loads(body)
+        given = dict(parse_qsl(url.query)), form, self.headers["Authorization"], self.headers["If-None-Match"]
+        status, said = (204, None) if self.command == "OPTIONS" else answer(self.command, url.path.split("/")[2:], *given)
+        data = said if isinstance(said, bytes) else json.dumps(said).encode()
+        streams = status == 200 and said is None
+        length = {} if streams else {"Content-Length": 0 if said is None else len(data)}
+        types = {"Content-Type": "text/event-stream" if streams else "image/png" if data is said else "application/json"}
         self.send_response(status)
-        data = body if isinstance(body, bytes) else json.dumps(body).encode()
-        for name, value in {"Content-Type": kind, "Content-Length": len(data), "Access-Control-Allow-Origin": "*",
-                            "Access-Control-Allow-Headers": "*, Authorization", "Access-Control-Expose-Headers": "ETag", **headers}.items():
-            self.send_header(name, str(value))
+        for name, value in (CORS | types | length | {"ETag": f'"{len(changes)}"'}).items(): self.send_header(name, str(value))
         self.end_headers()
-        self.wfile.write(data)
-    def do_OPTIONS(self): self.answer(204, b"")
-    def handle_any(self):
-        path, _, query = self.path.removeprefix("/desk/").partition("?")
-        query = dict(part.split("=", 1) for part in query.split("&") if "=" in part)
-        length = int(self.headers.get("Content-Length") or 0)
-        if path in ("say", "set"):
-            said = json.loads(self.rfile.read(length))
-            if path == "set": mode.update(said)
-            else:
-                ticket = tickets[said["ticket"]]
-                ticket.update(state="answered", agent=AGENT, unread=ticket["unread"] + 1, excerpt=said["text"][:80])
-                change(ticket, "message", by="agent", name=AGENT["name"], text=said["text"])
-            return self.answer(204, b"")
-        if mode["status"]: return self.rfile.read(length), self.answer(mode["status"], {"status": mode["status"]})
-        if path.startswith("v1/attachments/"): return self.answer(200, *files[path.split("/")[2]])
-        if not self.headers.get("Authorization"): return self.answer(401, {"code": "pass"})
-        form, kind, body = {}, self.headers.get("Content-Type") or "", self.rfile.read(length)
-        if "multipart" in kind:
-            for part in email.message_from_bytes(f"Content-Type: {kind}\n\n".encode() + body).get_payload():
-                field, data = part.get_param("name", header="content-disposition"), part.get_payload(decode=True)
-                form.setdefault(field, []).append((part.get_filename(), data)) if field == "files" else form.update({field: data.decode()})
-        elif length: form = json.loads(body)
-        parts = path.split("/")
-        if path == "v1/unread":
-            waiting = [t for t in tickets.values() if t["unread"]]
-            newest = {"ticket": waiting[-1]["id"], "agent": AGENT} if waiting else {}
-            return self.answer(200, {"count": sum(t["unread"] for t in waiting), **newest}, ETag=f'"{len(changes)}"')
-        if path == "v1/changes":
-            after = int(query.get("after") or len(changes))
-            return self.answer(200, {"changes": changes[after:], "after": str(len(changes)), "reset": False})
-        if path == "v1/events": return self.stream()
-        if path == "v1/tickets" and self.command == "GET":
-            words = query.get("q", "").replace("+", " ").lower().split()
-            found = [t for t in tickets.values() if all(w in json.dumps(t).lower() for w in words)
-                     and (query.get("state") in (None, "all", "") or (t["state"] == "closed") == (query["state"] == "closed"))]
-            return self.answer(200, {"tickets": sorted(found, key=lambda t: -t["messages"][-1]["seq"]), "next": None})
-        if path == "v1/tickets":
-            ticket = {"id": str(1001 + len(tickets)), "subject": form["summary"], "kind": "web", "channel": "email", "state": "open",
-                      "language": "en", "mine": True, "unread": 0, "created_at": now(), "changed_at": now(), "messages": [], "read_up_to": 0}
-            tickets[ticket["id"]] = ticket
-            return self.write(ticket, form["description"], form, {"id": ticket["id"], "state": "open"})
-        ticket = tickets.get(parts[2])
-        if not ticket: return self.answer(404, {"code": "not-found"})
-        if len(parts) == 3: return self.answer(200, ticket)
-        if parts[3] == "messages":
-            if ticket["state"] == "closed": return self.answer(409, {"code": "closed"})
-            ticket["state"] = "open"
-            return self.write(ticket, form["text"], form, None)
-        if parts[3] == "read":
-            ticket.update(unread=0, read_up_to=form["up_to"])
-            return change(ticket, "read"), self.answer(204, b"")
-        if (ticket["state"] == "closed") != (parts[3] == "close"):
-            ticket["state"] = "closed" if parts[3] == "close" else "reopened"
-            change(ticket, "closed" if parts[3] == "close" else "reopened", by="customer", you=True)
-        self.answer(200, ticket)
-    def write(self, ticket, text, form, answer):
-        kept = []
-        for name, data in form.get("files", []):
-            files[str(len(files) + 1)] = (data, "image/png")
-            kept.append({"id": str(len(files)), "name": name, "type": "image/png", "size": len(data), "url": f"v1/attachments/{len(files)}/a.png"})
-        ticket["excerpt"] = text[:80]
-        entry = change(ticket, "message", by="customer", you=True, name=None, text=text, attachments=kept)
-        self.answer(201, answer or entry)
-    def stream(self):
-        if not mode["stream"]: return self.answer(503, {})
-        self.send_response(200)
-        for name, value in {"Content-Type": "text/event-stream", "Access-Control-Allow-Origin": "*"}.items(): self.send_header(name, value)
-        self.end_headers()
-        after = int(self.headers.get("Last-Event-ID") or len(changes))
-        try:
-            while mode["stream"]:
-                with lock:
-                    if len(changes) <= after: lock.wait(1)
-                for one in changes[after:]: self.wfile.write(f"id: {one['seq']}\nevent: ticket\ndata: {json.dumps(one)}\n\n".encode())
-                after = max(after, len(changes))
-                self.wfile.write(b": alive\n\n")
-                self.wfile.flush()
-        except OSError: pass
-    do_GET = do_POST = handle_any
+        after = int(self.headers["Last-Event-ID"] or len(changes))
+        while streams and mode["stream"]:
+            with news: len(changes) > after or news.wait(1)
+            for one in changes[after:]:
+                self.wfile.write(f"id: {one['seq']}\nevent: ticket\ndata: {json.dumps(one)}\n\n".encode())
+                after = one["seq"]
+            self.wfile.write(b": alive\n\n")
+        if said is not None: self.wfile.write(data)
+    do_POST = do_OPTIONS = do_GET
 
-server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1]) if len(sys.argv) > 1 else 0), Desk)
+server = ThreadingHTTPServer(("127.0.0.1", 0), Desk)
 print(server.server_address[1], flush=True)
 server.serve_forever()

@@ -142,7 +142,7 @@ fn is_element(before: Option<&Piece<'_>>, name: &Piece<'_>, next: Option<&Piece<
     !before.is_some_and(part_of_more) && next.filter(is_bar).is_none()
 }
 
-/// Without the tokens that are only for pages: nothing in the panel, nor in the form that it loads later, uses them.
+/// Without the tokens that are only for pages: nothing in the panel, nor in what it loads later, uses them.
 pub fn without_unused_tokens(css: &str, later: &str) -> String {
     let pieces = css::pieces(css);
     let declared = css::custom_properties(css, &pieces);

@@ -21,7 +21,7 @@ mod part;
 pub const EVERYWHERE: &str = "main.js";
 
 /// What the help panel loads of what pages have, in pages of others: `main.js` is not for them.
-const OF_THE_PANEL: [&str; 2] = ["contacts/form.js", "seal/pass.js"];
+const OF_THE_PANEL: [&str; 3] = ["contacts/form.js", "inbox/attach.js", "seal/pass.js"];
 
 type Parts = BTreeMap<String, Part>;
 

@@ -60,6 +60,8 @@ export interface Contacts {
   /** In the policy's order. */
   channels: ChannelView[];
   sealed?: string;
+  /** Where the desk's API is, with a slash at the end, and the page that reads it. */
+  desk?: { url: string; inbox: string };
   /** Where a customer gets a pass. */
   sign_in?: string;
   form?: FormView;

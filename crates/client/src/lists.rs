@@ -24,6 +24,24 @@ const PANEL: [&str; 19] = [
     "panel/main.js",
 ];
 
+const INBOX: [&str; 15] = [
+    "common/attempt.js",
+    "common/elements.js",
+    "common/texts.js",
+    "inbox/api.js",
+    "inbox/events.js",
+    "inbox/kept.js",
+    "inbox/linked.js",
+    "inbox/live.js",
+    "inbox/times.js",
+    "inbox/parts.js",
+    "inbox/reply.js",
+    "inbox/conversation.js",
+    "inbox/list.js",
+    "inbox/main.js",
+    "panel/inbox.js",
+];
+
 const CONTACT: [&str; 7] = [
     "contacts/hours.js",
     "contacts/kinds.js",
@@ -33,6 +51,17 @@ const CONTACT: [&str; 7] = [
     "panel/check.js",
     "panel/contact.js",
 ];
+
+/// What only those need of the inbox who write an answer, and those who have got files with one.
+const SENDING: [&str; 6] = [
+    "common/attempt.js",
+    "common/texts.js",
+    "contacts/form/draft.js",
+    "contacts/form/send.js",
+    "contacts/words.js",
+    "inbox/sending.js",
+];
+const FILES: [&str; 2] = ["contacts/form/files.js", "inbox/files.js"];
 
 /// What only articles with tabs need.
 const TABS: [&str; 3] = ["common/elements.js", "common/tab-group.js", "panel/tabs.js"];
@@ -50,11 +79,14 @@ pub const SEARCH: [&str; 9] = [
     "search/main.js",
 ];
 
-/// Published under these names.
-pub const PUBLISHED: [(&str, &[&str]); 7] = [
+/// Published under these names, in the place of a module that is called so.
+pub const PUBLISHED: [(&str, &[&str]); 10] = [
+    ("inbox/files.js", &FILES),
+    ("inbox/sending.js", &SENDING),
     ("panel/badge.js", &["panel/badge.js"]),
     ("panel/cards.js", &["panel/cards.js"]),
     ("panel/contact.js", &CONTACT),
+    ("panel/inbox.js", &INBOX),
     ("panel/main.js", &PANEL),
     ("panel/tabs.js", &TABS),
     ("search/main.js", &SEARCH),

@@ -2,7 +2,7 @@
 // address.
 
 import { deskApi } from "./inbox/api.js";
-import { inboxTexts, mountInbox } from "./inbox/main.js";
+import { Inbox, inboxTexts } from "./inbox/main.js";
 import { heldLink, ticketOf } from "./inbox/kept.js";
 import { heldPass } from "./seal/held.js";
 
@@ -13,7 +13,7 @@ async function start(root) {
   const { fresh } = heldLink();
   heldPass();
   const texts = await inboxTexts(document.documentElement.lang);
-  const inbox = mountInbox(root, {
+  const inbox = new Inbox(root, {
     api: deskApi({ url: new URL(desk, location.href).href, bearer: () => (fresh ? heldLink().link : (heldPass() ?? heldLink().link)) }),
     texts,
     locale: document.documentElement.lang,
@@ -21,10 +21,11 @@ async function start(root) {
     signIn: signIn || null,
     files: files ? JSON.parse(files) : null,
     go: (id) => history.pushState(null, "", id ? `#${id}` : location.pathname + location.search),
+    wide: matchMedia("(width >= 60rem)"),
   });
-  const follow = () => inbox.open(ticketOf(location.hash));
-  addEventListener("popstate", follow);
-  follow();
+  addEventListener("popstate", () => inbox.open(ticketOf(location.hash)));
+  // Nobody has gone anywhere yet: the focus stays where the page has it.
+  inbox.open(ticketOf(location.hash), false);
 }
 
 const root = document.querySelector("[data-inbox]");

@@ -529,6 +529,8 @@ inbox-empty-search = Nothing found for “%q”
 inbox-write = Contact support
 # A link from a conversation to the list.
 inbox-back = All conversations
+# Beside the list, on a wide screen, before a conversation is open.
+inbox-choose = Choose a conversation to read it here.
 # Who wrote a message: the reader; somebody of the same company; our team where no name is known.
 inbox-you = You
 inbox-colleague = Your colleague
@@ -552,6 +554,8 @@ inbox-signed-out = Your conversations are waiting in your account
 inbox-signed-out-help = Open this page from the product, and we will know that they are yours.
 inbox-expired = Your access has expired
 inbox-expired-help = For your safety it ends after a while. Open this page from the product again to go on reading.
+# The same in the panel, in a page of the product.
+inbox-reload = For your safety it ends after a while. Reload this page to go on reading.
 # A button that leads to where readers sign in.
 inbox-sign-in = Sign in
 inbox-missing = This conversation can’t be found

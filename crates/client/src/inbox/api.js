@@ -1,5 +1,7 @@
 // What the desk is asked, and what it answers. docs/desk-api.md is the contract; any desk that keeps it will do.
 
+import { attempt } from "../common/attempt.js";
+
 /**
  * @typedef {{ name: string, picture?: string }} Agent
  * @typedef {"open" | "answered" | "closed" | "reopened"} State
@@ -28,18 +30,13 @@
  * @property {Attachment[]} [attachments]
  *
  * @typedef {Ticket & { messages: Message[], read_up_to: number }} Conversation
- * @typedef {{ count: number, ticket?: string, agent?: Agent }} Unread
  * @typedef {{ ticket: string, seq: number, kind: string }} Change
  */
 
-/** An answer that is not what was asked for. */
-export class Refused extends Error {
-  /** @param {number} status */
-  constructor(status) {
-    super(String(status));
-    this.status = status;
-  }
-}
+/** @typedef {{ status: number, refusal: string | undefined }} Refused */
+
+/** An answer that is not what was asked for. @param {number} status @param {string} [refusal] of a pass or link */
+const refused = (status, refusal) => Object.assign(new Error(String(status)), { status, refusal });
 
 /** @typedef {ReturnType<typeof deskApi>} Api */
 
@@ -50,26 +47,24 @@ export class Refused extends Error {
  * @param {(url: URL | string, init?: RequestInit) => Promise<Response>} [options.ask]
  */
 export function deskApi({ url, bearer, ask = (to, init) => fetch(to, init) }) {
-  /** @param {string} path @param {RequestInit} [init] @param {number[]} [fine] statuses besides those of success */
-  const request = async (path, init = {}, fine = []) => {
+  /** @param {string} path @param {RequestInit} [init] */
+  const request = async (path, init = {}) => {
     const pass = await bearer();
-    if (!pass) throw new Refused(401);
+    if (!pass) throw refused(401);
     const headers = { Accept: "application/json", Authorization: `Bearer ${pass}`, ...init.headers };
     const answer = await ask(new URL(path, url), { ...init, headers });
-    if (!answer.ok && !fine.includes(answer.status)) throw new Refused(answer.status);
-    return answer;
+    if (answer.ok) return answer;
+    const { refusal } = await answer.json().catch(() => ({}));
+    throw refused(answer.status, refusal);
   };
   const json = async (/** @type {string} */ path, /** @type {RequestInit} */ init = {}) => (await request(path, init)).json();
   const ticket = (/** @type {string} */ id) => `v1/tickets/${encodeURIComponent(id)}`;
-  let tag = "";
-  /** @type {Unread} */
-  let known = { count: 0 };
   return {
     bearer,
     /** @param {{ state: string, q: string, cursor?: string, limit?: string }} filter empty: all @returns {Promise<{ tickets: Ticket[], next: string | null }>} */
     list(filter) {
       const given = Object.entries(filter).filter(([, value]) => value);
-      return json(`v1/tickets?${new URLSearchParams(Object.fromEntries(given))}`);
+      return json(`v1/tickets?${new URLSearchParams(given)}`);
     },
     /** @param {string} id @returns {Promise<Conversation>} */
     read: (id) => json(ticket(id)),
@@ -84,14 +79,6 @@ export function deskApi({ url, bearer, ask = (to, init) => fetch(to, init) }) {
       }),
     /** Where an answer is sent to. @param {string} id */
     answers: (id) => new URL(`${ticket(id)}/messages`, url).href,
-    /** What waits; asked for briefly as long as nothing has changed. @returns {Promise<Unread>} */
-    async unread() {
-      const answer = await request("v1/unread", tag ? { headers: { "If-None-Match": tag } } : {}, [304]);
-      if (answer.status === 304) return known;
-      tag = answer.headers.get("ETag") ?? "";
-      known = await answer.json();
-      return known;
-    },
     /** @param {string} after @returns {Promise<{ changes: Change[], after: string, reset: boolean }>} */
     changes: (after) => json(`v1/changes${after && `?after=${encodeURIComponent(after)}`}`),
     /** @param {string} after @param {AbortSignal} signal @returns {Promise<Response>} */
@@ -102,13 +89,8 @@ export function deskApi({ url, bearer, ask = (to, init) => fetch(to, init) }) {
      * @param {string | undefined} path
      */
     file(path) {
-      if (!path) return "";
-      try {
-        const { href } = new URL(path, url);
-        return href.startsWith(url) ? href : "";
-      } catch {
-        return "";
-      }
+      const href = path && attempt(() => new URL(path, url).href);
+      return href?.startsWith(url) ? href : "";
     },
   };
 }

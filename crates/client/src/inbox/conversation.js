@@ -1,9 +1,8 @@
 // One conversation: who wrote what and when, a place to answer, and how to end it or begin again.
 
-import { sizeText } from "../contacts/form/files.js";
 import { h } from "../common/elements.js";
 import { fill } from "../common/texts.js";
-import { face, icon, notice, pushButton, written } from "./parts.js";
+import { bones, face, icon, notice, pushButton, written } from "./parts.js";
 import { Reply } from "./reply.js";
 import { clock, dayName, sameDay } from "./times.js";
 
@@ -13,7 +12,8 @@ import { clock, dayName, sameDay } from "./times.js";
  * @typedef {import("./main.js").Inbox} Inbox
  */
 
-const PICTURES = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
+/** What files are shown by, which their module need not have again. @typedef {typeof PARTS} Parts */
+const PARTS = { h, fill, icon };
 
 export class Conversation {
   /** @param {Inbox} inbox @param {string} id */
@@ -23,10 +23,12 @@ export class Conversation {
     /** @type {Ticket | null} */
     this.ticket = null;
     this.shown = 0;
+    /** @type {typeof import("./files.js") | null} */
+    this.files = null;
     /** @type {Date | null} */
     this.day = null;
     const { t } = inbox;
-    this.back = h("a", { class: "inbox-back", href: "#" }, icon("back"), t.inbox_back);
+    this.back = h("a", { class: "inbox-back", href: inbox.address("") }, icon("back"), t.inbox_back);
     this.back.addEventListener("click", (event) => inbox.follow(event, ""));
     this.title = h("h2", { class: "inbox-title", tabindex: "-1", dir: "auto" });
     this.mark = h("p", { class: "inbox-row-end" });
@@ -34,31 +36,37 @@ export class Conversation {
     this.end = h("div", { class: "inbox-end" });
     this.reply = new Reply(inbox, id, () => this.load());
     this.node = h("article", { class: "inbox-conversation" }, this.back, this.title, this.mark, this.log, this.end);
-    this.log.append(...Array.from({ length: 2 }, () => h("li", { class: "inbox-bone", "aria-hidden": "true" })));
+    this.log.append(...bones(2));
   }
 
   /** Anew: what is there stays, what is new comes behind it. */
   async load() {
-    const first = this.ticket === null;
     try {
       const ticket = await this.inbox.api.read(this.id);
-      this.take(ticket, first);
+      // With a module of its own, before anything is shown: nothing moves. What can't be loaded can be loaded again with the page.
+      if (!this.files && ticket.messages.some(({ attachments }) => attachments?.length))
+        this.files = await import("../inbox/files.js").catch(() => null);
+      if (this.inbox.conversation !== this) return;
+      this.take(ticket);
       this.inbox.worked();
     } catch (error) {
+      if (this.inbox.conversation !== this) return;
       if (/** @type {{ status?: number }} */ (error).status === 404) return this.missing();
       this.inbox.failed(error, () => void this.load());
     }
   }
 
   missing() {
-    const { t } = this.inbox;
-    this.node.replaceChildren(this.back, notice(t.inbox_missing ?? "", t.inbox_missing_help ?? ""));
-    this.node.querySelector("h2")?.focus();
+    const { t, moves } = this.inbox;
+    const said = notice(t.inbox_missing, t.inbox_missing_help);
+    this.node.replaceChildren(this.back, said);
+    if (moves) said.querySelector("h2")?.focus();
   }
 
-  /** @param {Ticket} ticket @param {boolean} first */
-  take(ticket, first) {
+  /** @param {Ticket} ticket */
+  take(ticket) {
     const { t } = this.inbox;
+    const first = !this.ticket;
     this.ticket = ticket;
     if (first) {
       this.log.replaceChildren();
@@ -71,8 +79,9 @@ export class Conversation {
     this.shown = ticket.messages.at(-1)?.seq ?? 0;
     this.showEnd(ticket.state === "closed");
     if (first) {
-      this.title.focus({ preventScroll: true });
-      this.log.lastElementChild?.scrollIntoView({ block: "nearest" });
+      if (this.inbox.moves) this.title.focus({ preventScroll: true });
+      // Where one answers, unless that leaves no room for what was said last.
+      for (const part of [this.end, this.log.lastElementChild]) part?.scrollIntoView({ block: "nearest" });
     } else {
       const last = fresh.findLast(({ kind, you }) => kind === "message" && !you);
       if (last) this.inbox.say(fill(t.inbox_arrived, { n: this.name(last) }));
@@ -82,9 +91,10 @@ export class Conversation {
 
   /** Only what somebody can see is seen. */
   async seen() {
-    if (document.hidden || !this.ticket || this.ticket.unread === 0) return;
+    const { api, live, options } = this.inbox;
+    if (document.hidden || !live || !this.ticket?.unread) return;
     this.ticket.unread = 0;
-    await this.inbox.api.seen(this.id, this.shown).catch(() => {});
+    await api.seen(this.id, this.shown).then(options.told, () => {});
   }
 
   /** @param {boolean} closed */
@@ -98,13 +108,13 @@ export class Conversation {
     if (closed) {
       // A text that is waiting waits for the conversation.
       const help = this.reply.text.value.trim() ? t.inbox_was_closed : t.inbox_is_closed;
-      const reopen = pushButton(t.inbox_reopen ?? "", () => void this.change("reopen"));
+      const reopen = pushButton(t.inbox_reopen, () => void this.change("reopen"));
       this.end.replaceChildren(h("p", {}, help), h("p", { class: "inbox-actions" }, reopen));
       if (had) reopen.focus();
       return;
     }
     this.reply.actions.querySelector(".inbox-close")?.remove();
-    const close = pushButton(t.inbox_close ?? "", () => void this.change("close"), "button-quiet inbox-close");
+    const close = pushButton(t.inbox_close, () => void this.change("close"), "button-quiet inbox-close");
     this.reply.actions.append(close);
     this.end.replaceChildren(this.reply.node);
     if (had) this.reply.text.focus();
@@ -114,8 +124,8 @@ export class Conversation {
   async change(act) {
     const { t, api, say } = this.inbox;
     try {
-      this.take(await api.change(this.id, act), false);
-      say((act === "close" ? t.inbox_closed : t.inbox_reopened) ?? "");
+      this.take(await api.change(this.id, act));
+      say(act === "close" ? t.inbox_closed : t.inbox_reopened);
     } catch (error) {
       this.inbox.failed(error, () => void this.change(act));
     }
@@ -142,7 +152,7 @@ export class Conversation {
       return nodes;
     }
     const name = this.name(message);
-    const files = (message.attachments ?? []).flatMap((file) => this.file(file) ?? []);
+    const files = this.files && message.attachments?.map((file) => this.files?.fileItem(PARTS, this.inbox, file));
     const entry = h(
       "li",
       { class: `inbox-message${message.by === "agent" ? " is-answer" : ""}` },
@@ -152,31 +162,10 @@ export class Conversation {
         { class: "inbox-bubble" },
         h("p", { class: "inbox-by" }, h("span", { class: "inbox-name", dir: "auto" }, name), " ", time),
         written(message.text ?? ""),
-        files.length > 0 && h("ul", { class: "inbox-attachments" }, ...files),
+        files && files.length > 0 && h("ul", { class: "inbox-attachments" }, ...files),
       ),
     );
     nodes.push(entry);
     return nodes;
-  }
-
-  /** @param {import("./api.js").Attachment} file */
-  file(file) {
-    const { t, locale, api } = this.inbox;
-    const href = api.file(file.url);
-    if (!href) return null;
-    const size = sizeText(locale, file.size);
-    const said = fill(t.inbox_download, { n: file.name, q: size });
-    if (PICTURES.has(file.type)) {
-      const picture = h("img", { src: href, alt: file.name, loading: "lazy", decoding: "async" });
-      return h("li", {}, h("a", { class: "inbox-picture", href, target: "_blank", rel: "noopener" }, picture));
-    }
-    const link = h(
-      "a",
-      { class: "inbox-file", href, download: file.name, "aria-label": said },
-      icon("file"),
-      h("span", { dir: "auto" }, file.name),
-      h("span", { class: "inbox-number" }, size),
-    );
-    return h("li", {}, link);
   }
 }

@@ -1,19 +1,12 @@
 // What the tab keeps: the link that a reader came by, and what they have typed and not yet sent. Gone with the tab.
 
-import { newKey } from "../contacts/form/draft.js";
+import { attempt } from "../common/attempt.js";
 
 const LINK = "guichet.link";
 const DRAFT = "guichet.reply.";
 
-/** @template T @param {(storage: Storage) => T} use @returns {T | null} */
-const stored = (use) => {
-  try {
-    return use(sessionStorage);
-  } catch {
-    // Storage that is full or forbidden keeps nothing.
-    return null;
-  }
-};
+/** Storage that is full or forbidden keeps nothing. @template T @param {(storage: Storage) => T} use @returns {T | null} */
+const stored = (use) => attempt(() => use(sessionStorage));
 
 /** The ticket of an address: `#1042`, and whatever may stand behind it. @param {string} hash */
 export const ticketOf = (hash) => /^#([^&=]+)(?:=?(?:&|$))/.exec(hash)?.[1] ?? "";
@@ -30,21 +23,16 @@ export function heldLink() {
   return { link, fresh: true };
 }
 
-/** @typedef {{ text: string, key: string }} Reply `key`: by which the desk knows what it has already had */
+/** @typedef {{ text: string, key: string }} Draft `key`: by which the desk knows what it has already had; empty: it has had nothing */
 
-/** @param {string} ticket @returns {Reply} */
+/** @param {string} ticket @returns {Draft} */
 export function keptReply(ticket) {
-  const json = stored((storage) => storage.getItem(DRAFT + ticket));
-  try {
-    const { text, key } = JSON.parse(json ?? "");
-    if (typeof text === "string" && typeof key === "string") return { text, key };
-  } catch {
-    // Nothing was kept, or nothing of ours.
-  }
-  return { text: "", key: newKey() };
+  // Nothing was kept, or nothing of ours.
+  const { text, key } = stored((storage) => JSON.parse(storage.getItem(DRAFT + ticket) ?? "")) ?? {};
+  return { text: typeof text === "string" ? text : "", key: typeof key === "string" ? key : "" };
 }
 
-/** @param {string} ticket @param {Reply} reply */
-export function keepReply(ticket, reply) {
-  stored((storage) => (reply.text ? storage.setItem(DRAFT + ticket, JSON.stringify(reply)) : storage.removeItem(DRAFT + ticket)));
+/** @param {string} ticket @param {Draft} draft */
+export function keepReply(ticket, draft) {
+  stored((storage) => (draft.text ? storage.setItem(DRAFT + ticket, JSON.stringify(draft)) : storage.removeItem(DRAFT + ticket)));
 }

@@ -1,5 +1,7 @@
 // Addresses in what people wrote. Everything else of it stays text.
 
+import { attempt } from "../common/attempt.js";
+
 /**
  * A text in parts, some of which lead somewhere.
  * @param {string} text
@@ -35,10 +37,6 @@ function trimmed(address) {
 
 /** @param {string} address */
 function addressOf(address) {
-  try {
-    const url = new URL(address.startsWith("http") ? address : `mailto:${address}`);
-    return ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : "";
-  } catch {
-    return "";
-  }
+  const url = attempt(() => new URL(address.startsWith("http") ? address : `mailto:${address}`));
+  return url && /^(https?|mailto):$/.test(url.protocol) ? url.href : "";
 }

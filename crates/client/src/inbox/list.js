@@ -2,7 +2,7 @@
 
 import { h } from "../common/elements.js";
 import { fill } from "../common/texts.js";
-import { face, linkButton, notice, pushButton } from "./parts.js";
+import { bones, face, linkButton, notice, pushButton } from "./parts.js";
 import { briefly } from "./times.js";
 
 /**
@@ -26,6 +26,7 @@ export class List {
     /** @type {string | null} */
     this.next = null;
     this.asked = 0;
+    this.shown = "";
     const { t } = inbox;
     this.rows = h("ul", { class: "inbox-rows", "aria-label": t.inbox_list });
     this.after = h("div", { class: "inbox-after" });
@@ -48,34 +49,25 @@ export class List {
   }
 
   listen() {
-    const { signal } = this.inbox;
     /** @type {ReturnType<typeof setTimeout>} */
     let typing;
-    this.search.addEventListener(
-      "input",
-      () => {
-        clearTimeout(typing);
-        typing = setTimeout(() => {
-          this.filter.q = this.search.value.trim();
-          void this.load();
-        }, TYPING);
-      },
-      { signal },
-    );
-    this.state.addEventListener(
-      "change",
-      () => {
-        this.filter.state = this.state.value;
+    this.search.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(() => {
+        this.filter.q = this.search.value.trim();
         void this.load();
-      },
-      { signal },
-    );
+      }, TYPING);
+    });
+    this.state.addEventListener("change", () => {
+      this.filter.state = this.state.value;
+      void this.load();
+    });
   }
 
   /** Anew, as much as is shown already; that stays until it is there. @param {boolean} [again] nothing else was asked for */
   async load(again = false) {
     const number = (this.asked += 1);
-    if (this.tickets.length === 0) this.wait();
+    if (!this.shown) this.wait();
     const limit = again && this.tickets.length > PAGE ? String(Math.min(MOST, this.tickets.length)) : "";
     try {
       const { tickets, next } = await this.inbox.api.list({ ...this.filter, limit });
@@ -105,29 +97,33 @@ export class List {
   }
 
   wait() {
-    const bones = Array.from({ length: 4 }, () => h("li", { class: "inbox-bone", "aria-hidden": "true" }));
-    this.rows.replaceChildren(...bones);
+    this.rows.replaceChildren(...bones(4));
     this.after.replaceChildren(h("p", { class: "inbox-hidden", role: "status" }, this.inbox.t.inbox_loading));
   }
 
   show() {
-    const { t, contactUrl } = this.inbox;
+    const { t, options } = this.inbox;
+    // What somebody is about to press stays the same, unless it has changed.
+    const shown = JSON.stringify([this.tickets, this.next, this.filter]);
+    if (shown === this.shown) return;
+    this.shown = shown;
     // A row that has the focus keeps it.
     const focused = /** @type {HTMLElement | null} */ (this.rows.querySelector("a:focus"))?.dataset.ticket;
     this.rows.replaceChildren(...this.tickets.map((ticket) => this.row(ticket)));
+    this.mark();
     if (focused) this.focus(focused);
     const isEmpty = this.tickets.length === 0;
     const isSearched = this.filter.q !== "" || this.filter.state !== "";
     this.tools.hidden = isEmpty && !isSearched;
     this.rows.hidden = isEmpty;
-    const more = this.next ? pushButton(t.inbox_more ?? "", () => void this.more(), "button-quiet") : "";
+    const more = this.next ? pushButton(t.inbox_more, () => void this.more(), "button-quiet") : "";
     const empty = isSearched
       ? h(
           "p",
           { class: "inbox-none", role: "status" },
           fill(t.inbox_empty_search, { q: this.filter.q || this.state.selectedOptions[0]?.text }),
         )
-      : notice(t.inbox_empty ?? "", t.inbox_empty_help ?? "", linkButton(t.inbox_write ?? "", contactUrl));
+      : notice(t.inbox_empty, t.inbox_empty_help, linkButton(t.inbox_write, options.contactUrl));
     this.after.replaceChildren(isEmpty ? empty : more);
   }
 
@@ -138,7 +134,7 @@ export class List {
     const unread = ticket.unread > 0 && fill(t.inbox_unread, { n: new Intl.NumberFormat(locale).format(ticket.unread) });
     const link = h(
       "a",
-      { class: "inbox-row", href: `#${ticket.id}`, "data-ticket": ticket.id, "data-unread": unread ? "" : undefined },
+      { class: "inbox-row", href: this.inbox.address(ticket.id), "data-ticket": ticket.id, "data-unread": unread ? "" : undefined },
       face(ticket.agent?.name, api.file(ticket.agent?.picture), "inbox"),
       h(
         "span",
@@ -164,10 +160,14 @@ export class List {
     return h("li", {}, link);
   }
 
+  /** Which of them is open beside the list. */
+  mark() {
+    const open = this.inbox.conversation?.id;
+    for (const link of this.rows.querySelectorAll("a")) link.ariaCurrent = link.dataset.ticket === open ? "true" : null;
+  }
+
   /** Puts the focus on a ticket, if it is shown. @param {string} id */
   focus(id) {
-    const row = [...this.rows.querySelectorAll("a")].find((link) => link.dataset.ticket === id);
-    row?.focus();
-    return Boolean(row);
+    [...this.rows.querySelectorAll("a")].find((link) => link.dataset.ticket === id)?.focus();
   }
 }

@@ -15,6 +15,8 @@ const LONGEST = 180_000;
 export function follow({ url, pass, show, signal }) {
   let tag = "";
   let wait = FIRST;
+  /** Events tell of what is new. */
+  let quiet = false;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   const ask = async () => {
@@ -26,21 +28,22 @@ export function follow({ url, pass, show, signal }) {
       const answer = await fetch(`${url}v1/unread`, { headers, credentials: "omit", signal });
       if (answer.ok) {
         tag = answer.headers.get("ETag") ?? "";
-        const { count, agent } = await answer.json();
+        const { count, ticket, agent } = await answer.json();
         const avatar = agent?.picture && new URL(agent.picture, url).href;
-        show(count ? { count, agent: agent && { name: agent.name, avatar } } : null);
+        show(count ? { count, ticket, agent: agent && { name: agent.name, avatar } } : null);
         wait = FIRST;
       }
     } catch {
       // The desk is down, and the product isn't: it is asked again later.
     }
-    timer = setTimeout(ask, wait * (0.8 + Math.random() * 0.4));
+    if (!quiet) timer = setTimeout(ask, wait * (0.8 + Math.random() * 0.4));
     wait = Math.min(LONGEST, wait * 1.5);
   };
   document.addEventListener("visibilitychange", ask, { signal });
   void ask();
-  /** The pass is another, and so may be the customer. */
-  return () => {
+  /** The pass is another, and so may be the customer; or something has happened. @param {boolean} live until the next call, this tells of it */
+  return (live) => {
+    quiet = live;
     tag = "";
     wait = FIRST;
     void ask();

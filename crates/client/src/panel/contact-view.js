@@ -1,4 +1,4 @@
-// The views of contact: what their module, which is fetched when it is needed, is given.
+// The views of contact and of the inbox: what their modules, which are fetched when they are needed, are given.
 
 import { h } from "../common/elements.js";
 import { fill } from "../common/texts.js";
@@ -12,13 +12,14 @@ import { current, entry, failed, first, renew, report } from "./state.js";
  * @import { Panel } from "./state.js"
  */
 
-/** What contact.js and cards.js are given. @typedef {ReturnType<typeof contactOf>} ContactView */
+/** What contact.js, cards.js and inbox.js are given. @typedef {ReturnType<typeof contactOf>} ContactView */
 
 /** @param {Panel} panel @param {HelpData} data @param {Entry} next @param {AbortSignal} signal */
 export const contactOf = (panel, data, next, signal) => ({
   ...panel,
   data,
   node: next.node,
+  next,
   /** To begin with. */
   channel: next.channel,
   signal,
@@ -49,13 +50,14 @@ export async function contactView(panel, next) {
   const mine = renew(next);
   next.node.replaceChildren(skeleton());
   try {
-    const { render, renderForm, unknown } = await import(`${panel.files}panel/contact.js`);
+    const isInbox = next.kind === "inbox";
+    const { render, renderForm, unknown } = await import(`${panel.files}panel/${isInbox ? "inbox" : "contact"}.js`);
     if (mine.aborted) return;
     const channels = panel.data.contacts.channels.map(({ id }) => id);
     if (next.channel && !channels.includes(next.channel))
       report(panel, [unknown("a channel in contacts.yaml", "contact()", next.channel, channels)]);
     check(panel);
-    await (next.kind === "contact" ? render : renderForm)(contactOf(panel, panel.data, next, mine));
+    await (next.kind === "request" ? renderForm : render)(contactOf(panel, panel.data, next, mine));
     if (mine.aborted) return;
     if (next === current(panel) && panel.opened) first(panel, next).focus({ preventScroll: true });
     if (next.kind === "contact") panel.announce("contact", { channel: next.channel ?? null, locale: panel.data.locale });

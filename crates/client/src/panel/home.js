@@ -7,6 +7,7 @@ import { icon } from "./dom.js";
 /**
  * @import { HelpData, TopArticle } from "../help.js"
  * @import { topArticles } from "./data.js"
+ * @import { Badge } from "./panel.js"
  */
 
 /**
@@ -18,24 +19,28 @@ import { icon } from "./dom.js";
  * @param {HelpData} data
  * @param {ReturnType<typeof topArticles>} top
  * @param {string} base
- * @param {number} replies that wait in the inbox
+ * @param {Badge | null} replies that wait in the inbox
+ * @param {boolean} known whether the product says who the customer is
  */
-export function homeView(data, top, base, replies) {
+export function homeView(data, top, base, replies, known) {
   const t = data.texts;
   const areas = new Map(data.areas.map(({ id, title }) => [id, title]));
   const heading = { context: t.panel_top_context, area: fill(t.panel_top_area, { n: top.area }), top: t.home_popular }[top.why];
-  const { inbox } = data.contacts.policy;
+  const { policy, desk } = data.contacts;
+  const { inbox } = policy;
+  const waits = !!replies?.count;
+  const ticket = waits && desk && replies.ticket;
   return h(
     "div",
     { class: "view" },
     inbox &&
-      replies > 0 &&
+      (waits || (desk && known)) &&
       h(
         "a",
-        { class: "inbox", href: new URL(inbox, base).href, target: "_blank", rel: "noopener" },
+        { class: waits ? "inbox waits" : "inbox", href: new URL(ticket ? `${inbox}#${ticket}` : inbox, base).href },
         icon("chat"),
         h("span", {}, h("strong", {}, t.contact_inbox_title), h("span", {}, t.contact_inbox_link)),
-        icon("out"),
+        icon(desk && known ? "go" : "out"),
       ),
     top.articles.length > 0 && h("h2", { class: "caption" }, heading),
     top.articles.length > 0 &&

@@ -122,7 +122,7 @@ export function mount(options = {}) {
 
   let locale = "";
   let gone = false;
-  const inbox = inboxOf(given, () => !gone && [dress(), app?.update()], life.signal);
+  const inbox = inboxOf(handle, given, () => !gone && [dress(), app?.update()], life.signal);
   /** @type {App | undefined} */
   let app;
   /** @type {Promise<App> | undefined} */
@@ -164,6 +164,7 @@ export function mount(options = {}) {
         announce,
         words,
         badge: () => inbox.badge,
+        watch: inbox.watch,
       });
       return app;
     }));
@@ -236,13 +237,14 @@ export function mount(options = {}) {
     search: (/** @type {string} */ query) => use((app) => app.search(query)),
     article: (/** @type {string} */ id) => use((app) => app.article(id)),
     contact: (/** @type {string | undefined} */ channel) => use((app) => app.contact(channel)),
+    inbox: (/** @type {string | undefined} */ ticket) => use((app) => app.inbox(ticket)),
     context: (/** @type {string | null} */ context) => handle.update({ context }),
     update(/** @type {PanelOptions} */ changes) {
       if (gone) return;
       Object.assign(given, changes);
       dress();
       app?.update();
-      if (changes?.pass) inbox.watch();
+      if (changes && "pass" in changes) inbox.watch();
     },
     badge: inbox.tell,
     destroy() {
@@ -256,13 +258,13 @@ export function mount(options = {}) {
       if (globalThis.guichet === handle) delete globalThis.guichet;
     },
   });
-  button.addEventListener("click", () => (down ? handle.close() : handle.open()));
+  button.addEventListener("click", () => (down ? handle.close() : inbox.open()));
   // Whoever reaches for the button will press it.
   for (const sign of ["pointerenter", "focus"]) button.addEventListener(sign, () => code().catch(() => {}), { once: true });
   dress();
   if (quiet) quiet.then(attach);
   else attach();
-  Promise.resolve(quiet).then(inbox.watch);
+  Promise.resolve(quiet).then(() => inbox.watch());
   globalThis.guichet ??= handle;
   return handle;
 }
@@ -270,23 +272,30 @@ export function mount(options = {}) {
 /**
  * What waits for the customer: what the product tells, or else what the desk answers, where there is one and a pass that it can know
  * them by.
- * @param {PanelOptions} given @param {() => unknown} changed @param {AbortSignal} signal
+ * @param {Panel} panel @param {PanelOptions} given @param {() => unknown} changed @param {AbortSignal} signal
  */
-function inboxOf(given, changed, signal) {
+function inboxOf(panel, given, changed, signal) {
   let told = false;
-  /** Asks anew. @type {Promise<void | (() => void)> | undefined} */
+  /** Asks anew. @type {Promise<void | ((live: boolean) => void)> | undefined} */
   let asking;
   const inbox = {
     /** @type {Badge | null} */
     badge: null,
+    /** The answer that the button shows, if there is one. */
+    open() {
+      const { count, ticket } = inbox.badge ?? {};
+      return count && ticket ? panel.inbox(ticket) : panel.open();
+    },
     /** @param {Badge | null} next */
     tell(next) {
       told = true;
       show(next);
     },
-    watch() {
+    watch(live = false) {
+      // Who has signed out leaves nothing behind.
+      if (!given.pass && inbox.badge && !told) show(null);
       if (!given.pass || !site.desk) return;
-      if (asking) void asking.then((again) => again?.());
+      if (asking) void asking.then((again) => again?.(live));
       const url = new URL(site.desk, base).href;
       const options = { url, pass: () => given.pass, show: (/** @type {Badge | null} */ next) => told || show(next), signal };
       asking ??= import(`${base}_guichet/${assets}/panel/badge.js`).then(({ follow }) => follow(options)).catch(() => {});

@@ -11,7 +11,7 @@ import { followLinks } from "./links.js";
 import { makeSearch } from "./search-box.js";
 import { contextNow, current, entry, failed, home, style } from "./state.js";
 import { makeTrail } from "./trail.js";
-import { enter, push, refreshHome, show, showAnswers, translate, travel } from "./views.js";
+import { enter, enterInbox, push, refreshHome, show, showAnswers, translate, travel } from "./views.js";
 
 /**
  * @import { HelpData } from "../help.js"
@@ -50,6 +50,11 @@ export function start(env) {
     async contact(channel) {
       await open(panel);
       push(panel, entry(panel, "contact", { channel: channel == null ? null : String(channel) }));
+    },
+    /** @param {string} [ticket] */
+    async inbox(ticket) {
+      await open(panel);
+      enterInbox(panel, String(ticket ?? ""));
     },
     /** The page has taken the panel away, and it is back. */
     attached() {
@@ -148,6 +153,7 @@ async function open(panel) {
     }
     frame.show();
     frame.dialog.focus();
+    current(panel)?.resume?.();
     watch(panel);
   } else if (!frame.isInReach()) {
     noteFocus(panel);

@@ -30,6 +30,8 @@ export interface PanelOptions {
 /** Shows that somebody has replied, until `badge(null)`. */
 export interface Badge {
   count: number;
+  /** The conversation with the newest reply, which the button then opens. */
+  ticket?: string;
   agent?: { name: string; avatar?: string };
 }
 
@@ -61,6 +63,8 @@ export interface Panel extends EventTarget {
   article(id: string): Promise<void>;
   /** @param channel an id in contacts.yaml: the option to show first */
   contact(channel?: string): Promise<void>;
+  /** The customer's conversations with support, or one of them; where there is no desk, the contact options. */
+  inbox(ticket?: string): Promise<void>;
   /** Where the customer is now; `null`: the page's own address decides. */
   context(context: string | null): void;
   /** Changes what is given and leaves the rest: `update({ locale: "ja" })`. */

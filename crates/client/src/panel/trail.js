@@ -7,7 +7,7 @@
 
 /**
  * @typedef {object} Entry
- * @property {"home" | "page" | "contact" | "request"} kind
+ * @property {"home" | "page" | "contact" | "request" | "inbox"} kind
  * @property {string} locale that it was made for
  * @property {HTMLElement} node
  * @property {number} scroll
@@ -16,8 +16,11 @@
  * @property {ReadPage} [page]
  * @property {string | null} [channel] to begin with
  * @property {string} [id] that the product has asked for
+ * @property {string} [ticket] of the inbox; none: the list
  * @property {AbortController} [life] ends with the entry's content
  * @property {() => void} [again] the options have changed: what an article says of channels
+ * @property {() => void} [rest] nobody sees it
+ * @property {() => void} [resume] it is seen again
  */
 
 const REMEMBERED = 30;
@@ -35,6 +38,7 @@ export function makeTrail(body, shadow) {
   function leave() {
     const now = entries[at];
     if (!now?.node.isConnected) return;
+    now.rest?.();
     now.scroll = body.scrollTop;
     const focused = shadow.activeElement;
     now.focus = focused instanceof HTMLElement && now.node.contains(focused) ? focused : null;

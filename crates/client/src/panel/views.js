@@ -34,7 +34,15 @@ export function travel(panel, next) {
  * @returns {boolean} whether it is one
  */
 export function enter(panel, url) {
-  const kind = panel.data ? viewOf(url, panel.base, panel.data.urls) : null;
+  if (!panel.data) return false;
+  const kind = viewOf(url, panel.base, panel.data.urls);
+  const [page, ticket] = url.split("#");
+  const { desk } = panel.data.contacts;
+  if (desk && page === new URL(desk.inbox, panel.base).href) {
+    // Without a pass there is nobody whose conversations could be shown; their page may have another way in.
+    if (panel.given.pass) enterInbox(panel, ticket);
+    return !!panel.given.pass;
+  }
   if (kind === "contact") push(panel, entry(panel, "contact"));
   else if (kind === "home" && current(panel) !== home(panel)) travel(panel, home(panel));
   // At home, a link to the home page is for its text.
@@ -42,15 +50,29 @@ export function enter(panel, url) {
   return kind !== null;
 }
 
+/**
+ * The list, or a conversation: from one to the other and back, the customer stays in two views. Without a desk, the ways of contact
+ * say where the inbox is.
+ * @param {Panel} panel @param {string} [ticket]
+ */
+export function enterInbox(panel, ticket = "") {
+  const kind = panel.data?.contacts.desk ? "inbox" : "contact";
+  const before = [0, -1].map(panel.trail.step).find((other) => other?.kind === kind && other.ticket === ticket);
+  if (before) travel(panel, before);
+  else push(panel, entry(panel, kind, { ticket }));
+}
+
 /** @param {Panel} panel @param {Entry} next @param {boolean} [moveFocus] */
 export function show(panel, next, moveFocus = false) {
   if (!panel.data) return;
   panel.frame.bar.hidden = next.kind !== "home" || !panel.data.urls.search;
-  panel.frame.foot.hidden = next.kind === "contact" || next.kind === "request";
+  panel.frame.foot.hidden = next.kind === "contact" || next.kind === "request" || !!next.ticket;
   panel.frame.title.textContent = panel.data.title;
-  if (!next.node.hasChildNodes()) render(panel, next);
+  const known = next.node.hasChildNodes();
+  if (!known) render(panel, next);
   panel.frame.body.replaceChildren(next.node);
   panel.frame.body.scrollTop = next.scroll;
+  if (known) next.resume?.();
   panel.frame.steps(!!panel.trail.step(-1), !!panel.trail.step(1));
   if (moveFocus || !panel.shadow.activeElement || panel.shadow.activeElement === panel.frame.dialog)
     first(panel, next).focus({ preventScroll: true });
@@ -65,14 +87,14 @@ function render(panel, next) {
 
 /** @param {Panel} panel @param {boolean} [always] */
 export function refreshHome(panel, always = false) {
-  const { data, search, base, badge } = panel;
+  const { data, search, base } = panel;
   const view = home(panel);
   if (!data || !view || search.query()) return;
-  const [context, given, count] = [contextNow(panel, data), said(panel), badge()?.count ?? 0];
-  const key = JSON.stringify([data.locale, context, given, count]);
+  const [context, given, replies, known] = [contextNow(panel, data), said(panel), panel.badge(), !!panel.given.pass];
+  const key = JSON.stringify([data.locale, context, given, replies, known]);
   if (key === panel.shown && !always) return;
   panel.shown = key;
-  view.node.replaceChildren(homeView(data, topArticles(data, context, given), base, count));
+  view.node.replaceChildren(homeView(data, topArticles(data, context, given), base, replies, known));
   view.scroll = 0;
 }
 
@@ -93,7 +115,7 @@ export function translate(panel, old) {
   if (!panel.data) return;
   old.locale = panel.data.locale;
   const isCurrent = old === current(panel);
-  if (old.kind === "contact" || old.kind === "request") {
+  if (old.kind !== "page" && old.kind !== "home") {
     if (isCurrent) contactView(panel, old);
     else old.node.replaceChildren();
   } else if (old.kind === "page") {

@@ -62,13 +62,20 @@ pub fn publish(analysis: &Analysis) -> Published {
     let parts = |name: &str| if name == "panel" { Some(panel::PARTS.to_owned()) } else { text(&files, name) };
     // What is left out is reported by `left_out`: better a panel without it than none.
     let joined = styles::join_all("panel", &parts, &mut Vec::new());
-    let form = styles::join("contact-form.css", &|name| text(&files, name));
-    let form = form.or_else(|| Some(css::complete(&text(&files, "contact-form.css")?).into_owned()));
-    let joined = panel::without_unused_tokens(&joined, form.as_deref().unwrap_or_default());
+    let later = |name: &str| {
+        let joined = styles::join(name, &|name| text(&files, name));
+        joined.or_else(|| Some(css::complete(&text(&files, name)?).into_owned()))
+    };
+    let form = later("contact-form.css");
+    let inbox = later("inbox.css").filter(|_| analysis.policy.has_inbox_page());
+    let of_later = [&form, &inbox].into_iter().flatten().map(String::as_str).collect::<String>();
+    let joined = panel::without_unused_tokens(&joined, &of_later);
     files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
-    if let Some(form) = form {
-        files.insert("panel/form.css".to_owned(), Arc::from(panel::adapt(&form).into_bytes()));
+    for (name, later) in [("panel/form.css", form), ("panel/inbox.css", inbox)] {
+        if let Some(later) = later {
+            files.insert(name.to_owned(), Arc::from(panel::adapt(&later).into_bytes()));
+        }
     }
     for site in &analysis.site().locales {
         let messages = analysis.localizer(&site.locale).plain_messages();
