@@ -54,7 +54,7 @@ curl https://api.example.com/v1/contacts
 
 /**
  * @param {string} [contacts] another contacts.yaml
- * @returns {Promise<{ origin: string }>}
+ * @returns {Promise<{ origin: string, folder: string }>}
  */
 export const arabicWith = (contacts) => siteOf({ ...SITE, ...(contacts && { "contacts.yaml": contacts }) });
 

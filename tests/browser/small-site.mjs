@@ -13,14 +13,14 @@ const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join
 
 /**
  * @param {Record<string, string>} files path → text
- * @returns {Promise<{ origin: string }>}
+ * @returns {Promise<{ origin: string, folder: string }>}
  */
 export const siteOf = (files) => built(files, [], ["--strict"]);
 
 /**
  * The sample help centre with some files changed, which need not be in all of its languages.
  * @param {Record<string, string>} files path → text
- * @returns {Promise<{ origin: string }>}
+ * @returns {Promise<{ origin: string, folder: string }>}
  */
 export const sampleWith = (files) => built(files, ["contacts.yaml", "content", "locales", "site.yaml"], []);
 
@@ -40,5 +40,5 @@ async function built(files, copied, flags) {
     await site.close();
     rmSync(folder, { recursive: true });
   });
-  return site;
+  return { ...site, folder: join(folder, "public") };
 }

@@ -17,7 +17,8 @@ export const POSTGRES = process.env.GUICHET_TEST_POSTGRES;
 
 /** The key of these tests' help centre, and of the passes to it. */
 const KEY = Buffer.from(Array.from({ length: 32 }, (_, at) => at * 7)).toString("base64url");
-const env = { ...process.env, GUICHET_SEAL_KEY: KEY, SUPPORT_PHONE: "+1 555 010 4477" };
+/** What the help centre is built with. */
+export const env = { ...process.env, GUICHET_SEAL_KEY: KEY, SUPPORT_PHONE: "+1 555 010 4477" };
 
 /** By whether they have an inbox. @type {Map<boolean, string>} */
 const sites = new Map();

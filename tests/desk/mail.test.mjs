@@ -4,62 +4,25 @@ import { execFileSync, spawnSync } from "node:child_process";
 import test from "node:test";
 
 import { ask, begin, builtSite, DESK, form, newDatabase, pass, PNG, POSTGRES, REQUEST, startDesk } from "./desk.mjs";
-import { addMailbox, NO_MAIL, openMailbox, ownServers, startSmtp, stopSmtp, testMail } from "./mailbox.mjs";
+import { mailArgs, newMailbox, reads, until } from "./mail-desk.mjs";
+import { NO_MAIL, openMailbox, ownServers, startSmtp, stopSmtp } from "./mailbox.mjs";
 
 const skip = NO_MAIL;
 const site = NO_MAIL ? "" : builtSite({ inbox: true });
 const ada = pass("pro", { sub: "ada", account: "acme" });
-let count = 0;
-
-/** A desk's own mailbox, so that no two tests read the same. */
-const newAddress = () => addMailbox(`desk${process.pid}${count++}@example.com`);
-
-/**
- * What a desk is told of the servers.
- * @param {string} address @param {{ smtp?: "starttls" | "tls", imap?: "starttls" | "tls", password?: string }} [how]
- */
-function mailArgs(address, { smtp = "tls", imap = "tls", password } = {}) {
-  const { host, ca, smtp: smtpPorts, imap: imapPorts, password: usual } = testMail();
-  const login = `${encodeURIComponent(address)}:${encodeURIComponent(password ?? usual)}@${host}`;
-  return [
-    ...["--mail-from", `Atrium Support <${address}>`, "--mail-ca", ca],
-    ...["--mail-smtp", `${smtp === "tls" ? "smtps" : "smtp"}://${login}:${smtpPorts[smtp]}`],
-    ...["--mail-imap", `${imap === "tls" ? "imaps" : "imap"}://${login}:${imapPorts[imap]}/INBOX`],
-  ];
-}
-
 /**
  * A desk with one specialist, both with mailboxes.
  * @param {import("node:test").TestContext} t
  * @param {Parameters<typeof mailArgs>[1] & { database?: string, args?: string[] }} [how]
  */
 async function mailDesk(t, { database, args = [], ...how } = {}) {
-  const address = newAddress();
+  const address = newMailbox("desk", "example.com");
   const desk = await startDesk(t, { site, args: [...mailArgs(address, how), ...args], ...(database ? { database } : {}) });
-  const ana = await openMailbox(t, addMailbox(`ana${process.pid}${count++}@example.com`), { name: "Ana Silva" });
+  const ana = await openMailbox(t, newMailbox("ana", "example.com"), { name: "Ana Silva" });
   const where = ["--site", site, "--data", desk.data, ...(database ? ["--database", database] : [])];
   const added = execFileSync(DESK, ["agents", ...where, "add", "Ana Silva", ana.address], { encoding: "utf8" });
   await reads(desk);
   return { desk, address, ana, link: added.trim().split("\n").at(-1) ?? "" };
-}
-
-/** Until the desk has seen its mailbox: it begins with what comes afterwards. @param {import("./desk.mjs").Running} desk */
-async function reads(desk) {
-  for (let tries = 0; tries < 100; tries++) {
-    if (desk.log.some((line) => line.includes("the mailbox is read"))) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  assert.fail(`the mailbox is not read:\n${desk.log.join("\n")}`);
-}
-
-/** @template T @param {() => Promise<T | undefined | false>} look @param {string} what @returns {Promise<T>} */
-async function until(look, what) {
-  for (let tries = 0; tries < 150; tries++) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return assert.fail(`not within 15 s: ${what}`);
 }
 
 /** @param {import("./desk.mjs").Running} desk @param {string} bearer @param {string} id */
@@ -74,7 +37,7 @@ const DATABASES = { SQLite: () => undefined, ...(POSTGRES ? { PostgreSQL: () => 
 for (const [name, database] of Object.entries(DATABASES)) {
   test(`${name}: a request is answered by e-mail, and the answer by e-mail again`, { skip }, async (t) => {
     const { desk, address, ana } = await mailDesk(t, { database: database() });
-    const customer = await openMailbox(t, addMailbox(`ada${process.pid}${count++}@example.org`), { name: "Ada" });
+    const customer = await openMailbox(t, newMailbox("ada", "example.org"), { name: "Ada" });
     const files = [{ name: "row.png", bytes: PNG }];
     const sent = await ask(desk, "v1/tickets", { pass: ada, body: form({ ...REQUEST, email: customer.address }, files) });
     const { id } = sent.json;
@@ -117,7 +80,7 @@ for (const [name, database] of Object.entries(DATABASES)) {
 
 test("whoever has no pass follows one ticket by the link in the mail", { skip }, async (t) => {
   const { desk, ana } = await mailDesk(t, { smtp: "starttls", imap: "starttls" });
-  const customer = await openMailbox(t, addMailbox(`jun${process.pid}${count++}@example.org`));
+  const customer = await openMailbox(t, newMailbox("jun", "example.org"));
   const fields = { channel: "email", summary: "請求書", description: "届きません。", email: customer.address, locale: "ja" };
   const sent = await ask(desk, "v1/tickets", { pass: pass("pro"), body: form(fields) });
   assert.equal(sent.status, 201, sent.text);
@@ -244,7 +207,7 @@ test("a mail service hands mails in", { skip }, async (t) => {
 });
 
 test("`check` says which server doesn't let the desk in", { skip }, () => {
-  const address = newAddress();
+  const address = newMailbox("desk", "example.com");
   const check = (/** @type {string[]} */ args) => {
     const where = ["check", "--site", site, "--data", `${site}/../check`];
     const { status, stdout, stderr } = spawnSync(DESK, [...where, ...args], { encoding: "utf8" });
