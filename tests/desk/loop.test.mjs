@@ -3,7 +3,7 @@
 // SHOTS=folder keeps pictures of each step.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 
@@ -55,6 +55,12 @@ const WORDS = {
   },
 };
 
+/** A specialist's picture, of 32 pixels in a square. */
+const FACE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAACAAAAAgCAIAAAD8GO2jAAAAdElEQVR42mO4++IdTRHDqAWjFsDQp5ML0RA1LcA0nXg7GMgzmnhrBtQCYkwnaMeoBaMW0NaCoZ/R6FEW0ak0pW19oJ/fjwdRZAF+o4m0hoFy0/HbwUAV0/HYwUAt03HZwUBF07HawUBd0zHtGE4WUMt0NDsASfJjwk67WYUAAAAASUVORK5CYII=",
+  "base64",
+);
+
 /** @param {import("playwright-core").Page} page @param {string} name */
 async function shot(page, name) {
   if (!process.env.SHOTS) return;
@@ -86,7 +92,9 @@ channels:
   const desk = await startDesk(t, given);
   const ana = await openMailbox(t, newMailbox("ana", "example.com"), { name: "Ana Silva" });
   const where = ["--site", site.folder, "--data", desk.data, ...(database ? ["--database", database] : [])];
-  execFileSync(DESK, ["agents", ...where, "add", "Ana Silva", ana.address]);
+  const picture = join(desk.data, "ana.png");
+  writeFileSync(picture, FACE);
+  execFileSync(DESK, ["agents", ...where, "add", "Ana Silva", ana.address, "--picture", picture]);
   await reads(desk);
   return { site, origin, desk, ana, given };
 }
@@ -136,6 +144,8 @@ async function answered({ page, panel, words, name, ana, customer }, question) {
     assert.match((await badge()) ?? "", /1|واحد/);
   });
   assert.ok(await button(page).evaluate((node) => node.classList.contains("answered")));
+  const face = button(page).locator("img");
+  await eventually(async () => assert.ok(await face.evaluate((node) => /** @type {HTMLImageElement} */ (node).naturalWidth > 1)));
   await accessible(page, "the button with an answer");
   await shot(page, `${name}-3-badge`);
   await button(page).click();
