@@ -16,7 +16,8 @@ export function follow({ url, pass, show, signal }) {
   let tag = "";
   let wait = FIRST;
   /** Events tell of what is new. */
-  let quiet = false;
+  /** @type {boolean | undefined} */
+  let quiet;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
   const ask = async () => {
@@ -41,7 +42,7 @@ export function follow({ url, pass, show, signal }) {
   };
   document.addEventListener("visibilitychange", ask, { signal });
   void ask();
-  /** The pass is another, and so may be the customer; or something has happened. @param {boolean} live until the next call, this tells of it */
+  /** The pass is another, and so may be the customer; or something has happened. @param {boolean} [live] until the next call, this tells of it */
   return (live) => {
     quiet = live;
     tag = "";

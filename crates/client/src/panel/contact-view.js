@@ -34,11 +34,11 @@ export const contactOf = (panel, data, next, signal) => ({
 export async function check(panel) {
   try {
     const { mistakes } = await import(`${panel.files}panel/contact.js`);
-    const { data, given, site, offered, tag, badge } = panel;
+    const { data, given, site, offered, tag, replies } = panel;
     if (!data || panel.life.signal.aborted) return;
     const known = (/** @type {string} */ context) => isKnown(data, context, location);
     const attributes = [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]);
-    report(panel, mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes }));
+    report(panel, mistakes({ given, badge: replies.badge, data, locales: Object.keys(site.locales), offered, known, attributes }));
   } catch {
     // Without the module there are no ways of contact either: their view says so.
   }

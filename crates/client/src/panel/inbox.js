@@ -5,8 +5,9 @@ import { deskApi } from "../inbox/api.js";
 import { Inbox, inboxTexts } from "../inbox/main.js";
 
 /** @param {import("./contact-view.js").ContactView} view */
-export async function render({ data, node, next, given, base, files, style, signal, ui, watch, announce }) {
+export async function render({ data, node, next, given, base, files, style, signal, ui, replies, announce }) {
   const { desk, form, sign_in } = data.contacts;
+  const { watch } = replies;
   if (!desk) return;
   const styles = async (/** @type {string} */ name) => {
     const answer = await fetch(`${files}panel/${name}.css`);

@@ -163,8 +163,7 @@ export function mount(options = {}) {
         localeFor,
         announce,
         words,
-        badge: () => inbox.badge,
-        watch: inbox.watch,
+        replies: inbox,
       });
       return app;
     }));
@@ -244,7 +243,7 @@ export function mount(options = {}) {
       Object.assign(given, changes);
       dress();
       app?.update();
-      if (changes && "pass" in changes) inbox.watch();
+      if (changes?.pass !== undefined) inbox.watch();
     },
     badge: inbox.tell,
     destroy() {
@@ -276,25 +275,23 @@ export function mount(options = {}) {
  */
 function inboxOf(panel, given, changed, signal) {
   let told = false;
-  /** Asks anew. @type {Promise<void | ((live: boolean) => void)> | undefined} */
+  /** Asks anew. @type {Promise<void | ((live?: boolean) => void)> | undefined} */
   let asking;
   const inbox = {
     /** @type {Badge | null} */
     badge: null,
     /** The answer that the button shows, if there is one. */
-    open() {
-      const { count, ticket } = inbox.badge ?? {};
-      return count && ticket ? panel.inbox(ticket) : panel.open();
-    },
+    open: () => (inbox.badge?.ticket ? panel.inbox(inbox.badge.ticket) : panel.open()),
     /** @param {Badge | null} next */
     tell(next) {
       told = true;
       show(next);
     },
-    watch(live = false) {
+    /** @param {boolean} [live] */
+    watch(live) {
       // Who has signed out leaves nothing behind.
-      if (!given.pass && inbox.badge && !told) show(null);
-      if (!given.pass || !site.desk) return;
+      if (!given.pass) return void (told || show(null));
+      if (!site.desk) return;
       if (asking) void asking.then((again) => again?.(live));
       const url = new URL(site.desk, base).href;
       const options = { url, pass: () => given.pass, show: (/** @type {Badge | null} */ next) => told || show(next), signal };

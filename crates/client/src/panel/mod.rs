@@ -123,8 +123,9 @@ mod tests {
     #[test]
     fn what_is_exported_is_what_others_ask_for() {
         let module = |name: &str| crate::module(name).unwrap();
-        let [main, contact, cards, tabs] =
-            ["panel/main.js", "panel/contact.js", "panel/cards.js", "panel/tabs.js"].map(module);
+        let [main, contact, cards, inbox, tabs] =
+            ["panel/main.js", "panel/contact.js", "panel/cards.js", "panel/inbox.js", "panel/tabs.js"].map(module);
+        let [files, sending] = ["inbox/files.js", "inbox/sending.js"].map(module);
         for (module, exports) in [
             (main, &["export function start("][..]),
             (
@@ -140,6 +141,9 @@ mod tests {
                 ],
             ),
             (cards, &["export async function liveCards("]),
+            (inbox, &["export async function render("]),
+            (files, &["export function fileItem("]),
+            (sending, &["export async function sendReply("]),
             (tabs, &["export function enhanceTabs("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");

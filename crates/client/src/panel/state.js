@@ -25,8 +25,8 @@ import { contextOf } from "./data.js";
  * @property {(wish: string | undefined) => string} localeFor
  * @property {(name: string, detail: unknown) => void} announce
  * @property {() => { help: string, close: string }} words of the language that is wanted, before its data is there
- * @property {() => Badge | null} badge what is known of replies that wait
- * @property {(live?: boolean) => void} watch asks what waits; `live`: and not again before the next call, since events tell of it
+ * @property {{ badge: Badge | null, watch(live?: boolean): void }} replies what is known of those that wait, and a question for them;
+ *   `live`: the last one before the next call, since events tell of more
  *
  * @typedef {object} State
  * @property {AbortController} life of the panel

@@ -90,7 +90,7 @@ export function refreshHome(panel, always = false) {
   const { data, search, base } = panel;
   const view = home(panel);
   if (!data || !view || search.query()) return;
-  const [context, given, replies, known] = [contextNow(panel, data), said(panel), panel.badge(), !!panel.given.pass];
+  const [context, given, replies, known] = [contextNow(panel, data), said(panel), panel.replies.badge, !!panel.given.pass];
   const key = JSON.stringify([data.locale, context, given, replies, known]);
   if (key === panel.shown && !always) return;
   panel.shown = key;
