@@ -23,10 +23,10 @@ test("the button's script is at most 6.3 KB, and 0.8 KB more with what asks a de
 
 // 3.6 KB more than once: what keeps events inside, the top layer, what tells an engineer that a name is wrong; and a
 // kilobyte of the search, which finds a word however it is written. 0.2 KB are the ways into the inbox.
-test("home, search, reading and contact are at most 32.4 KB of script", () => {
+test("home, search, reading and contact are at most 32.5 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 32_400, `${size} bytes`);
+  assert.ok(size <= 32_500, `${size} bytes`);
 });
 
 // All that is there before somebody attaches a file or sends an answer.

@@ -172,6 +172,30 @@ test(
 );
 
 test(
+  "what one customer has asked is gone when another one comes, and stays when the same one has a new pass",
+  customer(async ({ page, panel }) => {
+    const passOf = (/** @type {string} */ sub, exp = 1) => `a.${btoa(JSON.stringify({ sub, account: "acme", exp })).replaceAll("=", "")}.c`;
+    const update = (/** @type {string} */ pass) => page.evaluate((pass) => globalThis.guichet?.update({ pass }), pass);
+    const id = await begin("Nobody else's business");
+    await update(passOf("ada"));
+    await inbox(page);
+    await row(page, id).click();
+    await panel.getByLabel("Your reply").fill("Half a thought");
+    await panel.getByLabel("Your reply").focus();
+    await update(passOf("ada", 2));
+    assert.equal(await focused(page), "textarea.inbox-input");
+    await set({ status: 503 });
+    await update(passOf("eve"));
+    await panel.getByText("Your conversations can’t be shown right now").waitFor();
+    assert.ok(!(await panel.innerText()).includes("Nobody else's business"));
+    await panel.getByRole("button", { name: "Back" }).click();
+    await panel.getByRole("heading", { name: "Your support inbox" }).waitFor();
+    await panel.getByText("Your conversations can’t be shown right now").waitFor();
+    assert.equal(await row(page, id).count(), 0);
+  }),
+);
+
+test(
   "events while the inbox is seen, questions otherwise, and nothing while the page is hidden",
   customer(async ({ page, panel }) => {
     /** @type {string[]} */

@@ -24,6 +24,7 @@ import { enter, enterInbox, push, refreshHome, show, showAnswers, translate, tra
 export function start(env) {
   const panel = make(env);
   const { frame, trail, life } = panel;
+  let customer = whose(env.given.pass);
   panel.style(env.css);
   // What the reader's browser calls a normal size, whatever the page's root element says.
   env.root.style.setProperty("--rem", getComputedStyle(env.root).fontSize);
@@ -63,6 +64,10 @@ export function start(env) {
     /** The options have changed. */
     update() {
       if (!home(panel)) return;
+      const now = whose(env.given.pass);
+      // What somebody else has asked is not for whoever comes after them: it is made anew, as in another language.
+      if (now !== customer) for (const one of trail.all) if (one.kind === "inbox") one.locale = "";
+      customer = now;
       if (current(panel).kind === "contact") contactView(panel, current(panel));
       current(panel).again?.();
       follow(panel).then(
@@ -78,6 +83,14 @@ export function start(env) {
       frame.dialog.remove();
     },
   };
+}
+
+/** The customer and the account that a pass names; the desk checks it. @param {string | null} [pass] */
+function whose(pass = "") {
+  try {
+    const { sub, account } = JSON.parse(atob(`${pass}`.split(".")[1].replaceAll("-", "+").replaceAll("_", "/")));
+    return JSON.stringify([sub, account]);
+  } catch {}
 }
 
 /** @param {Environment} env @returns {Panel} */

@@ -65,6 +65,7 @@ export function makeTrail(body, shadow) {
       leave();
       at = entries.indexOf(next);
     },
+    all: entries,
     end: () => end(entries.splice(0)),
   };
 }
