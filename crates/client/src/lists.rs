@@ -51,10 +51,11 @@ pub const SEARCH: [&str; 9] = [
 ];
 
 /// Published under these names.
-pub const PUBLISHED: [(&str, &[&str]); 7] = [
+pub const PUBLISHED: [(&str, &[&str]); 8] = [
     ("panel/badge.js", &["panel/badge.js"]),
     ("panel/cards.js", &["panel/cards.js"]),
     ("panel/contact.js", &CONTACT),
+    ("panel/insights.js", &["insights/collect.js", "panel/insights.js"]),
     ("panel/main.js", &PANEL),
     ("panel/tabs.js", &TABS),
     ("search/main.js", &SEARCH),
