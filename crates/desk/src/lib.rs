@@ -11,6 +11,7 @@
 //! knows nothing of this crate: a help centre without a desk is files.
 
 pub mod agents;
+pub mod demo;
 pub mod files;
 pub mod http;
 pub mod insights;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use guichet_desk::service::{self, Desk};
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{agents, http, report, undelivered};
+use guichet_desk::{agents, demo, http, report, undelivered};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -58,6 +58,11 @@ enum Verb {
         #[command(flatten)]
         settings: Given,
     },
+    /// Serve the sample help centre with a desk, customers and a specialist, to click through
+    Demo {
+        #[command(flatten)]
+        options: demo::Options,
+    },
     /// Print the API as OpenAPI 3.1
     Openapi,
 }
@@ -98,6 +103,7 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         Verb::Report { options, settings } => {
             report::run(options, &settle(settings)?).await.map_err(|error| vec![error])
         }
+        Verb::Demo { options } => demo::run(options, asked_to_stop()).await,
         Verb::Openapi => {
             let json = http::document().to_pretty_json().map_err(|error| vec![error.to_string()])?;
             println!("{json}");
