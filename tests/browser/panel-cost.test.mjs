@@ -22,11 +22,11 @@ test("the button's script is at most 6.3 KB, and 0.8 KB more with what asks a de
 });
 
 // 3.6 KB more than once: what keeps events inside, the top layer, what tells an engineer that a name is wrong; and a
-// kilobyte of the search, which finds a word however it is written.
-test("home, search, reading and contact are at most 32.2 KB of script", () => {
+// kilobyte of the search, which finds a word however it is written. 20 bytes ask for what only sites with insights have.
+test("home, search, reading and contact are at most 32.3 KB of script", () => {
   const files = ["panel.js", `${folder}/panel/main.js`, `${folder}/panel/contact.js`, `${folder}/search/main.js`];
   const size = files.reduce((sum, file) => sum + gzipped(file), 0);
-  assert.ok(size <= 32_200, `${size} bytes`);
+  assert.ok(size <= 32_250, `${size} bytes`);
 });
 
 // Of which 0.3 KB are the headings with their links and the edges of tables, as on the page.

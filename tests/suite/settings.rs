@@ -206,7 +206,7 @@ fn a_variable_in_a_variable_is_told() {
     assert_eq!(test.run(&["check"]).code(0).diagnostics(), ["site.yaml:9:14 MD003"]);
 }
 
-const DESK: &str = "plans: [pro]\ndesk: https://desk.example.com/\nchannels:\n  email: { kind: email, plans: all, href: \"mailto:a@example.com\" }\n";
+const DESK: &str = "plans: [pro]\ndesk: https://desk.example.com/\nchannels:\n  email: { kind: email, plans: all, languages: [en], href: \"mailto:a@example.com\" }\n";
 
 #[test]
 fn insights_are_told_to_a_desk() {
@@ -234,7 +234,8 @@ fn insights_are_told_to_a_desk() {
         assert!(!off.page("manifest.json").contains("insights"));
     }
     let said = |line: &str, contacts: &str| {
-        let outcome = site(line, contacts).code(1);
+        let outcome = site(line, contacts);
+        assert!(outcome.stderr.contains("error["), "{}", outcome.stderr);
         (outcome.diagnostics(), outcome.stderr)
     };
     let line = SITE.lines().count() + 1;

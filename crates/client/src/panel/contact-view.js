@@ -38,7 +38,7 @@ export async function check(panel) {
     const known = (/** @type {string} */ context) => isKnown(data, context, location);
     const attributes = [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]);
     report(panel, mistakes({ given, badge: badge(), data, locales: Object.keys(site.locales), offered, known, attributes }));
-    if (data.insights) (await import(`${panel.files}panel/insights.js`)).tellInsights(panel);
+    if (data.insights) (await import(`${panel.files}panel/insights.js`)).start(panel);
   } catch {
     // Without the module there are no ways of contact either: their view says so.
   }

@@ -11,7 +11,7 @@ import { collect, isRefused, watchContact } from "../insights/collect.js";
 const told = new WeakSet();
 
 /** Once for each panel, however often it is asked. @param {Panel} panel */
-export function tellInsights(panel) {
+export function start(panel) {
   const { handle, frame, base, life, data } = panel;
   const path = data?.urls.insights;
   if (!path || told.has(handle) || isRefused()) return;

@@ -21,7 +21,7 @@ const SENTENCES: [(&str, &str, &str); 8] = [
     ),
     (
         "fr",
-        "Merci de nous avoir écrit. J’ai examiné le problème, et tout devrait fonctionner maintenant. Pourriez-vous réessayer ?",
+        "Merci de nous avoir écrit. J’ai examiné le problème, et tout devrait fonctionner maintenant. Pourriez-vous réessayer\u{202f}?",
         "Merci pour ces précisions. Je les ai transmises à l’équipe et je vous écris dès que j’en sais plus.",
     ),
     (

@@ -72,16 +72,16 @@ const TICKETS: [Before; 8] = [
         channel: "chat",
         language: "fr",
         subject: "Partager un tableau de bord",
-        text: "Comment partager un tableau de bord avec une personne qui n’a pas de compte ?",
+        text: "Comment partager un tableau de bord avec une personne qui n’a pas de compte\u{202f}?",
         minutes: 6 * 24 * 60,
         then: &[
             (
                 6 * 24 * 60 - 3,
                 Then::Answered(
-                    "Ouvrez le tableau de bord, puis choisissez « Partager » : un lien en lecture seule suffit.",
+                    "Ouvrez le tableau de bord, puis choisissez «\u{a0}Partager\u{a0}»\u{a0}: un lien en lecture seule suffit.",
                 ),
             ),
-            (6 * 24 * 60 - 9, Then::Asked("Parfait, merci !")),
+            (6 * 24 * 60 - 9, Then::Asked("Parfait, merci\u{202f}!")),
             (6 * 24 * 60 - 10, Then::Closed),
         ],
     },
