@@ -15,13 +15,15 @@ const GUICHET = process.env.GUICHET ?? join(process.env.CARGO_TARGET_DIR ?? join
 const folder = mkdtempSync(join(tmpdir(), "guichet-shapes-"));
 after(() => rmSync(folder, { recursive: true }));
 
-/** The sample with sealed details, a scheme of its own, an article in one language only, and a form that sends. */
+/** The sample with sealed details, a scheme of its own, an article in one language only, a form that sends, and a desk that counts. */
 function another() {
   for (const path of ["contacts.yaml", "content", "locales", "site.yaml", "seal.lock"]) {
     cpSync(join(ROOT, path), join(folder, path), { recursive: true });
   }
   const site = readFileSync(join(folder, "site.yaml"), "utf8");
-  writeFileSync(join(folder, "site.yaml"), `${site}\nmarkdown: { schemes: [atrium] }\n`);
+  writeFileSync(join(folder, "site.yaml"), `${site}\nmarkdown: { schemes: [atrium] }\ninsights: true\n`);
+  const contacts = readFileSync(join(folder, "contacts.yaml"), "utf8");
+  writeFileSync(join(folder, "contacts.yaml"), `desk: /desk/\n${contacts}`);
   const key = execFileSync(GUICHET, ["seal", "keygen"], { encoding: "utf8" }).trim();
   const env = { ...process.env, GUICHET_SEAL_KEY: key, SUPPORT_PHONE: "+1 555 010 4477" };
   execFileSync(GUICHET, ["build", "--root", folder, "-o", join(folder, "public"), "--quiet"], { env, stdio: "ignore" });

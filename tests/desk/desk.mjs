@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TARGET = process.env.CARGO_TARGET_DIR ?? `${ROOT}target`;
-const GUICHET = process.env.GUICHET ?? `${TARGET}/debug/guichet`;
+export const GUICHET = process.env.GUICHET ?? `${TARGET}/debug/guichet`;
 export const DESK = process.env.GUICHET_DESK ?? `${TARGET}/debug/guichet-desk`;
 /** A PostgreSQL for tests, if there is one: tests/desk/with-postgres starts it. */
 export const POSTGRES = process.env.GUICHET_TEST_POSTGRES;

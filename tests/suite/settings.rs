@@ -205,3 +205,48 @@ fn a_variable_in_a_variable_is_told() {
         .file("content/en/guide/a.md", A);
     assert_eq!(test.run(&["check"]).code(0).diagnostics(), ["site.yaml:9:14 MD003"]);
 }
+
+const DESK: &str = "plans: [pro]\ndesk: https://desk.example.com/\nchannels:\n  email: { kind: email, plans: all, languages: [en], href: \"mailto:a@example.com\" }\n";
+
+#[test]
+fn insights_are_told_to_a_desk() {
+    let site = |line: &str, contacts: &str| {
+        SiteTest::new()
+            .file("site.yaml", format!("{SITE}{line}"))
+            .file("content/en/guide/a.md", A)
+            .file("contacts.yaml", contacts)
+            .build()
+    };
+    let on = site("insights: true\n", DESK).code(0);
+    let page = on.page("en/guide/a/index.html");
+    assert!(page.contains("data-insights=\"https://desk.example.com/v1/insights\""), "{page}");
+    assert!(page.contains("connect-src 'self' https://desk.example.com"), "{page}");
+    let help = on.page("_guichet/en/help.json");
+    assert!(
+        help.contains("\"insights\":true") && help.contains("\"insights\":\"https://desk.example.com/v1/insights\"")
+    );
+    assert!(on.page("_headers").contains("connect-src 'self' https://desk.example.com"));
+    for off in ["", "insights: false\n"] {
+        let off = site(off, DESK).code(0);
+        let page = off.page("en/guide/a/index.html");
+        assert!(!page.contains("insights") && !page.contains("desk.example.com"), "{page}");
+        assert!(!off.page("_guichet/en/help.json").contains("insights\":"));
+        assert!(!off.page("manifest.json").contains("insights"));
+    }
+    let said = |line: &str, contacts: &str| {
+        let outcome = site(line, contacts);
+        assert!(outcome.stderr.contains("error["), "{}", outcome.stderr);
+        (outcome.diagnostics(), outcome.stderr)
+    };
+    let line = SITE.lines().count() + 1;
+    let (codes, text) = said("insights: true\n", &DESK.replace("desk: https://desk.example.com/\n", ""));
+    assert_eq!(codes, [format!("site.yaml:{line}:11 CFG004")], "{text}");
+    assert!(text.contains("such as `desk: /desk/`"), "{text}");
+    // A desk whose address is wrong is one mistake.
+    let (codes, text) = said("insights: true\n", &DESK.replace("https://desk.example.com/", "desk"));
+    assert_eq!(codes.len(), 1, "{text}");
+    let (_, text) = said("insigths: true\n", DESK);
+    assert!(text.contains("did you mean `insights`?"), "{text}");
+    let (_, text) = said("insights: yes please\n", DESK);
+    assert!(text.contains("`insights`") && text.contains("CFG004"), "{text}");
+}

@@ -12,6 +12,8 @@ export interface HelpData {
   urls: Urls;
   /** Of addresses, those that site.yaml adds. */
   schemes?: string[];
+  /** Whether the desk counts what readers look for. */
+  insights?: true;
   /** Ids, best first. */
   contexts: { [context: string]: string[] };
   /** Where contexts are in the product, in the order of site.yaml. */
@@ -29,6 +31,8 @@ export interface Urls {
   home: string;
   contact: string;
   search: string | null;
+  /** Where the desk takes what readers look for; only if the site asks for it. */
+  insights?: string;
 }
 
 export interface Place {

@@ -80,13 +80,14 @@ pub const SEARCH: [&str; 9] = [
 ];
 
 /// Published under these names, in the place of a module that is called so.
-pub const PUBLISHED: [(&str, &[&str]); 10] = [
+pub const PUBLISHED: [(&str, &[&str]); 11] = [
     ("inbox/files.js", &FILES),
     ("inbox/sending.js", &SENDING),
     ("panel/badge.js", &["panel/badge.js"]),
     ("panel/cards.js", &["panel/cards.js"]),
     ("panel/contact.js", &CONTACT),
     ("panel/inbox.js", &INBOX),
+    ("panel/insights.js", &["insights/collect.js", "panel/insights.js"]),
     ("panel/main.js", &PANEL),
     ("panel/tabs.js", &TABS),
     ("search/main.js", &SEARCH),

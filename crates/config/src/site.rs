@@ -49,6 +49,8 @@ pub struct SiteConfig {
     pub search: bool,
     /// Kilobytes that a first query may cost, the module included; `guichet search test` holds it.
     pub search_budget: u32,
+    /// Where it says that the desk counts what readers look for, if it does.
+    pub insights: Option<Span>,
     pub outputs: Outputs,
     pub diagnostics: SeverityRules,
 }
@@ -141,6 +143,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
     let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
+    let insights_span = fields.take("insights").map(|node| node.span.clone());
+    let insights = fields.flag("insights", file).and_then(|on| insights_span.filter(|_| on));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
     fields.finish(file);
@@ -168,6 +172,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         active_files: markdown.active_files,
         search: search.0,
         search_budget: search.1,
+        insights,
         outputs,
         diagnostics,
     })

@@ -95,6 +95,14 @@ async fn find(store: &Store, email: String) -> Result<Agent, String> {
 
 /// A link that signs somebody in. The token is behind the `#`, which browsers don't send, so that it gets into no log.
 async fn link(settings: &Settings, store: &Store, agent: String) -> Result<String, String> {
+    Ok(format!("{}agent/sign-in#{}", desk_url(settings), sign_in_token(store, agent).await?))
+}
+
+/// What signs somebody in, once.
+///
+/// # Errors
+/// A sentence about what can't be done.
+pub async fn sign_in_token(store: &Store, agent: String) -> Result<String, String> {
     let (token, hash) = keys::token()?;
     let at = Timestamp::now().as_millisecond();
     let keep = store.write(move |session| {
@@ -102,7 +110,7 @@ async fn link(settings: &Settings, store: &Store, agent: String) -> Result<Strin
         audit::record(session, at, audit::OPERATOR, "sign-in-link", &json!({ "agent": agent }))
     });
     keep.await.map_err(|error| error.to_string())?;
-    Ok(format!("{}agent/sign-in#{token}", desk_url(settings)))
+    Ok(token)
 }
 
 /// Where the desk is for browsers, as far as the built help centre says; else where it listens.

@@ -16,6 +16,7 @@ pub mod app;
 pub mod audit;
 pub mod backup;
 pub mod consumer;
+pub mod demo;
 pub mod export;
 pub mod files;
 pub mod forget;

@@ -7,7 +7,7 @@ use clap::{Parser, Subcommand};
 use guichet_desk::service::Desk;
 use guichet_desk::settings::{Given, Settings};
 use guichet_desk::{
-    agents, audit, backup, export, forget, http, log, mail, opening, report, restore, retention, undelivered,
+    agents, audit, backup, demo, export, forget, http, log, mail, opening, report, restore, retention, undelivered,
 };
 use jiff::Timestamp;
 use tokio::net::TcpListener;
@@ -102,6 +102,11 @@ enum Verb {
         #[command(flatten)]
         settings: Given,
     },
+    /// Serve the sample help centre with a desk, customers and a specialist, to click through
+    Demo {
+        #[command(flatten)]
+        options: demo::Options,
+    },
     /// Print the API as OpenAPI 3.1
     Openapi,
 }
@@ -154,6 +159,7 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         }
         Verb::Backup { to, settings } => backup::run(&to, &settle(settings)?).await.map_err(|error| vec![error]),
         Verb::Restore { from, settings } => restore::run(&from, &settle(settings)?).await,
+        Verb::Demo { options } => demo::run(options, asked_to_stop()).await,
         Verb::Openapi => {
             let json = http::document().to_pretty_json().map_err(|error| vec![error.to_string()])?;
             println!("{json}");

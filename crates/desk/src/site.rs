@@ -19,6 +19,8 @@ const FILE_TYPES: [&str; 4] = ["image/png", "image/jpeg", "image/gif", "image/we
 
 /// One build of a help centre.
 pub struct Site {
+    /// Where its files are.
+    pub folder: PathBuf,
     /// Its address, with a slash at the end.
     pub base: Url,
     pub policy: Published,
@@ -195,6 +197,7 @@ impl Site {
         let mut channel_names = names_of(&names["channels"]);
         channel_names.retain(|(id, _)| channels.contains(id));
         Ok(Site {
+            folder: folder.to_owned(),
             base,
             channel_names,
             plan_names: names_of(&names["plans"]),

@@ -81,6 +81,12 @@ impl Analysis {
         content_hash::of(&(self.contents.memo().program(), self.settings_made_of, texts, assets))
     }
 
+    /// Where pages send what readers look for, if the site asks them to.
+    pub fn insights_url(&self) -> Option<String> {
+        let desk = self.policy.desk.as_deref().filter(|_| self.config.insights.is_some())?;
+        Some(format!("{desk}v1/insights"))
+    }
+
     pub fn site(&self) -> &Site {
         &self.resolved.site
     }
@@ -181,9 +187,12 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
         Some((_, Outcome { value: Some(config), .. })) => config.schemes.clone(),
         _ => Schemes::default(),
     };
+    let mut desk_is_known = true;
     let policy = match tree.texts.get_key_value("contacts.yaml") {
         Some((file, text)) => {
             let policy = guichet_contacts::parse_contacts(file, text, &schemes);
+            // A desk that can't be read is told of there.
+            desk_is_known = !policy.diags.iter().any(|found| found.severity == Severity::Error);
             take(policy.diags);
             policy.value
         }
@@ -192,6 +201,11 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
     let (file, config) = site?;
     take(config.diags);
     let mut config = config.value?;
+    if let Some(span) = config.insights.clone().filter(|_| policy.desk.is_none() && desk_is_known) {
+        let diagnostic = Diagnostic::new(codes::CFG004, "`insights` needs a desk, which takes what pages send")
+            .help("say in contacts.yaml where it is, such as `desk: /desk/`, or remove `insights`");
+        take(vec![diagnostic.at(file, span)]);
+    }
     let site_id = sealing::prepare::site_id(&policy, &config.base_url.absolute(""));
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.clone();

@@ -63,6 +63,11 @@ impl ContentPolicy {
         }
     }
 
+    /// Where pages send what readers look for: `https://…`, or a path of the same host.
+    pub fn add_insights(&mut self, desk: &str) {
+        self.connect.extend(HostSource::of_url(desk));
+    }
+
     /// The header's value. Only a header can say who may frame a page.
     ///
     /// Every page gets it, and browsers and hosts take lines of some length only. Where it has too many hosts, it names the

@@ -146,8 +146,8 @@ function readingLine() {
 }
 
 /**
- * The vote has no server: the site hears it as a `guichet:feedback` event and does with it what it likes. The question
- * is put when the reader comes near the end.
+ * The vote needs no server: the site hears it as a `guichet:feedback` event and does with it what it likes, as insights.js does
+ * where there is a desk. The question is put when the reader comes near the end.
  */
 function vote() {
   const box = document.querySelector("[data-helpful]");

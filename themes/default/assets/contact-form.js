@@ -3,6 +3,7 @@
 
 import { mountForm, formTexts } from "./contacts/form.js";
 import { policyOf } from "./contact-now.js";
+import { announce } from "./dom.js";
 import { heldPass } from "./seal/held.js";
 
 /** @param {HTMLElement} page @returns {import("./contacts/resolve.js").Customer} */
@@ -40,6 +41,7 @@ async function start(page, section) {
     customer: () => customerOf(page),
     // For the endpoint to check; asked for with every send.
     bearer: heldPass,
+    onOutcome: ({ sent }, channel) => announce("request", { sent, channel }),
     suggest: section.hasAttribute("data-suggest") ? (text) => suggest(locale, text) : undefined,
   });
   // No invitation to write where no way is open to be answered: the ways that there are stand above.

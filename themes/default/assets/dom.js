@@ -7,8 +7,8 @@ import { fill } from "./common/texts.js";
 export { decoded, element, fill };
 
 /**
- * For the site's own statistics: nothing is sent anywhere.
- * @param {"search" | "search-click" | "feedback"} name
+ * For the site's own statistics. Nothing is sent anywhere, unless site.yaml has `insights: true`: insights.js.
+ * @param {"search" | "search-click" | "feedback" | "request"} name
  * @param {Record<string, unknown>} detail
  */
 export function announce(name, detail) {

@@ -64,6 +64,12 @@ helpful-yes = نعم
 helpful-no = لا
 helpful-thanks = شكرًا لك. يسعدنا أنها أفادتك.
 helpful-thanks-no = شكرًا لإخبارنا. إذا كنت لا تزال بحاجة إلى المساعدة، فتواصل مع الدعم أدناه.
+insights-comment = ما الذي ينقص المقال أو ليس واضحًا فيه؟
+insights-comment-help = يُرجى عدم كتابة أسماء أو عناوين أو أرقام شخصية.
+insights-section = أي جزء؟
+insights-section-any = المقال كله
+insights-send = إرسال
+insights-sent = شكرًا لك. سيقرأ كُتّاب هذه المقالات ما كتبته.
 
 ## Articles in another language than the page
 

@@ -56,6 +56,12 @@ helpful-yes = Ja
 helpful-no = Nein
 helpful-thanks = Vielen Dank. Schön, dass wir helfen konnten.
 helpful-thanks-no = Danke für die Rückmeldung. Wenn Sie noch nicht weiterkommen, kontaktieren Sie unten unseren Support.
+insights-comment = Was fehlt oder ist unklar?
+insights-comment-help = Bitte ohne Namen, Adressen und persönliche Nummern.
+insights-section = Welcher Abschnitt?
+insights-section-any = Der ganze Artikel
+insights-send = Senden
+insights-sent = Vielen Dank. Wer diese Artikel schreibt, liest Ihre Nachricht.
 
 ## Articles in another language than the page
 

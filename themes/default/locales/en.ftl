@@ -93,6 +93,15 @@ helpful-no = No
 helpful-thanks = Thank you. We’re glad it helped.
 # After a click on "No". The link to support stands right below.
 helpful-thanks-no = Thank you for telling us. If you are still stuck, contact support below.
+# After a click on "No", if the site has insights: a field for a few words.
+insights-comment = What is missing, or not clear?
+insights-comment-help = Please leave out names, addresses and numbers that are yours.
+# Label of the choice of the article's sections. The choice that follows is the first of it.
+insights-section = Which part?
+insights-section-any = The whole article
+insights-send = Send
+# In the place of the field.
+insights-sent = Thank you. The people who write these articles will read it.
 
 ## Articles in another language than the page
 

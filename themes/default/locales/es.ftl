@@ -58,6 +58,12 @@ helpful-yes = Sí
 helpful-no = No
 helpful-thanks = Gracias. Nos alegra haberle ayudado.
 helpful-thanks-no = Gracias por decírnoslo. Si aún no lo ha resuelto, contacte con soporte aquí abajo.
+insights-comment = ¿Qué falta o no está claro?
+insights-comment-help = No incluya nombres, direcciones ni números personales.
+insights-section = ¿Qué parte?
+insights-section-any = Todo el artículo
+insights-send = Enviar
+insights-sent = Gracias. Lo leerán las personas que escriben estos artículos.
 
 ## Articles in another language than the page
 

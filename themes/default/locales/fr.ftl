@@ -58,6 +58,12 @@ helpful-yes = Oui
 helpful-no = Non
 helpful-thanks = Merci, nous sommes ravis d’avoir pu vous aider.
 helpful-thanks-no = Merci pour votre retour. Si le problème persiste, contactez le support ci-dessous.
+insights-comment = Qu’est-ce qui manque ou n’est pas clair ?
+insights-comment-help = N’indiquez ni nom, ni adresse, ni numéro personnel.
+insights-section = Quelle partie ?
+insights-section-any = Tout l’article
+insights-send = Envoyer
+insights-sent = Merci. Les personnes qui rédigent ces articles liront votre message.
 
 ## Articles in another language than the page
 

@@ -58,6 +58,12 @@ helpful-yes = Sì
 helpful-no = No
 helpful-thanks = Grazie, ci fa piacere esserti stati utili.
 helpful-thanks-no = Grazie per avercelo detto. Se non hai ancora risolto, contatta l’assistenza qui sotto.
+insights-comment = Che cosa manca o non è chiaro?
+insights-comment-help = Non indicare nomi, indirizzi o numeri personali.
+insights-section = Quale parte?
+insights-section-any = L’intero articolo
+insights-send = Invia
+insights-sent = Grazie. Chi scrive questi articoli leggerà il messaggio.
 
 ## Articles in another language than the page
 

@@ -48,6 +48,12 @@ helpful-yes = はい
 helpful-no = いいえ
 helpful-thanks = ありがとうございます。お役に立てて何よりです。
 helpful-thanks-no = ご回答ありがとうございます。解決しない場合は、下のボタンからサポートにお問い合わせください。
+insights-comment = 足りない点や分かりにくい点を教えてください
+insights-comment-help = お名前、住所、番号などの個人情報は書かないでください。
+insights-section = どの部分ですか
+insights-section-any = 記事全体
+insights-send = 送信
+insights-sent = ありがとうございます。記事の担当者が拝見します。
 
 ## Articles in another language than the page
 

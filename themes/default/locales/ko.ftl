@@ -48,6 +48,12 @@ helpful-yes = 예
 helpful-no = 아니요
 helpful-thanks = 감사합니다. 도움이 되었다니 기쁩니다.
 helpful-thanks-no = 의견을 보내 주셔서 감사합니다. 문제가 해결되지 않았다면 아래에서 지원팀에 문의해 주세요.
+insights-comment = 부족하거나 이해하기 어려운 내용은 무엇인가요?
+insights-comment-help = 이름, 주소, 번호 등 개인 정보는 적지 마세요.
+insights-section = 어느 부분인가요?
+insights-section-any = 문서 전체
+insights-send = 보내기
+insights-sent = 감사합니다. 문서를 작성하는 담당자가 읽어 보겠습니다.
 
 ## Articles in another language than the page
 

@@ -56,6 +56,12 @@ helpful-yes = Ja
 helpful-no = Nee
 helpful-thanks = Bedankt. Fijn dat we u konden helpen.
 helpful-thanks-no = Bedankt voor uw reactie. Komt u er niet uit? Neem dan hieronder contact op met support.
+insights-comment = Wat ontbreekt of is niet duidelijk?
+insights-comment-help = Vermeld geen namen, adressen of persoonlijke nummers.
+insights-section = Welk deel?
+insights-section-any = Het hele artikel
+insights-send = Versturen
+insights-sent = Bedankt. De mensen die deze artikelen schrijven, lezen het.
 
 ## Articles in another language than the page
 

@@ -58,6 +58,12 @@ helpful-yes = Sim
 helpful-no = Não
 helpful-thanks = Obrigado! Ficamos felizes em ajudar.
 helpful-thanks-no = Obrigado por nos avisar. Se ainda precisar de ajuda, fale com o suporte logo abaixo.
+insights-comment = O que falta ou não está claro?
+insights-comment-help = Não inclua nomes, endereços nem números pessoais.
+insights-section = Qual parte?
+insights-section-any = O artigo todo
+insights-send = Enviar
+insights-sent = Obrigado. Quem escreve estes artigos vai ler a mensagem.
 
 ## Articles in another language than the page
 

@@ -56,6 +56,12 @@ helpful-yes = Ja
 helpful-no = Nej
 helpful-thanks = Tack! Vad bra att den var till hjälp.
 helpful-thanks-no = Tack för att du berättar. Kontakta gärna supporten här nedanför om du inte kommer vidare.
+insights-comment = Vad saknas eller är oklart?
+insights-comment-help = Skriv inga namn, adresser eller personliga nummer.
+insights-section = Vilken del?
+insights-section-any = Hela artikeln
+insights-send = Skicka
+insights-sent = Tack. De som skriver artiklarna läser det.
 
 ## Articles in another language than the page
 

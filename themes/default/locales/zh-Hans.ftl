@@ -48,6 +48,12 @@ helpful-yes = 有帮助
 helpful-no = 没有帮助
 helpful-thanks = 谢谢，很高兴能帮到您。
 helpful-thanks-no = 感谢您的反馈。如果问题仍未解决，请通过下方入口联系支持团队。
+insights-comment = 缺少什么，或者哪里不清楚？
+insights-comment-help = 请勿填写姓名、地址、号码等个人信息。
+insights-section = 哪一部分？
+insights-section-any = 整篇文章
+insights-send = 发送
+insights-sent = 谢谢。撰写这些文章的人会看到您的意见。
 
 ## Articles in another language than the page
 

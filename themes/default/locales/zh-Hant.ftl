@@ -48,6 +48,12 @@ helpful-yes = 有幫助
 helpful-no = 沒有幫助
 helpful-thanks = 謝謝您，很高興能幫上忙。
 helpful-thanks-no = 感謝您的意見。如果問題仍未解決，請透過下方的連結聯絡支援團隊。
+insights-comment = 缺少什麼，或者哪裡不清楚？
+insights-comment-help = 請勿填寫姓名、地址、號碼等個人資訊。
+insights-section = 哪一部分？
+insights-section-any = 整篇文章
+insights-send = 傳送
+insights-sent = 謝謝。撰寫這些文章的人會看到您的意見。
 
 ## Articles in another language than the page
 

@@ -30,7 +30,7 @@ export const contactOf = (panel, data, next, signal) => ({
   again: () => contactView(panel, next),
 });
 
-/** Asks for the module of contact, and tells of the mistakes that only it knows. @param {Panel} panel */
+/** Asks for the modules that are not needed at first, and tells of the mistakes that only that of contact knows. @param {Panel} panel */
 export async function check(panel) {
   try {
     const { mistakes } = await import(`${panel.files}panel/contact.js`);
@@ -39,6 +39,7 @@ export async function check(panel) {
     const known = (/** @type {string} */ context) => isKnown(data, context, location);
     const attributes = [...(tag?.attributes ?? [])].map(({ name, value }) => [name, value]);
     report(panel, mistakes({ given, badge: replies.badge, data, locales: Object.keys(site.locales), offered, known, attributes }));
+    if (data.insights) (await import(`${panel.files}panel/insights.js`)).start(panel);
   } catch {
     // Without the module there are no ways of contact either: their view says so.
   }

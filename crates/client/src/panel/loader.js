@@ -162,6 +162,7 @@ export function mount(options = {}) {
         offered,
         localeFor,
         announce,
+        handle,
         words,
         replies: inbox,
       });

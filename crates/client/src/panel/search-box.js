@@ -62,7 +62,7 @@ export function makeSearch({ base, files, announce }, bar, signal, current, show
       show(view);
       status.textContent = countText(t, data.locale, found.total);
       if (!found.total) propose(search, asked, view, t, stale);
-      settling = setTimeout(settle, SETTLED, announce, { query: asked, locale: data.locale, total: found.total });
+      settling = setTimeout(settle, SETTLED, announce, { query: asked, locale: data.locale }, found.total);
     } catch (error) {
       if (stale()) return;
       status.textContent = "";
@@ -93,10 +93,10 @@ export function makeSearch({ base, files, announce }, bar, signal, current, show
   };
 }
 
-/** @param {(name: string, detail: unknown) => void} announce @param {{ query: string, locale: string, total: number }} answered */
-function settle(announce, { query, locale, total }) {
-  announce("search", { query, locale, total });
-  if (!total) announce("zero-results", { query, locale });
+/** @param {(name: string, detail: unknown) => void} announce @param {{ query: string, locale: string }} asked @param {number} total */
+function settle(announce, asked, total) {
+  announce("search", { ...asked, total });
+  if (!total) announce("zero-results", asked);
 }
 
 /** Articles that may answer what is being written. @param {ReturnType<typeof makeEngines>} engine @param {HelpData | undefined} data @param {string} text */

@@ -24,6 +24,7 @@ import { contextOf } from "./data.js";
  * @property {(wish: string) => string | undefined} offered the locale that suits a wish, if one does
  * @property {(wish: string | undefined) => string} localeFor
  * @property {(name: string, detail: unknown) => void} announce
+ * @property {import("./panel.js").Panel} handle that dispatches it
  * @property {() => { help: string, close: string }} words of the language that is wanted, before its data is there
  * @property {{ badge: Badge | null, watch(live?: boolean): void }} replies what is known of those that wait, and a question for them;
  *   `live`: the last one before the next call, since events tell of more

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 
 use super::problem::Problem;
 use crate::app::App;
-use crate::insights::{Batch, Insight, MOST_EVENTS};
+use crate::insights::{Batch, Insight, MOST_EVENTS, article_of};
 use crate::store::insights::keep;
 
 /// Takes what has happened on a page. `navigator.sendBeacon` sends it as plain text, so that no browser asks first.
@@ -31,10 +31,14 @@ pub async fn insights(
     if batch.events.len() > MOST_EVENTS {
         return Err(Problem::too_large(format!("{MOST_EVENTS} events at most")));
     }
-    let is_article = |id: &str| site.articles.get(&locale).is_some_and(|rows| rows.iter().any(|row| row.id == id));
-    let is_channel = |id: &str| site.policy.policy.channels.iter().any(|channel| channel.id == id);
-    let kept: Vec<Insight> =
-        batch.events.into_iter().filter_map(|insight| insight.cleaned(is_article, is_channel)).collect();
+    let of = locale.clone();
+    // Pages may be read for it.
+    let cleaning = tokio::task::spawn_blocking(move || -> Vec<Insight> {
+        let article = |named: &str| article_of(&site, &of, named);
+        let is_channel = |id: &str| site.policy.policy.channels.iter().any(|channel| channel.id == id);
+        batch.events.into_iter().filter_map(|insight| insight.cleaned(article, is_channel)).collect()
+    });
+    let kept = cleaning.await.unwrap_or_default();
     if !kept.is_empty() {
         let day = app.now().to_zoned(jiff::tz::TimeZone::UTC).date().to_string();
         app.store.write(move |session| keep(session, &day, &locale, &kept)).await?;

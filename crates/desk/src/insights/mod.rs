@@ -4,9 +4,12 @@
 //! e-mail address, a long number) is replaced before it is stored.
 
 pub mod html;
+mod pages;
 pub mod report;
 
 use serde::Deserialize;
+
+pub use pages::{area_of, article_of, title_of};
 
 /// What a page sends: some things that happened on it.
 #[derive(Debug, Deserialize)]
@@ -49,9 +52,14 @@ impl Insight {
         }
     }
 
-    /// Fit to be stored, or nothing if it says nothing. `is_article` and `is_channel` say what the site has.
-    pub fn cleaned(self, is_article: impl Fn(&str) -> bool, is_channel: impl Fn(&str) -> bool) -> Option<Insight> {
-        let known = |id: Option<String>| id.filter(|id| is_article(id));
+    /// Fit to be stored, or nothing if it says nothing. `article_of` is the id of the article that is named, by its id or by the
+    /// path of its page, if the site has it; `is_channel` says whether it has a channel.
+    pub fn cleaned(
+        self,
+        article_of: impl Fn(&str) -> Option<String>,
+        is_channel: impl Fn(&str) -> bool,
+    ) -> Option<Insight> {
+        let known = |named: Option<String>| article_of(&named?);
         Some(match self {
             Insight::Search { query, results, clicked } => {
                 let query = impersonal(&query.to_lowercase(), LONGEST_QUERY);
@@ -136,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_the_site_does_not_have_is_not_kept() {
-        let clean = |insight: Insight| insight.cleaned(|id| id == "a/b", |id| id == "email");
+        let clean = |insight: Insight| insight.cleaned(|id| (id == "a/b").then(|| id.to_owned()), |id| id == "email");
         let vote = |article: &str| Insight::Vote {
             article: article.into(),
             helpful: true,

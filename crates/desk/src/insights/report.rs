@@ -7,6 +7,7 @@ use guichet_tickets::folded;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use crate::insights::{area_of, title_of};
 use crate::site::{ArticleRow, Site};
 use crate::store::insights::{self, By, Counted, Searched, TicketColumn, Voted, Waited};
 use crate::store::{Failure, Session};
@@ -145,7 +146,7 @@ impl Report {
         for voted in worst_first(insights::votes(session, days)?) {
             let comments = insights::comments(session, days, &voted.article, &voted.locale)?;
             worst.push(Worst {
-                title: title(site, &voted.locale, &voted.article),
+                title: title_of(site, Some(&voted.locale), &voted.article),
                 score: wilson(voted.helpful, voted.helpful + voted.unhelpful),
                 comments: comments.into_iter().map(|(section, text)| Comment { section, text }).collect(),
                 article: voted.article,
@@ -167,11 +168,11 @@ impl Report {
                 .map(|Searched { locale, query, times, .. }| Opened { locale, query, times })
                 .collect(),
             worst_voted: worst,
-            contact_by_area: by_area(site, &after),
+            contact_by_area: by_area(&after),
             contact_after: after
                 .into_iter()
                 .map(|Counted { name, times }| After {
-                    title: any_title(site, &name),
+                    title: title_of(site, None, &name),
                     article: Some(name).filter(|name| !name.is_empty()),
                     times,
                 })
@@ -191,22 +192,10 @@ impl Report {
     }
 }
 
-fn title(site: &Site, locale: &str, article: &str) -> String {
-    let row = site.articles.get(locale).and_then(|rows| rows.iter().find(|row| row.id == article));
-    row.map_or_else(|| any_title(site, article), |row| row.title.clone())
-}
-
-/// In whichever locale has it; its id if it is gone.
-fn any_title(site: &Site, article: &str) -> String {
-    let found = site.articles.values().flatten().find(|row| row.id == article);
-    found.map_or_else(|| article.to_owned(), |row| row.title.clone())
-}
-
-fn by_area(site: &Site, after: &[Counted]) -> Vec<Share> {
+fn by_area(after: &[Counted]) -> Vec<Share> {
     let mut areas: BTreeMap<String, i64> = BTreeMap::new();
     for Counted { name, times } in after {
-        let row = site.articles.values().flatten().find(|row| row.id == *name);
-        *areas.entry(row.map_or_else(String::new, |row| row.area.clone())).or_default() += times;
+        *areas.entry(area_of(name).to_owned()).or_default() += times;
     }
     let mut areas: Vec<Share> = areas.into_iter().map(|(name, times)| Share { name, times }).collect();
     areas.sort_by(|one, other| other.times.cmp(&one.times).then_with(|| one.name.cmp(&other.name)));

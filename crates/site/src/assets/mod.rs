@@ -23,6 +23,9 @@ const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "
 /// Words of the inbox, which only its readers need; it writes as the form does.
 const INBOX_WORDS: [&str; 5] = ["inbox-", "form-files", "form-failed", "form-optional", "form-sending"];
 
+/// Words of the question why an article was no help, which needs a desk that hears the answer.
+const INSIGHTS_WORDS: [&str; 1] = ["insights-"];
+
 /// Words of the contact form: a file of their own, since only its readers need them.
 const FORM_WORDS: [&str; 4] = ["form-", "channel-open-", "channel-closed-", "contact-inbox-link"];
 
@@ -83,13 +86,24 @@ pub fn publish(analysis: &Analysis) -> Published {
         if analysis.policy.has_form() {
             files.insert(format!("words/form/{}.json", site.locale), words(messages, &FORM_WORDS));
         }
+        if analysis.insights_url().is_some() {
+            files.insert(format!("words/insights/{}.json", site.locale), words(messages, &INSIGHTS_WORDS));
+        }
         if analysis.policy.has_inbox_page() {
             files.insert(format!("words/inbox/{}.json", site.locale), words(messages, &INBOX_WORDS));
             files.insert(format!("words/mail/{}.json", site.locale), words(messages, &["mail-"]));
         }
     }
+    if analysis.insights_url().is_none() {
+        files.retain(|name, _| !is_of_insights(name));
+    }
     scripts::join(&mut files, &|name| is_spare(&analysis.theme, name));
     Published { hash: hash(&files), imports: modules::imports(&files), files }
+}
+
+fn is_of_insights(name: &str) -> bool {
+    let name = name.strip_prefix("panel/").unwrap_or(name);
+    name.starts_with("insights.") || name.starts_with("insights-") || name.starts_with("insights/")
 }
 
 /// A script of ours that nothing but other scripts may ask for: no template names it. Search and panel put the addresses of

@@ -21,6 +21,9 @@ struct Help<'a> {
     /// Schemes that addresses may have besides the usual ones, for the panel, which judges addresses again.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     schemes: &'a [String],
+    /// Whether the desk takes what readers look for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    insights: Option<bool>,
     /// Product context → ids of its top articles, best first.
     contexts: BTreeMap<&'a str, Vec<&'a str>>,
     /// Where contexts are in the product, in the order of site.yaml.
@@ -115,6 +118,8 @@ struct Urls {
     contact: String,
     /// `None` where the site has no search.
     search: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    insights: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -215,7 +220,9 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             home: base.url(&format!("{locale}/")),
             contact: base.url(&format!("{locale}/contact/")),
             search: analysis.config.search.then(|| base.url(&format!("{locale}/search/"))),
+            insights: analysis.insights_url(),
         },
+        insights: analysis.insights_url().map(|_| true),
         schemes: analysis.config.schemes.added(),
         places: analysis
             .config

@@ -62,8 +62,13 @@ fn site_policy(analysis: &Analysis) -> ContentPolicy {
     if let Some(target) = analysis.policy.form_target() {
         policy.add_form(target);
     }
-    if let Some(desk) = analysis.policy.desk.as_deref().filter(|_| analysis.policy.has_inbox_page()) {
-        policy.add_desk(desk);
+    if let Some(desk) = analysis.policy.desk.as_deref() {
+        if analysis.policy.has_inbox_page() {
+            policy.add_desk(desk);
+        }
+        if analysis.config.insights.is_some() {
+            policy.add_insights(desk);
+        }
     }
     policy
 }

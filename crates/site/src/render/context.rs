@@ -217,6 +217,11 @@ impl<'a> LocaleContext<'a> {
         {
             policy.add_form(target);
         }
+        if shared.analysis.config.insights.is_some()
+            && let Some(desk) = &shared.analysis.policy.desk
+        {
+            policy.add_insights(desk);
+        }
         if facts.kind == "inbox"
             && let Some(desk) = &shared.analysis.policy.desk
         {

@@ -123,6 +123,7 @@ fn with_areas<'a>(
         opensearch_url: config.outputs.opensearch.then(|| page("opensearch.xml")),
         search: config.search,
         sealed_url: sealed.then(|| shared.url(&crate::sealing::path(&site.locale))),
+        insights_url: shared.analysis.insights_url(),
         plans: plans.map(|plan| Plan { id: plan.as_str(), name: guichet_contacts::plan_name(words, plan) }).collect(),
     }
 }

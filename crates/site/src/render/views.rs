@@ -47,6 +47,7 @@ view! {
         opensearch_url: Option<String>,
         search: bool,
         sealed_url: Option<String>,
+        insights_url: Option<String>,
         plans: Vec<Plan<'a>>,
     }
 }
