@@ -34,7 +34,7 @@ enum Verb {
         #[command(flatten)]
         settings: Given,
     },
-    /// Say what is wrong with the settings, and change nothing
+    /// Say what is wrong with the settings: everything is opened and asked that `serve` needs
     Check {
         #[command(flatten)]
         settings: Given,

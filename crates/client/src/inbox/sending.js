@@ -40,7 +40,10 @@ export async function sendReply(reply) {
   });
   // Another try is another request.
   if (outcome.sent || outcome.settled) kept.key = "";
-  return outcome.sent ? null : problem(inbox, outcome);
+  if (outcome.sent) return null;
+  // Once it is shown: on a phone it may be below what is seen.
+  setTimeout(() => reply.error.scrollIntoView({ block: "nearest" }));
+  return problem(inbox, outcome);
 }
 
 /** @param {Reply["inbox"]} inbox @param {Failed} outcome */

@@ -83,10 +83,22 @@ fn place(text: &str) -> Option<i64> {
     text.parse().ok().filter(|place| *place >= 0)
 }
 
+/// One event of a stream, by its fields.
+#[derive(ToSchema)]
+#[allow(dead_code)]
+pub struct StreamEvent {
+    /// `ready`, `ticket` or `reset`.
+    event: Option<String>,
+    /// JSON.
+    data: Option<String>,
+    /// What to go on from, as `Last-Event-ID`.
+    id: Option<String>,
+}
+
 /// A stream of changes, until the pass ends.
 #[utoipa::path(get, path = "/v1/events", tag = "news",
     params(("Last-Event-ID" = Option<String>, Header, description = "The event to go on from")),
-    responses((status = 200, content_type = "text/event-stream", body = String), (status = 401, body = Problem),
+    responses((status = 200, content_type = "text/event-stream", body = StreamEvent), (status = 401, body = Problem),
         (status = 403, body = Problem), (status = 429, body = Problem)),
     security(("bearer" = [])))]
 pub async fn stream(

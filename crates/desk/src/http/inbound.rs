@@ -38,7 +38,8 @@ pub struct Outcome {
 
 /// Takes a mail in. With the token of `mail-inbound-token`, as a bearer or as a password.
 #[utoipa::path(post, path = "/inbound", tag = "mail",
-    request_body(content = String, content_type = "message/rfc822"), security(("inbound" = [])),
+    request_body(content = String, content_type = "text/plain",
+        description = "The message as it came, which is `message/rfc822` as well; or wrapped, as docs/desk-mail.md has it"), security(("inbound" = [])),
     responses((status = 200, body = Outcome), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 404, body = Problem), (status = 408, body = Problem), (status = 413, body = Problem),
         (status = 415, body = Problem), (status = 503, body = Problem)))]

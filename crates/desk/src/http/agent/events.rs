@@ -15,6 +15,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, Interval};
 use utoipa::ToSchema;
 
+use super::super::events::StreamEvent;
 use super::super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
@@ -42,7 +43,7 @@ pub struct AgentChange {
 /// A stream of all changes, for as long as the session lasts.
 #[utoipa::path(get, path = "/agent/v1/events", tag = "agent", security(("session" = [])),
     params(("Last-Event-ID" = Option<String>, Header, description = "The event to go on from")),
-    responses((status = 200, content_type = "text/event-stream", body = String), (status = 401, body = Problem),
+    responses((status = 200, content_type = "text/event-stream", body = StreamEvent), (status = 401, body = Problem),
         (status = 429, body = Problem)))]
 pub async fn stream(
     State(app): State<Arc<App>>,
