@@ -11,15 +11,10 @@
 //! knows nothing of this crate: a help centre without a desk is files.
 
 pub mod age;
-pub mod agents;
 pub mod app;
-pub mod audit;
-pub mod backup;
+pub mod commands;
 pub mod consumer;
-pub mod demo;
-pub mod export;
 pub mod files;
-pub mod forget;
 pub mod http;
 pub mod insights;
 pub mod keys;
@@ -31,19 +26,14 @@ pub mod opening;
 pub mod outbox;
 pub mod passes;
 pub mod reachable;
-pub mod report;
-pub mod restore;
 pub mod retention;
 pub mod service;
 pub mod settings;
 pub mod site;
 pub mod store;
 mod tls;
-pub mod undelivered;
 pub mod webhooks;
 mod with_site;
 
 #[cfg(test)]
 mod docs_tests;
-#[cfg(test)]
-mod operation_tests;

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use guichet_desk::commands::{agents, audit, backup, demo, export, forget, outbox, report, restore};
 use guichet_desk::service::Desk;
 use guichet_desk::settings::{Given, Settings};
-use guichet_desk::{
-    agents, audit, backup, demo, export, forget, http, log, mail, opening, report, restore, retention, undelivered,
-};
+use guichet_desk::{http, log, mail, opening, retention};
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
@@ -49,7 +48,7 @@ enum Verb {
     /// What waits to be sent to others, and what was given up
     Outbox {
         #[command(subcommand)]
-        verb: undelivered::Verb,
+        verb: outbox::Verb,
         #[command(flatten)]
         settings: Given,
     },
@@ -141,9 +140,7 @@ async fn run(command: Command) -> Result<(), Vec<String>> {
         Verb::Serve { settings } => serve(&settle(settings)?).await,
         Verb::Check { settings } => check(&settle(settings)?).await,
         Verb::Agents { verb, settings } => agents::run(verb, &settle(settings)?).await.map_err(|error| vec![error]),
-        Verb::Outbox { verb, settings } => {
-            undelivered::run(verb, &settle(settings)?).await.map_err(|error| vec![error])
-        }
+        Verb::Outbox { verb, settings } => outbox::run(verb, &settle(settings)?).await.map_err(|error| vec![error]),
         Verb::Report { options, settings } => {
             report::run(options, &settle(settings)?).await.map_err(|error| vec![error])
         }

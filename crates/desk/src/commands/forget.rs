@@ -5,7 +5,7 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::export::{Sought, pseudonym};
+use crate::commands::export::{Sought, pseudonym};
 use crate::files::Files;
 use crate::opening;
 use crate::settings::Settings;

@@ -7,7 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::backup::{AT_ONCE, DATABASE, MANIFEST, Manifest, VERSION};
+use crate::commands::backup::{AT_ONCE, DATABASE, MANIFEST, Manifest, VERSION};
 use crate::files::Of;
 use crate::opening;
 use crate::settings::Settings;

@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use guichet_tickets::{Act, Attachment, Kind, Owner, Reader, TicketId};
 use jiff::Timestamp;
 
-use crate::backup::back_up;
-use crate::export::everything;
+use crate::commands::backup::back_up;
+use crate::commands::export::everything;
+use crate::commands::forget::{Forgotten, forget};
+use crate::commands::restore;
 use crate::files::{Files, Of};
-use crate::forget::{Forgotten, forget};
-use crate::restore;
 use crate::retention::{Deleted, retain};
 use crate::settings::Given;
 use crate::store::erase::Whom;

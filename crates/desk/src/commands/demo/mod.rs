@@ -15,7 +15,7 @@ use clap::Args;
 use jiff::Timestamp;
 use tokio::net::TcpListener;
 
-use crate::agents::sign_in_token;
+use crate::commands::agents::sign_in_token;
 use crate::keys::random_id;
 use crate::service::Desk;
 use crate::settings::Given;
