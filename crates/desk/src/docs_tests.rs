@@ -113,6 +113,7 @@ fn examples_are_shown_to_the_letter_and_hold() {
     let given = Given::file(&root().join("examples/desk/desk.toml")).unwrap();
     let settings = given.settle().unwrap();
     assert!(settings.behind_proxy && settings.keep_closed.is_some() && settings.webhooks.len() == 1);
+    assert!(settings.mail.is_some_and(|mail| mail.imap.is_some()));
     // All of them mean the same address and folders.
     let unit = read("examples/desk/guichet-desk.service");
     assert!(unit.contains("StateDirectory=guichet-desk\n") && settings.data.ends_with("lib/guichet-desk"));

@@ -136,8 +136,16 @@ async fn next(app: &Arc<App>, session: &mut Mailbox, behind: i64) -> Result<Opti
     let body = fetched.iter().find_map(|fetched: &async_imap::types::Fetch| fetched.body().map(<[u8]>::to_vec));
     // It was deleted in between.
     let Some(body) = body else { return Ok(Some(i64::from(uid))) };
-    // What can't be taken now is fetched again.
-    let taken = take(app, mail, body).await.map_err(|error| error.to_string())?;
+    let taken = match take(app, mail, body).await {
+        Ok(taken) => taken,
+        // One that never can be taken keeps up none of those behind it: it stays unread, for people.
+        Err(error) if error.is_lasting() => {
+            tracing::error!(uid, %error, "a mail can't be taken");
+            return Ok(Some(i64::from(uid)));
+        }
+        // Any other is fetched again.
+        Err(error) => return Err(error.to_string()),
+    };
     tracing::info!(uid, ?taken, "mail");
     // What is for no ticket is for people to read.
     if !matches!(taken, Taken::Ignored(_)) {

@@ -41,6 +41,13 @@ pub enum Untaken {
     Disk(std::io::Error),
 }
 
+impl Untaken {
+    /// It will be no other way later.
+    pub fn is_lasting(&self) -> bool {
+        matches!(self, Untaken::Database(Failure::Broken(_) | Failure::Closed | Failure::Missing))
+    }
+}
+
 impl std::fmt::Display for Untaken {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -55,6 +55,8 @@ enum Kind {
     Question,
     /// A customer has reopened a ticket, without a word.
     Reopened,
+    /// It was given to a specialist by somebody else.
+    Assigned,
 }
 
 /// What stands for the customer among those who are written to.
@@ -89,6 +91,11 @@ impl Consumer for Letters {
             // Whoever reopens by writing is told of by what they wrote.
             ("reopened", Actor::Customer) if !is_followed(session, change)? => {
                 to.extend(specialists(session, mail, &ticket)?.into_iter().map(|id| (Kind::Reopened, id)));
+            }
+            ("assigned", _) if mail.settings.specialists != Specialists::None => {
+                // Whoever takes it knows.
+                let own = ticket.assignee.filter(|assignee| *assignee != change.who);
+                to.extend(own.map(|id| (Kind::Assigned, id)));
             }
             _ => {}
         }
@@ -254,14 +261,15 @@ impl Letters {
                 what = What::ToCustomer;
                 marker = words.mail_word("mail_marker", MARKER);
             }
-            Kind::Question | Kind::Reopened => {
+            Kind::Question | Kind::Reopened | Kind::Assigned => {
                 let Some(agent) = agent.as_ref().filter(|agent| !agent.left) else { return Ok(None) };
                 let Some(id) = Who::of(&agent.id) else { return Ok(None) };
                 from = signed(team, Some(ticket.email.as_deref().unwrap_or("Customer")));
                 (to, who) = (Person { name: Some(agent.name.clone()), address: agent.email.clone() }, id);
                 let written = match planned.what {
-                    Kind::Reopened => "The customer has reopened this ticket.",
-                    _ => written,
+                    Kind::Reopened => "The customer has reopened this ticket.".to_owned(),
+                    Kind::Assigned => format!("This ticket is yours now. The customer's last message:\n\n{written}"),
+                    _ => written.to_owned(),
                 };
                 let missing = if is_whole { "" } else { "\n\nThere are files that are too large for an e-mail." };
                 text = format!("{written}{missing}\n\n\u{2014}\n{}", self.about(site, ticket));
@@ -378,12 +386,19 @@ fn look_up(
         Err(failure) => return Err(failure),
     };
     let history = store::history(session, ticket.id)?;
+    let Some(mut event) = history.iter().find(|event| event.seq == seq).cloned() else { return Ok(None) };
+    if matches!(event.what, Happening::Assigned { .. }) {
+        // What is to be answered.
+        let is_asked =
+            |event: &&Event| event.actor == Actor::Customer && matches!(event.what, Happening::Message { .. });
+        let Some(last) = history.iter().rev().find(is_asked) else { return Ok(None) };
+        event = last.clone();
+    }
     // Its last words, if the same request came again before this was sent.
     let revised = history.iter().rev().find_map(|event| match &event.what {
-        Happening::Revised { of, text } if *of == seq => Some(text.clone()),
+        Happening::Revised { of, text } if *of == event.seq => Some(text.clone()),
         _ => None,
     });
-    let Some(mut event) = history.into_iter().find(|event| event.seq == seq) else { return Ok(None) };
     if let (Some(revised), Happening::Message { text, .. }) = (revised, &mut event.what) {
         *text = revised;
     }

@@ -348,10 +348,19 @@ async fn as_many_are_written_to_as_were_asked_for() {
             store::assign(session, &From::Agent(BEN.into()), ticket, Some(BEN.into()), 5)
         };
         place.desk.app.store.write(assign).await.unwrap();
+        // Ben has taken it himself, and nobody need tell him.
+        assert!(place.mails().await.is_empty());
         place.answer(ticket, From::Customer(reader(ticket)), "Hello?", Vec::new()).await;
         let mails = place.mails().await;
         assert_eq!(mails.len(), after, "{specialists}");
         assert!(mails.iter().all(|mail| mail.read.to[0] == "ben@example.com"));
+        let give = move |session: &mut dyn store::Session| {
+            store::assign(session, &From::Agent(BEN.into()), ticket, Some(ANA.into()), 5)
+        };
+        place.desk.app.store.write(give).await.unwrap();
+        let mails = place.mails().await;
+        assert_eq!(mails.len(), after, "{specialists}");
+        assert!(mails.iter().all(|mail| mail.read.to[0] == "ana@example.com" && mail.read.text.contains("Hello?")));
         // Nobody has given an address: there is nobody to write to.
         place.answer(ticket, From::Agent(BEN.into()), "Hello.", Vec::new()).await;
         assert!(place.mails().await.is_empty());
