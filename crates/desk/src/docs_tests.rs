@@ -88,6 +88,7 @@ async fn every_metric_is_in_the_table() {
         actor: Actor::Customer,
         who: String::new(),
         owner: Owner::default(),
+        at: 0,
     });
     metrics.write(&mut text).unwrap();
     let mut known: Vec<String> = text

@@ -26,6 +26,8 @@ const MOST_ATTACHED: u64 = 10 << 20;
 /// Confirmations that an address is sent within an hour. Whoever fills in forms with the address of somebody else stops there.
 const MOST_CONFIRMED: i64 = 5;
 const HOUR: i64 = 60 * 60 * 1000;
+/// What is older is not told any more: e-mail may have been switched off for a month.
+const OLD: i64 = 3 * 24 * HOUR;
 /// The line above which specialists write.
 pub const MARKER: &str = "Write your reply above this line";
 
@@ -69,6 +71,9 @@ impl Consumer for Letters {
 
     fn plan(&self, session: &mut dyn Session, change: &Change) -> Result<Vec<String>, Failure> {
         let Some(mail) = &self.app.mail else { return Ok(Vec::new()) };
+        if self.app.now().as_millisecond() - change.at > OLD {
+            return Ok(Vec::new());
+        }
         let ticket = match Ticket::load(session, change.ticket) {
             Ok(ticket) => ticket,
             // It was deleted in the meantime.

@@ -99,7 +99,8 @@ impl Place {
     }
 
     async fn change(&self, ticket: TicketId, from: From, act: Act) {
-        let change = move |session: &mut dyn store::Session| store::change(session, &from, ticket, act, 5);
+        let at = Timestamp::now().as_millisecond();
+        let change = move |session: &mut dyn store::Session| store::change(session, &from, ticket, act, at);
         self.desk.app.store.write(change).await.unwrap();
     }
 
@@ -239,6 +240,10 @@ async fn answers_go_back_and_forth() {
     assert!(mails[0].read.text.contains("has reopened"), "{}", mails[0].read.text);
 }
 
+fn now() -> i64 {
+    Timestamp::now().as_millisecond()
+}
+
 fn reader(ticket: TicketId) -> guichet_tickets::Reader {
     guichet_tickets::Reader::Link { ticket }
 }
@@ -345,7 +350,7 @@ async fn as_many_are_written_to_as_were_asked_for() {
         let ticket = place.begin(NewTicket { email: None, ..new_ticket() }).await;
         assert_eq!(place.mails().await.len(), before, "{specialists}");
         let assign = move |session: &mut dyn store::Session| {
-            store::assign(session, &From::Agent(BEN.into()), ticket, Some(BEN.into()), 5)
+            store::assign(session, &From::Agent(BEN.into()), ticket, Some(BEN.into()), now())
         };
         place.desk.app.store.write(assign).await.unwrap();
         // Ben has taken it himself, and nobody need tell him.
@@ -355,7 +360,7 @@ async fn as_many_are_written_to_as_were_asked_for() {
         assert_eq!(mails.len(), after, "{specialists}");
         assert!(mails.iter().all(|mail| mail.read.to[0] == "ben@example.com"));
         let give = move |session: &mut dyn store::Session| {
-            store::assign(session, &From::Agent(BEN.into()), ticket, Some(ANA.into()), 5)
+            store::assign(session, &From::Agent(BEN.into()), ticket, Some(ANA.into()), now())
         };
         place.desk.app.store.write(give).await.unwrap();
         let mails = place.mails().await;
@@ -365,8 +370,12 @@ async fn as_many_are_written_to_as_were_asked_for() {
         place.answer(ticket, From::Agent(BEN.into()), "Hello.", Vec::new()).await;
         assert!(place.mails().await.is_empty());
     }
+    // What happened while there was no e-mail.
+    let place = place("all").await;
+    place.begin(NewTicket { at: now() - 4 * 24 * 60 * 60 * 1000, ..new_ticket() }).await;
+    assert!(place.mails().await.is_empty());
     // Whoever fills in forms with somebody's address.
-    let place = place("none").await;
+    let place = super::tests::place("none").await;
     for _ in 0..8 {
         place.begin(new_ticket()).await;
     }

@@ -14,6 +14,8 @@ pub struct Change {
     pub actor: Actor,
     pub who: String,
     pub owner: Owner,
+    /// Milliseconds of Unix time.
+    pub at: i64,
 }
 
 impl Change {
@@ -34,8 +36,8 @@ impl Change {
 /// The database.
 pub fn changes(session: &mut dyn Session, after: i64, limit: i64) -> Result<Vec<Change>, Failure> {
     let sql = "SELECT e.seq, e.ticket, e.kind, e.actor, e.who, t.customer, t.account, \
-               CASE WHEN e.kind = 'message' AND e.seq = (SELECT MIN(seq) FROM events WHERE ticket = e.ticket) THEN 1 ELSE 0 END \
-               FROM events e JOIN tickets t ON t.id = e.ticket WHERE e.seq > ?1 ORDER BY e.seq LIMIT ?2";
+               CASE WHEN e.kind = 'message' AND e.seq = (SELECT MIN(seq) FROM events WHERE ticket = e.ticket) THEN 1 ELSE 0 END, \
+               e.at FROM events e JOIN tickets t ON t.id = e.ticket WHERE e.seq > ?1 ORDER BY e.seq LIMIT ?2";
     let rows = session.rows(sql, values![after, limit])?;
     Ok(rows
         .iter()
@@ -50,6 +52,7 @@ pub fn changes(session: &mut dyn Session, after: i64, limit: i64) -> Result<Vec<
             },
             who: row.text(4),
             owner: Owner { customer: row.maybe(5), account: row.maybe(6) },
+            at: row.int(8),
         })
         .collect())
 }
