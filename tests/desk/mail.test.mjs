@@ -1,9 +1,11 @@
 // E-mail through real servers: what the desk sends arrives in mail programs, and what those answer arrives in tickets.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import test from "node:test";
 
-import { ask, begin, builtSite, DESK, form, newDatabase, pass, PNG, POSTGRES, REQUEST, startDesk } from "./desk.mjs";
+import { ask, begin, builtSite, DESK, form, newDatabase, pass, PNG, POSTGRES, REQUEST, ROOT, startDesk } from "./desk.mjs";
 import { mailArgs, newMailbox, reads, until } from "./mail-desk.mjs";
 import { NO_MAIL, openMailbox, ownServers, startSmtp, stopSmtp } from "./mailbox.mjs";
 
@@ -204,6 +206,38 @@ test("a mail service hands mails in", { skip }, async (t) => {
   assert.equal((await hand("x", { ...bearer, "Content-Type": "image/png" })).status, 415);
   const bare = await startDesk(t);
   assert.equal((await fetch(`${bare.url}inbound`, { method: "POST", body: "x" })).status, 404);
+});
+
+test("whatever comes in is taken or left, and none of it does harm", { skip }, async (t) => {
+  const token = "0123456789abcdef0123456789";
+  const { desk, ana } = await mailDesk(t, { args: ["--mail-inbound-token", token] });
+  const customer = await openMailbox(t, newMailbox("ada", "example.org"));
+  const id = await begin(desk, ada, { email: customer.address });
+  const { replyTo } = await customer.next();
+  await ana.next();
+  const folder = join(ROOT, "crates/mail/tests/fixtures");
+  const mails = readdirSync(folder).filter((name) => name.endsWith(".eml"));
+  assert.ok(mails.length > 90);
+  /** @type {Map<string, number>} */
+  const outcomes = new Map();
+  for (const name of mails) {
+    // As a server would have it that delivers to the address which the customer was given.
+    const body = Buffer.concat([Buffer.from(`Delivered-To: ${replyTo?.address}\r\n`), readFileSync(join(folder, name))]);
+    const headers = { Authorization: `Bearer ${token}`, "Content-Type": "message/rfc822" };
+    const answer = await fetch(`${desk.url}inbound`, { method: "POST", body, headers });
+    assert.equal(answer.status, 200, `${name}: ${await answer.clone().text()}`);
+    const { outcome, ticket } = await answer.json();
+    assert.ok(ticket === undefined || ticket === id, name);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  assert.ok((outcomes.get("message") ?? 0) > 10 && (outcomes.get("noted") ?? 0) > 3, JSON.stringify([...outcomes]));
+  // Thirty of one person within an hour, notes among them, and no more.
+  assert.ok((outcomes.get("message") ?? 0) + (outcomes.get("noted") ?? 0) <= 31, JSON.stringify([...outcomes]));
+  const { json } = await ask(desk, `v1/tickets/${id}`, { pass: ada });
+  for (const { text, attachments } of json.messages) {
+    assert.ok(typeof text === "string" && text.length <= 50_000);
+    for (const { type } of attachments) assert.match(type, /^image\/(png|jpeg|gif|webp)$/);
+  }
 });
 
 test("`check` says which server doesn't let the desk in", { skip }, () => {

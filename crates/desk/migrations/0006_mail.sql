@@ -9,7 +9,9 @@ CREATE TABLE mails (
   -- 1: the desk has sent it. 0: it came.
   is_ours BIGINT NOT NULL,
   at BIGINT NOT NULL,
-  PRIMARY KEY (message_id, ticket)
+  -- Of what it says: programs give two mails the same id. Empty for those of the desk.
+  digest TEXT NOT NULL,
+  PRIMARY KEY (message_id, ticket, digest)
 );
 CREATE INDEX mails_by_ticket ON mails (ticket, who, at);
 

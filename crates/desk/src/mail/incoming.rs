@@ -77,13 +77,37 @@ struct Sender {
     who: String,
 }
 
+/// By which a mail is known that comes again.
+struct Id {
+    /// Without brackets; if it has none, the hash of all of it.
+    message_id: String,
+    /// Of what it says: on another way it has other headers, and programs give two mails the same id.
+    digest: String,
+}
+
+impl Id {
+    fn mail(self, ticket: TicketId, who: String, at: i64) -> mails::Mail {
+        mails::Mail { message_id: self.message_id, ticket, seq: 0, who, is_ours: false, at, digest: self.digest }
+    }
+}
+
+/// 16 hexadecimal digits.
+fn digest(incoming: &Incoming) -> String {
+    let mut hash = Sha256::new();
+    hash.update(&incoming.text);
+    for attachment in &incoming.attachments {
+        hash.update(&attachment.bytes);
+    }
+    guichet_core::hex(&hash.finalize()[..8])
+}
+
 /// Takes a mail as it came from a server. Twice the same is taken once.
 ///
 /// # Errors
 /// The database or the disk; nothing has happened then.
 pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, Untaken> {
     let site = app.site.get();
-    let digest = format!("sha256:{}", guichet_core::hex(&Sha256::digest(&bytes)));
+    let whole = guichet_core::hex(&Sha256::digest(&bytes));
     let incoming = understand(mail, &site, bytes).await;
     let incoming = match incoming {
         Ok(incoming) => incoming,
@@ -91,7 +115,7 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
         Err(_) => return Ok(Taken::Ignored("it has too many parts in one another")),
     };
     let (incoming, is_too_large) = incoming;
-    let id = incoming.message_id.clone().unwrap_or(digest);
+    let id = Id { message_id: incoming.message_id.clone().unwrap_or(whole), digest: digest(&incoming) };
     match &incoming.kind {
         Kind::Loop(_) => return Ok(Taken::Ignored("the desk has sent it itself")),
         Kind::List(_) => return Ok(Taken::Ignored("it came over a mailing list")),
@@ -176,13 +200,7 @@ async fn stranger(app: &App, sender: &Sender, incoming: &Incoming) -> Result<Opt
     Ok((!is_theirs).then_some("it is not from the specialist's own address."))
 }
 
-async fn message(
-    app: &Arc<App>,
-    site: &Site,
-    sender: Sender,
-    id: String,
-    incoming: Incoming,
-) -> Result<Taken, Untaken> {
+async fn message(app: &Arc<App>, site: &Site, sender: Sender, id: Id, incoming: Incoming) -> Result<Taken, Untaken> {
     let (ticket, at) = (sender.ticket, app.now().as_millisecond());
     let found = app.store.read(move |session| Ticket::load(session, ticket)).await;
     let ticket = match found {
@@ -221,7 +239,7 @@ async fn message(
         reopens: true,
         at,
     };
-    let mail = mails::Mail { message_id: id, ticket: ticket.id, seq: 0, who: sender.who, is_ours: false, at };
+    let mail = id.mail(ticket.id, sender.who, at);
     let written = app.store.write(move |session| {
         if let Some(taken) = begin(session, &mail)? {
             return Ok(taken);
@@ -253,9 +271,9 @@ fn begin(session: &mut dyn Session, mail: &mails::Mail) -> Result<Option<Taken>,
 }
 
 /// Tells specialists of something in the ticket.
-async fn note(app: &App, sender: &Sender, id: String, text: String) -> Result<Taken, Untaken> {
+async fn note(app: &App, sender: &Sender, id: Id, text: String) -> Result<Taken, Untaken> {
     let (ticket, who, at) = (sender.ticket, sender.who.clone(), app.now().as_millisecond());
-    let mail = mails::Mail { message_id: id, ticket, seq: 0, who, is_ours: false, at };
+    let mail = id.mail(ticket, who, at);
     let written = app.store.write(move |session| {
         match Ticket::load(session, ticket) {
             Ok(_) => {}
@@ -271,7 +289,7 @@ async fn note(app: &App, sender: &Sender, id: String, text: String) -> Result<Ta
     Ok(written.await?)
 }
 
-async fn bounced(app: &App, id: String, original: String, is_final: bool, why: String) -> Result<Taken, Untaken> {
+async fn bounced(app: &App, id: Id, original: String, is_final: bool, why: String) -> Result<Taken, Untaken> {
     let at = app.now().as_millisecond();
     let written = app.store.write(move |session| {
         let Some(sent) = mails::Mail::sent(session, &original.to_ascii_lowercase())? else {
@@ -280,7 +298,7 @@ async fn bounced(app: &App, id: String, original: String, is_final: bool, why: S
         if !is_final {
             return Ok(Taken::Ignored("it tells that a mail is late"));
         }
-        let mail = mails::Mail { message_id: id, who: sent.who, is_ours: false, at, ..sent };
+        let mail = mails::Mail { seq: sent.seq, ..id.mail(sent.ticket, sent.who, at) };
         if let Some(taken) = begin(session, &mail)? {
             return Ok(taken);
         }

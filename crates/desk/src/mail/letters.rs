@@ -116,6 +116,7 @@ impl Consumer for Letters {
                 who: to.clone(),
                 is_ours: true,
                 at,
+                digest: String::new(),
             };
             kept.keep(session)?;
             let planning = Planned { what, to, message_id };

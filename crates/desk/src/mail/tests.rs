@@ -202,6 +202,8 @@ async fn answers_go_back_and_forth() {
     );
     assert_eq!(place.take(&reply).await, Taken::Message(ticket));
     assert_eq!(place.take(&reply).await, Taken::Again(ticket));
+    // On another way, it has other headers.
+    assert_eq!(place.take(&format!("Received: from a by b\n{reply}")).await, Taken::Again(ticket));
     assert_eq!(place.messages(ticket).await, ["At row 500.", "Please send row 501."]);
     assert_eq!(place.state(ticket).await, State::Answered);
     let mails = place.mails().await;
@@ -228,10 +230,13 @@ async fn answers_go_back_and_forth() {
     assert_eq!(place.take(&second).await, Taken::Message(ticket));
     let messages = place.messages(ticket).await;
     assert_eq!(messages[2..], ["Here it is.", "And the file."]);
+    // A program that gives all its mails the same id.
+    let other = mail("ada@example.org", &mails[0].reply_to, "c1", "And more.");
+    assert_eq!(place.take(&other).await, Taken::Message(ticket));
     // Both go to whoever has answered, in the same conversation, and the reopening is told of by what was written.
     let mails = place.mails().await;
     let to: Vec<&str> = mails.iter().map(|mail| mail.read.to[0].as_str()).collect();
-    assert_eq!(to, ["ana@example.com", "ana@example.com"]);
+    assert_eq!(to, ["ana@example.com"; 3]);
     assert_eq!(mails[0].read.references[0], to_ana.read.message_id.clone().unwrap());
     place.change(ticket, From::Agent(ANA.into()), Act::Close).await;
     place.change(ticket, From::Customer(reader(ticket)), Act::Reopen).await;

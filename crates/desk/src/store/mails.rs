@@ -18,6 +18,8 @@ pub struct Mail {
     pub is_ours: bool,
     /// Milliseconds of Unix time.
     pub at: i64,
+    /// Of what it says; empty for those of the desk.
+    pub digest: String,
 }
 
 impl Mail {
@@ -26,11 +28,19 @@ impl Mail {
     /// # Errors
     /// The database.
     pub fn keep(&self, session: &mut dyn Session) -> Result<bool, Failure> {
-        let sql = "INSERT INTO mails (message_id, ticket, seq, who, is_ours, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
-                   ON CONFLICT (message_id, ticket) DO NOTHING";
+        let sql = "INSERT INTO mails (message_id, ticket, seq, who, is_ours, at, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) \
+                   ON CONFLICT (message_id, ticket, digest) DO NOTHING";
         let count = session.run(
             sql,
-            values![&self.message_id, self.ticket.0, self.seq, &self.who, i64::from(self.is_ours), self.at],
+            values![
+                &self.message_id,
+                self.ticket.0,
+                self.seq,
+                &self.who,
+                i64::from(self.is_ours),
+                self.at,
+                &self.digest
+            ],
         )?;
         Ok(count > 0)
     }
@@ -49,6 +59,7 @@ impl Mail {
             who: row.text(2),
             is_ours: true,
             at: row.int(3),
+            digest: String::new(),
         }))
     }
 }
