@@ -45,8 +45,12 @@ pub async fn run<C: Consumer>(app: Arc<App>, consumer: Arc<C>, mut stopping: wat
 
 /// Plans what has happened and sends what is due; after how long something is due again.
 async fn turn<C: Consumer>(app: &Arc<App>, consumer: &Arc<C>) -> Result<Option<Duration>, Failure> {
+    let name = consumer.name().to_owned();
     loop {
-        let (planning, now) = (Arc::clone(consumer), app.now().as_millisecond());
+        let (asked, planning, now) = (name.clone(), Arc::clone(consumer), app.now().as_millisecond());
+        if !app.store.read(move |session| outbox::is_behind(session, &asked)).await? {
+            break;
+        }
         let more = app.store.write(move |session| {
             let name = planning.name().to_owned();
             outbox::plan(session, &name, now, AT_ONCE, |session, change| planning.plan(session, change))
@@ -55,10 +59,13 @@ async fn turn<C: Consumer>(app: &Arc<App>, consumer: &Arc<C>) -> Result<Option<D
             break;
         }
     }
+    let lease = LEASE.as_millis() as i64;
     loop {
-        let (name, now) = (consumer.name().to_owned(), app.now().as_millisecond());
-        let claimed =
-            app.store.write(move |session| outbox::claim(session, &name, now, LEASE.as_millis() as i64, AT_ONCE));
+        let (asked, claiming, now) = (name.clone(), name.clone(), app.now().as_millisecond());
+        if !app.store.read(move |session| outbox::is_due(session, &asked, now, lease)).await? {
+            break;
+        }
+        let claimed = app.store.write(move |session| outbox::claim(session, &claiming, now, lease, AT_ONCE));
         let claimed = claimed.await?;
         if claimed.is_empty() {
             break;
@@ -67,7 +74,6 @@ async fn turn<C: Consumer>(app: &Arc<App>, consumer: &Arc<C>) -> Result<Option<D
         let results: Vec<Result<(), Failure>> = stream::iter(sending).buffer_unordered(TOGETHER).collect().await;
         results.into_iter().collect::<Result<(), Failure>>()?;
     }
-    let name = consumer.name().to_owned();
     let due = app.store.read(move |session| outbox::next_due(session, &name)).await?;
     let now = app.now().as_millisecond();
     Ok(due.map(|due| Duration::from_millis(u64::try_from(due - now).unwrap_or(0).max(50))))

@@ -317,6 +317,21 @@ async fn programs_are_not_answered() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_nothing_happens_nothing_is_written() {
+    let place = place("none").await;
+    let app = Arc::clone(&place.desk.app);
+    let (_stop, stopping) = tokio::sync::watch::channel(false);
+    tokio::spawn(crate::outbox::run(Arc::clone(&app), Arc::clone(&place.letters), stopping));
+    place.begin(NewTicket { email: None, ..new_ticket() }).await;
+    let pause = std::time::Duration::from_millis(300);
+    tokio::time::sleep(pause).await;
+    // What a desk writes wakes whoever waits for news: that must come to an end.
+    let before = app.store.writes();
+    tokio::time::sleep(pause).await;
+    assert!(app.store.writes() - before <= 1, "{before}, {}", app.store.writes());
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn files_come_and_go() {
     let place = place("all").await;
     let ticket = place.begin(new_ticket()).await;

@@ -85,6 +85,31 @@ pub fn plan(
 /// due now: it may be sent twice, and it isn't forgotten for as long as the clock was wrong.
 pub const LONGEST_WAIT: i64 = 20 * 60 * 60 * 1000;
 
+/// Of a consumer (`?1`) at a time (`?2`), while claims end at `?3`; and what is due after `?4` was put off by a wrong clock.
+const DUE: &str = "consumer = ?1 AND (due_at <= ?2 OR due_at > ?4) AND (claimed_until <= ?2 OR claimed_until > ?3) AND dead_at IS NULL";
+
+/// Whether something has happened that a consumer's deliveries are not planned of. Asked before anything is written: what is written
+/// wakes whoever waits for news, and that is whoever asks.
+///
+/// # Errors
+/// The database.
+pub fn is_behind(session: &mut dyn Session, consumer: &str) -> Result<bool, Failure> {
+    let row = first(session, "SELECT up_to FROM consumers WHERE name = ?1", values![consumer])?;
+    Ok(match row {
+        Some(row) => newest(session)? > row.int(0),
+        None => true,
+    })
+}
+
+/// Whether there is something to [`claim`].
+///
+/// # Errors
+/// The database.
+pub fn is_due(session: &mut dyn Session, consumer: &str, now: i64, lease: i64) -> Result<bool, Failure> {
+    let sql = format!("SELECT 1 FROM outbox WHERE {DUE} LIMIT 1");
+    Ok(first(session, &sql, values![consumer, now, now + lease, now + LONGEST_WAIT])?.is_some())
+}
+
 /// Takes what is due, for as long as `lease` milliseconds: if this desk is gone by then, another takes it.
 ///
 /// # Errors
@@ -97,11 +122,10 @@ pub fn claim(
     most: i64,
 ) -> Result<Vec<Delivery>, Failure> {
     let sql = format!(
-        "UPDATE outbox SET claimed_until = ?3 WHERE id IN (SELECT id FROM outbox WHERE consumer = ?1 \
-         AND (due_at <= ?2 OR due_at > ?5) AND (claimed_until <= ?2 OR claimed_until > ?3) AND dead_at IS NULL \
-         ORDER BY due_at, id LIMIT ?4) RETURNING {COLUMNS}"
+        "UPDATE outbox SET claimed_until = ?3 WHERE id IN (SELECT id FROM outbox WHERE {DUE} \
+         ORDER BY due_at, id LIMIT ?5) RETURNING {COLUMNS}"
     );
-    let rows = session.rows(&sql, values![consumer, now, now + lease, most, now + LONGEST_WAIT])?;
+    let rows = session.rows(&sql, values![consumer, now, now + lease, now + LONGEST_WAIT, most])?;
     let mut claimed: Vec<Delivery> = rows.iter().map(Delivery::of).collect();
     claimed.sort_by_key(|delivery| delivery.id);
     Ok(claimed)
