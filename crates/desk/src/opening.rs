@@ -22,6 +22,18 @@ pub async fn store(settings: &Settings) -> Result<Store, String> {
     }
 }
 
+/// The same, if there is a desk already: what is mistyped must not look like a desk that has nothing.
+///
+/// # Errors
+/// There is none, or it can't be opened or reached.
+pub async fn known(settings: &Settings) -> Result<Store, String> {
+    let file = settings.data.join("desk.db");
+    if settings.database.is_none() && !file.exists() {
+        return Err(format!("`{}` is not there: `--data` names the folder of no desk", file.display()));
+    }
+    store(settings).await
+}
+
 /// Attachments and pictures of some settings.
 ///
 /// # Errors

@@ -41,7 +41,7 @@ pub struct Deleted {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let files = opening::files(settings)?;
     let now = Timestamp::now();
     let told = |error: Failure| error.to_string();

@@ -31,3 +31,41 @@ fn every_wrong_setting_is_told_and_ends_with_2() {
     assert_eq!(said.lines().filter(|line| line.starts_with("error: ")).count(), 3, "{said}");
     assert!(!said.contains("secret"), "{said}");
 }
+
+#[test]
+fn a_folder_of_no_desk_is_no_desk_without_tickets() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let desk =
+            Command::new(env!("CARGO_BIN_EXE_guichet-desk")).args(arguments).current_dir(&folder).output().unwrap();
+        (desk.status.code(), text(&desk.stdout), text(&desk.stderr))
+    };
+    for verb in [
+        &["forget", "--customer", "ada"][..],
+        &["export", "--customer", "ada"],
+        &["backup", "copy"],
+        &["retain"],
+        &["audit"],
+        &["outbox", "list"],
+        &["agents", "list"],
+    ] {
+        let (code, said, told) = run(&[verb, &["--data", "mistyped"]].concat());
+        assert!(code == Some(2) && said.is_empty() && told.contains("mistyped"), "{verb:?}: {said}{told}");
+    }
+    assert_eq!(folder.path().read_dir().unwrap().count(), 0);
+    assert_eq!(run(&["agents", "add", "Ana", "ana@example.com", "--data", "desk"]).0, Some(0));
+    let (code, _, told) = run(&["export", "--customer", "ada", "--to", "out", "--data", "desk"]);
+    assert!(code == Some(2) && told.contains("nothing is kept of the customer `ada`"), "{told}");
+    // A backup that takes the place of what it is of.
+    for to in ["desk", "desk/copy", ".", "./desk/../desk"] {
+        let (code, _, told) = run(&["backup", to, "--data", "desk"]);
+        assert!(code == Some(2) && told.contains("in one another"), "{to}: {told}");
+    }
+    // Another desk's folder is no backup, whatever it has in it.
+    assert_eq!(run(&["agents", "add", "Ben", "ben@example.com", "--data", "other"]).0, Some(0));
+    let (code, _, told) = run(&["backup", "other", "--data", "desk"]);
+    assert!(code == Some(2) && told.contains("is not a backup"), "{told}");
+    for _ in 0..2 {
+        assert_eq!(run(&["backup", "copy", "--data", "desk"]).0, Some(0));
+    }
+}

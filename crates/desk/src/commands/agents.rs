@@ -38,7 +38,11 @@ pub enum Verb {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    // A team may be added before the desk is first started.
+    let store = match verb {
+        Verb::Add { .. } => opening::store(settings).await?,
+        _ => opening::known(settings).await?,
+    };
     match verb {
         Verb::Add { name, email, picture } => {
             let name = guichet_tickets::one_line(&name, 100);

@@ -22,7 +22,7 @@ const AT_ONCE: i64 = 1_000;
 /// # Errors
 /// A sentence about what can't be read.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let since = options.since.map_or(0, Timestamp::as_millisecond);
     let mut after = 0;
     loop {

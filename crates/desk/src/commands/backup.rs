@@ -31,6 +31,8 @@ pub struct Manifest {
 }
 
 pub const MANIFEST: &str = "backup.json";
+/// Stands in its place while a backup is being made, so that one that was cut off can be begun again.
+const BEGUN: &str = "backup.begun";
 pub const DATABASE: &str = "desk.db";
 pub const VERSION: u32 = 1;
 pub const AT_ONCE: i64 = 1_000;
@@ -38,12 +40,35 @@ pub const AT_ONCE: i64 = 1_000;
 /// # Errors
 /// A sentence about what can't be read or written.
 pub async fn run(to: &Path, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    beside(to, &settings.data)?;
+    let store = opening::known(settings).await?;
     let files = opening::files(settings)?;
     let manifest = back_up(&store, &files, to, Timestamp::now()).await?;
     println!("{} attachments, {} bytes", manifest.attachments, manifest.bytes);
     if !manifest.database {
         println!("the database is PostgreSQL: back it up with `pg_dump` before this");
+    }
+    Ok(())
+}
+
+/// A backup must have nothing to do with the folder that a desk works in: it would take the place of its database.
+///
+/// # Errors
+/// One of them is the other, or in the other.
+fn beside(to: &Path, data: &Path) -> Result<(), String> {
+    let real = |path: &Path| {
+        // Of what isn't there yet, the folder that it will be in.
+        let there = path.ancestors().find_map(|part| Some((part, part.canonicalize().ok()?)));
+        let (part, known) = there.or_else(|| Some((Path::new(""), std::env::current_dir().ok()?)))?;
+        Some(known.join(path.strip_prefix(part).ok()?))
+    };
+    let (Some(target), Some(source)) = (real(to), real(data)) else { return Ok(()) };
+    if target.starts_with(&source) || source.starts_with(&target) {
+        return Err(format!(
+            "`{}` and the data folder `{}` are in one another; choose a folder elsewhere",
+            to.display(),
+            data.display()
+        ));
     }
     Ok(())
 }
@@ -54,15 +79,16 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
     let told = |path: &Path, error: std::io::Error| format!("`{}`: {error}", path.display());
     let manifest = to.join(MANIFEST);
     let is_new = std::fs::read_dir(to).map_or(true, |mut entries| entries.next().is_none());
-    let begun = [MANIFEST, DATABASE, "attachments"].iter().any(|name| to.join(name).exists());
-    if !is_new && !begun {
-        return Err(format!("`{}` is not empty, and is not a backup", to.display()));
+    let begun = to.join(BEGUN);
+    if !is_new && !manifest.exists() && !begun.exists() {
+        return Err(format!("`{}` is not empty, and is not a backup; choose a new folder", to.display()));
     }
     for folder in ["attachments", "pictures"] {
         let folder = to.join(folder);
         std::fs::create_dir_all(&folder).map_err(|error| told(&folder, error))?;
     }
     private(to);
+    write_through(&begun, "").map_err(|error| told(&begun, error))?;
     // From here on it is no backup, until it is one again.
     remove_if_there(&manifest).map_err(|error| told(&manifest, error))?;
     let source = if store.is_sqlite() {
@@ -137,6 +163,7 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
     remove_others(to, &wanted).map_err(|error| told(to, error))?;
     let text = serde_json::to_string_pretty(&made).map_err(|error| error.to_string())? + "\n";
     write_through(&manifest, &text).map_err(|error| told(&manifest, error))?;
+    remove_if_there(&begun).map_err(|error| told(&begun, error))?;
     let data = json!({ "attachments": made.attachments, "bytes": made.bytes });
     let entry =
         store.write(move |session| audit::record(session, at.as_millisecond(), audit::OPERATOR, "backup", &data));

@@ -2,6 +2,7 @@
 //! they were. A folder rather than an archive, since it may be of any size and whoever looks through it before it is handed over opens
 //! the files as they are.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -46,6 +47,14 @@ impl Sought {
     }
 }
 
+/// A customer, as whoever asks has named them.
+pub fn said(whom: &Whom) -> String {
+    match whom {
+        Whom::Customer(id) => format!("the customer `{id}`"),
+        Whom::Email(address) => format!("the address `{address}`"),
+    }
+}
+
 /// What the audit log calls a customer: whoever knows who is meant can check it, and nobody else learns it.
 pub fn pseudonym(key: &DeskKey, whom: &Whom) -> String {
     match whom {
@@ -57,24 +66,30 @@ pub fn pseudonym(key: &DeskKey, whom: &Whom) -> String {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let files = opening::files(settings)?;
     let told = |error: Failure| error.to_string();
     let key = opening::key(&store).await.map_err(told)?;
     let whom = options.sought.whom();
     let (sought, at) = (whom.clone(), Timestamp::now());
     let export = store.read(move |session| everything(session, &sought, at)).await.map_err(told)?;
+    if ["tickets", "elsewhere"].iter().all(|name| export[*name].as_array().is_none_or(Vec::is_empty)) {
+        return Err(format!("nothing is kept of {}", said(&whom)));
+    }
     let text = serde_json::to_string_pretty(&export).map_err(|error| error.to_string())? + "\n";
     match &options.to {
         Some(folder) => {
             let told = |path: &Path, error: std::io::Error| format!("`{}`: {error}", path.display());
-            std::fs::create_dir(folder).map_err(|error| told(folder, error))?;
+            std::fs::create_dir(folder).map_err(|error| match error.kind() {
+                ErrorKind::AlreadyExists => format!("`{}` is there already; choose a new folder", folder.display()),
+                _ => told(folder, error),
+            })?;
             let attachments = folder.join("attachments");
             std::fs::create_dir(&attachments).map_err(|error| told(&attachments, error))?;
             for (id, file) in files_of(&export) {
                 let to = folder.join(file);
                 match files.copy(Of::Ticket, &id, &to).await {
-                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    Err(error) if error.kind() == ErrorKind::NotFound => {
                         eprintln!("warning: `{}` is missing in the desk's own folder", to.display());
                     }
                     result => result.map_err(|error| told(&to, error))?,

@@ -5,7 +5,7 @@ use clap::Args;
 use jiff::Timestamp;
 use serde_json::json;
 
-use crate::commands::export::{Sought, pseudonym};
+use crate::commands::export::{Sought, pseudonym, said};
 use crate::files::Files;
 use crate::opening;
 use crate::settings::Settings;
@@ -24,7 +24,7 @@ pub struct Options {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let files = opening::files(settings)?;
     let told = |error: Failure| error.to_string();
     let key = opening::key(&store).await.map_err(told)?;
@@ -35,13 +35,18 @@ pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
         let (own, beside) = found.await.map_err(told)?;
         let list =
             |ids: &[guichet_tickets::TicketId]| ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        println!("{} tickets with everything in them: {}", own.len(), list(&own));
-        println!("what they wrote in {} tickets of others: {}", beside.len(), list(&beside));
+        println!("tickets with everything in them: {} ({})", own.len(), list(&own));
+        println!("tickets of others, and what they wrote there: {} ({})", beside.len(), list(&beside));
         return Ok(());
     }
+    let who = said(&whom);
     let forgotten = forget(&store, &files, whom, name, Timestamp::now()).await?;
+    if forgotten == (Forgotten { tickets: 0, elsewhere: 0, attachments: 0 }) {
+        println!("nothing was kept of {who}");
+        return Ok(());
+    }
     println!(
-        "{} tickets deleted, {} of others emptied of what they wrote, {} attachments removed",
+        "tickets deleted: {}; of others, emptied of what they wrote: {}; attachments removed: {}",
         forgotten.tickets, forgotten.elsewhere, forgotten.attachments
     );
     println!("backups that were made before still have all of it");

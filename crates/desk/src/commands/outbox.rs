@@ -31,7 +31,7 @@ pub enum Verb {
 /// # Errors
 /// A sentence about what can't be done.
 pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let told = |error: crate::store::Failure| error.to_string();
     match verb {
         Verb::List { dead } => {

@@ -34,7 +34,7 @@ enum Format {
 /// A sentence about what can't be read or written.
 pub async fn run(options: Options, settings: &Settings) -> Result<(), String> {
     let site = Site::load(&settings.site, settings.url.as_ref())?;
-    let store = opening::store(settings).await?;
+    let store = opening::known(settings).await?;
     let until = Timestamp::now().to_zoned(TimeZone::UTC).date();
     let from = until.saturating_sub(Span::new().days(i64::from(options.days) - 1));
     let report = store.read(move |session| Report::of(session, &site, from, until)).await;
