@@ -134,6 +134,11 @@ impl Words {
         self.mail.get(name).map_or_else(|| english.to_owned(), Clone::clone)
     }
 
+    /// Everything that mails may have around what was written.
+    pub fn mail_words(&self) -> impl Iterator<Item = &str> {
+        self.mail.values().map(String::as_str)
+    }
+
     pub fn form_word(&self, name: &str, english: &str) -> String {
         self.form.get(name).map_or_else(|| english.to_owned(), Clone::clone)
     }

@@ -63,7 +63,7 @@ pub struct LeftOut {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Incoming {
-    /// As the mail says; nothing here proves it. `None` also where it says so twice: a server may have verified the other one.
+    /// As the mail says; nothing here proves it. `None` also where it names several: a server may have verified another one.
     pub from: Option<Person>,
     /// Of `To`, `Cc`, `Delivered-To`, `X-Original-To` and `Envelope-To` (Exim), each once.
     pub to: Vec<String>,
@@ -156,7 +156,7 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
     text.truncate(text.floor_char_boundary(limits.text_bytes));
     let text: String = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect();
     let text = text.trim_matches('\n').trim_end().to_owned();
-    let from = people(message.from()).into_iter().next().filter(|_| headers.all("from").nth(1).is_none());
+    let from = sole(message.from()).filter(|_| headers.all("from").nth(1).is_none());
     let subject = one_line(message.subject().unwrap_or_default(), LONGEST_SUBJECT);
     let evidence = Evidence {
         headers: &headers,
@@ -183,6 +183,14 @@ pub fn read(bytes: &[u8], limits: &Limits, own: &Own<'_>) -> Result<Incoming, Un
         kind,
         may_confirm,
     })
+}
+
+/// Of several, each program and each server takes another for the sender: then there is none.
+fn sole(addresses: Option<&Address<'_>>) -> Option<Person> {
+    match addresses {
+        Some(Address::List(one)) if one.len() == 1 => people(addresses).into_iter().next(),
+        _ => None,
+    }
 }
 
 fn people(addresses: Option<&Address<'_>>) -> Vec<Person> {

@@ -20,6 +20,7 @@ mod outgoing;
 mod person;
 mod reply;
 mod thread;
+mod unknown;
 
 pub use address::{AddressKey, Form, Refused, Unusable, Who};
 pub use html::to_text;
@@ -31,3 +32,4 @@ pub use outgoing::{Enclosed, Letter, Sent, Unsendable, What, compose};
 pub use person::Person;
 pub use reply::{Folded, fold};
 pub use thread::{Candidate, Thread, thread};
+pub use unknown::unknown;

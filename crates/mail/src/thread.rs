@@ -39,13 +39,18 @@ pub struct Candidate {
 /// The surest that a mail has; `domain` is that of our Message-IDs. Beside it, what was wrong with an address that looked signed, for
 /// the log: such a mail is no more than one without.
 pub fn thread(mail: &Incoming, key: &AddressKey, form: &Form, domain: &str) -> (Thread, Option<Refused>) {
-    let mut refused = None;
+    let (mut refused, mut signed) = (None, None);
     for address in &mail.to {
         match key.verify(form, address) {
-            Ok((ticket, who)) => return (Thread::Signed { ticket, who }, None),
+            // A specialist who has both addresses is no customer; whoever else has both is refused as a specialist.
+            Ok((ticket, who @ Who::Agent(_))) => return (Thread::Signed { ticket, who }, None),
+            Ok((ticket, who)) => signed = signed.or(Some(Thread::Signed { ticket, who })),
             Err(Refused::NotSigned) => {}
             Err(wrong) => refused = Some(wrong),
         }
+    }
+    if let Some(signed) = signed {
+        return (signed, None);
     }
     let mut candidates: Vec<Candidate> = Vec::new();
     for text in mail.in_reply_to.iter().chain(mail.references.iter().rev()).take(MOST_IDS) {
@@ -91,5 +96,8 @@ mod tests {
         assert_eq!(thread(&mail, &key, &form, DOMAIN), (answers, Some(Refused::Altered)));
         mail.to.push(address);
         assert_eq!(thread(&mail, &key, &form, DOMAIN).0, Thread::Signed { ticket: TicketId(9), who: Who::Customer });
+        let who = Who::Agent([7; 16]);
+        mail.to.push(key.address(&form, TicketId(9), who).unwrap());
+        assert_eq!(thread(&mail, &key, &form, DOMAIN).0, Thread::Signed { ticket: TicketId(9), who });
     }
 }

@@ -21,6 +21,8 @@ use crate::mail::{Taken, take};
 
 /// Bytes of a request: a mail of 40 MB, and what it is wrapped in.
 pub const BYTES: usize = 56 << 20;
+/// Seconds until a mail is to be handed in again that was one of too many.
+const AGAIN: u64 = 10 * 60;
 /// Fields that have a whole mail in them.
 const FIELDS: [&str; 4] = ["email", "body-mime", "message", "RawEmail"];
 
@@ -42,7 +44,7 @@ pub struct Outcome {
         description = "The message as it came, which is `message/rfc822` as well; or wrapped, as docs/desk-mail.md has it"), security(("inbound" = [])),
     responses((status = 200, body = Outcome), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 404, body = Problem), (status = 408, body = Problem), (status = 413, body = Problem),
-        (status = 415, body = Problem), (status = 503, body = Problem)))]
+        (status = 415, body = Problem), (status = 429, body = Problem), (status = 503, body = Problem)))]
 pub async fn inbound(State(app): State<Arc<App>>, request: Request) -> Result<Response, Problem> {
     let mail = app.mail.as_ref().and_then(|mail| Some((mail, mail.settings.inbound_token.as_deref()?)));
     let Some((mail, token)) = mail else { return Err(Problem::no_route()) };
@@ -61,6 +63,8 @@ pub async fn inbound(State(app): State<Arc<App>>, request: Request) -> Result<Re
         Taken::Noted(ticket) => ("noted", Some(ticket), None),
         Taken::Again(ticket) => ("again", Some(ticket), None),
         Taken::Ignored(why) => ("ignored", None, Some(why)),
+        // Services send it again, for hours.
+        Taken::TooMany(_) => return Err(Problem::too_many(AGAIN)),
     };
     let ticket = ticket.map(|ticket| ticket.to_string());
     Ok(Json(Outcome { outcome, ticket, why }).into_response())

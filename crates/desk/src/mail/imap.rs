@@ -148,7 +148,7 @@ async fn next(app: &Arc<App>, session: &mut Mailbox, behind: i64) -> Result<Opti
     };
     tracing::info!(uid, ?taken, "mail");
     // What is for no ticket is for people to read.
-    if !matches!(taken, Taken::Ignored(_)) {
+    if !matches!(taken, Taken::Ignored(_) | Taken::TooMany(_)) {
         let _: Vec<_> =
             timely(async { session.uid_store(uid.to_string(), "+FLAGS.SILENT (\\Seen)").await?.try_collect().await })
                 .await?;

@@ -3,12 +3,12 @@
 
 use std::sync::Arc;
 
-use guichet_mail::{Incoming, Kind, LeftOut, Limits, Thread, Unreadable, fold, read, thread};
-use guichet_tickets::{Attachment, LONGEST_TEXT, TicketId, Unfit, file_name, one_line, paragraphs};
+use guichet_mail::{Folded, Incoming, Kind, LeftOut, Limits, Thread, Unreadable, fold, read, thread, unknown};
+use guichet_tickets::{Attachment, Event, Happening, LONGEST_TEXT, TicketId, Unfit, file_name, one_line, paragraphs};
 use sha2::{Digest, Sha256};
 
 use super::account::Mail;
-use super::letters::{CUSTOMER, MARKER, reader};
+use super::letters::{CUSTOMER, MARKER, facts, reader};
 use crate::app::App;
 use crate::files::Arrived;
 use crate::site::Site;
@@ -18,6 +18,8 @@ use crate::store::{self, Agent, Answer, Failure, From, Session, Ticket};
 /// Mails that are taken from one person about one ticket within an hour: two programs that answer each other stop there.
 const MOST_AN_HOUR: i64 = 30;
 const HOUR: i64 = 60 * 60 * 1000;
+const TOO_MANY: &str = "More than 30 e-mails came from the same person within an hour, as if two programs answered each other. What comes \
+                        until there are fewer is not taken: look into the mailbox, or at the mail service.";
 /// Characters of what is told about a mail that was not taken.
 const LONGEST_TOLD: usize = 2_000;
 
@@ -32,6 +34,8 @@ pub enum Taken {
     Again(TicketId),
     /// It is nothing for a ticket; why.
     Ignored(&'static str),
+    /// So many came that this one is not taken now.
+    TooMany(TicketId),
 }
 
 /// Why a mail can't be taken now; later it can.
@@ -109,12 +113,7 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
     let site = app.site.get();
     let whole = guichet_core::hex(&Sha256::digest(&bytes));
     let incoming = understand(mail, &site, bytes).await;
-    let incoming = match incoming {
-        Ok(incoming) => incoming,
-        Err(Unreadable::NotAMail) => return Ok(Taken::Ignored("it is not an e-mail")),
-        Err(_) => return Ok(Taken::Ignored("it has too many parts in one another")),
-    };
-    let (incoming, is_too_large) = incoming;
+    let Ok((incoming, trouble)) = incoming else { return Ok(Taken::Ignored("it is not an e-mail")) };
     let id = Id { message_id: incoming.message_id.clone().unwrap_or(whole), digest: digest(&incoming) };
     match &incoming.kind {
         Kind::Loop(_) => return Ok(Taken::Ignored("the desk has sent it itself")),
@@ -132,9 +131,8 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
     let Some(sender) = sender(app, threaded).await? else {
         return Ok(Taken::Ignored("it belongs to no ticket"));
     };
-    if is_too_large {
-        return note(app, &sender, id, "An e-mail was larger than this desk takes. It is in the mailbox.".to_owned())
-            .await;
+    if let Some(trouble) = trouble {
+        return note(app, &sender, id, format!("An e-mail {trouble}. {}", whereabouts(mail))).await;
     }
     if matches!(incoming.kind, Kind::AutoReply(_)) {
         let said = beginning(&fold(&incoming.text, MARKER).new);
@@ -144,11 +142,19 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
         let text = format!("An e-mail was not taken: {why}\n\n{}", beginning(&incoming.text));
         return note(app, &sender, id, text).await;
     }
-    message(app, &site, sender, id, incoming).await
+    message(app, &site, mail, sender, id, incoming).await
 }
 
-/// With whether it is too large: then only who it is from and to is known.
-async fn understand(mail: &Mail, site: &Site, bytes: Vec<u8>) -> Result<(Incoming, bool), Unreadable> {
+/// Where people find a mail that is not in the ticket.
+fn whereabouts(mail: &Mail) -> &'static str {
+    match mail.settings.imap {
+        Some(_) => "It is in the mailbox.",
+        None => "If the mail service keeps what it hands in, it is there; else ask for it again.",
+    }
+}
+
+/// With what is wrong with it, for people: then only who it is from and to is known.
+async fn understand(mail: &Mail, site: &Site, bytes: Vec<u8>) -> Result<(Incoming, Option<&'static str>), Unreadable> {
     let base = site.base.to_string();
     let address = mail.settings.from.address.clone();
     let addresses = [address.as_str()];
@@ -156,13 +162,18 @@ async fn understand(mail: &Mail, site: &Site, bytes: Vec<u8>) -> Result<(Incomin
     let limits = Limits::default();
     // To take a mail apart takes milliseconds, whoever has made it: `guichet_mail` has limits.
     match tokio::task::block_in_place(|| read(&bytes, &limits, &own)) {
-        Ok(incoming) => Ok((incoming, false)),
-        Err(Unreadable::TooLarge) => {
+        Ok(incoming) => Ok((incoming, None)),
+        Err(Unreadable::NotAMail) => Err(Unreadable::NotAMail),
+        Err(why) => {
+            let trouble = match why {
+                Unreadable::TooLarge => "was larger than this desk takes",
+                _ => "has more parts than this desk takes apart",
+            };
             let end = bytes.windows(4).take(limits.text_bytes).position(|four| four == b"\r\n\r\n");
             let head = &bytes[..end.map_or(bytes.len().min(limits.text_bytes), |end| end + 4)];
-            read(head, &limits, &own).map(|incoming| (incoming, true))
+            let head: Vec<u8> = one_text(head);
+            read(&head, &limits, &own).map(|incoming| (incoming, Some(trouble)))
         }
-        Err(other) => Err(other),
     }
 }
 
@@ -200,11 +211,20 @@ async fn stranger(app: &App, sender: &Sender, incoming: &Incoming) -> Result<Opt
     Ok((!is_theirs).then_some("it is not from the specialist's own address."))
 }
 
-async fn message(app: &Arc<App>, site: &Site, sender: Sender, id: Id, incoming: Incoming) -> Result<Taken, Untaken> {
+async fn message(
+    app: &Arc<App>,
+    site: &Site,
+    own: &Mail,
+    sender: Sender,
+    id: Id,
+    incoming: Incoming,
+) -> Result<Taken, Untaken> {
     let (ticket, at) = (sender.ticket, app.now().as_millisecond());
-    let found = app.store.read(move |session| Ticket::load(session, ticket)).await;
-    let ticket = match found {
-        Ok(ticket) => ticket,
+    let found = app.store.read(move |session| {
+        Ok((Ticket::load(session, ticket)?, store::history(session, ticket)?, Agent::all(session)?))
+    });
+    let (ticket, history, agents) = match found.await {
+        Ok(found) => found,
         Err(Failure::Missing) => return Ok(Taken::Ignored("its ticket is not there any more")),
         Err(failure) => return Err(failure.into()),
     };
@@ -215,13 +235,26 @@ async fn message(app: &Arc<App>, site: &Site, sender: Sender, id: Id, incoming: 
     };
     let (kept, mut left_out) = keep(app, site, &incoming, is_customer).await?;
     let names = || kept.iter().map(|file| file.name.as_str()).collect::<Vec<_>>().join(", ");
-    let text = match paragraphs(&fold(&incoming.text, &marker).new) {
+    let folded = fold(&incoming.text, &marker);
+    let unseen = unseen(site, own, &ticket, &history, &agents, &folded);
+    let mut is_whole = false;
+    let text = match paragraphs(&folded.new) {
         Ok(text) => text,
         // A picture says enough.
         Err(Unfit::Empty) if !kept.is_empty() => names(),
         Err(Unfit::Empty) => match paragraphs(&incoming.text) {
-            Ok(text) => text.chars().take(LONGEST_TEXT).collect(),
-            Err(_) => return Ok(Taken::Ignored("it says nothing")),
+            Ok(text) => {
+                is_whole = true;
+                text.chars().take(LONGEST_TEXT).collect()
+            }
+            Err(_) => {
+                let files = if left_out.is_empty() { "nothing".to_owned() } else { left_out.join(", ") };
+                let told = format!(
+                    "An e-mail came without a text that can be read. It had {files} in it. {}",
+                    whereabouts(own)
+                );
+                return note(app, &Sender { ticket: ticket.id, ..sender }, id, told).await;
+            }
         },
         Err(Unfit::TooLong) => {
             left_out.push("the end of its text".to_owned());
@@ -245,6 +278,10 @@ async fn message(app: &Arc<App>, site: &Site, sender: Sender, id: Id, incoming: 
             return Ok(taken);
         }
         answer.write(session)?;
+        if !unseen.is_empty() && !is_whole {
+            let told = format!("Left out of the e-mail, as a quote or a signature:\n\n{unseen}");
+            store::desk_note(session, mail.ticket, &told, at)?;
+        }
         if !left_out.is_empty() {
             let told = format!("An e-mail had more in it than this desk takes. Left out: {}", left_out.join(", "));
             store::desk_note(session, mail.ticket, &told, at)?;
@@ -258,16 +295,44 @@ async fn message(app: &Arc<App>, site: &Site, sender: Sender, id: Id, incoming: 
 
 /// Keeps that a mail came. Something if that is all that is to be done.
 fn begin(session: &mut dyn Session, mail: &mails::Mail) -> Result<Option<Taken>, Failure> {
-    if !mail.keep(session)? {
+    let since = mail.at - HOUR;
+    if mail.is_kept(session)? {
         return Ok(Some(Taken::Again(mail.ticket)));
     }
-    // This one is among them.
-    let count = came_since(session, mail.ticket, &mail.who, mail.at - HOUR)?;
-    if count == MOST_AN_HOUR + 1 {
-        let told = "So many e-mails come from the same address that those of the next hour are left in the mailbox.";
-        store::desk_note(session, mail.ticket, told, mail.at)?;
+    if came_since(session, mail.ticket, &mail.who, since)? < MOST_AN_HOUR {
+        mail.keep(session)?;
+        return Ok(None);
     }
-    Ok((count > MOST_AN_HOUR).then_some(Taken::Ignored("too many came within an hour")))
+    // Nothing of it is kept, so that it is taken if it is handed in again. That is told once.
+    let is_told =
+        |event: &Event| matches!(&event.what, Happening::Note { text } if text == TOO_MANY) && event.at > since;
+    if !store::history(session, mail.ticket)?.iter().any(is_told) {
+        store::desk_note(session, mail.ticket, TOO_MANY, mail.at)?;
+    }
+    Ok(Some(Taken::TooMany(mail.ticket)))
+}
+
+/// Lines that were folded away and that nobody else has: of the conversation, and of what the desk writes around it, all is known.
+fn unseen(site: &Site, own: &Mail, ticket: &Ticket, history: &[Event], agents: &[Agent], folded: &Folded) -> String {
+    let mut known: String = history
+        .iter()
+        .filter_map(|event| match &event.what {
+            Happening::Message { text, .. } | Happening::Revised { text, .. } | Happening::Note { text } => {
+                Some(text.as_str())
+            }
+            _ => None,
+        })
+        .chain(site.words(&ticket.locale).mail_words())
+        .chain([MARKER, &ticket.subject])
+        .collect::<Vec<_>>()
+        .join("\n");
+    known.push_str(&facts(site, ticket));
+    let mut names: Vec<&str> = agents.iter().flat_map(|agent| [agent.name.as_str(), &agent.email]).collect();
+    let team = &own.settings.from;
+    names.extend(team.name.as_deref().into_iter().chain([team.address.as_str(), site.base.as_str()]));
+    names.extend(ticket.email.as_deref());
+    let unseen = unknown(&format!("{}\n{}", folded.quoted, folded.signature), &known, &names);
+    unseen.chars().take(LONGEST_TEXT).collect()
 }
 
 /// Tells specialists of something in the ticket.
@@ -355,6 +420,22 @@ async fn keep_one(
         return Ok(None);
     }
     app.files.keep(arrived, name.to_owned(), media_type).await.map(Some)
+}
+
+/// The headers of a mail, as of one that says nothing: what it is made of is not looked at.
+fn one_text(head: &[u8]) -> Vec<u8> {
+    let head = String::from_utf8_lossy(head);
+    let mut lines = Vec::new();
+    let mut is_content = false;
+    for line in head.lines() {
+        if !line.starts_with([' ', '\t']) {
+            is_content = line.to_ascii_lowercase().starts_with("content-");
+        }
+        if !is_content {
+            lines.push(line);
+        }
+    }
+    format!("{}\r\n\r\n", lines.join("\r\n").trim_end()).into_bytes()
 }
 
 fn beginning(text: &str) -> String {

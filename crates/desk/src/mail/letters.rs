@@ -328,19 +328,10 @@ impl Letters {
 
     /// What a specialist has to know before they answer.
     fn about(&self, site: &Site, ticket: &Ticket) -> String {
-        let name = |names: &[(String, String)], id: &str| {
-            names.iter().find(|(own, _)| own == id).map_or_else(|| id.to_owned(), |(_, name)| name.clone())
-        };
-        let mut facts = vec![name(&site.channel_names, &ticket.channel), ticket.language.clone()];
-        if let Some(plan) = &ticket.plan {
-            facts.push(format!("plan {}", name(&site.plan_names, plan)));
-        }
-        let contact = [&ticket.owner.customer, &ticket.owner.account, &ticket.email, &ticket.phone];
-        facts.extend(contact.into_iter().flatten().cloned());
         let mut page: Url = site.desk_url(&self.app.path);
         page.set_path(&format!("{}agent/", self.app.path));
         page.set_fragment(Some(&ticket.id.to_string()));
-        format!("{}\n{page}", facts.join(" \u{b7} "))
+        format!("{}\n{page}", facts(site, ticket))
     }
 
     /// As many as go into a mail, and whether those are all.
@@ -366,6 +357,20 @@ impl Letters {
         }
         Ok((files, is_whole))
     }
+}
+
+/// Channel, language, plan, and who it is, in one line.
+pub fn facts(site: &Site, ticket: &Ticket) -> String {
+    let name = |names: &[(String, String)], id: &str| {
+        names.iter().find(|(own, _)| own == id).map_or_else(|| id.to_owned(), |(_, name)| name.clone())
+    };
+    let mut facts = vec![name(&site.channel_names, &ticket.channel), ticket.language.clone()];
+    if let Some(plan) = &ticket.plan {
+        facts.push(format!("plan {}", name(&site.plan_names, plan)));
+    }
+    let contact = [&ticket.owner.customer, &ticket.owner.account, &ticket.email, &ticket.phone];
+    facts.extend(contact.into_iter().flatten().cloned());
+    facts.join(" \u{b7} ")
 }
 
 /// `Ana Silva (Atrium Support)`.

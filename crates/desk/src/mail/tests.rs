@@ -279,6 +279,13 @@ async fn nobody_writes_in_the_name_of_somebody_else() {
     assert_eq!(place.take(&mail("mallory@example.org", &ana, "m", "All is lost")).await, Taken::Noted(ticket));
     assert_eq!(place.messages(ticket).await, before);
     assert!(place.notes(ticket).await[0].contains("not from the specialist's own address"));
+    for from in ["ana@example.com, mallory@example.org", "mallory@example.org, ana@example.com", "g: ana@example.com;"]
+    {
+        assert_eq!(place.take(&mail(from, &ana, from, "All is lost")).await, Taken::Noted(ticket), "{from}");
+    }
+    // Whoever has both addresses is no specialist for that.
+    let both = mail("ada@example.org", &format!("{customer}, {ana}"), "both", "All is lost");
+    assert_eq!(place.take(&both).await, Taken::Noted(ticket));
     assert!(place.mails().await.is_empty());
     // A specialist who has left.
     let leave = |session: &mut dyn store::Session| Agent::load(session, ANA)?.leave(session, 5);
@@ -313,7 +320,52 @@ async fn programs_are_not_answered() {
         place.take(&mail("ada@example.org", &customer, &format!("loop{at}"), "Got it!")).await;
     }
     assert_eq!(place.messages(ticket).await.len(), 1 + 28, "with the notice and the bounce, thirty");
-    assert!(place.notes(ticket).await.iter().any(|note| note.contains("So many e-mails")));
+    let told = place.notes(ticket).await.into_iter().filter(|note| note.contains("More than 30 e-mails")).count();
+    assert_eq!(told, 1);
+    // What was too much is not known: handed in again, it is asked about again.
+    assert_eq!(place.take(&mail("ada@example.org", &customer, "loop39", "Got it!")).await, Taken::TooMany(ticket));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_that_was_written_is_lost() {
+    let place = place("all").await;
+    let ticket = place.begin(new_ticket()).await;
+    let mails = place.mails().await;
+    let (customer, ana) = (mails[0].reply_to.clone(), mails[1].reply_to.clone());
+    assert_eq!(place.take(&mail("ana@example.com", &ana, "q", "Please send the log.")).await, Taken::Message(ticket));
+    let answer = place.mails().await.remove(0);
+    // A log that looks like a quote, above what is one.
+    let quoted: String = answer.read.text.lines().map(|line| format!("> {line}\n")).collect();
+    let log = "Here it is:\n\nFrom: server\nSent: 12\nTo: client\nSubject: boom\n\nand then I clicked Save";
+    let text = format!("{log}\n\nOn Fri, Nov 27, 2026 at 5:20 PM Ana <support@example.com> wrote:\n\n{quoted}");
+    assert_eq!(place.take(&mail("ada@example.org", &customer, "log", &text)).await, Taken::Message(ticket));
+    let notes = place.notes(ticket).await;
+    assert!(
+        notes.len() == 1 && notes[0].contains("Subject: boom") && notes[0].contains("and then I clicked Save"),
+        "{notes:?}"
+    );
+    assert!(!notes[0].contains("Please send the log"), "{notes:?}");
+    // A quote alone is nothing that anybody has to be told of.
+    let text = format!("Thank you.\n\nOn Fri, Nov 27, 2026 at 5:20 PM Ana <support@example.com> wrote:\n\n{quoted}");
+    assert_eq!(place.take(&mail("ada@example.org", &customer, "thanks", &text)).await, Taken::Message(ticket));
+    assert_eq!(place.notes(ticket).await.len(), 1);
+    // Nothing but a file that is not taken; parts without end; what is cut off before its text.
+    let head = format!("From: ada@example.org\nTo: {customer}\nSubject: Re\nMIME-Version: 1.0\n");
+    let file =
+        "--b\nContent-Type: application/pdf; name=\"log.pdf\"\nContent-Transfer-Encoding: base64\n\nJVBERi0=\n--b--\n";
+    let pdf = format!("{head}Message-ID: <pdf@example.org>\nContent-Type: multipart/mixed; boundary=b\n\n{file}");
+    assert_eq!(place.take(&pdf).await, Taken::Noted(ticket));
+    let parts = "--b\nContent-Type: text/plain\n\nx\n".repeat(10_000);
+    let many =
+        format!("{head}Message-ID: <many@example.org>\nContent-Type: multipart/mixed; boundary=b\n\n{parts}--b--\n");
+    assert_eq!(place.take(&many).await, Taken::Noted(ticket));
+    let none = format!("{head}Message-ID: <none@example.org>\nContent-Type: multipart/mixed\n\nIt stopped again.\n");
+    assert_ne!(place.take(&none).await, Taken::Ignored("it says nothing"));
+    let notes = place.notes(ticket).await;
+    assert!(
+        notes.iter().any(|note| note.contains("log.pdf")) && notes.iter().any(|note| note.contains("more parts")),
+        "{notes:?}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -45,6 +45,15 @@ impl Mail {
         Ok(count > 0)
     }
 
+    /// Whether it is there already.
+    ///
+    /// # Errors
+    /// The database.
+    pub fn is_kept(&self, session: &mut dyn Session) -> Result<bool, Failure> {
+        let sql = "SELECT 1 FROM mails WHERE message_id = ?1 AND ticket = ?2 AND digest = ?3";
+        Ok(first(session, sql, values![&self.message_id, self.ticket.0, &self.digest])?.is_some())
+    }
+
     /// One that the desk has sent, by its whole id.
     ///
     /// # Errors
