@@ -183,6 +183,11 @@ test(
       assert.equal(new URL(page.url()).hash, `#${id}`);
       await page.reload();
       await page.locator(".inbox-message").first().waitFor();
+      // One that is not whole, or is too old: the product could not make it good.
+      await set({ status: 401 });
+      await page.reload();
+      await page.getByRole("heading", { name: "This conversation can’t be found" }).waitFor();
+      await set({ status: 0 });
       excuse(problems);
     },
     site,

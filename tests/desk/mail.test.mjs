@@ -218,21 +218,25 @@ test("whatever comes in is taken or left, and none of it does harm", { skip }, a
   const folder = join(ROOT, "crates/mail/tests/fixtures");
   const mails = readdirSync(folder).filter((name) => name.endsWith(".eml"));
   assert.ok(mails.length > 90);
-  /** @type {Map<string, number>} */
+  /** @type {Map<string | number, number>} */
   const outcomes = new Map();
   for (const name of mails) {
     // As a server would have it that delivers to the address which the customer was given.
     const body = Buffer.concat([Buffer.from(`Delivered-To: ${replyTo?.address}\r\n`), readFileSync(join(folder, name))]);
     const headers = { Authorization: `Bearer ${token}`, "Content-Type": "message/rfc822" };
     const answer = await fetch(`${desk.url}inbound`, { method: "POST", body, headers });
-    assert.equal(answer.status, 200, `${name}: ${await answer.clone().text()}`);
-    const { outcome, ticket } = await answer.json();
+    const { outcome = answer.status, ticket } = await answer.json();
+    // Of one of too many, a service hears that it may hand it in again.
+    assert.ok(
+      answer.status === 200 || (answer.status === 429 && Number(answer.headers.get("retry-after")) > 0),
+      `${name}: ${answer.status}`,
+    );
     assert.ok(ticket === undefined || ticket === id, name);
     outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   }
   assert.ok((outcomes.get("message") ?? 0) > 10 && (outcomes.get("noted") ?? 0) > 3, JSON.stringify([...outcomes]));
   // Thirty of one person within an hour, notes among them, and no more.
-  assert.ok((outcomes.get("message") ?? 0) + (outcomes.get("noted") ?? 0) <= 31, JSON.stringify([...outcomes]));
+  assert.ok((outcomes.get("message") ?? 0) <= 30 && (outcomes.get(429) ?? 0) > 0, JSON.stringify([...outcomes]));
   const { json } = await ask(desk, `v1/tickets/${id}`, { pass: ada });
   for (const { text, attachments } of json.messages) {
     assert.ok(typeof text === "string" && text.length <= 50_000);

@@ -87,7 +87,7 @@ test("nothing is taken unless the site asks for it, and nothing that is no insig
     ["", 400],
     ["[]", 400],
     [{ locale: "xx", events: [] }, 400],
-    [{ locale: "en", events: [{ kind: "spy" }] }, 400],
+    [{ locale: "en", events: "spy" }, 400],
     [{ locale: "en", events: Array.from({ length: 51 }, () => ({ kind: "form" })) }, 413],
     ["x".repeat(100_000), 413],
     [{ locale: "en", events: [{ kind: "search", query: "\u0000", results: 0 }] }, 204],

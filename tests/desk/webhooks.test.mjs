@@ -109,7 +109,7 @@ test("whoever wants nothing any more is given up, and can be asked again", async
   for (let tries = 0; tries < 50 && !outbox("list", "--dead"); tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
   assert.match(outbox("list", "--dead"), /webhook:crm .*410 Gone/);
   assert.equal(outbox("list"), "");
-  assert.equal(outbox("retry"), "1 to be tried again\n");
+  assert.equal(outbox("retry"), "to be tried again: 1\n");
   await begin(desk, ada);
   await take(3);
 });

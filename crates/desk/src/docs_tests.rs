@@ -111,7 +111,8 @@ fn examples_are_shown_to_the_letter_and_hold() {
         let text = read(&format!("examples/desk/{name}"));
         assert!(doc.contains(&format!("\n{text}```\n")), "{name}");
     }
-    let given = Given::file(&root().join("examples/desk/desk.toml")).unwrap();
+    let (given, wrong) = Given::file(&root().join("examples/desk/desk.toml"));
+    assert!(wrong.is_empty(), "{wrong:?}");
     let settings = given.settle().unwrap();
     assert!(settings.behind_proxy && settings.keep_closed.is_some() && settings.webhooks.len() == 1);
     assert!(settings.mail.is_some_and(|mail| mail.imap.is_some()));

@@ -130,11 +130,15 @@ fn main() -> ExitCode {
 
 async fn run(command: Command) -> Result<(), Vec<String>> {
     let settle = |given: Given| -> Result<Settings, Vec<String>> {
-        let file = match &command.config {
-            Some(path) => Given::file(path).map_err(|error| vec![error])?,
-            None => Given::default(),
-        };
-        given.or(file).settle()
+        let (file, mut wrong) = command.config.as_deref().map(Given::file).unwrap_or_default();
+        match given.or(file).settle() {
+            Ok(settings) if wrong.is_empty() => Ok(settings),
+            Ok(_) => Err(wrong),
+            Err(errors) => {
+                wrong.extend(errors);
+                Err(wrong)
+            }
+        }
     };
     match command.verb {
         Verb::Serve { settings } => serve(&settle(settings)?).await,
@@ -176,9 +180,26 @@ async fn serve(settings: &Settings) -> Result<(), Vec<String>> {
 
 /// What is opened is closed again; a database that isn't there yet is made.
 async fn check(settings: &Settings) -> Result<(), Vec<String>> {
-    let desk = Desk::open(settings, Timestamp::now).await?;
+    let (desk, mail) = tokio::join!(Desk::open(settings, Timestamp::now), async {
+        match &settings.mail {
+            Some(mail) => mail::check(mail).await,
+            None => Ok(()),
+        }
+    });
+    let desk = match (desk, mail) {
+        (Ok(desk), Ok(())) => desk,
+        (desk, mail) => {
+            let mut wrong: Vec<String> = desk.err().into_iter().chain(mail.err()).flatten().collect();
+            // Of a certificate that can't be read, both tell.
+            wrong.dedup();
+            return Err(wrong);
+        }
+    };
     let site = desk.app.site.get();
     println!("help centre  {} ({} locales)", site.base, site.words.len());
+    if let Some(asked) = site.desk_path().filter(|asked| *asked != desk.app.path) {
+        println!("path         {}, but the help centre's pages ask {asked}: set `desk:` or `path`", desk.app.path);
+    }
     println!("channels     {}", site.channels.join(", "));
     match &site.passes {
         Some(_) => println!("passes       are verified"),
@@ -187,9 +208,8 @@ async fn check(settings: &Settings) -> Result<(), Vec<String>> {
         ),
     }
     println!("database     {}", if settings.database.is_some() { "PostgreSQL" } else { "SQLite" });
-    if let Some(own) = &desk.app.mail {
-        mail::check(own).await?;
-        println!("e-mail       from {}", own.settings.from.address);
+    if let Some(mail) = &settings.mail {
+        println!("e-mail       from {}", mail.from.address);
     }
     drop(opening::store(settings).await.map_err(|error| vec![error])?);
     Ok(())

@@ -10,8 +10,8 @@ use tokio::sync::watch;
 
 use crate::app::App;
 use crate::consumer::{Consumer, Fault};
-use crate::store::Failure;
 use crate::store::outbox::{self, Delivery};
+use crate::store::{Failure, Session, Store};
 
 /// Events planned, and deliveries taken, at once.
 const AT_ONCE: i64 = 200;
@@ -24,7 +24,16 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// Seconds between tries: three days in all.
 const WAITS: [i64; 14] = [5, 30, 120, 600, 1_800, 3_600, 7_200, 14_400, 21_600, 21_600, 28_800, 43_200, 43_200, 64_800];
 
-/// Serves a consumer until the desk stops.
+/// Makes consumers known, before anything can happen that they are to be told of.
+///
+/// # Errors
+/// The database.
+pub async fn register(store: &Store, names: Vec<String>) -> Result<(), Failure> {
+    let all = move |session: &mut dyn Session| names.iter().try_for_each(|name| outbox::register(session, name));
+    store.write(all).await
+}
+
+/// Serves a consumer that is registered until the desk stops.
 pub async fn run<C: Consumer>(app: Arc<App>, consumer: Arc<C>, mut stopping: watch::Receiver<bool>) {
     let mut news = app.store.news();
     while !*stopping.borrow() {

@@ -11,6 +11,7 @@ use tokio::sync::watch;
 
 use crate::age::Age;
 use crate::app::App;
+use crate::consumer::Consumer;
 use crate::http::{self, Known, Limits, Oidc};
 use crate::live::Live;
 use crate::mail::{self, Mail};
@@ -116,6 +117,10 @@ impl Desk {
             }
             None => None,
         };
+        // Nobody has been answered yet: what happens from now on, others are told of.
+        let told = webhooks.iter().map(|webhook| webhook.name().to_owned());
+        let told = told.chain(app.mail.as_ref().map(|_| mail::CONSUMER.to_owned())).collect();
+        outbox::register(&app.store, told).await.map_err(|error| std::io::Error::other(error.to_string()))?;
         tracing::info!(address = %listener.local_addr()?, site = %app.site.get().base, "ready");
         for webhook in webhooks {
             tokio::spawn(outbox::run(Arc::clone(&app), Arc::new(webhook), app.stopping.clone()));

@@ -2,10 +2,12 @@
 
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde::Deserialize;
+use toml::de::{DeTable, DeValue};
 use url::Url;
 
 use crate::age::Age;
@@ -129,13 +131,26 @@ pub struct Provider {
 }
 
 impl Given {
-    /// From a TOML file.
-    ///
-    /// # Errors
-    /// It can't be read, or has something in it that is no setting; with the line.
-    pub fn file(path: &Path) -> Result<Given, String> {
-        let text = std::fs::read_to_string(path).map_err(|error| format!("`{}`: {error}", path.display()))?;
-        toml::from_str(&text).map_err(|error| format!("`{}`: {}", path.display(), error.to_string().trim_end()))
+    /// From a TOML file: what can be read of it, and a message for each setting that can't, with its line.
+    pub fn file(path: &Path) -> (Given, Vec<String>) {
+        let told = |error: &dyn std::fmt::Display| format!("`{}`: {}", path.display(), error.to_string().trim_end());
+        let mut text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => return (Given::default(), vec![told(&error)]),
+        };
+        let mut wrong = Vec::new();
+        loop {
+            let error = match toml::from_str(&text) {
+                Ok(given) => return (given, wrong),
+                Err(error) => error,
+            };
+            wrong.push(told(&error));
+            // Without it, the next one is found.
+            match error.span().and_then(|span| without(&text, span.start)) {
+                Some(rest) => text = rest,
+                None => return (Given::default(), wrong),
+            }
+        }
     }
 
     /// What is not said here is as `other` says.
@@ -258,6 +273,26 @@ impl Given {
     }
 }
 
+/// The text of a TOML file with spaces for the setting that a place is in. `None`: the text is no TOML, or there is no such setting.
+fn without(text: &str, at: usize) -> Option<String> {
+    let table = DeTable::parse(text).ok()?;
+    let whole = setting_at(table.get_ref(), at)?;
+    let blank: String = text[whole.clone()].chars().map(|c| if c == '\n' { '\n' } else { ' ' }).collect();
+    let rest = format!("{}{blank}{}", &text[..whole.start], &text[whole.end..]);
+    (rest != text).then_some(rest)
+}
+
+/// From the key to the end of the value, in the innermost table that has it.
+fn setting_at(table: &DeTable<'_>, at: usize) -> Option<Range<usize>> {
+    table.iter().find_map(|(key, value)| match value.get_ref() {
+        DeValue::Array(rows) if rows.iter().any(|row| matches!(row.get_ref(), DeValue::Table(_))) => {
+            rows.iter().find_map(|row| setting_at(row.get_ref().as_table()?, at))
+        }
+        DeValue::Table(inner) => setting_at(inner, at),
+        _ => Some(key.span().start..value.span().end).filter(|whole| whole.contains(&at)),
+    })
+}
+
 /// Without encryption, only on this machine: to try it out.
 fn provider(
     issuer: Option<String>,
@@ -313,6 +348,22 @@ fn path_of(text: &str) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_mistake_of_a_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("desk.toml");
+        let text = "listen = 8090\nlisten-to = [\n  1,\n]\ndata = \"kept\"\n\n[[webhooks]]\nname = \"crm\"\nurl = 7\ncolour = \"red\"\n";
+        std::fs::write(&path, text).unwrap();
+        let (_, wrong) = Given::file(&path);
+        let lines: Vec<&str> = wrong.iter().filter_map(|told| told.split_once(" at ")?.1.split(',').next()).collect();
+        assert_eq!(lines[..3], ["line 1", "line 2", "line 10"], "{wrong:#?}");
+        std::fs::write(&path, "data = \"kept\"\nwith-site = \"yes\"\nurl = 1").unwrap();
+        let (given, wrong) = Given::file(&path);
+        assert_eq!((given.data, wrong.len()), (Some("kept".into()), 2), "{wrong:#?}");
+        std::fs::write(&path, "data = \"kept").unwrap();
+        assert_eq!(Given::file(&path).1.len(), 1);
+    }
 
     #[test]
     fn what_is_said_first_counts() {

@@ -26,6 +26,9 @@ pub fn client(ca: Option<&Path>) -> Result<ClientConfig, String> {
             .map_err(|error| format!("`{}` is not a valid certificate: {error}", path.display()))?,
         None => Vec::new(),
     };
+    if let Some(path) = ca.filter(|_| own.is_empty()) {
+        return Err(format!("`{}` is not a valid certificate: there is none in it", path.display()));
+    }
     let provider = Arc::new(ring::default_provider());
     let verifier = Verifier::new_with_extra_roots(own, Arc::clone(&provider)).map_err(|error| error.to_string())?;
     let config = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();

@@ -1,5 +1,6 @@
 //! Bytes to text, by what is declared if that can be, and by what they look like if not.
 
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use mail_parser::decoders::charsets::map::charset_decoder;
 
 /// Never fails: what cannot be read in any way is replaced.
@@ -15,7 +16,7 @@ pub fn decode(bytes: &[u8], declared: Option<&str>) -> String {
 pub fn decode_head(head: &[u8]) -> String {
     head.split_inclusive(|byte| *byte == b'\n').fold(String::with_capacity(head.len()), |text, line| {
         let (line, end) = line.strip_suffix(b"\n").map_or((line, ""), |line| (line, "\n"));
-        text + &decode_bytes(line, None) + end
+        text + &decode_bytes(line, Some("windows-1252")) + end
     })
 }
 
@@ -27,14 +28,12 @@ fn decode_bytes(bytes: &[u8], declared: Option<&str>) -> String {
         return by("iso-2022-jp", bytes);
     }
     match declared.as_str() {
-        "" | "us-ascii" | "ascii" | "utf-8" | "utf8" | "iso-8859-1" | "latin1" | "windows-1252" | "unknown-8bit" => {
-            match std::str::from_utf8(bytes) {
-                // Windows-1252 that is UTF-8 by chance does not exist in practice; the reverse is sent every day.
-                Ok(text) => text.to_owned(),
-                // Also for ISO-8859-1, whose 0x80 to 0x9F nobody ever meant.
-                Err(_) if mostly_utf8(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-                Err(_) => by("windows-1252", bytes),
-            }
+        "" | "us-ascii" | "ascii" | "utf-8" | "utf8" | "unknown-8bit" => {
+            unlike_utf8(bytes).map_or_else(|text| text, |bytes| by(looks_like(bytes), bytes))
+        }
+        // Also for ISO-8859-1, whose 0x80 to 0x9F nobody ever meant.
+        "iso-8859-1" | "latin1" | "windows-1252" => {
+            unlike_utf8(bytes).map_or_else(|text| text, |bytes| by("windows-1252", bytes))
         }
         // Line breaks and spaces of UTF-16 have zeros in them, and what has them was found above.
         "utf-16" | "utf-16le" | "utf-16be" if !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok() => {
@@ -66,12 +65,30 @@ fn utf16(bytes: &[u8]) -> Option<(&'static str, &[u8])> {
         odd += usize::from(pair[1] == 0);
     }
     // Some zeros by accident are no UTF-16.
-    let enough = |zeros: usize| zeros >= 2 && zeros * 8 >= bytes.len() / 2;
+    let is_utf8 = std::str::from_utf8(bytes).is_ok();
+    // Latin letters in UTF-16 are valid UTF-8 too, and nearly half of it zeros; other letters seldom are.
+    let enough = |zeros: usize| zeros >= 2 && zeros * if is_utf8 { 2 } else { 8 } >= bytes.len() / 2;
     match (even, odd) {
         (0, zeros) if enough(zeros) => Some(("utf-16le", bytes)),
         (zeros, 0) if enough(zeros) => Some(("utf-16be", bytes)),
         _ => None,
     }
+}
+
+/// The bytes, if they are not UTF-8. Windows-1252 that is UTF-8 by chance does not exist in practice; the reverse is sent every day.
+fn unlike_utf8(bytes: &[u8]) -> Result<&[u8], String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Err(text.to_owned()),
+        Err(_) if mostly_utf8(bytes) => Err(String::from_utf8_lossy(bytes).into_owned()),
+        Err(_) => Ok(bytes),
+    }
+}
+
+/// What browsers would take it for, if nothing is declared.
+fn looks_like(bytes: &[u8]) -> &'static str {
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, Utf8Detection::Deny).name()
 }
 
 /// Cut off or damaged in a few places, rather than in another charset.
@@ -165,6 +182,13 @@ mod tests {
             (b"\x1b$B%$%s%]!<%H\x1b(B", Some("iso-2022-jp"), "インポート"),
             (b"\x1b$B%$%s%]!<%H\x1b(B", None, "インポート"),
             (b"\x83C\x83\x93\x83|\x81[\x83g", Some("Shift_JIS"), "インポート"),
+            (b"\x83C\x83\x93\x83|\x81[\x83g", None, "インポート"),
+            (
+                b"\xa5\xa4\xa5\xf3\xa5\xdd\xa1\xbc\xa5\xc8\xa4\xac\xbb\xdf\xa4\xde\xa4\xea\xa4\xde\xa4\xb9",
+                Some("us-ascii"),
+                "インポートが止まります",
+            ),
+            (b"\xcf\xf0\xe8\xe2\xe5\xf2, \xea\xe0\xea \xe4\xe5\xeb\xe0?", None, "Привет, как дела?"),
             (b"caf\xE9", Some("x-of-nobody"), "café"),
             (b"", Some("utf-8"), ""),
         ] {
@@ -194,7 +218,9 @@ mod tests {
                 assert_eq!(decode(bytes, Some(declared)), text, "{declared} {bytes:?}");
             }
         }
-        assert_eq!(decode(b"a\0b", None), "a\0b");
+        for text in ["a\0b", "a\0b\0 and so on, a line", "Damaged\0 by \0some program"] {
+            assert_eq!(decode(text.as_bytes(), None), text);
+        }
     }
 
     #[test]

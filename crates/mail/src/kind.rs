@@ -238,6 +238,13 @@ fn delivery(report: &str, original: impl Fn() -> Option<String>) -> Option<Kind>
             Some(status) => status.starts_with('5') && action == "failed",
             None => action == "failed",
         };
+        // `smtp; 550 5.1.1 no such user`: the server's words are what people can do something with.
+        let diagnostic =
+            fields.get("diagnostic-code").map(|value| value.split_once(';').map_or(value, |(_, words)| words));
+        let action = match diagnostic.map(str::trim).filter(|words| !words.is_empty()) {
+            Some(words) => format!("{action}: {words}"),
+            None => action,
+        };
         let is_first = found.as_ref().is_none_or(|(bounce, _): &(Bounce, String)| permanent && !bounce.permanent);
         if is_first {
             found = Some((Bounce { recipient, permanent, status, original: None }, action));

@@ -19,21 +19,24 @@ export function timeline(ticket, desk) {
   const items = [];
   for (const entry of ticket.history) {
     if (entry.kind === "read") continue;
-    items.push(entry.text === undefined ? event(entry, desk) : message(entry, ticket, desk, entry === seen ? read : undefined));
+    items.push(entry.text === undefined ? event(entry, ticket, desk) : message(entry, ticket, desk, entry === seen ? read : undefined));
   }
   return items;
 }
 
-/** @param {Entry} entry @param {Desk} desk */
-function who(entry, desk) {
+/** @param {Entry} entry @param {Conversation} ticket @param {Desk} desk */
+function who(entry, ticket, desk) {
   if (entry.by === "agent") return entry.agent?.id === desk.session.agent.id ? "You" : (entry.agent?.name ?? "A specialist");
-  return entry.by === "customer" ? (entry.who ?? "Customer") : "The desk";
+  if (entry.by !== "customer") return "The desk";
+  // Passes call customers by ids; an address says more, and is that of whoever has begun the ticket.
+  const isOwn = !entry.who || entry.who === ticket.customer;
+  return (isOwn && ticket.email) || entry.who || "Customer";
 }
 
 /** @param {Entry} entry @param {Conversation} ticket @param {Desk} desk @param {Entry | undefined} read */
 function message(entry, ticket, desk, read) {
   const kind = entry.kind === "note" ? "note" : entry.by;
-  const name = entry.by === "customer" ? (entry.who ?? ticket.email ?? "Customer") : who(entry, desk);
+  const name = who(entry, ticket, desk);
   const said = entry.kind === "note" ? "Internal note" : entry.by === "customer" ? "Customer" : "Reply";
   const head = h(
     "header",
@@ -71,9 +74,9 @@ function attachment(file, desk) {
   return h("li", {}, h("a", { class: "picture", href, target: "_blank", rel: "noopener" }, image, h("span", { class: "hint" }, name)));
 }
 
-/** @param {Entry} entry @param {Desk} desk */
-function event(entry, desk) {
-  const name = h("bdi", {}, who(entry, desk));
+/** @param {Entry} entry @param {Conversation} ticket @param {Desk} desk */
+function event(entry, ticket, desk) {
+  const name = h("bdi", {}, who(entry, ticket, desk));
   const when = timeElement(entry.at, shortTime(entry.at));
   const line = (/** @type {(Node | string)[]} */ ...parts) =>
     h("li", { class: `event event-${entry.kind}` }, h("span", {}, ...parts), " ", when);

@@ -81,7 +81,11 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
             left.await.map_err(|error| error.to_string())?;
         }
         Verb::List => {
-            for agent in store.read(Agent::all).await.map_err(|error| error.to_string())? {
+            let agents = store.read(Agent::all).await.map_err(|error| error.to_string())?;
+            if agents.is_empty() {
+                eprintln!("no specialists; `guichet-desk agents add \"Ana Silva\" ana@example.com` adds one");
+            }
+            for agent in agents {
                 println!("{}  {} <{}>{}", agent.id, agent.name, agent.email, if agent.left { " (left)" } else { "" });
             }
         }

@@ -35,7 +35,11 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
     let told = |error: crate::store::Failure| error.to_string();
     match verb {
         Verb::List { dead } => {
-            for one in store.read(move |session| outbox::deliveries(session, dead)).await.map_err(told)? {
+            let found = store.read(move |session| outbox::deliveries(session, dead)).await.map_err(told)?;
+            if found.is_empty() {
+                eprintln!("{}", if dead { "nothing was given up" } else { "nothing waits" });
+            }
+            for one in found {
                 let since = Timestamp::from_millisecond(one.created_at).unwrap_or(Timestamp::UNIX_EPOCH);
                 let why = one.last_error.unwrap_or_default();
                 println!(
@@ -47,7 +51,12 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
         Verb::Retry { id } => {
             let now = Timestamp::now().as_millisecond();
             let count = store.write(move |session| outbox::revive(session, id, now)).await.map_err(told)?;
-            println!("{count} to be tried again");
+            if count == 0
+                && let Some(id) = id
+            {
+                return Err(not_dead(id));
+            }
+            println!("to be tried again: {count}");
         }
         Verb::Drop { id } => {
             let at = Timestamp::now().as_millisecond();
@@ -57,8 +66,17 @@ pub async fn run(verb: Verb, settings: &Settings) -> Result<(), String> {
                 Ok(count)
             });
             let count = dropped.await.map_err(told)?;
-            println!("{count} forgotten");
+            if count == 0
+                && let Some(id) = id
+            {
+                return Err(not_dead(id));
+            }
+            println!("forgotten: {count}");
         }
     }
     Ok(())
+}
+
+fn not_dead(id: i64) -> String {
+    format!("{id} was not given up; `guichet-desk outbox list --dead` shows what was")
 }

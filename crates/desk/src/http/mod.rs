@@ -13,6 +13,7 @@ pub(crate) mod limits;
 mod metrics;
 mod openapi;
 mod problem;
+mod remainder;
 mod requests;
 mod start;
 mod tickets;
@@ -93,13 +94,17 @@ pub fn router(app: Arc<App>) -> Router {
         public.layer(middleware::from_fn_with_state(Arc::clone(&app.limits), limits::limit))
     };
     // Whoever hands in mails has a token, and hands in those of everybody.
-    let mails = Router::new().route("/inbound", post(inbound::inbound)).layer(DefaultBodyLimit::max(inbound::BYTES));
+    let mails = Router::new()
+        .route("/inbound", post(inbound::inbound))
+        .method_not_allowed_fallback(async || problem::Problem::method())
+        .layer(DefaultBodyLimit::max(inbound::BYTES));
     let public = limited.layer(cors).merge(mails);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
     let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app.limits), limits::limit_agents));
     public
         .merge(agents)
+        .layer(middleware::from_fn(remainder::read_away))
         .layer(middleware::map_response(with_fixed_headers))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), requests::watch))
         .with_state(app)

@@ -166,7 +166,7 @@ fn worst(out: &mut String, report: &Report) {
         )
     };
     let rows: Vec<String> = report.worst_voted.iter().map(row).collect();
-    let help = "By the share of helpful votes that can be counted on, so that three votes don’t outweigh a hundred.";
+    let help = "By the share of helpful votes that can be counted on, so that three votes don’t outweigh a hundred. Those with fewer than three stand below, if somebody has said why.";
     table(out, "Articles that help least", help, &["Article", "Language", "Helpful", "Not helpful", "Comments"], &rows);
 }
 

@@ -7,15 +7,33 @@ pub mod html;
 mod pages;
 pub mod report;
 
-use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer};
 
 pub use pages::{area_of, article_of, title_of};
 
-/// What a page sends: some things that happened on it.
+/// What a page sends: some things that happened on it. Pages may be of another version than the desk: what it doesn't know says
+/// nothing, and the rest counts.
 #[derive(Debug, Deserialize)]
 pub struct Batch {
     pub locale: String,
+    #[serde(deserialize_with = "known")]
     pub events: Vec<Insight>,
+}
+
+fn known<'de, D: Deserializer<'de>>(events: D) -> Result<Vec<Insight>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Event {
+        Known(Insight),
+        Unknown(IgnoredAny),
+    }
+    let events: Vec<Event> = Deserialize::deserialize(events)?;
+    let known = |event| match event {
+        Event::Known(insight) => Some(insight),
+        Event::Unknown(_) => None,
+    };
+    Ok(events.into_iter().filter_map(known).collect())
 }
 
 #[derive(Clone, Debug, PartialEq, Deserialize)]
@@ -174,6 +192,9 @@ mod tests {
         )
         .unwrap();
         assert_eq!(batch.events.iter().map(Insight::kind).collect::<Vec<_>>(), ["search", "form", "vote"]);
-        assert!(serde_json::from_str::<Batch>(r#"{"locale":"fr","events":[{"kind":"spy"}]}"#).is_err());
+        // Of another version, or of no page.
+        let other = r#"{"locale":"fr","events":[{"kind":"spy"},7,{"kind":"vote","article":"a"},{"kind":"form"}]}"#;
+        let batch: Batch = serde_json::from_str(other).unwrap();
+        assert_eq!(batch.events, [Insight::Form]);
     }
 }

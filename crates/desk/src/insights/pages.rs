@@ -24,6 +24,9 @@ pub fn article_of(site: &Site, locale: &str, named: &str) -> Option<String> {
 
 /// What an article is called: in `locale`, or else in any that has it. Without a page, its id.
 pub fn title_of(site: &Site, locale: Option<&str>, article: &str) -> String {
+    if article.is_empty() {
+        return String::new();
+    }
     let locales = || locale.into_iter().chain(site.articles.keys().map(String::as_str));
     let listed = |locale| site.articles.get(locale)?.iter().find(|row| row.id == article).map(|row| row.title.clone());
     let written = |locale: &str| {

@@ -145,6 +145,9 @@ impl Report {
         let mut worst = Vec::new();
         for voted in worst_first(insights::votes(session, days)?) {
             let comments = insights::comments(session, days, &voted.article, &voted.locale)?;
+            if voted.helpful + voted.unhelpful < ENOUGH_VOTES && comments.is_empty() {
+                continue;
+            }
             worst.push(Worst {
                 title: title_of(site, Some(&voted.locale), &voted.article),
                 score: wilson(voted.helpful, voted.helpful + voted.unhelpful),
@@ -172,7 +175,8 @@ impl Report {
             contact_after: after
                 .into_iter()
                 .map(|Counted { name, times }| After {
-                    title: title_of(site, None, &name),
+                    // In the language of this report, where the site has it.
+                    title: title_of(site, site.locale_for("en"), &name),
                     article: Some(name).filter(|name| !name.is_empty()),
                     times,
                 })
@@ -207,7 +211,7 @@ fn missed_search(site: &Site, search: Searched) -> Missed {
     let rows = site.articles.get(&locale).map_or(&[][..], Vec::as_slice);
     let nearest = nearest(rows, &query);
     let lines = nearest.first().map(|row| Lines {
-        synonyms: format!("- [{}, {}]", yaml(&query), yaml(&key_words(&row.title, &query))),
+        synonyms: format!("- [{}, {}]", yaml(&query), yaml(key_word(&row.title, &query))),
         keywords: format!("keywords: [{}]", yaml(&query)),
         queries: format!("{locale}\t{query}\t{}\t3", row.id),
     });
@@ -219,11 +223,12 @@ fn missed_search(site: &Site, search: Searched) -> Missed {
     Missed { nearest: nearest.collect(), lines, locale, query, times }
 }
 
-/// What a synonym of the query would be: the title's words that the query doesn't have.
-fn key_words(title: &str, query: &str) -> String {
+/// What a synonym of the query may be: of the title's words that the query doesn't have, the longest, which says most.
+fn key_word<'t>(title: &'t str, query: &str) -> &'t str {
     let own: BTreeSet<String> = folded(query).split(' ').map(str::to_owned).collect();
-    let others: Vec<&str> = title.split(' ').filter(|word| !own.contains(&folded(word))).collect();
-    if others.is_empty() { title.to_owned() } else { others.join(" ") }
+    let words = title.split(' ').map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let others = words.filter(|word| !word.is_empty() && !own.contains(&folded(word)));
+    others.rev().max_by_key(|word| word.chars().count()).unwrap_or(title)
 }
 
 /// As a value in a list of YAML.
@@ -271,11 +276,15 @@ fn overlap(wanted: &BTreeSet<(char, char)>, there: &BTreeSet<(char, char)>) -> f
     if common == 0.0 { 0.0 } else { common / (common + only_wanted + 0.1 * only_there) }
 }
 
-/// Those with votes enough to say something, the least helpful first.
+/// The least helpful first; behind them those with too few votes to say so, of which only comments say something.
 fn worst_first(mut votes: Vec<Voted>) -> Vec<Voted> {
-    votes.retain(|voted| voted.helpful + voted.unhelpful >= ENOUGH_VOTES && voted.unhelpful > 0);
+    votes.retain(|voted| voted.unhelpful > 0);
+    let few = |voted: &Voted| voted.helpful + voted.unhelpful < ENOUGH_VOTES;
     let score = |voted: &Voted| wilson(voted.helpful, voted.helpful + voted.unhelpful);
-    votes.sort_by(|one, other| score(one).total_cmp(&score(other)).then_with(|| other.unhelpful.cmp(&one.unhelpful)));
+    votes.sort_by(|one, other| {
+        let by_score = || score(one).total_cmp(&score(other)).then_with(|| other.unhelpful.cmp(&one.unhelpful));
+        few(one).cmp(&few(other)).then_with(by_score)
+    });
     votes.truncate(MOST as usize);
     votes
 }
@@ -343,7 +352,9 @@ mod tests {
         assert_eq!(yaml("a: \"b\""), "\"a: \\\"b\\\"\"");
         assert_eq!(yaml("no"), "\"no\"");
         assert_eq!(yaml("404"), "\"404\"");
-        assert_eq!(key_words("Merge duplicate contacts", "dedupe contacts"), "Merge duplicate");
+        assert_eq!(key_word("Merge duplicate contacts", "dedupe contacts"), "duplicate");
+        assert_eq!(key_word("Trouver et fusionner les doublons", "doublons"), "fusionner");
+        assert_eq!(key_word("レポートを書き出す", "エクスポート"), "レポートを書き出す");
     }
 
     #[test]
@@ -357,7 +368,7 @@ mod tests {
         };
         let order =
             worst_first(vec![voted("good", 90, 10), voted("few", 0, 1), voted("bad", 10, 40), voted("perfect", 5, 0)]);
-        assert_eq!(order.iter().map(|voted| voted.article.as_str()).collect::<Vec<_>>(), ["bad", "good"]);
+        assert_eq!(order.iter().map(|voted| voted.article.as_str()).collect::<Vec<_>>(), ["bad", "good", "few"]);
     }
 
     #[test]

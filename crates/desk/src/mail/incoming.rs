@@ -77,7 +77,7 @@ impl std::convert::From<std::io::Error> for Untaken {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Sender {
     ticket: TicketId,
-    /// `c`, or a specialist's id.
+    /// `c`, or a specialist's id; of what a program of theirs has sent, something else.
     who: String,
 }
 
@@ -136,6 +136,8 @@ pub async fn take(app: &Arc<App>, mail: &Mail, bytes: Vec<u8>) -> Result<Taken, 
     }
     if matches!(incoming.kind, Kind::AutoReply(_)) {
         let said = beginning(&fold(&incoming.text, MARKER).new);
+        // What programs send keeps nothing away of what their owner writes.
+        let sender = Sender { who: format!("{} (program)", sender.who), ..sender };
         return note(app, &sender, id, format!("A program answered an e-mail:\n\n{said}")).await;
     }
     if let Some(why) = stranger(app, &sender, &incoming).await? {

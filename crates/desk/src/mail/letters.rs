@@ -31,6 +31,9 @@ const OLD: i64 = 3 * 24 * HOUR;
 /// The line above which specialists write.
 pub const MARKER: &str = "Write your reply above this line";
 
+/// What it is called among those who are told.
+pub const CONSUMER: &str = "mail";
+
 /// Tells customers and specialists by e-mail.
 pub struct Letters {
     pub app: Arc<App>,
@@ -66,7 +69,7 @@ pub const CUSTOMER: &str = "c";
 
 impl Consumer for Letters {
     fn name(&self) -> &str {
-        "mail"
+        CONSUMER
     }
 
     fn plan(&self, session: &mut dyn Session, change: &Change) -> Result<Vec<String>, Failure> {

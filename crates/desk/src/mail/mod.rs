@@ -22,9 +22,12 @@ use std::sync::Arc;
 use crate::app::App;
 use crate::outbox;
 
+use settings::Server;
+use smtp::Smtp;
+
 pub use account::Mail;
 pub use incoming::{Taken, Untaken, take};
-pub use letters::Letters;
+pub use letters::{CONSUMER, Letters};
 pub use settings::Settings;
 
 /// Sends and fetches until the desk stops.
@@ -40,14 +43,25 @@ pub fn start(app: &Arc<App>) {
 ///
 /// # Errors
 /// A sentence for each that doesn't.
-pub async fn check(mail: &Mail) -> Result<(), Vec<String>> {
-    let smtp = mail.smtp.check().await.map_err(|why| format!("`mail-smtp`: {why}"));
-    let imap = match &mail.settings.imap {
-        Some(server) => {
-            imap::check(server, mail.settings.ca.as_deref()).await.map_err(|why| format!("`mail-imap`: {why}"))
-        }
+pub async fn check(settings: &Settings) -> Result<(), Vec<String>> {
+    let ca = settings.ca.as_deref();
+    let sender = Smtp::new(&settings.smtp, ca).map_err(|why| vec![why])?;
+    let smtp = sender.check().await.map_err(|why| refused("mail-smtp", &settings.smtp, &why));
+    let imap = match &settings.imap {
+        Some(server) => imap::check(server, ca).await.map_err(|why| refused("mail-imap", server, &why)),
         None => Ok(()),
     };
     let wrong: Vec<String> = [smtp, imap].into_iter().filter_map(Result::err).collect();
     if wrong.is_empty() { Ok(()) } else { Err(wrong) }
+}
+
+/// What a server has said, and which one.
+fn refused(name: &str, server: &Server, why: &str) -> String {
+    let is_unknown = why.to_ascii_lowercase().contains("certificate");
+    let hint = if is_unknown {
+        "; `mail-ca` names a certificate that signs the server's, if the system doesn't know it"
+    } else {
+        ""
+    };
+    format!("`{name}`: {}:{}: {why}{hint}", server.host, server.port)
 }

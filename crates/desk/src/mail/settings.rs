@@ -172,8 +172,16 @@ fn unusable(form: &str, why: Unusable) -> String {
 /// `ports`: with encryption from the first byte, and without.
 fn server(name: &str, scheme: &str, text: &str, ports: [u16; 2]) -> Result<Server, String> {
     // There may be a password in it.
-    let not_valid = || format!("`{name}` is not a valid address; write `{scheme}s://name:password@mail.example.com`");
+    let not_valid = || {
+        let hint = "; in the name and the password, `%` is written `%25`, `/` `%2F`, `?` `%3F`, `#` `%23`, `@` `%40` and `:` `%3A`";
+        let hint = if text.contains('@') { hint } else { "" };
+        format!("`{name}` is not a valid address; write `{scheme}s://name:password@mail.example.com`{hint}")
+    };
     let url = Url::parse(text).map_err(|_| not_valid())?;
+    // A password with a slash ends what is read as the host, and may look like its port.
+    if url.username().is_empty() && text.contains('@') {
+        return Err(not_valid());
+    }
     let host = url.host_str().filter(|host| !host.is_empty()).ok_or_else(not_valid)?;
     let (encryption, port) = match url.scheme().strip_prefix(scheme) {
         Some("s") => (Encryption::Tls, ports[0]),
@@ -248,6 +256,10 @@ mod tests {
         let told = wrong.settle().unwrap_err();
         assert_eq!(told.len(), 6, "{told:?}");
         assert!(told.iter().all(|message| !message.contains("secret")), "{told:?}");
+        for text in ["smtps://ana:p/w@mail.example.com", "smtps://ana:12/w@mail.example.com"] {
+            let told = Given { smtp: Some(text.into()), ..given() }.settle().unwrap_err();
+            assert!(told.len() == 1 && told[0].contains("`%2F`") && !told[0].contains("/w"), "{told:?}");
+        }
         let nowhere = Given { imap: None, ..given() }.settle().unwrap_err();
         assert!(nowhere[0].contains("reach nobody"), "{nowhere:?}");
         let nobody = Given { from: None, ..given() }.settle().unwrap_err();

@@ -22,6 +22,7 @@ impl Smtp {
     /// The certificate can't be read.
     pub fn new(server: &Server, ca: Option<&Path>) -> Result<Smtp, String> {
         crate::tls::choose();
+        crate::tls::client(ca).map_err(|error| format!("`mail-ca`: {error}"))?;
         let mut parameters = TlsParameters::builder(server.host.clone());
         if let Some(path) = ca {
             let told = |why: String| format!("`mail-ca`: `{}` is not a valid certificate: {why}", path.display());

@@ -48,8 +48,18 @@ impl Delivery {
     }
 }
 
-/// Plans what a consumer is told of the next `most` events: `plan` gives a text for each thing to send. A consumer that is new
-/// begins with what happens from now on. Whether there may be more.
+/// A consumer that is new begins with what happens from now on; for one that is known, nothing changes.
+///
+/// # Errors
+/// The database.
+pub fn register(session: &mut dyn Session, consumer: &str) -> Result<(), Failure> {
+    let up_to = newest(session)?;
+    let sql = "INSERT INTO consumers (name, up_to) VALUES (?1, ?2) ON CONFLICT (name) DO NOTHING";
+    session.run(sql, values![consumer, up_to]).map(drop)
+}
+
+/// Plans what a consumer that is registered is told of the next `most` events: `plan` gives a text for each thing to send. Whether
+/// there may be more.
 ///
 /// # Errors
 /// The database.
@@ -62,9 +72,7 @@ pub fn plan(
 ) -> Result<bool, Failure> {
     let row = first(session, "SELECT up_to FROM consumers WHERE name = ?1", values![consumer])?;
     let Some(row) = row else {
-        let up_to = newest(session)?;
-        session.run("INSERT INTO consumers (name, up_to) VALUES (?1, ?2)", values![consumer, up_to])?;
-        return Ok(false);
+        return Err(Failure::Missing);
     };
     let found = changes(session, row.int(0), most)?;
     for change in &found {
@@ -95,10 +103,7 @@ const DUE: &str = "consumer = ?1 AND (due_at <= ?2 OR due_at > ?4) AND (claimed_
 /// The database.
 pub fn is_behind(session: &mut dyn Session, consumer: &str) -> Result<bool, Failure> {
     let row = first(session, "SELECT up_to FROM consumers WHERE name = ?1", values![consumer])?;
-    Ok(match row {
-        Some(row) => newest(session)? > row.int(0),
-        None => true,
-    })
+    Ok(newest(session)? > row.ok_or(Failure::Missing)?.int(0))
 }
 
 /// Whether there is something to [`claim`].

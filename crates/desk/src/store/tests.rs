@@ -55,6 +55,9 @@ macro_rules! on_both {
     )* };
 }
 
+mod operation;
+mod told;
+
 fn owner(customer: &str, account: &str) -> Owner {
     let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     Owner { customer: some(customer), account: some(account) }
@@ -350,102 +353,6 @@ on_both! {
         assert_eq!(subjects(&store, &reader("ada", ""), all()).await.len(), 1);
     }
 
-    async fn everything_that_happens_is_told_once(store: Store) {
-        let plan = |store: &Store, most: i64| {
-            let store = store.clone();
-            async move {
-                store.write(move |session| outbox::plan(session, "crm", 10, most, |_, change| {
-                    Ok(if change.kind == "created" { vec![format!("new {}", change.ticket)] } else { Vec::new() })
-                })).await.unwrap()
-            }
-        };
-        let claim = |store: &Store, now: i64| {
-            let store = store.clone();
-            async move { store.write(move |session| outbox::claim(session, "crm", now, 100, 10)).await.unwrap() }
-        };
-        begin(&store, new_ticket("ada", "", "Before")).await;
-        // Whoever comes later hears nothing of before.
-        assert!(!plan(&store, 10).await);
-        let first = begin(&store, new_ticket("ada", "", "One")).await.ticket;
-        answer(&store, first, From::Customer(reader("ada", "")), "More").await.unwrap();
-        let second = begin(&store, new_ticket("ada", "", "Two")).await.ticket;
-        assert!(plan(&store, 2).await);
-        assert!(!plan(&store, 2).await);
-        assert!(!plan(&store, 2).await);
-        let claimed = claim(&store, 10).await;
-        assert_eq!(claimed.iter().map(|one| one.data.clone()).collect::<Vec<_>>(), [format!("new {first}"), format!("new {second}")]);
-        // Nobody else has them, until whoever had them must be gone.
-        assert_eq!(claim(&store, 109).await, []);
-        assert_eq!(claim(&store, 110).await.len(), 2);
-        let [one, two] = [claimed[0].id, claimed[1].id];
-        store.write(move |session| outbox::done(session, one)).await.unwrap();
-        store.write(move |session| outbox::failed(session, two, "down", Some(500), 200)).await.unwrap();
-        assert_eq!(claim(&store, 499).await, []);
-        assert_eq!(store.read(|session| outbox::next_due(session, "crm")).await.unwrap(), Some(500));
-        let again = claim(&store, 500).await;
-        assert_eq!((again[0].tries, again[0].last_error.as_deref()), (1, Some("down")));
-        store.write(move |session| outbox::failed(session, two, "gone", None, 600)).await.unwrap();
-        assert_eq!(claim(&store, 10_000).await, []);
-        // A clock that was years ahead when this was put off, and is right again, or behind.
-        let years = 100 * outbox::LONGEST_WAIT;
-        store.write(|session| outbox::revive(session, None, 700)).await.unwrap();
-        store.write(move |session| outbox::failed(session, two, "down", Some(years), 700)).await.unwrap();
-        assert_eq!(claim(&store, 800).await.len(), 1);
-        assert_eq!(claim(&store, -years).await.len(), 1, "and what was claimed then is free");
-        store.write(move |session| outbox::failed(session, two, "gone", None, 600)).await.unwrap();
-        assert_eq!(store.read(outbox::depth).await.unwrap(), outbox::Depth { waiting: 0, dead: 1, oldest: 0 });
-        assert_eq!(store.read(|session| outbox::deliveries(session, true)).await.unwrap().len(), 1);
-        assert_eq!(store.write(|session| outbox::revive(session, None, 700)).await.unwrap(), 1);
-        assert_eq!(claim(&store, 700).await.len(), 1);
-        store.write(move |session| outbox::failed(session, two, "gone", None, 800)).await.unwrap();
-        assert_eq!(store.write(move |session| outbox::forget(session, Some(two))).await.unwrap(), 1);
-        assert_eq!(store.read(outbox::depth).await.unwrap(), outbox::Depth::default());
-    }
-
-    async fn insights_are_counted(store: Store) {
-        use crate::insights::Insight;
-        let search = |query: &str, results: u32, clicked: Option<&str>| Insight::Search { query: query.into(), results, clicked: clicked.map(Into::into) };
-        let vote = |helpful: bool, comment: Option<&str>| Insight::Vote { article: "a/b".into(), helpful, section: None, comment: comment.map(Into::into) };
-        let all = vec![
-            search("sso", 0, None), search("sso", 0, None), search("csv", 0, None), search("label", 3, None), search("import", 5, None), search("import", 5, Some("a/b")),
-            vote(true, None), vote(false, Some("Step 3 is missing")), vote(false, None),
-            Insight::Contact { article: Some("a/b".into()), channel: None }, Insight::Contact { article: None, channel: Some("email".into()) },
-            Insight::Form, Insight::Form, Insight::Suggestion { article: "a/b".into() },
-        ];
-        let kept = all.clone();
-        store.write(move |session| insights::keep(session, "2026-11-27", "fr", &kept)).await.unwrap();
-        store.write(move |session| insights::keep(session, "2026-10-01", "fr", &all)).await.unwrap();
-        store.read(|session| {
-            let days = ("2026-11-01", "2026-11-30");
-            let found = insights::searches(session, days, false, 10)?;
-            assert_eq!(found.iter().map(|one| (one.query.as_str(), one.times)).collect::<Vec<_>>(), [("sso", 2), ("csv", 1)]);
-            let unopened = insights::searches(session, days, true, 10)?;
-            assert_eq!(unopened.iter().map(|one| one.query.as_str()).collect::<Vec<_>>(), ["label"]);
-            let votes = insights::votes(session, days)?;
-            assert_eq!((votes.len(), votes[0].helpful, votes[0].unhelpful), (1, 1, 2));
-            assert_eq!(insights::comments(session, days, "a/b", "fr")?, [(None, "Step 3 is missing".to_owned())]);
-            let after = insights::contacts(session, days, insights::By::Article)?;
-            assert_eq!(after.iter().map(|one| (one.name.as_str(), one.times)).collect::<Vec<_>>(), [("", 1), ("a/b", 1)]);
-            assert_eq!((insights::times(session, days, "form")?, insights::times(session, days, "suggestion")?), (2, 1));
-            Ok(())
-        }).await.unwrap();
-    }
-
-    async fn waiting_times_are_from_the_history(store: Store) {
-        let ana = agent(&store).await;
-        let ticket = begin(&store, new_ticket("ada", "", "Import")).await.ticket;
-        begin(&store, new_ticket("ada", "", "Other")).await;
-        answer(&store, ticket, From::Agent(ana), "Hello").await.unwrap();
-        store.read(|session| {
-            let mut waits = insights::waits(session, 0, 10_000)?;
-            waits.sort_by_key(|wait| wait.first_answer);
-            assert_eq!(waits.iter().map(|wait| wait.first_answer).collect::<Vec<_>>(), [None, Some(1_000)]);
-            let plans = insights::tickets(session, 0, 10_000, insights::TicketColumn::Plan)?;
-            assert_eq!((plans[0].name.as_str(), plans[0].times), ("pro", 2));
-            Ok(())
-        }).await.unwrap();
-    }
-
     async fn what_a_desk_signs_with_is_made_once(store: Store) {
         let ask = |fresh: &'static str| { let store = store.clone(); async move { store.write(move |session| secret(session, "signing", fresh)).await.unwrap() } };
         assert_eq!(ask("one").await, "one");
@@ -482,86 +389,4 @@ async fn what_is_no_database_of_this_version_is_refused() {
     drop(store);
     let error = Store::sqlite(&later).err().unwrap().to_string();
     assert!(error.contains("a later version of guichet-desk"), "{error}");
-}
-
-on_both! {
-    async fn the_audit_log_is_only_added_to(store: Store) {
-        let record = |what: &'static str| {
-            move |session: &mut dyn Session| audit::record(session, 5, audit::DESK, what, &serde_json::json!({ "a": 1 }))
-        };
-        store.write(record("one")).await.unwrap();
-        store.write(record("two")).await.unwrap();
-        for sql in ["UPDATE audit SET what = 'three'", "DELETE FROM audit"] {
-            assert!(store.write(move |session| session.run(sql, &[])).await.is_err(), "{sql}");
-        }
-        let entries = |since, after| move |session: &mut dyn Session| audit::entries(session, since, after, 10);
-        let found = store.read(entries(0, 0)).await.unwrap();
-        assert_eq!(found.iter().map(|entry| entry.what.as_str()).collect::<Vec<_>>(), ["one", "two"]);
-        assert_eq!(found[0].data["a"], 1);
-        assert_eq!(store.read(entries(0, found[0].id)).await.unwrap().len(), 1);
-        assert_eq!(store.read(entries(6, 0)).await.unwrap(), []);
-    }
-
-    async fn turns_come_once_a_day_whatever_clocks_do(store: Store) {
-        let day = 24 * 60 * 60 * 1000;
-        let mut at = 100 * day;
-        for (later, expected) in [
-            (0, Turn::Later),
-            (day - 1, Turn::Later),
-            (1, Turn::Now),
-            (0, Turn::Later),
-            (3 * day, Turn::Now),
-            (400 * day, Turn::Leapt),
-            (day / 2, Turn::Later),
-            // Set right again.
-            (-400 * day, Turn::Leapt),
-            (day, Turn::Now),
-        ] {
-            at += later;
-            let now = at;
-            assert_eq!(store.write(move |session| turn(session, "retention", now)).await.unwrap(), expected, "{later}");
-        }
-    }
-
-    async fn what_is_erased_is_gone_from_every_table(store: Store) {
-        let mut ticket = new_ticket("ada", "acme", "Import");
-        ticket.idempotency_key = Some("12345678".into());
-        let own = begin(&store, ticket).await.ticket;
-        let kept = begin(&store, new_ticket("bob", "acme", "Export")).await.ticket;
-        agent(&store).await;
-        answer(&store, own, From::Agent("ana".into()), "Like this.").await.unwrap();
-        answer(&store, kept, From::Customer(reader("ada", "acme")), "I had that too.").await.unwrap();
-        let whom = erase::Whom::Customer("ada".into());
-        let sought = whom.clone();
-        let found = store.read(move |session| Ok((erase::tickets_of(session, &sought)?, erase::tickets_beside(session, &sought)?)));
-        assert_eq!(found.await.unwrap(), (vec![own], vec![kept]));
-        let erased = store.write(move |session| {
-            erase::erase(session, own)?;
-            erase::unwrite(session, "ada", kept)?;
-            erase::forget_reader(session, "ada")?;
-            // Once more: nothing is left to be done.
-            erase::erase(session, own)
-        });
-        erased.await.unwrap();
-        store.compact().await.unwrap();
-        for table in ["events", "ticket_texts", "marks", "attachments", "requests", "outbox"] {
-            let sql = format!("SELECT COUNT(*) FROM {table} WHERE ticket = {}", own.0);
-            assert_eq!(store.read(move |session| session.rows(&sql, &[])).await.unwrap()[0].int(0), 0, "{table}");
-        }
-        let left = store.read(|session| session.rows("SELECT COUNT(*) FROM marks WHERE reader = 'sub:ada'", &[]));
-        assert_eq!(left.await.unwrap()[0].int(0), 0);
-        let of_bob = store.read(move |session| Ticket::load(session, kept)).await.unwrap();
-        assert_eq!(of_bob.excerpt, erase::REMOVED);
-        let filter = Filter { terms: terms("that too"), ..all() };
-        assert_eq!(subjects(&store, &reader("bob", "acme"), filter).await, Vec::<String>::new());
-        let filter = Filter { terms: terms("about export"), ..all() };
-        assert_eq!(subjects(&store, &reader("bob", "acme"), filter).await, ["Export"]);
-        assert_eq!(store.read(|session| erase::closed_before(session, i64::MAX, 10)).await.unwrap(), []);
-        store.write(move |session| change(session, &From::Desk, kept, Act::Close, 9_000)).await.unwrap();
-        let closed = |before| move |session: &mut dyn Session| {
-            Ok((erase::closed_before(session, before, 10)?, erase::count_closed_before(session, before)?))
-        };
-        assert_eq!(store.read(closed(9_000)).await.unwrap(), (vec![], (0, 0, 0)));
-        assert_eq!(store.read(closed(9_001)).await.unwrap(), (vec![kept], (1, 0, 0)));
-    }
 }
