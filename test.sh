@@ -80,7 +80,7 @@ node --test --test-concurrency=1 tests/browser/
 step "The support desk, with SQLite and with PostgreSQL, and with mail servers"
 # As `guichet` above: what the tests were built with.
 export GUICHET_DESK="$programs/guichet-desk"
-tests/desk/with-postgres tests/desk/with-mail node --test tests/desk/
+tests/desk/with-postgres tests/desk/with-mail node --test --test-timeout=600000 tests/desk/
 node tests/desk/schemathesis.mjs
 node tests/desk/kill.mjs --kills 10 --seed "$(date +%j)"
 tests/desk/with-postgres node tests/desk/kill.mjs --kills 3 --seed "$(date +%j)" --postgres
