@@ -19,7 +19,7 @@ export const PNG = Buffer.from(
 /** What a site says to have this desk. @param {string} contacts */
 export const withDesk = (contacts) => `desk: ${desk}\n${contacts.replace(/^inbox:.*$/m, "")}`;
 
-/** How the desk behaves from now on; `forget`: it has no tickets. @param {{ stream?: boolean, status?: number, forget?: boolean }} mode */
+/** How the desk behaves from now on; `forget`: it has no tickets. @param {{ stream?: boolean, status?: number, refusal?: string, forget?: boolean }} mode */
 export const set = (mode) => fetch(`${desk}set`, { method: "POST", body: JSON.stringify(mode) });
 /** A specialist answers. @param {string} ticket @param {string} text */
 export const say = (ticket, text) => fetch(`${desk}say`, { method: "POST", body: JSON.stringify({ ticket, text }) });

@@ -184,9 +184,12 @@ test(
       await page.reload();
       await page.locator(".inbox-message").first().waitFor();
       // One that is not whole, or is too old: the product could not make it good.
-      await set({ status: 401 });
+      await set({ status: 401, refusal: "altered" });
       await page.reload();
       await page.getByRole("heading", { name: "This conversation can’t be found" }).waitFor();
+      await set({ refusal: "expired" });
+      await page.reload();
+      await page.getByRole("heading", { name: "This link has expired" }).waitFor();
       await set({ status: 0 });
       excuse(problems);
     },

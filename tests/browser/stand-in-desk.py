@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A stand-in for a support desk, written from docs/desk-api.md alone: in memory, for one customer, whose pass may be any.
-POST /desk/say {"ticket", "text"}: a specialist answers. POST /desk/set {"stream", "status", "forget"}: how it behaves from then on."""
+POST /desk/say {"ticket", "text"}: a specialist answers. POST /desk/set {"stream", "status", "refusal", "forget"}: how it behaves from then on."""
 import base64, email, json, threading, time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, urlsplit
@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlsplit
 PNG = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
 AGENT = {"name": "Ana Silva", "picture": "v1/pictures/ana"}
 CORS = {"Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": "ETag", "Access-Control-Allow-Headers": "*, Authorization"}
-tickets, files, changes, mode, news = {}, {"ana": PNG}, [], {"stream": True, "status": 0}, threading.Condition()
+tickets, files, changes, mode, news = {}, {"ana": PNG}, [], {"stream": True, "status": 0, "refusal": "expired"}, threading.Condition()
 
 def happen(ticket, kind, by="customer", text="", pictures=(), **more):
     """What has happened to a ticket: an entry of its conversation, of which whoever follows it is told."""
@@ -29,7 +29,7 @@ def answer(method, parts, query, form, known, tag):
             ticket = tickets[form["ticket"]]
             ticket.update(state="answered", agent=AGENT, unread=ticket["unread"] + 1)
             return 201, happen(ticket, "message", "agent", form["text"], **AGENT)
-        case _ if mode["status"]: return mode["status"], {"refusal": "expired"}
+        case _ if mode["status"]: return mode["status"], {"refusal": mode["refusal"]}
         case ["GET", "v1", "pictures" | "attachments", name]: return 200, files[name]
         case _ if not known: return 401, {"code": "pass"}
         case ["GET", "v1", "unread"]:

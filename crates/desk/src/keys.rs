@@ -3,6 +3,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use guichet_seal::Refusal;
 use guichet_tickets::TicketId;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -55,13 +56,20 @@ impl DeskKey {
         format!("{LINK_PREFIX}{meant}.{}", self.sign("link", &meant))
     }
 
-    /// The ticket of a link, and until when it is good. `None` if it is not one of ours, or no longer.
-    pub fn ticket_of(&self, link: &str, now: i64) -> Option<(TicketId, i64)> {
+    /// The ticket of a link, and until when it is good.
+    ///
+    /// # Errors
+    /// It is not one of ours, or no longer good.
+    pub fn ticket_of(&self, link: &str, now: i64) -> Result<(TicketId, i64), Refusal> {
+        let (ticket, until) = self.signed_link(link).ok_or(Refusal::Altered)?;
+        if until > now { Ok((ticket, until)) } else { Err(Refusal::Expired) }
+    }
+
+    fn signed_link(&self, link: &str) -> Option<(TicketId, i64)> {
         let (meant, signature) = link.strip_prefix(LINK_PREFIX)?.rsplit_once('.')?;
         let (ticket, until) = meant.split_once('.')?;
-        let until: i64 = until.parse().ok()?;
-        let ticket = ticket.parse().ok()?;
-        (self.is_signed("link", meant, signature) && until > now).then_some((ticket, until))
+        let link = (ticket.parse().ok()?, until.parse().ok()?);
+        self.is_signed("link", meant, signature).then_some(link)
     }
 
     /// `until` and `signature` of an attachment's address. The same for half an hour, so that browsers can keep the picture.
@@ -137,16 +145,16 @@ mod tests {
     #[test]
     fn links_open_their_ticket_until_they_end() {
         let link = key(1).link(TicketId(1042), 1_000);
-        assert_eq!(key(1).ticket_of(&link, 2_000), Some((TicketId(1042), 1_000 + LINK_SECONDS)));
-        assert_eq!(key(1).ticket_of(&link, 1_000 + LINK_SECONDS), None);
-        assert_eq!(key(2).ticket_of(&link, 2_000), None);
+        assert_eq!(key(1).ticket_of(&link, 2_000), Ok((TicketId(1042), 1_000 + LINK_SECONDS)));
+        assert_eq!(key(1).ticket_of(&link, 1_000 + LINK_SECONDS), Err(Refusal::Expired));
+        assert_eq!(key(2).ticket_of(&link, 2_000), Err(Refusal::Altered));
         // No character of it can be another.
         for at in 0..link.len() {
             for other in ["0", "1", "A", "z", ".", "-", "%"] {
                 let mut altered = link.clone();
                 altered.replace_range(at..=at, other);
                 if altered != link {
-                    assert_eq!(key(1).ticket_of(&altered, 2_000), None, "{altered}");
+                    assert_eq!(key(1).ticket_of(&altered, 2_000), Err(Refusal::Altered), "{altered}");
                 }
             }
         }

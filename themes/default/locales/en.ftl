@@ -567,6 +567,8 @@ inbox-expired-help = For your safety it ends after a while. Open this page from 
 inbox-reload = For your safety it ends after a while. Reload this page to go on reading.
 # A button that leads to where readers sign in.
 inbox-sign-in = Sign in
+inbox-link-expired = This link has expired
+inbox-link-expired-help = Reply to the last e-mail about this conversation. Our answer brings a new link.
 inbox-missing = This conversation can’t be found
 inbox-missing-help = It may belong to another account, or the link may be incomplete.
 inbox-failed = Your conversations can’t be shown right now

@@ -172,7 +172,8 @@ export class Inbox {
     const had = await this.api.bearer();
     const write = h("a", { class: "button button-quiet", href: contactUrl }, t.inbox_write);
     // Of a link that was sent by e-mail, a new visit from the product makes no better one.
-    const why = !had ? "signed_out" : had.startsWith("link.") ? "missing" : "expired";
+    const ofLink = refusal === "expired" ? "link_expired" : "missing";
+    const why = !had ? "signed_out" : had.startsWith("link.") ? ofLink : "expired";
     this.lose(notice(t[`inbox_${why}`], t[`inbox_${why}_help`], signIn && linkButton(t.inbox_sign_in, signIn), write));
     if (had) refused?.(refusal);
   }

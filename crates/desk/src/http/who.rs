@@ -49,7 +49,7 @@ impl FromRequestParts<Arc<App>> for Who {
         let token = bearer.ok_or_else(|| Problem::refused(Refusal::Malformed))?;
         let now = app.now().as_second();
         if token.starts_with(LINK_PREFIX) {
-            let (ticket, expires) = app.key.ticket_of(token, now).ok_or_else(|| Problem::refused(Refusal::Altered))?;
+            let (ticket, expires) = app.key.ticket_of(token, now).map_err(Problem::refused)?;
             return Ok(Who { plan: None, reader: Some(Reader::Link { ticket }), known: true, expires });
         }
         let pass = app.checked.pass(&app.site.get(), token, now).map_err(Problem::refused)?;
