@@ -184,6 +184,12 @@ test(
     await accessible(page, "form with mistakes");
     await problems.getByRole("link", { name: "Describe your question." }).press("Enter");
     assert.ok(await page.getByLabel("Description").evaluate((field) => field === document.activeElement));
+    // What is corrected is gone from the list, and the list with the last of them.
+    await page.getByLabel("Description").fill("I chose a file.");
+    await summary.fill("Import stops");
+    assert.deepEqual(await problems.getByRole("link").allInnerTexts(), ["Enter an email address, such as name@example.com."]);
+    await page.getByLabel("Your email address").fill("ada@example.org");
+    assert.ok(await problems.isHidden());
     assert.equal(support.got.length, 0);
   }),
 );

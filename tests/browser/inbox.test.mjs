@@ -198,6 +198,20 @@ test(
 );
 
 test(
+  "another pass in the same tab is somebody else",
+  customer(async (page) => {
+    const id = await begin("Of the first customer");
+    await page.goto(`en/inbox/#${id}&pass=a.b.c`);
+    await page.locator(".inbox-message").first().waitFor();
+    assert.equal(new URL(page.url()).hash, `#${id}`);
+    await Promise.all([page.waitForEvent("load"), page.evaluate(() => location.assign("#pass=d.e.f"))]);
+    await page.locator(".inbox-rows").first().waitFor();
+    assert.equal(new URL(page.url()).hash, "");
+    assert.equal(await page.evaluate(() => sessionStorage.getItem("guichet.pass")), "d.e.f");
+  }),
+);
+
+test(
   "all of it by the keyboard",
   customer(
     async (page) => {

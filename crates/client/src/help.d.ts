@@ -14,6 +14,8 @@ export interface HelpData {
   schemes?: string[];
   /** Whether the desk counts what readers look for. */
   insights?: true;
+  /** Whether it is that of the site's default locale. */
+  is_default?: true;
   /** Ids, best first. */
   contexts: { [context: string]: string[] };
   /** Where contexts are in the product, in the order of site.yaml. */

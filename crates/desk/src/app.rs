@@ -49,13 +49,13 @@ impl App {
         (self.clock)()
     }
 
-    /// After a request with files: removes them unless they are part of a ticket now. If the connection to PostgreSQL broke at the very
+    /// After a request with files: removes those that are not part of a ticket now. If the connection to PostgreSQL broke at the very
     /// end, nobody knows; then the daily run does. SQLite always knows, and a disk that is full needs the room.
-    pub async fn settle_files(&self, files: &[Attachment], are_kept: Result<bool, &Failure>) {
-        match are_kept {
-            Ok(true) => {}
+    pub async fn settle_files(&self, files: &[Attachment], unneeded: Result<&[Attachment], &Failure>) {
+        match unneeded {
+            Ok(unneeded) => self.files.drop_all(unneeded).await,
             Err(Failure::Unavailable(_)) if !self.store.is_sqlite() => {}
-            Ok(false) | Err(_) => self.files.drop_all(files).await,
+            Err(_) => self.files.drop_all(files).await,
         }
     }
 }

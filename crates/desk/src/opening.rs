@@ -1,5 +1,6 @@
 //! What a desk and its commands work on: the database, the files and the key of some settings.
 
+use std::fs::{File, TryLockError};
 use std::path::Path;
 
 use crate::files::Files;
@@ -54,6 +55,21 @@ pub async fn key(store: &Store) -> Result<DeskKey, Failure> {
     let fresh = DeskKey::fresh().map_err(Failure::Broken)?;
     let key = store.write(move |session| secret(session, "signing", &fresh)).await?;
     DeskKey::read(&key).map_err(Failure::Broken)
+}
+
+/// Keeps a file for this process until it is dropped, also if the process is killed.
+///
+/// # Errors
+/// Another process has it, or it can't be made.
+pub fn lock(file: &Path, otherwise: &str) -> Result<File, String> {
+    let lock = File::options().create(true).truncate(false).write(true).open(file);
+    let lock = lock.map_err(|error| format!("`{}` can't be made: {error}", file.display()))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(otherwise.to_owned()),
+        // On a disk that knows no locks, nobody can be kept out.
+        Err(TryLockError::Error(_)) => Ok(lock),
+    }
 }
 
 fn make_folder(folder: &Path) -> Result<(), String> {

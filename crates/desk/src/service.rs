@@ -1,6 +1,7 @@
 //! The desk as a process: opened, running, stopped.
 
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -38,6 +39,8 @@ pub struct Desk {
     webhooks: Vec<Webhook>,
     keep_closed: Option<Age>,
     metrics_listen: Option<SocketAddr>,
+    /// Where its data is, if no other desk may work there.
+    alone_in: Option<PathBuf>,
 }
 
 impl Desk {
@@ -92,19 +95,26 @@ impl Desk {
             webhooks: webhooks?,
             keep_closed: settings.keep_closed,
             metrics_listen: settings.metrics_listen,
+            alone_in: settings.database.is_none().then(|| settings.data.clone()),
         })
     }
 
     /// Answers until the process is asked to stop; what was begun is finished.
     ///
     /// # Errors
-    /// The address can't be listened on.
+    /// The address can't be listened on, or another desk serves from the same SQLite database: neither would hear of what the
+    /// other does.
     pub async fn serve(
         self,
         listener: TcpListener,
         stopped: impl Future<Output = ()> + Send + 'static,
     ) -> std::io::Result<()> {
-        let Desk { app, router, stop, webhooks, keep_closed, metrics_listen } = self;
+        let Desk { app, router, stop, webhooks, keep_closed, metrics_listen, alone_in } = self;
+        let alone = alone_in.map(|data| {
+            let otherwise = format!("another desk serves from `{}`; several need PostgreSQL", data.display());
+            opening::lock(&data.join("desk.lock"), &otherwise)
+        });
+        let _alone = alone.transpose().map_err(std::io::Error::other)?;
         app.files.clear();
         let watched = match metrics_listen {
             Some(address) => {

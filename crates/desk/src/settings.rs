@@ -183,12 +183,39 @@ impl Given {
         }
     }
 
+    fn texts(&mut self) -> [&mut Option<String>; 16] {
+        [
+            &mut self.database,
+            &mut self.attachments,
+            &mut self.listen,
+            &mut self.url,
+            &mut self.path,
+            &mut self.oidc_issuer,
+            &mut self.oidc_client_id,
+            &mut self.oidc_client_secret,
+            &mut self.keep_closed,
+            &mut self.metrics_listen,
+            &mut self.mail_from,
+            &mut self.mail_smtp,
+            &mut self.mail_imap,
+            &mut self.mail_reply_to,
+            &mut self.mail_inbound_token,
+            &mut self.mail_specialists,
+        ]
+    }
+
     /// With the defaults.
     ///
     /// # Errors
     /// Every value that can't be used, in a sentence each.
-    pub fn settle(self) -> Result<Settings, Vec<String>> {
+    pub fn settle(mut self) -> Result<Settings, Vec<String>> {
         let mut wrong = Vec::new();
+        // A variable that is set to nothing says nothing.
+        for text in self.texts() {
+            if text.as_ref().is_some_and(String::is_empty) {
+                *text = None;
+            }
+        }
         let listen = socket("listen", self.listen.as_deref().unwrap_or("127.0.0.1:8090"));
         let metrics_listen = self.metrics_listen.as_deref().map(|text| socket("metrics-listen", text)).transpose();
         let keep_closed = self.keep_closed.map(|text| text.parse().map_err(|why| format!("`keep-closed`: {why}")));

@@ -32,6 +32,8 @@ pub struct Site {
     /// Ids and names of the same channels, and of all plans, for specialists: in English, if the site has it.
     pub channel_names: Vec<(String, String)>,
     pub plan_names: Vec<(String, String)>,
+    /// What whoever names no locale, or one that isn't there, is answered in.
+    pub default_locale: String,
     /// By locale.
     pub words: BTreeMap<String, Words>,
     /// By locale, in the order of the site.
@@ -68,8 +70,12 @@ pub struct FileRules {
 #[derive(Default)]
 pub struct Words {
     contacts: BTreeMap<String, String>,
+    /// By channel: which languages it is in.
+    languages: BTreeMap<String, String>,
     form: BTreeMap<String, String>,
     mail: BTreeMap<String, String>,
+    /// `ltr` or `rtl`.
+    direction: String,
     /// Of the contact page and the home page, as paths from the host's root.
     pub contact: String,
     pub home: String,
@@ -139,6 +145,16 @@ impl Words {
         self.mail.values().map(String::as_str)
     }
 
+    /// `ltr` or `rtl`.
+    pub fn direction(&self) -> &str {
+        &self.direction
+    }
+
+    /// Which languages a channel is in.
+    pub fn languages_of(&self, channel: &str) -> Option<&str> {
+        self.languages.get(channel).map(String::as_str)
+    }
+
     pub fn form_word(&self, name: &str, english: &str) -> String {
         self.form.get(name).map_or_else(|| english.to_owned(), Clone::clone)
     }
@@ -181,8 +197,10 @@ impl Site {
                 locale.clone(),
                 Words {
                     contacts: texts(&help["contacts"]["words"]),
+                    languages: languages_of(&help["contacts"]["channels"]),
                     form: of("form", locale).unwrap_or_default(),
                     mail: of("mail", locale).unwrap_or_default(),
+                    direction: help["dir"].as_str().unwrap_or_default().to_owned(),
                     contact: path("contact"),
                     home: path("home"),
                     articles: help["articles"].as_array().into_iter().flatten().filter_map(Article::of).collect(),
@@ -197,6 +215,7 @@ impl Site {
             )?,
         };
         let channels = list_of(&form["channels"]);
+        let default = help.iter().find(|(_, help)| help["is_default"].as_bool() == Some(true)).unwrap_or(&help[0]);
         let english = help.iter().find(|(locale, _)| locale == "en" || locale.starts_with("en-")).unwrap_or(&help[0]);
         let names = &english.1["contacts"]["policy"];
         let mut channel_names = names_of(&names["channels"]);
@@ -210,6 +229,7 @@ impl Site {
             passes,
             files: FileRules::of(&form["files"]),
             channels,
+            default_locale: default.0.clone(),
             words,
             articles,
             insights: first["insights"].as_bool().unwrap_or(false),
@@ -227,10 +247,10 @@ impl Site {
         Some(self.base.join(self.desk.as_deref()?).ok()?.path().to_owned())
     }
 
-    /// The words of a locale, or of the one that is first by name if the site has no such.
+    /// The words of a locale, or of the default one if the site has no such.
     pub fn words(&self, locale: &str) -> &Words {
         static NONE: std::sync::LazyLock<Words> = std::sync::LazyLock::new(Words::default);
-        self.words.get(locale).or_else(|| self.words.values().next()).unwrap_or(&NONE)
+        self.words.get(locale).or_else(|| self.words.get(&self.default_locale)).unwrap_or(&NONE)
     }
 
     /// The locale of a language, or of a part of it: `pt-BR` is answered from `pt`.
@@ -315,6 +335,15 @@ fn list_of(json: &Value) -> Vec<String> {
 fn names_of(json: &Value) -> Vec<(String, String)> {
     let named = |one: &Value| Some((one["id"].as_str()?.to_owned(), one["name"].as_str()?.to_owned()));
     json.as_array().into_iter().flatten().filter_map(named).collect()
+}
+
+/// What a page says of each channel's languages.
+fn languages_of(json: &Value) -> BTreeMap<String, String> {
+    let text = |one: &Value| {
+        let named = ["not_in_language_text", "languages_text"].into_iter().find_map(|name| one[name].as_str());
+        Some((one["id"].as_str()?.to_owned(), named.filter(|text| !text.is_empty())?.to_owned()))
+    };
+    json.as_array().into_iter().flatten().filter_map(text).collect()
 }
 
 fn texts(json: &Value) -> BTreeMap<String, String> {

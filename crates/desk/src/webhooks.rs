@@ -24,9 +24,12 @@ use crate::store::{self, Agent, Change, Failure, Session, Ticket};
 #[serde(deny_unknown_fields)]
 pub struct Given {
     /// Under what its deliveries are kept: ids of letters, digits and `-`.
+    #[serde(default)]
     pub name: String,
+    #[serde(default)]
     pub url: String,
     /// `whsec_` and 24 to 64 bytes in base64; during a rotation the new one and the old one.
+    #[serde(default)]
     pub secrets: Vec<String>,
     /// Only these: `ticket.created`, `ticket.message`, `ticket.closed`, `ticket.reopened`; none: all.
     #[serde(default)]

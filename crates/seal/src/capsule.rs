@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::base64url::base64url;
 use super::keys::{KEY_BYTES, Keys};
@@ -44,6 +45,8 @@ pub struct SealedFile {
     pub key: PublicKey,
     /// The plans that passes may be for, lowest first.
     pub plans: Vec<PlanId>,
+    /// By plan, what its key is known by: see [`check`].
+    pub checks: IndexMap<PlanId, String>,
     pub channels: IndexMap<String, Capsule>,
 }
 
@@ -67,6 +70,17 @@ pub struct Capsule {
 pub struct Wrap {
     pub nonce: String,
     pub key: String,
+}
+
+/// What a plan's key is known by: its SHA-256 hash. A pass with another plan's key is no pass of that plan, whoever signed it. The
+/// key is one of 2²⁵⁶ that come from a random source, so that its hash says nothing of it.
+pub fn check(key: &[u8]) -> String {
+    base64url(&Sha256::digest(key))
+}
+
+/// Of all plans.
+pub fn checks<'p>(keys: &Keys, plans: impl IntoIterator<Item = &'p PlanId>) -> IndexMap<PlanId, String> {
+    plans.into_iter().map(|plan| (plan.clone(), check(&keys.tier(plan)))).collect()
 }
 
 /// What a capsule's ciphertext is bound to: moved anywhere else, it does not open. Ids and tags hold no `|`.

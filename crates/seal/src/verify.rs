@@ -2,6 +2,8 @@
 //! `crates/client/src/seal/pass.js`, refuses the same passes for the same reasons; `tests/vectors/passes.json` holds the two
 //! together.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use p256::ecdsa::signature::Verifier as _;
@@ -9,13 +11,15 @@ use p256::ecdsa::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::capsule::VERSION;
+use super::capsule::{VERSION, check};
 use super::keys::KEY_BYTES;
 use super::token::{Holder, LONGEST, is_id};
 use guichet_core::model::PlanId;
 
 /// A pass is some 500 characters.
 const LONGEST_TOKEN: usize = 4096;
+/// Seconds that the clock of whoever issues passes may be ahead.
+const SKEW: i64 = 300;
 /// The largest whole number that JavaScript is sure of.
 const LARGEST: f64 = 9_007_199_254_740_991.0;
 
@@ -30,8 +34,9 @@ pub enum Refusal {
     /// Of another site, or another set of keys.
     Site,
     Epoch,
+    /// Its time is over, or has not come.
     Expired,
-    /// Of a plan that the site doesn't have.
+    /// Of a plan that the site doesn't have, or with the key of another plan.
     Plan,
 }
 
@@ -52,6 +57,7 @@ pub struct Verifier {
     site: String,
     epoch: u32,
     plans: Vec<String>,
+    checks: BTreeMap<String, String>,
     key: VerifyingKey,
 }
 
@@ -63,6 +69,9 @@ struct Published {
     epoch: u32,
     key: PublishedKey,
     plans: Vec<String>,
+    /// Missing where a site was built before there were any.
+    #[serde(default)]
+    checks: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -86,7 +95,8 @@ impl Verifier {
         // Uncompressed: 0x04, x, y (SEC 1, 2.3.3).
         let point: Vec<u8> = [0x04].into_iter().chain(x).chain(y).collect();
         let key = VerifyingKey::from_sec1_bytes(&point).map_err(|_| "its key is not a point of P-256".to_owned())?;
-        Ok(Verifier { site: published.site, epoch: published.epoch, plans: published.plans, key })
+        let Published { site, epoch, plans, checks, .. } = published;
+        Ok(Verifier { site, epoch, plans, checks, key })
     }
 
     /// `now` in Unix seconds, by the server's clock.
@@ -122,16 +132,19 @@ impl Verifier {
         if expires <= issued || expires - issued > LONGEST {
             return Err(Refusal::Malformed);
         }
-        if expires <= now {
+        // A product's clock may be ahead.
+        if expires <= now || issued > now + SKEW {
             return Err(Refusal::Expired);
         }
         let plan = claims.get("plan").and_then(Value::as_str).filter(|plan| self.plans.iter().any(|own| own == plan));
         let plan = plan.ok_or(Refusal::Plan)?;
         let key = claims.get("key").and_then(Value::as_str).and_then(bytes);
-        if key.is_none_or(|key| key.len() != KEY_BYTES) {
-            return Err(Refusal::Malformed);
-        }
+        let key = key.filter(|key| key.len() == KEY_BYTES).ok_or(Refusal::Malformed)?;
         let holder = Holder { customer: id(&claims, "sub")?, account: id(&claims, "account")? };
+        // Whoever signs for some plans has the keys of those alone.
+        if self.checks.get(plan).is_some_and(|own| *own != check(&key)) {
+            return Err(Refusal::Plan);
+        }
         Ok(Pass { plan: PlanId::new(plan), holder, issued, expires })
     }
 }

@@ -1,6 +1,8 @@
 //! What happens to a ticket, one entry of its history each. Nothing is ever changed in a history: a text that was sent again in
 //! other words is a further event.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::states::Actor;
@@ -28,10 +30,16 @@ pub enum Happening {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         attachments: Vec<Attachment>,
     },
-    /// The same request came again with another text, before anybody answered.
+    /// The same request came again in other words, or with more files, before anybody wrote something else.
     Revised {
         of: i64,
         text: String,
+        /// Those that had not come before.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        attachments: Vec<Attachment>,
+        /// What of a ticket is another now, by its name: `subject`, `email`, `phone`.
+        #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+        fields: BTreeMap<String, String>,
     },
     /// What specialists write for each other. Customers never see it.
     Note {
@@ -66,6 +74,37 @@ pub struct Attachment {
     pub media_type: String,
     /// Bytes.
     pub size: u64,
+}
+
+/// A message as it stands, after all that came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub text: String,
+    pub attachments: Vec<Attachment>,
+    /// When it came last, if it came again in other words.
+    pub revised_at: Option<i64>,
+}
+
+/// The messages of a history, by their numbers.
+pub fn messages(history: &[Event]) -> BTreeMap<i64, Said> {
+    let mut all = BTreeMap::new();
+    for event in history {
+        match &event.what {
+            Happening::Message { text, attachments } => {
+                let said = Said { text: text.clone(), attachments: attachments.clone(), revised_at: None };
+                all.insert(event.seq, said);
+            }
+            Happening::Revised { of, text, attachments, .. } => {
+                if let Some(said) = all.get_mut(of) {
+                    said.text.clone_from(text);
+                    said.attachments.extend(attachments.iter().cloned());
+                    said.revised_at = Some(event.at);
+                }
+            }
+            _ => {}
+        }
+    }
+    all
 }
 
 impl Happening {
@@ -106,7 +145,13 @@ mod tests {
         for what in [
             Happening::Message { text: "a\n\"b\"".into(), attachments: vec![attachment] },
             Happening::Message { text: String::new(), attachments: Vec::new() },
-            Happening::Revised { of: 4, text: "c".into() },
+            Happening::Revised { of: 4, text: "c".into(), attachments: Vec::new(), fields: BTreeMap::new() },
+            Happening::Revised {
+                of: 4,
+                text: "c".into(),
+                attachments: Vec::new(),
+                fields: BTreeMap::from([("subject".into(), "d".into())]),
+            },
             Happening::Note { text: "d".into() },
             Happening::Closed,
             Happening::Reopened,

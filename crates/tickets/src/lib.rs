@@ -16,7 +16,7 @@ mod states;
 mod text;
 mod ticket;
 
-pub use event::{Attachment, Event, Happening};
+pub use event::{Attachment, Event, Happening, Said, messages};
 pub use reader::{Owner, Reader};
 pub use search::{Wanted, folded, needs_a_look, terms, wanted, words};
 pub use states::{Act, Actor, ROWS, Row, Step, step};

@@ -4,7 +4,7 @@
 import { deskApi } from "./inbox/api.js";
 import { Inbox, inboxTexts } from "./inbox/main.js";
 import { heldLink, ticketOf } from "./inbox/kept.js";
-import { heldPass } from "./seal/held.js";
+import { carriesPass, heldPass } from "./seal/held.js";
 
 /** @param {HTMLElement} root */
 async function start(root) {
@@ -23,7 +23,11 @@ async function start(root) {
     go: (id) => history.pushState(null, "", id ? `#${id}` : location.pathname + location.search),
     wide: matchMedia("(width >= 60rem)"),
   });
-  addEventListener("popstate", () => inbox.open(ticketOf(location.hash)));
+  addEventListener("popstate", () => {
+    // Somebody else may have come: nothing of whoever was here before stays.
+    if (carriesPass() || location.hash.includes("&link=")) location.reload();
+    else inbox.open(ticketOf(location.hash));
+  });
   // Nobody has gone anywhere yet: the focus stays where the page has it.
   inbox.open(ticketOf(location.hash), false);
 }

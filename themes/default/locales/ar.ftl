@@ -210,6 +210,7 @@ form-submit-mail = كتابة الرسالة
 form-sending = جارٍ الإرسال…
 form-chat-elsewhere = لا يمكن بدء دردشة من هذا النموذج.
 form-error-title = لم يُرسل الطلب بعد. يُرجى التحقق مما يلي:
+form-error-back = ارجع إلى الصفحة السابقة في متصفحك، وستجد نصك كما هو.
 form-error-channel = اختر كيف تفضّل أن نرد عليك.
 form-error-summary = اكتب ملخّصًا.
 form-error-description = اكتب وصفًا لسؤالك.

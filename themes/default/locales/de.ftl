@@ -206,6 +206,7 @@ form-submit-mail = E-Mail schreiben
 form-sending = Wird gesendet …
 form-chat-elsewhere = Ein Chat lässt sich nicht über dieses Formular starten.
 form-error-title = Noch nicht gesendet. Bitte prüfen Sie:
+form-error-back = Gehen Sie in Ihrem Browser zurück: Ihr Text ist noch da.
 form-error-channel = Wählen Sie, wie wir uns bei Ihnen melden sollen.
 form-error-summary = Geben Sie einen Betreff ein.
 form-error-description = Beschreiben Sie Ihr Anliegen.

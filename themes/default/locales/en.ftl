@@ -311,6 +311,8 @@ form-sending = Sending…
 form-chat-elsewhere = A chat can’t be started from this form.
 # Above a list of what is missing.
 form-error-title = Not sent yet. Please check:
+# On the page that browsers without JavaScript show if a request was refused.
+form-error-back = Go back in your browser: your text is still there.
 form-error-channel = Choose how we should get back to you.
 form-error-summary = Enter a summary.
 form-error-description = Describe your question.

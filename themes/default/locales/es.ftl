@@ -208,6 +208,7 @@ form-submit-mail = Escribir el correo
 form-sending = Enviando…
 form-chat-elsewhere = El chat no se puede iniciar desde este formulario.
 form-error-title = Aún no se ha enviado. Revise lo siguiente:
+form-error-back = Vuelva atrás en su navegador: su texto sigue ahí.
 form-error-channel = Elija cómo prefiere que le respondamos.
 form-error-summary = Escriba un resumen.
 form-error-description = Describa su consulta.

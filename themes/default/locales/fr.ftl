@@ -208,6 +208,7 @@ form-submit-mail = Rédiger l’e-mail
 form-sending = Envoi en cours…
 form-chat-elsewhere = Un chat ne peut pas être démarré depuis ce formulaire.
 form-error-title = Pas encore envoyé. Veuillez vérifier :
+form-error-back = Revenez en arrière dans votre navigateur : votre texte y est encore.
 form-error-channel = Choisissez comment être recontacté.
 form-error-summary = Saisissez un objet.
 form-error-description = Décrivez votre question.

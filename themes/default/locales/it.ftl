@@ -208,6 +208,7 @@ form-submit-mail = Scrivi l’e-mail
 form-sending = Invio in corso…
 form-chat-elsewhere = Non è possibile avviare una chat da questo modulo.
 form-error-title = Non ancora inviato. Controlla:
+form-error-back = Torna indietro nel browser: il tuo testo è ancora lì.
 form-error-channel = Scegli come essere ricontattato.
 form-error-summary = Inserisci un oggetto.
 form-error-description = Descrivi la tua domanda.

@@ -194,6 +194,7 @@ form-submit-mail = メールを作成
 form-sending = 送信中…
 form-chat-elsewhere = このフォームからチャットを始めることはできません。
 form-error-title = まだ送信されていません。次の項目をご確認ください。
+form-error-back = ブラウザーで前のページに戻ると、入力した内容が残っています。
 form-error-channel = ご希望の連絡方法を選択してください。
 form-error-summary = 概要を入力してください。
 form-error-description = 詳しい内容を入力してください。

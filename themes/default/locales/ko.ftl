@@ -194,6 +194,7 @@ form-submit-mail = 메일 쓰기
 form-sending = 보내는 중…
 form-chat-elsewhere = 이 양식에서는 채팅을 시작할 수 없습니다.
 form-error-title = 아직 보내지 않았습니다. 다음을 확인해 주세요.
+form-error-back = 브라우저에서 뒤로 가면 작성한 내용이 그대로 남아 있습니다.
 form-error-channel = 답변을 받을 방법을 선택해 주세요.
 form-error-summary = 요약을 입력해 주세요.
 form-error-description = 자세한 내용을 입력해 주세요.

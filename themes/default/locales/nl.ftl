@@ -206,6 +206,7 @@ form-submit-mail = E-mail schrijven
 form-sending = Bezig met verzenden…
 form-chat-elsewhere = Een chat kan niet vanuit dit formulier worden gestart.
 form-error-title = Nog niet verzonden. Controleer:
+form-error-back = Ga terug in uw browser: uw tekst staat er nog.
 form-error-channel = Kies hoe u antwoord wilt krijgen.
 form-error-summary = Vul een onderwerp in.
 form-error-description = Beschrijf uw vraag.

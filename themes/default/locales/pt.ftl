@@ -208,6 +208,7 @@ form-submit-mail = Escrever o e-mail
 form-sending = Enviando…
 form-chat-elsewhere = Não é possível iniciar um chat por este formulário.
 form-error-title = Ainda não foi enviado. Confira:
+form-error-back = Volte no seu navegador: seu texto continua lá.
 form-error-channel = Escolha como prefere receber a resposta.
 form-error-summary = Escreva um resumo.
 form-error-description = Descreva sua dúvida.

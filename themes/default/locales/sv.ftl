@@ -206,6 +206,7 @@ form-submit-mail = Skriv e-post
 form-sending = Skickar …
 form-chat-elsewhere = En chatt kan inte startas från det här formuläret.
 form-error-title = Inte skickat än. Kontrollera:
+form-error-back = Gå tillbaka i webbläsaren: din text finns kvar.
 form-error-channel = Välj hur du vill få svar.
 form-error-summary = Skriv en sammanfattning.
 form-error-description = Beskriv din fråga.

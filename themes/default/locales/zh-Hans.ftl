@@ -194,6 +194,7 @@ form-submit-mail = 写邮件
 form-sending = 正在发送…
 form-chat-elsewhere = 无法从此表单发起聊天。
 form-error-title = 尚未发送。请检查：
+form-error-back = 请在浏览器中返回上一页，您填写的内容仍在。
 form-error-channel = 请选择回复方式。
 form-error-summary = 请填写摘要。
 form-error-description = 请描述您的问题。

@@ -194,6 +194,7 @@ form-submit-mail = 撰寫郵件
 form-sending = 正在傳送…
 form-chat-elsewhere = 無法從此表單開始聊天。
 form-error-title = 尚未傳送。請檢查：
+form-error-back = 請在瀏覽器中返回上一頁，您填寫的內容仍在。
 form-error-channel = 請選擇回覆方式。
 form-error-summary = 請填寫摘要。
 form-error-description = 請描述您的問題。

@@ -170,11 +170,13 @@ class ContactForm {
     if (name === "channel") {
       this.draft.channel = /** @type {HTMLInputElement} */ (target).value;
       this.wrongChannel("");
+      this.right(name);
       this.showChosen();
     } else if (Object.hasOwn(this.view.fields, name)) {
       const field = this.view.fields[/** @type {keyof typeof this.view.fields} */ (name)];
       this.draft[/** @type {"summary"} */ (name)] = field.control.value;
       field.wrong("");
+      this.right(name);
       if (name === "summary") this.suggestions?.typed(field.control.value);
     } else {
       return;
@@ -344,6 +346,13 @@ class ContactForm {
     problems.querySelector("ul")?.replaceChildren(...nodes);
     if (names.length > 0) problems.focus();
     return names.length > 0;
+  }
+
+  /** Nothing is wrong with a field any more. @param {string} name */
+  right(name) {
+    const { problems } = this.view;
+    problems.querySelector(`[href$="-${name}"]`)?.parentElement?.remove();
+    problems.hidden = !problems.querySelector("li");
   }
 
   /** @param {string} text */

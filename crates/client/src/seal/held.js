@@ -15,8 +15,12 @@ export function heldPass() {
   const fragment = new URLSearchParams(location.hash.slice(1));
   const token = fragment.get("pass");
   if (token === null) return kept();
-  fragment.delete("pass");
-  const rest = fragment.toString();
+  // As it is written: `#1042` is no name without a value.
+  const rest = location.hash
+    .slice(1)
+    .split("&")
+    .filter((part) => !part.startsWith("pass="))
+    .join("&");
   history.replaceState(history.state, "", location.pathname + location.search + (rest && `#${rest}`));
   keepPass(token);
   return token;

@@ -43,6 +43,7 @@ pub async fn run(to: &Path, settings: &Settings) -> Result<(), String> {
     beside(to, &settings.data)?;
     let store = opening::known(settings).await?;
     let files = opening::files(settings)?;
+    let _alone = opening::lock(&settings.data.join("backup.lock"), "another backup of this desk is being made")?;
     let manifest = back_up(&store, &files, to, Timestamp::now()).await?;
     println!("{} attachments, {} bytes", manifest.attachments, manifest.bytes);
     if !manifest.database {
@@ -87,7 +88,7 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
         let folder = to.join(folder);
         std::fs::create_dir_all(&folder).map_err(|error| told(&folder, error))?;
     }
-    private(to);
+    private(to, 0o700);
     write_through(&begun, "").map_err(|error| told(&begun, error))?;
     // From here on it is no backup, until it is one again.
     remove_if_there(&manifest).map_err(|error| told(&manifest, error))?;
@@ -97,6 +98,7 @@ pub async fn back_up(store: &Store, files: &Files, to: &Path, at: Timestamp) -> 
             remove_if_there(file).map_err(|error| told(file, error))?;
         }
         store.back_up(&fresh).await.map_err(|error| format!("`{}`: {error}", fresh.display()))?;
+        private(&fresh, 0o600);
         std::fs::rename(&fresh, &database).map_err(|error| told(&database, error))?;
         for file in ["desk.db-wal", "desk.db-shm"].map(|name| to.join(name)) {
             remove_if_there(&file).map_err(|error| told(&file, error))?;
@@ -201,13 +203,13 @@ fn write_through(path: &Path, text: &str) -> std::io::Result<()> {
     file.sync_all()
 }
 
-/// As private as the desk's own folder.
-fn private(folder: &Path) {
+/// As private as what the desk has itself.
+fn private(path: &Path, mode: u32) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let _ = std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700));
+        let _ = std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode));
     }
     #[cfg(not(unix))]
-    let _ = folder;
+    let _ = (path, mode);
 }

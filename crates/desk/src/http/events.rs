@@ -79,6 +79,11 @@ pub async fn changes(
     Ok(Json(Changes { changes: changes.iter().map(ChangeView::of).collect(), after: after.to_string(), reset }))
 }
 
+/// Where a stream goes on; what can't be told from what was sent is before all that is known.
+pub fn asked_from(last: &HeaderValue) -> i64 {
+    last.to_str().ok().and_then(place).unwrap_or(-1)
+}
+
 fn place(text: &str) -> Option<i64> {
     text.parse().ok().filter(|place| *place >= 0)
 }
@@ -106,7 +111,7 @@ pub async fn stream(
     Named { reader, expires }: Named,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()).and_then(place);
+    let last = headers.get("last-event-id").map(asked_from);
     let left = u64::try_from(expires - app.now().as_second()).unwrap_or(0);
     let follower = Follower {
         _open: app.metrics.open_stream(),

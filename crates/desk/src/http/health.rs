@@ -26,7 +26,7 @@ pub async fn health(State(app): State<Arc<App>>) -> Result<Json<Value>, Problem>
 
 /// `200` if requests should come here: the database can be written to, there is room for files, and the desk is not being stopped.
 #[utoipa::path(get, path = "/ready", tag = "operation",
-    responses((status = 200, description = "It takes requests", body = Object), (status = 429, body = Problem),
+    responses((status = 200, description = "It takes requests", body = Object),
         (status = 503, body = Problem)))]
 pub async fn ready(State(app): State<Arc<App>>) -> Result<Json<Value>, Problem> {
     if *app.stopping.borrow() {

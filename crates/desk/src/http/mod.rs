@@ -13,6 +13,7 @@ pub(crate) mod limits;
 mod metrics;
 mod openapi;
 mod problem;
+mod refusal_page;
 mod remainder;
 mod requests;
 mod start;
@@ -69,8 +70,6 @@ pub fn router(app: Arc<App>) -> Router {
         Router::new().route("/v1/insights", post(insights::insights)).layer(DefaultBodyLimit::max(INSIGHTS_BYTES));
     let public = Router::new()
         .route("/openapi.json", get(openapi::openapi))
-        .route("/health", get(health::health))
-        .route("/ready", get(health::ready))
         .merge(forms)
         .merge(rest)
         .merge(insights)
@@ -98,7 +97,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/inbound", post(inbound::inbound))
         .method_not_allowed_fallback(async || problem::Problem::method())
         .layer(DefaultBodyLimit::max(inbound::BYTES));
-    let public = limited.layer(cors).merge(mails);
+    // Whoever looks whether the desk is well must not hear that somebody else has asked too much.
+    let probes = Router::new()
+        .route("/health", get(health::health))
+        .route("/ready", get(health::ready))
+        .method_not_allowed_fallback(async || problem::Problem::method());
+    let public = limited.merge(probes).layer(cors).merge(mails);
     // Specialists are known by a cookie: no other origin may ask for anything of theirs.
     let agents = agent::router(form_bytes);
     let agents = agents.layer(middleware::from_fn_with_state(Arc::clone(&app.limits), limits::limit_agents));

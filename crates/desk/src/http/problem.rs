@@ -61,6 +61,18 @@ impl Problem {
         }
     }
 
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Its sentences for people; none: the status says all.
+    pub fn for_people(&self) -> Vec<&str> {
+        match self.errors.is_empty() {
+            true => self.message.as_deref().into_iter().collect(),
+            false => self.errors.values().map(String::as_str).collect(),
+        }
+    }
+
     pub fn detail(mut self, detail: impl Into<String>) -> Problem {
         self.detail = Some(detail.into());
         self
@@ -208,7 +220,7 @@ impl From<std::io::Error> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = self.status();
         let retry_after = self.retry_after;
         let is_pass = self.code == "pass";
         let mut response = (status, Json(self)).into_response();

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 
 use super::form::Form;
 use super::problem::Problem;
+use super::refusal_page;
 use super::who::Who;
 use crate::app::App;
 use crate::site::{Site, Words};
@@ -67,9 +68,27 @@ pub async fn start(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Result<Response, Problem> {
     let site = app.site.get();
-    let form = Form::read(&headers, multipart, &app.files, &site.files).await?;
-    let locale = site.locale(form.text("locale")).or_else(|| site.words.keys().next().map(String::as_str));
-    let locale = locale.unwrap_or_default().to_owned();
+    let mut locale = site.default_locale.clone();
+    match begin(&app, &site, who, &headers, multipart, &mut locale).await {
+        Err(problem) if !accepts_json(&headers) => Ok(refusal_page::page(&problem, &site, &locale)),
+        answer => answer,
+    }
+}
+
+/// `locale` becomes that of the page, as soon as it is known.
+async fn begin(
+    app: &Arc<App>,
+    site: &Site,
+    who: Who,
+    headers: &HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+    locale: &mut String,
+) -> Result<Response, Problem> {
+    let form = Form::read(headers, multipart, &app.files, &site.files).await?;
+    if let Some(named) = site.locale(form.text("locale")) {
+        named.clone_into(locale);
+    }
+    let locale = locale.clone();
     let words = site.words(&locale);
     // With a link nobody begins anything: it is for one ticket.
     let Who { plan, reader, .. } = who;
@@ -77,17 +96,17 @@ pub async fn start(
         Some(Reader::Holder { customer, account }) => Owner { customer, account },
         Some(Reader::Link { .. }) | None => Owner::default(),
     };
-    let (channel, answer) = channel(&site, form.text("channel"), words)?;
+    let (channel, answer) = channel(site, form.text("channel"), words)?;
     let language = Some(form.text("language")).filter(|tag| is_tag(tag)).unwrap_or(&locale).to_owned();
     let plan_name = plan.as_ref().map(|plan| plan.as_str().to_owned());
     let customer = Customer { plan, ..Customer::default() };
     let question = Question { customer: &customer, language: &language, at: app.now() };
     let verdict = resolve(&site.policy.policy, &site.policy.zones, channel, &question);
     if verdict.verdict != Decision::Offered {
-        let message = refusal(&verdict, words);
+        let message = refusal(&verdict, channel, words);
         return Err(Problem::not_offered(verdict, message));
     }
-    let text = fields(&form, answer, owner == Owner::default(), &site, words)?;
+    let text = fields(&form, answer, owner == Owner::default(), site, words)?;
     let kind = match answer {
         Answer::Phone => Kind::Callback,
         Answer::Chat => Kind::Chat,
@@ -113,15 +132,14 @@ pub async fn start(
     ticket.attachments = form.keep(&app.files).await?;
     let attachments = ticket.attachments.clone();
     let begun = app.store.write(move |session| ticket.begin(session)).await;
-    // Of a request that came before, the files are there already.
-    app.settle_files(&attachments, begun.as_ref().map(|begun| !begun.again)).await;
+    app.settle_files(&attachments, begun.as_ref().map(|begun| &begun.unneeded[..])).await;
     let begun = begun?;
     tracing::info!(ticket = begun.ticket.0, again = begun.again, "ticket begun");
-    if !accepts_json(&headers) {
-        let page = page(&site, &words.contact, "request-sent");
+    if !accepts_json(headers) {
+        let page = page(site, &words.contact, "request-sent");
         return Ok((StatusCode::SEE_OTHER, [(header::LOCATION, page)]).into_response());
     }
-    let url = is_known.then(|| page(&site, &format!("{}inbox/", words.home), &begun.ticket.to_string()));
+    let url = is_known.then(|| page(site, &format!("{}inbox/", words.home), &begun.ticket.to_string()));
     let started = Started { id: begun.ticket.to_string(), url, state: begun.state };
     Ok((StatusCode::CREATED, Json(started)).into_response())
 }
@@ -133,18 +151,18 @@ fn page(site: &Site, path: &str, fragment: &str) -> String {
     url.into()
 }
 
-/// A browser that posts a form by itself asks for a page.
+/// A browser that posts a form by itself asks for a page; whoever doesn't is a program.
 fn accepts_json(headers: &HeaderMap) -> bool {
     let accepts = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
-    let mut any = false;
+    let mut page = false;
     for media_type in accepts.flat_map(|value| value.split(',')) {
-        any = true;
-        if matches!(media_type.split(';').next().unwrap_or_default().trim(), "application/json" | "application/*") {
-            return true;
+        match media_type.split(';').next().unwrap_or_default().trim() {
+            "application/json" => return true,
+            "text/html" | "application/xhtml+xml" => page = true,
+            _ => {}
         }
     }
-    // Whoever doesn't say is a program.
-    !any
+    !page
 }
 
 /// The channel that was asked for, if the form stands in for it.
@@ -158,9 +176,10 @@ fn channel<'s>(site: &'s Site, id: &str, words: &Words) -> Result<(&'s Channel, 
 }
 
 /// What the page says beside a channel that is not offered.
-fn refusal(verdict: &Verdict, words: &Words) -> String {
+fn refusal(verdict: &Verdict, channel: &Channel, words: &Words) -> String {
     match verdict.verdict {
         Decision::Closed => words.contact_word("channel-closed-now", "Closed now"),
+        Decision::NotInLanguage => words.languages_of(&channel.id).unwrap_or("Not in this language").to_owned(),
         _ => words.contact_word("channel-locked", "Not included in your plan"),
     }
 }
@@ -280,6 +299,7 @@ mod tests {
             (Some("application/json"), true),
             (Some("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"), false),
             (Some("application/json;q=0.9, text/plain"), true),
+            (Some("*/*"), true),
             (None, true),
         ] {
             let mut headers = HeaderMap::new();

@@ -186,12 +186,15 @@ pub async fn answer(
     let at = app.now().as_millisecond();
     let answer = Answer { ticket: id, from, text, attachments, idempotency_key, reopens: false, at };
     let answered = app.store.write(move |session| answer.write(session)).await;
-    app.settle_files(&kept, answered.as_ref().map(|answered| !answered.again)).await;
+    app.settle_files(&kept, answered.as_ref().map(|answered| &answered.unneeded[..])).await;
     let seq = answered?.seq;
     let look = Arc::clone(&app);
     let view = app.store.read(move |session| {
         let history: Vec<Event> = store::history(session, id)?;
-        let of = |event: &Event| matches!(event.what, Happening::Message { .. }) && event.seq == seq;
+        let of = |event: &Event| match &event.what {
+            Happening::Revised { of, .. } => *of == seq,
+            _ => event.seq == seq,
+        };
         let event: Vec<Event> = history.into_iter().filter(of).collect();
         let look = Look { reader: &reader, agents: &Agents::new(), key: &look.key, now: look.now() };
         look.messages(&event).pop().ok_or(Failure::Missing)
@@ -260,6 +263,9 @@ pub async fn mark_read(
         other => Problem::malformed(other.body_text()),
     })?;
     let (id, at) = (ticket_id(&id)?, app.now().as_millisecond());
+    if up_to < 0 {
+        return Err(Problem::malformed("`up_to` is the `seq` of an event"));
+    }
     app.store.write(move |session| store::mark_read(session, &reader, id, up_to, at)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use guichet_tickets::{Actor, Attachment, Event, Happening, Kind, Reader, State};
+use guichet_tickets::{Actor, Attachment, Event, Happening, Kind, Reader, Said, State, messages};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -162,25 +162,18 @@ impl Look<'_> {
 
     /// What of a history is for customers; a text that was sent again stands where the first stood.
     pub fn messages(&self, history: &[Event]) -> Vec<MessageView> {
-        let revised: BTreeMap<i64, &String> = history
-            .iter()
-            .filter_map(|event| match &event.what {
-                Happening::Revised { of, text } => Some((*of, text)),
-                _ => None,
-            })
-            .collect();
-        history.iter().filter_map(|event| self.message(event, &revised)).collect()
+        let mut said = messages(history);
+        history.iter().filter_map(|event| self.message(event, said.remove(&event.seq))).collect()
     }
 
-    fn message(&self, event: &Event, revised: &BTreeMap<i64, &String>) -> Option<MessageView> {
-        let (text, attachments) = match &event.what {
-            Happening::Message { text, attachments } => {
-                let text = revised.get(&event.seq).map_or(text, |text| text);
+    fn message(&self, event: &Event, said: Option<Said>) -> Option<MessageView> {
+        let (text, attachments) = match (said, &event.what) {
+            (Some(said), _) => {
                 let now = self.now.as_second();
-                let view = attachments.iter().map(|file| AttachmentView::of(file, self.key, now));
-                (Some(text.clone()), Some(view.collect()))
+                let view = said.attachments.iter().map(|file| AttachmentView::of(file, self.key, now));
+                (Some(said.text), Some(view.collect()))
             }
-            Happening::Closed | Happening::Reopened => (None, None),
+            (None, Happening::Closed | Happening::Reopened) => (None, None),
             _ => return None,
         };
         let agent = if event.actor == Actor::Agent { self.agent(Some(&event.who)) } else { None };

@@ -291,7 +291,8 @@ async fn message(
         Ok(Taken::Message(mail.ticket))
     });
     let written = written.await;
-    app.settle_files(&kept, written.as_ref().map(|taken| matches!(taken, Taken::Message(_)))).await;
+    let unneeded = |taken: &Taken| if matches!(taken, Taken::Message(_)) { &[] } else { &kept[..] };
+    app.settle_files(&kept, written.as_ref().map(unneeded)).await;
     Ok(written?)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use futures_util::StreamExt;
 use guichet_mail::{Enclosed, Letter, MessageId, Person, Sent, Unsendable, What, Who, compose};
-use guichet_tickets::{Actor, Attachment, Event, Happening, Owner, Reader, TicketId};
+use guichet_tickets::{Actor, Attachment, Event, Happening, Owner, Reader, TicketId, messages};
 use serde::{Deserialize, Serialize};
 use url::Url;
 
@@ -92,7 +92,8 @@ impl Consumer for Letters {
                 }
                 to.extend(specialists(session, mail, &ticket)?.into_iter().map(|id| (Kind::Question, id)));
             }
-            ("message", Actor::Customer) => {
+            // Sent again in other words: whoever has the first ones by e-mail needs these.
+            ("message" | "revised", Actor::Customer) => {
                 to.extend(specialists(session, mail, &ticket)?.into_iter().map(|id| (Kind::Question, id)));
             }
             ("message", Actor::Agent) if has_address => to.push((Kind::Answer, CUSTOMER.to_owned())),
@@ -408,13 +409,14 @@ fn look_up(
         let Some(last) = history.iter().rev().find(is_asked) else { return Ok(None) };
         event = last.clone();
     }
-    // Its last words, if the same request came again before this was sent.
-    let revised = history.iter().rev().find_map(|event| match &event.what {
-        Happening::Revised { of, text } if *of == event.seq => Some(text.clone()),
-        _ => None,
-    });
-    if let (Some(revised), Happening::Message { text, .. }) = (revised, &mut event.what) {
-        *text = revised;
+    if let Happening::Revised { of, .. } = event.what
+        && let Some(first) = history.iter().find(|event| event.seq == of)
+    {
+        event = first.clone();
+    }
+    // As it stands, if the same request came again.
+    if let Some(said) = messages(&history).remove(&event.seq) {
+        event.what = Happening::Message { text: said.text, attachments: said.attachments };
     }
     let id = if to == CUSTOMER { event.who.as_str() } else { to };
     let is_agent = to != CUSTOMER || event.actor == Actor::Agent;

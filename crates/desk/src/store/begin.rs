@@ -1,8 +1,12 @@
 //! Tickets as they are begun.
 
+use std::collections::BTreeMap;
+
 use guichet_tickets::{Actor, Attachment, Happening, Kind, Owner, Reader, State, TicketId, excerpt, folded};
 
-use super::history::{append, keep_attachments, remember, remembered, waits};
+use super::acts::{Answer, Answered, From, waits};
+use super::again::{Repeated, Scope, remember, remembered};
+use super::history::{append, keep_attachments};
 use super::search::index;
 use super::session::{Failure, Session, first, values};
 use super::tickets::{Ticket, text_owner};
@@ -27,12 +31,14 @@ pub struct NewTicket {
     pub at: i64,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Begun {
     pub ticket: TicketId,
     pub state: State,
-    /// The request had come before. Its attachments are there already, and those of this one are not needed.
+    /// The request had come before.
     pub again: bool,
+    /// Attachments that had come before, too, and are there already.
+    pub unneeded: Vec<Attachment>,
 }
 
 impl NewTicket {
@@ -42,12 +48,18 @@ impl NewTicket {
         reader.map_or_else(String::new, |reader| reader.key())
     }
 
+    /// Whoever has no pass is somebody else with another address.
+    fn scope(&self) -> Scope<'_> {
+        let address = self.email.as_deref().or(self.phone.as_deref()).unwrap_or_default();
+        Scope::Begin(if self.sender().is_empty() { address } else { "" })
+    }
+
     /// # Errors
     /// The database can't be reached.
     pub fn begin(&self, session: &mut dyn Session) -> Result<Begun, Failure> {
         let sender = self.sender();
-        if let Some((ticket, seq)) = remembered(session, &sender, self.idempotency_key.as_deref())? {
-            return self.again(session, ticket, seq, &sender);
+        if let Some((ticket, seq)) = remembered(session, &sender, self.scope(), self.idempotency_key.as_deref())? {
+            return self.again(session, ticket, seq);
         }
         let row = first(
             session,
@@ -87,37 +99,42 @@ impl NewTicket {
             "INSERT INTO marks (reader, ticket, read_up_to, unread) VALUES (?1, ?2, ?3, 0)",
             values![&sender, ticket.0, seq],
         )?;
-        remember(session, &self.sender(), self.idempotency_key.as_deref(), ticket, seq, self.at)?;
-        Ok(Begun { ticket, state: State::Open, again: false })
+        remember(session, &self.sender(), self.scope(), self.idempotency_key.as_deref(), (ticket, seq), self.at)?;
+        Ok(Begun { ticket, state: State::Open, again: false, unneeded: Vec::new() })
     }
 
-    fn again(&self, session: &mut dyn Session, id: TicketId, seq: i64, sender: &str) -> Result<Begun, Failure> {
+    fn again(&self, session: &mut dyn Session, id: TicketId, of: i64) -> Result<Begun, Failure> {
         let ticket = Ticket::load(session, id)?;
-        let row = first(
-            session,
-            "SELECT messages, (SELECT data FROM events WHERE ticket = ?1 AND kind IN ('message', 'revised') \
-             ORDER BY seq DESC LIMIT 1) FROM tickets WHERE id = ?1",
-            values![id.0],
-        )?;
-        let (messages, newest) = row.map_or((0, String::new()), |row| (row.int(0), row.text(1)));
-        let text = match serde_json::from_str(&newest) {
-            Ok(Happening::Message { text, .. } | Happening::Revised { text, .. }) => text,
-            _ => self.text.clone(),
-        };
-        if text != self.text && messages == 1 {
-            let what = Happening::Revised { of: seq, text: self.text.clone() };
-            let seq = append(session, id, self.at, Actor::Customer, sender, &what)?;
-            session.run(
-                "UPDATE tickets SET excerpt = ?2, changed_seq = ?3, changed_at = ?4 WHERE id = ?1",
-                values![id.0, excerpt(&self.text), seq, self.at],
-            )?;
-            let words = folded(&format!("{} {id} {}", ticket.subject, self.text));
-            session.run(
-                "UPDATE ticket_texts SET folded = ?3 WHERE owner = ?1 AND ticket = ?2",
-                values![text_owner(&self.owner), id.0, words],
-            )?;
-            index(session, id)?;
+        let reader = Reader::holder(self.owner.customer.clone(), self.owner.account.clone());
+        let reader = reader.unwrap_or(Reader::Link { ticket: id });
+        let (text, attachments, fields) = (&self.text, &self.attachments, self.others(&ticket));
+        let repeated =
+            Repeated { of, actor: Actor::Customer, who: &reader.key(), text, attachments, fields, at: self.at };
+        if let Some(unneeded) = repeated.take(session, &ticket)? {
+            return Ok(Begun { ticket: id, state: ticket.state, again: true, unneeded });
         }
-        Ok(Begun { ticket: id, state: ticket.state, again: true })
+        let answer = Answer {
+            ticket: id,
+            from: From::Customer(reader),
+            text: text.clone(),
+            attachments: attachments.clone(),
+            idempotency_key: None,
+            reopens: true,
+            at: self.at,
+        };
+        let Answered { seq, state, .. } = answer.write(session)?;
+        remember(session, &self.sender(), self.scope(), self.idempotency_key.as_deref(), (id, seq), self.at)?;
+        Ok(Begun { ticket: id, state, again: true, unneeded: Vec::new() })
+    }
+
+    /// What of a ticket is another here.
+    fn others(&self, ticket: &Ticket) -> BTreeMap<String, String> {
+        let all = [
+            ("subject", Some(&self.subject), Some(&ticket.subject)),
+            ("email", self.email.as_ref(), ticket.email.as_ref()),
+            ("phone", self.phone.as_ref(), ticket.phone.as_ref()),
+        ];
+        let others = all.into_iter().filter(|(_, own, known)| own.is_some() && own != known);
+        others.filter_map(|(name, own, _)| Some((name.to_owned(), own?.clone()))).collect()
     }
 }

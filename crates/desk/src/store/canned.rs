@@ -58,8 +58,11 @@ impl Canned {
     /// Removes one; it may be gone already.
     ///
     /// # Errors
-    /// The database.
+    /// [`Failure::Missing`], or the database.
     pub fn remove(session: &mut dyn Session, id: i64) -> Result<(), Failure> {
-        session.run("DELETE FROM canned_answers WHERE id = ?1", values![id]).map(drop)
+        match session.run("DELETE FROM canned_answers WHERE id = ?1", values![id])? {
+            0 => Err(Failure::Missing),
+            _ => Ok(()),
+        }
     }
 }

@@ -1,11 +1,13 @@
 //! What is deleted for good. A history is otherwise only ever added to; here it ends, with everything that was derived from it.
 
-use guichet_tickets::{Happening, TicketId, excerpt, folded};
+use std::collections::BTreeMap;
 
+use guichet_tickets::{Happening, TicketId};
+
+use super::derived::derive;
 use super::history::history;
 use super::search;
 use super::session::{Failure, Session, first, values};
-use super::tickets::Ticket;
 
 /// What stands where somebody's message was, in a conversation of others.
 pub const REMOVED: &str = "[removed]";
@@ -93,7 +95,10 @@ pub fn unwrite(session: &mut dyn Session, customer: &str, ticket: TicketId) -> R
     for event in history(session, ticket)?.into_iter().filter(|event| event.who == who) {
         let what = match event.what {
             Happening::Message { .. } => Happening::Message { text: REMOVED.to_owned(), attachments: Vec::new() },
-            Happening::Revised { of, .. } => Happening::Revised { of, text: REMOVED.to_owned() },
+            Happening::Revised { of, .. } => {
+                let (attachments, fields) = (Vec::new(), BTreeMap::new());
+                Happening::Revised { of, text: REMOVED.to_owned(), attachments, fields }
+            }
             other => other,
         };
         let data = serde_json::to_string(&what).map_err(Failure::broken)?;
@@ -104,32 +109,6 @@ pub fn unwrite(session: &mut dyn Session, customer: &str, ticket: TicketId) -> R
     }
     derive(session, ticket)?;
     Ok(attachments)
-}
-
-/// Makes anew what lists and searches read of a ticket's history.
-fn derive(session: &mut dyn Session, id: TicketId) -> Result<(), Failure> {
-    let ticket = Ticket::load(session, id)?;
-    let mut texts: Vec<(i64, String)> = Vec::new();
-    for event in history(session, id)? {
-        match event.what {
-            Happening::Message { text, .. } => texts.push((event.seq, text)),
-            Happening::Revised { of, text } => {
-                if let Some((_, own)) = texts.iter_mut().find(|(seq, _)| *seq == of) {
-                    *own = text;
-                }
-            }
-            _ => {}
-        }
-    }
-    let mut words = folded(&format!("{} {id}", ticket.subject));
-    for (_, text) in &texts {
-        words.push(' ');
-        words.push_str(&folded(text));
-    }
-    session.run("UPDATE ticket_texts SET folded = ?2 WHERE ticket = ?1", values![id.0, words])?;
-    let newest = texts.last().map_or_else(String::new, |(_, text)| excerpt(text));
-    session.run("UPDATE tickets SET excerpt = ?2 WHERE id = ?1", values![id.0, newest])?;
-    search::index(session, id)
 }
 
 /// What is kept of a customer beside tickets: how far they have read, and the keys of their requests.

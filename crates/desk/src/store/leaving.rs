@@ -2,8 +2,8 @@
 
 use guichet_tickets::TicketId;
 
+use super::acts::{From, assign};
 use super::agents::Agent;
-use super::history::{From, assign};
 use super::session::{Failure, Session, values};
 use super::sign_in::end_sessions;
 

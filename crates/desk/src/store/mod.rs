@@ -3,6 +3,8 @@
 //!
 //! What a write returns is stored for good: it is answered only after the commit has reached the disk.
 
+mod acts;
+mod again;
 #[cfg(test)]
 mod agent_tests;
 mod agents;
@@ -10,6 +12,7 @@ pub mod audit;
 mod begin;
 mod canned;
 mod chores;
+mod derived;
 pub mod erase;
 mod feed;
 mod history;
@@ -28,14 +31,13 @@ mod sign_in;
 mod sqlite;
 mod tickets;
 
+pub use acts::{Answer, Answered, Changed, From, Note, assign, bounced, change, desk_note, is_known, meanwhile};
 pub use agents::Agent;
 pub use begin::{Begun, NewTicket};
 pub use canned::Canned;
 pub use chores::{Turn, turn};
 pub use feed::{Change, changes, newest};
-pub use history::{
-    Answer, Answered, Changed, From, Note, assign, attachment, bounced, change, desk_note, history, is_known, meanwhile,
-};
+pub use history::{attachment, history};
 pub use inbox::{Filter, Page, list, mark, mark_read, waiting};
 pub use queue::{Assigned, Counts, Order, QueueFilter, Queued, Standing, counts, others, queue, queued};
 pub use search::Query;

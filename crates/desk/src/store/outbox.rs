@@ -93,7 +93,7 @@ pub fn plan(
 /// due now: it may be sent twice, and it isn't forgotten for as long as the clock was wrong.
 pub const LONGEST_WAIT: i64 = 20 * 60 * 60 * 1000;
 
-/// Of a consumer (`?1`) at a time (`?2`), while claims end at `?3`; and what is due after `?4` was put off by a wrong clock.
+/// Of a consumer (`?1`) at a time (`?2`). What is claimed until after `?3`, or due after `?4`, is so by a wrong clock.
 const DUE: &str = "consumer = ?1 AND (due_at <= ?2 OR due_at > ?4) AND (claimed_until <= ?2 OR claimed_until > ?3) AND dead_at IS NULL";
 
 /// Whether something has happened that a consumer's deliveries are not planned of. Asked before anything is written: what is written
@@ -106,13 +106,19 @@ pub fn is_behind(session: &mut dyn Session, consumer: &str) -> Result<bool, Fail
     Ok(newest(session)? > row.ok_or(Failure::Missing)?.int(0))
 }
 
+/// A claim that ends later is by a wrong clock. Those of several desks differ by a little, and each has looked at its own before it
+/// waited for the database.
+fn latest(now: i64, lease: i64) -> i64 {
+    now + 2 * lease
+}
+
 /// Whether there is something to [`claim`].
 ///
 /// # Errors
 /// The database.
 pub fn is_due(session: &mut dyn Session, consumer: &str, now: i64, lease: i64) -> Result<bool, Failure> {
     let sql = format!("SELECT 1 FROM outbox WHERE {DUE} LIMIT 1");
-    Ok(first(session, &sql, values![consumer, now, now + lease, now + LONGEST_WAIT])?.is_some())
+    Ok(first(session, &sql, values![consumer, now, latest(now, lease), now + LONGEST_WAIT])?.is_some())
 }
 
 /// Takes what is due, for as long as `lease` milliseconds: if this desk is gone by then, another takes it.
@@ -126,11 +132,13 @@ pub fn claim(
     lease: i64,
     most: i64,
 ) -> Result<Vec<Delivery>, Failure> {
+    // The condition stands twice: who has waited for another desk's claim looks at it once more, but not at what is in the brackets.
     let sql = format!(
-        "UPDATE outbox SET claimed_until = ?3 WHERE id IN (SELECT id FROM outbox WHERE {DUE} \
-         ORDER BY due_at, id LIMIT ?5) RETURNING {COLUMNS}"
+        "UPDATE outbox SET claimed_until = ?5 WHERE id IN (SELECT id FROM outbox WHERE {DUE} ORDER BY due_at, id LIMIT ?6) \
+         AND {DUE} RETURNING {COLUMNS}"
     );
-    let rows = session.rows(&sql, values![consumer, now, now + lease, now + LONGEST_WAIT, most])?;
+    let values = values![consumer, now, latest(now, lease), now + LONGEST_WAIT, now + lease, most];
+    let rows = session.rows(&sql, values)?;
     let mut claimed: Vec<Delivery> = rows.iter().map(Delivery::of).collect();
     claimed.sort_by_key(|delivery| delivery.id);
     Ok(claimed)

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use guichet_tickets::{Act, Attachment, Happening, Kind, Owner, Reader, State, TicketId, terms};
+use guichet_tickets::{Act, Attachment, Happening, Kind, Owner, Reader, State, TicketId, messages, terms};
 
 use super::*;
 
@@ -238,17 +238,45 @@ on_both! {
         assert_eq!(later.ticket, first.ticket);
         let events = store.read(move |session| history(session, first.ticket)).await.unwrap();
         assert_eq!(events.len(), 2);
-        assert_eq!(events[1].what, Happening::Revised { of: events[0].seq, text: "Two".into() });
+        let revised = |text: &str, fields: &[(&str, &str)]| Happening::Revised {
+            of: events[0].seq,
+            text: text.into(),
+            attachments: Vec::new(),
+            fields: fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        };
+        assert_eq!(events[1].what, revised("Two", &[]));
         // The same text once more is nothing new.
         begin(&store, with_key("k1", "Two", "ada")).await;
         assert_eq!(store.read(move |session| history(session, first.ticket)).await.unwrap().len(), 2);
         // Another customer's key is another.
         assert_ne!(begin(&store, with_key("k1", "One", "eve")).await.ticket, first.ticket);
-        // After an answer, nobody's words change any more.
+        // So do a subject and an address that were corrected.
+        let corrected = NewTicket { subject: "Export".into(), email: Some("ada@example.org".into()), ..with_key("k1", "Two", "ada") };
+        begin(&store, corrected).await;
+        let ticket = first.ticket;
+        let events = store.read(move |session| history(session, ticket)).await.unwrap();
+        assert_eq!(events[2].what, revised("Two", &[("email", "ada@example.org"), ("subject", "Export")]));
+        let now = store.read(move |session| Ticket::load(session, ticket)).await.unwrap();
+        assert_eq!((now.subject.as_str(), now.email.as_deref(), now.excerpt.as_str()), ("Export", Some("ada@example.org"), "Two"));
+        // After an answer, nobody's words change any more: what is new is a message.
         answer(&store, first.ticket, From::Agent(agent(&store).await), "Hello").await.unwrap();
-        begin(&store, with_key("k1", "Three", "ada")).await;
-        assert_eq!(store.read(move |session| history(session, first.ticket)).await.unwrap().len(), 3);
+        for _ in 0..2 {
+            let late = NewTicket { subject: "Export".into(), ..with_key("k1", "Three", "ada") };
+            begin(&store, late).await;
+        }
+        let events = store.read(move |session| history(session, ticket)).await.unwrap();
+        assert_eq!(events.len(), 5);
+        assert!(matches!(&events[4].what, Happening::Message { text, .. } if text == "Three"));
+        // Two without a pass are two people, as far as anybody knows.
+        let guest = |address: &str| NewTicket { email: Some(address.into()), ..with_key("k2", "One", "") };
+        let one = begin(&store, guest("one@example.org")).await.ticket;
+        assert_ne!(begin(&store, guest("two@example.org")).await.ticket, one);
+        assert_eq!(begin(&store, guest("One@example.org")).await.ticket, one);
+    }
 
+    async fn an_answer_that_comes_twice_is_as_it_came_last(store: Store) {
+        let first = begin(&store, new_ticket("ada", "", "Import")).await;
+        let ticket = first.ticket;
         let write = |key: &str| Answer {
             ticket: first.ticket,
             from: From::Customer(reader("ada", "")),
@@ -258,11 +286,40 @@ on_both! {
             reopens: false,
             at: 1,
         };
-        let one = write("m1");
-        let one = store.write(move |session| one.write(session)).await.unwrap();
-        let two = Answer { attachments: Vec::new(), ..write("m1") };
-        let two = store.write(move |session| two.write(session)).await.unwrap();
+        let send = |answer: Answer| {
+            let store = store.clone();
+            async move { store.write(move |session| answer.write(session)).await.unwrap() }
+        };
+        let one = send(write("m1")).await;
+        let two = send(Answer { attachments: Vec::new(), ..write("m1") }).await;
         assert_eq!((two.seq, two.again, one.again), (one.seq, true, false));
+        // The same file under another id, one more, and other words.
+        let mut later = Answer { text: "Other".into(), ..write("m1") };
+        later.attachments[0].id = "m1-again".into();
+        later.attachments.push(Attachment { id: "b".into(), name: "b.png".into(), ..later.attachments[0].clone() });
+        let three = send(later).await;
+        assert_eq!((three.seq, three.unneeded.len(), three.unneeded[0].id.as_str()), (one.seq, 1, "m1-again"));
+        let history_of = |store: &Store| { let store = store.clone(); async move { store.read(move |session| history(session, ticket)).await.unwrap() } };
+        let said = messages(&history_of(&store).await).remove(&one.seq).unwrap();
+        let names: Vec<&str> = said.attachments.iter().map(|file| file.id.as_str()).collect();
+        assert_eq!((said.text.as_str(), names), ("Other", vec!["m10", "b"]));
+        // Of what somebody may have read, nothing changes.
+        let ana = agent(&store).await;
+        answer(&store, ticket, From::Agent(ana.clone()), "Hello").await.unwrap();
+        let four = send(Answer { text: "Late".into(), attachments: Vec::new(), ..write("m1") }).await;
+        assert!(four.seq > one.seq && !four.again);
+        let of_agent = |text: &str| Answer { from: From::Agent(ana.clone()), text: text.into(), attachments: Vec::new(), ..write("a1") };
+        let (five, six, seven) = (send(of_agent("A")).await, send(of_agent("A")).await, send(of_agent("B")).await);
+        assert_eq!((six.again, seven.again, five.seq), (true, false, six.seq));
+        // A key of one kind says nothing of another.
+        let request = NewTicket { idempotency_key: Some("m1".into()), ..new_ticket("ada", "", "Another") };
+        assert_ne!(begin(&store, request).await.ticket, ticket);
+        for (text, expected) in [("Note", true), ("Note", false), ("Other note", true)] {
+            let before = history_of(&store).await.len();
+            let note = Note { ticket, from: ana.clone(), text: text.into(), idempotency_key: Some("a1".into()), at: 9 };
+            store.write(move |session| note.write(session)).await.unwrap();
+            assert_eq!(history_of(&store).await.len() > before, expected, "{text}");
+        }
     }
 
     async fn two_at_once_are_both_kept(store: Store) {

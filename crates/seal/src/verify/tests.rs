@@ -18,7 +18,7 @@ fn keys(first: u8, site: &str, epoch: u32) -> Keys {
 /// `sealed.json` without anything sealed.
 fn sealed(keys: &Keys) -> Value {
     json!({ "v": 1, "site": keys.site, "epoch": keys.epoch, "locale": "en", "key": crate::capsule::public_key(keys),
-        "plans": PLANS, "channels": {} })
+        "plans": PLANS, "checks": crate::capsule::checks(keys, PLANS.map(PlanId::new).iter()), "channels": {} })
 }
 
 /// A pass with other claims or another header, signed with these keys.
@@ -65,6 +65,10 @@ fn passes() -> Vec<(&'static str, String, i64)> {
         ("an account with a space", claims(&[("account", json!("acme "))]), soon),
         ("an account with a look-alike letter", claims(&[("account", json!("аcme"))]), soon),
         ("its time is over", pass.clone(), AT + 3600),
+        ("nothing: a product's clock that is ahead", pass.clone(), AT - 300),
+        ("its time has not come", pass.clone(), AT - 301),
+        ("the key of another plan", claims(&[("plan", json!("enterprise"))]), soon),
+        ("a key that is no plan's", claims(&[("key", json!(base64url(&[7; 32])))]), soon),
         ("another site", forged(&keys(1, "https://docs.example.com/", 1), &[], &[]), soon),
         ("another epoch", forged(&keys(1, SITE, 2), &[], &[]), soon),
         ("another master key", forged(&keys(100, SITE, 1), &[], &[]), soon),

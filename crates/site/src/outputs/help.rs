@@ -24,6 +24,9 @@ struct Help<'a> {
     /// Whether the desk takes what readers look for.
     #[serde(skip_serializing_if = "Option::is_none")]
     insights: Option<bool>,
+    /// Of the site's default locale only, for whoever reads all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_default: Option<bool>,
     /// Product context → ids of its top articles, best first.
     contexts: BTreeMap<&'a str, Vec<&'a str>>,
     /// Where contexts are in the product, in the order of site.yaml.
@@ -223,6 +226,7 @@ pub fn json(analysis: &Analysis, site: &LocaleSite) -> String {
             insights: analysis.insights_url(),
         },
         insights: analysis.insights_url().map(|_| true),
+        is_default: (site.locale == analysis.config.default_locale).then_some(true),
         schemes: analysis.config.schemes.added(),
         places: analysis
             .config

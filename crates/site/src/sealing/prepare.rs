@@ -6,7 +6,7 @@ use super::lock;
 use guichet_contacts::{Channel, ChannelKind, Policy, Written, is_address};
 use guichet_core::address::Schemes;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
-use guichet_seal::capsule::{Details, LanguageHref, SealedFile, VERSION, public_key, seal};
+use guichet_seal::capsule::{Details, LanguageHref, SealedFile, VERSION, checks, public_key, seal};
 use guichet_seal::keys::{Keys, MasterKey};
 use guichet_seal::{Environment, KEY_VARIABLE};
 
@@ -140,6 +140,7 @@ impl Sealing {
             locale: locale.to_owned(),
             key: public_key(keys),
             plans: policy.plans.clone(),
+            checks: checks(keys, &policy.plans),
             channels: sealed.collect(),
         })
     }

@@ -55,6 +55,9 @@ pub async fn run(options: Options, stopped: impl Future<Output = ()> + Send + 's
             .path()
             .to_owned(),
     };
+    if data.join("desk.db").exists() {
+        return Err(told(format!("`{}` is the folder of a desk: `--data` names one for the demo", data.display())));
+    }
     std::fs::create_dir_all(&data).map_err(|error| told(format!("`{}` can't be made: {error}", data.display())))?;
     // The pages have their address in them, so that it has to be known before they are built.
     let listener = TcpListener::bind(&options.listen)

@@ -109,7 +109,7 @@ pub async fn reply(
     let answered = app.store.write(move |session| {
         // What was stored already is not asked about again.
         if let Some(seen) = seen
-            && !store::is_known(session, &by, answer.idempotency_key.as_deref())?
+            && !store::is_known(session, &by, id, answer.idempotency_key.as_deref())?
             && let Some(seq) = store::meanwhile(session, id, seen, &by)?
         {
             return Ok(Err(seq));
@@ -117,8 +117,8 @@ pub async fn reply(
         answer.write(session).map(Ok)
     });
     let answered = answered.await;
-    let is_new = answered.as_ref().map(|answered| answered.as_ref().is_ok_and(|answered| !answered.again));
-    app.settle_files(&kept, is_new).await;
+    let unneeded = answered.as_ref().map(|answered| answered.as_ref().map_or(&kept[..], |answered| &answered.unneeded));
+    app.settle_files(&kept, unneeded).await;
     answered?.map_err(Problem::meanwhile)?;
     Ok((StatusCode::CREATED, Json(conversation(&app, id).await?)).into_response())
 }

@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use tokio::time::{Instant, Interval};
 use utoipa::ToSchema;
 
-use super::super::events::StreamEvent;
+use super::super::events::{StreamEvent, asked_from};
 use super::super::problem::Problem;
 use super::session::SignedIn;
 use crate::app::App;
@@ -50,12 +50,12 @@ pub async fn stream(
     SignedIn { session, .. }: SignedIn,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let last = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.parse().ok());
+    let last = headers.get("last-event-id").map(asked_from);
     let follower = Follower {
         _open: app.metrics.open_stream(),
         newest: app.live.watch(),
         stopping: app.stopping.clone(),
-        after: last.filter(|place: &i64| *place >= 0).unwrap_or_else(|| app.live.newest()),
+        after: last.unwrap_or_else(|| app.live.newest()),
         // The first says that the stream is there, before anything happens.
         waiting: vec![Event::default().event("ready").data("{}")],
         look: tokio::time::interval_at(Instant::now() + LOOK, LOOK),

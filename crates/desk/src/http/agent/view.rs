@@ -1,8 +1,6 @@
 //! Tickets as specialists see them.
 
-use std::collections::BTreeMap;
-
-use guichet_tickets::{Actor, Event, Happening, Kind, State};
+use guichet_tickets::{Actor, Event, Happening, Kind, Said, State, messages};
 use jiff::Timestamp;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -160,17 +158,11 @@ impl Look<'_> {
     }
 
     pub fn history(&self, history: &[Event]) -> Vec<Entry> {
-        // The last words of each text that came in several.
-        let mut revised: BTreeMap<i64, (&String, i64)> = BTreeMap::new();
-        for event in history {
-            if let Happening::Revised { of, text } = &event.what {
-                revised.insert(*of, (text, event.at));
-            }
-        }
-        history.iter().filter_map(|event| self.entry(event, revised.get(&event.seq))).collect()
+        let mut said = messages(history);
+        history.iter().filter_map(|event| self.entry(event, said.remove(&event.seq))).collect()
     }
 
-    fn entry(&self, event: &Event, revised: Option<&(&String, i64)>) -> Option<Entry> {
+    fn entry(&self, event: &Event, said: Option<Said>) -> Option<Entry> {
         let is_agent = event.actor == Actor::Agent;
         let mut entry = Entry {
             seq: event.seq,
@@ -186,20 +178,21 @@ impl Look<'_> {
             up_to: None,
             why: None,
         };
+        if let Some(said) = said {
+            let now = self.now.as_second();
+            entry.attachments = said.attachments.iter().map(|file| AttachmentView::of(file, self.key, now)).collect();
+            entry.revised_at = said.revised_at.map(time);
+            entry.text = Some(said.text);
+            return Some(entry);
+        }
         match &event.what {
-            Happening::Message { text, attachments } => {
-                entry.text = Some(revised.map_or(text, |(text, _)| *text).clone());
-                entry.revised_at = revised.map(|(_, at)| time(*at));
-                let now = self.now.as_second();
-                entry.attachments = attachments.iter().map(|file| AttachmentView::of(file, self.key, now)).collect();
-            }
             Happening::Note { text } => entry.text = Some(text.clone()),
             Happening::Assigned { to } => entry.to = self.agent(to.as_ref()),
             Happening::Read { up_to } => entry.up_to = Some(*up_to),
             Happening::Bounced { why, .. } => entry.why = Some(why.clone()),
             Happening::Closed | Happening::Reopened => {}
             // It is in the message that it replaces.
-            Happening::Revised { .. } => return None,
+            Happening::Message { .. } | Happening::Revised { .. } => return None,
         }
         Some(entry)
     }

@@ -40,6 +40,11 @@ on_both! {
         assert_eq!((again[0].tries, again[0].last_error.as_deref()), (1, Some("down")));
         store.write(move |session| outbox::failed(session, two, "gone", None, 600)).await.unwrap();
         assert_eq!(claim(&store, 10_000).await, []);
+        // Another desk whose clock is a little behind doesn't take what has just been taken.
+        store.write(|session| outbox::revive(session, None, 700)).await.unwrap();
+        assert_eq!(claim(&store, 750).await.len(), 1);
+        assert_eq!(claim(&store, 745).await, []);
+        store.write(move |session| outbox::failed(session, two, "gone", None, 760)).await.unwrap();
         // A clock that was years ahead when this was put off, and is right again, or behind.
         let years = 100 * outbox::LONGEST_WAIT;
         store.write(|session| outbox::revive(session, None, 700)).await.unwrap();
