@@ -34,6 +34,7 @@
 
 mod allow;
 mod allowed_headings;
+mod bare_addresses;
 mod blocks;
 mod braces;
 mod broken_tables;

@@ -10,7 +10,7 @@ use super::parser::{OPTIONS, is_block, is_inline};
 use super::raw_block::RawBlock;
 use super::source::{Masked, Source};
 use super::state::{Open, Writer};
-use super::{MarkdownOptions, unseen};
+use super::{MarkdownOptions, bare_addresses, unseen};
 use crate::body::Body;
 use crate::table_text::Tables;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
@@ -80,7 +80,8 @@ impl Writer<'_> {
         notes: Vec<Range<usize>>,
     ) {
         let mut notes = notes.into_iter().peekable();
-        for (event, range) in events {
+        let mut events = events.into_iter().peekable();
+        while let Some((event, range)) = events.next() {
             if let Some(note) = notes.next_if(|note| note.start <= range.start) {
                 self.drop_range(source, note);
             }
@@ -93,7 +94,12 @@ impl Writer<'_> {
                 }
                 continue;
             }
-            self.event(source, event, range);
+            match event {
+                Event::Text(text) if bare_addresses::may_have(&text) => {
+                    self.text_with_addresses(source, (text, range), &mut events);
+                }
+                event => self.event(source, event, range),
+            }
         }
     }
 
@@ -122,7 +128,7 @@ impl Writer<'_> {
         Outcome { value: body, diags: self.diags }
     }
 
-    fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
+    pub fn event(&mut self, source: &Source<'_>, event: Event<'_>, range: Range<usize>) {
         if self.dropped > 0 && !matches!(event, Event::End(_)) {
             self.body.content.dropped.push((source.span(range.clone()), "".into()));
         }
