@@ -34,6 +34,7 @@ pub fn run(data: &[u8]) {
         span: 0..0,
         target: 0..0,
         inherited: false,
+        by_rule: false,
     };
     let redirects = addresses.iter().enumerate().map(redirect).collect();
     let resolved = small::resolve(&article, redirects, base);

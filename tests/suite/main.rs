@@ -31,6 +31,7 @@ mod pictures;
 mod plan_tables;
 mod policy;
 mod publishing;
+mod redirect_patterns;
 mod sample;
 mod sealed;
 mod search;

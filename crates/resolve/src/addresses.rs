@@ -87,6 +87,11 @@ impl<'a> PageIndex<'a> {
         PageIndex { pages }
     }
 
+    /// All of them, in no order, without slashes at their ends.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.pages.keys().map(AsRef::as_ref)
+    }
+
     /// `url` is decoded, from the base, with or without slashes and `index.html`.
     pub fn get(&self, url: &str) -> Option<PageRef> {
         let url = url.trim_start_matches('/');

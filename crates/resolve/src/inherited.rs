@@ -125,6 +125,7 @@ fn lead(input: &ResolveInput, from: String, url: &str, file: &ParsedFile, all: &
         span: 0..0,
         target: 0..0,
         inherited: true,
+        by_rule: false,
     };
     all.insert(from, redirect);
 }

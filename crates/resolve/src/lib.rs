@@ -23,6 +23,7 @@ mod marks;
 mod missing;
 mod paths;
 mod plan_tables;
+mod redirect_patterns;
 mod redirects;
 mod related;
 mod resolver;
@@ -68,16 +69,19 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         folders,
         anchors,
     };
-    let (resolved, (redirects, owners)) = rayon::join(
+    let (resolved, (redirects, rules, owners)) = rayon::join(
         || (0..locales.len()).into_par_iter().map(|at| links.resolve_locale(at)).collect::<Vec<_>>(),
         || {
             let mut diags = Vec::new();
             let mut redirects = redirects::collect(&links, &mut diags);
-            let inherited = inherited::addresses(input, &catalog, &locales);
+            let mut expanded = redirect_patterns::expand(&links, &mut diags);
+            // Of a single address, who wrote it knows best; then the pattern.
+            let mut inherited = std::mem::take(&mut expanded.pages);
+            inherited.extend(inherited::addresses(input, &catalog, &locales));
             let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
             redirects.append(&mut owners.inherited);
             owners.diags.splice(0..0, diags);
-            (redirects, owners)
+            (redirects, expanded.rules, owners)
         },
     );
     diags.extend(owners.diags);
@@ -103,5 +107,5 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
                 .help("write one with `guichet new AREA/SLUG`, or check the locales in site.yaml"),
         );
     }
-    Outcome { value: Site { locales, redirects, assets, replaced: owners.replaced }, diags }
+    Outcome { value: Site { locales, redirects, rules, assets, replaced: owners.replaced }, diags }
 }

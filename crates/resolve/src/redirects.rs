@@ -9,6 +9,7 @@ use super::dates::{self, Reason};
 use super::input::ResolveInput;
 use super::lookup::Found;
 use super::paths::with_slash;
+use super::redirect_patterns::is_pattern;
 use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};
@@ -38,7 +39,15 @@ fn read(node: &Node, redirects: &mut Vec<Redirect>, file: &mut FileDiags) {
     let mut add = |from: &str, to: Spanned<String>, span: Span, file: &FileDiags| {
         let from = decoded(from.trim_matches('/'));
         let target = to.span;
-        redirects.push(Redirect { from, to: to.value, file: Arc::clone(file.file), span, target, inherited: false });
+        redirects.push(Redirect {
+            from,
+            to: to.value,
+            file: Arc::clone(file.file),
+            span,
+            target,
+            inherited: false,
+            by_rule: false,
+        });
     };
     match &node.value {
         Value::Null => {}
@@ -90,7 +99,8 @@ pub(super) fn impossible(from: &str) -> Option<Diagnostic> {
 pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
     let Resolver { input, locales, pages, .. } = links;
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
-    let written = input.redirects.iter().cloned().chain(aliases(input, locales));
+    let written = input.redirects.iter().filter(|redirect| !is_pattern(&redirect.from)).cloned();
+    let written = written.chain(aliases(input, locales));
     for redirect in written {
         let push = |diagnostic: Diagnostic, diags: &mut Vec<Diagnostic>| {
             diags.push(diagnostic.at(&redirect.file, redirect.span.clone()));
@@ -175,6 +185,7 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
                 file: Arc::clone(&file.path),
                 span: alias.span.clone(),
                 inherited: false,
+                by_rule: false,
             })
         })
     })

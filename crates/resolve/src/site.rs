@@ -16,6 +16,8 @@ pub struct Site {
     pub locales: Vec<LocaleSite>,
     /// Those that writers ask for, sorted by old address; then those that follow from other languages, sorted too.
     pub redirects: Vec<Redirect>,
+    /// What hosts are told of old addresses that are many.
+    pub rules: Vec<Rule>,
     /// Published files by output path → path in the source tree.
     pub assets: BTreeMap<String, Arc<str>>,
     /// Paths that the build would write, and leaves to the site's own assets and redirects.
@@ -240,6 +242,15 @@ pub struct Redirect {
     pub span: Span,
     /// Of the target; of the old address where there is none written.
     pub target: Span,
-    /// Nobody has written it: see `inherited`.
+    /// Nobody has written it: see `inherited` and `redirect_patterns`.
     pub inherited: bool,
+    /// Hosts have a [`Rule`] that says the same.
+    pub by_rule: bool,
+}
+
+/// A line of `_redirects` with `*` or `:name` in it: both with the site's base, as in URLs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    pub from: String,
+    pub to: String,
 }

@@ -153,7 +153,8 @@ fn of_site(site: &Site, analysis: &Analysis) -> Key {
         content_hash::of(&(&site.locale, &site.chain, folders, &site.areas, pages, site.home.as_ref().map(public)))
     };
     let redirects: Vec<_> =
-        site.redirects.iter().map(|redirect| (&redirect.from, &redirect.to, redirect.inherited)).collect();
+        site.redirects.iter().map(|redirect| (&redirect.from, &redirect.to, redirect.by_rule)).collect();
+    let rules: Vec<_> = site.rules.iter().map(|rule| (&rule.from, &rule.to)).collect();
     let locales: Vec<Key> = site.locales.iter().map(locale).collect();
-    content_hash::of(&(locales, redirects, &site.replaced))
+    content_hash::of(&(locales, redirects, rules, &site.replaced))
 }

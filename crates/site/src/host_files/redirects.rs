@@ -14,11 +14,17 @@ use guichet_load::host_files::{OwnFile, append};
 pub fn lines(config: &SiteConfig, site: &Site) -> Vec<(String, String)> {
     let base = &config.base_url;
     let mut lines = Vec::new();
-    for redirect in &site.redirects {
+    for redirect in site.redirects.iter().filter(|redirect| !redirect.by_rule) {
         let from = base.url(&redirect.from).replace(':', "%3A");
         lines.push((from.clone(), redirect.to.clone()));
         if !redirect.from.ends_with(".html") {
             lines.push((format!("{from}/"), redirect.to.clone()));
+        }
+    }
+    for rule in &site.rules {
+        lines.push((rule.from.clone(), rule.to.clone()));
+        if !rule.from.ends_with(['*', '/']) && !rule.from.ends_with(".html") {
+            lines.push((format!("{}/", rule.from), rule.to.clone()));
         }
     }
     for (alias, locale) in &config.locale_aliases {

@@ -1,0 +1,329 @@
+//! Old addresses by the pattern: one line of `redirects.yaml` for all pages of an old site, `/g/*: /en/g/:splat`.
+//!
+//! Hosts that read `_redirects` follow the line itself (the format of Netlify and Cloudflare Pages). For the others, and for whoever
+//! opens the site from a disk, each page that the target fits has a page at its old address, unless something else is there.
+
+use std::collections::BTreeMap;
+
+use super::addresses::PageIndex;
+use super::resolver::Resolver;
+use super::site::{Redirect, Rule};
+use guichet_core::diag::{Diagnostic, codes, nearest};
+use guichet_core::model::Locale;
+
+/// What the rest of an address is called in a target.
+const REST: &str = "splat";
+
+/// An address with parts that stand for any text.
+#[derive(Debug, PartialEq, Eq)]
+struct Pattern(Vec<Part>);
+
+#[derive(Debug, PartialEq, Eq)]
+enum Part {
+    Text(String),
+    /// `:name`, without a slash in it.
+    Name(String),
+    /// `*` at the end, or `:splat`.
+    Rest,
+}
+
+/// What the parts of a pattern stand for in an address.
+type Values = BTreeMap<String, String>;
+
+/// Whether an old address stands for many.
+pub fn is_pattern(from: &str) -> bool {
+    Pattern::read(from, true).0.iter().any(|part| !matches!(part, Part::Text(_)))
+}
+
+impl Pattern {
+    /// `is_old`: `*` is the rest; in a target, `:splat` is.
+    fn read(text: &str, is_old: bool) -> Pattern {
+        let mut parts = Vec::new();
+        let mut literal = String::new();
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let begins = literal.is_empty() || literal.ends_with('/');
+            let name = rest.strip_prefix(':').filter(|_| begins).map_or(0, name_length);
+            let part = match c {
+                '*' if is_old => Some((Part::Rest, 1)),
+                _ if name == 0 => None,
+                _ if !is_old && rest[1..=name] == *REST => Some((Part::Rest, name + 1)),
+                _ => Some((Part::Name(rest[1..=name].to_owned()), name + 1)),
+            };
+            let length = part.as_ref().map_or(c.len_utf8(), |(_, length)| *length);
+            match part {
+                None => literal.push(c),
+                Some((part, _)) => {
+                    if !literal.is_empty() {
+                        parts.push(Part::Text(std::mem::take(&mut literal)));
+                    }
+                    parts.push(part);
+                }
+            }
+            rest = &rest[length..];
+        }
+        if !literal.is_empty() {
+            parts.push(Part::Text(literal));
+        }
+        Pattern(parts)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().filter_map(|part| match part {
+            Part::Name(name) => Some(name.as_str()),
+            Part::Rest => Some(REST),
+            Part::Text(_) => None,
+        })
+    }
+
+    /// What its parts stand for, if an address fits. Neither has slashes at its ends.
+    fn fit(&self, address: &str) -> Option<Values> {
+        let mut values = Values::new();
+        let mut rest = address;
+        for (at, part) in self.0.iter().enumerate() {
+            let taken = match part {
+                Part::Text(text) => {
+                    // A slash at the end of an address says nothing: `g/` and `g` are one.
+                    rest = rest.strip_prefix(text.as_str())?;
+                    continue;
+                }
+                Part::Rest => std::mem::take(&mut rest),
+                Part::Name(_) => {
+                    let stop = match self.0.get(at + 1) {
+                        Some(Part::Text(next)) => rest.find(next.as_str()).filter(|end| !rest[..*end].contains('/'))?,
+                        _ => rest.find('/').unwrap_or(rest.len()),
+                    };
+                    let (taken, behind) = rest.split_at(stop);
+                    rest = behind;
+                    taken
+                }
+            };
+            if taken.is_empty() {
+                return None;
+            }
+            let name = if let Part::Name(name) = part { name } else { REST };
+            // The same name twice is the same text.
+            if values.insert(name.to_owned(), taken.to_owned()).is_some_and(|before| before != taken) {
+                return None;
+            }
+        }
+        rest.is_empty().then_some(values)
+    }
+
+    /// The address that values make of it; `*` for a rest that has none.
+    fn fill(&self, values: &Values) -> Option<String> {
+        self.0
+            .iter()
+            .map(|part| match part {
+                Part::Text(text) => Some(text.as_str()),
+                Part::Name(name) => values.get(name).map(String::as_str),
+                Part::Rest => Some(values.get(REST).map_or("*", String::as_str)),
+            })
+            .collect()
+    }
+
+    /// As hosts read it, `literal` being made a part of a URL by `encode`.
+    fn written(&self, is_old: bool, encode: impl Fn(&str) -> String) -> String {
+        let parts = self.0.iter().map(|part| match part {
+            Part::Text(text) => encode(text).replace(':', "%3A"),
+            Part::Name(name) => format!(":{name}"),
+            Part::Rest => (if is_old { "*" } else { ":splat" }).to_owned(),
+        });
+        parts.collect()
+    }
+}
+
+/// Bytes of a name: letters, digits and underscores, a letter first.
+fn name_length(text: &str) -> usize {
+    let length = text.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'_').count();
+    if text.starts_with(|c: char| c.is_ascii_alphabetic()) { length } else { 0 }
+}
+
+/// What patterns come to.
+#[derive(Default)]
+pub struct Expanded {
+    /// For hosts, in the order of the file: of two that fit, the first one counts.
+    pub rules: Vec<Rule>,
+    /// Single old addresses, sorted. They may be taken.
+    pub pages: Vec<Redirect>,
+}
+
+/// The patterns of `redirects.yaml`.
+pub fn expand(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Expanded {
+    let mut all = Expanded::default();
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    let mut pages: BTreeMap<String, Redirect> = BTreeMap::new();
+    for redirect in links.input.redirects.iter().filter(|redirect| is_pattern(&redirect.from)) {
+        if let Some(first) = known.insert(&redirect.from, &redirect.to) {
+            if first != redirect.to {
+                let message = format!("`/{}` already redirects to `{first}`", redirect.from);
+                let told = Diagnostic::new(codes::RED004, message).help("keep one of the two");
+                diags.push(told.at(&redirect.file, redirect.span.clone()));
+            }
+            continue;
+        }
+        match one(links, redirect) {
+            Ok((rules, made)) => {
+                all.rules.extend(rules);
+                for redirect in made {
+                    pages.entry(redirect.from.clone()).or_insert(redirect);
+                }
+            }
+            Err(diagnostic) => diags.push(diagnostic),
+        }
+    }
+    all.pages = pages.into_values().collect();
+    all
+}
+
+fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect>), Diagnostic> {
+    let old = Pattern::read(&redirect.from, true);
+    let to = redirect.to.trim();
+    check(&old, redirect, links.pages)?;
+    let is_away = to.contains("://");
+    let is_id = !is_away && !to.starts_with('/');
+    let target = Pattern::read(if is_away { to } else { to.trim_matches('/') }, false);
+    let fail = |message: String, help: String| {
+        Err(Diagnostic::new(codes::RED003, message).help(help).at(&redirect.file, redirect.target.clone()))
+    };
+    let known: Vec<&str> = old.names().collect();
+    if let Some(name) = target.names().find(|name| !known.contains(name)) {
+        let near = nearest(name, known.iter().copied());
+        let names: Vec<String> = known.iter().map(|name| format!("`:{name}`")).collect();
+        let help = near.map_or_else(
+            || format!("the old address has {}", names.join(", ")),
+            |near| format!("did you mean `:{near}`?"),
+        );
+        return fail(format!("`:{name}` stands for nothing in `/{}`", redirect.from), help);
+    }
+    let base = &links.input.config.base_url;
+    // Below the base, which `url` puts in front.
+    let encode = |text: &str| base.url(text)[base.url("").len()..].to_owned();
+    let from = base.url("") + &old.written(true, encode);
+    if is_away {
+        return Ok((vec![Rule { from, to: to.to_owned() }], Vec::new()));
+    }
+    let fitting = if is_id { by_id(links, redirect, &old, &target) } else { by_address(links, &old, &target) };
+    if fitting.is_empty() {
+        let what = if is_id { "no article's id fits" } else { "no page of this site fits" };
+        return fail(format!("{what} `{to}`"), "write the address that pages have now: `/en/guide/:splat`".to_owned());
+    }
+    let rule = Rule { from, to: base.url("") + &target.written(false, encode) };
+    // What is an id now can't be made of the old address by a host.
+    let mut rules = if is_id { Vec::new() } else { vec![rule] };
+    let mut made = Vec::new();
+    for (from, url) in fitting {
+        let to = base.url(&url);
+        match from.ends_with('*') {
+            true => rules.push(Rule { from: base.url(&from), to }),
+            false => made.push(Redirect { from, to, inherited: true, by_rule: !is_id, ..redirect.clone() }),
+        }
+    }
+    Ok((rules, made))
+}
+
+/// Whether hosts can follow it, and no page is hidden by it: some of them look at rules first.
+fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Diagnostic> {
+    let at = |diagnostic: Diagnostic| Err(diagnostic.at(&redirect.file, redirect.span.clone()));
+    let rests = old.0.iter().filter(|part| **part == Part::Rest).count();
+    if rests > 1 || (rests == 1 && old.0.last() != Some(&Part::Rest)) {
+        let told = Diagnostic::new(codes::RED003, format!("`*` is not at the end of `/{}`", redirect.from));
+        return at(told.help("a part in the middle is called `:name`: `/docs/:version/guide/*`"));
+    }
+    let literal = old.fill(&old.names().map(|name| (name.to_owned(), "x".to_owned())).collect()).unwrap_or_default();
+    if let Some(told) = super::redirects::impossible(literal.trim_end_matches('/')) {
+        return at(told);
+    }
+    if let Some(page) = pages.addresses().filter(|page| old.fit(page).is_some()).min() {
+        let told =
+            Diagnostic::new(codes::RED002, format!("a page lives at `/{page}`, which `/{}` fits too", redirect.from));
+        return at(told.help("begin the old address with what only old ones have"));
+    }
+    Ok(())
+}
+
+/// Old address and page of all articles and folders whose addresses fit the target.
+fn by_address(links: &Resolver, old: &Pattern, target: &Pattern) -> Vec<(String, String)> {
+    let urls = links.locales.iter().flat_map(|site| {
+        let folders = site.folders.iter().map(|folder| &folder.url);
+        folders.chain(site.pages.iter().map(|page| &page.url))
+    });
+    let found = urls.filter_map(|url| {
+        let values = target.fit(url.trim_matches('/'))?;
+        Some((old.fill(&values)?, url.clone()))
+    });
+    found.collect()
+}
+
+/// Of all articles whose ids fit the target: in the locale that is named in the old address, however old sites wrote it, or else in
+/// the one that it begins with, or the default one.
+fn by_id(links: &Resolver, redirect: &Redirect, old: &Pattern, target: &Pattern) -> Vec<(String, String)> {
+    let config = links.input.config;
+    let names_locale = old.names().any(|name| name == "locale");
+    let first = redirect.from.split('/').next().unwrap_or_default();
+    let own = config.locales.keys().find(|locale| locale.as_str() == first).unwrap_or(&config.default_locale);
+    let mut found = Vec::new();
+    for site in links.locales.iter().filter(|site| names_locale || site.locale == *own) {
+        let spellings =
+            if names_locale { spellings(&site.locale, &config.locale_aliases) } else { vec![String::new()] };
+        for page in &site.pages {
+            let Some(values) = target.fit(page.id.as_str()) else { continue };
+            for spelling in &spellings {
+                let mut values = values.clone();
+                if names_locale {
+                    values.insert("locale".to_owned(), spelling.clone());
+                }
+                found.extend(old.fill(&values).map(|from| (from, page.url.clone())));
+            }
+        }
+    }
+    found
+}
+
+/// `pt-BR`, as old sites may have it: `pt-br`, and what `locale_aliases` names.
+fn spellings(locale: &Locale, aliases: &BTreeMap<String, Locale>) -> Vec<String> {
+    let own = locale.as_str();
+    let mut all = vec![own.to_owned()];
+    if own.to_lowercase() != own {
+        all.push(own.to_lowercase());
+    }
+    all.extend(aliases.iter().filter(|(_, meant)| *meant == locale).map(|(alias, _)| alias.clone()));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn led(old: &str, target: &str, page: &str) -> Option<String> {
+        Pattern::read(old, true).fill(&Pattern::read(target, false).fit(page)?)
+    }
+
+    #[test]
+    fn old_addresses_of_pages() {
+        for (old, target, page, expected) in [
+            ("g/*", "en/g/:splat", "en/g/a", Some("g/a")),
+            ("g/*", "en/g/:splat", "en/g/a/b", Some("g/a/b")),
+            ("g/*", "en/g/:splat", "en/g", None),
+            ("g/*", "en/g/:splat", "fr/g/a", None),
+            ("hc/:locale/articles/:id-*", ":locale/:id", "en/12", Some("hc/en/articles/12-*")),
+            ("docs/:version/:page", ":page", "x", None),
+            (":area/:page.html", "en/:area/:page", "en/a/b", Some("a/b.html")),
+            ("a:b/*", "en/:splat", "en/x", Some("a:b/x")),
+            ("old/:same", "en/:same/:same", "en/a/a", Some("old/a")),
+            ("old/:same", "en/:same/:same", "en/a/b", None),
+            ("ヘルプ/*", "ja/:splat", "ja/請求", Some("ヘルプ/請求")),
+        ] {
+            assert_eq!(led(old, target, page).as_deref(), expected, "{old} {target} {page}");
+        }
+    }
+
+    #[test]
+    fn what_is_a_pattern() {
+        for (text, is) in
+            [("a/*", true), (":a/b", true), ("a/:b-c", true), ("a:b", false), ("a/:1", false), ("a/b", false)]
+        {
+            assert_eq!(is_pattern(text), is, "{text}");
+        }
+    }
+}
