@@ -191,7 +191,10 @@ fn lines_of_redirects_stay_lines() {
         ("folded", " /en/guide/a/ \\n"),
         ("id", "guide/a?x y"),
         ("on", "/space"),
-        ("name/:id", "/en/guide/a/"),
+        ("name/a:id", "/en/guide/a/"),
+        ("pattern/:id", "/en/guide/a/"),
+        ("rest/*", "https://archive.example.com/:splat?a b\\n/stolen https://evil.example/"),
+        ("part/:page", "/en/guide/:page?x\\n/stolen https://evil.example/"),
     ];
     let yaml: String = targets.iter().map(|(from, to)| format!("- {{ from: \"/{from}\", to: \"{to}\" }}\n")).collect();
     let built = SiteTest::new().article("content/en/guide/a.md", "A").file("redirects.yaml", yaml).build().code(0);
@@ -206,7 +209,7 @@ fn lines_of_redirects_stay_lines() {
             (parts[0], parts[1])
         })
         .collect();
-    assert_eq!(lines.len(), 2 * targets.len());
+    assert_eq!(lines.len(), 2 * targets.len() - 1, "behind a star, no slash");
     let page = "/kb/en/guide/a/";
     assert_eq!(lines["/kb/break"], format!("{page}?x%0A/injected%20https://evil.example/%20301%0A/x"));
     assert_eq!(lines["/kb/return"], format!("{page}#x%0D/returned%20https://evil.example/%20301"));
@@ -219,7 +222,10 @@ fn lines_of_redirects_stay_lines() {
     assert_eq!(lines["/kb/folded"], page);
     assert_eq!(lines["/kb/id"], format!("{page}?x%20y"));
     assert_eq!(lines["/kb/on"], lines["/kb/space"]);
-    assert_eq!(lines["/kb/name/%3Aid"], page);
+    assert_eq!(lines["/kb/name/a%3Aid"], page);
+    assert_eq!(lines["/kb/pattern/:id"], page);
+    assert_eq!(lines["/kb/rest/*"], "https://archive.example.com/:splat?a%20b/stolen%20https://evil.example/");
+    assert_eq!(lines["/kb/part/:page/"], "/kb/en/guide/:page?x%0A/stolen%20https://evil.example/");
 }
 
 /// Everything that an author can put into a title, and that XML, a line or a terminal takes for something else.

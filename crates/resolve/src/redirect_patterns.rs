@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::addresses::PageIndex;
+use super::redirects::{destination, impossible, is_absolute, suffix};
 use super::resolver::Resolver;
 use super::site::{Redirect, Rule};
 use guichet_core::diag::{Diagnostic, codes, nearest};
@@ -180,9 +181,10 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
     let old = Pattern::read(&redirect.from, true);
     let to = redirect.to.trim();
     check(&old, redirect, links.pages)?;
-    let is_away = to.contains("://");
+    let is_away = is_absolute(to);
     let is_id = !is_away && !to.starts_with('/');
-    let target = Pattern::read(if is_away { to } else { to.trim_matches('/') }, false);
+    let path = to.split(['?', '#']).next().unwrap_or_default();
+    let target = Pattern::read(if is_away { to } else { path.trim_matches('/') }, false);
     let fail = |message: String, help: String| {
         Err(Diagnostic::new(codes::RED003, message).help(help).at(&redirect.file, redirect.target.clone()))
     };
@@ -200,20 +202,21 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
     // Below the base, which `url` puts in front.
     let encode = |text: &str| base.url(text)[base.url("").len()..].to_owned();
     let from = base.url("") + &old.written(true, encode);
-    if is_away {
-        return Ok((vec![Rule { from, to: to.to_owned() }], Vec::new()));
+    // To another site, or all of them to one page.
+    if is_away || target.names().next().is_none() {
+        return Ok((vec![Rule { from, to: destination(links, redirect)? }], Vec::new()));
     }
     let fitting = if is_id { by_id(links, redirect, &old, &target) } else { by_address(links, &old, &target) };
     if fitting.is_empty() {
         let what = if is_id { "no article's id fits" } else { "no page of this site fits" };
         return fail(format!("{what} `{to}`"), "write the address that pages have now: `/en/guide/:splat`".to_owned());
     }
-    let rule = Rule { from, to: base.url("") + &target.written(false, encode) };
+    let rule = Rule { from, to: base.url("") + &target.written(false, encode) + &suffix(to) };
     // What is an id now can't be made of the old address by a host.
     let mut rules = if is_id { Vec::new() } else { vec![rule] };
     let mut made = Vec::new();
     for (from, url) in fitting {
-        let to = base.url(&url);
+        let to = base.url(&url) + &suffix(to);
         match from.ends_with('*') {
             true => rules.push(Rule { from: base.url(&from), to }),
             false => made.push(Redirect { from, to, inherited: true, by_rule: !is_id, ..redirect.clone() }),
@@ -231,7 +234,7 @@ fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Di
         return at(told.help("a part in the middle is called `:name`: `/docs/:version/guide/*`"));
     }
     let literal = old.fill(&old.names().map(|name| (name.to_owned(), "x".to_owned())).collect()).unwrap_or_default();
-    if let Some(told) = super::redirects::impossible(literal.trim_end_matches('/')) {
+    if let Some(told) = impossible(literal.trim_end_matches('/')) {
         return at(told);
     }
     if let Some(page) = pages.addresses().filter(|page| old.fit(page).is_some()).min() {

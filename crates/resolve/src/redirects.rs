@@ -204,7 +204,7 @@ fn address(to: &str) -> Option<String> {
     (!is_absolute(to)).then(|| decoded(to.split(['?', '#']).next().unwrap_or_default().trim_matches('/')))
 }
 
-fn is_absolute(to: &str) -> bool {
+pub(super) fn is_absolute(to: &str) -> bool {
     let begins = |scheme: &str| to.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
     begins("https://") || begins("http://")
 }
@@ -282,6 +282,19 @@ fn away_for_now(links: &Resolver, target: &str) -> Option<Reason> {
         .or_else(|| links.folder_away_for_now(target))
 }
 
+/// The URL that a target names, without following other old addresses.
+///
+/// # Errors
+/// It names nothing.
+pub(super) fn destination(links: &Resolver, redirect: &Redirect) -> Result<String, Diagnostic> {
+    let to = redirect.to.as_str();
+    let end = match address(to) {
+        None => End::Away(to),
+        Some(target) => links.pages.get(&target).map_or(End::Named(to), |page| End::Page(page, to)),
+    };
+    lead(links, redirect, end).map(|lead| lead.redirect.to)
+}
+
 fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnostic> {
     let (input, locales) = (links.input, links.locales);
     let base = &input.config.base_url;
@@ -332,7 +345,7 @@ fn lead(links: &Resolver, redirect: &Redirect, end: End) -> Result<Lead, Diagnos
 
 /// `?…` and `#…` of a target, as they may be in a line of `_redirects`, which hosts split at white space, and in a header:
 /// what is not printable ASCII is encoded. What is encoded already stays as it is.
-fn suffix(to: &str) -> String {
+pub(super) fn suffix(to: &str) -> String {
     const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
         .add(b' ')
         .add(b'"')
