@@ -12,6 +12,8 @@ use utoipa::ToSchema;
 
 use crate::store::Failure;
 
+/// Of the form, from the top down.
+const FIELDS: [&str; 7] = ["channel", "summary", "description", "files", "email", "phone", "language"];
 /// Seconds after which to try again what could not be stored now.
 const SOON: u64 = 5;
 
@@ -65,11 +67,13 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// Its sentences for people; none: the status says all.
+    /// Its sentences for people, in the order of the form; none: the status says all.
     pub fn for_people(&self) -> Vec<&str> {
-        match self.errors.is_empty() {
+        let mut fields: Vec<(&String, &String)> = self.errors.iter().collect();
+        fields.sort_by_key(|(name, _)| FIELDS.iter().position(|field| field == name));
+        match fields.is_empty() {
             true => self.message.as_deref().into_iter().collect(),
-            false => self.errors.values().map(String::as_str).collect(),
+            false => fields.into_iter().map(|(_, text)| text.as_str()).collect(),
         }
     }
 
