@@ -12,6 +12,7 @@ use guichet_import::{Content, From, Imported, RECORD, Record, Report, Source, pl
 use sha2::{Digest, Sha256};
 
 use super::args::Import;
+use super::build::now;
 use super::console::{self, Console};
 use super::{Exit, Failure};
 
@@ -37,7 +38,7 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     }
     let target = Target::open(&command.dir)?;
     let written = write(&target, &command.source, from, &mut imported)?;
-    check(&command.dir, &mut imported.report);
+    check(&command.dir, now()?, &mut imported.report);
     imported.report.sort();
     target.put(PAGE, imported.report.page().as_bytes())?;
     target.put(JSON, imported.report.json().as_bytes())?;
@@ -74,7 +75,7 @@ fn tell(report: &Report, files: &Written, console: &Console) {
     if left > 0 {
         console.say(&format!("{} could not be carried: see the report", console::number(left, "thing")));
     }
-    let found: usize = report.check.iter().map(|entry| entry.count).sum();
+    let found: usize = report.check.iter().flatten().map(|entry| entry.count).sum();
     if found > 0 {
         console.say(&format!("`guichet check` finds {}: see the report", console::number(found, "problem")));
     }
@@ -212,11 +213,10 @@ fn write(target: &Target, source: &Path, from: From, imported: &mut Imported) ->
 }
 
 /// What `guichet check` would say: the part of the report that the sources know nothing of.
-fn check(dir: &Path, report: &mut Report) {
+fn check(dir: &Path, date: jiff::Timestamp, report: &mut Report) {
     let Ok(loaded) = guichet_site::load::load(dir, None) else { return };
     let options = guichet_site::analysis::BuildOptions {
-        // Whatever day it is: what only a date brings is not the import's business.
-        date: jiff::Timestamp::UNIX_EPOCH,
+        date,
         base_url: None,
         drafts: false,
         locales: Vec::new(),
@@ -225,6 +225,7 @@ fn check(dir: &Path, report: &mut Report) {
     };
     let mut outcome = guichet_site::analysis::analyze(&loaded.value, loaded.diags, &options);
     report::sort(&mut outcome.diags);
+    report.check = Some(Vec::new());
     let mut reporter = report::Reporter::new(&loaded.value, false);
     for diagnostic in outcome.diags.iter().filter(|one| one.severity != guichet_core::diag::Severity::Note) {
         let json = reporter.json(diagnostic);

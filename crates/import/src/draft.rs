@@ -24,6 +24,8 @@ pub struct Draft {
     pub file_addresses: BTreeMap<String, String>,
     /// Old addresses that lead to another address of the old site, or to a full URL.
     pub redirects: Vec<(String, String)>,
+    /// A folder that everything is in (`docs/`) is none of its own.
+    pub one_folder_is_all: bool,
     pub report: Report,
 }
 

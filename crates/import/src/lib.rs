@@ -15,18 +15,22 @@ mod blocks;
 mod carry;
 mod docusaurus;
 mod draft;
+mod html;
 mod hugo;
 mod js;
 mod lookup;
-mod mend;
+
 mod names;
 mod out;
 mod place;
 mod record;
+mod repair;
 mod report;
 mod source;
+mod statics;
 mod uses;
 mod values;
+mod zendesk;
 
 pub use out::Content;
 pub use record::{FILE as RECORD, Plan, Record, plan};
@@ -38,6 +42,7 @@ pub use source::Source;
 pub enum From {
     Hugo,
     Docusaurus,
+    Zendesk,
 }
 
 /// Names that people may try, and that are not there yet.
@@ -45,12 +50,13 @@ const NOT_YET: [&str; 10] =
     ["starlight", "vitepress", "vuepress", "jekyll", "mkdocs", "gitbook", "intercom", "helpscout", "hubspot", "html"];
 
 impl From {
-    pub const ALL: [From; 2] = [From::Hugo, From::Docusaurus];
+    pub const ALL: [From; 3] = [From::Hugo, From::Docusaurus, From::Zendesk];
 
     pub fn name(self) -> &'static str {
         match self {
             From::Hugo => "hugo",
             From::Docusaurus => "docusaurus",
+            From::Zendesk => "zendesk",
         }
     }
 
@@ -58,6 +64,7 @@ impl From {
         match self {
             From::Hugo => "Hugo",
             From::Docusaurus => "Docusaurus",
+            From::Zendesk => "Zendesk Guide",
         }
     }
 
@@ -82,6 +89,7 @@ impl From {
         From::ALL.into_iter().rev().find(|from| match from {
             From::Hugo => hugo::is_one(source),
             From::Docusaurus => docusaurus::is_one(source),
+            From::Zendesk => zendesk::is_one(source),
         })
     }
 }
@@ -102,6 +110,7 @@ pub fn import(from: From, source: &Source) -> Result<Imported, String> {
     let mut draft = match from {
         From::Hugo => hugo::read(source),
         From::Docusaurus => docusaurus::read(source),
+        From::Zendesk => zendesk::read(source),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         return Err(format!("there is not one article of {} in the source", from.title()));

@@ -109,7 +109,11 @@ impl Lookup {
     fn address(&self, path: &str, page: &Page) -> Option<Target> {
         let path = normal(path);
         let own = format!("/{}{path}", page.locale.to_lowercase());
+        // What a language lacks is shown in the default one.
+        let default =
+            || path.strip_prefix(&format!("/{}", page.locale.to_lowercase())).filter(|path| path.starts_with('/'));
         let found = self.by_address.get(&path).or_else(|| self.by_address.get(&own));
+        let found = found.or_else(|| self.by_address.get(default()?));
         // An old address that a page was known by may still have the ending of a file.
         let bare = path.strip_suffix(".md").or_else(|| path.strip_suffix(".mdx"));
         let found = found.or_else(|| self.by_address.get(bare?));

@@ -51,6 +51,17 @@ pub fn path(text: &str) -> String {
     parts.map(part).collect::<Vec<_>>().join("/")
 }
 
+/// Whether a name can be kept on every disk, so that its address stays.
+pub fn is_safe(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    !part.is_empty()
+        && part.len() <= LONGEST
+        && !part.starts_with(['.', ' '])
+        && !part.ends_with(['.', ' '])
+        && !RESERVED.contains(&stem.as_str())
+        && part.chars().all(|c| c.is_alphanumeric() || is_mark(c) || " !#$%&'()+,-.;=@[]^_{}~`".contains(c))
+}
+
 /// Paths that were given out, compared as disks do that don't tell capitals apart.
 #[derive(Debug, Default)]
 pub struct Taken(BTreeSet<String>);
@@ -100,6 +111,7 @@ mod tests {
             assert_eq!(part(text), name, "{text:?}");
         }
         assert_eq!(path("/a/../b//c d"), "a/b/c-d");
+        assert!(is_safe("icon@2x (1).png") && !is_safe("a:b") && !is_safe("aux.txt") && !is_safe("a\u{202e}b"));
         assert!(part(&"é".repeat(400)).len() <= LONGEST);
     }
 

@@ -19,7 +19,7 @@ pub enum Content {
 }
 
 /// The keys of an article's front matter, in the order in which they are written.
-const ARTICLE_KEYS: [&str; 17] = [
+const ARTICLE_KEYS: [&str; 18] = [
     "title",
     "description",
     "id",
@@ -27,6 +27,7 @@ const ARTICLE_KEYS: [&str; 17] = [
     "order",
     "keywords",
     "plans",
+    "top",
     "draft",
     "unlisted",
     "publish_at",
@@ -115,11 +116,10 @@ fn text(page: &Page) -> String {
             let _ = writeln!(text, "  {}: {}", scalar(&key.as_str().into()), scalar(value));
         }
     }
-    text.push_str("---\n");
-    if !body.is_empty() {
-        let _ = write!(text, "\n{body}\n");
-    }
-    text
+    // An article whose title is its heading may need none.
+    let mut text = if text == "---\n" { String::new() } else { text + "---\n\n" };
+    text.push_str(body);
+    format!("{}\n", text.trim_end_matches('\n'))
 }
 
 /// A value in YAML on one line. Texts that would mean something else without them have quotes.
@@ -129,7 +129,8 @@ pub fn scalar(value: &Value) -> String {
         Value::String(text) => quoted(text),
         Value::Array(items) => format!("[{}]", items.iter().map(in_flow).collect::<Vec<_>>().join(", ")),
         Value::Object(fields) => {
-            let fields = fields.iter().map(|(key, value)| format!("{}: {}", quoted(key), in_flow(value)));
+            let fields =
+                fields.iter().map(|(key, value)| format!("{}: {}", in_flow(&key.as_str().into()), in_flow(value)));
             format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
@@ -184,6 +185,7 @@ fn redirects(draft: &mut Draft) -> BTreeMap<String, String> {
         }
     }
     taken.insert("/".to_owned());
+    let pages = taken.clone();
     let mut redirects = BTreeMap::new();
     let mut leads: BTreeMap<String, String> = BTreeMap::new();
     for page in &mut draft.pages {
@@ -210,7 +212,8 @@ fn redirects(draft: &mut Draft) -> BTreeMap<String, String> {
         }
     }
     for (from, to) in &draft.redirects {
-        let to = if to.contains("://") { Some(to.clone()) } else { leads.get(&normal(to)).cloned() };
+        let is_there = to.contains("://") || pages.contains(&normal(to));
+        let to = if is_there { Some(to.clone()) } else { leads.get(&normal(to)).cloned() };
         if let Some(to) = to.filter(|_| may_redirect(from) && taken.insert(normal(from))) {
             redirects.insert(from.clone(), to);
         }

@@ -14,7 +14,9 @@ const GENERAL: &str = "general";
 
 /// Gives every page its place.
 pub fn settle(draft: &mut Draft) {
-    lift(draft);
+    if draft.one_folder_is_all {
+        lift(draft);
+    }
     into_areas(draft);
     folders_of_articles(draft);
     unique(draft);
@@ -46,6 +48,15 @@ fn lift(draft: &mut Draft) {
     draft.pages.retain(|page| page.kind != Kind::Folder || !page.path.is_empty() || !has_own.contains(&page.locale));
     for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
         page.path = page.path.strip_prefix(&below).map_or_else(String::new, str::to_owned);
+    }
+    for to in draft.files.values_mut() {
+        // `content/<locale>/<only>/…`
+        let parts: Vec<&str> = to.splitn(4, '/').collect();
+        if let ["content", locale, folder, rest] = parts[..]
+            && folder == only
+        {
+            *to = format!("content/{locale}/{rest}");
+        }
     }
     let note = "everything is in it, so its folders are the areas of the site";
     draft.report.changed(&format!("the folder {only}/"), note, &only);

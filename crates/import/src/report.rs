@@ -20,8 +20,8 @@ pub struct Report {
     pub left: Vec<Entry>,
     /// Files that were not written because somebody has edited them since.
     pub kept: Vec<Kept>,
-    /// What `guichet check` says of the new site, code by code.
-    pub check: Vec<Entry>,
+    /// What `guichet check` says of the new site, code by code, if it was asked.
+    pub check: Option<Vec<Entry>>,
     #[serde(skip)]
     seen: BTreeMap<(bool, String), usize>,
 }
@@ -96,7 +96,8 @@ impl Report {
 
     /// A diagnostic of the new site: its code, what the first one says, and where.
     pub fn diagnostic(&mut self, code: &str, message: &str, place: &str) {
-        match self.check.iter_mut().find(|entry| entry.construct == code) {
+        let check = self.check.get_or_insert_default();
+        match check.iter_mut().find(|entry| entry.construct == code) {
             Some(entry) => {
                 entry.count += 1;
                 if entry.places.len() < PLACES {
@@ -106,14 +107,14 @@ impl Report {
             None => {
                 // Text of the source may be in it.
                 let (construct, note) = (code.to_owned(), cell(message));
-                self.check.push(Entry { construct, count: 1, note, places: vec![place.to_owned()] });
+                check.push(Entry { construct, count: 1, note, places: vec![place.to_owned()] });
             }
         }
     }
 
     /// The most frequent first.
     pub fn sort(&mut self) {
-        for list in [&mut self.changed, &mut self.left, &mut self.check] {
+        for list in [&mut self.changed, &mut self.left].into_iter().chain(&mut self.check) {
             list.sort_by(|a, b| {
                 b.count.cmp(&a.count).then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))
             });
@@ -149,7 +150,9 @@ impl Report {
             let _ = writeln!(page, "| {what} | {count} |");
         }
         table(&mut page, "What is left to do by hand", &self.left);
-        table(&mut page, "What `guichet check` says of the site", &self.check);
+        if let Some(check) = &self.check {
+            table(&mut page, "What `guichet check` says of the site", check);
+        }
         table(&mut page, "What was changed", &self.changed);
         if !self.kept.is_empty() {
             page.push_str("\n## Files that were not touched\n\n| file | why |\n|---|---|\n");

@@ -177,7 +177,7 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
     let line = line_of(text, matter.start);
     let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
     let body = mdx::convert(matter.body, &mut context);
-    page.body = crate::mend::body(&body, path, &mut draft.report);
+    page.body = crate::repair::body(&body, path, &mut draft.report);
     draft.pages.push(page);
 }
 
@@ -299,6 +299,8 @@ fn categories(source: &Source, root: &Root, draft: &mut Draft) {
             link.and_then(|link| link.get("slug")).and_then(as_text).filter(|slug| slug.starts_with('/'))
         {
             page.address = format!("{}{slug}", root.prefix);
+        } else if link.and_then(|link| link.get("type")).and_then(as_text).as_deref() == Some("generated-index") {
+            page.address = generated(root, page.title().unwrap_or_default());
         }
     }
     for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Folder && page.locale == root.language.tag) {
@@ -306,6 +308,11 @@ fn categories(source: &Source, root: &Root, draft: &mut Draft) {
             page.set("order", *number);
         }
     }
+}
+
+/// Where Docusaurus shows a page that it generates for a category.
+fn generated(root: &Root, label: &str) -> String {
+    format!("{}/category/{}", root.prefix, names::part(label).to_lowercase())
 }
 
 /// Puts pages where the sidebars have them.
@@ -347,6 +354,9 @@ fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut
             if !page.head.contains_key("order") || one.doc.is_some() {
                 page.set("order", one.order as u64);
             }
+            if one.is_page && page.address.is_empty() {
+                page.address = generated(root, &one.label);
+            }
             if let Some(description) = one.description.clone().filter(|_| is_default) {
                 page.set("description", description);
             }
@@ -363,13 +373,7 @@ fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
 }
 
 fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
-    for (path, below) in source.below("static") {
-        if below.split('/').any(|part| part.starts_with('.') && part != ".well-known") {
-            continue;
-        }
-        draft.file_addresses.insert(format!("/{below}"), path.to_owned());
-        draft.files.insert(path.to_owned(), format!("static/{below}"));
-    }
+    crate::statics::carry(source, draft);
     let mut taken = names::Taken::default();
     for root in roots.iter().filter(|root| !root.folder.is_empty()) {
         for (path, below) in source.below(&root.folder) {

@@ -36,6 +36,8 @@ pub struct Folder {
     pub description: Option<String>,
     /// The article that is its text.
     pub doc: Option<String>,
+    /// Whether Docusaurus shows a page for it.
+    pub is_page: bool,
 }
 
 const FILES: [&str; 6] =
@@ -120,7 +122,9 @@ impl Walk<'_> {
         let of_link = |key: &str| link.and_then(|link| link.get(key)).and_then(as_text);
         let doc = of_link("id").filter(|_| of_link("type").as_deref() == Some("doc"));
         let description = of_link("description");
-        self.navigation.folders.push(Folder { path: path.clone(), label: label.to_owned(), order, description, doc });
+        let is_page = of_link("type").as_deref() == Some("generated-index");
+        let label = label.to_owned();
+        self.navigation.folders.push(Folder { path: path.clone(), label, order, description, doc, is_page });
         self.items(items, &path, depth + 1);
     }
 }

@@ -44,7 +44,12 @@ pub fn is_one(source: &Source) -> bool {
 
 pub fn read(source: &Source) -> Draft {
     let config = config::read(source);
-    let mut draft = Draft { title: config.title.clone(), base_url: config.base_url.clone(), ..Draft::default() };
+    let mut draft = Draft {
+        title: config.title.clone(),
+        base_url: config.base_url.clone(),
+        one_folder_is_all: true,
+        ..Draft::default()
+    };
     for key in &config.unknown {
         let note = "not followed: check addresses and lists that depend on it";
         draft.report.left(&format!("`{key}` of the settings"), note, "");
@@ -173,7 +178,7 @@ fn page(source: &Source, config: &Config, file: &File, includes: &Includes, draf
         report: &mut draft.report,
     };
     page.body = shortcodes::convert(matter.body, &mut context);
-    page.body = crate::mend::body(&page.body, file.path, &mut draft.report);
+    page.body = crate::repair::body(&page.body, file.path, &mut draft.report);
     Some(page)
 }
 
@@ -234,14 +239,7 @@ fn addresses(fields: &crate::values::Fields, config: &Config, file: &File, page:
 /// Files that are not texts.
 fn statics(source: &Source, config: &Config, draft: &mut Draft) {
     let mut taken = names::Taken::default();
-    for (path, below) in source.below("static") {
-        // Names with a dot are published only where hosts ask for them.
-        if below.split('/').any(|part| part.starts_with('.') && part != ".well-known") {
-            continue;
-        }
-        draft.file_addresses.insert(format!("/{below}"), path.to_owned());
-        draft.files.insert(path.to_owned(), format!("static/{below}"));
-    }
+    crate::statics::carry(source, draft);
     let extension = |path: &str| split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
     for (path, below) in source.below("assets").filter(|(path, _)| PICTURES.contains(&extension(path).as_str())) {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));

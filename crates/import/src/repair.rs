@@ -121,15 +121,15 @@ mod tests {
 
     #[test]
     fn spaces_move_out_of_bold() {
-        let mended = |text: &str| body(text, "a.md", &mut Report::default());
-        assert_eq!(mended("Press **Save **now."), "Press **Save** now.");
-        assert_eq!(mended("a ** b** c"), "a  **b** c");
+        let repaired = |text: &str| body(text, "a.md", &mut Report::default());
+        assert_eq!(repaired("Press **Save **now."), "Press **Save** now.");
+        assert_eq!(repaired("a ** b** c"), "a  **b** c");
         for same in ["`**a **`", "**a** and **b**", "2 ** 3", "```\n**a **\n```\n", "***a ***", "**a** b **c"] {
-            assert_eq!(mended(same), same);
+            assert_eq!(repaired(same), same);
         }
-        assert_eq!(mended("| a |\n|---|\n| b |\n{.table}\n"), "| a |\n|---|\n| b |\n");
-        assert_eq!(mended("```\n{.x}\n```\n"), "```\n{.x}\n```\n");
-        assert_eq!(mended("## A {.b lang=en #c}\n\nd"), "## A {#c .b}\n\nd");
-        assert_eq!(mended("> [!NB]\n> a\n\n> [!TIP]"), "> [!NOTE]\n> a\n\n> [!TIP]");
+        assert_eq!(repaired("| a |\n|---|\n| b |\n{.table}\n"), "| a |\n|---|\n| b |\n");
+        assert_eq!(repaired("```\n{.x}\n```\n"), "```\n{.x}\n```\n");
+        assert_eq!(repaired("## A {.b lang=en #c}\n\nd"), "## A {#c .b}\n\nd");
+        assert_eq!(repaired("> [!NB]\n> a\n\n> [!TIP]"), "> [!NOTE]\n> a\n\n> [!TIP]");
     }
 }
