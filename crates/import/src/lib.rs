@@ -1,7 +1,7 @@
 //! Other generators' sites and help desks' exports → the files of a site, and a report of what could not be carried.
 //!
 //! ```text
-//! Source ─► hugo, docusaurus, zendesk ─ Draft ─► place ─► carry (links) ─► out ─► files by path, Report
+//! Source ─► hugo, docusaurus, mkdocs, zendesk ─ Draft ─► place ─► carry (links) ─► out ─► files by path, Report
 //!                                                                             record: which of them may be written
 //! ```
 //!
@@ -20,6 +20,7 @@ mod hugo;
 mod js;
 mod lookup;
 
+mod mkdocs;
 mod names;
 mod out;
 mod place;
@@ -42,20 +43,22 @@ pub use source::Source;
 pub enum From {
     Hugo,
     Docusaurus,
+    MkDocs,
     Zendesk,
 }
 
 /// Names that people may try, and that are not there yet.
-const NOT_YET: [&str; 10] =
-    ["starlight", "vitepress", "vuepress", "jekyll", "mkdocs", "gitbook", "intercom", "helpscout", "hubspot", "html"];
+const NOT_YET: [&str; 9] =
+    ["starlight", "vitepress", "vuepress", "jekyll", "gitbook", "intercom", "helpscout", "hubspot", "html"];
 
 impl From {
-    pub const ALL: [From; 3] = [From::Hugo, From::Docusaurus, From::Zendesk];
+    pub const ALL: [From; 4] = [From::Hugo, From::Docusaurus, From::MkDocs, From::Zendesk];
 
     pub fn name(self) -> &'static str {
         match self {
             From::Hugo => "hugo",
             From::Docusaurus => "docusaurus",
+            From::MkDocs => "mkdocs",
             From::Zendesk => "zendesk",
         }
     }
@@ -64,6 +67,7 @@ impl From {
         match self {
             From::Hugo => "Hugo",
             From::Docusaurus => "Docusaurus",
+            From::MkDocs => "MkDocs",
             From::Zendesk => "Zendesk Guide",
         }
     }
@@ -89,6 +93,7 @@ impl From {
         From::ALL.into_iter().rev().find(|from| match from {
             From::Hugo => hugo::is_one(source),
             From::Docusaurus => docusaurus::is_one(source),
+            From::MkDocs => mkdocs::is_one(source),
             From::Zendesk => zendesk::is_one(source),
         })
     }
@@ -110,6 +115,7 @@ pub fn import(from: From, source: &Source) -> Result<Imported, String> {
     let mut draft = match from {
         From::Hugo => hugo::read(source),
         From::Docusaurus => docusaurus::read(source),
+        From::MkDocs => mkdocs::read(source),
         From::Zendesk => zendesk::read(source),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
