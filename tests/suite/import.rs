@@ -25,7 +25,7 @@ fn import(source: &Path, dir: &Path) -> String {
 
 #[test]
 fn an_imported_site_builds_without_a_warning() {
-    for name in ["hugo", "mkdocs", "zendesk"] {
+    for name in ["hugo", "mkdocs", "starlight", "vitepress", "zendesk"] {
         let dir = tempfile::tempdir().unwrap();
         let site = dir.path().join("site");
         import(&case(name), &site);

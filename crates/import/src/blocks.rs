@@ -106,6 +106,20 @@ pub fn dedented(text: &str, by: usize) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
+/// Lines as a text in which no two empty ones follow each other, but in code.
+pub fn squeezed(lines: &[String]) -> String {
+    let mut kept: Vec<&str> = Vec::with_capacity(lines.len());
+    let mut is_code = false;
+    for line in lines.iter().flat_map(|line| line.split('\n')) {
+        is_code ^= line.trim_start_matches([' ', '>']).starts_with("```");
+        let is_second = line.trim().is_empty() && kept.last().is_some_and(|last| last.trim().is_empty());
+        if is_code || !is_second {
+            kept.push(line);
+        }
+    }
+    kept.join("\n")
+}
+
 /// A callout, by its marker. Tabs and the like can't be in a quote: from there on, the text is below the callout.
 pub fn callout(marker: &str, title: Option<&str>, body: &str) -> String {
     let block = body.match_indices(":::").map(|(at, _)| at).find(|at| *at == 0 || body[..*at].ends_with('\n'));

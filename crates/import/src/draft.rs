@@ -62,6 +62,20 @@ pub struct Page {
 }
 
 impl Page {
+    /// A page without anything but its place.
+    pub fn new(kind: Kind, locale: &str, path: &str, source: &str) -> Page {
+        Page {
+            kind,
+            locale: locale.to_owned(),
+            path: path.to_owned(),
+            source: source.to_owned(),
+            head: Fields::new(),
+            body: String::new(),
+            address: String::new(),
+            aliases: Vec::new(),
+        }
+    }
+
     /// The file that it becomes, below the new site's folder.
     pub fn file(&self) -> String {
         let Page { locale, path, .. } = self;

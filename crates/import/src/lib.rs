@@ -1,7 +1,7 @@
 //! Other generators' sites and help desks' exports → the files of a site, and a report of what could not be carried.
 //!
 //! ```text
-//! Source ─► hugo, docusaurus, mkdocs, zendesk ─ Draft ─► place ─► carry (links) ─► out ─► files by path, Report
+//! Source ─► one file or folder each ─ Draft ─► place ─► carry (links) ─► out ─► files by path, Report
 //!                                                                             record: which of them may be written
 //! ```
 //!
@@ -15,22 +15,27 @@ mod blocks;
 mod carry;
 mod docusaurus;
 mod draft;
+mod folders;
 mod html;
 mod hugo;
 mod js;
 mod lookup;
 
+mod mdx;
 mod mkdocs;
 mod names;
+mod nav;
 mod out;
 mod place;
 mod record;
 mod repair;
 mod report;
 mod source;
+mod starlight;
 mod statics;
 mod uses;
 mod values;
+mod vitepress;
 mod zendesk;
 
 pub use out::Content;
@@ -43,21 +48,25 @@ pub use source::Source;
 pub enum From {
     Hugo,
     Docusaurus,
+    Starlight,
+    VitePress,
     MkDocs,
     Zendesk,
 }
 
 /// Names that people may try, and that are not there yet.
-const NOT_YET: [&str; 9] =
-    ["starlight", "vitepress", "vuepress", "jekyll", "gitbook", "intercom", "helpscout", "hubspot", "html"];
+const NOT_YET: [&str; 7] = ["vuepress", "jekyll", "gitbook", "intercom", "helpscout", "hubspot", "html"];
 
 impl From {
-    pub const ALL: [From; 4] = [From::Hugo, From::Docusaurus, From::MkDocs, From::Zendesk];
+    pub const ALL: [From; 6] =
+        [From::Hugo, From::Docusaurus, From::Starlight, From::VitePress, From::MkDocs, From::Zendesk];
 
     pub fn name(self) -> &'static str {
         match self {
             From::Hugo => "hugo",
             From::Docusaurus => "docusaurus",
+            From::Starlight => "starlight",
+            From::VitePress => "vitepress",
             From::MkDocs => "mkdocs",
             From::Zendesk => "zendesk",
         }
@@ -67,6 +76,8 @@ impl From {
         match self {
             From::Hugo => "Hugo",
             From::Docusaurus => "Docusaurus",
+            From::Starlight => "Starlight",
+            From::VitePress => "VitePress",
             From::MkDocs => "MkDocs",
             From::Zendesk => "Zendesk Guide",
         }
@@ -93,6 +104,8 @@ impl From {
         From::ALL.into_iter().rev().find(|from| match from {
             From::Hugo => hugo::is_one(source),
             From::Docusaurus => docusaurus::is_one(source),
+            From::Starlight => starlight::is_one(source),
+            From::VitePress => vitepress::is_one(source),
             From::MkDocs => mkdocs::is_one(source),
             From::Zendesk => zendesk::is_one(source),
         })
@@ -115,6 +128,8 @@ pub fn import(from: From, source: &Source) -> Result<Imported, String> {
     let mut draft = match from {
         From::Hugo => hugo::read(source),
         From::Docusaurus => docusaurus::read(source),
+        From::Starlight => starlight::read(source),
+        From::VitePress => vitepress::read(source),
         From::MkDocs => mkdocs::read(source),
         From::Zendesk => zendesk::read(source),
     };

@@ -10,8 +10,8 @@ pub struct Source {
 }
 
 /// Extensions of files that an import reads; whatever else is there is carried unread.
-pub const TEXTS: [&str; 13] =
-    ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "ts", "html", "htm"];
+pub const TEXTS: [&str; 14] =
+    ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "mts", "ts", "html", "htm"];
 
 impl Source {
     /// Adds a file. A path that leads above the folder, or is not plain, is left out: it can name nothing of the source.

@@ -4,10 +4,10 @@ use crate::draft::Draft;
 use crate::names::{self, Taken};
 use crate::source::Source;
 
-/// The files of a source's `static/`.
-pub fn carry(source: &Source, draft: &mut Draft) {
+/// The files of a source's `static/`, whatever that is called there.
+pub fn carry(source: &Source, folder: &str, draft: &mut Draft) {
     let mut taken = Taken::default();
-    for (path, below) in source.below("static") {
+    for (path, below) in source.below(folder) {
         // Names with a dot are published only where hosts ask for them.
         let mut parts = below.split('/');
         if below.split('/').any(|part| part.starts_with('.') && part != ".well-known") {

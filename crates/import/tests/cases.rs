@@ -96,7 +96,7 @@ fn what_can_not_be_imported_is_said_by_name() {
         let said = From::parse(name).unwrap_err();
         assert!(said.contains(&name.to_lowercase()) && said.contains("not supported"), "{said}");
     }
-    assert!(From::parse("hugoo").unwrap_err().contains("`hugo`, `docusaurus`, `mkdocs`, `zendesk`"));
+    assert!(From::parse("hugoo").unwrap_err().contains("`hugo`, `docusaurus`, `starlight`"));
     assert_eq!(From::parse(" Hugo "), Ok(From::Hugo));
     assert!(import(From::Hugo, &Source::default()).unwrap_err().contains("not one article"));
 }

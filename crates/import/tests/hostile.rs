@@ -139,9 +139,12 @@ proptest! {
             ("mkdocs.yml".into(), format!("nav:\n  - {settings}: a/b.md\n  - Section: [a/b.md, {settings}]\n")),
             ("content/a/b.md".into(), a.clone()),
             ("content/a/_index.md".into(), b.clone()),
-            ("docs/a/b.mdx".into(), a),
+            ("docs/a/b.mdx".into(), a.clone()),
             ("docs/_part.md".into(), b),
-            ("docs/a/_category_.yml".into(), settings),
+            ("docs/a/_category_.yml".into(), settings.clone()),
+            (".vitepress/config.ts".into(), format!("export default {{ locales: {{ root: {{}}, fr: {{}} }}, sidebar: [{{ text: 'A', items: [{settings}] }}] }}")),
+            ("astro.config.mjs".into(), format!("starlight({{ sidebar: [{settings}, {{ label: 'A', items: ['a/b'] }}] }})")),
+            ("src/content/docs/a/b.mdx".into(), a),
             ("zendesk.json".into(), article.to_string()),
         ]);
     }

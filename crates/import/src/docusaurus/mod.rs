@@ -23,7 +23,6 @@
 //!
 //! MDX is mapped in `mdx.rs`. Blogs, pages of React and older versions are named in the report.
 
-mod mdx;
 mod sidebars;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,6 +31,7 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::js;
+use crate::mdx;
 use crate::names;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, line_of, split};
@@ -373,7 +373,7 @@ fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
 }
 
 fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
-    crate::statics::carry(source, draft);
+    crate::statics::carry(source, "static", draft);
     let mut taken = names::Taken::default();
     for root in roots.iter().filter(|root| !root.folder.is_empty()) {
         for (path, below) in source.below(&root.folder) {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::js;
 use crate::names;
+use crate::nav::{own_or_within, shared};
 use crate::report::Report;
 use crate::source::{Source, joined, split};
 use crate::values::{as_text, json};
@@ -54,7 +55,7 @@ pub fn read(source: &Source, report: &mut Report) -> Navigation {
         return navigation;
     };
     for items in all.values() {
-        let mut walk = Walk { navigation: &mut navigation, report, file: path };
+        let mut walk = Walk { navigation: &mut navigation, report, file: path, shared: BTreeSet::new() };
         walk.items(items, "", 0);
     }
     navigation
@@ -64,6 +65,8 @@ struct Walk<'a> {
     navigation: &'a mut Navigation,
     report: &'a mut Report,
     file: &'a str,
+    /// Folders that several categories of this level have all their articles in.
+    shared: BTreeSet<String>,
 }
 
 impl Walk<'_> {
@@ -74,7 +77,13 @@ impl Walk<'_> {
             Value::Object(_) => vec![items.clone()],
             _ => Vec::new(),
         };
+        let lists = list.iter().filter_map(Value::as_object).flat_map(|fields| match fields.get("items") {
+            Some(items) => vec![items],
+            None => fields.values().collect(),
+        });
+        let shared = shared(lists.filter_map(own_folder));
         for (at, item) in list.iter().enumerate() {
+            self.shared.clone_from(&shared);
             self.item(item, folder, at + 1, depth);
         }
     }
@@ -117,7 +126,8 @@ impl Walk<'_> {
     }
 
     fn category(&mut self, label: &str, item: &Value, items: &Value, folder: &str, order: usize, depth: usize) {
-        let path = own_folder(items).unwrap_or_else(|| joined(folder, &names::part(label).to_lowercase()));
+        let own = own_folder(items).map(|own| own_or_within(own, label, &self.shared));
+        let path = own.unwrap_or_else(|| joined(folder, &names::part(label).to_lowercase()));
         let link = item.get("link");
         let of_link = |key: &str| link.and_then(|link| link.get(key)).and_then(as_text);
         let doc = of_link("id").filter(|_| of_link("type").as_deref() == Some("doc"));

@@ -239,7 +239,7 @@ fn addresses(fields: &crate::values::Fields, config: &Config, file: &File, page:
 /// Files that are not texts.
 fn statics(source: &Source, config: &Config, draft: &mut Draft) {
     let mut taken = names::Taken::default();
-    crate::statics::carry(source, draft);
+    crate::statics::carry(source, "static", draft);
     let extension = |path: &str| split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
     for (path, below) in source.below("assets").filter(|(path, _)| PICTURES.contains(&extension(path).as_str())) {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));

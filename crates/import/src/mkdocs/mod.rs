@@ -23,7 +23,6 @@
 //! Markdown is mapped in `markdown.rs`.
 
 mod markdown;
-mod nav;
 
 use std::collections::BTreeMap;
 
@@ -31,6 +30,7 @@ use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::names;
+use crate::nav;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, as_texts, date, front_matter, yaml};
@@ -56,7 +56,7 @@ pub fn read(source: &Source) -> Draft {
     let text = |key: &str| config.fields.get(key).and_then(as_text);
     draft.title = text("site_name");
     draft.base_url = text("site_url").filter(|url| url.starts_with("http"));
-    let navigation = nav::read(config.fields.get("nav"), &mut draft.report);
+    let navigation = nav::read(config.fields.get("nav"), path_of(source), &mut draft.report);
     for (path, below) in source.below(&config.docs) {
         if let Some(stem) = below.strip_suffix(".md") {
             page(source, &config, path, stem, &navigation, &mut draft);
@@ -65,15 +65,20 @@ pub fn read(source: &Source) -> Draft {
         }
     }
     included(source, &config, &mut draft);
-    folders(&navigation, &config, &mut draft);
+    let first = config.languages.first().map_or("", |(_, language)| language.tag.as_str());
+    nav::folders(&navigation, first, path_of(source), &mut draft);
     draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
     draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
     files(source, &config, &mut draft);
     draft
 }
 
+fn path_of(source: &Source) -> &'static str {
+    CONFIGS.into_iter().find(|path| source.has(path)).unwrap_or(CONFIGS[0])
+}
+
 fn config(source: &Source, draft: &mut Draft) -> Config {
-    let path = CONFIGS.into_iter().find(|path| source.has(path)).unwrap_or(CONFIGS[0]);
+    let path = path_of(source);
     let text = source.text(path).unwrap_or_default();
     // Tags name functions of Python, which are of no interest here.
     let plain: Vec<&str> = text.split_inclusive('\n').map(|line| line.split(" !").next().unwrap_or(line)).collect();
@@ -273,39 +278,6 @@ fn front(fields: &Fields, page: &mut Page, draft: &mut Draft) {
     for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
         draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
-    }
-}
-
-/// Sections of the navigation: titles and order of folders.
-fn folders(navigation: &nav::Navigation, config: &Config, draft: &mut Draft) {
-    let Some((_, first)) = config.languages.first() else { return };
-    for folder in &navigation.folders {
-        let is_it = |page: &&mut Page| page.kind == Kind::Folder && page.path == folder.path;
-        for page in draft.pages.iter_mut().filter(is_it) {
-            page.set("order", folder.order as u64);
-        }
-        let own = draft
-            .pages
-            .iter_mut()
-            .find(|page| page.kind == Kind::Folder && page.path == folder.path && page.locale == first.tag);
-        match own {
-            Some(page) => page.set("title", folder.title.as_str()),
-            None => {
-                let mut head = Fields::new();
-                head.insert("title".to_owned(), folder.title.as_str().into());
-                head.insert("order".to_owned(), (folder.order as u64).into());
-                draft.pages.push(Page {
-                    kind: Kind::Folder,
-                    locale: first.tag.clone(),
-                    path: folder.path.clone(),
-                    source: "mkdocs.yml".to_owned(),
-                    head,
-                    body: String::new(),
-                    address: String::new(),
-                    aliases: Vec::new(),
-                });
-            }
-        }
     }
 }
 

@@ -152,7 +152,7 @@ fn folder(kind: &str, plural: &str, id: u64, fields: &Fields, path: &str, data: 
         if !draft.locales.iter().any(|known| known.tag == tag) {
             continue;
         }
-        let mut page = page(Kind::Folder, &tag, path, data.sources.get(&id));
+        let mut page = Page::new(Kind::Folder, &tag, path, data.sources.get(&id).map_or("", String::as_str));
         if let Some(name) = text(&one, "name").or_else(|| text(&one, "title")) {
             page.set("title", name);
         }
@@ -165,19 +165,6 @@ fn folder(kind: &str, plural: &str, id: u64, fields: &Fields, path: &str, data: 
         }
         addresses(&mut page, plural, id, &code, &one);
         draft.pages.push(page);
-    }
-}
-
-fn page(kind: Kind, locale: &str, path: &str, source: Option<&String>) -> Page {
-    Page {
-        kind,
-        locale: locale.to_owned(),
-        path: path.to_owned(),
-        source: source.cloned().unwrap_or_default(),
-        head: Fields::new(),
-        body: String::new(),
-        address: String::new(),
-        aliases: Vec::new(),
     }
 }
 
@@ -215,7 +202,7 @@ impl Importing<'_> {
                 continue;
             };
             let source = format!("{}#{id}/{code}", self.data.sources.get(&id).map_or("", String::as_str));
-            let mut page = page(Kind::Article, &tag, &path, Some(&source));
+            let mut page = Page::new(Kind::Article, &tag, &path, &source);
             head(article, &one, &mut page);
             if promoted {
                 page.set("top", self.top);

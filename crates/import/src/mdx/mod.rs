@@ -1,25 +1,29 @@
-//! MDX → our Markdown.
+//! MDX, and the containers of Vue's Markdown → our Markdown.
 //!
-//! | MDX of Docusaurus | here |
+//! | Docusaurus, Starlight, VitePress | here |
 //! |---|---|
-//! | `:::note Title`, `:::tip[Title]`, `info`, `warning`, `danger`, `caution`… | callouts |
-//! | `<Tabs>` with `<TabItem>` | `:::tabs` |
+//! | `:::note Title`, `:::tip[Title]`, `::: warning Title`, `info`, `danger`, `caution`… | callouts |
+//! | `<Aside type="caution" title="…">` | callouts |
+//! | `::: details Title` | `:::details` |
+//! | `<Tabs>` with `<TabItem>`, `::: code-group` | `:::tabs` |
+//! | `<Steps>` around a list | `:::steps` |
 //! | `import Part from './_part.mdx'`, `<Part />` | `{{ snippet(…) }}` |
-//! | `import`, `export` | left out |
+//! | `import`, `export`, `<script setup>`, `[[toc]]` | left out |
 //! | `{/* … */}` | a comment |
 //! | `className`, `require('…').default`, `useBaseUrl('…')` in tags | `class`, the address |
 //! | `@site/…`, `pathname://…` in links | the path, the address |
 //! | other components, `{expressions}` | as they were, and named in the report |
 
+mod containers;
+
 use std::collections::BTreeMap;
 
-use serde_json::Value;
-
-use crate::blocks::{self, callout, marker, tabs};
-use crate::js;
+use crate::blocks;
 use crate::lookup::SITE;
 use crate::report::Report;
-use crate::values::as_text;
+use containers::{
+    abandon, close_container, close_tab, close_tabs, closed_component, component, container, labels, name_tab, put,
+};
 
 /// What a text may ask for.
 pub struct Context<'a> {
@@ -34,9 +38,32 @@ pub struct Context<'a> {
 /// A block that was begun.
 enum Open {
     Body,
-    Callout { marker: &'static str, title: String, colons: usize },
-    Tabs { labels: BTreeMap<String, String>, tabs: Vec<(String, String)> },
-    Tab { label: String },
+    Callout {
+        marker: &'static str,
+        title: String,
+        colons: usize,
+    },
+    Tabs {
+        labels: BTreeMap<String, String>,
+        tabs: Vec<(String, String)>,
+    },
+    Tab {
+        label: String,
+    },
+    Details {
+        summary: String,
+        colons: usize,
+    },
+    CodeGroup {
+        colons: usize,
+    },
+    Steps,
+    Aside {
+        marker: &'static str,
+        title: String,
+    },
+    /// `<script setup>` and `<style>`, which are left out.
+    Code,
 }
 
 struct Frame {
@@ -83,7 +110,7 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     while stack.len() > 1 {
         abandon(&mut stack);
     }
-    stack.pop().map(|frame| frame.lines.join("\n")).unwrap_or_default()
+    stack.pop().map(|frame| blocks::squeezed(&frame.lines)).unwrap_or_default()
 }
 
 fn frame(open: Open, indent: usize, begun: &str) -> Frame {
@@ -178,10 +205,23 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
         name_tab(stack);
         return;
     }
-    if let Some((marker, title, colons)) = admonition(bare) {
-        stack.push(frame(Open::Callout { marker, title, colons }, indent, line));
+    // The list of contents is beside every article.
+    if bare.eq_ignore_ascii_case("[[toc]]") {
+        return;
+    }
+    if stack.last().is_some_and(|top| matches!(top.open, Open::Code)) {
+        if bare.starts_with("</") {
+            stack.pop();
+        }
+    } else if ["<script", "<style"].iter().any(|tag| line.starts_with(tag)) && !bare.contains("</") {
+        context.report.changed("a script or style in a text", "left out: nothing is executed", place);
+        stack.push(frame(Open::Code, indent, line));
+    } else if let Some(open) = container(bare).or_else(|| component(bare)) {
+        stack.push(frame(open, indent, line));
+    } else if let Some(made) = closed_component(bare, stack) {
+        put(stack, &made.0, made.1);
     } else if bare.starts_with(":::") && bare.trim_matches(':').is_empty() {
-        close_callout(bare.len(), line, stack);
+        close_container(bare.len(), line, stack);
     } else if bare.starts_with("<Tabs") {
         stack.push(frame(Open::Tabs { labels: labels(bare), tabs: Vec::new() }, indent, bare));
     } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") {
@@ -197,115 +237,17 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
     }
 }
 
-/// `:::note`, with its title in whatever form.
-fn admonition(line: &str) -> Option<(&'static str, String, usize)> {
-    let rest = line.trim_start_matches(':');
-    let colons = line.len() - rest.len();
-    let word = rest.trim_start().split(|c: char| !c.is_ascii_alphabetic()).next()?;
-    let title = rest.trim_start()[word.len()..].trim();
-    let title = title.strip_prefix('[').and_then(|title| title.rsplit_once(']')).map_or(title, |(title, _)| title);
-    let title = if title.starts_with('{') { "" } else { title };
-    (colons >= 3 && !word.is_empty()).then_some(())?;
-    Some((marker(word)?, title.to_owned(), colons))
-}
-
-fn close_callout(colons: usize, line: &str, stack: &mut Vec<Frame>) {
-    let fits = |frame: &Frame| matches!(&frame.open, Open::Callout { colons: begun, .. } if *begun <= colons);
-    if stack.last().is_some_and(fits)
-        && let Some(Frame { open: Open::Callout { marker, title, .. }, indent, lines, .. }) = stack.pop()
-    {
-        let body = blocks::dedented(&lines.join("\n"), indent);
-        let title = (!title.is_empty()).then_some(title.as_str());
-        // A callout without a text is one without a meaning; its title says something.
-        let made = if body.trim().is_empty() {
-            callout(marker, None, title.unwrap_or_default())
-        } else {
-            callout(marker, title, &body)
-        };
-        put(stack, &made, indent);
-    } else {
-        push(stack, line.to_owned());
-    }
-}
-
-fn close_tab(line: &str, stack: &mut Vec<Frame>) {
-    if !stack.last().is_some_and(|top| matches!(top.open, Open::Tab { .. })) {
-        return push(stack, line.to_owned());
-    }
-    let Some(Frame { open: Open::Tab { label }, indent, lines, begun }) = stack.pop() else { return };
-    let body = blocks::dedented(&lines.join("\n"), indent);
-    match stack.last_mut().map(|top| &mut top.open) {
-        Some(Open::Tabs { tabs, .. }) => tabs.push((label, body)),
-        // A tab outside of tabs stays what it was.
-        _ => {
-            push(stack, begun);
-            push(stack, body);
-            push(stack, line.to_owned());
-        }
-    }
-}
-
-fn close_tabs(line: &str, stack: &mut Vec<Frame>) {
-    if !stack.last().is_some_and(|top| matches!(&top.open, Open::Tabs { tabs, .. } if !tabs.is_empty())) {
-        return push(stack, line.to_owned());
-    }
-    let Some(Frame { open: Open::Tabs { tabs: all, .. }, indent, .. }) = stack.pop() else { return };
-    put(stack, &tabs(&all), indent);
-}
-
-/// A block of its own, at an indentation.
-fn put(stack: &mut [Frame], block: &str, indent: usize) {
-    let Some(top) = stack.last_mut() else { return };
-    if top.lines.last().is_some_and(|last| !last.trim().is_empty()) {
-        top.lines.push(String::new());
-    }
-    let prefix = " ".repeat(indent);
-    top.lines
-        .extend(block.split('\n').map(|line| if line.is_empty() { String::new() } else { format!("{prefix}{line}") }));
-    top.lines.push(String::new());
-}
-
-/// What is never closed stays as it was.
-fn abandon(stack: &mut Vec<Frame>) {
-    let Some(last) = stack.pop() else { return };
-    let indent = " ".repeat(last.indent);
-    push(stack, format!("{indent}{}", last.begun.trim()));
-    if let Open::Tabs { tabs: all, .. } = &last.open {
-        all.iter().for_each(|(label, body)| push(stack, format!("**{label}**\n\n{body}")));
-    }
-    last.lines.into_iter().for_each(|line| push(stack, line));
-}
-
-/// Labels by the values of tabs, from `values={[…]}`.
-fn labels(tag: &str) -> BTreeMap<String, String> {
-    let Some(at) = tag.find("values=") else { return BTreeMap::new() };
-    let list = tag[at + "values=".len()..].trim_start().trim_start_matches('{');
-    let Value::Array(items) = js::literal(list) else { return BTreeMap::new() };
-    items.iter().filter_map(|item| Some((as_text(item.get("value")?)?, as_text(item.get("label")?)?))).collect()
-}
-
-/// The label of a tab that was begun: its own, or that of its value.
-fn name_tab(stack: &mut [Frame]) {
-    let Some((Frame { open: Open::Tab { label }, begun, .. }, outer)) = stack.split_last_mut() else { return };
-    let value = attribute(begun, "value");
-    let known = match outer.last().map(|frame| &frame.open) {
-        Some(Open::Tabs { labels, .. }) => value.as_ref().and_then(|value| labels.get(value)).cloned(),
-        _ => None,
-    };
-    *label = attribute(begun, "label").or(known).or(value).unwrap_or_else(|| "Tab".to_owned());
-}
-
-/// The value of an attribute of a tag: `a="…"`, `a={'…'}`.
-fn attribute(tag: &str, name: &str) -> Option<String> {
-    let mark = format!("{name}=");
-    let at = tag.match_indices(&mark).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0;
-    let value = tag[at + mark.len()..].trim_start_matches('{').trim_start();
-    value.starts_with(['"', '\'', '`']).then(|| as_text(&js::literal(value)))?
-}
-
 /// A line of text: comments, addresses in tags, and components that nobody knows here.
 fn text(line: &str, imports: &BTreeMap<String, String>, context: &mut Context, place: &str) -> String {
     if !line.contains(['{', '<', '@']) && !line.contains("pathname://") {
+        return line.to_owned();
+    }
+    let included = line.trim().strip_prefix("<!--@include:").map(|rest| rest.trim_end_matches("-->").trim());
+    if included.is_some() || line.trim_start().starts_with("<<< ") {
+        if let Some(snippet) = included.and_then(|path| (context.snippet)(path)) {
+            return format!("{{{{ snippet(name=\"{snippet}\") }}}}");
+        }
+        context.report.left("a file that is included", "as it was: write what it should say", place);
         return line.to_owned();
     }
     let mut line = line
@@ -374,7 +316,7 @@ mod tests {
     #[test]
     fn each_construct() {
         for (from, to) in [
-            (":::tip[Do **it**]\n\nText\n\n:::\n", "> [!TIP] Do **it**\n> Text\n\n"),
+            (":::tip[Do **it**]\n\nText\n\n:::\n", "> [!TIP] Do **it**\n> Text\n"),
             ("::::note A\n:::danger\nb\n:::\n::::", "> [!NOTE] A\n> > [!CAUTION]\n> > b\n"),
             ("import Part from './_part.mdx';\n\n<Part />", "\n{{ snippet(name=\"part\") }}"),
             ("a {/* b */}", "a <!-- b -->"),
@@ -383,6 +325,14 @@ mod tests {
                 "<Tabs>\n  <TabItem value=\"a\" label=\"A\">one</TabItem>\n  <TabItem\n    value='b'>\n  two\n  </TabItem>\n</Tabs>",
                 ":::tabs\n:::tab A\none\n:::\n:::tab b\ntwo\n:::\n:::\n",
             ),
+            ("::: details More\nText\n:::", ":::details More\nText\n:::\n"),
+            (
+                "::: code-group\n```sh [npm]\nnpm i\n```\n```sh\nyarn\n```\n:::",
+                ":::tabs\n:::tab npm\n```sh\nnpm i\n```\n:::\n:::tab sh\n```sh\nyarn\n```\n:::\n:::\n",
+            ),
+            ("<Steps>\n1. a\n2. b\n</Steps>", ":::steps\n1. a\n2. b\n:::\n"),
+            ("<Aside type=\"caution\" title=\"Hm\">\nText\n</Aside>", "> [!CAUTION] Hm\n> Text\n"),
+            ("<script setup>\nconst a = 1\n</script>\n\nb", "\nb"),
             ("```jsx\nimport a from 'b';\n<Tabs>\n:::note\n```", "```jsx\nimport a from 'b';\n<Tabs>\n:::note\n```"),
             ("import the file from your disk", "import the file from your disk"),
         ] {
