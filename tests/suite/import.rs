@@ -25,7 +25,7 @@ fn import(source: &Path, dir: &Path) -> String {
 
 #[test]
 fn an_imported_site_builds_without_a_warning() {
-    for name in ["hugo", "mkdocs", "starlight", "vitepress", "zendesk"] {
+    for name in ["gitbook", "hugo", "mkdocs", "starlight", "vitepress", "zendesk"] {
         let dir = tempfile::tempdir().unwrap();
         let site = dir.path().join("site");
         import(&case(name), &site);
@@ -99,7 +99,7 @@ fn what_can_not_be_imported_is_refused() {
     let site = site.to_str().unwrap();
     for (arguments, says) in [
         (&["import", source, site][..], "can't tell what"),
-        (&["import", source, site, "--from", "gitbook"], "importing from `gitbook` is not supported; what is: `hugo`"),
+        (&["import", source, site, "--from", "jekyll"], "importing from `jekyll` is not supported; what is: `hugo`"),
         (&["import", source, site, "--from", "hugo"], "not one article"),
         (&["import", "/nowhere/at/all", site], "can't read the source"),
     ] {

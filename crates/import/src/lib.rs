@@ -16,6 +16,7 @@ mod carry;
 mod docusaurus;
 mod draft;
 mod folders;
+mod gitbook;
 mod html;
 mod hugo;
 mod js;
@@ -30,6 +31,7 @@ mod place;
 mod record;
 mod repair;
 mod report;
+mod shortcodes;
 mod source;
 mod starlight;
 mod statics;
@@ -51,15 +53,16 @@ pub enum From {
     Starlight,
     VitePress,
     MkDocs,
+    GitBook,
     Zendesk,
 }
 
 /// Names that people may try, and that are not there yet.
-const NOT_YET: [&str; 7] = ["vuepress", "jekyll", "gitbook", "intercom", "helpscout", "hubspot", "html"];
+const NOT_YET: [&str; 6] = ["vuepress", "jekyll", "intercom", "helpscout", "hubspot", "html"];
 
 impl From {
-    pub const ALL: [From; 6] =
-        [From::Hugo, From::Docusaurus, From::Starlight, From::VitePress, From::MkDocs, From::Zendesk];
+    pub const ALL: [From; 7] =
+        [From::Hugo, From::Docusaurus, From::Starlight, From::VitePress, From::MkDocs, From::GitBook, From::Zendesk];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -68,6 +71,7 @@ impl From {
             From::Starlight => "starlight",
             From::VitePress => "vitepress",
             From::MkDocs => "mkdocs",
+            From::GitBook => "gitbook",
             From::Zendesk => "zendesk",
         }
     }
@@ -79,6 +83,7 @@ impl From {
             From::Starlight => "Starlight",
             From::VitePress => "VitePress",
             From::MkDocs => "MkDocs",
+            From::GitBook => "GitBook",
             From::Zendesk => "Zendesk Guide",
         }
     }
@@ -107,6 +112,7 @@ impl From {
             From::Starlight => starlight::is_one(source),
             From::VitePress => vitepress::is_one(source),
             From::MkDocs => mkdocs::is_one(source),
+            From::GitBook => gitbook::is_one(source),
             From::Zendesk => zendesk::is_one(source),
         })
     }
@@ -131,6 +137,7 @@ pub fn import(from: From, source: &Source) -> Result<Imported, String> {
         From::Starlight => starlight::read(source),
         From::VitePress => vitepress::read(source),
         From::MkDocs => mkdocs::read(source),
+        From::GitBook => gitbook::read(source),
         From::Zendesk => zendesk::read(source),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {

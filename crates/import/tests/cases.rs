@@ -92,7 +92,7 @@ fn two_imports_are_the_same() {
 
 #[test]
 fn what_can_not_be_imported_is_said_by_name() {
-    for name in ["jekyll", "GitBook", "intercom"] {
+    for name in ["jekyll", "HubSpot", "intercom"] {
         let said = From::parse(name).unwrap_err();
         assert!(said.contains(&name.to_lowercase()) && said.contains("not supported"), "{said}");
     }

@@ -142,6 +142,7 @@ proptest! {
             ("docs/a/b.mdx".into(), a.clone()),
             ("docs/_part.md".into(), b),
             ("docs/a/_category_.yml".into(), settings.clone()),
+            ("SUMMARY.md".into(), format!("## {settings}\n* [A](content/a/b.md)\n  * [B]({settings})\n")),
             (".vitepress/config.ts".into(), format!("export default {{ locales: {{ root: {{}}, fr: {{}} }}, sidebar: [{{ text: 'A', items: [{settings}] }}] }}")),
             ("astro.config.mjs".into(), format!("starlight({{ sidebar: [{settings}, {{ label: 'A', items: ['a/b'] }}] }})")),
             ("src/content/docs/a/b.mdx".into(), a),

@@ -11,12 +11,10 @@
 //! | pictures in `assets/…` | `content/assets/…` |
 //! | settings: `title`, `baseURL`, `languages`, `defaultContentLanguage` | site.yaml |
 //!
-//! Front matter is mapped in `front.rs`, shortcodes in `shortcodes.rs`. Templates are not looked at.
+//! Front matter is mapped in `front.rs`, shortcodes in `shortcodes/`. Templates are not looked at.
 
 mod config;
 mod front;
-mod parse;
-mod shortcodes;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,10 +23,10 @@ use serde_json::Value;
 use crate::draft::{Draft, Kind, Page};
 use crate::names;
 use crate::place::snippet_name;
+use crate::shortcodes::{self, Context, Dialect};
 use crate::source::{Source, joined, split};
 use crate::values::{as_texts, front_matter, lookup};
 use config::{Config, HugoLanguage};
-use shortcodes::Context;
 
 /// Files beside texts that only Hugo, or a browser that runs them, has a use for.
 const UNUSED: [&str; 12] = ["html", "htm", "js", "mjs", "ts", "css", "scss", "yaml", "yml", "toml", "json", "xml"];
@@ -170,6 +168,7 @@ fn page(source: &Source, config: &Config, file: &File, includes: &Includes, draf
         own.or_else(|| find_include(arg, file, default, includes))
     };
     let mut context = Context {
+        dialect: Dialect::Hugo,
         source: file.path,
         text,
         start: matter.start,

@@ -1,6 +1,6 @@
-//! Hugo's shortcodes → our markup.
+//! Shortcodes of Hugo, and tags of GitBook → our markup.
 //!
-//! | shortcodes of Hugo and its themes for documentation | here |
+//! | shortcodes of Hugo and its themes for documentation, tags of GitBook | here |
 //! |---|---|
 //! | `alert`, `callout`, `hint`, `notice`, `admonition`, `note`, `tip`, `warning`… | callouts |
 //! | `tabpane`, `tabs` with `tab` | `:::tabs` |
@@ -14,19 +14,27 @@
 //! | `param` | the value |
 //! | `comment` | a comment |
 //! | `br`, `rawhtml`, `html` | HTML |
+//! | `embed` | a video, or a link |
+//! | `content-ref` | a link to the article |
+//! | `stepper` with `step` | the steps, as they are |
+//! | `file` | a link to the file |
 //! | every other | as it was, and named in the report |
 
 use serde_json::Value;
 
-use super::parse::{Call, Node, parse};
+mod parse;
+
 use crate::blocks::{self, Writer, callout, dedented, details, marker, tabs, video};
 use crate::lookup::REF;
 use crate::report::Report;
 use crate::source::line_of;
 use crate::values::{Fields, as_text, lookup};
+pub use parse::Dialect;
+use parse::{Call, Node, parse};
 
 /// What a shortcode may ask for.
 pub struct Context<'a> {
+    pub dialect: Dialect,
     /// The file, and where its body begins in it.
     pub source: &'a str,
     pub text: &'a str,
@@ -46,7 +54,8 @@ impl Context<'_> {
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     let mut writer = Writer::default();
-    write(&parse(body), context, &mut writer);
+    let nodes = parse(body, context.dialect);
+    write(&nodes, context, &mut writer);
     writer.finish()
 }
 
@@ -79,7 +88,11 @@ enum Made {
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
     let note = "as it was: write what it should say, or remove it";
     let place = context.place(call);
-    context.report.left(&format!("{{{{< {} >}}}}", call.name), note, &place);
+    let construct = match context.dialect {
+        Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
+        Dialect::GitBook => format!("{{% {} %}}", call.name),
+    };
+    context.report.left(&construct, note, &place);
     writer.text(call.open);
     if let Some(inner) = &call.inner {
         write(inner, context, writer);
@@ -103,7 +116,8 @@ fn converted(call: &Call, context: &mut Context, indent: usize) -> Option<Made> 
         }
         "figure" | "img" | "image" | "imgproc" => figure(call),
         "ref" | "relref" => reference(args.get(&["path"], 0)?).map(Made::Inline),
-        "highlight" | "code" if call.inner.is_some() => {
+        // GitBook has a fence in it.
+        "highlight" | "code" if call.inner.is_some() && context.dialect == Dialect::Hugo => {
             let body = inside(call, context, indent);
             Some(Made::Block(blocks::code(args.get(&["lang"], 0).unwrap_or_default(), &body)))
         }
@@ -124,6 +138,44 @@ fn converted(call: &Call, context: &mut Context, indent: usize) -> Option<Made> 
         "comment" => Some(Made::Inline(format!("<!-- {} -->", inside(call, context, indent).replace("--", "—")))),
         "br" => Some(Made::Inline("<br>".to_owned())),
         "rawhtml" | "html" | "raw" if call.inner.is_some() => Some(Made::Inline(inside(call, context, indent))),
+        _ if context.dialect == Dialect::GitBook => gitbook(&name, call, context, indent),
+        name => alert(name, call, context, indent),
+    }
+}
+
+/// What only GitBook has.
+fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    let url = call.args.named(&["url", "src"]).map(str::to_owned);
+    match name {
+        "code" => {
+            let body = inside(call, context, indent);
+            let title = call.args.named(&["title"]).map(|title| title.replace('"', "'"));
+            let titled = title.and_then(|title| {
+                let (fence, rest) = body.split_once('\n')?;
+                Some(format!("{fence} title=\"{title}\"\n{rest}"))
+            });
+            Some(Made::Block(titled.unwrap_or(body)))
+        }
+        "embed" => {
+            let url = url?;
+            let is_video = ["youtube.com/watch", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host));
+            let caption = blocks::one_line(&inside(call, context, indent));
+            let title = if caption.is_empty() { "Video" } else { &caption };
+            let link =
+                || format!("[{}]({})", if caption.is_empty() { &url } else { &caption }, crate::uses::written(&url));
+            Some(Made::Block(if is_video { video(&url, title) } else { link() }))
+        }
+        // A link of its own is in it.
+        "content-ref" => Some(Made::Block(inside(call, context, indent))),
+        "file" => {
+            let url = url?;
+            let caption = blocks::one_line(&inside(call, context, indent));
+            let name = if caption.is_empty() { crate::source::split(&url).1 } else { &caption };
+            Some(Made::Block(format!("[{name}]({})", crate::uses::written(&url))))
+        }
+        "stepper" | "step" | "columns" | "column" if call.inner.is_some() => {
+            Some(Made::Block(inside(call, context, indent)))
+        }
         name => alert(name, call, context, indent),
     }
 }

@@ -1,9 +1,19 @@
-//! A text with Hugo's shortcodes → a tree of texts and shortcodes. Nothing is executed, and what is not closed is text.
+//! A text with shortcodes of Hugo or tags of GitBook → a tree of texts and shortcodes. Nothing is executed, and what is not closed is
+//! text.
 
 use std::ops::Range;
 
 /// Levels of shortcodes in one another; the tree is walked recursively.
 const MAX_DEPTH: usize = 24;
+
+/// How shortcodes are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialect {
+    /// `{{< a >}}…{{< /a >}}`, also in code.
+    Hugo,
+    /// `{% a %}…{% enda %}`, not in code.
+    GitBook,
+}
 
 #[derive(Debug, PartialEq)]
 pub enum Node<'t> {
@@ -56,8 +66,11 @@ struct Tag<'t> {
     is_example: bool,
 }
 
-pub fn parse(text: &str) -> Vec<Node<'_>> {
-    let tags = tags(text);
+pub fn parse(text: &str, dialect: Dialect) -> Vec<Node<'_>> {
+    let tags = match dialect {
+        Dialect::Hugo => tags(text),
+        Dialect::GitBook => liquid(text),
+    };
     let pairs = pairs(&tags);
     nodes(text, &tags, &pairs, 0..tags.len(), 0..text.len(), 0)
 }
@@ -88,6 +101,43 @@ fn tags(text: &str) -> Vec<Tag<'_>> {
         tags.push(Tag { range, name, args, is_end, closes_itself, is_markdown: sign == '%', is_example });
     }
     tags
+}
+
+/// Tags of GitBook, line by line: code has none.
+fn liquid(text: &str) -> Vec<Tag<'_>> {
+    let mut tags = Vec::new();
+    let mut fence: Option<usize> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim();
+        let ticks = bare.len() - bare.trim_start_matches('`').len();
+        match fence {
+            Some(open) if ticks >= open && bare.len() == ticks => fence = None,
+            None if ticks >= 3 => fence = Some(ticks),
+            None => in_line(text, start, line, &mut tags),
+            Some(_) => {}
+        }
+        start += line.len();
+    }
+    tags
+}
+
+fn in_line<'t>(text: &'t str, start: usize, line: &str, tags: &mut Vec<Tag<'t>>) {
+    let mut at = 0;
+    while let Some(found) = line[at..].find("{%") {
+        let from = at + found;
+        let Some(length) = until(&line[from + 2..], "%}") else { return };
+        let range = start + from..start + from + 2 + length + 2;
+        at = from + 2 + length + 2;
+        let inner = text[range.start + 2..range.end - 2].trim_matches('-').trim();
+        let word = inner.split(char::is_whitespace).next().unwrap_or_default();
+        let end_of = word.strip_prefix("end").filter(|name| !name.is_empty());
+        let (name, is_end) = end_of.map_or((word, false), |name| (name, true));
+        if !name.is_empty() && line[..from].matches('`').count().is_multiple_of(2) {
+            let args = &inner[word.len()..];
+            tags.push(Tag { range, name, args, is_end, closes_itself: false, is_markdown: true, is_example: false });
+        }
+    }
 }
 
 /// Where a tag ends: not within quotes, unless they are never closed.
@@ -218,8 +268,10 @@ mod tests {
 
     #[test]
     fn shortcodes_are_found_with_what_is_in_them() {
-        let nodes =
-            parse("a {{< tabs x=1 >}}b {{% tab \"C `d`\" e=\"f >}} g\" %}}h{{% /tab %}}{{< /tabs >}} {{< br >}}i");
+        let nodes = parse(
+            "a {{< tabs x=1 >}}b {{% tab \"C `d`\" e=\"f >}} g\" %}}h{{% /tab %}}{{< /tabs >}} {{< br >}}i",
+            Dialect::Hugo,
+        );
         let Node::Call(tabs) = &nodes[1] else { panic!("{nodes:?}") };
         assert_eq!((tabs.name, tabs.args.named(&["x"])), ("tabs", Some("1")));
         let Node::Call(tab) = &tabs.inner.as_ref().unwrap()[1] else { panic!("{tabs:?}") };
@@ -232,8 +284,20 @@ mod tests {
     #[test]
     fn what_is_not_one_is_text() {
         for text in ["{{ .Title }}", "{{< open", "{{%%}}", "{{<>}}", "{{< /end >}}", "{"] {
-            assert_eq!(parse(text), [Node::Text(text)], "{text}");
+            assert_eq!(parse(text, Dialect::Hugo), [Node::Text(text)], "{text}");
         }
-        assert_eq!(parse("{{</* x */>}}"), [Node::Example("{{< x >}}".into())]);
+        assert_eq!(parse("{{</* x */>}}", Dialect::Hugo), [Node::Example("{{< x >}}".into())]);
+    }
+
+    #[test]
+    fn tags_of_gitbook_end_with_end() {
+        let nodes =
+            parse("{% hint style=\"info\" %}\na\n{% endhint %}\n`{% b %}`\n```\n{% c %}\n```\n", Dialect::GitBook);
+        let Node::Call(hint) = &nodes[0] else { panic!("{nodes:?}") };
+        assert_eq!(
+            (hint.name, hint.args.named(&["style"]), &hint.inner),
+            ("hint", Some("info"), &Some(vec![Node::Text("\na\n")]))
+        );
+        assert_eq!(nodes[1], Node::Text("\n`{% b %}`\n```\n{% c %}\n```\n"));
     }
 }
