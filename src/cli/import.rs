@@ -32,7 +32,8 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
         return Err(Failure::usage(message));
     };
-    let mut imported = guichet_import::import(from, &source).map_err(Failure::usage)?;
+    let mut imported =
+        guichet_import::import(from, &source, &now()?.strftime("%Y-%m-%d").to_string()).map_err(Failure::usage)?;
     for (what, path) in oddities {
         imported.report.left(what, "not carried", &path);
     }
@@ -91,6 +92,7 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
     let top = fs::metadata(root)
         .map_err(|error| Failure::usage(format!("can't read the source `{}`: {error}", root.display())))?;
     let target = fs::canonicalize(target).ok();
+    apart(root, target.as_deref())?;
     let base = if top.is_dir() { root } else { root.parent().unwrap_or(root) };
     let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
     let is_inside = |entry: &walkdir::DirEntry| {
@@ -124,6 +126,17 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
     Ok((source, oddities))
 }
 
+/// The source must not be where files are written.
+fn apart(source: &Path, target: Option<&Path>) -> Result<(), Failure> {
+    let (Ok(source), Some(target)) = (fs::canonicalize(source), target) else { return Ok(()) };
+    if source == target || source.starts_with(target.join("content")) || source.starts_with(target.join("static")) {
+        return Err(Failure::usage(
+            "the source is where the site would be written; choose another folder for the site",
+        ));
+    }
+    Ok(())
+}
+
 fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
     parts.map(|parts| parts.join("/"))
@@ -139,7 +152,7 @@ impl<'a> Target<'a> {
         Ok(Target(dir))
     }
 
-    /// Where a file is, or `None` if the path is not plain or goes through a link.
+    /// Where a file is, or `None` if the path is not plain, or goes through a link or a file.
     fn path(&self, path: &str) -> Option<PathBuf> {
         let plain =
             paths::is_plain(path) && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
@@ -149,7 +162,9 @@ impl<'a> Target<'a> {
         let mut full = self.0.to_path_buf();
         for part in path.split('/') {
             full.push(part);
-            if fs::symlink_metadata(&full).is_ok_and(|metadata| metadata.file_type().is_symlink()) {
+            let Ok(metadata) = fs::symlink_metadata(&full) else { continue };
+            let is_last = full.ends_with(path);
+            if metadata.file_type().is_symlink() || !is_last && !metadata.is_dir() {
                 return None;
             }
         }
@@ -169,7 +184,10 @@ impl<'a> Target<'a> {
     fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let fault = |error: io::Error| Failure::fault(format!("can't write `{path}`: {error}"));
         let full = self.path(path).ok_or_else(|| {
-            Failure::usage(format!("`{path}` is a symbolic link, or below one, in `{}`: remove it", self.0.display()))
+            Failure::usage(format!(
+                "`{path}` is a symbolic link, or below one or below a file, in `{}`: remove that",
+                self.0.display()
+            ))
         })?;
         let folder = full.parent().unwrap_or(self.0);
         fs::create_dir_all(folder).map_err(fault)?;

@@ -102,6 +102,7 @@ fn what_can_not_be_imported_is_refused() {
         (&["import", source, site, "--from", "jekyll"], "importing from `jekyll` is not supported; what is: `hugo`"),
         (&["import", source, site, "--from", "hugo"], "not one article"),
         (&["import", "/nowhere/at/all", site], "can't read the source"),
+        (&["import", source, source], "the source is where the site would be written"),
     ] {
         let (code, said) = guichet(arguments);
         assert!(code == 2 && said.contains(says), "{arguments:?}: {code} {said}");

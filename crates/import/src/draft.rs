@@ -26,6 +26,8 @@ pub struct Draft {
     pub redirects: Vec<(String, String)>,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
+    /// Today, as `2024-05-06`.
+    pub day: String,
     pub report: Report,
 }
 

@@ -128,11 +128,13 @@ pub struct Imported {
 
 /// Imports a source.
 ///
+/// `day` is today, as `2024-05-06`: some generators publish nothing before its date.
+///
 /// # Errors
 /// A source without a single article, in words.
-pub fn import(from: From, source: &Source) -> Result<Imported, String> {
+pub fn import(from: From, source: &Source, day: &str) -> Result<Imported, String> {
     let mut draft = match from {
-        From::Hugo => hugo::read(source),
+        From::Hugo => hugo::read(source, day),
         From::Docusaurus => docusaurus::read(source),
         From::Starlight => starlight::read(source),
         From::VitePress => vitepress::read(source),
@@ -143,6 +145,7 @@ pub fn import(from: From, source: &Source) -> Result<Imported, String> {
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         return Err(format!("there is not one article of {} in the source", from.title()));
     }
+    day.clone_into(&mut draft.day);
     from.title().clone_into(&mut draft.report.from);
     place::settle(&mut draft);
     carry::links(&mut draft, source);

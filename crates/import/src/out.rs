@@ -81,6 +81,35 @@ fn is_draft(page: &Page) -> bool {
     page.head.get("draft") == Some(&Value::Bool(true))
 }
 
+/// Which pages are there today: a redirect to one that is not would be an error. A folder is, unless all of its articles are not.
+fn published(draft: &Draft) -> Vec<bool> {
+    let default = draft.locales.first().map_or("", |language| language.tag.as_str());
+    let mut folders: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    for page in draft.pages.iter().filter(|page| page.kind == Kind::Article) {
+        let mut folder = crate::source::split(&page.path).0;
+        while !folder.is_empty() {
+            *folders.entry((&page.locale, folder)).or_default() |= is_published(page, &draft.day);
+            folder = crate::source::split(folder).0;
+        }
+    }
+    let is_there = |page: &Page| match page.kind {
+        Kind::Folder => {
+            let of = |locale: &str| folders.get(&(locale, page.path.as_str())).copied();
+            let known: Vec<bool> = [page.locale.as_str(), default].into_iter().filter_map(of).collect();
+            known.is_empty() || known.contains(&true)
+        }
+        _ => is_published(page, &draft.day),
+    };
+    draft.pages.iter().map(is_there).collect()
+}
+
+fn is_published(page: &Page, day: &str) -> bool {
+    let date = |key: &str| page.head.get(key).and_then(Value::as_str);
+    !is_draft(page)
+        && date("publish_at").is_none_or(|from| from <= day)
+        && date("expires_at").is_none_or(|until| until > day)
+}
+
 /// The text of a folder can't be a draft: what was one is not published by accident.
 fn folder_drafts(page: &mut Page, draft: &mut Draft) {
     if page.kind == Kind::Folder && is_draft(page) && !page.body.trim().is_empty() {
@@ -188,8 +217,9 @@ fn redirects(draft: &mut Draft) -> BTreeMap<String, String> {
     let pages = taken.clone();
     let mut redirects = BTreeMap::new();
     let mut leads: BTreeMap<String, String> = BTreeMap::new();
-    for page in &mut draft.pages {
-        if page.kind == Kind::Snippet || is_draft(page) {
+    let published = published(draft);
+    for (page, _) in draft.pages.iter_mut().zip(published).filter(|(_, is_published)| *is_published) {
+        if page.kind == Kind::Snippet {
             continue;
         }
         let to = page.new_address();

@@ -47,7 +47,7 @@ fn made(case: &Path) -> BTreeMap<String, String> {
     let from = From::guess(&source).expect("a source that is known by its files");
     let name = case.file_name().unwrap().to_str().unwrap();
     assert!(name.starts_with(from.name()), "{name} was taken for {}", from.name());
-    let imported = import(from, &source).unwrap();
+    let imported = import(from, &source, "2026-01-01").unwrap();
     let mut files: BTreeMap<String, String> = imported
         .files
         .into_iter()
@@ -98,5 +98,5 @@ fn what_can_not_be_imported_is_said_by_name() {
     }
     assert!(From::parse("hugoo").unwrap_err().contains("`hugo`, `docusaurus`, `starlight`"));
     assert_eq!(From::parse(" Hugo "), Ok(From::Hugo));
-    assert!(import(From::Hugo, &Source::default()).unwrap_err().contains("not one article"));
+    assert!(import(From::Hugo, &Source::default(), "2026-01-01").unwrap_err().contains("not one article"));
 }

@@ -10,7 +10,7 @@ fn tried(files: &[(String, String)]) {
         source.add(path, Some(text.clone()));
     }
     for from in From::ALL {
-        let Ok(imported) = import(from, &source) else { continue };
+        let Ok(imported) = import(from, &source, "2026-01-01") else { continue };
         for (path, content) in &imported.files {
             assert!(is_plain(path) && !path.contains(['\\', '\0', ':']), "{path:?}");
             let known = ["content/", "static/"].iter().any(|folder| path.starts_with(folder));

@@ -16,6 +16,8 @@ pub struct Config {
     pub default_in_path: bool,
     pub ugly: bool,
     pub params: Fields,
+    /// The pages that menus name, with their weight.
+    pub menus: Vec<(String, Value)>,
     /// Settings that change addresses or lists in ways that are not followed.
     pub unknown: Vec<&'static str>,
 }
@@ -108,9 +110,20 @@ pub fn read(source: &Source) -> Config {
         default_in_path: flag("defaultContentLanguageInSubdir"),
         ugly: flag("uglyURLs"),
         params: lookup(&all, "params").and_then(Value::as_object).cloned().unwrap_or_default(),
+        menus: lookup(&all, "menus").or_else(|| lookup(&all, "menu")).map(menus).unwrap_or_default(),
         unknown: unknown.collect(),
         languages,
     }
+}
+
+/// Entries of all menus that name a page and have a weight.
+fn menus(menus: &Value) -> Vec<(String, Value)> {
+    let entries = menus.as_object().into_iter().flat_map(|menus| menus.values()).filter_map(Value::as_array).flatten();
+    let named = entries.filter_map(|entry| {
+        let page = ["pageRef", "pageref", "url"].iter().find_map(|key| entry.get(*key)).and_then(as_text)?;
+        Some((page.trim_matches('/').to_lowercase(), entry.get("weight").filter(|weight| weight.is_number())?.clone()))
+    });
+    named.collect()
 }
 
 fn plain(tag: String) -> Language {

@@ -5,10 +5,11 @@
 //! | `title`, `description`, `draft` | the same |
 //! | `linkTitle` without a `title` | `title` |
 //! | `summary` without a `description` | `description` |
-//! | `weight`, or that of its menu entry | `order` |
+//! | `weight`, or that of its menu entry, here or in the settings | `order` |
 //! | `tags`, `keywords` | `keywords` |
 //! | `lastmod`, else `date` | `updated` |
-//! | `publishDate`, `expiryDate` | `publish_at`, `expires_at` |
+//! | `publishDate`, or a `date` in the future | `publish_at` |
+//! | `expiryDate` | `expires_at` |
 //! | `slug`, `url`, `aliases` | `slug`, redirects from the old addresses |
 //! | `translationKey` | `id` |
 //! | `author`, `authors` | `authors` |
@@ -130,8 +131,20 @@ fn menu_weight(menu: &Value) -> Option<Value> {
     menu.as_object()?.values().find_map(|entry| number(entry.get("weight")?))
 }
 
+/// Hugo publishes nothing before its date, which becomes `updated` here.
+pub fn before_its_day(page: &mut Page, day: &str) {
+    let date = page.head.get("date").and_then(as_text);
+    page.head.remove("date");
+    if let Some(date) = date.filter(|date| date.as_str() > day && !page.head.contains_key("publish_at")) {
+        page.set("publish_at", date);
+    }
+}
+
 fn dates(fields: &Fields, page: &mut Page, report: &mut Report) {
     let get = |key: &str| lookup(fields, key).filter(|value| !value.is_null());
+    if let Some(day) = get("date").and_then(date) {
+        page.set("date", day);
+    }
     for (keys, ours) in [
         (&["lastmod", "date"][..], "updated"),
         (&["publishDate"][..], "publish_at"),

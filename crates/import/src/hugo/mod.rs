@@ -40,7 +40,7 @@ pub fn is_one(source: &Source) -> bool {
     config::is_there(source) || source.paths().any(has_shortcodes)
 }
 
-pub fn read(source: &Source) -> Draft {
+pub fn read(source: &Source, day: &str) -> Draft {
     let config = config::read(source);
     let mut draft = Draft {
         title: config.title.clone(),
@@ -55,7 +55,12 @@ pub fn read(source: &Source) -> Draft {
     let mut with_pages: BTreeSet<String> = BTreeSet::new();
     let includes = includes(source, &config);
     for file in files(source, &config) {
-        if let Some(page) = page(source, &config, &file, &includes, &mut draft) {
+        if let Some(mut page) = page(source, &config, &file, &includes, &mut draft) {
+            front::before_its_day(&mut page, day);
+            let in_menu = config.menus.iter().find(|(path, _)| !path.is_empty() && *path == page.path);
+            if let Some((_, weight)) = in_menu.filter(|_| !page.head.contains_key("order")) {
+                page.set("order", weight.clone());
+            }
             with_pages.insert(page.locale.clone());
             draft.pages.push(page);
         }

@@ -305,7 +305,7 @@ fn head(article: &Fields, one: &Fields, page: &mut Page) {
     if !labels.is_empty() {
         page.set("keywords", labels);
     }
-    if is_set(one, "draft") || is_set(article, "draft") && one.get("draft").is_none() {
+    if is_set(one, "draft") || is_set(one, "hidden") || is_set(article, "draft") && one.get("draft").is_none() {
         page.set("draft", true);
     }
     let edited = ["edited_at", "updated_at"].iter().find_map(|key| one.get(*key).filter(|value| !value.is_null()));
