@@ -60,7 +60,10 @@ pub fn read(source: &Source) -> Draft {
     let base_url =
         text("url").filter(|url| url.starts_with("http")).map(|url| format!("{}{base}", url.trim_end_matches('/')));
     let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
-    let route = text("routeBasePath").unwrap_or_else(|| "docs".to_owned());
+    // Plugins for other texts may have one, too.
+    let docs = js::value_of(config, "docs");
+    let route = docs.as_ref().and_then(|docs| docs.get("routeBasePath")).and_then(as_text);
+    let route = route.unwrap_or_else(|| "docs".to_owned());
     let roots = roots(source, config, route.trim_matches('/'));
     let navigation = sidebars::read(source, &mut draft.report);
     for root in &roots {
@@ -80,7 +83,13 @@ pub fn read(source: &Source) -> Draft {
 
 fn roots(source: &Source, config: &str, route: &str) -> Vec<Root> {
     let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "en".to_owned());
-    let listed = js::value_of(config, "locales").map(|list| as_texts(&list)).unwrap_or_default();
+    let mut listed = js::value_of(config, "locales").map(|list| as_texts(&list)).unwrap_or_default();
+    // A list that a program makes is not known; what has been translated is.
+    for code in source.below("i18n").filter_map(|(_, below)| below.split('/').next()) {
+        if !listed.iter().any(|known| known == code) {
+            listed.push(code.to_owned());
+        }
+    }
     let root = |code: &str, folder: String, prefix: String| {
         let tag = language(code).unwrap_or_else(|| "en".to_owned());
         Root { language: Language { tag, name: None, title: None }, folder, prefix }
@@ -318,6 +327,10 @@ fn generated(root: &Root, label: &str) -> String {
 
 /// Puts pages where the sidebars have them.
 fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut Draft) {
+    // Until they are moved, articles are where their ids say.
+    let articles = draft.pages.iter().enumerate().filter(|(_, page)| page.kind == Kind::Article);
+    let ids: BTreeMap<(String, String), usize> =
+        articles.map(|(at, page)| ((page.locale.clone(), page.path.clone()), at)).collect();
     for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Article) {
         let Some(doc) = navigation.docs.get(&page.path) else { continue };
         if !page.head.contains_key("order") {
@@ -330,12 +343,8 @@ fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut
     for one in &navigation.folders {
         for root in roots {
             let tag = &root.language.tag;
-            let is_text = |page: &&mut Page| {
-                let id = one.doc.as_deref().map(|id| split(id).1);
-                page.kind == Kind::Article && page.locale == *tag && id == Some(split(&page.path).1)
-            };
-            let text = draft.pages.iter_mut().find(is_text);
-            if let Some(page) = text {
+            let text = one.doc.clone().and_then(|id| ids.get(&(tag.clone(), id)).copied());
+            if let Some(page) = text.and_then(|at| draft.pages.get_mut(at)) {
                 page.kind = Kind::Folder;
                 page.path.clone_from(&one.path);
             }

@@ -78,6 +78,7 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     let mut imports: BTreeMap<String, String> = BTreeMap::new();
     let mut stack = vec![frame(Open::Body, 0, "")];
     let mut fence: Option<String> = None;
+    let mut live: Option<String> = None;
     let mut skipping = false;
     for (at, line) in body.split('\n').enumerate() {
         let place = format!("{}:{}", context.source, context.line + at);
@@ -87,6 +88,16 @@ pub fn convert(body: &str, context: &mut Context) -> String {
                 fence = None;
             }
             push(&mut stack, line.to_owned());
+            continue;
+        }
+        // A fence that hides MDX from tools for translators; what is in it is text.
+        if live.as_deref() == Some(bare) {
+            live = None;
+            continue;
+        }
+        if let Some(ticks) = bare.strip_suffix("mdx-code-block").map(str::trim).filter(|ticks| ticks.starts_with("```"))
+        {
+            live = Some(ticks.to_owned());
             continue;
         }
         if bare.starts_with("```") || bare.starts_with("~~~") {
@@ -329,6 +340,10 @@ mod tests {
             (
                 "::: code-group\n```sh [npm]\nnpm i\n```\n```sh\nyarn\n```\n:::",
                 ":::tabs\n:::tab npm\n```sh\nnpm i\n```\n:::\n:::tab sh\n```sh\nyarn\n```\n:::\n:::\n",
+            ),
+            (
+                "```mdx-code-block\n<Tabs>\n<TabItem value=\"a\">b</TabItem>\n</Tabs>\n```\nc",
+                ":::tabs\n:::tab a\nb\n:::\n:::\n\nc",
             ),
             ("<Steps>\n1. a\n2. b\n</Steps>", ":::steps\n1. a\n2. b\n:::\n"),
             ("<Aside type=\"caution\" title=\"Hm\">\nText\n</Aside>", "> [!CAUTION] Hm\n> Text\n"),

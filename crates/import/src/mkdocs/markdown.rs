@@ -211,7 +211,10 @@ fn text(part: &str, after_code: bool, context: &mut Context) -> String {
                 break;
             }
             context.report.left("an icon by its name", "left out", context.source);
-            text.replace_range(at..at + name + 2, "");
+            // What is in braces after it is about its looks.
+            let after = &text[at + name + 2..];
+            let braces = if after.starts_with('{') { after.find('}').map_or(0, |end| end + 1) } else { 0 };
+            text.replace_range(at..at + name + 2 + braces, "");
         }
     }
     text
@@ -298,6 +301,7 @@ mod tests {
             ("Press ++ctrl+c++ and ==see== `++x++`", "Press <kbd>Ctrl</kbd>+<kbd>C</kbd> and <mark>see</mark> `++x++`"),
             ("## A b { #c }", "## A b {#c}"),
             ("[a](b.md){ .md-button } and ![c](d.png){: width=\"3\" } {x}", "[a](b.md) and ![c](d.png) {x}"),
+            ("a :material-heart:{ style=\"color: red\" } b", "a  b"),
             ("--8<-- \"part.md\"", "{{ snippet(name=\"part\") }}"),
             ("```md\n!!! note\n    a\n```\n", "```md\n!!! note\n    a\n```\n"),
             ("a == b and c == d, i++ + j++", "a == b and c == d, i++ + j++"),

@@ -7,6 +7,7 @@ const config = {
   url: 'https://docs.atrium.example',
   baseUrl: '/',
   i18n: { defaultLocale: 'en', locales: ['en', 'fr'] },
+  plugins: [['content-docs', { id: 'news', routeBasePath: 'news' }]],
   presets: [['classic', { docs: { sidebarPath: './sidebars.js' } }]],
 };
 export default config;
