@@ -6,7 +6,7 @@
 //! ```
 //!
 //! All of it is pure: a source is a tree of values, nothing of it is executed, and where files go is the caller's business. Each
-//! kind of source is one folder or file, with its mapping as a table on top; what they share works on the [`draft::Draft`].
+//! kind of source is one folder or file, with its mapping as a table on top; what they share works on the `Draft`.
 
 use std::collections::BTreeMap;
 
