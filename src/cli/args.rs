@@ -57,6 +57,8 @@ pub enum Command {
     Init(Init),
     /// Create an article
     New(New),
+    /// Bring the content of another generator into a site, again and again until the day of the switch
+    Import(Import),
     /// Build the site
     Build(Build),
     /// Put the parts of a site together that `build --shard` has made
@@ -126,6 +128,17 @@ pub struct New {
     /// The article's title (default: made from its slug)
     #[arg(long, value_name = "T")]
     pub title: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Import {
+    /// The folder of the other generator's site
+    pub source: PathBuf,
+    /// The folder of the site to fill, which need not exist
+    pub dir: PathBuf,
+    /// What the source is (default: guessed from its files)
+    #[arg(long, value_name = "KIND")]
+    pub from: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -14,6 +14,7 @@ mod completions;
 mod console;
 mod contacts;
 mod explain;
+mod import;
 mod init;
 mod merge;
 mod new;
@@ -85,6 +86,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(command) => check::run(command, &args.global, &console),
         Command::Serve(command) => serve::run(command, &args.global, &console),
         Command::Init(command) => init::run(command, &console),
+        Command::Import(command) => import::run(command, &console),
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),

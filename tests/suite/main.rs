@@ -19,6 +19,7 @@ mod fuzz_targets;
 mod growth;
 mod guarantees;
 mod host_files;
+mod import;
 mod incremental;
 mod inherited_addresses;
 mod leaks;

@@ -1,0 +1,160 @@
+//! Sections that links name. A heading that would have another id here than it had keeps the old one by `{#id}`, where somebody
+//! links to it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use percent_encoding::percent_decode_str;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use crate::uses::OPTIONS;
+
+/// The headings of a page, and what else has an id.
+#[derive(Debug, Default)]
+pub struct Anchors {
+    headings: Vec<Heading>,
+    /// Ids of HTML in the text.
+    others: BTreeSet<String>,
+    /// Headings that get an id, by their number.
+    given: BTreeMap<usize, String>,
+}
+
+#[derive(Debug)]
+struct Heading {
+    id: String,
+    is_given: bool,
+    /// Where its text ends: an id goes there.
+    end: usize,
+}
+
+/// The section that a link leads to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Section {
+    /// There, by this id.
+    Found(String),
+    Missing,
+}
+
+impl Anchors {
+    pub fn of(text: &str) -> Anchors {
+        let mut anchors = Anchors::default();
+        let mut used: BTreeSet<String> = BTreeSet::new();
+        let mut open: Option<(Option<String>, String, usize)> = None;
+        for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+            match event {
+                Event::Start(Tag::Heading { id, .. }) => {
+                    open = Some((id.map(|id| id.into_string()), String::new(), range.start));
+                }
+                Event::End(TagEnd::Heading(_)) => {
+                    let Some((given, title, end)) = open.take() else { continue };
+                    let is_given = given.is_some();
+                    let id = given.unwrap_or_else(|| unique(slug(&title), &used));
+                    used.insert(id.clone());
+                    anchors.headings.push(Heading { id, is_given, end });
+                }
+                Event::Html(html) | Event::InlineHtml(html) => anchors.ids_of(&html),
+                Event::Text(part) | Event::Code(part) => {
+                    if let Some((_, title, end)) = &mut open {
+                        title.push_str(&part);
+                        *end = range.end;
+                    }
+                }
+                _ => {
+                    if let Some((_, _, end)) = &mut open {
+                        *end = range.end.max(*end);
+                    }
+                }
+            }
+        }
+        anchors
+    }
+
+    fn ids_of(&mut self, html: &str) {
+        for name in ["id=", "name="] {
+            for (at, _) in html.match_indices(name) {
+                let rest = &html[at + name.len()..];
+                let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+                if let Some(id) = rest[1..].split(quote).next() {
+                    self.others.insert(id.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Finds the section of a fragment, and has its heading keep that id if it would have another.
+    pub fn find(&mut self, fragment: &str) -> Section {
+        let wanted = percent_decode_str(fragment).decode_utf8_lossy().into_owned();
+        if self.others.contains(&wanted) || self.headings.iter().any(|heading| heading.id == wanted) {
+            return Section::Found(wanted);
+        }
+        let shape = shape(&wanted);
+        let near = self.headings.iter().position(|heading| heading.id.eq_ignore_ascii_case(&wanted));
+        let near =
+            near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && self::shape(&one.id) == shape));
+        let Some(at) = near else { return Section::Missing };
+        if self.headings[at].is_given || !is_id(&wanted) {
+            return Section::Found(self.headings[at].id.clone());
+        }
+        Section::Found(self.given.entry(at).or_insert(wanted).clone())
+    }
+
+    /// Where ids are to be added, in the order of the text.
+    pub fn edits(&self) -> Vec<(Range<usize>, String)> {
+        self.given
+            .iter()
+            .map(|(at, id)| (self.headings[*at].end..self.headings[*at].end, format!(" {{#{id}}}")))
+            .collect()
+    }
+}
+
+/// What can be written between `{#` and `}`.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}
+
+/// What is left of an id when generators disagree about signs: its letters and digits.
+fn shape(id: &str) -> String {
+    id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// As a build makes ids of headings: by GitHub's rules.
+fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.trim().to_lowercase().chars() {
+        match c {
+            ' ' | '\u{A0}' | '\t' | '\n' => slug.push('-'),
+            '-' | '_' => slug.push(c),
+            '\u{FE00}'..='\u{FE0F}' => {}
+            _ if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => slug.push(c),
+            _ => {}
+        }
+    }
+    if slug.chars().all(|c| matches!(c, '-' | '_')) { "section".to_owned() } else { slug }
+}
+
+fn unique(id: String, used: &BTreeSet<String>) -> String {
+    if !used.contains(&id) {
+        return id;
+    }
+    (1..).map(|number| format!("{id}-{number}")).find(|id| !used.contains(id)).unwrap_or(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::uses::replaced;
+
+    #[test]
+    fn a_heading_that_is_linked_to_keeps_its_id() {
+        let text = "## What's new?\n\n## A `b` c\n\n## Twice\n\n## Twice\n\n## Own {#mine}\n\n<a id=\"old\"></a>\n";
+        let mut anchors = Anchors::of(text);
+        for there in ["whats-new", "a-b-c", "twice-1", "mine", "old"] {
+            assert_eq!(anchors.find(there), Section::Found(there.into()), "{there}");
+        }
+        assert_eq!(anchors.find("what-s-new"), Section::Found("what-s-new".into()));
+        assert_eq!(anchors.find("What_s-New"), Section::Found("what-s-new".into()));
+        assert_eq!(anchors.find("nowhere"), Section::Missing);
+        let text = replaced(text, &anchors.edits());
+        assert_eq!(text.lines().next(), Some("## What's new? {#what-s-new}"));
+    }
+}

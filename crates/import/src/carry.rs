@@ -1,0 +1,162 @@
+//! The links of all pages: from addresses of the old site to paths of files of the new one.
+
+use std::ops::Range;
+
+use guichet_core::paths::relative;
+
+use crate::anchors::{Anchors, Section};
+use crate::draft::{Draft, Kind};
+use crate::lookup::{Lookup, REF, SITE, Target};
+use crate::report::Report;
+use crate::source::{Source, line_of, split};
+use crate::uses::{self, Use};
+
+type Edits = Vec<(Range<usize>, String)>;
+
+/// Rewrites the links of every page.
+pub fn links(draft: &mut Draft, source: &Source) {
+    let lookup = Lookup::of(draft);
+    let mut report = std::mem::take(&mut draft.report);
+    let mut anchors: Vec<Anchors> = draft.pages.iter().map(|page| Anchors::of(&page.body)).collect();
+    let mut all: Vec<Edits> = Vec::with_capacity(draft.pages.len());
+    for at in 0..draft.pages.len() {
+        let mut carrying = Carrying { draft, lookup: &lookup, source, anchors: &mut anchors, report: &mut report };
+        all.push(uses::scan(&draft.pages[at].body).iter().filter_map(|one| carrying.edit(at, one)).collect());
+    }
+    for (at, mut edits) in all.into_iter().enumerate() {
+        edits.extend(anchors[at].edits());
+        edits.sort_by_key(|(range, _)| range.start);
+        draft.pages[at].body = uses::replaced(&draft.pages[at].body, &edits);
+    }
+    draft.report = report;
+}
+
+struct Carrying<'a> {
+    draft: &'a Draft,
+    lookup: &'a Lookup,
+    source: &'a Source,
+    anchors: &'a mut [Anchors],
+    report: &'a mut Report,
+}
+
+impl Carrying<'_> {
+    /// What one address becomes; `None` if it stays as it is.
+    fn edit(&mut self, at: usize, one: &Use) -> Option<(Range<usize>, String)> {
+        let page = &self.draft.pages[at];
+        let (bare, query, fragment) = parts(&one.to);
+        // A slip that browsers forgive: `##section`.
+        let fragment = fragment.map(|fragment| fragment.trim_start_matches('#'));
+        if one.picture {
+            self.report.came.links.pictures += 1;
+        }
+        if bare.is_empty() {
+            let to = self.same_page(at, fragment?, one)?;
+            return Some((one.range.clone(), to));
+        }
+        let to = match self.lookup.find(bare, page) {
+            Target::Elsewhere => {
+                self.report.came.links.external += 1;
+                return None;
+            }
+            Target::Page(to) => self.page(at, to, fragment),
+            Target::File(path) => {
+                self.report.came.links.internal += usize::from(!one.picture);
+                let suffix = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+                self.file(at, &path)? + query + &suffix
+            }
+            Target::Missing => self.missing(at, one)?,
+        };
+        Some((one.range.clone(), if to.contains("://") { to } else { uses::written(&to) }))
+    }
+
+    fn same_page(&mut self, at: usize, fragment: &str, one: &Use) -> Option<String> {
+        self.report.came.links.internal += 1;
+        let found = self.anchors[at].find(fragment);
+        let page = &self.draft.pages[at];
+        match found {
+            Section::Found(id) if one.to.strip_prefix('#') == Some(id.as_str()) => None,
+            Section::Found(id) => Some(format!("#{id}")),
+            // The top of the page is where a browser would stay.
+            Section::Missing if fragment.is_empty() || fragment == "top" || page.kind == Kind::Snippet => None,
+            Section::Missing => {
+                self.section_missing(at, fragment);
+                Some(split(&page.file()).1.to_owned())
+            }
+        }
+    }
+
+    fn page(&mut self, at: usize, to: usize, fragment: Option<&str>) -> String {
+        self.report.came.links.internal += 1;
+        let page = &self.draft.pages[at];
+        let found = &self.draft.pages[to];
+        let same = self.lookup.in_locale(found, &page.locale);
+        let default = self.draft.locales.first().map_or("", |language| language.tag.as_str());
+        // In the tree of the page's own language; what that does not have, a build borrows from the default one.
+        let mut path = found.file();
+        if same.is_none() && found.locale == default && found.kind != Kind::Snippet {
+            path = path.replacen(&format!("content/{default}/"), &format!("content/{}/", page.locale), 1);
+        }
+        if let Some(same) = same {
+            path = self.draft.pages[same].file();
+        }
+        let link = relative(split(&page.file()).0, &path);
+        let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else { return link };
+        let in_own = same.map(|same| self.anchors[same].find(fragment));
+        match in_own.unwrap_or_else(|| self.anchors[to].find(fragment)) {
+            Section::Found(id) => format!("{link}#{id}"),
+            Section::Missing => {
+                self.section_missing(at, fragment);
+                link
+            }
+        }
+    }
+
+    fn section_missing(&mut self, at: usize, fragment: &str) {
+        self.report.came.links.sections_missing += 1;
+        let note = "the link leads to the article as a whole, which is what browsers made of it";
+        let place = self.place(at, &format!("#{fragment}"));
+        self.report.changed("a link to a section that is not there", note, &place);
+    }
+
+    fn file(&self, at: usize, path: &str) -> Option<String> {
+        let to = self.draft.files.get(path)?;
+        // A path from the root keeps working wherever the article goes.
+        let in_static = to.strip_prefix("static/").map(|below| format!("/{below}"));
+        Some(in_static.unwrap_or_else(|| relative(split(&self.draft.pages[at].file()).0, to)))
+    }
+
+    fn missing(&mut self, at: usize, one: &Use) -> Option<String> {
+        let place = self.place(at, &one.to);
+        let kind = if one.picture { "a picture that is not there" } else { "a link to a page that is not there" };
+        let base = self.draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+        if one.picture {
+            self.report.came.links.pictures_missing += 1;
+        } else {
+            self.report.came.links.missing += 1;
+        }
+        match base {
+            Some(base) if one.to.starts_with('/') && !one.picture => {
+                self.report.left(kind, "now its full address on the old site: find what it should lead to", &place);
+                Some(format!("{base}{}", one.to.replace(' ', "%20").replace(')', "%29")))
+            }
+            _ => {
+                self.report.left(kind, "as it was: `guichet check` names it until it is changed", &place);
+                one.to.strip_prefix(REF).or_else(|| one.to.strip_prefix(SITE)).map(str::to_owned)
+            }
+        }
+    }
+
+    fn place(&self, at: usize, to: &str) -> String {
+        let path = &self.draft.pages[at].source;
+        let text = self.source.text(path).unwrap_or_default();
+        let to = to.strip_prefix(REF).unwrap_or(to);
+        text.find(to).map_or_else(|| path.clone(), |found| format!("{path}:{}", line_of(text, found)))
+    }
+}
+
+/// The path of an address, its query with the `?`, and its fragment without the `#`.
+fn parts(to: &str) -> (&str, &str, Option<&str>) {
+    let (rest, fragment) = to.split_once('#').map_or((to, None), |(rest, fragment)| (rest, Some(fragment)));
+    let query = rest.find('?').unwrap_or(rest.len());
+    (&rest[..query], &rest[query..], fragment)
+}

@@ -1,0 +1,434 @@
+//! Sites of Docusaurus.
+//!
+//! | Docusaurus | here |
+//! |---|---|
+//! | `docs/a/b.md`, `.mdx` | the article `a/b`; numbers before names are their order |
+//! | `docs/a/index.md`, `docs/a/README.md`, `docs/a/a.md` | the text of the folder `a` |
+//! | `_category_.json`, `_category_.yml` | title, description and order of a folder |
+//! | `sidebars.js`, `.ts`, `.json` | categories become folders, with titles and order |
+//! | `i18n/fr/docusaurus-plugin-content-docs/current/…` | the same article in French; `current.json` has the titles of categories |
+//! | Markdown whose name, or the name of whose folder, begins with `_` | snippets |
+//! | `static/…` | `static/…`, at the same address |
+//! | `docusaurus.config.js`: `title`, `url`, `baseUrl`, `i18n`, `routeBasePath` | site.yaml |
+//!
+//! | front matter | here |
+//! |---|---|
+//! | `title`, else `sidebar_label`, else the heading | `title` |
+//! | `description`, `draft`, `unlisted`, `keywords` | the same; `tags` are keywords |
+//! | `sidebar_position` | `order` |
+//! | `slug`, `id` | old addresses, which lead on |
+//! | `last_update` | `updated`, `authors` |
+//! | `hide_table_of_contents` | `toc: false` |
+//! | everything else | `extra` |
+//!
+//! MDX is mapped in `mdx.rs`. Blogs, pages of React and older versions are named in the report.
+
+mod sidebars;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Language, Page, language};
+use crate::js;
+use crate::mdx;
+use crate::names;
+use crate::place::snippet_name;
+use crate::source::{Source, joined, line_of, split};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, settings};
+use sidebars::Navigation;
+
+const CONFIGS: [&str; 4] =
+    ["docusaurus.config.js", "docusaurus.config.ts", "docusaurus.config.mjs", "docusaurus.config.cjs"];
+
+pub fn is_one(source: &Source) -> bool {
+    CONFIGS.iter().any(|path| source.has(path))
+}
+
+/// A language and the folder of its texts.
+struct Root {
+    language: Language,
+    folder: String,
+    /// What its addresses begin with.
+    prefix: String,
+}
+
+pub fn read(source: &Source) -> Draft {
+    let config = CONFIGS.iter().find_map(|path| source.text(path)).unwrap_or_default();
+    let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
+    let base = text("baseUrl").unwrap_or_else(|| "/".to_owned());
+    let base_url =
+        text("url").filter(|url| url.starts_with("http")).map(|url| format!("{}{base}", url.trim_end_matches('/')));
+    let mut draft = Draft { title: text("title"), base_url, ..Draft::default() };
+    // Plugins for other texts may have one, too.
+    let docs = js::value_of(config, "docs");
+    let route = docs.as_ref().and_then(|docs| docs.get("routeBasePath")).and_then(as_text);
+    let route = route.unwrap_or_else(|| "docs".to_owned());
+    let roots = roots(source, config, route.trim_matches('/'));
+    let navigation = sidebars::read(source, &mut draft.report);
+    for root in &roots {
+        let before = draft.pages.len();
+        pages(source, root, &mut draft);
+        categories(source, root, &mut draft);
+        if draft.pages.len() > before {
+            draft.locales.push(root.language.clone());
+        }
+    }
+    arrange(source, &navigation, &roots, &mut draft);
+    untranslated(&roots, &mut draft);
+    statics(source, &roots, &mut draft);
+    left(source, &mut draft);
+    draft
+}
+
+fn roots(source: &Source, config: &str, route: &str) -> Vec<Root> {
+    let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "en".to_owned());
+    let mut listed = js::value_of(config, "locales").map(|list| as_texts(&list)).unwrap_or_default();
+    // A list that a program makes is not known; what has been translated is.
+    for code in source.below("i18n").filter_map(|(_, below)| below.split('/').next()) {
+        if !listed.iter().any(|known| known == code) {
+            listed.push(code.to_owned());
+        }
+    }
+    let root = |code: &str, folder: String, prefix: String| {
+        let tag = language(code).unwrap_or_else(|| "en".to_owned());
+        Root { language: Language { tag, name: None, title: None }, folder, prefix }
+    };
+    let docs = if source.has_folder("docs") { "docs" } else { "" };
+    let mut roots = vec![root(&default, docs.to_owned(), format!("/{route}"))];
+    for code in listed.iter().filter(|code| **code != default && language(code).is_some()) {
+        let folder = format!("i18n/{code}/docusaurus-plugin-content-docs/current");
+        if source.has_folder(&folder) {
+            roots.push(root(code, folder, format!("/{code}/{route}")));
+        }
+    }
+    for root in &mut roots {
+        root.prefix = root.prefix.trim_end_matches('/').to_owned();
+    }
+    roots
+}
+
+/// `01-intro` → `intro`, and 1.
+fn numbered(name: &str) -> (&str, Option<u64>) {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = &name[..name.len() - rest.len()];
+    let bare = rest.trim_start_matches(['-', '_', '.', ' ']);
+    // A date or a version is a name.
+    if digits.is_empty()
+        || bare.is_empty()
+        || bare.len() == rest.len()
+        || bare.starts_with(|c: char| c.is_ascii_digit())
+    {
+        return (name, None);
+    }
+    (bare, digits.parse().ok())
+}
+
+/// A path without the numbers before its names.
+fn bare_path(path: &str) -> String {
+    path.split('/').map(|part| numbered(part).0).collect::<Vec<_>>().join("/")
+}
+
+fn pages(source: &Source, root: &Root, draft: &mut Draft) {
+    for (path, below) in source.below(&root.folder) {
+        let Some(stem) = below.strip_suffix(".md").or_else(|| below.strip_suffix(".mdx")) else { continue };
+        if root.folder.is_empty() && !below.contains('/') {
+            continue;
+        }
+        page(source, root, path, stem, draft);
+    }
+}
+
+fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft) {
+    let text = source.text(path).unwrap_or_default();
+    let matter = front_matter(text);
+    if let Some(broken) = matter.broken {
+        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+    }
+    let bare = bare_path(stem);
+    let (folder, name) = split(&bare);
+    let is_part = stem.split('/').any(|part| part.starts_with('_'));
+    let is_index =
+        ["index", "readme"].contains(&name.to_lowercase().as_str()) || !folder.is_empty() && name == split(folder).1;
+    let id = matter.fields.get("id").and_then(as_text).filter(|id| !id.contains('/'));
+    let own = id.map_or_else(|| bare.clone(), |id| joined(folder, &id));
+    let (kind, place) = match () {
+        () if is_part => (Kind::Snippet, snippet_name(stem)),
+        () if is_index => (Kind::Folder, names::path(folder)),
+        () => (Kind::Article, names::path(&own)),
+    };
+    let address = match matter.fields.get("slug").and_then(as_text) {
+        Some(slug) if slug.starts_with('/') => format!("{}{slug}", root.prefix),
+        Some(slug) => format!("{}/{}", root.prefix, joined(folder, &slug)),
+        None if is_index => {
+            format!("{}/{}", root.prefix, if folder.is_empty() { String::new() } else { format!("{folder}/") })
+        }
+        None => format!("{}/{own}", root.prefix),
+    };
+    let mut page = Page {
+        kind,
+        locale: root.language.tag.clone(),
+        path: place,
+        source: path.to_owned(),
+        head: Fields::new(),
+        body: String::new(),
+        address: if is_part { String::new() } else { address },
+        aliases: Vec::new(),
+    };
+    let number = numbered(split(stem).1).1.filter(|_| !is_index);
+    front(&matter.fields, number, &mut page, draft);
+    let snippet = |to: &str| {
+        let path =
+            to.strip_prefix("@site/").map(str::to_owned).or_else(|| guichet_core::paths::join(split(path).0, to))?;
+        let stem = crate::source::below(&path, &root.folder)?;
+        let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
+        source.has(&path).then(|| snippet_name(stem))
+    };
+    let line = line_of(text, matter.start);
+    let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
+    let body = mdx::convert(matter.body, &mut context);
+    page.body = crate::repair::body(&body, path, &mut draft.report);
+    draft.pages.push(page);
+}
+
+/// Keys that became something else.
+const DONE: [&str; 12] = [
+    "title",
+    "sidebar_label",
+    "description",
+    "draft",
+    "unlisted",
+    "keywords",
+    "tags",
+    "sidebar_position",
+    "slug",
+    "id",
+    "last_update",
+    "hide_table_of_contents",
+];
+
+fn front(fields: &Fields, number: Option<u64>, page: &mut Page, draft: &mut Draft) {
+    let text = |key: &str| {
+        fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    if let Some(title) = text("title") {
+        page.set("title", title);
+    }
+    if let Some(description) = text("description") {
+        page.set("description", description);
+    }
+    let position = fields.get("sidebar_position").filter(|position| position.is_number()).cloned();
+    if let Some(order) = position.or_else(|| number.map(Value::from)) {
+        page.set("order", order);
+    }
+    for key in ["draft", "unlisted"] {
+        if fields.get(key) == Some(&Value::Bool(true)) {
+            page.set(key, true);
+        }
+    }
+    if fields.get("hide_table_of_contents") == Some(&Value::Bool(true)) {
+        page.set("toc", false);
+    }
+    let mut keywords: Vec<String> = fields.get("keywords").map(as_texts).unwrap_or_default();
+    for tag in fields.get("tags").and_then(Value::as_array).into_iter().flatten() {
+        keywords.extend(as_text(tag).or_else(|| tag.get("label").and_then(as_text)));
+    }
+    if !keywords.is_empty() {
+        let mut seen = BTreeSet::new();
+        keywords.retain(|word| seen.insert(word.clone()));
+        page.set("keywords", keywords);
+    }
+    if let Some(update) = fields.get("last_update") {
+        if let Some(day) = update.get("date").and_then(date) {
+            page.set("updated", day);
+        }
+        if let Some(author) = update.get("author").and_then(as_text) {
+            page.set("authors", vec![author]);
+        }
+    }
+    if let Some(label) = text("sidebar_label") {
+        // A body with a heading has a title already.
+        if page.title().is_some() { page.keep("sidebar_label", label.into()) } else { page.set("title", label) }
+    }
+    for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
+        page.keep(key, value.clone());
+        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+    }
+}
+
+/// The text of a folder, which is there or begins here.
+fn folder<'d>(draft: &'d mut Draft, locale: &str, path: &str, source: &str) -> &'d mut Page {
+    let at =
+        draft.pages.iter().position(|page| page.kind == Kind::Folder && page.locale == locale && page.path == path);
+    let at = at.unwrap_or_else(|| {
+        draft.pages.push(Page {
+            kind: Kind::Folder,
+            locale: locale.to_owned(),
+            path: path.to_owned(),
+            source: source.to_owned(),
+            head: Fields::new(),
+            body: String::new(),
+            address: String::new(),
+            aliases: Vec::new(),
+        });
+        draft.pages.len() - 1
+    });
+    &mut draft.pages[at]
+}
+
+/// `_category_` files, and the numbers before the names of folders.
+fn categories(source: &Source, root: &Root, draft: &mut Draft) {
+    let mut order: BTreeMap<String, u64> = BTreeMap::new();
+    for (path, below) in source.below(&root.folder) {
+        let (within, name) = split(below);
+        if let Some(number) = numbered(split(within).1).1 {
+            order.insert(names::path(&bare_path(within)), number);
+        }
+        if !name.starts_with("_category_.") || within.is_empty() {
+            continue;
+        }
+        let Some(Value::Object(fields)) = settings(path, source.text(path).unwrap_or_default()) else {
+            draft.report.left("a `_category_` file that can't be read", "the folder is named by its own name", path);
+            continue;
+        };
+        let place = names::path(&bare_path(within));
+        let link = fields.get("link").and_then(Value::as_object);
+        let page = folder(draft, &root.language.tag, &place, path);
+        if let Some(label) = fields.get("label").and_then(as_text).filter(|_| page.title().is_none()) {
+            page.set("title", label);
+        }
+        if let Some(text) =
+            link.and_then(|link| link.get("description")).or_else(|| fields.get("description")).and_then(as_text)
+        {
+            page.set("description", text);
+        }
+        if let Some(position) = fields.get("position").filter(|position| position.is_number()) {
+            page.set("order", position.clone());
+        }
+        if let Some(slug) =
+            link.and_then(|link| link.get("slug")).and_then(as_text).filter(|slug| slug.starts_with('/'))
+        {
+            page.address = format!("{}{slug}", root.prefix);
+        } else if link.and_then(|link| link.get("type")).and_then(as_text).as_deref() == Some("generated-index") {
+            page.address = generated(root, page.title().unwrap_or_default());
+        }
+    }
+    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Folder && page.locale == root.language.tag) {
+        if let Some(number) = order.get(&page.path).filter(|_| !page.head.contains_key("order")) {
+            page.set("order", *number);
+        }
+    }
+}
+
+/// Where Docusaurus shows a page that it generates for a category.
+fn generated(root: &Root, label: &str) -> String {
+    format!("{}/category/{}", root.prefix, names::part(label).to_lowercase())
+}
+
+/// Puts pages where the sidebars have them.
+fn arrange(source: &Source, navigation: &Navigation, roots: &[Root], draft: &mut Draft) {
+    // Until they are moved, articles are where their ids say.
+    let articles = draft.pages.iter().enumerate().filter(|(_, page)| page.kind == Kind::Article);
+    let ids: BTreeMap<(String, String), usize> =
+        articles.map(|(at, page)| ((page.locale.clone(), page.path.clone()), at)).collect();
+    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Article) {
+        let Some(doc) = navigation.docs.get(&page.path) else { continue };
+        if !page.head.contains_key("order") {
+            page.set("order", doc.order as u64);
+        }
+        if let Some(folder) = &doc.folder {
+            page.path = joined(folder, split(&page.path).1);
+        }
+    }
+    for one in &navigation.folders {
+        for root in roots {
+            let tag = &root.language.tag;
+            let text = one.doc.clone().and_then(|id| ids.get(&(tag.clone(), id)).copied());
+            if let Some(page) = text.and_then(|at| draft.pages.get_mut(at)) {
+                page.kind = Kind::Folder;
+                page.path.clone_from(&one.path);
+            }
+            let translated = category_title(source, root, &one.label);
+            let is_default = root.folder == roots[0].folder;
+            let known = draft
+                .pages
+                .iter()
+                .any(|page| page.kind == Kind::Folder && page.locale == *tag && page.path == one.path);
+            if !is_default && !known && translated.is_none() {
+                continue;
+            }
+            let page = folder(draft, tag, &one.path, "sidebars");
+            if page.title().is_none() {
+                page.set("title", translated.unwrap_or_else(|| one.label.clone()));
+            }
+            if !page.head.contains_key("order") || one.doc.is_some() {
+                page.set("order", one.order as u64);
+            }
+            if one.is_page && page.address.is_empty() {
+                page.address = generated(root, &one.label);
+            }
+            if let Some(description) = one.description.clone().filter(|_| is_default) {
+                page.set("description", description);
+            }
+        }
+    }
+}
+
+/// The label of a category in another language, from `current.json` beside its texts.
+fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
+    let all = crate::values::json(source.text(&format!("{}.json", root.folder))?)?;
+    let end = format!(".category.{label}");
+    let (_, found) = all.as_object()?.iter().find(|(key, _)| key.starts_with("sidebar.") && key.ends_with(&end))?;
+    found.get("message").and_then(as_text)
+}
+
+/// What a language lacks is shown at an address of that language, too.
+fn untranslated(roots: &[Root], draft: &mut Draft) {
+    let Some((first, others)) = roots.split_first() else { return };
+    let known: BTreeSet<String> = draft.pages.iter().map(|page| page.address.clone()).collect();
+    let own = draft.pages.iter().filter(|page| page.locale == first.language.tag && !page.address.is_empty());
+    let missing: Vec<(String, String)> = own
+        .flat_map(|page| {
+            let below = page.address.strip_prefix(first.prefix.as_str()).unwrap_or(&page.address);
+            others.iter().map(move |root| (format!("{}{below}", root.prefix), page.address.clone()))
+        })
+        .filter(|(from, _)| !known.contains(from))
+        .collect();
+    draft.redirects.extend(missing);
+}
+
+fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
+    crate::statics::carry(source, "static", draft);
+    let mut taken = names::Taken::default();
+    for root in roots.iter().filter(|root| !root.folder.is_empty()) {
+        for (path, below) in source.below(&root.folder) {
+            let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
+            let is_other = ["md", "mdx", "json", "yml", "yaml"].contains(&end)
+                || below.split('/').any(|part| part.starts_with('.'));
+            if is_other {
+                continue;
+            }
+            if ["js", "jsx", "ts", "tsx", "css", "html"].contains(&end) {
+                draft.report.left(&format!("a .{end} file beside texts"), "not carried", path);
+                continue;
+            }
+            let to = format!("content/{}/{}", root.language.tag, names::path(&bare_path(below)));
+            draft.files.insert(path.to_owned(), taken.unique(&to));
+        }
+    }
+}
+
+/// What an import of a help centre has no place for.
+fn left(source: &Source, draft: &mut Draft) {
+    for (folder, what) in [
+        ("blog", "a post of the blog"),
+        ("src/pages", "a page outside of the docs"),
+        ("versioned_docs", "an article of an older version"),
+    ] {
+        for (path, _) in source.below(folder) {
+            if [".md", ".mdx", ".js", ".jsx", ".tsx"].iter().any(|end| path.ends_with(end)) {
+                draft.report.left(what, "not carried", path);
+            }
+        }
+    }
+}

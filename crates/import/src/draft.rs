@@ -1,0 +1,135 @@
+//! What every source is read into: pages with their old addresses, files to copy, and what is known of the site. Links in bodies
+//! are still as they were; everything else in a body is our Markdown already.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::names;
+use crate::report::Report;
+use crate::source::{joined, split};
+use crate::values::Fields;
+
+#[derive(Debug, Default)]
+pub struct Draft {
+    pub title: Option<String>,
+    /// Where the old site is published, with its path.
+    pub base_url: Option<String>,
+    /// The default one first.
+    pub locales: Vec<Language>,
+    pub pages: Vec<Page>,
+    /// Files to copy: path in the source → path below the new site's folder.
+    pub files: BTreeMap<String, String>,
+    /// Files that a link may name by an address of the old site: address → path in the source.
+    pub file_addresses: BTreeMap<String, String>,
+    /// Old addresses that lead to another address of the old site, or to a full URL.
+    pub redirects: Vec<(String, String)>,
+    /// A folder that everything is in (`docs/`) is none of its own.
+    pub one_folder_is_all: bool,
+    /// Today, as `2024-05-06`.
+    pub day: String,
+    pub report: Report,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Language {
+    pub tag: String,
+    pub name: Option<String>,
+    pub title: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Article,
+    /// The text of an area, a category, or of a locale's home page.
+    Folder,
+    /// A part of others, by its name.
+    Snippet,
+}
+
+#[derive(Clone, Debug)]
+pub struct Page {
+    pub kind: Kind,
+    pub locale: String,
+    /// Below the locale, without an extension; of a folder the folder itself, `""` at the top; of a snippet its name.
+    pub path: String,
+    /// The file that it comes from.
+    pub source: String,
+    /// By the names of our front matter. What has no name there is in `extra`.
+    pub head: Fields,
+    pub body: String,
+    /// Where the old site shows it, from its root: `/docs/contacts/import/`.
+    pub address: String,
+    pub aliases: Vec<String>,
+}
+
+impl Page {
+    /// A page without anything but its place.
+    pub fn new(kind: Kind, locale: &str, path: &str, source: &str) -> Page {
+        Page {
+            kind,
+            locale: locale.to_owned(),
+            path: path.to_owned(),
+            source: source.to_owned(),
+            head: Fields::new(),
+            body: String::new(),
+            address: String::new(),
+            aliases: Vec::new(),
+        }
+    }
+
+    /// The file that it becomes, below the new site's folder.
+    pub fn file(&self) -> String {
+        let Page { locale, path, .. } = self;
+        match self.kind {
+            Kind::Article => format!("content/{locale}/{path}.md"),
+            Kind::Folder => format!("content/{locale}/{}", joined(path, "_index.md")),
+            Kind::Snippet => format!("content/{locale}/_snippets/{path}.md"),
+        }
+    }
+
+    /// Where the new site shows it, below its base.
+    pub fn new_address(&self) -> String {
+        let (folder, name) = split(&self.path);
+        let name = self.head.get("slug").and_then(Value::as_str).unwrap_or(name);
+        match self.path.as_str() {
+            "" => format!("/{}/", self.locale),
+            _ => format!("/{}/{}/", self.locale, joined(folder, name)),
+        }
+    }
+
+    pub fn set(&mut self, key: &str, value: impl Into<Value>) {
+        self.head.insert(key.to_owned(), value.into());
+    }
+
+    /// Keeps what has no place of its own.
+    pub fn keep(&mut self, key: &str, value: Value) {
+        let extra = self.head.entry("extra").or_insert_with(|| Value::Object(Fields::new()));
+        if let Value::Object(extra) = extra {
+            extra.insert(key.to_owned(), value);
+        }
+    }
+
+    pub fn title(&self) -> Option<&str> {
+        self.head.get("title").and_then(Value::as_str)
+    }
+
+    /// A page needs a title, in its front matter or as the heading that opens its body.
+    pub fn ensure_title(&mut self, report: &mut Report) {
+        if self.kind == Kind::Snippet || self.title().is_some_and(|title| !title.trim().is_empty()) {
+            return;
+        }
+        self.head.remove("title");
+        if !self.body.trim_start().starts_with("# ") {
+            let (_, name) = split(&self.path);
+            self.set("title", names::title(name));
+            report.changed("an article without a title", "its title is made from its file's name", &self.source);
+        }
+    }
+}
+
+/// A tag as BCP 47 writes it, if it is the tag of a language: `zh-cn` → `zh-CN`.
+pub fn language(tag: &str) -> Option<String> {
+    let tag = guichet_l10n::canonical_tag(&tag.replace('_', "-"));
+    (guichet_l10n::is_valid_tag(&tag) && guichet_l10n::is_known_language(&tag)).then_some(tag)
+}

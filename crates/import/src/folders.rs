@@ -1,0 +1,126 @@
+//! Sites whose folders are their addresses, with a folder for each language but the default one: what VitePress and Starlight share.
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Language, Page};
+use crate::mdx;
+use crate::names;
+use crate::nav::{self, Navigation};
+use crate::place::snippet_name;
+use crate::report::Report;
+use crate::source::{Source, joined, line_of, split};
+use crate::values::{Fields, as_text, front_matter};
+
+/// Where things are, and what a source does in its own way.
+pub struct Layout<'a> {
+    /// The folder of the texts.
+    pub folder: &'a str,
+    /// Folders of languages; that of the default one, which is the first, is `""`.
+    pub languages: &'a [(String, Language)],
+    pub navigation: &'a Navigation,
+    /// The address of an article, by its path.
+    pub address: &'a dyn Fn(&str) -> String,
+    pub front: &'a dyn Fn(&Fields, &mut Page, &mut Report),
+}
+
+/// Reads all texts, and the files beside them.
+pub fn read(source: &Source, layout: &Layout, settings: &str, draft: &mut Draft) {
+    let mut taken = names::Taken::default();
+    for (path, below) in source.below(layout.folder) {
+        let parts = || below.split('/');
+        let is_own =
+            parts().any(|part| part.starts_with('.') || part == "node_modules") || parts().next() == Some("public");
+        let (language, rest) = in_language(below, layout);
+        let stem = rest.strip_suffix(".md").or_else(|| rest.strip_suffix(".mdx"));
+        let is_about =
+            layout.folder.is_empty() && ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md"].contains(&below);
+        let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
+        match stem {
+            _ if is_own || is_about => {}
+            Some(stem) => page(source, layout, language, path, stem, draft),
+            None if ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "mp4", "webm", "pdf", "zip", "csv"]
+                .contains(&end) =>
+            {
+                let tag = &layout.languages[language].1.tag;
+                draft.files.insert(path.to_owned(), taken.unique(&format!("content/{tag}/{}", names::path(rest))));
+            }
+            None => {}
+        }
+    }
+    let first = layout.languages.first().map_or("", |(_, language)| language.tag.as_str());
+    nav::folders(layout.navigation, first, settings, draft);
+    draft.locales = layout.languages.iter().map(|(_, language)| language.clone()).collect();
+    draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
+}
+
+/// The number of a file's language, and its path without that.
+fn in_language<'t>(below: &'t str, layout: &Layout) -> (usize, &'t str) {
+    let found = below.split_once('/').and_then(|(code, rest)| {
+        let at = layout.languages.iter().position(|(known, _)| !known.is_empty() && known == code)?;
+        Some((at, rest))
+    });
+    found.unwrap_or((0, below))
+}
+
+fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &str, draft: &mut Draft) {
+    let (code, language) = &layout.languages[language];
+    let (folder, name) = split(stem);
+    let is_index = name == "index";
+    let is_part = stem.split('/').any(|part| part.starts_with('_'));
+    let place = layout.navigation.places.get(stem).filter(|_| !is_part);
+    let within = place.and_then(|place| place.folder.clone()).unwrap_or_else(|| names::path(folder));
+    let (kind, to) = match () {
+        () if is_part => (Kind::Snippet, snippet_name(stem)),
+        // The text of a group is that of its folder only if it is in that.
+        () if is_index => (Kind::Folder, names::path(folder)),
+        () => (Kind::Article, joined(&within, &names::part(name))),
+    };
+    let mut page = Page::new(kind, &language.tag, &to, path);
+    let prefix = if code.is_empty() { String::new() } else { format!("/{code}") };
+    page.address = match () {
+        () if is_part => String::new(),
+        () if is_index && folder.is_empty() => format!("{prefix}/"),
+        () if is_index => format!("{prefix}/{folder}/"),
+        () => format!("{prefix}/{}", (layout.address)(stem)),
+    };
+    let text = source.text(path).unwrap_or_default();
+    let matter = front_matter(text);
+    if let Some(broken) = matter.broken {
+        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+    }
+    (layout.front)(&matter.fields, &mut page, &mut draft.report);
+    if let Some(place) = place.filter(|_| !page.head.contains_key("order")) {
+        page.set("order", place.order as u64);
+    }
+    let snippet = |to: &str| {
+        let path = guichet_core::paths::join(split(path).0, to)?;
+        let stem = crate::source::below(&path, layout.folder)?;
+        let stem = stem.strip_suffix(".mdx").or_else(|| stem.strip_suffix(".md"))?;
+        (source.has(&path) && stem.split('/').any(|part| part.starts_with('_'))).then(|| snippet_name(stem))
+    };
+    let line = line_of(text, matter.start);
+    let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
+    let body = mdx::convert(matter.body, &mut context);
+    page.body = crate::repair::body(&body, path, &mut draft.report);
+    draft.pages.push(page);
+}
+
+/// Keys that are the same everywhere.
+pub fn texts(fields: &Fields, page: &mut Page) {
+    for key in ["title", "description"] {
+        if let Some(text) = fields.get(key).and_then(as_text).filter(|text| !text.trim().is_empty()) {
+            page.set(key, text.trim());
+        }
+    }
+    if fields.get("draft") == Some(&Value::Bool(true)) {
+        page.set("draft", true);
+    }
+}
+
+/// What is left of the front matter.
+pub fn rest(fields: &Fields, done: &[&str], page: &mut Page, report: &mut Report) {
+    for (key, value) in fields.iter().filter(|(key, value)| !done.contains(&key.as_str()) && !value.is_null()) {
+        page.keep(key, value.clone());
+        report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+    }
+}

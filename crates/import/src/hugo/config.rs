@@ -1,0 +1,168 @@
+//! What Hugo's settings say that an import needs.
+
+use serde_json::Value;
+
+use crate::draft::{Language, language};
+use crate::source::{Source, split};
+use crate::values::{self, Fields, as_text, lookup};
+
+#[derive(Debug)]
+pub struct Config {
+    pub title: Option<String>,
+    pub base_url: Option<String>,
+    /// The default one first.
+    pub languages: Vec<HugoLanguage>,
+    /// Whether the addresses of the default language begin with its name.
+    pub default_in_path: bool,
+    pub ugly: bool,
+    pub params: Fields,
+    /// The pages that menus name, with their weight.
+    pub menus: Vec<(String, Value)>,
+    /// Settings that change addresses or lists in ways that are not followed.
+    pub unknown: Vec<&'static str>,
+}
+
+#[derive(Debug)]
+pub struct HugoLanguage {
+    /// As Hugo writes it, in addresses and names of files.
+    pub code: String,
+    pub language: Language,
+    /// The folder of its texts.
+    pub folder: String,
+    pub params: Fields,
+}
+
+const NAMES: [&str; 2] = ["hugo", "config"];
+const EXTENSIONS: [&str; 4] = ["toml", "yaml", "yml", "json"];
+
+/// All settings in one: the file at the top, then those of `config/_default/`, each below its name.
+fn all(source: &Source) -> Fields {
+    let mut all = Fields::new();
+    for name in NAMES {
+        for extension in EXTENSIONS {
+            merge(&mut all, None, settings(source, &format!("{name}.{extension}")));
+        }
+    }
+    for (path, below) in source.below("config/_default") {
+        let (folder, name) = split(below);
+        let stem = name.split('.').next().unwrap_or_default();
+        if folder.is_empty() {
+            let key = if NAMES.contains(&stem) { None } else { Some(stem) };
+            merge(&mut all, key, settings(source, path));
+        }
+    }
+    all
+}
+
+fn settings(source: &Source, path: &str) -> Option<Fields> {
+    match values::settings(path, source.text(path)?)? {
+        Value::Object(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+fn merge(all: &mut Fields, key: Option<&str>, fields: Option<Fields>) {
+    match (key, fields) {
+        (None, Some(fields)) => all.extend(fields),
+        (Some(key), Some(fields)) => {
+            all.insert(key.to_owned(), Value::Object(fields));
+        }
+        (_, None) => {}
+    }
+}
+
+pub fn is_there(source: &Source) -> bool {
+    let hugo = EXTENSIONS.iter().any(|extension| source.has(&format!("hugo.{extension}")));
+    hugo || source.has_folder("config/_default")
+        || lookup(&all(source), "baseURL").is_some() && source.has_folder("content")
+}
+
+pub fn read(source: &Source) -> Config {
+    let all = all(source);
+    let text = |key: &str| lookup(&all, key).and_then(as_text).filter(|text| !text.is_empty());
+    let content = text("contentDir").unwrap_or_else(|| "content".to_owned());
+    let content = if source.has_folder(&content) { content } else { String::new() };
+    let default = text("defaultContentLanguage");
+    let listed = lookup(&all, "languages").and_then(Value::as_object);
+    let mut languages: Vec<(f64, HugoLanguage)> =
+        listed.into_iter().flatten().filter_map(|(code, fields)| one(source, &content, code, fields)).collect();
+    languages.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut languages: Vec<HugoLanguage> = languages.into_iter().map(|(_, language)| language).collect();
+    if languages.is_empty() {
+        languages = by_folder(source, &content);
+    }
+    let first = default.unwrap_or_else(|| "en".to_owned());
+    if languages.is_empty() {
+        let code = text("languageCode").and_then(|code| language(&code)).or_else(|| language(&first));
+        let tag = code.unwrap_or_else(|| "en".to_owned());
+        let code = tag.to_lowercase();
+        languages.push(HugoLanguage { code, language: plain(tag), folder: content, params: Fields::new() });
+    }
+    // The sort is stable: the others keep their order.
+    languages.sort_by_key(|language| language.code.to_lowercase() != first.to_lowercase());
+    let base_url = text("baseURL").filter(|url| url.starts_with("http"));
+    let flag = |key: &str| lookup(&all, key) == Some(&Value::Bool(true));
+    let unknown =
+        ["permalinks", "taxonomies", "cascade", "module"].into_iter().filter(|key| lookup(&all, key).is_some());
+    Config {
+        title: text("title"),
+        base_url,
+        default_in_path: flag("defaultContentLanguageInSubdir"),
+        ugly: flag("uglyURLs"),
+        params: lookup(&all, "params").and_then(Value::as_object).cloned().unwrap_or_default(),
+        menus: lookup(&all, "menus").or_else(|| lookup(&all, "menu")).map(menus).unwrap_or_default(),
+        unknown: unknown.collect(),
+        languages,
+    }
+}
+
+/// Entries of all menus that name a page and have a weight.
+fn menus(menus: &Value) -> Vec<(String, Value)> {
+    let entries = menus.as_object().into_iter().flat_map(|menus| menus.values()).filter_map(Value::as_array).flatten();
+    let named = entries.filter_map(|entry| {
+        let page = ["pageRef", "pageref", "url"].iter().find_map(|key| entry.get(*key)).and_then(as_text)?;
+        Some((page.trim_matches('/').to_lowercase(), entry.get("weight").filter(|weight| weight.is_number())?.clone()))
+    });
+    named.collect()
+}
+
+fn plain(tag: String) -> Language {
+    Language { tag, name: None, title: None }
+}
+
+fn one(source: &Source, content: &str, code: &str, fields: &Value) -> Option<(f64, HugoLanguage)> {
+    let fields = fields.as_object()?;
+    if lookup(fields, "disabled") == Some(&Value::Bool(true)) {
+        return None;
+    }
+    let text = |key: &str| lookup(fields, key).and_then(as_text);
+    let tag = language(code).or_else(|| language(&text("languageCode")?))?;
+    let own = crate::source::joined(content, code);
+    let own = if source.has_folder(&own) { own } else { content.to_owned() };
+    let folder = text("contentDir").filter(|folder| source.has_folder(folder)).unwrap_or(own);
+    let params = lookup(fields, "params").and_then(Value::as_object).cloned().unwrap_or_default();
+    let weight = lookup(fields, "weight").and_then(Value::as_f64).unwrap_or(f64::MAX);
+    let language = Language { tag, name: text("languageName"), title: text("title") };
+    Some((weight, HugoLanguage { code: code.to_owned(), language, folder, params }))
+}
+
+/// Without settings, a folder of texts for each language is taken for what it is, if there is nothing beside them.
+fn by_folder(source: &Source, content: &str) -> Vec<HugoLanguage> {
+    let mut folders: Vec<&str> = Vec::new();
+    for (_, below) in source.below(content).filter(|(path, _)| path.ends_with(".md")) {
+        // A README at the top is about the folder.
+        let Some((folder, _)) = below.split_once('/') else { continue };
+        if folders.last() != Some(&folder) {
+            folders.push(folder);
+        }
+    }
+    let tag = |folder: &str| language(folder).filter(|tag| tag.split('-').next().is_some_and(|base| base.len() == 2));
+    let languages: Option<Vec<HugoLanguage>> = folders
+        .iter()
+        .map(|code| {
+            let folder = crate::source::joined(content, code);
+            Some(HugoLanguage { code: (*code).to_owned(), language: plain(tag(code)?), folder, params: Fields::new() })
+        })
+        .collect();
+    languages.unwrap_or_default()
+}

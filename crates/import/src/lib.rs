@@ -1,0 +1,157 @@
+//! Other generators' sites and help desks' exports → the files of a site, and a report of what could not be carried.
+//!
+//! ```text
+//! Source ─► one file or folder each ─ Draft ─► place ─► carry (links) ─► out ─► files by path, Report
+//!                                                                             record: which of them may be written
+//! ```
+//!
+//! All of it is pure: a source is a tree of values, nothing of it is executed, and where files go is the caller's business. Each
+//! kind of source is one folder or file, with its mapping as a table on top; what they share works on the `Draft`.
+
+use std::collections::BTreeMap;
+
+mod anchors;
+mod blocks;
+mod carry;
+mod docusaurus;
+mod draft;
+mod folders;
+mod gitbook;
+mod html;
+mod hugo;
+mod js;
+mod lookup;
+
+mod mdx;
+mod mkdocs;
+mod names;
+mod nav;
+mod out;
+mod place;
+mod record;
+mod repair;
+mod report;
+mod shortcodes;
+mod source;
+mod starlight;
+mod statics;
+mod uses;
+mod values;
+mod vitepress;
+mod zendesk;
+
+pub use out::Content;
+pub use record::{FILE as RECORD, Plan, Record, plan};
+pub use report::{Came, Entry, Kept, Links, Report};
+pub use source::Source;
+
+/// What can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum From {
+    Hugo,
+    Docusaurus,
+    Starlight,
+    VitePress,
+    MkDocs,
+    GitBook,
+    Zendesk,
+}
+
+/// Names that people may try, and that are not there yet.
+const NOT_YET: [&str; 6] = ["vuepress", "jekyll", "intercom", "helpscout", "hubspot", "html"];
+
+impl From {
+    pub const ALL: [From; 7] =
+        [From::Hugo, From::Docusaurus, From::Starlight, From::VitePress, From::MkDocs, From::GitBook, From::Zendesk];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            From::Hugo => "hugo",
+            From::Docusaurus => "docusaurus",
+            From::Starlight => "starlight",
+            From::VitePress => "vitepress",
+            From::MkDocs => "mkdocs",
+            From::GitBook => "gitbook",
+            From::Zendesk => "zendesk",
+        }
+    }
+
+    fn title(self) -> &'static str {
+        match self {
+            From::Hugo => "Hugo",
+            From::Docusaurus => "Docusaurus",
+            From::Starlight => "Starlight",
+            From::VitePress => "VitePress",
+            From::MkDocs => "MkDocs",
+            From::GitBook => "GitBook",
+            From::Zendesk => "Zendesk Guide",
+        }
+    }
+
+    /// # Errors
+    /// A name that is not one of [`From::ALL`], in words for whoever wrote it.
+    pub fn parse(name: &str) -> Result<From, String> {
+        let name = name.trim().to_lowercase();
+        let known = From::ALL.into_iter().find(|from| from.name() == name);
+        known.ok_or_else(|| {
+            let names = From::ALL.map(From::name).join("`, `");
+            if NOT_YET.contains(&name.as_str()) {
+                format!("importing from `{name}` is not supported; what is: `{names}`")
+            } else {
+                format!("`{name}` is not something to import from; write one of `{names}`")
+            }
+        })
+    }
+
+    /// What a source most likely is, by the files that only one of them has.
+    pub fn guess(source: &Source) -> Option<From> {
+        // Hugo last: its shortcodes may be examples in the texts of others.
+        From::ALL.into_iter().rev().find(|from| match from {
+            From::Hugo => hugo::is_one(source),
+            From::Docusaurus => docusaurus::is_one(source),
+            From::Starlight => starlight::is_one(source),
+            From::VitePress => vitepress::is_one(source),
+            From::MkDocs => mkdocs::is_one(source),
+            From::GitBook => gitbook::is_one(source),
+            From::Zendesk => zendesk::is_one(source),
+        })
+    }
+}
+
+/// What an import makes.
+#[derive(Debug)]
+pub struct Imported {
+    /// By their path below the new site's folder: plain paths with safe names.
+    pub files: BTreeMap<String, Content>,
+    pub report: Report,
+}
+
+/// Imports a source.
+///
+/// `day` is today, as `2024-05-06`: some generators publish nothing before its date.
+///
+/// # Errors
+/// A source without a single article, in words.
+pub fn import(from: From, source: &Source, day: &str) -> Result<Imported, String> {
+    let mut draft = match from {
+        From::Hugo => hugo::read(source, day),
+        From::Docusaurus => docusaurus::read(source),
+        From::Starlight => starlight::read(source),
+        From::VitePress => vitepress::read(source),
+        From::MkDocs => mkdocs::read(source),
+        From::GitBook => gitbook::read(source),
+        From::Zendesk => zendesk::read(source),
+    };
+    if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
+        return Err(format!("there is not one article of {} in the source", from.title()));
+    }
+    day.clone_into(&mut draft.day);
+    from.title().clone_into(&mut draft.report.from);
+    place::settle(&mut draft);
+    carry::links(&mut draft, source);
+    let files = out::files(&mut draft);
+    draft.report.sort();
+    // A last look at where files go, whatever a source has made of its names.
+    let files = files.into_iter().filter(|(path, _)| guichet_core::paths::is_plain(path)).collect();
+    Ok(Imported { files, report: draft.report })
+}

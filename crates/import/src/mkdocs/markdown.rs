@@ -1,0 +1,312 @@
+//! Markdown as MkDocs has it, with the extensions that Material for MkDocs documents → ours.
+//!
+//! | Python-Markdown and its extensions | here |
+//! |---|---|
+//! | `!!! note "Title"` with an indented text | callouts |
+//! | `??? note "Title"`, `???+` | `:::details` |
+//! | `=== "Tab"` | `:::tabs` |
+//! | `--8<-- "part.md"` | `{{ snippet(…) }}` |
+//! | `++ctrl+c++` | `<kbd>Ctrl</kbd>+<kbd>C</kbd>` |
+//! | `==marked==` | `<mark>` |
+//! | `## Title { #id }` | `## Title {#id}` |
+//! | `{ .class }` and the like after links, pictures and code | left out |
+//! | `:material-check:` and other icons by name | left out, and named in the report |
+
+use crate::blocks::{Writer, callout, details, marker, one_line, tabs};
+use crate::report::Report;
+
+/// Blocks in one another that are followed.
+const MAX_DEPTH: usize = 12;
+
+pub struct Context<'a> {
+    pub source: &'a str,
+    /// The snippet that an included file is.
+    pub snippet: &'a dyn Fn(&str) -> Option<String>,
+    pub report: &'a mut Report,
+}
+
+pub fn convert(body: &str, context: &mut Context) -> String {
+    level(body, context, 0)
+}
+
+/// What begins a block.
+enum Start {
+    Callout { marker: &'static str, title: Option<String> },
+    Details { summary: String },
+    Tab { label: String },
+}
+
+fn level(body: &str, context: &mut Context, depth: usize) -> String {
+    let lines: Vec<&str> = body.split('\n').collect();
+    let mut writer = Writer::default();
+    let mut fence: Option<String> = None;
+    let mut open_tabs: Vec<(String, String)> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let line = lines[at];
+        let bare = line.trim();
+        let start = if fence.is_none() && depth < MAX_DEPTH { start(bare) } else { None };
+        let Some(start) = start else {
+            at += 1;
+            if !open_tabs.is_empty() && bare.is_empty() {
+                continue;
+            }
+            flush(&mut open_tabs, &mut writer);
+            let text = if in_code(bare, &mut fence) { line.to_owned() } else { inline(line, context) };
+            writer.text(&text);
+            if at < lines.len() {
+                writer.text("\n");
+            }
+            continue;
+        };
+        let indent = line.len() - line.trim_start().len();
+        let (inner, next) = indented(&lines, at + 1, indent + 4);
+        let inner = level(&inner, context, depth + 1);
+        at = next;
+        if let Start::Tab { label } = start {
+            open_tabs.push((label, inner));
+            if open_tabs.len() == 1 {
+                writer.text(&line[..indent]);
+            }
+            continue;
+        }
+        flush(&mut open_tabs, &mut writer);
+        writer.text(&line[..indent]);
+        writer.block(&match start {
+            Start::Callout { marker, title } if inner.trim().is_empty() => {
+                callout(marker, None, title.as_deref().unwrap_or_default())
+            }
+            Start::Callout { marker, title } => callout(marker, title.as_deref(), &inner),
+            Start::Details { summary } => details(&summary, &inner),
+            Start::Tab { .. } => String::new(),
+        });
+        let is_followed = lines.get(at).is_some_and(|line| !line.trim().is_empty());
+        writer.text(if is_followed { "\n\n" } else { "\n" });
+    }
+    flush(&mut open_tabs, &mut writer);
+    writer.finish()
+}
+
+fn flush(open: &mut Vec<(String, String)>, writer: &mut Writer) {
+    if !open.is_empty() {
+        writer.block(&tabs(open));
+        // The empty lines after the last tab were passed over.
+        writer.text("\n\n");
+        open.clear();
+    }
+}
+
+/// Whether a line is code, or begins or ends some.
+fn in_code(bare: &str, fence: &mut Option<String>) -> bool {
+    if let Some(open) = fence {
+        if bare.starts_with(open.as_str()) && bare.trim_matches(['`', '~']).is_empty() {
+            *fence = None;
+        }
+        return true;
+    }
+    let sign = bare.chars().next().unwrap_or(' ');
+    let length = bare.chars().take_while(|c| *c == sign).count();
+    if matches!(sign, '`' | '~') && length >= 3 && !bare[length..].contains('`') {
+        *fence = Some(bare[..length].to_owned());
+        return true;
+    }
+    false
+}
+
+fn start(line: &str) -> Option<Start> {
+    let rest =
+        ["!!!", "???+", "???", "===!", "===+", "==="].iter().find_map(|sign| Some((*sign, line.strip_prefix(sign)?)));
+    let (sign, rest) = rest?;
+    if !rest.starts_with(' ') {
+        return None;
+    }
+    let title = rest.find('"').and_then(|from| Some(&rest[from + 1..from + 1 + rest[from + 1..].rfind('"')?]));
+    let kind = rest.split_whitespace().next().filter(|kind| !kind.starts_with('"')).unwrap_or_default();
+    if sign.starts_with("===") {
+        return title.map(|label| Start::Tab { label: label.to_owned() });
+    }
+    if kind.is_empty() || !kind.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_')) {
+        return None;
+    }
+    let given = title.map(one_line).filter(|title| !title.is_empty());
+    if sign.starts_with("???") {
+        return Some(Start::Details { summary: given.unwrap_or_else(|| crate::names::title(kind)) });
+    }
+    Some(Start::Callout { marker: marker(kind).unwrap_or("NOTE"), title: given })
+}
+
+/// The lines from one on that are indented by so much, without that; and where they end.
+fn indented(lines: &[&str], from: usize, by: usize) -> (String, usize) {
+    let mut end = from;
+    let mut last = from;
+    while end < lines.len() {
+        let line = lines[end];
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        if line.trim().is_empty() {
+            end += 1;
+        } else if spaces >= by {
+            end += 1;
+            last = end;
+        } else {
+            break;
+        }
+    }
+    let inner = lines[from..last].iter().map(|line| line.get(by..).unwrap_or_default());
+    (inner.collect::<Vec<_>>().join("\n"), last)
+}
+
+/// A line of text, between its pieces of code.
+fn inline(line: &str, context: &mut Context) -> String {
+    if let Some(path) = line.trim().strip_prefix("--8<--").map(|rest| rest.trim().trim_matches(['"', '\''])) {
+        if let Some(name) = (context.snippet)(path) {
+            let indent = &line[..line.len() - line.trim_start().len()];
+            return format!("{indent}{{{{ snippet(name=\"{name}\") }}}}");
+        }
+        context.report.left("--8<--", "as it was: write what it should include, or remove it", context.source);
+        return line.to_owned();
+    }
+    if line.trim_start().starts_with('#')
+        && let Some((title, id)) = heading_id(line)
+    {
+        return format!("{title} {{#{id}}}");
+    }
+    let parts = line
+        .split('`')
+        .enumerate()
+        .map(|(at, part)| if at % 2 == 0 { text(part, at > 0, context) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join("`")
+}
+
+/// `## Title { #id }`, with or without a colon and spaces.
+fn heading_id(line: &str) -> Option<(&str, &str)> {
+    let (title, rest) = line.trim_end().strip_suffix('}')?.rsplit_once('{')?;
+    let id = rest.trim_start_matches(':').split_whitespace().find_map(|word| word.strip_prefix('#'))?;
+    let fits = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    fits.then_some((title.trim_end(), id))
+}
+
+fn text(part: &str, after_code: bool, context: &mut Context) -> String {
+    let mut text = part.to_owned();
+    if text.contains('{') {
+        text = without_attributes(&text, after_code, context);
+    }
+    if text.contains("++") {
+        text = between(&text, "++", |keys| {
+            let fits = keys.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '"'));
+            fits.then(|| {
+                keys.split('+')
+                    .map(|key| format!("<kbd>{}</kbd>", crate::names::title(key.trim_matches('"'))))
+                    .collect::<Vec<_>>()
+                    .join("+")
+            })
+        });
+    }
+    if text.contains("==") {
+        text = between(&text, "==", |marked| Some(format!("<mark>{marked}</mark>")));
+    }
+    for set in [":material-", ":octicons-", ":fontawesome-", ":simple-"] {
+        while let Some(at) = text.find(set) {
+            let name = text[at + 1..].find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(0);
+            if !text[at + 1 + name..].starts_with(':') {
+                break;
+            }
+            context.report.left("an icon by its name", "left out", context.source);
+            // What is in braces after it is about its looks.
+            let after = &text[at + name + 2..];
+            let braces = if after.starts_with('{') { after.find('}').map_or(0, |end| end + 1) } else { 0 };
+            text.replace_range(at..at + name + 2 + braces, "");
+        }
+    }
+    text
+}
+
+/// What is between two signs, made into something else where that can be.
+fn between(text: &str, sign: &str, make: impl Fn(&str) -> Option<String>) -> String {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some(from) = rest.find(sign) {
+        let after = &rest[from + sign.len()..];
+        let inner = after.find(sign).map(|end| &after[..end]);
+        let inner = inner.filter(|inner| {
+            !inner.is_empty() && !inner.starts_with(' ') && !inner.ends_with(' ') && !inner.starts_with('=')
+        });
+        match inner.and_then(|inner| Some((inner.len(), make(inner)?))) {
+            Some((length, new)) => {
+                made.push_str(&rest[..from]);
+                made.push_str(&new);
+                rest = &after[length + sign.len()..];
+            }
+            None => {
+                made.push_str(&rest[..from + sign.len()]);
+                rest = after;
+            }
+        }
+    }
+    made + rest
+}
+
+/// `[link](a){ .button }` → `[link](a)`.
+fn without_attributes(text: &str, after_code: bool, context: &mut Context) -> String {
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some(from) = rest.find('{') {
+        let before = &rest[..from];
+        let inner = rest[from..].find('}').map(|end| &rest[from + 1..from + end]);
+        let glued = before.ends_with([')', ']', '*']) || before.is_empty() && after_code && made.is_empty();
+        let is_attribute = |inner: &&str| {
+            let bare = inner.trim_start_matches(':').trim();
+            bare.starts_with(['.', '#']) || bare.contains('=') && !bare.contains('(') && !bare.starts_with('{')
+        };
+        made.push_str(before);
+        match inner.filter(is_attribute).filter(|_| glued) {
+            Some(inner) => {
+                context.report.changed(
+                    "attributes in braces",
+                    "left out: here, only headings and links have any",
+                    context.source,
+                );
+                rest = &rest[from + inner.len() + 2..];
+            }
+            None => {
+                made.push('{');
+                rest = &rest[from + 1..];
+            }
+        }
+    }
+    made + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn converted(text: &str) -> String {
+        let snippet = |path: &str| (path == "part.md").then(|| "part".to_owned());
+        convert(text, &mut Context { source: "a.md", snippet: &snippet, report: &mut Report::default() })
+    }
+
+    #[test]
+    fn each_construct() {
+        for (from, to) in [
+            (
+                "!!! warning \"Careful\"\n    One\n\n    Two\n\nAfter\n",
+                "> [!WARNING] Careful\n> One\n>\n> Two\n\nAfter\n",
+            ),
+            ("??? question\n    One\n", ":::details Question\nOne\n:::\n"),
+            (
+                "=== \"A\"\n\n    one\n\n=== \"B\"\n\n    ```sh\n    two\n    ```\n\nAfter",
+                ":::tabs\n:::tab A\none\n:::\n:::tab B\n```sh\ntwo\n```\n:::\n:::\n\nAfter",
+            ),
+            ("1. a\n\n    !!! tip\n        b\n\n2. c", "1. a\n\n    > [!TIP]\n    > b\n\n2. c"),
+            ("Press ++ctrl+c++ and ==see== `++x++`", "Press <kbd>Ctrl</kbd>+<kbd>C</kbd> and <mark>see</mark> `++x++`"),
+            ("## A b { #c }", "## A b {#c}"),
+            ("[a](b.md){ .md-button } and ![c](d.png){: width=\"3\" } {x}", "[a](b.md) and ![c](d.png) {x}"),
+            ("a :material-heart:{ style=\"color: red\" } b", "a  b"),
+            ("--8<-- \"part.md\"", "{{ snippet(name=\"part\") }}"),
+            ("```md\n!!! note\n    a\n```\n", "```md\n!!! note\n    a\n```\n"),
+            ("a == b and c == d, i++ + j++", "a == b and c == d, i++ + j++"),
+        ] {
+            assert_eq!(converted(from).trim_end(), to.trim_end(), "{from}");
+        }
+    }
+}

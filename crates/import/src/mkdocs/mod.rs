@@ -1,0 +1,306 @@
+//! Sites of MkDocs, with Material for MkDocs and the plugin for languages, `mkdocs-static-i18n`.
+//!
+//! | MkDocs | here |
+//! |---|---|
+//! | `docs/a/b.md` | the article `a/b` |
+//! | `docs/a/index.md`, `docs/a/README.md` | the text of the folder `a`; at the top, the home page |
+//! | `nav` | sections are folders, with titles and order; titles of articles |
+//! | `docs/a/b.fr.md`, `docs/fr/a/b.md`, as the plugin is set | the same article in French |
+//! | Markdown outside of `docs/` that a text includes, or in a folder whose name begins with `_` | snippets |
+//! | other files in `docs/` | beside the articles |
+//! | `site_name`, `site_url`, `docs_dir`, `use_directory_urls` | site.yaml and the old addresses |
+//!
+//! | front matter | here |
+//! |---|---|
+//! | `title`, `description` | the same; `nav` has the last word on titles |
+//! | `tags` | `keywords` |
+//! | `hide: [toc]` | `toc: false` |
+//! | `search: { exclude: true }`, `search: { boost: 2 }` | `search` |
+//! | `date`, `authors` | `updated`, `authors` |
+//! | `draft` | the same |
+//! | everything else | `extra` |
+//!
+//! Markdown is mapped in `markdown.rs`.
+
+mod markdown;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Language, Page, language};
+use crate::names;
+use crate::nav;
+use crate::place::snippet_name;
+use crate::source::{Source, joined, split};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, yaml};
+
+const CONFIGS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
+
+pub fn is_one(source: &Source) -> bool {
+    CONFIGS.iter().any(|path| source.has(path))
+}
+
+struct Config {
+    fields: Fields,
+    docs: String,
+    /// Codes as files and addresses have them, the default one first.
+    languages: Vec<(String, Language)>,
+    by_folder: bool,
+    directories: bool,
+}
+
+pub fn read(source: &Source) -> Draft {
+    let mut draft = Draft::default();
+    let config = config(source, &mut draft);
+    let text = |key: &str| config.fields.get(key).and_then(as_text);
+    draft.title = text("site_name");
+    draft.base_url = text("site_url").filter(|url| url.starts_with("http"));
+    let navigation = nav::read(config.fields.get("nav"), path_of(source), &mut draft.report);
+    for (path, below) in source.below(&config.docs) {
+        if let Some(stem) = below.strip_suffix(".md") {
+            page(source, &config, path, stem, &navigation, &mut draft);
+        } else if split(below).1 == ".pages" {
+            draft.report.left("a `.pages` file", "not read: give articles an `order`", path);
+        }
+    }
+    included(source, &config, &mut draft);
+    let first = config.languages.first().map_or("", |(_, language)| language.tag.as_str());
+    nav::folders(&navigation, first, path_of(source), &mut draft);
+    draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
+    draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
+    files(source, &config, &mut draft);
+    draft
+}
+
+fn path_of(source: &Source) -> &'static str {
+    CONFIGS.into_iter().find(|path| source.has(path)).unwrap_or(CONFIGS[0])
+}
+
+fn config(source: &Source, draft: &mut Draft) -> Config {
+    let path = path_of(source);
+    let text = source.text(path).unwrap_or_default();
+    // Tags name functions of Python, which are of no interest here.
+    let plain: Vec<&str> = text.split_inclusive('\n').map(|line| line.split(" !").next().unwrap_or(line)).collect();
+    let plain = plain
+        .iter()
+        .map(|line| if line.ends_with('\n') { (*line).to_owned() } else { format!("{line}\n") })
+        .collect::<String>();
+    let fields = match yaml(text).or_else(|| yaml(&plain)) {
+        Some(Value::Object(fields)) => fields,
+        _ => {
+            draft.report.left("settings that can't be read", "folders and order are those of the files", path);
+            Fields::new()
+        }
+    };
+    let docs = fields.get("docs_dir").and_then(as_text).unwrap_or_else(|| "docs".to_owned());
+    let (languages, by_folder) = languages(&fields);
+    let directories = fields.get("use_directory_urls") != Some(&Value::Bool(false));
+    Config { docs: docs.trim_matches(['/', '.']).to_owned(), languages, by_folder, directories, fields }
+}
+
+/// The languages of the plugin, else that of the theme, else English.
+fn languages(fields: &Fields) -> (Vec<(String, Language)>, bool) {
+    let named = |code: &str, name: Option<String>| {
+        Some((code.to_owned(), Language { tag: language(code)?, name, title: None }))
+    };
+    let plugins = fields.get("plugins").and_then(Value::as_array);
+    let plugin = plugins.into_iter().flatten().find_map(|plugin| plugin.get("i18n"));
+    let mut all: Vec<(bool, (String, Language))> = Vec::new();
+    for one in plugin.and_then(|plugin| plugin.get("languages")).and_then(Value::as_array).into_iter().flatten() {
+        let code = one.get("locale").and_then(as_text).unwrap_or_default();
+        let is_default = one.get("default") == Some(&Value::Bool(true));
+        all.extend(named(&code, one.get("name").and_then(as_text)).map(|language| (!is_default, language)));
+    }
+    // The sort is stable: the others keep their order.
+    all.sort_by_key(|(is_other, _)| *is_other);
+    let by_folder = plugin.and_then(|plugin| plugin.get("docs_structure")).and_then(Value::as_str) == Some("folder");
+    let mut languages: Vec<(String, Language)> = all.into_iter().map(|(_, language)| language).collect();
+    if languages.is_empty() {
+        let theme = fields.get("theme").and_then(|theme| theme.get("language")).and_then(as_text);
+        languages.extend(named(theme.as_deref().unwrap_or("en"), None).or_else(|| named("en", None)));
+    }
+    (languages, by_folder)
+}
+
+/// The language of a file, and its path without that.
+fn in_language<'t>(stem: &'t str, config: &'_ Config) -> (usize, &'t str) {
+    let known = |code: &str| config.languages.iter().position(|(known, _)| known == code);
+    let found = if config.by_folder {
+        stem.split_once('/').and_then(|(code, rest)| Some((known(code)?, rest)))
+    } else {
+        stem.rsplit_once('.').and_then(|(rest, code)| Some((known(code)?, rest)))
+    };
+    found.unwrap_or((0, stem))
+}
+
+fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &nav::Navigation, draft: &mut Draft) {
+    let (at, bare) = in_language(stem, config);
+    let Some((code, language)) = config.languages.get(at) else { return };
+    let (folder, name) = split(bare);
+    let is_index = matches!(name, "index" | "README");
+    let is_part = bare.split('/').any(|part| part.starts_with('_'));
+    let place = navigation.places.get(bare);
+    let (kind, place) = match place {
+        _ if is_part => (Kind::Snippet, snippet_name(bare)),
+        Some(place) if is_index => (Kind::Folder, place.folder.clone().unwrap_or_else(|| names::path(folder))),
+        Some(place) => {
+            let folder = place.folder.clone().unwrap_or_else(|| names::path(folder));
+            (Kind::Article, joined(&folder, &names::part(name)))
+        }
+        None if is_index => (Kind::Folder, names::path(folder)),
+        None => (Kind::Article, names::path(bare)),
+    };
+    let prefix = if at == 0 { String::new() } else { format!("/{code}") };
+    let address = match () {
+        () if is_part => String::new(),
+        () if is_index && folder.is_empty() => format!("{prefix}/"),
+        () if is_index => format!("{prefix}/{folder}/"),
+        () if config.directories => format!("{prefix}/{bare}/"),
+        () => format!("{prefix}/{bare}.html"),
+    };
+    let mut page = Page {
+        kind,
+        locale: language.tag.clone(),
+        path: place,
+        source: path.to_owned(),
+        head: Fields::new(),
+        body: String::new(),
+        address,
+        aliases: Vec::new(),
+    };
+    let text = source.text(path).unwrap_or_default();
+    let matter = front_matter(text);
+    if let Some(broken) = matter.broken {
+        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+    }
+    front(&matter.fields, &mut page, draft);
+    if let Some(place) = navigation.places.get(bare).filter(|_| !is_part) {
+        page.set("order", place.order as u64);
+        // A title of the navigation is in the default language.
+        if let Some(title) = place.title.clone().filter(|_| at == 0 && !is_index) {
+            page.set("title", title);
+        }
+    }
+    page.body = body(source, config, path, matter.body, draft);
+    draft.pages.push(page);
+}
+
+fn body(source: &Source, config: &Config, path: &str, text: &str, draft: &mut Draft) -> String {
+    let snippet = |to: &str| find_snippet(source, config, to).map(|path| part_name(config, &path));
+    let mut context = markdown::Context { source: path, snippet: &snippet, report: &mut draft.report };
+    let body = markdown::convert(text, &mut context);
+    crate::repair::body(&body, path, &mut draft.report)
+}
+
+/// Where a file is that a text includes: from the top, or from `docs/`.
+fn find_snippet(source: &Source, config: &Config, to: &str) -> Option<String> {
+    let to = to.trim_start_matches("./");
+    let found =
+        [to.to_owned(), joined(&config.docs, to), joined("includes", to)].into_iter().find(|path| source.has(path))?;
+    found.ends_with(".md").then_some(found)
+}
+
+fn part_name(config: &Config, path: &str) -> String {
+    let below = crate::source::below(path, &config.docs).unwrap_or(path);
+    snippet_name(below.trim_end_matches(".md"))
+}
+
+/// Files outside of `docs/`, and articles in it, that texts include.
+fn included(source: &Source, config: &Config, draft: &mut Draft) {
+    let mut parts: BTreeMap<String, String> = BTreeMap::new();
+    for (_, text) in source.paths().filter_map(|path| Some((path, source.text(path)?))) {
+        for line in text.lines().filter_map(|line| line.trim().strip_prefix("--8<--")) {
+            if let Some(path) = find_snippet(source, config, line.trim().trim_matches(['"', '\''])) {
+                parts.insert(part_name(config, &path), path);
+            }
+        }
+    }
+    let Some((_, first)) = config.languages.first() else { return };
+    for (name, path) in parts {
+        if draft.pages.iter().any(|page| page.kind == Kind::Snippet && page.path == name) {
+            continue;
+        }
+        let text = front_matter(source.text(&path).unwrap_or_default()).body.to_owned();
+        let body = body(source, config, &path, &text, draft);
+        draft.pages.push(Page {
+            kind: Kind::Snippet,
+            locale: first.tag.clone(),
+            path: name,
+            source: path,
+            head: Fields::new(),
+            body,
+            address: String::new(),
+            aliases: Vec::new(),
+        });
+    }
+}
+
+/// Keys that became something else.
+const DONE: [&str; 9] = ["title", "description", "tags", "hide", "search", "date", "authors", "draft", "order"];
+
+fn front(fields: &Fields, page: &mut Page, draft: &mut Draft) {
+    for key in ["title", "description"] {
+        if let Some(text) = fields.get(key).and_then(as_text).filter(|text| !text.trim().is_empty()) {
+            page.set(key, text);
+        }
+    }
+    for (key, ours) in [("tags", "keywords"), ("authors", "authors")] {
+        let list = fields.get(key).map(as_texts).unwrap_or_default();
+        if !list.is_empty() {
+            page.set(ours, list);
+        }
+    }
+    if fields.get("hide").map(as_texts).unwrap_or_default().iter().any(|part| part == "toc") {
+        page.set("toc", false);
+    }
+    if let Some(search) = fields.get("search") {
+        if search.get("exclude") == Some(&Value::Bool(true)) {
+            page.set("search", false);
+        } else if let Some(boost) =
+            search.get("boost").filter(|boost| boost.as_f64().is_some_and(|boost| (0.1..=10.0).contains(&boost)))
+        {
+            page.set("search", serde_json::json!({ "boost": boost }));
+        }
+    }
+    let day = fields
+        .get("date")
+        .and_then(|value| date(value.get("updated").or_else(|| value.get("created")).unwrap_or(value)));
+    if let Some(day) = day {
+        page.set("updated", day);
+    }
+    if fields.get("draft") == Some(&Value::Bool(true)) {
+        page.set("draft", true);
+    }
+    if let Some(order) = fields.get("order").filter(|order| order.is_number()) {
+        page.set("order", order.clone());
+    }
+    for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
+        page.keep(key, value.clone());
+        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+    }
+}
+
+fn files(source: &Source, config: &Config, draft: &mut Draft) {
+    let mut taken = names::Taken::default();
+    let Some((_, first)) = config.languages.first() else { return };
+    for (path, below) in source.below(&config.docs) {
+        let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
+        if end == "md" || below.split('/').any(|part| part.starts_with('.')) {
+            continue;
+        }
+        if ["js", "css", "html", "scss", "ts"].contains(&end) {
+            draft.report.left(&format!("a .{end} file beside texts"), "not carried", path);
+            continue;
+        }
+        let (folder, rest) = match below.split_once('/') {
+            Some((code, rest)) if config.by_folder => {
+                let known = config.languages.iter().find(|(known, _)| known == code);
+                known.map_or((&first.tag, below), |(_, language)| (&language.tag, rest))
+            }
+            _ => (&first.tag, below),
+        };
+        draft.file_addresses.insert(format!("/{below}"), path.to_owned());
+        draft.files.insert(path.to_owned(), taken.unique(&format!("content/{folder}/{}", names::path(rest))));
+    }
+}

@@ -1,0 +1,159 @@
+//! A navigation, written as `nav` of mkdocs.yml is → folders, their titles, and the place of each article. Sidebars of others are
+//! brought into that form first.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Page};
+use crate::names;
+use crate::report::Report;
+use crate::source::{joined, split};
+use crate::values::Fields;
+
+/// Sections in one another that are followed.
+const MAX_DEPTH: usize = 12;
+
+#[derive(Debug, Default)]
+pub struct Navigation {
+    /// By the path of the file below `docs/`, without its extension.
+    pub places: BTreeMap<String, Place>,
+    pub folders: Vec<Folder>,
+}
+
+#[derive(Debug)]
+pub struct Place {
+    /// The folder of its section; `None` at the top, where it stays where it is.
+    pub folder: Option<String>,
+    pub order: usize,
+    pub title: Option<String>,
+}
+
+#[derive(Debug)]
+pub struct Folder {
+    pub path: String,
+    pub title: String,
+    pub order: usize,
+}
+
+/// `file`: where it is written.
+pub fn read(nav: Option<&Value>, file: &str, report: &mut Report) -> Navigation {
+    let mut navigation = Navigation::default();
+    let mut walk = Walk { navigation: &mut navigation, file, report };
+    walk.items(nav.unwrap_or(&Value::Null), "", 0);
+    navigation
+}
+
+struct Walk<'a> {
+    navigation: &'a mut Navigation,
+    file: &'a str,
+    report: &'a mut Report,
+}
+
+impl Walk<'_> {
+    fn items(&mut self, list: &Value, folder: &str, depth: usize) {
+        let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
+        let sections = items.iter().filter_map(Value::as_object).flat_map(|fields| fields.values());
+        let shared = shared(sections.filter_map(own_folder));
+        for (at, item) in items.iter().enumerate() {
+            match item {
+                Value::String(path) => self.page(path, None, folder, at + 1),
+                Value::Object(fields) => {
+                    for (title, value) in fields {
+                        let own = own_folder(value).map(|own| own_or_within(own, title, &shared));
+                        let own = own.unwrap_or_else(|| joined(folder, &names::part(title).to_lowercase()));
+                        self.titled(title, value, (folder, &own), at + 1, depth);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// `own`: where a section goes that is in `folder`.
+    fn titled(&mut self, title: &str, value: &Value, (folder, own): (&str, &str), order: usize, depth: usize) {
+        match value {
+            Value::String(path) => self.page(path, Some(title), folder, order),
+            Value::Array(_) if depth < MAX_DEPTH => {
+                self.navigation.folders.push(Folder { path: own.to_owned(), title: title.to_owned(), order });
+                self.items(value, own, depth + 1);
+            }
+            _ => {}
+        }
+    }
+
+    fn page(&mut self, path: &str, title: Option<&str>, folder: &str, order: usize) {
+        let Some(stem) = path.strip_suffix(".md") else {
+            self.report.left(
+                "a link in the navigation",
+                "not carried: lists of the site have articles only",
+                self.file,
+            );
+            return;
+        };
+        let folder = (!folder.is_empty()).then(|| folder.to_owned());
+        let title = title.map(str::to_owned);
+        let stem = stem.trim_start_matches("./").to_owned();
+        self.navigation.places.entry(stem).or_insert(Place { folder, order, title });
+    }
+}
+
+/// Gives folders their titles and order, in the language that the navigation is written in.
+pub fn folders(navigation: &Navigation, locale: &str, file: &str, draft: &mut Draft) {
+    for folder in &navigation.folders {
+        let is_it = |page: &&mut Page| page.kind == Kind::Folder && page.path == folder.path;
+        for page in draft.pages.iter_mut().filter(is_it) {
+            page.set("order", folder.order as u64);
+        }
+        match draft.pages.iter_mut().filter(is_it).find(|page| page.locale == locale) {
+            Some(page) => page.set("title", folder.title.as_str()),
+            None => {
+                let mut page = Page::new(Kind::Folder, locale, &folder.path, file);
+                page.head = Fields::from_iter([
+                    ("title".to_owned(), folder.title.as_str().into()),
+                    ("order".to_owned(), (folder.order as u64).into()),
+                ]);
+                draft.pages.push(page);
+            }
+        }
+    }
+}
+
+/// Folders that several sections have all their articles in.
+pub fn shared(folders: impl Iterator<Item = String>) -> BTreeSet<String> {
+    let mut seen = BTreeSet::new();
+    folders.filter(|folder| !seen.insert(folder.clone())).collect()
+}
+
+/// Where a section goes: the folder that its articles are in, or, if others have theirs there too, one of its own within that.
+pub fn own_or_within(own: String, title: &str, shared: &BTreeSet<String>) -> String {
+    if shared.contains(&own) { joined(&own, &names::part(title).to_lowercase()) } else { own }
+}
+
+/// The folder in which all articles of a section are already: then they keep it.
+fn own_folder(items: &Value) -> Option<String> {
+    let mut folders = BTreeSet::new();
+    for item in items.as_array()? {
+        let path = item.as_str().or_else(|| item.as_object()?.values().next()?.as_str());
+        folders.extend(path.filter(|path| path.ends_with(".md")).map(|path| split(path).0.to_owned()));
+    }
+    let mut folders = folders.into_iter();
+    folders.next().filter(|folder| folders.next().is_none() && !folder.is_empty()).map(|folder| names::path(&folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn sections_that_share_a_folder_have_their_own_within() {
+        let nav =
+            json!([{ "A": ["guide/a.md"] }, { "B c": [{ "B": "guide/b.md" }] }, { "D": ["d.md", "x/e.md"] }, "f.md"]);
+        let navigation = read(Some(&nav), "mkdocs.yml", &mut Report::default());
+        let folders: Vec<_> = navigation.folders.iter().map(|folder| folder.path.as_str()).collect();
+        assert_eq!(folders, ["guide/a", "guide/b-c", "d"]);
+        assert_eq!(navigation.places["guide/b"].folder.as_deref(), Some("guide/b-c"));
+        assert_eq!(navigation.places["f"].folder, None);
+    }
+}

@@ -1,0 +1,367 @@
+//! A settled draft → the files of a site.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Page};
+use crate::lookup::normal;
+use crate::names;
+use crate::values::Fields;
+
+/// A file of the new site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Text(String),
+    /// The file of the source at this path, byte by byte.
+    Copy(String),
+}
+
+/// The keys of an article's front matter, in the order in which they are written.
+const ARTICLE_KEYS: [&str; 18] = [
+    "title",
+    "description",
+    "id",
+    "slug",
+    "order",
+    "keywords",
+    "plans",
+    "top",
+    "draft",
+    "unlisted",
+    "publish_at",
+    "expires_at",
+    "aliases",
+    "updated",
+    "authors",
+    "toc",
+    "search",
+    "extra",
+];
+const FOLDER_KEYS: [&str; 9] =
+    ["title", "description", "icon", "order", "keywords", "aliases", "toc", "updated", "extra"];
+
+/// All files, by their path below the site's folder.
+pub fn files(draft: &mut Draft) -> BTreeMap<String, Content> {
+    let redirects = redirects(draft);
+    let mut files = BTreeMap::new();
+    let mut pages = std::mem::take(&mut draft.pages);
+    for page in &mut pages {
+        folder_drafts(page, draft);
+        files.insert(page.file(), Content::Text(text(page)));
+    }
+    draft.pages = pages;
+    count(draft, redirects.len());
+    files.extend(draft.files.iter().map(|(from, to)| (to.clone(), Content::Copy(from.clone()))));
+    for (path, title) in unnamed_areas(draft) {
+        files.entry(path).or_insert_with(|| Content::Text(format!("---\ntitle: {}\n---\n", scalar(&title.into()))));
+    }
+    files.insert("site.yaml".to_owned(), Content::Text(site(draft)));
+    if !redirects.is_empty() {
+        let lines = redirects.iter().map(|(from, to)| {
+            format!("- {{ from: {}, to: {} }}\n", scalar(&from.as_str().into()), scalar(&to.as_str().into()))
+        });
+        files.insert("redirects.yaml".to_owned(), Content::Text(lines.collect()));
+    }
+    files
+}
+
+fn count(draft: &mut Draft, redirects: usize) {
+    let of = |kind: Kind| draft.pages.iter().filter(|page| page.kind == kind).count();
+    let aliases: usize = draft.pages.iter().filter_map(|page| page.head.get("aliases")?.as_array()).map(Vec::len).sum();
+    let (articles, folders, snippets) = (of(Kind::Article), of(Kind::Folder), of(Kind::Snippet));
+    let drafts = draft.pages.iter().filter(|page| page.kind == Kind::Article && is_draft(page)).count();
+    let came = &mut draft.report.came;
+    (came.articles, came.folders, came.snippets, came.drafts) = (articles, folders, snippets, drafts);
+    (came.locales, came.files, came.redirects) = (draft.locales.len(), draft.files.len(), redirects + aliases);
+}
+
+fn is_draft(page: &Page) -> bool {
+    page.head.get("draft") == Some(&Value::Bool(true))
+}
+
+/// Which pages are there today: a redirect to one that is not would be an error. A folder is, unless all of its articles are not.
+fn published(draft: &Draft) -> Vec<bool> {
+    let default = draft.locales.first().map_or("", |language| language.tag.as_str());
+    let mut folders: BTreeMap<(&str, &str), bool> = BTreeMap::new();
+    for page in draft.pages.iter().filter(|page| page.kind == Kind::Article) {
+        let mut folder = crate::source::split(&page.path).0;
+        while !folder.is_empty() {
+            *folders.entry((&page.locale, folder)).or_default() |= is_published(page, &draft.day);
+            folder = crate::source::split(folder).0;
+        }
+    }
+    let is_there = |page: &Page| match page.kind {
+        Kind::Folder => {
+            let of = |locale: &str| folders.get(&(locale, page.path.as_str())).copied();
+            let known: Vec<bool> = [page.locale.as_str(), default].into_iter().filter_map(of).collect();
+            known.is_empty() || known.contains(&true)
+        }
+        _ => is_published(page, &draft.day),
+    };
+    draft.pages.iter().map(is_there).collect()
+}
+
+fn is_published(page: &Page, day: &str) -> bool {
+    let date = |key: &str| page.head.get(key).and_then(Value::as_str);
+    !is_draft(page)
+        && date("publish_at").is_none_or(|from| from <= day)
+        && date("expires_at").is_none_or(|until| until > day)
+}
+
+/// The text of a folder can't be a draft: what was one is not published by accident.
+fn folder_drafts(page: &mut Page, draft: &mut Draft) {
+    if page.kind == Kind::Folder && is_draft(page) && !page.body.trim().is_empty() {
+        page.body.clear();
+        draft.report.left("the text of a folder that is a draft", "left out: a folder has no drafts", &page.source);
+    }
+}
+
+/// A page with its front matter.
+fn text(page: &Page) -> String {
+    let body = page.body.trim_matches('\n');
+    if page.kind == Kind::Snippet {
+        return format!("{body}\n");
+    }
+    let keys: &[&str] = if page.kind == Kind::Article { &ARTICLE_KEYS } else { &FOLDER_KEYS };
+    let mut extra = page.head.get("extra").and_then(Value::as_object).cloned().unwrap_or_default();
+    for (key, value) in page.head.iter().filter(|(key, _)| !keys.contains(&key.as_str())) {
+        extra.insert(key.clone(), value.clone());
+    }
+    let mut text = "---\n".to_owned();
+    for key in keys {
+        match page.head.get(*key) {
+            _ if *key == "extra" => {}
+            Some(Value::Null) | None => {}
+            Some(value) => {
+                let _ = writeln!(text, "{key}: {}", scalar(value));
+            }
+        }
+    }
+    if !extra.is_empty() {
+        text.push_str("extra:\n");
+        for (key, value) in &extra {
+            let _ = writeln!(text, "  {}: {}", scalar(&key.as_str().into()), scalar(value));
+        }
+    }
+    // An article whose title is its heading may need none.
+    let mut text = if text == "---\n" { String::new() } else { text + "---\n\n" };
+    text.push_str(body);
+    format!("{}\n", text.trim_end_matches('\n'))
+}
+
+/// A value in YAML on one line. Texts that would mean something else without them have quotes.
+pub fn scalar(value: &Value) -> String {
+    match value {
+        Value::String(text) if is_plain(text) => text.clone(),
+        Value::String(text) => quoted(text),
+        Value::Array(items) => format!("[{}]", items.iter().map(in_flow).collect::<Vec<_>>().join(", ")),
+        Value::Object(fields) => {
+            let fields =
+                fields.iter().map(|(key, value)| format!("{}: {}", in_flow(&key.as_str().into()), in_flow(value)));
+            format!("{{ {} }}", fields.collect::<Vec<_>>().join(", "))
+        }
+        other => other.to_string(),
+    }
+}
+
+/// In brackets, a comma would end a text.
+fn in_flow(value: &Value) -> String {
+    match value {
+        Value::String(text) if text.contains([',', '[', ']', '{', '}']) => quoted(text),
+        value => scalar(value),
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    let begins = text.chars().next().is_some_and(char::is_alphabetic) || guichet_date(text);
+    let words = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "inf", "nan"];
+    begins
+        && !text.ends_with(char::is_whitespace)
+        && !words.contains(&text.to_lowercase().as_str())
+        && text.chars().all(|c| c.is_alphanumeric() || " -_./+()".contains(c))
+}
+
+/// A day: the one text of digits that is written without quotes.
+fn guichet_date(text: &str) -> bool {
+    text.len() == 10
+        && text.char_indices().all(|(at, c)| if at == 4 || at == 7 { c == '-' } else { c.is_ascii_digit() })
+}
+
+fn quoted(text: &str) -> String {
+    let json = serde_json::to_string(text).unwrap_or_default();
+    let mut safe = String::with_capacity(json.len());
+    for c in json.chars() {
+        match c {
+            '\u{7F}'..='\u{9F}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => {
+                let _ = write!(safe, "\\u{:04x}", u32::from(c));
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Old addresses that are not below a locale; those that are become aliases of their pages.
+fn redirects(draft: &mut Draft) -> BTreeMap<String, String> {
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    for page in draft.pages.iter().filter(|page| page.kind != Kind::Snippet) {
+        let mut folder = page.new_address();
+        while folder.len() > 1 {
+            taken.insert(normal(&folder));
+            folder = folder.trim_end_matches('/').rsplit_once('/').map_or_else(String::new, |(up, _)| format!("{up}/"));
+        }
+    }
+    taken.insert("/".to_owned());
+    let pages = taken.clone();
+    let mut redirects = BTreeMap::new();
+    let mut leads: BTreeMap<String, String> = BTreeMap::new();
+    let published = published(draft);
+    for (page, _) in draft.pages.iter_mut().zip(published).filter(|(_, is_published)| *is_published) {
+        if page.kind == Kind::Snippet {
+            continue;
+        }
+        let to = page.new_address();
+        let below = format!("/{}/", page.locale);
+        let mut aliases: Vec<Value> = Vec::new();
+        for from in std::iter::once(&page.address).chain(&page.aliases) {
+            if !may_redirect(from) || !taken.insert(normal(from)) {
+                continue;
+            }
+            leads.insert(normal(from), to.clone());
+            match from.strip_prefix(&below) {
+                Some(alias) => aliases.push(alias.trim_end_matches('/').into()),
+                None => {
+                    redirects.insert(from.clone(), to.clone());
+                }
+            }
+        }
+        if !aliases.is_empty() {
+            page.set("aliases", aliases);
+        }
+    }
+    for (from, to) in &draft.redirects {
+        let is_there = to.contains("://") || pages.contains(&normal(to));
+        let to = if is_there { Some(to.clone()) } else { leads.get(&normal(to)).cloned() };
+        if let Some(to) = to.filter(|_| may_redirect(from) && taken.insert(normal(from))) {
+            redirects.insert(from.clone(), to);
+        }
+    }
+    redirects
+}
+
+/// Hosts keep names that begin with a dot for themselves, and nobody asks for more than a path.
+fn may_redirect(from: &str) -> bool {
+    from.starts_with('/')
+        && !from.contains("/.")
+        && !from.contains("//")
+        && !from.contains(['?', '#', '*', ' ', '\\', ':'])
+        && !from.chars().any(char::is_control)
+        && from.len() < 1000
+}
+
+/// An area needs a name, which its folder gives it where the source has none.
+fn unnamed_areas(draft: &Draft) -> Vec<(String, String)> {
+    let Some(default) = draft.locales.first() else { return Vec::new() };
+    let areas: BTreeSet<&str> = draft.pages.iter().filter(|page| page.kind != Kind::Snippet).filter_map(area).collect();
+    let named: BTreeSet<&str> = draft
+        .pages
+        .iter()
+        .filter(|page| page.kind == Kind::Folder && page.locale == default.tag)
+        .map(|page| page.path.as_str())
+        .collect();
+    let unnamed = areas.into_iter().filter(|area| !named.contains(area));
+    unnamed.map(|area| (format!("content/{}/{area}/_index.md", default.tag), names::title(area))).collect()
+}
+
+fn area(page: &Page) -> Option<&str> {
+    page.path.split('/').next().filter(|area| !area.is_empty())
+}
+
+/// site.yaml.
+fn site(draft: &mut Draft) -> String {
+    let report = &mut draft.report;
+    let title = draft.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
+        report.left("the title of the site", "the source does not say it: change `title` in site.yaml", "");
+        "Help".to_owned()
+    });
+    let base_url = draft.base_url.clone().unwrap_or_else(|| {
+        report.left("the address of the site", "the source does not say it: change `base_url` in site.yaml", "");
+        "https://help.example.com/".to_owned()
+    });
+    let default = draft.locales.first().map_or_else(|| "en".to_owned(), |language| language.tag.clone());
+    let mut titles: Fields = Fields::new();
+    for language in &draft.locales {
+        titles.insert(language.tag.clone(), language.title.clone().unwrap_or_else(|| title.clone()).into());
+    }
+    let differ = draft.locales.iter().any(|language| language.title.is_some());
+    let title: Value = if differ { Value::Object(titles) } else { title.into() };
+    let base_url = format!("{}/", base_url.trim_end_matches('/'));
+    let mut text =
+        format!("title: {}\nbase_url: {}\ndefault_locale: {default}\nlocales:\n", scalar(&title), quoted(&base_url));
+    for language in &draft.locales {
+        let mut fields: Vec<String> = language.name.iter().map(|name| format!("name: {}", quoted(name))).collect();
+        if language.tag != default {
+            fields.push(format!("fallback: [{default}]"));
+        }
+        let fields = if fields.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", fields.join(", ")) };
+        let _ = writeln!(text, "  {}: {fields}", language.tag);
+    }
+    let areas = areas(draft, &default);
+    let _ = writeln!(text, "areas: {}", scalar(&areas.into()));
+    text
+}
+
+/// By the order of their folders, then by name.
+fn areas(draft: &Draft, default: &str) -> Vec<String> {
+    let order = |area: &str| {
+        let folder =
+            draft.pages.iter().find(|page| page.kind == Kind::Folder && page.locale == default && page.path == area);
+        folder.and_then(|page| page.head.get("order")?.as_f64()).unwrap_or(f64::MAX)
+    };
+    let names: BTreeSet<&str> = draft.pages.iter().filter(|page| page.kind != Kind::Snippet).filter_map(area).collect();
+    let mut areas: Vec<(f64, &str)> = names.into_iter().map(|area| (order(area), area)).collect();
+    areas.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+    areas.into_iter().map(|(_, area)| area.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::yaml;
+
+    #[test]
+    fn what_is_written_is_read_as_it_was() {
+        for text in [
+            "Import contacts",
+            "yes",
+            "1.0",
+            "a: b",
+            "# x",
+            "- a",
+            "",
+            " lead",
+            "trail ",
+            "\"q\"",
+            "a\nb",
+            "\u{85}\u{2028}",
+            "!x",
+            "2024-05-06x",
+            "null",
+            "~",
+            "C# and F#",
+            "日本",
+            "{{ var.a }}",
+            "a, b",
+            "[x]",
+            "\u{7f}",
+            "inf",
+        ] {
+            for value in [Value::from(text), serde_json::json!([text, "b"]), serde_json::json!({ text: text })] {
+                let written = format!("key: {}\n", scalar(&value));
+                assert_eq!(yaml(&written).map(|all| all["key"].clone()), Some(value), "{written}");
+            }
+        }
+    }
+}

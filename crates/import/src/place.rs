@@ -1,0 +1,141 @@
+//! Where pages go in the new site: every article in an area, no page at the address of a folder, no two at one path. A page
+//! keeps its place in all languages together.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
+
+use crate::draft::{Draft, Kind};
+use crate::names::{self, Taken};
+use crate::source::{joined, split};
+
+/// The area of articles that are in no folder.
+const GENERAL: &str = "general";
+
+/// Gives every page its place.
+pub fn settle(draft: &mut Draft) {
+    if draft.one_folder_is_all {
+        lift(draft);
+    }
+    into_areas(draft);
+    folders_of_articles(draft);
+    unique(draft);
+    for page in &mut draft.pages {
+        page.ensure_title(&mut draft.report);
+    }
+}
+
+/// Where everything is in one folder (`docs/`), its folders are the areas.
+fn lift(draft: &mut Draft) {
+    let articles = || draft.pages.iter().filter(|page| page.kind == Kind::Article);
+    let Some(only) = articles().next().and_then(|page| page.path.split_once('/')).map(|(area, _)| area.to_owned())
+    else {
+        return;
+    };
+    let below = format!("{only}/");
+    let is_inside = |path: &str| path == only || path.starts_with(&below);
+    let inside = draft.pages.iter().filter(|page| page.kind != Kind::Snippet && !page.path.is_empty());
+    let areas = articles().filter(|page| page.path.matches('/').count() > 1).count();
+    let home = draft
+        .pages
+        .iter()
+        .any(|page| page.kind == Kind::Folder && page.path.is_empty() && !page.body.trim().is_empty());
+    if home || areas == 0 || !inside.map(|page| page.path.as_str()).all(is_inside) {
+        return;
+    }
+    let has_own: BTreeSet<String> =
+        draft.pages.iter().filter(|page| page.path == only).map(|page| page.locale.clone()).collect();
+    draft.pages.retain(|page| page.kind != Kind::Folder || !page.path.is_empty() || !has_own.contains(&page.locale));
+    for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
+        page.path = page.path.strip_prefix(&below).map_or_else(String::new, str::to_owned);
+    }
+    for to in draft.files.values_mut() {
+        // `content/<locale>/<only>/…`
+        let parts: Vec<&str> = to.splitn(4, '/').collect();
+        if let ["content", locale, folder, rest] = parts[..]
+            && folder == only
+        {
+            *to = format!("content/{locale}/{rest}");
+        }
+    }
+    let note = "everything is in it, so its folders are the areas of the site";
+    draft.report.changed(&format!("the folder {only}/"), note, &only);
+}
+
+fn into_areas(draft: &mut Draft) {
+    for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
+        if page.kind == Kind::Article && !page.path.contains('/') {
+            page.path = joined(GENERAL, &page.path);
+            draft.report.changed("an article in no folder", "now in the area `general`", &page.source);
+        }
+        let area = page.path.split('/').next().unwrap_or_default().to_lowercase();
+        if OWN_PAGES.contains(&area.as_str()) || area == INBOX_PAGE {
+            let rest = &page.path[area.len()..];
+            page.path = format!("{area}-help{rest}");
+            let note = "every site has a page of its own at that address: the folder has another name";
+            draft.report.changed(&format!("the folder {area}/"), note, &page.source);
+        }
+    }
+}
+
+/// `guide.md` beside `guide/` is the text of the folder here.
+fn folders_of_articles(draft: &mut Draft) {
+    let pages = draft.pages.iter().filter(|page| page.kind != Kind::Snippet);
+    let mut folders: BTreeSet<String> = BTreeSet::new();
+    let mut texts: BTreeSet<String> = BTreeSet::new();
+    for page in pages {
+        if page.kind == Kind::Folder {
+            texts.insert(page.path.clone());
+        }
+        let mut folder = if page.kind == Kind::Folder { page.path.as_str() } else { split(&page.path).0 };
+        while !folder.is_empty() {
+            folders.insert(folder.to_owned());
+            folder = split(folder).0;
+        }
+    }
+    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Article && folders.contains(&page.path)) {
+        if texts.contains(&page.path) {
+            page.path = joined(&page.path, "overview");
+            draft.report.changed(
+                "an article at the address of a folder with a text",
+                "now `overview` in that folder",
+                &page.source,
+            );
+        } else {
+            page.kind = Kind::Folder;
+            draft.report.changed("an article at the address of a folder", "now the text of that folder", &page.source);
+        }
+    }
+}
+
+fn unique(draft: &mut Draft) {
+    let mut taken = Taken::default();
+    let mut places: BTreeMap<(Kind, String), String> = BTreeMap::new();
+    let mut seen: BTreeSet<(String, Kind, String)> = BTreeSet::new();
+    let mut per_locale: BTreeMap<String, Taken> = BTreeMap::new();
+    for page in &mut draft.pages {
+        let kind_folder = match page.kind {
+            Kind::Snippet => "_snippets/",
+            Kind::Folder => "_index/",
+            Kind::Article => "",
+        };
+        let key = (page.kind, page.path.clone());
+        let place = places.entry(key).or_insert_with(|| {
+            let unique = taken.unique(&format!("{kind_folder}{}", page.path));
+            unique[kind_folder.len()..].to_owned()
+        });
+        if !seen.insert((page.locale.clone(), page.kind, page.path.clone())) {
+            // Two files of one language at one place: the second gets a name of its own.
+            let own = per_locale.entry(page.locale.clone()).or_default();
+            own.unique(place);
+            *place = own.unique(place);
+            draft.report.changed("two pages at one place", "the second has a number in its name", &page.source);
+        }
+        page.path.clone_from(place);
+    }
+}
+
+/// A name for a snippet from the path of its file.
+pub fn snippet_name(path: &str) -> String {
+    names::part(&path.replace('/', "-").replace("_includes-", "").replace('_', "-")).to_lowercase()
+}

@@ -1,0 +1,130 @@
+//! Which files an import may write: a file that somebody has edited since the last one is theirs.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::report::Kept;
+
+/// Where the record is kept, in the site's folder.
+pub const FILE: &str = ".guichet-import.json";
+
+/// What the last import has written, by the SHA-256 of the contents.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    pub from: String,
+    pub files: BTreeMap<String, String>,
+}
+
+impl Record {
+    /// A record that can't be read is empty: then nothing that exists is overwritten.
+    pub fn parse(text: &str) -> Record {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// What to do with the site's folder.
+#[derive(Debug, Default)]
+pub struct Plan {
+    pub write: Vec<String>,
+    pub delete: Vec<String>,
+    /// Already as it would be written.
+    pub same: usize,
+    pub kept: Vec<Kept>,
+    pub record: Record,
+}
+
+/// Compares what would be written (`new`, path → hash) with what is there (`there`, the hash of a file, if it exists) and
+/// with what the last import left.
+pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: impl Fn(&str) -> Option<String>) -> Plan {
+    let mut plan = Plan { record: Record { from: from.to_owned(), files: BTreeMap::new() }, ..Plan::default() };
+    for (path, hash) in new {
+        let written = last.files.get(path);
+        let why = match (there(path), written) {
+            (Some(now), _) if now == *hash => {
+                plan.same += 1;
+                plan.record.files.insert(path.clone(), hash.clone());
+                continue;
+            }
+            (None, None) => None,
+            (Some(now), Some(written)) if now == *written => None,
+            (Some(_), Some(_)) => Some("edited since the last import"),
+            (Some(_), None) => Some("not from an import"),
+            (None, Some(_)) => Some("deleted since the last import"),
+        };
+        match why {
+            None => {
+                plan.write.push(path.clone());
+                plan.record.files.insert(path.clone(), hash.clone());
+            }
+            Some(why) => {
+                plan.kept.push(Kept { path: path.clone(), why });
+                // What it was stays known, so that the next import sees the same edit.
+                if let Some(written) = written {
+                    plan.record.files.insert(path.clone(), written.clone());
+                }
+            }
+        }
+    }
+    for (path, written) in last.files.iter().filter(|(path, _)| !new.contains_key(*path)) {
+        match there(path) {
+            Some(now) if now == *written => plan.delete.push(path.clone()),
+            Some(_) => {
+                plan.kept.push(Kept {
+                    path: path.clone(),
+                    why: "no longer in the source, but edited since the last import",
+                });
+            }
+            None => {}
+        }
+    }
+    plan
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(path, hash)| ((*path).to_owned(), (*hash).to_owned())).collect()
+    }
+
+    #[test]
+    fn what_somebody_has_edited_is_theirs() {
+        let new =
+            map(&[("new", "1"), ("same", "1"), ("stale", "2"), ("edited", "2"), ("foreign", "1"), ("deleted", "1")]);
+        let last = Record {
+            from: "hugo".into(),
+            files: map(&[
+                ("same", "1"),
+                ("stale", "1"),
+                ("edited", "1"),
+                ("deleted", "1"),
+                ("gone", "1"),
+                ("gone-edited", "1"),
+            ]),
+        };
+        let there = map(&[
+            ("same", "1"),
+            ("stale", "1"),
+            ("edited", "9"),
+            ("foreign", "9"),
+            ("gone", "1"),
+            ("gone-edited", "9"),
+        ]);
+        let plan = plan("hugo", &new, &last, |path| there.get(path).cloned());
+        assert_eq!(
+            (plan.write.as_slice(), plan.delete.as_slice()),
+            (&["new".to_owned(), "stale".into()][..], &["gone".to_owned()][..])
+        );
+        let kept: Vec<_> = plan.kept.iter().map(|kept| kept.path.as_str()).collect();
+        assert_eq!(kept, ["deleted", "edited", "foreign", "gone-edited"]);
+        assert_eq!(plan.record.files["edited"], "1");
+        assert_eq!(Record::parse("{]"), Record::default());
+        assert_eq!(Record::parse(&plan.record.json()), plan.record);
+    }
+}

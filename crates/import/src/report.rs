@@ -1,0 +1,203 @@
+//! What came, what was changed and what could not be carried: as values, as JSON and as a page.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use guichet_core::diag::printable;
+use serde::Serialize;
+
+/// Places that are named of each construct; the rest is counted.
+const PLACES: usize = 5;
+
+/// What an import says of itself. Its order is that of the sources, so that two runs give the same bytes.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Report {
+    pub from: String,
+    pub came: Came,
+    /// What is different now, and needs nobody.
+    pub changed: Vec<Entry>,
+    /// What needs a hand.
+    pub left: Vec<Entry>,
+    /// Files that were not written because somebody has edited them since.
+    pub kept: Vec<Kept>,
+    /// What `guichet check` says of the new site, code by code, if it was asked.
+    pub check: Option<Vec<Entry>>,
+    #[serde(skip)]
+    seen: BTreeMap<(bool, String), usize>,
+}
+
+/// How much of each kind came.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Came {
+    pub articles: usize,
+    pub folders: usize,
+    pub snippets: usize,
+    pub drafts: usize,
+    pub locales: usize,
+    pub files: usize,
+    pub redirects: usize,
+    pub links: Links,
+}
+
+/// Links and pictures of all articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Links {
+    /// To articles, sections and files of the source: now a path.
+    pub internal: usize,
+    /// Inside, but to something that the source does not have.
+    pub missing: usize,
+    /// To other sites: as they were.
+    pub external: usize,
+    pub pictures: usize,
+    pub pictures_missing: usize,
+    /// To a section that the article does not have.
+    pub sections_missing: usize,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    pub construct: String,
+    pub count: usize,
+    /// What became of it, or what to do.
+    pub note: String,
+    /// The first places: a path of the source, and a line where it is known.
+    pub places: Vec<String>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+pub struct Kept {
+    pub path: String,
+    pub why: &'static str,
+}
+
+impl Report {
+    /// Something was changed in carrying it.
+    pub fn changed(&mut self, construct: &str, note: &str, place: &str) {
+        self.note(false, construct, note, place);
+    }
+
+    /// Something could not be carried.
+    pub fn left(&mut self, construct: &str, note: &str, place: &str) {
+        self.note(true, construct, note, place);
+    }
+
+    fn note(&mut self, left: bool, construct: &str, note: &str, place: &str) {
+        let list = if left { &mut self.left } else { &mut self.changed };
+        let at = *self.seen.entry((left, format!("{construct}\0{note}"))).or_insert_with(|| {
+            let (construct, note) = (construct.to_owned(), note.to_owned());
+            list.push(Entry { construct, count: 0, note, places: Vec::new() });
+            list.len() - 1
+        });
+        list[at].count += 1;
+        if list[at].places.len() < PLACES && !place.is_empty() && !list[at].places.iter().any(|known| known == place) {
+            list[at].places.push(place.to_owned());
+        }
+    }
+
+    /// A diagnostic of the new site: its code, what the first one says, and where.
+    pub fn diagnostic(&mut self, code: &str, message: &str, place: &str) {
+        let check = self.check.get_or_insert_default();
+        match check.iter_mut().find(|entry| entry.construct == code) {
+            Some(entry) => {
+                entry.count += 1;
+                if entry.places.len() < PLACES {
+                    entry.places.push(place.to_owned());
+                }
+            }
+            None => {
+                // Text of the source may be in it.
+                let (construct, note) = (code.to_owned(), cell(message));
+                check.push(Entry { construct, count: 1, note, places: vec![place.to_owned()] });
+            }
+        }
+    }
+
+    /// The most frequent first.
+    pub fn sort(&mut self) {
+        for list in [&mut self.changed, &mut self.left].into_iter().chain(&mut self.check) {
+            list.sort_by(|a, b| {
+                b.count.cmp(&a.count).then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))
+            });
+        }
+        // Positions are no longer those of the lists.
+        self.seen.clear();
+    }
+
+    pub fn json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// The report as Markdown, for people.
+    pub fn page(&self) -> String {
+        let came = &self.came;
+        let links = &came.links;
+        let mut page = format!("# Imported from {}\n\n| what came | |\n|---|---|\n", self.from);
+        for (what, count) in [
+            ("articles", came.articles),
+            ("of them drafts", came.drafts),
+            ("pages of areas, categories and home pages", came.folders),
+            ("snippets", came.snippets),
+            ("languages", came.locales),
+            ("pictures and other files", came.files),
+            ("redirects of old addresses", came.redirects),
+            ("links to articles, sections and files", links.internal),
+            ("links to something that the source does not have", links.missing),
+            ("links to a section that the article does not have", links.sections_missing),
+            ("links to other sites", links.external),
+            ("pictures in texts", links.pictures),
+            ("pictures in texts that the source does not have", links.pictures_missing),
+        ] {
+            let _ = writeln!(page, "| {what} | {count} |");
+        }
+        table(&mut page, "What is left to do by hand", &self.left);
+        if let Some(check) = &self.check {
+            table(&mut page, "What `guichet check` says of the site", check);
+        }
+        table(&mut page, "What was changed", &self.changed);
+        if !self.kept.is_empty() {
+            page.push_str("\n## Files that were not touched\n\n| file | why |\n|---|---|\n");
+            for kept in &self.kept {
+                let _ = writeln!(page, "| {} | {} |", cell(&kept.path), kept.why);
+            }
+        }
+        page
+    }
+}
+
+fn table(page: &mut String, title: &str, entries: &[Entry]) {
+    let _ = write!(page, "\n## {title}\n\n");
+    if entries.is_empty() {
+        page.push_str("Nothing.\n");
+        return;
+    }
+    page.push_str("| construct | how often | what of it | first places |\n|---|---|---|---|\n");
+    for entry in entries {
+        let places: Vec<String> = entry.places.iter().map(|place| cell(place)).collect();
+        let _ =
+            writeln!(page, "| {} | {} | {} | {} |", cell(&entry.construct), entry.count, entry.note, places.join(", "));
+    }
+}
+
+/// Text of the source as code in a cell: it brings no markup of its own into the page.
+fn cell(text: &str) -> String {
+    let text: String = printable::on_a_line(text).chars().take(120).collect();
+    format!("`{}`", text.replace('`', "'").replace('|', "\\|"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn constructs_are_counted_with_their_first_places() {
+        let mut report = Report::default();
+        for at in 0..9 {
+            report.left("{{< x >}}", "as it was", &format!("a.md:{at}"));
+        }
+        report.left("rare", "as it was", "b|`.md");
+        report.sort();
+        assert_eq!((report.left[0].count, report.left[0].places.len()), (9, PLACES));
+        assert!(report.page().contains("| `{{< x >}}` | 9 | as it was | `a.md:0`, "), "{}", report.page());
+        assert!(report.page().contains("`b\\|'.md`"));
+    }
+}

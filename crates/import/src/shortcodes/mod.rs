@@ -1,0 +1,288 @@
+//! Shortcodes of Hugo, and tags of GitBook → our markup.
+//!
+//! | shortcodes of Hugo and its themes for documentation, tags of GitBook | here |
+//! |---|---|
+//! | `alert`, `callout`, `hint`, `notice`, `admonition`, `note`, `tip`, `warning`… | callouts |
+//! | `tabpane`, `tabs` with `tab` | `:::tabs` |
+//! | `details`, `expand`, `collapse`, `accordion` | `:::details` |
+//! | `steps` around an ordered list | `:::steps`; around headings, the headings |
+//! | `figure`, `img`, `image` | a picture, with its caption |
+//! | `ref`, `relref` | the path of the article |
+//! | `highlight`, `code` | code between fences |
+//! | `youtube`, `vimeo` | `{{ video(…) }}` |
+//! | `include`, `readfile`, `snippet` of a Markdown file | `{{ snippet(…) }}` |
+//! | `param` | the value |
+//! | `comment` | a comment |
+//! | `br`, `rawhtml`, `html` | HTML |
+//! | `embed` | a video, or a link |
+//! | `content-ref` | a link to the article |
+//! | `stepper` with `step` | the steps, as they are |
+//! | `file` | a link to the file |
+//! | every other | as it was, and named in the report |
+
+use serde_json::Value;
+
+mod parse;
+
+use crate::blocks::{self, Writer, callout, dedented, details, marker, tabs, video};
+use crate::lookup::REF;
+use crate::report::Report;
+use crate::source::line_of;
+use crate::values::{Fields, as_text, lookup};
+pub use parse::Dialect;
+use parse::{Call, Node, parse};
+
+/// What a shortcode may ask for.
+pub struct Context<'a> {
+    pub dialect: Dialect,
+    /// The file, and where its body begins in it.
+    pub source: &'a str,
+    pub text: &'a str,
+    pub start: usize,
+    /// The page's own parameters, those of its language, those of the site.
+    pub params: [&'a Fields; 3],
+    /// The snippet that an include means, by what it names.
+    pub include: &'a dyn Fn(&str) -> Option<String>,
+    pub report: &'a mut Report,
+}
+
+impl Context<'_> {
+    fn place(&self, call: &Call) -> String {
+        format!("{}:{}", self.source, line_of(self.text, self.start + call.at))
+    }
+}
+
+pub fn convert(body: &str, context: &mut Context) -> String {
+    let mut writer = Writer::default();
+    let nodes = parse(body, context.dialect);
+    write(&nodes, context, &mut writer);
+    writer.finish()
+}
+
+fn write(nodes: &[Node], context: &mut Context, writer: &mut Writer) {
+    for node in nodes {
+        match node {
+            Node::Text(text) => writer.text(text),
+            Node::Example(text) => writer.text(text),
+            Node::Call(call) => match converted(call, context, writer.indent()) {
+                Some(Made::Block(block)) => writer.block(&block),
+                Some(Made::Inline(text)) => writer.text(&text),
+                None => unknown(call, context, writer),
+            },
+        }
+    }
+}
+
+/// What is inside a shortcode, without the indentation of the line that it is on.
+fn inside(call: &Call, context: &mut Context, indent: usize) -> String {
+    let mut writer = Writer::default();
+    write(call.inner.as_deref().unwrap_or_default(), context, &mut writer);
+    dedented(&writer.finish(), indent)
+}
+
+enum Made {
+    Block(String),
+    Inline(String),
+}
+
+fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
+    let note = "as it was: write what it should say, or remove it";
+    let place = context.place(call);
+    let construct = match context.dialect {
+        Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
+        Dialect::GitBook => format!("{{% {} %}}", call.name),
+    };
+    context.report.left(&construct, note, &place);
+    writer.text(call.open);
+    if let Some(inner) = &call.inner {
+        write(inner, context, writer);
+        writer.text(call.close);
+    }
+}
+
+fn converted(call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    let args = &call.args;
+    let name = call.name.to_lowercase();
+    match name.as_str() {
+        "tabpane" | "tabs" | "tabbed" => tab_pane(call, context, indent),
+        "details" | "expand" | "collapse" | "accordion" if call.inner.is_some() => {
+            let summary = args.get(&["summary", "title", "label"], 0).unwrap_or("Details").to_owned();
+            Some(Made::Block(details(&summary, &inside(call, context, indent))))
+        }
+        "steps" if call.inner.is_some() => {
+            let body = inside(call, context, indent);
+            let is_list = body.starts_with(|c: char| c.is_ascii_digit());
+            Some(Made::Block(if is_list { format!(":::steps\n{}\n:::", body.trim()) } else { body }))
+        }
+        "figure" | "img" | "image" | "imgproc" => figure(call),
+        "ref" | "relref" => reference(args.get(&["path"], 0)?).map(Made::Inline),
+        // GitBook has a fence in it.
+        "highlight" | "code" if call.inner.is_some() && context.dialect == Dialect::Hugo => {
+            let body = inside(call, context, indent);
+            Some(Made::Block(blocks::code(args.get(&["lang"], 0).unwrap_or_default(), &body)))
+        }
+        "youtube" | "vimeo" => {
+            let id = args.get(&["id"], 0)?.replace(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_', "");
+            let base = if name == "youtube" { "https://www.youtube.com/watch?v=" } else { "https://vimeo.com/" };
+            Some(Made::Block(video(&format!("{base}{id}"), args.get(&["title"], 1).unwrap_or("Video"))))
+        }
+        "include" | "readfile" | "snippet" | "include-md" | "includes" => {
+            let snippet = (context.include)(args.get(&["file", "path", "name"], 0)?)?;
+            Some(Made::Inline(format!("{{{{ snippet(name=\"{snippet}\") }}}}")))
+        }
+        "param" => {
+            let key = args.get(&["name"], 0)?;
+            let found = context.params.iter().find_map(|fields| lookup(fields, key))?;
+            as_text(found).map(Made::Inline)
+        }
+        "comment" => Some(Made::Inline(format!("<!-- {} -->", inside(call, context, indent).replace("--", "—")))),
+        "br" => Some(Made::Inline("<br>".to_owned())),
+        "rawhtml" | "html" | "raw" if call.inner.is_some() => Some(Made::Inline(inside(call, context, indent))),
+        _ if context.dialect == Dialect::GitBook => gitbook(&name, call, context, indent),
+        name => alert(name, call, context, indent),
+    }
+}
+
+/// What only GitBook has.
+fn gitbook(name: &str, call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    let url = call.args.named(&["url", "src"]).map(str::to_owned);
+    match name {
+        "code" => {
+            let body = inside(call, context, indent);
+            let title = call.args.named(&["title"]).map(|title| title.replace('"', "'"));
+            let titled = title.and_then(|title| {
+                let (fence, rest) = body.split_once('\n')?;
+                Some(format!("{fence} title=\"{title}\"\n{rest}"))
+            });
+            Some(Made::Block(titled.unwrap_or(body)))
+        }
+        "embed" => {
+            let url = url?;
+            let is_video = ["youtube.com/watch", "youtu.be/", "vimeo.com/"].iter().any(|host| url.contains(host));
+            let caption = blocks::one_line(&inside(call, context, indent));
+            let title = if caption.is_empty() { "Video" } else { &caption };
+            let link =
+                || format!("[{}]({})", if caption.is_empty() { &url } else { &caption }, crate::uses::written(&url));
+            Some(Made::Block(if is_video { video(&url, title) } else { link() }))
+        }
+        // A link of its own is in it.
+        "content-ref" => Some(Made::Block(inside(call, context, indent))),
+        "file" => {
+            let url = url?;
+            let caption = blocks::one_line(&inside(call, context, indent));
+            let name = if caption.is_empty() { crate::source::split(&url).1 } else { &caption };
+            Some(Made::Block(format!("[{name}]({})", crate::uses::written(&url))))
+        }
+        "stepper" | "step" | "columns" | "column" if call.inner.is_some() => {
+            Some(Made::Block(inside(call, context, indent)))
+        }
+        name => alert(name, call, context, indent),
+    }
+}
+
+/// Callouts: their kind is their name, or the first or a named value.
+fn alert(name: &str, call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    call.inner.as_ref()?;
+    let args = &call.args;
+    let (kind, title) = match name {
+        "alert" | "callout" | "hint" | "notice" | "admonition" | "pageinfo" | "banner" => {
+            let kind = args.named(&["color", "type", "style", "level"]);
+            let first = args.list.first().map(String::as_str);
+            let is_kind = first.is_some_and(|first| marker(first).is_some());
+            let title =
+                args.named(&["title", "header"]).or(if is_kind { args.list.get(1).map(String::as_str) } else { first });
+            let kind = kind.or(first.filter(|_| is_kind)).unwrap_or(if name == "hint" { "tip" } else { "note" });
+            (marker(kind).unwrap_or("NOTE"), title)
+        }
+        name => (marker(name)?, args.get(&["title", "header"], 0)),
+    };
+    let title = title.map(str::to_owned);
+    let body = inside(call, context, indent);
+    if body.trim().is_empty() {
+        return Some(Made::Block(
+            title.map_or_else(String::new, |title| format!("> [!{marker}]\n> {title}", marker = kind)),
+        ));
+    }
+    Some(Made::Block(callout(kind, title.as_deref(), &body)))
+}
+
+fn tab_pane(call: &Call, context: &mut Context, indent: usize) -> Option<Made> {
+    let items = call.args.named(&["items"]).unwrap_or_default();
+    let items: Vec<&str> = items.split(',').map(str::trim).collect();
+    let is_text = call.args.named(&["text"]) == Some("true") || call.name != "tabpane";
+    let language = call.args.named(&["lang", "langEqualsHeader"]).unwrap_or_default().to_owned();
+    let mut all = Vec::new();
+    for node in call.inner.as_ref()? {
+        let Node::Call(tab) = node else { continue };
+        if !matches!(tab.name.to_lowercase().as_str(), "tab" | "tab-item" | "codetab") || tab.inner.is_none() {
+            continue;
+        }
+        if tab.args.named(&["disabled"]) == Some("true") {
+            continue;
+        }
+        let given = tab.args.named(&["header", "name", "title", "label"]).map(str::to_owned);
+        // Words without quotes are one label.
+        let listed = (!tab.args.list.is_empty()).then(|| tab.args.list.join(" "));
+        let item = items.get(all.len()).filter(|item| !item.is_empty()).map(|item| (*item).to_owned());
+        let label = given.or(listed).or(item).unwrap_or_else(|| format!("{}", all.len() + 1));
+        let body = inside(tab, context, indent);
+        let is_code =
+            !is_text && !tab.is_markdown && tab.args.named(&["text"]) != Some("true") && !body.contains("```");
+        let language = tab.args.named(&["lang"]).unwrap_or(&language);
+        all.push((label.trim().to_owned(), if is_code { blocks::code(language, &body) } else { body }));
+    }
+    if all.is_empty() {
+        return None;
+    }
+    if texts_between(call) {
+        let note = "left out: only what is in the tabs was carried";
+        let place = context.place(call);
+        context.report.left("text between the tabs of a tabpane", note, &place);
+    }
+    Some(Made::Block(tabs(&all)))
+}
+
+fn texts_between(call: &Call) -> bool {
+    let texts = call.inner.iter().flatten();
+    texts
+        .into_iter()
+        .any(|node| matches!(node, Node::Text(text) if !text.trim().is_empty() && !text.trim().starts_with("<!--")))
+}
+
+fn figure(call: &Call) -> Option<Made> {
+    let args = &call.args;
+    let src = args.get(&["src", "link"], 0)?;
+    let caption = args.named(&["caption", "title"]).unwrap_or_default();
+    let alt = args.get(&["alt"], 1).unwrap_or(caption);
+    let quoted = |text: &str| blocks::one_line(text).replace('"', "'");
+    let src = crate::uses::written(src);
+    let width = args.named(&["width"]).map(|width| width.trim_end_matches("px"));
+    let picture = match width.filter(|width| width.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit())) {
+        Some(width) if caption.is_empty() && !width.is_empty() => {
+            let alt = quoted(alt).replace('<', "&lt;");
+            format!("<img src=\"{src}\" alt=\"{alt}\" width=\"{width}\">")
+        }
+        _ => {
+            let title = if caption.is_empty() { String::new() } else { format!(" \"{}\"", quoted(caption)) };
+            format!("![{}]({src}{title})", blocks::one_line(alt).replace(['[', ']'], ""))
+        }
+    };
+    match args.named(&["link"]).filter(|_| args.named(&["src"]).is_some()) {
+        Some(link) => Some(Made::Inline(format!("[{picture}]({})", crate::uses::written(link)))),
+        None => Some(Made::Inline(picture)),
+    }
+}
+
+/// The path of a page, marked as one: it is looked up with all other links.
+fn reference(path: &str) -> Option<String> {
+    let path = path.trim();
+    if path.is_empty() {
+        return None;
+    }
+    Some(if path.starts_with('#') { path.to_owned() } else { format!("{REF}{}", crate::uses::written(path)) })
+}
+
+/// Whether a front matter value is a flag that is set.
+pub fn is_set(fields: &Fields, key: &str) -> bool {
+    lookup(fields, key) == Some(&Value::Bool(true))
+}

@@ -1,0 +1,166 @@
+//! Sites of Starlight (Astro).
+//!
+//! | Starlight | here |
+//! |---|---|
+//! | `src/content/docs/guides/a.md`, `.mdx` | the article `guides/a` |
+//! | `index.mdx` in a folder | the text of the folder; at the top, the home page |
+//! | `locales`: `src/content/docs/fr/guides/a.md` | the same article in French |
+//! | `sidebar` | groups are folders, with titles and order |
+//! | Markdown whose name, or the name of whose folder, begins with `_` | snippets |
+//! | `public/…` | `static/…`, at the same address |
+//! | pictures in `src/assets/` | `content/assets/` |
+//! | `astro.config`: `site`, `title`, `locales`, `defaultLocale` | site.yaml |
+//!
+//! | front matter | here |
+//! |---|---|
+//! | `title`, `description`, `draft` | the same |
+//! | `sidebar.order` | `order` |
+//! | `slug` | an old address |
+//! | `tableOfContents: false` | `toc: false` |
+//! | `lastUpdated` with a date | `updated` |
+//! | `pagefind: false` | `search: false` |
+//! | everything else, such as `template` and `hero` | `extra` |
+//!
+//! MDX is mapped in `mdx.rs`.
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Language, Page, language};
+use crate::folders::{self, Layout};
+use crate::js;
+use crate::names;
+use crate::nav;
+use crate::report::Report;
+use crate::source::Source;
+use crate::values::{Fields, as_text, date};
+
+const CONFIGS: [&str; 4] = ["astro.config.mjs", "astro.config.ts", "astro.config.js", "astro.config.mts"];
+const TEXTS: &str = "src/content/docs";
+
+pub fn is_one(source: &Source) -> bool {
+    CONFIGS.iter().any(|path| source.has(path)) && source.has_folder(TEXTS)
+}
+
+pub fn read(source: &Source) -> Draft {
+    let file = CONFIGS.into_iter().find(|path| source.has(path)).unwrap_or(CONFIGS[0]);
+    let config = source.text(file).unwrap_or_default();
+    let text = |key: &str| js::value_of(config, key).as_ref().and_then(as_text).filter(|text| !text.is_empty());
+    let mut draft = Draft { title: title(config), ..Draft::default() };
+    let base = text("base").unwrap_or_default();
+    let site = text("site").filter(|url| url.starts_with("http"));
+    draft.base_url = site.map(|site| format!("{}/{}", site.trim_end_matches('/'), base.trim_matches('/')));
+    let languages = languages(config);
+    let list = js::value_of(config, "sidebar").map(|sidebar| as_nav(&sidebar));
+    let navigation = nav::read(list.as_ref(), file, &mut draft.report);
+    let address = |bare: &str| format!("{bare}/");
+    let layout =
+        Layout { folder: TEXTS, languages: &languages, navigation: &navigation, address: &address, front: &front };
+    folders::read(source, &layout, file, &mut draft);
+    labels(config, &mut draft);
+    crate::statics::carry(source, "public", &mut draft);
+    let mut taken = names::Taken::default();
+    for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path)) {
+        draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
+    }
+    draft
+}
+
+/// A text, or that of the first language.
+fn title(config: &str) -> Option<String> {
+    match js::value_of(config, "title")? {
+        Value::Object(titles) => titles.values().find_map(as_text),
+        title => as_text(&title),
+    }
+}
+
+/// The default one first. Only one that is called `root` has no folder.
+fn languages(config: &str) -> Vec<(String, Language)> {
+    let default = js::value_of(config, "defaultLocale").as_ref().and_then(as_text).unwrap_or_else(|| "root".to_owned());
+    let mut languages: Vec<(bool, (String, Language))> = Vec::new();
+    if let Some(Value::Object(locales)) = js::value_of(config, "locales") {
+        for (code, fields) in &locales {
+            let text = |key: &str| fields.get(key).and_then(as_text);
+            let Some(tag) = text("lang").and_then(|lang| language(&lang)).or_else(|| language(code)) else { continue };
+            let folder = if code == "root" { String::new() } else { code.clone() };
+            languages.push((*code != default, (folder, Language { tag, name: text("label"), title: None })));
+        }
+    }
+    languages.sort_by_key(|(is_other, _)| *is_other);
+    let mut languages: Vec<(String, Language)> = languages.into_iter().map(|(_, language)| language).collect();
+    if languages.is_empty() {
+        let tag = language(&default).unwrap_or_else(|| "en".to_owned());
+        languages.push((String::new(), Language { tag, name: None, title: None }));
+    }
+    languages
+}
+
+/// A sidebar as a navigation. What is generated from a folder has the order that is in its files.
+fn as_nav(sidebar: &Value) -> Value {
+    sidebar.as_array().into_iter().flatten().filter_map(|item| one(item, 0)).collect()
+}
+
+fn one(item: &Value, depth: usize) -> Option<Value> {
+    let text = |key: &str| item.get(key).and_then(as_text);
+    let link = || text("slug").or_else(|| text("link"));
+    if let Value::String(slug) = item {
+        return Some(Value::String(path(slug)));
+    }
+    match item.get("items").and_then(Value::as_array).filter(|_| depth < 12) {
+        Some(items) => {
+            let items: Value = items.iter().filter_map(|item| one(item, depth + 1)).collect();
+            Some(serde_json::json!({ text("label")?: items }))
+        }
+        None => {
+            let path = path(&link()?);
+            Some(text("label").map_or_else(|| Value::String(path.clone()), |label| serde_json::json!({ label: path })))
+        }
+    }
+}
+
+fn path(link: &str) -> String {
+    if link.contains("://") {
+        return link.to_owned();
+    }
+    let bare = link.split(['#', '?']).next().unwrap_or_default().trim_matches('/');
+    if bare.is_empty() { "index.md".to_owned() } else { format!("{bare}.md") }
+}
+
+/// Groups that are generated from a folder name that folder.
+fn labels(config: &str, draft: &mut Draft) {
+    let Some(Value::Array(groups)) = js::value_of(config, "sidebar") else { return };
+    let Some(first) = draft.locales.first().map(|language| language.tag.clone()) else { return };
+    let mut navigation = nav::Navigation::default();
+    for (at, group) in groups.iter().enumerate() {
+        let folder = group.get("autogenerate").and_then(|generate| generate.get("directory")).and_then(as_text);
+        if let (Some(folder), Some(title)) = (folder, group.get("label").and_then(as_text)) {
+            navigation.folders.push(nav::Folder { path: names::path(&folder), title, order: at + 1 });
+        }
+    }
+    nav::folders(&navigation, &first, "astro.config", draft);
+}
+
+fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
+    const DONE: [&str; 8] =
+        ["title", "description", "draft", "slug", "sidebar", "tableOfContents", "lastUpdated", "pagefind"];
+    folders::texts(fields, page);
+    if let Some(order) =
+        fields.get("sidebar").and_then(|sidebar| sidebar.get("order")).filter(|order| order.is_number())
+    {
+        page.set("order", order.clone());
+    }
+    if let Some(label) = fields.get("sidebar").and_then(|sidebar| sidebar.get("label")) {
+        page.keep("sidebar_label", label.clone());
+    }
+    for (key, ours) in [("tableOfContents", "toc"), ("pagefind", "search")] {
+        if fields.get(key) == Some(&Value::Bool(false)) {
+            page.set(ours, false);
+        }
+    }
+    if let Some(day) = fields.get("lastUpdated").and_then(date) {
+        page.set("updated", day);
+    }
+    if let Some(slug) = fields.get("slug").and_then(as_text) {
+        page.aliases.push(format!("/{}/", slug.trim_matches('/')));
+    }
+    folders::rest(fields, &DONE, page, report);
+}

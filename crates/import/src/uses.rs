@@ -1,0 +1,222 @@
+//! Where a Markdown text names an address: links, pictures, reference definitions, and `href` and `src` of HTML in it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// The same as a build uses.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// An address in a text.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Use {
+    /// What to replace: the destination, with its angle brackets if it has any.
+    pub range: Range<usize>,
+    pub to: String,
+    pub picture: bool,
+    /// In an attribute, where other characters need care.
+    pub html: bool,
+}
+
+struct Open {
+    range: Range<usize>,
+    to: String,
+    picture: bool,
+    inline: bool,
+    /// Where what is in its brackets ends.
+    content: usize,
+}
+
+/// All addresses of a text, in its order.
+pub fn scan(text: &str) -> Vec<Use> {
+    let parser = Parser::new_ext(text, OPTIONS);
+    let mut uses: Vec<Use> = Vec::new();
+    for (_, definition) in parser.reference_definitions().iter() {
+        let span = definition.span.clone();
+        let Some(colon) = text[span.clone()].find("]:") else { continue };
+        uses.extend(destination(text, span.start + colon + 2..span.end, false));
+    }
+    let mut open: Vec<Open> = Vec::new();
+    for (event, range) in parser.into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                open.push(opened(range, dest_url.into_string(), false, link_type));
+            }
+            Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                open.push(opened(range, dest_url.into_string(), true, link_type));
+            }
+            Event::End(TagEnd::Link | TagEnd::Image) => {
+                if let Some(last) = open.pop() {
+                    if let Some(outer) = open.last_mut() {
+                        outer.content = outer.content.max(last.range.end);
+                    }
+                    uses.extend(closed(text, &last));
+                }
+            }
+            Event::Html(_) | Event::InlineHtml(_) => {
+                attributes(text, range.clone(), &mut uses);
+                inside(&mut open, range.end);
+            }
+            _ => inside(&mut open, range.end),
+        }
+    }
+    uses.sort_by_key(|found| found.range.start);
+    uses.dedup_by_key(|found| found.range.start);
+    uses
+}
+
+fn inside(open: &mut [Open], end: usize) {
+    if let Some(last) = open.last_mut() {
+        last.content = last.content.max(end.min(last.range.end));
+    }
+}
+
+fn opened(range: Range<usize>, to: String, picture: bool, link_type: LinkType) -> Open {
+    let content = range.start + 1 + usize::from(picture);
+    Open { content, range, to, picture, inline: link_type == LinkType::Inline }
+}
+
+fn closed(text: &str, link: &Open) -> Option<Use> {
+    if !link.inline || link.to.is_empty() {
+        return None;
+    }
+    let from = text.get(link.content..link.range.end)?.find("](")? + link.content + 2;
+    destination(text, from..link.range.end, link.picture)
+}
+
+/// The destination that a range begins with.
+fn destination(text: &str, range: Range<usize>, picture: bool) -> Option<Use> {
+    let slice = text.get(range.clone())?;
+    let start = slice.find(|c: char| !c.is_whitespace())?;
+    let rest = &slice[start..];
+    let length = if rest.starts_with('<') { rest.find('>')? + 1 } else { bare_length(rest) };
+    if length == 0 {
+        return None;
+    }
+    let written = &rest[..length];
+    let bare = written.strip_prefix('<').and_then(|bare| bare.strip_suffix('>')).unwrap_or(written);
+    let start = range.start + start;
+    Some(Use { range: start..start + length, to: unescaped(bare), picture, html: false })
+}
+
+fn bare_length(text: &str) -> usize {
+    let mut depth = 0;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '(' => depth += 1,
+            ')' if depth == 0 => return at,
+            ')' => depth -= 1,
+            c if c.is_whitespace() => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// Without backslashes before signs, and `&amp;` as `&`.
+fn unescaped(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '\\' && chars.peek().is_some_and(char::is_ascii_punctuation) {
+            continue;
+        }
+        plain.push(c);
+    }
+    plain.replace("&amp;", "&")
+}
+
+/// `href="…"` and `src="…"` of HTML.
+fn attributes(text: &str, range: Range<usize>, uses: &mut Vec<Use>) {
+    let html = &text[range.clone()];
+    for name in ["href", "src"] {
+        for (at, _) in html.match_indices(name) {
+            let before = html[..at].chars().next_back();
+            let rest = html[at + name.len()..].trim_start();
+            let Some(rest) = rest.strip_prefix('=').map(str::trim_start) else { continue };
+            let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+            let Some(length) = rest[1..].find(quote) else { continue };
+            if !before.is_some_and(char::is_whitespace) || length == 0 {
+                continue;
+            }
+            let start = range.start + (html.len() - rest.len()) + 1;
+            let to = unescaped(&text[start..start + length]);
+            uses.push(Use { range: start..start + length, to, picture: name == "src", html: true });
+        }
+    }
+}
+
+/// An address as it can stand in brackets, or in an attribute.
+pub fn written(to: &str) -> String {
+    let mut safe = String::with_capacity(to.len());
+    for c in to.chars() {
+        match c {
+            ' ' | '(' | ')' | '<' | '>' | '"' | '\'' | '\\' | '`' | '|' | '\n' | '\t' | '\r' => {
+                safe.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+/// Puts other addresses in the place of some; `edits` are in the order of the text.
+pub fn replaced(text: &str, edits: &[(Range<usize>, String)]) -> String {
+    let mut new = String::with_capacity(text.len());
+    let mut at = 0;
+    for (range, by) in edits.iter().filter(|(range, _)| range.start <= range.end) {
+        if range.start >= at {
+            new.push_str(&text[at..range.start]);
+            new.push_str(by);
+            at = range.end;
+        }
+    }
+    new.push_str(&text[at..]);
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, String)> {
+        scan(text).into_iter().map(|one| (one.to, text[one.range].to_owned())).collect()
+    }
+
+    #[test]
+    fn every_way_to_write_an_address() {
+        for (text, to, written) in [
+            ("[a](b.md)", "b.md", "b.md"),
+            ("[a [b] `](c` ](d.md \"t\")", "d.md", "d.md"),
+            ("![a](<b c.png>)", "b c.png", "<b c.png>"),
+            ("[a](b\\_c.md)", "b_c.md", "b\\_c.md"),
+            ("[a](b(1).md)", "b(1).md", "b(1).md"),
+            ("[](x.md)", "x.md", "x.md"),
+            ("[a][b]\n\n[b]: /c/d/ 'T'\n", "/c/d/", "/c/d/"),
+            ("<img alt=\"x\" src='a.png'>", "a.png", "a.png"),
+            ("> [a](b.md)", "b.md", "b.md"),
+        ] {
+            assert_eq!(found(text), [(to.to_owned(), written.to_owned())], "{text}");
+        }
+        assert_eq!(found("[![a](b.png)](c.md)").len(), 2);
+        for none in
+            ["`[a](b)`", "```\n[a](b)\n```\n", "    [a](b)", "\\[a](b)", "<https://x.example/>", "<p data-href=\"x\">"]
+        {
+            assert_eq!(found(none), [], "{none}");
+        }
+    }
+
+    #[test]
+    fn edits_are_made_in_order() {
+        assert_eq!(replaced("abcdef", &[(1..2, "X".into()), (1..2, "Y".into()), (4..5, String::new())]), "aXcdf");
+        assert_eq!(written("a b(c)"), "a%20b%28c%29");
+    }
+}

@@ -1,0 +1,141 @@
+//! What Zendesk's API answers, from any number of JSON files: articles, sections, categories, translations, attachments.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::source::{Source, split};
+use crate::values::{Fields, as_text, json};
+
+/// All records by their id, which has the order of the numbers.
+#[derive(Debug, Default)]
+pub struct Data {
+    pub articles: BTreeMap<u64, Fields>,
+    pub sections: BTreeMap<u64, Fields>,
+    pub categories: BTreeMap<u64, Fields>,
+    pub attachments: BTreeMap<u64, Fields>,
+    pub segments: BTreeMap<u64, Fields>,
+    pub labels: BTreeMap<u64, Fields>,
+    /// By kind and id of what is translated, then by locale.
+    pub translations: BTreeMap<(String, u64), BTreeMap<String, Fields>>,
+    /// Records that have no place here, counted: kind → the file of the first.
+    pub others: BTreeMap<String, (usize, String)>,
+    /// Files that are not JSON.
+    pub broken: Vec<String>,
+    /// Which file a record is from.
+    pub sources: BTreeMap<u64, String>,
+}
+
+const LISTS: [(&str, &str); 7] = [
+    ("articles", "article"),
+    ("sections", "section"),
+    ("categories", "category"),
+    ("article_attachments", "article_attachment"),
+    ("user_segments", "user_segment"),
+    ("labels", "label"),
+    ("translations", "translation"),
+];
+
+/// Whether a text is an answer of that API: articles with what only they have.
+pub fn is_one(text: &str) -> bool {
+    text.contains("\"section_id\"") && (text.contains("\"articles\"") || text.contains("\"article\""))
+}
+
+pub fn read(source: &Source) -> Data {
+    let mut data = Data::default();
+    for path in source.paths().filter(|path| path.ends_with(".json")) {
+        let Some(Value::Object(all)) = json(source.text(path).unwrap_or_default()) else {
+            data.broken.push(path.to_owned());
+            continue;
+        };
+        for (key, value) in all {
+            let kind = LISTS.iter().find(|(list, one)| key == *list || key == *one).map(|(list, _)| *list);
+            let items = match value {
+                Value::Array(items) => items,
+                value @ Value::Object(_) => vec![value],
+                _ => continue,
+            };
+            for item in items {
+                let Value::Object(fields) = item else { continue };
+                match kind {
+                    Some(kind) => data.add(kind, fields, path),
+                    None if matches!(key.as_str(), "comments" | "votes" | "posts" | "topics" | "content_tags") => {
+                        data.others.entry(key.clone()).or_insert((0, path.to_owned())).0 += 1;
+                    }
+                    None => {}
+                }
+            }
+        }
+    }
+    data
+}
+
+impl Data {
+    fn add(&mut self, kind: &str, mut fields: Fields, path: &str) {
+        let nested = fields.remove("translations");
+        let id = number(&fields, "id");
+        if let (Some(Value::Array(items)), Some(id)) = (nested, id) {
+            for item in items {
+                if let Value::Object(mut item) = item {
+                    item.entry("source_id").or_insert_with(|| id.into());
+                    item.entry("source_type").or_insert_with(|| singular(kind).into());
+                    self.add("translations", item, path);
+                }
+            }
+        }
+        if kind == "translations" {
+            let of = number(&fields, "source_id");
+            let kind = text(&fields, "source_type").unwrap_or_else(|| "Article".to_owned()).to_lowercase();
+            if let (Some(of), Some(locale)) = (of, text(&fields, "locale")) {
+                self.translations.entry((kind, of)).or_default().insert(locale.to_lowercase(), fields);
+            }
+            return;
+        }
+        let Some(id) = id else { return };
+        let all = match kind {
+            "articles" => &mut self.articles,
+            "sections" => &mut self.sections,
+            "categories" => &mut self.categories,
+            "article_attachments" => &mut self.attachments,
+            "user_segments" => &mut self.segments,
+            _ => &mut self.labels,
+        };
+        self.sources.entry(id).or_insert_with(|| path.to_owned());
+        all.entry(id).or_insert(fields);
+    }
+
+    /// A record in each of its languages: its own fields, and those of its translations.
+    pub fn languages(&self, kind: &str, id: u64, own: &Fields) -> BTreeMap<String, Fields> {
+        let mut all = self.translations.get(&(kind.to_owned(), id)).cloned().unwrap_or_default();
+        if let Some(locale) = text(own, "locale") {
+            all.entry(locale.to_lowercase()).or_insert_with(|| own.clone());
+        }
+        all
+    }
+
+    /// The file of an attachment in the source: `…/<id>/<name>`, `<id>-<name>`, `<id>_<name>` or `<id>.<ending>`.
+    pub fn file<'s>(&self, id: &str, source: &'s Source) -> Option<&'s str> {
+        source.paths().filter(|path| !path.ends_with(".json")).find(|path| {
+            let (folder, name) = split(path);
+            let rest = name.strip_prefix(id);
+            split(folder).1 == id || rest.is_some_and(|rest| rest.starts_with(['-', '_', '.']))
+        })
+    }
+}
+
+fn singular(kind: &str) -> &str {
+    LISTS.iter().find(|(list, _)| *list == kind).map_or(kind, |(_, one)| one)
+}
+
+pub fn number(fields: &Fields, key: &str) -> Option<u64> {
+    // Large ids are texts in some exports.
+    fields.get(key).and_then(|value| value.as_u64().or_else(|| value.as_str()?.parse().ok()))
+}
+
+pub fn text(fields: &Fields, key: &str) -> Option<String> {
+    fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+pub fn is_set(fields: &Fields, key: &str) -> bool {
+    fields.get(key) == Some(&Value::Bool(true))
+}

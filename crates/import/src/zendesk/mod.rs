@@ -1,0 +1,355 @@
+//! Help centres of Zendesk Guide, from the JSON that its API answers.
+//!
+//! | Zendesk | here |
+//! |---|---|
+//! | category | area |
+//! | section, section in a section | category, in the area |
+//! | article, with its translations | article, in each language |
+//! | `position` | `order` |
+//! | `label_names` | `keywords` |
+//! | `promoted` | `top` |
+//! | `draft` | the same, language by language |
+//! | `edited_at`, else `updated_at` | `updated` |
+//! | `user_segment_id` | a draft, with the name in `extra`: it was not for everybody |
+//! | `vote_sum`, `vote_count` | `extra` |
+//! | attachments, and pictures in the text | files, if they are in the source; else their address |
+//! | `/hc/<locale>/articles/<id>-…` and without the name | old addresses, which lead on |
+//! | `/hc/<locale>/sections/…`, `/hc/<locale>/categories/…` | the same |
+//!
+//! The HTML of articles is turned in `html.rs`. Comments, posts of the community and content tags are named in the report.
+
+mod data;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Language, Page, language};
+use crate::html::Converter;
+use crate::names::{self, Taken};
+use crate::source::{Source, joined};
+use crate::uses;
+use crate::values::{Fields, as_texts, date};
+use data::{Data, is_set, number, text};
+
+/// Sections in one another that are followed.
+const MAX_DEPTH: usize = 10;
+
+pub fn is_one(source: &Source) -> bool {
+    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(data::is_one))
+}
+
+pub fn read(source: &Source) -> Draft {
+    let data = data::read(source);
+    let mut draft = Draft::default();
+    for path in &data.broken {
+        draft.report.left("a file that is not a JSON object", "not carried", path);
+    }
+    for (kind, (count, path)) in &data.others {
+        (0..*count).for_each(|_| draft.report.left(&format!("`{kind}`"), "not carried", path));
+    }
+    draft.base_url = data.articles.values().find_map(|article| host(&text(article, "html_url")?));
+    draft.locales = locales(&data);
+    for language in &draft.locales {
+        let home = format!("/{}/", language.tag);
+        draft.redirects.push((format!("/hc/{}", language.tag.to_lowercase()), home));
+    }
+    if let Some(first) = draft.locales.first() {
+        draft.redirects.push(("/hc".to_owned(), format!("/{}/", first.tag)));
+    }
+    let folders = folders(&data, &mut draft);
+    let converter = Converter::new(linked(&data));
+    let mut importing =
+        Importing { source, data: &data, converter, taken: Taken::default(), files: Taken::default(), top: 0 };
+    for (id, article) in &data.articles {
+        importing.article(*id, article, &folders, &mut draft);
+    }
+    draft
+}
+
+/// `https://support.example.com/` of an address there.
+fn host(url: &str) -> Option<String> {
+    let rest = url.strip_prefix("https://")?;
+    let host = rest.split('/').next().filter(|host| !host.is_empty())?;
+    Some(format!("https://{host}/"))
+}
+
+/// The language of most originals first.
+fn locales(data: &Data) -> Vec<Language> {
+    let mut count: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (id, article) in &data.articles {
+        let original =
+            text(article, "source_locale").or_else(|| text(article, "locale")).unwrap_or_default().to_lowercase();
+        for locale in data.languages("article", *id, article).keys() {
+            let entry = count.entry(locale.clone()).or_default();
+            entry.0 += usize::from(*locale == original);
+            entry.1 += 1;
+        }
+    }
+    let mut all: Vec<(&String, &(usize, usize))> = count.iter().collect();
+    all.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
+    let mut seen = BTreeSet::new();
+    let tags = all.into_iter().filter_map(|(code, _)| language(code)).filter(|tag| seen.insert(tag.clone()));
+    tags.map(|tag| Language { tag, name: None, title: None }).collect()
+}
+
+/// Ids of sections of texts that some address names.
+fn linked(data: &Data) -> BTreeSet<String> {
+    let bodies = data.articles.values().chain(data.translations.values().flat_map(BTreeMap::values));
+    let mut ids = BTreeSet::new();
+    for body in bodies.filter_map(|fields| fields.get("body")?.as_str()) {
+        for part in body.split("href=").skip(1) {
+            let Some(quote) = part.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+            let to = part[1..].split(quote).next().unwrap_or_default();
+            ids.extend(to.split_once('#').map(|(_, id)| id.to_owned()));
+        }
+    }
+    ids
+}
+
+/// Categories and sections → folders. Their paths by id.
+fn folders(data: &Data, draft: &mut Draft) -> BTreeMap<u64, String> {
+    let mut taken = Taken::default();
+    let mut paths: BTreeMap<u64, String> = BTreeMap::new();
+    for (id, category) in &data.categories {
+        let path = taken.unique(&folder_name(category));
+        folder("category", "categories", *id, category, &path, data, draft);
+        paths.insert(*id, path);
+    }
+    // Those above first; what is in a circle, or in something that is not there, is at the top.
+    for depth in 0..=MAX_DEPTH {
+        for (id, section) in &data.sections {
+            let above = number(section, "parent_section_id").or_else(|| number(section, "category_id"));
+            let above = above.and_then(|above| paths.get(&above)).cloned();
+            if paths.contains_key(id) || above.is_none() && depth < MAX_DEPTH {
+                continue;
+            }
+            let path = taken.unique(&joined(above.as_deref().unwrap_or_default(), &folder_name(section)));
+            folder("section", "sections", *id, section, &path, data, draft);
+            paths.insert(*id, path);
+        }
+    }
+    paths
+}
+
+fn folder_name(fields: &Fields) -> String {
+    let name = text(fields, "html_url").and_then(|url| named(&url));
+    let name = name.or_else(|| text(fields, "name")).unwrap_or_default();
+    names::part(&name).to_lowercase()
+}
+
+/// `Import-contacts` of `…/360001-Import-contacts`.
+fn named(url: &str) -> Option<String> {
+    let last = url.rsplit('/').next()?;
+    let name = last.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('-')?;
+    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned();
+    (!name.is_empty()).then_some(name)
+}
+
+fn folder(kind: &str, plural: &str, id: u64, fields: &Fields, path: &str, data: &Data, draft: &mut Draft) {
+    for (code, one) in data.languages(kind, id, fields) {
+        let Some(tag) = language(&code) else { continue };
+        if !draft.locales.iter().any(|known| known.tag == tag) {
+            continue;
+        }
+        let mut page = Page::new(Kind::Folder, &tag, path, data.sources.get(&id).map_or("", String::as_str));
+        if let Some(name) = text(&one, "name").or_else(|| text(&one, "title")) {
+            page.set("title", name);
+        }
+        // A translation calls it `body`.
+        if let Some(description) = text(&one, "description").or_else(|| text(&one, "body")) {
+            page.set("description", crate::blocks::one_line(&description));
+        }
+        if let Some(position) = fields.get("position").filter(|position| position.is_number()) {
+            page.set("order", position.clone());
+        }
+        addresses(&mut page, plural, id, &code, &one);
+        draft.pages.push(page);
+    }
+}
+
+/// With its name, and with its number alone, which is how links are looked up.
+fn addresses(page: &mut Page, plural: &str, id: u64, code: &str, fields: &Fields) {
+    page.address = format!("/hc/{code}/{plural}/{id}");
+    let named = text(fields, "html_url").and_then(|url| url.rsplit('/').next().map(str::to_owned));
+    if let Some(named) = named.filter(|named| named.starts_with(&format!("{id}-"))) {
+        page.aliases.push(format!("/hc/{code}/{plural}/{named}"));
+    }
+}
+
+struct Importing<'a> {
+    source: &'a Source,
+    data: &'a Data,
+    converter: Converter,
+    taken: Taken,
+    files: Taken,
+    /// Promoted articles so far.
+    top: u64,
+}
+
+impl Importing<'_> {
+    fn article(&mut self, id: u64, article: &Fields, folders: &BTreeMap<u64, String>, draft: &mut Draft) {
+        let folder =
+            number(article, "section_id").and_then(|section| folders.get(&section)).cloned().unwrap_or_default();
+        let name = text(article, "html_url").and_then(|url| named(&url)).or_else(|| text(article, "title"));
+        let name = names::part(&name.unwrap_or_else(|| id.to_string())).to_lowercase();
+        let path = self.taken.unique(&joined(&folder, &name));
+        let promoted = is_set(article, "promoted");
+        self.top += u64::from(promoted);
+        for (code, one) in self.data.languages("article", id, article) {
+            let Some(tag) = language(&code) else {
+                draft.report.left(&format!("the language `{code}`"), "not carried: nobody knows it", &id.to_string());
+                continue;
+            };
+            let source = format!("{}#{id}/{code}", self.data.sources.get(&id).map_or("", String::as_str));
+            let mut page = Page::new(Kind::Article, &tag, &path, &source);
+            head(article, &one, &mut page);
+            if promoted {
+                page.set("top", self.top);
+            }
+            self.segment(article, &mut page, draft);
+            addresses(&mut page, "articles", id, &code, &one);
+            let html = one.get("body").and_then(Value::as_str).unwrap_or_default();
+            if html.contains("{{dc.") {
+                draft.report.left("dynamic content, `{{dc.…}}`", "as it was: write what it says", &source);
+            }
+            let body = self.converter.convert(html, &source, &mut draft.report) + &self.downloads(id);
+            page.body = self.links(&body, &code, draft, &source);
+            draft.pages.push(page);
+        }
+    }
+
+    /// What is not for everybody is not published by an import.
+    fn segment(&self, article: &Fields, page: &mut Page, draft: &mut Draft) {
+        let Some(id) = number(article, "user_segment_id") else { return };
+        let name =
+            self.data.segments.get(&id).and_then(|segment| text(segment, "name")).unwrap_or_else(|| id.to_string());
+        page.set("draft", true);
+        page.keep("user_segment", name.as_str().into());
+        let note = "a draft now: decide which plans it is for, and that everybody may read it; nothing on a static page is secret";
+        draft.report.left(&format!("an article for the user segment {name} only"), note, &page.source);
+    }
+
+    /// Attachments that are not part of the text are a list below it.
+    fn downloads(&self, id: u64) -> String {
+        let of = |fields: &&Fields| {
+            number(fields, "article_id") == Some(id) && fields.get("inline") != Some(&Value::Bool(true))
+        };
+        let items = self.data.attachments.values().filter(of).filter_map(|attachment| {
+            let name = text(attachment, "file_name")?;
+            let url = text(attachment, "content_url")?;
+            Some(format!("- [{}]({})\n", name.replace(['[', ']'], ""), uses::written(&url)))
+        });
+        let list: String = items.collect();
+        if list.is_empty() { list } else { format!("\n\n{list}") }
+    }
+
+    /// Addresses by number, as pages have them, and attachments as files of the source.
+    fn links(&mut self, body: &str, code: &str, draft: &mut Draft, source: &str) -> String {
+        let mut edits = Vec::new();
+        for one in uses::scan(body) {
+            let to = match attachment_id(&one.to) {
+                Some(id) => self.attachment(&id, &one.to, draft, source),
+                None => by_number(&one.to, code, draft.base_url.as_deref()).map(|to| self.in_some_language(to)),
+            };
+            if let Some(to) = to {
+                edits.push((one.range, uses::written(&to)));
+            }
+        }
+        uses::replaced(body, &edits)
+    }
+
+    /// An article that the language of the link lacks is known by the address of its original.
+    fn in_some_language(&self, to: ByNumber) -> String {
+        let ByNumber { code, plural, id, fragment } = to;
+        let (kind, all) = match plural {
+            "articles" => ("article", &self.data.articles),
+            "sections" => ("section", &self.data.sections),
+            _ => ("category", &self.data.categories),
+        };
+        let known = id.parse().ok().and_then(|id| {
+            let languages = self.data.languages(kind, id, all.get(&id)?);
+            if languages.contains_key(&code) { Some(code.clone()) } else { languages.into_keys().next() }
+        });
+        format!("/hc/{}/{plural}/{id}{fragment}", known.unwrap_or(code))
+    }
+
+    fn attachment(&mut self, id: &str, to: &str, draft: &mut Draft, source: &str) -> Option<String> {
+        let Some(path) = self.data.file(id, self.source) else {
+            let note = "still on the help desk's server: save it as `attachments/<id>/<name>` beside the JSON, and import again";
+            draft.report.left("a picture or attachment", note, &format!("{source} {to}"));
+            // Relative addresses lead to the old host.
+            let base = draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+            return base.filter(|_| to.starts_with('/')).map(|base| format!("{base}{to}"));
+        };
+        let (_, name) = crate::source::split(path);
+        let address = format!("/hc/article_attachments/{id}");
+        if !draft.files.contains_key(path) {
+            let name = name.strip_prefix(id).map_or(name, |rest| if rest.starts_with('.') { name } else { &rest[1..] });
+            let to = self.files.unique(&format!("content/assets/{}", names::part(name)));
+            draft.files.insert(path.to_owned(), to);
+        }
+        draft.file_addresses.insert(address.clone(), path.to_owned());
+        Some(address)
+    }
+}
+
+fn head(article: &Fields, one: &Fields, page: &mut Page) {
+    if let Some(title) = text(one, "title") {
+        page.set("title", title);
+    }
+    if let Some(position) = article.get("position").filter(|position| position.is_number()) {
+        page.set("order", position.clone());
+    }
+    let labels: Vec<String> = article.get("label_names").map(as_texts).unwrap_or_default();
+    if !labels.is_empty() {
+        page.set("keywords", labels);
+    }
+    if is_set(one, "draft") || is_set(one, "hidden") || is_set(article, "draft") && one.get("draft").is_none() {
+        page.set("draft", true);
+    }
+    let edited = ["edited_at", "updated_at"].iter().find_map(|key| one.get(*key).filter(|value| !value.is_null()));
+    if let Some(day) = edited.and_then(date) {
+        page.set("updated", day);
+    }
+    for key in ["vote_sum", "vote_count"] {
+        if let Some(votes) = article.get(key).filter(|votes| votes.as_i64().is_some_and(|votes| votes != 0)) {
+            page.keep(key, votes.clone());
+        }
+    }
+}
+
+/// `360001` of `…/article_attachments/360001/…`.
+fn attachment_id(to: &str) -> Option<String> {
+    let (_, rest) = to.split_once("article_attachments/")?;
+    let rest = rest.strip_prefix("token/").unwrap_or(rest);
+    let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    (!id.is_empty()).then_some(id)
+}
+
+/// An address of an article, section or category.
+struct ByNumber {
+    code: String,
+    plural: &'static str,
+    id: String,
+    fragment: String,
+}
+
+/// What an address names by its number.
+fn by_number(to: &str, code: &str, base: Option<&str>) -> Option<ByNumber> {
+    let base = base.map(|base| base.trim_end_matches('/'));
+    let path = base.and_then(|base| to.strip_prefix(base)).unwrap_or(to);
+    let below = path.strip_prefix("/hc/")?;
+    let (path, fragment) = below.split_once('#').map_or((below, None), |(path, fragment)| (path, Some(fragment)));
+    let path = path.split('?').next().unwrap_or_default();
+    let mut parts = path.split('/');
+    let first = parts.next()?;
+    let plural = |part: &str| ["articles", "sections", "categories"].into_iter().find(|plural| *plural == part);
+    let (code, plural) = match plural(first) {
+        Some(plural) => (code.to_owned(), plural),
+        None => (first.to_lowercase(), plural(parts.next()?)?),
+    };
+    let id: String = parts.next()?.chars().take_while(char::is_ascii_digit).collect();
+    let fragment = fragment.map_or_else(String::new, |fragment| format!("#{fragment}"));
+    (!id.is_empty()).then_some(ByNumber { code, plural, id, fragment })
+}

@@ -1,0 +1,256 @@
+//! `guichet import SOURCE DIR`: the files of another generator's site → those of ours. What is mapped to what is the business of
+//! `guichet-import`; here files are read and written, and nothing outside of DIR is.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use guichet_core::diag::report;
+use guichet_core::{hex, paths};
+use guichet_import::{Content, From, Imported, RECORD, Record, Report, Source, plan};
+use sha2::{Digest, Sha256};
+
+use super::args::Import;
+use super::build::now;
+use super::console::{self, Console};
+use super::{Exit, Failure};
+
+/// Folders that hold no texts of a site, and many files.
+const SKIPPED: [&str; 4] = [".git", "node_modules", ".guichet", ".hg"];
+/// A longer text is a file to copy.
+const LONGEST_TEXT: u64 = 32 << 20;
+
+const PAGE: &str = "import-report.md";
+const JSON: &str = "import-report.json";
+
+pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
+    let from = command.from.as_deref().map(From::parse).transpose().map_err(Failure::usage)?;
+    let (source, oddities) = read(&command.source, &command.dir)?;
+    let Some(from) = from.or_else(|| From::guess(&source)) else {
+        let names = From::ALL.map(From::name).join("`, `--from ");
+        let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
+        return Err(Failure::usage(message));
+    };
+    let mut imported =
+        guichet_import::import(from, &source, &now()?.strftime("%Y-%m-%d").to_string()).map_err(Failure::usage)?;
+    for (what, path) in oddities {
+        imported.report.left(what, "not carried", &path);
+    }
+    let target = Target::open(&command.dir)?;
+    let written = write(&target, &command.source, from, &mut imported)?;
+    check(&command.dir, now()?, &mut imported.report);
+    imported.report.sort();
+    target.put(PAGE, imported.report.page().as_bytes())?;
+    target.put(JSON, imported.report.json().as_bytes())?;
+    tell(&imported.report, &written, console);
+    console::print(&format!("{}\n", command.dir.join(PAGE).display()));
+    Ok(Exit::Clean)
+}
+
+/// How many files were touched.
+struct Written {
+    written: usize,
+    deleted: usize,
+    same: usize,
+}
+
+fn tell(report: &Report, files: &Written, console: &Console) {
+    let came = &report.came;
+    console.say(&format!(
+        "{}, {}, {}",
+        console::number(came.articles, "article"),
+        console::number(came.files, "other file"),
+        console::number(came.redirects, "redirect"),
+    ));
+    let unchanged = files.same;
+    let removed = if files.deleted == 0 { String::new() } else { format!(", {} removed", files.deleted) };
+    console.say(&format!("{} written{removed}, {unchanged} unchanged", console::number(files.written, "file")));
+    for kept in report.kept.iter().take(20) {
+        console.say(&format!("kept {}: {}", kept.path, kept.why));
+    }
+    if report.kept.len() > 20 {
+        console.say(&format!("kept {} more: see the report", report.kept.len() - 20));
+    }
+    let left: usize = report.left.iter().map(|entry| entry.count).sum();
+    if left > 0 {
+        console.say(&format!("{} could not be carried: see the report", console::number(left, "thing")));
+    }
+    let found: usize = report.check.iter().flatten().map(|entry| entry.count).sum();
+    if found > 0 {
+        console.say(&format!("`guichet check` finds {}: see the report", console::number(found, "problem")));
+    }
+}
+
+type Oddities = Vec<(&'static str, String)>;
+
+/// The files of a folder as values; of one file, that one. Links to elsewhere are not followed.
+fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
+    let fault = |path: &Path, error: io::Error| Failure::fault(format!("can't read `{}`: {error}", path.display()));
+    let mut source = Source::default();
+    let mut oddities = Vec::new();
+    let top = fs::metadata(root)
+        .map_err(|error| Failure::usage(format!("can't read the source `{}`: {error}", root.display())))?;
+    let target = fs::canonicalize(target).ok();
+    apart(root, target.as_deref())?;
+    let base = if top.is_dir() { root } else { root.parent().unwrap_or(root) };
+    let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
+    let is_inside = |entry: &walkdir::DirEntry| {
+        let skipped = entry.depth() > 0 && SKIPPED.iter().any(|name| entry.file_name() == *name);
+        let is_target =
+            || entry.file_type().is_dir() && entry.depth() > 0 && fs::canonicalize(entry.path()).ok() == target;
+        !skipped && !is_target()
+    };
+    for entry in walk.filter_entry(is_inside) {
+        let entry = entry.map_err(|error| fault(root, error.into()))?;
+        let Some(path) = entry.path().strip_prefix(base).ok().and_then(slashed) else {
+            oddities.push(("a file whose name is not Unicode", entry.path().display().to_string()));
+            continue;
+        };
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            oddities.push(("a symbolic link", path));
+        } else if entry.file_type().is_file() || entry.depth() == 0 && top.is_file() {
+            let length = entry.metadata().map_or(0, |metadata| metadata.len());
+            if !Source::is_text(&path) || length > LONGEST_TEXT {
+                source.add(&path, None);
+                continue;
+            }
+            let bytes = fs::read(entry.path()).map_err(|error| fault(entry.path(), error))?;
+            let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+                oddities.push(("bytes that are not UTF-8", path.clone()));
+                String::from_utf8_lossy(error.as_bytes()).into_owned()
+            });
+            source.add(&path, Some(text));
+        }
+    }
+    Ok((source, oddities))
+}
+
+/// The source must not be where files are written.
+fn apart(source: &Path, target: Option<&Path>) -> Result<(), Failure> {
+    let (Ok(source), Some(target)) = (fs::canonicalize(source), target) else { return Ok(()) };
+    if source == target || source.starts_with(target.join("content")) || source.starts_with(target.join("static")) {
+        return Err(Failure::usage(
+            "the source is where the site would be written; choose another folder for the site",
+        ));
+    }
+    Ok(())
+}
+
+fn slashed(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+/// The site's folder. Every path is checked before it is used: a link in it could lead anywhere.
+struct Target<'a>(&'a Path);
+
+impl<'a> Target<'a> {
+    fn open(dir: &'a Path) -> Result<Target<'a>, Failure> {
+        fs::create_dir_all(dir)
+            .map_err(|error| Failure::fault(format!("can't create `{}`: {error}", dir.display())))?;
+        Ok(Target(dir))
+    }
+
+    /// Where a file is, or `None` if the path is not plain, or goes through a link or a file.
+    fn path(&self, path: &str) -> Option<PathBuf> {
+        let plain =
+            paths::is_plain(path) && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
+        if !plain || path.contains(['\\', '\0']) {
+            return None;
+        }
+        let mut full = self.0.to_path_buf();
+        for part in path.split('/') {
+            full.push(part);
+            let Ok(metadata) = fs::symlink_metadata(&full) else { continue };
+            let is_last = full.ends_with(path);
+            if metadata.file_type().is_symlink() || !is_last && !metadata.is_dir() {
+                return None;
+            }
+        }
+        Some(full)
+    }
+
+    /// The hash of a file; of what can't be written, one that nothing has.
+    fn hash(&self, path: &str) -> Option<String> {
+        match self.path(path) {
+            None => Some("in the way".to_owned()),
+            Some(full) if !full.exists() => None,
+            Some(full) => Some(fs::read(&full).map_or_else(|_| "in the way".to_owned(), |bytes| hash(&bytes))),
+        }
+    }
+
+    /// Replaces a file in one step, so that an import that is stopped leaves no half of one.
+    fn put(&self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+        let fault = |error: io::Error| Failure::fault(format!("can't write `{path}`: {error}"));
+        let full = self.path(path).ok_or_else(|| {
+            Failure::usage(format!(
+                "`{path}` is a symbolic link, or below one or below a file, in `{}`: remove that",
+                self.0.display()
+            ))
+        })?;
+        let folder = full.parent().unwrap_or(self.0);
+        fs::create_dir_all(folder).map_err(fault)?;
+        let staged = folder.join(format!(".guichet-import-{}", std::process::id()));
+        fs::write(&staged, bytes).and_then(|()| fs::rename(&staged, &full)).map_err(|error| {
+            let _ = fs::remove_file(&staged);
+            fault(error)
+        })
+    }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+fn write(target: &Target, source: &Path, from: From, imported: &mut Imported) -> Result<Written, Failure> {
+    let root = if source.is_dir() { source } else { source.parent().unwrap_or(source) };
+    let bytes = |content: &Content| match content {
+        Content::Text(text) => Ok(text.as_bytes().to_vec()),
+        Content::Copy(path) => {
+            fs::read(root.join(path)).map_err(|error| Failure::fault(format!("can't read `{path}`: {error}")))
+        }
+    };
+    let mut new = BTreeMap::new();
+    for (path, content) in &imported.files {
+        new.insert(path.clone(), hash(&bytes(content)?));
+    }
+    let last = target.path(RECORD).and_then(|path| fs::read_to_string(path).ok());
+    let last = last.map(|text| Record::parse(&text)).unwrap_or_default();
+    let plan = plan(from.name(), &new, &last, |path| target.hash(path));
+    for path in &plan.write {
+        target.put(path, &bytes(&imported.files[path])?)?;
+    }
+    let deleted: Vec<PathBuf> = plan.delete.iter().filter_map(|path| target.path(path)).collect();
+    for path in &deleted {
+        fs::remove_file(path).map_err(|error| Failure::fault(format!("can't remove `{}`: {error}", path.display())))?;
+    }
+    target.put(RECORD, plan.record.json().as_bytes())?;
+    imported.report.kept = plan.kept;
+    Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same })
+}
+
+/// What `guichet check` would say: the part of the report that the sources know nothing of.
+fn check(dir: &Path, date: jiff::Timestamp, report: &mut Report) {
+    let Ok(loaded) = guichet_site::load::load(dir, None) else { return };
+    let options = guichet_site::analysis::BuildOptions {
+        date,
+        base_url: None,
+        drafts: false,
+        locales: Vec::new(),
+        live_reload: false,
+        environment: guichet_seal::Environment::default(),
+    };
+    let mut outcome = guichet_site::analysis::analyze(&loaded.value, loaded.diags, &options);
+    report::sort(&mut outcome.diags);
+    report.check = Some(Vec::new());
+    let mut reporter = report::Reporter::new(&loaded.value, false);
+    for diagnostic in outcome.diags.iter().filter(|one| one.severity != guichet_core::diag::Severity::Note) {
+        let json = reporter.json(diagnostic);
+        let text = |key: &str| json.get(key).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let line =
+            json.get("line").and_then(serde_json::Value::as_u64).map_or_else(String::new, |line| format!(":{line}"));
+        let code = format!("{} ({})", text("code"), text("severity"));
+        report.diagnostic(&code, &text("message"), &format!("{}{line}", text("file")));
+    }
+}

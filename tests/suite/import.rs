@@ -1,0 +1,138 @@
+//! `guichet import`, from the command line: what it writes builds, an import can be repeated, edits are kept, and nothing outside of
+//! the site's folder is touched. What becomes of each construct is tested by the crate.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::site::files;
+
+fn guichet(arguments: &[&str]) -> (i32, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_guichet")).args(arguments).output().unwrap();
+    let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    (output.status.code().unwrap_or(-1), said)
+}
+
+fn case(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/import/tests/cases").join(name).join("in")
+}
+
+fn import(source: &Path, dir: &Path) -> String {
+    let (code, said) = guichet(&["import", source.to_str().unwrap(), dir.to_str().unwrap()]);
+    assert_eq!(code, 0, "{said}");
+    said
+}
+
+#[test]
+fn an_imported_site_builds_without_a_warning() {
+    for name in ["gitbook", "hugo", "mkdocs", "starlight", "vitepress", "zendesk"] {
+        let dir = tempfile::tempdir().unwrap();
+        let site = dir.path().join("site");
+        import(&case(name), &site);
+        let (root, public) = (site.to_str().unwrap(), dir.path().join("public"));
+        let (code, said) = guichet(&["build", "--strict", "--root", root, "-o", public.to_str().unwrap()]);
+        assert_eq!(code, 0, "{name}: {said}");
+        let report = fs::read_to_string(site.join("import-report.json")).unwrap();
+        assert!(report.contains("\"check\": []"), "{name}: {report}");
+        if name == "hugo" {
+            let redirects = fs::read_to_string(public.join("_redirects")).unwrap();
+            assert!(redirects.contains("/docs/billing/plans /en/billing/plans/"), "{redirects}");
+            assert!(!public.join("en/billing/invoices").exists(), "a draft stays one");
+        }
+    }
+}
+
+#[test]
+fn what_is_left_is_in_the_report() {
+    let dir = tempfile::tempdir().unwrap();
+    import(&case("hugo-without-settings"), dir.path());
+    let page = fs::read_to_string(dir.path().join("import-report.md")).unwrap();
+    for said in ["`{{< pricing-table >}}`", "`en/guide/left.md:5`", "`LNK001 (error)`", "`content/en/guide/left.md:"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+}
+
+#[test]
+fn an_import_can_be_repeated_and_keeps_edits() {
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site) = (dir.path().join("source"), dir.path().join("site"));
+    for (path, bytes) in files(&case("hugo")) {
+        let path = source.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    import(&source, &site);
+    let first = files(&site);
+    let said = import(&source, &site);
+    assert!(said.contains("0 files written"), "{said}");
+    assert_eq!(files(&site), first);
+
+    let edited = site.join("content/en/billing/plans.md");
+    fs::write(&edited, "---\ntitle: Ours\n---\n").unwrap();
+    fs::write(site.join("content/en/billing/new.md"), "---\ntitle: New\n---\n").unwrap();
+    fs::remove_file(source.join("content/en/docs/billing/invoices.md")).unwrap();
+    fs::write(source.join("content/en/docs/billing/plans.md"), "---\ntitle: Theirs\n---\n").unwrap();
+    fs::write(source.join("content/en/docs/billing/_index.md"), "---\ntitle: Bills\n---\n").unwrap();
+    for _ in 0..2 {
+        let said = import(&source, &site);
+        assert!(said.contains("kept content/en/billing/plans.md: edited since the last import"), "{said}");
+        assert_eq!(fs::read_to_string(&edited).unwrap(), "---\ntitle: Ours\n---\n");
+    }
+    assert!(site.join("content/en/billing/new.md").exists(), "what is nobody's stays");
+    assert!(!site.join("content/en/billing/invoices.md").exists(), "what has left the source leaves the site");
+    assert!(fs::read_to_string(site.join("content/en/billing/_index.md")).unwrap().contains("Bills"));
+}
+
+#[test]
+fn an_existing_site_keeps_what_is_its_own() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("site.yaml"), "title: Mine\n").unwrap();
+    let said = import(&case("hugo"), dir.path());
+    assert!(said.contains("kept site.yaml: not from an import"), "{said}");
+    assert_eq!(fs::read_to_string(dir.path().join("site.yaml")).unwrap(), "title: Mine\n");
+}
+
+#[test]
+fn what_can_not_be_imported_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site) = (dir.path().to_str().unwrap(), dir.path().join("site"));
+    let site = site.to_str().unwrap();
+    for (arguments, says) in [
+        (&["import", source, site][..], "can't tell what"),
+        (&["import", source, site, "--from", "jekyll"], "importing from `jekyll` is not supported; what is: `hugo`"),
+        (&["import", source, site, "--from", "hugo"], "not one article"),
+        (&["import", "/nowhere/at/all", site], "can't read the source"),
+        (&["import", source, source], "the source is where the site would be written"),
+    ] {
+        let (code, said) = guichet(arguments);
+        assert!(code == 2 && said.contains(says), "{arguments:?}: {code} {said}");
+    }
+    assert!(!Path::new(site).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_of_the_folder_is_read_or_written() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site, outside) = (dir.path().join("source"), dir.path().join("site"), dir.path().join("outside"));
+    fs::create_dir_all(source.join("content/guide")).unwrap();
+    fs::create_dir_all(&outside).unwrap();
+    fs::create_dir_all(site.join("content")).unwrap();
+    fs::write(outside.join("secret.md"), "---\ntitle: Secret\n---\n").unwrap();
+    fs::write(source.join("hugo.toml"), "").unwrap();
+    fs::write(source.join("content/guide/a.md"), "---\ntitle: A\n---\n![](../../../outside/secret.md)\n").unwrap();
+    symlink(outside.join("secret.md"), source.join("content/guide/b.md")).unwrap();
+    symlink(&outside, source.join("content/guide/c")).unwrap();
+    symlink(&outside, site.join("content/en")).unwrap();
+    // A record that somebody else has written names a file outside.
+    let record = "{\"from\":\"hugo\",\"files\":{\"../outside/secret.md\":\"x\",\"content/en/secret.md\":\"x\"}}";
+    fs::write(site.join(".guichet-import.json"), record).unwrap();
+    let (code, said) = guichet(&["import", source.to_str().unwrap(), site.to_str().unwrap()]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("kept content/en/guide/a.md"), "{said}");
+    let names: Vec<_> = fs::read_dir(&outside).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["secret.md"]);
+    let page = fs::read_to_string(site.join("import-report.md")).unwrap();
+    assert!(page.contains("a symbolic link") && !page.contains("Secret"), "{page}");
+}
