@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::model::Locale;
 
+mod address_patterns;
 mod addresses;
 mod anchors;
 mod catalog;

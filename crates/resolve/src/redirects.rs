@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::address_patterns::is_pattern;
 use super::addresses::{PageIndex, PageRef};
 use super::anchors::is_by_browser;
 use super::dates::{self, Reason};
 use super::input::ResolveInput;
 use super::lookup::Found;
 use super::paths::with_slash;
-use super::redirect_patterns::is_pattern;
 use super::resolver::Resolver;
 use super::site::{LocaleSite, PageAt, Redirect};
 use guichet_core::diag::{Diagnostic, Outcome, codes, nearest};

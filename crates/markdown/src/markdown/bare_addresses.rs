@@ -7,10 +7,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType};
 
-use super::open::is_literal;
 use super::source::Source;
-use super::state::Writer;
+use super::state::{Open, Writer};
 use guichet_core::address::judge;
+
+/// Raw elements whose text is meant to the letter, or is clicked on for something else.
+const LITERAL: [&str; 8] = ["a", "button", "code", "kbd", "option", "pre", "samp", "summary"];
 
 /// An address in a text, and what it leads to.
 #[derive(Debug, PartialEq, Eq)]
@@ -85,6 +87,11 @@ impl Writer<'_> {
             && !self.in_link()
             && !self.stack.iter().any(is_literal)
     }
+}
+
+/// Whether text in something that is open stays as it is.
+fn is_literal(open: &Open) -> bool {
+    matches!(open, Open::Raw { name, .. } if LITERAL.contains(name))
 }
 
 /// Where a part of the texts of `parts`, one behind the other, is written.

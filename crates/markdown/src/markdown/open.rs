@@ -8,18 +8,9 @@ use pulldown_cmark::Alignment;
 use rustc_hash::FxHashMap;
 
 use super::out::{Html, Mark};
-use super::state::Open;
 use super::tables::TableWords;
 use super::unpublished::PlainText;
 use guichet_core::model::Span;
-
-/// Raw elements whose text is meant to the letter, or is clicked on for something else.
-const LITERAL: [&str; 8] = ["a", "button", "code", "kbd", "option", "pre", "samp", "summary"];
-
-/// Whether text in something that is open stays as it is.
-pub(super) fn is_literal(open: &Open) -> bool {
-    matches!(open, Open::Raw { name, .. } if LITERAL.contains(name))
-}
 
 pub(super) struct Paragraph {
     /// Before and after `<p>`.
