@@ -103,7 +103,8 @@ test("a pass is good from when it says to when it says, whatever the clock", asy
       fc.constantFrom(...PASSES),
       fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, Infinity, -Infinity)),
       async (pass, now) => {
-        assert.equal(await check(pass, site, now), !((vectors.at + 3600) * 1000 <= now));
+        // Whoever issues passes may have a clock that is five minutes ahead.
+        assert.equal(await check(pass, site, now), !((vectors.at + 3600) * 1000 <= now || (vectors.at - 300) * 1000 > now));
       },
     ),
     runs(80),
