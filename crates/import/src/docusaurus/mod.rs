@@ -261,16 +261,7 @@ fn folder<'d>(draft: &'d mut Draft, locale: &str, path: &str, source: &str) -> &
     let at =
         draft.pages.iter().position(|page| page.kind == Kind::Folder && page.locale == locale && page.path == path);
     let at = at.unwrap_or_else(|| {
-        draft.pages.push(Page {
-            kind: Kind::Folder,
-            locale: locale.to_owned(),
-            path: path.to_owned(),
-            source: source.to_owned(),
-            head: Fields::new(),
-            body: String::new(),
-            address: String::new(),
-            aliases: Vec::new(),
-        });
+        draft.pages.push(Page::new(Kind::Folder, locale, path, source));
         draft.pages.len() - 1
     });
     &mut draft.pages[at]

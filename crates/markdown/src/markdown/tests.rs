@@ -12,6 +12,7 @@ use guichet_core::diag::{Diagnostic, Outcome};
 use guichet_core::host::HostSource;
 use guichet_syntax::names::Names;
 
+mod bare_addresses;
 mod cases;
 mod foreign_marks;
 mod hostile;
