@@ -29,7 +29,7 @@ home-popular = บทความยอดนิยม
 area-count = { $count } บทความ
 category-all = ดูบทความทั้งหมดใน{ $category } ({ $count })
 list-filter = กรองบทความ { $count } รายการ
-article-borrowed = ภาษา: { $language }
+article-borrowed = ภาษา{ $language }
 
 ## Article
 
@@ -57,9 +57,9 @@ insights-sent = ขอบคุณ ผู้เขียนบทความเ
 
 ## Articles in another language than the page
 
-notice-fallback = บทความนี้ยังไม่มีใน{ $language } คุณกำลังอ่านฉบับ{ $original }
-notice-machine = บทความนี้แปลโดยเครื่อง หากมีข้อความต่างกัน ให้ยึดตามฉบับ{ $original }
-notice-machine-link = อ่านฉบับ{ $original }
+notice-fallback = บทความนี้ยังไม่มีในภาษา{ $language } คุณกำลังอ่านฉบับภาษา{ $original }
+notice-machine = บทความนี้แปลโดยเครื่อง หากมีข้อความต่างกัน ให้ยึดตามฉบับภาษา{ $original }
+notice-machine-link = อ่านฉบับภาษา{ $original }
 
 ## Inside the text of an article
 
@@ -88,7 +88,7 @@ search-title = ค้นหา
 search-suggestions = คำแนะนำ
 search-loading = กำลังค้นหา…
 search-see-all = ดูผลการค้นหาทั้งหมดของ “%q”
-search-other-language = ผลการค้นหาใน%n
+search-other-language = ผลการค้นหาในภาษา%n
 search-count-zero = { search-count-other }
 search-count-one = { search-count-other }
 search-count-two = { search-count-other }
@@ -311,10 +311,10 @@ contact-needs-addon-from = ต้องมีส่วนเสริม { $addo
 contact-reply-minutes = ปกติตอบกลับภายใน { $count } นาที
 contact-reply-hours = ปกติตอบกลับภายใน { $count } ชั่วโมง
 contact-reply-days = ปกติตอบกลับภายใน { $count } วันทำการ
-contact-languages = ให้บริการใน{ $languages }
-contact-languages-one = ให้บริการใน{ $language }เท่านั้น
+contact-languages = ให้บริการในภาษา{ $languages }
+contact-languages-one = ให้บริการในภาษา{ $language }เท่านั้น
 contact-languages-account = ให้บริการในภาษาของบัญชีคุณ: { $languages }
-contact-languages-not = ไม่ให้บริการใน{ $language }
+contact-languages-not = ไม่ให้บริการในภาษา{ $language }
 contact-languages-account-help = หากต้องการคำตอบในภาษาอื่นจากรายการนี้ ให้เปลี่ยนภาษาในการตั้งค่าบัญชีของคุณ
 hours-range = { $open }–{ $close }
 hours-range-overnight = { $open }–{ $close } ของวันถัดไป
