@@ -1,5 +1,6 @@
 //! Everything that needs the whole program: one binary, so that it links once.
 
+mod actions;
 mod addresses;
 mod anchors;
 mod bad_input;

@@ -64,7 +64,9 @@ pub fn run(command: &Init, console: &Console) -> Result<Exit, Failure> {
     console.say("next:\n");
     let root = if dir == Path::new(".") { String::new() } else { format!("  cd {}\n", shell_word(dir)) };
     console.say(&format!("{root}  guichet serve --open\n  guichet new account/change-your-email\n  guichet build\n"));
-    console.say("before the workflow in .github/ runs, tell it where to get guichet: see \"Publish\" in README.md");
+    if source().is_none() {
+        console.say("before the workflow in .github/ runs, tell it where to get guichet: see \"Publish\" in README.md");
+    }
     Ok(Exit::Clean)
 }
 
@@ -151,6 +153,18 @@ fn fill(text: &str, locales: &[NewLocale]) -> String {
         .replace("%DEFAULT%", tags.first().unwrap_or(&"en"))
         .replace("%LOCALES%", &chains.collect::<String>())
         .replace("%LANGUAGES%", &tags.join(", "))
+        .replace("%GIT%", source().map_or("", |(git, _)| git))
+        .replace("%COMMIT%", source().map_or("", |(_, commit)| commit))
+}
+
+/// Where this program's source is, and which commit of it: known to one that was built for a release. A commit is named by its
+/// content, so the workflow of a new site needs to be told nothing, and whoever comes to own the address can't change what it runs.
+fn source() -> Option<(&'static str, &'static str)> {
+    let (git, commit) = (env!("CARGO_PKG_REPOSITORY"), option_env!("GUICHET_COMMIT")?);
+    let is_commit = commit.len() == 40 && commit.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    // Both are pasted into YAML, between quotes.
+    let is_address = git.starts_with("https://") && !git.contains(|c: char| c.is_whitespace() || c == '\'');
+    (is_commit && is_address).then_some((git, commit))
 }
 
 /// The site's own locale of the same language, else the first with articles; that one borrows from nobody.
