@@ -139,6 +139,9 @@ pub struct Import {
     /// What the source is (default: guessed from its files)
     #[arg(long, value_name = "KIND")]
     pub from: Option<String>,
+    /// The plan that a group of the old help desk's readers has: "Premium customers=pro", as often as needed
+    #[arg(long, value_name = "GROUP=PLAN")]
+    pub plan: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -8,7 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use guichet_core::diag::report;
 use guichet_core::{hex, paths};
-use guichet_import::{Content, From, Imported, RECORD, Record, Report, Source, plan};
+use guichet_import::{Content, From, Imported, Options, Plans, RECORD, Record, Report, Source, plan};
 use sha2::{Digest, Sha256};
 
 use super::args::Import;
@@ -32,8 +32,9 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
         return Err(Failure::usage(message));
     };
-    let mut imported =
-        guichet_import::import(from, &source, &now()?.strftime("%Y-%m-%d").to_string()).map_err(Failure::usage)?;
+    let plans = Plans::parse(&command.plan).map_err(Failure::usage)?;
+    let options = Options { day: now()?.strftime("%Y-%m-%d").to_string(), plans };
+    let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
     for (what, path) in oddities {
         imported.report.left(what, "not carried", &path);
     }

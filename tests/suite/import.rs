@@ -99,7 +99,10 @@ fn what_can_not_be_imported_is_refused() {
     let site = site.to_str().unwrap();
     for (arguments, says) in [
         (&["import", source, site][..], "can't tell what"),
-        (&["import", source, site, "--from", "jekyll"], "importing from `jekyll` is not supported; what is: `hugo`"),
+        (
+            &["import", source, site, "--from", "confluence"],
+            "`confluence` is not something to import from; write one of `hugo`",
+        ),
         (&["import", source, site, "--from", "hugo"], "not one article"),
         (&["import", "/nowhere/at/all", site], "can't read the source"),
         (&["import", source, source], "the source is where the site would be written"),

@@ -11,6 +11,7 @@ pub mod css;
 pub mod deferred;
 pub mod diag;
 pub mod east_asian;
+pub mod heading_ids;
 pub mod host;
 pub mod model;
 pub mod moment;

@@ -4,8 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use guichet_core::heading_ids::{Ids, slug};
 use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::uses::OPTIONS;
 
@@ -38,20 +40,14 @@ pub enum Section {
 impl Anchors {
     pub fn of(text: &str) -> Anchors {
         let mut anchors = Anchors::default();
-        let mut used: BTreeSet<String> = BTreeSet::new();
         let mut open: Option<(Option<String>, String, usize)> = None;
+        let mut headings: Vec<(Option<String>, String, usize)> = Vec::new();
         for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
             match event {
                 Event::Start(Tag::Heading { id, .. }) => {
                     open = Some((id.map(|id| id.into_string()), String::new(), range.start));
                 }
-                Event::End(TagEnd::Heading(_)) => {
-                    let Some((given, title, end)) = open.take() else { continue };
-                    let is_given = given.is_some();
-                    let id = given.unwrap_or_else(|| unique(slug(&title), &used));
-                    used.insert(id.clone());
-                    anchors.headings.push(Heading { id, is_given, end });
-                }
+                Event::End(TagEnd::Heading(_)) => headings.extend(open.take()),
                 Event::Html(html) | Event::InlineHtml(html) => anchors.ids_of(&html),
                 Event::Text(part) | Event::Code(part) => {
                     if let Some((_, title, end)) = &mut open {
@@ -65,6 +61,18 @@ impl Anchors {
                     }
                 }
             }
+        }
+        // As a build does it: ids that are given come first, wherever they are.
+        let mut ids = Ids::default();
+        headings
+            .iter()
+            .filter_map(|(id, _, _)| id.as_deref())
+            .chain(anchors.others.iter().map(String::as_str))
+            .for_each(|id| ids.reserve(id));
+        for (given, title, end) in headings {
+            let is_given = given.is_some();
+            let id = given.filter(|id| ids.claim(id)).unwrap_or_else(|| ids.unique(slug(&title)));
+            anchors.headings.push(Heading { id, is_given, end });
         }
         anchors
     }
@@ -91,6 +99,9 @@ impl Anchors {
         let near = self.headings.iter().position(|heading| heading.id.eq_ignore_ascii_case(&wanted));
         let near =
             near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && self::shape(&one.id) == shape));
+        // Kramdown's ids begin with the first letter.
+        let bare = |id: &str| self::shape(id).trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
+        let near = near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && bare(&one.id) == shape));
         let Some(at) = near else { return Section::Missing };
         if self.headings[at].is_given || !is_id(&wanted) {
             return Section::Found(self.headings[at].id.clone());
@@ -114,29 +125,8 @@ fn is_id(text: &str) -> bool {
 
 /// What is left of an id when generators disagree about signs: its letters and digits.
 fn shape(id: &str) -> String {
-    id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// As a build makes ids of headings: by GitHub's rules.
-fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.trim().to_lowercase().chars() {
-        match c {
-            ' ' | '\u{A0}' | '\t' | '\n' => slug.push('-'),
-            '-' | '_' => slug.push(c),
-            '\u{FE00}'..='\u{FE0F}' => {}
-            _ if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => slug.push(c),
-            _ => {}
-        }
-    }
-    if slug.chars().all(|c| matches!(c, '-' | '_')) { "section".to_owned() } else { slug }
-}
-
-fn unique(id: String, used: &BTreeSet<String>) -> String {
-    if !used.contains(&id) {
-        return id;
-    }
-    (1..).map(|number| format!("{id}-{number}")).find(|id| !used.contains(id)).unwrap_or(id)
+    // Some leave accents out.
+    id.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]
@@ -153,6 +143,7 @@ mod tests {
         }
         assert_eq!(anchors.find("what-s-new"), Section::Found("what-s-new".into()));
         assert_eq!(anchors.find("What_s-New"), Section::Found("what-s-new".into()));
+        assert_eq!(Anchors::of("## Été passé").find("_ete-passe"), Section::Found("_ete-passe".into()));
         assert_eq!(anchors.find("nowhere"), Section::Missing);
         let text = replaced(text, &anchors.edits());
         assert_eq!(text.lines().next(), Some("## What's new? {#what-s-new}"));

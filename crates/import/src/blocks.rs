@@ -1,6 +1,8 @@
 //! Writing blocks of our Markdown into a text that is being made: at the indentation of the line that they are on, with the empty
 //! lines that they need.
 
+use crate::fence::Fence;
+
 /// A text in the making.
 #[derive(Debug, Default)]
 pub struct Writer {
@@ -109,9 +111,9 @@ pub fn dedented(text: &str, by: usize) -> String {
 /// Lines as a text in which no two empty ones follow each other, but in code.
 pub fn squeezed(lines: &[String]) -> String {
     let mut kept: Vec<&str> = Vec::with_capacity(lines.len());
-    let mut is_code = false;
+    let mut fence = Fence::default();
     for line in lines.iter().flat_map(|line| line.split('\n')) {
-        is_code ^= line.trim_start_matches([' ', '>']).starts_with("```");
+        let is_code = fence.holds(line);
         let is_second = line.trim().is_empty() && kept.last().is_some_and(|last| last.trim().is_empty());
         if is_code || !is_second {
             kept.push(line);
@@ -157,6 +159,32 @@ pub fn code(language: &str, code: &str) -> String {
 pub fn video(src: &str, title: &str) -> String {
     let quoted = |text: &str| one_line(text).replace(['"', '\\'], "'");
     format!("{{{{ video(src=\"{}\", title=\"{}\") }}}}", quoted(src), quoted(title))
+}
+
+/// A picture; with a width as HTML, which alone can have one.
+pub fn picture(src: &str, alt: &str, caption: Option<&str>, width: Option<&str>) -> String {
+    let alt = one_line(alt);
+    let width = width.map(|width| width.trim().trim_end_matches("px"));
+    let width = width
+        .filter(|width| !width.is_empty() && width.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit()));
+    match (caption.map(one_line).filter(|caption| !caption.is_empty()), width) {
+        (None, Some(width)) => format!("<img src=\"{}\" alt=\"{}\" width=\"{width}\">", escaped(src), escaped(&alt)),
+        (caption, _) => {
+            let caption = caption.map_or_else(String::new, |caption| format!(" \"{}\"", caption.replace('"', "'")));
+            format!("![{}]({}{caption})", alt.replace(['[', ']', '\\'], ""), crate::uses::written(src))
+        }
+    }
+}
+
+/// A word that says something of what it is beside: "beta", "new".
+pub fn badge(text: &str) -> String {
+    let text = one_line(text);
+    if text.is_empty() { text } else { format!("<mark>{}</mark>", escaped(&text)) }
+}
+
+/// A text in HTML, also in an attribute.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 pub fn one_line(text: &str) -> String {

@@ -56,6 +56,9 @@ impl Carrying<'_> {
         let to = match self.lookup.find(bare, page) {
             Target::Elsewhere => {
                 self.report.came.links.external += 1;
+                if one.picture && (bare.starts_with("http") || bare.starts_with("//")) {
+                    self.report.remote(&one.to);
+                }
                 return None;
             }
             Target::Page(to) => self.page(at, to, fragment),
@@ -66,7 +69,9 @@ impl Carrying<'_> {
             }
             Target::Missing => self.missing(at, one)?,
         };
-        Some((one.range.clone(), if to.contains("://") { to } else { uses::written(&to) }))
+        let to = if to.contains("://") { to } else { uses::written(&to) };
+        let to = if one.bare { format!("[{}]({to})", one.to.replace(['[', ']'], "")) } else { to };
+        Some((one.range.clone(), to))
     }
 
     fn same_page(&mut self, at: usize, fragment: &str, one: &Use) -> Option<String> {

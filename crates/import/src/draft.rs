@@ -1,7 +1,7 @@
 //! What every source is read into: pages with their old addresses, files to copy, and what is known of the site. Links in bodies
 //! are still as they were; everything else in a body is our Markdown already.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -24,11 +24,37 @@ pub struct Draft {
     pub file_addresses: BTreeMap<String, String>,
     /// Old addresses that lead to another address of the old site, or to a full URL.
     pub redirects: Vec<(String, String)>,
+    /// What a language lacks was shown at an address of that language: the address, that of the original, and the language.
+    pub untranslated: Vec<(String, String, String)>,
+    /// Patterns of old addresses that name an article by its `id`: `/hc/:locale/articles/:id`.
+    pub by_id: Vec<String>,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
     /// Today, as `2024-05-06`.
     pub day: String,
     pub report: Report,
+}
+
+impl Draft {
+    /// The old site showed what a language lacks in the default one, at an address of that language. `prefixes`: languages, and what
+    /// their addresses begin with, the default one first.
+    pub fn show_originals(&mut self, prefixes: &[(&str, &str)]) {
+        let Some(((first, prefix), others)) = prefixes.split_first() else { return };
+        let known: BTreeSet<&str> = self.pages.iter().map(|page| page.address.as_str()).collect();
+        let own = self.pages.iter().filter(|page| page.locale == *first && !page.address.is_empty());
+        let missing: Vec<(String, String, String)> = own
+            .flat_map(|page| {
+                let below = page.address.strip_prefix(prefix).unwrap_or(&page.address);
+                others
+                    .iter()
+                    .map(move |(tag, prefix)| (format!("{prefix}{below}"), page.address.clone(), (*tag).to_owned()))
+            })
+            .filter(|(from, _, tag)| {
+                !known.contains(from.as_str()) && self.locales.iter().any(|language| language.tag == *tag)
+            })
+            .collect();
+        self.untranslated.extend(missing);
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Language, Page};
+use crate::hero;
 use crate::mdx;
 use crate::names;
 use crate::nav::{self, Navigation};
@@ -20,6 +21,8 @@ pub struct Layout<'a> {
     pub navigation: &'a Navigation,
     /// The address of an article, by its path.
     pub address: &'a dyn Fn(&str) -> String,
+    /// Names of the text of a folder.
+    pub index: &'a [&'a str],
     pub front: &'a dyn Fn(&Fields, &mut Page, &mut Report),
 }
 
@@ -65,7 +68,7 @@ fn in_language<'t>(below: &'t str, layout: &Layout) -> (usize, &'t str) {
 fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &str, draft: &mut Draft) {
     let (code, language) = &layout.languages[language];
     let (folder, name) = split(stem);
-    let is_index = name == "index";
+    let is_index = layout.index.contains(&name);
     let is_part = stem.split('/').any(|part| part.starts_with('_'));
     let place = layout.navigation.places.get(stem).filter(|_| !is_part);
     let within = place.and_then(|place| place.folder.clone()).unwrap_or_else(|| names::path(folder));
@@ -86,7 +89,11 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
-        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+        draft.report.left(
+            &format!("front matter that is {broken}"),
+            "read line by line: look at what the article has",
+            path,
+        );
     }
     (layout.front)(&matter.fields, &mut page, &mut draft.report);
     if let Some(place) = place.filter(|_| !page.head.contains_key("order")) {
@@ -102,6 +109,9 @@ fn page(source: &Source, layout: &Layout, language: usize, path: &str, stem: &st
     let mut context = mdx::Context { source: path, line, snippet: &snippet, report: &mut draft.report };
     let body = mdx::convert(matter.body, &mut context);
     page.body = crate::repair::body(&body, path, &mut draft.report);
+    if is_index && folder.is_empty() {
+        hero::carry(&matter.fields, &mut page);
+    }
     draft.pages.push(page);
 }
 
@@ -119,7 +129,9 @@ pub fn texts(fields: &Fields, page: &mut Page) {
 
 /// What is left of the front matter.
 pub fn rest(fields: &Fields, done: &[&str], page: &mut Page, report: &mut Report) {
-    for (key, value) in fields.iter().filter(|(key, value)| !done.contains(&key.as_str()) && !value.is_null()) {
+    let is_done = |key: &str| done.contains(&key) || page.path.is_empty() && hero::KEYS.contains(&key);
+    let rest: Vec<_> = fields.iter().filter(|(key, value)| !is_done(key) && !value.is_null()).collect();
+    for (key, value) in rest {
         page.keep(key, value.clone());
         report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
     }

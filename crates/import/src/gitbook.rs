@@ -141,7 +141,11 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
-        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+        draft.report.left(
+            &format!("front matter that is {broken}"),
+            "read line by line: look at what the article has",
+            path,
+        );
     }
     folders::texts(&matter.fields, &mut page);
     if matter.fields.get("hidden") == Some(&Value::Bool(true)) {

@@ -15,20 +15,25 @@ mod blocks;
 mod carry;
 mod docusaurus;
 mod draft;
+mod fence;
 mod folders;
 mod gitbook;
+mod hero;
 mod html;
 mod hugo;
+mod jekyll;
 mod js;
 mod lookup;
-
 mod mdx;
 mod mkdocs;
 mod names;
 mod nav;
 mod out;
 mod place;
+mod plans;
 mod record;
+mod redirects;
+mod remote;
 mod repair;
 mod report;
 mod shortcodes;
@@ -38,11 +43,13 @@ mod statics;
 mod uses;
 mod values;
 mod vitepress;
+mod vuepress;
 mod zendesk;
 
 pub use out::Content;
+pub use plans::Plans;
 pub use record::{FILE as RECORD, Plan, Record, plan};
-pub use report::{Came, Entry, Kept, Links, Report};
+pub use report::{Came, Entry, Kept, Links, Report, ToAdd};
 pub use source::Source;
 
 /// What can be imported.
@@ -52,17 +59,28 @@ pub enum From {
     Docusaurus,
     Starlight,
     VitePress,
+    VuePress,
+    Jekyll,
     MkDocs,
     GitBook,
     Zendesk,
 }
 
 /// Names that people may try, and that are not there yet.
-const NOT_YET: [&str; 6] = ["vuepress", "jekyll", "intercom", "helpscout", "hubspot", "html"];
+const NOT_YET: [&str; 4] = ["intercom", "helpscout", "hubspot", "html"];
 
 impl From {
-    pub const ALL: [From; 7] =
-        [From::Hugo, From::Docusaurus, From::Starlight, From::VitePress, From::MkDocs, From::GitBook, From::Zendesk];
+    pub const ALL: [From; 9] = [
+        From::Hugo,
+        From::Docusaurus,
+        From::Starlight,
+        From::VitePress,
+        From::VuePress,
+        From::Jekyll,
+        From::MkDocs,
+        From::GitBook,
+        From::Zendesk,
+    ];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -70,6 +88,8 @@ impl From {
             From::Docusaurus => "docusaurus",
             From::Starlight => "starlight",
             From::VitePress => "vitepress",
+            From::VuePress => "vuepress",
+            From::Jekyll => "jekyll",
             From::MkDocs => "mkdocs",
             From::GitBook => "gitbook",
             From::Zendesk => "zendesk",
@@ -82,6 +102,8 @@ impl From {
             From::Docusaurus => "Docusaurus",
             From::Starlight => "Starlight",
             From::VitePress => "VitePress",
+            From::VuePress => "VuePress",
+            From::Jekyll => "Jekyll",
             From::MkDocs => "MkDocs",
             From::GitBook => "GitBook",
             From::Zendesk => "Zendesk Guide",
@@ -111,6 +133,8 @@ impl From {
             From::Docusaurus => docusaurus::is_one(source),
             From::Starlight => starlight::is_one(source),
             From::VitePress => vitepress::is_one(source),
+            From::VuePress => vuepress::is_one(source),
+            From::Jekyll => jekyll::is_one(source),
             From::MkDocs => mkdocs::is_one(source),
             From::GitBook => gitbook::is_one(source),
             From::Zendesk => zendesk::is_one(source),
@@ -126,26 +150,34 @@ pub struct Imported {
     pub report: Report,
 }
 
+/// What the writer says of an import.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Today, as `2024-05-06`: some generators publish nothing before its date.
+    pub day: String,
+    pub plans: Plans,
+}
+
 /// Imports a source.
-///
-/// `day` is today, as `2024-05-06`: some generators publish nothing before its date.
 ///
 /// # Errors
 /// A source without a single article, in words.
-pub fn import(from: From, source: &Source, day: &str) -> Result<Imported, String> {
+pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported, String> {
     let mut draft = match from {
-        From::Hugo => hugo::read(source, day),
+        From::Hugo => hugo::read(source, &options.day),
         From::Docusaurus => docusaurus::read(source),
         From::Starlight => starlight::read(source),
         From::VitePress => vitepress::read(source),
+        From::VuePress => vuepress::read(source),
+        From::Jekyll => jekyll::read(source, &options.day),
         From::MkDocs => mkdocs::read(source),
         From::GitBook => gitbook::read(source),
-        From::Zendesk => zendesk::read(source),
+        From::Zendesk => zendesk::read(source, &options.plans),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         return Err(format!("there is not one article of {} in the source", from.title()));
     }
-    day.clone_into(&mut draft.day);
+    draft.day.clone_from(&options.day);
     from.title().clone_into(&mut draft.report.from);
     place::settle(&mut draft);
     carry::links(&mut draft, source);

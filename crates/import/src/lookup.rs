@@ -30,6 +30,8 @@ pub struct Lookup {
     by_source: BTreeMap<String, usize>,
     by_address: BTreeMap<String, usize>,
     by_place: BTreeMap<(String, Kind, String), usize>,
+    /// The files of a page in all languages.
+    at_place: BTreeMap<(Kind, String), Vec<String>>,
     /// Pages by the last part of their file's path; `None` where two have it.
     by_name: BTreeMap<(String, String), Option<usize>>,
     files: BTreeMap<String, String>,
@@ -42,6 +44,7 @@ impl Lookup {
             by_source: BTreeMap::new(),
             by_address: BTreeMap::new(),
             by_place: BTreeMap::new(),
+            at_place: BTreeMap::new(),
             by_name: BTreeMap::new(),
             files: draft.file_addresses.iter().map(|(from, to)| (normal(from), to.clone())).collect(),
             hosts: draft.base_url.as_deref().and_then(host).into_iter().collect(),
@@ -49,6 +52,7 @@ impl Lookup {
         for (at, page) in draft.pages.iter().enumerate() {
             lookup.by_source.insert(page.source.clone(), at);
             lookup.by_place.insert((page.locale.clone(), page.kind, page.path.clone()), at);
+            lookup.at_place.entry((page.kind, page.path.clone())).or_default().push(page.source.clone());
             let (folder, name) = split(&page.source);
             let stem = name.split('.').next().unwrap_or(name);
             let name = if matches!(stem, "index" | "_index") { split(folder).1 } else { stem };
@@ -97,11 +101,17 @@ impl Lookup {
         let by_file = || beside.as_deref().and_then(|path| self.file(path));
         let by_address = || self.address(&below_address(&page.address, &decoded)?, page);
         let found = if is_file { by_file().or_else(by_address) } else { by_address().or_else(by_file) };
-        found.unwrap_or(Target::Missing)
+        found.or_else(|| self.beside_others(&decoded, page)).unwrap_or(Target::Missing)
+    }
+
+    /// What a translation does not have beside it is looked for beside the same page in other languages.
+    fn beside_others(&self, to: &str, page: &Page) -> Option<Target> {
+        let others = self.at_place.get(&(page.kind, page.path.clone()))?;
+        others.iter().find_map(|source| self.file(&join(split(source).0, to)?))
     }
 
     fn file(&self, path: &str) -> Option<Target> {
-        let ends = ["", ".md", ".mdx", "/_index.md", "/index.md", "/index.mdx", "/README.md"];
+        let ends = ["", ".md", ".mdx", ".markdown", "/_index.md", "/index.md", "/index.mdx", "/README.md"];
         let page = ends.iter().find_map(|end| self.by_source.get(&format!("{path}{end}")));
         page.map(|at| Target::Page(*at)).or_else(|| self.files.get(&format!("\0{path}")).cloned().map(Target::File))
     }
@@ -117,6 +127,11 @@ impl Lookup {
         // An old address that a page was known by may still have the ending of a file.
         let bare = path.strip_suffix(".md").or_else(|| path.strip_suffix(".mdx"));
         let found = found.or_else(|| self.by_address.get(bare?));
+        // Some write the path of the site's base, too.
+        let (_, base) = self.hosts.first().map_or(("", ""), |(host, base)| (host.as_str(), base.trim_end_matches('/')));
+        let below = path.strip_prefix(&base.to_lowercase()).filter(|below| !base.is_empty() && below.starts_with('/'));
+        let found = found.or_else(|| self.by_address.get(below?));
+        let path = below.filter(|below| self.files.contains_key(*below)).unwrap_or(&path).to_owned();
         found.map(|at| Target::Page(*at)).or_else(|| self.files.get(&path).cloned().map(Target::File))
     }
 

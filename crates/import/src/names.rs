@@ -1,6 +1,6 @@
 //! Names of files and folders that every disk takes, and that lead nowhere else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -64,7 +64,11 @@ pub fn is_safe(part: &str) -> bool {
 
 /// Paths that were given out, compared as disks do that don't tell capitals apart.
 #[derive(Debug, Default)]
-pub struct Taken(BTreeSet<String>);
+pub struct Taken {
+    paths: BTreeSet<String>,
+    /// The number that the next namesake tries first.
+    next: BTreeMap<String, usize>,
+}
 
 impl Taken {
     /// `path`, or `path-2`… if that is taken.
@@ -72,14 +76,16 @@ impl Taken {
         let (folder, name) = path.rsplit_once('/').map_or(("", path), |(folder, name)| (folder, name));
         let (stem, extension) =
             name.rsplit_once('.').map_or((name, String::new()), |(stem, end)| (stem, format!(".{end}")));
-        let mut number = 1;
+        let key = path.to_lowercase();
+        let mut number = self.next.get(&key).copied().unwrap_or(1);
         loop {
             let name = if number == 1 { name.to_owned() } else { format!("{stem}-{number}{extension}") };
             let path = if folder.is_empty() { name } else { format!("{folder}/{name}") };
-            if self.0.insert(path.to_lowercase()) {
+            number += 1;
+            if self.paths.insert(path.to_lowercase()) {
+                self.next.insert(key, number);
                 return path;
             }
-            number += 1;
         }
     }
 }

@@ -119,6 +119,31 @@ pub fn folders(navigation: &Navigation, locale: &str, file: &str, draft: &mut Dr
     }
 }
 
+/// Gives folders the titles that the same sections have in the navigation of another language: those that the same articles are in.
+pub fn translated(navigation: &Navigation, other: &Navigation, locale: &str, file: &str, draft: &mut Draft) {
+    let titles: BTreeMap<&str, &str> =
+        other.folders.iter().map(|folder| (folder.path.as_str(), folder.title.as_str())).collect();
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    for (stem, place) in &other.places {
+        let ours = navigation.places.get(stem).and_then(|place| place.folder.as_deref());
+        let title = place.folder.as_deref().and_then(|folder| titles.get(folder));
+        if let (Some(ours), Some(title)) = (ours, title) {
+            known.entry(ours).or_insert(title);
+        }
+    }
+    for (path, title) in known {
+        let is_it = |page: &Page| page.kind == Kind::Folder && page.path == path && page.locale == locale;
+        match draft.pages.iter_mut().find(|page| is_it(page)) {
+            Some(page) => page.set("title", title),
+            None => {
+                let mut page = Page::new(Kind::Folder, locale, path, file);
+                page.set("title", title);
+                draft.pages.push(page);
+            }
+        }
+    }
+}
+
 /// Folders that several sections have all their articles in.
 pub fn shared(folders: impl Iterator<Item = String>) -> BTreeSet<String> {
     let mut seen = BTreeSet::new();

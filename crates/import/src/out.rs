@@ -6,8 +6,8 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Page};
-use crate::lookup::normal;
 use crate::names;
+use crate::redirects;
 use crate::values::Fields;
 
 /// A file of the new site.
@@ -44,7 +44,7 @@ const FOLDER_KEYS: [&str; 9] =
 
 /// All files, by their path below the site's folder.
 pub fn files(draft: &mut Draft) -> BTreeMap<String, Content> {
-    let redirects = redirects(draft);
+    let redirects = redirects::of(draft);
     let mut files = BTreeMap::new();
     let mut pages = std::mem::take(&mut draft.pages);
     for page in &mut pages {
@@ -60,7 +60,7 @@ pub fn files(draft: &mut Draft) -> BTreeMap<String, Content> {
     files.insert("site.yaml".to_owned(), Content::Text(site(draft)));
     if !redirects.is_empty() {
         let lines = redirects.iter().map(|(from, to)| {
-            format!("- {{ from: {}, to: {} }}\n", scalar(&from.as_str().into()), scalar(&to.as_str().into()))
+            format!("- {{ from: {}, to: {} }}\n", scalar(&from.as_str().into()), in_flow(&to.as_str().into()))
         });
         files.insert("redirects.yaml".to_owned(), Content::Text(lines.collect()));
     }
@@ -77,37 +77,8 @@ fn count(draft: &mut Draft, redirects: usize) {
     (came.locales, came.files, came.redirects) = (draft.locales.len(), draft.files.len(), redirects + aliases);
 }
 
-fn is_draft(page: &Page) -> bool {
+pub fn is_draft(page: &Page) -> bool {
     page.head.get("draft") == Some(&Value::Bool(true))
-}
-
-/// Which pages are there today: a redirect to one that is not would be an error. A folder is, unless all of its articles are not.
-fn published(draft: &Draft) -> Vec<bool> {
-    let default = draft.locales.first().map_or("", |language| language.tag.as_str());
-    let mut folders: BTreeMap<(&str, &str), bool> = BTreeMap::new();
-    for page in draft.pages.iter().filter(|page| page.kind == Kind::Article) {
-        let mut folder = crate::source::split(&page.path).0;
-        while !folder.is_empty() {
-            *folders.entry((&page.locale, folder)).or_default() |= is_published(page, &draft.day);
-            folder = crate::source::split(folder).0;
-        }
-    }
-    let is_there = |page: &Page| match page.kind {
-        Kind::Folder => {
-            let of = |locale: &str| folders.get(&(locale, page.path.as_str())).copied();
-            let known: Vec<bool> = [page.locale.as_str(), default].into_iter().filter_map(of).collect();
-            known.is_empty() || known.contains(&true)
-        }
-        _ => is_published(page, &draft.day),
-    };
-    draft.pages.iter().map(is_there).collect()
-}
-
-fn is_published(page: &Page, day: &str) -> bool {
-    let date = |key: &str| page.head.get(key).and_then(Value::as_str);
-    !is_draft(page)
-        && date("publish_at").is_none_or(|from| from <= day)
-        && date("expires_at").is_none_or(|until| until > day)
 }
 
 /// The text of a folder can't be a draft: what was one is not published by accident.
@@ -201,64 +172,6 @@ fn quoted(text: &str) -> String {
         }
     }
     safe
-}
-
-/// Old addresses that are not below a locale; those that are become aliases of their pages.
-fn redirects(draft: &mut Draft) -> BTreeMap<String, String> {
-    let mut taken: BTreeSet<String> = BTreeSet::new();
-    for page in draft.pages.iter().filter(|page| page.kind != Kind::Snippet) {
-        let mut folder = page.new_address();
-        while folder.len() > 1 {
-            taken.insert(normal(&folder));
-            folder = folder.trim_end_matches('/').rsplit_once('/').map_or_else(String::new, |(up, _)| format!("{up}/"));
-        }
-    }
-    taken.insert("/".to_owned());
-    let pages = taken.clone();
-    let mut redirects = BTreeMap::new();
-    let mut leads: BTreeMap<String, String> = BTreeMap::new();
-    let published = published(draft);
-    for (page, _) in draft.pages.iter_mut().zip(published).filter(|(_, is_published)| *is_published) {
-        if page.kind == Kind::Snippet {
-            continue;
-        }
-        let to = page.new_address();
-        let below = format!("/{}/", page.locale);
-        let mut aliases: Vec<Value> = Vec::new();
-        for from in std::iter::once(&page.address).chain(&page.aliases) {
-            if !may_redirect(from) || !taken.insert(normal(from)) {
-                continue;
-            }
-            leads.insert(normal(from), to.clone());
-            match from.strip_prefix(&below) {
-                Some(alias) => aliases.push(alias.trim_end_matches('/').into()),
-                None => {
-                    redirects.insert(from.clone(), to.clone());
-                }
-            }
-        }
-        if !aliases.is_empty() {
-            page.set("aliases", aliases);
-        }
-    }
-    for (from, to) in &draft.redirects {
-        let is_there = to.contains("://") || pages.contains(&normal(to));
-        let to = if is_there { Some(to.clone()) } else { leads.get(&normal(to)).cloned() };
-        if let Some(to) = to.filter(|_| may_redirect(from) && taken.insert(normal(from))) {
-            redirects.insert(from.clone(), to);
-        }
-    }
-    redirects
-}
-
-/// Hosts keep names that begin with a dot for themselves, and nobody asks for more than a path.
-fn may_redirect(from: &str) -> bool {
-    from.starts_with('/')
-        && !from.contains("/.")
-        && !from.contains("//")
-        && !from.contains(['?', '#', '*', ' ', '\\', ':'])
-        && !from.chars().any(char::is_control)
-        && from.len() < 1000
 }
 
 /// An area needs a name, which its folder gives it where the source has none.

@@ -21,6 +21,21 @@ pub fn settle(draft: &mut Draft) {
     folders_of_articles(draft);
     unique(draft);
     for page in &mut draft.pages {
+        // The home page has the name of the site.
+        if page.kind == Kind::Folder
+            && page.path.is_empty()
+            && page.title().is_none()
+            && !page.body.trim_start().starts_with("# ")
+        {
+            let own = draft
+                .locales
+                .iter()
+                .find(|language| language.tag == page.locale)
+                .and_then(|language| language.title.clone());
+            if let Some(title) = own.or_else(|| draft.title.clone()) {
+                page.set("title", title);
+            }
+        }
         page.ensure_title(&mut draft.report);
     }
 }
@@ -68,9 +83,11 @@ fn into_areas(draft: &mut Draft) {
             page.path = joined(GENERAL, &page.path);
             draft.report.changed("an article in no folder", "now in the area `general`", &page.source);
         }
-        let area = page.path.split('/').next().unwrap_or_default().to_lowercase();
+        let (first, rest) =
+            page.path.split_once('/').map_or((page.path.as_str(), None), |(area, rest)| (area, Some(rest)));
+        let area = first.to_lowercase();
         if OWN_PAGES.contains(&area.as_str()) || area == INBOX_PAGE {
-            let rest = &page.path[area.len()..];
+            let rest = rest.map_or_else(String::new, |rest| format!("/{rest}"));
             page.path = format!("{area}-help{rest}");
             let note = "every site has a page of its own at that address: the folder has another name";
             draft.report.changed(&format!("the folder {area}/"), note, &page.source);

@@ -1,14 +1,19 @@
 //! Markup that readers would see as signs, where what was meant is plain: `**bold **`, attributes of blocks, callouts by other names.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::blocks::marker;
+use crate::fence::Fence;
 use crate::report::Report;
 use crate::uses::{OPTIONS, replaced};
 
 /// A body in which such markup works.
 pub fn body(text: &str, source: &str, report: &mut Report) -> String {
     let mut edits = Vec::new();
+    // By where they are: the paragraph of an item is a part of it.
+    let mut bold = BTreeMap::new();
     let mut code = 0_usize;
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         match event {
@@ -25,16 +30,16 @@ pub fn body(text: &str, source: &str, report: &mut Report) -> String {
                 }
             }
             Event::Start(Tag::Paragraph | Tag::TableCell | Tag::Item) if code == 0 => {
-                for edit in emphasis(text, range.clone()) {
-                    report.changed("**bold ** with a space before its end", "the space is outside now", source);
-                    edits.push(edit);
-                }
+                bold.extend(emphasis(text, range.clone()).into_iter().map(|(range, to)| (range.start, (range, to))));
             }
             _ => {}
         }
     }
+    for edit in bold.into_values() {
+        report.changed("**bold ** with a space before its end", "the space is outside now", source);
+        edits.push(edit);
+    }
     edits.sort_by_key(|(range, _): &(std::ops::Range<usize>, String)| range.start);
-    edits.dedup();
     let text = block_attributes(&replaced(text, &edits), source, report);
     callouts(&text, source, report)
 }
@@ -55,7 +60,9 @@ fn callouts(text: &str, source: &str, report: &mut Report) -> String {
         renamed().inspect(|_| report.changed("a callout by another name", "one of the five that there are", source))
     };
     let mut line = line;
-    text.split_inclusive('\n').map(|one| line(one).unwrap_or_else(|| one.to_owned())).collect()
+    let mut fence = Fence::default();
+    let one = |one: &str| if fence.holds(one) { None } else { line(one) }.unwrap_or_else(|| one.to_owned());
+    text.split_inclusive('\n').map(one).collect()
 }
 
 /// `**bold **` on one line, where nothing else of the line could be meant by the stars.
@@ -88,16 +95,11 @@ fn block_attributes(text: &str, source: &str, report: &mut Report) -> String {
     if !text.contains("\n{") {
         return text.to_owned();
     }
-    let mut fence: Option<&str> = None;
+    let mut fence = Fence::default();
     let mut kept = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         let bare = line.trim();
-        match fence {
-            None if bare.starts_with("```") || bare.starts_with("~~~") => fence = Some(&bare[..3]),
-            Some(open) if bare.starts_with(open) => fence = None,
-            _ => {}
-        }
-        let is_attribute = fence.is_none()
+        let is_attribute = !fence.holds(line)
             && bare.len() > 3
             && (bare.starts_with("{.") || bare.starts_with("{:") || bare.starts_with("{#"))
             && bare.ends_with('}')

@@ -1,10 +1,14 @@
 //! What came, what was changed and what could not be carried: as values, as JSON and as a page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use guichet_core::diag::printable;
 use serde::Serialize;
+
+/// What to do with pictures that are elsewhere.
+const REMOTE: &str = "An import fetches nothing. Save them anywhere in the folder of the source under their own names, and import again.";
+const REMOTE_SHOWN: usize = 100;
 
 /// Places that are named of each construct; the rest is counted.
 const PLACES: usize = 5;
@@ -18,12 +22,23 @@ pub struct Report {
     pub changed: Vec<Entry>,
     /// What needs a hand.
     pub left: Vec<Entry>,
+    /// Addresses of pictures and files that are on other servers, sorted.
+    pub remote: BTreeSet<String>,
+    /// What to add to settings that are the writer's own.
+    pub to_add: Vec<ToAdd>,
     /// Files that were not written because somebody has edited them since.
     pub kept: Vec<Kept>,
     /// What `guichet check` says of the new site, code by code, if it was asked.
     pub check: Option<Vec<Entry>>,
     #[serde(skip)]
     seen: BTreeMap<(bool, String), usize>,
+}
+
+/// Lines for a file that is the writer's.
+#[derive(Clone, Debug, Serialize)]
+pub struct ToAdd {
+    pub file: String,
+    pub lines: String,
 }
 
 /// How much of each kind came.
@@ -79,6 +94,11 @@ impl Report {
     /// Something could not be carried.
     pub fn left(&mut self, construct: &str, note: &str, place: &str) {
         self.note(true, construct, note, place);
+    }
+
+    /// A picture or file stays on its server.
+    pub fn remote(&mut self, url: &str) {
+        self.remote.insert(url.to_owned());
     }
 
     fn note(&mut self, left: bool, construct: &str, note: &str, place: &str) {
@@ -150,6 +170,18 @@ impl Report {
             let _ = writeln!(page, "| {what} | {count} |");
         }
         table(&mut page, "What is left to do by hand", &self.left);
+        for one in &self.to_add {
+            let _ = write!(page, "\n## To add to `{}`\n\n```yaml\n{}\n```\n", one.file, one.lines.trim_end());
+        }
+        if !self.remote.is_empty() {
+            let _ = write!(page, "\n## Pictures and files on other servers\n\n{REMOTE}\n\n");
+            for url in self.remote.iter().take(REMOTE_SHOWN) {
+                let _ = writeln!(page, "- {}", cell_of(url, 1_000));
+            }
+            if self.remote.len() > REMOTE_SHOWN {
+                let _ = writeln!(page, "- {} more, in the report for programs", self.remote.len() - REMOTE_SHOWN);
+            }
+        }
         if let Some(check) = &self.check {
             table(&mut page, "What `guichet check` says of the site", check);
         }
@@ -180,7 +212,11 @@ fn table(page: &mut String, title: &str, entries: &[Entry]) {
 
 /// Text of the source as code in a cell: it brings no markup of its own into the page.
 fn cell(text: &str) -> String {
-    let text: String = printable::on_a_line(text).chars().take(120).collect();
+    cell_of(text, 120)
+}
+
+fn cell_of(text: &str, most: usize) -> String {
+    let text: String = printable::on_a_line(text).chars().take(most).collect();
     format!("`{}`", text.replace('`', "'").replace('|', "\\|"))
 }
 

@@ -53,10 +53,23 @@ pub fn read(source: &Source) -> Draft {
     let list = js::value_of(config, "sidebar").map(|sidebar| as_nav(&sidebar));
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let address = |bare: &str| format!("{bare}/");
-    let layout =
-        Layout { folder: TEXTS, languages: &languages, navigation: &navigation, address: &address, front: &front };
+    let layout = Layout {
+        folder: TEXTS,
+        languages: &languages,
+        navigation: &navigation,
+        address: &address,
+        index: &["index"],
+        front: &front,
+    };
     folders::read(source, &layout, file, &mut draft);
     labels(config, &mut draft);
+    let prefixes: Vec<(&str, String)> = languages
+        .iter()
+        .map(|(code, language)| {
+            (language.tag.as_str(), if code.is_empty() { String::new() } else { format!("/{code}") })
+        })
+        .collect();
+    draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (*tag, prefix.as_str())).collect::<Vec<_>>());
     crate::statics::carry(source, "public", &mut draft);
     let mut taken = names::Taken::default();
     for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path)) {

@@ -19,8 +19,8 @@ pub struct Use {
     pub range: Range<usize>,
     pub to: String,
     pub picture: bool,
-    /// In an attribute, where other characters need care.
-    pub html: bool,
+    /// What to put around another destination: an address in angle brackets has no text of its own.
+    pub bare: bool,
 }
 
 struct Open {
@@ -42,12 +42,20 @@ pub fn scan(text: &str) -> Vec<Use> {
         uses.extend(destination(text, span.start + colon + 2..span.end, false));
     }
     let mut open: Vec<Open> = Vec::new();
+    let mut shown: Vec<String> = Vec::new();
     for (event, range) in parser.into_offset_iter() {
         match event {
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => {
+                uses.push(Use { range: range.clone(), to: dest_url.into_string(), picture: false, bare: true });
+                open.push(Open { range, to: String::new(), picture: false, inline: false, content: 0 });
+            }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 open.push(opened(range, dest_url.into_string(), false, link_type));
             }
             Event::Start(Tag::Image { link_type, dest_url, .. }) => {
+                if link_type != LinkType::Inline {
+                    shown.push(dest_url.to_string());
+                }
                 open.push(opened(range, dest_url.into_string(), true, link_type));
             }
             Event::End(TagEnd::Link | TagEnd::Image) => {
@@ -64,6 +72,10 @@ pub fn scan(text: &str) -> Vec<Use> {
             }
             _ => inside(&mut open, range.end),
         }
+    }
+    // What a definition names is a picture if it is shown as one.
+    for found in uses.iter_mut().filter(|found| shown.contains(&found.to)) {
+        found.picture = true;
     }
     uses.sort_by_key(|found| found.range.start);
     uses.dedup_by_key(|found| found.range.start);
@@ -101,7 +113,7 @@ fn destination(text: &str, range: Range<usize>, picture: bool) -> Option<Use> {
     let written = &rest[..length];
     let bare = written.strip_prefix('<').and_then(|bare| bare.strip_suffix('>')).unwrap_or(written);
     let start = range.start + start;
-    Some(Use { range: start..start + length, to: unescaped(bare), picture, html: false })
+    Some(Use { range: start..start + length, to: unescaped(bare), picture, bare: false })
 }
 
 fn bare_length(text: &str) -> usize {
@@ -134,24 +146,44 @@ fn unescaped(text: &str) -> String {
     plain.replace("&amp;", "&")
 }
 
-/// `href="…"` and `src="…"` of HTML.
+/// Attributes that name an address.
+const ATTRIBUTES: [&str; 3] = ["href", "src", "poster"];
+const PICTURES: [&str; 2] = ["src", "poster"];
+
+/// `href="…"`, `src='…'` and `src=…` of HTML.
 fn attributes(text: &str, range: Range<usize>, uses: &mut Vec<Use>) {
     let html = &text[range.clone()];
-    for name in ["href", "src"] {
-        for (at, _) in html.match_indices(name) {
+    // Letters are as many bytes in either case.
+    let lower = html.to_ascii_lowercase();
+    for name in ATTRIBUTES {
+        for (at, _) in lower.match_indices(name) {
             let before = html[..at].chars().next_back();
             let rest = html[at + name.len()..].trim_start();
             let Some(rest) = rest.strip_prefix('=').map(str::trim_start) else { continue };
-            let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
-            let Some(length) = rest[1..].find(quote) else { continue };
-            if !before.is_some_and(char::is_whitespace) || length == 0 {
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let begins = usize::from(quote.is_some());
+            let length = match quote {
+                Some(quote) => rest[1..].find(quote),
+                None => rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '{' | '"' | '\'' | '=' | '<')),
+            };
+            let Some(length) = length.filter(|length| *length > 0) else { continue };
+            if !before.is_some_and(char::is_whitespace) {
                 continue;
             }
-            let start = range.start + (html.len() - rest.len()) + 1;
+            let start = range.start + (html.len() - rest.len()) + begins;
             let to = unescaped(&text[start..start + length]);
-            uses.push(Use { range: start..start + length, to, picture: name == "src", html: true });
+            uses.push(Use { range: start..start + length, to, picture: PICTURES.contains(&name), bare: false });
         }
     }
+}
+
+/// The address that one of Google's leads on to: what is copied from its pages and documents has those.
+pub fn leads_on_to(to: &str) -> Option<String> {
+    let (_, query) = to.split_once("google.com/url?")?;
+    let found =
+        query.split(['&', ';']).find_map(|pair| pair.strip_prefix("q=").or_else(|| pair.strip_prefix("url=")))?;
+    let found = percent_encoding::percent_decode_str(found).decode_utf8().ok()?.into_owned();
+    found.starts_with("http").then_some(found)
 }
 
 /// An address as it can stand in brackets, or in an attribute.
@@ -203,13 +235,17 @@ mod tests {
             ("[a][b]\n\n[b]: /c/d/ 'T'\n", "/c/d/", "/c/d/"),
             ("<img alt=\"x\" src='a.png'>", "a.png", "a.png"),
             ("> [a](b.md)", "b.md", "b.md"),
+            ("<A HREF=b.md>x</A>", "b.md", "b.md"),
         ] {
             assert_eq!(found(text), [(to.to_owned(), written.to_owned())], "{text}");
         }
         assert_eq!(found("[![a](b.png)](c.md)").len(), 2);
-        for none in
-            ["`[a](b)`", "```\n[a](b)\n```\n", "    [a](b)", "\\[a](b)", "<https://x.example/>", "<p data-href=\"x\">"]
-        {
+        assert_eq!(
+            found("<https://x.example/>"),
+            [("https://x.example/".to_owned(), "<https://x.example/>".to_owned())]
+        );
+        assert!(scan("![a][b]\n\n[b]: c.png\n")[0].picture);
+        for none in ["`[a](b)`", "```\n[a](b)\n```\n", "    [a](b)", "\\[a](b)", "<p data-href=\"x\">"] {
             assert_eq!(found(none), [], "{none}");
         }
     }

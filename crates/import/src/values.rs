@@ -28,8 +28,17 @@ pub fn front_matter(text: &str) -> Matter<'_> {
         };
         let Some((inner, body)) = until_line(rest, fence) else { continue };
         let fields = if inner.trim().is_empty() { Some(Fields::new()) } else { read(inner).and_then(object) };
+        // A rule that opens a text is no front matter.
+        if fields.is_none() && !inner.lines().any(|line| line.contains([':', '='])) {
+            continue;
+        }
         let broken = fields.is_none().then_some(if fence == "---" { "not valid YAML" } else { "not valid TOML" });
-        return Matter { fields: fields.unwrap_or_default(), body, start: text.len() - body.len(), broken };
+        return Matter {
+            fields: fields.unwrap_or_else(|| by_line(inner)),
+            body,
+            start: text.len() - body.len(),
+            broken,
+        };
     }
     if text.starts_with('{')
         && let Some((inner, body)) = json_head(text)
@@ -38,6 +47,24 @@ pub fn front_matter(text: &str) -> Matter<'_> {
         return Matter { fields, body, start: text.len() - body.len(), broken: None };
     }
     Matter { body: text, ..Matter::default() }
+}
+
+/// Texts of front matter that is wrong somewhere, line by line: `title: Plans: which one?` says what it means.
+fn by_line(inner: &str) -> Fields {
+    let mut fields = Fields::new();
+    for line in inner.lines().filter(|line| !line.starts_with([' ', '\t', '#', '-'])) {
+        let Some((key, value)) = line.split_once(':').or_else(|| line.split_once('=')) else { continue };
+        let value = value.trim().trim_matches(['"', '\'']);
+        if !value.is_empty() && !value.starts_with(['[', '{', '|', '>', '&', '*']) {
+            let value = match value {
+                "true" => Value::Bool(true),
+                "false" => Value::Bool(false),
+                text => text.parse::<u64>().map_or_else(|_| Value::from(text), Value::from),
+            };
+            fields.insert(key.trim().trim_matches(['"', '\'']).to_owned(), value);
+        }
+    }
+    fields
 }
 
 /// What is before a line that is `fence`, and what is after it.
@@ -184,6 +211,12 @@ mod tests {
             assert_eq!((matter.body, matter.broken), (text, None), "{text}");
         }
         assert_eq!(front_matter("---\na: [\n---\nBody").broken, Some("not valid YAML"));
+        let matter = front_matter("---\ntitle: Plans: which?\norder: 2\n---\nBody");
+        assert_eq!(
+            (matter.fields["title"].as_str(), matter.fields["order"].as_u64()),
+            (Some("Plans: which?"), Some(2))
+        );
+        assert_eq!(front_matter("---\nA rule above\n---\n").broken, None);
         assert_eq!(front_matter("---\n---\nBody").body, "Body");
     }
 

@@ -57,9 +57,20 @@ pub fn read(source: &Source) -> Draft {
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let is_clean = js::value_of(config, "cleanUrls") == Some(Value::Bool(true));
     let address = move |bare: &str| if is_clean { bare.to_owned() } else { format!("{bare}.html") };
-    let layout =
-        Layout { folder: &folder, languages: &languages, navigation: &navigation, address: &address, front: &front };
+    let layout = Layout {
+        folder: &folder,
+        languages: &languages,
+        navigation: &navigation,
+        address: &address,
+        index: &["index"],
+        front: &front,
+    };
     folders::read(source, &layout, file, &mut draft);
+    for (code, language) in languages.iter().filter(|(code, _)| !code.is_empty()) {
+        let Some(list) = sidebar_of(config, code) else { continue };
+        let other = nav::read(Some(&list), file, &mut crate::report::Report::default());
+        nav::translated(&navigation, &other, &language.tag, file, &mut draft);
+    }
     crate::statics::carry(source, &joined(&folder, "public"), &mut draft);
     draft
 }
@@ -101,6 +112,33 @@ fn as_nav(sidebar: &Value, languages: &[(String, Language)]) -> Value {
             lists.flatten().filter_map(|item| one(item, "", 0)).collect()
         }
         _ => Value::Null,
+    }
+}
+
+/// The sidebar of another language, with paths below its folder: a part of the one for all, or one of its own.
+fn sidebar_of(config: &str, code: &str) -> Option<Value> {
+    let own = js::value_of(config, "locales").and_then(|locales| {
+        let locale = locales.get(code)?;
+        locale.get("themeConfig").unwrap_or(locale).get("sidebar").cloned()
+    });
+    let sidebar = own.or_else(|| {
+        let Value::Object(folders) = js::value_of(config, "sidebar")? else { return None };
+        let below = |folder: &str| folder.trim_matches('/').split('/').next() == Some(code);
+        Some(Value::Object(folders.into_iter().filter(|(folder, _)| below(folder)).collect()))
+    })?;
+    let start = format!("{code}/");
+    Some(without(as_nav(&sidebar, &[]), &start))
+}
+
+/// A navigation whose paths have lost what they began with.
+pub fn without(list: Value, start: &str) -> Value {
+    match list {
+        Value::String(path) => Value::String(path.strip_prefix(start).map_or(path.clone(), str::to_owned)),
+        Value::Array(items) => items.into_iter().map(|item| without(item, start)).collect(),
+        Value::Object(fields) => {
+            Value::Object(fields.into_iter().map(|(key, value)| (key, without(value, start))).collect())
+        }
+        other => other,
     }
 }
 

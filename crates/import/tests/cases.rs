@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use guichet_import::{Content, From, Source, import};
+use guichet_import::{Content, From, Options, Source, import};
+
+fn options() -> Options {
+    let plans = guichet_import::Plans::parse(&["Partners=pro".to_owned()]).unwrap();
+    Options { day: "2026-01-01".to_owned(), plans }
+}
 
 fn cases() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
@@ -47,7 +52,7 @@ fn made(case: &Path) -> BTreeMap<String, String> {
     let from = From::guess(&source).expect("a source that is known by its files");
     let name = case.file_name().unwrap().to_str().unwrap();
     assert!(name.starts_with(from.name()), "{name} was taken for {}", from.name());
-    let imported = import(from, &source, "2026-01-01").unwrap();
+    let imported = import(from, &source, &options()).unwrap();
     let mut files: BTreeMap<String, String> = imported
         .files
         .into_iter()
@@ -92,11 +97,11 @@ fn two_imports_are_the_same() {
 
 #[test]
 fn what_can_not_be_imported_is_said_by_name() {
-    for name in ["jekyll", "HubSpot", "intercom"] {
+    for name in ["helpscout", "HubSpot", "intercom"] {
         let said = From::parse(name).unwrap_err();
         assert!(said.contains(&name.to_lowercase()) && said.contains("not supported"), "{said}");
     }
     assert!(From::parse("hugoo").unwrap_err().contains("`hugo`, `docusaurus`, `starlight`"));
     assert_eq!(From::parse(" Hugo "), Ok(From::Hugo));
-    assert!(import(From::Hugo, &Source::default(), "2026-01-01").unwrap_err().contains("not one article"));
+    assert!(import(From::Hugo, &Source::default(), &options()).unwrap_err().contains("not one article"));
 }

@@ -1,8 +1,12 @@
 //! Whatever a source holds: nothing panics, and nothing is written but files with plain paths.
 
 use guichet_core::paths::is_plain;
-use guichet_import::{Content, From, Source, import};
+use guichet_import::{Content, From, Options, Source, import};
 use proptest::prelude::*;
+
+fn options() -> Options {
+    Options { day: "2026-01-01".to_owned(), ..Options::default() }
+}
 
 fn tried(files: &[(String, String)]) {
     let mut source = Source::default();
@@ -10,7 +14,7 @@ fn tried(files: &[(String, String)]) {
         source.add(path, Some(text.clone()));
     }
     for from in From::ALL {
-        let Ok(imported) = import(from, &source, "2026-01-01") else { continue };
+        let Ok(imported) = import(from, &source, &options()) else { continue };
         for (path, content) in &imported.files {
             assert!(is_plain(path) && !path.contains(['\\', '\0', ':']), "{path:?}");
             let known = ["content/", "static/"].iter().any(|folder| path.starts_with(folder));
@@ -115,6 +119,23 @@ fn pieces() -> impl Strategy<Value = String> {
             "#x",
             "import-ref:",
             "import-site:/",
+            "{: .note }\n",
+            "{:toc}",
+            "{: width=\"3\" }",
+            "{% raw %}",
+            "{% endraw %}",
+            "{% highlight a %}",
+            "{% include note.html content=\"",
+            "{% include_relative ",
+            "{{ site.title | append: ",
+            "<details markdown=\"1\">",
+            "::: code-group-item A\n",
+            "@tab A\n",
+            "<Badge text=\"",
+            "<code-block title=\"",
+            "https://www.google.com/url?q=",
+            "<pre>",
+            "<span style=\"font-weight:700\">",
         ])
         .prop_map(str::to_owned),
         "\\PC{0,6}",
@@ -131,6 +152,7 @@ proptest! {
             { "id": 1, "section_id": 2, "title": b, "body": a, "locale": "en-us", "html_url": format!("https://x.example/hc/en-us/articles/1-{b}") },
             { "id": 3, "section_id": 2, "title": a, "body": b, "locale": "fr", "user_segment_id": 9 },
         ], "sections": [{ "id": 2, "name": a, "locale": "en-us", "parent_section_id": 2 }] });
+        let kramdown = a.clone();
         tried(&[
             ("hugo.toml".into(), settings.clone()),
             ("hugo.yaml".into(), settings.clone()),
@@ -147,6 +169,10 @@ proptest! {
             ("astro.config.mjs".into(), format!("starlight({{ sidebar: [{settings}, {{ label: 'A', items: ['a/b'] }}] }})")),
             ("src/content/docs/a/b.mdx".into(), a),
             ("zendesk.json".into(), article.to_string()),
+            ("_config.yml".into(), format!("title: A\npermalink: {settings}\ncollections: [guides]\n")),
+            ("_guides/a.md".into(), format!("---\ntitle: A\nparent: A\npermalink: /{settings}/\n---\n{}", kramdown)),
+            ("_data/navigation.yml".into(), format!("docs:\n  - title: A\n    children: [{settings}]\n")),
+            ("docs/.vuepress/config.js".into(), format!("module.exports = {{ themeConfig: {{ sidebar: [{{ title: 'A', children: [{settings}] }}] }} }}")),
         ]);
     }
 

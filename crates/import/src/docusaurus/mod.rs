@@ -75,7 +75,8 @@ pub fn read(source: &Source) -> Draft {
         }
     }
     arrange(source, &navigation, &roots, &mut draft);
-    untranslated(&roots, &mut draft);
+    let prefixes = roots.iter().map(|root| (root.language.tag.as_str(), root.prefix.as_str())).collect::<Vec<_>>();
+    draft.show_originals(&prefixes);
     statics(source, &roots, &mut draft);
     left(source, &mut draft);
     draft
@@ -143,7 +144,11 @@ fn page(source: &Source, root: &Root, path: &str, stem: &str, draft: &mut Draft)
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
-        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+        draft.report.left(
+            &format!("front matter that is {broken}"),
+            "read line by line: look at what the article has",
+            path,
+        );
     }
     let bare = bare_path(stem);
     let (folder, name) = split(&bare);
@@ -371,21 +376,6 @@ fn category_title(source: &Source, root: &Root, label: &str) -> Option<String> {
     let end = format!(".category.{label}");
     let (_, found) = all.as_object()?.iter().find(|(key, _)| key.starts_with("sidebar.") && key.ends_with(&end))?;
     found.get("message").and_then(as_text)
-}
-
-/// What a language lacks is shown at an address of that language, too.
-fn untranslated(roots: &[Root], draft: &mut Draft) {
-    let Some((first, others)) = roots.split_first() else { return };
-    let known: BTreeSet<String> = draft.pages.iter().map(|page| page.address.clone()).collect();
-    let own = draft.pages.iter().filter(|page| page.locale == first.language.tag && !page.address.is_empty());
-    let missing: Vec<(String, String)> = own
-        .flat_map(|page| {
-            let below = page.address.strip_prefix(first.prefix.as_str()).unwrap_or(&page.address);
-            others.iter().map(move |root| (format!("{}{below}", root.prefix), page.address.clone()))
-        })
-        .filter(|(from, _)| !known.contains(from))
-        .collect();
-    draft.redirects.extend(missing);
 }
 
 fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {

@@ -144,7 +144,11 @@ fn page(source: &Source, config: &Config, file: &File, includes: &Includes, draf
     let text = source.text(file.path)?;
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
-        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", file.path);
+        draft.report.left(
+            &format!("front matter that is {broken}"),
+            "read line by line: look at what the article has",
+            file.path,
+        );
     }
     let (folder, name) = split(&file.below);
     let (kind, path) = match name {
@@ -218,7 +222,7 @@ fn addresses(fields: &crate::values::Fields, config: &Config, file: &File, page:
     };
     let (folder, name) = split(&file.below);
     let own = if matches!(name, "index" | "_index") { folder.to_owned() } else { file.below.clone() };
-    let own = own.to_lowercase().replace(' ', "-");
+    let own = sanitized(&own.to_lowercase());
     let slug = text("slug").map(|slug| slug.trim_matches('/').to_owned()).filter(|slug| !slug.is_empty());
     let below = match &slug {
         Some(slug) if name != "_index" => joined(split(&own).0, slug),
@@ -238,6 +242,26 @@ fn addresses(fields: &crate::values::Fields, config: &Config, file: &File, page:
     for alias in lookup(fields, "aliases").map(as_texts).unwrap_or_default() {
         page.aliases.push(if alias.starts_with('/') { alias } else { format!("{above}/{alias}") });
     }
+}
+
+/// A path as Hugo writes it in an address: spaces become hyphens, and signs are left out.
+fn sanitized(path: &str) -> String {
+    let mut clean = String::with_capacity(path.len());
+    let mut is_space = false;
+    for c in path.chars() {
+        let stays = c.is_alphanumeric()
+            || unicode_normalization::char::is_combining_mark(c)
+            || matches!(c, '.' | '/' | '_' | '#' | '+' | '~' | '-' | '@');
+        if stays {
+            if std::mem::take(&mut is_space) && c != '-' {
+                clean.push('-');
+            }
+            clean.push(c);
+        } else if c.is_whitespace() && !clean.is_empty() && !clean.ends_with('-') {
+            is_space = true;
+        }
+    }
+    clean
 }
 
 /// Files that are not texts.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Frame, Open, push};
 use crate::blocks::{self, callout, marker, tabs};
+use crate::fence::Fence;
 use crate::js;
 use crate::values::as_text;
 
@@ -19,7 +20,12 @@ pub(super) fn container(line: &str) -> Option<Open> {
     let (word, title) = rest.trim_start().split_once(' ').unwrap_or((rest.trim_start(), ""));
     match word {
         "details" if colons >= 3 => Some(Open::Details { summary: title.trim().to_owned(), colons }),
-        "code-group" if colons >= 3 => Some(Open::CodeGroup { colons }),
+        "code-group" | "code-tabs" | "tabs" if colons >= 3 => Some(Open::CodeGroup { colons }),
+        "code-group-item" | "v-pre" | "raw" if colons >= 3 => {
+            // A word behind the title says which is shown first.
+            let label = title.trim().trim_end_matches(":active").trim().trim_matches('"').to_owned();
+            Some(Open::GroupItem { label: (word == "code-group-item").then_some(label), colons })
+        }
         _ => None,
     }
 }
@@ -71,6 +77,7 @@ pub(super) fn close_container(colons: usize, line: &str, stack: &mut Vec<Frame>)
     let fits = |frame: &mut Frame| match &frame.open {
         Open::Callout { colons: begun, .. }
         | Open::Details { colons: begun, .. }
+        | Open::GroupItem { colons: begun, .. }
         | Open::CodeGroup { colons: begun } => *begun <= colons,
         _ => false,
     };
@@ -83,13 +90,33 @@ pub(super) fn close_container(colons: usize, line: &str, stack: &mut Vec<Frame>)
             callout(marker, Some(title.as_str()).filter(|title| !title.is_empty()), &body)
         }
         Open::Details { summary, .. } => blocks::details(if summary.is_empty() { "Details" } else { &summary }, &body),
+        Open::GroupItem { label: Some(label), .. } => format!("@tab {label}\n{body}"),
+        Open::GroupItem { label: None, .. } => body,
         _ => code_group(&body),
     };
     put(stack, &made, indent);
 }
 
-/// Blocks of code, each of which names its tab: ```` ```sh [npm] ````.
+/// Tabs that begin with `@tab`, or blocks of code, each of which names its tab: ```` ```sh [npm] ````.
 fn code_group(body: &str) -> String {
+    if body.split('\n').any(|line| line.starts_with("@tab")) {
+        let mut all: Vec<(String, String)> = Vec::new();
+        let mut fence = Fence::default();
+        for line in body.split('\n') {
+            let label = line.strip_prefix("@tab").filter(|_| !fence.holds(line));
+            if let Some(label) = label {
+                let label = label.trim_start_matches(":active").split('#').next().unwrap_or_default().trim();
+                all.push((
+                    if label.is_empty() { (all.len() + 1).to_string() } else { label.to_owned() },
+                    String::new(),
+                ));
+            } else if let Some((_, text)) = all.last_mut() {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        return tabs(&all);
+    }
     let mut all: Vec<(String, String)> = Vec::new();
     let mut fence: Option<usize> = None;
     for line in body.split('\n') {
@@ -173,11 +200,15 @@ pub(super) fn name_tab(stack: &mut [Frame]) {
         Some(Open::Tabs { labels, .. }) => value.as_ref().and_then(|value| labels.get(value)).cloned(),
         _ => None,
     };
-    *label = attribute(begun, "label").or(known).or(value).unwrap_or_else(|| "Tab".to_owned());
+    *label = attribute(begun, "label")
+        .or_else(|| attribute(begun, "title"))
+        .or(known)
+        .or(value)
+        .unwrap_or_else(|| "Tab".to_owned());
 }
 
 /// The value of an attribute of a tag: `a="…"`, `a={'…'}`.
-fn attribute(tag: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mark = format!("{name}=");
     let at = tag.match_indices(&mark).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0;
     let value = tag[at + mark.len()..].trim_start_matches('{').trim_start();

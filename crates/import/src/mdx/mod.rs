@@ -15,15 +15,20 @@
 //! | other components, `{expressions}` | as they were, and named in the report |
 
 mod containers;
+mod module;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::blocks;
+use crate::fence::Fence;
 use crate::lookup::SITE;
 use crate::report::Report;
 use containers::{
-    abandon, close_container, close_tab, close_tabs, closed_component, component, container, labels, name_tab, put,
+    abandon, attribute, close_container, close_tab, close_tabs, closed_component, component, container, labels,
+    name_tab, put,
 };
+use module::{Module, module_line};
 
 /// What a text may ask for.
 pub struct Context<'a> {
@@ -57,6 +62,11 @@ enum Open {
     CodeGroup {
         colons: usize,
     },
+    /// A tab of a group; without a label what is in it is text.
+    GroupItem {
+        label: Option<String>,
+        colons: usize,
+    },
     Steps,
     Aside {
         marker: &'static str,
@@ -77,44 +87,36 @@ struct Frame {
 pub fn convert(body: &str, context: &mut Context) -> String {
     let mut imports: BTreeMap<String, String> = BTreeMap::new();
     let mut stack = vec![frame(Open::Body, 0, "")];
-    let mut fence: Option<String> = None;
+    let mut fence = Fence::default();
     let mut live: Option<String> = None;
-    let mut skipping = false;
+    let mut module = Module::default();
     for (at, line) in body.split('\n').enumerate() {
         let place = format!("{}:{}", context.source, context.line + at);
         let bare = line.trim();
-        if let Some(open) = &fence {
-            if bare.starts_with(open.as_str()) && bare.trim_matches(['`', '~']).is_empty() {
-                fence = None;
+        if !fence.is_open() {
+            // A fence that hides MDX from tools for translators; what is in it is text.
+            if live.as_deref() == Some(bare) {
+                live = None;
+                continue;
             }
+            if let Some(ticks) =
+                bare.strip_suffix("mdx-code-block").map(str::trim).filter(|ticks| ticks.starts_with("```"))
+            {
+                live = Some(ticks.to_owned());
+                continue;
+            }
+        }
+        if !module.is_open() && fence.holds(line) {
             push(&mut stack, line.to_owned());
             continue;
         }
-        // A fence that hides MDX from tools for translators; what is in it is text.
-        if live.as_deref() == Some(bare) {
-            live = None;
-            continue;
-        }
-        if let Some(ticks) = bare.strip_suffix("mdx-code-block").map(str::trim).filter(|ticks| ticks.starts_with("```"))
-        {
-            live = Some(ticks.to_owned());
-            continue;
-        }
-        if bare.starts_with("```") || bare.starts_with("~~~") {
-            let sign = if bare.starts_with('`') { '`' } else { '~' };
-            fence = Some(bare.chars().take_while(|c| *c == sign).collect());
-            push(&mut stack, line.to_owned());
-            continue;
-        }
-        if skipping || module_line(line, &mut imports) {
-            // Statements of several lines end at an empty one.
-            skipping = !bare.is_empty() && !bare.ends_with(';') && !is_whole_import(bare);
+        if module.holds(line) || module_line(line, &mut imports) && module.begins(line) {
             if line.starts_with("export ") {
                 context.report.left("`export` in MDX", "left out: nothing is executed", &place);
             }
             continue;
         }
-        for part in parts(line) {
+        for part in parts(&vue(line)) {
             one(&part, &mut stack, &imports, context, &place);
         }
     }
@@ -134,25 +136,26 @@ fn push(stack: &mut [Frame], line: String) {
     }
 }
 
-/// Whether a line is `import` or `export` of a module; what it imports is noted.
-fn module_line(line: &str, imports: &mut BTreeMap<String, String>) -> bool {
-    if let Some(rest) = line.strip_prefix("import ") {
-        let has_path = rest.split_once(" from ").is_some_and(|(_, path)| path.trim_start().starts_with(['\'', '"']));
-        let is_module = has_path || rest.starts_with(['\'', '"', '{']);
-        if let Some((names, path)) = rest.split_once(" from ").filter(|_| has_path) {
-            let path = path.trim().trim_end_matches(';').trim_matches(['\'', '"']);
-            let name = names.split([',', '{']).next().unwrap_or_default().trim();
-            imports.insert(name.to_owned(), path.to_owned());
+/// Tabs of VuePress by the names that others have for them.
+fn vue(line: &str) -> Cow<'_, str> {
+    const NAMES: [(&str, &str); 9] = [
+        ("<code-group>", "<Tabs>"),
+        ("</code-group>", "</Tabs>"),
+        ("<CodeGroup>", "<Tabs>"),
+        ("</CodeGroup>", "</Tabs>"),
+        ("<code-block", "<TabItem"),
+        ("</code-block>", "</TabItem>"),
+        ("<CodeGroupItem", "<TabItem"),
+        ("</CodeGroupItem>", "</TabItem>"),
+        ("<CodeBlock title", "<TabItem title"),
+    ];
+    let mut line = Cow::Borrowed(line);
+    for (theirs, others) in NAMES {
+        if line.trim_start().starts_with(theirs) {
+            line = Cow::Owned(line.replacen(theirs, others, 1));
         }
-        return is_module;
     }
-    ["export const ", "export default ", "export function ", "export let ", "export {"]
-        .iter()
-        .any(|start| line.starts_with(start))
-}
-
-fn is_whole_import(line: &str) -> bool {
-    line.starts_with("import ") && line.ends_with(['\'', '"'])
+    line
 }
 
 /// A line cut before and after the tags of tabs.
@@ -227,6 +230,9 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
     } else if ["<script", "<style"].iter().any(|tag| line.starts_with(tag)) && !bare.contains("</") {
         context.report.changed("a script or style in a text", "left out: nothing is executed", place);
         stack.push(frame(Open::Code, indent, line));
+    } else if let Some(name) = unknown_container(bare) {
+        context.report.left(&format!(":::{name}"), "as it was: write what it should show, or remove it", place);
+        push(stack, line.to_owned());
     } else if let Some(open) = container(bare).or_else(|| component(bare)) {
         stack.push(frame(open, indent, line));
     } else if let Some(made) = closed_component(bare, stack) {
@@ -246,6 +252,38 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
         let text = text(line, imports, context, place);
         push(stack, text);
     }
+}
+
+/// The name of a container that has no counterpart.
+fn unknown_container(line: &str) -> Option<&str> {
+    let name = line.strip_prefix(":::")?.trim_start_matches(':').trim_start().split([' ', '{', '[']).next()?;
+    (!name.is_empty() && container(line).is_none()).then_some(name)
+}
+
+/// `<Badge text="beta" type="warning" />`, also as an element with its text in it.
+fn badges(line: &str) -> String {
+    let mut made = String::new();
+    let mut rest = line;
+    let mut was_in_heading = false;
+    while let Some(at) = rest.find("<Badge") {
+        let tag = &rest[at..at + tag_end(&rest[at..])];
+        let after = &rest[at + tag.len()..];
+        let given = ["text", ":text"].iter().find_map(|name| attribute(tag, name));
+        let (text, after) = match after.split_once("</Badge>") {
+            Some((inner, after)) if !tag.ends_with("/>") => (given.unwrap_or_else(|| inner.trim().to_owned()), after),
+            _ => (given.unwrap_or_default(), after),
+        };
+        made.push_str(&rest[..at]);
+        made.push_str(&blocks::badge(&text));
+        was_in_heading |= line.starts_with('#');
+        rest = after;
+    }
+    // The badge was not part of the heading's id.
+    let plain = line.find("<Badge").map_or("", |at| &line[..at]).trim_start_matches('#').trim();
+    if was_in_heading && !plain.is_empty() && !rest.trim_end().ends_with('}') {
+        return format!("{} {{#{}}}", (made + rest).trim_end(), guichet_core::heading_ids::slug(plain));
+    }
+    made + rest
 }
 
 /// A line of text: comments, addresses in tags, and components that nobody knows here.
@@ -271,11 +309,25 @@ fn text(line: &str, imports: &BTreeMap<String, String>, context: &mut Context, p
         ("{require(\"", "\").default}"),
         ("{useBaseUrl('", "')}"),
         ("{useBaseUrl(\"", "\")}"),
+        (":src=\"$withBase('", "')\""),
+        (":href=\"$withBase('", "')\""),
     ] {
         while let Some(at) = line.find(start) {
             let Some(length) = line[at + start.len()..].find(end) else { break };
             let path = line[at + start.len()..at + start.len() + length].replace("@site/", SITE);
-            line.replace_range(at..at + start.len() + length + end.len(), &format!("\"{path}\""));
+            // An attribute that Vue fills keeps its name.
+            let name = start.strip_prefix(':').and_then(|start| Some(format!("{}=", start.split_once('=')?.0)));
+            let value = format!("{}\"{path}\"", name.unwrap_or_default());
+            line.replace_range(at..at + start.len() + length + end.len(), &value);
+        }
+    }
+    if line.contains("<Badge") && !line.contains('`') {
+        line = badges(&line);
+    }
+    if let Some(at) = line.find("{{").filter(|at| line[..*at].matches('`').count().is_multiple_of(2)) {
+        let inner = line[at + 2..].split("}}").next().unwrap_or_default().trim();
+        if !inner.is_empty() && !inner.starts_with("snippet(") {
+            context.report.left("`{{ … }}`, a value that a program has", "as it was: write what it says", place);
         }
     }
     if line.contains('<') && line.contains("className=") {

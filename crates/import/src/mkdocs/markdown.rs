@@ -13,6 +13,7 @@
 //! | `:material-check:` and other icons by name | left out, and named in the report |
 
 use crate::blocks::{Writer, callout, details, marker, one_line, tabs};
+use crate::fence::Fence;
 use crate::report::Report;
 
 /// Blocks in one another that are followed.
@@ -39,20 +40,20 @@ enum Start {
 fn level(body: &str, context: &mut Context, depth: usize) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
     let mut writer = Writer::default();
-    let mut fence: Option<String> = None;
+    let mut fence = Fence::default();
     let mut open_tabs: Vec<(String, String)> = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         let line = lines[at];
         let bare = line.trim();
-        let start = if fence.is_none() && depth < MAX_DEPTH { start(bare) } else { None };
+        let start = if !fence.is_open() && depth < MAX_DEPTH { start(bare) } else { None };
         let Some(start) = start else {
             at += 1;
             if !open_tabs.is_empty() && bare.is_empty() {
                 continue;
             }
             flush(&mut open_tabs, &mut writer);
-            let text = if in_code(bare, &mut fence) { line.to_owned() } else { inline(line, context) };
+            let text = if fence.holds(line) { line.to_owned() } else { inline(line, context) };
             writer.text(&text);
             if at < lines.len() {
                 writer.text("\n");
@@ -94,23 +95,6 @@ fn flush(open: &mut Vec<(String, String)>, writer: &mut Writer) {
         writer.text("\n\n");
         open.clear();
     }
-}
-
-/// Whether a line is code, or begins or ends some.
-fn in_code(bare: &str, fence: &mut Option<String>) -> bool {
-    if let Some(open) = fence {
-        if bare.starts_with(open.as_str()) && bare.trim_matches(['`', '~']).is_empty() {
-            *fence = None;
-        }
-        return true;
-    }
-    let sign = bare.chars().next().unwrap_or(' ');
-    let length = bare.chars().take_while(|c| *c == sign).count();
-    if matches!(sign, '`' | '~') && length >= 3 && !bare[length..].contains('`') {
-        *fence = Some(bare[..length].to_owned());
-        return true;
-    }
-    false
 }
 
 fn start(line: &str) -> Option<Start> {

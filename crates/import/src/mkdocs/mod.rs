@@ -69,6 +69,13 @@ pub fn read(source: &Source) -> Draft {
     nav::folders(&navigation, first, path_of(source), &mut draft);
     draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
     draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
+    let prefixes: Vec<(String, String)> = config
+        .languages
+        .iter()
+        .enumerate()
+        .map(|(at, (code, language))| (language.tag.clone(), if at == 0 { String::new() } else { format!("/{code}") }))
+        .collect();
+    draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (tag.as_str(), prefix.as_str())).collect::<Vec<_>>());
     files(source, &config, &mut draft);
     draft
 }
@@ -172,7 +179,11 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
     let text = source.text(path).unwrap_or_default();
     let matter = front_matter(text);
     if let Some(broken) = matter.broken {
-        draft.report.left(&format!("front matter that is {broken}"), "the article has none: write it anew", path);
+        draft.report.left(
+            &format!("front matter that is {broken}"),
+            "read line by line: look at what the article has",
+            path,
+        );
     }
     front(&matter.fields, &mut page, draft);
     if let Some(place) = navigation.places.get(bare).filter(|_| !is_part) {

@@ -254,19 +254,7 @@ fn figure(call: &Call) -> Option<Made> {
     let src = args.get(&["src", "link"], 0)?;
     let caption = args.named(&["caption", "title"]).unwrap_or_default();
     let alt = args.get(&["alt"], 1).unwrap_or(caption);
-    let quoted = |text: &str| blocks::one_line(text).replace('"', "'");
-    let src = crate::uses::written(src);
-    let width = args.named(&["width"]).map(|width| width.trim_end_matches("px"));
-    let picture = match width.filter(|width| width.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit())) {
-        Some(width) if caption.is_empty() && !width.is_empty() => {
-            let alt = quoted(alt).replace('<', "&lt;");
-            format!("<img src=\"{src}\" alt=\"{alt}\" width=\"{width}\">")
-        }
-        _ => {
-            let title = if caption.is_empty() { String::new() } else { format!(" \"{}\"", quoted(caption)) };
-            format!("![{}]({src}{title})", blocks::one_line(alt).replace(['[', ']'], ""))
-        }
-    };
+    let picture = blocks::picture(src, alt, Some(caption), args.named(&["width"]));
     match args.named(&["link"]).filter(|_| args.named(&["src"]).is_some()) {
         Some(link) => Some(Made::Inline(format!("[{picture}]({})", crate::uses::written(link)))),
         None => Some(Made::Inline(picture)),

@@ -112,15 +112,19 @@ impl Data {
         }
         all
     }
+}
 
-    /// The file of an attachment in the source: `…/<id>/<name>`, `<id>-<name>`, `<id>_<name>` or `<id>.<ending>`.
-    pub fn file<'s>(&self, id: &str, source: &'s Source) -> Option<&'s str> {
-        source.paths().filter(|path| !path.ends_with(".json")).find(|path| {
-            let (folder, name) = split(path);
-            let rest = name.strip_prefix(id);
-            split(folder).1 == id || rest.is_some_and(|rest| rest.starts_with(['-', '_', '.']))
-        })
+/// Files of attachments in the source, by id: `…/<id>/<name>`, `<id>-<name>`, `<id>_<name>` or `<id>.<ending>`.
+pub fn files(source: &Source) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for path in source.paths().filter(|path| !path.ends_with(".json")) {
+        let (folder, name) = split(path);
+        let by_name = name.split(['-', '_', '.']).next().unwrap_or_default();
+        for id in [split(folder).1, by_name].into_iter().filter(|id| !id.is_empty()) {
+            files.entry(id.to_owned()).or_insert_with(|| path.to_owned());
+        }
     }
+    files
 }
 
 fn singular(kind: &str) -> &str {

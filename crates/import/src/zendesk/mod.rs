@@ -10,7 +10,8 @@
 //! | `promoted` | `top` |
 //! | `draft` | the same, language by language |
 //! | `edited_at`, else `updated_at` | `updated` |
-//! | `user_segment_id` | a draft, with the name in `extra`: it was not for everybody |
+//! | `user_segment_id` | the `plans` that the writer names for it; else a draft, since it was not for everybody. Its name is in `extra`. |
+//! | the number of the article | `id` |
 //! | `vote_sum`, `vote_count` | `extra` |
 //! | attachments, and pictures in the text | files, if they are in the source; else their address |
 //! | `/hc/<locale>/articles/<id>-…` and without the name | old addresses, which lead on |
@@ -27,7 +28,9 @@ use serde_json::Value;
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::html::Converter;
 use crate::names::{self, Taken};
-use crate::source::{Source, joined};
+use crate::plans::Plans;
+use crate::remote::Saved;
+use crate::source::{Source, joined, split};
 use crate::uses;
 use crate::values::{Fields, as_texts, date};
 use data::{Data, is_set, number, text};
@@ -39,7 +42,7 @@ pub fn is_one(source: &Source) -> bool {
     source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(data::is_one))
 }
 
-pub fn read(source: &Source) -> Draft {
+pub fn read(source: &Source, plans: &Plans) -> Draft {
     let data = data::read(source);
     let mut draft = Draft::default();
     for path in &data.broken {
@@ -59,11 +62,21 @@ pub fn read(source: &Source) -> Draft {
     }
     let folders = folders(&data, &mut draft);
     let converter = Converter::new(linked(&data));
-    let mut importing =
-        Importing { source, data: &data, converter, taken: Taken::default(), files: Taken::default(), top: 0 };
+    let mut importing = Importing {
+        data: &data,
+        attachments: data::files(source),
+        saved: Saved::of(source),
+        downloads: downloads(&data),
+        plans,
+        converter,
+        taken: Taken::default(),
+        files: Taken::default(),
+        top: 0,
+    };
     for (id, article) in &data.articles {
         importing.article(*id, article, &folders, &mut draft);
     }
+    draft.by_id = vec!["/hc/:locale/articles/:id".to_owned(), "/hc/:locale/articles/:id-*".to_owned()];
     draft
 }
 
@@ -93,18 +106,26 @@ fn locales(data: &Data) -> Vec<Language> {
     tags.map(|tag| Language { tag, name: None, title: None }).collect()
 }
 
-/// Ids of sections of texts that some address names.
+/// Ids of sections that some address names.
 fn linked(data: &Data) -> BTreeSet<String> {
     let bodies = data.articles.values().chain(data.translations.values().flat_map(BTreeMap::values));
-    let mut ids = BTreeSet::new();
-    for body in bodies.filter_map(|fields| fields.get("body")?.as_str()) {
-        for part in body.split("href=").skip(1) {
-            let Some(quote) = part.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
-            let to = part[1..].split(quote).next().unwrap_or_default();
-            ids.extend(to.split_once('#').map(|(_, id)| id.to_owned()));
-        }
+    crate::html::linked(bodies.filter_map(|fields| fields.get("body")?.as_str()))
+}
+
+/// Attachments that are not part of the text are a list below it.
+fn downloads(data: &Data) -> BTreeMap<u64, String> {
+    let mut all: BTreeMap<u64, String> = BTreeMap::new();
+    let is_inline = |fields: &Fields| fields.get("inline") == Some(&Value::Bool(true));
+    for attachment in data.attachments.values().filter(|attachment| !is_inline(attachment)) {
+        let (Some(article), Some(name), Some(url)) =
+            (number(attachment, "article_id"), text(attachment, "file_name"), text(attachment, "content_url"))
+        else {
+            continue;
+        };
+        let list = all.entry(article).or_insert_with(|| "\n\n".to_owned());
+        list.push_str(&format!("- [{}]({})\n", name.replace(['[', ']'], ""), uses::written(&url)));
     }
-    ids
+    all
 }
 
 /// Categories and sections → folders. Their paths by id.
@@ -178,8 +199,13 @@ fn addresses(page: &mut Page, plural: &str, id: u64, code: &str, fields: &Fields
 }
 
 struct Importing<'a> {
-    source: &'a Source,
     data: &'a Data,
+    /// Files of attachments, by id.
+    attachments: BTreeMap<String, String>,
+    saved: Saved,
+    /// Lists of what articles have below their text.
+    downloads: BTreeMap<u64, String>,
+    plans: &'a Plans,
     converter: Converter,
     taken: Taken,
     files: Taken,
@@ -208,40 +234,34 @@ impl Importing<'_> {
                 page.set("top", self.top);
             }
             self.segment(article, &mut page, draft);
+            page.set("id", id.to_string());
             addresses(&mut page, "articles", id, &code, &one);
             let html = one.get("body").and_then(Value::as_str).unwrap_or_default();
             if html.contains("{{dc.") {
                 draft.report.left("dynamic content, `{{dc.…}}`", "as it was: write what it says", &source);
             }
-            let body = self.converter.convert(html, &source, &mut draft.report) + &self.downloads(id);
+            let body = self.converter.convert(html, &source, &mut draft.report)
+                + self.downloads.get(&id).map_or("", String::as_str);
             page.body = self.links(&body, &code, draft, &source);
             draft.pages.push(page);
         }
     }
 
-    /// What is not for everybody is not published by an import.
+    /// What is not for everybody is for the plans that the writer names, or not published by an import.
     fn segment(&self, article: &Fields, page: &mut Page, draft: &mut Draft) {
         let Some(id) = number(article, "user_segment_id") else { return };
-        let name =
-            self.data.segments.get(&id).and_then(|segment| text(segment, "name")).unwrap_or_else(|| id.to_string());
-        page.set("draft", true);
+        let segment = self.data.segments.get(&id);
+        let name = segment.and_then(|segment| text(segment, "name")).unwrap_or_else(|| id.to_string());
         page.keep("user_segment", name.as_str().into());
-        let note = "a draft now: decide which plans it is for, and that everybody may read it; nothing on a static page is secret";
+        if let Some(plan) = self.plans.get(&name).or_else(|| self.plans.get(&id.to_string())) {
+            page.set("plans", plan.as_str());
+            let note = "for the plans that were named; everybody may read it: nothing on a static page is secret";
+            draft.report.changed(&format!("an article for the user segment {name}"), note, &page.source);
+            return;
+        }
+        page.set("draft", true);
+        let note = "a draft now: name its plans with `--plan SEGMENT=PLAN`, if everybody may read it; nothing on a static page is secret";
         draft.report.left(&format!("an article for the user segment {name} only"), note, &page.source);
-    }
-
-    /// Attachments that are not part of the text are a list below it.
-    fn downloads(&self, id: u64) -> String {
-        let of = |fields: &&Fields| {
-            number(fields, "article_id") == Some(id) && fields.get("inline") != Some(&Value::Bool(true))
-        };
-        let items = self.data.attachments.values().filter(of).filter_map(|attachment| {
-            let name = text(attachment, "file_name")?;
-            let url = text(attachment, "content_url")?;
-            Some(format!("- [{}]({})\n", name.replace(['[', ']'], ""), uses::written(&url)))
-        });
-        let list: String = items.collect();
-        if list.is_empty() { list } else { format!("\n\n{list}") }
     }
 
     /// Addresses by number, as pages have them, and attachments as files of the source.
@@ -275,21 +295,26 @@ impl Importing<'_> {
     }
 
     fn attachment(&mut self, id: &str, to: &str, draft: &mut Draft, source: &str) -> Option<String> {
-        let Some(path) = self.data.file(id, self.source) else {
+        let Some(path) = self.attachments.get(id).cloned() else {
+            if let Some(saved) = self.saved.carry(to, draft) {
+                return Some(saved);
+            }
             let note = "still on the help desk's server: save it as `attachments/<id>/<name>` beside the JSON, and import again";
-            draft.report.left("a picture or attachment", note, &format!("{source} {to}"));
+            draft.report.left("a picture or attachment", note, source);
             // Relative addresses lead to the old host.
             let base = draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
-            return base.filter(|_| to.starts_with('/')).map(|base| format!("{base}{to}"));
+            let full = if to.starts_with('/') { format!("{}{to}", base?) } else { to.to_owned() };
+            draft.report.remote(&full);
+            return to.starts_with('/').then_some(full);
         };
-        let (_, name) = crate::source::split(path);
+        let (_, name) = split(&path);
         let address = format!("/hc/article_attachments/{id}");
-        if !draft.files.contains_key(path) {
-            let name = name.strip_prefix(id).map_or(name, |rest| if rest.starts_with('.') { name } else { &rest[1..] });
-            let to = self.files.unique(&format!("content/assets/{}", names::part(name)));
-            draft.files.insert(path.to_owned(), to);
+        if !draft.files.contains_key(&path) {
+            let bare = name.strip_prefix(id).and_then(|rest| rest.strip_prefix(['-', '_'])).unwrap_or(name);
+            let to = self.files.unique(&format!("content/assets/{}", names::part(bare)));
+            draft.files.insert(path.clone(), to);
         }
-        draft.file_addresses.insert(address.clone(), path.to_owned());
+        draft.file_addresses.insert(address.clone(), path);
         Some(address)
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::raw_attributes::given_id;
 use super::raw_block::RawBlock;
-use super::slug::slug;
 use super::state::Writer;
 use crate::body::{Heading, Piece};
+use guichet_core::heading_ids::slug;
 use guichet_html::elements;
 use guichet_html::escape::escape_text;
 use guichet_html::tokens::{self, Attribute, Token, decode_entities};

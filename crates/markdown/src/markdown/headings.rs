@@ -6,11 +6,11 @@ use std::sync::Arc;
 use super::given_ids::is_of_the_page;
 use super::open::OpenHeading;
 use super::out::Mark;
-use super::slug::slug;
 use super::source::Source;
 use super::state::{Open, Writer};
 use crate::body::{Heading, Piece};
 use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::heading_ids::slug;
 use guichet_core::model::Span;
 use guichet_html::escape::{escape_attribute, escape_text};
 

@@ -66,7 +66,6 @@ mod sanitize;
 pub(crate) mod scheme;
 mod schemes;
 mod sections;
-mod slug;
 mod source;
 mod standins;
 mod state;

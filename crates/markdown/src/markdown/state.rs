@@ -12,11 +12,11 @@ use super::out::{Html, Mark};
 use super::prose::Prose;
 use super::raw_block::RawBlock;
 use super::sections::Sections;
-use super::slug::Ids;
 use super::unpublished::PlainText;
 use crate::body::Body;
 use crate::table_text::TableText;
 use guichet_core::diag::Diagnostic;
+use guichet_core::heading_ids::Ids;
 use guichet_core::model::Span;
 use guichet_syntax::directives::Directive;
 

@@ -1,15 +1,15 @@
-//! Readable ids for headings in every script, and their uniqueness on one page.
+//! Readable ids for headings in every script, and their uniqueness on one page: one rule for what is built and what is imported.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::char::is_combining_mark;
 
-use guichet_core::nfc::{into_nfc, nfc};
+use crate::nfc::{into_nfc, nfc};
 
 /// A heading's text as an id, by GitHub's rules, so that fragments written for GitHub work here: lower case; letters,
 /// digits and marks of any script kept; each space becomes `-`; other punctuation is dropped.
 ///
 /// Variation selectors are dropped as well: nobody can see or type them. Text without a letter or digit gives `section`.
-pub(super) fn slug(text: &str) -> String {
+pub fn slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for c in text.trim().to_lowercase().chars() {
         match c {
@@ -25,7 +25,7 @@ pub(super) fn slug(text: &str) -> String {
 
 /// The ids given out on one page.
 #[derive(Default)]
-pub(super) struct Ids {
+pub struct Ids {
     /// An id in use, and the number that its next namesake tries first. Only looked up, never iterated over.
     used: FxHashMap<String, usize>,
     /// Ids that are given by hand somewhere on the page: no other is made like them.

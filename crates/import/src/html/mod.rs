@@ -1,0 +1,396 @@
+//! HTML of help desks → our Markdown, by a library that knows both; here is what it needs to be told.
+//!
+//! | HTML | here |
+//! |---|---|
+//! | `<div class="callout …">`, `note`, `alert-warning`, `tip`…, or a callout by its colour | callouts |
+//! | `<details>` | `:::details` |
+//! | frames of YouTube, Vimeo, Loom, Wistia and Vidyard | `{{ video(…) }}` |
+//! | frames of others | a link, and named in the report |
+//! | ids of headings and anchors that something links to | `{#id}`, `<a id>` |
+//! | `<pre>`, with or without `<code>` | code between fences, with its language |
+//! | bold, italic and struck text, also by its style | `**`, `*`, `~~` |
+//! | pictures with a width | HTML with it |
+//! | `<figure>` with a caption | a picture with that caption |
+//! | `<video>`, `<audio>` | HTML |
+//! | `<kbd>`, `<sub>`, `<sup>`, `<u>`, `<mark>` | the same |
+//! | tables without a row of headers, with merged cells, or lists and code in cells | HTML |
+//! | `<dl>` | HTML |
+//! | `google.com/url?q=…` | the address that it leads on to |
+//! | styles, colours, fonts | left out |
+//! | scripts | left out, and named in the report |
+
+mod emphasis;
+mod media;
+mod notes;
+mod raw;
+mod table;
+pub mod tree;
+
+pub use notes::kind_of_classes;
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::sync::{Arc, Mutex};
+
+use htmd::element_handler::{HandlerResult, Handlers};
+use htmd::options::{BulletListMarker, CodeBlockStyle, HrStyle, Options};
+use htmd::{Element, HtmlToMarkdown, Node};
+
+use crate::blocks::{callout, code, details, one_line};
+use crate::report::Report;
+
+/// Elements in one another that are followed: the library goes through them recursively.
+const MAX_DEPTH: usize = 200;
+
+/// What a page of HTML is turned with.
+pub struct Converter {
+    library: HtmlToMarkdown,
+    /// What was left out of the page that is turned now. Handlers can't borrow, so they share it.
+    left: Arc<Mutex<Vec<String>>>,
+}
+
+impl Converter {
+    /// `linked`: ids that something links to.
+    pub fn new(linked: BTreeSet<String>) -> Converter {
+        let left: Arc<Mutex<Vec<String>>> = Arc::default();
+        let linked = Arc::new(linked);
+        let options = Options {
+            bullet_list_marker: BulletListMarker::Dash,
+            hr_style: HrStyle::Dashes,
+            code_block_style: CodeBlockStyle::Fenced,
+            ul_bullet_spacing: 1,
+            ol_number_spacing: 1,
+            ..Options::default()
+        };
+        let ids = Arc::clone(&linked);
+        let refused = Arc::clone(&left);
+        let framed = Arc::clone(&left);
+        let library = HtmlToMarkdown::builder()
+            .options(options)
+            .add_handler(vec!["h1", "h2", "h3", "h4", "h5", "h6"], move |all: &dyn Handlers, element: Element| {
+                heading(all, &element, &linked)
+            })
+            .add_handler(vec!["a"], move |all: &dyn Handlers, element: Element| anchor(all, element, &ids))
+            .add_handler(vec!["div", "p", "aside", "section", "blockquote"], note)
+            .add_handler(vec!["details"], summary_and_text)
+            .add_handler(vec!["iframe", "embed"], move |_: &dyn Handlers, element: Element| {
+                media::frame(&element, &framed)
+            })
+            .add_handler(vec!["img"], media::image)
+            .add_handler(vec!["figure"], media::figure)
+            .add_handler(vec!["video", "audio"], media::player_of_file)
+            .add_handler(vec!["table"], table::table)
+            .add_handler(vec!["dl"], |_: &dyn Handlers, element: Element| block(&raw::html(element.node)))
+            .add_handler(vec!["pre"], |_: &dyn Handlers, element: Element| block(&preformatted(element.node)))
+            .add_handler(vec!["strong", "b", "em", "i", "span", "font", "del", "s", "strike"], emphasis::emphasis)
+            .add_handler(vec!["kbd", "sub", "sup", "u", "mark"], kept)
+            .add_handler(vec!["noscript", "template", "input", "select", "title"], |_: &dyn Handlers, _: Element| None)
+            .add_handler(vec!["script", "style", "object", "svg"], move |_: &dyn Handlers, element: Element| {
+                if let Ok(mut left) = refused.lock() {
+                    left.push(format!("<{}>", element.tag));
+                }
+                None
+            })
+            .build();
+        Converter { library, left }
+    }
+
+    /// Turns the HTML of one page.
+    pub fn convert(&self, html: &str, source: &str, report: &mut Report) -> String {
+        let Some(tree) = self.tree(html, source, report) else { return words(html) };
+        self.convert_tree(&tree, source, report)
+    }
+
+    /// The tree of a page, if it is not too deep.
+    pub fn tree(&self, html: &str, source: &str, report: &mut Report) -> Option<Rc<Node>> {
+        if depth(html) > MAX_DEPTH {
+            report.left("HTML with too many elements in one another", "only its words were carried", source);
+            return None;
+        }
+        self.library.html_to_tree(html).ok()
+    }
+
+    /// Turns a tree, or a part of one.
+    pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
+        let text = self.library.tree_to_markdown(tree);
+        let left = self.left.lock().map(|mut left| std::mem::take(&mut *left)).unwrap_or_default();
+        for construct in left {
+            let is_frame = construct.contains(" of ");
+            report.left(&construct, if is_frame { "a link to it now" } else { "left out" }, source);
+        }
+        tidy(&text)
+    }
+}
+
+/// Ids of sections that some address of some texts names.
+pub fn linked<'t>(bodies: impl Iterator<Item = &'t str>) -> BTreeSet<String> {
+    let mut ids = BTreeSet::new();
+    for body in bodies {
+        for part in body.split("href=").skip(1) {
+            let Some(quote) = part.chars().next().filter(|c| matches!(c, '"' | '\'')) else { continue };
+            let to = part[1..].split(quote).next().unwrap_or_default();
+            let Some((_, id)) = to.split_once('#') else { continue };
+            ids.insert(percent_encoding::percent_decode_str(id).decode_utf8_lossy().into_owned());
+        }
+    }
+    ids
+}
+
+fn inside(all: &dyn Handlers, element: &Element) -> String {
+    all.walk_children(element.node).content
+}
+
+fn block(text: &str) -> Option<HandlerResult> {
+    Some(format!("\n\n{text}\n\n").into())
+}
+
+fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> Option<HandlerResult> {
+    let text = one_line(&inside(all, element));
+    let pictures =
+        !tree::text(element.node).contains(|c: char| c.is_alphanumeric()) && tree::has(element.node, &["img"]);
+    if text.trim().is_empty() || pictures {
+        return block(text.trim());
+    }
+    // A heading that is all bold is no bolder for it.
+    let bare = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|text| !text.contains("**"));
+    // The title is the page's heading of level 1.
+    let level = element.tag[1..].parse::<usize>().unwrap_or(2).max(2);
+    let has_id =
+        |id: &String| linked.contains(id) && !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '}');
+    let inner = || tree::below(element.node).iter().find_map(|node| tree::attribute(node, "id").filter(has_id));
+    let id = tree::attribute(element.node, "id").filter(has_id).or_else(inner);
+    let id = id.map_or_else(String::new, |id| format!(" {{#{id}}}"));
+    block(&format!("{} {}{id}", "#".repeat(level), bare.unwrap_or(&text)))
+}
+
+fn anchor(all: &dyn Handlers, element: Element, linked: &BTreeSet<String>) -> Option<HandlerResult> {
+    let to = tree::attribute(element.node, "href").unwrap_or_default();
+    let text = inside(all, &element);
+    if to.is_empty() {
+        let id = tree::attribute(element.node, "id").or_else(|| tree::attribute(element.node, "name"));
+        let in_heading = tree::parent(element.node).is_some_and(|up| tree::name(&up).starts_with('h'));
+        let id = id.filter(|id| linked.contains(id) && !in_heading);
+        let id = id.map_or_else(String::new, |id| format!("<a id=\"{}\"></a>", crate::blocks::escaped(&id)));
+        return Some(format!("{id}{text}").into());
+    }
+    let to = crate::uses::leads_on_to(&to).unwrap_or(to);
+    let bare = text.trim_matches('\n');
+    let lines: Vec<&str> = bare.split("\n\n").map(str::trim).filter(|line| !line.is_empty()).collect();
+    // A link has no blocks in it; what is in several is linked in its first line of words.
+    if lines.len() > 1 {
+        let at = lines.iter().position(|line| !line.starts_with("![")).unwrap_or(0);
+        let linked = lines.iter().enumerate().map(|(number, line)| {
+            let bare = line.trim_start_matches(['#', ' ']);
+            if number == at { format!("[{bare}]({})", crate::uses::written(&to)) } else { (*line).to_owned() }
+        });
+        return block(&linked.collect::<Vec<_>>().join("\n\n"));
+    }
+    let bare = bare.trim();
+    if bare.is_empty() {
+        return None;
+    }
+    let lead = if text.starts_with([' ', '\n']) { " " } else { "" };
+    let trail = if text.ends_with([' ', '\n']) { " " } else { "" };
+    let words = one_line(bare.trim_start_matches('#').trim_start());
+    Some(format!("{lead}[{words}]({}){trail}", crate::uses::written(&to)).into())
+}
+
+/// A block whose class says that it is a note.
+fn note(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let Some(kind) = notes::kind(element.node) else { return all.fallback(element) };
+    let body = inside(all, &element);
+    if body.trim().is_empty() {
+        return None;
+    }
+    block(&callout(kind, None, &tidy(&body)))
+}
+
+fn summary_and_text(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let mut summary = String::new();
+    let mut text = String::new();
+    for child in tree::children(element.node) {
+        let is_summary = summary.is_empty() && tree::name(&child) == "summary";
+        let made = all.handle(&child).map(|made| made.content).unwrap_or_default();
+        if is_summary { summary = one_line(made.trim_start_matches(['\n', ' ', '#'])) } else { text.push_str(&made) }
+    }
+    block(&details(if summary.is_empty() { "Details" } else { &summary }, &tidy(&text)))
+}
+
+/// Code as it is written, with its language.
+fn preformatted(node: &Rc<Node>) -> String {
+    let language = |node: &Node| {
+        let by_class = tree::attribute(node, "class").unwrap_or_default();
+        let by_class = by_class.split_whitespace().find_map(|class| {
+            let name =
+                ["language-", "lang-", "highlight-source-"].iter().find_map(|start| class.strip_prefix(start))?;
+            Some(name.to_owned())
+        });
+        by_class.or_else(|| tree::attribute(node, "data-language")).or_else(|| tree::attribute(node, "data-lang"))
+    };
+    let inner = || tree::below(node).iter().find_map(|node| language(node));
+    let language = language(node).or_else(inner).unwrap_or_default().to_lowercase();
+    let fits = language.chars().all(|c| c.is_ascii_alphanumeric() || "+#-_.".contains(c));
+    let text = tree::text(node).replace('\u{A0}', " ");
+    if text.trim().is_empty() { String::new() } else { code(if fits { &language } else { "" }, text.trim_end()) }
+}
+
+fn kept(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let text = inside(all, &element);
+    // A block has no place in them.
+    let is_block = text.contains("\n\n");
+    match text.trim().is_empty() || is_block {
+        true => (!text.trim().is_empty()).then(|| text.into()),
+        false => Some(format!("<{0}>{text}</{0}>", element.tag).into()),
+    }
+}
+
+/// Elements that have no end tag.
+const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"];
+
+/// A tag of a text: its name in lower case, whether it is an end, and where it is.
+struct Tag {
+    name: String,
+    is_end: bool,
+    at: usize,
+    end: usize,
+}
+
+fn tags(html: &str) -> Vec<Tag> {
+    let mut tags = Vec::new();
+    let mut at = 0;
+    while let Some(found) = html[at..].find('<') {
+        let start = at + found;
+        let rest = &html[start + 1..];
+        let (is_end, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
+        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
+        at = start + 1;
+        if name.is_empty() {
+            continue;
+        }
+        let end = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
+        at = end;
+        tags.push(Tag { name: name.to_lowercase(), is_end, at: start, end });
+    }
+    tags
+}
+
+/// At most so many elements are in one another: of each name, as many as were begun and not ended.
+fn depth(html: &str) -> usize {
+    let mut open = std::collections::BTreeMap::<String, usize>::new();
+    let (mut now, mut most) = (0_usize, 0);
+    for tag in tags(html) {
+        if VOID.contains(&tag.name.as_str()) {
+            continue;
+        }
+        let count = open.entry(tag.name).or_default();
+        if !tag.is_end {
+            *count += 1;
+            now += 1;
+            most = most.max(now);
+        } else if *count > 0 {
+            *count -= 1;
+            now -= 1;
+        }
+    }
+    most
+}
+
+/// A text without its tags.
+fn words(html: &str) -> String {
+    let mut text = String::new();
+    let mut at = 0;
+    for tag in tags(html) {
+        text.push_str(html.get(at..tag.at).unwrap_or_default());
+        text.push(' ');
+        at = tag.end;
+    }
+    text.push_str(html.get(at..).unwrap_or_default());
+    one_line(&text.replace("&nbsp;", " ").replace("&lt;", "\\<").replace("&gt;", ">").replace("&amp;", "&"))
+}
+
+/// Lines of nothing but spaces of any kind are empty, and two empty lines are one.
+fn tidy(text: &str) -> String {
+    let mut tidy = String::with_capacity(text.len());
+    let mut empty = 0;
+    for line in text.lines() {
+        let is_empty = line.chars().all(|c| c.is_whitespace() || c == '\u{200B}');
+        empty = if is_empty { empty + 1 } else { 0 };
+        if empty < 2 {
+            tidy.push_str(if is_empty { "" } else { line });
+            tidy.push('\n');
+        }
+    }
+    tidy.trim_matches('\n').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn made(html: &str) -> (String, Vec<String>) {
+        let mut report = Report::default();
+        let text = Converter::new(BTreeSet::from(["h_01".to_owned()])).convert(html, "a", &mut report);
+        (text, report.left.into_iter().map(|entry| entry.construct).collect())
+    }
+
+    #[test]
+    fn each_construct() {
+        for (html, text) in [
+            ("<h1 id=\"h_01\">A</h1><h2 id=\"h_02\"><strong>B</strong></h2>", "## A {#h_01}\n\n## B"),
+            ("<p>Press <strong>Save </strong>now</p>", "Press **Save** now"),
+            ("<p>a<span style=\"font-weight: bold\">b</span> <b style=\"font-weight:normal\">c</b></p>", "a**b** c"),
+            ("<p><strong>重要：</strong>これ</p>", "<strong>重要：</strong>これ"),
+            ("<p><s>a</s> <em><strong>b</strong></em></p>", "~~a~~ ***b***"),
+            ("<div class=\"callout callout-warning\"><p>Careful</p></div>", "> [!WARNING]\n> Careful"),
+            ("<p class=\"note\">Hm</p><p class=\"wysiwyg-text-align-center\">x</p>", "> [!NOTE]\n> Hm\n\nx"),
+            ("<details><summary>More</summary><p>Text</p></details>", ":::details More\nText\n:::"),
+            (
+                "<ol><li>One<p><img src=\"a b.png\" alt=\"A\"></p></li><li>Two</li></ol>",
+                "1. One\n\n   ![A](a%20b.png)\n\n2. Two",
+            ),
+            ("<ol start=\"2\"><li>B</li></ol>", "2. B"),
+            (
+                "<table style=\"x\"><tr><th>a</th></tr><tr><td colspan=\"2\"><div>b</div><pre>c\n  d</pre></td></tr></table>",
+                "<table>\n<tbody>\n<tr><th>a</th></tr>\n<tr><td colspan=\"2\"><p>b</p><pre>c&#10;  d</pre></td></tr>\n</tbody>\n</table>",
+            ),
+            (
+                "<table><tr><td><b>a</b></td><td><p><b>b</b></p></td></tr><tr><td>c<br>d|e</td></tr></table>",
+                "| a | b |\n|---|---|\n| c<br>d\\|e |  |",
+            ),
+            ("<table><tr><td>a</td></tr></table>", "a"),
+            (
+                "<ul><li>x<table><tr><td>a</td><td>b</td></tr></table></li></ul>",
+                "- x\n\n  <table>\n  <tbody>\n  <tr><td>a</td><td>b</td></tr>\n  </tbody>\n  </table>",
+            ),
+            ("<pre class=\"language-sh\">a\n  <b>b</b><br>c</pre>", "```sh\na\n  b\nc\n```"),
+            ("<p>See <code>a*b</code></p>", "See `a*b`"),
+            (
+                "<iframe src=\"//www.youtube.com/embed/x_1?rel=0\"></iframe>",
+                "{{ video(src=\"https://www.youtube.com/watch?v=x_1\", title=\"Video\") }}",
+            ),
+            ("<video controls><source src=\"a.mp4\"></video>", "<video src=\"a.mp4\" controls></video>"),
+            ("<figure><img src=\"a.png\"><figcaption>A <b>b</b></figcaption></figure>", "![](a.png \"A b\")"),
+            ("<p>&nbsp;</p><p>a<kbd>b</kbd></p>", "a<kbd>b</kbd>"),
+            ("<img src=\"i.png\" width=\"20\">", "<img src=\"i.png\" alt=\"\" width=\"20\">"),
+            (
+                "<a href=\"https://www.google.com/url?q=https://a.example/b%3Fc&amp;sa=D\">x</a>",
+                "[x](https://a.example/b?c)",
+            ),
+            ("<a href=\"b\"><div><img src=\"c.png\"></div><p>d</p></a>", "![](c.png)\n\n[d](b)"),
+            ("<button>Open</button><form>words</form>", "Open\n\nwords"),
+            ("<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>", "<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>"),
+        ] {
+            assert_eq!(made(html), (text.to_owned(), vec![]), "{html}");
+        }
+        assert_eq!(
+            made("<script>x</script><iframe src=\"https://a.example/b?c\"></iframe>d").1,
+            ["<script>", "<iframe> of https://a.example/b"]
+        );
+    }
+
+    #[test]
+    fn what_is_too_deep_is_words() {
+        let (text, left) = made(&format!("{}hello <b>you</b>", "<div></p>".repeat(50_000)));
+        assert_eq!((text.as_str(), left.len()), ("hello you", 1));
+    }
+}

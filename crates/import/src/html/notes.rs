@@ -1,0 +1,151 @@
+//! Blocks that say by their class or colour that they are a note.
+
+use htmd::Node;
+
+use super::tree::{attribute, style};
+use crate::blocks::marker;
+
+/// The kind of callout that a block is, if it is one.
+pub fn kind(node: &Node) -> Option<&'static str> {
+    let classes = attribute(node, "class").unwrap_or_default().to_lowercase();
+    let by_class = by_class(&classes)?;
+    // Some have one class for all, and say the rest by their colour.
+    if by_class.is_certain {
+        return Some(by_class.marker);
+    }
+    let colour = style(node, "background-color").or_else(|| style(node, "background"));
+    Some(colour.and_then(|colour| by_colour(&colour)).unwrap_or(by_class.marker))
+}
+
+/// The kind of callout that classes name, in lower case.
+pub fn kind_of_classes(classes: &str) -> Option<&'static str> {
+    by_class(classes).map(|note| note.marker)
+}
+
+struct Note {
+    marker: &'static str,
+    is_certain: bool,
+}
+
+/// `callout-warning`, `alert alert-info`, `tip`… Names such as `light`, which other blocks have too, count only beside those.
+fn by_class(classes: &str) -> Option<Note> {
+    const ALONE: [&str; 11] = [
+        "note",
+        "tip",
+        "info",
+        "warning",
+        "caution",
+        "danger",
+        "important",
+        "notice",
+        "hint",
+        "attention",
+        "private-note",
+    ];
+    const BEGINNINGS: [&str; 10] = [
+        "hs-callout-type",
+        "intercom-interblocks-callout",
+        "bs-callout",
+        "callout",
+        "alert",
+        "note",
+        "notice",
+        "admonition",
+        "box",
+        "panel",
+    ];
+    let mut is_note = false;
+    let mut kind = None;
+    for class in classes.split_whitespace() {
+        let mut word = class;
+        for beginning in BEGINNINGS {
+            word = word.strip_prefix(beginning).map_or(word, |rest| rest.trim_start_matches(['-', '_']));
+        }
+        let is_marked = word.len() < class.len() && !matches!(class, "box" | "panel");
+        let meant = marker(word).or_else(|| by_word(word));
+        is_note |= is_marked && (word.is_empty() || meant.is_some());
+        if is_marked && !word.is_empty() {
+            kind = kind.or(meant);
+        } else if ALONE.contains(&class) {
+            kind = kind.or(marker(class).or(Some("NOTE")));
+        }
+    }
+    // `<div class="callout warning">`: the other class says which.
+    let beside =
+        || classes.split_whitespace().find_map(|class| marker(class).or_else(|| by_word(class))).filter(|_| is_note);
+    match kind.or_else(beside) {
+        Some(marker) => Some(Note { marker, is_certain: true }),
+        None => is_note.then_some(Note { marker: "NOTE", is_certain: false }),
+    }
+}
+
+/// Names of colours: red warns more than yellow.
+fn by_word(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "blue" | "gray" | "grey" | "purple" => "NOTE",
+        "green" => "TIP",
+        "yellow" | "orange" => "WARNING",
+        "red" => "CAUTION",
+        _ => return None,
+    })
+}
+
+/// `#feedaf80` → a warning, by its hue.
+fn by_colour(colour: &str) -> Option<&'static str> {
+    let hex = colour.trim().strip_prefix('#')?.get(..6)?;
+    let part = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok().map(f32::from);
+    let (red, green, blue) = (part(0)?, part(2)?, part(4)?);
+    let (most, least) = (red.max(green).max(blue), red.min(green).min(blue));
+    if most - least < 12.0 {
+        return Some("NOTE");
+    }
+    let hue = if most == red {
+        60.0 * (green - blue) / (most - least)
+    } else if most == green {
+        60.0 * (2.0 + (blue - red) / (most - least))
+    } else {
+        60.0 * (4.0 + (red - green) / (most - least))
+    };
+    Some(match hue.rem_euclid(360.0) {
+        hue if !(22.0..320.0).contains(&hue) => "CAUTION",
+        hue if hue < 70.0 => "WARNING",
+        hue if hue < 170.0 => "TIP",
+        _ => "NOTE",
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_and_colours() {
+        for (classes, marker) in [
+            ("callout callout-warning", Some("WARNING")),
+            ("callout-red", Some("CAUTION")),
+            ("hs-callout-type-tip", Some("TIP")),
+            ("alert alert-info", Some("NOTE")),
+            ("note", Some("NOTE")),
+            ("private-note", Some("NOTE")),
+            ("callout warning", Some("WARNING")),
+            ("intercom-interblocks-callout", Some("NOTE")),
+            ("panel panel-default", Some("NOTE")),
+            ("notebook", None),
+            ("light", None),
+            ("box", None),
+            ("text-warning-ish", None),
+            ("", None),
+        ] {
+            assert_eq!(by_class(classes).map(|note| note.marker), marker, "{classes}");
+        }
+        for (colour, marker) in [
+            ("#feedaf80", "WARNING"),
+            ("#e3e7fa80", "NOTE"),
+            ("#d7efdc80", "TIP"),
+            ("#fed9da80", "CAUTION"),
+            ("#e8e8e880", "NOTE"),
+        ] {
+            assert_eq!(by_colour(colour), Some(marker), "{colour}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Looking at the tree of a page of HTML. Nothing here is recursive: pages may have any depth.
+
+use std::rc::Rc;
+
+use htmd::Node;
+use markup5ever_rcdom::NodeData;
+
+/// The name of an element in lower case; `""` of what is none.
+pub fn name(node: &Node) -> &str {
+    match &node.data {
+        NodeData::Element { name, .. } => &name.local,
+        _ => "",
+    }
+}
+
+/// The value of an attribute, without spaces around it.
+pub fn attribute(node: &Node, wanted: &str) -> Option<String> {
+    let NodeData::Element { attrs, .. } = &node.data else { return None };
+    let attrs = attrs.borrow();
+    let found = attrs.iter().find(|attribute| &*attribute.name.local == wanted)?;
+    Some(found.value.trim().to_owned())
+}
+
+pub fn children(node: &Node) -> Vec<Rc<Node>> {
+    node.children.borrow().clone()
+}
+
+/// All nodes below one, in the order of the text.
+pub fn below(node: &Node) -> Vec<Rc<Node>> {
+    let mut found = Vec::new();
+    let mut open: Vec<Rc<Node>> = children(node).into_iter().rev().collect();
+    while let Some(next) = open.pop() {
+        open.extend(children(&next).into_iter().rev());
+        found.push(next);
+    }
+    found
+}
+
+pub fn has(node: &Node, names: &[&str]) -> bool {
+    below(node).iter().any(|one| names.contains(&name(one)))
+}
+
+/// Elements whose words are not words of the page.
+const SILENT: [&str; 6] = ["script", "style", "noscript", "template", "svg", "head"];
+
+/// The words below a node as they are written, with their spaces; `<br>` is a new line.
+pub fn text(node: &Node) -> String {
+    let mut text = String::new();
+    let mut open: Vec<Rc<Node>> = children(node).into_iter().rev().collect();
+    while let Some(next) = open.pop() {
+        match &next.data {
+            NodeData::Text { contents } => text.push_str(&contents.borrow()),
+            NodeData::Element { .. } if name(&next) == "br" => text.push('\n'),
+            NodeData::Element { .. } if !SILENT.contains(&name(&next)) => {
+                open.extend(children(&next).into_iter().rev());
+            }
+            _ => {}
+        }
+    }
+    text
+}
+
+/// The text itself, if the node is one.
+pub fn own_text(node: &Node) -> Option<String> {
+    match &node.data {
+        NodeData::Text { contents } => Some(contents.borrow().to_string()),
+        _ => None,
+    }
+}
+
+pub fn parent(node: &Node) -> Option<Rc<Node>> {
+    let held = node.parent.take();
+    let found = held.as_ref().and_then(std::rc::Weak::upgrade);
+    node.parent.set(held);
+    found
+}
+
+/// The characters directly before and after a node in its parent: what emphasis depends on.
+pub fn neighbours(node: &Rc<Node>) -> (Option<char>, Option<char>) {
+    let Some(parent) = parent(node) else { return (None, None) };
+    let all = parent.children.borrow();
+    let Some(at) = all.iter().position(|one| Rc::ptr_eq(one, node)) else { return (None, None) };
+    let words = |node: &Rc<Node>| own_text(node).unwrap_or_else(|| text(node));
+    let before = at.checked_sub(1).and_then(|at| words(&all[at]).chars().next_back());
+    let after = all.get(at + 1).and_then(|node| words(node).chars().next());
+    (before, after)
+}
+
+/// The value of a property of a `style`.
+pub fn style(node: &Node, property: &str) -> Option<String> {
+    let style = attribute(node, "style")?.to_lowercase();
+    let found = style.split(';').find_map(|one| {
+        let (key, value) = one.split_once(':')?;
+        (key.trim() == property).then(|| value.trim().to_owned())
+    });
+    found.filter(|value| !value.is_empty())
+}

@@ -1,0 +1,292 @@
+//! Liquid in texts of Jekyll → our markup. Nothing is executed: values that the settings have are written, the rest stays.
+//!
+//! | Liquid | here |
+//! |---|---|
+//! | `{% raw %}` | what is in it |
+//! | `{% highlight sh %}` | code between fences |
+//! | `{% comment %}` | a comment |
+//! | `{% link _docs/a.md %}`, `{% post_url 2024-05-06-a %}` | the path of the article |
+//! | `{{ site.baseurl }}`, `relative_url`, `absolute_url` | the address without it |
+//! | `{{ site.x }}`, `{{ page.x }}`, `{{ site.data.x }}` | the value, if it is a text or number |
+//! | `{% include note.html content="…" %}`, `tip`, `warning`, `callout`, `alert` with `type` | callouts |
+//! | `{% include image.html file="…" caption="…" %}`, `figure` | a picture with its caption |
+//! | `{% include youtube.html id="…" %}` | `{{ video(…) }}` |
+//! | `{% include part.md %}`, `{% include_relative part.md %}` | `{{ snippet(…) }}` |
+//! | `{% include toc.html %}` | left out |
+//! | every other | as it was, and named in the report |
+
+use serde_json::Value;
+
+use crate::blocks::{self, Writer, callout, marker, picture, video};
+use crate::lookup::SITE;
+use crate::report::Report;
+use crate::source::line_of;
+use crate::values::as_text;
+
+/// What a text may ask for.
+pub struct Context<'a> {
+    pub source: &'a str,
+    /// The file, and where its body begins in it.
+    pub text: &'a str,
+    pub start: usize,
+    /// The value of `site.title` and the like.
+    pub value: &'a dyn Fn(&str) -> Option<Value>,
+    /// The snippet that an included file is, by its name and whether that is beside the text.
+    pub snippet: &'a dyn Fn(&str, bool) -> Option<String>,
+    pub report: &'a mut Report,
+}
+
+impl Context<'_> {
+    fn left(&mut self, construct: &str, at: usize) {
+        let place = format!("{}:{}", self.source, line_of(self.text, self.start + at));
+        self.report.left(construct, "as it was: write what it should say, or remove it", &place);
+    }
+}
+
+pub fn convert(body: &str, context: &mut Context) -> String {
+    let mut writer = Writer::default();
+    let mut at = 0;
+    while let Some(found) = body[at..].find("{{").into_iter().chain(body[at..].find("{%")).min() {
+        let start = at + found;
+        writer.text(&body[at..start]);
+        let is_tag = body[start..].starts_with("{%");
+        let Some(length) = body[start + 2..].find(if is_tag { "%}" } else { "}}" }) else {
+            at = start;
+            break;
+        };
+        let end = start + 2 + length + 2;
+        let inner = body[start + 2..end - 2].trim_matches('-').trim();
+        at = if is_tag {
+            tag(inner, body, start..end, context, &mut writer)
+        } else {
+            match output(inner, context) {
+                Some(text) => writer.text(&text),
+                None => {
+                    context.left("`{{ … }}`, a value that a program has", start);
+                    writer.text(&body[start..end]);
+                }
+            }
+            end
+        };
+    }
+    writer.text(&body[at..]);
+    writer.finish()
+}
+
+/// Writes what a tag becomes, and says where the text goes on.
+fn tag(inner: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
+    let (name, rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
+    let rest = rest.trim();
+    let closed = |name: &str| closing(&body[range.end..], name).map(|(from, to)| (range.end + from, range.end + to));
+    match name {
+        "raw" | "highlight" | "comment" => {
+            let Some((from, to)) = closed(name) else { return unknown(name, body, range, context, writer) };
+            let text = &body[range.end..from];
+            match name {
+                "raw" => writer.text(text),
+                "comment" => {}
+                _ => {
+                    let language = rest.split_whitespace().next().unwrap_or_default();
+                    let indent = writer.indent();
+                    writer.block(&blocks::code(language, &blocks::dedented(text, indent)));
+                }
+            }
+            to
+        }
+        "link" => {
+            writer.text(&format!(
+                "{SITE}{}",
+                crate::uses::written(rest.trim_matches(['"', '\'']).trim_start_matches('/'))
+            ));
+            range.end
+        }
+        "post_url" => {
+            let name = rest.trim_matches(['"', '\'']).trim_start_matches('/');
+            writer.text(&format!("{SITE}_posts/{}", crate::uses::written(name)));
+            range.end
+        }
+        "include" | "include_relative" | "include_cached" => match include(name, rest, context) {
+            Some(Made::Block(block)) => {
+                if !block.is_empty() {
+                    writer.block(&block);
+                }
+                range.end
+            }
+            Some(Made::Inline(text)) => {
+                writer.text(&text);
+                range.end
+            }
+            None => {
+                let file = rest.split_whitespace().next().unwrap_or_default();
+                unknown(&format!("{name} {file}"), body, range, context, writer)
+            }
+        },
+        _ => unknown(name, body, range, context, writer),
+    }
+}
+
+fn unknown(name: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
+    // An end says nothing that its beginning has not said.
+    if !name.starts_with("end") {
+        context.left(&format!("{{% {name} %}}"), range.start);
+    }
+    writer.text(&body[range.clone()]);
+    range.end
+}
+
+/// Where the end of a tag begins and ends.
+fn closing(text: &str, name: &str) -> Option<(usize, usize)> {
+    let mut at = 0;
+    while let Some(found) = text[at..].find("{%") {
+        let start = at + found;
+        let length = text[start + 2..].find("%}")? + 2;
+        let inner = text[start + 2..start + length].trim_matches('-').trim();
+        if inner.strip_prefix("end") == Some(name) {
+            return Some((start, start + length + 2));
+        }
+        at = start + 2;
+    }
+    None
+}
+
+enum Made {
+    Block(String),
+    Inline(String),
+}
+
+/// Includes that themes for documentation have.
+fn include(tag: &str, rest: &str, context: &mut Context) -> Option<Made> {
+    let (file, args) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let args = arguments(args, context);
+    let arg = |names: &[&str]| {
+        names.iter().find_map(|name| args.iter().find(|(key, _)| key == name)).map(|(_, value)| value.as_str())
+    };
+    let stem = file.rsplit('/').next().unwrap_or(file).split('.').next().unwrap_or_default().to_lowercase();
+    let is_relative = tag == "include_relative";
+    if stem.contains("toc") && !is_relative {
+        return Some(Made::Block(String::new()));
+    }
+    if matches!(stem.as_str(), "image" | "img" | "figure" | "screenshot" | "inline_image") {
+        let src = arg(&["src", "url", "file", "image_path", "path", "image", "filename"])?;
+        let caption = arg(&["caption", "description", "title"]);
+        return Some(Made::Inline(picture(
+            src,
+            arg(&["alt"]).or(caption).unwrap_or_default(),
+            caption,
+            arg(&["width"]),
+        )));
+    }
+    if matches!(stem.as_str(), "youtube" | "vimeo" | "video") {
+        let id = arg(&["id", "youtube_id", "video_id"])?;
+        let is_vimeo = stem == "vimeo" || arg(&["provider"]) == Some("vimeo");
+        let base = if is_vimeo { "https://vimeo.com/" } else { "https://www.youtube.com/watch?v=" };
+        return Some(Made::Block(video(&format!("{base}{id}"), arg(&["title", "caption"]).unwrap_or("Video"))));
+    }
+    let is_general = matches!(stem.as_str(), "callout" | "alert" | "admonition" | "notice" | "message" | "hint");
+    if let (Some(content), true) = (arg(&["content", "text", "message", "body"]), is_general || marker(&stem).is_some())
+    {
+        let kind = if is_general { arg(&["type", "kind", "style", "level"]).unwrap_or("note") } else { &stem };
+        return Some(Made::Block(callout(marker(kind).unwrap_or("NOTE"), arg(&["title", "header"]), content)));
+    }
+    let snippet = (context.snippet)(file, is_relative)?;
+    Some(Made::Inline(format!("{{{{ snippet(name=\"{snippet}\") }}}}")))
+}
+
+/// `a="…" b='…' c=page.title`.
+fn arguments(text: &str, context: &mut Context) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text.trim_start();
+    while let Some((key, value)) = rest.split_once('=') {
+        let value = value.trim_start();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (word, after) = match quote {
+            Some(quote) => {
+                let end = value[1..].find(quote).map_or(value.len(), |end| end + 1);
+                (value[1..end].to_owned(), value.get(end + 1..).unwrap_or_default())
+            }
+            None => {
+                let end = value.find(char::is_whitespace).unwrap_or(value.len());
+                let known = (context.value)(&value[..end]).as_ref().and_then(as_text);
+                (known.unwrap_or_else(|| value[..end].to_owned()), &value[end..])
+            }
+        };
+        found.push((key.trim().to_owned(), word));
+        rest = after.trim_start();
+    }
+    found
+}
+
+/// The text of `{{ … }}`, if it is known.
+fn output(inner: &str, context: &mut Context) -> Option<String> {
+    let mut parts = inner.split('|').map(str::trim);
+    let first = parts.next()?;
+    let mut text = operand(first, context)?;
+    for filter in parts {
+        let (name, argument) =
+            filter.split_once(':').map_or((filter, ""), |(name, argument)| (name.trim(), argument.trim()));
+        match name {
+            // Addresses are from the root of the site.
+            "relative_url" | "absolute_url" if text.contains("://") => {}
+            "relative_url" | "absolute_url" => text = format!("/{}", text.trim_start_matches('/')),
+            "prepend" => text = operand(argument, context)? + &text,
+            "append" => text += &operand(argument, context)?,
+            "escape" | "strip" | "uri_escape" | "xml_escape" => {}
+            "downcase" => text = text.to_lowercase(),
+            _ => return None,
+        }
+    }
+    Some(text)
+}
+
+fn operand(text: &str, context: &mut Context) -> Option<String> {
+    for quote in ['"', '\''] {
+        if let Some(literal) = text.strip_prefix(quote).and_then(|text| text.strip_suffix(quote)) {
+            return Some(literal.to_owned());
+        }
+    }
+    match text {
+        "site.baseurl" | "site.url" | "site.github.url" => Some(String::new()),
+        _ => (context.value)(text).as_ref().and_then(as_text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn converted(text: &str) -> (String, Vec<String>) {
+        let mut report = Report::default();
+        let value = |name: &str| (name == "site.title").then(|| Value::from("Atrium"));
+        let snippet = |name: &str, _: bool| (name == "part.md").then(|| "part".to_owned());
+        let mut context =
+            Context { source: "a.md", text, start: 0, value: &value, snippet: &snippet, report: &mut report };
+        (convert(text, &mut context), report.left.into_iter().map(|entry| entry.construct).collect())
+    }
+
+    #[test]
+    fn each_construct() {
+        for (from, to) in [
+            ("a {% raw %}{{ b }} {% c %}{% endraw %} d", "a {{ b }} {% c %} d"),
+            ("{% highlight sh linenos %}\nls {{ x\n{% endhighlight %}\n", "```sh\nls {{ x\n```\n"),
+            ("a{% comment %}b{% endcomment %}c", "ac"),
+            ("[a]({{ site.baseurl }}{% link _docs/a.md %}#b)", "[a](import-site:/_docs/a.md#b)"),
+            ("[a]({{ '/b/' | relative_url }}) {{ site.title }}", "[a](/b/) Atrium"),
+            ("![a]({{ \"c.png\" | prepend: \"/img/\" | prepend: site.baseurl }})", "![a](/img/c.png)"),
+            ("{% include note.html content=\"Hm **b**\" %}", "> [!NOTE]\n> Hm **b**"),
+            ("{% include image.html file=\"/a.png\" caption='B c' %}", "![B c](/a.png \"B c\")"),
+            ("{%- include toc.html -%}\na", "\na"),
+            ("{% include part.md %}", "{{ snippet(name=\"part\") }}"),
+            (
+                "{% include youtube.html id=\"x_1\" %}",
+                "{{ video(src=\"https://www.youtube.com/watch?v=x_1\", title=\"Video\") }}",
+            ),
+            ("{{ open", "{{ open"),
+        ] {
+            assert_eq!(converted(from), (to.to_owned(), vec![]), "{from}");
+        }
+        converted("{%} a {%}");
+        let (text, left) = converted("{% if a %}b{% endif %} {{ page.x }}");
+        assert_eq!(text, "{% if a %}b{% endif %} {{ page.x }}");
+        assert_eq!(left, ["{% if %}", "`{{ … }}`, a value that a program has"]);
+    }
+}

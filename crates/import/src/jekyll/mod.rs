@@ -1,0 +1,481 @@
+//! Sites of Jekyll, with what themes for documentation add to it.
+//!
+//! | Jekyll | here |
+//! |---|---|
+//! | `a/b.md`, `_docs/a/b.md` of a collection | the articles `a/b`, `docs/a/b` |
+//! | `index.md`, `README.md` in a folder | the text of the folder; at the top, the home page |
+//! | `_posts/2024-05-06-a.md` | the article `posts/a`; its date is `updated` |
+//! | `parent`, `grand_parent` (Just the Docs) | a page with others below it is a folder |
+//! | `_data/navigation.yml` and the like | groups are folders, with titles and order |
+//! | `_includes/…` in Markdown, files of `include_relative` | snippets |
+//! | `fr/…`, `lang: fr` in the front matter | the article in French; `ref`, or one `permalink` for both, joins the two |
+//! | pages of HTML with front matter | articles, if no program makes them |
+//! | every other file | `static/…`, at the same address |
+//! | `_config.yml`: `title`, `url`, `baseurl`, `permalink`, `collections`, `defaults` | site.yaml and the old addresses |
+//!
+//! | front matter | here |
+//! |---|---|
+//! | `title`, `description`, else `excerpt` | the same |
+//! | `nav_order`, `order`, `weight` | `order` |
+//! | `permalink`, `redirect_from` | old addresses |
+//! | `tags`, `keywords` | `keywords` |
+//! | `last_modified_at`, `last_modified_date`, else `date` | `updated` |
+//! | `published: false`, `draft: true` | `draft` |
+//! | `nav_exclude: true`, `search_exclude: true` | `search: false` for the second |
+//! | `author` | `authors` |
+//! | everything else | `extra` |
+//!
+//! Liquid is mapped in `liquid.rs`, Kramdown in `kramdown.rs`.
+
+mod address;
+mod config;
+mod kramdown;
+mod liquid;
+mod navigation;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Kind, Page};
+use crate::html::Converter;
+use crate::names;
+use crate::place::snippet_name;
+use crate::source::{Source, below, joined, split};
+use crate::values::{Fields, as_text, as_texts, date, front_matter, lookup, settings};
+use address::Place;
+use config::Config;
+
+const ENDS: [&str; 4] = [".md", ".markdown", ".mkd", ".html"];
+/// Texts about the source itself.
+const ABOUT: [&str; 7] = ["README", "CHANGELOG", "CONTRIBUTING", "LICENSE", "CODE_OF_CONDUCT", "SECURITY", "404"];
+const LOGIC: [&str; 4] = ["{% for ", "{%- for ", "{% if ", "{% assign "];
+
+pub fn is_one(source: &Source) -> bool {
+    config::is_there(source)
+}
+
+/// A text, and what its path says.
+struct File<'s> {
+    path: &'s str,
+    /// `pages`, `posts`, or the name of the collection.
+    kind: &'s str,
+    /// Below the root or the collection's folder, without its extension and date.
+    stem: String,
+    date: Option<String>,
+    is_draft: bool,
+}
+
+pub fn read(source: &Source, day: &str) -> Draft {
+    let (config, broken) = config::read(source);
+    let mut draft = Draft { title: config.text("title"), one_folder_is_all: true, ..Draft::default() };
+    if let Some(path) = broken {
+        draft.report.left("settings that can't be read", "addresses and languages are guessed", path);
+    }
+    let base = config.text("baseurl").unwrap_or_default();
+    draft.base_url = config
+        .text("url")
+        .filter(|url| url.starts_with("http"))
+        .map(|url| format!("{}/{}", url.trim_end_matches('/'), base.trim_matches('/')));
+    let data = data(source, &config.root);
+    let mut notes: Vec<navigation::Note> = Vec::new();
+    for file in files(source, &config) {
+        if let Some((page, note)) = page(source, &config, &file, &data, day, &mut draft) {
+            draft.pages.push(page);
+            notes.push(note);
+        }
+    }
+    navigation::arrange(&config, &notes, &data, &mut draft);
+    included(source, &config, &data, &mut draft);
+    draft.locales = config.languages.iter().map(|(_, language)| language.clone()).collect();
+    draft.locales.retain(|language| draft.pages.iter().any(|page| page.locale == language.tag));
+    statics(source, &config, &mut draft);
+    draft
+}
+
+/// `_data/…` by name, in one: `a/b.yml` is `a.b`.
+fn data(source: &Source, root: &str) -> Fields {
+    let folder = joined(root, "_data");
+    let mut all = Fields::new();
+    for (path, inner) in source.below(&folder) {
+        let Some(value) = settings(path, source.text(path).unwrap_or_default()) else { continue };
+        let stem = inner.rsplit_once('.').map_or(inner, |(stem, _)| stem);
+        insert(&mut all, stem, value);
+    }
+    all
+}
+
+fn insert(all: &mut Fields, path: &str, value: Value) {
+    match path.split_once('/') {
+        None => {
+            all.insert(path.to_owned(), value);
+        }
+        Some((folder, rest)) => {
+            let inner = all.entry(folder.to_owned()).or_insert_with(|| Value::Object(Fields::new()));
+            if let Value::Object(inner) = inner {
+                insert(inner, rest, value);
+            }
+        }
+    }
+}
+
+fn files<'s>(source: &'s Source, config: &'s Config) -> Vec<File<'s>> {
+    let excluded: Vec<String> = config.fields.get("exclude").map(as_texts).unwrap_or_default();
+    let collections_dir = config.text("collections_dir").unwrap_or_default();
+    let mut found = Vec::new();
+    for (path, below_root) in source.below(&config.root) {
+        let Some(stem) = ENDS.iter().find_map(|end| below_root.strip_suffix(end)) else { continue };
+        let is_excluded = excluded.iter().any(|one| {
+            let one = one.trim_matches('/');
+            below_root == one || below(below_root, one).is_some()
+        });
+        if is_excluded
+            || below_root.split('/').any(|part| part.starts_with('.') || matches!(part, "node_modules" | "vendor"))
+        {
+            continue;
+        }
+        let within = below(below_root, collections_dir.trim_matches('/')).unwrap_or(below_root);
+        let collection = config.collections.iter().find_map(|(name, _)| {
+            let folder = format!("_{name}/");
+            // Posts may be in any folder, which is their category.
+            let at = if name == "posts" { within.find(&folder)? } else { within.starts_with(&folder).then_some(0)? };
+            Some((name.as_str(), &within[at + folder.len()..]))
+        });
+        let draft = within.find("_drafts/").map(|at| &within[at + "_drafts/".len()..]);
+        let file = match (collection, draft) {
+            (Some((kind, inner)), _) => {
+                let inner = ENDS.iter().find_map(|end| inner.strip_suffix(end)).unwrap_or(inner);
+                let (stem, date) = if kind == "posts" { dated(inner) } else { (inner.to_owned(), None) };
+                File { path, kind, stem, date, is_draft: false }
+            }
+            (None, Some(inner)) => {
+                let inner = ENDS.iter().find_map(|end| inner.strip_suffix(end)).unwrap_or(inner);
+                File { path, kind: "posts", stem: inner.to_owned(), date: None, is_draft: true }
+            }
+            (None, None) if within.split('/').any(|part| part.starts_with('_')) => continue,
+            (None, None) => File { path, kind: "pages", stem: stem.to_owned(), date: None, is_draft: false },
+        };
+        found.push(file);
+    }
+    found
+}
+
+/// `2024-05-06-a` → `a`, and its day.
+fn dated(stem: &str) -> (String, Option<String>) {
+    let (folder, name) = split(stem);
+    match name.get(..11).and_then(|start| date(&Value::from(start.strip_suffix('-')?))) {
+        Some(day) => (joined(folder, &name[11..]), Some(day)),
+        None => (stem.to_owned(), None),
+    }
+}
+
+fn page(
+    source: &Source,
+    config: &Config,
+    file: &File,
+    data: &Fields,
+    day: &str,
+    draft: &mut Draft,
+) -> Option<(Page, navigation::Note)> {
+    let text = source.text(file.path)?;
+    let matter = front_matter(text);
+    let has_matter = matter.start > 0;
+    let (folder, name) = split(&file.stem);
+    let is_html = file.path.ends_with(".html");
+    let is_about =
+        file.kind == "pages" && folder.is_empty() && ABOUT.iter().any(|about| name.eq_ignore_ascii_case(about));
+    let is_home = file.kind == "pages" && folder.is_empty() && name == "README" && has_matter;
+    if is_about && !is_home || is_html && !has_matter {
+        return None;
+    }
+    if is_html && (LOGIC.iter().any(|sign| matter.body.contains(sign)) || matter.fields.get("title").is_none()) {
+        let note = "not carried: a program makes it; lists of articles are made by the site";
+        draft.report.left("a page of HTML", note, file.path);
+        return None;
+    }
+    if let Some(broken) = matter.broken {
+        let note = "read line by line: look at what the article has";
+        draft.report.left(&format!("front matter that is {broken}"), note, file.path);
+    }
+    let below_root = below(file.path, &config.root).unwrap_or(file.path);
+    let fields = config.with_defaults(&matter.fields, below_root, file.kind);
+    if file.kind == "posts" && !file.is_draft && file.date.is_none() {
+        draft.report.left("a post without a date in its name", "an article now; Jekyll did not show it", file.path);
+    }
+    let (language, stem) = language(config, &fields, &file.stem);
+    let (code, tag) = (&config.languages[language].0, config.languages[language].1.tag.clone());
+    let (folder, name) = split(&stem);
+    let is_index = matches!(name, "index" | "README" | "readme");
+    let area = if file.kind == "pages" { String::new() } else { file.kind.to_owned() };
+    let within = names::path(&joined(&area, folder)).trim_end_matches('/').to_owned();
+    let (kind, path) =
+        if is_index { (Kind::Folder, within) } else { (Kind::Article, joined(&within, &names::part(name))) };
+    let mut page = Page::new(kind, &tag, &path.to_lowercase(), file.path);
+    let date_parts = file.date.as_deref().map(|day| (&day[..4], &day[5..7], &day[8..10]));
+    page.address = address::address(config, &fields, &Place { kind: file.kind, stem: &file.stem, date: date_parts });
+    // One address for all languages is below each of them but the default one.
+    let prefix = format!("/{code}/");
+    if language > 0 && !page.address.starts_with(&prefix) && file.stem == stem {
+        page.aliases.push(format!("/{code}{}", page.address));
+        std::mem::swap(&mut page.address, &mut page.aliases[0]);
+    }
+    front(&fields, &matter.fields, file, day, &mut page, draft);
+    page.body = body(source, config, file.path, is_html, &fields, data, draft);
+    let text_of = |key: &str| fields.get(key).and_then(as_text);
+    let note = navigation::Note {
+        parent: text_of("parent"),
+        above: text_of("grand_parent"),
+        joins: ["ref", "lang-ref", "lang_ref", "page_id", "translation_key", "translation_id"]
+            .iter()
+            .find_map(|key| text_of(key)),
+        permalink: text_of("permalink"),
+    };
+    Some((page, note))
+}
+
+/// The number of a file's language, and its path without that.
+fn language(config: &Config, fields: &Fields, stem: &str) -> (usize, String) {
+    let known = |code: &str| config.languages.iter().position(|(known, _)| config::same(known, code));
+    let by_folder = stem.split_once('/').and_then(|(code, rest)| Some((known(code)?, rest.to_owned())));
+    let (first, name) = split(stem);
+    let by_name = name.rsplit_once('.').and_then(|(bare, code)| Some((known(code)?, joined(first, bare))));
+    let own = ["lang", "locale"].iter().find_map(|key| known(&fields.get(*key).and_then(as_text)?));
+    match (by_folder.or(by_name), own) {
+        (Some((at, rest)), None) => (at, rest),
+        (Some((at, rest)), Some(own)) if at == own => (at, rest),
+        (_, Some(own)) => (own, stem.to_owned()),
+        (None, None) => (0, stem.to_owned()),
+    }
+}
+
+fn body(
+    source: &Source,
+    config: &Config,
+    path: &str,
+    is_html: bool,
+    fields: &Fields,
+    data: &Fields,
+    draft: &mut Draft,
+) -> String {
+    let text = source.text(path).unwrap_or_default();
+    let matter = front_matter(text);
+    let value = |name: &str| {
+        let (of, key) = name.split_once('.')?;
+        match of {
+            "page" => lookup(fields, key).cloned(),
+            "site" => match key.strip_prefix("data.") {
+                Some(key) => lookup(data, key).cloned(),
+                None => lookup(&config.fields, key).cloned(),
+            },
+            _ => None,
+        }
+    };
+    let snippet =
+        |name: &str, is_relative: bool| find_include(source, config, path, name, is_relative).map(|(_, name)| name);
+    let mut context = liquid::Context {
+        source: path,
+        text,
+        start: matter.start,
+        value: &value,
+        snippet: &snippet,
+        report: &mut draft.report,
+    };
+    let body = liquid::convert(matter.body, &mut context);
+    if is_html {
+        return Converter::new(crate::html::linked([body.as_str()].into_iter())).convert(
+            &body,
+            path,
+            &mut draft.report,
+        );
+    }
+    let body = kramdown::convert(&body, &config.kinds, path, &mut draft.report);
+    crate::repair::body(&body, path, &mut draft.report)
+}
+
+/// The file of an include that is a text, and the snippet that it becomes.
+fn find_include(
+    source: &Source,
+    config: &Config,
+    from: &str,
+    name: &str,
+    is_relative: bool,
+) -> Option<(String, String)> {
+    let folder = if is_relative { split(from).0.to_owned() } else { joined(&config.root, "_includes") };
+    let path = guichet_core::paths::join(&folder, name)?;
+    let stem = [".md", ".markdown"].iter().find_map(|end| path.strip_suffix(end))?;
+    let text = source.text(&path)?;
+    // What depends on where it is included is no snippet.
+    let is_plain = !LOGIC.iter().any(|sign| text.contains(sign)) && !text.contains("include.");
+    is_plain.then(|| (path.clone(), snippet_name(below(stem, &config.root).unwrap_or(stem))))
+}
+
+/// Files that texts include, as snippets of the default language.
+fn included(source: &Source, config: &Config, data: &Fields, draft: &mut Draft) {
+    let mut parts: BTreeMap<String, String> = BTreeMap::new();
+    let Some((_, first)) = config.languages.first() else { return };
+    let paths: Vec<&str> = source
+        .below(&config.root)
+        .map(|(path, _)| path)
+        .filter(|path| ENDS.iter().any(|end| path.ends_with(end)))
+        .collect();
+    for path in paths {
+        let text = source.text(path).unwrap_or_default();
+        for part in text.split("{%").skip(1) {
+            let mut words = part.trim_start_matches('-').split_whitespace();
+            let is_relative = match words.next() {
+                Some("include_relative") => true,
+                Some("include" | "include_cached") => false,
+                _ => continue,
+            };
+            let found = words.next().and_then(|name| find_include(source, config, path, name, is_relative));
+            parts.extend(found.map(|(path, name)| (name, path)));
+        }
+    }
+    for (name, path) in parts {
+        let mut page = Page::new(Kind::Snippet, &first.tag, &name, &path);
+        page.body = body(source, config, &path, false, &Fields::new(), data, draft);
+        // What is beside texts would be an article, too.
+        draft.pages.retain(|page| page.source != path);
+        draft.pages.push(page);
+    }
+}
+
+/// Keys that became something else, or that only Jekyll has a use for.
+const DONE: [&str; 34] = [
+    "title",
+    "description",
+    "excerpt",
+    "nav_order",
+    "order",
+    "weight",
+    "permalink",
+    "redirect_from",
+    "tags",
+    "keywords",
+    "last_modified_at",
+    "last_modified_date",
+    "date",
+    "published",
+    "draft",
+    "author",
+    "authors",
+    "toc",
+    "layout",
+    "parent",
+    "grand_parent",
+    "has_children",
+    "has_toc",
+    "nav_exclude",
+    "search_exclude",
+    "lang",
+    "locale",
+    "ref",
+    "page_id",
+    "slug",
+    "categories",
+    "category",
+    "child_nav_order",
+    "lang-ref",
+];
+
+fn front(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut Page, draft: &mut Draft) {
+    let text = |key: &str| {
+        fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    for (keys, ours) in [(&["title"][..], "title"), (&["description", "excerpt"][..], "description")] {
+        if let Some(value) = keys.iter().find_map(|key| text(key)) {
+            page.set(ours, crate::blocks::one_line(&value));
+        }
+    }
+    // Just the Docs takes texts as well as numbers.
+    let order = ["nav_order", "order", "weight"].iter().find_map(|key| {
+        let value = fields.get(*key)?;
+        value
+            .is_number()
+            .then(|| value.clone())
+            .or_else(|| serde_json::from_str::<serde_json::Number>(value.as_str()?).ok().map(Value::Number))
+    });
+    if let Some(order) = order {
+        page.set("order", order);
+    }
+    let mut keywords: Vec<String> = Vec::new();
+    for key in ["tags", "keywords"] {
+        for text in fields.get(key).map(as_texts).unwrap_or_default() {
+            let is_list = fields.get(key).is_some_and(Value::is_array);
+            let sign = if text.contains(',') { ',' } else { ' ' };
+            let words = text.split(sign).map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
+            if is_list { keywords.push(text.clone()) } else { keywords.extend(words) }
+        }
+    }
+    if !keywords.is_empty() {
+        page.set("keywords", keywords);
+    }
+    let authors: Vec<String> =
+        ["author", "authors"].iter().filter_map(|key| fields.get(*key)).flat_map(as_texts).collect();
+    if !authors.is_empty() {
+        page.set("authors", authors);
+    }
+    let updated = ["last_modified_at", "last_modified_date", "date"].iter().find_map(|key| date(fields.get(*key)?));
+    if let Some(updated) = updated.or_else(|| file.date.clone()) {
+        page.set("updated", updated);
+    }
+    // What is not shown before its day is not published before it.
+    let begins = fields.get("date").and_then(date).or_else(|| file.date.clone()).filter(|_| file.kind == "posts");
+    if let Some(begins) = begins.filter(|begins| begins.as_str() > day) {
+        page.set("publish_at", begins);
+    }
+    let flag = |key: &str, value: bool| fields.get(key) == Some(&Value::Bool(value));
+    if file.is_draft || flag("published", false) || flag("draft", true) {
+        page.set("draft", true);
+    }
+    if flag("search_exclude", true) {
+        page.set("search", false);
+    }
+    if flag("toc", false) && page.kind == Kind::Article {
+        page.set("toc", false);
+    }
+    let above = page.address.clone();
+    for alias in fields.get("redirect_from").map(as_texts).unwrap_or_default() {
+        page.aliases.push(format!("/{}", alias.trim_start_matches('/')));
+    }
+    page.address = above;
+    for (key, value) in own.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
+        page.keep(key, value.clone());
+        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+    }
+}
+
+/// Everything that is neither a text nor a part of the generator is published as it is.
+fn statics(source: &Source, config: &Config, draft: &mut Draft) {
+    let own = [
+        "Gemfile",
+        "Gemfile.lock",
+        "Rakefile",
+        "CNAME",
+        "LICENSE",
+        "package.json",
+        "package-lock.json",
+        "Dockerfile",
+        "netlify.toml",
+    ];
+    let mut taken = names::Taken::default();
+    for (path, below_root) in source.below(&config.root) {
+        let hidden =
+            below_root.split('/').any(|part| part.starts_with(['.', '_']) || matches!(part, "node_modules" | "vendor"));
+        let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
+        let is_code =
+            ["md", "markdown", "html", "js", "css", "scss", "sass", "rb", "yml", "yaml", "xml", "gemspec", "toml"]
+                .contains(&end.as_str());
+        if hidden || is_code || own.contains(&below_root) || draft.files.contains_key(path) {
+            continue;
+        }
+        let name = if below_root.split('/').all(names::is_safe) {
+            below_root.to_owned()
+        } else {
+            draft.report.changed("a name that not every disk takes", "the file has another name and address", path);
+            names::path(below_root)
+        };
+        draft.file_addresses.insert(format!("/{below_root}"), path.to_owned());
+        draft.files.insert(path.to_owned(), taken.unique(&format!("static/{name}")));
+    }
+}
