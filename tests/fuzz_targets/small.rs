@@ -50,7 +50,15 @@ fn parse(path: &str, text: &str) -> Parsed {
         variables: &variables,
         snippets: &snippets,
     };
-    parse_file(&Arc::from(path), &guichet_core::model::Locale::new(locale), rel, &Arc::from(text), &options).value
+    parse_file(
+        &Arc::from(path),
+        &guichet_core::model::Locale::new(locale),
+        rel,
+        text.len() % 2 == 1,
+        &Arc::from(text),
+        &options,
+    )
+    .value
 }
 
 /// The site with its files, and where it is published.

@@ -38,22 +38,15 @@ fn letters_that_only_look_alike() {
 }
 
 #[test]
-fn an_article_beside_a_folder_of_its_name_may_introduce_it() {
+fn a_folder_has_one_page() {
     let help = |files: &[(&str, &str)]| {
         let test = files.iter().fold(SiteTest::new(), |test, (path, text)| test.file(path, text));
         let outcome = test.article("content/en/guide/ok.md", "OK").build().code(1);
         (outcome.diagnostics(), outcome.stderr)
     };
-    let (codes, text) = help(&[("content/en/guide/sso.md", A), ("content/en/guide/sso/okta.md", A)]);
-    assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
-    assert!(text.contains("move it to `content/en/guide/sso/_index.md`"), "{text}");
-    // An area's page, and a folder that only the fallback has.
-    let (codes, text) = help(&[("content/fr/guide/sso.md", A), ("content/en/guide/sso/okta.md", A)]);
-    assert_eq!(codes, ["content/fr/guide/sso.md:1:1 OUT001"]);
-    assert!(text.contains("move it to `content/fr/guide/sso/_index.md`"), "{text}");
     let (codes, text) = help(&[("content/en/guide/sso.md", A), ("content/en/guide/sso/_index.md", "Text.\n")]);
     assert_eq!(codes, ["content/en/guide/sso.md:1:1 OUT001"]);
-    assert!(text.contains("`content/en/guide/sso/_index.md` is the text of the folder"), "{text}");
+    assert!(text.contains("`content/en/guide/sso/_index.md` is the page of the folder: join the two texts"), "{text}");
     // A folder of its pictures is not a folder of articles.
     let pictures = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: A\n---\n![](sso/a.svg)\n");
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>";

@@ -66,7 +66,7 @@ fn it_has_a_list_of_contents_and_its_language() {
     let contents = "<li><a href=\"#submit-an-expense\">Submit an expense</a></li>";
     assert!(built.page("en/guide/expenses/index.html").contains(contents));
     let french = built.page("fr/guide/expenses/index.html");
-    assert!(french.contains("<div class=\"prose listing-body\" lang=\"en\" dir=\"ltr\">"), "{french}");
+    assert!(french.contains("class=\"prose listing-body\" lang=\"en\" dir=\"ltr\">"), "{french}");
     let without =
         SiteTest::new().file("content/en/guide/_index.md", EXPENSES.replace("---\nGive", "toc: false\n---\nGive"));
     let without = without.article("content/en/guide/recurring.md", "R").build().code(0);

@@ -89,11 +89,13 @@ const ARTICLES: &[&str] = &[
     "content/en/guide/a.md",
     "content/en/guide/b.md",
     "content/en/guide/deep/c.md",
+    "content/en/guide/deep.md",
     "content/en/account/d.md",
     "content/en/account/_index.md",
     "content/en/guide/_index.md",
     "content/en/_index.md",
     "content/fr/guide/a.md",
+    "content/fr/guide/deep.md",
     "content/fr/account/d.md",
     "content/ja/guide/b.md",
 ];

@@ -13,6 +13,7 @@ mod contacts;
 mod content_model;
 mod determinism;
 mod diagnostics;
+mod folder_pages;
 mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
@@ -40,6 +41,7 @@ mod search;
 mod serve;
 mod settings;
 mod shards;
+mod side_navigation;
 mod site;
 mod supply;
 mod theming;

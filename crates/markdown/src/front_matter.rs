@@ -181,6 +181,18 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     if let Some(node) = fields.take("search") {
         head.search = read_search(node, file);
     }
+    head.plans = fields.texts("plans", file);
+    let before = file.diags.len();
+    head.draft = fields.flag("draft", file).unwrap_or(false);
+    // Whatever a site makes of the mistake: what can't be read does not publish an article.
+    head.draft |= file.diags.len() > before;
+    head.review_by = fields.moment("review_by", file);
+    head.authors = values(prose::texts("authors", &mut fields, file));
+    let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
+    head.translation = fields.one_of("translation", &words, file);
+    if let Some(node) = fields.take("source") {
+        check_source(node, file);
+    }
     if kind == HeadKind::Index {
         head.icon = fields.text("icon", file).map(|text| text.value);
     } else {
@@ -206,11 +218,9 @@ fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mu
 fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
     head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
     head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
-    head.plans = fields.texts("plans", file);
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
     let before = file.diags.len();
-    head.draft = fields.flag("draft", file).unwrap_or(false);
     head.publish_at = fields.moment("publish_at", file).map(|at| at.value);
     let expires_at = fields.moment("expires_at", file);
     if let Some(end) = expires_at.as_ref().filter(|end| head.publish_at.is_some_and(|start| start >= end.value)) {
@@ -218,17 +228,9 @@ fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags)
         file.push(Diagnostic::new(codes::FM004, message).help("change one of the two"), &end.span);
     }
     head.expires_at = expires_at.map(|at| at.value);
-    // Whatever a site makes of the mistake: what can't be read does not publish an article.
     head.draft |= file.diags.len() > before;
     head.unlisted = fields.flag("unlisted", file).unwrap_or(false);
-    head.review_by = fields.moment("review_by", file);
-    head.authors = values(prose::texts("authors", fields, file));
     head.related = fields.texts("related", file);
-    let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
-    head.translation = fields.one_of("translation", &words, file);
-    if let Some(node) = fields.take("source") {
-        check_source(node, file);
-    }
 }
 
 fn values(texts: Vec<Spanned<String>>) -> Vec<String> {

@@ -1,6 +1,7 @@
 //! One file's text → one `ParsedFile`: front matter, Markdown, headings, links. Pure and cacheable: depends on one
 //! file and on `MarkdownOptions` only, never on other articles.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use guichet_core::deferred::Deferred;
@@ -29,7 +30,8 @@ pub struct ParsedFile {
     /// From the site's root: `content/fr/contacts/import.md`.
     pub path: Arc<str>,
     pub locale: Locale,
-    /// Below the locale, without `.md`: `contacts/import`, `contacts/_index`.
+    /// Below the locale, without `.md`: `contacts/import`, `contacts/_index`. The page of a folder is that of `_index` also where its
+    /// file stands beside the folder.
     pub rel: Arc<str>,
     pub kind: HeadKind,
     pub head: Head,
@@ -46,6 +48,13 @@ pub struct Parsed {
 }
 
 impl ParsedFile {
+    /// It is the page of a folder, and stands beside it: `contacts/import.md` for `contacts/import/`. That is the path of the two,
+    /// `contacts/import`.
+    pub fn beside_folder(&self) -> Option<&str> {
+        let folder = self.rel.strip_suffix("/_index")?;
+        (!self.path.ends_with("/_index.md")).then_some(folder)
+    }
+
     /// What lists and `<title>` call it: the front matter's title, else the first H1, else the file's name.
     pub fn title(&self) -> &str {
         self.written_title().unwrap_or_else(|| self.rel.rsplit('/').next().unwrap_or_default())
@@ -69,17 +78,26 @@ pub fn place(path: &str) -> Option<(&str, &str)> {
     (!rel.starts_with("_snippets/")).then_some((locale, rel))
 }
 
-/// Parses one file of `content/`.
+/// Parses one file of `content/`. `beside` says that a folder of articles has its name: then it is the page of that folder, unless it
+/// has a `slug` and so an address of its own.
 pub fn parse_file(
     path: &Arc<str>,
     locale: &Locale,
     rel: &str,
+    beside: bool,
     text: &Arc<str>,
     options: &MarkdownOptions,
 ) -> Outcome<Parsed> {
-    let kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
     let split = front_matter::split(text);
-    let head = front_matter::parse_head(path, text, &split, kind, options.variables);
+    let head_of = |kind| front_matter::parse_head(path, text, &split, kind, options.variables);
+    let mut kind = if rel == "_index" || rel.ends_with("/_index") { HeadKind::Index } else { HeadKind::Article };
+    let mut head = head_of(kind);
+    let mut rel = Cow::Borrowed(rel);
+    if beside && head.value.slug.is_none() {
+        kind = HeadKind::Index;
+        head = head_of(kind);
+        rel.to_mut().push_str("/_index");
+    }
     let body = parse_body(path, &text[split.body..], split.body, options);
     let mut diags = head.diags;
     diags.extend(body.diags);
@@ -91,7 +109,7 @@ pub fn parse_file(
     let file = ParsedFile {
         path: Arc::clone(path),
         locale: locale.clone(),
-        rel: Arc::from(rel),
+        rel: Arc::from(&*rel),
         kind,
         head: head.value,
         body: outline.into(),

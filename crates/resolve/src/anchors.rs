@@ -84,11 +84,10 @@ impl Resolver<'_> {
 
     /// The text of a page of `site` for readers of another chain.
     fn file_for(&self, chain: &[Locale], site: &LocaleSite, page: PageAt) -> Option<usize> {
-        let index = |path: &str| chain.iter().find_map(|locale| self.catalog.by_path(locale, path));
         match page {
             PageAt::Article(at) => self.catalog.published(chain, &site.pages[at].id),
-            PageAt::Folder(at) => index(&format!("{}/_index", site.folders[at].path)),
-            PageAt::Home => index("_index"),
+            PageAt::Folder(at) => self.catalog.index(chain, &site.folders[at].path),
+            PageAt::Home => self.catalog.index(chain, ""),
         }
     }
 

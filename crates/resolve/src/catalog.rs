@@ -35,7 +35,7 @@ pub struct Catalog<'a> {
     /// By locale: folder → file names in it, for "did you mean" again.
     pub siblings: FxHashMap<&'a str, FxHashMap<&'a str, Vec<&'a str>>>,
     pub visibility: Vec<Visibility>,
-    /// By locale: paths of the articles that are not published, and why.
+    /// By locale: paths of the texts that are not published, and why.
     hidden: FxHashMap<&'a str, Vec<(&'a str, Reason)>>,
     /// Articles with a slug that only their dates keep away, by the address that they would have: `fr/mix/melange`.
     pub away: FxHashMap<String, usize>,
@@ -46,6 +46,13 @@ impl<'a> Catalog<'a> {
         self.paths.get(locale.as_str())?.get(path).copied()
     }
 
+    /// The text of a folder's page that readers of this chain get: the first published one. That of the home page has no path.
+    pub fn index(&self, chain: &[Locale], folder: &str) -> Option<usize> {
+        let path = if folder.is_empty() { "_index" } else { &*format!("{folder}/_index") };
+        let all = chain.iter().filter_map(|locale| self.by_path(locale, path));
+        all.into_iter().find(|file| self.why_hidden(*file).is_none())
+    }
+
     /// The file that readers of this chain get for an id: the first published one.
     pub fn published(&self, chain: &[Locale], id: &ArticleId) -> Option<usize> {
         chain
@@ -54,7 +61,7 @@ impl<'a> Catalog<'a> {
             .find(|file| self.why_hidden(*file).is_none())
     }
 
-    /// Paths of the articles of a locale that are not published, and why.
+    /// Paths of the texts of a locale that are not published, and why.
     pub fn hidden_in(&self, locale: &Locale) -> impl Iterator<Item = (&'a str, Reason)> {
         self.hidden.get(locale.as_str()).into_iter().flatten().copied()
     }
@@ -86,9 +93,6 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
     for (at, file) in input.files.iter().enumerate() {
         let locale = file.locale.as_str();
         catalog.paths.entry(locale).or_default().insert(&file.rel, at);
-        if file.kind == HeadKind::Index {
-            continue;
-        }
         match catalog.why_hidden(at) {
             Some(why) => {
                 catalog.hidden.entry(locale).or_default().push((&file.rel, why));
@@ -98,9 +102,20 @@ pub fn build<'a>(input: &ResolveInput<'a>) -> (Catalog<'a>, Vec<Diagnostic>) {
             }
             None => diags.extend(overdue(file, input)),
         }
-        let (folder, name) = file.rel.rsplit_once('/').unwrap_or(("", &file.rel));
+        let rel: &str = match file.kind {
+            HeadKind::Article => &file.rel,
+            // Links name it by its own name, as they name an article.
+            HeadKind::Index => match file.beside_folder() {
+                Some(folder) => folder,
+                None => continue,
+            },
+        };
+        let (folder, name) = rel.rsplit_once('/').unwrap_or(("", rel));
         catalog.siblings.entry(locale).or_default().entry(folder).or_default().push(name);
-        catalog.names.entry(locale).or_default().entry(name).or_default().push(&file.rel);
+        catalog.names.entry(locale).or_default().entry(name).or_default().push(rel);
+        if file.kind == HeadKind::Index {
+            continue;
+        }
         if !file.rel.contains('/') {
             let help = if is_index_elsewhere(name) {
                 format!("if it is the text of the home page, rename it to `content/{locale}/_index.md`")

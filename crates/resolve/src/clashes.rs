@@ -11,7 +11,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::input::ResolveInput;
-use super::site::{LocaleSite, PageAt, Redirect};
+use super::site::{LocaleSite, Redirect};
 use claims::{Claim, Claims, OfPage, Owner, fold};
 use guichet_config::{Outputs, SiteConfig};
 use guichet_contacts::Policy;
@@ -134,26 +134,21 @@ fn of_page(of: OfPage, site: &LocaleSite, folders: &FxHashMap<&str, usize>, inpu
         owner,
         place: Some((Arc::clone(path), Some(span))),
         borrowed: page.borrowed,
-        help: help_with_page(site, folders, file),
+        help: help_with_page(folders, file),
     }
 }
 
 /// What to do with an article that has the address of something else.
-fn help_with_page(site: &LocaleSite, folders: &FxHashMap<&str, usize>, file: &ParsedFile) -> Cow<'static, str> {
-    let Some(at) = folders.get(&*file.rel).filter(|_| file.head.slug.is_none()) else {
+fn help_with_page(folders: &FxHashMap<&str, usize>, file: &ParsedFile) -> Cow<'static, str> {
+    if !folders.contains_key(&*file.rel) || file.head.slug.is_some() {
         return "give one of the two another `slug:` or file name".into();
-    };
-    // Elsewhere, `x.md` introduces the folder `x/` beside it.
-    let index = format!("content/{}/{}/_index.md", file.locale, file.rel);
-    let introduced = site.file_of(PageAt::Folder(*at)).is_some();
-    if introduced {
-        format!("`{index}` is the text of the folder: move this text there, or give the article a `slug:`").into()
-    } else {
-        format!(
-            "to introduce the folder with this text, move it to `{index}`, where relative links begin with one more `../`; to keep it an article, give it a `slug:`"
-        )
-        .into()
     }
+    // Without one, the article would be the page of the folder.
+    let index = format!("content/{}/{}/_index.md", file.locale, file.rel);
+    format!(
+        "`{index}` is the page of the folder: join the two texts in one of the files, or give the article a `slug:`"
+    )
+    .into()
 }
 
 /// `sitemap-2.xml`: a part of a large sitemap.

@@ -106,7 +106,9 @@ fn of_folder(
     all: &mut BTreeMap<String, Redirect>,
 ) {
     let path = format!("{}/_index", folder.path);
-    for file in chain.iter().filter_map(|locale| catalog.by_path(locale, &path)).map(|at| &input.files[at]) {
+    let published = chain.iter().filter_map(|locale| catalog.by_path(locale, &path));
+    // What is not published keeps its addresses to itself.
+    for file in published.filter(|at| catalog.why_hidden(*at).is_none()).map(|at| &input.files[at]) {
         if file.locale != site.locale {
             let aliases = file.head.aliases.iter().map(|alias| below(&site.locale, &file.locale, &alias.value));
             aliases.for_each(|from| lead(input, from, &folder.url, file, all));

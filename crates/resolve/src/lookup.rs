@@ -179,13 +179,23 @@ impl Resolver<'_> {
         if let Some(why) = hidden {
             return Found::Hidden(why);
         }
-        let folder =
-            rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index")).or((rel == "_index").then_some(""));
+        let folder = rel.strip_suffix("/_index").or_else(|| rel.strip_suffix("/index"));
+        let folder = folder
+            .or((rel == "_index").then_some(""))
+            .or_else(|| self.is_beside_folder(site, locale, rel).then_some(rel));
         let Some(folder) = folder else { return Found::Missing };
         match self.folder(at, folder) {
             Some(page) => Found::Page { locale: at, page },
             None => self.kept_back(site, folder).map_or(Found::Missing, Found::Hidden),
         }
+    }
+
+    /// `rel` is the path of a file beside a folder, of which it is the page.
+    fn is_beside_folder(&self, site: &LocaleSite, locale: &Locale, rel: &str) -> bool {
+        let index = format!("{rel}/_index");
+        let locales = [locale].into_iter().chain(&site.chain).chain([&self.input.config.default_locale]);
+        let mut files = locales.filter_map(|locale| self.catalog.by_path(locale, &index));
+        files.any(|file| self.input.files[file].beside_folder().is_some())
     }
 
     pub(super) fn find_asset(&self, from: &From, base: &Base, path: &str) -> Option<String> {

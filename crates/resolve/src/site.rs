@@ -69,6 +69,8 @@ pub struct Folder {
     pub description: String,
     pub icon: String,
     pub body: Option<ResolvedBody>,
+    /// Plans that the text is for, as of an article.
+    pub plans: Vec<String>,
     pub parent: Option<usize>,
     pub children: Vec<usize>,
     /// Articles directly in it, listed ones only, in order.

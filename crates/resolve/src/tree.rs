@@ -19,8 +19,16 @@ use guichet_markdown::ParsedFile;
 pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer: &Localizer) -> Outcome<LocaleSite> {
     let chain = input.config.chain(locale);
     let mut diags = Vec::new();
-    let mut folders =
-        Folders { input, catalog, locale, chain: &chain, localizer, list: Vec::new(), by_path: BTreeMap::new() };
+    let mut folders = Folders {
+        input,
+        catalog,
+        locale,
+        chain: &chain,
+        localizer,
+        list: Vec::new(),
+        by_path: BTreeMap::new(),
+        diags: Vec::new(),
+    };
 
     let ids: BTreeSet<&ArticleId> =
         chain.iter().filter_map(|locale| catalog.ids.get(locale.as_str())).flat_map(|ids| ids.keys()).collect();
@@ -47,22 +55,26 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             related: Vec::new(),
         });
     }
+    // Whoever writes `x.md` has written an article: it is a page also while what is in `x/` is not.
+    let indexes = index_paths(&chain, catalog);
+    for (path, file) in &indexes {
+        if input.files[*file].beside_folder().is_some() {
+            folders.get(path);
+        }
+    }
     let unpublished = without_a_public_article(&chain, catalog, &folders.by_path);
-    for path in index_paths(&chain, catalog) {
+    for path in indexes.into_keys() {
         if !above(path).any(|folder| unpublished.contains(folder)) {
             folders.get(path);
         }
     }
+    diags.append(&mut folders.diags);
     let mut folders = folders.list;
     let mut areas = order_folders(input, &mut folders, localizer);
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
-    let home = chain.iter().find_map(|locale| catalog.by_path(locale, "_index")).map(|file| ResolvedBody {
-        file,
-        links: Vec::new(),
-        images: Vec::new(),
-    });
+    let home = catalog.index(&chain, "").map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() });
     let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id: OnceLock::new(), home };
     Outcome { value: site, diags }
 }
@@ -118,14 +130,15 @@ fn count_texts(input: &ResolveInput, locale: &Locale, folders: &mut [Folder], pa
     }
 }
 
-/// Paths of the folders that have an `_index.md` in some locale of the chain.
-fn index_paths<'a>(chain: &[Locale], catalog: &Catalog<'a>) -> BTreeSet<&'a str> {
-    chain
-        .iter()
-        .filter_map(|locale| catalog.paths.get(locale.as_str()))
-        .flat_map(|paths| paths.keys())
-        .filter_map(|path| path.strip_suffix("/_index"))
-        .collect()
+/// Paths of the folders whose pages have a text in some locale of the chain, each with the nearest.
+fn index_paths<'a>(chain: &[Locale], catalog: &Catalog<'a>) -> BTreeMap<&'a str, usize> {
+    let mut indexes = BTreeMap::new();
+    for (path, file) in chain.iter().filter_map(|locale| catalog.paths.get(locale.as_str())).flatten() {
+        if let Some(folder) = path.strip_suffix("/_index").filter(|_| catalog.why_hidden(*file).is_none()) {
+            indexes.entry(folder).or_insert(*file);
+        }
+    }
+    indexes
 }
 
 struct Folders<'a> {
@@ -136,6 +149,7 @@ struct Folders<'a> {
     localizer: &'a Localizer,
     list: Vec<Folder>,
     by_path: BTreeMap<String, usize>,
+    diags: Vec<Diagnostic>,
 }
 
 impl Folders<'_> {
@@ -145,7 +159,7 @@ impl Folders<'_> {
             return *at;
         }
         let parent = path.rsplit_once('/').map(|(parent, _)| self.get(parent));
-        let index = self.chain.iter().find_map(|locale| self.catalog.by_path(locale, &format!("{path}/_index")));
+        let index = self.catalog.index(self.chain, path);
         let head = index.map(|at| &self.input.files[at].head);
         let has_text = index.is_some_and(|at| self.input.files[at].body.has_text);
         let folder = Folder {
@@ -155,6 +169,10 @@ impl Folders<'_> {
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
             body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() }),
+            plans: index.map_or_else(Vec::new, |at| {
+                let file = &self.input.files[at];
+                plans(self.input, file, file.locale == *self.locale, &mut self.diags)
+            }),
             parent,
             children: Vec::new(),
             pages: Vec::new(),

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use crate::config::SiteConfig;
 use crate::contents::{self, Contents, Known, Origin, Place};
 use crate::load::{self, SourceTree};
-use crate::parser::{Parser, Used};
+use crate::parser::{At, Parser, Used};
 use crate::resolved::Resolved;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Diagnostic;
@@ -62,9 +63,7 @@ pub enum Follows<'a> {
 
 /// An article on its way.
 struct Source<'t> {
-    path: &'t Arc<str>,
-    locale: &'t Locale,
-    rel: &'t str,
+    at: At<'t>,
     stamp: Option<Stamp>,
 }
 
@@ -91,11 +90,12 @@ pub fn all(
         let (locale, rel) = guichet_markdown::place(path)?;
         Some((*locales.get(locale)?, rel))
     };
-    let articles: Vec<Source> = tree
-        .texts
-        .stamped()
-        .filter_map(|(path, stamp)| place(path).map(|(locale, rel)| Source { path, locale, rel, stamp }))
-        .collect();
+    let placed = tree.texts.stamped().filter_map(|(path, stamp)| {
+        let (locale, rel) = place(path)?;
+        Some(Source { at: At { path, locale, rel, beside: false }, stamp })
+    });
+    let mut articles: Vec<Source> = placed.collect();
+    mark_those_beside_folders(&mut articles);
     let at_hand = AtomicUsize::new(0);
     let done: Vec<Result<Done, Vec<Diagnostic>>> = articles
         .into_par_iter()
@@ -132,17 +132,39 @@ pub fn all(
     (files, Contents::new(origin, places, known))
 }
 
+/// `guide/sso.md` is the page of the folder `guide/sso/`, if there are articles in it, in whichever language: a translation is what
+/// its original is. Where the folder has an `_index.md` in the same language, it is an article.
+fn mark_those_beside_folders(articles: &mut [Source]) {
+    let mut folders: FxHashSet<&str> = FxHashSet::default();
+    let mut introduced: FxHashSet<(&str, &str)> = FxHashSet::default();
+    for At { locale, rel, .. } in articles.iter().map(|source| source.at) {
+        let mut below = rel;
+        while let Some((folder, name)) = below.rsplit_once('/') {
+            if name == "_index" && below == rel {
+                introduced.insert((locale.as_str(), folder));
+            }
+            if !folders.insert(folder) {
+                break;
+            }
+            below = folder;
+        }
+    }
+    for Source { at, .. } in articles {
+        at.beside = folders.contains(at.rel) && !introduced.contains(&(at.locale.as_str(), at.rel));
+    }
+}
+
 /// What the analysis before knows of a file, if it would be found out again.
 fn known_before(source: &Source, parser: &Parser, tree: &SourceTree, follows: Follows) -> Option<Done> {
     let Follows::Next { before: Some(before), clock } = follows else { return None };
     // In byte order, as the texts of a tree.
-    let at = before.files.binary_search_by(|file| file.path.cmp(source.path)).ok()?;
+    let at = before.files.binary_search_by(|file| file.path.cmp(source.at.path)).ok()?;
     let (place, known) = before.contents.known(at)?;
     let is_same = source.stamp.is_some() && known.stamp == source.stamp;
-    if !is_same && content_hash::of_bytes(tree.texts.read(source.path).ok()?.text.as_bytes()) != place.text {
+    if !is_same && content_hash::of_bytes(tree.texts.read(source.at.path).ok()?.text.as_bytes()) != place.text {
         return None;
     }
-    if parser.made_of(source.locale, place.text, &known.used) != place.made_of {
+    if parser.made_of(&source.at, place.text, &known.used) != place.made_of {
         return None;
     }
     let stamp = source.stamp.filter(|stamp| is_same || clock.is_some_and(|clock| clock.is_certain(*stamp)));
@@ -156,7 +178,8 @@ fn parsed(
     origin: &Arc<Origin>,
     at_hand: &AtomicUsize,
 ) -> Result<Done, Vec<Diagnostic>> {
-    let Source { path, locale, rel, stamp } = source;
+    let Source { at, stamp } = source;
+    let path = at.path;
     let (memo, parser) = (origin.memo(), origin.parser());
     let old = memo.entry(path);
     let unread = old.filter(|old| stamp.is_some() && old.stamp == *stamp).map(|old| old.text);
@@ -171,7 +194,7 @@ fn parsed(
         }
     };
     if let Some(old) = old.filter(|old| old.text == text)
-        && let Some((head, used)) = remembered(old, parser, locale, memo)
+        && let Some((head, used)) = remembered(old, parser, at, memo)
     {
         let entry = Entry { stamp: *stamp, ..old.clone() };
         let Head { public, shape, mut file, diags } = head;
@@ -190,10 +213,10 @@ fn parsed(
         None => (text, *stamp),
         Some(_) => (content_hash::of_bytes(read.text.as_bytes()), None),
     };
-    let (outcome, used) = parser.parse(path, locale, rel, &read.text);
+    let (outcome, used) = parser.parse(at, &read.text);
     let diags: Vec<Diagnostic> = read.problem.into_iter().chain(outcome.diags).collect();
     let Parsed { file, content } = outcome.value;
-    let made_of = parser.made_of(locale, text, &used);
+    let made_of = parser.made_of(at, text, &used);
     let (public, shape) = public_and_shape(&file);
     let head = postcard::to_allocvec(&HeadOf { public, shape, file: &file, diags: &diags }).unwrap_or_default();
     let outline = postcard::to_allocvec(&*file.body).unwrap_or_default();
@@ -216,9 +239,9 @@ fn public_and_shape(file: &ParsedFile) -> (Key, Key) {
 }
 
 /// What an earlier build has left of a text, if it was made of the same settings, variables and snippets.
-fn remembered(old: &Entry, parser: &Parser, locale: &Locale, memo: &Memo) -> Option<(Head, Used)> {
+fn remembered(old: &Entry, parser: &Parser, at: &At, memo: &Memo) -> Option<(Head, Used)> {
     let used = if old.note.is_empty() { Used::default() } else { postcard::from_bytes(&old.note).ok()? };
-    if parser.made_of(locale, old.text, &used) != old.made_of {
+    if parser.made_of(at, old.text, &used) != old.made_of {
         return None;
     }
     Some((memo.head(old, |head| postcard::from_bytes(head).ok())?, used))

@@ -37,6 +37,17 @@ struct InLocale {
     snippets: BTreeMap<String, SnippetSource>,
 }
 
+/// An article on its way.
+#[derive(Clone, Copy, Debug)]
+pub struct At<'a> {
+    pub path: &'a Arc<str>,
+    pub locale: &'a Locale,
+    /// Below the locale, without `.md`.
+    pub rel: &'a str,
+    /// A folder of articles has its name.
+    pub beside: bool,
+}
+
 /// What a text has asked for while it was parsed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Used {
@@ -52,7 +63,8 @@ impl Parser {
         Parser { html, schemes, players, locales: config.locales.keys().map(in_locale).collect(), settings }
     }
 
-    pub fn parse(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
+    pub fn parse(&self, at: &At, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
+        let At { path, locale, rel, beside } = *at;
         let with = &self.locales[locale];
         let (variables, snippets) = (Names::new(&with.variables), Names::new(&with.snippets));
         let options = MarkdownOptions {
@@ -62,16 +74,16 @@ impl Parser {
             variables: &variables,
             snippets: &snippets,
         };
-        let parsed = guichet_markdown::parse_file(path, locale, rel, text, &options);
+        let parsed = guichet_markdown::parse_file(path, locale, rel, beside, text, &options);
         (parsed, Used { variables: variables.asked(), snippets: snippets.asked() })
     }
 
     /// Of all that the parse of a text is made of.
-    pub fn made_of(&self, locale: &Locale, text: Key, used: &Used) -> Key {
-        let with = &self.locales[locale];
+    pub fn made_of(&self, at: &At, text: Key, used: &Used) -> Key {
+        let with = &self.locales[at.locale];
         let variables = values(&used.variables, &with.variables, |value| value);
         let snippets = values(&used.snippets, &with.snippets, |snippet| (&snippet.file, &snippet.text, snippet.start));
-        content_hash::of(&(self.settings, locale, text, variables, snippets))
+        content_hash::of(&(self.settings, (at.locale, at.beside), text, variables, snippets))
     }
 
     /// What was parsed before, once more.
@@ -80,7 +92,8 @@ impl Parser {
     /// The file can't be read any more, or is another one.
     pub fn again(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: Key, texts: &Texts) -> io::Result<Parsed> {
         let read = read_again(path, text, texts)?;
-        Ok(self.parse(path, locale, rel, &read.text).0.value)
+        // A file beside a folder has the folder's path already.
+        Ok(self.parse(&At { path, locale, rel, beside: false }, &read.text).0.value)
     }
 }
 

@@ -133,7 +133,7 @@ fn of_site(site: &Site, analysis: &Analysis) -> Key {
     let folder = |folder: &Folder| {
         content_hash::of(&(
             (&folder.path, &folder.url, &folder.title, &folder.description, &folder.icon),
-            (folder.body.as_ref().map(public), folder.parent, &folder.children, &folder.pages),
+            (folder.body.as_ref().map(public), &folder.plans, folder.parent, &folder.children, &folder.pages),
             (folder.has_text, folder.count, folder.texts, folder.own, folder.listed),
         ))
     };

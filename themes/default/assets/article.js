@@ -1,4 +1,4 @@
-// On an article: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
+// On an article, or the text of an area or category: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
 
 import { announce, decoded, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
@@ -205,7 +205,7 @@ function markOtherPlans(article, plan) {
   }
 }
 
-const article = document.querySelector("article[data-article]");
+const article = document.querySelector("article[data-article], .listing-body");
 if (article instanceof HTMLElement) {
   copyButtons(article).catch(() => {});
   headingLinks(article);

@@ -8,6 +8,7 @@ nav-pager = المقالة السابقة والمقالة التالية
 nav-home = الرئيسية
 nav-topics = المواضيع
 nav-topics-all = جميع المواضيع
+nav-area = في هذا الموضوع
 nav-contact = التواصل مع الدعم
 nav-az = جميع المقالات أبجديًا
 nav-search = البحث

@@ -8,6 +8,7 @@ nav-pager = Voriger und nächster Artikel
 nav-home = Startseite
 nav-topics = Themen
 nav-topics-all = Alle Themen
+nav-area = In diesem Thema
 nav-contact = Support kontaktieren
 nav-az = Alle Artikel von A bis Z
 nav-search = Suche

@@ -26,6 +26,8 @@ nav-home = Home
 nav-topics = Topics
 # Last entry of that list where a site has many areas: leads to all of them.
 nav-topics-all = All topics
+# The tree of the articles of an area, beside a page of it; folded under this on a phone.
+nav-area = In this topic
 nav-contact = Contact support
 # Link to the alphabetical list of all articles.
 nav-az = All articles A–Z

@@ -8,6 +8,7 @@ nav-pager = Artículos anterior y siguiente
 nav-home = Inicio
 nav-topics = Temas
 nav-topics-all = Todos los temas
+nav-area = En este tema
 nav-contact = Contactar con soporte
 nav-az = Todos los artículos de la A a la Z
 nav-search = Búsqueda

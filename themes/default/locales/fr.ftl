@@ -8,6 +8,7 @@ nav-pager = Articles précédent et suivant
 nav-home = Accueil
 nav-topics = Thèmes
 nav-topics-all = Tous les thèmes
+nav-area = Dans ce thème
 nav-contact = Contacter le support
 nav-az = Tous les articles de A à Z
 nav-search = Recherche

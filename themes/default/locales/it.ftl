@@ -8,6 +8,7 @@ nav-pager = Articolo precedente e successivo
 nav-home = Home
 nav-topics = Argomenti
 nav-topics-all = Tutti gli argomenti
+nav-area = In questo argomento
 nav-contact = Contatta l’assistenza
 nav-az = Tutti gli articoli dalla A alla Z
 nav-search = Ricerca

@@ -8,6 +8,7 @@ nav-pager = 前後の記事
 nav-home = ホーム
 nav-topics = トピック
 nav-topics-all = すべてのトピック
+nav-area = このトピックの記事
 nav-contact = サポートに問い合わせる
 nav-az = 記事一覧（五十音順）
 nav-search = 検索

@@ -8,6 +8,7 @@ nav-pager = 이전 문서와 다음 문서
 nav-home = 홈
 nav-topics = 주제
 nav-topics-all = 모든 주제
+nav-area = 이 주제의 문서
 nav-contact = 지원팀에 문의
 nav-az = 전체 문서(가나다순)
 nav-search = 검색

@@ -8,6 +8,7 @@ nav-pager = Vorig en volgend artikel
 nav-home = Home
 nav-topics = Onderwerpen
 nav-topics-all = Alle onderwerpen
+nav-area = In dit onderwerp
 nav-contact = Contact met support
 nav-az = Alle artikelen van A tot Z
 nav-search = Zoeken

@@ -8,6 +8,7 @@ nav-pager = Artigos anterior e seguinte
 nav-home = Início
 nav-topics = Tópicos
 nav-topics-all = Todos os tópicos
+nav-area = Neste tópico
 nav-contact = Falar com o suporte
 nav-az = Todos os artigos de A a Z
 nav-search = Pesquisa

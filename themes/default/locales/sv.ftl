@@ -8,6 +8,7 @@ nav-pager = Föregående och nästa artikel
 nav-home = Start
 nav-topics = Ämnen
 nav-topics-all = Alla ämnen
+nav-area = I det här ämnet
 nav-contact = Kontakta supporten
 nav-az = Alla artiklar A–Ö
 nav-search = Sök

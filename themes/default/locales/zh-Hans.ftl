@@ -8,6 +8,7 @@ nav-pager = 上一篇和下一篇文章
 nav-home = 首页
 nav-topics = 主题
 nav-topics-all = 全部主题
+nav-area = 本主题中的文章
 nav-contact = 联系支持团队
 nav-az = 全部文章索引
 nav-search = 搜索

@@ -8,6 +8,7 @@ nav-pager = 上一篇與下一篇文章
 nav-home = 首頁
 nav-topics = 主題
 nav-topics-all = 所有主題
+nav-area = 本主題中的文章
 nav-contact = 聯絡支援團隊
 nav-az = 所有文章索引
 nav-search = 搜尋

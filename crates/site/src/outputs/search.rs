@@ -200,7 +200,7 @@ fn folder_document<'a>(site: &'a LocaleSite, text: &'a FolderText<'a>) -> Search
         area_title: area.map_or("", |area| &area.title),
         categories: categories(site, text.folder.and_then(|folder| folder.parent)),
         keywords: &head.keywords,
-        plans: &[],
+        plans: text.folder.map_or(&[], |folder| &folder.plans),
         boost: head.search.boost as f32,
         pins: head.search.pins.iter().map(|pin| pin.value.as_str()).collect(),
         sections: sections(&text.text),

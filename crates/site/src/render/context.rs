@@ -12,7 +12,7 @@ use super::parts::{self, Language, no_language};
 use super::shared::Shared;
 use super::view::{Html, Made, One, View};
 use super::views::{
-    AllLink, Alternate, Crumb, FolderLink, Frame, LocaleView, Messages, PageView, SiteView, Updated, Version,
+    AllLink, Alternate, Crumb, FolderLink, Frame, LocaleView, Messages, PageView, Plan, SiteView, Updated, Version,
 };
 use crate::content_policy::ContentPolicy;
 use crate::resolve::{Folder, LocaleSite};
@@ -20,6 +20,7 @@ use crate::theme::Theme;
 use guichet_contacts::{ContactView, PlanId};
 use guichet_core::diag::Diagnostic;
 use guichet_l10n::{Arg, Localizer};
+use guichet_markdown::ParsedFile;
 use guichet_markdown::body::Outline;
 
 /// One locale's shared views.
@@ -309,6 +310,19 @@ impl<'a> LocaleContext<'a> {
         let count = Arg::Num(names.len() as f64);
         let names = self.words.list_and(&names.iter().map(String::as_str).collect::<Vec<_>>());
         Some(self.message("article-plans", &[("plans", Arg::Str(&names)), ("count", count)]))
+    }
+
+    /// The plans that a text is for, by their ids.
+    pub fn plans<'f>(&self, ids: &'f [String]) -> Vec<Plan<'f>> {
+        let name = |id: &str| guichet_contacts::plan_name(self.words, &PlanId::new(id));
+        ids.iter().map(|id| Plan { id, name: name(id) }).collect()
+    }
+
+    /// "By Ada and Grace".
+    pub fn authors_text(&self, file: &ParsedFile) -> Option<String> {
+        let names: Vec<&str> = file.head.authors.iter().map(String::as_str).collect();
+        let all = || self.message("article-authors", &[("authors", Arg::Str(&self.words.list_and(&names)))]);
+        (!names.is_empty()).then(all)
     }
 
     /// No breadcrumb but the page itself.

@@ -2,9 +2,10 @@
 //! the memory that a build takes, and the list of all areas, which is in each, grows with the square of their number.
 
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock, PoisonError};
 
 use super::context::LocaleContext;
+use super::navigation::{Branch, BranchOf, Branches};
 use super::parts;
 use super::shared::Shared;
 use super::view::{Made, One};
@@ -13,6 +14,10 @@ use super::views::{Link, Row, SiteView};
 pub struct InArea<'s, 'a> {
     shared: &'s Shared<'a>,
     locale: &'s LocaleContext<'a>,
+    /// The area's own.
+    pub folder: usize,
+    /// How many articles and categories are listed in it.
+    pub size: usize,
     /// With the area marked as current.
     pub site: Made<SiteView<'a>>,
     /// The area's articles, which stand side by side.
@@ -21,20 +26,41 @@ pub struct InArea<'s, 'a> {
     links: Vec<OnceLock<Made<Link<'a>>>>,
     /// The same of rows.
     rows: Vec<OnceLock<Made<Row<'a>>>>,
+    /// What stands beside its pages.
+    branches: Branches,
 }
 
 impl<'s, 'a> InArea<'s, 'a> {
     /// An area by its folder.
     pub fn new(shared: &'s Shared<'a>, locale: &'s LocaleContext<'a>, area: usize) -> Self {
         let pages = locale.areas.get(&area).cloned().unwrap_or_default();
+        let folders = &locale.site.folders;
+        // Below the area, without it; a larger one need not be counted to its end.
+        let below = std::iter::successors(Some(vec![area]), |level: &Vec<usize>| {
+            let children = level.iter().flat_map(|at| &folders[*at].children).copied();
+            Some(children.filter(|at| folders[*at].listed).collect()).filter(|level: &Vec<usize>| !level.is_empty())
+        });
         InArea {
             shared,
             locale,
+            folder: area,
+            size: folders[area].count + below.skip(1).map(|level| level.len()).sum::<usize>(),
+            branches: Branches::default(),
             site: locale.site_in_area(shared, area),
             links: std::iter::repeat_with(OnceLock::new).take(pages.len()).collect(),
             rows: std::iter::repeat_with(OnceLock::new).take(pages.len()).collect(),
             pages,
         }
+    }
+
+    /// The navigation beside some of its pages, made when the first of them asks for it.
+    pub fn branch(&self, of: BranchOf, make: impl FnOnce() -> Branch) -> Arc<Branch> {
+        let branches = || self.branches.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = branches().get(&of).cloned();
+        known.unwrap_or_else(|| {
+            let made = Arc::new(make());
+            Arc::clone(branches().entry(of).or_insert(made))
+        })
     }
 
     /// An article of the area, in a list of links.

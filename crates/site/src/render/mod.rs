@@ -21,6 +21,7 @@ mod engine;
 mod filled;
 mod in_area;
 pub mod inputs;
+mod navigation;
 mod pages;
 mod parts;
 mod rows;

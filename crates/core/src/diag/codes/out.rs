@@ -8,7 +8,7 @@ family! {
 
     OUT001: error(
         "two pages with the same address",
-        "Both would be written to the same file, so one would be lost. Change the `slug` of one of them. If one is an article `sso.md` beside a folder `sso/`, and its text introduces the folder, move it to `sso/_index.md`.",
+        "Both would be written to the same file, so one would be lost. Change the `slug` of one of them. A folder `sso/` has one page: of `sso.md` beside it and `sso/_index.md` in it, keep one.",
         article("---\ntitle: Example\nslug: welcome\n---\n", "---\ntitle: Example\nslug: first-steps\n---\n"),
     )
     // Of two files at one address only one can be published: no setting makes room for both.

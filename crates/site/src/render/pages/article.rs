@@ -9,23 +9,19 @@ use super::super::context::{LocaleContext, PageFacts};
 use super::super::filled::text;
 use super::super::in_area::InArea;
 use super::super::inputs::{ArticleInput, ArticleOwn, Input};
-use super::super::parts::{self, language_of, written};
+use super::super::navigation::{self, Here};
+use super::super::parts::{language_of, written};
 use super::super::shared::Shared;
 use super::super::todo::InLocale;
-use super::super::view::{Html, Made, One};
-use super::super::views::{Article, Extra, Link, Notice, Plan};
+use super::super::view::{Html, Made};
+use super::super::views::{Article, Extra, Link, Notice};
 use super::outline::{contents, heading};
 use super::{Put, siblings};
 use crate::escape::escape;
-use crate::resolve::ArticlePage;
-use guichet_contacts::PlanId;
+use crate::resolve::{ArticlePage, LocaleSite};
 use guichet_l10n::Arg;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::Translation;
-
-/// A section of so many articles stands beside each of them; of a larger one, some neighbours and a link to all.
-const WHOLE: usize = 12;
-const NEIGHBOURS: usize = 5;
 
 pub fn all<'a>(
     shared: &Shared<'a>,
@@ -117,16 +113,6 @@ where
     let folder = &locale.site.folders[page.folder];
     let link = |at: usize| -> &'f Made<Link<'f>> { in_area.link(at) };
     let related = page.related.iter().copied().filter(|at| locale.site.pages[*at].listed);
-    let plans = page.plans.iter();
-    let plans = plans.map(|id| Plan { id, name: guichet_contacts::plan_name(locale.words, &PlanId::new(id.as_str())) });
-    let authors = (!file.head.authors.is_empty()).then(|| {
-        let names: Vec<&str> = file.head.authors.iter().map(String::as_str).collect();
-        locale.message("article-authors", &[("authors", Arg::Str(&locale.words.list_and(&names)))])
-    });
-    let sibling = |other: &usize| match *other == at {
-        true => One::Own(parts::link(shared, locale.site, page, true)),
-        false => One::Shared(link(*other)),
-    };
     Article {
         id: page.id.as_str(),
         title: &page.title,
@@ -139,42 +125,35 @@ where
         borrowed: page.borrowed,
         toc: contents(file),
         updated: file.head.updated.map(|moment| locale.updated(moment)),
-        authors_text: authors,
-        plans: plans.collect(),
+        authors_text: locale.authors_text(file),
+        plans: locale.plans(&page.plans),
         plans_text: locale.plans_text(shared, &page.plans),
         category: folder.parent.map(|_| locale.folder_link(page.folder) as &Made<_>),
         area: locale.folder_link(page.area),
-        siblings: neighbours(&folder.pages, locale.places[at]).iter().map(sibling).collect(),
-        siblings_all: (folder.pages.len() > WHOLE).then(|| locale.all_link(shared, page.folder)),
+        nav: navigation::beside(shared, locale, in_area, Here::Article(at)),
         prev: page.prev.map(link),
         next: page.next.map(link),
         related: related.map(|at| in_area.row(at)).collect(),
-        notice: notice(shared, locale, page, file, original),
+        notice: notice(shared, locale, file, original, |site| {
+            site.by_id(&page.id).map(|at| shared.url(&site.pages[at].url))
+        }),
         draft: file.head.draft,
         unlisted: !page.listed,
         extra: Extra(&file.head.extra),
     }
 }
 
-/// A window of the section's articles around this one, so that a section of 500 does not print 500 links on 500 pages.
-fn neighbours(pages: &[usize], here: usize) -> &[usize] {
-    if pages.len() <= WHOLE {
-        return pages;
-    }
-    let start = here.saturating_sub(NEIGHBOURS / 2).min(pages.len().saturating_sub(NEIGHBOURS));
-    &pages[start..pages.len().min(start + NEIGHBOURS)]
-}
-
-/// What the reader should know of the text's language.
-fn notice(
+/// What the reader should know of the text's language. `original` is the address of a borrowed text at home; `there` that of the page on
+/// another locale's site.
+pub fn notice(
     shared: &Shared,
     locale: &LocaleContext,
-    page: &ArticlePage,
     file: &ParsedFile,
     original: Option<String>,
+    there: impl Fn(&LocaleSite) -> Option<String>,
 ) -> Option<Notice> {
     let name = |tag: &str| locale.words.language_name(tag);
-    if page.borrowed {
+    if file.locale != locale.site.locale {
         let (language, original) = (name(locale.site.locale.as_str()), name(file.locale.as_str()));
         let sentence =
             locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
@@ -187,7 +166,7 @@ fn notice(
     let language = name(source.as_str());
     let sentence = locale.message("notice-machine", &[("original", Arg::Str(&language))]);
     let site = shared.analysis.site().locales.iter().find(|site| site.locale == *source);
-    let url = site.and_then(|site| site.by_id(&page.id).map(|at| shared.url(&site.pages[at].url)));
+    let url = site.and_then(there);
     let mut html = escape(&sentence);
     if let Some(url) = url.or(original) {
         let link = locale.message("notice-machine-link", &[("original", Arg::Str(&language))]);

@@ -9,12 +9,14 @@ use super::super::context::{LocaleContext, PageFacts};
 use super::super::filled::text;
 use super::super::in_area::InArea;
 use super::super::inputs::{AreaOwn, CategoryOwn, Input};
+use super::super::navigation::{self, Here};
 use super::super::parts::{self, folder_language, language_of, no_language, written};
 use super::super::shared::Shared;
 use super::super::text::Text;
 use super::super::todo::InLocale;
 use super::super::view::One;
 use super::super::views::{Category, FolderView, Group, Row};
+use super::article::notice;
 use super::outline::{contents, heading};
 use super::{Put, siblings};
 use crate::escape::escape;
@@ -72,7 +74,7 @@ pub fn all<'a>(
         let frame = locale.frame(shared, &facts, siblings);
         let language = folder_language(shared, locale.site, folder);
         let breadcrumbs = locale.breadcrumbs(folder.parent, folder.title.as_str().into(), language);
-        let value = folder_view(shared, locale, in_area, folder);
+        let value = folder_view(shared, locale, in_area, at);
         let path = format!("{}index.html", folder.url);
         if is_area {
             put(&Input { frame, own: AreaOwn { breadcrumbs, area: value } }, path)
@@ -92,11 +94,12 @@ fn folder_view<'f, 'a>(
     shared: &'f Shared<'a>,
     locale: &'f LocaleContext<'a>,
     in_area: &'f InArea<'_, 'a>,
-    folder: &'f Folder,
+    at: usize,
 ) -> FolderView<'f>
 where
     'a: 'f,
 {
+    let folder = &locale.site.folders[at];
     let rows = |pages: &[usize], most: usize| -> Vec<One<'f, Row<'f>>> {
         pages.iter().take(most).map(|at| -> One<'f, Row<'f>> { in_area.row(*at) }).collect()
     };
@@ -140,8 +143,20 @@ where
         icon: &folder.icon,
         url: shared.url(&folder.url),
         count: folder.count,
+        updated: file.and_then(|file| file.head.updated).map(|moment| locale.updated(moment)),
+        authors_text: file.and_then(|file| locale.authors_text(file)),
+        plans: locale.plans(&folder.plans),
+        plans_text: locale.plans_text(shared, &folder.plans),
+        notice: file.filter(|_| folder.has_text).and_then(|file| {
+            notice(shared, locale, file, None, |site| {
+                let there = site.folders.iter().find(|other| other.path == folder.path)?;
+                Some(shared.url(&there.url))
+            })
+        }),
+        draft: file.is_some_and(|file| file.head.draft),
         body_lang,
         body_dir,
+        nav: navigation::beside(shared, locale, in_area, Here::Folder(at)),
         toc: file.map_or_else(Vec::new, contents),
         body: folder_body(shared, locale, folder.body.as_ref()),
         categories: categories.collect(),
