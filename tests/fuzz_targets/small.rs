@@ -1,6 +1,6 @@
 //! A site of a few articles in two locales, resolved around one article, one set of redirects and one base address.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use guichet_contacts::Policy;
@@ -80,6 +80,7 @@ pub fn resolve(article: &str, redirects: Vec<Redirect>, base: Option<BaseUrl>) -
     let site = resolve::resolve(&ResolveInput {
         config: &config,
         policy: &Policy::default(),
+        icons: &BTreeSet::new(),
         files: &files,
         assets: &ASSETS,
         texts: &Texts::default(),

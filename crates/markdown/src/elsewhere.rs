@@ -8,17 +8,30 @@ pub(super) fn instead_of(key: &str) -> Option<String> {
         "weight" | "sidebar_position" | "nav_order" | "position" | "menu_order" | "nav_weight" => "order: 1",
         "tags" | "tag" | "categories" | "labels" | "label_names" => "keywords: [one, two]",
         "date" | "lastmod" | "last_update" | "last_updated" | "last_modified" | "last_modified_at" | "modified"
-        | "updated_at" | "edited_at" => "updated: 2026-10-19",
-        "permalink" | "redirect_from" | "redirects" | "redirect_to" => "aliases: [old/address]",
-        "url" => "slug: last-part-of-the-address",
-        "summary" | "excerpt" | "subtitle" | "abstract" | "lead" => "description: …",
+        | "updated_at" | "edited_at" | "lastupdated" | "lastmodified" => "updated: 2026-10-19",
+        "redirect_from" | "redirects" | "old_urls" | "previous_urls" => "aliases: [old/address]",
+        "permalink" | "url" => {
+            return Some(
+                "write its last part as `slug: …` if the page is to keep it, and the whole old address as `aliases: [old/address]`"
+                    .to_owned(),
+            );
+        }
+        "redirect_to" | "redirect" => {
+            return Some(
+                "remove the file, and write a line into redirects.yaml: `- { from: /old/address/, to: /new/address/ }`"
+                    .to_owned(),
+            );
+        }
+        "summary" | "excerpt" | "meta_description" | "seo_description" | "subtitle" | "abstract" | "lead" => {
+            "description: …"
+        }
         "hidden" | "nav_exclude" | "sitemap_exclude" => "unlisted: true",
         "published" => return Some("write `draft: true` where it says `published: false`".to_owned()),
         "publishdate" | "publish_date" => "publish_at: 2026-10-19",
         "expirydate" | "expiry_date" | "unpublishdate" => "expires_at: 2026-10-19",
         "author" => "authors: [Name]",
-        "hide_table_of_contents" | "toc_hide" | "hide_toc" => "toc: false",
-        "sidebar_label" | "linktitle" | "nav_title" | "sidebartitle" | "short_title" | "menu_title" => {
+        "hide_table_of_contents" | "toc_hide" | "hide_toc" | "tableofcontents" => "toc: false",
+        "sidebar_label" | "linktitle" | "link_title" | "nav_title" | "sidebartitle" | "short_title" | "menu_title" => {
             return Some(
                 "remove it: lists show the `title`, and the heading of the page is the first `# …` of the text"
                     .to_owned(),
@@ -27,10 +40,44 @@ pub(super) fn instead_of(key: &str) -> Option<String> {
         "lang" | "language" | "locale" => {
             return Some("remove it: the folder below `content/` says the language".to_owned());
         }
-        "layout" | "type" | "template" | "hide_title" | "parent" | "menu" | "pagination_next" | "pagination_prev" => {
+        "layout" | "type" | "template" | "hide_title" | "parent" | "grand_parent" | "has_children" | "menu"
+        | "sidebar" | "pagination_next" | "pagination_prev" | "prev" | "next" | "image" | "images" | "thumbnail"
+        | "cover" | "hero" | "banner" | "head" | "editurl" | "edit_url" | "custom_edit_url" | "comments"
+        | "outline" => {
             return Some("remove it, or put it under `extra` if your theme needs it".to_owned());
         }
         _ => return None,
     };
     Some(format!("write `{ours}` in its place"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instead_of;
+
+    #[test]
+    fn what_other_generators_call_it() {
+        for (theirs, ours) in [
+            ("weight", "`order: 1`"),
+            ("sidebar_position", "`order: 1`"),
+            ("nav_order", "`order: 1`"),
+            ("tags", "`keywords: [one, two]`"),
+            ("date", "`updated: 2026-10-19`"),
+            ("lastmod", "`updated: 2026-10-19`"),
+            ("last_update", "`updated: 2026-10-19`"),
+            ("lastUpdated", "`updated: 2026-10-19`"),
+            ("redirect_from", "`aliases: [old/address]`"),
+            ("hidden", "`unlisted: true`"),
+            ("published", "`draft: true`"),
+            ("sidebar_label", "remove it"),
+            ("permalink", "`slug: …`"),
+            ("url", "`slug: …`"),
+            ("layout", "`extra`"),
+            ("image", "`extra`"),
+            ("tableOfContents", "`toc: false`"),
+        ] {
+            assert!(instead_of(theirs).is_some_and(|help| help.contains(ours)), "{theirs}");
+        }
+        assert_eq!(instead_of("colour"), None);
+    }
 }

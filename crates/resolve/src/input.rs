@@ -1,6 +1,6 @@
 //! What there is to resolve.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::site::Redirect;
@@ -16,6 +16,8 @@ use guichet_markdown::ParsedFile;
 pub struct ResolveInput<'a> {
     pub config: &'a SiteConfig,
     pub policy: &'a Policy,
+    /// Names of the theme's.
+    pub icons: &'a BTreeSet<String>,
     /// Sorted by path.
     pub files: &'a [Arc<ParsedFile>],
     /// Files that are published as they are.

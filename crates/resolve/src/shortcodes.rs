@@ -1,12 +1,15 @@
-//! What can be wrong with the shortcodes of a text that only contacts.yaml knows.
+//! What can be wrong with the shortcodes of a text that only contacts.yaml or the theme knows.
+
+use std::collections::BTreeSet;
 
 use guichet_contacts::{PlanSet, Policy};
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::ShortcodeKind;
 
-/// Shortcodes name plans and channels of `contacts.yaml`; here the names are checked, and where each may be.
-pub fn check(policy: &Policy, file: &ParsedFile) -> Vec<Diagnostic> {
+/// Shortcodes name plans and channels of `contacts.yaml` and icons of the theme; here the names are checked, and where each may
+/// be.
+pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Vec<Diagnostic> {
     let mut diags = Vec::new();
     for shortcode in &file.body.shortcodes {
         let place = shortcode.snippet.as_ref().unwrap_or(&file.path);
@@ -26,6 +29,12 @@ pub fn check(policy: &Policy, file: &ParsedFile) -> Vec<Diagnostic> {
                 }
                 found
             }
+            ShortcodeKind::PlanBadge { expression } => PlanSet::parse(expression, &policy.plans).diags,
+            ShortcodeKind::Icon { name, .. } if !icons.contains(name) => {
+                let unknown = Diagnostic::new(codes::MD003, format!("the theme has no icon `{name}`"));
+                vec![unknown.help(few(icons)).did_you_mean(name, icons.iter().map(String::as_str))]
+            }
+            ShortcodeKind::Badge { .. } | ShortcodeKind::Icon { .. } => Vec::new(),
         };
         diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
     }
@@ -44,4 +53,10 @@ fn for_nobody(policy: &Policy, file: &ParsedFile, expression: &str, section: &Pl
         Diagnostic::new(codes::CON015, message)
             .help("widen `plans` in the front matter, or give the section plans that the article is for")
     })
+}
+
+/// Which icons there are, by the first of them.
+fn few(icons: &BTreeSet<String>) -> String {
+    let names: Vec<&str> = icons.iter().take(6).map(String::as_str).collect();
+    format!("icons are the symbols of the theme's `assets/icons.svg`: `{}`…", names.join("`, `"))
 }

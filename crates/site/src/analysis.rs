@@ -258,6 +258,7 @@ fn analyze_into(
         let input = ResolveInput {
             config: &config,
             policy: &policy,
+            icons: &theme.icons(),
             files: &files,
             assets: &published.assets,
             texts: &tree.texts,

@@ -17,14 +17,16 @@ pub trait Surroundings {
     fn channel(&self, id: &str) -> Option<&ChannelView>;
     /// The address of the contact page.
     fn contact_url(&self) -> String;
+    /// The address of a picture of the theme.
+    fn icon_url(&self, name: &str) -> String;
     /// "Available on Basic, Pro and Enterprise"; none if it is for all.
     fn plans_text(&self, plans: &[String]) -> Value;
     /// A template of the theme, with one value of its own.
     fn partial(&self, template: &str, name: &'static str, value: &Value) -> String;
 }
 
-/// Of [`ShortcodeKind::Plans`] the opening of the section.
-pub fn html(shortcode: &Shortcode, page: &dyn Surroundings) -> String {
+/// Of [`ShortcodeKind::Plans`] the opening of the section. `words` speak the language of the text.
+pub fn html(shortcode: &Shortcode, words: &Localizer, page: &dyn Surroundings) -> String {
     match &shortcode.kind {
         ShortcodeKind::SupportMatrix => page.matrix().to_owned(),
         ShortcodeKind::Contact { channel } => match page.channel(channel) {
@@ -46,6 +48,29 @@ pub fn html(shortcode: &Shortcode, page: &dyn Surroundings) -> String {
             let (plans, others) = (escape(&plans.join(" ")), escape(&others.collect::<Vec<_>>().join(" ")));
             format!("<div class=\"plan-section\" data-plans=\"{plans}\" data-other-plans=\"{others}\">{header}")
         }
+        ShortcodeKind::Badge { text, kind } => {
+            let class = kind.as_ref().map(|kind| format!(" badge-{kind}")).unwrap_or_default();
+            format!("<span class=\"badge{class}\">{}</span>", escape(&badge_text(text, kind, words)))
+        }
+        ShortcodeKind::PlanBadge { expression } => {
+            let plans = PlanSet::parse(expression, &page.policy().plans).value;
+            format!("<span class=\"badge badge-plan\">{}</span>", escape(&guichet_contacts::plan_list(words, &plans)))
+        }
+        ShortcodeKind::Icon { name, label } => {
+            let role = match label {
+                Some(label) => format!("role=\"img\" aria-label=\"{}\"", escape(label)),
+                None => "aria-hidden=\"true\"".to_owned(),
+            };
+            format!("<svg class=\"icon icon-inline\" {role}><use href=\"{}\"/></svg>", escape(&page.icon_url(name)))
+        }
+    }
+}
+
+fn badge_text(text: &Option<String>, kind: &Option<String>, words: &Localizer) -> String {
+    match (text, kind) {
+        (Some(text), _) => text.clone(),
+        (None, Some(kind)) => words.message(&format!("badge-{kind}"), &[]),
+        (None, None) => String::new(),
     }
 }
 
@@ -64,7 +89,30 @@ pub fn markdown(kind: &ShortcodeKind, facts: &TwinFacts) -> String {
         ShortcodeKind::SupportMatrix => facts.matrix.to_owned(),
         ShortcodeKind::Contact { channel } => channel_in_words(channel, facts),
         ShortcodeKind::Plans { expression } => plans_in_words(expression, facts),
+        ShortcodeKind::Badge { text, kind } => aside(&badge_text(text, kind, facts.words)),
+        ShortcodeKind::PlanBadge { expression } => {
+            let plans = PlanSet::parse(expression, &facts.policy.plans).value;
+            aside(&guichet_contacts::plan_list(facts.words, &plans))
+        }
+        ShortcodeKind::Icon { label, .. } => label.as_deref().map(plain).unwrap_or_default(),
     }
+}
+
+/// What a badge is in a text that shows no colours.
+fn aside(words: &str) -> String {
+    format!("({})", plain(words))
+}
+
+/// Words that are no markup.
+fn plain(words: &str) -> String {
+    let mut text = String::with_capacity(words.len());
+    for c in words.chars() {
+        if matches!(c, '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '`' | '|' | '!' | '~' | '&') {
+            text.push('\\');
+        }
+        text.push(c);
+    }
+    text
 }
 
 /// Whom a section is for.

@@ -1,7 +1,7 @@
 //! The theme: templates, assets and messages. The default one is inside the binary; a site's own theme, and then the
 //! site's `templates/`, replace it file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::load::SourceTree;
@@ -40,6 +40,17 @@ impl Theme {
         theme.add_folder("templates/", tree);
         theme.add_originals();
         Some(theme)
+    }
+
+    /// What `icons.svg` draws, by name.
+    pub fn icons(&self) -> BTreeSet<String> {
+        let file = self.assets.get("icons.svg").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+        let symbols = file.split("<symbol").skip(1).filter_map(|rest| {
+            let tag = rest.split('>').next()?;
+            let (_, id) = tag.split_once(" id=\"")?;
+            Some(id.split('"').next()?.to_owned())
+        });
+        symbols.collect()
     }
 
     /// Whether this script is the default theme's, as it is there.

@@ -12,6 +12,22 @@ pub enum ShortcodeKind {
     Contact { channel: String },
     /// `:::plans >=basic`; `resolve` checks the names.
     Plans { expression: String },
+    /// `{{ badge(text="New") }}`, with a kind or without.
+    Badge { text: Option<String>, kind: Option<String> },
+    /// `{{ badge(plan=">=pro") }}`; `resolve` checks the names.
+    PlanBadge { expression: String },
+    /// `{{ icon(name="settings") }}`; `resolve` knows the theme's.
+    Icon { name: String, label: Option<String> },
+}
+
+/// What a badge can say without a text of its own: the theme has a word for it, and a colour.
+pub const BADGES: [&str; 6] = ["new", "updated", "beta", "deprecated", "required", "optional"];
+
+impl ShortcodeKind {
+    /// It is as small as a word, and stays in its paragraph also where it is alone in it.
+    pub fn is_inline(&self) -> bool {
+        matches!(self, ShortcodeKind::Badge { .. } | ShortcodeKind::PlanBadge { .. } | ShortcodeKind::Icon { .. })
+    }
 }
 
 /// A shortcode of ours as written. Names are checked where it is rendered, because only there it is known to be prose.
@@ -42,7 +58,8 @@ impl Call {
     /// Alone in its paragraph it takes the paragraph's place.
     pub fn is_block(&self) -> bool {
         match self {
-            Call::Hole { .. } | Call::Video { .. } | Call::Snippet(_) => true,
+            Call::Hole { kind, .. } => !kind.is_inline(),
+            Call::Video { .. } | Call::Snippet(_) => true,
             Call::Variable(_) | Call::Wrong { .. } => false,
         }
     }
@@ -62,7 +79,7 @@ pub struct Function {
 /// a long variable that is used often grows with the product of the two.
 pub const LARGEST: usize = 4 << 20;
 
-pub const FUNCTIONS: [Function; 4] = [
+pub const FUNCTIONS: [Function; 6] = [
     Function {
         name: "support_matrix",
         arguments: &[],
@@ -95,7 +112,41 @@ pub const FUNCTIONS: [Function; 4] = [
         form: "{{ snippet(name=\"trial\") }}",
         make: |given| Ok(Call::Snippet(given.needed("name")?)),
     },
+    Function {
+        name: "badge",
+        arguments: &["text", "kind", "plan"],
+        form: "{{ badge(text=\"New\", kind=\"new\") }}",
+        make: badge,
+    },
+    Function {
+        name: "icon",
+        arguments: &["name", "label"],
+        form: "{{ icon(name=\"settings\", label=\"Settings\") }}",
+        make: |given| {
+            let (name, label) = (given.needed("name")?, given.take("label").filter(|label| !label.trim().is_empty()));
+            given.hole(ROOM_OF_A_WORD, ShortcodeKind::Icon { name, label })
+        },
+    },
 ];
+
+/// What a badge or an icon takes of [`LARGEST`].
+const ROOM_OF_A_WORD: usize = 256;
+
+fn badge(given: &mut Arguments) -> Result<Call, String> {
+    let filled = |value: &String| !value.trim().is_empty();
+    let (text, kind) = (given.take("text").filter(filled), given.take("kind").filter(filled));
+    let plan = given.take("plan").filter(filled);
+    let is_known = |kind: &String| BADGES.contains(&kind.as_str());
+    match (text, kind, plan) {
+        (None, None, Some(expression)) => given.hole(ROOM_OF_A_WORD, ShortcodeKind::PlanBadge { expression }),
+        (_, _, Some(_)) => Err("a badge for a plan has the plan's name: it takes neither `text` nor `kind`".to_owned()),
+        (None, None, None) => Err("`badge` needs a `text`, a `kind` or a `plan`".to_owned()),
+        (_, Some(kind), _) if !is_known(&kind) => {
+            Err(format!("`{kind}` is not a kind of badge: those are `{}`", BADGES.join("`, `")))
+        }
+        (text, kind, None) => given.hole(ROOM_OF_A_WORD, ShortcodeKind::Badge { text, kind }),
+    }
+}
 
 /// How each shortcode is written, by its name.
 pub fn shortcode_forms() -> impl Iterator<Item = (&'static str, &'static str)> {

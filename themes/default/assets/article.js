@@ -1,4 +1,5 @@
-// On an article, or the text of an area or category: code to copy, tabs, videos, headings to link to, the contents' current line, the vote.
+// On an article, or the text of an area or category: code to copy, tabs, videos, pictures to enlarge, headings to link to, the contents'
+// current line, the vote.
 
 import { announce, decoded, element, icon } from "./dom.js";
 import { recall } from "./memory.js";
@@ -51,6 +52,42 @@ function scrollRegions(article) {
     }
   });
   for (const box of boxes) observer.observe(box);
+}
+
+/**
+ * A picture that the window could show larger than the article does is a button that enlarges it. One in a link leads where
+ * the link does.
+ * @param {HTMLElement} article
+ */
+function zoomPictures(article) {
+  const pictures = /** @type {NodeListOf<HTMLImageElement>} */ (article.querySelectorAll(".prose img:not(a img, .picture-icon)"));
+  if (pictures.length === 0) return;
+  const names = ["role", "tabindex", "aria-label"];
+  const observer = new ResizeObserver((entries) => {
+    for (const picture of entries.map(({ target }) => /** @type {HTMLImageElement} */ (target))) {
+      const { naturalWidth, naturalHeight, clientWidth, alt } = picture;
+      const scale = Math.min(1, (innerWidth - 32) / naturalWidth, (innerHeight - 32) / naturalHeight);
+      const zooms = clientWidth > 0 && naturalWidth * scale > 1.2 * clientWidth;
+      picture.classList.toggle("is-zoomable", zooms);
+      const values = ["button", "0", [article.dataset.enlarge, alt].filter(Boolean).join(": ")];
+      names.forEach((name, at) => (zooms ? picture.setAttribute(name, values[at] ?? "") : picture.removeAttribute(name)));
+    }
+  });
+  const enlarge = (/** @type {Event} */ event) => {
+    const picture = event.target;
+    if (!(picture instanceof HTMLImageElement && picture.classList.contains("is-zoomable"))) return;
+    event.preventDefault();
+    import("./zoom.js").then(({ showLarge }) => showLarge(picture));
+  };
+  for (const picture of pictures) {
+    observer.observe(picture);
+    // Until it is there, it has no width of its own.
+    picture.addEventListener("load", () => [observer.unobserve(picture), observer.observe(picture)]);
+    picture.addEventListener("click", enlarge);
+    picture.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") enlarge(event);
+    });
+  }
 }
 
 /** A click on a heading's # goes there as ever, and puts the address on the clipboard. @param {HTMLElement} article */
@@ -210,6 +247,7 @@ if (article instanceof HTMLElement) {
   copyButtons(article).catch(() => {});
   headingLinks(article);
   scrollRegions(article);
+  zoomPictures(article);
   // Few articles have one of these: the others do without their scripts.
   if (article.querySelector("[data-tabs]")) import("./tabs.js").then(({ enhanceTabs }) => enhanceTabs(article));
   if (article.querySelector("[data-embed], [data-film]")) import("./video.js").then(({ enhanceVideos }) => enhanceVideos(article));

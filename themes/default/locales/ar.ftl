@@ -95,6 +95,14 @@ task-open = غير مكتمل
 code-copy = نسخ
 code-copied = تم النسخ
 video-source = التشغيل من {"\u2068"}%n{"\u2069"}
+picture-enlarge = تكبير الصورة
+picture-close = إغلاق
+badge-new = جديد
+badge-updated = مُحدَّث
+badge-beta = تجريبي
+badge-deprecated = مُهمَل
+badge-required = مطلوب
+badge-optional = اختياري
 
 ## Search
 

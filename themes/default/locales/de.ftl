@@ -87,6 +87,14 @@ task-open = Offen
 code-copy = Kopieren
 code-copied = Kopiert
 video-source = Wird von %n abgespielt
+picture-enlarge = Bild vergrößern
+picture-close = Schließen
+badge-new = Neu
+badge-updated = Aktualisiert
+badge-beta = Beta
+badge-deprecated = Veraltet
+badge-required = Erforderlich
+badge-optional = Optional
 
 ## Search
 

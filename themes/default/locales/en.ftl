@@ -138,6 +138,17 @@ code-copy = Copy
 code-copied = Copied
 # Under the picture of a video that has not been loaded yet. %n: the web site that it comes from.
 video-source = Plays from %n
+# What a click on a picture does, for screen readers; its description follows.
+picture-enlarge = Enlarge the picture
+# Button on a picture that has been enlarged.
+picture-close = Close
+# Small labels beside a heading, a setting or a field, where the article gives no text of its own.
+badge-new = New
+badge-updated = Updated
+badge-beta = Beta
+badge-deprecated = Deprecated
+badge-required = Required
+badge-optional = Optional
 
 ## Search
 

@@ -89,6 +89,14 @@ task-open = Pendiente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Se reproduce desde %n
+picture-enlarge = Ampliar la imagen
+picture-close = Cerrar
+badge-new = Nuevo
+badge-updated = Actualizado
+badge-beta = Beta
+badge-deprecated = Obsoleto
+badge-required = Obligatorio
+badge-optional = Opcional
 
 ## Search
 

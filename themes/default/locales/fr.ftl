@@ -89,6 +89,14 @@ task-open = À faire
 code-copy = Copier
 code-copied = Copié
 video-source = Lecture depuis %n
+picture-enlarge = Agrandir l’image
+picture-close = Fermer
+badge-new = Nouveau
+badge-updated = Mis à jour
+badge-beta = Bêta
+badge-deprecated = Obsolète
+badge-required = Obligatoire
+badge-optional = Facultatif
 
 ## Search
 

@@ -89,6 +89,14 @@ task-open = Da fare
 code-copy = Copia
 code-copied = Copiato
 video-source = Riproduzione da %n
+picture-enlarge = Ingrandisci l’immagine
+picture-close = Chiudi
+badge-new = Novità
+badge-updated = Aggiornato
+badge-beta = Beta
+badge-deprecated = Deprecato
+badge-required = Obbligatorio
+badge-optional = Facoltativo
 
 ## Search
 

@@ -79,6 +79,14 @@ task-open = 未完了
 code-copy = コピー
 code-copied = コピーしました
 video-source = %nから再生します
+picture-enlarge = 画像を拡大
+picture-close = 閉じる
+badge-new = 新機能
+badge-updated = 更新
+badge-beta = ベータ版
+badge-deprecated = 非推奨
+badge-required = 必須
+badge-optional = 任意
 
 ## Search
 

@@ -79,6 +79,14 @@ task-open = 미완료
 code-copy = 복사
 code-copied = 복사됨
 video-source = %n에서 재생됩니다
+picture-enlarge = 이미지 크게 보기
+picture-close = 닫기
+badge-new = 신규
+badge-updated = 업데이트됨
+badge-beta = 베타
+badge-deprecated = 지원 중단 예정
+badge-required = 필수
+badge-optional = 선택 사항
 
 ## Search
 

@@ -87,6 +87,14 @@ task-open = Nog te doen
 code-copy = Kopiëren
 code-copied = Gekopieerd
 video-source = Wordt afgespeeld vanaf %n
+picture-enlarge = Afbeelding vergroten
+picture-close = Sluiten
+badge-new = Nieuw
+badge-updated = Bijgewerkt
+badge-beta = Bèta
+badge-deprecated = Verouderd
+badge-required = Verplicht
+badge-optional = Optioneel
 
 ## Search
 

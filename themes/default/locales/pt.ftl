@@ -89,6 +89,14 @@ task-open = Pendente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Reproduzido a partir de %n
+picture-enlarge = Ampliar a imagem
+picture-close = Fechar
+badge-new = Novo
+badge-updated = Atualizado
+badge-beta = Beta
+badge-deprecated = Obsoleto
+badge-required = Obrigatório
+badge-optional = Opcional
 
 ## Search
 

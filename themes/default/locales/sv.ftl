@@ -87,6 +87,14 @@ task-open = Inte klart
 code-copy = Kopiera
 code-copied = Kopierat
 video-source = Spelas upp från %n
+picture-enlarge = Förstora bilden
+picture-close = Stäng
+badge-new = Nytt
+badge-updated = Uppdaterat
+badge-beta = Beta
+badge-deprecated = Utfasas
+badge-required = Obligatoriskt
+badge-optional = Valfritt
 
 ## Search
 

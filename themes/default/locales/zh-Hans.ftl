@@ -79,6 +79,14 @@ task-open = 未完成
 code-copy = 复制
 code-copied = 已复制
 video-source = 从 %n 播放
+picture-enlarge = 放大图片
+picture-close = 关闭
+badge-new = 新功能
+badge-updated = 已更新
+badge-beta = 测试版
+badge-deprecated = 已弃用
+badge-required = 必填
+badge-optional = 可选
 
 ## Search
 

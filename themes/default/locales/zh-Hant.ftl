@@ -79,6 +79,14 @@ task-open = 未完成
 code-copy = 複製
 code-copied = 已複製
 video-source = 從 %n 播放
+picture-enlarge = 放大圖片
+picture-close = 關閉
+badge-new = 新功能
+badge-updated = 已更新
+badge-beta = 測試版
+badge-deprecated = 已淘汰
+badge-required = 必填
+badge-optional = 選填
 
 ## Search
 

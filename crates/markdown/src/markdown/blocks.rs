@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
 
 use super::highlight::highlight;
-use super::open::{CodeBlock, Paragraph, Table};
+use super::open::{CodeBlock, Paragraph, SoleImage, Table};
 use super::parser::is_inline;
 use super::sections::{excerpt, is_foreign_call};
 use super::source::{Mask, Masked, Source};
@@ -51,10 +51,19 @@ impl Writer<'_> {
             return self.out.truncate(paragraph.outside);
         }
         match paragraph.sole_image {
-            Some((index, title)) if !title.is_empty() => {
+            Some(SoleImage { index, title, mut look }) if !title.is_empty() => {
                 self.out.truncate(paragraph.outside);
-                self.out.push("<figure>");
-                self.image_html(index, "");
+                self.out.push("<figure");
+                let id = look.id.take().filter(|id| self.body.outline.anchors.last() == Some(id));
+                if let Some(id) = id {
+                    self.out.attribute("id", &id);
+                }
+                // The caption goes where its picture goes.
+                if let Some(side) = look.side.take() {
+                    self.out.attribute("class", side);
+                }
+                self.out.push(">");
+                self.image_html(index, "", &look);
                 self.out.push("<figcaption>");
                 self.out.escaped(&title);
                 self.out.push("</figcaption></figure>\n");
@@ -369,7 +378,17 @@ impl Writer<'_> {
     /// In a snippet inside a paragraph, blocks give their text only. True when the tag needs nothing more.
     pub fn start_flattened(&mut self, tag: &Tag<'_>) -> bool {
         let block = !is_inline(tag);
-        if block && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. } | Tag::CodeBlock(_))
+        if block
+            && matches!(
+                tag,
+                Tag::Paragraph
+                    | Tag::Item
+                    | Tag::DefinitionListTitle
+                    | Tag::DefinitionListDefinition
+                    | Tag::TableCell
+                    | Tag::Heading { .. }
+                    | Tag::CodeBlock(_)
+            )
         {
             if self.out.text.ends_with(|c: char| !c.is_whitespace()) && self.flattened {
                 self.out.push(" ");

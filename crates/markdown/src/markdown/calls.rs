@@ -37,6 +37,14 @@ impl Writer<'_> {
             Call::Hole { name, room, .. } if !self.has_room(*room) => {
                 self.diags.push(too_large("shortcode", name).at(source.file, span));
             }
+            Call::Hole { name, kind, .. } if kind.is_inline() && self.heading.as_ref().is_some_and(|it| it.title) => {
+                self.diags.push(
+                    Diagnostic::new(codes::MD003, format!("`{name}` is not shown in the title of a page"))
+                        .help("put it at the beginning of the text, or into another heading")
+                        .at(source.file, span.clone()),
+                );
+                self.body.content.expansions.push((span, String::new()));
+            }
             Call::Hole { kind, .. } => self.shortcode(source, kind.clone(), span, block),
             Call::Video { src, title, poster } => {
                 self.video(source, Video { src, title, poster: poster.as_deref() }, span, block);
@@ -83,6 +91,19 @@ impl Writer<'_> {
     }
 
     fn shortcode(&mut self, source: &Source<'_>, kind: ShortcodeKind, span: Range<usize>, block: bool) {
+        // A heading is called by its words alone, in lists and in its address.
+        if let ShortcodeKind::Badge { text: Some(words), .. } | ShortcodeKind::Icon { label: Some(words), .. } = &kind {
+            match &mut self.heading {
+                Some(heading) => {
+                    heading.alt.push(' ');
+                    heading.alt.push_str(words);
+                }
+                None => self.sections.push(words),
+            }
+        }
+        if let Some(paragraph) = self.paragraph.as_mut().filter(|_| kind.is_inline()) {
+            paragraph.sole_image = None;
+        }
         self.out.hole(Piece::Shortcode(self.body.outline.shortcodes.len() as u32));
         self.body.outline.shortcodes.push(Shortcode { kind, span, snippet: source.snippet.clone(), block });
     }

@@ -9,6 +9,7 @@ use memchr::memmem;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::parser::OPTIONS;
+use super::picture_attributes::look;
 use super::raw_attributes::given_id;
 use super::source::{Masked, Source};
 use super::state::Writer;
@@ -52,6 +53,11 @@ impl Writer<'_> {
                 Event::Start(Tag::Link { .. }) if !heading => {
                     if let Some(id) = attributes::list(&source.clean[range.end..]).and_then(|list| list.id) {
                         self.ids.reserve(id);
+                    }
+                }
+                Event::Start(Tag::Image { .. }) if !heading => {
+                    if let Some(id) = look(&source.clean[range.end..]).and_then(|(look, _)| look.id) {
+                        self.ids.reserve(&id);
                     }
                 }
                 // Those in a heading are its own.

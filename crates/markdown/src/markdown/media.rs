@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::open::OpenImage;
+use super::open::{OpenImage, SoleImage};
+use super::picture_attributes::{Look, look};
 use super::scheme::Scheme;
 use super::source::Source;
 use super::state::Writer;
@@ -15,15 +16,18 @@ use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::host::HostSource;
 use guichet_core::nfc::into_nfc;
 use guichet_pictures::embedded::{self, Read};
+use guichet_syntax::attributes;
 
 impl Writer<'_> {
     pub fn start_image(&mut self, source: &Source<'_>, url: &str, title: &str, range: Range<usize>) {
         let span = source.span(source.locate(url).unwrap_or_else(|| range.clone()));
         let url = source.unmask_in(url, &range).to_string();
         let title = self.plain_words(source, title, &range).into_owned();
+        let end = range.end;
         let plain = PlainText::new(self.trail.len(), range, "![", self.loose_marks);
         let dropped = self.body.content.dropped.len();
-        self.image = Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped });
+        self.image =
+            Some(OpenImage { url, title, span, alt: String::new(), plain, depth: 0, nested: false, dropped, end });
     }
 
     /// Everything between `![` and `]` is the alternative text.
@@ -58,7 +62,7 @@ impl Writer<'_> {
     }
 
     fn end_image(&mut self, source: &Source<'_>) {
-        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, .. }) = self.image.take() else {
+        let Some(OpenImage { url, title, span, alt, plain, nested, dropped, end, .. }) = self.image.take() else {
             return;
         };
         if self.dropped > 0 {
@@ -68,12 +72,17 @@ impl Writer<'_> {
             heading.alt.push(' ');
             heading.alt.push_str(&alt);
         }
+        let look = self.look(source, end);
         match self.picture_source(source, &url, &alt, span) {
             Some(index) => {
                 let sole = self.paragraph.as_ref().is_some_and(|paragraph| self.out.is_empty_since(paragraph.inside));
-                self.image_html(index, &title);
+                let image = &mut self.body.outline.images[index as usize];
+                image.given = look.given;
+                image.scheme = look.scheme.or(image.scheme);
+                self.look_id(source, &look, end);
+                self.image_html(index, &title, &look);
                 if let Some(paragraph) = &mut self.paragraph {
-                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some((index, title));
+                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some(SoleImage { index, title, look });
                 }
             }
             None => {
@@ -85,6 +94,31 @@ impl Writer<'_> {
                 }
                 self.inline_text(&alt);
             }
+        }
+    }
+
+    /// What is written behind the picture that ends at `end`, about how it is shown.
+    fn look(&mut self, source: &Source<'_>, end: usize) -> Look {
+        let Some((look, length)) = look(&source.clean[end..]) else { return Look::default() };
+        let ends_line = || source.clean[end + length..].lines().next().is_none_or(|rest| rest.trim().is_empty());
+        // At the end of a heading they are the heading's.
+        if self.heading.is_some() && attributes::list(&source.clean[end..]).is_some() && ends_line() {
+            return Look::default();
+        }
+        self.skip_to = self.skip_to.max(end + length);
+        self.body.content.dropped.push((source.span(end..end + length), "".into()));
+        look
+    }
+
+    /// An id that is given behind a picture marks its place.
+    fn look_id(&mut self, source: &Source<'_>, look: &Look, end: usize) {
+        if let Some(id) = &look.id
+            && self.claim_given(id, source.file, source.span(end..end + 1))
+        {
+            self.out.push("<a");
+            self.out.attribute("id", id);
+            self.out.push("></a>");
+            self.body.outline.anchors.push(id.clone());
         }
     }
 
@@ -148,19 +182,32 @@ impl Writer<'_> {
     }
 
     /// `images[index]` as an element.
-    pub fn image_html(&mut self, index: u32, title: &str) {
+    pub fn image_html(&mut self, index: u32, title: &str, look: &Look) {
         self.out.push("<img src=\"");
         self.out.hole(Piece::Src(index));
         self.out.push("\"");
         let ImageUse { alt, scheme, .. } = &self.body.outline.images[index as usize];
         self.out.attribute("alt", alt);
-        if let Some(scheme) = scheme {
-            self.out.attribute("class", scheme.class());
+        let classes =
+            scheme.map(Scheme::class).into_iter().chain(look.side).chain(look.classes.iter().map(String::as_str));
+        let classes = classes.collect::<Vec<_>>().join(" ");
+        if !classes.is_empty() {
+            self.out.attribute("class", &classes);
         }
         if !title.is_empty() {
             self.out.attribute("title", title);
         }
-        self.out.hole(Piece::ImageSize(index));
+        match (&look.width, &look.height) {
+            _ if look.given.is_some() => self.out.hole(Piece::ImageSize(index)),
+            (None, None) => self.out.hole(Piece::ImageSize(index)),
+            (width, height) => {
+                for (name, length) in [("width", width), ("height", height)] {
+                    if let Some(length) = length {
+                        self.out.attribute(name, length);
+                    }
+                }
+            }
+        }
         self.out.push(" loading=\"lazy\" decoding=\"async\">");
     }
 
@@ -197,7 +244,7 @@ impl Writer<'_> {
             if let Some(poster) = poster.filter(|_| block)
                 && let Some(index) = self.media_source(source, poster, "", span)
             {
-                self.image_html(index, "");
+                self.image_html(index, "", &Look::default());
             }
             self.out.escaped(title);
             self.out.push(if block { "</a></p>\n" } else { "</a>" });

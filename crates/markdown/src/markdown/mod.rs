@@ -21,8 +21,10 @@
 //! | `unseen` | what Markdown itself leaves out of a page |
 //! | `unclosed`, `unpaired`, `broken_tables` | what is lost or shown as text because of one slip |
 //! | `callouts`, `steps`, `given_ids`, `braces` | titles of callouts, numbers of steps, ids and attributes by hand |
+//! | `definitions` | terms and what they mean
 //! | `lines` | line breaks that are not spaces |
 //! | `raw_attributes`, `presentation` | attributes of raw HTML, and those that say how things look |
+//! | `picture_attributes` | width, place and frame of a picture |
 //! | `scheme`, `schemes` | pictures for light and dark screens |
 //! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
@@ -40,6 +42,7 @@ mod braces;
 mod broken_tables;
 mod callouts;
 mod calls;
+mod definitions;
 mod footnotes;
 mod given_ids;
 mod headings;
@@ -54,6 +57,7 @@ mod media;
 mod open;
 mod out;
 mod parser;
+mod picture_attributes;
 mod placeholders;
 mod presentation;
 mod prose;

@@ -8,6 +8,7 @@ use pulldown_cmark::Alignment;
 use rustc_hash::FxHashMap;
 
 use super::out::{Html, Mark};
+use super::picture_attributes::Look;
 use super::tables::TableWords;
 use super::unpublished::PlainText;
 use guichet_core::model::Span;
@@ -23,7 +24,13 @@ pub(super) struct Paragraph {
     /// A block shortcode takes its place.
     pub replaced: bool,
     /// The image it begins with, and nothing else so far.
-    pub sole_image: Option<(u32, String)>,
+    pub sole_image: Option<SoleImage>,
+}
+
+pub(super) struct SoleImage {
+    pub index: u32,
+    pub title: String,
+    pub look: Look,
 }
 
 pub(super) struct OpenHeading {
@@ -68,6 +75,8 @@ pub(super) struct OpenImage {
     pub nested: bool,
     /// How much was left out before it.
     pub dropped: usize,
+    /// Where it ends in the source.
+    pub end: usize,
 }
 
 pub(super) struct Table {

@@ -6,6 +6,7 @@
 //! - Braces at the end of headings that are no attributes (`braces`).
 //! - The colon of `> [!NOTE]: Title`, which would make a definition of it.
 //! - The bracket of a placeholder alone on its line, `<your-domain>` (`placeholders`).
+//! - Colons at the beginning of a line that are no meaning of a term (`definitions`).
 //! - Tabs in the delimiter row of a table, which GitHub takes for spaces.
 
 use super::HtmlPolicy;
@@ -19,6 +20,7 @@ pub(super) fn find(text: &str, html: HtmlPolicy) -> Vec<(usize, &'static str)> {
     }
     emphasis(text, &mut standins);
     super::braces::find(text, &mut standins);
+    super::definitions::find(text, &mut standins);
     callout_colons(text, &mut standins);
     delimiter_rows(text, &mut standins);
     standins.sort_unstable();

@@ -58,6 +58,8 @@ pub(super) struct Writer<'a> {
     pub quotes: Vec<bool>,
     /// The title of the callout that has begun, if it has one of its own.
     pub callout_title: Option<CalloutTitle>,
+    /// How much was open where the open term of a list of definitions begins.
+    pub term: Option<usize>,
     pub raw: Option<RawBlock>,
     /// Of the open `<picture>`: images for one scheme each.
     pub variants: Vec<u32>,
@@ -124,6 +126,7 @@ impl<'a> Writer<'a> {
             item: None,
             quotes: Vec::new(),
             callout_title: None,
+            term: None,
             swallowed: false,
             places: FxHashMap::default(),
             raw: None,

@@ -77,6 +77,9 @@ fn html(body: &Body) -> String {
                     ShortcodeKind::SupportMatrix => write!(html, "⟦matrix").unwrap(),
                     ShortcodeKind::Contact { channel } => write!(html, "⟦contact {channel}").unwrap(),
                     ShortcodeKind::Plans { expression } => write!(html, "<div ⟦plans {expression}").unwrap(),
+                    ShortcodeKind::Badge { text, kind } => write!(html, "⟦badge {text:?} {kind:?}").unwrap(),
+                    ShortcodeKind::PlanBadge { expression } => write!(html, "⟦badge {expression}").unwrap(),
+                    ShortcodeKind::Icon { name, label } => write!(html, "⟦icon {name} {label:?}").unwrap(),
                 }
                 html.push_str(if shortcode.block { " block⟧" } else { "⟧" });
             }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
 
+use super::definitions::first_alignment;
 use super::parser::{OPTIONS, is_block, is_inline};
 use super::raw_block::RawBlock;
 use super::source::{Masked, Source};
@@ -160,6 +161,7 @@ impl Writer<'_> {
             Event::FootnoteReference(label) => self.footnote_reference(&label),
             Event::SoftBreak | Event::HardBreak if range.end <= self.skip_to => {}
             Event::SoftBreak | Event::HardBreak if self.ends_callout_title(range.end) => {}
+            Event::SoftBreak | Event::HardBreak if self.ends_term() => {}
             Event::SoftBreak if self.joins(source, &range) => {}
             Event::SoftBreak => self.line_break("\n"),
             Event::HardBreak => self.line_break("<br>\n"),
@@ -219,7 +221,13 @@ impl Writer<'_> {
                     Tag::CodeBlock(kind) => self.start_code(source, &kind, range),
                     Tag::List(first) => self.start_list(first),
                     Tag::Item => self.start_item(),
-                    Tag::Table(alignments) => self.start_table(source, alignments),
+                    Tag::DefinitionList => self.start_definitions(),
+                    Tag::DefinitionListTitle => self.start_term(),
+                    Tag::DefinitionListDefinition => self.start_meaning(),
+                    Tag::Table(mut alignments) => {
+                        first_alignment(source, &range, &mut alignments);
+                        self.start_table(source, alignments);
+                    }
                     Tag::TableHead => self.out.push("<thead>\n<tr>"),
                     Tag::TableRow => self.start_row(),
                     Tag::TableCell => {
@@ -264,6 +272,9 @@ impl Writer<'_> {
             TagEnd::CodeBlock => self.end_code(source),
             TagEnd::List(ordered) => self.end_list(ordered),
             TagEnd::Item => self.end_item(),
+            TagEnd::DefinitionList => self.end_definitions(),
+            TagEnd::DefinitionListTitle => self.end_term(),
+            TagEnd::DefinitionListDefinition => self.end_meaning(),
             TagEnd::FootnoteDefinition => self.end_footnote(),
             TagEnd::Table => self.end_table(),
             TagEnd::TableHead => self.out.push("</tr>\n</thead>\n"),

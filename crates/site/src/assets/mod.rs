@@ -18,7 +18,8 @@ use guichet_core::hex;
 pub mod left_out;
 
 /// Families of messages that scripts may show; `script-` is for those of a theme's own scripts.
-const WORDS: [&str; 8] = ["code-", "heading-", "helpful-", "pass-", "script-", "search-", "video-", "plan-picker-"];
+const WORDS: [&str; 9] =
+    ["code-", "heading-", "helpful-", "pass-", "picture-", "plan-picker-", "script-", "search-", "video-"];
 
 /// Words of the inbox, which only its readers need; it writes as the form does.
 const INBOX_WORDS: [&str; 5] = ["inbox-", "form-files", "form-failed", "form-optional", "form-sending"];

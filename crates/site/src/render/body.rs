@@ -38,7 +38,7 @@ pub fn fill(
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
-                html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], page));
+                html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], words, page));
             }
         }
     }

@@ -14,7 +14,7 @@ pub fn text<'a, 's: 'a>(shared: &'a Shared<'s>, locale: &'a LocaleContext<'s>, r
     let file = &analysis.files[at];
     let words = analysis.localizer(&file.locale);
     let page = PageShortcodes { shared, locale };
-    let shortcodes: Vec<String> = file.body.shortcodes.iter().map(|one| shortcodes::html(one, &page)).collect();
+    let shortcodes: Vec<String> = file.body.shortcodes.iter().map(|one| shortcodes::html(one, words, &page)).collect();
     let made_of = content_hash::of(&(
         analysis.contents.made_of(at),
         &resolved.links,

@@ -30,6 +30,10 @@ impl Surroundings for PageShortcodes<'_, '_> {
         self.shared.url(&format!("{}/contact/", self.locale.site.locale))
     }
 
+    fn icon_url(&self, name: &str) -> String {
+        format!("{}#{name}", self.shared.url(&format!("_guichet/{}/icons.svg", self.shared.assets)))
+    }
+
     fn plans_text(&self, plans: &[String]) -> Value {
         self.locale.plans_text(self.shared, plans).value()
     }

@@ -1,5 +1,5 @@
 //! Marks that other kinds of Markdown have: `==marked==`, `x^2^`, `H~2~O` (Pandoc, Obsidian, Markdown Extra), and lists of
-//! definitions.
+//! definitions that are none.
 
 use super::view::{Container, Found, HIDDEN, View, ahead, quoted};
 use guichet_core::diag::{Code, codes};
@@ -81,7 +81,8 @@ fn raised(text: &str, mark: char, tag: &str, found: &mut Vec<Found>) {
     }
 }
 
-/// A term, and below it `: ` and what it means. Told at every place: each list is written anew.
+/// A term, and below it `: ` and what it means, where both are the end of a paragraph of several lines: only lines that are all
+/// terms begin a list.
 fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
     /// A line of prose that happens to be followed by a colon (as French sets it) is longer than a term.
     const LONGEST: usize = 50;
@@ -92,17 +93,15 @@ fn definitions(view: &View<'_>, found: &mut Vec<Found>) {
         start += line.len();
         let line = line.trim();
         let meaning = line.strip_prefix(':').filter(|rest| rest.starts_with([' ', '\t'])).map(str::trim);
-        if let Some(meaning) = meaning.filter(|meaning| !meaning.is_empty())
+        if meaning.is_some_and(|meaning| !meaning.is_empty())
             && !term.is_empty()
             && term.chars().count() <= LONGEST
             && !term.starts_with(':')
             && !term.ends_with(['.', '!', '?', ':', ',', ';', '。', '：', '，'])
         {
-            let term = term.replace(HIDDEN, "");
-            let message =
-                format!("`: …` below {} does not make a list of definitions, so it is shown as text", quoted(&term));
-            let help =
-                format!("write a list: {}", quoted(&format!("- **{}**: {}", term.trim(), meaning.replace(HIDDEN, ""))));
+            let term = quoted(&term.replace(HIDDEN, ""));
+            let message = format!("`: …` below {term} does not make a list of definitions, so it is shown as text");
+            let help = format!("put an empty line before {term}, so that nothing but terms is above the colon");
             found.push(Found::new(CODE, at..at + line.len(), message, help));
         }
         term = line;

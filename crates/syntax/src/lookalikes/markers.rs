@@ -221,7 +221,7 @@ fn attributes(view: &View<'_>) -> Vec<Found> {
                 "remove it: links to other sites are marked, and readers choose how to open them".to_owned()
             }
             List::Pairs => {
-                "write HTML where a picture needs a size: `<img src=\"picture.png\" alt=\"…\" width=\"300\">`"
+                "a picture takes `width`, `height` and classes, directly after it: `![…](picture.png){width=300 .border}`"
                     .to_owned()
             }
             List::Names if view.container == Container::Line && list.starts_with('#') => {

@@ -475,3 +475,118 @@ fn refused_addresses_leave_their_text() {
         &["MD005 the `data:` address was removed @ data:image/png,x"],
     );
 }
+
+#[test]
+fn lists_of_definitions() {
+    check(
+        "Plan\n: What you pay for.\n\nSeat\nUser\n: Somebody who signs in.\n: A chair.",
+        "<dl>\n<dt>Plan</dt>\n<dd>What you pay for.</dd>\n<dt>Seat</dt>\n<dt>User</dt>\n<dd>Somebody who signs in.</dd>\n<dd>A chair.</dd>\n</dl>",
+    );
+    check(
+        "`A`\n:   One.\n\n    - a\n    - b\n\n    ```\n    x\n    ```\n\nText.",
+        "<dl>\n<dt><code>A</code></dt>\n<dd><p>One.</p>\n<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n<div class=\"code\"><pre tabindex=\"0\"><code>x\n</code></pre></div>\n</dd>\n</dl>\n<p>Text.</p>",
+    );
+    check("> a\n> : b", "<blockquote>\n<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n</blockquote>");
+    check("- a\n  : b", "<ul>\n<li><dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n</li>\n</ul>");
+    let outcome = parse("Intro.\n\nPlan\nTariff\n: What *you* pay for.\n\nEnd.");
+    assert_eq!(outcome.value.content.sections[0].text, "Intro.\nPlan\nTariff\nWhat you pay for.\nEnd.");
+    assert_eq!(&*outcome.value.outline.excerpt, "Intro.");
+}
+
+#[test]
+fn sentences_with_colons_are_no_definitions() {
+    check(
+        "Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.",
+        "<p>Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.</p>",
+    );
+    check("It is this.\n: not a term", "<p>It is this.\n: not a term</p>");
+    check("a\n:smile: b", "<p>a\n:smile: b</p>");
+    check("a\n\\: b", "<p>a\n: b</p>");
+    check("# Title\n\n: b", "<p>: b</p>");
+    check("- a\n- : b", "<ul>\n<li>a</li>\n<li>: b</li>\n</ul>");
+    check(
+        "a | b\n:--|:-:\nc | d",
+        "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"⟦table-region⟧\"><table>\n<thead>\n<tr><th scope=\"col\" class=\"align-left\">a</th><th scope=\"col\" class=\"align-center\">b</th></tr>\n</thead>\n<tbody>\n<tr><td class=\"align-left\">c</td><td class=\"align-center\">d</td></tr>\n</tbody>\n</table></div>",
+    );
+    check("```\na\n: b\n:c\n```", "<div class=\"code\"><pre tabindex=\"0\"><code>a\n: b\n:c\n</code></pre></div>");
+    check("<div>\na\n: b\n:c\n</div>", "<div>\na\n: b\n:c\n</div>");
+}
+
+#[test]
+fn how_a_picture_is_shown() {
+    let image = |classes: &str, size: &str| {
+        format!("<img src=\"⟦src 0⟧\" alt=\"a\"{classes}{size} loading=\"lazy\" decoding=\"async\">")
+    };
+    let framed = image(" class=\"picture-border mine\"", "⟦size 0⟧");
+    for markdown in
+        ["![a](b.png){width=200 .border .mine}", "![a](b.png){: width=\"200px\" .border class='mine' loading=lazy }"]
+    {
+        check(markdown, &format!("<p>{framed}</p>"));
+        assert_eq!(parse(markdown).value.outline.images[0].given, Some(crate::body::Given::Width(200)));
+    }
+    check("![a](b.png){width=50%}", &format!("<p>{}</p>", image("", " width=\"50%\"")));
+    check("![a](b.png){width=30 height=20}", &format!("<p>{}</p>", image("", " width=\"30\" height=\"20\"")));
+    check("![a](b.png){style=\"width: 50%\"}", &format!("<p>{}</p>", image("", " width=\"50%\"")));
+    check(
+        "See ![a](b.png){.icon}, then",
+        &format!("<p>See {}, then</p>", image(" class=\"picture-icon\"", "⟦size 0⟧")),
+    );
+    check("![a](b.png){.dark-only}", &format!("<p>{}</p>", image(" class=\"only-dark\"", "⟦size 0⟧")));
+    check("![a](b.png){ align=right }", &format!("<p>{}</p>", image(" class=\"picture-right\"", "⟦size 0⟧")));
+    check(
+        "![a](b.png \"T\"){#b .center .shadow}",
+        &format!(
+            "<figure id=\"b\" class=\"picture-center\">{}<figcaption>T</figcaption></figure>",
+            image(" class=\"picture-shadow\"", "⟦size 0⟧")
+        ),
+    );
+    check_told(
+        "![a](b.png){target=_blank}",
+        &format!("<p>{}{{target=_blank}}</p>", image("", "⟦size 0⟧")),
+        &["MD012 `{target=_blank}` is shown as text @ {target=_blank}"],
+    );
+    check(
+        "## ![a](b.png){#c}",
+        &format!(
+            "<div class=\"heading\"><h2 id=\"c\">{}</h2><a class=\"anchor\" href=\"#c\" aria-label=\"⟦link to a⟧\"></a></div>",
+            image("", "⟦size 0⟧")
+        ),
+    );
+    assert_eq!(parse("![a](b.png){width=200}").value.content.dropped, [(11..22, "".into())]);
+}
+
+#[test]
+fn badges_and_icons() {
+    check(
+        "Select {{ icon(name=\"settings\") }} {{ badge(kind=\"new\") }}",
+        "<p>Select ⟦icon settings None⟧ ⟦badge None Some(\"new\")⟧</p>",
+    );
+    check("{{ badge(text=\"Pilot\") }}", "<p>⟦badge Some(\"Pilot\") None⟧</p>");
+    check("{{ badge(plan=\">=pro\") }}", "<p>⟦badge >=pro⟧</p>");
+    check_told(
+        "{{ badge(kind=\"neu\") }} {{ badge(plan=\"pro\", text=\"x\") }} {{ badge() }}",
+        "<p>{{ badge(kind=\"neu\") }} {{ badge(plan=\"pro\", text=\"x\") }} {{ badge() }}</p>",
+        &[
+            "MD003 `neu` is not a kind of badge: those are `new`, `updated`, `beta`, `deprecated`, `required`, `optional` @ {{ badge(kind=\"neu\") }}",
+            "MD003 a badge for a plan has the plan's name: it takes neither `text` nor `kind` @ {{ badge(plan=\"pro\", text=\"x\") }}",
+            "MD003 `badge` needs a `text`, a `kind` or a `plan` @ {{ badge() }}",
+        ],
+    );
+    let heading = parse("## Import {{ badge(text=\"New\") }}\n\n### {{ icon(name=\"key\", label=\"Keys\") }}")
+        .value
+        .outline
+        .headings;
+    assert_eq!(
+        (heading[0].id.as_str(), heading[0].text.as_str(), heading[0].html.as_str()),
+        ("import", "Import", "Import")
+    );
+    assert_eq!((heading[1].id.as_str(), heading[1].text.as_str()), ("keys", "Keys"));
+    check_told(
+        "# Import {{ badge(kind=\"new\") }}\n\nText.",
+        "<p>Text.</p>",
+        &["MD003 `badge` is not shown in the title of a page @ {{ badge(kind=\"new\") }}"],
+    );
+    let sections =
+        parse("Press {{ icon(name=\"key\", label=\"Keys\") }}. {{ badge(text=\"Pilot\") }}").value.content.sections;
+    assert_eq!(sections[0].text, "Press Keys. Pilot");
+}

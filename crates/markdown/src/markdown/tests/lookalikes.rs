@@ -260,7 +260,7 @@ fn markup_of_other_systems() {
         ("=== \"Linux\"\n    Body.", "MD011 === \"Linux\""),
         ("[that](https://x.example.com){:target=\"_blank\"}", "MD012 {:target=\"_blank\"}"),
         ("Text\n{: .note }", "MD012 {: .note }"),
-        ("![x](a.png){width=300}", "MD012 {width=300}"),
+        ("![x](a.png){data-zoom=300}", "MD012 {data-zoom=300}"),
         ("A paragraph {#here}", "MD012 {#here}"),
         ("## Annuler {# undo}", "MD012 {# undo}"),
         ("import Tabs from '@theme/Tabs';", "MD011 import Tabs from '@theme/Tabs';"),
@@ -375,21 +375,25 @@ fn marks_of_other_kinds_of_markdown() {
 }
 
 #[test]
-fn definitions_below_a_term() {
+fn definitions_below_a_paragraph() {
+    let sentence = "There is a sentence before it, which ends on a line of its own.";
     helps(&[
-        ("username\n: The name that you chose.", "write a list: `- **username**: The name that you chose.`"),
-        ("**Term**\n:   Its meaning", "write a list: `- **Term**: Its meaning`"),
-        ("> 用語\n> : 意味", "write a list: `- **用語**: 意味`"),
-        ("Term\n: One\n: Two", "write a list: `- **Term**: One`"),
-        ("- Term\n  : Meaning", "write a list: `- **Term**: Meaning`"),
+        (
+            &format!("{sentence}\nTerm\n: Meaning"),
+            "put an empty line before `Term`, so that nothing but terms is above the colon",
+        ),
+        (
+            &format!("> {sentence}\n> 用語\n> : 意味"),
+            "put an empty line before `用語`, so that nothing but terms is above the colon",
+        ),
     ]);
-    assert_eq!(told("a\n: b\n\nc\n: d").len(), 2, "each has to be written anew");
     silent(&[
         "Note: a sentence with a colon\nthat goes on : here.",
         "Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.",
         "It is this.\n: not a term",
         ":smile: hello\n:tada: again",
         "a\n:b",
+        "a\n: b",
         "```\na\n: b\n```",
         "time 12\n\\: escaped",
     ]);

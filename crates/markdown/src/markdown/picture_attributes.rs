@@ -1,0 +1,90 @@
+//! How a picture is shown, written directly behind it: `![…](x.png){width=300 .border}`.
+
+use super::presentation;
+use super::scheme::Scheme;
+use crate::body::Given;
+use guichet_syntax::attributes::{Item, Name, items};
+
+/// What is said of one picture.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub id: Option<String>,
+    /// Those of the theme have its prefix, the writer's own are as written.
+    pub classes: Vec<String>,
+    /// Which of them moves the picture, with its caption.
+    pub side: Option<&'static str>,
+    /// The one length that is given in pixels: the build knows the other one.
+    pub given: Option<Given>,
+    /// Lengths as they are written into the page, where they are no single number of pixels.
+    pub width: Option<String>,
+    pub height: Option<String>,
+    pub scheme: Option<Scheme>,
+}
+
+/// What `text` begins with and how long that is in bytes. `None` where any of it is not known: then it is text, and reported.
+pub(super) fn look(text: &str) -> Option<(Look, usize)> {
+    let (items, length) = items(text)?;
+    let mut look = Look::default();
+    for item in items {
+        match item {
+            Item::Name(Name::Id(id)) => look.id = Some(id.to_owned()),
+            Item::Name(Name::Class(class)) => look.class(class),
+            Item::Value("width", value) => look.width = Some(presentation::length(value)?),
+            Item::Value("height", value) => look.height = Some(presentation::length(value)?),
+            Item::Value("align", value) => look.side = Some(side(value)?),
+            Item::Value("class", value) => value.split_whitespace().for_each(|class| look.class(class)),
+            Item::Value("style", value) => {
+                let style = presentation::style("img", value);
+                if style.lost || style.hidden {
+                    return None;
+                }
+                look.width = style.width.or(look.width);
+            }
+            // All pictures are.
+            Item::Value("loading" | "decoding", _) => {}
+            Item::Value(..) => return None,
+        }
+    }
+    let pixels = |length: &str| length.parse().ok().filter(|pixels| *pixels > 0);
+    look.given = match (&look.width, &look.height) {
+        (Some(width), None) => pixels(width).map(Given::Width),
+        (None, Some(height)) => pixels(height).map(Given::Height),
+        _ => None,
+    };
+    Some((look, length))
+}
+
+impl Look {
+    fn class(&mut self, class: &str) {
+        match class {
+            "light-only" | "only-light" => self.scheme = Some(Scheme::Light),
+            "dark-only" | "only-dark" => self.scheme = Some(Scheme::Dark),
+            "border" | "shadow" | "icon" => self.classes.push(format!("picture-{class}")),
+            _ => match side(class) {
+                Some(side) => self.side = Some(side),
+                None => self.classes.push(class.to_owned()),
+            },
+        }
+    }
+}
+
+fn side(name: &str) -> Option<&'static str> {
+    Some(match name.to_ascii_lowercase().as_str() {
+        "left" => "picture-left",
+        "right" => "picture-right",
+        "center" => "picture-center",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::look;
+
+    #[test]
+    fn what_is_not_known_is_text() {
+        for text in ["{onclick=x}", "{width=wide}", "{target=_blank}", "{style=\"color:red\"}", "{hl_lines=[1]}"] {
+            assert_eq!(look(text), None, "{text}");
+        }
+    }
+}
