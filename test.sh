@@ -21,20 +21,23 @@ install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@"
 }
 
-# Of a mail server only the program is wanted: the services that Debian starts with it are turned off, where systemd starts any.
-# A machine may have another mail server, for which apt would have to remove it: then this fails instead.
+# Of a server only the program is wanted: the services that Debian starts with it are turned off, where systemd starts any.
+# A machine may have another one, for which apt would have to remove it: then this fails instead.
 install_server() {
   install --no-remove "$1"
   if [ -d /run/systemd/system ]; then as_root systemctl disable --now "${@:2}" || true; fi
 }
 
-step "Chromium, fonts, PostgreSQL, Exim, Dovecot, openssl, strace, and Python for the example of a back end and for schemathesis"
+step "Chromium, fonts, PostgreSQL, Exim, Dovecot, nginx, Caddy, Apache, openssl, strace, Python for the example of a back end and for schemathesis"
 if [ -z "$(find_chromium)" ]; then install chromium fonts-noto-core fonts-noto-cjk; fi
 if ! python3 -c "import cryptography" 2>/dev/null; then install python3 python3-cryptography; fi
 if ! command -v strace >/dev/null 2>&1; then install strace; fi
 if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then install postgresql; fi
 if [ ! -x /usr/sbin/exim4 ]; then install_server exim4-daemon-light exim4.service; fi
 if [ ! -x /usr/lib/dovecot/imap ]; then install_server dovecot-imapd dovecot.service dovecot.socket; fi
+if [ ! -x /usr/sbin/nginx ]; then install_server nginx-light nginx.service; fi
+if [ ! -x /usr/bin/caddy ]; then install_server caddy caddy.service; fi
+if [ ! -x /usr/sbin/apache2 ]; then install_server apache2 apache2.service; fi
 if ! command -v openssl >/dev/null 2>&1; then install openssl; fi
 export SCHEMATHESIS="$PWD/target/schemathesis/bin/st"
 if ! "$SCHEMATHESIS" --version >/dev/null 2>&1; then
@@ -58,6 +61,9 @@ export CHROMIUM
 
 step "Node packages"
 npm ci --no-audit --no-fund
+# Cloudflare's server for trying a site: ten times as large as all else, so it has a folder of its own.
+export WRANGLER="$PWD/target/wrangler/node_modules/wrangler/bin/wrangler.js"
+if [ ! -f "$WRANGLER" ]; then npm install --prefix target/wrangler --no-audit --no-fund --no-save wrangler@4.86.0; fi
 
 step "Formatting and lints"
 cargo fmt --all --check
@@ -74,6 +80,7 @@ node --test tests/js/
 
 step "Builds that are killed at random system calls: a sample, a different one each day"
 python3 tests/kill/run.py --seconds 100 --seed "$(date +%j)"
+python3 tests/kill/deploys.py --kills 12 --seed "$(date +%j)"
 
 step "The sample help centre in Chromium"
 # The program that the tests were built with: `cargo run` would compile half of the dependencies again, with other features.
@@ -89,6 +96,9 @@ node --test --test-concurrency=1 tests/browser/
 
 step "Packages of this program, installed and used"
 node --test tests/packaging/
+
+step "The site on web servers, and on Cloudflare's server for trying it"
+node --test --test-concurrency=1 tests/hosts/
 
 step "The support desk, with SQLite and with PostgreSQL, and with mail servers"
 # As `guichet` above: what the tests were built with.

@@ -1,9 +1,11 @@
 //! The command line as clap reads it. Only shape here; what it means is each command's business.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use guichet_site::config::Host;
 use guichet_site::emit::Part;
 
 /// Turns localized Markdown into a static help centre
@@ -73,6 +75,8 @@ pub enum Command {
     Contacts(Contacts),
     /// Manage keys and passes for sealed channels
     Seal(Seal),
+    /// Send the built site to where readers get it: what has changed, new before old
+    Deploy(Deploy),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Carry what builds have found out from one machine to another
@@ -149,6 +153,18 @@ pub struct Output {
     /// The folder of the built site
     #[arg(short, long, value_name = "DIR", default_value = "public")]
     pub output: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Deploy {
+    /// Where to: a folder, or a bucket such as s3://bucket/help
+    #[arg(long, value_name = "TARGET")]
+    pub to: String,
+    #[command(flatten)]
+    pub output: Output,
+    /// Say what would be sent and deleted, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -253,6 +269,22 @@ pub struct Check {
     /// Check drafts too
     #[arg(long)]
     pub drafts: bool,
+    /// Also check what this host takes no more of, such as cloudflare-pages; makes the whole site in memory
+    #[arg(long, value_name = "NAME")]
+    pub host: Option<HostName>,
+}
+
+/// A host that an output can be laid out for.
+#[derive(Clone, Copy, Debug)]
+pub struct HostName(pub Host);
+
+impl FromStr for HostName {
+    type Err = String;
+
+    fn from_str(word: &str) -> Result<Self, String> {
+        let known = || Host::words().collect::<Vec<_>>().join("`, `");
+        Host::of_word(word).map(HostName).ok_or_else(|| format!("use one of `{}`", known()))
+    }
 }
 
 #[derive(Debug, ClapArgs)]

@@ -22,7 +22,9 @@ use guichet_seal::Environment;
 use guichet_site::again::{self, Said};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build::{self, Summary};
+use guichet_site::config::Host;
 use guichet_site::emit::{EmitError, Ending, How, Label, OnePart, Part, Remembering, SPARE_FROM, Staging, Written};
+use guichet_site::hosting::{self, Layout, Placed};
 use guichet_site::load::{self, SourceTree};
 use guichet_site::output::{Content, Memory, Progress, Silent, Sink};
 use guichet_site::sealing::secrets;
@@ -69,15 +71,17 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let remembering = record.as_deref().map(|folder| Remembering { folder, trust: !command.verify });
         let staging =
             Staging::open(&command.output.output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
-        let staging = staging.of_texts(analysis.texts());
+        let layout = Layout::of(analysis);
+        let staging = staging.of_texts(analysis.texts()).in_folder(layout.folder.clone());
         let staging = match command.shard {
             Some(part) => staging.of_part(label(part, analysis, &tree)),
             None => staging,
         };
         let bar = Bar(console.bar(articles(analysis), "pages"));
+        let placed = Placed { sink: &staging, layout: &layout };
         let made = match command.shard {
-            Some(part) => build::produce(analysis, &tree, &options, &OnePart { sink: &staging, part }, &bar),
-            None => build::produce(analysis, &tree, &options, &staging, &bar),
+            Some(part) => build::produce(analysis, &tree, &options, &OnePart { sink: &placed, part }, &bar),
+            None => build::produce(analysis, &tree, &options, &placed, &bar),
         };
         bar.0.finish_and_clear();
         let made = made.map_err(|error| {
@@ -90,6 +94,13 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         }
         if command.verify {
             verify(analysis, &tree, &options)?;
+        }
+        if let Some(host) = analysis.config.outputs.host {
+            diags.extend(of_host(analysis, host, &staging.sizes()));
+            report::sort(&mut diags);
+            if fails(&diags, command.source.strict) {
+                return Ok(end_without_site(&diags, &tree, console));
+            }
         }
         let said = Said::of(analysis, diags, made.value, gates(analysis));
         if let (Some(made_of), Some(earlier)) = (made_of, staging.earlier()) {
@@ -105,6 +116,11 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         std::mem::forget((analyzed.value, tree));
         Ok(Exit::Clean)
     })
+}
+
+/// What the host takes no more of, with the severities of the site.
+pub fn of_host(analysis: &Analysis, host: Host, sizes: &[(String, u64)]) -> Vec<Diagnostic> {
+    analysis.config.diagnostics.apply(hosting::check::check(analysis, host, sizes))
 }
 
 /// What `merge` asks of a part.

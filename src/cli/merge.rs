@@ -24,7 +24,7 @@ pub fn run(command: &Merge, global: &Global, console: &Console) -> Result<Exit, 
     let record = Cache::open(&global.root).record(output);
     let remembering = record.as_deref().map(|folder| Remembering { folder, trust: true });
     let staging = Staging::open(output, how, remembering, &ending, &waiting).map_err(emit_failure)?;
-    let staging = staging.with_texts(parts.texts);
+    let staging = staging.with_texts(parts.texts).in_folder(parts.folder);
     let count = parts.files.len();
     for (path, (from, file)) in parts.files {
         let fault =

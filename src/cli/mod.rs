@@ -13,11 +13,13 @@ mod clean;
 mod completions;
 mod console;
 mod contacts;
+mod deploy;
 mod explain;
 mod import;
 mod init;
 mod merge;
 mod new;
+mod places;
 mod schema;
 mod seal;
 mod search;
@@ -92,6 +94,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
+        Command::Deploy(command) => deploy::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
         Command::Explain { code } => explain::run(code.as_deref(), &console),

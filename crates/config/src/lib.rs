@@ -1,12 +1,14 @@
 //! Settings text → typed settings, with every mistake and where it stands. Pure: `load` has read the files.
 
 mod contexts;
+mod hosts;
 mod local_text;
 mod severity;
 mod site;
 mod synonyms;
 
 pub use contexts::Context;
+pub use hosts::Host;
 pub use local_text::LocalText;
 pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use super::contexts::{self, Context};
+use super::hosts::Host;
 use super::local_text::LocalText;
 use super::severity::{SeverityRule, SeverityRules};
 use guichet_core::address::Schemes;
@@ -73,11 +74,13 @@ pub struct Outputs {
     pub opensearch: bool,
     /// For how many builds the assets and the search index of an older one stay, for pages that are open.
     pub keep: u32,
+    /// Whom the output is laid out for, if the site says so.
+    pub host: Option<Host>,
 }
 
 impl Default for Outputs {
     fn default() -> Self {
-        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true, keep: 2 }
+        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true, keep: 2, host: None }
     }
 }
 
@@ -393,6 +396,16 @@ fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
             _ => file.wrong("`keep` is how many older builds are kept: a whole number from 0 to 100", &node.span),
         }
     }
+    outputs.host = fields.text("host", file).and_then(|text| {
+        let host = Host::of_word(&text.value);
+        if host.is_none() {
+            let message = format!("`{}` is not a host that the output can be laid out for", text.value);
+            let words: Vec<&str> = Host::words().collect();
+            let help = format!("use one of `{}`; for any other host, leave the line out", words.join("`, `"));
+            file.push(Diagnostic::new(file.wrong_value, message).help(help), &text.span);
+        }
+        host
+    });
     fields.finish(file);
     outputs
 }

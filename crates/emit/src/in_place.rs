@@ -9,7 +9,8 @@ use rustc_hash::FxHashSet;
 
 use super::error::EmitError;
 use super::folders::{Real, is_plain};
-use super::manifest::{MANIFEST, Part, part_of};
+use super::manifest::MANIFEST;
+use super::order::{turn, turn_to_go};
 use super::paths::Paths;
 use super::tree::folders_above;
 
@@ -17,6 +18,8 @@ pub struct InPlace<'a> {
     pub out: &'a Path,
     /// The folder of the staged site.
     pub site: &'a Path,
+    /// Where the site is in it.
+    pub folder: &'a str,
     /// What earlier builds have put into `out`.
     pub old: &'a Paths,
     pub staged: &'a [String],
@@ -74,7 +77,7 @@ impl InPlace<'_> {
     /// The disk's, and at which file. Those before it are the new ones.
     pub fn move_in(&self) -> Result<(), (PathBuf, io::Error)> {
         let mut staged: Vec<&String> = self.staged.iter().filter(|path| *path != MANIFEST).collect();
-        staged.sort_by_cached_key(|path| (self.turn(path), (*path).clone()));
+        staged.sort_by_cached_key(|path| (turn(self.folder, path, self.old.contains(path)), (*path).clone()));
         let mut made = FxHashSet::default();
         for path in staged {
             let target = self.out.join(path);
@@ -109,29 +112,11 @@ impl InPlace<'_> {
         super::read::create_dir(folder)
     }
 
-    /// In which order files are moved.
-    fn turn(&self, path: &str) -> (u8, bool) {
-        let page = path.ends_with(".html") || path.ends_with(".md");
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let lists = path.starts_with("_guichet/")
-            || matches!(name, "feed.xml" | "opensearch.xml" | "llms.txt" | "robots.txt" | "_headers" | "_redirects")
-            || name.starts_with("sitemap");
-        let turn = match part_of(path) {
-            // Nothing refers to them yet, and they never change.
-            Part::Assets | Part::Index(_) => 0,
-            Part::Other if lists => 3,
-            Part::Other if self.old.contains(path) => 2,
-            Part::Other => 1,
-        };
-        (turn, page)
-    }
-
     /// Deletes what is no longer part of the site: pages first, assets and parts of the index last. Returns what could not
     /// be deleted.
     pub fn remove(&self, gone: &Paths) -> Vec<(String, io::Error)> {
         let mut gone: Vec<&String> = gone.keys().collect();
-        let turn = |path: &str| (self.turn(path).0 == 0, !(path.ends_with(".html") || path.ends_with(".md")));
-        gone.sort_by_cached_key(|path| (turn(path), (*path).clone()));
+        gone.sort_by_cached_key(|path| (turn_to_go(self.folder, path), (*path).clone()));
         let real = Real::below(self.out.to_owned());
         let removed = gone.into_iter().filter_map(|path| match remove(self.out, &real, path) {
             Ok(_) => None,

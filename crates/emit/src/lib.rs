@@ -7,6 +7,7 @@
 mod carry;
 mod clean;
 mod complete;
+pub mod deploy;
 mod ending;
 mod error;
 mod folders;
@@ -15,6 +16,7 @@ mod left;
 mod manifest;
 mod moment;
 mod mutex;
+mod order;
 pub mod output;
 mod paths;
 mod place;
@@ -33,10 +35,22 @@ pub use clean::clean;
 pub use ending::Ending;
 pub use error::EmitError;
 pub use left::Left;
-pub use manifest::{Label, MANIFEST, ManifestFile};
+pub use manifest::{Label, MANIFEST, Manifest, ManifestFile, Part as PartOfSite, part_of};
+pub use order::{turn, turn_to_go};
 pub use shard::{OnePart, Part, Parts};
 pub use spare::FROM as SPARE_FROM;
 pub use staging::{How, Remembering, Staging, Written};
+
+/// Where the site is in an output folder: the folder itself, unless it was laid out for a host that needs the base path there.
+pub fn site_below(out: &std::path::Path) -> std::path::PathBuf {
+    if out.join("_guichet").is_dir() {
+        return out.to_owned();
+    }
+    let manifest = Manifest::read(&out.join(MANIFEST));
+    let folder =
+        manifest.map(|manifest| manifest.folder).filter(|folder| folders::is_plain(folder.trim_end_matches('/')));
+    out.join(folder.unwrap_or_default())
+}
 
 #[cfg(test)]
 mod tests;

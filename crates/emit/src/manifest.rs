@@ -59,6 +59,9 @@ pub struct Manifest {
     /// Where these are the files of a part of a site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shard: Option<Label>,
+    /// The folder below the output that the site is in, `kb/`, where the output is laid out for a host.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub folder: String,
 }
 
 /// What a manifest says of the part that it lists.
@@ -82,11 +85,21 @@ pub type Published = FxHashMap<String, (u64, String)>;
 impl Manifest {
     pub fn new(mut files: Vec<ManifestFile>, texts: Texts) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Manifest { generator: format!("{GENERATOR}{}", env!("CARGO_PKG_VERSION")), files, texts, shard: None }
+        Manifest {
+            generator: format!("{GENERATOR}{}", env!("CARGO_PKG_VERSION")),
+            files,
+            texts,
+            shard: None,
+            folder: String::new(),
+        }
     }
 
     pub fn of_part(self, shard: Option<Label>) -> Self {
         Manifest { shard, ..self }
+    }
+
+    pub fn in_folder(self, folder: String) -> Self {
+        Manifest { folder, ..self }
     }
 
     /// `None` for files of that name that others made.
@@ -130,13 +143,14 @@ impl ManifestFile {
 /// A reader may have a page open for this long.
 const HOURS: i64 = 24;
 
-/// The files of older builds that stay, so that a page that is open, or comes from a cache, still finds its scripts,
+/// The files of older builds that stay, `site` being the folder that both sites are in, so that a page that is open, or comes from a cache, still finds its scripts,
 /// its styles and the parts of the search index: for `builds` builds that changed something, and no longer than a day.
 ///
 /// Parts of the index hold text. When a text or a page is withdrawn, none of them stays, since any of them may hold it.
 pub fn kept(
     old: &[ManifestFile],
     new: &Published,
+    site: &str,
     text_is_withdrawn: bool,
     builds: u32,
     date: Timestamp,
@@ -148,7 +162,7 @@ pub fn kept(
         text_is_withdrawn || old.iter().any(|file| file.path.ends_with(".html") && !new.contains_key(&file.path));
     old.iter()
         .filter(|file| !new.contains_key(&file.path) && !file.withdrawn && !file.hash.is_empty())
-        .filter(|file| match part_of(&file.path) {
+        .filter(|file| match part_of(site, &file.path) {
             Part::Assets => true,
             Part::Index(folder) => !withdrawn && new.contains_key(&format!("{folder}/manifest.bin")),
             Part::Other => false,
@@ -171,10 +185,12 @@ pub enum Part<'a> {
     Other,
 }
 
-/// Whether a path can't stand for other content, because it is named by its content.
-pub fn part_of(path: &str) -> Part<'_> {
+/// Whether a path can't stand for other content, because it is named by its content. `site` is the folder that the site is in.
+pub fn part_of<'a>(site: &str, path: &'a str) -> Part<'a> {
     let hexadecimal = |text: &str, length| text.len() == length && text.bytes().all(|b| b.is_ascii_hexdigit());
-    let Some(below) = path.strip_prefix("_guichet/") else { return Part::Other };
+    let Some(below) = path.strip_prefix(site).and_then(|path| path.strip_prefix("_guichet/")) else {
+        return Part::Other;
+    };
     match below.split_once('/') {
         Some((folder, _)) if hexadecimal(folder, 10) => Part::Assets,
         Some(("search", rest)) => {
@@ -220,7 +236,7 @@ mod tests {
         let mut all = Vec::new();
         for (nth, site) in sites.iter().enumerate() {
             let new = published(site);
-            let kept = kept(&old, &new, false, builds, at(hours * i64::try_from(nth).unwrap()));
+            let kept = kept(&old, &new, "", false, builds, at(hours * i64::try_from(nth).unwrap()));
             all.push(kept.iter().map(|file| file.path.clone()).collect());
             old = listed(&new, kept);
         }
@@ -280,7 +296,7 @@ mod tests {
             ("_guichet/search/en/x00000001-ffff.bin", "other"),
             ("en/_guichet/0123456789/a.css", "other"),
         ] {
-            let found = match part_of(path) {
+            let found = match part_of("", path) {
                 Part::Assets => "assets",
                 Part::Index(folder) => {
                     assert!(folder.starts_with("_guichet/search/") && folder.len() < path.len());
@@ -290,5 +306,8 @@ mod tests {
             };
             assert_eq!(found, part, "{path}");
         }
+        // Where the site is in a folder.
+        assert!(matches!(part_of("kb/", &format!("kb/{STYLES}")), Part::Assets));
+        assert!(matches!(part_of("kb/", STYLES), Part::Other));
     }
 }

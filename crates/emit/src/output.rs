@@ -1,6 +1,7 @@
 //! What a build produces: files by path. Stages hand them to a `Sink`; writing them to disk is `emit`'s job.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -135,6 +136,30 @@ impl Sink for Memory {
             None => Ok(()),
             Some(_) => Err(put_twice(&path)),
         }
+    }
+}
+
+/// Keeps nothing of a site but how large its files would be.
+#[derive(Debug, Default)]
+pub struct Sizes(Mutex<Vec<(String, u64)>>);
+
+impl Sizes {
+    /// By path.
+    pub fn sorted(self) -> Vec<(String, u64)> {
+        let mut sizes = self.0.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+        sizes.sort_unstable();
+        sizes
+    }
+}
+
+impl Sink for Sizes {
+    fn put(&self, path: OutPath, content: Content) -> io::Result<()> {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes.len() as u64,
+            Content::File(disk) => fs::metadata(disk)?.len(),
+        };
+        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push((path.into(), bytes));
+        Ok(())
     }
 }
 

@@ -83,6 +83,8 @@ pub struct Parts {
     pub files: BTreeMap<String, (PathBuf, ManifestFile)>,
     pub texts: Texts,
     pub keep: u32,
+    /// Where the site is in the output.
+    pub folder: String,
 }
 
 impl Parts {
@@ -91,7 +93,7 @@ impl Parts {
     /// # Errors
     /// A sentence: a folder is no part, parts are of different sites or builds, one is missing or there twice.
     pub fn read(folders: &[PathBuf]) -> Result<Self, String> {
-        let mut parts = Parts { files: BTreeMap::new(), texts: Texts::new(), keep: 0 };
+        let mut parts = Parts { files: BTreeMap::new(), texts: Texts::new(), keep: 0, folder: String::new() };
         let mut first: Option<(Label, u32)> = None;
         let mut seen = BTreeSet::new();
         for folder in folders {
@@ -109,6 +111,7 @@ impl Parts {
                 return Err(format!("part {part} is there twice, the second time in `{}`", folder.display()));
             }
             parts.keep = label.keep;
+            parts.folder = manifest.folder;
             parts.texts.extend(manifest.texts);
             for file in manifest.files.into_iter().filter(ManifestFile::is_current) {
                 parts.files.insert(file.path.clone(), (folder.join(&file.path), file));

@@ -87,6 +87,8 @@ pub struct Staging {
     /// The texts of this build.
     pub(super) texts: Texts,
     pub(super) real: Real,
+    /// The folder below `out` that the site is in, `kb/`, if not `out` itself.
+    pub(super) of_site: String,
     /// If it is a part of a site.
     pub(super) label: Option<Label>,
     /// What is known of the published files without reading them.
@@ -165,6 +167,7 @@ impl Staging {
             old,
             old_texts,
             texts: Texts::new(),
+            of_site: String::new(),
             label: None,
             record,
             files: Mutex::default(),
@@ -187,6 +190,21 @@ impl Staging {
         self
     }
 
+    /// Says in which folder of the output the site is: `kb/`.
+    pub fn in_folder(mut self, folder: String) -> Self {
+        self.of_site = folder;
+        self
+    }
+
+    /// What is staged so far, by path, with how many bytes each file has.
+    pub fn sizes(&self) -> Vec<(String, u64)> {
+        let files = lock(&self.files);
+        let mut sizes: Vec<(String, u64)> =
+            files.iter().filter_map(|(path, file)| Some((path.to_string(), file.as_ref()?.0))).collect();
+        sizes.sort_unstable();
+        sizes
+    }
+
     /// Says of which part of a site the files are.
     pub fn of_part(mut self, label: Label) -> Self {
         self.label = Some(label);
@@ -204,11 +222,12 @@ impl Staging {
             let meta = fs::symlink_metadata(self.out.join(&file.path)).ok().filter(|_| self.real.holds(&file.path));
             meta.filter(|meta| meta.is_file() && meta.len() == file.bytes)
         };
-        let mut listed =
-            manifest::kept(&self.old, &new, !self.old_texts.is_subset(&self.texts), self.how.keep, self.how.date);
+        let withdrawn = !self.old_texts.is_subset(&self.texts);
+        let mut listed = manifest::kept(&self.old, &new, &self.of_site, withdrawn, self.how.keep, self.how.date);
         listed.retain(|file| there(file).is_some_and(|meta| self.in_copy(&file.path, &meta).is_ok()));
         listed.extend(new.into_iter().map(|(path, (bytes, hash))| ManifestFile::new(path, bytes, hash)));
-        let manifest = Manifest::new(listed, self.texts.clone()).of_part(self.label.clone());
+        let manifest = Manifest::new(listed, self.texts.clone());
+        let manifest = manifest.of_part(self.label.clone()).in_folder(self.of_site.clone());
         let list = manifest.json();
         // Nobody else has written to what is there by now: it is not published yet.
         let complete = self.record.as_ref().and_then(|record| record.complete(&self.folder));
@@ -336,7 +355,14 @@ impl Staging {
         gone: &Paths,
         manifest: Manifest,
     ) -> Result<Vec<(PathBuf, io::Error)>, EmitError> {
-        let in_place = InPlace { out: &self.out, site: &self.site.root, old, staged, durable: self.how.durable };
+        let in_place = InPlace {
+            out: &self.out,
+            site: &self.site.root,
+            folder: &self.of_site,
+            old,
+            staged,
+            durable: self.how.durable,
+        };
         in_place.check()?;
         let list = |error| EmitError::Io(self.out.join(MANIFEST), error);
         self.ending.finish(|| {

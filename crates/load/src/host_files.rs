@@ -9,6 +9,9 @@ use guichet_core::model::Span;
 /// Names of the files, at the root of the published site.
 pub const NAMES: [&str; 3] = ["robots.txt", "_redirects", "_headers"];
 
+/// What some hosts read instead: only there does the build have something to say in them.
+pub const OF_SOME: [&str; 2] = [".htaccess", "vercel.json"];
+
 /// Hosts would not read larger ones.
 const LARGEST: usize = 2 << 20;
 

@@ -174,7 +174,7 @@ fn host_files(assets: &BTreeMap<Arc<str>, Asset>) -> HostFiles {
         let text = host_files::text(fs::read(&asset.disk).ok()?)?;
         Some((Arc::clone(path), Arc::from(text)))
     };
-    host_files::NAMES.iter().filter_map(text).collect()
+    host_files::NAMES.iter().chain(&host_files::OF_SOME).filter_map(text).collect()
 }
 
 /// GATE002 for files that are published as they are: downloads, `static/`. They are read only if there is a secret to look

@@ -94,7 +94,8 @@ pub(crate) fn as_they_are(
     sink: &dyn Sink,
 ) -> io::Result<()> {
     for (path, source) in &analysis.site().assets {
-        if analysis.host_files.contains_key(source) {
+        let is_joined = |name| crate::hosting::is_joined(analysis.config.outputs.host, name);
+        if analysis.host_files.contains_key(source) && is_joined(path) {
             // It is part of the file that the build makes.
             continue;
         }

@@ -15,6 +15,7 @@ mod content_policy;
 pub mod contents;
 mod escape;
 pub mod host_files;
+pub mod hosting;
 pub mod outputs;
 pub mod parse;
 mod parser;

@@ -6,11 +6,11 @@ use std::time::SystemTime;
 
 use futures_util::{StreamExt, TryStreamExt};
 use object_store::path::Path;
-use object_store::{Error, ObjectStore, ObjectStoreExt};
+use object_store::{Attribute, Attributes, Error, ObjectStore, ObjectStoreExt, PutOptions};
 use tokio::runtime::Runtime;
 use url::Url;
 
-use super::place::{Object, Place, too_large};
+use super::place::{About, Object, Place, too_large};
 
 /// What addresses of buckets begin with.
 pub const SCHEMES: [&str; 6] = ["s3", "gs", "az", "azure", "abfs", "abfss"];
@@ -41,7 +41,7 @@ impl Cloud {
     }
 
     fn at(&self, name: &str) -> Path {
-        name.split('/').fold(self.prefix.clone(), |path, part| path.join(part))
+        name.split('/').filter(|part| !part.is_empty()).fold(self.prefix.clone(), |path, part| path.join(part))
     }
 }
 
@@ -66,6 +66,15 @@ impl Place for Cloud {
 
     fn put(&self, name: &str, bytes: Vec<u8>) -> io::Result<()> {
         let put = async { self.store.put(&self.at(name), bytes.into()).await };
+        self.runtime.block_on(put).map(|_| ()).map_err(io::Error::other)
+    }
+
+    fn put_about(&self, name: &str, bytes: Vec<u8>, about: &About) -> io::Result<()> {
+        let mut attributes = Attributes::new();
+        attributes.insert(Attribute::ContentType, about.content_type.clone().into());
+        attributes.insert(Attribute::CacheControl, about.cache_control.clone().into());
+        let options = PutOptions { attributes, ..PutOptions::default() };
+        let put = async { self.store.put_opts(&self.at(name), bytes.into(), options).await };
         self.runtime.block_on(put).map(|_| ()).map_err(io::Error::other)
     }
 

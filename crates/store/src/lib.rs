@@ -11,6 +11,8 @@
 //! | `block` | files as blocks, and back |
 //! | `listing` | which blocks there are, as an object |
 //! | `push`, `pull` | from one machine to the store, and from the store to another |
+//!
+//! A site that is published to readers is no store: `site_folder` and `cloud` write it file by file, under the names that it has.
 
 mod block;
 #[cfg(feature = "object-storage")]
@@ -19,14 +21,16 @@ mod listing;
 mod place;
 mod pull;
 mod push;
+mod site_folder;
 
 pub use block::{File, Source};
 #[cfg(feature = "object-storage")]
 pub use cloud::Cloud;
 pub use listing::{Listing, MEMO, SITE};
-pub use place::{Folder, Object, Place, folder_of};
+pub use place::{About, Folder, Object, Place, folder_of};
 pub use pull::{Pulled, listing, pull};
 pub use push::{Keep, Pushed, push};
+pub use site_folder::SiteFolder;
 
 /// Requests at once: most of their time is spent waiting.
 const AT_ONCE: usize = 8;
@@ -35,7 +39,7 @@ const AT_ONCE: usize = 8;
 const ROOT: &str = "v1";
 
 /// Does the work of all items on some threads, and gives what came of them in their order.
-fn at_once<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn at_once<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     use std::sync::Mutex;
     use std::sync::atomic::{AtomicUsize, Ordering};
     let next = AtomicUsize::new(0);

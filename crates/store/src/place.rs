@@ -16,6 +16,13 @@ pub struct Object {
     pub modified: SystemTime,
 }
 
+/// What browsers are told of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub content_type: String,
+    pub cache_control: String,
+}
+
 /// Where objects are. Each is written as a whole or not at all.
 pub trait Place: Sync {
     /// `None` if there is no such object.
@@ -28,7 +35,16 @@ pub trait Place: Sync {
     /// It can't be written.
     fn put(&self, name: &str, bytes: Vec<u8>) -> io::Result<()>;
 
-    /// All objects whose name begins with `prefix` and `/`.
+    /// The same of an object that browsers get. A folder knows nothing of what they are told.
+    ///
+    /// # Errors
+    /// It can't be written.
+    fn put_about(&self, name: &str, bytes: Vec<u8>, about: &About) -> io::Result<()> {
+        let _ = about;
+        self.put(name, bytes)
+    }
+
+    /// All objects whose name begins with `prefix` and `/`; all there are, if it is empty.
     ///
     /// # Errors
     /// They can't be listed.
@@ -82,7 +98,8 @@ impl Place for Folder {
 
     fn list(&self, prefix: &str) -> io::Result<Vec<Object>> {
         let mut found = Vec::new();
-        below(&self.0.join(prefix), prefix, &mut found)?;
+        let root = if prefix.is_empty() { self.0.clone() } else { self.0.join(prefix) };
+        below(&root, prefix, &mut found)?;
         Ok(found)
     }
 
@@ -98,14 +115,17 @@ pub fn too_large(name: &str) -> io::Error {
     io::Error::new(io::ErrorKind::InvalidData, format!("`{name}` is too large"))
 }
 
+fn joined(prefix: &str, name: &str) -> String {
+    if prefix.is_empty() { name.to_owned() } else { format!("{prefix}/{name}") }
+}
+
 fn below(folder: &Path, prefix: &str, found: &mut Vec<Object>) -> io::Result<()> {
     let entries = match fs::read_dir(folder) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?,
     };
     for entry in entries.flatten() {
-        let (Ok(meta), Some(name)) =
-            (entry.metadata(), entry.file_name().to_str().map(|name| format!("{prefix}/{name}")))
+        let (Ok(meta), Some(name)) = (entry.metadata(), entry.file_name().to_str().map(|name| joined(prefix, name)))
         else {
             continue;
         };

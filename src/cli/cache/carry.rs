@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::super::args::{CacheArgs, CacheCommand, Global, Pull, Push};
 use super::super::console::{self, Console};
-use super::super::{Exit, Failure, build, signals};
+use super::super::{Exit, Failure, build, places, signals};
 use super::{Cache, program};
 use guichet_memo::carry;
 use guichet_secrets::Secrets;
@@ -159,33 +159,7 @@ fn open(address: &str) -> Result<Box<dyn Place>, Failure> {
     if let Some(folder) = folder_of(address) {
         return Ok(Box::new(Folder(folder)));
     }
-    #[cfg(feature = "object-storage")]
-    match guichet_store::Cloud::open(address, credentials()) {
-        Ok(Some(cloud)) => return Ok(Box::new(cloud)),
-        Ok(None) => {}
-        Err(error) => return Err(Failure::usage(format!("`{address}`: {error}"))),
-    }
-    let is_bucket = ["s3://", "gs://", "az://"].iter().any(|scheme| address.starts_with(scheme));
-    Err(Failure::usage(if is_bucket && !cfg!(feature = "object-storage") {
-        format!(
-            "`{address}` is a bucket, and this guichet was built without its feature `object-storage`: install it with \
-             `cargo install --path . --features object-storage`"
-        )
-    } else {
-        format!(
-            "`{address}` is not a valid address of a folder, such as `file:///var/cache/guichet`, nor of a bucket, such as \
-             `s3://bucket/help`, `gs://bucket/help` or `az://container/help`"
-        )
-    }))
-}
-
-/// What a storage's own tools would read, too.
-#[cfg(feature = "object-storage")]
-fn credentials() -> impl Iterator<Item = (String, String)> {
-    let is_theirs = |name: &str| ["AWS_", "AZURE_", "GOOGLE_"].iter().any(|begin| name.starts_with(begin));
-    let texts =
-        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
-    texts.filter(move |(name, _)| is_theirs(name))
+    places::bucket(address)
 }
 
 fn megabytes(bytes: u64) -> String {

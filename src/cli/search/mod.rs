@@ -10,13 +10,14 @@ use super::args::{Global, Search, SearchCommand};
 use super::console::{self, Console};
 use super::{Exit, Failure};
 use guichet_search::read::{self, QueryOptions, SearchError};
+use guichet_site::emit;
 
 pub fn run(command: &Search, global: &Global, console: &Console) -> Result<Exit, Failure> {
     if let Some(SearchCommand::Test(command)) = &command.command {
         return test::run(command, global, console);
     }
     let query = command.query.as_deref().unwrap_or_default();
-    let site = &command.output.output;
+    let site = &emit::site_below(&command.output.output);
     let locales = locales(site);
     if locales.is_empty() {
         return Err(no_index(site));

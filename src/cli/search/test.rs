@@ -17,6 +17,7 @@ use crate::cli::{Exit, Failure};
 use guichet_core::diag::{Diagnostic, codes, report};
 use guichet_search::read::{self, QueryOptions, SearchResults};
 use guichet_site::config::{self, SiteConfig};
+use guichet_site::emit;
 use guichet_site::queries::{self, GoldenQuery};
 
 /// Hits that a reader sees first; their texts are what a first query pays for.
@@ -36,7 +37,7 @@ pub fn run(command: &SearchTest, global: &Global, console: &Console) -> Result<E
     let Some(settings) = settings else {
         return Err(Failure::usage("the settings can't be read; `guichet check` says why"));
     };
-    let site = &command.output.output;
+    let site = &emit::site_below(&command.output.output);
     let indexed = super::locales(site);
     if indexed.is_empty() {
         return Err(super::no_index(site));

@@ -2,6 +2,7 @@
 
 use super::{headers, redirects, robots};
 use crate::config::SiteConfig;
+use crate::hosting;
 use crate::resolve::Site;
 use guichet_core::diag::Diagnostic;
 use guichet_load::host_files::{HostFiles, own};
@@ -12,7 +13,7 @@ pub fn check(files: &HostFiles, config: &SiteConfig, site: &Site, drafts: bool) 
         diags.extend(robots::joined(file, config).diags);
     }
     if let Some(file) = own(files, "_redirects") {
-        diags.extend(redirects::joined(file, &redirects::lines(config, site)).diags);
+        diags.extend(redirects::joined(file, &redirects::lines(&hosting::leads(config, site))).diags);
     }
     if let Some(file) = own(files, "_headers") {
         diags.extend(headers::check(file, &config.base_url.path));

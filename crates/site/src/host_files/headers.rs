@@ -40,8 +40,20 @@ pub fn parse(text: &str) -> Vec<Rule<'_>> {
     rules
 }
 
-/// The build's headers: those of all pages, and those of the folder of scripts and styles, each with its path.
-pub type Scopes<'a> = [(&'a str, &'a [(&'a str, String)]); 2];
+/// Headers that the build sets, and for which addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// `/kb/*`.
+    pub pattern: String,
+    pub headers: Vec<(String, String)>,
+}
+
+impl Scope {
+    /// What all its addresses begin with.
+    fn start(&self) -> &str {
+        &self.pattern[..self.pattern.find([':', '*']).unwrap_or(self.pattern.len())]
+    }
+}
 
 const POLICY: &str = "Content-Security-Policy";
 const CACHE: &str = "Cache-Control";
@@ -49,11 +61,11 @@ const CACHE: &str = "Cache-Control";
 /// Of which two values browsers take neither.
 const SINGLE: [&str; 2] = ["Access-Control-Allow-Origin", "Cross-Origin-Resource-Policy"];
 
-pub fn text(scopes: &Scopes<'_>) -> String {
+pub fn text(scopes: &[Scope]) -> String {
     let mut text = String::new();
-    for (path, headers) in scopes.iter().filter(|(_, headers)| !headers.is_empty()) {
-        let _ = writeln!(text, "{path}*");
-        for (name, value) in *headers {
+    for scope in scopes.iter().filter(|scope| !scope.headers.is_empty()) {
+        let _ = writeln!(text, "{}", scope.pattern);
+        for (name, value) in &scope.headers {
             let _ = writeln!(text, "  {name}: {value}");
         }
     }
@@ -61,12 +73,27 @@ pub fn text(scopes: &Scopes<'_>) -> String {
 }
 
 /// The build's headers but for those that the site sets itself, and the site's own.
-pub fn joined(own: OwnFile<'_>, base: &str, ours: &Scopes<'_>) -> String {
+pub fn joined(own: OwnFile<'_>, ours: Vec<Scope>) -> String {
+    append(&text(&without_own(own, ours)), own.text)
+}
+
+/// The build's headers but for those that the site sets itself.
+pub fn without_own(own: OwnFile<'_>, mut ours: Vec<Scope>) -> Vec<Scope> {
     let rules = parse(own.text);
-    let [(all, headers), (scripts, cached)] = ours;
-    let headers: Vec<_> = headers.iter().filter(|(name, _)| !sets(&rules, name, base)).cloned().collect();
-    let cached = if cached.iter().any(|(name, _)| sets(&rules, name, scripts)) { &[] } else { *cached };
-    append(&text(&[(*all, &headers), (*scripts, cached)]), own.text)
+    for scope in &mut ours {
+        let start = scope.start().to_owned();
+        scope.headers.retain(|(name, _)| !sets(&rules, name, &start));
+    }
+    ours
+}
+
+/// The site's own, for hosts that are told in another way.
+pub fn scopes(own: OwnFile<'_>) -> impl Iterator<Item = Scope> {
+    let rules = parse(own.text).into_iter().filter(|rule| rule.pattern.starts_with('/'));
+    rules.map(|rule| Scope {
+        pattern: rule.pattern.to_owned(),
+        headers: rule.headers.iter().map(|header| (header.name.to_owned(), header.value.to_owned())).collect(),
+    })
 }
 
 /// Whether the site says itself what pages may load. Then it is the owner's business, and pages say nothing of it.

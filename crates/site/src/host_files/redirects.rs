@@ -3,59 +3,44 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::Range;
 
-use crate::config::SiteConfig;
-use crate::resolve::Site;
+use crate::hosting::Lead;
 use guichet_core::diag::Outcome;
 use guichet_load::host_files::{OwnFile, append};
 
-/// An old address and where it leads, with the base path. Addresses are printable ASCII without spaces, as `resolve` made
-/// them; `:` would begin a placeholder.
-pub fn lines(config: &SiteConfig, site: &Site) -> Vec<(String, String)> {
-    let base = &config.base_url;
-    let mut lines = Vec::new();
-    for redirect in site.redirects.iter().filter(|redirect| !redirect.by_rule) {
-        let from = base.url(&redirect.from).replace(':', "%3A");
-        lines.push((from.clone(), redirect.to.clone()));
-        if !redirect.from.ends_with(".html") {
-            lines.push((format!("{from}/"), redirect.to.clone()));
-        }
-    }
-    for rule in &site.rules {
-        lines.push((rule.from.clone(), rule.to.clone()));
-        if !rule.from.ends_with(['*', '/']) && !rule.from.ends_with(".html") {
-            lines.push((format!("{}/", rule.from), rule.to.clone()));
-        }
-    }
-    for (alias, locale) in &config.locale_aliases {
-        lines.push((base.url(&format!("{alias}/*")), base.url(&format!("{locale}/:splat"))));
-    }
-    lines
-}
+/// An old address, where it leads, and with which status.
+pub type Line = (String, String, u16);
 
-pub fn text(lines: &[(String, String)]) -> String {
+pub fn text(lines: &[Line]) -> String {
     let mut text = String::new();
-    for (from, to) in lines {
-        let _ = writeln!(text, "{from} {to} 301");
+    for (from, to, status) in lines {
+        let _ = writeln!(text, "{from} {to} {status}");
     }
     text
 }
 
+/// The lines for old addresses.
+pub fn lines(leads: &[Lead]) -> Vec<Line> {
+    let of_one = |lead: &Lead| lead.spellings().map(|from| (from, lead.to.clone(), lead.status)).collect::<Vec<_>>();
+    leads.iter().flat_map(of_one).collect()
+}
+
 /// A line of the site's own that leads every reader on.
 struct Rule<'a> {
-    at: std::ops::Range<usize>,
+    at: Range<usize>,
     from: &'a str,
     to: &'a str,
 }
 
 /// The site's own lines, and behind them those of the build that are not answered by one of them.
-pub fn joined(own: OwnFile<'_>, ours: &[(String, String)]) -> Outcome<String> {
+pub fn joined(own: OwnFile<'_>, ours: &[Line]) -> Outcome<String> {
     let rules: Vec<Rule<'_>> = own.lines().filter_map(|(at, line)| rule(at, line)).collect();
     // By the rule that answers them first: how many, and one of them.
     let mut answered: BTreeMap<usize, (usize, &str)> = BTreeMap::new();
     let mut kept = Vec::new();
     for line in ours {
-        let (from, to) = line;
+        let (from, to, _) = line;
         match rules.iter().position(|rule| fits(rule.from, from)) {
             None => kept.push(line.clone()),
             Some(at) if same(rules[at].to, to) => {}
@@ -91,6 +76,35 @@ fn rule(at: usize, line: &str) -> Option<Rule<'_>> {
     let to = rest.iter().find(is_target)?;
     let conditions = rest.iter().any(|field| !is_target(&field) && field.contains('='));
     (from.starts_with('/') && !conditions).then_some(Rule { at: at..at + line.len(), from, to })
+}
+
+/// The site's own lines for hosts that are told in another way, and where those are that can't be told them.
+pub fn leads(own: OwnFile<'_>) -> (Vec<Lead>, Vec<Range<usize>>) {
+    let mut leads = Vec::new();
+    let mut others = Vec::new();
+    for (at, line) in own.lines() {
+        let trimmed = line.trim();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            continue;
+        }
+        let lead = rule(at, line).and_then(|rule| {
+            let code =
+                line.split_whitespace().skip(2).find_map(|field| field.trim_end_matches('!').parse::<u16>().ok());
+            let status = code.unwrap_or(301);
+            let lead = Lead { from: rule.from.to_owned(), to: rule.to.to_owned(), status, slash: false, page: None };
+            matches!(status, 301 | 302 | 303 | 307 | 308).then_some(lead)
+        });
+        match lead {
+            Some(lead) => leads.push(lead),
+            None => others.push(at..at + line.len()),
+        }
+    }
+    (leads, others)
+}
+
+/// Whether one of these lines answers an address.
+pub fn answers(own: &[Lead], from: &str) -> bool {
+    own.iter().any(|lead| fits(&lead.from, from))
 }
 
 fn same(one: &str, other: &str) -> bool {

@@ -1,9 +1,11 @@
 //! Files that hosts and robots read: `robots.txt`, `_redirects`, `_headers`. How each is joined with one of the site's own
-//! is in `crate::host_files`.
+//! is in `crate::host_files`; what they say, and what other hosts are told instead, in `crate::hosting`.
 
 use crate::analysis::Analysis;
-use crate::content_policy::ContentPolicy;
+use crate::config::Host;
 use crate::host_files::{headers, own, redirects, robots};
+use crate::hosting;
+use guichet_load::host_files::append;
 
 /// A build with drafts is not a help centre yet: whatever the site's own file says, robots stay out.
 pub fn robots(analysis: &Analysis, drafts: bool) -> String {
@@ -23,52 +25,28 @@ pub fn robots(analysis: &Analysis, drafts: bool) -> String {
 }
 
 pub fn redirects(analysis: &Analysis) -> String {
-    let lines = redirects::lines(&analysis.config, analysis.site());
-    match own(&analysis.host_files, "_redirects") {
+    let leads = match analysis.config.outputs.host {
+        Some(host) => hosting::told(analysis, host),
+        None => hosting::leads(&analysis.config, analysis.site()),
+    };
+    let lines = redirects::lines(&leads);
+    let text = match own(&analysis.host_files, "_redirects") {
         Some(own) => redirects::joined(own, &lines).value,
         None => redirects::text(&lines),
-    }
+    };
+    if analysis.config.outputs.host == Some(Host::Netlify) { append(&text, &missing_by_locale(analysis)) } else { text }
 }
 
-/// The policy allows what the pages need and nothing else; images of
-/// other hosts, click-to-load videos and the contact form's endpoint add exactly those hosts.
-///
-/// Every page may be read from every origin: the panel reads articles from inside of products, and there is nothing on a
-/// page that is not for everyone. It is said once: hosts join the values of a header that several patterns set, and
-/// browsers refuse `*, *`. For the same reason downloads have no policy of their own: hosts differ in which
-/// patterns they know, and a drawing has lost its script before it is published.
+/// Netlify looks for one page only where there is none, if it is not told of others. Pages that are there come first.
+fn missing_by_locale(analysis: &Analysis) -> String {
+    let homes = analysis.site().locales.iter().map(|site| analysis.config.base_url.url(&format!("{}/", site.locale)));
+    homes.map(|home| format!("{home}* {home}404.html 404\n")).collect()
+}
+
 pub fn headers(analysis: &Analysis, assets: &str) -> String {
-    let base = &analysis.config.base_url.path;
-    let scripts = format!("{base}_guichet/{assets}/");
-    let text = str::to_owned;
-    let all = [
-        ("Content-Security-Policy", site_policy(analysis).header()),
-        ("X-Content-Type-Options", text("nosniff")),
-        ("Referrer-Policy", text("strict-origin-when-cross-origin")),
-        ("Access-Control-Allow-Origin", text("*")),
-        ("Cross-Origin-Resource-Policy", text("cross-origin")),
-    ];
-    let cached = [("Cache-Control", text("public, max-age=31536000, immutable"))];
-    let scopes: headers::Scopes = [(base, &all), (&scripts, &cached)];
+    let scopes = hosting::scopes(analysis, analysis.config.outputs.host, assets);
     match own(&analysis.host_files, "_headers") {
-        Some(own) => headers::joined(own, base, &scopes),
+        Some(own) => headers::joined(own, scopes),
         None => headers::text(&scopes),
     }
-}
-
-/// What any of the pages needs.
-fn site_policy(analysis: &Analysis) -> ContentPolicy {
-    let mut policy = analysis.resolved.shown.clone();
-    if let Some(target) = analysis.policy.form_target() {
-        policy.add_form(target);
-    }
-    if let Some(desk) = analysis.policy.desk.as_deref() {
-        if analysis.policy.has_inbox_page() {
-            policy.add_desk(desk);
-        }
-        if analysis.config.insights.is_some() {
-            policy.add_insights(desk);
-        }
-    }
-    policy
 }

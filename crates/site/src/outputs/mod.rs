@@ -90,5 +90,8 @@ pub fn of_site(analysis: &Analysis, assets: &str, drafts: bool, sink: &dyn Sink)
     put("robots.txt", hosts::robots(analysis, drafts))?;
     put("_redirects", hosts::redirects(analysis))?;
     put("_headers", hosts::headers(analysis, assets))?;
+    for (path, text) in crate::hosting::files(analysis, assets) {
+        put(&path, text)?;
+    }
     Ok(())
 }

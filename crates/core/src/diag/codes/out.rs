@@ -2,6 +2,19 @@
 
 use super::entry::*;
 
+/// A query of more than a thousand characters.
+macro_rules! long {
+    () => {
+        concat!(hundred!(), hundred!(), hundred!(), hundred!(), hundred!(), hundred!(), hundred!(), hundred!(), hundred!(), hundred!())
+    };
+}
+
+macro_rules! hundred {
+    () => {
+        "a=b&c=d&e=f&g=h&i=j&a=b&c=d&e=f&g=h&i=j&a=b&c=d&e=f&g=h&i=j&a=b&c=d&e=f&g=h&i=j&a=b&c=d&e=f&g=h&i=j&"
+    };
+}
+
 family! {
     OUT: "files of the output",
         "The files that a build writes, and the addresses that they have.";
@@ -66,5 +79,22 @@ family! {
         "files that nothing links to",
         "Files in `content/` that no published article, setting or template uses are still published, since pages elsewhere may link to them. They may be left over from an article that was removed. The note says how many there are in a folder, and names the first of them; it never fails a build. Files that only drafts use are not published, and not counted here.",
         only(Text("content/en/guide/prices.txt", "9\n")),
+    );
+
+    OUT011: warning(
+        "more than the host takes",
+        "Hosts limit how many files a site has, how large they are, and how many lines say where old addresses lead. `outputs: { host: … }` in site.yaml, or `guichet check --host`, names the host; docs/hosting.md has the figures. Old addresses that the host takes no more of stay pages that lead on.",
+        settings("outputs: { host: cloudflare-pages }\n", "outputs: { host: netlify }\n")
+            .with(&[Text("redirects.yaml", concat!("/old/: https://example.com/?", long!(), "\n"))])
+            .found_by(&["build"]),
+    )
+    .at_times(Note, "the host only advises against more");
+
+    OUT012: warning(
+        "a file in static/ that the host does not read",
+        "Not every host reads `_headers` and `_redirects`. For those that are told in another way, the lines of these files are translated, unless they hold something that the host doesn't know, such as a condition.",
+        file("static/_redirects", "/a /b 301 Country=fr\n", "/a /b 301\n")
+            .with(&[Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {} }\noutputs: { host: gitlab-pages }\n")])
+            .found_by(&["build"]),
     );
 }

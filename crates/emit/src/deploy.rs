@@ -1,0 +1,215 @@
+//! A built site on its way to where readers get it: what is to be sent and deleted there, and in which order. Pure: whoever sends
+//! asks and tells the place.
+//!
+//! The place has the manifest of the site that is there. While files are sent, it also has a note of all that may be there by then,
+//! so that whoever is interrupted goes on from there, and nothing is left that nobody would ever delete.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::folders::is_plain;
+use super::manifest::{self, MANIFEST, Manifest, ManifestFile, Part, Published, part_of};
+use super::order::{turn, turn_to_go};
+
+/// Where the note is, and how far the sender has come.
+pub const NOTE: &str = ".guichet-deploy/pending.json";
+pub const SENT: &str = ".guichet-deploy/sent.json";
+
+/// What a deployment that has begun is about.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Note {
+    /// What it sends, in this order.
+    pub send: Vec<ManifestFile>,
+    /// What else may be there and is to go.
+    pub others: Vec<String>,
+}
+
+impl Note {
+    pub fn json(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    pub fn parse(bytes: &[u8]) -> Option<Note> {
+        serde_json::from_slice(bytes).ok()
+    }
+}
+
+/// What is there before a deployment.
+#[derive(Debug, Default)]
+pub struct There {
+    pub manifest: Option<Manifest>,
+    /// Of one that did not come to its end, with how many files it has certainly sent.
+    pub note: Option<(Note, usize)>,
+}
+
+/// What a deployment does.
+#[derive(Debug)]
+pub struct Plan {
+    /// Files to send: all of one turn before any of the next.
+    pub turns: Vec<Vec<ManifestFile>>,
+    pub unchanged: usize,
+    /// In this order.
+    pub delete: Vec<String>,
+    /// Files of older builds that stay for a while.
+    pub kept: usize,
+    /// What the manifest there says in the end.
+    pub manifest: Manifest,
+    pub note: Note,
+}
+
+/// For how long files of older builds stay.
+#[derive(Clone, Copy, Debug)]
+pub struct Keep {
+    pub builds: u32,
+    pub date: Timestamp,
+}
+
+impl There {
+    /// By path, the hash of what is there, if it is certain.
+    fn known(&self) -> BTreeMap<&str, Option<&str>> {
+        let mut known = BTreeMap::new();
+        for file in self.manifest.iter().flat_map(|manifest| &manifest.files) {
+            known.insert(file.path.as_str(), Some(file.hash.as_str()).filter(|hash| !hash.is_empty()));
+        }
+        if let Some((note, sent)) = &self.note {
+            for (at, file) in note.send.iter().enumerate() {
+                known.insert(&file.path, (at < *sent).then_some(file.hash.as_str()));
+            }
+            for path in &note.others {
+                known.insert(path, None);
+            }
+        }
+        known.retain(|path, _| is_plain(path));
+        known
+    }
+
+    /// Paths that an earlier deployment may have put there.
+    pub fn ours(&self) -> BTreeSet<String> {
+        self.known().into_keys().map(str::to_owned).collect()
+    }
+
+    /// The files of older builds, for those that stay.
+    fn older(&self) -> Vec<ManifestFile> {
+        let mut older = self.manifest.as_ref().map_or_else(Vec::new, |manifest| manifest.files.clone());
+        if let Some((note, sent)) = &self.note {
+            let listed: BTreeSet<String> = older.iter().map(|file| file.path.clone()).collect();
+            let sent = note.send.iter().take(*sent).filter(|file| !listed.contains(&file.path)).cloned();
+            older.extend(sent.collect::<Vec<_>>());
+        }
+        older.retain(|file| is_plain(&file.path));
+        older
+    }
+}
+
+impl Plan {
+    /// `site` is what has been built.
+    pub fn of(there: &There, site: &Manifest, keep: Keep) -> Plan {
+        let files: Vec<&ManifestFile> =
+            site.files.iter().filter(|file| !file.withdrawn && is_plain(&file.path) && file.path != MANIFEST).collect();
+        let new: Published = files.iter().map(|file| (file.path.clone(), (file.bytes, file.hash.clone()))).collect();
+        let withdrawn = there.manifest.as_ref().is_some_and(|old| !old.texts.is_subset(&site.texts));
+        let kept = manifest::kept(&there.older(), &new, &site.folder, withdrawn, keep.builds, keep.date);
+        let stays: BTreeSet<&str> = kept.iter().map(|file| file.path.as_str()).collect();
+        let known = there.known();
+        let mut turns: BTreeMap<(u8, bool), Vec<ManifestFile>> = BTreeMap::new();
+        let mut unchanged = 0;
+        for file in &files {
+            match known.get(file.path.as_str()) {
+                Some(Some(hash)) if *hash == file.hash => unchanged += 1,
+                there => {
+                    let turn = turn(&site.folder, &file.path, there.is_some());
+                    turns.entry(turn).or_default().push((*file).clone());
+                }
+            }
+        }
+        let gone =
+            known.keys().filter(|path| !new.contains_key(**path) && !stays.contains(*path) && **path != MANIFEST);
+        let mut delete: Vec<String> = gone.map(|path| (*path).to_owned()).collect();
+        delete.sort_by_cached_key(|path| (turn_to_go(&site.folder, path), path.clone()));
+        let turns: Vec<Vec<ManifestFile>> = turns.into_values().collect();
+        let note = Note { send: turns.iter().flatten().cloned().collect(), others: delete.clone() };
+        let kept_count = kept.len();
+        let listed = files.into_iter().cloned().chain(kept).collect();
+        let manifest = Manifest::new(listed, site.texts.clone()).in_folder(site.folder.clone());
+        Plan { turns, unchanged, delete, kept: kept_count, manifest, note }
+    }
+
+    pub fn is_done(&self) -> bool {
+        self.turns.is_empty() && self.delete.is_empty()
+    }
+}
+
+/// For how long browsers and caches may keep a file: for ever, if its name follows from what is in it.
+pub fn cache_control(site: &str, path: &str) -> &'static str {
+    let is_picture = path.strip_prefix(site).is_some_and(|path| path.starts_with("_guichet/pictures/"));
+    match part_of(site, path) {
+        Part::Assets | Part::Index(_) => "public, max-age=31536000, immutable",
+        Part::Other if is_picture => "public, max-age=31536000, immutable",
+        Part::Other => "public, max-age=0, must-revalidate",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> Manifest {
+        let file = |(path, hash): &(&str, &str)| ManifestFile::new((*path).to_owned(), 1, (*hash).to_owned());
+        Manifest::new(files.iter().map(file).collect(), manifest::Texts::new())
+    }
+
+    fn sent(plan: &Plan) -> Vec<&str> {
+        plan.turns.iter().flatten().map(|file| file.path.as_str()).collect()
+    }
+
+    const KEEP: Keep = Keep { builds: 2, date: Timestamp::UNIX_EPOCH };
+
+    #[test]
+    fn new_comes_before_old_and_pages_after_what_they_show() {
+        let old = site(&[
+            ("_guichet/0000000000/a.css", "1"),
+            ("en/a/index.html", "1"),
+            ("en/b/index.html", "1"),
+            ("logo.png", "1"),
+        ]);
+        let new = site(&[
+            ("_guichet/1111111111/a.css", "2"),
+            ("_guichet/panel.js", "2"),
+            ("en/a/index.html", "2"),
+            ("en/c/index.html", "2"),
+            ("logo.png", "1"),
+            ("new.png", "1"),
+        ]);
+        let there = There { manifest: Some(old), note: None };
+        let plan = Plan::of(&there, &new, KEEP);
+        let order = ["_guichet/1111111111/a.css", "new.png", "en/c/index.html", "en/a/index.html", "_guichet/panel.js"];
+        assert_eq!(sent(&plan), order);
+        assert_eq!((plan.unchanged, plan.kept, &plan.delete[..]), (1, 1, &["en/b/index.html".to_owned()][..]));
+        let listed: Vec<&str> = plan.manifest.files.iter().map(|file| file.path.as_str()).collect();
+        assert!(listed.contains(&"_guichet/0000000000/a.css") && !listed.contains(&"en/b/index.html"));
+    }
+
+    #[test]
+    fn an_interrupted_one_is_gone_on_with() {
+        let old = site(&[("a.html", "1"), ("b.html", "1")]);
+        let new = site(&[("a.html", "2"), ("c.html", "2"), ("d.html", "2")]);
+        let first = Plan::of(&There { manifest: Some(old.clone()), note: None }, &new, KEEP);
+        assert_eq!(sent(&first), ["c.html", "d.html", "a.html"]);
+        let there = There { manifest: Some(old), note: Some((first.note, 1)) };
+        // What is certainly there is not sent again, and what only it knows of is deleted.
+        let again = Plan::of(&there, &new, KEEP);
+        assert_eq!((sent(&again), again.unchanged), (vec!["d.html", "a.html"], 1));
+        let other = Plan::of(&there, &site(&[("a.html", "1")]), KEEP);
+        assert_eq!(sent(&other), ["a.html"]);
+        assert_eq!(other.delete, ["b.html", "c.html", "d.html"]);
+    }
+
+    #[test]
+    fn names_from_a_manifest_lead_nowhere_else() {
+        let there = There { manifest: Some(site(&[("../../etc/passwd", "1"), ("/etc/passwd", "1")])), note: None };
+        let plan = Plan::of(&there, &site(&[("a.html", "1"), ("../b.html", "1")]), KEEP);
+        assert_eq!((sent(&plan), plan.delete.len()), (vec!["a.html"], 0));
+    }
+}

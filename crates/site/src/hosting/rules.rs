@@ -1,0 +1,205 @@
+//! The one table of what hosts are told: headers by address, where old addresses lead, which page says that there is none.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::limits::Limits;
+use super::patterns::is_pattern;
+use crate::analysis::Analysis;
+use crate::config::{Host, SiteConfig};
+use crate::content_policy::ContentPolicy;
+use crate::host_files::headers::{self, Scope};
+use crate::host_files::{own, redirects};
+use crate::resolve::{Site, alias_pages, page_of};
+
+/// An old address and where it leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// With the base path and percent-encoded, perhaps with `*` and `:name` in it.
+    pub from: String,
+    pub to: String,
+    pub status: u16,
+    /// It is the same with a slash at its end.
+    pub slash: bool,
+    /// The page that leads on where the host does not.
+    pub page: Option<String>,
+}
+
+impl Lead {
+    /// Each spelling of the old address.
+    pub fn spellings(&self) -> impl Iterator<Item = String> {
+        [self.from.clone()].into_iter().chain(self.slash.then(|| format!("{}/", self.from)))
+    }
+
+    pub fn is_pattern(&self) -> bool {
+        is_pattern(&self.from)
+    }
+}
+
+/// What one host is told.
+pub struct Rules {
+    /// `/kb/`.
+    pub base: String,
+    /// Later ones take the place of earlier ones.
+    pub headers: Vec<Scope>,
+    pub leads: Vec<Lead>,
+    /// By the beginning of the address: the page that says that there is none. The last one is for all.
+    pub not_found: Vec<(String, String)>,
+}
+
+const ONE_YEAR: &str = "public, max-age=31536000, immutable";
+
+/// Extensions of files that servers know nothing of, or the wrong thing.
+pub const TYPES: [(&str, &str); 2] = [("md", "text/markdown; charset=utf-8"), ("d.ts", "text/plain; charset=utf-8")];
+
+impl Rules {
+    /// For a host that knows none of the site's own files: what is in them is translated.
+    pub fn of(analysis: &Analysis, host: Host, assets: &str) -> Rules {
+        let config = &analysis.config;
+        let base = config.base_url.path.clone();
+        let mut all = scopes(analysis, Some(host), assets);
+        if let Some(own) = own(&analysis.host_files, "_headers") {
+            all = headers::without_own(own, all);
+            all.extend(headers::scopes(own));
+        }
+        let site = analysis.site();
+        let not_found = site.locales.iter().map(|site| {
+            let home = config.base_url.url(&format!("{}/", site.locale));
+            let page = format!("{home}404.html");
+            (home, page)
+        });
+        let not_found = not_found.chain([(base.clone(), format!("{base}404.html"))]).collect();
+        Rules { leads: told(analysis, host), base, headers: all, not_found }
+    }
+}
+
+/// The build's headers, for `host` or for nobody in particular. The policy allows what the pages need and nothing else; images of
+/// other hosts, click-to-load videos and the contact form's endpoint add exactly those hosts.
+///
+/// Every page may be read from every origin: the panel reads articles from inside of products, and there is nothing on a
+/// page that is not for everyone. It is said once: hosts join the values of a header that several patterns set, and
+/// browsers refuse `*, *`. For the same reason downloads have no policy of their own: hosts differ in which
+/// patterns they know, and a drawing has lost its script before it is published.
+pub fn scopes(analysis: &Analysis, host: Option<Host>, assets: &str) -> Vec<Scope> {
+    let base = &analysis.config.base_url.path;
+    let of_all = [
+        ("Content-Security-Policy", site_policy(analysis).header()),
+        ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Referrer-Policy", "strict-origin-when-cross-origin".to_owned()),
+        ("Access-Control-Allow-Origin", "*".to_owned()),
+        ("Cross-Origin-Resource-Policy", "cross-origin".to_owned()),
+    ];
+    let owned = |(name, value): (&str, String)| (name.to_owned(), value);
+    let mut all: Vec<(String, String)> = of_all.into_iter().map(owned).collect();
+    let asks_itself = matches!(host, Some(Host::S3 | Host::Nginx | Host::Caddy | Host::Apache));
+    if asks_itself {
+        // Hosts of static sites say so by themselves.
+        all.push(owned(("Cache-Control", "public, max-age=0, must-revalidate".to_owned())));
+    }
+    let one =
+        |pattern: String, name: &str, value: &str| Scope { pattern, headers: vec![owned((name, value.to_owned()))] };
+    let mut scopes = vec![Scope { pattern: format!("{base}*"), headers: all }];
+    scopes.push(one(format!("{base}_guichet/{assets}/*"), "Cache-Control", ONE_YEAR));
+    if host.is_none() {
+        return scopes;
+    }
+    scopes.push(one(format!("{base}_guichet/pictures/*"), "Cache-Control", ONE_YEAR));
+    if analysis.config.search {
+        // The parts of an index; what lists them is `manifest.bin`.
+        for kind in ['b', 's', 't', 'x'] {
+            scopes.push(one(format!("{base}_guichet/search/:locale/{kind}*"), "Cache-Control", ONE_YEAR));
+        }
+    }
+    if !asks_itself {
+        scopes.push(one(format!("{base}*.md"), "Content-Type", TYPES[0].1));
+        scopes.push(one(format!("{base}_guichet/panel.d.ts"), "Content-Type", TYPES[1].1));
+    }
+    scopes
+}
+
+/// What any of the pages needs.
+fn site_policy(analysis: &Analysis) -> ContentPolicy {
+    let mut policy = analysis.resolved.shown.clone();
+    if let Some(target) = analysis.policy.form_target() {
+        policy.add_form(target);
+    }
+    if let Some(desk) = analysis.policy.desk.as_deref() {
+        if analysis.policy.has_inbox_page() {
+            policy.add_desk(desk);
+        }
+        if analysis.config.insights.is_some() {
+            policy.add_insights(desk);
+        }
+    }
+    policy
+}
+
+/// Where the site's old addresses lead, single ones first. Addresses are printable ASCII without spaces, as `resolve` made
+/// them; `:` would begin a placeholder.
+pub fn leads(config: &SiteConfig, site: &Site) -> Vec<Lead> {
+    let base = &config.base_url;
+    let mut leads = Vec::new();
+    for redirect in site.redirects.iter().filter(|redirect| !redirect.by_rule) {
+        leads.push(Lead {
+            from: base.url(&redirect.from).replace(':', "%3A"),
+            to: redirect.to.clone(),
+            status: 301,
+            slash: !redirect.from.ends_with(".html"),
+            page: Some(page_of(&redirect.from)),
+        });
+    }
+    for rule in &site.rules {
+        let slash = !rule.from.ends_with(['*', '/']) && !rule.from.ends_with(".html");
+        leads.push(Lead { from: rule.from.clone(), to: rule.to.clone(), status: 301, slash, page: None });
+    }
+    let pages: BTreeMap<String, _> = alias_pages(config, &site.locales, &site.redirects).into_iter().collect();
+    for (alias, locale) in &config.locale_aliases {
+        let page = format!("{alias}/index.html");
+        leads.push(Lead {
+            from: base.url(&format!("{alias}/*")),
+            to: base.url(&format!("{locale}/:splat")),
+            status: 301,
+            slash: false,
+            page: pages.contains_key(&page).then_some(page),
+        });
+    }
+    leads
+}
+
+/// What a host is told of old addresses: as much of it as the host takes. The rest stay pages.
+pub fn told(analysis: &Analysis, host: Host) -> Vec<Lead> {
+    let own = own(&analysis.host_files, "_redirects");
+    let is_native = matches!(host, Host::CloudflarePages | Host::Netlify | Host::GitlabPages);
+    let mut all = leads(&analysis.config, analysis.site());
+    let base = &analysis.config.base_url.path;
+    let at_the_top = Lead { from: "/".to_owned(), to: base.clone(), status: 302, slash: false, page: None };
+    // A host name that is there for the help centre alone would answer with nothing.
+    if is_native && host.folder(&analysis.config.base_url).len() + 1 == base.len() && base != "/" {
+        all.push(at_the_top);
+    }
+    let limits = Limits::of(host);
+    match own {
+        Some(own) if !is_native => {
+            let (mut first, _) = redirects::leads(own);
+            all.retain(|lead| !redirects::answers(&first, &lead.from));
+            first.extend(all);
+            limits.fitting(first, 0)
+        }
+        Some(own) => limits.fitting(all, own.text.lines().count()),
+        None => limits.fitting(all, 0),
+    }
+}
+
+/// Pages at old addresses that need not be published, because the host leads on by itself.
+pub fn needless_pages(analysis: &Analysis, host: Host) -> BTreeSet<String> {
+    if host == Host::GithubPages {
+        return BTreeSet::new();
+    }
+    let told = told(analysis, host);
+    let mut pages: BTreeSet<String> = told.iter().filter_map(|lead| lead.page.clone()).collect();
+    let site = analysis.site();
+    let patterns: BTreeSet<&str> = told.iter().map(|lead| lead.from.as_str()).collect();
+    if site.rules.iter().all(|rule| patterns.contains(rule.from.as_str())) {
+        pages.extend(site.redirects.iter().filter(|redirect| redirect.by_rule).map(|redirect| page_of(&redirect.from)));
+    }
+    pages
+}
