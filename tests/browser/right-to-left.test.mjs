@@ -258,3 +258,38 @@ for (const options of [desktop, { ...phone, viewport: { width: 360, height: 740 
     ),
   );
 }
+
+const hebrew = await siteOf({
+  "site.yaml":
+    "title: { he: עזרה של אטריום, en: Atrium Help }\nbase_url: https://help.example.com/kb/\ndefault_locale: he\nlocales: { he: {}, en: { fallback: [he] } }\n",
+  "contacts.yaml":
+    'plans: [free, pro]\nchannels:\n  community: { plans: all, href: "https://community.example.com/" }\n  phone: { kind: phone, plans: [pro], languages: [he, en], href: "tel:+1-555-0100", hours: { tz: Asia/Jerusalem, sun-thu: "08:00-17:00" } }\n',
+  "locales/he.ftl": "plan-free = חינם\nplan-pro = Pro\n",
+  "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\n",
+  "content/he/contacts/_index.md": "---\ntitle: אנשי קשר\n---\n",
+  "content/he/contacts/import.md": "---\ntitle: העלאה של קובץ CSV\n---\nבחרו קובץ, ולייבוא של אנשי קשר לחצו על הכפתור.\n",
+  "content/he/contacts/undo.md": "---\ntitle: ביטול\n---\nאפשר לבטל כל שינוי במשך שלושים יום.\n",
+});
+
+test(
+  "a help centre in Hebrew is mirrored, fits a small phone and counts as Hebrew does",
+  reading(
+    { ...phone, viewport: { width: 320, height: 640 } },
+    async (page) => {
+      for (const address of ["he/", "he/contacts/", "he/contacts/import/", "he/contact/", "he/search/", "he/a-z/"]) {
+        await page.goto(address);
+        assert.equal(await page.locator("html").getAttribute("dir"), "rtl");
+        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), address);
+      }
+      await page.goto("he/");
+      assert.match(await page.locator("main").innerText(), /שני מאמרים/);
+      await page.goto("he/contact/");
+      assert.match(await page.locator("main").innerText(), /בעברית ואנגלית/);
+      // The word is written as one with "and to" in the text.
+      await page.goto(`he/search/?q=${encodeURIComponent("ייבוא")}`);
+      await page.locator("main").getByText("תוצאה אחת").waitFor();
+      await page.locator('main a[href$="/he/contacts/import/"]').first().waitFor();
+    },
+    hebrew,
+  ),
+);

@@ -77,6 +77,44 @@ fn words_for_what_is_not_there() {
 }
 
 #[test]
+fn the_interface_speaks_each_locale_or_the_report_says_what_to_do() {
+    let tags = ["he", "id", "iw", "nn", "no", "pt-PT", "sw", "th", "zh-CN", "zh-HK"];
+    let locales: String = tags.iter().map(|tag| format!("  {tag}: {{ fallback: [en] }}\n")).collect();
+    let test = SiteTest::new()
+        .file(
+            "site.yaml",
+            &format!(
+                "title: Help\nbase_url: https://help.example.com/\ndefault_locale: en\nlocales:\n  en: {{}}\n{locales}"
+            ),
+        )
+        .file("content/en/guide/a.md", A);
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), ["site.yaml I18N012"], "{}", built.stderr);
+    assert!(
+        built.stderr.contains("fall back to a language that its readers know: `sw: { fallback: [he] }`"),
+        "{}",
+        built.stderr
+    );
+    for (tag, file) in [
+        ("iw", "he"),
+        ("nn", "nb"),
+        ("no", "nb"),
+        ("pt-PT", "pt"),
+        ("sw", "en"),
+        ("zh-CN", "zh-Hans"),
+        ("zh-HK", "zh-Hant"),
+    ] {
+        let words =
+            std::fs::read_to_string(format!("{}/themes/default/locales/{file}.ftl", env!("CARGO_MANIFEST_DIR")))
+                .unwrap();
+        let heading = words.lines().find_map(|line| line.strip_prefix("home-heading = ")).unwrap();
+        let page = built.page(&format!("{tag}/index.html"));
+        assert!(page.contains(heading), "{tag}: {heading}");
+        assert_eq!(page.contains("dir=\"rtl\""), file == "he", "{tag}");
+    }
+}
+
+#[test]
 fn a_theme_with_one_message() {
     let test = SiteTest::new()
         .file("site.yaml", format!("{SITE}theme: mine\n"))

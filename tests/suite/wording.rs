@@ -106,11 +106,15 @@ fn words(locale: &str) -> Vec<String> {
 
 #[test]
 fn a_language_keeps_to_one_form_of_address() {
-    let informal: [(&str, &[&str]); 4] = [
+    let informal: [(&str, &[&str]); 8] = [
+        ("cs", &["ty", "tě", "ti", "tvůj", "tvoje", "tvá", "můžeš"]),
         ("de", &["du", "dein", "deine", "deinen", "deiner", "dich", "dir"]),
         ("es", &["tu", "tus", "tú", "te", "puedes", "comprueba", "inténtalo"]),
         ("fr", &["tu", "ton", "ta", "tes", "toi"]),
         ("nl", &["je", "jij", "jou", "jouw"]),
+        ("ru", &["ты", "тебя", "тебе", "твой", "твоя", "твои", "можешь"]),
+        ("tr", &["sen", "seni", "sana", "senin"]),
+        ("uk", &["ти", "тебе", "тобі", "твій", "твоя", "твої", "можеш"]),
     ];
     for (locale, familiar) in informal {
         for line in words(locale) {

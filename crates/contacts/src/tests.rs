@@ -26,6 +26,18 @@ const THEME: &[(&str, &str)] = &[
     ("zh-Hans", include_str!("../../../themes/default/locales/zh-Hans.ftl")),
     ("zh-Hant", include_str!("../../../themes/default/locales/zh-Hant.ftl")),
     ("ar", include_str!("../../../themes/default/locales/ar.ftl")),
+    ("pl", include_str!("../../../themes/default/locales/pl.ftl")),
+    ("ru", include_str!("../../../themes/default/locales/ru.ftl")),
+    ("uk", include_str!("../../../themes/default/locales/uk.ftl")),
+    ("cs", include_str!("../../../themes/default/locales/cs.ftl")),
+    ("tr", include_str!("../../../themes/default/locales/tr.ftl")),
+    ("da", include_str!("../../../themes/default/locales/da.ftl")),
+    ("nb", include_str!("../../../themes/default/locales/nb.ftl")),
+    ("fi", include_str!("../../../themes/default/locales/fi.ftl")),
+    ("id", include_str!("../../../themes/default/locales/id.ftl")),
+    ("vi", include_str!("../../../themes/default/locales/vi.ftl")),
+    ("th", include_str!("../../../themes/default/locales/th.ftl")),
+    ("he", include_str!("../../../themes/default/locales/he.ftl")),
 ];
 
 const SIX: &[&str] = &["en", "fr", "de", "ja", "pt", "es"];
@@ -185,6 +197,18 @@ fn languages_in_the_reader_s_grammar() {
         ("zh-Hans", "支持英语、法语、德语、日语、葡萄牙语和西班牙语"),
         ("zh-Hant", "支援英文、法文、德文、日文、葡萄牙文和西班牙文"),
         ("ar", "باللغات الإنجليزية والفرنسية والألمانية واليابانية والبرتغالية والإسبانية"),
+        ("pl", "Języki: angielski, francuski, niemiecki, japoński, portugalski i hiszpański"),
+        ("ru", "Языки: английский, французский, немецкий, японский, португальский и испанский"),
+        ("uk", "Мови: англійська, французька, німецька, японська, португальська і іспанська"),
+        ("cs", "Jazyky: angličtina, francouzština, němčina, japonština, portugalština a španělština"),
+        ("tr", "İngilizce, Fransızca, Almanca, Japonca, Portekizce ve İspanyolca dillerinde"),
+        ("da", "På engelsk, fransk, tysk, japansk, portugisisk og spansk"),
+        ("nb", "På engelsk, fransk, tysk, japansk, portugisisk og spansk"),
+        ("fi", "Palvelukielet: englanti, ranska, saksa, japani, portugali ja espanja"),
+        ("id", "Dalam bahasa Inggris, Prancis, Jerman, Jepang, Portugis, dan Spanyol"),
+        ("vi", "Bằng tiếng Anh, tiếng Pháp, tiếng Đức, tiếng Nhật, tiếng Bồ Đào Nha và tiếng Tây Ban Nha"),
+        ("th", "ให้บริการในภาษาอังกฤษ ฝรั่งเศส เยอรมัน ญี่ปุ่น โปรตุเกส และสเปน"),
+        ("he", "באנגלית, צרפתית, גרמנית, יפנית, פורטוגזית וספרדית"),
     ];
     for (locale, expected) in cases {
         assert_eq!(view(locale, "", "chat").languages_text, expected);

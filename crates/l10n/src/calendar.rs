@@ -7,7 +7,8 @@ use icu_datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu_time::zone::{IanaParser, ZoneNameTimestamp};
 use jiff::civil;
 
-/// Dates are in the calendar that the locale's readers use: Gregorian nearly everywhere, Persian for `fa`.
+/// Dates are in the calendar that the locale's readers use: Gregorian nearly everywhere, Persian for `fa`,
+/// Gregorian with the years of the Buddha for `th`.
 pub(super) struct Calendar {
     date: DateTimeFormatter<YMD>,
     weekday: DateTimeFormatter<E>,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageDisplay, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
 };
-use icu_locale::subtags::Script;
+use icu_locale::subtags::{Language, Script};
 use icu_locale::{LanguageIdentifier, LocaleDirectionality};
 
 /// Codes of countries that are often written for those of their languages, which no spelling distance would find.
@@ -14,6 +14,7 @@ const COUNTRY_FOR_LANGUAGE: &[(&str, &str)] = &[
     ("cz", "cs"),
     ("dk", "da"),
     ("gr", "el"),
+    ("il", "he"),
     ("jp", "ja"),
     ("kr", "ko"),
     ("ua", "uk"),
@@ -26,13 +27,17 @@ const COUNTRY_FOR_LANGUAGE: &[(&str, &str)] = &[
 const READ_AS_ONE: &[&[&str]] =
     &[&["no", "nb"], &["nn", "nb", "no"], &["zh", "cmn", "yue"], &["tl", "fil"], &["sh", "sr"]];
 
+/// Codes that are not used for a language any more. Sites and browsers may still have them, CLDR has nothing under them.
+const WITHDRAWN: &[(&str, &str)] = &[("iw", "he"), ("in", "id"), ("ji", "yi")];
+
 /// Whether a text is a well-formed BCP 47 tag of language, script, region and variants, written with hyphens.
 /// Extensions (`-u-…`) are refused: a tag is also the first folder of URLs and the value of `hreflang`.
 pub fn is_valid_tag(tag: &str) -> bool {
     !tag.contains('_') && parse(tag).is_some()
 }
 
-/// The tag in the case that is customary: `EN` is `en`, `pt-br` is `pt-BR`. What is not a tag stays as it is.
+/// The tag in the case that is customary: `EN` is `en`, `pt-br` is `pt-BR`. A language has the code of today: `iw` is `he`.
+/// What is not a tag stays as it is.
 pub fn canonical_tag(tag: &str) -> String {
     if is_valid_tag(tag) { parse(tag).map_or_else(|| tag.to_owned(), |id| id.to_string()) } else { tag.to_owned() }
 }
@@ -53,7 +58,8 @@ pub fn likely_tag(tag: &str) -> Option<&'static str> {
 /// The language's name in itself, capitalised as in a menu: `Deutsch`, `日本語`, `Português (Brasil)`.
 /// An unknown tag is its own name.
 pub fn own_name(tag: &str) -> String {
-    let (Some(id), Ok(locale)) = (parse(tag), icu_locale::Locale::try_from_str(tag)) else { return tag.to_owned() };
+    let Some(id) = parse(tag) else { return tag.to_owned() };
+    let locale = icu_locale::Locale::from(id.clone());
     // `中文（简体）` is how a list would write it, `简体中文` how its readers do. Regions are the other way round:
     // `British English` is what others say.
     let display = if id.script.is_some() { LanguageDisplay::Dialect } else { LanguageDisplay::Standard };
@@ -95,7 +101,13 @@ pub fn direction(tag: &str) -> &'static str {
 }
 
 pub(super) fn name(locale: &icu_locale::Locale, tag: &str) -> String {
-    parse(tag).map_or_else(|| tag.to_owned(), |id| name_in(locale, id, LanguageDisplay::Dialect))
+    let Some(id) = parse(tag) else { return tag.to_owned() };
+    let name = name_in(locale, id, LanguageDisplay::Dialect);
+    // CLDR writes the Vietnamese names as in a menu.
+    match name.strip_prefix("Tiếng ") {
+        Some(rest) if locale.id.language.as_str() == "vi" => format!("tiếng {rest}"),
+        _ => name,
+    }
 }
 
 /// With its first letter in upper case, in scripts that capitalise (Georgian has such letters, but does not).
@@ -108,8 +120,22 @@ pub(super) fn capitalized(text: &str) -> String {
     first.to_uppercase().chain(chars).collect()
 }
 
+/// The locale whose data a tag is written with; English for what is not a tag.
+pub(super) fn locale(tag: &str) -> icu_locale::Locale {
+    let Ok(mut locale) = icu_locale::Locale::try_from_str(tag) else { return icu_locale::locale!("en") };
+    locale.id.language = current(locale.id.language);
+    locale
+}
+
 fn parse(tag: &str) -> Option<LanguageIdentifier> {
-    LanguageIdentifier::try_from_str(tag).ok().filter(|id| !id.language.is_unknown())
+    let mut id = LanguageIdentifier::try_from_str(tag).ok().filter(|id| !id.language.is_unknown())?;
+    id.language = current(id.language);
+    Some(id)
+}
+
+fn current(language: Language) -> Language {
+    let today = WITHDRAWN.iter().find(|(old, _)| *old == language.as_str());
+    today.and_then(|(_, new)| Language::try_from_str(new).ok()).unwrap_or(language)
 }
 
 /// `heavy` data, since a customer's language may well be one that few programs are translated into.
@@ -145,6 +171,8 @@ mod tests {
             ("zh-Hans", "简体中文"),
             ("zh-Hant", "繁體中文"),
             ("ar", "العربية"),
+            ("he", "עברית"),
+            ("iw", "עברית"),
             ("ka", "ქართული"),
             ("xx", "xx"),
             ("no tag", "no tag"),
@@ -165,7 +193,7 @@ mod tests {
         assert!(is_known_language("az") && is_known_language("nb") && is_known_language("zh-Hant"));
         assert!(!is_known_language("jp") && !is_known_language("xx"));
         assert_eq!(likely_tag("jp"), Some("ja"));
-        assert_eq!(["EN", "pt-br", "e!"].map(canonical_tag), ["en", "pt-BR", "e!"]);
+        assert_eq!(["EN", "pt-br", "iw-il", "e!"].map(canonical_tag), ["en", "pt-BR", "he-IL", "e!"]);
     }
 
     #[test]
@@ -176,12 +204,19 @@ mod tests {
             ("zh", "zh-Hans", "zh-Hant"),
             ("zh-TW", "zh-Hant", "zh-Hans"),
             ("zh-HK", "zh-Hant", "zh"),
+            ("zh-MO", "zh-Hant", "zh"),
             ("zh-Hant-HK", "zh-Hant", "zh"),
             ("yue", "zh-Hant", "zh-Hans"),
             ("pt-BR", "pt", "es"),
             ("nb", "no", "sv"),
             ("nn", "nb", "da"),
             ("no", "nb", "sv"),
+            ("nb-NO", "nb", "sv"),
+            ("pt-PT", "pt", "es"),
+            ("es-419", "es", "pt"),
+            ("iw", "he", "yi"),
+            ("iw-IL", "he", "yi"),
+            ("in", "id", "ms"),
             ("sr-Latn", "sh-Latn", "sr"),
         ] {
             let kin = kin(tag);
@@ -195,6 +230,7 @@ mod tests {
         for (tag, expected) in [
             ("ar", "rtl"),
             ("he", "rtl"),
+            ("iw", "rtl"),
             ("fa-IR", "rtl"),
             ("en", "ltr"),
             ("az-Arab", "rtl"),

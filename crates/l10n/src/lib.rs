@@ -58,7 +58,7 @@ impl Localizer {
     /// The same for a site that may have templates of its own, and that names what it has.
     pub fn with_words(locale: &Locale, sources: &[FtlSource], own: &OwnWords) -> Outcome<Localizer> {
         let mut diags = Vec::new();
-        let icu = icu_locale::Locale::try_from_str(locale.as_str()).unwrap_or(icu_locale::locale!("en"));
+        let icu = languages::locale(locale.as_str());
         let messages = messages::Messages::new(locale, sources, own, &mut diags);
         let list = list_preferences(&icu);
         const COMPILED: &str = "the compiled data falls back to the root locale";

@@ -87,6 +87,37 @@ fn formats_of_each_locale() {
             "التوقيت الشرقي لأمريكا الشمالية",
             "12,043",
         ),
+        (
+            "ru",
+            "A, B и C",
+            "14 ноября 2024\u{202f}г.",
+            "08:00",
+            "20:30",
+            "понедельник",
+            "Восточная Америка",
+            "12\u{a0}043",
+        ),
+        (
+            "cs",
+            "A, B a\u{a0}C",
+            "14. listopadu 2024",
+            "8:00",
+            "20:30",
+            "pondělí",
+            "severoamerický východní čas",
+            "12\u{a0}043",
+        ),
+        ("th", "A B และC", "14 พฤศจิกายน 2567", "08:00", "20:30", "วันจันทร์", "เวลาทางตะวันออกในอเมริกาเหนือ", "12,043"),
+        (
+            "he",
+            "\u{2068}A\u{2069}, \u{2068}B\u{2069} ו‑\u{2068}C\u{2069}",
+            "14 בנובמבר 2024",
+            "8:00",
+            "20:30",
+            "יום שני",
+            "שעון החוף המזרחי",
+            "12,043",
+        ),
     ];
     for (tag, list, day, morning, evening, monday, zone, number) in cases {
         let l = bare(tag);
@@ -121,6 +152,11 @@ fn names_of_languages_inside_a_sentence() {
     assert_eq!(names("en"), ["English", "French", "Japanese", "Brazilian Portuguese", "Simplified Chinese"]);
     assert_eq!(names("fr"), ["anglais", "français", "japonais", "portugais brésilien", "chinois simplifié"]);
     assert_eq!(names("ja"), ["英語", "フランス語", "日本語", "ポルトガル語 (ブラジル)", "簡体中国語"]);
+    assert_eq!(
+        names("vi"),
+        ["tiếng Anh", "tiếng Pháp", "tiếng Nhật", "tiếng Bồ Đào Nha (Brazil)", "tiếng Trung (Giản thể)"]
+    );
+    assert_eq!(names("iw"), names("he"));
     assert_eq!(bare("en").language_name("??"), "??");
 }
 

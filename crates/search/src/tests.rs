@@ -271,6 +271,27 @@ fn a_word_is_found_however_it_is_written() {
     assert!(ids("en-GB", "usb-c").len() < 3 && ids("en-GB", "c").len() > 2, "nor what begins like the last one");
 }
 
+/// Thai has no spaces between words, Hebrew writes small ones as one with the next.
+#[test]
+fn a_word_within_a_run_of_others_is_found() {
+    let find = |locale: &'static str, texts: [&'static str; 2], query: &str| -> Vec<String> {
+        let doc = |id, text| SearchDoc { id, url: id, ..SearchDoc::of("Atrium", vec![Section::of(text)]) };
+        let docs = vec![doc("first", texts[0]), doc("second", texts[1])];
+        let tree = tree(build(&[LocaleDocs { locale, docs, borrowed: vec![], plans: vec![], synonyms: vec![] }]));
+        let hits = ask(&tree, locale, query, &QueryOptions::default()).expect("the index is whole").hits;
+        hits.into_iter().map(|hit| hit.id).collect()
+    };
+    let thai = ["เปิดเมนูแล้วเลือกนำเข้าผู้ติดต่อจากไฟล์", "ลงชื่อออกจากบัญชีของคุณ"];
+    // The vowel of the second query is two characters.
+    for query in ["นำเข้า", "น\u{e4d}าเข้า", "ติดต่อ", "ไฟล์"] {
+        assert_eq!(find("th", thai, query), ["first"], "{query}");
+    }
+    assert_eq!(find("th", thai, "บัญชี"), ["second"]);
+    let hebrew = ["לייבוא של אנשי קשר בחרו קובץ", "והחשבון ייסגר בעוד שבוע"];
+    assert_eq!(find("he", hebrew, "ייבוא"), ["first"]);
+    assert_eq!(find("he", hebrew, "חשבון"), ["second"]);
+}
+
 /// What a document has of a word is not more because it has the word joined with its neighbours too.
 #[test]
 fn a_word_and_its_joined_form_count_once() {

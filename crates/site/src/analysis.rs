@@ -392,6 +392,10 @@ fn localizers(
     let english = Locale::new("en");
     let uses = words::of_templates(tree);
     let names = words::names(tree, config);
+    let speaks = |tag: &str| tag != "en" && theme.messages.contains_key(tag);
+    let lends =
+        |locale: &&Locale| speaks(locale.as_str()) || guichet_l10n::kin(locale.as_str()).iter().any(|tag| speaks(tag));
+    let lender = config.locales.keys().find(lends);
     let build = |locale: &Locale| {
         let mut chain: Vec<Locale> = Vec::new();
         for link in config.chain(locale) {
@@ -419,7 +423,7 @@ fn localizers(
             }
         }
         let mut outcome = Localizer::with_words(locale, &sources, &OwnWords { uses: &uses, names: &names });
-        outcome.diags.extend(without_words(locale, &sources));
+        outcome.diags.extend(without_words(locale, &sources, lender));
         outcome
     };
     let outcomes: Vec<Outcome<Localizer>> =
@@ -433,8 +437,8 @@ fn localizers(
         .collect()
 }
 
-/// I18N012 for a locale whose pages would have an English interface.
-fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
+/// I18N012 for a locale whose pages would have an English interface. `lender`: a locale of the site that could help out.
+fn without_words(locale: &Locale, sources: &[FtlSource], lender: Option<&Locale>) -> Option<Diagnostic> {
     // What the site says itself is about plans and channels, too: one message of the theme's is enough.
     const WORD: &str = "search-label";
     let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
@@ -444,9 +448,13 @@ fn without_words(locale: &Locale, sources: &[FtlSource]) -> Option<Diagnostic> {
         return None;
     }
     let message = format!("the theme has no words in `{locale}`: headings, buttons and notices are in English there");
-    let help = format!(
-        "translate the theme's messages in `locales/{locale}.ftl`, or fall back to a language that it speaks: `{locale}: {{ fallback: […] }}`"
-    );
+    let own = format!("translate the theme's messages in `locales/{locale}.ftl`");
+    let help = match lender {
+        Some(lender) => {
+            format!("{own}, or fall back to a language that its readers know: `{locale}: {{ fallback: [{lender}] }}`")
+        }
+        None => own,
+    };
     let mut diagnostic = Diagnostic::new(codes::I18N012, message).help(help);
     diagnostic.locale = Some(locale.clone());
     Some(diagnostic.in_file(&Arc::from("site.yaml")))
