@@ -18,38 +18,45 @@ pub struct Args {
     pub global: Global,
 }
 
+/// In the long help of a command only: they are the same for all of them.
 #[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Global options")]
 pub struct Global {
     /// The site's folder
-    #[arg(long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(long, global = true, hide_short_help = true, value_name = "DIR", default_value = ".")]
     pub root: PathBuf,
     /// Use this file instead of the site's site.yaml
-    #[arg(long, global = true, value_name = "FILE")]
+    #[arg(long, global = true, hide_short_help = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Print only errors and results
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, hide_short_help = true)]
     pub quiet: bool,
     /// Print more, such as how many files were written
-    #[arg(short, long, global = true, action = clap::ArgAction::SetTrue, overrides_with = "verbose")]
+    #[arg(short, long, global = true, hide_short_help = true, action = clap::ArgAction::SetTrue, overrides_with = "verbose")]
     pub verbose: bool,
     /// When to use colour
-    #[arg(long, global = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
+    #[arg(long, global = true, hide_short_help = true, value_enum, default_value_t = ColorChoice::Auto, value_name = "WHEN")]
     pub color: ColorChoice,
     /// How to print diagnostics
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, hide_short_help = true, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum ColorChoice {
+    /// On a terminal, unless NO_COLOR is set
     Auto,
+    /// In files and pipes as well
     Always,
+    /// Nowhere
     Never,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
+    /// For people, with the line that each is about
     Text,
+    /// For programs: one list of objects on standard output
     Json,
 }
 
@@ -86,9 +93,14 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
+    /// Read the documentation of this version, without a network
+    Docs {
+        /// A page, such as writing or configuration (default: list all of them)
+        topic: Option<String>,
+    },
     /// Explain a diagnostic: what it means, why it matters and how to fix it
     Explain {
-        /// A code (LNK001) or a family of codes (LNK); default: list all of them
+        /// A code, such as LNK001, or a family of codes, such as LNK (default: list all of them)
         code: Option<String>,
     },
     /// Print a JSON Schema, for completion in editors

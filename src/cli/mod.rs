@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::FromArgMatches;
 
 mod args;
 mod build;
@@ -14,7 +14,9 @@ mod completions;
 mod console;
 mod contacts;
 mod deploy;
+mod docs;
 mod explain;
+mod help;
 mod import;
 mod init;
 mod merge;
@@ -73,7 +75,8 @@ impl Failure {
 
 /// Runs the program. Never panics on bad input; wrong arguments end with 2, as do wrong settings.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
+    let parsed = help::command().try_get_matches_from(args);
+    let args = match parsed.and_then(|matches| Args::from_arg_matches(&matches)) {
         Ok(args) => args,
         Err(error) => {
             // Help and version go to stdout and are not errors; nor is a closed pipe.
@@ -97,6 +100,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Deploy(command) => deploy::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
+        Command::Docs { topic } => docs::run(topic.as_deref(), &console),
         Command::Explain { code } => explain::run(code.as_deref(), &console),
         Command::Schema { of } => schema::run(*of, &console),
     };

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::workflows::{command, is_official, new_site, parse, release, run, said, steps};
+use super::workflows::{command, is_official, parse, steps};
+#[cfg(unix)]
+use super::workflows::{new_site, release, run, said};
 
 fn read(path: &str) -> Value {
     parse(&fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap())

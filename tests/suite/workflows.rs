@@ -77,7 +77,8 @@ pub(crate) fn command(line: &str, is_known: bool, writes: bool, need: &mut impl 
         need(!has(program), "fetches a program");
     }
     need(!has("curl") || is_known, "fetches a program that may be any");
-    if words.iter().any(|word| word.ends_with("pip") || word.ends_with("uvx")) {
+    let name = |word: &str| word.trim_matches('"').rsplit('/').next().unwrap_or_default().to_owned();
+    if words.iter().any(|word| ["pip", "uvx"].contains(&name(word).as_str())) {
         need(has("--require-hashes"), "fetches a program that may be any");
     }
     // A package that is packed runs nothing when it is published, and takes nothing from the folder.
@@ -135,7 +136,7 @@ fn each_rule_finds_what_it_is_about() {
         ("  pull_request:", "  pull_request_target:", "runs on pull_request_target"),
         ("permissions: {}", "permissions: write-all", "permissions are not empty"),
         ("| sha256sum --check", "> hash", "fetches a program that may be any"),
-        ("run: guichet check", "run: tools/bin/pip install guichet", "fetches a program that may be any"),
+        ("run: guichet check", "run: \"$HOME/tools/bin/pip\" install guichet", "fetches a program that may be any"),
         (
             "          last=",
             "          npm publish --ignore-scripts guichet\n          npm publish\n          last=",

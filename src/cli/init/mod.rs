@@ -160,7 +160,10 @@ fn fill(text: &str, locales: &[NewLocale]) -> String {
 /// Where this program's source is, and which commit of it: known to one that was built for a release. A commit is named by its
 /// content, so the workflow of a new site needs to be told nothing, and whoever comes to own the address can't change what it runs.
 fn source() -> Option<(&'static str, &'static str)> {
-    let (git, commit) = (env!("CARGO_PKG_REPOSITORY"), option_env!("GUICHET_COMMIT")?);
+    checked_source(env!("CARGO_PKG_REPOSITORY"), option_env!("GUICHET_COMMIT").unwrap_or_default())
+}
+
+fn checked_source<'a>(git: &'a str, commit: &'a str) -> Option<(&'a str, &'a str)> {
     let is_commit = commit.len() == 40 && commit.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     // Both are pasted into YAML, between quotes.
     let is_address = git.starts_with("https://") && !git.contains(|c: char| c.is_whitespace() || c == '\'');

@@ -84,3 +84,26 @@ fn borrowing_goes_by_language_first() {
     let site = fill("%LOCALES%", &locales(&tags).unwrap());
     assert_eq!(site, "\n  en: {}\n  fr: { fallback: [en] }\n  fr-CA: { fallback: [fr, en] }\n  de: { fallback: [en] }");
 }
+
+#[test]
+fn only_a_whole_commit_of_a_safe_address_goes_into_the_workflow() {
+    let commit = "0123456789abcdef0123456789abcdef01234567";
+    let git = "https://git.example.com/acme/guichet";
+    assert_eq!(checked_source(git, commit), Some((git, commit)));
+    for (git, commit) in [
+        ("", commit),
+        ("http://git.example.com/acme/guichet", commit),
+        ("https://git.example.com/a b", commit),
+        ("https://git.example.com/' || 'x", commit),
+        (git, ""),
+        (git, "main"),
+        (git, &commit[1..]),
+        (git, &commit.to_uppercase()),
+    ] {
+        assert_eq!(checked_source(git, commit), None, "{git} {commit}");
+    }
+    let all = files(&locales(&["en".to_owned()]).unwrap());
+    for (path, text) in &all {
+        assert!(!text.contains("%GIT%") && !text.contains("%COMMIT%"), "{path}");
+    }
+}
