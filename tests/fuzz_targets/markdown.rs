@@ -65,6 +65,7 @@ fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
         players: &[],
         variables: &Names::new(&VARIABLES),
         snippets: &Names::new(&SNIPPETS),
+        files: &guichet_markdown::markdown::files::NoFiles,
     };
     parse_body(&Arc::from(FILE), text, 0, &options)
 }

@@ -49,6 +49,7 @@ fn parse(path: &str, text: &str) -> Parsed {
         players: &CONFIG.players,
         variables: &variables,
         snippets: &snippets,
+        files: &guichet_markdown::markdown::files::NoFiles,
     };
     parse_file(
         &Arc::from(path),

@@ -73,8 +73,12 @@ const PARAGRAPHS: &[&str] = &[
     "| a | b |\n|---|---|\n| 1 | 2 |",
     "<b onclick=\"x()\">bold</b> <script>alert(1)</script>",
     "```js\nconst a = 1;\n```",
+    "```py file=\"/en/guide/code.py\" region=\"setup\"\n```",
+    ":::tabs\n```js {1} line-numbers title=\"One\"\na\n```\n:::",
     "<!-- a comment -->\n\nText with a note[^1].\n\n[^1]: The note.",
 ];
+
+const CODE: &str = "# region setup\nrun()\n# endregion\n";
 
 /// Most of these keep a site from being published.
 const MISTAKES: &[&str] = &[
@@ -143,6 +147,7 @@ fn site(numbers: &mut Numbers) -> Sources {
     );
     sources.insert("content/en/_snippets/trial.md".to_owned(), "Ask for a trial of {{ var.product }}.\n".to_owned());
     sources.insert("content/en/guide/pic.svg".to_owned(), picture(10));
+    sources.insert("content/en/guide/code.py".to_owned(), CODE.to_owned());
     sources.insert("static/robots-not.txt".to_owned(), "A file.\n".to_owned());
     for path in ["content/en/guide/a.md", "content/en/guide/b.md", "content/en/account/d.md", "content/fr/guide/a.md"] {
         sources.insert(path.to_owned(), article(numbers));
@@ -167,7 +172,7 @@ fn settings(numbers: &mut Numbers, others: usize) -> String {
 fn edit(sources: &mut Sources, numbers: &mut Numbers, day: &mut usize) {
     let articles: Vec<String> = sources.keys().filter(|path| path.ends_with(".md")).cloned().collect();
     let some = articles[numbers.below(articles.len())].clone();
-    match numbers.below(28) {
+    match numbers.below(29) {
         0..6 => {
             let more = paragraph(numbers);
             sources.entry(some).and_modify(|text| text.push_str(&format!("\n{more}\n")));
@@ -237,6 +242,13 @@ fn edit(sources: &mut Sources, numbers: &mut Numbers, day: &mut usize) {
             } else if let Some(at) = text.get(4..).and_then(|text| text.find("---\n")) {
                 text.insert_str(4 + at + 4, said);
             }
+        }
+        26 => {
+            let text = numbers.one(&[CODE, "# region setup\nrun(1)\n# endregion\n", "run()\n"]);
+            sources.insert(
+                numbers.one(&["content/en/guide/code.py", "content/fr/guide/code.py"]).to_owned(),
+                text.to_owned(),
+            );
         }
         _ => *day += numbers.below(4),
     }

@@ -8,6 +8,7 @@ mod browsing;
 mod carry;
 mod cases;
 mod clashes;
+mod code_files;
 mod contact_form;
 mod contacts;
 mod content_model;

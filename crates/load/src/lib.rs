@@ -23,6 +23,7 @@ use guichet_secrets::Secrets;
 use host_files::HostFiles;
 
 pub mod active;
+pub mod code;
 pub mod host_files;
 pub mod kinds;
 mod names;

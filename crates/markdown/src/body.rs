@@ -61,6 +61,8 @@ pub struct MoreOutline {
     pub shortcodes: Vec<Shortcode>,
     /// Files that are named where there is no link.
     pub mentions: Mentions,
+    /// Files that blocks of code show, below `content/`.
+    pub includes: Vec<Arc<str>>,
 }
 
 impl Deref for Outline {
@@ -130,8 +132,8 @@ struct Shape<'a>(&'a Outline);
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
-        let MoreOutline { h1, media, frames, own_frames, shortcodes, mentions } = &**self.0;
-        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions).hash(state);
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, mentions, includes } = &**self.0;
+        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions, includes).hash(state);
         state.write_usize(links.len());
         for LinkUse { path, query, fragment, span: _, snippet } in links {
             (path, query, fragment, snippet).hash(state);

@@ -134,6 +134,7 @@ fn mentioned(input: &ResolveInput, paths: &Paths, public: &Public, open: &FxHash
         if !public.contains(at) {
             return found;
         }
+        found.extend(file.body.includes.iter().map(|path| path.to_string()).filter(|out| open.contains(out.as_str())));
         let folder = folder_of(&file.path);
         for name in &file.body.mentions.front_matter {
             see(folder, name, &mut found);

@@ -241,9 +241,11 @@ fn analyze_into(
     let mut take = |new: Vec<Diagnostic>| diags.extend(new);
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
-    let (mut files, contents) = parse::all(tree, &config, memo, follows, &mut take);
+    let (mut files, contents, shown) = parse::all(tree, &config, memo, follows, &mut take);
     take(strays::stray_locales(tree, &config));
-    let (published, refused) = active::published::publish(&tree.assets, &config.active_files);
+    let (published, mut refused) = active::published::publish(&tree.assets, &config.active_files);
+    // Code that an article shows need not be a file to open.
+    refused.retain(|found| !is_shown(found, &shown));
     take(refused);
     let settings_made_of = settings_made_of(tree, options);
     let sources =
@@ -300,6 +302,12 @@ fn analyze_into(
         own_policy,
         date: options.date,
     })
+}
+
+/// It is about a file that articles show as code.
+fn is_shown(found: &Diagnostic, shown: &BTreeSet<String>) -> bool {
+    let file = found.file.as_ref().and_then(|file| file.strip_prefix("content/"));
+    found.code == codes::OUT007 && file.is_some_and(|file| shown.contains(file))
 }
 
 /// What was resolved before, in this process or an earlier one, if it would be found out again.

@@ -11,6 +11,7 @@ pub mod again;
 pub mod analysis;
 pub mod assets;
 pub mod build;
+mod code_files;
 mod content_policy;
 pub mod contents;
 mod escape;

@@ -1,7 +1,7 @@
 //! Articles → what is known of each: read and parsed anew, or taken from what an earlier build has left, where that was made of
 //! the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -75,15 +75,16 @@ struct Done {
     stamp: Option<Stamp>,
 }
 
-/// Parses every article of the site's locales, and gives what is wrong with them, snippets and stray files to `take`.
+/// Parses every article of the site's locales, and gives what is wrong with them, snippets and stray files to `take`. At last come the
+/// files that articles show as code, by their paths below `content/`.
 pub fn all(
     tree: &SourceTree,
     config: &SiteConfig,
     memo: Arc<Memo>,
     follows: Follows,
     take: &mut impl FnMut(Vec<Diagnostic>),
-) -> (Vec<Arc<ParsedFile>>, Contents) {
-    let parser = Parser::new(config, &tree.texts);
+) -> (Vec<Arc<ParsedFile>>, Contents, BTreeSet<String>) {
+    let parser = Parser::new(config, tree);
     let origin = Arc::new(Origin::new(memo, parser, Arc::clone(&tree.texts)));
     let locales: BTreeMap<&str, &Locale> = config.locales.keys().map(|locale| (locale.as_str(), locale)).collect();
     let place = |path| {
@@ -115,10 +116,11 @@ pub fn all(
         });
     }
     let (mut files, mut places) = (Vec::with_capacity(done.len()), Vec::with_capacity(done.len()));
-    let mut known = Vec::new();
+    let (mut known, mut shown) = (Vec::new(), BTreeSet::new());
     for done in done {
         match done {
             Ok(done) => {
+                shown.extend(done.used.files.iter().cloned());
                 if let Follows::Next { .. } = follows {
                     known.push(Known { stamp: done.stamp, used: done.used, diags: Arc::from(done.diags.as_slice()) });
                 }
@@ -129,7 +131,7 @@ pub fn all(
             Err(diags) => take(diags),
         }
     }
-    (files, Contents::new(origin, places, known))
+    (files, Contents::new(origin, places, known), shown)
 }
 
 /// `guide/sso.md` is the page of the folder `guide/sso/`, if there are articles in it, in whichever language: a translation is what

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::code_files::AllCode;
 use crate::config::SiteConfig;
-use crate::load::{Read, Texts};
+use crate::load::{Read, SourceTree, Texts};
 use guichet_core::address::Schemes;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::Outcome;
@@ -26,6 +27,7 @@ pub struct Parser {
     schemes: Schemes,
     players: Vec<HostSource>,
     locales: BTreeMap<Locale, InLocale>,
+    code: AllCode,
     /// Of all that is the same for every text.
     settings: Key,
 }
@@ -53,29 +55,34 @@ pub struct At<'a> {
 pub struct Used {
     variables: Asked,
     snippets: Asked,
+    /// Files that it shows as code, by their paths below `content/`.
+    pub files: Vec<String>,
 }
 
 impl Parser {
-    pub fn new(config: &SiteConfig, texts: &Texts) -> Self {
-        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, texts));
+    pub fn new(config: &SiteConfig, tree: &SourceTree) -> Self {
+        let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts));
         let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
         let settings = hash_of_debug(&(html, &schemes, &players));
-        Parser { html, schemes, players, locales: config.locales.keys().map(in_locale).collect(), settings }
+        let locales = config.locales.keys().map(in_locale).collect();
+        Parser { html, schemes, players, locales, code: AllCode::new(config, tree), settings }
     }
 
     pub fn parse(&self, at: &At, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
         let At { path, locale, rel, beside } = *at;
         let with = &self.locales[locale];
         let (variables, snippets) = (Names::new(&with.variables), Names::new(&with.snippets));
+        let files = self.code.of(locale);
         let options = MarkdownOptions {
             html: self.html,
             schemes: &self.schemes,
             players: &self.players,
             variables: &variables,
             snippets: &snippets,
+            files: &files,
         };
         let parsed = guichet_markdown::parse_file(path, locale, rel, beside, text, &options);
-        (parsed, Used { variables: variables.asked(), snippets: snippets.asked() })
+        (parsed, Used { variables: variables.asked(), snippets: snippets.asked(), files: files.asked() })
     }
 
     /// Of all that the parse of a text is made of.
@@ -83,7 +90,8 @@ impl Parser {
         let with = &self.locales[at.locale];
         let variables = values(&used.variables, &with.variables, |value| value);
         let snippets = values(&used.snippets, &with.snippets, |snippet| (&snippet.file, &snippet.text, snippet.start));
-        content_hash::of(&(self.settings, (at.locale, at.beside), text, variables, snippets))
+        let files = self.code.made_of(at.locale, &used.files);
+        content_hash::of(&(self.settings, (at.locale, at.beside), text, variables, snippets, files))
     }
 
     /// What was parsed before, once more.

@@ -3,7 +3,9 @@
 
 pub mod attributes;
 pub mod directives;
+pub mod fence;
 pub mod lookalikes;
 pub mod names;
+pub mod regions;
 pub mod shortcodes;
 pub mod variables;

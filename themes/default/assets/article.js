@@ -15,6 +15,17 @@ async function copy(text) {
   }
 }
 
+/** What a reader wants of a block: not the lines that a diff removes. @param {Element} block */
+function codeOf(block) {
+  const code = block.querySelector("code")?.cloneNode(true);
+  if (!(code instanceof Element)) return "";
+  for (const line of code.querySelectorAll("del.line")) {
+    line.nextSibling?.remove();
+    line.remove();
+  }
+  return code.textContent ?? "";
+}
+
 /** The button's name is in the page: its other words are loaded when it is pressed. @param {HTMLElement} article */
 async function copyButtons(article) {
   const blocks = article.querySelectorAll(".code");
@@ -23,7 +34,7 @@ async function copyButtons(article) {
   for (const block of blocks) {
     const button = element("button", { class: "code-copy", type: "button", text: label });
     button.addEventListener("click", async () => {
-      const [done, t] = await Promise.all([copy(block.querySelector("code")?.textContent ?? ""), words().catch(() => null)]);
+      const [done, t] = await Promise.all([copy(codeOf(block)), words().catch(() => null)]);
       if (!done) return;
       button.textContent = t?.code_copied ?? label;
       button.classList.add("is-done");

@@ -1,11 +1,10 @@
-//! Blocks: paragraphs, quotes and callouts, lists, tables, code, and our directives.
+//! Blocks: paragraphs, quotes and callouts, lists, tables, and our directives.
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Tag, TagEnd};
 
-use super::highlight::highlight;
-use super::open::{CodeBlock, Paragraph, SoleImage, Table};
+use super::open::{Paragraph, SoleImage, Table};
 use super::parser::is_inline;
 use super::sections::{excerpt, is_foreign_call};
 use super::source::{Mask, Masked, Source};
@@ -228,67 +227,6 @@ impl Writer<'_> {
         }
     }
 
-    pub fn start_code(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>, range: Range<usize>) {
-        let (language, title) = self.code_info(source, kind);
-        self.sections.gap();
-        let fence = match kind {
-            CodeBlockKind::Fenced(info) => Some(source.unmask(info).to_owned()),
-            CodeBlockKind::Indented => None,
-        };
-        self.code = Some(CodeBlock { language, title, text: String::new(), fence, range });
-    }
-
-    /// The language and title of a code block. What else its info string says is for other programs.
-    pub fn code_info(&mut self, source: &Source<'_>, kind: &CodeBlockKind<'_>) -> (String, Option<String>) {
-        let CodeBlockKind::Fenced(info) = kind else {
-            return (String::new(), None);
-        };
-        let written = source.unmask(info);
-        let (language, title) = info_string(written);
-        let title = title.map(|title| self.variables_in(&title).into_owned());
-        let mut shown = language.clone();
-        if let Some(title) = &title {
-            shown.push_str(&format!(" title=\"{title}\""));
-        }
-        if shown.trim() != written.trim()
-            && let Some(place) = source.locate(info)
-        {
-            self.body.content.expansions.push((source.span(place), shown.trim().to_string()));
-        }
-        (language, title)
-    }
-
-    pub fn end_code(&mut self, source: &Source<'_>) {
-        let Some(CodeBlock { language, title, text, fence, range }) = self.code.take() else {
-            return;
-        };
-        self.watch_code_block(source, &text, fence.as_deref(), range);
-        self.out.push("<div class=\"code\"");
-        if !language.is_empty() {
-            self.out.attribute("data-lang", &language);
-        }
-        self.out.push(">");
-        if let Some(title) = title {
-            self.out.push("<p class=\"code-title\">");
-            self.out.escaped(&title);
-            self.out.push("</p>");
-            self.sections.push(&title);
-            self.sections.gap();
-        }
-        self.out.push("<pre tabindex=\"0\"><code");
-        if !language.is_empty() {
-            self.out.push(" class=\"language-");
-            escape_attribute(&mut self.out.text, &language);
-            self.out.push("\"");
-        }
-        self.out.push(">");
-        // The HTML parser drops a line feed after `<pre>` only, so the code's own first one is safe inside `<code>`.
-        highlight(&mut self.out.text, &text, &language);
-        self.out.push("</code></pre></div>\n");
-        self.sections.push(&text);
-        self.sections.gap();
-    }
-
     pub fn directive(&mut self, source: &Source<'_>, directive: &Directive, range: Range<usize>) {
         let span = source.span(range.clone());
         if *directive == Directive::Close {
@@ -402,11 +340,4 @@ impl Writer<'_> {
     pub fn end_flattened(&mut self, tag: TagEnd) -> bool {
         !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image)
     }
-}
-
-/// The language of a fence's info string, and its `title="…"`: ` ```js {hl_lines=[1]} title="app.js" `.
-fn info_string(info: &str) -> (String, Option<String>) {
-    let word = info.split(|c: char| c.is_whitespace() || matches!(c, ',' | '{')).next().unwrap_or_default();
-    let title = info.split_once("title=\"").and_then(|(_, rest)| rest.split_once('"')).map(|(title, _)| title);
-    (word.to_string(), title.filter(|title| !title.is_empty()).map(str::to_string))
 }

@@ -28,11 +28,12 @@
 //! | `scheme`, `schemes` | pictures for light and dark screens |
 //! | `prose`, `lookalikes` | what looks like markup and is shown as text |
 //! | `labels` | the words on the first line of a block of ours |
-//! | `highlight`, `out` | code, the output with its holes |
+//! | `code`, `code_lines`, `code_include`, `files`, `highlight` | code, the lines of it, the files that it shows, its colours |
+//! | `out` | the output with its holes |
 //!
 //! Diagnostics: MD001 removed HTML, MD002 directives, MD003 shortcodes, MD004 snippets, MD005 and LNK005 removed
 //! addresses, which `guichet_core::address` judges; MD011–MD015 `lookalikes`; MD020 `unclosed`, MD021 `unpaired`,
-//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`.
+//! MD022 `broken_tables`, MD023 and MD024 `presentation`, MD025 `given_ids`, MD026 `headings`, MD031 `code_include`, MD032 `code`.
 
 mod allow;
 mod allowed_headings;
@@ -42,7 +43,11 @@ mod braces;
 mod broken_tables;
 mod callouts;
 mod calls;
+mod code;
+mod code_include;
+mod code_lines;
 mod definitions;
+pub mod files;
 mod footnotes;
 mod given_ids;
 mod headings;
@@ -86,6 +91,7 @@ mod tests;
 
 use std::sync::Arc;
 
+use files::CodeFiles;
 use guichet_core::address::Schemes;
 use guichet_core::host::HostSource;
 use guichet_syntax::names::Names;
@@ -129,4 +135,6 @@ pub struct MarkdownOptions<'a> {
     pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.
     pub snippets: &'a Names<'a, SnippetSource>,
+    /// What blocks of code may show.
+    pub files: &'a dyn CodeFiles,
 }

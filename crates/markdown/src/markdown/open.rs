@@ -12,6 +12,7 @@ use super::picture_attributes::Look;
 use super::tables::TableWords;
 use super::unpublished::PlainText;
 use guichet_core::model::Span;
+use guichet_syntax::fence::Fence;
 
 pub(super) struct Paragraph {
     /// Before and after `<p>`.
@@ -54,11 +55,12 @@ pub(super) struct OpenHeading {
 }
 
 pub(super) struct CodeBlock {
-    pub language: String,
+    /// What its info string says, but the title.
+    pub fence: Fence,
     pub title: Option<String>,
     pub text: String,
     /// The info string of a fence as it was written.
-    pub fence: Option<String>,
+    pub written: Option<String>,
     pub range: Range<usize>,
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::files::{CodeFile, CodeFiles, NoFile};
 use super::writer::parse_body;
 use super::{HtmlPolicy, MarkdownOptions, SnippetSource};
 use crate::body::{Body, Piece, ShortcodeKind};
@@ -14,6 +15,7 @@ use guichet_syntax::names::Names;
 
 mod bare_addresses;
 mod cases;
+mod code;
 mod foreign_marks;
 mod hostile;
 mod html;
@@ -24,6 +26,21 @@ mod parts;
 mod twins;
 
 const FILE: &str = "content/en/a.md";
+
+/// Two files of code, and none else.
+#[derive(Debug)]
+struct Files;
+
+impl CodeFiles for Files {
+    fn read(&self, path: &str) -> Result<CodeFile, NoFile> {
+        let text = match path {
+            "en/code/app.py" => "import os\n\n# region setup\nif ready:\n    run()\n# endregion\n",
+            "en/code/ticks.md" => "```js\na\n```\n",
+            _ => return Err(NoFile::Missing(vec!["app.py".to_owned(), "ticks.md".to_owned()])),
+        };
+        Ok(CodeFile { path: Arc::from(format!("content/{path}")), text: Arc::from(text) })
+    }
+}
 
 fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
     let variables =
@@ -49,6 +66,7 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
         players: &players,
         variables: &Names::new(&variables),
         snippets: &Names::new(&snippets),
+        files: &Files,
     };
     parse_body(&Arc::from(FILE), markdown, 0, &options)
 }

@@ -178,7 +178,7 @@ impl Writer<'_> {
                 Tag::HtmlBlock => self.raw = Some(RawBlock::default()),
                 Tag::TableCell => self.cell_end = range.end,
                 Tag::CodeBlock(kind) => {
-                    self.code_info(source, kind);
+                    self.code_info(source, kind, &range);
                 }
                 _ => {}
             }

@@ -133,4 +133,17 @@ family! {
         "Markdown takes `#` at the end of a heading, after a space, for a closing mark: `## Learn C #` is shown as \"Learn C\". Write `\\#` if it is text.",
         article("## Learn C #\n", "## Learn C \\#\n"),
     );
+
+    MD031: error(
+        "code of a file that can't be shown",
+        "A block of code with `file=\"…\"` shows a file of `content/`, or a part of it. The file, the region or the lines that it names don't exist, or there is text between the fences as well, which nobody would see. The path is relative to the article, or begins with `/` for `content/` itself. A region is what is between two comments, `#region setup` and `#endregion`, or `[start:setup]` and `[end:setup]`.",
+        article("```py file=\"setup.py\" region=\"instal\"\n```\n", "```py file=\"setup.py\" region=\"install\"\n```\n")
+            .with(&[Text("content/en/guide/setup.py", "# region install\nrun()\n# endregion\n")]),
+    );
+
+    MD032: warning(
+        "a setting of a block of code that does nothing",
+        "What stands behind the language of a block names lines that the code doesn't have, or is not written as it has to be: `{3,5-7}` marks lines, `line-numbers` or `line-numbers=10` numbers them, `lines=\"3-9\"` shows a part of a file. Lines are counted from 1.",
+        article("```js {7}\nrun()\n```\n", "```js {1}\nrun()\n```\n"),
+    );
 }

@@ -175,7 +175,7 @@ fn code() {
          <span class=\"hl-comment\">// c\n</span></code></pre></div>",
     );
     check(
-        "```xpp {hl_lines=[1]} title=\"a.x\"\nb\n```",
+        "```xpp {.other} title=\"a.x\"\nb\n```",
         "<div class=\"code\" data-lang=\"xpp\"><p class=\"code-title\">a.x</p><pre tabindex=\"0\"><code class=\"language-xpp\">b\n</code></pre></div>",
     );
 }
