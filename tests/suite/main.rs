@@ -3,6 +3,7 @@
 mod addresses;
 mod anchors;
 mod bad_input;
+mod brand;
 mod browsing;
 mod carry;
 mod cases;

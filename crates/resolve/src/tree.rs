@@ -63,7 +63,16 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
         links: Vec::new(),
         images: Vec::new(),
     });
-    let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id: OnceLock::new(), home };
+    let site = LocaleSite {
+        locale: locale.clone(),
+        chain,
+        folders,
+        areas,
+        pages,
+        by_id: OnceLock::new(),
+        home,
+        theme_links: Vec::new(),
+    };
     Outcome { value: site, diags }
 }
 
