@@ -27,7 +27,7 @@ fn check(data: &[u8]) {
                     assert_eq!(site.chain(locale).first(), Some(locale));
                     site.variables_for(locale);
                 }
-                inside(text, [&site.theme]);
+                inside(text, [&site.theme.name].into_iter().chain(site.theme.links()));
             }
             outcome.diags
         }

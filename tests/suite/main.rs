@@ -4,6 +4,7 @@ mod actions;
 mod addresses;
 mod anchors;
 mod bad_input;
+mod brand;
 mod browsing;
 mod carry;
 mod cases;

@@ -224,7 +224,8 @@ fn number(written: &str, value: f32) -> f64 {
 pub fn tokens(css: &str, names: &[&str]) -> String {
     let declared = css::custom_properties(css, &css::pieces(css));
     let declared = |name: &&str| {
-        let found = declared.iter().find(|it| it.name == *name)?;
+        // What comes later holds.
+        let found = declared.iter().rfind(|it| it.name == *name)?;
         // Into a template literal it goes.
         let plain = found.is_whole && !found.value.contains(['`', '\\', '$', '{', '}']);
         plain.then(|| format!("{name}:{}", found.value))

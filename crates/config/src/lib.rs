@@ -6,6 +6,7 @@ mod local_text;
 mod severity;
 mod site;
 mod synonyms;
+pub mod theme;
 
 pub use contexts::Context;
 pub use hosts::Host;
@@ -13,3 +14,4 @@ pub use local_text::LocalText;
 pub use severity::{SeverityRule, SeverityRules};
 pub use site::{LocaleConfig, Outputs, SiteConfig, parse_site};
 pub use synonyms::parse_synonyms;
+pub use theme::ThemeConfig;

@@ -9,6 +9,7 @@ use super::contexts::{self, Context};
 use super::hosts::Host;
 use super::local_text::LocalText;
 use super::severity::{SeverityRule, SeverityRules};
+use super::theme::{self, ThemeConfig};
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
@@ -35,8 +36,7 @@ pub struct SiteConfig {
     /// Old or alternative tags → locale, published as redirects: `jp` → `ja`.
     pub locale_aliases: BTreeMap<String, Locale>,
     pub areas: Vec<Spanned<String>>,
-    /// `default`, or the name of a folder in `themes/`.
-    pub theme: Spanned<String>,
+    pub theme: ThemeConfig,
     /// Places in the product, for the help panel.
     pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
@@ -141,7 +141,8 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let locale_aliases =
         fields.take("locale_aliases").map(|node| read_aliases(node, &locales, file)).unwrap_or_default();
     let areas = fields.texts("areas", file);
-    let theme = fields.text("theme", file).unwrap_or_else(|| Spanned::new("default".to_owned(), node.span.clone()));
+    let theme = fields.take("theme").map(|node| theme::read(node, &names, file));
+    let theme = theme.unwrap_or_else(|| ThemeConfig::named(Spanned::new("default".to_owned(), node.span.clone())));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
     let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();

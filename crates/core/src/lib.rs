@@ -2,10 +2,11 @@
 //!
 //! [`model`] is the vocabulary, [`diag`] what is wrong with content and how it is printed, [`yaml`] settings that know
 //! where they were written, [`address`] what an address is as browsers read it,
-//! [`content_hash`] what a build knows its work by.
+//! [`colour`] what can be read on what, [`content_hash`] what a build knows its work by.
 
 pub mod address;
 pub mod base_url;
+pub mod colour;
 pub mod content_hash;
 pub mod css;
 pub mod deferred;

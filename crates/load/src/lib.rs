@@ -42,7 +42,7 @@ use whole::read_whole;
 pub struct SourceTree {
     /// Everything that is read as text: settings, articles, messages, templates.
     pub texts: Arc<Texts>,
-    /// Files of themes that are not text: pictures, fonts.
+    /// Files of themes and of the brand that are not text: pictures, fonts.
     pub blobs: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Everything that is published as it is.
     pub assets: BTreeMap<Arc<str>, Asset>,
@@ -85,7 +85,7 @@ impl Sources for SourceTree {
 }
 
 /// Folders at the root that make up a site, beside [`FILES`]; everything else there is none of our business.
-pub const FOLDERS: [&str; 6] = ["content", "locales", "synonyms", "templates", "static", "themes"];
+pub const FOLDERS: [&str; 7] = ["brand", "content", "locales", "synonyms", "templates", "static", "themes"];
 
 /// Reads the site at `root`. `config` replaces `site.yaml`.
 ///
@@ -378,7 +378,7 @@ fn read(path: &Arc<str>, disk: PathBuf) -> Loaded {
             let (text, problem) = text::decode(path, bytes);
             Loaded::Text { text: Arc::from(text), problem }
         })
-    } else if path.starts_with("themes/") || path.starts_with("templates/") {
+    } else if ["brand/", "themes/", "templates/"].iter().any(|folder| path.starts_with(folder)) {
         fs::read(&disk).map(|bytes| Loaded::Blob(Arc::from(bytes)))
     } else {
         measure(path, disk)
@@ -394,6 +394,7 @@ fn is_text(path: &str) -> bool {
         Some("content") => extension == "md",
         Some("locales") => extension == "ftl",
         Some("synonyms") => extension == "yaml",
+        Some("brand") => matches!(extension, "css" | "js"),
         Some("templates" | "themes") => matches!(extension, "html" | "ftl" | "css" | "js"),
         Some(_) => false,
     }
@@ -437,28 +438,11 @@ fn activity(path: &str, disk: &Path) -> io::Result<Activity> {
     Ok(kind.map_or(Activity::None, Activity::Active))
 }
 
-/// `width` and `height` of the root element in pixels, else the size of its `viewBox`.
 fn svg_size(disk: &Path) -> Option<(u32, u32)> {
     use io::Read;
     let mut head = Vec::new();
-    fs::File::open(disk).ok()?.take(4096).read_to_end(&mut head).ok()?;
-    let head = String::from_utf8_lossy(&head);
-    let tag = &head[head.find("<svg")?..];
-    let tag = &tag[..tag.find('>')?];
-    let attribute = |name: &str| {
-        let at = tag.match_indices(name).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0 + name.len();
-        let quoted = tag[at..].trim_start().strip_prefix('=')?.trim_start();
-        let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-        quoted[1..].split(quote).next()
-    };
-    let pixels = |value: &str| {
-        value.trim().trim_end_matches("px").parse::<f64>().ok().filter(|v| *v >= 1.0).map(|v| v.round() as u32)
-    };
-    if let (Some(width), Some(height)) = (attribute("width").and_then(pixels), attribute("height").and_then(pixels)) {
-        return Some((width, height));
-    }
-    let view_box: Vec<&str> = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
-    Some((pixels(view_box.get(2)?)?, pixels(view_box.get(3)?)?))
+    fs::File::open(disk).ok()?.take(svg::HEAD).read_to_end(&mut head).ok()?;
+    svg::size(&head)
 }
 
 /// Some disks keep both; readers, and everything that links to them, can't tell them apart.

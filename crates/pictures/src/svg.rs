@@ -120,6 +120,30 @@ const ELEMENTS: &[&str] = &[
     "vkern",
 ];
 
+/// In so many bytes a drawing has said how large it is.
+pub const HEAD: u64 = 4096;
+
+/// `width` and `height` of the root element in pixels, else the size of its `viewBox`.
+pub fn size(drawing: &[u8]) -> Option<(u32, u32)> {
+    let head = String::from_utf8_lossy(&drawing[..drawing.len().min(HEAD as usize)]);
+    let tag = &head[head.find("<svg")?..];
+    let tag = &tag[..tag.find('>')?];
+    let attribute = |name: &str| {
+        let at = tag.match_indices(name).find(|(at, _)| tag[..*at].ends_with(char::is_whitespace))?.0 + name.len();
+        let quoted = tag[at..].trim_start().strip_prefix('=')?.trim_start();
+        let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        quoted[1..].split(quote).next()
+    };
+    let pixels = |value: &str| {
+        value.trim().trim_end_matches("px").parse::<f64>().ok().filter(|v| *v >= 1.0).map(|v| v.round() as u32)
+    };
+    if let (Some(width), Some(height)) = (attribute("width").and_then(pixels), attribute("height").and_then(pixels)) {
+        return Some((width, height));
+    }
+    let view_box: Vec<&str> = attribute("viewBox")?.split([' ', ',']).filter(|part| !part.is_empty()).collect();
+    Some((pixels(view_box.get(2)?)?, pixels(view_box.get(3)?)?))
+}
+
 /// A drawing without what was active in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {

@@ -30,6 +30,7 @@ mod related;
 mod resolver;
 mod shortcodes;
 mod site;
+mod theme_links;
 mod tree;
 mod turns;
 mod uses;
@@ -86,6 +87,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         },
     );
     diags.extend(owners.diags);
+    let theme_links = theme_links::resolve(&links, &mut diags);
     let mut bodies = Vec::new();
     let mut used = FxHashSet::default();
     for mut outcome in resolved {
@@ -100,6 +102,7 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
         bodies.store(site);
         related::fill(site, input.files);
     });
+    locales.iter_mut().zip(theme_links).for_each(|(site, links)| site.theme_links = links);
     diags.extend(contexts::check(input, &locales));
     diags.extend(plan_tables::check(input, &locales));
     if locales.iter().all(|site| site.pages.is_empty()) {

@@ -164,7 +164,7 @@ impl Resolver<'_> {
     }
 
     /// `rel` is a path below the locale without `.md`.
-    fn find_article(&self, at: usize, site: &LocaleSite, locale: &Locale, rel: &str) -> Found {
+    pub(super) fn find_article(&self, at: usize, site: &LocaleSite, locale: &Locale, rel: &str) -> Found {
         let mut hidden = None;
         for locale in [locale].into_iter().chain(&site.chain).chain([&self.input.config.default_locale]) {
             let Some(file) = self.catalog.by_path(locale, rel) else { continue };

@@ -46,6 +46,8 @@ pub struct LocaleSite {
     pub(super) by_id: OnceLock<FxHashMap<ArticleId, usize>>,
     /// `content/<locale>/_index.md`, if any locale of the chain has one.
     pub home: Option<ResolvedBody>,
+    /// Where the links of the theme's settings lead, in their order: whole addresses, or from the site's base.
+    pub theme_links: Vec<String>,
 }
 
 /// A page of a locale's site that writers write the text of.

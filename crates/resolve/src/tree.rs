@@ -75,7 +75,16 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
     let home = catalog.index(&chain, "").map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() });
-    let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id: OnceLock::new(), home };
+    let site = LocaleSite {
+        locale: locale.clone(),
+        chain,
+        folders,
+        areas,
+        pages,
+        by_id: OnceLock::new(),
+        home,
+        theme_links: Vec::new(),
+    };
     Outcome { value: site, diags }
 }
 

@@ -210,11 +210,13 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.clone();
     }
-    let theme = Theme::load(&config.theme.value, tree).or_else(|| {
-        take(vec![unknown_theme(&config.theme, tree).at(file, config.theme.span.clone())]);
+    let name = &config.theme.name;
+    let mut theme = Theme::load(&name.value, tree).or_else(|| {
+        take(vec![unknown_theme(name, tree).at(file, name.span.clone())]);
         // For what else is wrong: the site is not built.
         Theme::load("default", tree)
     })?;
+    take(crate::brand::put_into(&mut theme, &config.theme, tree, file));
     let localizers = localizers(&config, &theme, tree, &mut take);
     take(crate::assets::left_out::of_the_panel(&theme, tree));
     Some(Settings { config, site_id, policy, theme, localizers })

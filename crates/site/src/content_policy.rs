@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use serde::{Deserialize, Serialize};
 
+use crate::config::theme::{Script, Src};
 use guichet_core::host::HostSource;
 use guichet_markdown::body::{ImageSource, ImageUse, Outline};
 
@@ -18,6 +19,8 @@ const LONGEST_HEADER: usize = 1_800;
 /// What pages ask for beyond their own host.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct ContentPolicy {
+    /// Of other hosts, which the site's owner adds.
+    scripts: BTreeSet<HostSource>,
     pictures: BTreeSet<HostSource>,
     media: BTreeSet<HostSource>,
     frames: BTreeSet<HostSource>,
@@ -43,6 +46,19 @@ impl ContentPolicy {
         self.media.extend(body.media.iter().cloned());
         self.frames.extend(body.frames.iter().cloned());
         self.own_frames |= body.own_frames;
+    }
+
+    /// The owner's scripts, with what they say that they need.
+    pub fn add_scripts(&mut self, scripts: &[Script]) {
+        for script in scripts {
+            if let Src::Remote(_, host) = &script.src {
+                self.scripts.insert(host.clone());
+            }
+            self.scripts.extend(script.load.iter().cloned());
+            self.connect.extend(script.connect.iter().cloned());
+            self.pictures.extend(script.images.iter().cloned());
+            self.frames.extend(script.frames.iter().cloned());
+        }
     }
 
     /// The contact form's endpoint: `https://…`, a path of the same host, or `mailto:`.
@@ -101,7 +117,7 @@ impl ContentPolicy {
         };
         const OWN: &[&str] = &["'self'"];
         let none = BTreeSet::new();
-        directive("script-src", OWN, &none);
+        directive("script-src", OWN, &self.scripts);
         directive("style-src", OWN, &none);
         directive("img-src", OWN, &self.pictures);
         directive("media-src", OWN, &self.media);

@@ -10,6 +10,7 @@
 pub mod again;
 pub mod analysis;
 pub mod assets;
+pub mod brand;
 pub mod build;
 mod code_files;
 mod content_policy;

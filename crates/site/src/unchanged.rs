@@ -150,7 +150,8 @@ fn of_site(site: &Site, analysis: &Analysis) -> Key {
             })
             .collect();
         let folders: Vec<Key> = site.folders.iter().map(folder).collect();
-        content_hash::of(&(&site.locale, &site.chain, folders, &site.areas, pages, site.home.as_ref().map(public)))
+        let home = site.home.as_ref().map(public);
+        content_hash::of(&(&site.locale, &site.chain, folders, &site.areas, pages, home, &site.theme_links))
     };
     let redirects: Vec<_> =
         site.redirects.iter().map(|redirect| (&redirect.from, &redirect.to, redirect.by_rule)).collect();

@@ -50,7 +50,7 @@ mod tests {
         Map { of, pointer, file }
     }
 
-    const MAPS: [Map; 16] = [
+    const MAPS: [Map; 32] = [
         map(SchemaOf::Site, "", site),
         map(SchemaOf::Site, "/$defs/localeSettings", |key, value| {
             site("locales", &json!({ "en": {}, "de": { key: value } }))
@@ -58,6 +58,40 @@ mod tests {
         map(SchemaOf::Site, "/properties/markdown", |key, value| site("markdown", &json!({ key: value }))),
         map(SchemaOf::Site, "/properties/search/anyOf/1", |key, value| site("search", &json!({ key: value }))),
         map(SchemaOf::Site, "/properties/outputs", |key, value| site("outputs", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/theme", |key, value| site("theme", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/schemeColour", |key, value| theme("brand", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/colours", |key, value| theme("colors", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/fonts", |key, value| theme("fonts", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/fontFamily", |key, value| {
+            theme("fonts", &json!({ "text": set(json!({ "family": "Inter" }), key, value) }))
+        }),
+        map(SchemaOf::Site, "/$defs/fontFile", |key, value| {
+            let files = json!([set(json!({ "file": "Inter.ttf" }), key, value)]);
+            theme("fonts", &json!({ "text": { "family": "Inter", "files": files } }))
+        }),
+        map(SchemaOf::Site, "/$defs/logo", |key, value| theme("logo", &set(json!({ "light": "a.svg" }), key, value))),
+        map(SchemaOf::Site, "/$defs/favicon", |key, value| theme("favicon", &json!({ key: value }))),
+        map(SchemaOf::Site, "/$defs/link", |key, value| theme("header_links", &json!([set(link(), key, value)]))),
+        map(SchemaOf::Site, "/$defs/linkGroup", |key, value| {
+            theme("footer_links", &json!([set(json!({ "title": "Legal", "links": [link()] }), key, value)]))
+        }),
+        map(SchemaOf::Site, "/$defs/announcement", |key, value| {
+            theme("announcement", &set(json!({ "text": "New", "href": "https://www.example.com/" }), key, value))
+        }),
+        map(SchemaOf::Site, "/$defs/homeCards", |key, value| {
+            theme("home", &json!(["search", set(json!({ "cards": [] }), key, value)]))
+        }),
+        map(SchemaOf::Site, "/$defs/cards", |key, value| {
+            theme("home", &json!([{ "cards": set(json!({ "cards": [] }), key, value) }]))
+        }),
+        map(SchemaOf::Site, "/$defs/card", |key, value| {
+            let card = set(json!({ "title": "Status", "href": "https://status.example.com/" }), key, value);
+            theme("home", &json!([{ "cards": [card] }]))
+        }),
+        map(SchemaOf::Site, "/$defs/headTag", |key, value| theme("head", &json!([{ key: value }]))),
+        map(SchemaOf::Site, "/$defs/script", |key, value| {
+            theme("scripts", &json!([set(json!({ "src": "https://cdn.example.com/a.js" }), key, value)]))
+        }),
         map(SchemaOf::Contacts, "", contacts),
         map(SchemaOf::Contacts, "/$defs/addon", |key, value| {
             contacts("addons", &json!({ "extra": set(json!({ "plans": "all" }), key, value) }))
@@ -85,6 +119,14 @@ mod tests {
     fn site(key: &str, value: &Value) -> Value {
         let locales = json!({ "en": {}, "fr": { "fallback": ["en"] } });
         set(json!({ "title": "Help", "base_url": "https://help.example.com/", "locales": locales }), key, value)
+    }
+
+    fn theme(key: &str, value: &Value) -> Value {
+        site("theme", &json!({ key: value }))
+    }
+
+    fn link() -> Value {
+        json!({ "text": "Status", "href": "https://status.example.com/" })
     }
 
     fn contacts(key: &str, value: &Value) -> Value {

@@ -16,6 +16,8 @@ nav-feed = موجز المقالات الجديدة
 nav-language = اللغة:
 theme-to-dark = التبديل إلى الوضع الداكن
 theme-to-light = التبديل إلى الوضع الفاتح
+announcement-label = إعلان
+announcement-close = إغلاق هذا الإعلان
 drafts-banner = معاينة: تتضمن هذه النسخة مسودات، فلا تنشرها.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = Feed mit neuen Artikeln
 nav-language = Sprache:
 theme-to-dark = Zum dunklen Design wechseln
 theme-to-light = Zum hellen Design wechseln
+announcement-label = Ankündigung
+announcement-close = Diese Ankündigung schließen
 drafts-banner = Vorschau: Diese Version enthält Entwürfe. Bitte nicht veröffentlichen.
 
 ## Home page

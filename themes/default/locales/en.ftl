@@ -39,6 +39,9 @@ nav-language = Language:
 # Labels of one button; it shows the theme that a click would switch to.
 theme-to-dark = Switch to dark theme
 theme-to-light = Switch to light theme
+# What the line above every page is, and its button, for screen readers.
+announcement-label = Announcement
+announcement-close = Close this announcement
 # Ribbon on every page of a build that holds unfinished articles.
 drafts-banner = Preview: this build includes drafts. Do not publish it.
 

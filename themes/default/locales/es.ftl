@@ -16,6 +16,8 @@ nav-feed = Feed de artículos nuevos
 nav-language = Idioma:
 theme-to-dark = Cambiar al modo oscuro
 theme-to-light = Cambiar al modo claro
+announcement-label = Aviso
+announcement-close = Cerrar este aviso
 drafts-banner = Vista previa: esta versión contiene borradores. No la publique.
 
 ## Home page

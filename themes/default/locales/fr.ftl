@@ -16,6 +16,8 @@ nav-feed = Flux des nouveaux articles
 nav-language = Langue :
 theme-to-dark = Passer en mode sombre
 theme-to-light = Passer en mode clair
+announcement-label = Annonce
+announcement-close = Fermer cette annonce
 drafts-banner = Aperçu : cette version contient des brouillons. Ne la publiez pas.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = Feed dei nuovi articoli
 nav-language = Lingua:
 theme-to-dark = Passa al tema scuro
 theme-to-light = Passa al tema chiaro
+announcement-label = Annuncio
+announcement-close = Chiudi questo annuncio
 drafts-banner = Anteprima: questa versione contiene bozze. Non pubblicarla.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = 新着記事のフィード
 nav-language = 言語：
 theme-to-dark = ダークモードに切り替え
 theme-to-light = ライトモードに切り替え
+announcement-label = お知らせ
+announcement-close = このお知らせを閉じる
 drafts-banner = プレビュー：下書きが含まれています。公開しないでください。
 
 ## Home page

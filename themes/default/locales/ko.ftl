@@ -16,6 +16,8 @@ nav-feed = 새 문서 피드
 nav-language = 언어:
 theme-to-dark = 다크 모드로 전환
 theme-to-light = 라이트 모드로 전환
+announcement-label = 공지
+announcement-close = 이 공지 닫기
 drafts-banner = 미리보기: 초안이 포함되어 있습니다. 게시하지 마세요.
 
 ## Home page

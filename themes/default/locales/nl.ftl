@@ -16,6 +16,8 @@ nav-feed = Feed met nieuwe artikelen
 nav-language = Taal:
 theme-to-dark = Overschakelen naar donker thema
 theme-to-light = Overschakelen naar licht thema
+announcement-label = Mededeling
+announcement-close = Deze mededeling sluiten
 drafts-banner = Voorbeeld: deze versie bevat concepten. Publiceer deze niet.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = Feed de novos artigos
 nav-language = Idioma:
 theme-to-dark = Mudar para o modo escuro
 theme-to-light = Mudar para o modo claro
+announcement-label = Aviso
+announcement-close = Fechar este aviso
 drafts-banner = Prévia: esta versão contém rascunhos. Não a publique.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = Flöde med nya artiklar
 nav-language = Språk:
 theme-to-dark = Byt till mörkt läge
 theme-to-light = Byt till ljust läge
+announcement-label = Meddelande
+announcement-close = Stäng det här meddelandet
 drafts-banner = Förhandsvisning: den här versionen innehåller utkast. Publicera den inte.
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = 新文章订阅源
 nav-language = 语言：
 theme-to-dark = 切换到深色模式
 theme-to-light = 切换到浅色模式
+announcement-label = 公告
+announcement-close = 关闭此公告
 drafts-banner = 预览：此版本包含草稿，请勿发布。
 
 ## Home page

@@ -16,6 +16,8 @@ nav-feed = 新文章訂閱來源
 nav-language = 語言：
 theme-to-dark = 切換至深色模式
 theme-to-light = 切換至淺色模式
+announcement-label = 公告
+announcement-close = 關閉此公告
 drafts-banner = 預覽：此版本包含草稿，請勿發布。
 
 ## Home page

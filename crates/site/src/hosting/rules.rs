@@ -119,6 +119,7 @@ pub fn scopes(analysis: &Analysis, host: Option<Host>, assets: &str) -> Vec<Scop
 /// What any of the pages needs.
 fn site_policy(analysis: &Analysis) -> ContentPolicy {
     let mut policy = analysis.resolved.shown.clone();
+    policy.add_scripts(&analysis.config.theme.scripts);
     if let Some(target) = analysis.policy.form_target() {
         policy.add_form(target);
     }

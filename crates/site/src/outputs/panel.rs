@@ -9,7 +9,17 @@ use guichet_contacts::{ChannelView, Gate};
 use guichet_l10n::direction;
 
 /// Colours of the theme that the button wears.
-const TOKENS: [&str; 7] = ["--accent", "--accent-strong", "--on-accent", "--raised", "--line", "--text", "--focus"];
+const TOKENS: [&str; 9] = [
+    "--accent",
+    "--accent-strong",
+    "--fill",
+    "--fill-strong",
+    "--on-accent",
+    "--raised",
+    "--line",
+    "--text",
+    "--focus",
+];
 
 const FORMS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 

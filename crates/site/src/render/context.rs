@@ -210,6 +210,7 @@ impl<'a> LocaleContext<'a> {
             return None;
         }
         let mut policy = ContentPolicy::default();
+        policy.add_scripts(&shared.analysis.config.theme.scripts);
         if let Some(body) = facts.body {
             policy.add_body(body);
         }

@@ -16,6 +16,7 @@ use guichet_core::diag::Diagnostic;
 use guichet_core::model::OutPath;
 
 mod body;
+mod brand;
 mod context;
 mod engine;
 mod filled;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use super::brand::brand_view;
 use super::shared::Shared;
 use super::view::{Html, Made};
-use super::views::{AreaItem, Crumb, FolderLink, Link, LocaleView, Plan, Preloads, SiteView};
+use super::views::{AreaItem, BrandView, Crumb, FolderLink, Link, LocaleView, Plan, Preloads, SiteView};
 use crate::analysis::Analysis;
 use crate::assets::Published;
 use crate::escape::escape;
@@ -80,7 +81,8 @@ pub fn area_item<'a>(shared: &Shared<'a>, site: &LocaleSite, folder: &'a Folder,
 /// With no area marked as current.
 pub fn site_view<'a>(shared: &Shared<'a>, site: &'a LocaleSite, title: &str) -> SiteView<'a> {
     let item = |area: &usize| Arc::new(Made::new(area_item(shared, site, &site.folders[*area], false)));
-    with_areas(shared, site, title, site.areas.iter().map(item).collect())
+    let brand = Arc::new(Made::new(brand_view(shared, site)));
+    with_areas(shared, site, title, brand, site.areas.iter().map(item).collect())
 }
 
 /// The same with one marked, of which all others are.
@@ -94,13 +96,14 @@ pub fn site_in_area<'a>(
         true => Arc::new(Made::new(area_item(shared, site, &site.folders[current], true))),
         false => Arc::clone(item),
     });
-    with_areas(shared, site, &plain.title, areas.collect())
+    with_areas(shared, site, &plain.title, Arc::clone(&plain.brand), areas.collect())
 }
 
 fn with_areas<'a>(
     shared: &Shared<'a>,
     site: &'a LocaleSite,
     title: &str,
+    brand: Arc<Made<BrandView>>,
     areas: Vec<Arc<Made<AreaItem<'a>>>>,
 ) -> SiteView<'a> {
     let config = &shared.analysis.config;
@@ -125,6 +128,7 @@ fn with_areas<'a>(
         sealed_url: sealed.then(|| shared.url(&crate::sealing::path(&site.locale))),
         insights_url: shared.analysis.insights_url(),
         plans: plans.map(|plan| Plan { id: plan.as_str(), name: guichet_contacts::plan_name(words, plan) }).collect(),
+        brand,
     }
 }
 

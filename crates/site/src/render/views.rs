@@ -49,6 +49,71 @@ view! {
         sealed_url: Option<String>,
         insights_url: Option<String>,
         plans: Vec<Plan<'a>>,
+        brand: Arc<Made<BrandView>>,
+    }
+}
+
+view! {
+    /// What the settings of the theme put on every page.
+    BrandView {
+        logo: Option<LogoView>,
+        icons: Html<'static>,
+        head: Html<'static>,
+        header_links: Vec<BrandLink>,
+        footer_links: Vec<FooterGroup>,
+        announcement: Option<AnnouncementView>,
+        hero: bool,
+    }
+}
+
+view! {
+    LogoView {
+        src: String,
+        dark_src: Option<String>,
+        alt: Option<String>,
+        width: Option<usize>,
+        height: usize,
+    }
+}
+
+view! {
+    BrandLink {
+        text: String,
+        url: String,
+    }
+}
+
+view! {
+    FooterGroup {
+        title: Option<String>,
+        links: Vec<BrandLink>,
+    }
+}
+
+view! {
+    AnnouncementView {
+        id: String,
+        text: String,
+        url: Option<String>,
+        link_text: Option<String>,
+        dismissible: bool,
+    }
+}
+
+view! {
+    HomeSectionView {
+        kind: &'static str,
+        title: Option<String>,
+        cards: Vec<HomeCardView>,
+    }
+}
+
+view! {
+    HomeCardView {
+        title: String,
+        text: Option<String>,
+        url: String,
+        icon: Option<String>,
     }
 }
 
@@ -289,6 +354,7 @@ view! {
         areas: Vec<HomeArea<'a>>,
         icons: bool,
         popular: Vec<One<'a, Row<'a>>>,
+        sections: Vec<HomeSectionView>,
     }
 }
 

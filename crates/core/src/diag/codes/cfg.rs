@@ -108,4 +108,11 @@ family! {
         )
         .with(&[Text("templates/assets/colors.css", "")]),
     );
+
+    CFG014: error(
+        "a file of the brand is missing",
+        "`theme` in site.yaml names a file that is not in the folder `brand/`, or that can't be used for what it is named for. Put the file there, or correct its name. Paths are written from that folder: `logo.svg` is `brand/logo.svg`.",
+        settings("theme: { css: [colors.css] }\n", "theme: { css: [colours.css] }\n")
+            .with(&[Text("brand/colours.css", "")]),
+    );
 }

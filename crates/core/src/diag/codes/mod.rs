@@ -41,6 +41,7 @@ macro_rules! families {
 }
 
 families! {
+    a11y: A11Y;
     cfg: CFG;
     con: CON;
     fm: FM;
@@ -76,10 +77,7 @@ pub fn find(name: &str) -> Option<Code> {
 
 /// `LNK001`, or `LNK` for all of them.
 pub fn is_code_or_family(name: &str) -> bool {
-    const LATER_FAMILIES: [&str; 1] = ["A11Y"];
-    LATER_FAMILIES.contains(&name)
-        || families().any(|(family, _)| family.name == name)
-        || all().any(|code| code.name() == name)
+    families().any(|(family, _)| family.name == name) || all().any(|code| code.name() == name)
 }
 
 impl Code {

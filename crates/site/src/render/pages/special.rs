@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
+use super::super::brand::home_sections;
 use super::super::context::{LocaleContext, PageFacts, Sibling};
 use super::super::inputs::{
     Breadcrumbs, ContactOwn, HomeOwn, InboxOwn, IndexOwn, Input, NotFoundInput, NotFoundOwn, RedirectInput,
@@ -26,6 +27,8 @@ use guichet_l10n::Arg;
 /// Articles named on an area's card, and on the home page.
 const TOP: usize = 3;
 const POPULAR: usize = 6;
+/// More than these are a list of rows, and no menu.
+const MANY_AREAS: usize = 12;
 
 pub fn all<'a>(
     shared: &Shared<'a>,
@@ -197,6 +200,7 @@ fn home<'a>(
         areas: areas.collect(),
         icons: site.areas.iter().any(|at| !site.folders[*at].icon.is_empty()),
         popular: popular.collect(),
+        sections: home_sections(shared, site, site.areas.len() > MANY_AREAS),
     };
     put(&Input { frame, own: HomeOwn { breadcrumbs, home } }, format!("{url}index.html"))
 }

@@ -1,0 +1,138 @@
+//! Files of `brand/`, as they are published among the theme's assets; and CFG014 for those that `theme` names and that are not
+//! there.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use crate::config::ThemeConfig;
+use crate::config::theme::{FOLDER, Src};
+use crate::load::SourceTree;
+use crate::theme::Theme;
+use guichet_core::diag::{Diagnostic, codes};
+use guichet_core::model::{Span, Spanned};
+use guichet_pictures::{orientation, svg};
+
+/// What browsers are given; what else lies in the folder, such as the source of a picture, is not published.
+const PUBLISHED: [&str; 15] = [
+    "avif",
+    "css",
+    "gif",
+    "ico",
+    "jpeg",
+    "jpg",
+    "js",
+    "json",
+    "otf",
+    "png",
+    "svg",
+    "ttf",
+    "webmanifest",
+    "webp",
+    "woff2",
+];
+
+const PICTURES: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// Puts the files among the theme's assets, under `brand/`.
+pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
+    let mut diags = Vec::new();
+    let texts = tree.texts.outside_content().map(|(path, text)| (path, text.as_bytes()));
+    let blobs = tree.blobs.iter().map(|(path, bytes)| (path, &**bytes));
+    for (path, bytes) in texts.chain(blobs) {
+        let Some(below) = path.strip_prefix(FOLDER).filter(|below| PUBLISHED.contains(&&*extension(below))) else {
+            continue;
+        };
+        // Of fonts that are made smaller, readers get what is made of them.
+        if config.fonts.files().any(|font| font.value == below) {
+            continue;
+        }
+        let bytes: Arc<[u8]> = match extension(below).as_str() {
+            "svg" => match svg::clean(bytes) {
+                Ok(None) => Arc::from(bytes),
+                Ok(Some(cleaned)) => {
+                    let message = format!("{} removed from the drawing that is published", cleaned.what());
+                    diags.push(
+                        Diagnostic::new(codes::OUT008, message).help("save the drawing without it").in_file(path),
+                    );
+                    cleaned.bytes
+                }
+                Err(why) => {
+                    let message = format!("a drawing that can't be read: {why}");
+                    let help = "save it again as plain SVG in UTF-8, or use a PNG";
+                    diags.push(Diagnostic::new(codes::CFG014, message).help(help).in_file(path));
+                    continue;
+                }
+            },
+            _ => Arc::from(bytes),
+        };
+        theme.assets.insert(format!("{FOLDER}{below}"), bytes);
+    }
+    let there = |path: &str| {
+        let full = format!("{FOLDER}{path}");
+        tree.texts.get(full.as_str()).is_some() || tree.blobs.contains_key(full.as_str())
+    };
+    for (path, span, kinds) in named(config) {
+        let wrong = if !there(path) {
+            Some(missing(path, tree))
+        } else if !kinds.is_empty() && !kinds.contains(&&*extension(path)) {
+            let message = format!("`{FOLDER}{path}` can't be used here");
+            Some(
+                Diagnostic::new(codes::CFG014, message)
+                    .help(format!("use a file that ends in `.{}`", kinds.join("`, `."))),
+            )
+        } else {
+            None
+        };
+        diags.extend(wrong.map(|diagnostic| diagnostic.at(file, span.clone())));
+    }
+    diags
+}
+
+/// Every file that the settings name, and which kinds of file it may be.
+fn named(config: &ThemeConfig) -> Vec<(&str, &Span, &'static [&'static str])> {
+    fn one<'c>(
+        path: &'c Spanned<String>,
+        kinds: &'static [&'static str],
+    ) -> (&'c str, &'c Span, &'static [&'static str]) {
+        (path.value.as_str(), &path.span, kinds)
+    }
+    let mut named = Vec::new();
+    if let Some(logo) = &config.logo {
+        named.extend([Some(&logo.light), logo.dark.as_ref()].into_iter().flatten().map(|path| one(path, &PICTURES)));
+    }
+    named.extend(config.icons.files().map(|path| one(path, &[])));
+    // Networks show no drawing.
+    named.extend(config.social_image.iter().map(|path| one(path, &["png", "jpg", "jpeg", "webp", "gif"])));
+    named.extend(config.css.iter().map(|path| one(path, &["css"])));
+    named.extend(config.fonts.files().map(|path| one(path, &[])));
+    named.extend(config.scripts.iter().filter_map(|script| match &script.src {
+        Src::File(path) => Some((path.as_str(), &script.span, &["js"][..])),
+        Src::Remote(..) => None,
+    }));
+    named
+}
+
+fn missing(path: &str, tree: &SourceTree) -> Diagnostic {
+    let texts = tree.texts.outside_content().map(|(path, _)| &**path);
+    let all: Vec<&str> =
+        texts.chain(tree.blobs.keys().map(|path| &**path)).filter_map(|path| path.strip_prefix(FOLDER)).collect();
+    let diagnostic = Diagnostic::new(codes::CFG014, format!("no file `{FOLDER}{path}`"));
+    let same_name = all.iter().copied().find(|other| other.rsplit('/').next() == path.rsplit('/').next());
+    match same_name.or_else(|| guichet_core::diag::nearest(path, all.iter().copied())) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help(format!("put the file into the folder `{FOLDER}` of the site")),
+    }
+}
+
+/// Width and height of a picture of the brand.
+pub fn size(theme: &Theme, path: &str) -> Option<(u32, u32)> {
+    let bytes = theme.assets.get(&format!("{FOLDER}{path}"))?;
+    match extension(path).as_str() {
+        "svg" => svg::size(bytes),
+        extension => orientation::size(extension, Cursor::new(&**bytes)),
+    }
+}
+
+fn extension(path: &str) -> String {
+    path.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase()
+}

@@ -1,0 +1,190 @@
+//! `theme` of site.yaml: what it says is on every page, what is wrong with it is said where it is written.
+
+use crate::site::{SITE, SiteTest};
+
+const LOGO: &str =
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 30\"><path d=\"M0 0h120v30H0z\"/></svg>\n";
+
+fn site(theme: &str) -> SiteTest {
+    SiteTest::new()
+        .file("site.yaml", format!("{SITE}theme:\n{theme}"))
+        .file("content/en/guide/_index.md", "---\ntitle: Guide\n---\n")
+        .file("content/fr/guide/_index.md", "---\ntitle: Guide\n---\n")
+        .article("content/en/guide/a.md", "A")
+        .article("content/fr/guide/a.md", "A")
+}
+
+#[test]
+fn a_name_alone_is_a_theme() {
+    let plain = SiteTest::new().article("content/en/guide/a.md", "A").build().code(0);
+    let named = SiteTest::new()
+        .file("site.yaml", format!("{SITE}theme: {{ name: default }}\n"))
+        .article("content/en/guide/a.md", "A")
+        .build()
+        .code(0);
+    assert_eq!(plain.page("en/guide/a/index.html"), named.page("en/guide/a/index.html"));
+}
+
+#[test]
+fn a_brand_reaches_pages_panel_and_button() {
+    let built = site("  brand: \"#ffd02f\"\n  radius: 4px\n").build().code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    for file in ["theme.css", "panel/panel.css"] {
+        let css = built.asset(file);
+        assert!(css.contains("--fill:#ffd02f"), "{file}");
+        assert!(css.contains("--radius:4px") && css.contains("--radius-control:calc(4px * 0.8)"), "{file}");
+        assert!(!css.contains("--accent:light-dark(#0b6b5c"), "{file}: the theme's own colour");
+    }
+    assert!(built.page("_guichet/panel.js").contains("--fill:#ffd02f"));
+}
+
+/// A copy of the stylesheet of colours from before there was a colour behind the words of buttons.
+#[test]
+fn an_old_copy_of_the_tokens_still_has_all_that_is_asked_for() {
+    let built =
+        site("  name: default\n").file("templates/assets/tokens.css", ":root { --accent: #123456; }\n").build().code(0);
+    assert!(built.asset("theme.css").contains("--fill:var(--accent)"));
+}
+
+#[test]
+fn colours_that_nobody_can_read_are_reported() {
+    let built = site("  brand: \"#ffd02f\"\n  colors:\n    on_brand: \"#ffffff\"\n    text: { light: \"#999999\", dark: \"#eeeeee\" }\n")
+        .build()
+        .code(0);
+    assert_eq!(built.diagnostics(), ["site.yaml:10:15 A11Y001", "site.yaml:10:15 A11Y001", "site.yaml:11:20 A11Y001"]);
+    assert!(
+        built.stderr.contains("in the light scheme, #ffffff on #ffd02f has a contrast of 1.46:1, and 4.5:1 is needed"),
+        "{}",
+        built.stderr
+    );
+    assert!(built.stderr.contains("the nearest shade that can be read is \""), "{}", built.stderr);
+}
+
+#[test]
+fn mistakes_are_told_where_they_are_written() {
+    let built = site("  brnd: \"#ffd02f\"\n  brand: #ffd02f\n  radius: 99px\n  logo: { ligt: a.svg }\n  home: [serch]\n  header_links: [Status]\n  scripts: [{ src: \"http://a.example/x.js\" }, { src: \"https://a.example/x.js\", attributes: { onload: x } }]\n  head: [{ link: { rel: stylesheet, href: /a.css } }, { meta: { http-equiv: refresh, content: x } }]\n")
+        .build()
+        .code(2);
+    assert_eq!(
+        built.diagnostics(),
+        [
+            "site.yaml:8:3 CFG003",
+            "site.yaml:9:3 CFG004",
+            "site.yaml:10:11 CFG004",
+            "site.yaml:11:11 CFG003",
+            "site.yaml:12:10 CFG004",
+            "site.yaml:13:18 CFG004",
+            "site.yaml:14:20 CFG004",
+            "site.yaml:14:94 CFG003",
+            "site.yaml:15:18 CFG004",
+            "site.yaml:15:65 CFG003",
+        ]
+    );
+    for said in [
+        "did you mean `brand`?",
+        "put the colour in quotes: `brand: \"#ffd02f\"`",
+        "did you mean `light`?",
+        "did you mean `search`?",
+    ] {
+        assert!(built.stderr.contains(said), "{said}\n{}", built.stderr);
+    }
+}
+
+#[test]
+fn files_of_the_brand() {
+    let theme = "  logo: { light: logo.svg, alt: Acme }\n  favicon: brand/icon.svg\n  css: [brand.css]\n  social_image: share.png\n";
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x02\x76\x08\x02\0\0\0";
+    let test = site(theme)
+        .file("brand/logo.svg", LOGO.replace("<path", "<script>alert(1)</script><path"))
+        .file("brand/icon.svg", LOGO)
+        .file("brand/logo.psd", "source")
+        .file("brand/share.png", png)
+        .file("brand/brand.css", ".hero { background: url(icon.svg); }\n");
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), ["brand/logo.svg OUT008"]);
+    let page = built.page("en/guide/a/index.html");
+    for part in [
+        "/brand/logo.svg\" alt=\"Acme\" width=\"112\" height=\"28\"></a>",
+        "<link rel=\"icon\" type=\"image/svg+xml\" href=\"/kb/_guichet/",
+        "/brand/brand.css\">",
+        "<meta property=\"og:image\" content=\"https://help.example.com/kb/_guichet/",
+        "<meta property=\"og:image:width\" content=\"1200\">",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("brand-name") && !page.contains("favicon.svg"));
+    assert!(!built.asset("brand/logo.svg").contains("script"));
+    assert!(built.files.keys().all(|path| !path.ends_with(".psd")));
+    test.write("site.yaml", format!("{SITE}theme:\n  logo: logos.svg\n  css: [icon.svg]\n"));
+    let built = test.build().code(2);
+    assert_eq!(built.diagnostics(), ["brand/logo.svg OUT008", "site.yaml:8:9 CFG014", "site.yaml:9:9 CFG014"]);
+    assert!(built.stderr.contains("did you mean `logo.svg`?"), "{}", built.stderr);
+}
+
+#[test]
+fn links_lead_where_readers_of_each_language_find_it() {
+    let theme = "  header_links:\n    - { text: { en: Start, fr: Début }, href: guide/a.md }\n    - { text: Status, href: \"https://status.example.com/\" }\n  footer_links:\n    - { title: { en: Legal, fr: Légal }, links: [{ text: Terms, href: terms.pdf }] }\n    - { text: Contact, href: contact/ }\n  home: [search, { cards: [{ title: Guide, href: guide/, icon: book }] }, areas]\n";
+    let test = site(theme)
+        .file("static/terms.pdf", "%PDF")
+        .file("content/fr/guide/a.md", "---\ntitle: A\nslug: lettre-a\n---\nTexte.\n");
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), [""; 0]);
+    let page = built.page("fr/guide/lettre-a/index.html");
+    for part in [
+        "<a class=\"nav-link wide-link\" href=\"/kb/fr/guide/lettre-a/\">Début</a>",
+        "href=\"https://status.example.com/\">Status</a>",
+        "<h2 class=\"footer-title\" id=\"page:footer-1\">Légal</h2>",
+        "<li><a href=\"/kb/terms.pdf\">Terms</a></li>",
+        "<li><a href=\"/kb/fr/contact/\">Contact</a></li>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let home = built.page("fr/index.html");
+    assert!(home.contains("<h3 class=\"card-title\"><a href=\"/kb/fr/guide/\">Guide</a></h3>"), "{home}");
+    assert!(home.find("#book").unwrap() < home.find("page:areas").unwrap() && !home.contains("contact-callout"));
+    // A page that moves takes the links of all others along.
+    test.write("content/fr/guide/a.md", "---\ntitle: A\nslug: la-lettre-a\n---\nTexte.\n");
+    let built = test.build().code(0);
+    assert!(built.page("fr/index.html").contains("/kb/fr/guide/la-lettre-a/\">Début"));
+    test.write("site.yaml", format!("{SITE}theme: {{ header_links: [{{ text: A, href: guide/b.md }}, {{ text: B, href: \"javascript:alert(1)\" }}] }}\n"));
+    let built = test.build().code(1);
+    assert_eq!(built.diagnostics(), ["site.yaml:7:42 LNK001", "site.yaml:7:73 MD005"]);
+}
+
+#[test]
+fn scripts_and_tags_are_data_and_the_policy_follows() {
+    let theme = "  head:\n    - meta: { name: theme-color, content: '\"><script>' }\n    - link: { rel: me, href: \"https://social.example.com/@acme\" }\n  scripts:\n    - src: https://plausible.io/js/script.js\n      attributes: { data-domain: help.example.com }\n      connect: [https://plausible.io]\n    - own.js\n";
+    let built = site(theme).file("brand/own.js", "console.log(1);\n").build().code(0);
+    let page = built.page("en/guide/a/index.html");
+    for part in [
+        "<meta name=\"theme-color\" content=\"&quot;&gt;&lt;script&gt;\">",
+        "<link rel=\"me\" href=\"https://social.example.com/@acme\">",
+        "<script defer src=\"https://plausible.io/js/script.js\" data-domain=\"help.example.com\"></script>",
+        "/brand/own.js\"></script>",
+        "script-src 'self' https://plausible.io;",
+        "connect-src 'self' https://plausible.io;",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(built.page("_headers").contains("script-src 'self' https://plausible.io; style-src 'self';"));
+}
+
+#[test]
+fn an_announcement_is_there_for_its_days() {
+    let theme = "  announcement: { text: { en: New, fr: Nouveau }, from: 2026-11-20, until: 2026-11-30 }\n";
+    let test = site(theme);
+    let on = |day: &str| test.run(&["build", "--date", day]).code(0).page("fr/index.html");
+    assert!(!on("2026-11-19").contains("announcement"));
+    let page = on("2026-11-20");
+    assert!(page.contains("<bdi>Nouveau</bdi>") && page.contains(" data-announcement=\""), "{page}");
+    assert!(on("2026-11-29").contains("Nouveau"));
+    assert!(!on("2026-11-30").contains("announcement"));
+    let id = |page: &str| page.split("data-announcement=\"").nth(1).map(|rest| rest[..8].to_owned());
+    test.write(
+        "site.yaml",
+        format!("{SITE}theme: {{ announcement: {{ text: {{ en: Newer, fr: Nouveau }}, dismissible: false }} }}\n"),
+    );
+    let other = on("2026-11-20");
+    assert_ne!(id(&page), id(&other));
+    assert!(!other.contains("announcement-close") && !other.contains("announcement.js"));
+}
