@@ -8,6 +8,7 @@ nav-pager = Předchozí a následující článek
 nav-home = Úvod
 nav-topics = Témata
 nav-topics-all = Všechna témata
+nav-area = V tomto tématu
 nav-contact = Kontaktovat podporu
 nav-az = Všechny články A–Z
 nav-search = Hledat
@@ -15,6 +16,8 @@ nav-feed = Kanál nových článků
 nav-language = Jazyk:
 theme-to-dark = Přepnout na tmavý vzhled
 theme-to-light = Přepnout na světlý vzhled
+announcement-label = Oznámení
+announcement-close = Zavřít toto oznámení
 drafts-banner = Náhled: tato verze obsahuje koncepty. Nezveřejňujte ji.
 
 ## Home page
@@ -96,6 +99,14 @@ task-open = Zbývá
 code-copy = Kopírovat
 code-copied = Zkopírováno
 video-source = Přehrává se z %n
+picture-enlarge = Zvětšit obrázek
+picture-close = Zavřít
+badge-new = Nové
+badge-updated = Aktualizováno
+badge-beta = Beta
+badge-deprecated = Zastaralé
+badge-required = Povinné
+badge-optional = Nepovinné
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Forrige og næste artikel
 nav-home = Forside
 nav-topics = Emner
 nav-topics-all = Alle emner
+nav-area = I dette emne
 nav-contact = Kontakt support
 nav-az = Alle artikler A–Å
 nav-search = Søg
@@ -15,6 +16,8 @@ nav-feed = Feed med nye artikler
 nav-language = Sprog:
 theme-to-dark = Skift til mørkt tema
 theme-to-light = Skift til lyst tema
+announcement-label = Meddelelse
+announcement-close = Luk denne meddelelse
 drafts-banner = Forhåndsvisning: Denne version indeholder kladder. Udgiv den ikke.
 
 ## Home page
@@ -86,6 +89,14 @@ task-open = Ikke udført
 code-copy = Kopier
 code-copied = Kopieret
 video-source = Afspilles fra %n
+picture-enlarge = Forstør billedet
+picture-close = Luk
+badge-new = Nyt
+badge-updated = Opdateret
+badge-beta = Beta
+badge-deprecated = Udfases
+badge-required = Påkrævet
+badge-optional = Valgfrit
 
 ## Search
 

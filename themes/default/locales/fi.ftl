@@ -8,6 +8,7 @@ nav-pager = Edellinen ja seuraava artikkeli
 nav-home = Etusivu
 nav-topics = Aiheet
 nav-topics-all = Kaikki aiheet
+nav-area = Tässä aiheessa
 nav-contact = Ota yhteyttä tukeen
 nav-az = Kaikki artikkelit A–Ö
 nav-search = Haku
@@ -15,6 +16,8 @@ nav-feed = Uusien artikkelien syöte
 nav-language = Kieli:
 theme-to-dark = Vaihda tummaan teemaan
 theme-to-light = Vaihda vaaleaan teemaan
+announcement-label = Ilmoitus
+announcement-close = Sulje tämä ilmoitus
 drafts-banner = Esikatselu: tässä versiossa on luonnoksia. Älä julkaise sitä.
 
 ## Home page
@@ -86,6 +89,14 @@ task-open = Tekemättä
 code-copy = Kopioi
 code-copied = Kopioitu
 video-source = Videon lähde: %n
+picture-enlarge = Suurenna kuva
+picture-close = Sulje
+badge-new = Uusi
+badge-updated = Päivitetty
+badge-beta = Beeta
+badge-deprecated = Poistuva
+badge-required = Pakollinen
+badge-optional = Valinnainen
 
 ## Search
 

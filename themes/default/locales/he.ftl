@@ -8,6 +8,7 @@ nav-pager = המאמר הקודם והמאמר הבא
 nav-home = דף הבית
 nav-topics = נושאים
 nav-topics-all = כל הנושאים
+nav-area = בנושא הזה
 nav-contact = פנייה לתמיכה
 nav-az = כל המאמרים מא׳ עד ת׳
 nav-search = חיפוש
@@ -15,6 +16,8 @@ nav-feed = עדכוני מאמרים חדשים
 nav-language = שפה:
 theme-to-dark = מעבר לעיצוב כהה
 theme-to-light = מעבר לעיצוב בהיר
+announcement-label = הודעה
+announcement-close = סגירת ההודעה
 drafts-banner = תצוגה מקדימה: הגרסה הזו כוללת טיוטות. אין לפרסם אותה.
 
 ## Home page
@@ -93,6 +96,14 @@ task-open = לא בוצע
 code-copy = העתקה
 code-copied = הועתק
 video-source = מופעל מתוך {"\u2068"}%n{"\u2069"}
+picture-enlarge = הגדלת התמונה
+picture-close = סגירה
+badge-new = חדש
+badge-updated = עודכן
+badge-beta = בטא
+badge-deprecated = יוצא משימוש
+badge-required = חובה
+badge-optional = רשות
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Artikel sebelumnya dan berikutnya
 nav-home = Beranda
 nav-topics = Topik
 nav-topics-all = Semua topik
+nav-area = Dalam topik ini
 nav-contact = Hubungi dukungan
 nav-az = Semua artikel A–Z
 nav-search = Cari
@@ -15,6 +16,8 @@ nav-feed = Feed artikel baru
 nav-language = Bahasa:
 theme-to-dark = Beralih ke tema gelap
 theme-to-light = Beralih ke tema terang
+announcement-label = Pengumuman
+announcement-close = Tutup pengumuman ini
 drafts-banner = Pratinjau: versi ini berisi draf. Jangan dipublikasikan.
 
 ## Home page
@@ -78,6 +81,14 @@ task-open = Belum selesai
 code-copy = Salin
 code-copied = Disalin
 video-source = Diputar dari %n
+picture-enlarge = Perbesar gambar
+picture-close = Tutup
+badge-new = Baru
+badge-updated = Diperbarui
+badge-beta = Beta
+badge-deprecated = Usang
+badge-required = Wajib
+badge-optional = Opsional
 
 ## Search
 

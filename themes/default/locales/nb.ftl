@@ -8,6 +8,7 @@ nav-pager = Forrige og neste artikkel
 nav-home = Forside
 nav-topics = Emner
 nav-topics-all = Alle emner
+nav-area = I dette emnet
 nav-contact = Kontakt support
 nav-az = Alle artikler A–Å
 nav-search = Søk
@@ -15,6 +16,8 @@ nav-feed = Strøm med nye artikler
 nav-language = Språk:
 theme-to-dark = Bytt til mørkt tema
 theme-to-light = Bytt til lyst tema
+announcement-label = Kunngjøring
+announcement-close = Lukk denne kunngjøringen
 drafts-banner = Forhåndsvisning: Denne versjonen inneholder utkast. Ikke publiser den.
 
 ## Home page
@@ -86,6 +89,14 @@ task-open = Ikke utført
 code-copy = Kopier
 code-copied = Kopiert
 video-source = Spilles av fra %n
+picture-enlarge = Forstørr bildet
+picture-close = Lukk
+badge-new = Nytt
+badge-updated = Oppdatert
+badge-beta = Beta
+badge-deprecated = Utgår
+badge-required = Påkrevd
+badge-optional = Valgfritt
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Poprzedni i następny artykuł
 nav-home = Strona główna
 nav-topics = Tematy
 nav-topics-all = Wszystkie tematy
+nav-area = W tym temacie
 nav-contact = Skontaktuj się z nami
 nav-az = Wszystkie artykuły A–Z
 nav-search = Szukaj
@@ -15,6 +16,8 @@ nav-feed = Kanał z nowymi artykułami
 nav-language = Język:
 theme-to-dark = Włącz ciemny motyw
 theme-to-light = Włącz jasny motyw
+announcement-label = Ogłoszenie
+announcement-close = Zamknij to ogłoszenie
 drafts-banner = Podgląd: ta wersja zawiera szkice. Nie publikuj jej.
 
 ## Home page
@@ -96,6 +99,14 @@ task-open = Do zrobienia
 code-copy = Kopiuj
 code-copied = Skopiowano
 video-source = Film z serwisu %n
+picture-enlarge = Powiększ obraz
+picture-close = Zamknij
+badge-new = Nowość
+badge-updated = Zaktualizowano
+badge-beta = Beta
+badge-deprecated = Wycofywane
+badge-required = Wymagane
+badge-optional = Opcjonalne
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Предыдущая и следующая статьи
 nav-home = Главная
 nav-topics = Темы
 nav-topics-all = Все темы
+nav-area = В этой теме
 nav-contact = Связаться с поддержкой
 nav-az = Все статьи от А до Я
 nav-search = Поиск
@@ -15,6 +16,8 @@ nav-feed = Лента новых статей
 nav-language = Язык:
 theme-to-dark = Включить тёмную тему
 theme-to-light = Включить светлую тему
+announcement-label = Объявление
+announcement-close = Закрыть объявление
 drafts-banner = Предпросмотр: в этой версии есть черновики. Не публикуйте её.
 
 ## Home page
@@ -96,6 +99,14 @@ task-open = Не выполнено
 code-copy = Копировать
 code-copied = Скопировано
 video-source = Видео с сайта %n
+picture-enlarge = Увеличить изображение
+picture-close = Закрыть
+badge-new = Новое
+badge-updated = Обновлено
+badge-beta = Бета
+badge-deprecated = Устарело
+badge-required = Обязательно
+badge-optional = Необязательно
 
 ## Search
 

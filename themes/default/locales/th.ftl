@@ -8,6 +8,7 @@ nav-pager = บทความก่อนหน้าและถัดไป
 nav-home = หน้าแรก
 nav-topics = หัวข้อ
 nav-topics-all = หัวข้อทั้งหมด
+nav-area = ในหัวข้อนี้
 nav-contact = ติดต่อฝ่ายสนับสนุน
 nav-az = บทความทั้งหมดตามตัวอักษร
 nav-search = ค้นหา
@@ -15,6 +16,8 @@ nav-feed = ฟีดบทความใหม่
 nav-language = ภาษา:
 theme-to-dark = เปลี่ยนเป็นธีมมืด
 theme-to-light = เปลี่ยนเป็นธีมสว่าง
+announcement-label = ประกาศ
+announcement-close = ปิดประกาศนี้
 drafts-banner = ตัวอย่าง: เวอร์ชันนี้มีฉบับร่าง โปรดอย่าเผยแพร่
 
 ## Home page
@@ -78,6 +81,14 @@ task-open = ยังไม่เสร็จ
 code-copy = คัดลอก
 code-copied = คัดลอกแล้ว
 video-source = เล่นจาก %n
+picture-enlarge = ขยายรูปภาพ
+picture-close = ปิด
+badge-new = ใหม่
+badge-updated = อัปเดตแล้ว
+badge-beta = เบต้า
+badge-deprecated = เลิกใช้
+badge-required = จำเป็น
+badge-optional = ไม่บังคับ
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Önceki ve sonraki makale
 nav-home = Ana sayfa
 nav-topics = Konular
 nav-topics-all = Tüm konular
+nav-area = Bu konuda
 nav-contact = Bize ulaşın
 nav-az = A’dan Z’ye tüm makaleler
 nav-search = Ara
@@ -15,6 +16,8 @@ nav-feed = Yeni makaleler akışı
 nav-language = Dil:
 theme-to-dark = Koyu temaya geç
 theme-to-light = Açık temaya geç
+announcement-label = Duyuru
+announcement-close = Bu duyuruyu kapat
 drafts-banner = Önizleme: Bu sürümde taslaklar var. Yayımlamayın.
 
 ## Home page
@@ -86,6 +89,14 @@ task-open = Tamamlanmadı
 code-copy = Kopyala
 code-copied = Kopyalandı
 video-source = %n üzerinden oynatılır
+picture-enlarge = Resmi büyüt
+picture-close = Kapat
+badge-new = Yeni
+badge-updated = Güncellendi
+badge-beta = Beta
+badge-deprecated = Kullanımdan kalkıyor
+badge-required = Zorunlu
+badge-optional = İsteğe bağlı
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Попередня й наступна статті
 nav-home = Головна
 nav-topics = Теми
 nav-topics-all = Усі теми
+nav-area = У цій темі
 nav-contact = Звернутися до підтримки
 nav-az = Усі статті від А до Я
 nav-search = Пошук
@@ -15,6 +16,8 @@ nav-feed = Стрічка нових статей
 nav-language = Мова:
 theme-to-dark = Увімкнути темну тему
 theme-to-light = Увімкнути світлу тему
+announcement-label = Оголошення
+announcement-close = Закрити оголошення
 drafts-banner = Попередній перегляд: ця версія містить чернетки. Не публікуйте її.
 
 ## Home page
@@ -96,6 +99,14 @@ task-open = Не виконано
 code-copy = Копіювати
 code-copied = Скопійовано
 video-source = Відео із сайту %n
+picture-enlarge = Збільшити зображення
+picture-close = Закрити
+badge-new = Нове
+badge-updated = Оновлено
+badge-beta = Бета
+badge-deprecated = Застаріле
+badge-required = Обов’язково
+badge-optional = Необов’язково
 
 ## Search
 

@@ -8,6 +8,7 @@ nav-pager = Bài viết trước và bài viết sau
 nav-home = Trang chủ
 nav-topics = Chủ đề
 nav-topics-all = Tất cả chủ đề
+nav-area = Trong chủ đề này
 nav-contact = Liên hệ hỗ trợ
 nav-az = Tất cả bài viết A–Z
 nav-search = Tìm kiếm
@@ -15,6 +16,8 @@ nav-feed = Nguồn cấp bài viết mới
 nav-language = Ngôn ngữ:
 theme-to-dark = Chuyển sang giao diện tối
 theme-to-light = Chuyển sang giao diện sáng
+announcement-label = Thông báo
+announcement-close = Đóng thông báo này
 drafts-banner = Bản xem trước: bản này có bài nháp. Vui lòng không xuất bản.
 
 ## Home page
@@ -78,6 +81,14 @@ task-open = Chưa xong
 code-copy = Sao chép
 code-copied = Đã sao chép
 video-source = Phát từ %n
+picture-enlarge = Phóng to hình ảnh
+picture-close = Đóng
+badge-new = Mới
+badge-updated = Đã cập nhật
+badge-beta = Beta
+badge-deprecated = Sắp ngừng hỗ trợ
+badge-required = Bắt buộc
+badge-optional = Không bắt buộc
 
 ## Search
 
