@@ -4,7 +4,8 @@
 #
 #   packaging/show.sh PROGRAM [SUITE]     as root; PROGRAM is a static guichet for this machine, SUITE is bookworm unless named
 #
-# MIRROR is where Debian comes from. Needs debootstrap, and what packaging/pack.mjs needs.
+# MIRROR is where Debian comes from; TREE is a folder for it, which stays and is used again. Needs debootstrap, and what
+# packaging/pack.mjs needs.
 set -euo pipefail
 if [ $# -lt 1 ] || [ "$(id -u)" -ne 0 ]; then
   sed -n '5,7s/^# \{0,1\}//p' "$0" >&2
@@ -20,9 +21,18 @@ mkdir -p "$work/programs/$target"
 cp "$program" "$work/programs/$target/guichet"
 node "$here/pack.mjs" "$work/programs" "$work/packages" --only npm,wheels --trial --repository https://example.com/guichet 2>/dev/null
 
-tree="$work/debian"
-debootstrap --variant=minbase --include=python3-venv,nodejs,npm "${2:-bookworm}" "$tree" "${MIRROR:-http://deb.debian.org/debian}" > "$work/log" 2>&1 ||
-  { tail -n 20 "$work/log" >&2; exit 1; }
+tree="${TREE:-$work/debian}"
+if [ ! -e "$tree/usr/bin/npm" ]; then
+  {
+    debootstrap --variant=minbase "${2:-bookworm}" "$tree" "${MIRROR:-http://deb.debian.org/debian}" &&
+      chroot "$tree" apt-get update &&
+      chroot "$tree" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends python3-venv nodejs npm
+  } > "$work/log" 2>&1 || {
+    tail -n 20 "$work/log" >&2
+    exit 1
+  }
+fi
+rm -rf "$tree"/packages "$tree"/opt/* "$tree"/root/by-*
 cp -r "$work/packages" "$tree/packages"
 
 # In the new tree, in a network of its own that leads nowhere.
@@ -45,6 +55,6 @@ begin=${EPOCHREALTIME/[.,]/}
 inside "npm installs the packages into a new folder" '
   mkdir /opt/npm && cd /opt/npm
   npm install --silent --offline --no-audit --no-fund /packages/npm/guichet-[0-9]*.tgz /packages/npm/guichet-cli-*.tgz'
-inside "guichet init" 'cd /opt/npm && npx --no-install guichet --quiet init /root/by-npm'
+inside "guichet init" '/opt/npm/node_modules/.bin/guichet --quiet init /root/by-npm'
 inside "guichet build --strict" 'cd /root/by-npm && /opt/npm/node_modules/.bin/guichet --quiet build --strict && test -f public/en/index.html'
 printf '%6d ms  together\n' $(((${EPOCHREALTIME/[.,]/} - begin) / 1000))

@@ -43,6 +43,45 @@ fn what_others_run_keeps_to_the_rules() {
     assert!(gitlab["default"]["timeout"].is_string());
 }
 
+/// Nothing is in a registry yet, and anybody could register the names: whoever followed such a line would run their program. The first
+/// release takes this test away (docs/releasing.md).
+#[test]
+fn nobody_is_told_to_install_what_is_not_published() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places = [
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "action.yml",
+        "docs",
+        "packaging",
+        "src/cli/init/template",
+        ".github",
+    ];
+    let mut read = 0;
+    for place in places {
+        for entry in walkdir::WalkDir::new(root.join(place)).into_iter().map(Result::unwrap) {
+            let Ok(text) = fs::read_to_string(entry.path()) else { continue };
+            read += 1;
+            for line in text.lines() {
+                let words: Vec<&str> = line.split(|c: char| c.is_whitespace() || "`\"'".contains(c)).collect();
+                let told = words.iter().enumerate().any(|(at, word)| {
+                    let next = |more: usize| words.get(at + more).copied().unwrap_or_default();
+                    let installs =
+                        ["install", "add", "i", "binstall"].contains(&next(1)) && next(2).contains("guichet");
+                    match *word {
+                        "npx" | "uvx" | "bunx" => next(1).contains("guichet") || next(2).contains("guichet"),
+                        "cargo" | "npm" | "pnpm" | "yarn" | "pip" | "pipx" | "brew" | "uv" => installs,
+                        _ => false,
+                    }
+                });
+                assert!(!told, "{}: {line}", entry.path().display());
+            }
+        }
+    }
+    assert!(read > 60, "{read}");
+}
+
 /// The steps of action.yml with these inputs: whether all of them work, and what the one that does not says.
 #[cfg(unix)]
 fn act(dir: &Path, inputs: &[(&str, &str)], key: &str) -> (bool, String) {

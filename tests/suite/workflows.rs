@@ -136,7 +136,7 @@ fn each_rule_finds_what_it_is_about() {
         ("  pull_request:", "  pull_request_target:", "runs on pull_request_target"),
         ("permissions: {}", "permissions: write-all", "permissions are not empty"),
         ("| sha256sum --check", "> hash", "fetches a program that may be any"),
-        ("run: guichet check", "run: \"$HOME/tools/bin/pip\" install guichet", "fetches a program that may be any"),
+        ("run: guichet check", "run: '\"$HOME/tools/bin/pip\" install guichet'", "fetches a program that may be any"),
         (
             "          last=",
             "          npm publish --ignore-scripts guichet\n          npm publish\n          last=",
