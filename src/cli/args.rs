@@ -148,13 +148,16 @@ pub struct New {
 
 #[derive(Debug, ClapArgs)]
 pub struct Import {
-    /// The folder of the other generator's site
+    /// The folder of the other generator's site, or a file: a document of Word, a page of HTML, an export
     pub source: PathBuf,
-    /// The folder of the site to fill, which need not exist
-    pub dir: PathBuf,
+    /// The folder of the site to fill, which need not exist (default: this folder, if it is a site; else one named as the source)
+    pub dir: Option<PathBuf>,
     /// What the source is (default: guessed from its files)
     #[arg(long, value_name = "KIND")]
     pub from: Option<String>,
+    /// The folder below the locale that everything goes into, such as an area
+    #[arg(long, value_name = "FOLDER")]
+    pub to: Option<String>,
     /// The plan that a group of the old help desk's readers has: "Premium customers=pro", as often as needed
     #[arg(long, value_name = "GROUP=PLAN")]
     pub plan: Vec<String>,

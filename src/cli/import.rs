@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use guichet_core::diag::report;
 use guichet_core::{hex, paths};
+use guichet_import::merge::{self, Merged};
 use guichet_import::{Content, From, Imported, Options, Plans, RECORD, Record, Report, Source, plan};
 use sha2::{Digest, Sha256};
 
@@ -21,32 +22,60 @@ const SKIPPED: [&str; 4] = [".git", "node_modules", ".guichet", ".hg"];
 /// A longer text is a file to copy.
 const LONGEST_TEXT: u64 = 32 << 20;
 
+const SITE: &str = "site.yaml";
+const REDIRECTS: &str = "redirects.yaml";
 const PAGE: &str = "import-report.md";
 const JSON: &str = "import-report.json";
 
 pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     let from = command.from.as_deref().map(From::parse).transpose().map_err(Failure::usage)?;
-    let (source, oddities) = read(&command.source, &command.dir)?;
+    let dir = folder(command);
+    let (source, oddities) = read(&command.source, &dir)?;
     let Some(from) = from.or_else(|| From::guess(&source)) else {
         let names = From::ALL.map(From::name).join("`, `--from ");
         let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
         return Err(Failure::usage(message));
     };
-    let plans = Plans::parse(&command.plan).map_err(Failure::usage)?;
-    let options = Options { day: now()?.strftime("%Y-%m-%d").to_string(), plans };
+    let settings = fs::read_to_string(dir.join(SITE)).ok();
+    let options = Options {
+        day: now()?.strftime("%Y-%m-%d").to_string(),
+        plans: Plans::parse(&command.plan).map_err(Failure::usage)?,
+        to: command.to.clone(),
+        locale: settings.as_deref().and_then(merge::default_locale),
+        has_site: settings.is_some(),
+    };
     let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
     for (what, path) in oddities {
         imported.report.left(what, "not carried", &path);
     }
-    let target = Target::open(&command.dir)?;
-    let written = write(&target, &command.source, from, &mut imported)?;
-    check(&command.dir, now()?, &mut imported.report);
+    if command.dir.is_none() {
+        console.say(&format!("into `{}`", dir.display()));
+    }
+    let target = Target::open(&dir)?;
+    let written = write(&target, command, from, &mut imported)?;
+    check(&dir, now()?, &mut imported.report);
     imported.report.sort();
     target.put(PAGE, imported.report.page().as_bytes())?;
     target.put(JSON, imported.report.json().as_bytes())?;
     tell(&imported.report, &written, console);
-    console::print(&format!("{}\n", command.dir.join(PAGE).display()));
+    console::print(&format!("{}\n", dir.join(PAGE).display()));
     Ok(Exit::Clean)
+}
+
+/// The folder of the site: the one that is named, else this one if it is a site, else one beside it that is named as the source.
+fn folder(command: &Import) -> PathBuf {
+    if let Some(dir) = &command.dir {
+        return dir.clone();
+    }
+    let here = PathBuf::from(".");
+    if here.join(SITE).is_file() {
+        return here;
+    }
+    let full = fs::canonicalize(&command.source).unwrap_or_else(|_| command.source.clone());
+    let stem = if full.is_dir() { full.file_name() } else { full.file_stem() };
+    let name = stem.map_or_else(|| "help".to_owned(), |name| name.to_string_lossy().into_owned());
+    // A source that is here has that name already.
+    if here.join(&name).exists() { PathBuf::from(format!("{name}-help")) } else { PathBuf::from(name) }
 }
 
 /// How many files were touched.
@@ -54,6 +83,8 @@ struct Written {
     written: usize,
     deleted: usize,
     same: usize,
+    /// What was added to files of the writer's.
+    added: Vec<String>,
 }
 
 fn tell(report: &Report, files: &Written, console: &Console) {
@@ -67,11 +98,21 @@ fn tell(report: &Report, files: &Written, console: &Console) {
     let unchanged = files.same;
     let removed = if files.deleted == 0 { String::new() } else { format!(", {} removed", files.deleted) };
     console.say(&format!("{} written{removed}, {unchanged} unchanged", console::number(files.written, "file")));
+    for added in &files.added {
+        console.say(added);
+    }
     for kept in report.kept.iter().take(20) {
         console.say(&format!("kept {}: {}", kept.path, kept.why));
     }
     if report.kept.len() > 20 {
         console.say(&format!("kept {} more: see the report", report.kept.len() - 20));
+    }
+    for one in &report.to_add {
+        console.say(&format!("lines to add to {}: see the report", one.file));
+    }
+    if !report.remote.is_empty() {
+        let count = console::number(report.remote.len(), "file");
+        console.say(&format!("{count} on other servers: see the report"));
     }
     let left: usize = report.left.iter().map(|entry| entry.count).sum();
     if left > 0 {
@@ -112,15 +153,22 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
             oddities.push(("a symbolic link", path));
         } else if entry.file_type().is_file() || entry.depth() == 0 && top.is_file() {
             let length = entry.metadata().map_or(0, |metadata| metadata.len());
+            if path.to_ascii_lowercase().ends_with(".docx") && length <= LONGEST_TEXT {
+                // Word keeps a file of this name beside one that is open.
+                let bytes = fs::read(entry.path()).map_err(|error| fault(entry.path(), error))?;
+                if !entry.file_name().to_string_lossy().starts_with("~$") && !source.add_document(&path, &bytes) {
+                    oddities.push(("a file that is not a document of Word", path.clone()));
+                }
+            }
             if !Source::is_text(&path) || length > LONGEST_TEXT {
                 source.add(&path, None);
                 continue;
             }
             let bytes = fs::read(entry.path()).map_err(|error| fault(entry.path(), error))?;
-            let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+            let (text, is_lossy) = Source::decoded(&path, bytes);
+            if is_lossy {
                 oddities.push(("bytes that are not UTF-8", path.clone()));
-                String::from_utf8_lossy(error.as_bytes()).into_owned()
-            });
+            }
             source.add(&path, Some(text));
         }
     }
@@ -204,10 +252,12 @@ fn hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-fn write(target: &Target, source: &Path, from: From, imported: &mut Imported) -> Result<Written, Failure> {
+fn write(target: &Target, command: &Import, from: From, imported: &mut Imported) -> Result<Written, Failure> {
+    let source = command.source.as_path();
     let root = if source.is_dir() { source } else { source.parent().unwrap_or(source) };
     let bytes = |content: &Content| match content {
         Content::Text(text) => Ok(text.as_bytes().to_vec()),
+        Content::Bytes(bytes) => Ok(bytes.clone()),
         Content::Copy(path) => {
             fs::read(root.join(path)).map_err(|error| Failure::fault(format!("can't read `{path}`: {error}")))
         }
@@ -218,7 +268,7 @@ fn write(target: &Target, source: &Path, from: From, imported: &mut Imported) ->
     }
     let last = target.path(RECORD).and_then(|path| fs::read_to_string(path).ok());
     let last = last.map(|text| Record::parse(&text)).unwrap_or_default();
-    let plan = plan(from.name(), &new, &last, |path| target.hash(path));
+    let plan = plan(&name(command, from), &new, &last, |path| target.hash(path));
     for path in &plan.write {
         target.put(path, &bytes(&imported.files[path])?)?;
     }
@@ -228,7 +278,33 @@ fn write(target: &Target, source: &Path, from: From, imported: &mut Imported) ->
     }
     target.put(RECORD, plan.record.json().as_bytes())?;
     imported.report.kept = plan.kept;
-    Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same })
+    let added = settings(target, imported)?;
+    Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same, added })
+}
+
+/// The name of a source in the record. Of single files and of what goes into a folder there may be many.
+fn name(command: &Import, from: From) -> String {
+    let file = if command.source.is_file() { command.source.file_name() } else { None };
+    let file = file.map_or_else(String::new, |name| format!(" {}", name.to_string_lossy()));
+    let to = command.to.as_ref().map_or_else(String::new, |to| format!(" to {}", to.trim_matches('/')));
+    format!("{}{file}{to}", from.name())
+}
+
+/// Adds what is new to settings that are the writer's, if lines of their own can say it.
+fn settings(target: &Target, imported: &mut Imported) -> Result<Vec<String>, Failure> {
+    let mut added = Vec::new();
+    for (path, merge) in [(SITE, merge::site as fn(&str, &str) -> Merged), (REDIRECTS, merge::redirects)] {
+        let is_kept = imported.report.kept.iter().any(|kept| kept.path == path);
+        let Some(Content::Text(wanted)) = imported.files.get(path).filter(|_| is_kept) else { continue };
+        let Some(existing) = target.path(path).and_then(|path| fs::read_to_string(path).ok()) else { continue };
+        let merged = merge(&existing, wanted);
+        if let Some(text) = &merged.text {
+            target.put(path, text.as_bytes())?;
+            added.push(format!("added to {path}: {}", merged.added.join(", ")));
+        }
+        imported.report.to_add.extend(merged.to_add(path));
+    }
+    Ok(added)
 }
 
 /// What `guichet check` would say: the part of the report that the sources know nothing of.

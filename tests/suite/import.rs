@@ -25,7 +25,20 @@ fn import(source: &Path, dir: &Path) -> String {
 
 #[test]
 fn an_imported_site_builds_without_a_warning() {
-    for name in ["gitbook", "hugo", "mkdocs", "starlight", "vitepress", "zendesk"] {
+    // Those whose sources have nothing that can't be carried.
+    for name in [
+        "gitbook",
+        "helpscout",
+        "html",
+        "hubspot",
+        "hugo",
+        "intercom",
+        "mkdocs",
+        "starlight",
+        "vitepress",
+        "word",
+        "zendesk",
+    ] {
         let dir = tempfile::tempdir().unwrap();
         let site = dir.path().join("site");
         import(&case(name), &site);
@@ -90,6 +103,67 @@ fn an_existing_site_keeps_what_is_its_own() {
     let said = import(&case("hugo"), dir.path());
     assert!(said.contains("kept site.yaml: not from an import"), "{said}");
     assert_eq!(fs::read_to_string(dir.path().join("site.yaml")).unwrap(), "title: Mine\n");
+}
+
+#[test]
+fn a_site_takes_what_is_new_as_lines_of_their_own() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    fs::create_dir_all(&site).unwrap();
+    let settings = "title: Mine # ours\nlocales:\n  en: {}\n# The end.\n";
+    fs::write(site.join("site.yaml"), settings).unwrap();
+    fs::write(site.join("redirects.yaml"), "/old/: https://example.org/\n").unwrap();
+    for _ in 0..2 {
+        let said = import(&case("hugo"), &site);
+        assert!(!said.contains("lines to add"), "{said}");
+        let text = fs::read_to_string(site.join("site.yaml")).unwrap();
+        assert_eq!(text, settings.replace("en: {}\n", "en: {}\n  fr: { fallback: [en] }\n"));
+        let redirects = fs::read_to_string(site.join("redirects.yaml")).unwrap();
+        assert!(redirects.starts_with("/old/: https://example.org/\n\"/"), "{redirects}");
+        assert_eq!(redirects.matches("\"/docs/billing/plans").count(), 1, "{redirects}");
+    }
+}
+
+#[test]
+fn what_one_source_has_brought_another_leaves() {
+    let dir = tempfile::tempdir().unwrap();
+    let site = dir.path().join("site");
+    import(&case("hugo"), &site);
+    let before = files(&site);
+    let document = case("word").join("billing/Refund a customer.docx");
+    let (source, to) = (document.to_str().unwrap(), site.to_str().unwrap());
+    let (code, said) = guichet(&["import", source, to, "--to", "billing"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(site.join("content/en/billing/refund-a-customer.md").exists(), "{said}");
+    assert_eq!(fs::read(site.join("content/assets/refund-a-customer-image1.png")).unwrap(), b"\x89PNG\r\n\x1a\n");
+    let after = files(&site);
+    let own = |path: &str| path.starts_with("import-report") || path == ".guichet-import.json";
+    for (path, bytes) in before.iter().filter(|(path, _)| !own(path)) {
+        assert_eq!(after.get(path), Some(bytes), "{path}");
+    }
+}
+
+#[test]
+fn a_folder_that_is_not_named_is_named_as_the_source() {
+    let dir = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output =
+            Command::new(env!("CARGO_BIN_EXE_guichet")).args(arguments).current_dir(dir.path()).output().unwrap();
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let source = case("zendesk");
+    let copied = dir.path().join("old");
+    for (path, bytes) in files(&source) {
+        let path = copied.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let said = run(&["import", "old", "--plan", "Partners=all"]);
+    assert!(said.contains("into `old-help`") && dir.path().join("old-help/site.yaml").exists(), "{said}");
+    fs::write(dir.path().join("site.yaml"), "title: Mine\n").unwrap();
+    let said = run(&["import", "old"]);
+    assert!(said.contains("into `.`") && dir.path().join("content").exists(), "{said}");
+    assert!(run(&["import", "old", "--plan", "Partners"]).contains("names no plan for a group"));
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub struct Draft {
     pub by_id: Vec<String>,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
+    /// The site is there already: its settings are the writer's.
+    pub has_site: bool,
     /// Today, as `2024-05-06`.
     pub day: String,
     pub report: Report,

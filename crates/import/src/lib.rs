@@ -13,18 +13,23 @@ use std::collections::BTreeMap;
 mod anchors;
 mod blocks;
 mod carry;
+mod desk;
 mod docusaurus;
 mod draft;
 mod fence;
 mod folders;
 mod gitbook;
+mod helpscout;
 mod hero;
 mod html;
+mod hubspot;
 mod hugo;
+mod intercom;
 mod jekyll;
 mod js;
 mod lookup;
 mod mdx;
+pub mod merge;
 mod mkdocs;
 mod names;
 mod nav;
@@ -36,6 +41,7 @@ mod redirects;
 mod remote;
 mod repair;
 mod report;
+mod saved;
 mod shortcodes;
 mod source;
 mod starlight;
@@ -44,6 +50,7 @@ mod uses;
 mod values;
 mod vitepress;
 mod vuepress;
+mod word;
 mod zendesk;
 
 pub use out::Content;
@@ -64,13 +71,15 @@ pub enum From {
     MkDocs,
     GitBook,
     Zendesk,
+    Intercom,
+    HelpScout,
+    HubSpot,
+    Html,
+    Word,
 }
 
-/// Names that people may try, and that are not there yet.
-const NOT_YET: [&str; 4] = ["intercom", "helpscout", "hubspot", "html"];
-
 impl From {
-    pub const ALL: [From; 9] = [
+    pub const ALL: [From; 14] = [
         From::Hugo,
         From::Docusaurus,
         From::Starlight,
@@ -80,6 +89,11 @@ impl From {
         From::MkDocs,
         From::GitBook,
         From::Zendesk,
+        From::Intercom,
+        From::HelpScout,
+        From::HubSpot,
+        From::Html,
+        From::Word,
     ];
 
     pub fn name(self) -> &'static str {
@@ -93,6 +107,11 @@ impl From {
             From::MkDocs => "mkdocs",
             From::GitBook => "gitbook",
             From::Zendesk => "zendesk",
+            From::Intercom => "intercom",
+            From::HelpScout => "helpscout",
+            From::HubSpot => "hubspot",
+            From::Html => "html",
+            From::Word => "word",
         }
     }
 
@@ -107,6 +126,11 @@ impl From {
             From::MkDocs => "MkDocs",
             From::GitBook => "GitBook",
             From::Zendesk => "Zendesk Guide",
+            From::Intercom => "Intercom",
+            From::HelpScout => "Help Scout",
+            From::HubSpot => "HubSpot",
+            From::Html => "HTML",
+            From::Word => "Word",
         }
     }
 
@@ -117,18 +141,16 @@ impl From {
         let known = From::ALL.into_iter().find(|from| from.name() == name);
         known.ok_or_else(|| {
             let names = From::ALL.map(From::name).join("`, `");
-            if NOT_YET.contains(&name.as_str()) {
-                format!("importing from `{name}` is not supported; what is: `{names}`")
-            } else {
-                format!("`{name}` is not something to import from; write one of `{names}`")
-            }
+            format!("`{name}` is not something to import from; write one of `{names}`")
         })
     }
 
     /// What a source most likely is, by the files that only one of them has.
     pub fn guess(source: &Source) -> Option<From> {
-        // Hugo last: its shortcodes may be examples in the texts of others.
-        From::ALL.into_iter().rev().find(|from| match from {
+        // Hugo after others: its shortcodes may be examples in their texts. What has no mark of its own comes last.
+        let is_general = |from: &From| matches!(from, From::Html | From::Word);
+        let special = From::ALL.into_iter().rev().filter(|from| !is_general(from));
+        special.chain([From::Word, From::Html]).find(|from| match from {
             From::Hugo => hugo::is_one(source),
             From::Docusaurus => docusaurus::is_one(source),
             From::Starlight => starlight::is_one(source),
@@ -138,6 +160,12 @@ impl From {
             From::MkDocs => mkdocs::is_one(source),
             From::GitBook => gitbook::is_one(source),
             From::Zendesk => zendesk::is_one(source),
+            From::Intercom => intercom::is_one(source),
+            From::HelpScout => helpscout::is_one(source),
+            From::HubSpot => hubspot::is_one(source),
+            // Others may have pages of HTML beside their texts.
+            From::Html => saved::is_one(source) && !source.paths().any(|path| path.ends_with(".md")),
+            From::Word => word::is_one(source),
         })
     }
 }
@@ -156,6 +184,20 @@ pub struct Options {
     /// Today, as `2024-05-06`: some generators publish nothing before its date.
     pub day: String,
     pub plans: Plans,
+    /// The folder below the locale that everything goes into.
+    pub to: Option<String>,
+    /// The language of texts that don't say it: the default one of the site, if there is one already.
+    pub locale: Option<String>,
+    /// Whether the site is there, with a title and an address of its own.
+    pub has_site: bool,
+}
+
+/// A file that is in another one has its bytes from there.
+fn unpacked(content: Content, source: &Source) -> Content {
+    match &content {
+        Content::Copy(of) => source.packed(of).map_or(content.clone(), |bytes| Content::Bytes(bytes.to_vec())),
+        _ => content,
+    }
 }
 
 /// Imports a source.
@@ -173,17 +215,27 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         From::MkDocs => mkdocs::read(source),
         From::GitBook => gitbook::read(source),
         From::Zendesk => zendesk::read(source, &options.plans),
+        From::Intercom => intercom::read(source),
+        From::HelpScout => helpscout::read(source),
+        From::HubSpot => hubspot::read(source),
+        From::Html => saved::read(source, options.locale.as_deref()),
+        From::Word => word::read(source, options.locale.as_deref()),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         return Err(format!("there is not one article of {} in the source", from.title()));
     }
     draft.day.clone_from(&options.day);
+    draft.has_site = options.has_site;
+    if let Some(to) = options.to.as_deref().map(names::path).filter(|to| !to.is_empty()) {
+        place::into(&mut draft, &to);
+    }
     from.title().clone_into(&mut draft.report.from);
     place::settle(&mut draft);
     carry::links(&mut draft, source);
     let files = out::files(&mut draft);
     draft.report.sort();
     // A last look at where files go, whatever a source has made of its names.
-    let files = files.into_iter().filter(|(path, _)| guichet_core::paths::is_plain(path)).collect();
+    let files = files.into_iter().filter(|(path, _)| guichet_core::paths::is_plain(path));
+    let files = files.map(|(path, content)| (path, unpacked(content, source))).collect();
     Ok(Imported { files, report: draft.report })
 }

@@ -16,10 +16,12 @@ pub enum Content {
     Text(String),
     /// The file of the source at this path, byte by byte.
     Copy(String),
+    /// A file that was in another.
+    Bytes(Vec<u8>),
 }
 
 /// The keys of an article's front matter, in the order in which they are written.
-const ARTICLE_KEYS: [&str; 18] = [
+const ARTICLE_KEYS: [&str; 19] = [
     "title",
     "description",
     "id",
@@ -35,6 +37,7 @@ const ARTICLE_KEYS: [&str; 18] = [
     "aliases",
     "updated",
     "authors",
+    "related",
     "toc",
     "search",
     "extra",
@@ -194,7 +197,8 @@ fn area(page: &Page) -> Option<&str> {
 
 /// site.yaml.
 fn site(draft: &mut Draft) -> String {
-    let report = &mut draft.report;
+    let mut nobody = crate::report::Report::default();
+    let report = if draft.has_site { &mut nobody } else { &mut draft.report };
     let title = draft.title.clone().filter(|title| !title.trim().is_empty()).unwrap_or_else(|| {
         report.left("the title of the site", "the source does not say it: change `title` in site.yaml", "");
         "Help".to_owned()

@@ -40,6 +40,14 @@ pub fn settle(draft: &mut Draft) {
     }
 }
 
+/// Puts everything into a folder.
+pub fn into(draft: &mut Draft, folder: &str) {
+    draft.one_folder_is_all = false;
+    for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
+        page.path = if page.path.is_empty() { folder.to_owned() } else { joined(folder, &page.path) };
+    }
+}
+
 /// Where everything is in one folder (`docs/`), its folders are the areas.
 fn lift(draft: &mut Draft) {
     let articles = || draft.pages.iter().filter(|page| page.kind == Kind::Article);

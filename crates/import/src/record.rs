@@ -9,11 +9,11 @@ use crate::report::Kept;
 /// Where the record is kept, in the site's folder.
 pub const FILE: &str = ".guichet-import.json";
 
-/// What the last import has written, by the SHA-256 of the contents.
+/// What imports have written, by the SHA-256 of the contents: for each source, by its name, so that one does not take away what another
+/// has brought.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Record {
-    pub from: String,
-    pub files: BTreeMap<String, String>,
+    pub imports: BTreeMap<String, BTreeMap<String, String>>,
 }
 
 impl Record {
@@ -24,6 +24,15 @@ impl Record {
 
     pub fn json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// The hash of a file as the last import of this source has left it.
+    fn written(&self, from: &str, path: &str) -> Option<&String> {
+        self.imports.get(from)?.get(path)
+    }
+
+    fn is_of_another(&self, from: &str, path: &str) -> bool {
+        self.imports.iter().any(|(name, files)| name != from && files.contains_key(path))
     }
 }
 
@@ -38,39 +47,45 @@ pub struct Plan {
     pub record: Record,
 }
 
+/// `from` names the source.
+///
 /// Compares what would be written (`new`, path → hash) with what is there (`there`, the hash of a file, if it exists) and
 /// with what the last import left.
 pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: impl Fn(&str) -> Option<String>) -> Plan {
-    let mut plan = Plan { record: Record { from: from.to_owned(), files: BTreeMap::new() }, ..Plan::default() };
+    let mut plan = Plan { record: last.clone(), ..Plan::default() };
+    let mut files = BTreeMap::new();
     for (path, hash) in new {
-        let written = last.files.get(path);
+        let written = last.written(from, path);
         let why = match (there(path), written) {
             (Some(now), _) if now == *hash => {
                 plan.same += 1;
-                plan.record.files.insert(path.clone(), hash.clone());
+                files.insert(path.clone(), hash.clone());
                 continue;
             }
             (None, None) => None,
             (Some(now), Some(written)) if now == *written => None,
             (Some(_), Some(_)) => Some("edited since the last import"),
+            (Some(_), None) if last.is_of_another(from, path) => Some("from another source"),
             (Some(_), None) => Some("not from an import"),
             (None, Some(_)) => Some("deleted since the last import"),
         };
         match why {
             None => {
                 plan.write.push(path.clone());
-                plan.record.files.insert(path.clone(), hash.clone());
+                files.insert(path.clone(), hash.clone());
             }
             Some(why) => {
                 plan.kept.push(Kept { path: path.clone(), why });
                 // What it was stays known, so that the next import sees the same edit.
                 if let Some(written) = written {
-                    plan.record.files.insert(path.clone(), written.clone());
+                    files.insert(path.clone(), written.clone());
                 }
             }
         }
     }
-    for (path, written) in last.files.iter().filter(|(path, _)| !new.contains_key(*path)) {
+    // What another source still has stays.
+    let own = last.imports.get(from).into_iter().flatten();
+    for (path, written) in own.filter(|(path, _)| !new.contains_key(*path) && !last.is_of_another(from, path)) {
         match there(path) {
             Some(now) if now == *written => plan.delete.push(path.clone()),
             Some(_) => {
@@ -82,6 +97,7 @@ pub fn plan(from: &str, new: &BTreeMap<String, String>, last: &Record, there: im
             None => {}
         }
     }
+    plan.record.imports.insert(from.to_owned(), files);
     plan
 }
 
@@ -97,17 +113,15 @@ mod tests {
     fn what_somebody_has_edited_is_theirs() {
         let new =
             map(&[("new", "1"), ("same", "1"), ("stale", "2"), ("edited", "2"), ("foreign", "1"), ("deleted", "1")]);
-        let last = Record {
-            from: "hugo".into(),
-            files: map(&[
-                ("same", "1"),
-                ("stale", "1"),
-                ("edited", "1"),
-                ("deleted", "1"),
-                ("gone", "1"),
-                ("gone-edited", "1"),
-            ]),
-        };
+        let of_hugo = map(&[
+            ("same", "1"),
+            ("stale", "1"),
+            ("edited", "1"),
+            ("deleted", "1"),
+            ("gone", "1"),
+            ("gone-edited", "1"),
+        ]);
+        let last = Record { imports: BTreeMap::from([("hugo".to_owned(), of_hugo)]) };
         let there = map(&[
             ("same", "1"),
             ("stale", "1"),
@@ -123,7 +137,9 @@ mod tests {
         );
         let kept: Vec<_> = plan.kept.iter().map(|kept| kept.path.as_str()).collect();
         assert_eq!(kept, ["deleted", "edited", "foreign", "gone-edited"]);
-        assert_eq!(plan.record.files["edited"], "1");
+        assert_eq!(plan.record.imports["hugo"]["edited"], "1");
+        let other = super::plan("word a.docx", &map(&[("new", "1")]), &last, |path| there.get(path).cloned());
+        assert_eq!((other.delete.len(), other.record.imports.len()), (0, 2), "what another source has brought stays");
         assert_eq!(Record::parse("{]"), Record::default());
         assert_eq!(Record::parse(&plan.record.json()), plan.record);
     }

@@ -49,7 +49,14 @@ pub fn of(draft: &mut Draft) -> Vec<(String, String)> {
         draft.pages[at].set("aliases", aliases);
     }
     let has_ids = draft.pages.iter().zip(&published).any(|(page, there)| *there && page.head.contains_key("id"));
-    let by_id = draft.by_id.iter().filter(|_| has_ids).map(|from| (from.clone(), ":id".to_owned()));
+    // A pattern that a page fits is an error.
+    let is_free = |pattern: &str| {
+        let part = pattern.trim_start_matches("/:locale").split('/').nth(1).unwrap_or_default();
+        let folder = if pattern.starts_with("/:locale") { format!("{part}/") } else { String::new() };
+        folder.is_empty() || !draft.pages.iter().any(|page| page.path == part || page.path.starts_with(&folder))
+    };
+    let by_id =
+        draft.by_id.iter().filter(|pattern| has_ids && is_free(pattern)).map(|from| (from.clone(), ":id".to_owned()));
     let patterns = patterns.iter().map(|pattern| (format!("{}/*", pattern.from), format!("{}/:splat", pattern.to)));
     lines.into_iter().chain(patterns).chain(by_id).collect()
 }
@@ -150,7 +157,15 @@ fn patterns(draft: &Draft, old: &[Old], pages: &BTreeSet<String>) -> Vec<Pattern
     let mut best: BTreeMap<String, (usize, String)> = BTreeMap::new();
     for ((from, to), count) in counts {
         let is_plain = !from.is_empty() && !to.is_empty() && !from.contains(' ') && !to.contains("://");
-        if count >= WORTH && is_plain && best.get(&from).is_none_or(|(most, _)| count > *most) && is_free(&from) {
+        let below =
+            || old.iter().filter(|one| one.from.strip_prefix(&from).is_some_and(|rest| rest.starts_with('/'))).count();
+        // A pattern that most of its addresses are exceptions from says nothing.
+        if count >= WORTH
+            && is_plain
+            && count * 2 >= below()
+            && best.get(&from).is_none_or(|(most, _)| count > *most)
+            && is_free(&from)
+        {
             best.insert(from, (count, to));
         }
     }

@@ -8,7 +8,7 @@ use crate::draft::Draft;
 use crate::names::{self, Taken};
 use crate::source::{Source, split};
 
-/// Files of the source that are not texts, by the last part of their path.
+/// Files of the source by the last part of their path.
 #[derive(Debug, Default)]
 pub struct Saved {
     by_name: BTreeMap<String, Vec<String>>,
@@ -18,7 +18,7 @@ pub struct Saved {
 impl Saved {
     pub fn of(source: &Source) -> Saved {
         let mut by_name: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for path in source.paths().filter(|path| !Source::is_text(path)) {
+        for path in source.paths().filter(|path| !path.ends_with(".json")) {
             by_name.entry(split(path).1.to_lowercase()).or_default().push(path.to_owned());
         }
         Saved { by_name, taken: Taken::default() }

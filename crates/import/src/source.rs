@@ -7,11 +7,13 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, Default)]
 pub struct Source {
     files: BTreeMap<String, Option<String>>,
+    /// Bytes of files that are in others.
+    packed: BTreeMap<String, Vec<u8>>,
 }
 
 /// Extensions of files that an import reads; whatever else is there is carried unread.
-pub const TEXTS: [&str; 14] =
-    ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "mts", "ts", "html", "htm"];
+pub const TEXTS: [&str; 15] =
+    ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "mts", "ts", "html", "htm", "csv"];
 
 impl Source {
     /// Adds a file. A path that leads above the folder, or is not plain, is left out: it can name nothing of the source.
@@ -21,6 +23,47 @@ impl Source {
             let text = text.map(|text| text.trim_start_matches('\u{FEFF}').replace("\r\n", "\n"));
             self.files.insert(path.to_owned(), text);
         }
+    }
+
+    /// Adds a file of Word by its parts, which are below it as if it were a folder. Whether it is one.
+    pub fn add_document(&mut self, path: &str, bytes: &[u8]) -> bool {
+        let parts = crate::word::package::parts(bytes);
+        let is_one = parts.iter().any(|(name, _)| name == "word/document.xml");
+        for (name, bytes) in parts {
+            let inner = format!("{path}/{name}");
+            if name.starts_with("word/media/") {
+                self.add(&inner, None);
+                self.packed.insert(inner, bytes);
+            } else {
+                self.add(&inner, Some(String::from_utf8_lossy(&bytes).into_owned()));
+            }
+        }
+        is_one
+    }
+
+    /// The bytes of a file that is in another.
+    pub fn packed(&self, path: &str) -> Option<&[u8]> {
+        self.packed.get(path).map(Vec::as_slice)
+    }
+
+    /// A text of whatever encoding: that which it names, if it is a page of HTML, or what most old pages have. The second says
+    /// whether characters were lost.
+    pub fn decoded(path: &str, bytes: Vec<u8>) -> (String, bool) {
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) => return (text, false),
+            Err(error) => error.into_bytes(),
+        };
+        let lower = path.to_ascii_lowercase();
+        let is_page = [".html", ".htm", ".xhtml", ".csv"].iter().any(|end| lower.ends_with(end));
+        if !is_page && encoding_rs::Encoding::for_bom(&bytes).is_none() {
+            return (String::from_utf8_lossy(&bytes).into_owned(), true);
+        }
+        let head = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).to_ascii_lowercase();
+        let named = head.split_once("charset=").map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']));
+        let named = named.and_then(|rest| rest.split(['"', '\'', ' ', ';', '>', '/']).next());
+        let encoding = named.and_then(|name| encoding_rs::Encoding::for_label(name.as_bytes()));
+        let (text, _, is_lossy) = encoding.unwrap_or(encoding_rs::WINDOWS_1252).decode(&bytes);
+        (text.into_owned(), is_lossy)
     }
 
     /// Whether an import would read the file rather than copy it.
@@ -82,6 +125,16 @@ mod tests {
             source.add(path, Some(String::new()));
         }
         assert_eq!(source.paths().collect::<Vec<_>>(), ["ok/a.md"]);
+    }
+
+    #[test]
+    fn texts_of_other_encodings_are_read() {
+        let latin = b"<meta charset=\"iso-8859-1\"><p>Caf\xe9</p>".to_vec();
+        assert_eq!(Source::decoded("a.html", latin).0, "<meta charset=\"iso-8859-1\"><p>Café</p>");
+        let japanese = b"<meta charset=shift_jis>\x93\xfa".to_vec();
+        assert_eq!(Source::decoded("a.html", japanese), ("<meta charset=shift_jis>日".to_owned(), false));
+        assert_eq!(Source::decoded("a.md", b"\xff\xfea\0".to_vec()), ("a".to_owned(), false));
+        assert_eq!(Source::decoded("a.md", b"a\xe9".to_vec()), ("a\u{FFFD}".to_owned(), true));
     }
 
     #[test]

@@ -72,7 +72,8 @@ pub fn read(source: &Source) -> Draft {
     draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (*tag, prefix.as_str())).collect::<Vec<_>>());
     crate::statics::carry(source, "public", &mut draft);
     let mut taken = names::Taken::default();
-    for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path)) {
+    for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path) || path.ends_with(".csv"))
+    {
         draft.files.insert(path.to_owned(), taken.unique(&format!("content/assets/{}", names::path(below))));
     }
     draft

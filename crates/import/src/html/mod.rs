@@ -112,6 +112,7 @@ impl Converter {
 
     /// Turns a tree, or a part of one.
     pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
+        tree::lists_in_items(tree);
         let text = self.library.tree_to_markdown(tree);
         let left = self.left.lock().map(|mut left| std::mem::take(&mut *left)).unwrap_or_default();
         for construct in left {
@@ -159,6 +160,8 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> 
         |id: &String| linked.contains(id) && !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '}');
     let inner = || tree::below(element.node).iter().find_map(|node| tree::attribute(node, "id").filter(has_id));
     let id = tree::attribute(element.node, "id").filter(has_id).or_else(inner);
+    // Signs that an id can't have here; links find it all the same.
+    let id = id.map(|id| id.replace(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'), "-"));
     let id = id.map_or_else(String::new, |id| format!(" {{#{id}}}"));
     block(&format!("{} {}{id}", "#".repeat(level), bare.unwrap_or(&text)))
 }
@@ -378,6 +381,7 @@ mod tests {
             ),
             ("<a href=\"b\"><div><img src=\"c.png\"></div><p>d</p></a>", "![](c.png)\n\n[d](b)"),
             ("<button>Open</button><form>words</form>", "Open\n\nwords"),
+            ("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"),
             ("<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>", "<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>"),
         ] {
             assert_eq!(made(html), (text.to_owned(), vec![]), "{html}");

@@ -95,3 +95,21 @@ pub fn style(node: &Node, property: &str) -> Option<String> {
     });
     found.filter(|value| !value.is_empty())
 }
+
+/// A list directly in a list, which editors write, is part of the item above it.
+pub fn lists_in_items(root: &Node) {
+    for list in below(root).into_iter().filter(|node| matches!(name(node), "ul" | "ol")) {
+        let mut kept: Vec<Rc<Node>> = Vec::new();
+        for child in children(&list) {
+            let is_list = matches!(name(&child), "ul" | "ol");
+            match kept.iter().rev().find(|node| name(node) == "li").filter(|_| is_list) {
+                Some(item) => {
+                    child.parent.set(Some(Rc::downgrade(item)));
+                    item.children.borrow_mut().push(child);
+                }
+                None => kept.push(child),
+            }
+        }
+        *list.children.borrow_mut() = kept;
+    }
+}

@@ -1,0 +1,128 @@
+//! What help desks that answer with HTML have in common: articles known by a number, pictures on servers, links by address.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::draft::{Draft, Language, Page, language};
+use crate::html::Converter;
+use crate::remote::Saved;
+use crate::source::Source;
+use crate::uses;
+use crate::values::{Fields, as_text, json};
+
+/// Every object of all JSON files that a test takes, with its file; lists may be in one file or in many, whatever their names.
+pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: &mut Draft) -> Vec<(&'s str, Fields)> {
+    let mut found = Vec::new();
+    for path in source.paths().filter(|path| path.ends_with(".json")) {
+        let Some(value) = json(source.text(path).unwrap_or_default()) else {
+            draft.report.left("a file that is not JSON", "not carried", path);
+            continue;
+        };
+        let mut open = vec![value];
+        while let Some(value) = open.pop() {
+            match value {
+                Value::Object(fields) if is_one(&fields) => found.push((path, fields)),
+                Value::Object(fields) => open.extend(fields.into_values().rev()),
+                Value::Array(items) => open.extend(items.into_iter().rev()),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// A value as a text that is not empty.
+pub fn text(fields: &Fields, key: &str) -> Option<String> {
+    fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+/// Seconds or milliseconds since 1970, or a date: the day.
+pub fn day(value: &Value) -> Option<String> {
+    let number = value.as_i64().or_else(|| value.as_str()?.parse().ok());
+    let Some(number) = number else { return crate::values::date(value) };
+    let seconds = if number > 100_000_000_000 { number / 1000 } else { number };
+    let days = seconds.div_euclid(86_400);
+    // Days to a date of the Gregorian calendar: years begin in March, so that the leap day is the last.
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    (1970..=9999).contains(&year).then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The scheme and host of a URL, and its path.
+pub fn host(url: &str) -> Option<(String, String)> {
+    let (scheme, rest) = url.split_once("://")?;
+    let (host, path) = rest.find('/').map_or((rest, "/"), |at| rest.split_at(at));
+    (!host.is_empty()).then(|| (format!("{scheme}://{host}"), path.split(['?', '#']).next().unwrap_or("/").to_owned()))
+}
+
+/// Languages by how many articles each has, with the one of most originals first.
+pub fn locales(codes: impl Iterator<Item = (String, bool)>) -> Vec<Language> {
+    let mut count: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (code, is_original) in codes {
+        let Some(tag) = language(&code) else { continue };
+        let entry = count.entry(tag).or_default();
+        entry.0 += usize::from(is_original);
+        entry.1 += 1;
+    }
+    let mut all: Vec<(String, (usize, usize))> = count.into_iter().collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all.into_iter().map(|(tag, _)| Language { tag, name: None, title: None }).collect()
+}
+
+/// Turns the texts of a help desk.
+pub struct Texts {
+    converter: Converter,
+    saved: Saved,
+}
+
+impl Texts {
+    pub fn of(source: &Source, linked: BTreeSet<String>) -> Texts {
+        Texts { converter: Converter::new(linked), saved: Saved::of(source) }
+    }
+
+    /// The body of a page. `link`: the address by which a page of the source is looked up, for a link that names one.
+    pub fn carry(&mut self, html: &str, page: &mut Page, link: &dyn Fn(&str) -> Option<String>, draft: &mut Draft) {
+        let body = self.converter.convert(html, &page.source, &mut draft.report);
+        let mut edits = Vec::new();
+        for one in uses::scan(&body) {
+            let to = link(&one.to).or_else(|| {
+                let is_file = one.to.contains("://") || one.to.starts_with("//");
+                if is_file { self.saved.carry(&one.to, draft) } else { None }
+            });
+            if let Some(to) = to {
+                let to = uses::written(&to);
+                edits.push((one.range, if one.bare { format!("[{}]({to})", one.to) } else { to }));
+            }
+        }
+        page.body = crate::repair::body(&uses::replaced(&body, &edits), &page.source, &mut draft.report);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_days() {
+        for (value, expected) in [
+            (Value::from(1_672_928_359), Some("2023-01-05")),
+            (Value::from(1_709_164_800_000_i64), Some("2024-02-29")),
+            (Value::from("1709164800"), Some("2024-02-29")),
+            (Value::from("2024-05-06T07:08:09Z"), Some("2024-05-06")),
+            (Value::from(0), Some("1970-01-01")),
+            (Value::from(-1), None),
+            (Value::from(i64::MAX), None),
+            (Value::Null, None),
+        ] {
+            assert_eq!(day(&value).as_deref(), expected, "{value}");
+        }
+    }
+}

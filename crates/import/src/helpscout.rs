@@ -1,0 +1,232 @@
+//! Docs sites of Help Scout, from the JSON that its Docs API answers.
+//!
+//! | Help Scout | here |
+//! |---|---|
+//! | collection | area |
+//! | category | category, in the area; `Uncategorized` is none |
+//! | article | article in its first category |
+//! | `number` | `id` |
+//! | `name`, `keywords`, `updatedAt` | `title`, `keywords`, `updated` |
+//! | `related` | `related` |
+//! | `status: notpublished`, collections that are not public | `draft` |
+//! | `order` of collections and categories | `order` |
+//! | pictures and files on Help Scout's servers | files, if they are in the source; else their address |
+//! | `/article/<number>-<slug>`, also with another slug or none | old addresses, which lead on |
+//! | `/category/<number>-<slug>`, `/collection/<number>-<slug>` | the same |
+//!
+//! The HTML of articles is turned in `html/`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::desk::{self, Texts, day, text};
+use crate::draft::{Draft, Kind, Language, Page};
+use crate::names::{self, Taken};
+use crate::source::{Source, joined};
+use crate::values::{Fields, as_texts};
+
+const LOCALE: &str = "en";
+
+pub fn is_one(source: &Source) -> bool {
+    let fits = |text: &str| text.contains("\"collectionId\"") && text.contains("\"number\"");
+    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(fits))
+}
+
+/// What an object is, by the keys that only it has.
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Collection,
+    Category,
+    Article,
+}
+
+fn what(fields: &Fields) -> Option<What> {
+    let has = |key: &str| fields.contains_key(key);
+    match () {
+        () if !has("id") || !has("number") || !has("name") => None,
+        () if has("status") || has("text") => Some(What::Article),
+        () if has("collectionId") => Some(What::Category),
+        () if has("siteId") || has("visibility") || has("slug") => Some(What::Collection),
+        () => None,
+    }
+}
+
+#[derive(Default)]
+struct Desk {
+    collections: BTreeMap<String, (String, Fields)>,
+    categories: BTreeMap<String, (String, Fields)>,
+    /// By number.
+    articles: BTreeMap<u64, (String, Fields)>,
+}
+
+fn number(fields: &Fields) -> Option<u64> {
+    fields.get("number").and_then(|number| number.as_u64().or_else(|| number.as_str()?.parse().ok()))
+}
+
+pub fn read(source: &Source) -> Draft {
+    let mut draft = Draft::default();
+    let mut desk = Desk::default();
+    for (path, fields) in desk::objects(source, |fields| what(fields).is_some(), &mut draft) {
+        let (Some(what), Some(id), Some(number)) = (what(&fields), text(&fields, "id"), number(&fields)) else {
+            continue;
+        };
+        match what {
+            What::Collection => drop(desk.collections.entry(id).or_insert((path.to_owned(), fields))),
+            What::Category => drop(desk.categories.entry(id).or_insert((path.to_owned(), fields))),
+            // A list of articles does not have their texts: what has one counts.
+            What::Article => {
+                let is_better = fields.contains_key("text");
+                let known = desk.articles.get(&number).is_some_and(|(_, known)| known.contains_key("text"));
+                if !known || is_better {
+                    desk.articles.insert(number, (path.to_owned(), fields));
+                }
+            }
+        }
+    }
+    draft.locales = vec![Language { tag: LOCALE.to_owned(), name: None, title: None }];
+    draft.report.left("the language of the texts", "the source does not say it: English was taken for it", "");
+    let url =
+        desk.articles.values().find_map(|(_, article)| text(article, "publicUrl").or_else(|| text(article, "url")));
+    draft.base_url = url.and_then(|url| desk::host(&url)).map(|(host, _)| format!("{host}/"));
+    let folders = folders(&desk, &mut draft);
+    let linked = crate::html::linked(desk.articles.values().filter_map(|(_, article)| article.get("text")?.as_str()));
+    let mut texts = Texts::of(source, linked);
+    let mut taken = Taken::default();
+    let numbers: BTreeMap<String, u64> =
+        desk.articles.iter().filter_map(|(number, (_, article))| Some((text(article, "id")?, *number))).collect();
+    for (number, (file, article)) in &desk.articles {
+        let slug = text(article, "slug").or_else(|| text(article, "name")).unwrap_or_else(|| number.to_string());
+        let source_path = format!("{file}#{number}");
+        let folder = folder_of(article, &folders, &source_path, &mut draft);
+        let path = taken.unique(&joined(&folder, &names::part(&slug).to_lowercase()));
+        let mut page = Page::new(Kind::Article, LOCALE, &path, &source_path);
+        head(*number, article, &desk, &numbers, &mut page, &mut draft);
+        page.address = format!("/article/{number}-{slug}");
+        page.aliases = vec![format!("/article/{number}")];
+        if article.get("text").is_none() {
+            let note = "only its name was carried: lists don't have the texts, save each article as the API answers it";
+            draft.report.left("an article without its text", note, &source_path);
+        }
+        let link = |to: &str| by_number(to, &desk);
+        texts.carry(article.get("text").and_then(Value::as_str).unwrap_or_default(), &mut page, &link, &mut draft);
+        draft.pages.push(page);
+    }
+    draft.by_id = vec!["/article/:id".to_owned(), "/article/:id-*".to_owned()];
+    draft
+}
+
+fn head(
+    number: u64,
+    article: &Fields,
+    desk: &Desk,
+    numbers: &BTreeMap<String, u64>,
+    page: &mut Page,
+    draft: &mut Draft,
+) {
+    page.set("id", number.to_string());
+    if let Some(name) = text(article, "name") {
+        page.set("title", name);
+    }
+    let keywords = article.get("keywords").map(as_texts).unwrap_or_default();
+    if !keywords.is_empty() {
+        page.set("keywords", keywords);
+    }
+    if let Some(day) = ["updatedAt", "lastPublishedAt", "createdAt"].iter().find_map(|key| day(article.get(*key)?)) {
+        page.set("updated", day);
+    }
+    let related = article.get("related").map(as_texts).unwrap_or_default();
+    let is_published = |number: &u64| {
+        desk.articles.get(number).is_some_and(|(_, other)| text(other, "status").as_deref() != Some("notpublished"))
+    };
+    let related: Vec<String> = related
+        .iter()
+        .filter_map(|id| numbers.get(id))
+        .filter(|number| is_published(number))
+        .map(u64::to_string)
+        .collect();
+    if !related.is_empty() {
+        page.set("related", related);
+    }
+    if text(article, "status").is_some_and(|status| status != "published") {
+        page.set("draft", true);
+    }
+    let collection = text(article, "collectionId").and_then(|id| desk.collections.get(&id));
+    if collection.is_some_and(|(_, one)| text(one, "visibility").as_deref() == Some("private")) {
+        page.set("draft", true);
+        let note = "a draft now: it was not for everybody, and nothing on a static page is secret";
+        draft.report.left("an article of a collection that is not public", note, &page.source);
+    }
+}
+
+/// Its first category, else its collection.
+fn folder_of(article: &Fields, folders: &BTreeMap<String, String>, source: &str, draft: &mut Draft) -> String {
+    let categories = article.get("categories").or_else(|| article.get("categoryIds")).map(as_texts).unwrap_or_default();
+    let mut known = categories.iter().filter_map(|id| folders.get(id));
+    let first = known.next();
+    if known.next().is_some() {
+        draft.report.changed("an article in several categories", "in the first of them", source);
+    }
+    let collection = || folders.get(&text(article, "collectionId")?);
+    first.or_else(collection).cloned().unwrap_or_default()
+}
+
+fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
+    let mut taken = Taken::default();
+    let mut paths = BTreeMap::new();
+    for (id, (file, one)) in &desk.collections {
+        let path = taken.unique(&name(one));
+        draft.pages.push(folder(file, one, &path, "collection"));
+        paths.insert(id.clone(), path);
+    }
+    for (id, (file, one)) in &desk.categories {
+        let above = text(one, "collectionId").and_then(|id| paths.get(&id).cloned()).unwrap_or_default();
+        if text(one, "slug").as_deref() == Some("uncategorized") {
+            paths.insert(id.clone(), above);
+            continue;
+        }
+        let path = taken.unique(&joined(&above, &name(one)));
+        draft.pages.push(folder(file, one, &path, "category"));
+        paths.insert(id.clone(), path);
+    }
+    paths
+}
+
+fn name(fields: &Fields) -> String {
+    let name = text(fields, "slug").or_else(|| text(fields, "name")).unwrap_or_default();
+    names::part(&name).to_lowercase()
+}
+
+fn folder(file: &str, one: &Fields, path: &str, kind: &str) -> Page {
+    let mut page = Page::new(Kind::Folder, LOCALE, path, file);
+    if let Some(name) = text(one, "name") {
+        page.set("title", name);
+    }
+    if let Some(description) = text(one, "description") {
+        page.set("description", crate::blocks::one_line(&description));
+    }
+    if let Some(order) = one.get("order").filter(|order| order.is_number()) {
+        page.set("order", order.clone());
+    }
+    if let (Some(number), Some(slug)) = (number(one), text(one, "slug")) {
+        page.address = format!("/{kind}/{number}-{slug}");
+        page.aliases = vec![format!("/{kind}/{number}")];
+    }
+    page
+}
+
+/// The address of an article, category or collection that a link names by its number.
+fn by_number(to: &str, desk: &Desk) -> Option<String> {
+    let (part, at) =
+        ["/article/", "/category/", "/collection/"].iter().find_map(|part| Some((*part, to.find(part)?)))?;
+    let id: String = to[at + part.len()..].chars().take_while(char::is_ascii_digit).collect();
+    let wanted: u64 = id.parse().ok()?;
+    let has = |all: &BTreeMap<String, (String, Fields)>| all.values().any(|(_, one)| number(one) == Some(wanted));
+    let is_there = match part {
+        "/article/" => desk.articles.contains_key(&wanted),
+        "/category/" => has(&desk.categories),
+        _ => has(&desk.collections),
+    };
+    let fragment = to.split_once('#').map_or_else(String::new, |(_, fragment)| format!("#{fragment}"));
+    is_there.then(|| format!("{part}{wanted}{fragment}"))
+}

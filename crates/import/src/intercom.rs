@@ -1,0 +1,222 @@
+//! Help centres of Intercom, from the JSON that its API answers.
+//!
+//! | Intercom | here |
+//! |---|---|
+//! | collection | area |
+//! | collection in a collection, section | category, in the area |
+//! | article, with its `translated_content` | article, in each language |
+//! | the number of the article | `id` |
+//! | `title`, `description` | the same |
+//! | `order` of collections | `order` |
+//! | `state: draft` | `draft`, language by language |
+//! | `updated_at` | `updated` |
+//! | `tags` | `keywords` |
+//! | pictures and files on Intercom's servers | files, if they are in the source; else their address |
+//! | `/<locale>/articles/<id>-…`, also with another name or none | old addresses, which lead on |
+//! | `/<locale>/collections/<id>-…` | the same |
+//!
+//! The HTML of articles is turned in `html/`.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::desk::{self, Texts, day, text};
+use crate::draft::{Draft, Kind, Page, language};
+use crate::names::{self, Taken};
+use crate::source::{Source, joined};
+use crate::values::Fields;
+
+/// Collections in one another that are followed.
+const MAX_DEPTH: usize = 10;
+
+/// `translated_content` is only there; articles say their state.
+pub fn is_one(source: &Source) -> bool {
+    let has_both = |text: &str| {
+        text.contains("\"translated_content\"") || text.contains("\"parent_type\"") && text.contains("\"workspace_id\"")
+    };
+    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(has_both))
+}
+
+fn is_article(fields: &Fields) -> bool {
+    let kind = fields.get("type").and_then(Value::as_str);
+    fields.contains_key("id") && fields.contains_key("title") && kind.is_none_or(|kind| kind == "article")
+}
+
+fn is_folder(fields: &Fields) -> bool {
+    let kind = fields.get("type").and_then(Value::as_str);
+    fields.contains_key("id")
+        && fields.contains_key("name")
+        && kind.is_none_or(|kind| matches!(kind, "collection" | "section"))
+}
+
+/// A record in each of its languages.
+fn languages(own: &Fields) -> BTreeMap<String, Fields> {
+    let mut all = BTreeMap::new();
+    if let Some(Value::Object(translated)) = own.get("translated_content") {
+        for (code, one) in translated {
+            if let (Some(one), true) = (one.as_object(), language(code).is_some()) {
+                all.insert(code.clone(), one.clone());
+            }
+        }
+    }
+    let code = text(own, "default_locale").unwrap_or_else(|| "en".to_owned());
+    all.insert(code, own.clone());
+    all
+}
+
+struct Desk {
+    articles: BTreeMap<String, (String, Fields)>,
+    folders: BTreeMap<String, (String, Fields)>,
+}
+
+pub fn read(source: &Source) -> Draft {
+    let mut draft = Draft::default();
+    let mut desk = Desk { articles: BTreeMap::new(), folders: BTreeMap::new() };
+    for (path, fields) in desk::objects(source, |fields| is_article(fields) || is_folder(fields), &mut draft) {
+        let Some(id) = text(&fields, "id") else { continue };
+        let all = if is_article(&fields) { &mut desk.articles } else { &mut desk.folders };
+        all.entry(id).or_insert((path.to_owned(), fields));
+    }
+    draft.base_url = desk.articles.values().find_map(|(_, article)| base(&text(article, "url")?));
+    let codes = desk.articles.values().flat_map(|(_, article)| {
+        let original = text(article, "default_locale").unwrap_or_else(|| "en".to_owned());
+        languages(article).into_keys().map(move |code| (code.clone(), code == original)).collect::<Vec<_>>()
+    });
+    draft.locales = desk::locales(codes);
+    let folders = folders(&desk, &mut draft);
+    let all = desk.articles.values().flat_map(|(_, article)| languages(article).into_values()).collect::<Vec<_>>();
+    let linked = crate::html::linked(all.iter().filter_map(|one| one.get("body")?.as_str()));
+    let mut texts = Texts::of(source, linked);
+    let mut taken = Taken::default();
+    for (id, (file, article)) in &desk.articles {
+        let title = text(article, "title").unwrap_or_else(|| id.clone());
+        let name = text(article, "url").and_then(|url| named(&url)).unwrap_or(title);
+        let folder = text(article, "parent_id").and_then(|parent| folders.get(&parent)).cloned().unwrap_or_default();
+        let path = taken.unique(&joined(&folder, &names::part(&name).to_lowercase()));
+        for (code, one) in languages(article) {
+            let Some(tag) = language(&code) else { continue };
+            let mut page = Page::new(Kind::Article, &tag, &path, &format!("{file}#{id}/{code}"));
+            page.set("id", id.as_str());
+            head(article, &one, &mut page);
+            addresses(&mut page, "articles", id, &code, text(&one, "url").as_deref());
+            let link = |to: &str| by_number(to, &code, &desk);
+            texts.carry(one.get("body").and_then(Value::as_str).unwrap_or_default(), &mut page, &link, &mut draft);
+            draft.pages.push(page);
+        }
+    }
+    draft.by_id = vec!["/:locale/articles/:id".to_owned(), "/:locale/articles/:id-*".to_owned()];
+    draft
+}
+
+fn head(article: &Fields, one: &Fields, page: &mut Page) {
+    for key in ["title", "description"] {
+        if let Some(text) = text(one, key) {
+            page.set(key, crate::blocks::one_line(&text));
+        }
+    }
+    let state = text(one, "state").or_else(|| text(article, "state"));
+    if state.is_some_and(|state| state != "published") {
+        page.set("draft", true);
+    }
+    if let Some(day) = one.get("updated_at").or_else(|| article.get("updated_at")).and_then(day) {
+        page.set("updated", day);
+    }
+    let tags = article.get("tags").map(|tags| tags.get("tags").unwrap_or(tags)).and_then(Value::as_array);
+    let keywords: Vec<String> = tags
+        .into_iter()
+        .flatten()
+        .filter_map(|tag| tag.as_str().or_else(|| tag.get("name")?.as_str()))
+        .map(str::to_owned)
+        .collect();
+    if !keywords.is_empty() {
+        page.set("keywords", keywords);
+    }
+}
+
+/// What is before `/en/articles/…`.
+fn base(url: &str) -> Option<String> {
+    let (host, path) = desk::host(url)?;
+    let at = path.find("/articles/")?;
+    let above = path[..at].rsplit_once('/').map_or("", |(above, _)| above);
+    Some(format!("{host}{above}/"))
+}
+
+/// `default-language` of `…/3-default-language`.
+fn named(url: &str) -> Option<String> {
+    let last = url.split(['?', '#']).next()?.rsplit('/').next()?;
+    let name = last.trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix('-')?;
+    (!name.is_empty()).then(|| percent_encoding::percent_decode_str(name).decode_utf8_lossy().into_owned())
+}
+
+/// With its number alone, which is how links are looked up, and with its name.
+fn addresses(page: &mut Page, plural: &str, id: &str, code: &str, url: Option<&str>) {
+    page.address = format!("/{code}/{plural}/{id}");
+    let named = url.and_then(|url| url.split(['?', '#']).next()?.rsplit('/').next().map(str::to_owned));
+    if let Some(named) = named.filter(|named| named.starts_with(&format!("{id}-"))) {
+        page.aliases.push(format!("/{code}/{plural}/{named}"));
+    }
+}
+
+/// The address of an article or collection that a link names by its number, on whichever host: numbers are not given twice.
+fn by_number(to: &str, code: &str, desk: &Desk) -> Option<String> {
+    let (plural, at) = ["/articles/", "/collections/"].iter().find_map(|part| Some((*part, to.find(part)?)))?;
+    let rest = &to[at + plural.len()..];
+    let id: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let all = if plural == "/articles/" { &desk.articles } else { &desk.folders };
+    let (_, record) = all.get(&id)?;
+    let named = to[..at].rsplit('/').next().unwrap_or_default();
+    let own = text(record, "default_locale").unwrap_or_else(|| "en".to_owned());
+    let translated = record.get("translated_content");
+    let has = |code: &&str| *code == own || translated.and_then(|all| all.get(*code)).is_some_and(Value::is_object);
+    let code = [named, code].into_iter().find(has).unwrap_or(&own);
+    let fragment = to.split_once('#').map_or_else(String::new, |(_, fragment)| format!("#{fragment}"));
+    Some(format!("/{code}{plural}{id}{fragment}"))
+}
+
+/// Collections and sections → folders. Their paths by id.
+fn folders(desk: &Desk, draft: &mut Draft) -> BTreeMap<String, String> {
+    let mut taken = Taken::default();
+    let mut paths: BTreeMap<String, String> = BTreeMap::new();
+    // Those above first; what is in a circle, or in something that is not there, is at the top.
+    for depth in 0..=MAX_DEPTH {
+        for (id, (file, one)) in &desk.folders {
+            let parent = text(one, "parent_id").filter(|parent| desk.folders.contains_key(parent));
+            let above = parent.as_ref().map_or(Some(""), |parent| paths.get(parent).map(String::as_str));
+            if paths.contains_key(id) || above.is_none() && depth < MAX_DEPTH {
+                continue;
+            }
+            let name = text(one, "url")
+                .and_then(|url| named(&url))
+                .or_else(|| text(one, "name"))
+                .unwrap_or_else(|| id.clone());
+            let path = taken.unique(&joined(above.unwrap_or_default(), &names::part(&name).to_lowercase()));
+            for (code, words) in languages(one) {
+                let Some(tag) = language(&code).filter(|tag| draft.locales.iter().any(|known| known.tag == *tag))
+                else {
+                    continue;
+                };
+                let mut page = Page::new(Kind::Folder, &tag, &path, file);
+                if let Some(name) = text(&words, "name") {
+                    page.set("title", name);
+                }
+                if let Some(description) = text(&words, "description") {
+                    page.set("description", crate::blocks::one_line(&description));
+                }
+                if let Some(order) = one.get("order").filter(|order| order.is_number()) {
+                    page.set("order", order.clone());
+                }
+                addresses(
+                    &mut page,
+                    "collections",
+                    id,
+                    &code,
+                    text(&words, "url").or_else(|| text(one, "url")).as_deref(),
+                );
+                draft.pages.push(page);
+            }
+            paths.insert(id.clone(), path);
+        }
+    }
+    paths
+}

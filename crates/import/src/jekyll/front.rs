@@ -1,0 +1,111 @@
+//! The front matter of Jekyll → ours. What becomes of which key is in the table of `mod.rs`.
+
+use serde_json::Value;
+
+use super::File;
+use crate::draft::{Draft, Kind, Page};
+use crate::values::{Fields, as_text, as_texts, date};
+
+/// Keys that became something else, or that only Jekyll has a use for.
+const DONE: [&str; 34] = [
+    "title",
+    "description",
+    "excerpt",
+    "nav_order",
+    "order",
+    "weight",
+    "permalink",
+    "redirect_from",
+    "tags",
+    "keywords",
+    "last_modified_at",
+    "last_modified_date",
+    "date",
+    "published",
+    "draft",
+    "author",
+    "authors",
+    "toc",
+    "layout",
+    "parent",
+    "grand_parent",
+    "has_children",
+    "has_toc",
+    "nav_exclude",
+    "search_exclude",
+    "lang",
+    "locale",
+    "ref",
+    "page_id",
+    "slug",
+    "categories",
+    "category",
+    "child_nav_order",
+    "lang-ref",
+];
+
+/// `own`: what the file itself says; `fields`: with what the settings say of it.
+pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut Page, draft: &mut Draft) {
+    let text = |key: &str| {
+        fields.get(key).and_then(as_text).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
+    };
+    for (keys, ours) in [(&["title"][..], "title"), (&["description", "excerpt"][..], "description")] {
+        if let Some(value) = keys.iter().find_map(|key| text(key)) {
+            page.set(ours, crate::blocks::one_line(&value));
+        }
+    }
+    // Just the Docs takes texts as well as numbers.
+    let order = ["nav_order", "order", "weight"].iter().find_map(|key| {
+        let value = fields.get(*key)?;
+        value
+            .is_number()
+            .then(|| value.clone())
+            .or_else(|| serde_json::from_str::<serde_json::Number>(value.as_str()?).ok().map(Value::Number))
+    });
+    if let Some(order) = order {
+        page.set("order", order);
+    }
+    let mut keywords: Vec<String> = Vec::new();
+    for key in ["tags", "keywords"] {
+        for text in fields.get(key).map(as_texts).unwrap_or_default() {
+            let is_list = fields.get(key).is_some_and(Value::is_array);
+            let sign = if text.contains(',') { ',' } else { ' ' };
+            let words = text.split(sign).map(|word| word.trim().to_owned()).filter(|word| !word.is_empty());
+            if is_list { keywords.push(text.clone()) } else { keywords.extend(words) }
+        }
+    }
+    if !keywords.is_empty() {
+        page.set("keywords", keywords);
+    }
+    let authors: Vec<String> =
+        ["author", "authors"].iter().filter_map(|key| fields.get(*key)).flat_map(as_texts).collect();
+    if !authors.is_empty() {
+        page.set("authors", authors);
+    }
+    let updated = ["last_modified_at", "last_modified_date", "date"].iter().find_map(|key| date(fields.get(*key)?));
+    if let Some(updated) = updated.or_else(|| file.date.clone()) {
+        page.set("updated", updated);
+    }
+    // What is not shown before its day is not published before it.
+    let begins = fields.get("date").and_then(date).or_else(|| file.date.clone()).filter(|_| file.kind == "posts");
+    if let Some(begins) = begins.filter(|begins| begins.as_str() > day) {
+        page.set("publish_at", begins);
+    }
+    let flag = |key: &str, value: bool| fields.get(key) == Some(&Value::Bool(value));
+    if file.is_draft || flag("published", false) || flag("draft", true) {
+        page.set("draft", true);
+    }
+    if flag("search_exclude", true) {
+        page.set("search", false);
+    }
+    if flag("toc", false) && page.kind == Kind::Article {
+        page.set("toc", false);
+    }
+    for alias in fields.get("redirect_from").map(as_texts).unwrap_or_default() {
+        page.aliases.push(format!("/{}", alias.trim_start_matches('/')));
+    }
+    for (key, value) in own.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
+        page.keep(key, value.clone());
+        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+    }
+}

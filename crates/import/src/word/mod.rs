@@ -1,0 +1,127 @@
+//! Documents of Word, and of others that write `.docx`.
+//!
+//! | Word | here |
+//! |---|---|
+//! | a document | an article; those of a folder keep their folders |
+//! | the style Title, else the document's title, else its first heading, else its name | `title` |
+//! | Subtitle; the document's description, keywords and date | `description`, `keywords`, `updated` |
+//! | Heading 1, 2… | headings, the first level being 2 |
+//! | bold, italic, struck, super- and subscript | the same |
+//! | bullets and numbers, in one another | lists |
+//! | tables, with merged cells | tables, as HTML where Markdown can't say it |
+//! | links, bookmarks that something links to | links, `{#id}` |
+//! | pictures | `content/assets/`, byte by byte, with what says which way up they are |
+//! | footnotes, endnotes | footnotes |
+//! | Quote; styles of code | a quote; code between fences |
+//! | changes that are tracked | as if they were accepted |
+//! | comments, drawings, formulas, text boxes | not carried; in the report |
+//!
+//! The document is written as HTML (`html.rs`), which is turned in `../html/`.
+
+mod html;
+pub mod package;
+mod parts;
+mod xml;
+
+use std::collections::BTreeMap;
+
+use crate::desk::Texts;
+use crate::draft::{Draft, Kind, Language, Page, language};
+use crate::names::{self, Taken};
+use crate::source::{Source, joined, split};
+use crate::values::date;
+use html::Document;
+
+const MAIN: &str = ".docx/word/document.xml";
+
+pub fn is_one(source: &Source) -> bool {
+    source.paths().any(|path| path.to_ascii_lowercase().ends_with(MAIN))
+}
+
+pub fn read(source: &Source, locale: Option<&str>) -> Draft {
+    let mut draft = Draft::default();
+    let mut taken = Taken::default();
+    let mut files = Taken::default();
+    let documents: Vec<&str> = source
+        .paths()
+        .filter(|path| path.to_ascii_lowercase().ends_with(MAIN))
+        .map(|path| &path[..path.len() - "/word/document.xml".len()])
+        .collect();
+    let mut languages: BTreeMap<String, usize> = BTreeMap::new();
+    for file in documents {
+        let part = |name: &str| xml::parse(source.text(&format!("{file}/{name}")).unwrap_or_default());
+        let document = Document::read(file, &part);
+        let properties = part("docProps/core.xml");
+        let property =
+            |name: &str| properties.find(name).map(|one| one.text().trim().to_owned()).filter(|text| !text.is_empty());
+        let own = property("language")
+            .and_then(|tag| language(&tag))
+            .or_else(|| document.language.as_deref().and_then(language));
+        let tag = locale.and_then(language).or(own).unwrap_or_else(|| "en".to_owned());
+        *languages.entry(tag.clone()).or_default() += 1;
+        let (folder, name) = split(file);
+        let stem = name.get(..name.len() - ".docx".len()).unwrap_or(name);
+        let path = taken.unique(&joined(&names::path(folder).to_lowercase(), &names::part(stem).to_lowercase()));
+        let mut page = Page::new(Kind::Article, &tag, &path, file);
+        // Pictures are named by the document, whose parts have names of their own.
+        for media in source.paths().filter(|path| path.starts_with(&format!("{file}/word/media/"))) {
+            if document.html.contains(split(media).1)
+                || document.notes.iter().any(|(_, note)| note.contains(split(media).1))
+            {
+                let to = files.unique(&format!(
+                    "content/assets/{}-{}",
+                    names::part(stem).to_lowercase(),
+                    names::part(split(media).1)
+                ));
+                draft.files.insert(media.to_owned(), to);
+                draft.file_addresses.insert(format!("/{media}"), media.to_owned());
+            }
+        }
+        for construct in &document.left {
+            draft.report.left(construct, "left out", file);
+        }
+        let mut texts = Texts::of(source, crate::html::linked([document.html.as_str()].into_iter()));
+        texts.carry(&document.html, &mut page, &|_| None, &mut draft);
+        let mut notes = String::new();
+        for (number, note) in &document.notes {
+            let mut part = Page::new(Kind::Article, &tag, &path, file);
+            texts.carry(note, &mut part, &|_| None, &mut draft);
+            notes.push_str(&format!("\n[^{number}]: {}\n", part.body.trim().replace('\n', "\n    ")));
+        }
+        page.body = format!("{}\n{notes}", html::with_references(&page.body).trim_end());
+        let title = document.title.clone().or_else(|| property("title")).or_else(|| take_heading(&mut page.body));
+        page.set("title", title.unwrap_or_else(|| names::title(stem)));
+        if let Some(text) = document.subtitle.clone().or_else(|| property("description")) {
+            page.set("description", crate::blocks::one_line(&text));
+        }
+        let words: Vec<String> = property("keywords")
+            .unwrap_or_default()
+            .split([',', ';'])
+            .map(|word| word.trim().to_owned())
+            .filter(|word| !word.is_empty())
+            .collect();
+        if !words.is_empty() {
+            page.set("keywords", words);
+        }
+        if let Some(day) = property("modified").and_then(|time| date(&time.into())) {
+            page.set("updated", day);
+        }
+        draft.pages.push(page);
+    }
+    let mut all: Vec<(String, usize)> = languages.into_iter().collect();
+    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    draft.locales = all.into_iter().map(|(tag, _)| Language { tag, name: None, title: None }).collect();
+    draft
+}
+
+/// The heading that a text begins with, if it is the only one of its level.
+fn take_heading(body: &mut String) -> Option<String> {
+    let rest = body.trim_start().strip_prefix("## ")?;
+    let (title, below) = rest.split_once('\n').unwrap_or((rest, ""));
+    if below.lines().any(|line| line.starts_with("## ")) || title.contains(['*', '`', '[', '{', '<']) {
+        return None;
+    }
+    let title = title.replace('\\', "");
+    *body = below.trim_start().to_owned();
+    Some(title)
+}

@@ -1,0 +1,99 @@
+//! What the text of a document needs from other parts of it: styles, lists, targets of links, footnotes.
+
+use std::collections::BTreeMap;
+
+use super::xml::{Child, Element};
+
+/// What a style is for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Style {
+    Title,
+    Subtitle,
+    Heading(usize),
+    Quote,
+    Code,
+}
+
+/// What the text needs from other parts.
+pub struct Parts {
+    pub styles: BTreeMap<String, Style>,
+    /// By list and level: whether items have numbers.
+    pub numbered: BTreeMap<(String, usize), bool>,
+    pub targets: BTreeMap<String, String>,
+    pub notes: BTreeMap<String, Element>,
+    pub file: String,
+    pub language: Option<String>,
+}
+
+impl Parts {
+    /// `part`: a part of the package, as a tree.
+    pub fn read(file: &str, part: &dyn Fn(&str) -> Element) -> Parts {
+        let mut notes: BTreeMap<String, Element> = BTreeMap::new();
+        for (name, kind) in [("footnotes", "f"), ("endnotes", "e")] {
+            for child in part(&format!("word/{name}.xml")).children {
+                if let Child::Element(note) = child
+                    && let Some(id) = note.get("id").map(str::to_owned)
+                {
+                    notes.insert(format!("{kind}{id}"), note);
+                }
+            }
+        }
+        let styles = part("word/styles.xml");
+        Parts {
+            styles: self::styles(&styles),
+            numbered: numbered(&part("word/numbering.xml")),
+            targets: targets(&part("word/_rels/document.xml.rels")),
+            notes,
+            file: file.to_owned(),
+            language: styles.find("lang").and_then(|lang| lang.get("val")).map(str::to_owned),
+        }
+    }
+}
+
+fn styles(part: &Element) -> BTreeMap<String, Style> {
+    let mut styles = BTreeMap::new();
+    for style in part.elements().filter(|one| one.name == "style") {
+        let Some(id) = style.get("styleId") else { continue };
+        let name = style.value("name").unwrap_or(id).to_lowercase();
+        let level = style
+            .child("pPr")
+            .and_then(|settings| settings.value("outlineLvl"))
+            .and_then(|level| level.parse::<usize>().ok());
+        let heading =
+            name.strip_prefix("heading ").and_then(|level| level.parse().ok()).or(level.map(|level| level + 1));
+        let meaning = match name.as_str() {
+            "title" => Some(Style::Title),
+            "subtitle" => Some(Style::Subtitle),
+            "quote" | "intense quote" | "block text" => Some(Style::Quote),
+            name if name.contains("code") || name.contains("preformatted") || name == "plain text" => Some(Style::Code),
+            _ => heading.filter(|level| (1..=9).contains(level)).map(Style::Heading),
+        };
+        if let Some(meaning) = meaning.filter(|_| style.get("type") != Some("character")) {
+            styles.insert(id.to_owned(), meaning);
+        }
+    }
+    styles
+}
+
+fn numbered(part: &Element) -> BTreeMap<(String, usize), bool> {
+    let mut formats: BTreeMap<(&str, usize), bool> = BTreeMap::new();
+    for list in part.elements().filter(|one| one.name == "abstractNum") {
+        for level in list.elements().filter(|one| one.name == "lvl") {
+            let at = level.get("ilvl").and_then(|level| level.parse().ok()).unwrap_or(0);
+            let is_numbered = !matches!(level.value("numFmt"), Some("bullet" | "none") | None);
+            formats.insert((list.get("abstractNumId").unwrap_or_default(), at), is_numbered);
+        }
+    }
+    let mut numbered = BTreeMap::new();
+    for list in part.elements().filter(|one| one.name == "num") {
+        let (Some(id), Some(of)) = (list.get("numId"), list.value("abstractNumId")) else { continue };
+        for ((_, level), is_numbered) in formats.iter().filter(|((known, _), _)| *known == of) {
+            numbered.insert((id.to_owned(), *level), *is_numbered);
+        }
+    }
+    numbered
+}
+
+fn targets(part: &Element) -> BTreeMap<String, String> {
+    part.elements().filter_map(|one| Some((one.get("Id")?.to_owned(), one.get("Target")?.to_owned()))).collect()
+}
