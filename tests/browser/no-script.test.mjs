@@ -14,7 +14,7 @@ test(
     await page.getByRole("link", { name: "English" }).click();
     await page.locator(".area-card").getByRole("link", { name: "Contacts" }).click();
     await page.locator(".category-title a").first().click();
-    await page.locator("main").getByRole("link", { name: "Import contacts from a file" }).click();
+    await page.locator(".article-list").getByRole("link", { name: "Import contacts from a file" }).click();
     await eventually(async () => assert.equal(await heading(page), "Import contacts from a file"));
     await page.locator("a[rel=next]").click();
     await eventually(async () => assert.notEqual(await heading(page), "Import contacts from a file"));
