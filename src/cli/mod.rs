@@ -13,6 +13,7 @@ mod clean;
 mod completions;
 mod console;
 mod contacts;
+mod editor;
 mod explain;
 mod import;
 mod init;
@@ -91,6 +92,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
+        Command::Editor(command) => editor::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),

@@ -12,6 +12,7 @@ mod contacts;
 mod content_model;
 mod determinism;
 mod diagnostics;
+mod editor;
 mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]
