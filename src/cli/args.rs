@@ -84,6 +84,8 @@ pub enum Command {
     Seal(Seal),
     /// Send the built site to where readers get it: what has changed, new before old
     Deploy(Deploy),
+    /// Write an editor for people who don't program: Sveltia CMS, configured for the site
+    Editor(Editor),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Carry what builds have found out from one machine to another
@@ -464,6 +466,33 @@ pub struct SealIssuer {
     /// Only these plans (default: all of them)
     #[arg(long, value_name = "P,…", value_delimiter = ',')]
     pub plan: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Editor {
+    /// The folder to write it to (default: `editor` in the site's folder, which is not published)
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Who hosts the repository that changes go to (default: as Git knows it)
+    #[arg(long, value_enum, value_name = "NAME")]
+    pub backend: Option<EditorBackend>,
+    /// The repository: acme/help
+    #[arg(long, value_name = "OWNER/NAME")]
+    pub repo: Option<String>,
+    /// Its branch (default: the repository's own)
+    #[arg(long, value_name = "BRANCH")]
+    pub branch: Option<String>,
+    /// The host of your own GitLab, Gitea, Forgejo or GitHub Enterprise: git.example.com
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EditorBackend {
+    Github,
+    Gitlab,
+    /// Forgejo and Codeberg, too
+    Gitea,
 }
 
 #[derive(Debug, ClapArgs)]

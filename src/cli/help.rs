@@ -9,9 +9,9 @@ use super::args::Args;
 /// Every command is in one of these; a test says which is not.
 const GROUPS: [(&str, &[&str]); 6] = [
     ("Start", &["init", "import"]),
-    ("Write", &["new", "serve"]),
+    ("Write", &["new", "serve", "editor", "theme"]),
     ("Check", &["check", "search", "contacts", "explain"]),
-    ("Publish", &["build", "seal", "clean"]),
+    ("Publish", &["build", "deploy", "seal", "clean"]),
     ("Build on several machines", &["merge", "cache"]),
     ("Look up", &["docs", "schema", "completions"]),
 ];

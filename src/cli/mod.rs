@@ -15,6 +15,7 @@ mod console;
 mod contacts;
 mod deploy;
 mod docs;
+mod editor;
 mod explain;
 mod help;
 mod import;
@@ -96,6 +97,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
+        Command::Editor(command) => editor::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Deploy(command) => deploy::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),

@@ -165,7 +165,7 @@ fn usable(part: &str) -> bool {
 }
 
 /// `import-contacts` → `Import contacts`.
-fn humanize(slug: &str) -> String {
+pub fn humanize(slug: &str) -> String {
     let words = slug.replace(['-', '_'], " ");
     let mut chars = words.trim().chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())

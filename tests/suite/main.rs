@@ -17,6 +17,7 @@ mod deploy;
 mod determinism;
 mod diagnostics;
 mod folder_pages;
+mod editor;
 mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]

@@ -12,7 +12,7 @@ pub fn run(of: SchemaOf, _console: &Console) -> Result<Exit, Failure> {
 }
 
 /// JSON Schema, draft 2020-12.
-fn text(of: SchemaOf) -> String {
+pub fn text(of: SchemaOf) -> String {
     match of {
         SchemaOf::Site => include_str!("site.json").to_owned(),
         SchemaOf::Contacts => with_kinds(include_str!("contacts.json")),

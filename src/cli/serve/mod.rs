@@ -20,6 +20,7 @@ use guichet_site::load::SourceTree;
 
 mod builder;
 mod connections;
+mod editor;
 mod events;
 mod file;
 mod headers;
@@ -34,6 +35,7 @@ mod watch;
 
 use builder::{Attempt, Builder, Settings};
 use connections::Limits;
+use editor::Editor;
 use server::Server;
 use site::Site;
 use watch::Watch;
@@ -82,6 +84,9 @@ impl Problems {
 pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let running = start(command, global, console)?;
     console::print(&format!("{}\n", running.url));
+    if let Some(editor) = &running.editor {
+        console.say(&format!("the editor is at {editor}"));
+    }
     console.say("watching for changes; press Ctrl-C to stop");
     if command.open
         && let Err(error) = open::that_detached(&running.url)
@@ -101,6 +106,8 @@ pub fn run(command: &Serve, global: &Global, console: &Console) -> Result<Exit, 
 struct Running {
     /// The page to look at first.
     url: String,
+    /// Where the editor is, if the site has one.
+    editor: Option<String>,
     runtime: Runtime,
 }
 
@@ -143,9 +150,14 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
     let server = Server::new(receiver, command.plan.clone(), limits);
     listener.set_nonblocking(true).map_err(fault)?;
     let entered = runtime.enter();
+    let next = listener.local_addr().map_err(fault)?.port().saturating_add(1);
     let listener = tokio::net::TcpListener::from_std(listener).map_err(fault)?;
-    drop(entered);
     runtime.spawn(server.run(listener));
+    let editor = match Editor::find(global.root.join(super::editor::FOLDER)) {
+        Some(editor) => Some(editor.start(bind(next, &console)?, limits).map_err(fault)?),
+        None => None,
+    };
+    drop(entered);
 
     match watch {
         Ok(watch) => {
@@ -157,7 +169,7 @@ fn start_within(limits: Limits, command: &Serve, global: &Global, console: &Cons
             runtime.spawn(async move { sender.closed().await });
         }
     }
-    Ok(Running { url, runtime })
+    Ok(Running { url, editor, runtime })
 }
 
 /// Builds after every change, until nobody is left to show the site to.

@@ -17,7 +17,7 @@ use super::stored::Stored;
 use super::{Problems, State, events};
 use guichet_site::render::escape;
 
-const TEXT: &str = "text/plain; charset=utf-8";
+pub const TEXT: &str = "text/plain; charset=utf-8";
 /// What pages of a preview load, by the end of its address.
 const SCRIPTS: [(&str, &str); 3] = [
     (RELOAD, include_str!("../../../crates/client/src/dev/reload.js")),
@@ -89,9 +89,7 @@ fn from_this_machine(headers: &HeaderMap) -> bool {
 
 async fn answer_anyone(server: Arc<Server>, request: Head) -> Response {
     if !matches!(request.method, Method::GET | Method::HEAD) {
-        let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n".into());
-        response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-        return response;
+        return not_allowed();
     }
     if !for_this_machine(&request.headers) {
         let why = "this is a preview on one machine: open it as localhost or 127.0.0.1\n";
@@ -140,9 +138,15 @@ async fn answer_with(server: &Server, site: &Site, request: &Head, answer: Answe
     }
 }
 
+pub fn not_allowed() -> Response {
+    let mut response = respond(StatusCode::METHOD_NOT_ALLOWED, TEXT, "only GET and HEAD\n".into());
+    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    response
+}
+
 /// Whether the browser asked for this machine by one of its own names. A page of somebody else's may have its name
 /// lead to 127.0.0.1, and would then read the drafts that we show.
-fn for_this_machine(headers: &HeaderMap) -> bool {
+pub fn for_this_machine(headers: &HeaderMap) -> bool {
     let Some(host) = headers.get(header::HOST) else { return true };
     host.to_str().is_ok_and(is_local)
 }
@@ -218,7 +222,7 @@ fn send_wanted(request: &Head, file: &str, opened: Opened) -> Response {
     response
 }
 
-fn with_length(mut response: Response, len: u64) -> Response {
+pub fn with_length(mut response: Response, len: u64) -> Response {
     response.headers_mut().insert(header::CONTENT_LENGTH, len.into());
     response
 }
@@ -238,7 +242,7 @@ fn add_headers<'a>(headers: &mut HeaderMap, added: impl Iterator<Item = (&'a str
     }
 }
 
-fn respond(status: StatusCode, content_type: &str, body: Body) -> Response {
+pub fn respond(status: StatusCode, content_type: &str, body: Body) -> Response {
     let mut response = Response::new(body);
     *response.status_mut() = status;
     let headers = response.headers_mut();

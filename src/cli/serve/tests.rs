@@ -120,6 +120,30 @@ fn wait_for(events: &mut BufReader<TcpStream>, name: &str) {
 }
 
 #[test]
+fn the_editor_has_an_origin_of_its_own() {
+    let dir = sample();
+    assert_eq!(serve(dir.path(), &[]).unwrap().editor, None);
+    write(dir.path(), "editor/index.html", "<title>Editor</title>");
+    write(dir.path(), "editor/sveltia-cms/index.js", "// program");
+    write(dir.path(), "editor/.secret", "no");
+    let mut running = serve(dir.path(), &[]).unwrap();
+    assert!(get(&running, "/sveltia-cms/index.js").starts_with("HTTP/1.1 404 "), "not under the preview's");
+    running.url = running.editor.clone().unwrap().replace("localhost", "127.0.0.1");
+    let page = get(&running, "/");
+    assert!(page.starts_with("HTTP/1.1 200 OK\r\n") && page.ends_with("<title>Editor</title>"), "{page}");
+    assert!(page.contains("content-security-policy: frame-ancestors 'none'\r\n"), "{page}");
+    let script = get(&running, "/sveltia-cms/index.js");
+    assert!(script.contains("content-type: text/javascript") && script.ends_with("// program"), "{script}");
+    for path in ["/.secret", "/../site.yaml", "/%2e%2e/site.yaml", "/sveltia-cms", "/sveltia-cms/"] {
+        assert!(get(&running, path).starts_with("HTTP/1.1 404 "), "{path}");
+    }
+    assert!(fetch(&running, "POST", "/").starts_with("HTTP/1.1 405 "));
+    let mut stranger = connect(&running);
+    write!(stranger, "GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n").unwrap();
+    assert_eq!(Reply::read(stranger).status, 403);
+}
+
+#[test]
 fn pages_are_served_as_a_host_would() {
     let dir = sample();
     let running = serve(dir.path(), &[]).unwrap();
