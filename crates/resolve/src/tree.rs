@@ -36,7 +36,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             url: format!("{}{}/", folders.list[folder].url, slug(file)),
             title: file.title().to_owned(),
             description: Arc::clone(file.head.description.as_ref().unwrap_or(&file.body.excerpt)),
-            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new() },
+            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new(), cards: Vec::new() },
             borrowed: file.locale != *locale,
             listed: catalog.visibility[at] == Visibility::Listed,
             folder,
@@ -62,6 +62,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
         file,
         links: Vec::new(),
         images: Vec::new(),
+        cards: Vec::new(),
     });
     let site = LocaleSite { locale: locale.clone(), chain, folders, areas, pages, by_id: OnceLock::new(), home };
     Outcome { value: site, diags }
@@ -154,7 +155,7 @@ impl Folders<'_> {
             title: self.title(path, index),
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
-            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() }),
+            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() }),
             parent,
             children: Vec::new(),
             pages: Vec::new(),

@@ -16,7 +16,7 @@ use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
 use guichet_core::model::Locale;
 use guichet_markdown::Parsed;
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::markdown::{CalloutKind, HtmlPolicy, MarkdownOptions, SnippetSource};
 use guichet_syntax::names::{Asked, Names};
 
 /// What articles are parsed with.
@@ -25,6 +25,7 @@ pub struct Parser {
     html: HtmlPolicy,
     schemes: Schemes,
     players: Vec<HostSource>,
+    callouts: Vec<CalloutKind>,
     locales: BTreeMap<Locale, InLocale>,
     /// Of all that is the same for every text.
     settings: Key,
@@ -48,8 +49,9 @@ impl Parser {
     pub fn new(config: &SiteConfig, texts: &Texts) -> Self {
         let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, texts));
         let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
-        let settings = hash_of_debug(&(html, &schemes, &players));
-        Parser { html, schemes, players, locales: config.locales.keys().map(in_locale).collect(), settings }
+        let callouts: Vec<CalloutKind> = config.callouts.iter().map(|kind| kind.value.clone()).collect();
+        let settings = hash_of_debug(&(html, &schemes, &players, &callouts));
+        Parser { html, schemes, players, callouts, locales: config.locales.keys().map(in_locale).collect(), settings }
     }
 
     pub fn parse(&self, path: &Arc<str>, locale: &Locale, rel: &str, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
@@ -59,6 +61,7 @@ impl Parser {
             html: self.html,
             schemes: &self.schemes,
             players: &self.players,
+            callouts: &self.callouts,
             variables: &variables,
             snippets: &snippets,
         };
