@@ -40,6 +40,32 @@ Another one.
 2. Do that.
 :::
 
+> [!TIP]- A tip that folds
+> Its text.
+
+> [!API]+
+> A callout of the site.
+
+Plan
+: What you pay for {{ badge(kind="new") }}
+
+Seat
+User
+: Somebody who signs in, under {{ icon(name="settings") }} or {{ icon(name="users", label="People") }} {{ badge(plan="pro") }}.
+
+Note {{ badge(kind="updated") }} {{ badge(kind="beta") }} {{ badge(kind="deprecated") }} {{ badge(kind="required") }} {{ badge(kind="optional") }} {{ badge(text="Pilot") }}
+
+![A drawing](wide.svg "With a caption"){width=60% .center .shadow}
+
+![A drawing](wide.svg){.border}
+
+:::cards
+- {{ icon(name="key") }} [The guide](../guide/)
+- **[Every block](blocks.md)** A card with a [second link](blocks.md#level-two).
+:::
+
+<iframe src="https://www.youtube.com/embed/a1" title="A film"></iframe>
+
 :::details More
 Less.
 :::
@@ -105,10 +131,12 @@ Text.
 `;
 
 const site = await siteOf({
-  "site.yaml": `title: { en: Blocks }\nbase_url: https://help.example.com${BASE}\ndefault_locale: en\nlocales: { en: {}, fr: { fallback: [en] }, ar: { fallback: [en] } }\n`,
+  "site.yaml": `title: { en: Blocks }\nbase_url: https://help.example.com${BASE}\ndefault_locale: en\nlocales: { en: {}, fr: { fallback: [en] }, ar: { fallback: [en] } }\nmarkdown: { callouts: { api: { tone: tip, icon: code } } }\n`,
   "contacts.yaml": `plans: [free, pro]\nchannels:\n  email: { kind: email, plans: [pro], languages: [en, fr, ar], href: "mailto:help@example.com" }\n  forum: { plans: all, href: "https://forum.example.com/" }\n`,
-  "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\nchannel-forum = Forum\n",
+  "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\nchannel-forum = Forum\ncallout-api = For programs\n",
   "content/en/guide/_index.md": "---\ntitle: Guide\n---\n",
+  "content/en/guide/wide.svg":
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="900"><rect width="1600" height="900" fill="#9cc7ba"/></svg>',
   "content/en/guide/blocks.md": `---\ntitle: Every block\ndescription: All that an article may have.\n---\n${BLOCKS}`,
 });
 
@@ -156,6 +184,27 @@ for (const [size, options] of Object.entries({ desktop, phone, dark: { ...deskto
     );
   }
 }
+
+test(
+  "badges, icons and cards are there in the panel, and pictures stay as large as they are",
+  using(desktop, { locale: "en", context: null, site }, async ({ page, panel }) => {
+    await page.evaluate(() => globalThis.guichet?.article("guide/blocks"));
+    await panel.getByText("A last paragraph.").waitFor();
+    assert.deepEqual(await panel.locator(".prose .badge:not([data-other-plans-badge])").allTextContents(), [
+      ..."New,Pro,Updated,Beta,Deprecated,Required,Optional,Pilot".split(","),
+    ]);
+    await panel.locator(".icon-inline[aria-label=People] path").first().waitFor({ state: "attached" });
+    assert.equal(await panel.locator(".callout-own .icon").count(), 1);
+    assert.equal(await panel.locator(".card-text").last().textContent(), "A card with a second link.");
+    assert.equal(await panel.locator("img[role=button]").count(), 0);
+    const film = panel.getByRole("link", { name: "A film" });
+    assert.equal(await film.getAttribute("href"), "https://www.youtube.com/watch?v=a1");
+    await panel.getByText("A tip that folds").click();
+    await panel.getByText("Its text.").waitFor();
+    await panel.getByRole("link", { name: "The guide" }).click();
+    await panel.getByRole("heading", { level: 1, name: "Guide" }).waitFor();
+  }),
+);
 
 test("on the page it is the same", async () => {
   const context = await browser.newContext({ ...someone, ...desktop });

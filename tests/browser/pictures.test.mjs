@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { accessible } from "./axe.mjs";
 import { using } from "./product.mjs";
 import { BASE } from "./places.mjs";
 import { desktop, reading, withoutScript } from "./reader.mjs";
@@ -89,3 +90,60 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     );
   }
 }
+
+const large = await siteOf({
+  "site.yaml": `title: Pictures\nbase_url: https://help.example.com${BASE}\nlocales: { en: {} }\n`,
+  "content/en/guide/a.md": `---
+title: A
+---
+![The calendar](wide.svg){width=300}
+
+See ![gear](icon.svg){.icon}, and [![linked](wide.svg)](wide.svg).
+
+![small](icon.svg)
+
+The end. {{ badge(kind="new") }}
+`,
+  "content/en/guide/wide.svg": drawing.replace('width="40" height="20"', 'width="1600" height="900"'),
+  "content/en/guide/icon.svg": drawing,
+});
+
+test(
+  "a picture that is shown smaller than it is opens large by keyboard, and closes with Escape or a click",
+  reading(
+    desktop,
+    async (page) => {
+      await page.goto("en/guide/a/");
+      const picture = page.getByRole("button", { name: "Enlarge the picture: The calendar" });
+      await picture.waitFor();
+      assert.equal(await page.locator("img[role=button]").count(), 1);
+      await picture.focus();
+      await page.keyboard.press("Enter");
+      const dialog = page.getByRole("dialog", { name: "The calendar" });
+      await dialog.waitFor();
+      assert.ok(await dialog.locator("img").evaluate((image) => image.clientWidth > 1000));
+      await accessible(page, "a picture that is open");
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      assert.ok(await picture.evaluate((node) => node === document.activeElement));
+      await picture.click();
+      await dialog.locator("img").click();
+      await dialog.waitFor({ state: "detached" });
+    },
+    large,
+  ),
+);
+
+test(
+  "without JavaScript it stays as it is",
+  reading(
+    withoutScript,
+    async (page) => {
+      await page.goto("en/guide/a/");
+      assert.equal(await page.locator("img[role=button]").count(), 0);
+      const icon = await page.locator(".picture-icon").boundingBox();
+      assert.ok(icon && icon.height < 26 && icon.height > 16, `${icon?.height} pixels`);
+    },
+    large,
+  ),
+);

@@ -63,6 +63,7 @@ fn parse(policy: HtmlPolicy, text: &str) -> Outcome<Body> {
         html: policy,
         schemes: &SCHEMES,
         players: &[],
+        callouts: &[],
         variables: &Names::new(&VARIABLES),
         snippets: &Names::new(&SNIPPETS),
         files: &guichet_markdown::markdown::files::NoFiles,
@@ -118,6 +119,12 @@ fn check_html(body: &Body, text: &str) {
                 written.push_str(&format!(" width=\"1\" height=\"1\" aria-size=\"{word}-size\""));
             }
             Piece::Message(_) | Piece::HeadingLink(_) => written.push_str("a word"),
+            Piece::CardText(at) => {
+                assert!(
+                    body.outline.cards.get(*at as usize).is_some_and(|at| (*at as usize) < body.outline.links.len())
+                );
+                written.push_str("a word");
+            }
             Piece::Shortcode(at) => {
                 assert!((*at as usize) < body.outline.shortcodes.len());
                 holes[3] += 1;

@@ -47,6 +47,7 @@ fn parse(path: &str, text: &str) -> Parsed {
         html: CONFIG.html,
         schemes: &CONFIG.schemes,
         players: &CONFIG.players,
+        callouts: &[],
         variables: &variables,
         snippets: &snippets,
         files: &guichet_markdown::markdown::files::NoFiles,

@@ -1,5 +1,6 @@
 //! Settings text → typed settings, with every mistake and where it stands. Pure: `load` has read the files.
 
+mod callouts;
 mod contexts;
 mod hosts;
 mod local_text;

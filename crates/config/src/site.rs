@@ -17,7 +17,7 @@ use guichet_core::host::HostSource;
 use guichet_core::model::{Locale, Span, Spanned};
 use guichet_core::yaml::{self, Fields, FileDiags, Node, Value};
 use guichet_load::active::ActiveFiles;
-use guichet_markdown::markdown::HtmlPolicy;
+use guichet_markdown::markdown::{CalloutKind, HtmlPolicy};
 
 /// Kilobytes that the first query of a reader may cost where the site says nothing else.
 const SEARCH_BUDGET: u32 = 50;
@@ -45,6 +45,8 @@ pub struct SiteConfig {
     pub schemes: Schemes,
     /// Hosts whose videos play in a frame, beside those that are known.
     pub players: Vec<HostSource>,
+    /// Kinds of callouts beside those that are in every site, each with where it says so.
+    pub callouts: Vec<Spanned<CalloutKind>>,
     /// Kinds of active files that are published beside articles.
     pub active_files: ActiveFiles,
     pub search: bool,
@@ -173,6 +175,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         html: markdown.html,
         schemes: markdown.schemes,
         players: markdown.players,
+        callouts: markdown.callouts,
         active_files: markdown.active_files,
         search: search.0,
         search_budget: search.1,
@@ -320,6 +323,7 @@ struct Markdown {
     html: HtmlPolicy,
     schemes: Schemes,
     players: Vec<HostSource>,
+    callouts: Vec<Spanned<CalloutKind>>,
     active_files: ActiveFiles,
 }
 
@@ -345,6 +349,9 @@ fn read_markdown(node: &Node, file: &mut FileDiags) -> Markdown {
                 );
             }
         }
+    }
+    if let Some(node) = fields.take("callouts") {
+        markdown.callouts = super::callouts::read(node, file);
     }
     for kind in fields.texts("active_files", file) {
         if !markdown.active_files.allow(&kind.value) {

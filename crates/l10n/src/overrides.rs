@@ -41,7 +41,7 @@ pub(super) fn check(parsed: &[Parsed], own: &OwnWords, diags: &mut Vec<Diagnosti
             }
             let mut diagnostic = Diagnostic::new(codes::I18N011, format!("nothing shows the message `{id}`"))
                 .help(
-                    "the theme has no such message, and no template of this site prints it: remove it. Names of areas, plans and channels begin with `area-`, `plan-`, `channel-`, words of your own scripts with `script-`",
+                    "the theme has no such message, and no template of this site prints it: remove it. Names of areas, plans, channels and callouts begin with `area-`, `plan-`, `channel-`, `callout-`, words of your own scripts with `script-`",
                 )
                 .did_you_mean(id, known.iter().copied())
                 .at(&parsed.source.file, span.clone());

@@ -59,6 +59,8 @@ pub struct MoreOutline {
     /// A frame in raw HTML shows a page of the site itself.
     pub own_frames: bool,
     pub shortcodes: Vec<Shortcode>,
+    /// Numbers of the links whose targets' descriptions are shown below them.
+    pub cards: Vec<u32>,
     /// Files that are named where there is no link.
     pub mentions: Mentions,
     /// Files that blocks of code show, below `content/`.
@@ -132,8 +134,8 @@ struct Shape<'a>(&'a Outline);
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
-        let MoreOutline { h1, media, frames, own_frames, shortcodes, mentions, includes } = &**self.0;
-        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, mentions, includes).hash(state);
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes } = &**self.0;
+        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, cards, mentions, includes).hash(state);
         state.write_usize(links.len());
         for LinkUse { path, query, fragment, span: _, snippet } in links {
             (path, query, fragment, snippet).hash(state);
@@ -235,6 +237,8 @@ pub enum Piece {
     HeadingLink(Arc<str>),
     /// The output of `shortcodes[i]`. A block-level shortcode stands outside any paragraph.
     Shortcode(u32),
+    /// The description of what the link of `cards[i]` leads to, escaped.
+    CardText(u32),
     /// Opens a section for some plans: the expression as written (`>=basic`, `pro, enterprise`). The closing is HTML.
     PlansOpen(u32),
 }

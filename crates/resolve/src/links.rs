@@ -22,7 +22,7 @@ use guichet_markdown::body::{ImageSource, ImageUse, LinkUse};
 use guichet_pictures::embedded;
 
 /// The values of one body's holes.
-type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>);
+type Holes = (Vec<Arc<str>>, Vec<ResolvedImage>, Vec<Arc<str>>);
 
 /// Everything resolved for one locale, in the order of its lists.
 pub struct ResolvedBodies {
@@ -37,9 +37,10 @@ pub struct ResolvedBodies {
 
 impl ResolvedBodies {
     pub fn store(self, site: &mut LocaleSite) {
-        let fill = |body: &mut ResolvedBody, (links, images): Holes| {
+        let fill = |body: &mut ResolvedBody, (links, images, cards): Holes| {
             body.links = links;
             body.images = images;
+            body.cards = cards;
         };
         for ((page, holes), related) in site.pages.iter_mut().zip(self.pages).zip(self.related) {
             fill(&mut page.body, holes);
@@ -108,7 +109,25 @@ impl Resolver<'_> {
     fn body(&self, from: &From, diags: &mut Vec<Diagnostic>, uses: &mut Vec<String>) -> Holes {
         let links = from.file.body.links.iter().map(|link| self.link(from, link, diags, uses)).collect();
         let images = from.file.body.images.iter().map(|image| self.image(from, image, diags, uses)).collect();
-        (links, images)
+        let linked = from.file.body.cards.iter().filter_map(|at| from.file.body.links.get(*at as usize));
+        let cards = linked.map(|link| self.description(from, link)).collect();
+        (links, images, cards)
+    }
+
+    /// Of the page that a link leads to.
+    fn description(&self, from: &From, link: &LinkUse) -> Arc<str> {
+        if link.path.is_empty() {
+            return Arc::from("");
+        }
+        match self.find(from, &Base::of(from, link.snippet.as_ref()), &link.path) {
+            Found::Page { locale, page: PageAt::Article(at) } => {
+                Arc::clone(&self.locales[locale].pages[at].description)
+            }
+            Found::Page { locale, page: PageAt::Folder(at) } => {
+                Arc::from(self.locales[locale].folders[at].description.as_str())
+            }
+            _ => Arc::from(""),
+        }
     }
 
     fn link(&self, from: &From, link: &LinkUse, diags: &mut Vec<Diagnostic>, uses: &mut Vec<String>) -> Arc<str> {

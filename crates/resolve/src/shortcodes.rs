@@ -34,7 +34,7 @@ pub fn check(policy: &Policy, icons: &BTreeSet<String>, file: &ParsedFile) -> Ve
                 let unknown = Diagnostic::new(codes::MD003, format!("the theme has no icon `{name}`"));
                 vec![unknown.help(few(icons)).did_you_mean(name, icons.iter().map(String::as_str))]
             }
-            ShortcodeKind::Badge { .. } | ShortcodeKind::Icon { .. } => Vec::new(),
+            ShortcodeKind::Badge { .. } | ShortcodeKind::Icon { .. } | ShortcodeKind::CalloutMark { .. } => Vec::new(),
         };
         diags.extend(found.into_iter().map(|diagnostic| diagnostic.at(place, shortcode.span.clone())));
     }

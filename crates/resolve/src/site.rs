@@ -226,6 +226,8 @@ pub struct ResolvedBody {
     pub links: Vec<Arc<str>>,
     /// As `Outline::images`.
     pub images: Vec<ResolvedImage>,
+    /// As `Outline::cards`: the descriptions.
+    pub cards: Vec<Arc<str>>,
 }
 
 #[derive(Clone, Debug, Hash, Serialize, Deserialize)]

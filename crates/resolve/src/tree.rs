@@ -44,7 +44,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
             url: format!("{}{}/", folders.list[folder].url, slug(file)),
             title: file.title().to_owned(),
             description: Arc::clone(file.head.description.as_ref().unwrap_or(&file.body.excerpt)),
-            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new() },
+            body: ResolvedBody { file: at, links: Vec::new(), images: Vec::new(), cards: Vec::new() },
             borrowed: file.locale != *locale,
             listed: catalog.visibility[at] == Visibility::Listed,
             folder,
@@ -74,7 +74,7 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
-    let home = catalog.index(&chain, "").map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() });
+    let home = catalog.index(&chain, "").map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() });
     let site = LocaleSite {
         locale: locale.clone(),
         chain,
@@ -177,7 +177,7 @@ impl Folders<'_> {
             title: self.title(path, index),
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),
-            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new() }),
+            body: index.map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() }),
             plans: index.map_or_else(Vec::new, |at| {
                 let file = &self.input.files[at];
                 plans(self.input, file, file.locale == *self.locale, &mut self.diags)

@@ -219,6 +219,7 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
     take(crate::brand::put_into(&mut theme, &config.theme, tree, file));
     let localizers = localizers(&config, &theme, tree, &mut take);
     take(crate::assets::left_out::of_the_panel(&theme, tree));
+    take(words::of_callouts(file, &config, &theme, &localizers));
     Some(Settings { config, site_id, policy, theme, localizers })
 }
 

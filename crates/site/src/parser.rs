@@ -17,7 +17,7 @@ use guichet_core::diag::Outcome;
 use guichet_core::host::HostSource;
 use guichet_core::model::Locale;
 use guichet_markdown::Parsed;
-use guichet_markdown::markdown::{HtmlPolicy, MarkdownOptions, SnippetSource};
+use guichet_markdown::markdown::{CalloutKind, HtmlPolicy, MarkdownOptions, SnippetSource};
 use guichet_syntax::names::{Asked, Names};
 
 /// What articles are parsed with.
@@ -26,6 +26,7 @@ pub struct Parser {
     html: HtmlPolicy,
     schemes: Schemes,
     players: Vec<HostSource>,
+    callouts: Vec<CalloutKind>,
     locales: BTreeMap<Locale, InLocale>,
     code: AllCode,
     /// Of all that is the same for every text.
@@ -63,9 +64,10 @@ impl Parser {
     pub fn new(config: &SiteConfig, tree: &SourceTree) -> Self {
         let in_locale = |locale: &Locale| (locale.clone(), InLocale::new(locale, config, &tree.texts));
         let (html, schemes, players) = (config.html, config.schemes.clone(), config.players.clone());
-        let settings = hash_of_debug(&(html, &schemes, &players));
+        let callouts: Vec<CalloutKind> = config.callouts.iter().map(|kind| kind.value.clone()).collect();
+        let settings = hash_of_debug(&(html, &schemes, &players, &callouts));
         let locales = config.locales.keys().map(in_locale).collect();
-        Parser { html, schemes, players, locales, code: AllCode::new(config, tree), settings }
+        Parser { html, schemes, players, callouts, locales, code: AllCode::new(config, tree), settings }
     }
 
     pub fn parse(&self, at: &At, text: &Arc<str>) -> (Outcome<Parsed>, Used) {
@@ -77,6 +79,7 @@ impl Parser {
             html: self.html,
             schemes: &self.schemes,
             players: &self.players,
+            callouts: &self.callouts,
             variables: &variables,
             snippets: &snippets,
             files: &files,

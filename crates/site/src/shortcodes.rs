@@ -17,6 +17,8 @@ pub trait Surroundings {
     fn channel(&self, id: &str) -> Option<&ChannelView>;
     /// The address of the contact page.
     fn contact_url(&self) -> String;
+    /// The address of the styles of rare blocks.
+    fn blocks_url(&self) -> String;
     /// The address of a picture of the theme.
     fn icon_url(&self, name: &str) -> String;
     /// "Available on Basic, Pro and Enterprise"; none if it is for all.
@@ -50,20 +52,28 @@ pub fn html(shortcode: &Shortcode, words: &Localizer, page: &dyn Surroundings) -
         }
         ShortcodeKind::Badge { text, kind } => {
             let class = kind.as_ref().map(|kind| format!(" badge-{kind}")).unwrap_or_default();
-            format!("<span class=\"badge{class}\">{}</span>", escape(&badge_text(text, kind, words)))
+            format!("<span class=\"badge badge-inline{class}\">{}</span>", escape(&badge_text(text, kind, words)))
         }
         ShortcodeKind::PlanBadge { expression } => {
             let plans = PlanSet::parse(expression, &page.policy().plans).value;
-            format!("<span class=\"badge badge-plan\">{}</span>", escape(&guichet_contacts::plan_list(words, &plans)))
+            format!(
+                "<span class=\"badge badge-inline badge-plan\">{}</span>",
+                escape(&guichet_contacts::plan_list(words, &plans))
+            )
         }
-        ShortcodeKind::Icon { name, label } => {
-            let role = match label {
-                Some(label) => format!("role=\"img\" aria-label=\"{}\"", escape(label)),
-                None => "aria-hidden=\"true\"".to_owned(),
-            };
-            format!("<svg class=\"icon icon-inline\" {role}><use href=\"{}\"/></svg>", escape(&page.icon_url(name)))
+        ShortcodeKind::CalloutMark { icon, .. } => {
+            icon.as_ref().map(|name| icon_html(name, None, "icon", page)).unwrap_or_default()
         }
+        ShortcodeKind::Icon { name, label } => icon_html(name, label.as_deref(), "icon icon-inline", page),
     }
+}
+
+fn icon_html(name: &str, label: Option<&str>, class: &str, page: &dyn Surroundings) -> String {
+    let role = match label {
+        Some(label) => format!("role=\"img\" aria-label=\"{}\"", escape(label)),
+        None => "aria-hidden=\"true\"".to_owned(),
+    };
+    format!("<svg class=\"{class}\" {role}><use href=\"{}\"/></svg>", escape(&page.icon_url(name)))
 }
 
 fn badge_text(text: &Option<String>, kind: &Option<String>, words: &Localizer) -> String {
@@ -93,6 +103,9 @@ pub fn markdown(kind: &ShortcodeKind, facts: &TwinFacts) -> String {
         ShortcodeKind::PlanBadge { expression } => {
             let plans = PlanSet::parse(expression, &facts.policy.plans).value;
             aside(&guichet_contacts::plan_list(facts.words, &plans))
+        }
+        ShortcodeKind::CalloutMark { name, .. } => {
+            format!("**{}**", plain(&facts.words.message(&format!("callout-{name}"), &[])))
         }
         ShortcodeKind::Icon { label, .. } => label.as_deref().map(plain).unwrap_or_default(),
     }

@@ -80,8 +80,9 @@ impl<'a> Unchanged<'a> {
         };
         let site = analysis.site();
         let frame = content_hash::of(&(frame, analysis.settings_made_of, of_site(site, analysis)));
-        let text =
-            |body: &ResolvedBody| content_hash::of(&(analysis.contents.made_of(body.file), &body.links, &body.images));
+        let text = |body: &ResolvedBody| {
+            content_hash::of(&(analysis.contents.made_of(body.file), &body.links, &body.images, &body.cards))
+        };
         let texts = |locale: &LocaleSite| Texts {
             pages: locale.pages.iter().map(|page| text(&page.body)).collect(),
             folders: locale.folders.iter().map(|folder| folder.body.as_ref().map(text)).collect(),

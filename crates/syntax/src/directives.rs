@@ -1,4 +1,4 @@
-//! Our block directives: `:::tabs`, `:::tab Label`, `:::steps`, `:::details Summary`, `:::plans EXPR`, closed by `:::`.
+//! Our block directives: `:::tabs`, `:::tab Label`, `:::steps`, `:::cards`, `:::details Summary`, `:::plans EXPR`, closed by `:::`.
 //! Lines that begin with `:::` and anything else belong to other systems and stay text.
 
 /// One directive line.
@@ -7,6 +7,8 @@ pub enum Directive {
     Tabs,
     Tab(String),
     Steps,
+    /// Around a list of links.
+    Cards,
     Details(String),
     Plans(String),
     /// `:::`
@@ -28,6 +30,7 @@ impl Directive {
             Directive::Tabs => ":::tabs",
             Directive::Tab(_) => ":::tab",
             Directive::Steps => ":::steps",
+            Directive::Cards => ":::cards",
             Directive::Details(_) => ":::details",
             Directive::Plans(_) => ":::plans",
             Directive::Close => ":::",
@@ -64,6 +67,7 @@ pub fn line(line: &str) -> Line {
         ("", "") => Line::Ours(Directive::Close),
         ("tabs", "") => Line::Ours(Directive::Tabs),
         ("steps", "") => Line::Ours(Directive::Steps),
+        ("cards", "") => Line::Ours(Directive::Cards),
         ("tab", _) if spaced => Line::Ours(Directive::Tab(argument.to_string())),
         ("details", _) if spaced => Line::Ours(Directive::Details(argument.to_string())),
         ("plans", _) if spaced => Line::Ours(Directive::Plans(argument.to_string())),

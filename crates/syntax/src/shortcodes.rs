@@ -16,6 +16,8 @@ pub enum ShortcodeKind {
     Badge { text: Option<String>, kind: Option<String> },
     /// `{{ badge(plan=">=pro") }}`; `resolve` checks the names.
     PlanBadge { expression: String },
+    /// `> [!API]` of a kind that the site has added: its picture, and in the twin its word.
+    CalloutMark { name: String, icon: Option<String> },
     /// `{{ icon(name="settings") }}`; `resolve` knows the theme's.
     Icon { name: String, label: Option<String> },
 }

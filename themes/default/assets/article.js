@@ -80,6 +80,7 @@ function zoomPictures(article) {
       const scale = Math.min(1, (innerWidth - 32) / naturalWidth, (innerHeight - 32) / naturalHeight);
       const zooms = clientWidth > 0 && naturalWidth * scale > 1.2 * clientWidth;
       picture.classList.toggle("is-zoomable", zooms);
+      picture.style.cursor = zooms ? "zoom-in" : "";
       const values = ["button", "0", [article.dataset.enlarge, alt].filter(Boolean).join(": ")];
       names.forEach((name, at) => (zooms ? picture.setAttribute(name, values[at] ?? "") : picture.removeAttribute(name)));
     }

@@ -97,6 +97,7 @@ task-open = غير مكتمل
 code-copy = نسخ
 code-copied = تم النسخ
 video-source = التشغيل من {"\u2068"}%n{"\u2069"}
+video-untitled = فيديو
 picture-enlarge = تكبير الصورة
 picture-close = إغلاق
 badge-new = جديد

@@ -89,6 +89,7 @@ task-open = Offen
 code-copy = Kopieren
 code-copied = Kopiert
 video-source = Wird von %n abgespielt
+video-untitled = Video
 picture-enlarge = Bild vergrößern
 picture-close = Schließen
 badge-new = Neu

@@ -141,6 +141,8 @@ code-copy = Copy
 code-copied = Copied
 # Under the picture of a video that has not been loaded yet. %n: the web site that it comes from.
 video-source = Plays from %n
+# Link to a video that has no title in the article.
+video-untitled = Video
 # What a click on a picture does, for screen readers; its description follows.
 picture-enlarge = Enlarge the picture
 # Button on a picture that has been enlarged.

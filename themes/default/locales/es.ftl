@@ -91,6 +91,7 @@ task-open = Pendiente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Se reproduce desde %n
+video-untitled = Vídeo
 picture-enlarge = Ampliar la imagen
 picture-close = Cerrar
 badge-new = Nuevo

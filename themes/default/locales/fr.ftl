@@ -91,6 +91,7 @@ task-open = À faire
 code-copy = Copier
 code-copied = Copié
 video-source = Lecture depuis %n
+video-untitled = Vidéo
 picture-enlarge = Agrandir l’image
 picture-close = Fermer
 badge-new = Nouveau

@@ -91,6 +91,7 @@ task-open = Da fare
 code-copy = Copia
 code-copied = Copiato
 video-source = Riproduzione da %n
+video-untitled = Video
 picture-enlarge = Ingrandisci l’immagine
 picture-close = Chiudi
 badge-new = Novità

@@ -81,6 +81,7 @@ task-open = 未完了
 code-copy = コピー
 code-copied = コピーしました
 video-source = %nから再生します
+video-untitled = 動画
 picture-enlarge = 画像を拡大
 picture-close = 閉じる
 badge-new = 新機能

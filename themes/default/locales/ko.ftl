@@ -81,6 +81,7 @@ task-open = 미완료
 code-copy = 복사
 code-copied = 복사됨
 video-source = %n에서 재생됩니다
+video-untitled = 동영상
 picture-enlarge = 이미지 크게 보기
 picture-close = 닫기
 badge-new = 신규

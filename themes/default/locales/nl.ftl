@@ -89,6 +89,7 @@ task-open = Nog te doen
 code-copy = Kopiëren
 code-copied = Gekopieerd
 video-source = Wordt afgespeeld vanaf %n
+video-untitled = Video
 picture-enlarge = Afbeelding vergroten
 picture-close = Sluiten
 badge-new = Nieuw

@@ -91,6 +91,7 @@ task-open = Pendente
 code-copy = Copiar
 code-copied = Copiado
 video-source = Reproduzido a partir de %n
+video-untitled = Vídeo
 picture-enlarge = Ampliar a imagem
 picture-close = Fechar
 badge-new = Novo

@@ -89,6 +89,7 @@ task-open = Inte klart
 code-copy = Kopiera
 code-copied = Kopierat
 video-source = Spelas upp från %n
+video-untitled = Video
 picture-enlarge = Förstora bilden
 picture-close = Stäng
 badge-new = Nytt

@@ -81,6 +81,7 @@ task-open = 未完成
 code-copy = 复制
 code-copied = 已复制
 video-source = 从 %n 播放
+video-untitled = 视频
 picture-enlarge = 放大图片
 picture-close = 关闭
 badge-new = 新功能

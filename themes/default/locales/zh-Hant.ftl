@@ -81,6 +81,7 @@ task-open = 未完成
 code-copy = 複製
 code-copied = 已複製
 video-source = 從 %n 播放
+video-untitled = 影片
 picture-enlarge = 放大圖片
 picture-close = 關閉
 badge-new = 新功能

@@ -11,6 +11,7 @@ import { judge } from "./address.js";
  * @property {string} id of an article
  * @property {string} title
  * @property {HTMLElement} content
+ * @property {Element | null} blocks it asks for the styles of rare blocks
  * @property {{ [locale: string]: string }} siblings the page's address in each language
  */
 
@@ -57,19 +58,20 @@ export function readPage(page, url, schemes) {
     if (address) siblings[link.dataset.locale ?? link.hreflang] = new URL(new URL(address).pathname, url).href;
   }
   const article = page.querySelector("article[data-article]");
+  const blocks = page.querySelector("main link");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
   if (article) {
     // Cleaned where it came from: here, pictures are asked for as soon as they arrive.
     clean(article, url, schemes);
     const content = document.adoptNode(/** @type {HTMLElement} */ (article));
-    return { kind: "article", id: content.dataset.article ?? "", title, content, siblings };
+    return { kind: "article", id: content.dataset.article ?? "", title, content, blocks, siblings };
   }
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title, .area-card .card-title, .area-rows) a[href]");
   const body = page.querySelector("main :is(.listing-body, .home-body)");
   if (!rows.length && !body) return null;
   if (body) clean(body, url, schemes);
-  return { kind: "list", id: "", title, content: list(page, title, [...rows], body), siblings };
+  return { kind: "list", id: "", title, content: list(page, title, [...rows], body), blocks, siblings };
 }
 
 /** @param {Document} page @param {string} title @param {HTMLAnchorElement[]} links @param {Element | null} body what introduces them */

@@ -144,7 +144,7 @@ mod tests {
             (inbox, &["export async function render("]),
             (files, &["export function fileItem("]),
             (sending, &["export async function sendReply("]),
-            (tabs, &["export function enhanceTabs("]),
+            (tabs, &["export async function enhanceTabs("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");
             assert_eq!(module.matches("export").count(), exports.len(), "{module}");

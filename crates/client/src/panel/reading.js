@@ -10,6 +10,7 @@ import { current, failed, renew, report } from "./state.js";
  * @import { Entry } from "./trail.js"
  * @import { ContactView } from "./contact-view.js"
  * @import { Panel } from "./state.js"
+ * @import { ReadPage } from "./article.js"
  */
 
 /** @param {Panel} panel @param {Entry} next @param {number} [section] the reader was at the n-th heading */
@@ -22,9 +23,9 @@ export async function read(panel, next, section = -1) {
   const [address = "", hash = ""] = next.url.split("#");
   try {
     const page = readPage(await fetchDocument(address, mine), address, panel.data.schemes);
-    if (page?.content.querySelector("[data-tabs]")) await makeTabs(panel, page.content);
-    if (mine.aborted) return;
     if (!page) throw new Error(`nothing to read at ${address}`);
+    if (page.blocks ?? page.content.querySelector("[data-tabs]")) await makeTabs(panel, page);
+    if (mine.aborted) return;
     next.page = page;
     content.replaceChildren(page.content);
     enliven(page.content, mine);
@@ -55,10 +56,10 @@ function arrive(panel, next, content, place) {
   (typeof place === "string" ? partOf(content, place) : content.querySelectorAll("h2, h3")[place])?.scrollIntoView();
 }
 
-/** Without their module, labelled sections stay one below the other. @param {Panel} panel @param {HTMLElement} content */
-const makeTabs = (panel, content) =>
+/** Without their module, labelled sections stay one below the other. @param {Panel} panel @param {ReadPage} page */
+const makeTabs = (panel, page) =>
   import(`${panel.files}panel/tabs.js`).then(
-    ({ enhanceTabs }) => enhanceTabs(content),
+    ({ enhanceTabs }) => enhanceTabs(panel, page),
     (error) => failed(panel, error),
   );
 

@@ -69,7 +69,13 @@ impl Writer<'_> {
                 self.sections.push(&title);
                 self.sections.gap();
             }
-            _ => self.out.push(end),
+            _ => {
+                let needs_text = self.end_card_paragraph();
+                self.out.push(end);
+                if needs_text {
+                    self.after_card_paragraph();
+                }
+            }
         }
         if paragraph.plain && self.aside == 0 && self.body.outline.excerpt.is_empty() && self.trail.is_empty() {
             let text = self.sections.text_from(paragraph.text).trim();
@@ -103,10 +109,12 @@ impl Writer<'_> {
         self.out.push("<li");
         self.item = Some(self.out.mark());
         self.out.push(">");
+        self.start_card();
     }
 
     pub fn end_item(&mut self) {
         self.sections.gap();
+        self.end_card();
         self.out.push("</li>\n");
     }
 
@@ -239,6 +247,7 @@ impl Writer<'_> {
         match directive {
             Directive::Tabs => self.out.push("<div class=\"tabs\" data-tabs>\n"),
             Directive::Steps => self.out.push("<div class=\"steps\">\n"),
+            Directive::Cards => self.out.push("<div class=\"cards\">\n"),
             Directive::Tab(label) => {
                 if matches!(self.stack.last(), Some(Open::Directive { directive: Directive::Tab(_), .. })) {
                     self.close_innermost();
@@ -308,7 +317,7 @@ impl Writer<'_> {
         let help = if open {
             "it is indented into a list item or another block: indent it like the opening line"
         } else {
-            "remove it, or open `:::tabs`, `:::steps`, `:::details` or `:::plans` before it"
+            "remove it, or open `:::tabs`, `:::steps`, `:::cards`, `:::details` or `:::plans` before it"
         };
         self.diags.push(Diagnostic::new(codes::MD002, "`:::` closes nothing").help(help).at(source.file, span));
     }

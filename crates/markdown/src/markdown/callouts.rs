@@ -1,5 +1,7 @@
-//! Quotes, and those that are callouts: `> [!NOTE]`, with a title of its own on the marker's line if there is one.
+//! Quotes, and those that are callouts: `> [!NOTE]`, with a title of its own on the marker's line if there is one, folded with
+//! `> [!NOTE]-`, and of the kinds that the site has added.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::BlockQuoteKind;
@@ -7,42 +9,83 @@ use pulldown_cmark::BlockQuoteKind;
 use super::open::CalloutTitle;
 use super::source::Source;
 use super::state::Writer;
-use crate::body::Piece;
+use super::{CALLOUTS, CalloutKind};
+use crate::body::{Piece, Shortcode, ShortcodeKind};
 use guichet_core::diag::{Diagnostic, codes};
+
+/// What is written of a callout before its title is known.
+#[derive(Clone)]
+pub(super) struct Marker {
+    /// The message that calls it by its kind.
+    word: Cow<'static, str>,
+    /// Its title opens and closes it.
+    folds: bool,
+    /// The mark of a kind of the site's own, by its number among the shortcodes.
+    mark: Option<u32>,
+}
+
+impl Marker {
+    fn opening(&self) -> &'static str {
+        if self.folds { "<summary class=\"callout-title\">" } else { "<p class=\"callout-title\">" }
+    }
+
+    fn closing(&self) -> &'static str {
+        if self.folds { "</summary>\n" } else { "</p>\n" }
+    }
+}
 
 impl Writer<'_> {
     pub fn start_quote(&mut self, source: &Source<'_>, kind: Option<BlockQuoteKind>, range: &Range<usize>) {
         let mut title = None;
-        let kind = kind.or_else(|| {
-            let written = &source.clean[range.clone()];
-            let (kind, end) = callout_marker(written)?;
+        let written = &source.clean[range.clone()];
+        let found = match kind {
+            Some(kind) => Some(Found { kind: Kind::OfAll(name_of(kind)), fold: None, marker: 0..0, end: 0 }),
+            None => callout_marker(written, self.options.callouts),
+        };
+        if let Some(Found { end, .. }) = found.as_ref().filter(|_| kind.is_none()) {
+            let end = *end;
             self.skip_to = self.skip_to.max(range.start + end);
             let is_title = !written[..end].ends_with('\n') && !written[end..].starts_with(['\n', '\r']);
             let line = written[end..].find('\n').map_or(range.end, |len| range.start + end + len);
             title = (is_title && has_title(&written[end..])).then_some(line);
-            Some(kind)
-        });
-        if kind.is_some() {
+        }
+        if found.is_some() {
             self.watch_empty_callout(source, range);
         }
         self.aside += 1;
-        self.quotes.push(kind.is_some());
-        let Some(kind) = kind else {
+        let Some(Found { kind, fold, marker, .. }) = found else {
+            self.quotes.push("</blockquote>\n");
             return self.out.push("<blockquote>\n");
         };
-        let (class, kind) = match kind {
-            BlockQuoteKind::Note => ("note", "callout-note"),
-            BlockQuoteKind::Tip => ("tip", "callout-tip"),
-            BlockQuoteKind::Important => ("important", "callout-important"),
-            BlockQuoteKind::Warning => ("warning", "callout-warning"),
-            BlockQuoteKind::Caution => ("caution", "callout-caution"),
+        let folds = fold.is_some();
+        self.quotes.push(if folds { "</details>\n" } else { "</div>\n" });
+        self.out.push(if folds { "<details class=\"callout callout-" } else { "<div class=\"callout callout-" });
+        let (word, mark) = match kind {
+            Kind::OfAll(name) => {
+                self.out.push(name);
+                (word_of(name), None)
+            }
+            Kind::Own(CalloutKind { name, tone, icon }) => {
+                self.out.push(tone);
+                self.out.push(" callout-own callout-own-");
+                self.out.push(name);
+                let span = source.span(range.start + marker.start..range.start + marker.end);
+                let number = self.body.outline.shortcodes.len() as u32;
+                let kind = ShortcodeKind::CalloutMark { name: name.clone(), icon: icon.clone() };
+                let shortcode = Shortcode { kind, span, snippet: source.snippet.clone(), block: false };
+                self.body.outline.shortcodes.push(shortcode);
+                (Cow::Owned(format!("callout-{name}")), Some(number))
+            }
         };
-        self.out.push("<div class=\"callout callout-");
-        self.out.push(class);
-        self.out.push("\" role=\"note\">\n");
+        self.out.push(match fold {
+            None => "\" role=\"note\">\n",
+            Some(Fold::Closed) => "\">\n",
+            Some(Fold::Open) => "\" open>\n",
+        });
+        let marker = Marker { word, folds, mark };
         match title {
-            Some(end) => self.callout_title = Some(CalloutTitle { end, kind, depth: None }),
-            None => self.callout_kind(kind),
+            Some(end) => self.callout_title = Some(CalloutTitle { end, marker, depth: None }),
+            None => self.callout_kind(&marker),
         }
     }
 
@@ -64,20 +107,26 @@ impl Writer<'_> {
 
     pub fn end_quote(&mut self) {
         self.aside -= 1;
-        let callout = self.quotes.pop().unwrap_or_default();
-        self.out.push(if callout { "</div>\n" } else { "</blockquote>\n" });
+        self.out.push(self.quotes.pop().unwrap_or_default());
     }
 
-    fn callout_kind(&mut self, kind: &'static str) {
-        self.out.push("<p class=\"callout-title\">");
-        self.out.hole(Piece::Message(kind.into()));
-        self.out.push("</p>\n");
+    fn callout_kind(&mut self, marker: &Marker) {
+        self.out.push(marker.opening());
+        self.callout_mark(marker);
+        self.out.hole(Piece::Message(marker.word.clone()));
+        self.out.push(marker.closing());
+    }
+
+    fn callout_mark(&mut self, marker: &Marker) {
+        if let Some(number) = marker.mark {
+            self.out.hole(Piece::Shortcode(number));
+        }
     }
 
     /// The marker's line turns out not to be a paragraph, so the callout is called by its kind.
     pub fn no_callout_title(&mut self) {
         if let Some(title) = self.callout_title.take() {
-            self.callout_kind(title.kind);
+            self.callout_kind(&title.marker);
         }
     }
 
@@ -86,9 +135,11 @@ impl Writer<'_> {
         match &mut self.callout_title {
             Some(title) if title.depth.is_none() => {
                 title.depth = Some(self.stack.len());
-                let kind = title.kind;
-                self.out.push("<p class=\"callout-title\"><span><span class=\"visually-hidden\">");
-                self.out.hole(Piece::Message(kind.into()));
+                let marker = title.marker.clone();
+                self.out.push(marker.opening());
+                self.callout_mark(&marker);
+                self.out.push("<span><span class=\"visually-hidden\">");
+                self.out.hole(Piece::Message(marker.word));
                 self.out.push("</span> ");
             }
             _ => self.out.push("<p>"),
@@ -98,10 +149,10 @@ impl Writer<'_> {
     /// The title ends with its line, and a paragraph begins. Emphasis that goes on over the line's end keeps both together.
     pub fn ends_callout_title(&mut self, at: usize) -> bool {
         let depth = self.stack.len();
-        if self.callout_title.take_if(|title| at + 2 >= title.end && title.depth == Some(depth)).is_none() {
-            return false;
-        }
-        self.out.push("</span></p>\n");
+        let ends = |title: &mut CalloutTitle| at + 2 >= title.end && title.depth == Some(depth);
+        let Some(title) = self.callout_title.take_if(ends) else { return false };
+        self.out.push("</span>");
+        self.out.push(title.marker.closing());
         let outside = self.out.mark();
         self.out.push("<p>");
         let inside = self.out.mark();
@@ -115,8 +166,11 @@ impl Writer<'_> {
 
     /// What closes a paragraph's content, if all of it is a title.
     pub fn paragraph_end(&mut self) -> &'static str {
-        let title = self.callout_title.take_if(|title| title.depth.is_some());
-        if title.is_some() { "</span></p>\n" } else { "</p>\n" }
+        match self.callout_title.take_if(|title| title.depth.is_some()) {
+            Some(title) if title.marker.folds => "</span></summary>\n",
+            Some(_) => "</span></p>\n",
+            None => "</p>\n",
+        }
     }
 }
 
@@ -130,30 +184,72 @@ fn has_title(behind: &str) -> bool {
     !line.trim().is_empty() && !text.is_empty() && !goes_on
 }
 
-/// A callout marker that the parser did not take for one, and where it ends: there is text behind it on its line, or white
-/// space that a translation tool left in it. `-` and `+` behind it say elsewhere whether it is folded, and a colon
-/// is nobody's title.
-fn callout_marker(quote: &str) -> Option<(BlockQuoteKind, usize)> {
+struct Found<'k> {
+    kind: Kind<'k>,
+    fold: Option<Fold>,
+    /// From `[` to `]`, and to what says whether it is folded.
+    marker: Range<usize>,
+    end: usize,
+}
+
+enum Kind<'k> {
+    /// In every site.
+    OfAll(&'static str),
+    Own(&'k CalloutKind),
+}
+
+/// What `-` and `+` behind a marker say, as in Obsidian.
+#[derive(Clone, Copy)]
+enum Fold {
+    Closed,
+    Open,
+}
+
+fn name_of(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
+    }
+}
+
+fn word_of(name: &'static str) -> Cow<'static, str> {
+    Cow::Borrowed(match name {
+        "tip" => "callout-tip",
+        "important" => "callout-important",
+        "warning" => "callout-warning",
+        "caution" => "callout-caution",
+        _ => "callout-note",
+    })
+}
+
+/// A callout marker that the parser did not take for one: there is text behind it on its line, or white space that a translation
+/// tool left in it, it folds, or its kind is the site's own. A colon behind it is nobody's title.
+fn callout_marker<'k>(quote: &str, own: &'k [CalloutKind]) -> Option<Found<'k>> {
     let blank = |c: char| c != '\n' && (c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}'));
     let rest = quote.trim_start_matches(blank).strip_prefix('>')?.trim_start_matches(blank);
+    let start = quote.len() - rest.len();
     let rest = rest.strip_prefix('[')?.trim_start_matches(blank).strip_prefix('!')?.trim_start_matches(blank);
-    let name_len = rest.bytes().position(|byte| !byte.is_ascii_alphabetic())?;
+    let name_len = rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')))?;
     let (name, rest) = rest.split_at(name_len);
-    let kind = [
-        ("note", BlockQuoteKind::Note),
-        ("tip", BlockQuoteKind::Tip),
-        ("important", BlockQuoteKind::Important),
-        ("warning", BlockQuoteKind::Warning),
-        ("caution", BlockQuoteKind::Caution),
-    ]
-    .into_iter()
-    .find_map(|(known, kind)| known.eq_ignore_ascii_case(name).then_some(kind))?;
+    let kind = match CALLOUTS.into_iter().find(|known| known.eq_ignore_ascii_case(name)) {
+        Some(known) => Kind::OfAll(known),
+        None => Kind::Own(own.iter().find(|kind| kind.name.eq_ignore_ascii_case(name))?),
+    };
     let rest = rest.trim_start_matches(blank).strip_prefix(']')?;
     // `[!NOTE](url)` and `[!NOTE][id]` are links.
     if rest.starts_with(['(', '[']) {
         return None;
     }
-    let rest = rest.strip_prefix(['-', '+', ':', '：']).unwrap_or(rest).trim_start_matches(blank);
+    let (fold, rest) = match rest.chars().next() {
+        Some('-') => (Some(Fold::Closed), &rest[1..]),
+        Some('+') => (Some(Fold::Open), &rest[1..]),
+        _ => (None, rest),
+    };
+    let marker = start..quote.len() - rest.len();
+    let rest = rest.strip_prefix([':', '：']).unwrap_or(rest).trim_start_matches(blank);
     let rest = rest.strip_prefix('\n').unwrap_or(rest);
-    Some((kind, quote.len() - rest.len()))
+    Some(Found { kind, fold, marker, end: quote.len() - rest.len() })
 }

@@ -93,6 +93,16 @@ impl Writer<'_> {
                 }
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
+                    let framed = if name == "iframe" { self.framed(&attributes, inline) } else { None };
+                    if let Some(link) = framed {
+                        if inline {
+                            self.drop_content(name);
+                        } else {
+                            at = self.without_content(source, raw, &name, end);
+                        }
+                        self.leave_link(source, raw, &(place.start..at), link);
+                        continue;
+                    }
                     if elements::is_missed(&name) {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }

@@ -146,6 +146,7 @@ impl Writer<'_> {
     pub fn end_emphasis(&mut self, tag: &str) {
         self.emphasis = self.emphasis.saturating_sub(1);
         self.inline_tag(tag);
+        self.after_card_link();
     }
 
     pub fn start_link(&mut self, source: &Source<'_>, kind: LinkType, url: &str, title: &str, range: Range<usize>) {
@@ -184,6 +185,8 @@ impl Writer<'_> {
         if let Some(id) = id {
             self.out.attribute("id", id);
         }
+        let number = matches!(address, Address::Site { .. }).then_some(self.body.outline.links.len() as u32);
+        self.card_link(number);
         self.href(source, address, span, &own.classes);
         if !title.is_empty() {
             let title = self.plain_words(source, title, &range);
@@ -197,6 +200,7 @@ impl Writer<'_> {
             Some(plain) => self.body.content.expansions.extend(plain.edits(source)),
             None => self.out.push("</a>"),
         }
+        self.after_card_link();
         self.skip_to = self.skip_to.max(self.after_link);
     }
 

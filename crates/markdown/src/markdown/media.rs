@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::open::{OpenImage, SoleImage};
 use super::picture_attributes::{Look, look};
+use super::players::Player;
 use super::scheme::Scheme;
 use super::source::Source;
 use super::state::Writer;
@@ -13,7 +14,6 @@ use super::unpublished::PlainText;
 use crate::body::{ImageSource, ImageUse, Piece};
 use guichet_core::address::Address;
 use guichet_core::diag::{Diagnostic, codes};
-use guichet_core::host::HostSource;
 use guichet_core::nfc::into_nfc;
 use guichet_pictures::embedded::{self, Read};
 use guichet_syntax::attributes;
@@ -230,7 +230,7 @@ impl Writer<'_> {
             self.out.attribute("href", src);
             self.out.push(" rel=\"noopener\"");
             match self.player(src) {
-                Player::Page(player, host) => {
+                Player::Page { player, host, .. } => {
                     self.out.attribute("data-embed", &player);
                     self.body.outline.frames.push(host);
                 }
@@ -276,30 +276,6 @@ impl Writer<'_> {
         self.out.escaped(title);
         self.out.push("</figcaption></figure>\n");
     }
-
-    /// `src` is an address as a browser writes it.
-    fn player(&self, src: &str) -> Player {
-        if let Some(player) = embed(src)
-            && let Some(host) = HostSource::of_url(&player)
-        {
-            return Player::Page(player, host);
-        }
-        let Some(host) = HostSource::of_url(src) else { return Player::None };
-        if is_file(src) {
-            return Player::File(src.to_owned(), host);
-        }
-        if self.options.players.contains(&host) { Player::Page(src.to_owned(), host) } else { Player::None }
-    }
-}
-
-/// What a remote video plays in.
-enum Player {
-    /// A frame with this address.
-    Page(String, HostSource),
-    /// A `<video>` with this file.
-    File(String, HostSource),
-    /// Nothing: it stays a link.
-    None,
 }
 
 /// The arguments of `{{ video(…) }}`.
@@ -307,36 +283,4 @@ pub(super) struct Video<'a> {
     pub src: &'a str,
     pub title: &'a str,
     pub poster: Option<&'a str>,
-}
-
-/// The address of a player without cookies for a page on a video site.
-fn embed(url: &str) -> Option<String> {
-    let url = url::Url::parse(url.trim()).ok()?;
-    let host = url.host_str()?;
-    let mut path = url.path_segments()?;
-    let safe =
-        |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
-    match host.strip_prefix("www.").unwrap_or(host) {
-        "youtube.com" | "m.youtube.com" | "youtube-nocookie.com" => {
-            let id = match path.next()? {
-                "watch" => url.query_pairs().find(|(name, _)| name == "v").map(|(_, id)| id.into_owned())?,
-                "embed" | "shorts" | "live" => path.next()?.to_string(),
-                _ => return None,
-            };
-            safe(&id).then(|| format!("https://www.youtube-nocookie.com/embed/{id}"))
-        }
-        "youtu.be" => {
-            path.next().filter(|id| safe(id)).map(|id| format!("https://www.youtube-nocookie.com/embed/{id}"))
-        }
-        "vimeo.com" => path.next().filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1")),
-        "player.vimeo.com" => {
-            path.nth(1).filter(|id| safe(id)).map(|id| format!("https://player.vimeo.com/video/{id}?dnt=1"))
-        }
-        _ => None,
-    }
-}
-
-fn is_file(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".mp4", ".webm", ".ogv", ".m4v"].iter().any(|extension| path.ends_with(extension))
 }

@@ -9,7 +9,8 @@
 //! | `standins` | characters that the parser must not take literally |
 //! | `state`, `open` | how far the pass is, and what is open |
 //! | `writer`, `blocks`, `inlines` | events → HTML |
-//! | `calls`, `media` | shortcodes, images and videos |
+//! | `calls`, `media`, `players` | shortcodes, images and videos |
+//! | `cards` | links as cards |
 //! | `headings`, `slug`, `footnotes`, `sections` | ids, numbering, text for search |
 //! | `removed` | what is said of raw HTML that goes |
 //! | `html`, `raw_block`, `sanitize` | raw HTML under the site's policy |
@@ -43,6 +44,7 @@ mod braces;
 mod broken_tables;
 mod callouts;
 mod calls;
+mod cards;
 mod code;
 mod code_include;
 mod code_lines;
@@ -64,6 +66,7 @@ mod out;
 mod parser;
 mod picture_attributes;
 mod placeholders;
+mod players;
 mod presentation;
 mod prose;
 mod raw_attributes;
@@ -123,6 +126,20 @@ pub struct SnippetSource {
     pub start: usize,
 }
 
+/// A kind of callout that the site has added: `markdown.callouts` in `site.yaml`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct CalloutKind {
+    /// In lower case: `> [!API]` is `api`, and its word the message `callout-api`.
+    pub name: String,
+    /// The callout that it looks like.
+    pub tone: &'static str,
+    /// A picture of the theme, in place of that callout's mark.
+    pub icon: Option<String>,
+}
+
+/// What callouts are in every site.
+pub const CALLOUTS: [&str; 5] = ["note", "tip", "important", "warning", "caution"];
+
 /// Everything besides its text that a body's HTML depends on.
 #[derive(Clone, Copy, Debug)]
 pub struct MarkdownOptions<'a> {
@@ -131,6 +148,8 @@ pub struct MarkdownOptions<'a> {
     pub schemes: &'a Schemes,
     /// Hosts whose videos play in a frame, beside those that are known: `markdown.players` in `site.yaml`.
     pub players: &'a [HostSource],
+    /// Kinds of callouts beside those that are in every site.
+    pub callouts: &'a [CalloutKind],
     /// Site variables, already chosen for the locale.
     pub variables: &'a Names<'a, String>,
     /// By name, already chosen along the locale's fallback chain.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use pulldown_cmark::Alignment;
 use rustc_hash::FxHashMap;
 
+use super::callouts::Marker;
 use super::out::{Html, Mark};
 use super::picture_attributes::Look;
 use super::tables::TableWords;
@@ -126,8 +127,7 @@ pub(super) struct Cell {
 pub(super) struct CalloutTitle {
     /// Where its line ends.
     pub end: usize,
-    /// The word for the callout's kind.
-    pub kind: &'static str,
+    pub marker: Marker,
     /// How much was open where its paragraph began, once it has.
     pub depth: Option<usize>,
 }

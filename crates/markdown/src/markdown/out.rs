@@ -116,6 +116,26 @@ impl Html {
         Html { text: self.text.split_off(mark.at), holes }
     }
 
+    /// Nothing that is seen: no text, no hole.
+    pub fn is_blank(&self) -> bool {
+        self.holes.is_empty() && self.text.trim().is_empty()
+    }
+
+    /// Takes from the start what `trim` takes, up to the first hole.
+    pub fn trim_start(&mut self, trim: impl Fn(&str) -> &str) {
+        loop {
+            let end = self.holes.first().map_or(self.text.len(), |(at, _)| *at);
+            let cut = end - trim(&self.text[..end]).len();
+            if cut == 0 {
+                return;
+            }
+            self.text.drain(..cut);
+            for (at, _) in &mut self.holes {
+                *at -= cut;
+            }
+        }
+    }
+
     pub fn append(&mut self, other: Html) {
         let shift = self.text.len();
         self.text.push_str(&other.text);

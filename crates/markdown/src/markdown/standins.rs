@@ -131,7 +131,7 @@ fn is_east_asian_mark(c: char) -> bool {
 
 fn callout_colons(text: &str, standins: &mut Vec<(usize, &'static str)>) {
     for at in memchr::memmem::find_iter(text.as_bytes(), b"]:") {
-        let before = text[..at].trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == ' ');
+        let before = text[..at].trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '_'));
         if before.ends_with("[!") {
             standins.push((at + 1, ";"));
         }

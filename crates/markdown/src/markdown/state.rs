@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::MarkdownOptions;
+use super::cards::Card;
 use super::open::{CalloutTitle, CodeBlock, Footnotes, OpenHeading, OpenImage, Paragraph, RawTable, Table};
 use super::out::{Html, Mark};
 use super::prose::Prose;
@@ -54,12 +55,14 @@ pub(super) struct Writer<'a> {
     pub raw_table: Option<RawTable>,
     /// Where the innermost item's `<li` ends.
     pub item: Option<Mark>,
-    /// For each open block quote, whether it is a callout.
-    pub quotes: Vec<bool>,
+    /// What closes each open block quote: those that are callouts have a box.
+    pub quotes: Vec<&'static str>,
     /// The title of the callout that has begun, if it has one of its own.
     pub callout_title: Option<CalloutTitle>,
     /// How much was open where the open term of a list of definitions begins.
     pub term: Option<usize>,
+    /// The item of `:::cards` that is open.
+    pub card: Option<Card>,
     pub raw: Option<RawBlock>,
     /// Of the open `<picture>`: images for one scheme each.
     pub variants: Vec<u32>,
@@ -129,6 +132,7 @@ impl<'a> Writer<'a> {
             term: None,
             swallowed: false,
             places: FxHashMap::default(),
+            card: None,
             raw: None,
             variants: Vec::new(),
             prose: Prose::default(),

@@ -60,10 +60,12 @@ fn parse_with(policy: HtmlPolicy, markdown: &str) -> Outcome<Body> {
     let mut schemes = Schemes::default();
     schemes.add("atrium").unwrap();
     let players = [HostSource::of_host("player.example.com").unwrap()];
+    let callouts = [super::CalloutKind { name: "api".to_string(), tone: "tip", icon: Some("code".to_string()) }];
     let options = MarkdownOptions {
         html: policy,
         schemes: &schemes,
         players: &players,
+        callouts: &callouts,
         variables: &Names::new(&variables),
         snippets: &Names::new(&snippets),
         files: &Files,
@@ -83,6 +85,7 @@ fn html(body: &Body) -> String {
             Piece::Href(i) => write!(html, "⟦href {i}⟧").unwrap(),
             Piece::Src(i) => write!(html, "⟦src {i}⟧").unwrap(),
             Piece::ImageSize(i) => write!(html, "⟦size {i}⟧").unwrap(),
+            Piece::CardText(i) => write!(html, "⟦card {i}⟧").unwrap(),
             Piece::Message(id) => write!(html, "⟦{id}⟧").unwrap(),
             Piece::HeadingLink(heading) => {
                 html.push_str("⟦link to ");
@@ -97,6 +100,7 @@ fn html(body: &Body) -> String {
                     ShortcodeKind::Plans { expression } => write!(html, "<div ⟦plans {expression}").unwrap(),
                     ShortcodeKind::Badge { text, kind } => write!(html, "⟦badge {text:?} {kind:?}").unwrap(),
                     ShortcodeKind::PlanBadge { expression } => write!(html, "⟦badge {expression}").unwrap(),
+                    ShortcodeKind::CalloutMark { name, icon } => write!(html, "⟦mark {name} {icon:?}").unwrap(),
                     ShortcodeKind::Icon { name, label } => write!(html, "⟦icon {name} {label:?}").unwrap(),
                 }
                 html.push_str(if shortcode.block { " block⟧" } else { "⟧" });

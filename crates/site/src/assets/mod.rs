@@ -70,13 +70,17 @@ pub fn publish(analysis: &Analysis) -> Published {
         let joined = styles::join(name, &|name| text(&files, name));
         joined.or_else(|| Some(css::complete(&text(&files, name)?).into_owned()))
     };
+    let blocks = later("blocks.css");
     let form = later("contact-form.css");
     let inbox = later("inbox.css").filter(|_| analysis.policy.has_inbox_page());
-    let of_later = [&form, &inbox].into_iter().flatten().map(String::as_str).collect::<String>();
+    let of_later = [&blocks, &form, &inbox].into_iter().flatten().map(String::as_str).collect::<String>();
     let joined = panel::without_unused_tokens(&joined, &of_later);
     files.insert("panel/panel.css".to_owned(), Arc::from(panel::adapt(&joined).into_bytes()));
     files.remove("panel.css");
-    for (name, later) in [("panel/form.css", form), ("panel/inbox.css", inbox)] {
+    if let Some(blocks) = &blocks {
+        files.insert("blocks.css".to_owned(), Arc::from(panel::tight(blocks).into_bytes()));
+    }
+    for (name, later) in [("panel/blocks.css", blocks), ("panel/form.css", form), ("panel/inbox.css", inbox)] {
         if let Some(later) = later {
             files.insert(name.to_owned(), Arc::from(panel::adapt(&later).into_bytes()));
         }

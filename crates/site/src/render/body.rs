@@ -1,10 +1,14 @@
 //! A parsed body and the values of its holes → HTML.
 
-use crate::escape::escape_into;
+use crate::escape::{escape, escape_into};
 use crate::resolve::{NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, Surroundings};
 use guichet_l10n::Localizer;
 use guichet_markdown::body::{Given, Outline, Piece};
+
+/// What of a text has its styles in `blocks.css`, which other pages do without. A sign in words does no harm.
+const RARE: [&str; 7] =
+    ["<dl>", "badge-inline", "icon-inline", "picture-", "class=\"cards\"", "callout-own", "<details class=\"callout"];
 
 const HREF: &str = " href=\"";
 
@@ -35,12 +39,18 @@ pub fn fill(
             Piece::ImageSize(at) => {
                 image_size(body.images[*at as usize].given, resolved.images[*at as usize].size, &mut html);
             }
+            Piece::CardText(at) => {
+                escape_into(resolved.cards.get(*at as usize).map_or("", |text| &**text), &mut html);
+            }
             Piece::Message(id) => escape_into(&words.message(id, &[]), &mut html),
             Piece::HeadingLink(heading) => heading_link(heading, words, &mut html),
             Piece::Shortcode(at) | Piece::PlansOpen(at) => {
                 html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], words, page));
             }
         }
+    }
+    if RARE.iter().any(|sign| html.contains(sign)) {
+        html.insert_str(0, &format!("<link rel=\"stylesheet\" href=\"{}\">\n", escape(&page.blocks_url())));
     }
     html
 }

@@ -19,6 +19,7 @@ pub fn text<'a, 's: 'a>(shared: &'a Shared<'s>, locale: &'a LocaleContext<'s>, r
         analysis.contents.made_of(at),
         &resolved.links,
         &resolved.images,
+        &resolved.cards,
         words.made_of(),
         shortcodes,
     ));

@@ -2,11 +2,11 @@
 //! many, and those of Docusaurus, VuePress, MyST and others.
 
 use super::translated;
-use super::translated::{callout, instead_of};
+use super::translated::{callout, instead_of, titled};
 use super::view::{Found, View, quoted};
 use guichet_core::diag::{codes, nearest};
 
-const OURS: [&str; 5] = ["tabs", "tab", "steps", "details", "plans"];
+const OURS: [&str; 6] = ["tabs", "tab", "steps", "cards", "details", "plans"];
 
 pub(super) fn find(view: &View<'_>) -> Vec<Found> {
     view.lines()
@@ -51,13 +51,17 @@ fn one(at: usize, line: &str) -> Option<Found> {
     let Some(ours) = ours else {
         let help = match lower.as_str() {
             "image" => "write `![What the picture shows](picture.png)`".to_owned(),
+            // What is in braces there is not a title.
+            _ if let Some(kind) = callout(&lower).filter(|_| !inner[end..].trim_start().starts_with('{')) => {
+                titled(kind, argument)
+            }
             _ if callout(&lower).is_some() || translated::block(&lower).is_some() => instead_of(&lower),
-            _ => "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`".to_owned(),
+            _ => "blocks are `:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans`; a callout is a quote that begins with `> [!NOTE]`".to_owned(),
         };
         return Some(Found::new(codes::MD011, place, message, help));
     };
     let form = match ours {
-        "tabs" | "steps" => format!(":::{ours}"),
+        "tabs" | "steps" | "cards" => format!(":::{ours}"),
         _ if argument.is_empty() => format!(":::{ours} …"),
         _ => format!(":::{ours} {argument}"),
     };

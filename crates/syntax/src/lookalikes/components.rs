@@ -1,7 +1,7 @@
 //! Components of MDX: `<Tabs>`, `<Card title="…" />`. HTML knows none of them, so browsers would show what is in them at
 //! most. A placeholder such as `<YourName>` is text, and meant.
 
-use super::translated::instead_of;
+use super::translated::{attribute, callout, instead_of};
 use super::view::{Found, ahead, quoted};
 use guichet_core::diag::codes;
 use guichet_html::elements;
@@ -80,10 +80,8 @@ pub(super) fn component(tag: &str, text: &str, shown: bool) -> Option<Found> {
     used.then(|| {
         let fate = if shown { "is shown as text" } else { "is removed" };
         let message = format!("{} is an MDX component, so it {fate}", quoted(tag));
-        let help = match name {
-            "Card" | "Cards" | "CardGrid" | "CardGroup" => "write a list of links".to_owned(),
-            _ => instead_of(name),
-        };
+        let kind = attribute(rest, "type").filter(|_| instead_of(name) == instead_of("callout"));
+        let help = instead_of(kind.filter(|kind| callout(kind).is_some()).unwrap_or(name));
         Found::new(codes::MD011, 0..tag.len(), message, help)
     })
 }

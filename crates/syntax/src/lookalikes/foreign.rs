@@ -1,7 +1,7 @@
 //! Markup of other generators that a help centre brings along when it moves: Hugo, Liquid, MkDocs, MDX, wikis, Confluence,
 //! reStructuredText. Only what nobody writes as text.
 
-use super::translated::{callout, instead_of};
+use super::translated::{attribute, callout, instead_of, titled};
 use super::view::{Container, Found, HIDDEN, View, ahead, behind, quoted};
 use guichet_core::diag::{Code, codes};
 
@@ -101,7 +101,9 @@ fn liquid(view: &View<'_>, found: &mut Vec<Found>) {
         let closes = name.starts_with("end") || matches!(name, "else" | "elsif" | "elif" | "when");
         if !name.is_empty() && !closes && (GENERATORS.contains(&name) || alone) {
             let message = format!("{} is a Liquid tag, so it is shown as text", quoted(&text[at..end]));
-            found.push(Found::new(CODE, at..end, message, instead_of(name)));
+            // GitBook's hints have their kind in an attribute.
+            let kind = attribute(&text[at..end], "style").filter(|kind| name == "hint" && callout(kind).is_some());
+            found.push(Found::new(CODE, at..end, message, instead_of(kind.unwrap_or(name))));
         }
         from = end;
     }
@@ -215,15 +217,18 @@ fn line_of(at: usize, line: &str, container: Container) -> Option<Found> {
         let rest = rest.trim_start();
         let name = word(rest);
         let behind = rest[name.len()..].trim();
-        let titled = behind.is_empty()
+        let is_title = behind.is_empty()
             || behind.starts_with(['"', '“', '«', '\''])
             || behind == "inline"
             || behind == "inline end";
         // `!!! Warning !!!` is a cry.
-        if callout(name).is_some() && name.chars().all(|c| !c.is_uppercase()) && titled {
-            let help = match line.starts_with('?') {
-                true => "write `:::details Summary` above the text and `:::` below it".to_owned(),
-                false => instead_of(name),
+        if callout(name).is_some() && name.chars().all(|c| !c.is_uppercase()) && is_title {
+            let kind = callout(name).unwrap_or("NOTE");
+            let title = behind.trim_matches(['"', '“', '”', '«', '»', '\'']).trim();
+            let title = if title.starts_with("inline") { "" } else { title };
+            let help = match line.strip_prefix("???") {
+                Some(rest) => titled(kind, title).replacen(']', if rest.starts_with('+') { "]+" } else { "]-" }, 1),
+                None => titled(kind, title),
             };
             return told("MkDocs", help);
         }

@@ -104,9 +104,15 @@ fn spaced(address: &str, kind: &str, mark: &str, shown: &str) -> (String, String
     let (path, tail) = split_size(address);
     if let Some(size) = tail {
         let message = format!("`{size}` in an address keeps it from being {kind}");
-        let width = size.trim_start_matches('=').split('x').next().unwrap_or_default();
-        let width = if width.is_empty() { "300" } else { width };
-        return (message, format!("write `<img src=\"{path}\" alt=\"{shown}\" width=\"{width}\">`"));
+        let mut lengths = size.trim_start_matches('=').split(['x', '*']);
+        let given = ["width", "height"].map(|name| (name, lengths.next().unwrap_or_default()));
+        let list: Vec<String> = given
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        let list = if list.is_empty() { "width=300".to_owned() } else { list.join(" ") };
+        return (message, format!("write `{mark}[{shown}]({path}){{{list}}}`"));
     }
     if let Some(quote) = address.find(['“', '”', '„', '«', '»']).filter(|at| address[..*at].ends_with(' ')) {
         let message = format!("the quotes around the title keep this from being {kind}");

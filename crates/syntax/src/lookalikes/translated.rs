@@ -89,7 +89,7 @@ pub(super) fn block(name: &str) -> Option<&'static str> {
     Some(match name.as_str() {
         "tabs" | "onglets" | "registerkarten" | "pestañas" | "abas" | "separadores" | "schede" | "tabbladen"
         | "karty" | "flikar" | "faner" | "tabset" | "tab-set" | "tabpane" | "tabbed" | "вкладки" | "タブ"
-        | "选项卡" | "標籤" | "标签页" | "탭" | "code-group" | "codegroup" | "cardgroup" => "tabs",
+        | "选项卡" | "標籤" | "标签页" | "탭" | "code-group" | "codegroup" => "tabs",
         "tab" | "onglet" | "registerkarte" | "pestaña" | "aba" | "separador" | "scheda" | "tabblad" | "karta"
         | "flik" | "fane" | "tab-item" | "tabitem" | "вкладка" => "tab",
         "steps" | "step" | "étapes" | "etapes" | "schritte" | "pasos" | "passos" | "etapas" | "passaggi" | "passi"
@@ -119,20 +119,38 @@ pub(super) fn block(name: &str) -> Option<&'static str> {
         | "spoiler"
         | "toggle"
         | "expander" => "details",
+        "cards" | "card" | "cardgrid" | "card-grid" | "cardgroup" | "linkcard" | "link-card" | "grid-cards" => "cards",
         "plans" | "tarife" | "planes" | "planos" | "piani" | "forfaits" | "プラン" | "套餐" | "方案" => "plans",
         _ => return None,
     })
+}
+
+/// The value of an attribute, `style="info"`.
+pub(super) fn attribute<'t>(text: &'t str, name: &str) -> Option<&'t str> {
+    let at = text.find(&format!("{name}="))?;
+    let value = &text[at + name.len() + 1..];
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    value[1..].split(quote).next()
+}
+
+/// A callout with a title, in place of another system's.
+pub(super) fn titled(kind: &str, title: &str) -> String {
+    match title.trim() {
+        "" => format!("write `> [!{kind}]`, and begin each line below with `> `"),
+        title => format!("write `> [!{kind}] {title}`, and begin each line below with `> `"),
+    }
 }
 
 /// What to write in place of something that other systems call `name`.
 pub(super) fn instead_of(name: &str) -> String {
     let lower = name.to_lowercase();
     if let Some(kind) = callout(&lower) {
-        return format!("write `> [!{kind}]`, and begin each line below with `> `");
+        return titled(kind, "");
     }
     match block(&lower) {
         Some("tabs" | "tab") => return "write `:::tabs`, `:::tab Label` and a closing `:::` for each".to_owned(),
         Some("steps") => return "write `:::steps` above an ordered list and `:::` below it".to_owned(),
+        Some("cards") => return "write `:::cards` above a list of links and `:::` below it".to_owned(),
         Some("details") => return "write `:::details Summary` above the text and `:::` below it".to_owned(),
         _ => {}
     }
@@ -140,7 +158,7 @@ pub(super) fn instead_of(name: &str) -> String {
         "alert" | "notice" | "callout" | "admonition" | "aside" | "panel" | "infobox" | "box" => {
             "write `> [!NOTE]`, and begin each line below with `> `"
         }
-        "ref" | "relref" | "link" | "post_url" | "content-ref" | "doc" | "pageref" | "linkcard" | "xref" => {
+        "ref" | "relref" | "link" | "post_url" | "content-ref" | "doc" | "pageref" | "xref" => {
             "link to the file: `[text](other-article.md)`"
         }
         "youtube" | "vimeo" | "video" | "embed" | "player" | "loom" | "wistia" => {
@@ -155,6 +173,12 @@ pub(super) fn instead_of(name: &str) -> String {
             "put the value under `variables` in site.yaml and write `{{ var.name }}`"
         }
         "highlight" | "code" | "codeblock" | "raw" | "gist" => "write the code between two lines of three backticks",
+        "badge" | "label" | "tag" | "pill" | "chip" | "new" | "since" => {
+            "write `{{ badge(text=\"New\", kind=\"new\") }}`"
+        }
+        "icon" | "icons" | "fa" | "fontawesome" | "octicon" => "write `{{ icon(name=\"settings\") }}`",
+        "button" | "btn" => "link to it: `[text](other-article.md)`",
+        "kbd" | "key" | "keys" => "write `<kbd>Ctrl</kbd>`",
         "toc" | "tableofcontents" => "remove it: the list of contents is generated from the headings",
         "comment" => "write `<!-- … -->`",
         "br" | "newline" => "end the line with a backslash",

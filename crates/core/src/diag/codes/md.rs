@@ -8,14 +8,14 @@ family! {
 
     MD001: warning(
         "raw HTML was removed",
-        "Scripts, styles, frames, forms and inline drawings (`svg`, `math`) are removed from articles, since they could run code in readers' browsers. Write Markdown instead, or save a drawing as a file. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
+        "Scripts, styles, frames, forms and inline drawings (`svg`, `math`) are removed from articles, since they could run code in readers' browsers. Only a frame of a known video player becomes a video. Write Markdown instead, or save a drawing as a file. `markdown: { html: allow }` in site.yaml lets everything through, if you trust every author.",
         article("<form><input name=\"a\"></form>\n", "[Our form](https://forms.example.com/a)\n"),
     )
     .told(Told::OncePerWords);
 
     MD002: warning(
         "a block that is not closed, or that nothing opens",
-        "`:::tabs`, `:::tab`, `:::steps`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
+        "`:::tabs`, `:::tab`, `:::steps`, `:::cards`, `:::details` and `:::plans` each end with a line `:::`. The names are the same in every language, in lower case, after three colons; a line with a name that is only similar is shown to readers as text.",
         article(":::details More\nText.\n", ":::details More\nText.\n:::\n"),
     );
 

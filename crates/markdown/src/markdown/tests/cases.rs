@@ -590,3 +590,48 @@ fn badges_and_icons() {
         parse("Press {{ icon(name=\"key\", label=\"Keys\") }}. {{ badge(text=\"Pilot\") }}").value.content.sections;
     assert_eq!(sections[0].text, "Press Keys. Pilot");
 }
+
+#[test]
+fn cards() {
+    let cards = |items: &str| format!("<div class=\"cards\">\n<ul>\n{items}\n</ul>\n</div>");
+    check(
+        ":::cards\n- [A](a.md)\n- {{ icon(name=\"key\") }} **[B](b.md)**: about *it*\n- [C](https://example.org)\n:::",
+        &cards(
+            "<li><a href=\"⟦href 0⟧\">A</a><div class=\"card-text\">⟦card 0⟧</div></li>\n\
+             <li>⟦icon key None⟧ <strong><a href=\"⟦href 1⟧\">B</a></strong><div class=\"card-text\">about <em>it</em></div></li>\n\
+             <li><a href=\"https://example.org\" class=\"external\" rel=\"noopener\">C</a></li>",
+        ),
+    );
+    check(
+        ":::cards\n- [A](a.md)\\\n  Below it [b](b.md)\n\n- [C](c.md)\n\n  Text.\n\n- [D](d.md)\n:::",
+        &cards(
+            "<li><p><a href=\"⟦href 0⟧\">A</a><span class=\"card-text\">Below it <a href=\"⟦href 1⟧\">b</a></span></p>\n</li>\n\
+             <li><p><a href=\"⟦href 2⟧\">C</a></p>\n<p>Text.</p>\n</li>\n\
+             <li><p><a href=\"⟦href 3⟧\">D</a></p>\n<div class=\"card-text\">⟦card 0⟧</div></li>",
+        ),
+    );
+    assert_eq!(parse(":::cards\n- [x](x.md) y\n- [A](a.md)\n:::").value.outline.cards, [1]);
+    // No cards.
+    check("- [A](a.md) b", "<ul>\n<li><a href=\"⟦href 0⟧\">A</a> b</li>\n</ul>");
+}
+
+#[test]
+fn frames_of_players_are_videos() {
+    let link = "<a class=\"video-link external\" href=\"https://www.youtube.com/watch?v=a1\" rel=\"noopener\" data-embed=\"https://www.youtube-nocookie.com/embed/a1\">";
+    check(
+        "<iframe width=\"560\" src=\"https://www.youtube.com/embed/a1?si=x\" title=\"A tour\" allowfullscreen></iframe>",
+        &format!("<p class=\"video\">{link}A tour</a></p>"),
+    );
+    check(
+        "<div class=\"film\">\n<iframe src=\"//www.youtube.com/embed/a1\">\nold browser</iframe>\n</div>",
+        &format!("<div class=\"film\">\n<p class=\"video\">{link}⟦video-untitled⟧</a></p>\n\n</div>"),
+    );
+    check("See <iframe src=\"https://youtu.be/a1\" title=\"it\">x</iframe>.", &format!("<p>See {link}it</a>.</p>"));
+    let outcome = parse("<iframe src=\"https://player.example.com/7\" title=\"T\"></iframe>");
+    assert_eq!(outcome.value.outline.frames.len(), 1);
+    check_told(
+        "<iframe src=\"https://example.org/a\"></iframe>",
+        "",
+        &["MD001 raw HTML `<iframe>` was removed @ <iframe src=\"https://example.org/a\">"],
+    );
+}

@@ -65,7 +65,8 @@ fn links_that_fail_by_a_character() {
     helps(&[
         ("[Guide](my file.pdf)", "write `[Guide](my%20file.pdf)` or `[Guide](<my file.pdf>)`"),
         ("[t](tel:+1 555 0100)", "write `[t](tel:+15550100)`"),
-        ("![x](x.png =300x200)", "write `<img src=\"x.png\" alt=\"x\" width=\"300\">`"),
+        ("![x](x.png =300x200)", "write `![x](x.png){width=300 height=200}`"),
+        ("![x](x.png =300x)", "write `![x](x.png){width=300}`"),
         ("(Contacts)[b.md]", "write `[Contacts](b.md)`"),
     ]);
 }
@@ -397,4 +398,43 @@ fn definitions_below_a_paragraph() {
         "```\na\n: b\n```",
         "time 12\n\\: escaped",
     ]);
+}
+
+/// Each is one warning, at the right place, with a form to paste.
+#[test]
+fn constructs_of_other_systems_have_a_form_here() {
+    helps(&[
+        (":::warning\nBody.\n:::", "write `> [!WARNING]`, and begin each line below with `> `"),
+        (
+            ":::tip Before you start\nBody.\n:::",
+            "write `> [!TIP] Before you start`, and begin each line below with `> `",
+        ),
+        (":::info[Before]\nBody.\n:::", "write `> [!NOTE] Before`, and begin each line below with `> `"),
+        ("!!! note\n    Body.", "write `> [!NOTE]`, and begin each line below with `> `"),
+        ("!!! danger \"Stop\"\n    Body.", "write `> [!CAUTION] Stop`, and begin each line below with `> `"),
+        ("??? tip \"More\"\n    Body.", "write `> [!TIP]- More`, and begin each line below with `> `"),
+        ("???+ tip\n    Body.", "write `> [!TIP]+`, and begin each line below with `> `"),
+        (
+            "{% hint style=\"danger\" %}\nBody.\n{% endhint %}",
+            "write `> [!CAUTION]`, and begin each line below with `> `",
+        ),
+        ("{{< alert >}}\nBody.\n{{< /alert >}}", "write `> [!NOTE]`, and begin each line below with `> `"),
+        ("<Callout type=\"warning\">\nBody.\n</Callout>", "write `> [!WARNING]`, and begin each line below with `> `"),
+        ("<Badge text=\"beta\" />", "write `{{ badge(text=\"New\", kind=\"new\") }}`"),
+        ("<CardGrid>\n\nx\n\n</CardGrid>", "write `:::cards` above a list of links and `:::` below it"),
+        (
+            "Text.\n\n{: .class }",
+            "classes go at the end of a heading or directly after a link: `[text](page.md){.class}`",
+        ),
+        ("<Tabs>\n\nx\n\n</Tabs>", "write `:::tabs`, `:::tab Label` and a closing `:::` for each"),
+        ("[[toc]]", "remove it: the list of contents is generated from the headings"),
+        ("export const meta = { a: 1 }", "remove it: articles can't import anything"),
+        ("{% raw %}\nx\n{% endraw %}", "write the code between two lines of three backticks"),
+        (":::détails Plus\nx\n:::", "write `:::details Plus`"),
+        ("> [!REMARQUE]\n> x", "write `[!NOTE]` on the first line of the quote, in English in every language"),
+        ("{{ contact(channel=“chat”) }}", "write `{{ contact(channel=\"chat\") }}`"),
+        (":::card\n- [x](y.md)\n:::", "write `:::cards`"),
+    ]);
+    // A space is nobody's mistake.
+    silent(&["::: details More\nx\n:::"]);
 }

@@ -231,8 +231,7 @@ fn a_callout_has_the_title_of_its_marker() {
         )
     };
     check("> [!NOTE] Before you *start*\n> Save.", &titled("note", "Before you <em>start</em>", "Save."));
-    check("> [!warning]- Folded\n> Body", &titled("warning", "Folded", "Body"));
-    check("> [!TIP]+ 確認\n>\n> 本文", &titled("tip", "確認", "本文"));
+    check("> [!TIP] 確認\n>\n> 本文", &titled("tip", "確認", "本文"));
     check(
         "> [!NOTE] {{ snippet(name=\"wrapped\") }}\n> Body.",
         &titled("note", "A line that ends behind the one that it is called on,\nand another.", "Body."),
@@ -243,8 +242,34 @@ fn a_callout_has_the_title_of_its_marker() {
             "<div class=\"callout callout-note\" role=\"note\">\n<p class=\"callout-title\">⟦callout-note⟧</p>\n<p>{text}</p>\n</div>"
         )
     };
-    check("> [!NOTE]- text", &note("text"));
+    check("> [!NOTE]: text", &note("text"));
     check("> [!NOTE] This goes on\n> below.", &note("This goes on\nbelow."));
+}
+
+#[test]
+fn callouts_fold() {
+    check(
+        "> [!warning]- Folded\n> Body",
+        "<details class=\"callout callout-warning\">\n<summary class=\"callout-title\"><span><span class=\"visually-hidden\">⟦callout-warning⟧</span> Folded</span></summary>\n<p>Body</p>\n</details>",
+    );
+    check(
+        "> [!TIP]+\n> Body",
+        "<details class=\"callout callout-tip\" open>\n<summary class=\"callout-title\">⟦callout-tip⟧</summary>\n<p>Body</p>\n</details>",
+    );
+}
+
+#[test]
+fn callouts_of_the_site() {
+    check(
+        "> [!API]\n> Body",
+        "<div class=\"callout callout-tip callout-own callout-own-api\" role=\"note\">\n<p class=\"callout-title\">⟦mark api Some(\"code\")⟧⟦callout-api⟧</p>\n<p>Body</p>\n</div>",
+    );
+    check(
+        "> [!api] For programs\n> Body",
+        "<div class=\"callout callout-tip callout-own callout-own-api\" role=\"note\">\n<p class=\"callout-title\">⟦mark api Some(\"code\")⟧<span><span class=\"visually-hidden\">⟦callout-api⟧</span> For programs</span></p>\n<p>Body</p>\n</div>",
+    );
+    let shortcode = &parse("> [!API]\n> Body").value.outline.shortcodes[0];
+    assert_eq!(shortcode.span, 2..8);
 }
 
 #[test]

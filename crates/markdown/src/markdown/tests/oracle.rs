@@ -23,6 +23,7 @@ fn filled(body: &Body) -> String {
             Piece::Shortcode(at) if body.outline.shortcodes[*at as usize].block => html.push_str("<div></div>"),
             Piece::Shortcode(_) => html.push_str("<b></b>"),
             Piece::PlansOpen(_) => html.push_str("<div class=\"plans\">"),
+            Piece::CardText(_) => {}
         }
     }
     html

@@ -135,6 +135,7 @@ fn offsets_count_from_the_file() {
         html: HtmlPolicy::Sanitize,
         schemes: &Default::default(),
         players: &[],
+        callouts: &[],
         variables: &Default::default(),
         snippets: &Default::default(),
         files: &crate::markdown::files::NoFiles,

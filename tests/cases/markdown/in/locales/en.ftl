@@ -1,0 +1,1 @@
+callout-api = For programs
