@@ -2,6 +2,7 @@
 
 mod addresses;
 mod anchors;
+mod at_root;
 mod bad_input;
 mod browsing;
 mod carry;

@@ -5,6 +5,7 @@
 //! [`content_hash`] what a build knows its work by.
 
 pub mod address;
+pub mod addresses;
 pub mod base_url;
 pub mod content_hash;
 pub mod css;
