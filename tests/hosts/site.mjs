@@ -28,16 +28,17 @@ const FILES = {
 
 /**
  * @param {string} host
- * @param {{ base?: string, files?: Record<string, string> }} [options]
+ * @param {{ base?: string, files?: Record<string, string>, addresses?: string }} [options]
  */
-export const built = (host, { base = "/kb/", files = {} } = {}) => {
+export const built = (host, { base = "/kb/", files = {}, addresses = "" } = {}) => {
   const root = mkdtempSync(join(tmpdir(), "guichet-host-"));
   const settings = [
     "title: Help",
     `base_url: https://help.example.com${base}`,
     "locales: { en: {}, fr: { fallback: [en] }, ja: {} }",
     "locale_aliases: { jp: ja }",
-    `outputs: { host: ${host} }`,
+    `outputs: { host: ${host}${addresses && `, addresses: ${addresses}`} }`,
+    ...(addresses ? ["default_locale_in_path: false"] : []),
     "diagnostics: { OUT: note, I18N: off }",
     "",
   ];

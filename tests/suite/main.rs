@@ -3,6 +3,7 @@
 mod actions;
 mod addresses;
 mod anchors;
+mod at_root;
 mod bad_input;
 mod brand;
 mod browsing;

@@ -79,3 +79,49 @@ fn a_large_file_is_never_in_memory() {
     assert!(more <= 32, "{more} MB more");
     drop(open);
 }
+
+/// Addresses are what they will be once published, and others lead there.
+#[test]
+fn addresses_that_are_no_paths_are_served() {
+    let settings = "title: Help\nbase_url: https://help.example.com/kb/\nlocales: { en: {}, fr: {} }\n\
+        default_locale_in_path: false\noutputs: { addresses: no-slash }\n";
+    let test = SiteTest::empty()
+        .file("site.yaml", settings)
+        .file("content/en/guide/a.md", "---\ntitle: A\naliases: [old/path]\n---\nHeron.\n")
+        .file("content/fr/guide/a.md", "---\ntitle: A\n---\nHéron.\n")
+        .file("static/logo.txt", "logo\n");
+    let serving = Serving::start(&test);
+    let ask = |path: &str| {
+        let mut answer = Vec::new();
+        serving.ask(path).read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        let status = answer.split(' ').nth(1).unwrap_or_default().to_owned();
+        let location = answer.lines().find_map(|line| line.strip_prefix("location: ")).map(str::to_owned);
+        (status, location.unwrap_or_default(), answer)
+    };
+    for (path, text) in [
+        ("/kb/", "lang=\"en\""),
+        ("/kb/guide/a", "Heron."),
+        ("/kb/fr/guide/a", "Héron."),
+        ("/kb/fr/", "lang=\"fr\""),
+        ("/kb/guide/a.md", "Heron."),
+        ("/kb/logo.txt", "logo"),
+        ("/kb/_guichet/en/help.json", "\"home\":\"/kb/\""),
+        ("/kb/old/path/", "url=/kb/guide/a"),
+    ] {
+        let (status, _, answer) = ask(path);
+        assert_eq!(status, "200", "{path}");
+        assert!(answer.contains(text), "{path}: {answer}");
+    }
+    for (path, to) in [
+        ("/kb/guide/a/", "/kb/guide/a"),
+        ("/kb/en/guide/a", "/kb/guide/a"),
+        ("/kb/en/", "/kb/"),
+        ("/kb/guide/", "/kb/guide"),
+    ] {
+        let (status, location, _) = ask(path);
+        assert!(status.starts_with('3') && location == to, "{path}: {status} {location}");
+    }
+    let (status, _, answer) = ask("/kb/fr/none");
+    assert!(status == "404" && answer.contains("lang=\"fr\""), "{status}");
+}

@@ -11,6 +11,7 @@ use super::local_text::LocalText;
 use super::severity::{SeverityRule, SeverityRules};
 use super::theme::{self, ThemeConfig};
 use guichet_core::address::Schemes;
+use guichet_core::addresses::{Addresses, Style};
 use guichet_core::base_url::BaseUrl;
 use guichet_core::diag::{Diagnostic, Outcome, codes};
 use guichet_core::host::HostSource;
@@ -78,11 +79,22 @@ pub struct Outputs {
     pub keep: u32,
     /// Whom the output is laid out for, if the site says so.
     pub host: Option<Host>,
+    /// What the addresses of pages end in.
+    pub addresses: Style,
 }
 
 impl Default for Outputs {
     fn default() -> Self {
-        Outputs { markdown: true, feed: true, llms: true, sitemap: true, opensearch: true, keep: 2, host: None }
+        Outputs {
+            markdown: true,
+            feed: true,
+            llms: true,
+            sitemap: true,
+            opensearch: true,
+            keep: 2,
+            host: None,
+            addresses: Style::Slash,
+        }
     }
 }
 
@@ -152,6 +164,12 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let insights_span = fields.take("insights").map(|node| node.span.clone());
     let insights = fields.flag("insights", file).and_then(|on| insights_span.filter(|_| on));
     let outputs = fields.take("outputs").map(|node| read_outputs(node, file)).unwrap_or_default();
+    let in_path = fields.flag("default_locale_in_path", file).unwrap_or(true);
+    let base_url = base_url.map(|base_url| {
+        let root = default_locale.as_ref().filter(|_| !in_path).map(|locale| Arc::from(locale.as_str()));
+        let locales = locales.keys().map(|locale| Arc::from(locale.as_str())).collect();
+        BaseUrl { addresses: Addresses { root, style: outputs.addresses, locales }, ..base_url }
+    });
     let diagnostics = fields.take("diagnostics").map(|node| read_severities(node, file)).unwrap_or_default();
     fields.finish(file);
 
@@ -404,6 +422,8 @@ fn read_outputs(node: &Node, file: &mut FileDiags) -> Outputs {
             _ => file.wrong("`keep` is how many older builds are kept: a whole number from 0 to 100", &node.span),
         }
     }
+    let styles = [("slash", Style::Slash), ("no-slash", Style::NoSlash), ("html", Style::Html)];
+    outputs.addresses = fields.one_of("addresses", &styles, file).unwrap_or_default();
     outputs.host = fields.text("host", file).and_then(|text| {
         let host = Host::of_word(&text.value);
         if host.is_none() {

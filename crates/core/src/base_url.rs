@@ -1,5 +1,7 @@
 //! The address that the site is published at: absolute links need all of it, everything else only its path.
 
+use crate::addresses::Addresses;
+
 /// `https://help.example.com/kb/` cut into origin and path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BaseUrl {
@@ -7,6 +9,8 @@ pub struct BaseUrl {
     pub origin: String,
     /// `/kb/`: begins and ends with a slash.
     pub path: String,
+    /// Which address each page has below it.
+    pub addresses: Addresses,
 }
 
 impl BaseUrl {
@@ -33,17 +37,22 @@ impl BaseUrl {
         if !path.ends_with('/') {
             path.push('/');
         }
-        Ok(BaseUrl { origin: url.origin().ascii_serialization(), path })
+        Ok(BaseUrl { origin: url.origin().ascii_serialization(), path, addresses: Addresses::default() })
     }
 
     /// The URL path of an output path or directory: `fr/contacts/` → `/kb/fr/contacts/`.
     pub fn url(&self, path: &str) -> String {
-        joined("", &self.path, path)
+        joined("", &self.path, &self.addresses.of(path))
+    }
+
+    /// The same of an address that is meant as it is written: an old one, which no page has.
+    pub fn as_written(&self, address: &str) -> String {
+        joined("", &self.path, address)
     }
 
     /// The same with scheme and host, for sitemaps, feeds and canonical links.
     pub fn absolute(&self, path: &str) -> String {
-        joined(&self.origin, &self.path, path)
+        joined(&self.origin, &self.path, &self.addresses.of(path))
     }
 }
 

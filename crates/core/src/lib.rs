@@ -5,6 +5,7 @@
 //! [`colour`] what can be read on what, [`content_hash`] what a build knows its work by.
 
 pub mod address;
+pub mod addresses;
 pub mod base_url;
 pub mod colour;
 pub mod content_hash;

@@ -177,6 +177,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     head.updated = fields.moment("updated", file).map(|at| at.value);
     head.keywords = values(prose::texts("keywords", &mut fields, file));
     head.aliases = fields.texts("aliases", file);
+    head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
     head.toc = fields.flag("toc", file).unwrap_or(true);
     if let Some(node) = fields.take("search") {
         head.search = read_search(node, file);
@@ -217,7 +218,6 @@ fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mu
 
 fn read_article_keys(fields: &mut Fields, head: &mut Head, file: &mut FileDiags) {
     head.id = fields.text("id", file).filter(|id| check_path("id", id, true, file));
-    head.slug = fields.text("slug", file).filter(|slug| check_path("slug", slug, false, file));
     head.contexts = fields.texts("contexts", file);
     head.top = fields.number("top", file);
     let before = file.diags.len();

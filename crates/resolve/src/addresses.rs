@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use super::site::{LocaleSite, PageAt};
 use guichet_config::SiteConfig;
 use guichet_contacts::Policy;
+use guichet_core::addresses::Addresses;
 use guichet_core::diag::{Diagnostic, codes};
 use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
 use guichet_load::Asset;
@@ -50,10 +51,11 @@ pub enum PageRef {
 /// Every page by its address from the site's base, without slashes at the ends: `fr/contacts/import`.
 pub struct PageIndex<'a> {
     pages: FxHashMap<Cow<'a, str>, PageRef>,
+    addresses: &'a Addresses,
 }
 
 impl<'a> PageIndex<'a> {
-    pub fn new(locales: &'a [LocaleSite], config: &SiteConfig, policy: &Policy) -> Self {
+    pub fn new(locales: &'a [LocaleSite], config: &'a SiteConfig, policy: &Policy) -> Self {
         let mut pages = FxHashMap::default();
         let mut add = |url: Cow<'a, str>, page| pages.insert(url, page);
         let content = |url: &'a str| Cow::Borrowed(url.trim_matches('/'));
@@ -84,18 +86,44 @@ impl<'a> PageIndex<'a> {
                 add(content(&article.url), page_of(PageAt::Article(page)));
             }
         }
-        PageIndex { pages }
+        PageIndex { pages, addresses: &config.base_url.addresses }
     }
 
-    /// All of them, in no order, without slashes at their ends.
-    pub fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.pages.keys().map(AsRef::as_ref)
+    /// All of them, in no order, as readers see them, without slashes at their ends.
+    pub fn addresses(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.pages
+            .keys()
+            .map(|path| if self.addresses.is_plain() { Cow::Borrowed(&**path) } else { self.address(path) })
+    }
+
+    fn address(&self, path: &str) -> Cow<'_, str> {
+        let address = match self.pages.get(path) {
+            Some(PageRef::Other) if path.contains('.') => self.addresses.of(path).into_owned(),
+            _ => self.addresses.of(&format!("{path}/")).into_owned(),
+        };
+        Cow::Owned(address.trim_matches('/').to_owned())
+    }
+
+    /// The page that readers get at an address; paths that are none are old addresses.
+    pub fn at(&self, address: &str) -> Option<PageRef> {
+        if self.addresses.is_plain() {
+            return self.get(address);
+        }
+        let path = self.addresses.path_of(address.trim_matches('/'));
+        let page = self.pages.get(path.as_str()).copied()?;
+        (self.address(&path) == address.trim_matches('/')).then_some(page)
     }
 
     /// `url` is decoded, from the base, with or without slashes and `index.html`.
     pub fn get(&self, url: &str) -> Option<PageRef> {
         let url = url.trim_start_matches('/');
         let url = url.strip_suffix("index.html").unwrap_or(url);
-        self.pages.get(url.trim_end_matches('/')).copied()
+        let url = url.trim_end_matches('/');
+        let found = self.pages.get(url).copied();
+        // `/contacts/` where the language is left out, `/contacts.html`.
+        match found {
+            None if !self.addresses.is_plain() => self.pages.get(self.addresses.path_of(url).as_str()).copied(),
+            found => found,
+        }
     }
 }

@@ -25,6 +25,7 @@ const FEW: usize = 4;
 /// Sorted by old address. They may be taken: that is for `clashes` to decide.
 pub fn addresses(input: &ResolveInput, catalog: &Catalog, locales: &[LocaleSite]) -> Vec<Redirect> {
     let mut all: BTreeMap<String, Redirect> = BTreeMap::new();
+    let renamed = locales.iter().any(|site| site.folders.iter().any(|folder| folder.is_renamed(&site.locale)));
     for site in locales {
         let mut chain = site.chain.clone();
         if !chain.contains(&input.config.default_locale) {
@@ -33,12 +34,46 @@ pub fn addresses(input: &ResolveInput, catalog: &Catalog, locales: &[LocaleSite]
         for page in &site.pages {
             of_page(input, catalog, site, &chain, page, &mut all);
         }
+        if renamed {
+            in_renamed_folders(input, locales, site, &chain, &mut all);
+        }
         for folder in site.folders.iter().filter(|folder| folder.body.is_some()) {
             of_folder(input, catalog, site, &chain, folder, &mut all);
         }
     }
     of_translations(input, catalog, locales, &mut all);
     all.into_values().collect()
+}
+
+/// Where folders have a `slug`, what is in them also had, or has in another language, the address with the name of the folder.
+fn in_renamed_folders(
+    input: &ResolveInput,
+    locales: &[LocaleSite],
+    site: &LocaleSite,
+    chain: &[Locale],
+    all: &mut BTreeMap<String, Redirect>,
+) {
+    let addresses = &input.config.base_url.addresses;
+    let here = |path: &str| addresses.asset(&format!("{}/{}", site.locale, path.trim_matches('/'))).to_owned();
+    let others: Vec<&LocaleSite> =
+        locales.iter().filter(|other| other.locale != site.locale && chain.contains(&other.locale)).collect();
+    let below = |other: &LocaleSite, url: &str| url.strip_prefix(other.locale.as_str()).map(here);
+    for folder in &site.folders {
+        let Some(body) = &folder.body else { continue };
+        let file = &input.files[body.file];
+        let there = others.iter().filter_map(|other| {
+            let found = other.folders.iter().find(|found| found.path == folder.path)?;
+            below(other, &found.url)
+        });
+        let from: Vec<String> = there.chain([here(&url_path(&folder.path))]).collect();
+        from.into_iter().for_each(|from| lead(input, from, &folder.url, file, all));
+    }
+    for page in &site.pages {
+        let file = &input.files[page.body.file];
+        let there = others.iter().filter_map(|other| below(other, &other.pages[other.by_id(&page.id)?].url));
+        let from: Vec<String> = there.chain([here(&address_below(file)), here(&url_path(&file.rel))]).collect();
+        from.into_iter().for_each(|from| lead(input, from, &page.url, file, all));
+    }
 }
 
 /// The other direction: the address of a translation, below the locale of the original. Where two articles have one, it leads to
@@ -67,7 +102,8 @@ fn of_translations(
         for page in &site.pages {
             let files = translations.get(&page.id).into_iter().flatten().map(|at| &input.files[*at]);
             for file in files.filter(|file| file.locale != site.locale && are_swapped(input, site, &file.locale)) {
-                match found.entry(format!("{}/{}", site.locale, address_below(file))) {
+                let from = format!("{}/{}", site.locale, address_below(file));
+                match found.entry(input.config.base_url.addresses.asset(&from).to_owned()) {
                     Entry::Vacant(entry) => {
                         entry.insert(Some((&page.url, file)));
                     }
@@ -110,14 +146,15 @@ fn of_folder(
     // What is not published keeps its addresses to itself.
     for file in published.filter(|at| catalog.why_hidden(*at).is_none()).map(|at| &input.files[at]) {
         if file.locale != site.locale {
-            let aliases = file.head.aliases.iter().map(|alias| below(&site.locale, &file.locale, &alias.value));
+            let aliases = file.head.aliases.iter().map(|alias| below(input, &site.locale, &file.locale, &alias.value));
             aliases.for_each(|from| lead(input, from, &folder.url, file, all));
         }
     }
 }
 
 fn lead(input: &ResolveInput, from: String, url: &str, file: &ParsedFile, all: &mut BTreeMap<String, Redirect>) {
-    if url.trim_end_matches('/') == from || all.contains_key(&from) || impossible(&from).is_some() {
+    let at = input.config.base_url.addresses.asset(url);
+    if at.trim_end_matches('/') == from || all.contains_key(&from) || impossible(&from).is_some() {
         return;
     }
     let redirect = Redirect {
@@ -152,8 +189,11 @@ fn of_page(
         if !moved && aliases.is_empty() {
             continue;
         }
-        let addresses = [address_below(file), url_path(&file.rel)].map(|address| format!("{}/{address}", site.locale));
-        let aliases = aliases.iter().map(|alias| below(&site.locale, &file.locale, &alias.value));
+        let addresses = [address_below(file), url_path(&file.rel)].map(|address| {
+            let path = format!("{}/{address}", site.locale);
+            input.config.base_url.addresses.asset(&path).to_owned()
+        });
+        let aliases = aliases.iter().map(|alias| below(input, &site.locale, &file.locale, &alias.value));
         addresses.into_iter().chain(aliases).for_each(|from| lead(input, from, &page.url, file, all));
     }
 }

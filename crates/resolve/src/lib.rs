@@ -12,6 +12,7 @@ use guichet_core::model::Locale;
 mod address_patterns;
 mod addresses;
 mod anchors;
+mod at_root;
 mod catalog;
 mod clashes;
 mod contexts;
@@ -83,7 +84,10 @@ pub fn resolve(input: &ResolveInput) -> Outcome<Site> {
             let mut owners = clashes::check(input, &locales, &redirects, &assets, inherited);
             redirects.append(&mut owners.inherited);
             owners.diags.splice(0..0, diags);
-            (redirects, expanded.rules, owners)
+            let mut rules = expanded.rules;
+            at_root::lead_on(input, &locales, &mut redirects, &mut rules);
+            owners.diags.extend(at_root::clashes(input, &locales, &assets, &redirects));
+            (redirects, rules, owners)
         },
     );
     diags.extend(owners.diags);

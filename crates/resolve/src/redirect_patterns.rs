@@ -73,8 +73,8 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
     }
     let base = &links.input.config.base_url;
     // Below the base, which `url` puts in front.
-    let encode = |text: &str| base.url(text)[base.url("").len()..].to_owned();
-    let from = base.url("") + &old.written(true, encode);
+    let encode = |text: &str| base.as_written(text)[base.path.len()..].to_owned();
+    let from = base.path.clone() + &old.written(true, encode);
     // To another site, or all of them to one page.
     if is_away || target.names().next().is_none() {
         return Ok((vec![Rule { from, to: destination(links, redirect)? }], Vec::new()));
@@ -84,14 +84,14 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
         let what = if is_id { "no article's id fits" } else { "no page of this site fits" };
         return fail(format!("{what} `{to}`"), "write the address that pages have now: `/en/guide/:splat`".to_owned());
     }
-    let rule = Rule { from, to: base.url("") + &target.written(false, encode) + &suffix(to) };
+    let rule = Rule { from, to: base.path.clone() + &target.written(false, encode) + &suffix(to) };
     // What is an id now can't be made of the old address by a host.
     let mut rules = if is_id { Vec::new() } else { vec![rule] };
     let mut made = Vec::new();
     for (from, url) in fitting {
         let to = base.url(&url) + &suffix(to);
         match from.ends_with('*') {
-            true => rules.push(Rule { from: base.url(&from), to }),
+            true => rules.push(Rule { from: base.as_written(&from), to }),
             false => made.push(Redirect { from, to, inherited: true, by_rule: !is_id, ..redirect.clone() }),
         }
     }
@@ -119,12 +119,13 @@ fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Di
 
 /// Old address and page of all articles and folders whose addresses fit the target.
 fn by_address(links: &Resolver, old: &Pattern, target: &Pattern) -> Vec<(String, String)> {
+    let addresses = &links.input.config.base_url.addresses;
     let urls = links.locales.iter().flat_map(|site| {
         let folders = site.folders.iter().map(|folder| &folder.url);
         folders.chain(site.pages.iter().map(|page| &page.url))
     });
     let found = urls.filter_map(|url| {
-        let values = target.fit(url.trim_matches('/'))?;
+        let values = target.fit(addresses.of(url).trim_matches('/')).or_else(|| target.fit(url.trim_matches('/')))?;
         Some((old.fill(&values)?, url.clone()))
     });
     found.collect()

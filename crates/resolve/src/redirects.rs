@@ -113,7 +113,7 @@ pub fn collect(links: &Resolver, diags: &mut Vec<Diagnostic>) -> Vec<Redirect> {
         if let Some(day) = links.comes_on(&redirect.from) {
             push(dates::redirect_ends(&redirect.from, day), diags);
         }
-        if let Some(page) = pages.get(&redirect.from) {
+        if let Some(page) = pages.at(&redirect.from) {
             if target.as_deref() != Some(redirect.from.as_str()) && links.comes_and_goes(page) {
                 push(dates::redirect_waits(&redirect.from), diags);
                 continue;
@@ -180,7 +180,7 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
         all.filter(|(_, file)| file.locale == site.locale).flat_map(move |(url, file)| {
             file.head.aliases.iter().map(move |alias| Redirect {
                 target: alias.span.clone(),
-                from: below(&site.locale, &file.locale, &alias.value),
+                from: below(input, &site.locale, &file.locale, &alias.value),
                 to: format!("/{url}"),
                 file: Arc::clone(&file.path),
                 span: alias.span.clone(),
@@ -192,10 +192,11 @@ fn aliases<'a>(input: &'a ResolveInput, locales: &'a [LocaleSite]) -> impl Itera
 }
 
 /// The address that an alias is on the site of a locale. It may be written with the locale of its own file.
-pub(super) fn below(site: &Locale, written_in: &Locale, alias: &str) -> String {
+pub(super) fn below(input: &ResolveInput, site: &Locale, written_in: &Locale, alias: &str) -> String {
     let path = alias.trim_matches('/');
     let path = path.strip_prefix(written_in.as_str()).and_then(|path| path.strip_prefix('/')).unwrap_or(path);
-    decoded(&format!("{site}/{path}"))
+    let path = decoded(&format!("{site}/{path}"));
+    input.config.base_url.addresses.asset(&path).to_owned()
 }
 
 /// The address below the site that a target names; `None` for absolute URLs.

@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
+use super::paths::url_path;
 use guichet_core::model::{ArticleId, Locale, Span};
 use guichet_markdown::ParsedFile;
 
@@ -98,6 +99,13 @@ impl Folder {
     /// Its name is the one in its `_index.md`, rather than that of a message or of another file.
     pub fn is_named_by(&self, index: &ParsedFile) -> bool {
         index.written_title() == Some(self.title.as_str())
+    }
+
+    /// Its address, or that of a folder around it, has a `slug`: it is not its path.
+    pub fn is_renamed(&self, locale: &Locale) -> bool {
+        let plain = url_path(&self.path);
+        let below = self.url.strip_prefix(locale.as_str()).and_then(|url| url.strip_prefix('/'));
+        below.is_none_or(|below| below.trim_end_matches('/') != plain)
     }
 
     /// What its text is called in the search index. No article has such an id: those don't end in `/`.

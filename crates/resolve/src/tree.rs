@@ -171,9 +171,13 @@ impl Folders<'_> {
         let index = self.catalog.index(self.chain, path);
         let head = index.map(|at| &self.input.files[at].head);
         let has_text = index.is_some_and(|at| self.input.files[at].body.has_text);
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let slug = head.and_then(|head| head.slug.as_ref());
+        let slug = slug.map_or_else(|| url_path(name), |slug| slug.value.clone());
+        let above = parent.map_or_else(|| format!("{}/", self.locale), |parent| self.list[parent].url.clone());
         let folder = Folder {
             path: Arc::from(path),
-            url: format!("{}/{}/", self.locale, url_path(path)),
+            url: format!("{above}{slug}/"),
             title: self.title(path, index),
             description: head.and_then(|head| head.description.as_deref()).unwrap_or_default().to_owned(),
             icon: head.and_then(|head| head.icon.clone()).unwrap_or_default(),

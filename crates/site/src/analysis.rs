@@ -208,7 +208,8 @@ fn settings_into(tree: &SourceTree, options: &BuildOptions, diags: &mut Vec<Diag
     }
     let site_id = sealing::prepare::site_id(&policy, &config.base_url.absolute(""));
     if let Some(base_url) = &options.base_url {
-        config.base_url = base_url.clone();
+        let addresses = std::mem::take(&mut config.base_url.addresses);
+        config.base_url = BaseUrl { addresses, ..base_url.clone() };
     }
     let name = &config.theme.name;
     let mut theme = Theme::load(&name.value, tree).or_else(|| {

@@ -173,6 +173,11 @@ fn a_bucket_does_as_well() {
     cloud.delete(&objects[0].name).unwrap();
     cloud.delete(&objects[0].name).unwrap();
     assert_eq!(cloud.get(&objects[0].name, 1 << 20).unwrap(), None);
+    // What readers get.
+    let about = About { content_type: "text/html; charset=utf-8".to_owned(), cache_control: "no-cache".to_owned() };
+    cloud.put_about("en/index.html", b"page".to_vec(), &about).unwrap();
+    assert_eq!(cloud.get("en/index.html", 9).unwrap().as_deref(), Some(&b"page"[..]));
+    assert!(cloud.list("").unwrap().iter().any(|object| object.name == "en/index.html"));
     for address in ["ftp://host/a", "/a", "https://host/a"] {
         assert!(Cloud::open(address, []).unwrap().is_none(), "{address}");
     }

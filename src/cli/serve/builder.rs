@@ -120,7 +120,11 @@ impl Builder {
         diags.extend(load::secrets_in_assets(&tree));
         let tree = Arc::new(tree);
         let base = self.base_path(&tree);
-        let base_url = BaseUrl { origin: self.origin.clone(), path: base.clone() };
+        let base_url = BaseUrl {
+            origin: self.origin.clone(),
+            path: base.clone(),
+            addresses: guichet_core::addresses::Addresses::default(),
+        };
         let options = BuildOptions { base_url: Some(base_url), ..self.options.clone() };
         let follows = Follows::Next { before: self.analysis.as_deref().map(Analysis::before), clock };
         let analyzed = analysis::analyze_following(follows, &tree, diags, &options, memo);
@@ -157,6 +161,7 @@ impl Builder {
         let root = self.root.canonicalize();
         let root = root.map_err(|error| Failure::fault(format!("can't find the site again: {error}")))?;
         let late = Late::new(Arc::clone(&attempt.tree), Arc::clone(&self.console), Arc::downgrade(&self.sender));
+        let addresses = analysis.config.base_url.addresses.clone();
         let is_new_frame = self.frame.as_ref().is_none_or(|before| !Arc::ptr_eq(before, &frame));
         let of = Analyzed { analysis, frame: Arc::clone(&frame), options, late: late.clone() };
         let pages = Pages::start(of.clone(), Arc::clone(&self.pool));
@@ -165,7 +170,8 @@ impl Builder {
         (self.frame, self.rest) = (Some(frame), Some(Arc::clone(&rest)));
         self.built += 1;
         let made = Made { pages, rest, late };
-        Ok(Site::new(self.built, &attempt.base, root, at_hand.into_files(), Some(made)))
+        let site = Site::new(self.built, &attempt.base, root, at_hand.into_files(), Some(made));
+        Ok(site.with(addresses))
     }
 
     /// That of all builds of this run, unless it has grown too large.

@@ -12,6 +12,7 @@ use super::late::Late;
 use super::pages::{Page, Pages};
 use super::rest::Rest;
 use super::stored::Stored;
+use guichet_core::addresses::Addresses;
 use guichet_core::base_url::encode_path;
 use guichet_core::model::OutPath;
 use guichet_site::output::Content;
@@ -25,6 +26,7 @@ pub struct Site {
     at_hand: BTreeMap<OutPath, Stored>,
     made: Option<Made>,
     headers: HeaderRules,
+    addresses: Addresses,
     /// The site's sources, as the system calls them: what is read from disk is in here.
     pub root: PathBuf,
 }
@@ -80,7 +82,12 @@ impl Site {
             _ => HeaderRules::default(),
         };
         let at_hand = files.into_iter().map(|(path, content)| (path, content.into())).collect();
-        Site { base: base.to_owned(), number, at_hand, made, headers: rules, root }
+        Site { base: base.to_owned(), number, at_hand, made, headers: rules, addresses: Addresses::default(), root }
+    }
+
+    /// The same where the addresses of pages are not their paths.
+    pub fn with(self, addresses: Addresses) -> Self {
+        Site { addresses, ..self }
     }
 
     /// What has turned out to be wrong with it.
@@ -109,6 +116,9 @@ impl Site {
         let Ok(below) = percent_encoding::percent_decode_str(below).decode_utf8() else {
             return self.missing("").await;
         };
+        if !self.addresses.is_plain() {
+            return self.answer_address(&below).await;
+        }
         let file = if below.is_empty() || below.ends_with('/') {
             format!("{below}index.html")
         } else {
@@ -123,6 +133,37 @@ impl Site {
             Ok(_) | Err(Without::Broken(_)) => Answer::Redirect(format!("{}{}/", self.base, encode_path(&below))),
             Err(_) => self.missing(&below).await,
         }
+    }
+
+    /// What is at an address, from the base and decoded.
+    async fn answer_address(&self, address: &str) -> Answer {
+        let page = self.addresses.path_of(address.trim_matches('/'));
+        let twin = address.strip_suffix(".md").map(|page| format!("{}/index.md", self.addresses.path_of(page)));
+        let old = |file: &str| self.addresses.old_page(file.to_owned());
+        let bare = address.trim_end_matches('/');
+        let others = [old(&format!("{bare}/index.html")), old(bare), bare.to_owned(), page.clone()];
+        // Files that are named as they are come last, but for those of the build: of one name, the page is meant.
+        for (path, is_page) in [(format!("{page}/index.html"), true)]
+            .into_iter()
+            .chain(twin.map(|twin| (twin, false)))
+            .chain(others.into_iter().map(|other| (other, false)))
+        {
+            match self.get(&path).await {
+                Ok(found) if is_page => {
+                    let right = self.addresses.of(&format!("{page}/")).into_owned();
+                    let is_right = right == address;
+                    return if is_right {
+                        Answer::File(found)
+                    } else {
+                        Answer::Redirect(format!("{}{}", self.base, encode_path(&right)))
+                    };
+                }
+                Ok(found) => return Answer::File(found),
+                Err(Without::Missing) => {}
+                Err(without) => return without.into(),
+            }
+        }
+        self.missing(&page).await
     }
 
     /// The page of the locale that the path is in, else the one of the whole site.

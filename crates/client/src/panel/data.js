@@ -93,11 +93,11 @@ export function topArticles(data, context, given) {
  * @param {string} id
  * @param {string} base
  */
-export async function addressOf({ articles, locale }, id, base) {
+export async function addressOf({ articles, locale, urls }, id, base) {
   const top = articles.find((article) => article.id === id);
   if (top) return new URL(top.url, base).href;
   // Addresses follow ids unless an article says otherwise; those that do are listed.
   /** @type {{ [id: string]: string }} */
   const others = await fetchJson(`${base}_guichet/${locale}/addresses.json`).catch(() => ({}));
-  return new URL(Object.hasOwn(others, id) ? (others[id] ?? "") : `${locale}/${id}/`, base).href;
+  return new URL(Object.hasOwn(others, id) ? (others[id] ?? "") : `${urls.home}${id}/`, base).href;
 }

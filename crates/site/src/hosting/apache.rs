@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::patterns::{decoded, literal, regex, target};
 use super::rules::{Rules, TYPES};
+use guichet_core::addresses::Style;
 use guichet_load::host_files::OwnFile;
 
 pub const FILE: &str = ".htaccess";
@@ -19,7 +20,9 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
     let mut line = |words: &str| {
         let _ = writeln!(text, "{words}");
     };
-    line("DirectoryIndex index.html\nDirectorySlash On\nAddDefaultCharset utf-8");
+    // With pages such as `guide.html` beside `guide/`, the slash is a matter of the rules below.
+    let slash = if rules.style == Style::NoSlash { "Off" } else { "On" };
+    line(&format!("DirectoryIndex index.html\nDirectorySlash {slash}\nAddDefaultCharset utf-8"));
     line(&format!("AddCharset utf-8 {TEXTS}"));
     for (extension, kind) in TYPES {
         line(&format!("AddType {} .{}", quoted(kind), extension.rsplit('.').next().unwrap_or(extension)));
@@ -57,6 +60,16 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
             line(&format!("RewriteCond %{{REQUEST_URI}} {}", quoted(&fits)));
             line(&format!("RewriteRule ^ {} {flags}", quoted(&to)));
         }
+    }
+    if rules.style == Style::NoSlash {
+        let bare = "^\\S+\\s([^?\\s]+[^?\\s/])/+[?\\s]";
+        line(&format!(
+            "RewriteCond %{{REQUEST_FILENAME}}/index.html !-f\nRewriteCond %{{THE_REQUEST}} {}",
+            quoted(bare)
+        ));
+        line("RewriteRule /$ %1 [R=301,L,NE]");
+        line("RewriteCond %{REQUEST_FILENAME}.html -f\nRewriteRule [^/]$ %{REQUEST_URI}.html [L]");
+        line("RewriteCond %{REQUEST_FILENAME}/index.html -f\nRewriteRule [^/]$ %{REQUEST_URI}/ [R=301,L]");
     }
     line("</IfModule>");
     match own {

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::patterns::{decoded, is_pattern, literal, regex, target};
 use super::rules::{Rules, TYPES};
+use guichet_core::addresses::Style;
 
 pub const FILE: &str = ".host/Caddyfile";
 
@@ -64,6 +65,19 @@ pub fn text(rules: &Rules) -> String {
         let to = target(&lead.from, &without_placeholders(&lead.to), |at| format!("{{re.{group}.{at}}}"));
         line(1, &format!("{matcher} vars_regexp {group} {{http.request.uri}} {fits}"));
         line(1, &format!("redir {matcher} {} {}", quoted(&to), lead.status));
+    }
+    if rules.style == Style::NoSlash {
+        line(1, "@guichet_slash {");
+        line(2, "not file {http.request.uri.path}index.html");
+        let fits = format!("^({}[^?]*[^?/])/+(?:\\?|$)", literal(base));
+        line(2, &format!("vars_regexp guichet_slash {{http.request.uri}} {}", quoted(&fits)));
+        line(1, "}");
+        line(1, "redir @guichet_slash {re.guichet_slash.1} 301");
+        line(1, "@guichet_html {");
+        line(2, &format!("path {}", quoted(&format!("{base}*"))));
+        line(2, "file {http.request.uri.path}.html");
+        line(1, "}");
+        line(1, "rewrite @guichet_html {http.request.uri.path}.html");
     }
     line(1, "file_server @guichet");
     line(0, "}");

@@ -8,6 +8,7 @@ use super::vercel;
 use crate::analysis::Analysis;
 use crate::config::Host;
 use crate::host_files::{own, redirects};
+use guichet_core::addresses::Style;
 use guichet_core::diag::{Diagnostic, codes};
 
 /// What is wrong with the site for this host; `sizes` are its files with their bytes.
@@ -17,6 +18,11 @@ pub fn check(analysis: &Analysis, host: Host, sizes: &[(String, u64)]) -> Vec<Di
     diags.extend(of_leads(analysis, host, &limits));
     diags.extend(of_headers(analysis, host, &limits));
     diags.extend(not_read(analysis, host));
+    if host == Host::CloudflarePages && analysis.config.outputs.addresses == Style::Html {
+        let message = "Cloudflare Pages leads every address that ends in `.html` on to the one without".to_owned();
+        let help = "set `addresses: no-slash`: then pages have the address that readers see there, and old links with `.html` lead on";
+        diags.push(limit(message, help));
+    }
     diags
 }
 

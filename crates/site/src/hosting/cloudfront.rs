@@ -2,6 +2,7 @@
 
 use super::patterns::{is_pattern, regex, target};
 use super::rules::{Lead, Rules};
+use guichet_core::addresses::Style;
 
 const FUNCTION: &str = ".host/cloudfront-function.js";
 const HEADERS: &str = ".host/cloudfront-headers.json";
@@ -24,19 +25,21 @@ fn function(rules: &Rules) -> String {
             serde_json::json!([format!("^{}{slash}$", regex(&lead.from, false)), to])
         })
         .collect();
-    let json = |value: serde_json::Value| serde_json::to_string(&value).unwrap_or_default();
-    TEMPLATE
-        .replace("SINGLE", &json(single.into()))
-        .replace("PATTERNS", &json(patterns.into()))
-        .replace("BASE", &json(rules.base.trim_end_matches('/').into()))
+    let homes: Vec<&str> = rules.not_found.iter().map(|(home, _)| home.as_str()).collect();
+    let ending = if rules.style == Style::Slash { "/" } else { ".html" };
+    let facts = [
+        ("single", single.into()),
+        ("patterns", patterns.into()),
+        ("base", rules.base.trim_end_matches('/').into()),
+        ("homes", homes.into()),
+        ("ending", ending.into()),
+    ];
+    let facts = facts.map(|(name, value): (&str, serde_json::Value)| format!("const {name} = {value};\n"));
+    format!("// A CloudFront function (cloudfront-js-2.0) for viewer requests.\n{}{HANDLER}", facts.concat())
 }
 
-/// For the runtime `cloudfront-js-2.0`, on the event `viewer-request`.
-const TEMPLATE: &str = r#"// A CloudFront function (cloudfront-js-2.0) for viewer requests.
-const single = SINGLE;
-const patterns = PATTERNS;
-const base = BASE;
-
+/// What the function does with these; for the runtime `cloudfront-js-2.0`, on the event `viewer-request`.
+const HANDLER: &str = r#"
 function leadTo(to, query) {
   const value = to.includes("?") || !query ? to : to.replace(/(#|$)/, `?${query}$1`);
   return { statusCode: 301, statusDescription: "Moved Permanently", headers: { location: { value } } };
@@ -61,8 +64,11 @@ function handler(event) {
     if (found) return leadTo(to.replace(/\$(\d)/g, (_, at) => found[at]), query);
   }
   if (uri.startsWith("/.host/")) request.uri = `${base}/404`;
-  else if (uri.endsWith("/")) request.uri += "index.html";
-  else if (!uri.slice(uri.lastIndexOf("/")).includes(".")) return leadTo(`${uri}/`, query);
+  else if (uri.endsWith("/") && (ending === "/" || homes.includes(uri))) request.uri += "index.html";
+  else if (uri.endsWith("/")) return leadTo(uri.slice(0, -1), query);
+  else if (uri.slice(uri.lastIndexOf("/")).includes(".")) return request;
+  else if (ending === "/" || homes.includes(`${uri}/`)) return leadTo(`${uri}/`, query);
+  else request.uri += ending;
   return request;
 }
 "#;

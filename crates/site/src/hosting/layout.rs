@@ -1,6 +1,7 @@
 //! Where the files of a site are in the output. Everything that makes files calls them by their path from the site's base; hosts
 //! publish the output at the root of a host name, so the base path has to be there as a folder, and a few files beside it.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io;
 
@@ -8,6 +9,7 @@ use super::rules;
 use crate::analysis::Analysis;
 use crate::config::Host;
 use crate::output::{Content, Earlier, Sink};
+use guichet_core::addresses::Addresses;
 use guichet_core::content_hash::Key;
 use guichet_core::model::OutPath;
 
@@ -18,25 +20,34 @@ pub struct Layout {
     pub folder: String,
     host: Option<Host>,
     needless: BTreeSet<String>,
+    addresses: Addresses,
+    /// Files that are published as they are; only known where addresses are no paths.
+    assets: BTreeSet<String>,
 }
 
 impl Layout {
     /// As the site's settings say.
     pub fn of(analysis: &Analysis) -> Layout {
-        analysis.config.outputs.host.map_or_else(Layout::default, |host| Layout::for_host(analysis, host))
-    }
-
-    pub fn for_host(analysis: &Analysis, host: Host) -> Layout {
+        let base = &analysis.config.base_url;
+        let host = analysis.config.outputs.host;
+        let assets = &analysis.site().assets;
         Layout {
-            folder: host.folder(&analysis.config.base_url),
-            host: Some(host),
-            needless: rules::needless_pages(analysis, host),
+            folder: host.map_or_else(String::new, |host| host.folder(base)),
+            host,
+            needless: host.map_or_else(BTreeSet::new, |host| rules::needless_pages(analysis, host)),
+            addresses: base.addresses.clone(),
+            assets: if base.addresses.is_plain() { BTreeSet::new() } else { assets.keys().cloned().collect() },
         }
     }
 
     /// The path in the output of a file of the site; `None` if this host has no use for it.
     fn place(&self, path: &str) -> Option<String> {
-        let Some(host) = self.host else { return Some(path.to_owned()) };
+        let file = |path: &str| match self.assets.contains(path) {
+            true => Some(self.addresses.asset(path).to_owned()),
+            // Where the site brings a `404.html` of its own, that is the one.
+            false => self.addresses.file(path).map(Cow::into_owned).filter(|file| !self.assets.contains(file)),
+        };
+        let Some(host) = self.host else { return file(path) };
         let reads_headers = matches!(host, Host::CloudflarePages | Host::Netlify);
         let is_needless = match path {
             "_headers" => !reads_headers,
@@ -45,8 +56,7 @@ impl Layout {
         };
         match () {
             () if is_needless => None,
-            () if is_at_root(host, path) => Some(path.to_owned()),
-            () => Some(format!("{}{path}", self.folder)),
+            () => file(path).map(|file| if is_at_root(host, &file) { file } else { format!("{}{file}", self.folder) }),
         }
     }
 }

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use super::patterns::{decoded, literal, regex, target};
 use super::rules::{Rules, TYPES};
+use guichet_core::addresses::Style;
 
 pub const FILE: &str = ".host/nginx.conf";
 
@@ -84,6 +85,10 @@ pub fn text(rules: &Rules) -> String {
         line(format!("location = {bare} {{\n\tabsolute_redirect off;\n\treturn 301 {};\n}}", quoted(&rules.base)));
     }
     line(format!("\nlocation {} {{", quoted(&base)));
+    if rules.style == Style::NoSlash {
+        line("\ttry_files $uri $uri.html $uri/ =404;\n\tlocation ~ \"/$\" {".to_owned());
+        line("\t\ttry_files \"${uri}index.html\" @guichet_no_slash;\n\t}".to_owned());
+    }
     line("\tindex index.html;\n\tabsolute_redirect off;\n\terror_page 403 404 =404 $guichet_not_found;".to_owned());
     line(format!("\tcharset utf-8;\n\tcharset_types {CHARSET};"));
     line(format!("\tgzip on;\n\tgzip_vary on;\n\tgzip_types {COMPRESSED};"));
@@ -96,6 +101,10 @@ pub fn text(rules: &Rules) -> String {
         line(format!("\tlocation ~ {fits} {{\n\t\ttypes {{}}\n\t\tdefault_type {kind};\n\t}}"));
     }
     line("}".to_owned());
+    if rules.style == Style::NoSlash {
+        line("location @guichet_no_slash {".to_owned());
+        line("\tif ($request_uri ~ \"^([^?]+[^?/])/+(?:\\?|$)\") {\n\t\treturn 301 $1$is_args$args;\n\t}\n\treturn 404;\n}".to_owned());
+    }
     text
 }
 

@@ -10,6 +10,7 @@ use crate::content_policy::ContentPolicy;
 use crate::host_files::headers::{self, Scope};
 use crate::host_files::{own, redirects};
 use crate::resolve::{Site, alias_pages, page_of};
+use guichet_core::addresses::Style;
 
 /// An old address and where it leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Rules {
     /// Later ones take the place of earlier ones.
     pub headers: Vec<Scope>,
     pub leads: Vec<Lead>,
+    /// What addresses end in.
+    pub style: Style,
     /// By the beginning of the address: the page that says that there is none. The last one is for all.
     pub not_found: Vec<(String, String)>,
 }
@@ -67,8 +70,10 @@ impl Rules {
             let page = format!("{home}404.html");
             (home, page)
         });
+        // Of a language at the root, it is that of all.
+        let not_found = not_found.filter(|(home, _)| *home != base);
         let not_found = not_found.chain([(base.clone(), format!("{base}404.html"))]).collect();
-        Rules { leads: told(analysis, host), base, headers: all, not_found }
+        Rules { leads: told(analysis, host), base, headers: all, not_found, style: config.base_url.addresses.style }
     }
 }
 
@@ -141,11 +146,11 @@ pub fn leads(config: &SiteConfig, site: &Site) -> Vec<Lead> {
     let mut leads = Vec::new();
     for redirect in site.redirects.iter().filter(|redirect| !redirect.by_rule) {
         leads.push(Lead {
-            from: base.url(&redirect.from).replace(':', "%3A"),
+            from: base.as_written(&redirect.from).replace(':', "%3A"),
             to: redirect.to.clone(),
             status: 301,
             slash: !redirect.from.ends_with(".html"),
-            page: Some(page_of(&redirect.from)),
+            page: Some(base.addresses.old_page(page_of(&redirect.from))),
         });
     }
     for rule in &site.rules {
@@ -156,11 +161,11 @@ pub fn leads(config: &SiteConfig, site: &Site) -> Vec<Lead> {
     for (alias, locale) in &config.locale_aliases {
         let page = format!("{alias}/index.html");
         leads.push(Lead {
-            from: base.url(&format!("{alias}/*")),
+            from: base.as_written(&format!("{alias}/*")),
             to: base.url(&format!("{locale}/:splat")),
             status: 301,
             slash: false,
-            page: pages.contains_key(&page).then_some(page),
+            page: pages.contains_key(&page).then(|| base.addresses.old_page(page)),
         });
     }
     leads
@@ -200,7 +205,9 @@ pub fn needless_pages(analysis: &Analysis, host: Host) -> BTreeSet<String> {
     let site = analysis.site();
     let patterns: BTreeSet<&str> = told.iter().map(|lead| lead.from.as_str()).collect();
     if site.rules.iter().all(|rule| patterns.contains(rule.from.as_str())) {
-        pages.extend(site.redirects.iter().filter(|redirect| redirect.by_rule).map(|redirect| page_of(&redirect.from)));
+        let by_rule = site.redirects.iter().filter(|redirect| redirect.by_rule);
+        let addresses = &analysis.config.base_url.addresses;
+        pages.extend(by_rule.map(|redirect| addresses.old_page(page_of(&redirect.from))));
     }
     pages
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::patterns::{Part, parts, target};
 use super::rules::Rules;
+use guichet_core::addresses::Style;
 use guichet_load::host_files::OwnFile;
 
 pub const FILE: &str = "vercel.json";
@@ -22,7 +23,12 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
         });
         of_one.collect::<Vec<_>>()
     });
-    let ours = [("trailingSlash", json!(true)), ("redirects", redirects.collect()), ("headers", headers.collect())];
+    let ours = [
+        ("cleanUrls", json!(rules.style == Style::NoSlash)),
+        ("trailingSlash", json!(rules.style == Style::Slash)),
+        ("redirects", redirects.collect()),
+        ("headers", headers.collect()),
+    ];
     let own = own.and_then(|own| serde_json::from_str::<Map<String, Value>>(own.text).ok());
     let mut all = own.unwrap_or_default();
     for (name, value) in ours {

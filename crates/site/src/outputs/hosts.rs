@@ -40,6 +40,7 @@ pub fn redirects(analysis: &Analysis) -> String {
 /// Netlify looks for one page only where there is none, if it is not told of others. Pages that are there come first.
 fn missing_by_locale(analysis: &Analysis) -> String {
     let homes = analysis.site().locales.iter().map(|site| analysis.config.base_url.url(&format!("{}/", site.locale)));
+    let homes = homes.filter(|home| *home != analysis.config.base_url.path);
     homes.map(|home| format!("{home}* {home}404.html 404\n")).collect()
 }
 

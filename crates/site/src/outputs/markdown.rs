@@ -8,7 +8,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::lists::home_title;
 use crate::analysis::Analysis;
@@ -22,9 +22,9 @@ use guichet_markdown::edits::{continued, edited};
 use guichet_markdown::front_matter;
 use guichet_markdown::markdown::without_refused;
 
-/// Addresses of the pages that have a twin, with the site's base: their twins are `index.md` there.
+/// Addresses of the pages that have a twin, with the site's base, and of their twins: `index.md` there.
 pub struct Twins {
-    addresses: FxHashSet<String>,
+    addresses: FxHashMap<String, String>,
     /// Of all of them.
     made_of: Key,
 }
@@ -33,7 +33,8 @@ impl Twins {
     pub fn of(analysis: &Analysis) -> Self {
         let base = &analysis.config.base_url;
         let pages = (0..analysis.site().locales.len()).flat_map(|locale| pages(analysis, locale));
-        let addresses: Vec<String> = pages.map(|page| base.url(&page.url)).collect();
+        let twin = |path: &str| base.url(&format!("{path}index.md"));
+        let addresses: Vec<(String, String)> = pages.map(|page| (base.url(&page.url), twin(&page.url))).collect();
         let made_of = content_hash::of(&addresses);
         Twins { addresses: addresses.into_iter().collect(), made_of }
     }
@@ -42,7 +43,7 @@ impl Twins {
     fn url<'u>(&self, url: &'u str) -> Cow<'u, str> {
         crate::steps::step();
         let (path, rest) = url.find(['?', '#']).map_or((url, ""), |at| url.split_at(at));
-        if self.addresses.contains(path) { Cow::Owned(format!("{path}index.md{rest}")) } else { Cow::Borrowed(url) }
+        self.addresses.get(path).map_or(Cow::Borrowed(url), |twin| Cow::Owned(format!("{twin}{rest}")))
     }
 }
 

@@ -57,7 +57,7 @@ pub fn of_articles(analysis: &Analysis, pages: &PageSink) -> io::Result<()> {
             markdown::write(analysis, at, twins, pages)?;
         }
         pages.put(&format!("_guichet/{locale}/help.json"), || help::json(analysis, site))?;
-        pages.put(&format!("_guichet/{locale}/addresses.json"), || panel::addresses(site))?;
+        pages.put(&format!("_guichet/{locale}/addresses.json"), || panel::addresses(analysis, site))?;
         if let Some(sealed) = analysis.sealing.file(&analysis.policy, locale.as_str()) {
             put(&crate::sealing::path(locale), serde_json::to_string(&sealed).unwrap_or_default())?;
         }

@@ -1,5 +1,6 @@
 //! `_guichet/panel.js`, its types, and `_guichet/<locale>/addresses.json`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::analysis::Analysis;
@@ -70,13 +71,16 @@ fn way(analysis: &Analysis, view: &ChannelView) -> Option<(String, String, Optio
     Some((view.name.clone(), href.clone(), plans))
 }
 
-/// Where articles are whose address doesn't follow from their id: `{ "contacts/import": "fr/contacts/importer/" }`.
+/// Where articles are whose address is not that of the home page, their id and a slash: `{ "contacts/import": "fr/contacts/importer/" }`.
 /// Unlisted ones are in no list.
-pub fn addresses(site: &LocaleSite) -> String {
+pub fn addresses(analysis: &Analysis, site: &LocaleSite) -> String {
+    let addresses = &analysis.config.base_url.addresses;
+    let home = format!("{}/", site.locale);
+    let home = addresses.of(&home);
     let listed = site.pages.iter().filter(|page| page.listed);
-    let moved: BTreeMap<&str, &str> = listed
-        .map(|page| (page.id.as_str(), page.url.as_str()))
-        .filter(|(id, url)| *url != format!("{}/{id}/", site.locale))
+    let moved: BTreeMap<&str, Cow<str>> = listed
+        .map(|page| (page.id.as_str(), addresses.of(&page.url)))
+        .filter(|(id, url)| *url != format!("{home}{id}/"))
         .collect();
     serde_json::to_string(&moved).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! Pages → documents of the search index → its files, one locale after the other on the threads that are free.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -23,8 +24,10 @@ pub fn search(analysis: &Analysis, assets: &str, sink: &dyn Sink, progress: &dyn
     let folders: Vec<Vec<FolderText>> =
         analysis.site().locales.iter().map(|site| folder_texts(analysis, site)).collect();
     let texts = texts(analysis);
-    let docs = analysis.site().locales.iter().zip(&folders);
-    let docs: Vec<LocaleDocs> = docs.map(|(site, folders)| documents(analysis, site, folders, &texts)).collect();
+    let urls: Vec<Vec<Cow<str>>> = analysis.site().locales.iter().map(|site| urls(analysis, site)).collect();
+    let docs = analysis.site().locales.iter().zip(&folders).zip(&urls);
+    let docs = docs.map(|((site, folders), urls)| documents(analysis, site, folders, &texts, urls));
+    let docs: Vec<LocaleDocs> = docs.collect();
     let locale = analysis.config.default_locale.as_str();
     let carried = guichet_search::manifest_path(locale);
     // The module itself rather than a re-export of the hashed copy that pages load: one request less for others.
@@ -125,9 +128,10 @@ pub fn texts(analysis: &Analysis) -> Vec<Text<'_>> {
 
 /// The folders of a locale with texts that are to be found, those of other languages included.
 pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<FolderText<'a>> {
+    let addresses = &analysis.config.base_url.addresses;
     let folders = site.introductions().map(|(_, folder, body)| FolderText {
         id: folder.text_id(),
-        url: folder.url.clone(),
+        url: addresses.of(&folder.url).into_owned(),
         title: &folder.title,
         description: &folder.description,
         folder: Some(folder),
@@ -138,7 +142,7 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
     let home = home.map(|(body, file)| FolderText {
         text: Text { analysis, file: body.file },
         id: "/".to_owned(),
-        url: format!("{}/", site.locale),
+        url: addresses.of(&format!("{}/", site.locale)).into_owned(),
         title: home_title(analysis, site, body),
         description: file.head.description.as_deref().unwrap_or_default(),
         folder: None,
@@ -147,13 +151,21 @@ pub fn folder_texts<'a>(analysis: &'a Analysis, site: &'a LocaleSite) -> Vec<Fol
     folders.chain(home).filter(|text| text.file.head.search.listed).collect()
 }
 
+/// The addresses of a locale's articles, in their order.
+pub fn urls<'a>(analysis: &Analysis, site: &'a LocaleSite) -> Vec<Cow<'a, str>> {
+    let addresses = &analysis.config.base_url.addresses;
+    site.pages.iter().map(|page| addresses.of(&page.url)).collect()
+}
+
 /// What a locale's index is made of.
 pub fn documents<'a>(
     analysis: &'a Analysis,
     site: &'a LocaleSite,
     folders: &'a [FolderText<'a>],
     texts: &'a [Text<'a>],
+    urls: &'a [Cow<'a, str>],
 ) -> LocaleDocs<'a> {
+    let url = |page: &ArticlePage| site.by_id(&page.id).map_or("", |at| &*urls[at]);
     let indexed = |page: &&ArticlePage| analysis.files[page.body.file].head.search.listed;
     let (own_folders, others): (Vec<_>, Vec<_>) = folders.iter().partition(|text| text.file.locale == site.locale);
     // Documents are large: they are made in their order.
@@ -162,7 +174,7 @@ pub fn documents<'a>(
         pages.chain(own_folders.into_iter().map(|text| (text.id.as_str(), Of::Folder(text)))).collect();
     all.sort_by_key(|(id, _)| *id);
     let docs = all.into_iter().map(|(_, of)| match of {
-        Of::Page(page) => document(analysis, site, page, texts),
+        Of::Page(page) => SearchDoc { url: url(page), ..document(analysis, site, page, texts) },
         Of::Folder(text) => folder_document(site, text),
     });
     let docs = docs.collect();
@@ -171,7 +183,7 @@ pub fn documents<'a>(
         .iter()
         .filter(|page| page.listed && page.borrowed)
         .filter(indexed)
-        .map(|page| (page.id.as_str(), page.url.as_str(), analysis.files[page.body.file].locale.as_str()))
+        .map(|page| (page.id.as_str(), url(page), analysis.files[page.body.file].locale.as_str()))
         .chain(others.into_iter().map(|text| (text.id.as_str(), text.url.as_str(), text.file.locale.as_str())));
     LocaleDocs {
         locale: site.locale.as_str(),
@@ -279,8 +291,9 @@ mod tests {
             let Some(analysis) = analyze(&loaded.value, loaded.diags, &options).value else { continue };
             for site in &analysis.site().locales {
                 let (folders, texts) = (folder_texts(&analysis, site), texts(&analysis));
-                let json =
-                    serde_json::to_vec(&documents(&analysis, site, &folders, &texts)).expect("JSON can be written");
+                let urls = urls(&analysis, site);
+                let json = serde_json::to_vec(&documents(&analysis, site, &folders, &texts, &urls))
+                    .expect("JSON can be written");
                 let path = Path::new(&into).join(format!("{name}-{}.json", site.locale));
                 std::fs::write(path, json).expect("the folder can be written");
             }

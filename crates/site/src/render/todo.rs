@@ -76,9 +76,11 @@ impl<'a> Todo<'a> {
         let site = analysis.site();
         let locales = site.locales.iter().enumerate().map(|(at, site)| InLocale::of(analysis, at, site, to_make));
         let to_make = |path: &str| to_make(Text::None, path);
-        let redirects = site.redirects.iter().map(|redirect| to_make(&page_of(&redirect.from)));
+        let addresses = &analysis.config.base_url.addresses;
+        let redirects = site.redirects.iter().map(|redirect| to_make(&addresses.old_page(page_of(&redirect.from))));
         let mut aliases = Vec::new();
         for (path, target) in alias_pages(&analysis.config, &site.locales, &site.redirects) {
+            let path = addresses.old_page(path);
             if to_make(&path)? {
                 aliases.push((path, target));
             }

@@ -77,7 +77,8 @@ pub fn site_wide<'a>(shared: &Shared<'a>, contexts: &[LocaleContext<'a>], todo: 
     let redirects = shared.analysis.site().redirects.iter().zip(&todo.redirects).filter(|(_, todo)| **todo);
     for (redirect, _) in redirects {
         let page = moved(shared, contexts, locale, &redirect.to);
-        put(&page, crate::resolve::page_of(&redirect.from))?;
+        let addresses = &shared.analysis.config.base_url.addresses;
+        put(&page, addresses.old_page(crate::resolve::page_of(&redirect.from)))?;
     }
     for (path, target) in &todo.aliases {
         put(&moved(shared, contexts, locale, &shared.url(&format!("{target}/"))), path.clone())?;
@@ -94,8 +95,10 @@ fn moved<'f, 'a>(
 ) -> RedirectInput<'f> {
     let locale = contexts
         .iter()
-        .find(|context| to.starts_with(&shared.url(&format!("{}/", context.site.locale))))
-        .unwrap_or(default);
+        .map(|context| (shared.url(&format!("{}/", context.site.locale)), context))
+        .filter(|(home, _)| to.starts_with(home))
+        .max_by_key(|(home, _)| home.len())
+        .map_or(default, |(_, context)| context);
     let siblings = home_siblings(shared, contexts);
     let frame = locale.frame(shared, &PageFacts { kind: "redirect", noindex: true, ..PLAIN }, siblings);
     Input { frame, own: RedirectOwn { target: to.to_owned() } }

@@ -1,0 +1,64 @@
+// The default language at the root, and addresses without a slash, on web servers as Debian has them.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+
+import { KINDS, serve } from "./servers.mjs";
+import { built } from "./site.mjs";
+
+const OWN = { "redirects.yaml": "/g/*: /guide/:splat\n", "static/_headers": "", "static/_redirects": "" };
+
+for (const name of Object.keys(KINDS)) {
+  describe(`${name} without slashes`, { skip: KINDS[name].program ? false : `${name} is not installed` }, () => {
+    /** @type {ReturnType<typeof built>} */
+    let site;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    before(async () => {
+      site = built(name, { addresses: "no-slash", files: OWN });
+      server = await serve(name, site.output);
+    });
+    after(async () => {
+      await server?.close();
+      site?.remove();
+    });
+
+    test("pages, homes and twins", async () => {
+      for (const path of ["", "fr/", "guide", "guide/a", "fr/guide/premier", "search", `ja/guide/${encodeURI("案内")}`]) {
+        const { status, headers } = await server.ask(`/kb/${path}`);
+        assert.equal(status, 200, path);
+        assert.match(headers["content-type"] ?? "", /^text\/html/, path);
+      }
+      assert.match((await server.ask("/kb/guide/a")).text, /rel="canonical" href="https:\/\/help\.example\.com\/kb\/guide\/a"/);
+      assert.match((await server.ask("/kb/guide/a.md")).headers["content-type"] ?? "", /^text\/markdown/);
+    });
+
+    test("addresses with a slash or with the language lead on", async () => {
+      for (const [from, to] of [
+        ["guide/a/", "guide/a"],
+        ["guide/", "guide"],
+        ["en/guide/a", "guide/a"],
+        ["old/path", "guide/a"],
+        ["g/b", "guide/b"],
+      ]) {
+        const { status, location } = await server.ask(`/kb/${from}`);
+        assert.ok([301, 307, 308].includes(status), `${from}: ${status}`);
+        assert.equal(location, `/kb/${to}`, from);
+      }
+    });
+
+    test("what is not there", async () => {
+      for (const [path, lang] of [
+        ["none", "en"],
+        ["guide/none/", "en"],
+        ["fr/none", "fr"],
+      ]) {
+        let answer = await server.ask(`/kb/${path}`);
+        // A slash may go first.
+        if (answer.location) answer = await server.ask(answer.location);
+        assert.equal(answer.status, 404, path);
+        assert.match(answer.text, new RegExp(`<html[^>]* lang="${lang}"`), path);
+      }
+    });
+  });
+}
