@@ -38,4 +38,4 @@ function sameLanguage(offered, wish) {
 }
 
 /** Norwegian has three codes, and readers of one of them read the others. @param {Intl.Locale} locale */
-const read = ({ language }) => (/^n[bn]$/.test(language) ? "no" : language);
+const read = (locale) => locale.language.replace(/^n[bn]$/, "no");
