@@ -30,12 +30,12 @@ export function bestLocale(offered, wishes) {
 function sameLanguage(offered, wish) {
   try {
     const wanted = new Intl.Locale(wish).maximize();
-    const siblings = offered.filter((tag) => read(new Intl.Locale(tag)) === read(wanted));
+    const siblings = offered.filter((tag) => read(tag) === read(wish));
     return siblings.find((tag) => new Intl.Locale(tag).maximize().script === wanted.script) ?? siblings[0];
   } catch {
     return undefined;
   }
 }
 
-/** Norwegian has three codes, and readers of one of them read the others. @param {Intl.Locale} locale */
-const read = (locale) => locale.language.replace(/^n[bn]$/, "no");
+/** Norwegian has three codes, and readers of one of them read the others. @param {string} tag */
+const read = (tag) => new Intl.Locale(tag).language.replace(/^n[bn]$/, "no");

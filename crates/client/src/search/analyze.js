@@ -184,9 +184,9 @@ function denseWords(chars, start, end, found) {
   const places = own.flatMap((form, at) => Array.from(form, () => (exact ? start + at : start)));
   const width = exact ? 1 : end - start;
   Array.from(normal).forEach((char, i, all) => {
-    const from = places[i];
-    found.push({ form: SINGLE + char, role: all[1] ? "single" : "word", start: from, end: from + width });
-    if (all[i + 1]) found.push({ form: char + all[i + 1], role: "word", start: from, end: places[i + 1] + width });
+    const start = places[i];
+    found.push({ form: SINGLE + char, role: all[1] ? "single" : "word", start, end: start + width });
+    if (all[i + 1]) found.push({ form: char + all[i + 1], role: "word", start, end: places[i + 1] + width });
   });
 }
 
