@@ -267,8 +267,9 @@ const hebrew = await siteOf({
   "locales/he.ftl": "plan-free = חינם\nplan-pro = Pro\n",
   "locales/en.ftl": "plan-free = Free\nplan-pro = Pro\n",
   "content/he/contacts/_index.md": "---\ntitle: אנשי קשר\n---\n",
-  "content/he/contacts/import.md": "---\ntitle: העלאה של קובץ CSV\n---\nבחרו קובץ, ולייבוא של אנשי קשר לחצו על הכפתור.\n",
-  "content/he/contacts/undo.md": "---\ntitle: ביטול\n---\nאפשר לבטל כל שינוי במשך שלושים יום.\n",
+  "content/he/contacts/import.md":
+    "---\ntitle: העלאה של קובץ CSV\n---\nבחרו קובץ, ולסיום לחצו על הכפתור. קובץ גדול? לייבוא שלו צריך סבלנות.\n",
+  "content/he/contacts/undo.md": "---\ntitle: ביטול\n---\nאפשר לבטל כל ייבוא במשך שלושים יום.\n",
 });
 
 test(
@@ -285,9 +286,9 @@ test(
       assert.match(await page.locator("main").innerText(), /שני מאמרים/);
       await page.goto("he/contact/");
       assert.match(await page.locator("main").innerText(), /בעברית ואנגלית/);
-      // The word is written as one with "and to" in the text.
+      // In one of the two the word is written as one with "for".
       await page.goto(`he/search/?q=${encodeURIComponent("ייבוא")}`);
-      await page.locator("main").getByText("תוצאה אחת").waitFor();
+      await page.locator("main").getByText("שתי תוצאות").waitFor();
       await page.locator('main a[href$="/he/contacts/import/"]').first().waitFor();
     },
     hebrew,

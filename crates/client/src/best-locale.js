@@ -30,12 +30,9 @@ export function bestLocale(offered, wishes) {
 function sameLanguage(offered, wish) {
   try {
     const wanted = new Intl.Locale(wish).maximize();
-    const siblings = offered.filter((tag) => read(new Intl.Locale(tag)) === read(wanted));
+    const siblings = offered.filter((tag) => new Intl.Locale(tag).language === wanted.language);
     return siblings.find((tag) => new Intl.Locale(tag).maximize().script === wanted.script) ?? siblings[0];
   } catch {
     return undefined;
   }
 }
-
-/** Norwegian has three codes, and readers of one of them read the others. @param {Intl.Locale} locale */
-const read = ({ language }) => (/^n[bn]$/.test(language) ? "no" : language);

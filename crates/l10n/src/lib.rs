@@ -113,9 +113,19 @@ impl Localizer {
         self.list(&self.or, items)
     }
 
-    /// Items are isolated like the arguments of messages: in Arabic `Basic وPro` is read from the right.
+    /// Items are isolated like the arguments of messages: in Arabic `Basic وPro` is read from the right. CLDR's Thai
+    /// patterns are for Thai items, which stand close; others keep a space.
     fn list(&self, list: &ListFormatter, items: &[&str]) -> String {
         let rtl = self.direction() == "rtl";
+        if self.locale.id.language.as_str() == "th" {
+            let is_thai = |c: Option<char>| c.is_none_or(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+            let space = |c| if is_thai(c) { "" } else { " " };
+            let spaced = items
+                .iter()
+                .map(|item| format!("{}{item}{}", space(item.chars().next()), space(item.chars().next_back())));
+            let text = list.format(spaced).to_string();
+            return text.split(' ').filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        }
         list.format(items.iter().map(|item| messages::isolated(item, rtl))).to_string()
     }
 

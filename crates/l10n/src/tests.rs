@@ -107,7 +107,7 @@ fn formats_of_each_locale() {
             "severoamerický východní čas",
             "12\u{a0}043",
         ),
-        ("th", "A B และC", "14 พฤศจิกายน 2567", "08:00", "20:30", "วันจันทร์", "เวลาทางตะวันออกในอเมริกาเหนือ", "12,043"),
+        ("th", "A B และ C", "14 พฤศจิกายน 2567", "08:00", "20:30", "วันจันทร์", "เวลาทางตะวันออกในอเมริกาเหนือ", "12,043"),
         (
             "he",
             "\u{2068}A\u{2069}, \u{2068}B\u{2069} ו‑\u{2068}C\u{2069}",
@@ -132,6 +132,8 @@ fn formats_of_each_locale() {
     assert_eq!(bare("fr").list_or(&["A", "B", "C"]), "A, B ou C");
     assert_eq!(bare("es").list_and(&["español", "inglés"]), "español e inglés");
     assert_eq!(bare("fr").list_and(&[]), "");
+    assert_eq!(bare("th").list_and(&["ไทย", "ลาว"]), "ไทยและลาว");
+    assert_eq!(bare("th").list_and(&["25 ธันวาคม 2569", "1 มกราคม 2570"]), "25 ธันวาคม 2569 และ 1 มกราคม 2570");
     assert_eq!(bare("fr").date(date(2027, 1, 1)), "1er janvier 2027");
     assert_eq!(bare("fr-CA").date(date(2027, 1, 11)), "11 janvier 2027");
     assert_eq!(bare("en").time_zone_name("Mars/Olympus"), "Mars/Olympus");

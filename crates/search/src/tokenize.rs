@@ -341,9 +341,13 @@ fn grouped_number(text: &str) -> Option<(String, usize, usize)> {
 /// Pairs and single characters of a run in a script without spaces.
 fn dense_words(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str, Role, usize, usize)) {
     let normal: Vec<char> = normal_form(run).chars().collect();
-    // Half-width kana with a voicing mark become one character: then the places are those of the run.
-    let exact = normal.len() == end - start;
-    let place = |from: usize, to: usize| if exact { (start + from, start + to) } else { (start, end) };
+    let exact = normal.iter().copied().eq(run.chars());
+    let origins = if exact { None } else { origins(run, &normal) };
+    let place = |from: usize, to: usize| match &origins {
+        _ if exact => (start + from, start + to),
+        Some(origins) => (start + origins[from], start + origins[to - 1] + 1),
+        None => (start, end),
+    };
     let mut form = String::with_capacity(12);
     for (i, c) in normal.iter().enumerate() {
         let alone = normal.len() == 1;
@@ -360,6 +364,21 @@ fn dense_words(run: &str, start: usize, end: usize, found: &mut impl FnMut(&str,
             found(&form, Role::Word, from, to);
         }
     }
+}
+
+/// Which character of a run each one of its normal form comes from: a vowel of Thai is two there. `None` where several
+/// become one, as half-width kana with a voicing mark do: then the places are those of the run.
+fn origins(run: &str, normal: &[char]) -> Option<Vec<usize>> {
+    let mut origins = Vec::with_capacity(normal.len());
+    for (at, c) in run.chars().enumerate() {
+        for own in normal_form(c.encode_utf8(&mut [0; 4])).chars() {
+            if normal.get(origins.len()) != Some(&own) {
+                return None;
+            }
+            origins.push(at);
+        }
+    }
+    (origins.len() == normal.len()).then_some(origins)
 }
 
 /// A run of letters, digits and joiners: the whole, the words in it, their parts.

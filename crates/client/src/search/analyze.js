@@ -176,20 +176,17 @@ function groupedNumber(chars, kinds, start, found) {
  * @param {string[]} chars @param {number} start @param {number} end @param {Word[]} found
  */
 function denseWords(chars, start, end, found) {
-  const normal = Array.from(normalForm(chars.slice(start, end).join("")));
-  // Half-width kana with a voicing mark become one character: then the places are those of the run.
-  const exact = normal.length === end - start;
-  normal.forEach((char, i) => {
-    const from = exact ? start + i : start;
-    found.push({
-      form: SINGLE + char,
-      role: normal.length === 1 ? "word" : "single",
-      start: from,
-      end: exact ? from + 1 : end,
-    });
-    if (i + 1 < normal.length) {
-      found.push({ form: char + normal[i + 1], role: "word", start: from, end: exact ? from + 2 : end });
-    }
+  const run = chars.slice(start, end);
+  const normal = normalForm(run.join(""));
+  const own = run.map(normalForm);
+  // Half-width kana with a voicing mark become one character: then the places are those of the run. A vowel of Thai is two.
+  const exact = own.join("") === normal;
+  const places = own.flatMap((form, at) => Array.from(form, () => (exact ? start + at : start)));
+  const width = exact ? 1 : end - start;
+  Array.from(normal).forEach((char, i, all) => {
+    const start = places[i];
+    found.push({ form: SINGLE + char, role: all[1] ? "single" : "word", start, end: start + width });
+    if (all[i + 1]) found.push({ form: char + all[i + 1], role: "word", start, end: places[i + 1] + width });
   });
 }
 
