@@ -30,12 +30,15 @@ const JSON: &str = "import-report.json";
 pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     let from = command.from.as_deref().map(From::parse).transpose().map_err(Failure::usage)?;
     let dir = folder(command);
-    let (source, oddities) = read(&command.source, &dir)?;
+    let (mut source, mut oddities) = read(&command.source, &dir)?;
     let Some(from) = from.or_else(|| From::guess(&source)) else {
         let names = From::ALL.map(From::name).join("`, `--from ");
         let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
         return Err(Failure::usage(message));
     };
+    if from == From::Word {
+        documents(&command.source, &mut source, &mut oddities)?;
+    }
     let settings = fs::read_to_string(dir.join(SITE)).ok();
     let options = Options {
         day: now()?.strftime("%Y-%m-%d").to_string(),
@@ -153,13 +156,6 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
             oddities.push(("a symbolic link", path));
         } else if entry.file_type().is_file() || entry.depth() == 0 && top.is_file() {
             let length = entry.metadata().map_or(0, |metadata| metadata.len());
-            if path.to_ascii_lowercase().ends_with(".docx") && length <= LONGEST_TEXT {
-                // Word keeps a file of this name beside one that is open.
-                let bytes = fs::read(entry.path()).map_err(|error| fault(entry.path(), error))?;
-                if !entry.file_name().to_string_lossy().starts_with("~$") && !source.add_document(&path, &bytes) {
-                    oddities.push(("a file that is not a document of Word", path.clone()));
-                }
-            }
             if !Source::is_text(&path) || length > LONGEST_TEXT {
                 source.add(&path, None);
                 continue;
@@ -173,6 +169,24 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
         }
     }
     Ok((source, oddities))
+}
+
+/// Opens the documents of a source: to others they are files to copy.
+fn documents(root: &Path, source: &mut Source, oddities: &mut Oddities) -> Result<(), Failure> {
+    let base = if root.is_dir() { root } else { root.parent().unwrap_or(root) };
+    let is_document = |path: &&str| {
+        // Word keeps a file of such a name beside one that is open.
+        path.to_ascii_lowercase().ends_with(".docx") && !path.rsplit('/').next().unwrap_or_default().starts_with("~$")
+    };
+    let paths: Vec<String> = source.paths().filter(is_document).map(str::to_owned).collect();
+    for path in paths {
+        let bytes =
+            fs::read(base.join(&path)).map_err(|error| Failure::fault(format!("can't read `{path}`: {error}")))?;
+        if !source.add_document(&path, &bytes) {
+            oddities.push(("a file that is not a document of Word", path));
+        }
+    }
+    Ok(())
 }
 
 /// The source must not be where files are written.

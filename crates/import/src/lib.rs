@@ -148,6 +148,7 @@ impl From {
     /// What a source most likely is, by the files that only one of them has.
     pub fn guess(source: &Source) -> Option<From> {
         // Hugo after others: its shortcodes may be examples in their texts. What has no mark of its own comes last.
+        let has_markdown = || source.paths().any(|path| path.ends_with(".md"));
         let is_general = |from: &From| matches!(from, From::Html | From::Word);
         let special = From::ALL.into_iter().rev().filter(|from| !is_general(from));
         special.chain([From::Word, From::Html]).find(|from| match from {
@@ -164,8 +165,8 @@ impl From {
             From::HelpScout => helpscout::is_one(source),
             From::HubSpot => hubspot::is_one(source),
             // Others may have pages of HTML beside their texts.
-            From::Html => saved::is_one(source) && !source.paths().any(|path| path.ends_with(".md")),
-            From::Word => word::is_one(source),
+            From::Html => saved::is_one(source) && !has_markdown(),
+            From::Word => word::is_one(source) && !has_markdown(),
         })
     }
 }

@@ -169,6 +169,11 @@ proptest! {
             ("astro.config.mjs".into(), format!("starlight({{ sidebar: [{settings}, {{ label: 'A', items: ['a/b'] }}] }})")),
             ("src/content/docs/a/b.mdx".into(), a),
             ("zendesk.json".into(), article.to_string()),
+            ("intercom.json".into(), serde_json::json!({ "type": "article", "id": "1", "title": kramdown, "body": kramdown, "parent_id": "2", "url": format!("https://x.example/{settings}"), "translated_content": { "fr": { "title": settings, "body": kramdown } } }).to_string()),
+            ("helpscout.json".into(), serde_json::json!({ "id": "1", "number": 1, "name": settings, "collectionId": settings, "text": kramdown }).to_string()),
+            ("export.csv".into(), format!("Title,URL,Article body\n{settings},https://x.example/{settings},\"{}\"\n", kramdown.replace('"', "\"\""))),
+            ("pages/a.html".into(), format!("<title>{settings}</title><main>{kramdown}</main>")),
+            ("a.docx/word/document.xml".into(), format!("<w:document><w:body><w:p><w:r><w:t>{settings}</w:t></w:r></w:p>{kramdown}<w:tbl><w:tr><w:tc>{kramdown}</w:tc></w:tr></w:tbl></w:body></w:document>")),
             ("_config.yml".into(), format!("title: A\npermalink: {settings}\ncollections: [guides]\n")),
             ("_guides/a.md".into(), format!("---\ntitle: A\nparent: A\npermalink: /{settings}/\n---\n{}", kramdown)),
             ("_data/navigation.yml".into(), format!("docs:\n  - title: A\n    children: [{settings}]\n")),
@@ -189,6 +194,10 @@ proptest! {
 
     #[test]
     fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        Source::default().add_document("a.docx", &bytes);
+        for path in ["a.html", "a.md", "a.csv"] {
+            Source::decoded(path, bytes.clone());
+        }
         let text = String::from_utf8_lossy(&bytes).into_owned();
         tried(&[("content/a/b.md".into(), text.clone()), ("docs/a/b.md".into(), text.clone()), ("hugo.json".into(), text.clone()), ("x.json".into(), text)]);
     }

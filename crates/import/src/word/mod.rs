@@ -34,8 +34,9 @@ use html::Document;
 
 const MAIN: &str = ".docx/word/document.xml";
 
+/// Documents may not have been opened yet.
 pub fn is_one(source: &Source) -> bool {
-    source.paths().any(|path| path.to_ascii_lowercase().ends_with(MAIN))
+    source.paths().map(str::to_ascii_lowercase).any(|path| path.ends_with(MAIN) || path.ends_with(".docx"))
 }
 
 pub fn read(source: &Source, locale: Option<&str>) -> Draft {
