@@ -2,7 +2,7 @@
 
 use crate::site::SiteTest;
 
-const SSO: &str = "---\ntitle: Single sign-on\ndescription: One password for all.\nkeywords: [saml]\naliases: [login]\nplans: [pro]\nauthors: [Ada Byron]\nupdated: 2026-03-04\n---\nSee [Okta](sso/okta.md) and ![a](dot.svg).\n\n## Before you begin\n\nKnow your tenant.\n";
+const SSO: &str = "---\ntitle: Single sign-on\ndescription: One password for all.\nkeywords: [saml]\naliases: [login]\nplans: [pro]\nauthors: [Ada Byron]\nupdated: 2026-03-04\n---\nSee [Okta](sso/okta.md) and ![a](dot.svg).\n\n## Before you begin\n\nKnow your tenant.\n\n```sh\nls\n```\n";
 const DOT: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"></svg>";
 
 fn site() -> SiteTest {
@@ -101,4 +101,5 @@ fn what_only_an_article_can_say() {
     let test = SiteTest::new().file("content/en/guide/sso.md", "---\ntitle: S\nunlisted: true\n---\nText.\n");
     let built = test.article("content/en/guide/sso/okta.md", "Okta").build().code(1);
     assert_eq!(built.diagnostics(), ["content/en/guide/sso.md:3:1 FM003"]);
+    assert!(built.stderr.contains("is an article if it has a `slug`"), "{}", built.stderr);
 }

@@ -200,8 +200,16 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
         read_article_keys(&mut fields, head, file);
     }
     head.title_is_wrong |= head.title.is_none() && fields.misspelled("title");
-    fields.finish_with(file, super::elsewhere::instead_of);
+    fields.finish_with(file, |key| match kind {
+        HeadKind::Index if ARTICLES_ONLY.contains(&key) => Some(
+            "remove it: only an article can have it; a file beside a folder of its name is an article if it has a `slug`".to_owned(),
+        ),
+        _ => super::elsewhere::instead_of(key),
+    });
 }
+
+/// What says nothing of an area or category.
+const ARTICLES_ONLY: [&str; 8] = ["id", "slug", "contexts", "top", "publish_at", "expires_at", "unlisted", "related"];
 
 /// A text as readers see it. What is left in it that looks like markup is reported.
 fn shown(what: &str, text: Spanned<String>, variables: &Names<String>, file: &mut FileDiags) -> Spanned<String> {

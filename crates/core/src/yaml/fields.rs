@@ -254,7 +254,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The same; `instead` says what to do about a key that is known from elsewhere.
-    pub fn finish_with(self, file: &mut FileDiags, instead: fn(&str) -> Option<String>) {
+    pub fn finish_with(self, file: &mut FileDiags, instead: impl Fn(&str) -> Option<String>) {
         for (name, span) in self.missing.iter().filter(|(name, _)| !self.misspelled(name)) {
             let diagnostic =
                 Diagnostic::new(file.missing, format!("`{name}` is missing")).help(format!("add a line `{name}: …`"));
