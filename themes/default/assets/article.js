@@ -78,7 +78,8 @@ function zoomPictures(article) {
     for (const picture of entries.map(({ target }) => /** @type {HTMLImageElement} */ (target))) {
       const { naturalWidth, naturalHeight, clientWidth, alt } = picture;
       const scale = Math.min(1, (innerWidth - 32) / naturalWidth, (innerHeight - 32) / naturalHeight);
-      const zooms = clientWidth > 0 && naturalWidth * scale > 1.2 * clientWidth;
+      // By little it is not worth a click; and a border is a part of what is shown, but not of the picture.
+      const zooms = clientWidth > 0 && naturalWidth * scale - clientWidth > Math.max(64, 0.2 * clientWidth);
       picture.classList.toggle("is-zoomable", zooms);
       picture.style.cursor = zooms ? "zoom-in" : "";
       const values = ["button", "0", [article.dataset.enlarge, alt].filter(Boolean).join(": ")];
