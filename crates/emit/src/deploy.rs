@@ -113,13 +113,17 @@ impl Plan {
         let kept = manifest::kept(&there.older(), &new, &site.folder, withdrawn, keep.builds, keep.date);
         let stays: BTreeSet<&str> = kept.iter().map(|file| file.path.as_str()).collect();
         let known = there.known();
+        let old = there.manifest.iter().flat_map(|manifest| &manifest.files);
+        let listed: BTreeSet<&str> = old.map(|file| file.path.as_str()).collect();
         let mut turns: BTreeMap<(u8, bool), Vec<ManifestFile>> = BTreeMap::new();
         let mut unchanged = 0;
         for file in &files {
             match known.get(file.path.as_str()) {
                 Some(Some(hash)) if *hash == file.hash => unchanged += 1,
                 there => {
-                    let turn = turn(&site.folder, &file.path, there.is_some());
+                    // What only may be there is new: pages that lead to it wait.
+                    let is_there = matches!(there, Some(Some(_))) || listed.contains(file.path.as_str());
+                    let turn = turn(&site.folder, &file.path, is_there);
                     turns.entry(turn).or_default().push((*file).clone());
                 }
             }
@@ -131,8 +135,8 @@ impl Plan {
         let turns: Vec<Vec<ManifestFile>> = turns.into_values().collect();
         let note = Note { send: turns.iter().flatten().cloned().collect(), others: delete.clone() };
         let kept_count = kept.len();
-        let listed = files.into_iter().cloned().chain(kept).collect();
-        let manifest = Manifest::new(listed, site.texts.clone()).in_folder(site.folder.clone());
+        let files = files.into_iter().cloned().chain(kept).collect();
+        let manifest = Manifest::new(files, site.texts.clone()).in_folder(site.folder.clone());
         Plan { turns, unchanged, delete, kept: kept_count, manifest, note }
     }
 
