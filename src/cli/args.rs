@@ -73,6 +73,8 @@ pub enum Command {
     Contacts(Contacts),
     /// Manage keys and passes for sealed channels
     Seal(Seal),
+    /// Copy the theme's files to change them, and see what an upgrade has changed
+    Theme(ThemeArgs),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Carry what builds have found out from one machine to another
@@ -139,6 +141,24 @@ pub struct Import {
     /// What the source is (default: guessed from its files)
     #[arg(long, value_name = "KIND")]
     pub from: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ThemeArgs {
+    #[command(subcommand)]
+    pub verb: ThemeVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeVerb {
+    /// Copy files of the theme into `templates/`; without FILE, list them
+    Eject {
+        /// The theme's files, such as header.html or tokens.css
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
+    /// Compare the site's copies with the theme's files as they were then, and as they are now
+    Diff,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -23,6 +23,7 @@ mod seal;
 mod search;
 mod serve;
 mod signals;
+mod theme;
 
 use args::{Args, Command};
 use console::Console;
@@ -91,6 +92,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
+        Command::Theme(command) => theme::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),
         Command::Completions { shell } => completions::run(*shell),
