@@ -189,7 +189,7 @@ fn fonts_come_from_the_site_itself() {
         .file("brand/sans.ttf", "\0\x01\0\0")
         .file("brand/mono.otf", "OTTO");
     let built = test.build().code(2);
-    assert_eq!(built.diagnostics(), ["site.yaml:11:51 CFG004"]);
+    assert_eq!(built.diagnostics(), ["site.yaml:11:50 CFG004"]);
     test.write("site.yaml", format!("{SITE}theme:\n{}", theme.replace(", mono.otf]", "]")));
     let built = test.build().code(0);
     let css = built.asset("theme.css");
