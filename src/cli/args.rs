@@ -86,6 +86,8 @@ pub enum Command {
     Deploy(Deploy),
     /// Write an editor for people who don't program: Sveltia CMS, configured for the site
     Editor(Editor),
+    /// Copy the theme's files to change them, and see what an upgrade has changed
+    Theme(ThemeArgs),
     /// Remove what an earlier build wrote
     Clean(Clean),
     /// Carry what builds have found out from one machine to another
@@ -163,6 +165,24 @@ pub struct Import {
     /// The plan that a group of the old help desk's readers has: "Premium customers=pro", as often as needed
     #[arg(long, value_name = "GROUP=PLAN")]
     pub plan: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ThemeArgs {
+    #[command(subcommand)]
+    pub verb: ThemeVerb,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum ThemeVerb {
+    /// Copy files of the theme into `templates/`; without FILE, list them
+    Eject {
+        /// The theme's files, such as header.html or tokens.css
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
+    /// Compare the site's copies with the theme's files as they were then, and as they are now
+    Diff,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -28,6 +28,7 @@ mod seal;
 mod search;
 mod serve;
 mod signals;
+mod theme;
 
 use args::{Args, Command};
 use console::Console;
@@ -98,6 +99,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Editor(command) => editor::run(command, &args.global, &console),
+        Command::Theme(command) => theme::run(command, &args.global, &console),
         Command::Clean(command) => clean::run(command, &args.global, &console),
         Command::Deploy(command) => deploy::run(command, &args.global, &console),
         Command::Cache(command) => cache::carry::run(command, &args.global, &console),

@@ -32,18 +32,10 @@ fn a_brand_reaches_pages_panel_and_button() {
     for file in ["theme.css", "panel/panel.css"] {
         let css = built.asset(file);
         assert!(css.contains("--fill:#ffd02f"), "{file}");
-        assert!(css.contains("--radius:4px") && css.contains("--radius-control:calc(4px * 0.8)"), "{file}");
+        assert!(css.contains("--radius:4px") && css.contains("--radius-small:calc(4px * 0.6)"), "{file}");
         assert!(!css.contains("--accent:light-dark(#0b6b5c"), "{file}: the theme's own colour");
     }
     assert!(built.page("_guichet/panel.js").contains("--fill:#ffd02f"));
-}
-
-/// A copy of the stylesheet of colours from before there was a colour behind the words of buttons.
-#[test]
-fn an_old_copy_of_the_tokens_still_has_all_that_is_asked_for() {
-    let built =
-        site("  name: default\n").file("templates/assets/tokens.css", ":root { --accent: #123456; }\n").build().code(0);
-    assert!(built.asset("theme.css").contains("--fill:var(--accent)"));
 }
 
 #[test]
@@ -187,4 +179,63 @@ fn an_announcement_is_there_for_its_days() {
     let other = on("2026-11-20");
     assert_ne!(id(&page), id(&other));
     assert!(!other.contains("announcement-close") && !other.contains("announcement.js"));
+}
+
+#[test]
+fn fonts_come_from_the_site_itself() {
+    let theme = "  fonts:\n    text: { family: Acme Sans, files: [{ file: sans.woff2, weight: 100 900 }, { file: sans.ttf, style: italic }], fallback: [Arial] }\n    headings: Georgia\n    code: { family: Acme Mono, files: [mono.otf, mono.otf] }\n";
+    let test = site(theme)
+        .file("brand/sans.woff2", "wOF2")
+        .file("brand/sans.ttf", "\0\x01\0\0")
+        .file("brand/mono.otf", "OTTO");
+    let built = test.build().code(2);
+    assert_eq!(built.diagnostics(), ["site.yaml:11:50 CFG004"]);
+    test.write("site.yaml", format!("{SITE}theme:\n{}", theme.replace(", mono.otf]", "]")));
+    let built = test.build().code(0);
+    let css = built.asset("theme.css");
+    for part in [
+        "@font-face{font-family:\"Acme Sans\";font-style:normal;font-weight:100 900;font-display:swap;src:url(\"brand/sans.woff2\") format(\"woff2\")}",
+        "font-style:italic;font-weight:400;font-display:swap;src:url(\"brand/sans.ttf\") format(\"truetype\")}",
+        "--sans:\"Acme Sans\",\"Arial\",-apple-system",
+        "--mono:\"Acme Mono\",ui-monospace",
+        ":root :is(h1,h2,h3,h4,h5,h6){font-family:\"Georgia\",var(--sans)}",
+    ] {
+        assert!(css.contains(part), "{part}\n{css}");
+    }
+    let page = built.page("en/guide/a/index.html");
+    assert!(page.contains("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" href=\"/kb/_guichet/"), "{page}");
+    assert!(!built.asset("panel/panel.css").contains("@font-face"));
+}
+
+#[test]
+fn copies_of_the_theme_are_compared_with_what_they_were() {
+    let test = site("  name: default\n");
+    let listed = test.run(&["theme", "eject"]).code(0).stdout;
+    assert!(listed.lines().any(|line| line == "templates/partials/header.html"), "{listed}");
+    let copied = test.run(&["theme", "eject", "header.html", "tokens.css"]).code(0);
+    assert_eq!(copied.stdout, "templates/partials/header.html\ntemplates/assets/tokens.css\n");
+    assert!(test.run(&["theme", "eject", "logo.html", "tokens.css"]).code(2).stderr.contains("is there already"));
+    assert!(!test.root().join("templates/partials/logo.html").exists());
+    assert!(test.run(&["theme", "eject", "heade.html"]).code(2).stderr.contains("did you mean"));
+    // A copy that nobody has changed makes the same site.
+    let plain = site("  name: default\n").build().code(0);
+    assert_eq!(test.build().code(0).page("en/index.html"), plain.page("en/index.html"));
+    test.write("templates/partials/header.html", "<header class=\"site-header\">Ours</header>\n");
+    assert_eq!(
+        test.run(&["theme", "diff"]).code(0).stdout,
+        "templates/assets/tokens.css: the same as the theme's; delete it\ntemplates/partials/header.html: yours; the theme's has not changed since 0.1.0\n"
+    );
+    // As if an older program had made the copies.
+    let record = test.root().join("templates/.ejected.json");
+    let older = std::fs::read_to_string(&record)
+        .unwrap()
+        .replace("site-header-inner", "header-inner")
+        .replace("0.1.0", "0.0.9");
+    std::fs::write(&record, older).unwrap();
+    let diff = test.run(&["theme", "diff"]).code(1).stdout;
+    assert!(
+        diff.contains("header.html: yours; the theme's has changed since 0.0.9:\n--- 0.0.9\n+++ 0.1.0\n"),
+        "{diff}"
+    );
+    assert!(diff.contains("-<div class=\"header-inner\">\n+<div class=\"site-header-inner\">\n"), "{diff}");
 }

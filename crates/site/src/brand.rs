@@ -3,6 +3,7 @@
 
 mod colours;
 pub mod files;
+pub mod fonts;
 
 use std::sync::Arc;
 
@@ -15,9 +16,8 @@ use guichet_core::diag::Diagnostic;
 
 const TOKENS: &str = "tokens.css";
 
-/// What the theme's stylesheets ask for, and what it is where a site's own copy of `tokens.css` is too old to know of it.
-const NEEDED: [(&str, &str); 3] =
-    [("--fill", "var(--accent)"), ("--fill-strong", "var(--accent-strong)"), ("--radius-control", "8px")];
+/// What only sites with a picture as logo, links or an announcement show, and what it becomes a part of.
+const EXTRAS: (&str, &str) = ("of-settings.css", "layout.css");
 
 /// Changes the theme as the settings of `file` say.
 pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file: &Arc<str>) -> Vec<Diagnostic> {
@@ -25,19 +25,28 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
     let written = theme.assets.get(TOKENS).map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
     let mut values = colours::values(config, file, &mut diags);
     values.extend(config.radius.as_deref().map(radius).into_iter().flatten());
-    let declared = css::custom_properties(&written, &css::pieces(&written));
-    let is_missing =
-        |name: &str| declared.iter().all(|custom| custom.name != name) && values.iter().all(|(set, _)| *set != name);
-    let missing: Vec<_> = NEEDED.iter().filter(|(name, _)| is_missing(name)).collect();
-    values.extend(missing.into_iter().map(|(name, value)| (*name, (*value).to_owned())));
     if !values.is_empty() {
         theme.assets.insert(TOKENS.to_owned(), Arc::from(tokens::with(&written, &values).into_bytes()));
+    }
+    diags.extend(fonts::put_into(theme, config, file));
+    let (extras, whole) = EXTRAS;
+    if let Some(extras) = theme.assets.remove(extras)
+        && shows_extras(config)
+        && let Some(css) = theme.assets.get(whole)
+    {
+        let css = css::complete(&String::from_utf8_lossy(css)).into_owned() + "\n" + &String::from_utf8_lossy(&extras);
+        theme.assets.insert(whole.to_owned(), Arc::from(css.into_bytes()));
     }
     diags
 }
 
-/// Cards; what is in them; buttons and fields.
-fn radius(radius: &str) -> [(&'static str, String); 3] {
-    let part = |part: &str| if radius == "0px" { radius.to_owned() } else { format!("calc({radius} * {part})") };
-    [("--radius", radius.to_owned()), ("--radius-small", part("0.6")), ("--radius-control", part("0.8"))]
+fn shows_extras(config: &ThemeConfig) -> bool {
+    let links = !config.header_links.is_empty() || !config.footer_links.is_empty();
+    config.logo.is_some() || links || config.announcement.is_some() || config.home.is_some()
+}
+
+/// Of cards, from which buttons and fields take theirs; and of what is in them.
+fn radius(radius: &str) -> [(&'static str, String); 2] {
+    let small = if radius == "0px" { radius.to_owned() } else { format!("calc({radius} * 0.6)") };
+    [("--radius", radius.to_owned()), ("--radius-small", small)]
 }

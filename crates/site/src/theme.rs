@@ -1,6 +1,7 @@
 //! The theme: templates, assets and messages. The default one is inside the binary; a site's own theme, and then the
 //! site's `templates/`, replace it file by file.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,6 +22,11 @@ pub struct ThemeFile {
     /// Its path in the site, or in this program's sources.
     pub file: Arc<str>,
     pub text: Arc<str>,
+}
+
+/// Every file of the default theme by its path there, as it is written: `templates/article.html`.
+pub fn originals() -> impl Iterator<Item = (Cow<'static, str>, Cow<'static, [u8]>)> {
+    guichet_theme::files()
 }
 
 impl Theme {

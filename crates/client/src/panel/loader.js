@@ -23,8 +23,8 @@ const STYLE = `:host{all:initial!important;display:block!important;position:fixe
 .root{${site.tokens};--answered:light-dark(#1d4fd8,#a9c3ff);--on-answered:light-dark(#fff,#0b1c4a);color-scheme:light dark;font:500 medium/1.4 system-ui,sans-serif}
 .root[data-theme=light]{color-scheme:light}.root[data-theme=dark]{color-scheme:dark}
 .root>*,.help *,.help::after{box-sizing:border-box}[hidden]{display:none!important}
-.help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid transparent;border-radius:3em;background:var(--fill);color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%);cursor:pointer}
-.help:hover{background:var(--fill-strong)}
+.help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid transparent;border-radius:3em;background:var(--fill,var(--accent));color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%);cursor:pointer}
+.help:hover{background:var(--fill-strong,var(--accent-strong))}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 .help svg{inline-size:1.375em;block-size:1.375em;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
 .help img,.help i{inline-size:2.25em;block-size:2.25em;margin-inline-start:-.75em;border:2px solid var(--on-answered);border-radius:50%;object-fit:cover;display:grid;place-items:center;font-style:normal}

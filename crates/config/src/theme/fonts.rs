@@ -36,7 +36,7 @@ pub struct Font {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Face {
     pub file: Spanned<String>,
-    /// From and to; the same for a font of one weight. `None`: as the file says.
+    /// From and to; the same for a font of one weight.
     pub weight: Option<(u16, u16)>,
     pub style: Option<Style>,
 }

@@ -42,10 +42,6 @@ pub fn put_into(theme: &mut Theme, config: &ThemeConfig, tree: &SourceTree, file
         let Some(below) = path.strip_prefix(FOLDER).filter(|below| PUBLISHED.contains(&&*extension(below))) else {
             continue;
         };
-        // Of fonts that are made smaller, readers get what is made of them.
-        if config.fonts.files().any(|font| font.value == below) {
-            continue;
-        }
         let bytes: Arc<[u8]> = match extension(below).as_str() {
             "svg" => match svg::clean(bytes) {
                 Ok(None) => Arc::from(bytes),

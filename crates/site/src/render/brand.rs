@@ -137,6 +137,10 @@ fn icons(shared: &Shared) -> String {
 fn head(shared: &Shared) -> String {
     let theme = &shared.analysis.config.theme;
     let mut html = String::new();
+    if let Some((font, kind)) = brand::fonts::first(theme) {
+        let href = escape(&shared.url(&format!("_guichet/{}/{font}", shared.assets))).to_string();
+        let _ = write!(html, "\n<link rel=\"preload\" as=\"font\" type=\"{kind}\" href=\"{href}\" crossorigin>");
+    }
     for css in &theme.css {
         let _ = write!(html, "\n<link rel=\"stylesheet\" href=\"{}\">", escape(&file(shared, &css.value)));
     }

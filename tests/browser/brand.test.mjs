@@ -1,0 +1,110 @@
+// A site with a brand of its own: readable whatever the colour, an announcement that can be closed, and statistics under the pages' policy.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+
+import { accessible } from "./axe.mjs";
+import { ROOT } from "./places.mjs";
+import { desktop, phone, reading, withoutScript } from "./reader.mjs";
+import { sampleWith } from "./small-site.mjs";
+
+const SETTINGS = readFileSync(`${ROOT}site.yaml`, "utf8").replace(/^theme:.*$/m, "");
+
+/** @param {string} theme */
+const branded = (theme) => sampleWith({ "site.yaml": `${SETTINGS}\ntheme:\n${theme}` });
+
+const FRAME = `  radius: 0
+  header_links: [{ text: Product, href: "https://www.example.com/" }]
+  footer_links:
+    - { title: Company, links: [{ text: About us, href: "https://www.example.com/about" }] }
+    - { text: Legal notice, href: "https://www.example.com/legal" }
+  announcement: { text: Something is new, href: contact/, link_text: Read how }
+`;
+
+for (const [name, colour] of [
+  ["yellow", "#ffd02f"],
+  ["dark blue", "#1d2a6b"],
+  ["grey", "#808080"],
+]) {
+  const site = await branded(`  brand: "${colour}"\n${FRAME}`);
+  for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+    test(
+      `a ${name} brand can be read, ${colorScheme}`,
+      reading(
+        { ...desktop, colorScheme },
+        async (page) => {
+          for (const path of ["en/", "en/contacts/add-contacts/", "en/contact/", "en/search/?q=import"]) {
+            await page.goto(path);
+            await accessible(page, `${name} ${colorScheme} ${path}`);
+          }
+        },
+        site,
+      ),
+    );
+  }
+}
+
+const announced = await branded('  announcement: { text: Something is new, until: 2099-01-01 }\n  brand: "#7047eb"\n');
+
+test(
+  "an announcement is closed once, on every page",
+  reading(
+    phone,
+    async (page) => {
+      await page.goto("en/");
+      const line = page.getByRole("complementary", { name: "Announcement" });
+      await line.getByRole("button", { name: "Close this announcement" }).click();
+      await line.waitFor({ state: "hidden" });
+      await page.goto("en/contact/");
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      assert.equal(await line.isVisible(), false);
+    },
+    announced,
+  ),
+);
+
+test(
+  "without scripts it is there, and nothing promises to close it",
+  reading(
+    withoutScript,
+    async (page) => {
+      await page.goto("en/");
+      assert.equal(await page.getByText("Something is new").isVisible(), true);
+      assert.equal(await page.locator("[data-announcement-close]").isVisible(), false);
+    },
+    announced,
+  ),
+);
+
+const counted = await branded(`  scripts:
+    - src: https://stats.example.net/count.js
+      attributes: { data-site: help }
+      connect: [https://stats.example.net]
+`);
+
+test(
+  "statistics are loaded and may send, and nothing else may",
+  reading(
+    desktop,
+    async (page, problems) => {
+      /** @type {string[]} */
+      const asked = [];
+      await page.route("https://stats.example.net/**", (route) => {
+        asked.push(new URL(route.request().url()).pathname);
+        return route.fulfill({
+          contentType: "text/javascript",
+          headers: { "Access-Control-Allow-Origin": "*" },
+          body: `fetch("https://stats.example.net/hit?site=" + document.currentScript.dataset.site);
+            fetch("https://elsewhere.example.net/").catch(() => { document.title = "refused"; });`,
+        });
+      });
+      await page.goto("en/");
+      await page.waitForFunction(() => document.title === "refused");
+      assert.deepEqual(asked, ["/count.js", "/hit"]);
+      // The page asks another host, as it is meant to, and the policy refuses the other one.
+      problems.length = 0;
+    },
+    counted,
+  ),
+);
