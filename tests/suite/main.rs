@@ -17,8 +17,8 @@ mod content_model;
 mod deploy;
 mod determinism;
 mod diagnostics;
-mod folder_pages;
 mod editor;
+mod folder_pages;
 mod folder_texts;
 mod fuzz;
 #[path = "../fuzz_targets/mod.rs"]

@@ -83,7 +83,7 @@ fn the_interface_speaks_each_locale_or_the_report_says_what_to_do() {
     let test = SiteTest::new()
         .file(
             "site.yaml",
-            &format!(
+            format!(
                 "title: Help\nbase_url: https://help.example.com/\ndefault_locale: en\nlocales:\n  en: {{}}\n{locales}"
             ),
         )

@@ -74,7 +74,12 @@ pub fn build(input: &ResolveInput, catalog: &Catalog, locale: &Locale, localizer
     let pages = order_pages(input, pages, &mut folders, &areas, localizer);
     count_texts(input, locale, &mut folders, &pages);
     areas.retain(|area| folders[*area].listed);
-    let home = catalog.index(&chain, "").map(|file| ResolvedBody { file, links: Vec::new(), images: Vec::new(), cards: Vec::new() });
+    let home = catalog.index(&chain, "").map(|file| ResolvedBody {
+        file,
+        links: Vec::new(),
+        images: Vec::new(),
+        cards: Vec::new(),
+    });
     let site = LocaleSite {
         locale: locale.clone(),
         chain,

@@ -99,6 +99,7 @@ task-open = Zbývá
 code-copy = Kopírovat
 code-copied = Zkopírováno
 video-source = Přehrává se z %n
+video-untitled = Video
 picture-enlarge = Zvětšit obrázek
 picture-close = Zavřít
 badge-new = Nové

@@ -89,6 +89,7 @@ task-open = Ikke udført
 code-copy = Kopier
 code-copied = Kopieret
 video-source = Afspilles fra %n
+video-untitled = Video
 picture-enlarge = Forstør billedet
 picture-close = Luk
 badge-new = Nyt

@@ -89,6 +89,7 @@ task-open = Tekemättä
 code-copy = Kopioi
 code-copied = Kopioitu
 video-source = Videon lähde: %n
+video-untitled = Video
 picture-enlarge = Suurenna kuva
 picture-close = Sulje
 badge-new = Uusi

@@ -96,6 +96,7 @@ task-open = לא בוצע
 code-copy = העתקה
 code-copied = הועתק
 video-source = מופעל מתוך {"\u2068"}%n{"\u2069"}
+video-untitled = סרטון
 picture-enlarge = הגדלת התמונה
 picture-close = סגירה
 badge-new = חדש

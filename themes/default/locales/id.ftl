@@ -81,6 +81,7 @@ task-open = Belum selesai
 code-copy = Salin
 code-copied = Disalin
 video-source = Diputar dari %n
+video-untitled = Video
 picture-enlarge = Perbesar gambar
 picture-close = Tutup
 badge-new = Baru

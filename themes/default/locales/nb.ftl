@@ -89,6 +89,7 @@ task-open = Ikke utført
 code-copy = Kopier
 code-copied = Kopiert
 video-source = Spilles av fra %n
+video-untitled = Video
 picture-enlarge = Forstørr bildet
 picture-close = Lukk
 badge-new = Nytt

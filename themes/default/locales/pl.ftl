@@ -99,6 +99,7 @@ task-open = Do zrobienia
 code-copy = Kopiuj
 code-copied = Skopiowano
 video-source = Film z serwisu %n
+video-untitled = Film
 picture-enlarge = Powiększ obraz
 picture-close = Zamknij
 badge-new = Nowość

@@ -99,6 +99,7 @@ task-open = Не выполнено
 code-copy = Копировать
 code-copied = Скопировано
 video-source = Видео с сайта %n
+video-untitled = Видео
 picture-enlarge = Увеличить изображение
 picture-close = Закрыть
 badge-new = Новое

@@ -81,6 +81,7 @@ task-open = ยังไม่เสร็จ
 code-copy = คัดลอก
 code-copied = คัดลอกแล้ว
 video-source = เล่นจาก %n
+video-untitled = วิดีโอ
 picture-enlarge = ขยายรูปภาพ
 picture-close = ปิด
 badge-new = ใหม่

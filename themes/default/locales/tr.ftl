@@ -89,6 +89,7 @@ task-open = Tamamlanmadı
 code-copy = Kopyala
 code-copied = Kopyalandı
 video-source = %n üzerinden oynatılır
+video-untitled = Video
 picture-enlarge = Resmi büyüt
 picture-close = Kapat
 badge-new = Yeni

@@ -99,6 +99,7 @@ task-open = Не виконано
 code-copy = Копіювати
 code-copied = Скопійовано
 video-source = Відео із сайту %n
+video-untitled = Відео
 picture-enlarge = Збільшити зображення
 picture-close = Закрити
 badge-new = Нове

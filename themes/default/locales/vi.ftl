@@ -81,6 +81,7 @@ task-open = Chưa xong
 code-copy = Sao chép
 code-copied = Đã sao chép
 video-source = Phát từ %n
+video-untitled = Video
 picture-enlarge = Phóng to hình ảnh
 picture-close = Đóng
 badge-new = Mới
