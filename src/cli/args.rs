@@ -509,9 +509,11 @@ pub struct Editor {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum EditorBackend {
+    /// github.com, or GitHub Enterprise with `--host`
     Github,
+    /// gitlab.com, or your own GitLab with `--host`
     Gitlab,
-    /// Forgejo and Codeberg, too
+    /// Gitea, Forgejo and Codeberg
     Gitea,
 }
 

@@ -357,9 +357,9 @@ mod tests {
             [
                 "FM004 `order` should be a number, but it is a text @first",
                 "FM004 `updated` is not a valid date: `22/11/2026` @22/11/2026",
+                "FM004 `slug` can't be `a/b` @a/b",
                 "FM004 `plans` should be a list, but it is a map @{",
                 "FM004 `draft` should be `true` or `false`, but it is a text @maybe",
-                "FM004 `slug` can't be `a/b` @a/b",
                 "FM003 unknown key `titel` @titel",
             ]
         );
