@@ -7,8 +7,17 @@ use guichet_l10n::Localizer;
 use guichet_markdown::body::{Given, Outline, Piece};
 
 /// What of a text has its styles in `blocks.css`, which other pages do without. A sign in words does no harm.
-const RARE: [&str; 7] =
-    ["<dl>", "badge-inline", "icon-inline", "picture-", "class=\"cards\"", "callout-own", "<details class=\"callout"];
+const RARE: [&str; 9] = [
+    "<dl>",
+    "badge-inline",
+    "icon-inline",
+    "picture-",
+    "only-light",
+    "only-dark",
+    "class=\"cards\"",
+    "callout-own",
+    "<details class=\"callout",
+];
 
 const HREF: &str = " href=\"";
 
