@@ -65,6 +65,8 @@ pub enum Item<'t> {
 
 /// The list with values that `text` begins with, and its length in bytes, braces included.
 pub fn items(text: &str) -> Option<(Vec<Item<'_>>, usize)> {
+    // Nobody reads a whole file for each brace that is not closed.
+    let text = &text[..text.floor_char_boundary(LONGEST)];
     let inside = text.strip_prefix('{')?;
     let mut rest = inside.strip_prefix(':').unwrap_or(inside);
     let mut items = Vec::new();
@@ -72,7 +74,7 @@ pub fn items(text: &str) -> Option<(Vec<Item<'_>>, usize)> {
         rest = rest.trim_start_matches([' ', '\t']);
         if let Some(behind) = rest.strip_prefix('}') {
             let length = text.len() - behind.len();
-            return (!items.is_empty() && length <= LONGEST).then_some((items, length));
+            return (!items.is_empty()).then_some((items, length));
         }
         let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '}' | '='))?;
         let (word, behind) = rest.split_at(end);
@@ -108,6 +110,9 @@ mod tests {
             assert_eq!(items(text).unwrap().0, list, "{text}");
         }
         assert_eq!(items("{ .a }b").unwrap().1, 6);
+        let long = |classes: usize| format!("{{{}}} é", ".a ".repeat(classes));
+        assert_eq!(items(&long(60)).unwrap().1, 182);
+        assert_eq!(items(&long(70)), None);
         for text in ["{}", "{:}", "{a b}", "{width", "{=1}", "{ {a=b} }", "{a=\"b}", "{.a\n}x", "a{.b}"] {
             assert_eq!(items(text), None, "{text}");
         }

@@ -42,12 +42,12 @@ impl Writer<'_> {
             Some(kind) => Some(Found { kind: Kind::OfAll(name_of(kind)), fold: None, marker: 0..0, end: 0 }),
             None => callout_marker(written, self.options.callouts),
         };
-        if let Some(Found { end, .. }) = found.as_ref().filter(|_| kind.is_none()) {
+        if let Some(Found { end, fold, .. }) = found.as_ref().filter(|_| kind.is_none()) {
             let end = *end;
             self.skip_to = self.skip_to.max(range.start + end);
             let is_title = !written[..end].ends_with('\n') && !written[end..].starts_with(['\n', '\r']);
             let line = written[end..].find('\n').map_or(range.end, |len| range.start + end + len);
-            title = (is_title && has_title(&written[end..])).then_some(line);
+            title = (is_title && (fold.is_some() || has_title(&written[end..]))).then_some(line);
         }
         if found.is_some() {
             self.watch_empty_callout(source, range);
@@ -180,7 +180,9 @@ fn has_title(behind: &str) -> bool {
     let text = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
     let next_line = rest.trim_start_matches([' ', '\t', '>']);
     let goes_on = line.trim_end().ends_with(|c: char| c.is_alphanumeric() || c == ',')
-        && next_line.starts_with(char::is_lowercase);
+        && next_line.starts_with(char::is_lowercase)
+        // `iPhone` begins sentences.
+        && !next_line.chars().nth(1).is_some_and(char::is_uppercase);
     !line.trim().is_empty() && !text.is_empty() && !goes_on
 }
 

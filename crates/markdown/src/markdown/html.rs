@@ -15,6 +15,7 @@ use super::source::{Masked, Source};
 use super::state::{Open, Writer};
 use guichet_html::elements::{self, Kind};
 use guichet_html::tokens::{self, Attribute, Token, decode_entities};
+use guichet_syntax::lookalikes::is_named_like_element;
 
 /// Raw elements open within each other, at most. Deeper ones lose their tags: browsers give up at 512.
 const DEEPEST: usize = 200;
@@ -85,6 +86,16 @@ impl Writer<'_> {
                     }
                     left_out.push(place);
                 }
+                Token::Close { .. } | Token::Open { .. }
+                    if self.dropped == 0 && is_named_like_element(&raw.text()[place.clone()]) =>
+                {
+                    if inline {
+                        self.inline_text(&raw.text()[place]);
+                    } else {
+                        left_out.push(place);
+                        self.sections.gap();
+                    }
+                }
                 Token::Close { name } => {
                     self.close_tag(&name, inline, &raw.text()[place.clone()]);
                     if elements::allowed(&name).is_none() && !is_placeholder(&name, inline) {
@@ -93,9 +104,12 @@ impl Writer<'_> {
                 }
                 Token::Open { .. } if self.dropped > 0 => {}
                 Token::Open { name, attributes } => {
+                    let is_whole = closes_itself(&name, &attributes, &raw.text()[place.clone()]);
                     let framed = if name == "iframe" { self.framed(&attributes, inline) } else { None };
                     if let Some(link) = framed {
-                        if inline {
+                        if is_whole {
+                            // Nothing is in it.
+                        } else if inline {
                             self.drop_content(name);
                         } else {
                             at = self.without_content(source, raw, &name, end);
@@ -107,14 +121,21 @@ impl Writer<'_> {
                         self.report_removed(source, &name, raw.span(source, &place));
                     }
                     if elements::goes_with_content(&name) {
-                        if inline {
+                        if is_whole {
+                            // Nothing is in it.
+                        } else if inline {
                             self.drop_content(name);
                         } else {
                             at = self.without_content(source, raw, &name, end);
                         }
                         left_out.push(place.start..at);
                     } else if let Some((name, kind)) = elements::allowed(&name) {
+                        let depth = self.stack.len();
                         self.open_tag(source, raw, name, kind, &attributes);
+                        let is_open = |open: &Open| matches!(open, Open::Raw { name: open, .. } if *open == name);
+                        if is_whole && self.stack.len() > depth && self.stack.last().is_some_and(is_open) {
+                            self.close_innermost();
+                        }
                         self.watch_icon(source, raw, name, &attributes, &place);
                     } else if is_placeholder(&name, inline)
                         || placeholders::is_placeholder(&raw.text()[place.clone()], &name, source.end_tags())
@@ -401,6 +422,16 @@ impl Writer<'_> {
 /// Without sources to choose from, a picture is what is around an image, or around two (see `schemes`).
 fn written(name: &'static str) -> &'static str {
     if name == "picture" { "span" } else { name }
+}
+
+/// Whether nothing is in the element that `tag` opens, `<video src="…" />`: browsers don't see the slash and go on to the end,
+/// which is not what writers of Markdown mean. `<a href="…" />text</a>` is a link all the same.
+fn closes_itself(name: &str, attributes: &[Attribute<'_>], tag: &str) -> bool {
+    let Some(before) = tag.strip_suffix("/>") else { return false };
+    // `<a href=b/>`
+    let in_value = attributes.iter().any(|attribute| !attribute.quoted && attribute.range.end > before.len());
+    let is_link = name == "a" && tokens::named(attributes, "href").is_some();
+    !(in_value || is_link || matches!(name, "script" | "style"))
 }
 
 /// An id that a tag gives, and where.

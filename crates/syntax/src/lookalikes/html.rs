@@ -39,10 +39,11 @@ pub fn html_block(text: &str, variables: &Names<String>) -> Vec<Found> {
         }
         match token {
             Token::Open { name, .. } if quiet.is_none() => {
+                if let Some(found) = component(&text[place.clone()], ahead(text, end), false) {
+                    all.push(Found { place: place.clone(), ..found });
+                }
                 if is_quiet(&name) && !text[place.clone()].ends_with("/>") {
                     quiet = Some(name);
-                } else if let Some(found) = component(&text[place.clone()], ahead(text, end), false) {
-                    all.push(Found { place: place.clone(), ..found });
                 }
                 opening = &text[place];
             }

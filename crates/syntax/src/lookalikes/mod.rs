@@ -41,7 +41,7 @@ mod view;
 use std::collections::BTreeMap;
 
 pub use code::{code_block, code_variable};
-pub use components::{inline_tag, is_component};
+pub use components::{inline_tag, is_component, is_named_like_element};
 pub use html::html_block;
 pub use links::parted_picture;
 pub use marks::{begins_oddly, has_marks};

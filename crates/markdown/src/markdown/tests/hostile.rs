@@ -340,6 +340,7 @@ fn work_grows_with_the_text() {
         ("tabs before HTML in a list", |n| format!("- <div>\n{}", "\t<img src=a.png>\n".repeat(n))),
         ("pictures in a section", |n| format!("<section>{}</section>", "<img src=a.png>".repeat(n))),
         ("pictures each for itself", |n| "<img src=a.png> ".repeat(n)),
+        ("pictures before an open brace", |n| "![a](a.png){".repeat(n)),
         ("cells", |n| format!("<table>{}</table>", "<tr><td>a<td>b".repeat(n))),
         ("text in a table", |n| format!("<table>{}</table>", "a<tr>".repeat(n))),
         ("links in a table", |n| format!("<table>{}</table>", "<a href=b.md>".repeat(n))),

@@ -298,6 +298,54 @@ fn markup_of_other_systems() {
 }
 
 #[test]
+fn components_named_like_elements() {
+    helps(&[
+        ("<Video id=\"abc\" />", "write `{{ video(src=\"https://…\", title=\"What it shows\") }}`"),
+        ("<Code code={x} lang=\"js\" />", "write the code between two lines of three backticks"),
+        ("<Details summary=\"x\">hidden</Details>", "write `:::details Summary` above the text and `:::` below it"),
+        ("<Button href=\"b.md\">Go</Button>", "link to it: `[text](other-article.md)`"),
+        ("<Aside type=\"tip\">\n\nx\n\n</Aside>", "write `> [!TIP]`, and begin each line below with `> `"),
+        ("<Image src={img}/>", "write `![What the picture shows](picture.png)`"),
+        ("<Frame>\n\nx\n\n</Frame>", "write `![What the picture shows](picture.png)`"),
+        ("A <img src={logo} /> b", "write `![What the picture shows](picture.png)`"),
+    ]);
+    for (block, words) in [
+        ("<Video id=\"abc\" />", ""),
+        ("<Code code={x} lang=\"js\" />", ""),
+        ("<Details summary=\"x\">hidden</Details>", "hidden"),
+        ("<Aside type=\"tip\">\n\nhidden\n\n</Aside>", "<p>hidden</p>"),
+        ("<Frame>", ""),
+    ] {
+        let html = html(&parse(&format!("Before\n\n{block}\n\nAfter.\n\n## Heading")).value);
+        assert!(html.starts_with("<p>Before</p>\n"), "{html}");
+        assert!(html.contains(words) && html.contains("<p>After.</p>\n<div class=\"heading\"><h2"), "{html}");
+        assert!(!html.contains("<video") && !html.contains("<code") && !html.contains("<aside"), "{html}");
+    }
+    silent(&[
+        "<VIDEO src=\"a.mp4\"></VIDEO>\n\n<Br>a<Strong>b</Strong>",
+        "Type <Address>, Map<Object> or <Label>",
+        "<a href=\"b.md?x={y}\">b</a>",
+    ]);
+}
+
+#[test]
+fn elements_that_close_themselves_hold_nothing() {
+    for (block, expected) in [
+        ("<video src=\"a.mp4\" />", "</video>"),
+        ("<div/>", "<div></div>"),
+        ("<span class=\"x\" />", "<span class=\"x\"></span>"),
+        ("<div><section/>", "<section></section>"),
+    ] {
+        let html = html(&parse(&format!("Before\n\n{block}\n\nAfter.\n\n## Heading")).value);
+        assert!(html.find(expected).unwrap() < html.find("After").unwrap(), "{html}");
+    }
+    let html = html(
+        &parse("<iframe src=\"https://a.example/\" />\n\nAfter.\n\n<iframe src=\"https://a.example/\"></iframe>").value,
+    );
+    assert!(html.contains("<p>After.</p>"), "{html}");
+}
+
+#[test]
 fn markdown_in_a_block_of_html() {
     tells(&[
         ("<br>\nSee **the guide** or [ask us](nowhere.md).", "MD013 **the guide**"),

@@ -236,6 +236,7 @@ fn a_callout_has_the_title_of_its_marker() {
         "> [!NOTE] {{ snippet(name=\"wrapped\") }}\n> Body.",
         &titled("note", "A line that ends behind the one that it is called on,\nand another.", "Body."),
     );
+    check("> [!TIP] Before\n> iPhone users.", &titled("tip", "Before", "iPhone users."));
     // All of a sentence, or one that wraps, is no title.
     let note = |text: &str| {
         format!(
@@ -248,6 +249,14 @@ fn a_callout_has_the_title_of_its_marker() {
 
 #[test]
 fn callouts_fold() {
+    for (markdown, text) in [("> [!NOTE]- For Ann", ""), ("> [!NOTE]- For Ann\n> and Bo", "<p>and Bo</p>\n")] {
+        check(
+            markdown,
+            &format!(
+                "<details class=\"callout callout-note\">\n<summary class=\"callout-title\"><span><span class=\"visually-hidden\">⟦callout-note⟧</span> For Ann</span></summary>\n{text}</details>"
+            ),
+        );
+    }
     check(
         "> [!warning]- Folded\n> Body",
         "<details class=\"callout callout-warning\">\n<summary class=\"callout-title\"><span><span class=\"visually-hidden\">⟦callout-warning⟧</span> Folded</span></summary>\n<p>Body</p>\n</details>",
