@@ -38,6 +38,8 @@ for (const name of Object.keys(KINDS)) {
         ["guide/a/", "guide/a"],
         ["guide/", "guide"],
         ["en/guide/a", "guide/a"],
+        ["en", ""],
+        ["en/", ""],
         ["old/path", "guide/a"],
         ["g/b", "guide/b"],
       ]) {
@@ -58,6 +60,56 @@ for (const name of Object.keys(KINDS)) {
         if (answer.location) answer = await server.ask(answer.location);
         assert.equal(answer.status, 404, path);
         assert.match(answer.text, new RegExp(`<html[^>]* lang="${lang}"`), path);
+      }
+    });
+  });
+}
+
+const PAGES = {
+  ...OWN,
+  "redirects.yaml": "/g/:id: /guide/:id/\n/o/*: /guide/:splat\n",
+};
+
+for (const name of Object.keys(KINDS)) {
+  describe(`${name} with .html`, { skip: KINDS[name].program ? false : `${name} is not installed` }, () => {
+    /** @type {ReturnType<typeof built>} */
+    let site;
+    /** @type {Awaited<ReturnType<typeof serve>>} */
+    let server;
+    before(async () => {
+      site = built(name, { addresses: "html", files: PAGES });
+      server = await serve(name, site.output);
+    });
+    after(async () => {
+      await server?.close();
+      site?.remove();
+    });
+
+    /** @param {string} path */
+    const follow = async (path) => {
+      let at = path;
+      for (let steps = 0; steps < 5; steps += 1) {
+        const answer = await server.ask(at);
+        if (!answer.location) return { ...answer, at };
+        at = answer.location;
+      }
+      throw new Error(`${path} leads on and on`);
+    };
+
+    test("every spelling ends at the page", async () => {
+      for (const path of ["guide/a.html", "guide/a", "guide/a/", "guide", "guide/", "g/a", "g/a/", "o/a", "en/guide/a.html", "o/a.html"]) {
+        const { status, at, text } = await follow(`/kb/${path}`);
+        assert.equal(status, 200, `${path}: ${at}`);
+        assert.match(text, /<html[^>]* lang="en"/, path);
+        // The host of Cloudflare leaves the ending out.
+        if (name !== "cloudflare-pages") assert.match(at, /^\/kb\/guide(\/a)?\.html$/, path);
+      }
+      for (const path of ["", "en", "en/", "fr/", "fr"]) assert.equal((await follow(`/kb/${path}`)).status, 200, path);
+    });
+
+    test("what is not there, and folders that have no page", async () => {
+      for (const path of ["none", "guide/none/", "_guichet", "_guichet/"]) {
+        assert.equal((await follow(`/kb/${path}`)).status, 404, path);
       }
     });
   });

@@ -136,6 +136,28 @@ function addresses(given) {
     assert.deepEqual([own.status, own.location], [302, "https://blog.example.com/"]);
   });
 
+  test("the query of an old address is passed on", async () => {
+    const { server, base, name } = given();
+    if (name === "cloudflare-pages") return;
+    for (const [from, to] of [
+      ["en/old/path?a=b%20c", "en/guide/a/?a=b%20c"],
+      ["g/a?x=1", "en/guide/a?x=1"],
+      ["en/guide/a?x=1", "en/guide/a/?x=1"],
+    ]) {
+      assert.equal((await server.ask(`${base}${from}`)).location, `${base}${to}`, from);
+    }
+    assert.equal((await server.ask(`${base}en/moved?z=1`)).location, "https://other.example.com/x?y=1#z");
+  });
+
+  test("beside the folder of the site", async () => {
+    const { server, base } = given();
+    assert.match((await server.ask("/robots.txt")).text, /^Sitemap: https:/m);
+    assert.equal((await server.ask("/nope")).status, 404);
+    if (base === "/") return;
+    const top = await server.ask("/");
+    assert.deepEqual([top.status, top.location], [302, base]);
+  });
+
   test("nothing of an address gets into a header as it was decoded", async () => {
     const { server, base } = given();
     const answer = await server.ask(`${base}v1/a%0d%0aX-Injected:%20yes`);

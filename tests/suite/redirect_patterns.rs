@@ -83,3 +83,13 @@ fn mistakes() {
         assert!(all.contains(code) && all.contains(told), "{redirects}: {all}");
     }
 }
+
+/// The file of a page has its ending in its name; what `:splat` stands for may have one already.
+#[test]
+fn endings_of_pages() {
+    let test = site("/old/:id: /en/guide/:id/\n/g/*: /en/guide/:splat\n");
+    test.write("site.yaml", format!("{TWO}outputs: {{ addresses: html }}\n"));
+    let lines = test.build().code(0).page("_redirects");
+    assert!(lines.contains("/kb/old/:id /kb/en/guide/:id.html 301\n"), "{lines}");
+    assert!(lines.contains("/kb/g/* /kb/en/guide/:splat 301\n"), "{lines}");
+}

@@ -24,7 +24,8 @@ pub fn lead_on(input: &ResolveInput, locales: &[LocaleSite], redirects: &mut Vec
         span: 0..0,
         target: 0..0,
         inherited: true,
-        by_rule: true,
+        // The rule does not fit `/en` as everybody writes it.
+        by_rule: path.trim_matches('/') != &**root,
     };
     let leads = paths(input, site).into_iter().map(|path| lead(&path)).filter(|lead| !taken.contains(&lead.from));
     let mut leads: Vec<Redirect> = leads.collect();

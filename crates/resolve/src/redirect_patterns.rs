@@ -10,6 +10,7 @@ use super::addresses::PageIndex;
 use super::redirects::{destination, impossible, is_absolute, suffix};
 use super::resolver::Resolver;
 use super::site::{Redirect, Rule};
+use guichet_core::addresses::Addresses;
 use guichet_core::diag::{Diagnostic, codes, nearest};
 use guichet_core::model::Locale;
 
@@ -79,12 +80,19 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
     if is_away || target.names().next().is_none() {
         return Ok((vec![Rule { from, to: destination(links, redirect)? }], Vec::new()));
     }
-    let fitting = if is_id { by_id(links, redirect, &old, &target) } else { by_address(links, &old, &target) };
+    let fitting = if is_id {
+        by_id(links, redirect, &old, &target)
+    } else {
+        by_address(links, &old, &target, path.ends_with('/'))
+    };
     if fitting.is_empty() {
         let what = if is_id { "no article's id fits" } else { "no page of this site fits" };
         return fail(format!("{what} `{to}`"), "write the address that pages have now: `/en/guide/:splat`".to_owned());
     }
-    let rule = Rule { from, to: base.path.clone() + &target.written(false, encode) + &suffix(to) };
+    // A page that is called by a name: `/account/:id/` is the file `:id.html`.
+    let is_file = names_file(&base.addresses, path, &fitting);
+    let ending = if is_file { ".html" } else { "" };
+    let rule = Rule { from, to: base.path.clone() + &target.written(false, encode) + ending + &suffix(to) };
     // What is an id now can't be made of the old address by a host.
     let mut rules = if is_id { Vec::new() } else { vec![rule] };
     let mut made = Vec::new();
@@ -96,6 +104,12 @@ fn one(links: &Resolver, redirect: &Redirect) -> Result<(Vec<Rule>, Vec<Redirect
         }
     }
     Ok((rules, made))
+}
+
+/// Whether hosts must be told the ending of what the target names. After `:splat`, there may be one.
+fn names_file(addresses: &Addresses, target: &str, fitting: &[(String, String)]) -> bool {
+    let is_page = target.ends_with('/') && !target.ends_with(":splat/");
+    is_page && fitting.iter().all(|(_, url)| addresses.of(url).ends_with(".html"))
 }
 
 /// Whether hosts can follow it, and no page is hidden by it: some of them look at rules first.
@@ -117,15 +131,17 @@ fn check(old: &Pattern, redirect: &Redirect, pages: &PageIndex) -> Result<(), Di
     Ok(())
 }
 
-/// Old address and page of all articles and folders whose addresses fit the target.
-fn by_address(links: &Resolver, old: &Pattern, target: &Pattern) -> Vec<(String, String)> {
+/// Old address and page of all articles and folders whose addresses fit the target; without their endings, if it is one of a page.
+fn by_address(links: &Resolver, old: &Pattern, target: &Pattern, of_page: bool) -> Vec<(String, String)> {
     let addresses = &links.input.config.base_url.addresses;
     let urls = links.locales.iter().flat_map(|site| {
         let folders = site.folders.iter().map(|folder| &folder.url);
         folders.chain(site.pages.iter().map(|page| &page.url))
     });
     let found = urls.filter_map(|url| {
-        let values = target.fit(addresses.of(url).trim_matches('/')).or_else(|| target.fit(url.trim_matches('/')))?;
+        let address = addresses.of(url);
+        let address = if of_page { address.trim_end_matches(".html") } else { &address };
+        let values = target.fit(address.trim_matches('/')).or_else(|| target.fit(url.trim_matches('/')))?;
         Some((old.fill(&values)?, url.clone()))
     });
     found.collect()

@@ -8,6 +8,8 @@ use guichet_core::addresses::Style;
 use guichet_load::host_files::OwnFile;
 
 pub const FILE: &str = ".htaccess";
+/// The one at the root of the host name, if the site is in a folder.
+pub const AT_THE_TOP: &str = ".host/.htaccess";
 
 const TEXTS: &str = ".css .js .mjs .json .md .txt .xml .svg .webmanifest";
 const COMPRESSED: &str = "text/html text/css text/plain text/markdown text/javascript application/javascript application/json \
@@ -21,7 +23,7 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
         let _ = writeln!(text, "{words}");
     };
     // With pages such as `guide.html` beside `guide/`, the slash is a matter of the rules below.
-    let slash = if rules.style == Style::NoSlash { "Off" } else { "On" };
+    let slash = if rules.style == Style::Slash { "On" } else { "Off" };
     line(&format!("DirectoryIndex index.html\nDirectorySlash {slash}\nAddDefaultCharset utf-8"));
     line(&format!("AddCharset utf-8 {TEXTS}"));
     for (extension, kind) in TYPES {
@@ -61,14 +63,15 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
             line(&format!("RewriteRule ^ {} {flags}", quoted(&to)));
         }
     }
-    if rules.style == Style::NoSlash {
+    if rules.style != Style::Slash {
         let bare = "^\\S+\\s([^?\\s]+[^?\\s/])/+[?\\s]";
         line(&format!(
             "RewriteCond %{{REQUEST_FILENAME}}/index.html !-f\nRewriteCond %{{THE_REQUEST}} {}",
             quoted(bare)
         ));
         line("RewriteRule /$ %1 [R=301,L,NE]");
-        line("RewriteCond %{REQUEST_FILENAME}.html -f\nRewriteRule [^/]$ %{REQUEST_URI}.html [L]");
+        let flags = if rules.style == Style::Html { "[R=301,L]" } else { "[L]" };
+        line(&format!("RewriteCond %{{REQUEST_FILENAME}}.html -f\nRewriteRule [^/]$ %{{REQUEST_URI}}.html {flags}"));
         line("RewriteCond %{REQUEST_FILENAME}/index.html -f\nRewriteRule [^/]$ %{REQUEST_URI}/ [R=301,L]");
     }
     line("</IfModule>");
@@ -76,6 +79,11 @@ pub fn text(rules: &Rules, own: Option<OwnFile<'_>>) -> String {
         Some(own) => guichet_load::host_files::append(&text, own.text),
         None => text,
     }
+}
+
+/// In the folder that the site's folder is in: nothing else is there.
+pub fn at_the_top(base: &str) -> String {
+    format!("<IfModule mod_rewrite.c>\nRewriteEngine On\nRewriteRule ^$ {} [R=302,L,NE]\n</IfModule>\n", quoted(base))
 }
 
 fn quoted(text: &str) -> String {

@@ -56,6 +56,7 @@ impl Layout {
         };
         match () {
             () if is_needless => None,
+            () if path == super::apache::AT_THE_TOP => Some(super::apache::FILE.to_owned()),
             () => file(path).map(|file| if is_at_root(host, &file) { file } else { format!("{}{file}", self.folder) }),
         }
     }

@@ -11,7 +11,7 @@
 //! | S3 with CloudFront | `.host/cloudfront-function.js`, `.host/cloudfront-headers.json` | `cloudfront` |
 //! | nginx | `.host/nginx.conf` | `nginx` |
 //! | Caddy | `.host/Caddyfile` | `caddy` |
-//! | Apache | `.htaccess` | `apache` |
+//! | Apache | `.htaccess`, and one at the root | `apache` |
 
 mod apache;
 mod caddy;
@@ -47,7 +47,12 @@ pub fn files(analysis: &Analysis, assets: &str) -> Vec<(String, String)> {
         Host::Caddy => one(caddy::FILE, caddy::text(&rules())),
         Host::Apache => {
             let own = host_files::own(&analysis.host_files, apache::FILE);
-            one(apache::FILE, apache::text(&rules(), own))
+            let rules = rules();
+            let mut files = one(apache::FILE, apache::text(&rules, own));
+            if rules.base != "/" {
+                files.push((apache::AT_THE_TOP.to_owned(), apache::at_the_top(&rules.base)));
+            }
+            files
         }
     }
 }

@@ -84,9 +84,25 @@ pub fn text(rules: &Rules) -> String {
         let bare = quoted(base.trim_end_matches('/'));
         line(format!("location = {bare} {{\n\tabsolute_redirect off;\n\treturn 301 {};\n}}", quoted(&rules.base)));
     }
+    if rules.style == Style::Html {
+        // From the request as it was sent, if there is such a page.
+        line("set $guichet_html $request_uri;".to_owned());
+        line("if (!-f $request_filename.html) {\n\tset $guichet_html \"\";\n}".to_owned());
+        let fits = quoted(&format!("^({}[^?]*[^?/])(?:\\?|$)", literal(&rules.base)));
+        line(format!("if ($guichet_html ~ {fits}) {{\n\treturn 301 $1.html$is_args$args;\n}}"));
+    }
+    if rules.style != Style::Slash {
+        // Home pages are folders, whatever the style.
+        for (home, _) in rules.not_found.iter().filter(|(home, _)| *home != rules.base) {
+            let bare = quoted(decoded(home).trim_end_matches('/'));
+            line(format!("if ($uri = {bare}) {{\n\treturn 301 {};\n}}", quoted(&sent(home))));
+        }
+    }
     line(format!("\nlocation {} {{", quoted(&base)));
-    if rules.style == Style::NoSlash {
-        line("\ttry_files $uri $uri.html $uri/ =404;\n\tlocation ~ \"/$\" {".to_owned());
+    if rules.style != Style::Slash {
+        let page = if rules.style == Style::NoSlash { "$uri.html " } else { "" };
+        line(format!("\ttry_files $uri {page}$uri/index.html =404;"));
+        line("\tlocation ~ \"/$\" {".to_owned());
         line("\t\ttry_files \"${uri}index.html\" @guichet_no_slash;\n\t}".to_owned());
     }
     line("\tindex index.html;\n\tabsolute_redirect off;\n\terror_page 403 404 =404 $guichet_not_found;".to_owned());
@@ -101,7 +117,7 @@ pub fn text(rules: &Rules) -> String {
         line(format!("\tlocation ~ {fits} {{\n\t\ttypes {{}}\n\t\tdefault_type {kind};\n\t}}"));
     }
     line("}".to_owned());
-    if rules.style == Style::NoSlash {
+    if rules.style != Style::Slash {
         line("location @guichet_no_slash {".to_owned());
         line("\tif ($request_uri ~ \"^([^?]+[^?/])/+(?:\\?|$)\") {\n\t\treturn 301 $1$is_args$args;\n\t}\n\treturn 404;\n}".to_owned());
     }

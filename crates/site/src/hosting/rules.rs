@@ -178,8 +178,9 @@ pub fn told(analysis: &Analysis, host: Host) -> Vec<Lead> {
     let mut all = leads(&analysis.config, analysis.site());
     let base = &analysis.config.base_url.path;
     let at_the_top = Lead { from: "/".to_owned(), to: base.clone(), status: 302, slash: false, page: None };
-    // A host name that is there for the help centre alone would answer with nothing.
-    if is_native && host.folder(&analysis.config.base_url).len() + 1 == base.len() && base != "/" {
+    // A host name that is there for the help centre alone would answer with nothing. An `.htaccess` in the folder has no say there.
+    let is_told = is_native || matches!(host, Host::Nginx | Host::Caddy);
+    if is_told && host.folder(&analysis.config.base_url).len() + 1 == base.len() && base != "/" {
         all.push(at_the_top);
     }
     let limits = Limits::of(host);
