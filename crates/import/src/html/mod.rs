@@ -12,7 +12,8 @@
 //! | pictures with a width | HTML with it |
 //! | `<figure>` with a caption | a picture with that caption |
 //! | `<video>`, `<audio>` | HTML |
-//! | `<kbd>`, `<sub>`, `<sup>`, `<u>`, `<mark>` | the same |
+//! | `<kbd>`, `<sub>`, `<sup>`, `<u>`, `<mark>`, `<q>`, `<ins>`, `<abbr title>` | the same |
+//! | text that looks like a mark of Markdown | text, with a backslash or `&amp;` |
 //! | tables without a row of headers, with merged cells, or lists and code in cells | HTML |
 //! | `<dl>` | HTML |
 //! | `google.com/url?q=…` | the address that it leads on to |
@@ -20,6 +21,7 @@
 //! | scripts | left out, and named in the report |
 
 mod emphasis;
+mod escape;
 mod media;
 mod notes;
 mod raw;
@@ -83,7 +85,7 @@ impl Converter {
             .add_handler(vec!["dl"], |_: &dyn Handlers, element: Element| block(&raw::html(element.node)))
             .add_handler(vec!["pre"], |_: &dyn Handlers, element: Element| block(&preformatted(element.node)))
             .add_handler(vec!["strong", "b", "em", "i", "span", "font", "del", "s", "strike"], emphasis::emphasis)
-            .add_handler(vec!["kbd", "sub", "sup", "u", "mark"], kept)
+            .add_handler(vec!["kbd", "sub", "sup", "u", "mark", "q", "ins", "abbr"], kept)
             .add_handler(vec!["noscript", "template", "input", "select", "title"], |_: &dyn Handlers, _: Element| None)
             .add_handler(vec!["script", "style", "object", "svg"], move |_: &dyn Handlers, element: Element| {
                 if let Ok(mut left) = refused.lock() {
@@ -113,13 +115,16 @@ impl Converter {
     /// Turns a tree, or a part of one.
     pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
         tree::lists_in_items(tree);
+        tree::numbered(tree);
+        tree::lists_apart(tree);
+        escape::away(tree);
         let text = self.library.tree_to_markdown(tree);
         let left = self.left.lock().map(|mut left| std::mem::take(&mut *left)).unwrap_or_default();
         for construct in left {
             let is_frame = construct.contains(" of ");
             report.left(&construct, if is_frame { "a link to it now" } else { "left out" }, source);
         }
-        tidy(&text)
+        tidy(&escape::back(&text))
     }
 }
 
@@ -163,7 +168,16 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> 
     // Signs that an id can't have here; links find it all the same.
     let id = id.map(|id| id.replace(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'), "-"));
     let id = id.map_or_else(String::new, |id| format!(" {{#{id}}}"));
-    block(&format!("{} {}{id}", "#".repeat(level), bare.unwrap_or(&text)))
+    let words = bare.unwrap_or(&text);
+    // Signs at the end that would close the heading, or be its attributes.
+    let (start, end) = match words.strip_suffix('#') {
+        Some(start) => (start, "\\#"),
+        None if id.is_empty() && words.contains('{') => {
+            (words.strip_suffix('}').unwrap_or(words), if words.ends_with('}') { "&#125;" } else { "" })
+        }
+        None => (words, ""),
+    };
+    block(&format!("{} {start}{end}{id}", "#".repeat(level)))
 }
 
 fn anchor(all: &dyn Handlers, element: Element, linked: &BTreeSet<String>) -> Option<HandlerResult> {
@@ -243,7 +257,12 @@ fn kept(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
     let is_block = text.contains("\n\n");
     match text.trim().is_empty() || is_block {
         true => (!text.trim().is_empty()).then(|| text.into()),
-        false => Some(format!("<{0}>{text}</{0}>", element.tag).into()),
+        false => {
+            let title = tree::attribute(element.node, "title").filter(|_| element.tag == "abbr");
+            let title = title
+                .map_or_else(String::new, |title| format!(" title=\"{}\"", crate::blocks::escaped(&one_line(&title))));
+            Some(format!("<{0}{title}>{text}</{0}>", element.tag).into())
+        }
     }
 }
 
@@ -390,6 +409,30 @@ mod tests {
             made("<script>x</script><iframe src=\"https://a.example/b?c\"></iframe>d").1,
             ["<script>", "<iframe> of https://a.example/b"]
         );
+    }
+
+    #[test]
+    fn text_stays_text() {
+        for (html, text) in [
+            ("<p>&amp;lt; &amp;nbsp; &amp;#39; a &amp; b; &amp;</p>", "&amp;lt; &amp;nbsp; &amp;#39; a & b; &"),
+            ("<p>~~s~~ ~one~</p><p>x</p>", "\\~\\~s\\~\\~ \\~one\\~\n\nx"),
+            ("<p>a ~5</p>", "a ~5"),
+            ("<p>a {{ var.product }} {{<b>x</b>}}</p>", "a \\{{ var.product }} \\{{**x**}}"),
+            ("<p><code>{{ a }} ~b~ &amp;lt;</code></p>", "`{{ a }} ~b~ &lt;`"),
+            ("<p>2) para</p><p>\n 1. b</p><p>x <b>c</b> - 2) d</p>", "2\\) para\n\n1\\. b\n\nx **c** - 2) d"),
+            ("<p>a<br>---<br>=<br>-5 +1</p>", "a  \n\\---  \n\\=  \n-5 +1"),
+            ("<p>:::note</p>", "\\:::note"),
+            ("<h2># hash #</h2><h3>A {#b}</h3>", "## \\# hash \\#\n\n### A {#b&#125;"),
+            ("<dl><dt>{{ var.a }} ~~b~~ &amp;lt;</dt></dl>", "<dl><dt>&#123;{ var.a }} ~~b~~ &amp;lt;</dt></dl>"),
+            ("<ol><li>a</li></ol> <ol><li>b</li></ol>", "1. a\n\n<!-- -->\n\n1. b"),
+            ("<ol><li>a</li><li value=\"5\">b</li><li>c</li></ol>", "1. a\n\n<!-- -->\n\n5. b\n6. c"),
+            (
+                "<p><q>a</q> <ins>b</ins> <abbr title=\"C c\">c</abbr></p>",
+                "<q>a</q> <ins>b</ins> <abbr title=\"C c\">c</abbr>",
+            ),
+        ] {
+            assert_eq!(made(html), (text.to_owned(), vec![]), "{html}");
+        }
     }
 
     #[test]

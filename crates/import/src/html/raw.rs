@@ -76,7 +76,7 @@ fn write(node: &Node, is_code: bool, text: &mut String) {
         let words = contents.borrow();
         match is_code {
             true => text.push_str(&escaped(&words).replace('\n', "&#10;")),
-            false => words_of(&words, text),
+            false => words_of(&super::escape::plain(&words), text),
         }
         return;
     }
@@ -143,7 +143,8 @@ fn words_of(words: &str, text: &mut String) {
             is_space = false;
         }
     }
-    text.push_str(&escaped(&spaced));
+    // A shortcode works in HTML too.
+    text.push_str(&escaped(&spaced).replace("{{", "&#123;{"));
 }
 
 fn frame(node: &Node, text: &mut String) {

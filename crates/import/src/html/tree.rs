@@ -113,3 +113,86 @@ pub fn lists_in_items(root: &Node) {
         *list.children.borrow_mut() = kept;
     }
 }
+
+/// A list that goes on with another number is another list from there on.
+pub fn numbered(root: &Node) {
+    for list in below(root).into_iter().filter(|node| name(node) == "ol") {
+        let all = children(&list);
+        let number = |node: &Rc<Node>| {
+            attribute(node, "value").filter(|_| name(node) == "li")?.parse::<u32>().ok().filter(|value| *value > 0)
+        };
+        let Some(above) = parent(&list) else { continue };
+        // What goes on as it would anyway stays.
+        let mut next = attribute(&list, "start").and_then(|start| start.parse().ok()).unwrap_or(1_u32);
+        let mut begins = Vec::new();
+        for (at, node) in all.iter().enumerate().filter(|(_, node)| name(node) == "li") {
+            if let Some(value) = number(node).filter(|value| *value != next) {
+                next = value;
+                begins.push(at);
+            }
+            next = next.saturating_add(1);
+        }
+        let mut made = Vec::new();
+        for (number, at) in begins.iter().enumerate() {
+            let end = begins.get(number + 1).map_or(all.len(), |end| *end);
+            let part = like(&list, &all[*at]);
+            for child in &all[*at..end] {
+                child.parent.set(Some(Rc::downgrade(&part)));
+                part.children.borrow_mut().push(Rc::clone(child));
+            }
+            part.parent.set(Some(Rc::downgrade(&above)));
+            made.push(part);
+        }
+        let Some(first) = begins.first() else { continue };
+        list.children.borrow_mut().truncate(*first);
+        let mut beside = above.children.borrow_mut();
+        let at = beside.iter().position(|one| Rc::ptr_eq(one, &list)).map_or(beside.len(), |at| at + 1);
+        beside.splice(at..at, made);
+    }
+}
+
+/// A list with no items yet that begins with the number of one.
+fn like(list: &Node, item: &Node) -> Rc<Node> {
+    let NodeData::Element { name, attrs, .. } = &list.data else { return Node::new(NodeData::Document) };
+    let mut attrs = attrs.borrow().clone();
+    attrs.retain(|one| &*one.name.local != "start" && &*one.name.local != "id");
+    if let NodeData::Element { attrs: of_item, .. } = &item.data
+        && let Some(value) = of_item.borrow().iter().find(|one| &*one.name.local == "value")
+    {
+        let mut start = value.clone();
+        start.name.local = "start".into();
+        attrs.push(start);
+    }
+    Node::new(NodeData::Element {
+        name: name.clone(),
+        attrs: attrs.into(),
+        template_contents: None.into(),
+        mathml_annotation_xml_integration_point: false,
+    })
+}
+
+/// Two lists of a kind, one directly after the other, would be one.
+pub fn lists_apart(root: &Node) {
+    for node in below(root) {
+        let mut last = String::new();
+        let mut made: Vec<Rc<Node>> = Vec::new();
+        for child in children(&node) {
+            let is_empty = own_text(&child).is_some_and(|text| text.trim().is_empty())
+                || matches!(child.data, NodeData::Comment { .. });
+            let tag = name(&child).to_owned();
+            // A list of nothing is not there.
+            if matches!(tag.as_str(), "ul" | "ol") && tag == last && has(&child, &["li"]) {
+                let between = Node::new(NodeData::Text {
+                    contents: std::cell::RefCell::new(super::escape::BETWEEN.to_string().as_str().into()),
+                });
+                between.parent.set(Some(Rc::downgrade(&node)));
+                made.push(between);
+            }
+            if !is_empty && (!matches!(tag.as_str(), "ul" | "ol") || has(&child, &["li"])) {
+                last = tag;
+            }
+            made.push(child);
+        }
+        *node.children.borrow_mut() = made;
+    }
+}

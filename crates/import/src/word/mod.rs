@@ -122,7 +122,7 @@ fn take_heading(body: &mut String) -> Option<String> {
     if below.lines().any(|line| line.starts_with("## ")) || title.contains(['*', '`', '[', '{', '<']) {
         return None;
     }
-    let title = title.replace('\\', "");
+    let title = title.replace('\\', "").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     *body = below.trim_start().to_owned();
     Some(title)
 }

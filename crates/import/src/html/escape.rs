@@ -1,0 +1,138 @@
+//! Signs of texts that Markdown would read as marks, and the library does not know of. They are put in other characters' places
+//! while the tree is turned, so that what is written there knows text from marks.
+
+use std::rc::Rc;
+
+use htmd::Node;
+use markup5ever_rcdom::NodeData;
+
+use super::tree::{below, children, name, own_text, parent};
+
+/// What stands for a sign meanwhile, the sign, and how Markdown has it as text.
+const SIGNS: [(char, &str, &str); 12] = [
+    ('\u{10FF00}', "&", "&amp;"),
+    ('\u{10FF01}', "~", "\\~"),
+    ('\u{10FF02}', "{{", "\\{{"),
+    ('\u{10FF03}', ")", "\\)"),
+    ('\u{10FF04}', ".", "\\."),
+    ('\u{10FF05}', "-", "\\-"),
+    ('\u{10FF06}', "+", "\\+"),
+    ('\u{10FF07}', "=", "\\="),
+    ('\u{10FF08}', "#", "\\#"),
+    ('\u{10FF09}', ":", "\\:"),
+    ('\u{10FF0A}', ">", "\\>"),
+    // Between two lists that would be one; it is no sign of a text.
+    (BETWEEN, "", "\n\n<!-- -->\n\n"),
+];
+pub const BETWEEN: char = '\u{10FF0F}';
+
+/// Puts the signs away, in all text but code.
+pub fn away(root: &Node) {
+    let texts: Vec<Rc<Node>> = below(root).into_iter().filter(|node| !is_code(node)).collect();
+    let tildes = texts.iter().filter_map(|node| own_text(node)).map(|text| text.matches('~').count()).sum::<usize>();
+    for node in &texts {
+        let NodeData::Text { contents } = &node.data else { continue };
+        let before = contents.borrow().to_string();
+        let mut text = entities(&before).replace("{{", &of("{{"));
+        // One alone strikes nothing out.
+        if tildes > 1 {
+            text = text.replace('~', &of("~"));
+        }
+        if begins_line(node) {
+            text = start(&text);
+        }
+        if text != before {
+            contents.replace(text.as_str().into());
+        }
+    }
+}
+
+/// The signs as Markdown.
+pub fn back(text: &str) -> String {
+    SIGNS.iter().fold(text.to_owned(), |text, (stands, _, written)| match text.contains(*stands) {
+        true => text.replace(*stands, written),
+        false => text,
+    })
+}
+
+/// The signs as they were.
+pub fn plain(text: &str) -> String {
+    SIGNS.iter().fold(text.to_owned(), |text, (stands, sign, _)| match text.contains(*stands) {
+        true => text.replace(*stands, sign),
+        false => text,
+    })
+}
+
+fn of(sign: &str) -> String {
+    SIGNS.iter().find(|(_, one, _)| *one == sign).map_or_else(|| sign.to_owned(), |(stands, ..)| stands.to_string())
+}
+
+/// `&` where a name or number of a character follows it.
+fn entities(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for (at, part) in text.split('&').enumerate() {
+        if at > 0 {
+            let name = part.split_once(';').map_or("", |(name, _)| name.strip_prefix('#').unwrap_or(name));
+            let is_name = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            made.push_str(&if is_name { of("&") } else { "&".to_owned() });
+        }
+        made.push_str(part);
+    }
+    made
+}
+
+/// The start of a line without what would begin a list, a heading, a line across or a block.
+fn start(text: &str) -> String {
+    let bare = text.trim_start();
+    let lead = &text[..text.len() - bare.len()];
+    let digits = bare.bytes().take_while(u8::is_ascii_digit).count();
+    let at = match bare[digits..].chars().next() {
+        Some(sign @ ('.' | ')')) if digits > 0 => {
+            let after = bare[digits + 1..].chars().next();
+            after.is_none_or(char::is_whitespace).then_some((digits, sign))
+        }
+        Some(sign @ ('-' | '+')) if digits == 0 => {
+            let after = bare.trim_start_matches(sign).chars().next();
+            after.is_none_or(char::is_whitespace).then_some((0, sign))
+        }
+        Some(sign @ ('=' | '#' | '>')) if digits == 0 => Some((0, sign)),
+        Some(':') if bare.starts_with(":::") || bare.starts_with(": ") => Some((0, ':')),
+        _ => None,
+    };
+    let Some((at, sign)) = at else { return text.to_owned() };
+    format!("{lead}{}{}{}", &bare[..at], of(&sign.to_string()), &bare[at + 1..])
+}
+
+fn is_code(node: &Rc<Node>) -> bool {
+    let mut at = parent(node);
+    while let Some(up) = at {
+        if matches!(name(&up), "pre" | "code" | "script" | "style" | "samp" | "tt" | "title") {
+            return true;
+        }
+        at = parent(&up);
+    }
+    false
+}
+
+const INLINE: [&str; 20] = [
+    "a", "abbr", "b", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark", "q", "s", "small", "span",
+    "strong", "sub", "sup", "u",
+];
+
+/// Whether a text is the first of its line.
+fn begins_line(node: &Rc<Node>) -> bool {
+    let mut node = Rc::clone(node);
+    while let Some(up) = parent(&node) {
+        let all = children(&up);
+        let at = all.iter().position(|one| Rc::ptr_eq(one, &node)).unwrap_or(0);
+        let is_empty = |node: &&Rc<Node>| own_text(node).is_some_and(|text| text.trim().is_empty());
+        if let Some(before) = all[..at].iter().rev().find(|node| !is_empty(node)) {
+            return own_text(before).is_none() && !INLINE.contains(&name(before));
+        }
+        if !INLINE.contains(&name(&up)) {
+            return true;
+        }
+        node = up;
+    }
+    true
+}
