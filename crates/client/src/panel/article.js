@@ -11,7 +11,7 @@ import { judge } from "./address.js";
  * @property {string} id of an article
  * @property {string} title
  * @property {HTMLElement} content
- * @property {Element | null} blocks it asks for the styles of rare blocks
+ * @property {Element | null} rare the first that needs more: the link to the styles of rare blocks, before all text, or tabs
  * @property {{ [locale: string]: string }} siblings the page's address in each language
  */
 
@@ -24,7 +24,7 @@ import { judge } from "./address.js";
 export function fetchDocument(url, signal) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    const fail = () => reject(new Error(`can't load ${url}`));
+    const fail = () => reject(new Error(`can't read ${url}`));
     request.open("GET", url);
     request.responseType = "document";
     request.timeout = 20_000;
@@ -58,20 +58,20 @@ export function readPage(page, url, schemes) {
     if (address) siblings[link.dataset.locale ?? link.hreflang] = new URL(new URL(address).pathname, url).href;
   }
   const article = page.querySelector("article[data-article]");
-  const blocks = page.querySelector("main link");
+  const rare = page.querySelector("main link, [data-tabs]");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
   if (article) {
     // Cleaned where it came from: here, pictures are asked for as soon as they arrive.
     clean(article, url, schemes);
     const content = document.adoptNode(/** @type {HTMLElement} */ (article));
-    return { kind: "article", id: content.dataset.article ?? "", title, content, blocks, siblings };
+    return { kind: "article", id: content.dataset.article ?? "", title, content, rare, siblings };
   }
   /** @type {NodeListOf<HTMLAnchorElement>} */
   const rows = page.querySelectorAll("main :is(.article-list, .link-list, .category-title, .area-card .card-title, .area-rows) a[href]");
   const body = page.querySelector("main :is(.listing-body, .home-body)");
   if (!rows.length && !body) return null;
   if (body) clean(body, url, schemes);
-  return { kind: "list", id: "", title, content: list(page, title, [...rows], body), blocks, siblings };
+  return { kind: "list", id: "", title, content: list(page, title, [...rows], body), rare, siblings };
 }
 
 /** @param {Document} page @param {string} title @param {HTMLAnchorElement[]} links @param {Element | null} body what introduces them */
@@ -83,14 +83,7 @@ function list(page, title, links, body) {
     const lang = text.closest("[lang]:not(html)")?.getAttribute("lang") ?? undefined;
     return h("li", {}, h("a", { class: "row", href: link.href, lang }, h("span", { class: "row-title" }, text.textContent?.trim())));
   });
-  return h(
-    "div",
-    {},
-    h("h1", {}, title),
-    lead && h("p", { class: "lead" }, lead),
-    body,
-    links.length > 0 && h("ul", { class: "rows" }, ...rows),
-  );
+  return h("div", {}, h("h1", {}, title), lead && h("p", { class: "lead" }, lead), body, rows[0] && h("ul", { class: "rows" }, ...rows));
 }
 
 /**
@@ -104,7 +97,6 @@ function clean(root, url, schemes) {
   const judged = (/** @type {string} */ address) => judge(address, url, schemes);
   for (const node of root.querySelectorAll(DROPPED)) node.remove();
   for (const node of [root, ...root.querySelectorAll("*")]) {
-    const tag = node.localName;
     for (const { name, value } of [...node.attributes]) {
       if (ACTIVE.test(name)) node.removeAttribute(name);
       else if (name === "srcset") {
@@ -117,7 +109,7 @@ function clean(root, url, schemes) {
         const address = judged(value);
         node.removeAttribute(name);
         // Drawn by `drawIcons`, from the help centre's own pictures.
-        const drawn = tag === "use";
+        const drawn = node.localName === "use";
         if (address && (!drawn || address.startsWith(new URL("/", url).href))) node.setAttribute(drawn ? "data-use" : name, address);
       }
     }

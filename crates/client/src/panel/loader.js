@@ -23,7 +23,7 @@ const STYLE = `:host{all:initial!important;display:block!important;position:fixe
 .root{${site.tokens};--answered:light-dark(#1d4fd8,#a9c3ff);--on-answered:light-dark(#fff,#0b1c4a);color-scheme:light dark;font:500 medium/1.4 system-ui,sans-serif}
 .root[data-theme=light]{color-scheme:light}.root[data-theme=dark]{color-scheme:dark}
 .root>*,.help *,.help::after{box-sizing:border-box}[hidden]{display:none!important}
-.help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid transparent;border-radius:3em;background:var(--fill,var(--accent));color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%);cursor:pointer}
+.help{position:fixed;inset-block-end:calc(var(--guichet-block,20px) + env(safe-area-inset-bottom,0px));inset-inline-end:var(--guichet-inline,20px);display:flex;align-items:center;gap:.5em;min-block-size:3em;margin:0;padding:0 1.125em;border:1px solid #0000;border-radius:3em;background:var(--fill,var(--accent));color:var(--on-accent);font:inherit;font-weight:600;box-shadow:0 1px 2px #0003,0 8px 24px -6px #00000059;cursor:pointer}
 .help:hover{background:var(--fill-strong,var(--accent-strong))}
 :focus-visible{outline:2px solid var(--focus);outline-offset:2px}
 .help svg{inline-size:1.375em;block-size:1.375em;fill:none;stroke:currentcolor;stroke-width:2;stroke-linecap:round}
@@ -33,10 +33,10 @@ const STYLE = `:host{all:initial!important;display:block!important;position:fixe
 .help.answered{border-radius:1em 1em .25em 1em;background:var(--answered);color:var(--on-answered)}
 .help.answered:dir(rtl){border-radius:1em 1em 1em .25em}
 .help[aria-busy=true] svg{opacity:.35}
-.help[aria-busy=true]::after{content:"";position:absolute;inset-inline-start:1.125em;inline-size:1.375em;block-size:1.375em;border:2px solid;border-inline-start-color:transparent;border-radius:50%;animation:turn .8s linear infinite}
+.help[aria-busy=true]::after{content:"";position:absolute;inset-inline-start:1.125em;inline-size:1.375em;block-size:1.375em;border:2px solid;border-inline-start-color:#0000;border-radius:50%;animation:turn .8s linear infinite}
 .answered[aria-busy=true]::after{display:none}
 @keyframes turn{to{rotate:1turn}}
-.down{position:fixed;inset:auto;inset-block-end:calc(var(--guichet-block,20px) + 4em);inset-inline-end:var(--guichet-inline,20px);inline-size:min(22em,100vw - 40px);margin:0;padding:1.25em;border:1px solid var(--line);border-radius:.75em;background:var(--raised);color:var(--text);font-weight:400;box-shadow:0 1px 2px rgb(0 0 0/20%),0 8px 24px -6px rgb(0 0 0/35%)}
+.down{position:fixed;inset:auto;inset-block-end:calc(var(--guichet-block,20px) + 4em);inset-inline-end:var(--guichet-inline,20px);inline-size:min(22em,100vw - 40px);margin:0;padding:1.25em;border:1px solid var(--line);border-radius:.75em;background:var(--raised);color:var(--text);font-weight:400;box-shadow:0 1px 2px #0003,0 8px 24px -6px #00000059}
 .down p{margin:0 0 .75em}.down ul{margin:0 0 1em;padding:0;list-style:none}.down a{display:block;padding-block:.35em;color:var(--accent)}
 .down button{min-block-size:2.5em;margin-inline-end:.5em;padding:0 1em;border:1px solid var(--accent);border-radius:.5em;background:none;color:var(--accent);font:inherit;font-weight:600;cursor:pointer}
 @media (width<30em){.help:not(.answered) span{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%)}.help:not(.answered){padding:0 .8125em}.help[aria-busy=true]::after{inset-inline-start:.8125em}}

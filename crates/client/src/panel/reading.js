@@ -23,8 +23,8 @@ export async function read(panel, next, section = -1) {
   const [address = "", hash = ""] = next.url.split("#");
   try {
     const page = readPage(await fetchDocument(address, mine), address, panel.data.schemes);
-    if (!page) throw new Error(`nothing to read at ${address}`);
-    if (page.blocks ?? page.content.querySelector("[data-tabs]")) await makeTabs(panel, page);
+    if (!page) throw new Error(`can't read ${address}`);
+    if (page.rare) await makeTabs(panel, page);
     if (mine.aborted) return;
     next.page = page;
     content.replaceChildren(page.content);
@@ -36,7 +36,7 @@ export async function read(panel, next, section = -1) {
     if (mine.aborted) return;
     content.replaceChildren(trouble(t, t.panel_article_error, () => read(panel, next, section)));
     if (!next.id) return failed(panel, error);
-    const message = `article(): "${next.id}" is not an article of the help centre, or it can't be loaded: ${error}`;
+    const message = `article(): "${next.id}" is not an article of the help centre, or can't be read: ${error}`;
     report(panel, [{ name: "article()", value: next.id, message }]);
   } finally {
     content.removeAttribute("aria-busy");

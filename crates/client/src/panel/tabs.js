@@ -8,7 +8,7 @@ import { tabGroup } from "../common/tab-group.js";
  */
 
 /** @param {Pick<Panel, "files" | "style">} panel @param {ReadPage} page */
-export async function enhanceTabs({ files, style }, { content: root, blocks }) {
+export async function enhanceTabs({ files, style }, { content: root, rare }) {
   const groups = [...root.querySelectorAll("[data-tabs]")].map((group, at) =>
     tabGroup(/** @type {HTMLElement} */ (group), at, "panel:tab-"),
   );
@@ -16,7 +16,7 @@ export async function enhanceTabs({ files, style }, { content: root, blocks }) {
   root.addEventListener("guichet:tab", (event) => {
     for (const select of groups) select(/** @type {CustomEvent<string>} */ (event).detail);
   });
-  if (!blocks) return;
+  if (rare?.localName !== "link") return;
   // Words that are not CSS have no effect.
   const css = await fetch(`${files}panel/blocks.css`).then((answer) => (answer.ok ? answer.text() : ""), String);
   style(css);
