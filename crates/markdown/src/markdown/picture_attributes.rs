@@ -9,7 +9,7 @@ use guichet_syntax::attributes::{Item, Name, items};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pub id: Option<String>,
-    /// Those of the theme have its prefix, the writer's own are as written.
+    /// As written; those that the theme has styles for have its prefix before them.
     pub classes: Vec<String>,
     /// Which of them moves the picture, with its caption.
     pub side: Option<&'static str>,
@@ -59,7 +59,8 @@ impl Look {
         match class {
             "light-only" | "only-light" => self.scheme = Some(Scheme::Light),
             "dark-only" | "only-dark" => self.scheme = Some(Scheme::Dark),
-            "border" | "shadow" | "icon" => self.classes.push(format!("picture-{class}")),
+            // As written, too: a site's own styles may know them from elsewhere.
+            "border" | "shadow" | "icon" => self.classes.extend([format!("picture-{class}"), class.to_owned()]),
             _ => match side(class) {
                 Some(side) => self.side = Some(side),
                 None => self.classes.push(class.to_owned()),

@@ -517,7 +517,7 @@ fn how_a_picture_is_shown() {
     let image = |classes: &str, size: &str| {
         format!("<img src=\"⟦src 0⟧\" alt=\"a\"{classes}{size} loading=\"lazy\" decoding=\"async\">")
     };
-    let framed = image(" class=\"picture-border mine\"", "⟦size 0⟧");
+    let framed = image(" class=\"picture-border border mine\"", "⟦size 0⟧");
     for markdown in
         ["![a](b.png){width=200 .border .mine}", "![a](b.png){: width=\"200px\" .border class='mine' loading=lazy }"]
     {
@@ -529,7 +529,7 @@ fn how_a_picture_is_shown() {
     check("![a](b.png){style=\"width: 50%\"}", &format!("<p>{}</p>", image("", " width=\"50%\"")));
     check(
         "See ![a](b.png){.icon}, then",
-        &format!("<p>See {}, then</p>", image(" class=\"picture-icon\"", "⟦size 0⟧")),
+        &format!("<p>See {}, then</p>", image(" class=\"picture-icon icon\"", "⟦size 0⟧")),
     );
     check("![a](b.png){.dark-only}", &format!("<p>{}</p>", image(" class=\"only-dark\"", "⟦size 0⟧")));
     check("![a](b.png){ align=right }", &format!("<p>{}</p>", image(" class=\"picture-right\"", "⟦size 0⟧")));
@@ -537,7 +537,7 @@ fn how_a_picture_is_shown() {
         "![a](b.png \"T\"){#b .center .shadow}",
         &format!(
             "<figure id=\"b\" class=\"picture-center\">{}<figcaption>T</figcaption></figure>",
-            image(" class=\"picture-shadow\"", "⟦size 0⟧")
+            image(" class=\"picture-shadow shadow\"", "⟦size 0⟧")
         ),
     );
     check_told(
