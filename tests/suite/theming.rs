@@ -271,3 +271,16 @@ fn the_script_of_tabs_comes_with_tabs() {
     assert!(asks("en/guide/b/index.html"), "{}", built.page("en/guide/b/index.html"));
     assert!(!asks("en/guide/a/index.html"));
 }
+
+/// A text of a stranger may not bring a `<link>`: the styles of rare blocks are asked for in the head.
+#[test]
+fn the_styles_of_rare_blocks_come_in_the_head_of_pages_that_have_some() {
+    let rare = "---\ntitle: B\n---\n> [!NOTE]- Folded\n> Text.\n";
+    let built =
+        SiteTest::new().article("content/en/guide/a.md", "A").file("content/en/guide/b.md", rare).build().code(0);
+    let [plain, with] = ["en/guide/a/index.html", "en/guide/b/index.html"].map(|path| built.page(path));
+    let (head, body) = with.split_once("</head>").unwrap();
+    assert!(head.contains("/blocks.css\">"), "{head}");
+    assert!(!body.contains("<link"), "{body}");
+    assert!(!plain.contains("blocks.css"), "{plain}");
+}

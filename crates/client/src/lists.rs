@@ -63,8 +63,8 @@ const SENDING: [&str; 6] = [
 ];
 const FILES: [&str; 2] = ["contacts/form/files.js", "inbox/files.js"];
 
-/// What only articles with tabs need.
-const TABS: [&str; 3] = ["common/elements.js", "common/tab-group.js", "panel/tabs.js"];
+/// What only articles with tabs or rare blocks need.
+const RARE: [&str; 3] = ["common/elements.js", "common/tab-group.js", "panel/rare.js"];
 
 /// The first says that no index is carried along.
 pub const SEARCH: [&str; 9] = [
@@ -89,7 +89,7 @@ pub const PUBLISHED: [(&str, &[&str]); 11] = [
     ("panel/inbox.js", &INBOX),
     ("panel/insights.js", &["insights/collect.js", "panel/insights.js"]),
     ("panel/main.js", &PANEL),
-    ("panel/tabs.js", &TABS),
+    ("panel/rare.js", &RARE),
     ("search/main.js", &SEARCH),
     ("search/spelling.js", &["search/distance.js", "search/spelling.js"]),
 ];

@@ -65,6 +65,8 @@ pub struct MoreOutline {
     pub mentions: Mentions,
     /// Files that blocks of code show, below `content/`.
     pub includes: Vec<Arc<str>>,
+    /// The page needs the theme's `blocks.css`.
+    pub rare_blocks: bool,
 }
 
 impl Deref for Outline {
@@ -134,8 +136,10 @@ struct Shape<'a>(&'a Outline);
 impl Hash for Shape<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         let Outline { has_text, headings, anchors, links, images, tables, excerpt, more: _ } = self.0;
-        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes } = &**self.0;
-        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, cards, mentions, includes).hash(state);
+        let MoreOutline { h1, media, frames, own_frames, shortcodes, cards, mentions, includes, rare_blocks } =
+            &**self.0;
+        (has_text, h1, headings, anchors, media, frames, own_frames, excerpt, cards, mentions, includes, rare_blocks)
+            .hash(state);
         state.write_usize(links.len());
         for LinkUse { path, query, fragment, span: _, snippet } in links {
             (path, query, fragment, snippet).hash(state);

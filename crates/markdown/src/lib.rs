@@ -16,6 +16,7 @@ pub mod markdown;
 pub mod mentions;
 mod prose;
 pub mod rare;
+mod rare_blocks;
 pub mod table_text;
 
 use body::{Body, Content, Outline};
@@ -104,6 +105,9 @@ pub fn parse_file(
     let Body { mut outline, mut content } = body.value;
     content.source = Arc::clone(text);
     let yaml = split.yaml.clone().map_or("", |yaml| &text[yaml]);
+    if content.html().any(rare_blocks::is_in) {
+        outline.more.get_mut().rare_blocks = true;
+    }
     outline.mentions = Mentions::of(yaml, content.html(), options.html);
     outline.settle();
     let file = ParsedFile {

@@ -17,8 +17,6 @@ pub trait Surroundings {
     fn channel(&self, id: &str) -> Option<&ChannelView>;
     /// The address of the contact page.
     fn contact_url(&self) -> String;
-    /// The address of the styles of rare blocks.
-    fn blocks_url(&self) -> String;
     /// The address of a picture of the theme.
     fn icon_url(&self, name: &str) -> String;
     /// "Available on Basic, Pro and Enterprise"; none if it is for all.

@@ -11,7 +11,7 @@ import { judge } from "./address.js";
  * @property {string} id of an article
  * @property {string} title
  * @property {HTMLElement} content
- * @property {Element | null} rare the first that needs more: the link to the styles of rare blocks, before all text, or tabs
+ * @property {Element | null} rare the first that needs more: the link to the styles of rare blocks, which is in the head, a picture of the theme, or tabs
  * @property {{ [locale: string]: string }} siblings the page's address in each language
  */
 
@@ -58,7 +58,7 @@ export function readPage(page, url, schemes) {
     if (address) siblings[link.dataset.locale ?? link.hreflang] = new URL(new URL(address).pathname, url).href;
   }
   const article = page.querySelector("article[data-article]");
-  const rare = page.querySelector("main link, [data-tabs]");
+  const rare = page.querySelector("[href$='/blocks.css'], [data-tabs], article use");
   const title = page.querySelector("main h1")?.textContent?.trim() ?? page.title;
   if (article) {
     // Cleaned where it came from: here, pictures are asked for as soon as they arrive.
@@ -93,7 +93,7 @@ function list(page, title, links, body) {
  * @param {string} url
  * @param {readonly string[]} [schemes]
  */
-function clean(root, url, schemes) {
+export function clean(root, url, schemes) {
   const judged = (/** @type {string} */ address) => judge(address, url, schemes);
   for (const node of root.querySelectorAll(DROPPED)) node.remove();
   for (const node of [root, ...root.querySelectorAll("*")]) {
@@ -108,7 +108,7 @@ function clean(root, url, schemes) {
       } else if (ADDRESS.test(name) && !value.startsWith("#")) {
         const address = judged(value);
         node.removeAttribute(name);
-        // Drawn by `drawIcons`, from the help centre's own pictures.
+        // Drawn by `rare.js`, from the help centre's own pictures.
         const drawn = node.localName === "use";
         if (address && (!drawn || address.startsWith(new URL("/", url).href))) node.setAttribute(drawn ? "data-use" : name, address);
       }
@@ -122,7 +122,6 @@ function clean(root, url, schemes) {
  * @param {AbortSignal} signal
  */
 export function enliven(article, signal) {
-  drawIcons(article, signal);
   const boxes = /** @type {NodeListOf<HTMLElement>} */ (article.querySelectorAll(".table-scroll, .code pre"));
   const names = new Map([...boxes].map((box) => [/** @type {Element} */ (box), box.getAttribute("aria-label")]));
   // As on the page: only what does scroll sideways is a stop for the keyboard, with a name; a group and no landmark.
@@ -146,25 +145,4 @@ export function partOf(article, hash) {
   const tab = found?.closest("[role=tabpanel][hidden]");
   if (tab) /** @type {HTMLElement | null} */ (article.querySelector(`[aria-controls="${CSS.escape(tab.id)}"]`))?.click();
   return found;
-}
-
-/** `<use>` can't reach another origin: the picture is fetched and put in its place. @param {HTMLElement} article @param {AbortSignal} signal */
-function drawIcons(article, signal) {
-  /** @type {Map<string, Promise<Document>>} */
-  const files = new Map();
-  for (const use of article.querySelectorAll("use[data-use]")) {
-    const [file = "", name = ""] = (use.getAttribute("data-use") ?? "").split("#");
-    if (!file) continue;
-    if (!files.has(file)) files.set(file, fetchDocument(file, signal));
-    files.get(file)?.then(
-      (pictures) => {
-        const symbol = pictures.getElementById(name);
-        if (!symbol) return;
-        clean(symbol, file);
-        use.parentElement?.setAttribute("viewBox", symbol.getAttribute("viewBox") ?? "0 0 24 24");
-        use.replaceWith(...[...symbol.childNodes].map((node) => document.importNode(node, true)));
-      },
-      () => {},
-    );
-  }
 }

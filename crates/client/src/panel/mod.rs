@@ -123,8 +123,8 @@ mod tests {
     #[test]
     fn what_is_exported_is_what_others_ask_for() {
         let module = |name: &str| crate::module(name).unwrap();
-        let [main, contact, cards, inbox, tabs] =
-            ["panel/main.js", "panel/contact.js", "panel/cards.js", "panel/inbox.js", "panel/tabs.js"].map(module);
+        let [main, contact, cards, inbox, rare] =
+            ["panel/main.js", "panel/contact.js", "panel/cards.js", "panel/inbox.js", "panel/rare.js"].map(module);
         let [files, sending] = ["inbox/files.js", "inbox/sending.js"].map(module);
         for (module, exports) in [
             (main, &["export function start("][..]),
@@ -144,7 +144,7 @@ mod tests {
             (inbox, &["export async function render("]),
             (files, &["export function fileItem("]),
             (sending, &["export async function sendReply("]),
-            (tabs, &["export async function enhanceTabs("]),
+            (rare, &["export async function enhance("]),
         ] {
             assert!(exports.iter().all(|export| module.contains(export)), "{module}");
             assert_eq!(module.matches("export").count(), exports.len(), "{module}");

@@ -1,7 +1,7 @@
 // The view of a page of the help centre, and of the part of it that a link leads to.
 
 import { h } from "../common/elements.js";
-import { enliven, fetchDocument, partOf, readPage } from "./article.js";
+import { clean, enliven, fetchDocument, partOf, readPage } from "./article.js";
 import { contactOf } from "./contact-view.js";
 import { icon, skeleton, trouble } from "./dom.js";
 import { current, failed, renew, report } from "./state.js";
@@ -24,7 +24,7 @@ export async function read(panel, next, section = -1) {
   try {
     const page = readPage(await fetchDocument(address, mine), address, panel.data.schemes);
     if (!page) throw new Error(`can't read ${address}`);
-    if (page.rare) await makeTabs(panel, page);
+    if (page.rare) await enhance(panel, page, mine);
     if (mine.aborted) return;
     next.page = page;
     content.replaceChildren(page.content);
@@ -56,10 +56,10 @@ function arrive(panel, next, content, place) {
   (typeof place === "string" ? partOf(content, place) : content.querySelectorAll("h2, h3")[place])?.scrollIntoView();
 }
 
-/** Without their module, labelled sections stay one below the other. @param {Panel} panel @param {ReadPage} page */
-const makeTabs = (panel, page) =>
-  import(`${panel.files}panel/tabs.js`).then(
-    ({ enhanceTabs }) => enhanceTabs(panel, page),
+/** Without their module, labelled sections stay one below the other. @param {Panel} panel @param {ReadPage} page @param {AbortSignal} signal */
+const enhance = (panel, page, signal) =>
+  import(`${panel.files}panel/rare.js`).then(
+    (rare) => rare.enhance(panel, page, { clean, fetchDocument }, signal),
     (error) => failed(panel, error),
   );
 

@@ -1,23 +1,10 @@
 //! A parsed body and the values of its holes → HTML.
 
-use crate::escape::{escape, escape_into};
+use crate::escape::escape_into;
 use crate::resolve::{NO_LINK, ResolvedBody};
 use crate::shortcodes::{self, Surroundings};
 use guichet_l10n::Localizer;
 use guichet_markdown::body::{Given, Outline, Piece};
-
-/// What of a text has its styles in `blocks.css`, which other pages do without. A sign in words does no harm.
-const RARE: [&str; 9] = [
-    "<dl>",
-    "badge-inline",
-    "icon-inline",
-    "picture-",
-    "only-light",
-    "only-dark",
-    "class=\"cards\"",
-    "callout-own",
-    "<details class=\"callout",
-];
 
 const HREF: &str = " href=\"";
 
@@ -57,9 +44,6 @@ pub fn fill(
                 html.push_str(&shortcodes::html(&body.shortcodes[*at as usize], words, page));
             }
         }
-    }
-    if RARE.iter().any(|sign| html.contains(sign)) {
-        html.insert_str(0, &format!("<link rel=\"stylesheet\" href=\"{}\">\n", escape(&page.blocks_url())));
     }
     html
 }

@@ -184,6 +184,7 @@ impl<'a> LocaleContext<'a> {
             alternates,
             markdown_url: facts.markdown.then(|| shared.url(&format!("{}index.md", facts.url))),
             policy: self.policy(shared, facts),
+            rare_blocks: facts.body.is_some_and(|body| body.rare_blocks),
             drafts_banner: shared.options.drafts,
             live_reload: shared.options.live_reload,
         };

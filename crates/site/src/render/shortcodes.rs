@@ -30,10 +30,6 @@ impl Surroundings for PageShortcodes<'_, '_> {
         self.shared.url(&format!("{}/contact/", self.locale.site.locale))
     }
 
-    fn blocks_url(&self) -> String {
-        self.shared.url(&format!("_guichet/{}/blocks.css", self.shared.assets))
-    }
-
     fn icon_url(&self, name: &str) -> String {
         format!("{}#{name}", self.shared.url(&format!("_guichet/{}/icons.svg", self.shared.assets)))
     }
