@@ -95,6 +95,10 @@ impl Anchors {
         if self.others.contains(&wanted) || self.headings.iter().any(|heading| heading.id == wanted) {
             return Section::Found(wanted);
         }
+        let lower = wanted.to_lowercase();
+        if let Some(id) = self.others.iter().find(|id| id.to_lowercase() == lower) {
+            return Section::Found(id.clone());
+        }
         let shape = shape(&wanted);
         let near = self.headings.iter().position(|heading| heading.id.eq_ignore_ascii_case(&wanted));
         let near =
@@ -144,6 +148,7 @@ mod tests {
         assert_eq!(anchors.find("what-s-new"), Section::Found("what-s-new".into()));
         assert_eq!(anchors.find("What_s-New"), Section::Found("what-s-new".into()));
         assert_eq!(Anchors::of("## Été passé").find("_ete-passe"), Section::Found("_ete-passe".into()));
+        assert_eq!(anchors.find("OLD"), Section::Found("old".into()));
         assert_eq!(anchors.find("nowhere"), Section::Missing);
         let text = replaced(text, &anchors.edits());
         assert_eq!(text.lines().next(), Some("## What's new? {#what-s-new}"));

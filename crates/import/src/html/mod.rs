@@ -20,8 +20,11 @@
 //! | styles, colours, fonts | left out |
 //! | scripts | left out, and named in the report |
 
+mod depth;
 mod emphasis;
 mod escape;
+mod hidden;
+mod ids;
 mod media;
 mod notes;
 mod raw;
@@ -40,13 +43,12 @@ use htmd::{Element, HtmlToMarkdown, Node};
 
 use crate::blocks::{callout, code, details, one_line};
 use crate::report::Report;
-
-/// Elements in one another that are followed: the library goes through them recursively.
-const MAX_DEPTH: usize = 200;
+use ids::Linked;
 
 /// What a page of HTML is turned with.
 pub struct Converter {
     library: HtmlToMarkdown,
+    linked: Arc<Linked>,
     /// What was left out of the page that is turned now. Handlers can't borrow, so they share it.
     left: Arc<Mutex<Vec<String>>>,
 }
@@ -55,7 +57,7 @@ impl Converter {
     /// `linked`: ids that something links to.
     pub fn new(linked: BTreeSet<String>) -> Converter {
         let left: Arc<Mutex<Vec<String>>> = Arc::default();
-        let linked = Arc::new(linked);
+        let linked = Arc::new(Linked::new(linked));
         let options = Options {
             bullet_list_marker: BulletListMarker::Dash,
             hr_style: HrStyle::Dashes,
@@ -64,13 +66,13 @@ impl Converter {
             ol_number_spacing: 1,
             ..Options::default()
         };
-        let ids = Arc::clone(&linked);
+        let (ids, of_headings) = (Arc::clone(&linked), Arc::clone(&linked));
         let refused = Arc::clone(&left);
         let framed = Arc::clone(&left);
         let library = HtmlToMarkdown::builder()
             .options(options)
             .add_handler(vec!["h1", "h2", "h3", "h4", "h5", "h6"], move |all: &dyn Handlers, element: Element| {
-                heading(all, &element, &linked)
+                heading(all, &element, &of_headings)
             })
             .add_handler(vec!["a"], move |all: &dyn Handlers, element: Element| anchor(all, element, &ids))
             .add_handler(vec!["div", "p", "aside", "section", "blockquote"], note)
@@ -94,22 +96,33 @@ impl Converter {
                 None
             })
             .build();
-        Converter { library, left }
+        Converter { library, linked, left }
     }
 
     /// Turns the HTML of one page.
     pub fn convert(&self, html: &str, source: &str, report: &mut Report) -> String {
-        let Some(tree) = self.tree(html, source, report) else { return words(html) };
+        let Some(tree) = self.tree(html, source, report) else { return String::new() };
         self.convert_tree(&tree, source, report)
     }
 
-    /// The tree of a page, if it is not too deep.
+    /// The tree of a page, as deep as it can be followed, and with what readers see of it.
     pub fn tree(&self, html: &str, source: &str, report: &mut Report) -> Option<Rc<Node>> {
-        if depth(html) > MAX_DEPTH {
-            report.left("HTML with too many elements in one another", "only its words were carried", source);
-            return None;
+        let shallow = depth::shallow(html);
+        let tree = self.library.html_to_tree(shallow.as_deref().unwrap_or(html)).ok()?;
+        let line_end = || ids::taken(self.library.html_to_tree("<br>").ok()?.as_ref(), "br");
+        if depth::flatten(&tree, &line_end) || shallow.is_some() {
+            let note = "what is deepest came up: words, links and pictures are there, with fewer blocks around them";
+            report.changed("HTML with more than 200 elements in one another", note, source);
         }
-        self.library.html_to_tree(html).ok()
+        let hidden = hidden::remove(&tree);
+        for how in hidden.left {
+            report.left(&format!("text that the source hides, `{how}`"), "left out: readers did not see it", source);
+        }
+        for _ in 0..hidden.shown {
+            let note = "shown: readers could open it";
+            report.changed("a part of a page that was closed", note, source);
+        }
+        Some(tree)
     }
 
     /// Turns a tree, or a part of one.
@@ -117,6 +130,11 @@ impl Converter {
         tree::lists_in_items(tree);
         tree::numbered(tree);
         tree::lists_apart(tree);
+        let anchor = |id: &str| {
+            let html = format!("<a id=\"{}\"></a>", crate::blocks::escaped(id));
+            ids::taken(self.library.html_to_tree(&html).ok()?.as_ref(), "a")
+        };
+        ids::anchored(tree, &self.linked, &anchor);
         escape::away(tree);
         let text = self.library.tree_to_markdown(tree);
         let left = self.left.lock().map(|mut left| std::mem::take(&mut *left)).unwrap_or_default();
@@ -150,7 +168,7 @@ fn block(text: &str) -> Option<HandlerResult> {
     Some(format!("\n\n{text}\n\n").into())
 }
 
-fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> Option<HandlerResult> {
+fn heading(all: &dyn Handlers, element: &Element, linked: &Linked) -> Option<HandlerResult> {
     let text = one_line(&inside(all, element));
     let pictures =
         !tree::text(element.node).contains(|c: char| c.is_alphanumeric()) && tree::has(element.node, &["img"]);
@@ -161,9 +179,12 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> 
     let bare = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")).filter(|text| !text.contains("**"));
     // The title is the page's heading of level 1.
     let level = element.tag[1..].parse::<usize>().unwrap_or(2).max(2);
-    let has_id =
-        |id: &String| linked.contains(id) && !id.is_empty() && !id.contains(|c: char| c.is_whitespace() || c == '}');
-    let inner = || tree::below(element.node).iter().find_map(|node| tree::attribute(node, "id").filter(has_id));
+    let has_id = |id: &String| linked.has(id) && ids::is_written(id);
+    let id_of = |node: &Node| {
+        let of_anchor = || tree::attribute(node, "name").filter(|_| tree::name(node) == "a");
+        tree::attribute(node, "id").filter(has_id).or_else(|| of_anchor().filter(has_id))
+    };
+    let inner = || tree::below(element.node).iter().find_map(|node| id_of(node));
     let id = tree::attribute(element.node, "id").filter(has_id).or_else(inner);
     // Signs that an id can't have here; links find it all the same.
     let id = id.map(|id| id.replace(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '_' | '.'), "-"));
@@ -180,13 +201,12 @@ fn heading(all: &dyn Handlers, element: &Element, linked: &BTreeSet<String>) -> 
     block(&format!("{} {start}{end}{id}", "#".repeat(level)))
 }
 
-fn anchor(all: &dyn Handlers, element: Element, linked: &BTreeSet<String>) -> Option<HandlerResult> {
+fn anchor(all: &dyn Handlers, element: Element, linked: &Linked) -> Option<HandlerResult> {
     let to = tree::attribute(element.node, "href").unwrap_or_default();
     let text = inside(all, &element);
     if to.is_empty() {
         let id = tree::attribute(element.node, "id").or_else(|| tree::attribute(element.node, "name"));
-        let in_heading = tree::parent(element.node).is_some_and(|up| tree::name(&up).starts_with('h'));
-        let id = id.filter(|id| linked.contains(id) && !in_heading);
+        let id = id.filter(|id| linked.has(id) && !ids::in_heading(element.node));
         let id = id.map_or_else(String::new, |id| format!("<a id=\"{}\"></a>", crate::blocks::escaped(&id)));
         return Some(format!("{id}{text}").into());
     }
@@ -264,70 +284,6 @@ fn kept(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
             Some(format!("<{0}{title}>{text}</{0}>", element.tag).into())
         }
     }
-}
-
-/// Elements that have no end tag.
-const VOID: [&str; 9] = ["area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"];
-
-/// A tag of a text: its name in lower case, whether it is an end, and where it is.
-struct Tag {
-    name: String,
-    is_end: bool,
-    at: usize,
-    end: usize,
-}
-
-fn tags(html: &str) -> Vec<Tag> {
-    let mut tags = Vec::new();
-    let mut at = 0;
-    while let Some(found) = html[at..].find('<') {
-        let start = at + found;
-        let rest = &html[start + 1..];
-        let (is_end, rest) = rest.strip_prefix('/').map_or((false, rest), |rest| (true, rest));
-        let name: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        at = start + 1;
-        if name.is_empty() {
-            continue;
-        }
-        let end = html[at..].find('>').map_or(html.len(), |end| at + end + 1);
-        at = end;
-        tags.push(Tag { name: name.to_lowercase(), is_end, at: start, end });
-    }
-    tags
-}
-
-/// At most so many elements are in one another: of each name, as many as were begun and not ended.
-fn depth(html: &str) -> usize {
-    let mut open = std::collections::BTreeMap::<String, usize>::new();
-    let (mut now, mut most) = (0_usize, 0);
-    for tag in tags(html) {
-        if VOID.contains(&tag.name.as_str()) {
-            continue;
-        }
-        let count = open.entry(tag.name).or_default();
-        if !tag.is_end {
-            *count += 1;
-            now += 1;
-            most = most.max(now);
-        } else if *count > 0 {
-            *count -= 1;
-            now -= 1;
-        }
-    }
-    most
-}
-
-/// A text without its tags.
-fn words(html: &str) -> String {
-    let mut text = String::new();
-    let mut at = 0;
-    for tag in tags(html) {
-        text.push_str(html.get(at..tag.at).unwrap_or_default());
-        text.push(' ');
-        at = tag.end;
-    }
-    text.push_str(html.get(at..).unwrap_or_default());
-    one_line(&text.replace("&nbsp;", " ").replace("&lt;", "\\<").replace("&gt;", ">").replace("&amp;", "&"))
 }
 
 /// Lines of nothing but spaces of any kind are empty, and two empty lines are one.
@@ -437,7 +393,54 @@ mod tests {
 
     #[test]
     fn what_is_too_deep_is_words() {
-        let (text, left) = made(&format!("{}hello <b>you</b>", "<div></p>".repeat(50_000)));
-        assert_eq!((text.as_str(), left.len()), ("hello you", 1));
+        for deep in ["<div></p>".repeat(50_000), "<div>".repeat(300), "<ul><li>".repeat(300), "<b>".repeat(3_000)] {
+            let mut report = Report::default();
+            let html = format!("<p>before</p>{deep}hello <b>you</b> <a href=\"c\">there</a><img src=\"d.png\">");
+            let text = Converter::new(BTreeSet::new()).convert(&html, "a", &mut report);
+            let plain = text.replace('*', "");
+            for part in ["before", "hello you [there](c)", "![](d.png)"] {
+                assert!(plain.contains(part), "{part}: {text}");
+            }
+            assert_eq!((report.changed.len(), report.left.len()), (1, 0));
+        }
+        // Many that are not in one another, though nothing ends them.
+        let text = made(&format!("{}<h2>a</h2>", "<p>b<div>c</div><br>".repeat(3_000))).0;
+        assert!(text.ends_with("## a") && text.matches('b').count() == 3_000);
+    }
+
+    #[test]
+    fn what_readers_did_not_see_is_left_out() {
+        let html = "<p>a</p><p hidden>x</p><div style=\"color: red; DISPLAY:none !important\">x<img src=\"x\"></div>\
+            <p>b<span style=\"visibility: hidden\">x</span></p><table><tr><th>c</th></tr><tr hidden><td>x</td></tr></table>\
+            <a href=\"#more\">d</a><div id=\"more\" hidden>e</div><div class=\"accordion-body\" style=\"display:none\">f</div>\
+            <p hidden=\"until-found\">g</p><div style=\"display:none\"></div>";
+        let mut report = Report::default();
+        let text = Converter::new(BTreeSet::new()).convert(html, "a", &mut report);
+        assert!(!text.contains('x') && "abcdefg".chars().all(|c| text.contains(c)), "{text}");
+        let counts = |entries: &[crate::report::Entry]| entries.iter().map(|entry| entry.count).sum::<usize>();
+        assert_eq!((counts(&report.left), counts(&report.changed)), (4, 2), "{report:?}");
+    }
+
+    #[test]
+    fn ids_of_other_elements_are_anchors() {
+        let ids = ["p", "LI", "td", "t", "d", "n", "h"].map(str::to_owned);
+        let converter = Converter::new(BTreeSet::from(ids));
+        for (html, text) in [
+            ("<p id=\"p\">a</p><p id=\"other\">b</p>", "<a id=\"p\"></a>a\n\nb"),
+            ("<ul><li>a</li><li id=\"li\"><p>b</p></li></ul>", "- a\n- <a id=\"li\"></a>b"),
+            (
+                "<table id=\"t\"><tr><th>a</th></tr><tr id=\"td\"><td>b</td></tr></table>",
+                "<a id=\"t\"></a>\n\n| a |\n|---|\n| <a id=\"td\"></a>b |",
+            ),
+            ("<div id=\"d\"><h2>a</h2><p>b</p></div>", "## a {#d}\n\nb"),
+            ("<h2><b><a name=\"h\"></a>a</b></h2>", "## a {#h}"),
+            ("<p><a name=\"n\" href=\"b\">a</a></p>", "<a id=\"n\"></a>[a](b)"),
+            (
+                "<table><tr><td id=\"td\">a</td><td>b</td></tr></table>",
+                "<table>\n<tbody>\n<tr><td><a id=\"td\"></a>a</td><td>b</td></tr>\n</tbody>\n</table>",
+            ),
+        ] {
+            assert_eq!(converter.convert(html, "a", &mut Report::default()), text, "{html}");
+        }
     }
 }

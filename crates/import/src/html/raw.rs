@@ -101,6 +101,10 @@ fn write(node: &Node, is_code: bool, text: &mut String) {
     }
     text.push('<');
     text.push_str(tag);
+    // An id is that of an anchor: links lead to no other.
+    if let Some(id) = attribute(node, "id").filter(|_| tag == "a" && attribute(node, "href").is_none()) {
+        text.push_str(&format!(" id=\"{}\"", escaped(&id)));
+    }
     for key in ATTRIBUTES {
         let Some(value) = attribute(node, key).filter(|value| is_kept(key, value)) else { continue };
         text.push_str(&format!(" {key}=\"{}\"", escaped(&one_line(&value))));

@@ -18,6 +18,10 @@ pub struct Document {
     pub html: String,
     /// Footnotes and endnotes that the text has a mark for.
     pub notes: Vec<(usize, String)>,
+    /// Texts that are formatted as hidden.
+    pub hidden: usize,
+    /// Changes that took text away, and are not accepted yet.
+    pub deleted: usize,
     /// Constructs that have no place here.
     pub left: Vec<String>,
 }
@@ -93,7 +97,8 @@ impl Writer<'_> {
                         self.blocks(content);
                     }
                 }
-                "ins" | "smartTag" | "customXml" => self.blocks(element),
+                "ins" | "moveTo" | "smartTag" | "customXml" => self.blocks(element),
+                "del" | "moveFrom" => self.document.deleted += 1,
                 _ => {}
             }
         }
@@ -104,6 +109,10 @@ impl Writer<'_> {
         let style = settings.and_then(|one| one.value("pStyle"));
         // The list of contents is beside every article.
         if style.is_some_and(|style| style.to_uppercase().starts_with("TOC")) {
+            return;
+        }
+        if style.is_some_and(|style| self.parts.hides(style)) {
+            self.document.hidden += usize::from(!words(paragraph, self.parts).trim().is_empty());
             return;
         }
         let style = style.and_then(|style| self.parts.styles.get(style).copied());
@@ -117,10 +126,10 @@ impl Writer<'_> {
         let is_empty = text.trim().is_empty();
         match (style, list) {
             (Some(Style::Title), _) if self.document.title.is_none() && !is_empty => {
-                self.document.title = Some(crate::blocks::one_line(&words(paragraph)));
+                self.document.title = Some(crate::blocks::one_line(&words(paragraph, self.parts)));
             }
             (Some(Style::Subtitle), _) if self.document.subtitle.is_none() && !is_empty => {
-                self.document.subtitle = Some(crate::blocks::one_line(&words(paragraph)));
+                self.document.subtitle = Some(crate::blocks::one_line(&words(paragraph, self.parts)));
             }
             (Some(Style::Heading(level)), _) if !is_empty => {
                 self.close_lists(0);
@@ -130,7 +139,7 @@ impl Writer<'_> {
             }
             (Some(Style::Code), _) => {
                 self.close_lists(0);
-                let line = escaped(&words(paragraph));
+                let line = escaped(&words(paragraph, self.parts));
                 // Each line is a paragraph of its own.
                 match self.html.strip_suffix("</code></pre>").map(str::to_owned) {
                     Some(above) => self.html = format!("{above}\n{line}</code></pre>"),
@@ -199,6 +208,15 @@ impl Writer<'_> {
         let rows: Vec<Vec<&Element>> = table
             .elements()
             .filter(|one| one.name == "tr")
+            // A row that somebody has taken away, or hidden.
+            .filter(|row| {
+                let settings = row.child("trPr");
+                let is_hidden = settings.is_some_and(|one| one.is_on("hidden"));
+                let is_deleted = settings.is_some_and(|one| one.child("del").is_some());
+                self.document.hidden += usize::from(is_hidden);
+                self.document.deleted += usize::from(is_deleted);
+                !is_hidden && !is_deleted
+            })
             .map(|row| row.elements().filter(|one| one.name == "tc").collect())
             .collect();
         let span = |cell: &Element| -> usize {
@@ -275,7 +293,8 @@ impl Writer<'_> {
                     let text = self.inline(element);
                     html.push_str(&link(address(element.get("instr").unwrap_or_default()).as_deref(), &text));
                 }
-                "ins" | "smartTag" | "sdtContent" | "customXml" => html.push_str(&self.inline(element)),
+                "del" | "moveFrom" => self.document.deleted += 1,
+                "ins" | "moveTo" | "smartTag" | "sdtContent" | "customXml" => html.push_str(&self.inline(element)),
                 "sdt" => {
                     if let Some(content) = element.child("sdtContent") {
                         html.push_str(&self.inline(content));
@@ -297,6 +316,15 @@ impl Writer<'_> {
     }
 
     fn run(&mut self, run: &Element, html: &mut String, field: &mut Option<(String, Option<usize>)>) {
+        if self.parts.is_hidden(run) {
+            if !words(run, self.parts).trim().is_empty() || run.find("blip").is_some() {
+                self.document.hidden += 1;
+            }
+            // Where a field begins and ends is no text.
+            if run.child("fldChar").is_none() {
+                return;
+            }
+        }
         let mut text = String::new();
         for child in run.elements() {
             match child.name.as_str() {
@@ -350,7 +378,7 @@ impl Writer<'_> {
         let Some(target) = id.and_then(|id| self.parts.targets.get(id)) else {
             if let Some(words) = drawing.find("txbxContent") {
                 self.document.left.push("a text box".to_owned());
-                return format!("<br>{}<br>", escaped(&words.text()));
+                return format!("<br>{}<br>", escaped(self::words(words, self.parts).trim()));
             }
             self.document.left.push("a drawing".to_owned());
             return String::new();
@@ -411,16 +439,21 @@ fn bookmark(paragraph: &Element) -> Option<String> {
     paragraph.elements().filter(|one| one.name == "bookmarkStart").find_map(|one| one.get("name")).map(str::to_owned)
 }
 
-/// The words of a paragraph.
-fn words(element: &Element) -> String {
+/// The words of a paragraph that are there for everybody.
+fn words(element: &Element, parts: &Parts) -> String {
     let mut text = String::new();
     for child in element.elements() {
         match child.name.as_str() {
             "t" => text.push_str(&child.text()),
             "tab" => text.push('\t'),
             "br" => text.push('\n'),
-            "del" | "pPr" | "instrText" => {}
-            _ => text.push_str(&words(child)),
+            "del" | "moveFrom" | "pPr" | "rPr" | "instrText" => {}
+            "r" if parts.is_hidden(child) => {}
+            "p" => {
+                text.push_str(&words(child, parts));
+                text.push(' ');
+            }
+            _ => text.push_str(&words(child, parts)),
         }
     }
     text

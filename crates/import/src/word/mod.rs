@@ -14,6 +14,7 @@
 //! | footnotes, endnotes | footnotes |
 //! | Quote; styles of code | a quote; code between fences |
 //! | changes that are tracked | as if they were accepted |
+//! | text that is formatted as hidden, also by its style | left out; in the report |
 //! | comments, drawings, formulas, text boxes | not carried; in the report |
 //!
 //! The document is written as HTML (`html.rs`), which is turned in `../html/`.
@@ -77,6 +78,12 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
                 draft.files.insert(media.to_owned(), to);
                 draft.file_addresses.insert(format!("/{media}"), media.to_owned());
             }
+        }
+        for (count, construct) in [
+            (document.hidden, "text that is formatted as hidden"),
+            (document.deleted, "text that a tracked change takes away"),
+        ] {
+            (0..count).for_each(|_| draft.report.left(construct, "left out: it is not published", file));
         }
         for construct in &document.left {
             draft.report.left(construct, "left out", file);

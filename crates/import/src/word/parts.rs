@@ -1,6 +1,6 @@
 //! What the text of a document needs from other parts of it: styles, lists, targets of links, footnotes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::xml::{Child, Element};
 
@@ -17,6 +17,8 @@ pub enum Style {
 /// What the text needs from other parts.
 pub struct Parts {
     pub styles: BTreeMap<String, Style>,
+    /// Styles of characters and paragraphs whose text is hidden.
+    hidden: BTreeSet<String>,
     /// By list and level: whether items have numbers.
     pub numbered: BTreeMap<(String, usize), bool>,
     pub targets: BTreeMap<String, String>,
@@ -41,6 +43,7 @@ impl Parts {
         let styles = part("word/styles.xml");
         Parts {
             styles: self::styles(&styles),
+            hidden: hidden(&styles),
             numbered: numbered(&part("word/numbering.xml")),
             targets: targets(&part("word/_rels/document.xml.rels")),
             notes,
@@ -48,6 +51,50 @@ impl Parts {
             language: styles.find("lang").and_then(|lang| lang.get("val")).map(str::to_owned),
         }
     }
+}
+
+impl Parts {
+    /// Whether a run is formatted as hidden: Word shows its text to whoever asks for it, and prints it for nobody.
+    pub fn is_hidden(&self, run: &Element) -> bool {
+        let Some(settings) = run.child("rPr") else { return false };
+        if settings.child("vanish").is_some() {
+            return settings.is_on("vanish");
+        }
+        settings.value("rStyle").is_some_and(|style| self.hidden.contains(style))
+    }
+
+    /// Whether the style of a paragraph hides its text.
+    pub fn hides(&self, style: &str) -> bool {
+        self.hidden.contains(style)
+    }
+}
+
+/// Styles that hide, and those that are based on one.
+fn hidden(part: &Element) -> BTreeSet<String> {
+    let mut says: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut based: BTreeMap<&str, &str> = BTreeMap::new();
+    for style in part.elements().filter(|one| one.name == "style") {
+        let Some(id) = style.get("styleId") else { continue };
+        if let Some(settings) = style.child("rPr").filter(|settings| settings.child("vanish").is_some()) {
+            says.insert(id, settings.is_on("vanish"));
+        }
+        if let Some(on) = style.value("basedOn") {
+            based.insert(id, on);
+        }
+    }
+    let is_hidden = |id: &&str| {
+        let mut at = *id;
+        // Styles may be based on one another in a circle.
+        for _ in 0..=based.len() {
+            if let Some(is_hidden) = says.get(at) {
+                return *is_hidden;
+            }
+            let Some(on) = based.get(at) else { return false };
+            at = on;
+        }
+        false
+    };
+    says.keys().chain(based.keys()).filter(|id| is_hidden(id)).map(|id| (*id).to_owned()).collect()
 }
 
 fn styles(part: &Element) -> BTreeMap<String, Style> {
