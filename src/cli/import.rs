@@ -19,8 +19,10 @@ use super::{Exit, Failure};
 
 /// Folders that hold no texts of a site, and many files.
 const SKIPPED: [&str; 4] = [".git", "node_modules", ".guichet", ".hg"];
-/// A longer text is a file to copy.
+/// A longer text is a file to copy; an export may have a whole help centre in one file.
 const LONGEST_TEXT: u64 = 32 << 20;
+const LONGEST_EXPORT: u64 = 1 << 30;
+const EXPORTS: [&str; 3] = [".json", ".csv", ".jsonl"];
 
 const SITE: &str = "site.yaml";
 const REDIRECTS: &str = "redirects.yaml";
@@ -32,6 +34,9 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
     let dir = folder(command);
     let (mut source, mut oddities) = read(&command.source, &dir)?;
     let Some(from) = from.or_else(|| From::guess(&source)) else {
+        if let Some(says) = From::unclear(&source) {
+            return Err(Failure::usage(format!("`{}` {says}", command.source.display())));
+        }
         let names = From::ALL.map(From::name).join("`, `--from ");
         let message = format!("can't tell what `{}` is; say it: `--from {names}`", command.source.display());
         return Err(Failure::usage(message));
@@ -40,12 +45,15 @@ pub fn run(command: &Import, console: &Console) -> Result<Exit, Failure> {
         documents(&command.source, &mut source, &mut oddities)?;
     }
     let settings = fs::read_to_string(dir.join(SITE)).ok();
+    let before = last(&Target(&dir));
+    let written = before.imports.get(&name(command, from)).into_iter().flat_map(BTreeMap::keys);
     let options = Options {
         day: now()?.strftime("%Y-%m-%d").to_string(),
         plans: Plans::parse(&command.plan).map_err(Failure::usage)?,
         to: command.to.clone(),
         locale: settings.as_deref().and_then(merge::default_locale),
         has_site: settings.is_some(),
+        gone: written.filter(|path| Target(&dir).hash(path).is_none()).cloned().collect(),
     };
     let mut imported = guichet_import::import(from, &source, &options).map_err(Failure::usage)?;
     for (what, path) in oddities {
@@ -142,21 +150,33 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
     let walk = walkdir::WalkDir::new(root).sort_by_file_name().into_iter();
     let is_inside = |entry: &walkdir::DirEntry| {
         let skipped = entry.depth() > 0 && SKIPPED.iter().any(|name| entry.file_name() == *name);
-        let is_target =
-            || entry.file_type().is_dir() && entry.depth() > 0 && fs::canonicalize(entry.path()).ok() == target;
-        !skipped && !is_target()
+        let is_target = || fs::canonicalize(entry.path()).ok().is_some_and(|full| Some(full) == target);
+        !skipped && !(entry.file_type().is_dir() && entry.depth() > 0 && is_target())
     };
-    for entry in walk.filter_entry(is_inside) {
+    let mut walk = walk.filter_entry(is_inside);
+    while let Some(entry) = walk.next() {
         let entry = entry.map_err(|error| fault(root, error.into()))?;
         let Some(path) = entry.path().strip_prefix(base).ok().and_then(slashed) else {
             oddities.push(("a file whose name is not Unicode", entry.path().display().to_string()));
             continue;
         };
+        // What an import has written is no source of another.
+        if entry.file_type().is_dir() && entry.depth() > 0 && entry.path().join(RECORD).is_file() {
+            oddities.push(("the site of an earlier import", path));
+            walk.skip_current_dir();
+            continue;
+        }
         if entry.path_is_symlink() && entry.depth() > 0 {
             oddities.push(("a symbolic link", path));
         } else if entry.file_type().is_file() || entry.depth() == 0 && top.is_file() {
             let length = entry.metadata().map_or(0, |metadata| metadata.len());
-            if !Source::is_text(&path) || length > LONGEST_TEXT {
+            let lower = path.to_ascii_lowercase();
+            let is_export = EXPORTS.iter().any(|end| lower.ends_with(end));
+            let is_long = length > if is_export { LONGEST_EXPORT } else { LONGEST_TEXT };
+            if !Source::is_text(&path) || is_long {
+                if Source::is_text(&path) {
+                    oddities.push(("a text that is too long to be read", path.clone()));
+                }
                 source.add(&path, None);
                 continue;
             }
@@ -280,9 +300,7 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     for (path, content) in &imported.files {
         new.insert(path.clone(), hash(&bytes(content)?));
     }
-    let last = target.path(RECORD).and_then(|path| fs::read_to_string(path).ok());
-    let last = last.map(|text| Record::parse(&text)).unwrap_or_default();
-    let plan = plan(&name(command, from), &new, &last, |path| target.hash(path));
+    let plan = plan(&name(command, from), &new, &last(target), |path| target.hash(path));
     for path in &plan.write {
         target.put(path, &bytes(&imported.files[path])?)?;
     }
@@ -294,6 +312,12 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     imported.report.kept = plan.kept;
     let added = settings(target, imported)?;
     Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same, added })
+}
+
+/// What earlier imports have written.
+fn last(target: &Target) -> Record {
+    let text = target.path(RECORD).and_then(|path| fs::read_to_string(path).ok());
+    text.map(|text| Record::parse(&text)).unwrap_or_default()
 }
 
 /// The name of a source in the record. Of single files and of what goes into a folder there may be many.

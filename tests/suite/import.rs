@@ -99,6 +99,57 @@ fn an_import_can_be_repeated_and_keeps_edits() {
 }
 
 #[test]
+fn a_site_in_its_own_source_is_no_source() {
+    let dir = tempfile::tempdir().unwrap();
+    let source = dir.path().join("source");
+    for (path, bytes) in files(&case("html")) {
+        let path = source.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let report = |site: &Path| {
+        let mut report: serde_json::Value =
+            serde_json::from_slice(&fs::read(site.join("import-report.json")).unwrap()).unwrap();
+        report["came"].take()
+    };
+    let (inside, other) = (source.join("new/help"), dir.path().join("other"));
+    import(&source, &inside);
+    let first = (files(&inside), report(&inside));
+    // Something that has been built there, too.
+    let public = inside.join("public");
+    let (code, said) = guichet(&["build", "--root", inside.to_str().unwrap(), "-o", public.to_str().unwrap()]);
+    assert_eq!(code, 0, "{said}");
+    import(&source, &inside);
+    assert_eq!(report(&inside), first.1);
+    import(&source, &other);
+    assert_eq!(report(&other), first.1, "the site of an earlier import is not read");
+    let page = fs::read_to_string(other.join("import-report.md")).unwrap();
+    assert!(page.contains("`the site of an earlier import`") && page.contains("`new/help`"), "{page}");
+}
+
+#[test]
+fn an_article_that_was_deleted_stays_deleted_and_nothing_leads_there() {
+    for name in ["html", "zendesk", "helpscout", "intercom", "hubspot"] {
+        let dir = tempfile::tempdir().unwrap();
+        import(&case(name), dir.path());
+        let gone = files(&dir.path().join("content"))
+            .into_keys()
+            .find(|path| path.ends_with(".md") && !path.ends_with("_index.md"));
+        let gone = dir.path().join("content").join(gone.unwrap());
+        fs::remove_file(&gone).unwrap();
+        for _ in 0..2 {
+            import(&case(name), dir.path());
+            assert!(!gone.exists(), "{name}");
+            let report = fs::read_to_string(dir.path().join("import-report.json")).unwrap();
+            let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+            let errors: Vec<_> = report["check"].as_array().unwrap().iter().collect();
+            assert!(errors.is_empty(), "{name}: {errors:?}");
+            assert!(report["left"].to_string().contains("an article that was deleted here"), "{name}: {report}");
+        }
+    }
+}
+
+#[test]
 fn an_existing_site_keeps_what_is_its_own() {
     let dir = tempfile::tempdir().unwrap();
     fs::write(dir.path().join("site.yaml"), "title: Mine\n").unwrap();
@@ -173,13 +224,21 @@ fn what_can_not_be_imported_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let (source, site) = (dir.path().to_str().unwrap(), dir.path().join("site"));
     let site = site.to_str().unwrap();
+    let mixed = dir.path().join("mixed");
+    fs::create_dir_all(&mixed).unwrap();
+    fs::write(mixed.join("a.html"), "<p>a</p>").unwrap();
+    fs::copy(case("word").join("billing/Refund a customer.docx"), mixed.join("b.docx")).unwrap();
+    let empty = dir.path().join("empty");
+    fs::create_dir_all(&empty).unwrap();
+    let empty = empty.to_str().unwrap();
     for (arguments, says) in [
-        (&["import", source, site][..], "can't tell what"),
+        (&["import", empty, site][..], "can't tell what"),
         (
             &["import", source, site, "--from", "confluence"],
             "`confluence` is not something to import from; write one of `hugo`",
         ),
         (&["import", source, site, "--from", "hugo"], "not one article"),
+        (&["import", mixed.to_str().unwrap(), site], "say which are the articles: `--from html`"),
         (&["import", "/nowhere/at/all", site], "can't read the source"),
         (&["import", source, source], "the source is where the site would be written"),
     ] {

@@ -61,6 +61,7 @@ impl Carrying<'_> {
                 }
                 return None;
             }
+            Target::Page(to) if self.draft.is_gone(&self.draft.pages[to]) => self.gone(at, to, one)?,
             Target::Page(to) => self.page(at, to, fragment),
             Target::File(path) => {
                 self.report.came.links.internal += usize::from(!one.picture);
@@ -128,6 +129,18 @@ impl Carrying<'_> {
         // A path from the root keeps working wherever the article goes.
         let in_static = to.strip_prefix("static/").map(|below| format!("/{below}"));
         Some(in_static.unwrap_or_else(|| relative(split(&self.draft.pages[at].file()).0, to)))
+    }
+
+    /// A link to an article that was deleted here leads to where it was, if that is known.
+    fn gone(&mut self, at: usize, to: usize, one: &Use) -> Option<String> {
+        let page = &self.draft.pages[to];
+        let base = self.draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
+        let Some(base) = base.filter(|_| page.address.starts_with('/')) else { return self.missing(at, one) };
+        let address = format!("{base}{}", uses::written(&page.address));
+        self.report.came.links.missing += 1;
+        let note = "now its full address on the old site: find what it should lead to";
+        self.report.left("a link to an article that was deleted here", note, &self.place(at, &one.to));
+        Some(address)
     }
 
     fn missing(&mut self, at: usize, one: &Use) -> Option<String> {

@@ -9,15 +9,18 @@ use crate::html::Converter;
 use crate::remote::Saved;
 use crate::source::Source;
 use crate::uses;
-use crate::values::{Fields, as_text, json};
+use crate::values::{Fields, as_text, json_or_place};
 
 /// Every object of all JSON files that a test takes, with its file; lists may be in one file or in many, whatever their names.
 pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: &mut Draft) -> Vec<(&'s str, Fields)> {
     let mut found = Vec::new();
-    for path in source.paths().filter(|path| path.ends_with(".json")) {
-        let Some(value) = json(source.text(path).unwrap_or_default()) else {
-            draft.report.left("a file that is not JSON", "not carried", path);
-            continue;
+    for path in source.exports() {
+        let value = match json_or_place(source.text(path).unwrap_or_default()) {
+            Ok(value) => value,
+            Err(place) => {
+                broken(path, place, draft);
+                continue;
+            }
         };
         let mut open = vec![value];
         while let Some(value) = open.pop() {
@@ -30,6 +33,22 @@ pub fn objects<'s>(source: &'s Source, is_one: impl Fn(&Fields) -> bool, draft: 
         }
     }
     found
+}
+
+/// Says of a file what is wrong with it, where, and what to do.
+pub fn broken(path: &str, (place, ends_early): (String, bool), draft: &mut Draft) {
+    let (construct, note) = match ends_early {
+        true => (
+            "a file of JSON that ends too early",
+            "nothing of it was carried: save the answer again, whole, and import again",
+        ),
+        false => (
+            "a file that is not valid JSON",
+            "nothing of it was carried: save it again, or mend it at this line and column, and import again",
+        ),
+    };
+    draft.broken.push(format!("`{path}{place}`: {construct}"));
+    draft.report.left(construct, note, &format!("{path}{place}"));
 }
 
 /// A value as a text that is not empty.

@@ -34,10 +34,25 @@ pub struct Draft {
     pub has_site: bool,
     /// Today, as `2024-05-06`.
     pub day: String,
+    /// Files of articles that were deleted in the new site since the last import: nothing leads there.
+    pub gone: BTreeSet<String>,
+    /// Files that could not be read, with line and column.
+    pub broken: Vec<String>,
     pub report: Report,
 }
 
 impl Draft {
+    /// Whether readers would find nothing where a page was: it was deleted, and there is none in the default language to show instead.
+    pub fn is_gone(&self, page: &Page) -> bool {
+        let default = self.locales.first().map_or("", |language| language.tag.as_str());
+        let original = || Page::new(page.kind, default, &page.path, "").file();
+        let has_original =
+            |file: &String| !self.gone.contains(file) && self.pages.iter().any(|one| one.file() == *file);
+        page.kind == Kind::Article
+            && self.gone.contains(&page.file())
+            && (page.locale == default || !has_original(&original()))
+    }
+
     /// The old site showed what a language lacks in the default one, at an address of that language. `prefixes`: languages, and what
     /// their addresses begin with, the default one first.
     pub fn show_originals(&mut self, prefixes: &[(&str, &str)]) {

@@ -30,7 +30,7 @@ const LOCALE: &str = "en";
 
 pub fn is_one(source: &Source) -> bool {
     let fits = |text: &str| text.contains("\"collectionId\"") && text.contains("\"number\"");
-    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(fits))
+    source.exports().any(|path| source.text(path).is_some_and(fits))
 }
 
 /// What an object is, by the keys that only it has.

@@ -35,7 +35,7 @@ pub fn is_one(source: &Source) -> bool {
     let has_both = |text: &str| {
         text.contains("\"translated_content\"") || text.contains("\"parent_type\"") && text.contains("\"workspace_id\"")
     };
-    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(has_both))
+    source.exports().any(|path| source.text(path).is_some_and(has_both))
 }
 
 fn is_article(fields: &Fields) -> bool {

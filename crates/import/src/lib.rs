@@ -8,7 +8,7 @@
 //! All of it is pure: a source is a tree of values, nothing of it is executed, and where files go is the caller's business. Each
 //! kind of source is one folder or file, with its mapping as a table on top; what they share works on the `Draft`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod anchors;
 mod blocks;
@@ -164,10 +164,26 @@ impl From {
             From::Intercom => intercom::is_one(source),
             From::HelpScout => helpscout::is_one(source),
             From::HubSpot => hubspot::is_one(source),
-            // Others may have pages of HTML beside their texts.
-            From::Html => saved::is_one(source) && !has_markdown(),
-            From::Word => word::is_one(source) && !has_markdown(),
+            // Others may have pages of HTML beside their texts, and pages may have documents to download.
+            From::Html => saved::is_one(source) && !has_markdown() && saved::has_all(source, &word::documents(source)),
+            From::Word => word::is_one(source) && !has_markdown() && !saved::is_one(source),
         })
+    }
+
+    /// What to say of a source that is two things at once: pages, and documents that no page has a link to.
+    pub fn unclear(source: &Source) -> Option<String> {
+        let documents = word::documents(source).len();
+        if From::guess(source).is_some() || documents == 0 || !saved::is_one(source) {
+            return None;
+        }
+        let pages = saved::pages(source).count();
+        let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+        Some(format!(
+            "has {} and {} that they have no links to; say which are the articles: `--from html` (documents are files to download) or \
+             `--from word` (pages are left out), or import each kind from a folder of its own",
+            count(pages, "page of HTML", "pages of HTML"),
+            count(documents, "document of Word", "documents of Word"),
+        ))
     }
 }
 
@@ -191,6 +207,8 @@ pub struct Options {
     pub locale: Option<String>,
     /// Whether the site is there, with a title and an address of its own.
     pub has_site: bool,
+    /// Files that the last import wrote and that are no longer there.
+    pub gone: BTreeSet<String>,
 }
 
 /// A file that is in another one has its bytes from there.
@@ -223,7 +241,12 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         From::Word => word::read(source, options.locale.as_deref()),
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
-        return Err(format!("there is not one article of {} in the source", from.title()));
+        let broken: Vec<&str> = draft.broken.iter().take(5).map(String::as_str).collect();
+        let why = match broken.len() {
+            0 => String::new(),
+            _ => format!(": {}; save it again, whole, and import again", broken.join(", ")),
+        };
+        return Err(format!("there is not one article of {} in the source{why}", from.title()));
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;
@@ -232,6 +255,13 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     }
     from.title().clone_into(&mut draft.report.from);
     place::settle(&mut draft);
+    draft.gone.clone_from(&options.gone);
+    let gone: Vec<String> =
+        draft.pages.iter().filter(|page| draft.is_gone(page)).map(|page| page.source.clone()).collect();
+    for place in gone {
+        let note = "not written again: its old addresses lead nowhere, and links to it are to the old site; redirect them by hand if there is something instead";
+        draft.report.left("an article that was deleted here", note, &place);
+    }
     carry::links(&mut draft, source);
     let files = out::files(&mut draft);
     draft.report.sort();

@@ -168,11 +168,14 @@ fn host(url: &str) -> Option<(String, String)> {
     Some((host.strip_prefix("www.").unwrap_or(&host).to_owned(), path.to_owned()))
 }
 
+/// What pages end with, and the pages of folders are called.
+const ENDS: [&str; 6] = ["/index.html", "/index.htm", "/index.xhtml", ".html", ".htm", ".xhtml"];
+
 /// An address in one form: lower case, without the slash at its end and without `index.html` or `.html`.
 pub fn normal(address: &str) -> String {
     let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
     let path = path.trim_end_matches('/');
-    let path = path.strip_suffix("/index.html").or_else(|| path.strip_suffix(".html")).unwrap_or(path);
+    let path = ENDS.iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
     format!("/{}", path.trim_matches('/'))
 }
 
@@ -199,7 +202,15 @@ mod tests {
 
     #[test]
     fn addresses_have_one_form() {
-        for address in ["/Docs/A/", "/docs/a", "docs/a.html", "/docs/a/index.html", "/docs/a/?q#x"] {
+        for address in [
+            "/Docs/A/",
+            "/docs/a",
+            "docs/a.html",
+            "/docs/a.htm",
+            "/docs/a/index.html",
+            "/docs/a/index.htm",
+            "/docs/a/?q#x",
+        ] {
             assert_eq!(normal(address), "/docs/a", "{address}");
         }
         assert_eq!(below_address("/docs/a/", "../b/"), Some("/docs/b".into()));

@@ -34,7 +34,8 @@ pub fn of(draft: &mut Draft) -> Vec<(String, String)> {
         if by_pattern || one.page.is_some_and(|at| is_by_id(&one.from, &draft.pages[at], &draft.by_id)) {
             continue;
         }
-        let alias = one.page.and_then(|at| {
+        // What is not written has no front matter to be named in.
+        let alias = one.page.filter(|at| !draft.gone.contains(&draft.pages[*at].file())).and_then(|at| {
             let below = format!("/{}/", draft.pages[at].locale);
             Some((at, one.from.strip_prefix(&below)?.trim_end_matches('/')))
         });
@@ -217,7 +218,8 @@ fn published(draft: &Draft) -> Vec<bool> {
     for page in draft.pages.iter().filter(|page| page.kind == Kind::Article) {
         let mut folder = split(&page.path).0;
         while !folder.is_empty() {
-            *folders.entry((&page.locale, folder)).or_default() |= is_published(page, &draft.day);
+            *folders.entry((&page.locale, folder)).or_default() |=
+                is_published(page, &draft.day) && !draft.is_gone(page);
             folder = split(folder).0;
         }
     }
@@ -227,6 +229,8 @@ fn published(draft: &Draft) -> Vec<bool> {
             let known: Vec<bool> = [page.locale.as_str(), default].into_iter().filter_map(of).collect();
             known.is_empty() || known.contains(&true)
         }
+        // The original is there in its place.
+        _ if draft.gone.contains(&page.file()) => !draft.is_gone(page),
         _ => is_published(page, &draft.day),
     };
     draft.pages.iter().map(is_there).collect()

@@ -3,7 +3,7 @@
 //! | a folder of pages | here |
 //! |---|---|
 //! | `a/b.html` | the article `a/b` |
-//! | `a/index.html` | the text of the folder `a`; at the top, the home page |
+//! | `a/index.html` | the text of the folder `a`; the article `a`, if nothing else is in it; at the top, the home page |
 //! | what is in `<main>`, `<article>` or a block of the article's class; else the block that most of the words are in | the text |
 //! | the first heading of level 1, else `og:title`, else `<title>` without the name of the site | `title` |
 //! | `description`, `keywords` and `article:modified_time` of `<meta>` | `description`, `keywords`, `updated` |
@@ -63,13 +63,30 @@ const AROUND: [&str; 11] = [
 ];
 
 pub fn is_one(source: &Source) -> bool {
-    source.paths().any(|path| ENDS.iter().any(|end| path.to_ascii_lowercase().ends_with(end)))
+    pages(source).next().is_some()
+}
+
+/// The paths of pages.
+pub fn pages(source: &Source) -> impl Iterator<Item = &str> {
+    source.paths().filter(|path| ENDS.iter().any(|end| path.to_ascii_lowercase().ends_with(end)))
+}
+
+/// Whether pages have a link to each of some files: then these are to be downloaded.
+pub fn has_all(source: &Source, files: &[&str]) -> bool {
+    let texts: Vec<&str> = pages(source).filter_map(|path| source.text(path)).collect();
+    files.iter().all(|path| {
+        let name = split(path).1;
+        let encoded = name.replace(' ', "%20");
+        texts.iter().any(|text| text.contains(name) || text.contains(&encoded))
+    })
 }
 
 struct Saved {
     path: String,
     /// Below the folder of everything, without its extension.
     stem: String,
+    /// That, with its dot.
+    end: String,
     tree: Rc<Node>,
     lang: Option<String>,
 }
@@ -90,7 +107,8 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
         let Some(tree) = converter.tree(html, path, &mut draft.report) else { continue };
         let lang = below(&tree).iter().find(|node| name(node) == "html").and_then(|node| attribute(node, "lang"));
         let stem = inner[..inner.len() - end.len()].to_owned();
-        pages.push(Saved { path: path.to_owned(), stem, tree, lang: lang.and_then(|lang| language(&lang)) });
+        let end = inner[stem.len()..].to_owned();
+        pages.push(Saved { path: path.to_owned(), stem, end, tree, lang: lang.and_then(|lang| language(&lang)) });
     }
     let default = locale.and_then(language).unwrap_or_else(|| "en".to_owned());
     draft.locales =
@@ -105,10 +123,13 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     if draft.base_url.is_none() && root.contains('.') {
         draft.base_url = Some(format!("https://{root}/"));
     }
+    let folders = folders_of(&pages, &default);
     // A single page is one that somebody has pasted: it was nowhere.
     let is_pasted = pages.len() == 1;
     for (page, title) in pages.iter().zip(titles) {
-        let mut made = article(page, &title, site.as_deref(), &default, &converter, &mut draft);
+        let names =
+            Names { title: &title, site: site.as_deref(), default: &default, folders: &folders, is_alone: is_pasted };
+        let mut made = article(page, &names, &converter, &mut draft);
         if is_pasted {
             made.address = made.aliases.pop().unwrap_or_default();
         }
@@ -158,14 +179,40 @@ fn site_title(titles: &[String]) -> Option<String> {
     (most > 1 && most * 2 > titles.len()).then(|| name.to_owned())
 }
 
-fn article(
-    page: &Saved,
-    title: &str,
-    site: Option<&str>,
-    default: &str,
-    converter: &Converter,
-    draft: &mut Draft,
-) -> Page {
+/// What a page is called, and what others are.
+struct Names<'a> {
+    title: &'a str,
+    site: Option<&'a str>,
+    /// The language of pages that don't say theirs.
+    default: &'a str,
+    /// Folders that have pages other than their own.
+    folders: &'a BTreeSet<String>,
+    is_alone: bool,
+}
+
+/// Where a page is, without its extension: a folder named as the language is that of the language.
+fn below_language<'p>(page: &'p Saved, tag: &str) -> &'p str {
+    let is_it = |code: &str| language(code).is_some_and(|code| tag.starts_with(&code));
+    page.stem.split_once('/').filter(|(code, _)| is_it(code)).map_or(&page.stem, |(_, rest)| rest)
+}
+
+/// The folders that pages other than their own are in.
+fn folders_of(pages: &[Saved], default: &str) -> BTreeSet<String> {
+    let mut folders = BTreeSet::new();
+    for page in pages {
+        let (mut folder, file) = split(below_language(page, page.lang.as_deref().unwrap_or(default)));
+        if file.eq_ignore_ascii_case("index") {
+            folder = split(folder).0;
+        }
+        while !folder.is_empty() && folders.insert(folder.to_owned()) {
+            folder = split(folder).0;
+        }
+    }
+    folders
+}
+
+fn article(page: &Saved, names: &Names, converter: &Converter, draft: &mut Draft) -> Page {
+    let Names { title, site, default, folders, is_alone } = *names;
     let tag = page.lang.clone().unwrap_or_else(|| default.to_owned());
     let main = main_of(&page.tree);
     let heading = take_heading(&main);
@@ -173,19 +220,16 @@ fn article(
     let without_site = site.and_then(|site| SIGNS.iter().find_map(|sign| title.strip_suffix(site)?.strip_suffix(sign)));
     let title = heading.or_else(|| meta(&page.tree, "og:title")).or_else(|| without_site.map(str::to_owned));
     let title = title.or_else(|| Some(head_title(&page.tree))).filter(|title| !title.trim().is_empty());
-    // A folder named as the language is that of the language.
-    let stem = match page.stem.split_once('/') {
-        Some((code, rest))
-            if language(code).as_deref() == Some(&tag) || language(code).is_some_and(|code| tag.starts_with(&code)) =>
-        {
-            rest
-        }
-        _ => page.stem.as_str(),
-    };
-    let (folder, file) = split(stem);
-    let is_index = file.eq_ignore_ascii_case("index");
+    let (folder, file) = split(below_language(page, &tag));
+    // A page that has no others below it is an article, whatever its name.
+    let has_others = if folder.is_empty() { !is_alone } else { folders.contains(folder) };
+    let is_index = file.eq_ignore_ascii_case("index") && has_others;
     let within = names::path(folder).to_lowercase();
-    let path = if is_index { within } else { joined(&within, &names::part(file).to_lowercase()) };
+    let path = match file.eq_ignore_ascii_case("index") {
+        true if within.is_empty() && !is_index => names::part(title.as_deref().unwrap_or(file)).to_lowercase(),
+        true => within,
+        false => joined(&within, &names::part(file).to_lowercase()),
+    };
     let mut made = Page::new(if is_index { Kind::Folder } else { Kind::Article }, &tag, &path, &page.path);
     if let Some(title) = title {
         made.set("title", crate::blocks::one_line(&title));
@@ -205,7 +249,11 @@ fn article(
     if let Some(day) = meta(&page.tree, "article:modified_time").and_then(|time| date(&time.into())) {
         made.set("updated", day);
     }
-    let own = if is_index { format!("/{}", page.stem.trim_end_matches(file)) } else { format!("/{}.html", page.stem) };
+    let own = if file.eq_ignore_ascii_case("index") {
+        format!("/{}", page.stem.trim_end_matches(file))
+    } else {
+        format!("/{}{}", page.stem, page.end)
+    };
     made.address = own;
     if let Some((_, address)) = canonical(&page.tree).and_then(|url| desk::host(&url)) {
         made.aliases.push(address);
@@ -300,7 +348,7 @@ fn files(source: &Source, root: &str, draft: &mut Draft) {
     let mut taken = Taken::default();
     for (path, inner) in source.below(root) {
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
-        let is_page = ENDS.iter().any(|one| one[1..] == end) || end == "docx";
+        let is_page = ENDS.iter().any(|one| one[1..] == end);
         if is_page
             || UNUSED.contains(&end.as_str())
             || inner.split('/').any(|part| part.starts_with('.'))

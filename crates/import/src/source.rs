@@ -12,8 +12,10 @@ pub struct Source {
 }
 
 /// Extensions of files that an import reads; whatever else is there is carried unread.
-pub const TEXTS: [&str; 15] =
-    ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "mts", "ts", "html", "htm", "csv"];
+pub const TEXTS: [&str; 17] = [
+    "md", "mdx", "markdown", "yaml", "yml", "toml", "json", "jsonl", "xhtml", "js", "cjs", "mjs", "mts", "ts", "html",
+    "htm", "csv",
+];
 
 impl Source {
     /// Adds a file. A path that leads above the folder, or is not plain, is left out: it can name nothing of the source.
@@ -74,6 +76,14 @@ impl Source {
 
     pub fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path)?.as_deref()
+    }
+
+    /// The files of an export, in any case of their names.
+    pub fn exports(&self) -> impl Iterator<Item = &str> {
+        self.paths().filter(|path| {
+            let lower = path.to_ascii_lowercase();
+            lower.ends_with(".json") || lower.ends_with(".jsonl")
+        })
     }
 
     pub fn has(&self, path: &str) -> bool {

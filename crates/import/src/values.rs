@@ -100,6 +100,22 @@ pub fn yaml(text: &str) -> Option<Value> {
     serde_saphyr::from_str_with_options::<Value>(text, options).ok()
 }
 
+/// One value, or many one below the other, each as a part of a list.
+///
+/// # Errors
+/// Line and column of what is wrong, `:3:14`, and whether the text ends before it should.
+pub fn json_or_place(text: &str) -> Result<Value, (String, bool)> {
+    let mut all = Vec::new();
+    for value in serde_json::Deserializer::from_str(text).into_iter::<Value>() {
+        all.push(value.map_err(|error| (format!(":{}:{}", error.line(), error.column()), error.is_eof()))?);
+    }
+    match all.len() {
+        0 => Err((":1:1".to_owned(), true)),
+        1 => Ok(all.remove(0)),
+        _ => Ok(Value::Array(all)),
+    }
+}
+
 pub fn json(text: &str) -> Option<Value> {
     // The library has a limit of its own for levels.
     serde_json::from_str(text).ok()

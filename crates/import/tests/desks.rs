@@ -1,6 +1,6 @@
 //! Help desks, pages and documents with what is seldom in a small case: texts that nobody should see, broken files, old hosts.
 
-use guichet_import::{Content, From, Imported, Options, Plans, Source, import};
+use guichet_import::{Content, Entry, From, Imported, Options, Source, import};
 
 fn source(files: &[(&str, &str)]) -> Source {
     let mut source = Source::default();
@@ -23,6 +23,10 @@ fn text<'i>(imported: &'i Imported, path: &str) -> &'i str {
         Some(Content::Text(text)) => text,
         _ => panic!("{path} is not one of {:?}", imported.files.keys().collect::<Vec<_>>()),
     }
+}
+
+fn count(entries: &[Entry], construct: &str) -> usize {
+    entries.iter().filter(|entry| entry.construct == construct).map(|entry| entry.count).sum()
 }
 
 fn left(imported: &Imported) -> Vec<(&str, usize, Vec<&str>)> {
@@ -57,12 +61,95 @@ fn what_word_hides_or_has_deleted_is_not_published() {
     for words in ["title: Refunds\n", "a b", "c d", "e", "f"] {
         assert!(page.contains(words), "{words}: {page}");
     }
-    let counts: Vec<_> = left(&made).into_iter().filter(|(what, ..)| what.starts_with("text ")).collect();
-    assert_eq!(
-        counts,
-        [
-            ("text that a tracked change takes away", 3, vec!["r.docx"]),
-            ("text that is formatted as hidden", 3, vec!["r.docx"])
-        ]
+    assert_eq!(count(&made.report.left, "text that is formatted as hidden"), 3);
+    assert_eq!(count(&made.report.changed, "text that a tracked change takes away"), 3);
+}
+
+#[test]
+fn pages_and_documents_in_one_folder_are_not_guessed() {
+    let mixed = [("a.html", "<h1>A</h1><p>a</p>"), ("b.html", "<p>b</p>"), ("c d.docx", "")];
+    let says = From::unclear(&source(&mixed)).unwrap();
+    assert_eq!(From::guess(&source(&mixed)), None);
+    for part in ["2 pages of HTML and 1 document of Word", "`--from html`", "`--from word`"] {
+        assert!(says.contains(part), "{says}");
+    }
+    // What a page has a link to is a file to download.
+    let linked = [("a.html", "<h1>A</h1><p>a <a href=\"c%20d.docx\">c</a></p>"), ("c d.docx", "")];
+    assert_eq!((From::guess(&source(&linked)), From::unclear(&source(&linked))), (Some(From::Html), None));
+    let made = imported(From::Html, &linked);
+    assert_eq!(made.files.get("static/c d.docx"), Some(&Content::Copy("c d.docx".into())));
+    assert_eq!(made.report.came.links.internal, 1);
+    let documents =
+        [("a.html", "<p>a</p>"), ("b.docx/word/document.xml", "<d><body><p><r><t>b</t></r></p></body></d>")];
+    let made = imported(From::Word, &documents);
+    assert_eq!(left(&made)[0], ("a page of HTML beside documents", 1, vec!["a.html"]));
+}
+
+#[test]
+fn saved_pages_keep_their_endings_in_old_addresses() {
+    let made = imported(
+        From::Html,
+        &[
+            ("index.htm", "<h1>Home</h1><p>x <a href=\"guide/a.htm\">a</a> <a href=\"guide/b/\">b</a></p>"),
+            ("guide/a.htm", "<h1>A</h1><p>x <a href=\"../index.htm\">home</a></p>"),
+            ("guide/b/index.html", "<h1>B</h1><p>x <a href=\"../a.htm\">a</a></p>"),
+            ("guide/c.xhtml", "<h1>C</h1><p>x</p>"),
+        ],
     );
+    let redirects = text(&made, "redirects.yaml");
+    for line in ["/guide/a.htm, to: /en/guide/a/", "/guide/b/, to: /en/guide/b/", "/guide/c.xhtml, to: /en/guide/c/"] {
+        assert!(redirects.replace('"', "").contains(line), "{line}: {redirects}");
+    }
+    assert!(text(&made, "content/en/guide/b.md").contains("[a](a.md)"));
+    assert_eq!((made.report.came.articles, made.report.came.links.missing), (3, 0));
+    let alone = imported(From::Html, &[("index.html", "<h1>How to pay</h1><p>x</p>")]);
+    assert!(text(&alone, "content/en/general/how-to-pay.md").contains("title: How to pay\n"));
+}
+
+#[test]
+fn a_broken_export_says_where() {
+    let article = "{\"articles\": [{\"id\": 1, \"section_id\": 2, \"title\": \"A\", \"locale\": \"en\", \"body\": \"<p>a</p>\"}]}";
+    let cut = &article[..article.len() - 20];
+    for (from, broken) in [
+        (From::Zendesk, cut.to_owned()),
+        (From::Intercom, "[{\"id\": 1,\n \"title\": }]".to_owned()),
+        (From::HelpScout, "{".to_owned()),
+    ] {
+        let says = import(from, &source(&[("export.json", &broken)]), &options()).unwrap_err();
+        let line = if broken.contains('\n') {
+            "`export.json:2:11`: a file that is not valid JSON"
+        } else {
+            "a file of JSON that ends too early"
+        };
+        assert!(says.contains(line) && says.contains("save it again"), "{says}");
+    }
+    let made = imported(From::Zendesk, &[("a.json", article), ("b.json", cut), ("c.json", "[1]")]);
+    let place = format!("b.json:1:{}", cut.len());
+    assert_eq!(left(&made)[0].0, "a file of JSON that ends too early");
+    assert_eq!(left(&made)[0].2, [place.as_str()]);
+    // Answers one below the other, and records without a list around them.
+    let lines = format!(
+        "{article}\n{}\n",
+        "{\"id\": 3, \"section_id\": 2, \"title\": \"B\", \"locale\": \"en\", \"body\": \"b\"}"
+    );
+    assert_eq!(imported(From::Zendesk, &[("a.jsonl", &lines)]).report.came.articles, 2);
+}
+
+#[test]
+fn nothing_leads_to_an_article_that_was_deleted_here() {
+    let files = [
+        ("x/a.html", "<html lang=\"en\"><h1>A</h1><p>x <a href=\"b.html\">b</a></p>"),
+        ("x/b.html", "<html lang=\"en\"><h1>B</h1><p>x</p>"),
+        ("fr/x/a.html", "<html lang=\"fr\"><h1>A</h1><p>x</p>"),
+    ];
+    let gone = ["content/en/x/b.md", "content/fr/x/a.md"].map(str::to_owned);
+    let options = Options { gone: gone.into_iter().collect(), ..options() };
+    let made = import(From::Html, &source(&files), &options).unwrap();
+    let redirects = text(&made, "redirects.yaml");
+    assert!(redirects.contains("/x/a.html") && !redirects.contains("/x/b.html"), "{redirects}");
+    // What French lacks is shown in English.
+    assert!(redirects.replace('"', "").contains("from: /fr/x/a.html, to: /fr/x/a/"), "{redirects}");
+    assert!(!text(&made, "content/en/x/a.md").contains("b.md"));
+    assert_eq!(count(&made.report.left, "an article that was deleted here"), 1);
+    assert_eq!(made.report.came.links.missing, 1);
 }

@@ -40,8 +40,23 @@ pub fn is_one(source: &Source) -> bool {
     source.paths().map(str::to_ascii_lowercase).any(|path| path.ends_with(MAIN) || path.ends_with(".docx"))
 }
 
+/// The paths of documents, opened or not.
+pub fn documents(source: &Source) -> Vec<&str> {
+    let of = |path: &'_ str| {
+        let lower = path.to_ascii_lowercase();
+        let end = if lower.ends_with(MAIN) { MAIN.len() - ".docx".len() } else { 0 };
+        // Word keeps a file of such a name beside one that is open.
+        let is_one = (end > 0 || lower.ends_with(".docx")) && !split(path).1.starts_with("~$");
+        is_one.then_some(path.len() - end)
+    };
+    source.paths().filter_map(|path| Some(&path[..of(path)?])).collect()
+}
+
 pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     let mut draft = Draft::default();
+    for page in crate::saved::pages(source) {
+        draft.report.left("a page of HTML beside documents", "not carried: import it with `--from html`", page);
+    }
     let mut taken = Taken::default();
     let mut files = Taken::default();
     let documents: Vec<&str> = source
@@ -79,11 +94,15 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
                 draft.file_addresses.insert(format!("/{media}"), media.to_owned());
             }
         }
-        for (count, construct) in [
-            (document.hidden, "text that is formatted as hidden"),
-            (document.deleted, "text that a tracked change takes away"),
-        ] {
-            (0..count).for_each(|_| draft.report.left(construct, "left out: it is not published", file));
+        for _ in 0..document.hidden {
+            draft.report.left("text that is formatted as hidden", "left out: readers did not see it", file);
+        }
+        for _ in 0..document.deleted {
+            draft.report.changed(
+                "text that a tracked change takes away",
+                "left out, as if the change was accepted",
+                file,
+            );
         }
         for construct in &document.left {
             draft.report.left(construct, "left out", file);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::source::{Source, split};
-use crate::values::{Fields, as_text, json};
+use crate::values::{Fields, as_text, json_or_place};
 
 /// All records by their id, which has the order of the numbers.
 #[derive(Debug, Default)]
@@ -20,8 +20,10 @@ pub struct Data {
     pub translations: BTreeMap<(String, u64), BTreeMap<String, Fields>>,
     /// Records that have no place here, counted: kind → the file of the first.
     pub others: BTreeMap<String, (usize, String)>,
-    /// Files that are not JSON.
-    pub broken: Vec<String>,
+    /// Files that are not JSON, where they break, and whether they end too early.
+    pub broken: Vec<(String, (String, bool))>,
+    /// Files of JSON that hold something else.
+    pub foreign: Vec<String>,
     /// Which file a record is from.
     pub sources: BTreeMap<u64, String>,
 }
@@ -43,12 +45,24 @@ pub fn is_one(text: &str) -> bool {
 
 pub fn read(source: &Source) -> Data {
     let mut data = Data::default();
-    for path in source.paths().filter(|path| path.ends_with(".json")) {
-        let Some(Value::Object(all)) = json(source.text(path).unwrap_or_default()) else {
-            data.broken.push(path.to_owned());
-            continue;
+    for path in source.exports() {
+        let answers = match json_or_place(source.text(path).unwrap_or_default()) {
+            Ok(Value::Object(all)) => vec![all],
+            // A list of answers, one page of the list after the other.
+            Ok(Value::Array(items)) if items.iter().any(Value::is_object) => items
+                .into_iter()
+                .filter_map(|item| if let Value::Object(all) = item { Some(all) } else { None })
+                .collect(),
+            Ok(_) => {
+                data.foreign.push(path.to_owned());
+                continue;
+            }
+            Err(place) => {
+                data.broken.push((path.to_owned(), place));
+                continue;
+            }
         };
-        for (key, value) in all {
+        for (key, value) in answers.into_iter().flat_map(answer) {
             let kind = LISTS.iter().find(|(list, one)| key == *list || key == *one).map(|(list, _)| *list);
             let items = match value {
                 Value::Array(items) => items,
@@ -68,6 +82,21 @@ pub fn read(source: &Source) -> Data {
         }
     }
     data
+}
+
+/// The lists of an answer. A record on its own is known by what only its kind has.
+fn answer(fields: Fields) -> Fields {
+    let has = |key: &str| fields.contains_key(key);
+    let kind = match () {
+        () if !has("id") => return fields,
+        () if has("section_id") && has("title") => "article",
+        () if has("category_id") && has("name") => "section",
+        () if has("source_id") && has("locale") => "translation",
+        () if has("content_url") && has("file_name") => "article_attachment",
+        () if has("source_locale") && has("name") => "category",
+        () => return fields,
+    };
+    Fields::from_iter([(kind.to_owned(), Value::Object(fields))])
 }
 
 impl Data {
@@ -117,7 +146,7 @@ impl Data {
 /// Files of attachments in the source, by id: `…/<id>/<name>`, `<id>-<name>`, `<id>_<name>` or `<id>.<ending>`.
 pub fn files(source: &Source) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    for path in source.paths().filter(|path| !path.ends_with(".json")) {
+    for path in source.paths().filter(|path| !path.ends_with(".json") && !path.ends_with(".jsonl")) {
         let (folder, name) = split(path);
         let by_name = name.split(['-', '_', '.']).next().unwrap_or_default();
         for id in [split(folder).1, by_name].into_iter().filter(|id| !id.is_empty()) {

@@ -39,14 +39,17 @@ use data::{Data, is_set, number, text};
 const MAX_DEPTH: usize = 10;
 
 pub fn is_one(source: &Source) -> bool {
-    source.paths().any(|path| path.ends_with(".json") && source.text(path).is_some_and(data::is_one))
+    source.exports().any(|path| source.text(path).is_some_and(data::is_one))
 }
 
 pub fn read(source: &Source, plans: &Plans) -> Draft {
     let data = data::read(source);
     let mut draft = Draft::default();
-    for path in &data.broken {
-        draft.report.left("a file that is not a JSON object", "not carried", path);
+    for (path, place) in &data.broken {
+        crate::desk::broken(path, place.clone(), &mut draft);
+    }
+    for path in &data.foreign {
+        draft.report.left("a file of JSON that has no answers of the API in it", "not carried", path);
     }
     for (kind, (count, path)) in &data.others {
         (0..*count).for_each(|_| draft.report.left(&format!("`{kind}`"), "not carried", path));
