@@ -151,7 +151,7 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
     let is_inside = |entry: &walkdir::DirEntry| {
         let skipped = entry.depth() > 0 && SKIPPED.iter().any(|name| entry.file_name() == *name);
         let is_target = || fs::canonicalize(entry.path()).ok().is_some_and(|full| Some(full) == target);
-        !skipped && !(entry.file_type().is_dir() && entry.depth() > 0 && is_target())
+        !(skipped || entry.file_type().is_dir() && entry.depth() > 0 && is_target())
     };
     let mut walk = walk.filter_entry(is_inside);
     while let Some(entry) = walk.next() {

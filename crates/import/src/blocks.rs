@@ -161,25 +161,53 @@ pub fn video(src: &str, title: &str) -> String {
     format!("{{{{ video(src=\"{}\", title=\"{}\") }}}}", quoted(src), quoted(title))
 }
 
-/// A picture; with a width as HTML, which alone can have one.
+/// A picture, with its width in braces.
 pub fn picture(src: &str, alt: &str, caption: Option<&str>, width: Option<&str>) -> String {
-    let alt = one_line(alt);
     let width = width.map(|width| width.trim().trim_end_matches("px"));
     let width = width
         .filter(|width| !width.is_empty() && width.trim_end_matches('%').bytes().all(|byte| byte.is_ascii_digit()));
-    match (caption.map(one_line).filter(|caption| !caption.is_empty()), width) {
-        (None, Some(width)) => format!("<img src=\"{}\" alt=\"{}\" width=\"{width}\">", escaped(src), escaped(&alt)),
-        (caption, _) => {
-            let caption = caption.map_or_else(String::new, |caption| format!(" \"{}\"", caption.replace('"', "'")));
-            format!("![{}]({}{caption})", alt.replace(['[', ']', '\\'], ""), crate::uses::written(src))
-        }
-    }
+    let width = width.map_or_else(String::new, |width| format!("{{width={width}}}"));
+    let caption = caption.map(one_line).filter(|caption| !caption.is_empty());
+    let caption = caption.map_or_else(String::new, |caption| {
+        let caption = caption.replace('\\', "\\\\").replace('"', "'").replace('&', "&amp;").replace("{{", "\\{{");
+        format!(" \"{caption}\"")
+    });
+    format!("![{}]({}{caption}){width}", markdown(&one_line(alt)), crate::uses::written(src))
 }
 
 /// A word that says something of what it is beside: "beta", "new".
 pub fn badge(text: &str) -> String {
     let text = one_line(text);
     if text.is_empty() { text } else { format!("<mark>{}</mark>", escaped(&text)) }
+}
+
+/// A text on one line as Markdown: what looks like a mark in it is text.
+pub fn markdown(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    let mut last = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let is_mark = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' => true,
+            '_' => !(is_word(last) && is_word(next)),
+            '~' => next == Some('~') || last == Some('~'),
+            '{' => matches!(next, Some('{' | '%' | '<')) && last != Some('{'),
+            '&' => text[at + 1..].split_once(';').is_some_and(|(name, _)| {
+                let name = name.strip_prefix('#').unwrap_or(name);
+                !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            }),
+            _ => false,
+        };
+        match (is_mark, c) {
+            (true, '&') => made.push_str("&amp;"),
+            (true, c) => made.extend(['\\', c]),
+            (false, c) => made.push(c),
+        }
+        last = Some(c);
+    }
+    made
 }
 
 /// A text in HTML, also in an attribute.
@@ -222,6 +250,20 @@ mod tests {
         assert_eq!(made("- ", "> x\n> y", "\n"), "- > x\n  > y\n");
         assert_eq!(made("a ", "b", " c"), "a\n\nb\n\nc");
         assert_eq!(made("> ", "b\nc", "\n> d"), "> b\n> c\n\n> d");
+    }
+
+    #[test]
+    fn text_is_no_markup() {
+        for (text, written) in [
+            ("a_b *c* [d] <e> & &amp; {{ var.x }}", "a_b \\*c\\* \\[d\\] \\<e> & &amp;amp; \\{{ var.x }}"),
+            ("_a_ ~~b~~ `c` \\d {e}", "\\_a\\_ \\~\\~b\\~\\~ \\`c\\` \\\\d {e}"),
+        ] {
+            assert_eq!(markdown(text), written);
+        }
+        assert_eq!(
+            picture("a b", "c {{ d }}", Some("e {{ f }}"), Some("20px")),
+            "![c \\{{ d }}](a%20b \"e \\{{ f }}\"){width=20}"
+        );
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub struct Draft {
     pub untranslated: Vec<(String, String, String)>,
     /// Patterns of old addresses that name an article by its `id`: `/hc/:locale/articles/:id`.
     pub by_id: Vec<String>,
+    /// Patterns of old addresses of one page, whatever its name there was: `/hc/en-us/sections/12-*`, and its address.
+    pub any_name: Vec<(String, String)>,
     /// A folder that everything is in (`docs/`) is none of its own.
     pub one_folder_is_all: bool,
     /// The site is there already: its settings are the writer's.

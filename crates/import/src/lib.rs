@@ -35,6 +35,7 @@ mod names;
 mod nav;
 mod out;
 mod place;
+mod plain;
 mod plans;
 mod record;
 mod redirects;
@@ -134,6 +135,11 @@ impl From {
         }
     }
 
+    /// Whether titles know no markup there.
+    fn is_plain(self) -> bool {
+        matches!(self, From::Zendesk | From::Intercom | From::HelpScout | From::HubSpot | From::Html | From::Word)
+    }
+
     /// # Errors
     /// A name that is not one of [`From::ALL`], in words for whoever wrote it.
     pub fn parse(name: &str) -> Result<From, String> {
@@ -224,6 +230,9 @@ fn unpacked(content: Content, source: &Source) -> Content {
 /// # Errors
 /// A source without a single article, in words.
 pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported, String> {
+    if from == From::Zendesk {
+        zendesk::knows(source, &options.plans)?;
+    }
     let mut draft = match from {
         From::Hugo => hugo::read(source, &options.day),
         From::Docusaurus => docusaurus::read(source),
@@ -255,6 +264,9 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     }
     from.title().clone_into(&mut draft.report.from);
     place::settle(&mut draft);
+    if from.is_plain() {
+        plain::heads(&mut draft);
+    }
     draft.gone.clone_from(&options.gone);
     let gone: Vec<String> =
         draft.pages.iter().filter(|page| draft.is_gone(page)).map(|page| page.source.clone()).collect();

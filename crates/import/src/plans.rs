@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use guichet_core::diag::nearest;
+
 /// Plans, as front matter has them, by the name or number of a group.
 #[derive(Clone, Debug, Default)]
 pub struct Plans(BTreeMap<String, String>);
@@ -25,6 +27,25 @@ impl Plans {
             plans.insert(group.to_lowercase(), plan);
         }
         Ok(Plans(plans))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// # Errors
+    /// A group that is not one of those that there are, with the nearest of them.
+    pub fn check(&self, what: &str, groups: &[String]) -> Result<(), String> {
+        let lower: Vec<String> = groups.iter().map(|group| group.trim().to_lowercase()).collect();
+        let Some((group, plan)) = self.0.iter().find(|(group, _)| !lower.contains(group)) else { return Ok(()) };
+        let near = nearest(group, lower.iter().map(String::as_str));
+        let near = near.and_then(|near| lower.iter().position(|one| one == near)).map(|at| &groups[at]);
+        let help = match near {
+            Some(near) => format!("did you mean `--plan \"{near}={plan}\"`?"),
+            None if groups.is_empty() => "no article there is for some readers only".to_owned(),
+            None => format!("there are `{}`", groups.iter().take(10).cloned().collect::<Vec<_>>().join("`, `")),
+        };
+        Err(format!("there is no {what} `{group}` in the source: {help}"))
     }
 
     pub fn get(&self, group: &str) -> Option<&String> {

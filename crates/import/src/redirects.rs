@@ -59,7 +59,16 @@ pub fn of(draft: &mut Draft) -> Vec<(String, String)> {
     let by_id =
         draft.by_id.iter().filter(|pattern| has_ids && is_free(pattern)).map(|from| (from.clone(), ":id".to_owned()));
     let patterns = patterns.iter().map(|pattern| (format!("{}/*", pattern.from), format!("{}/:splat", pattern.to)));
-    lines.into_iter().chain(patterns).chain(by_id).collect()
+    let by_name = by_name(draft, &published);
+    lines.into_iter().chain(patterns).chain(by_id).chain(by_name).collect()
+}
+
+/// Patterns of pages that have a number beside their name.
+fn by_name(draft: &Draft, published: &[bool]) -> Vec<(String, String)> {
+    let there = draft.pages.iter().zip(published).filter(|(_, there)| **there);
+    let leads: BTreeMap<&str, String> = there.map(|(page, _)| (page.address.as_str(), page.new_address())).collect();
+    let lead = |(from, to): &(String, String)| Some((from.clone(), leads.get(to.as_str())?.clone()));
+    draft.any_name.iter().filter_map(lead).collect()
 }
 
 /// Whether a pattern leads the address to its article by the id; a build knows a language as it is written, and in lower case.

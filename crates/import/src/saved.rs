@@ -215,8 +215,9 @@ fn article(page: &Saved, names: &Names, converter: &Converter, draft: &mut Draft
     let Names { title, site, default, folders, is_alone } = *names;
     let tag = page.lang.clone().unwrap_or_else(|| default.to_owned());
     let main = main_of(&page.tree);
-    let heading = take_heading(&main);
+    // Marks beside the heading go before its words are read.
     clean(&main);
+    let heading = take_heading(&main);
     let without_site = site.and_then(|site| SIGNS.iter().find_map(|sign| title.strip_suffix(site)?.strip_suffix(sign)));
     let title = heading.or_else(|| meta(&page.tree, "og:title")).or_else(|| without_site.map(str::to_owned));
     let title = title.or_else(|| Some(head_title(&page.tree))).filter(|title| !title.trim().is_empty());
@@ -315,7 +316,7 @@ fn is_below(node: &Rc<Node>, above: &Rc<Node>) -> bool {
 /// The heading of the page, which is its title here.
 fn take_heading(main: &Rc<Node>) -> Option<String> {
     let heading = below(main).into_iter().find(|node| name(node) == "h1")?;
-    let title = text(&heading).trim().trim_end_matches(['#', '¶']).trim().to_owned();
+    let title = text(&heading).trim().trim_end_matches('¶').trim().to_owned();
     if title.is_empty() {
         return None;
     }

@@ -153,3 +153,86 @@ fn nothing_leads_to_an_article_that_was_deleted_here() {
     assert_eq!(count(&made.report.left, "an article that was deleted here"), 1);
     assert_eq!(made.report.came.links.missing, 1);
 }
+
+#[test]
+fn titles_that_look_like_markup_stay_text() {
+    let page = "<html lang=\"en\"><head><meta name=\"description\" content=\"About {{ var.product }}\"></head>\
+        <h1>Use {{ var.product }} and `--force` #</h1><p>x</p><p><img src=\"p.png\" alt=\"{{ var.product }} [x]\" title=\"y\"></p>";
+    let made = imported(
+        From::Html,
+        &[("a/b.html", page), ("a/c.html", "<html lang=\"en\"><h1>C & D</h1><p>x</p>"), ("a/p.png", "")],
+    );
+    let page = text(&made, "content/en/a/b.md");
+    assert!(page.contains("\n# Use \\{{ var.product }} and \\`--force\\` \\#\n\nx\n"), "{page}");
+    assert!(!page.contains("title:") && page.contains("{\u{2060}{ var.product }}"), "{page}");
+    assert!(page.contains("![\\{{ var.product }} \\[x\\]](/a/p.png)"), "{page}");
+    assert!(text(&made, "content/en/a/c.md").contains("title: \"C & D\"\n"));
+}
+
+fn zendesk(articles: &str, others: &str) -> String {
+    format!("{{\"articles\": [{articles}]{others}}}")
+}
+
+fn zendesk_article(id: u64, body: &str, more: &str) -> String {
+    let body = serde_json::to_string(body).unwrap();
+    format!(
+        "{{\"id\": {id}, \"section_id\": 20, \"title\": \"A {id}\", \"locale\": \"en-us\", \"html_url\": \"https://help.atrium.example/hc/en-us/articles/{id}-a\", \"body\": {body}{more}}}"
+    )
+}
+
+#[test]
+fn what_zendesk_knows_by_number_is_found_on_every_host() {
+    let links = "<p><a href=\"https://atrium.zendesk.example/hc/en-us/articles/2-old#S\">a</a> <a href=\"//atrium.zendesk.example/hc/articles/2\">b</a>\
+        <a href=\"http://help.atrium.example/hc/en-us/sections/20-x\">c</a> <a href=\"https://other.example/hc/en-us/articles/77\">d</a></p>\
+        <p><img src=\"/hc/article_attachments/900/shot%201.png\"> <img src=\"/hc/article_attachments/8\"></p>";
+    let sections = ", \"sections\": [{\"id\": 20, \"name\": \"S\", \"locale\": \"en-us\"}],\
+        \"article_attachments\": [{\"id\": 7, \"article_id\": 1, \"file_name\": \"shot 1.png\", \"inline\": true, \"content_url\": \"x\"}]";
+    let articles = [zendesk_article(1, links, ""), zendesk_article(2, "<h2 id=\"s\">S</h2>", "")].join(",");
+    let translations = "{\"translations\": [{\"id\": 5, \"source_id\": 3, \"source_type\": \"Article\", \"locale\": \"en-us\", \"title\": \"Lone\", \"body\": \"<p>y</p>\"}]}";
+    let made = imported(
+        From::Zendesk,
+        &[
+            ("a.json", &zendesk(&articles, sections)),
+            ("t.json", translations),
+            ("attachments/7/shot 1.png", ""),
+            ("attachments/8/b.png", ""),
+        ],
+    );
+    let page = text(&made, "content/en-US/s/a.md");
+    assert!(
+        page.contains("[a](a-2.md#s) [b](a-2.md)") && page.contains("[d](https://other.example/hc/en-us/articles/77)"),
+        "{page}"
+    );
+    assert!(
+        page.contains("[c](_index.md)") && page.contains("](../../assets/shot-1.png) ![](../../assets/b.png)"),
+        "{page}"
+    );
+    assert!(made.files.keys().any(|path| path.ends_with("lone.md")), "{:?}", made.files.keys());
+    assert_eq!(count(&made.report.left, "an article of which only translations are there"), 1);
+    let redirects = text(&made, "redirects.yaml");
+    assert!(redirects.contains("{ from: \"/hc/en-us/sections/20-*\", to: \"/en-US/s/\" }"), "{redirects}");
+}
+
+#[test]
+fn a_plan_for_nobody_is_refused() {
+    let segments = ", \"user_segments\": [{\"id\": 5, \"name\": \"Premium customers\"}]";
+    let export = zendesk(&zendesk_article(1, "x", ", \"user_segment_id\": 5"), segments);
+    let tried = |plan: &str| {
+        let plans = guichet_import::Plans::parse(&[plan.to_owned()]).unwrap();
+        import(From::Zendesk, &source(&[("a.json", &export)]), &Options { plans, ..options() })
+    };
+    let says = tried("Premium custmers=pro").unwrap_err();
+    assert!(says.contains("did you mean `--plan \"Premium customers=pro\"`?"), "{says}");
+    assert!(tried("premium customers=pro").is_ok() && tried("5=pro").is_ok());
+}
+
+#[test]
+fn lists_say_how_they_counted() {
+    let made = imported(
+        From::Html,
+        &[("a.html", "<h1>A</h1><ol start=\"0\" type=\"a\"><li>x</li></ol><ol reversed><li>y</li></ol>")],
+    );
+    assert_eq!(count(&made.report.left, "a list that counts by letters"), 1);
+    assert_eq!(count(&made.report.left, "a list that counts by numbers that go down"), 1);
+    assert!(text(&made, "content/en/general/a.md").contains("0. x"));
+}

@@ -9,13 +9,15 @@
 //! | ids of headings and anchors that something links to | `{#id}`, `<a id>` |
 //! | `<pre>`, with or without `<code>` | code between fences, with its language |
 //! | bold, italic and struck text, also by its style | `**`, `*`, `~~` |
-//! | pictures with a width | HTML with it |
+//! | pictures with a width | `{width=…}` |
 //! | `<figure>` with a caption | a picture with that caption |
 //! | `<video>`, `<audio>` | HTML |
 //! | `<kbd>`, `<sub>`, `<sup>`, `<u>`, `<mark>`, `<q>`, `<ins>`, `<abbr title>` | the same |
 //! | text that looks like a mark of Markdown | text, with a backslash or `&amp;` |
 //! | tables without a row of headers, with merged cells, or lists and code in cells | HTML |
-//! | `<dl>` | HTML |
+//! | `<dl>` | lists of terms; HTML where a term has several lines |
+//! | `start` of lists | the same; letters, Roman numbers and lists that count down are named in the report |
+//! | what is hidden | left out, and named in the report |
 //! | `google.com/url?q=…` | the address that it leads on to |
 //! | styles, colours, fonts | left out |
 //! | scripts | left out, and named in the report |
@@ -29,6 +31,7 @@ mod media;
 mod notes;
 mod raw;
 mod table;
+mod terms;
 pub mod tree;
 
 pub use notes::kind_of_classes;
@@ -84,7 +87,8 @@ impl Converter {
             .add_handler(vec!["figure"], media::figure)
             .add_handler(vec!["video", "audio"], media::player_of_file)
             .add_handler(vec!["table"], table::table)
-            .add_handler(vec!["dl"], |_: &dyn Handlers, element: Element| block(&raw::html(element.node)))
+            .add_handler(vec!["dl"], terms::list)
+            .add_handler(vec!["ol"], from_zero)
             .add_handler(vec!["pre"], |_: &dyn Handlers, element: Element| block(&preformatted(element.node)))
             .add_handler(vec!["strong", "b", "em", "i", "span", "font", "del", "s", "strike"], emphasis::emphasis)
             .add_handler(vec!["kbd", "sub", "sup", "u", "mark", "q", "ins", "abbr"], kept)
@@ -127,6 +131,13 @@ impl Converter {
 
     /// Turns a tree, or a part of one.
     pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
+        for how in tree::counted_otherwise(tree) {
+            report.left(
+                &format!("a list that counts by {how}"),
+                "numbers from 1 up now: look for text that names an item",
+                source,
+            );
+        }
         tree::lists_in_items(tree);
         tree::numbered(tree);
         tree::lists_apart(tree);
@@ -230,6 +241,22 @@ fn anchor(all: &dyn Handlers, element: Element, linked: &Linked) -> Option<Handl
     let trail = if text.ends_with([' ', '\n']) { " " } else { "" };
     let words = one_line(bare.trim_start_matches('#').trim_start());
     Some(format!("{lead}[{words}]({}){trail}", crate::uses::written(&to)).into())
+}
+
+/// The library counts from 1 at least.
+fn from_zero(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
+    let is_zero = tree::attribute(element.node, "start").and_then(|start| start.parse::<i64>().ok()) == Some(0);
+    let made = all.fallback(element)?;
+    if !is_zero {
+        return Some(made);
+    }
+    let less = |line: &str| {
+        let (number, rest) = line.split_once(". ")?;
+        Some(format!("{}. {rest}", number.parse::<usize>().ok()?.saturating_sub(1)))
+    };
+    let lines: Vec<String> =
+        made.content.split('\n').map(|line| less(line).unwrap_or_else(|| line.to_owned())).collect();
+    Some(lines.join("\n").into())
 }
 
 /// A block whose class says that it is a note.
@@ -349,7 +376,8 @@ mod tests {
             ("<video controls><source src=\"a.mp4\"></video>", "<video src=\"a.mp4\" controls></video>"),
             ("<figure><img src=\"a.png\"><figcaption>A <b>b</b></figcaption></figure>", "![](a.png \"A b\")"),
             ("<p>&nbsp;</p><p>a<kbd>b</kbd></p>", "a<kbd>b</kbd>"),
-            ("<img src=\"i.png\" width=\"20\">", "<img src=\"i.png\" alt=\"\" width=\"20\">"),
+            ("<img src=\"i.png\" width=\"20\">", "![](i.png){width=20}"),
+            ("<ol start=\"0\"><li>a</li><li>b</li></ol>", "0. a\n1. b"),
             (
                 "<a href=\"https://www.google.com/url?q=https://a.example/b%3Fc&amp;sa=D\">x</a>",
                 "[x](https://a.example/b?c)",
@@ -357,7 +385,11 @@ mod tests {
             ("<a href=\"b\"><div><img src=\"c.png\"></div><p>d</p></a>", "![](c.png)\n\n[d](b)"),
             ("<button>Open</button><form>words</form>", "Open\n\nwords"),
             ("<ul><li>a</li><ul><li>b</li></ul><li>c</li></ul>", "- a\n  - b\n- c"),
-            ("<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>", "<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd></dl>"),
+            (
+                "<dl><dt>a</dt><dd>b <a href=\"c\">d</a></dd><div><dt>e</dt><dd><p>f</p><ul><li>g</li></ul></dd></div></dl>",
+                "a\n:   b [d](c)\n\ne\n:   f\n\n    - g",
+            ),
+            ("<dl><dt>a</dt><dt>b</dt><dd>c</dd></dl>", "<dl><dt>a</dt><dt>b</dt><dd>c</dd></dl>"),
         ] {
             assert_eq!(made(html), (text.to_owned(), vec![]), "{html}");
         }
@@ -380,6 +412,7 @@ mod tests {
             ("<p>:::note</p>", "\\:::note"),
             ("<h2># hash #</h2><h3>A {#b}</h3>", "## \\# hash \\#\n\n### A {#b&#125;"),
             ("<dl><dt>{{ var.a }} ~~b~~ &amp;lt;</dt></dl>", "<dl><dt>&#123;{ var.a }} ~~b~~ &amp;lt;</dt></dl>"),
+            ("<img src=\"a\" alt=\"{{ var.b }} *c* [d]\">", "![\\{{ var.b }} \\*c\\* \\[d\\]](a)"),
             ("<ol><li>a</li></ol> <ol><li>b</li></ol>", "1. a\n\n<!-- -->\n\n1. b"),
             ("<ol><li>a</li><li value=\"5\">b</li><li>c</li></ol>", "1. a\n\n<!-- -->\n\n5. b\n6. c"),
             (

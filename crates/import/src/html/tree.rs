@@ -114,6 +114,20 @@ pub fn lists_in_items(root: &Node) {
     }
 }
 
+/// How lists count that don't count by numbers, up.
+pub fn counted_otherwise(root: &Node) -> Vec<&'static str> {
+    let how = |list: &Rc<Node>| {
+        let kind = attribute(list, "type").or_else(|| style(list, "list-style-type")).unwrap_or_default();
+        match kind.as_str() {
+            _ if attribute(list, "reversed").is_some() => Some("numbers that go down"),
+            "a" | "A" | "lower-alpha" | "upper-alpha" | "lower-latin" | "upper-latin" => Some("letters"),
+            "i" | "I" | "lower-roman" | "upper-roman" => Some("Roman numbers"),
+            _ => None,
+        }
+    };
+    below(root).iter().filter(|node| name(node) == "ol").filter_map(how).collect()
+}
+
 /// A list that goes on with another number is another list from there on.
 pub fn numbered(root: &Node) {
     for list in below(root).into_iter().filter(|node| name(node) == "ol") {

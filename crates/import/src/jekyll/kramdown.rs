@@ -304,7 +304,7 @@ mod tests {
             ("New\n{: .label .label-green }", "<mark>New</mark>"),
             ("[a](b){:target=\"_blank\"} `{:.x}`", "[a](b) `{:.x}`"),
             ("![a](b c.png) [d](e \"f g\")", "![a](b%20c.png) [d](e \"f g\")"),
-            ("![a](b.png){: width=\"50%\" }", "<img src=\"b.png\" alt=\"a\" width=\"50%\">"),
+            ("![a](b.png){: width=\"50%\" }", "![a](b.png){width=50%}"),
             ("<div class=\"alert alert-info\" markdown=\"1\">\n**a**\n</div>\nb", "\n> [!NOTE]\n> **a**\n\nb"),
             ("<details markdown=\"block\">\n<summary>A</summary>\n\nb\n</details>", "\n:::details A\nb\n:::\n"),
             ("{::comment}\na\n{:/comment}\nb", "b"),

@@ -24,6 +24,10 @@ pub struct Data {
     pub broken: Vec<(String, (String, bool))>,
     /// Files of JSON that hold something else.
     pub foreign: Vec<String>,
+    /// Articles of which the export has only translations.
+    pub lone: Vec<u64>,
+    /// The first id of attachments by name: a file that was put there again has another id.
+    names: BTreeMap<String, Vec<String>>,
     /// Which file a record is from.
     pub sources: BTreeMap<u64, String>,
 }
@@ -81,6 +85,12 @@ pub fn read(source: &Source) -> Data {
             }
         }
     }
+    data.adopt();
+    for (id, fields) in &data.attachments {
+        if let Some(name) = text(fields, "file_name") {
+            data.names.entry(name.to_lowercase()).or_default().push(id.to_string());
+        }
+    }
     data
 }
 
@@ -116,6 +126,7 @@ impl Data {
             let of = number(&fields, "source_id");
             let kind = text(&fields, "source_type").unwrap_or_else(|| "Article".to_owned()).to_lowercase();
             if let (Some(of), Some(locale)) = (of, text(&fields, "locale")) {
+                self.sources.entry(of).or_insert_with(|| path.to_owned());
                 self.translations.entry((kind, of)).or_default().insert(locale.to_lowercase(), fields);
             }
             return;
@@ -131,6 +142,48 @@ impl Data {
         };
         self.sources.entry(id).or_insert_with(|| path.to_owned());
         all.entry(id).or_insert(fields);
+    }
+
+    /// A translation of an article that is not in the export is an article all the same.
+    fn adopt(&mut self) {
+        let lone: Vec<u64> = self
+            .translations
+            .keys()
+            .filter(|(kind, id)| kind == "article" && !self.articles.contains_key(id))
+            .map(|(_, id)| *id)
+            .collect();
+        for id in &lone {
+            let first = self.translations.get(&("article".to_owned(), *id)).and_then(|all| all.values().next());
+            let Some(first) = first else { continue };
+            let mut own = first.clone();
+            own.insert("id".to_owned(), (*id).into());
+            self.articles.insert(*id, own);
+        }
+        self.lone = lone;
+    }
+
+    pub fn has(&self, plural: &str, id: u64) -> bool {
+        match plural {
+            "articles" => self.articles.contains_key(&id),
+            "sections" => self.sections.contains_key(&id),
+            _ => self.categories.contains_key(&id),
+        }
+    }
+
+    /// The id of another attachment of the same name, if there is only one: an old address names a file that has another id now.
+    pub fn same_file(&self, id: &str, to: &str) -> Option<&str> {
+        let record = id.parse().ok().and_then(|id| self.attachments.get(&id)).and_then(|one| text(one, "file_name"));
+        let named = || {
+            let path = to.split(['?', '#']).next().unwrap_or_default();
+            percent_encoding::percent_decode_str(path.rsplit('/').next()?)
+                .decode_utf8()
+                .ok()
+                .map(|name| name.into_owned())
+        };
+        let name = record.or_else(named)?.to_lowercase();
+        let mut others = self.names.get(&name)?.iter().filter(|other| *other != id);
+        let first = others.next()?;
+        others.next().is_none().then_some(first.as_str())
     }
 
     /// A record in each of its languages: its own fields, and those of its translations.

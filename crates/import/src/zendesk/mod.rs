@@ -15,7 +15,8 @@
 //! | `vote_sum`, `vote_count` | `extra` |
 //! | attachments, and pictures in the text | files, if they are in the source; else their address |
 //! | `/hc/<locale>/articles/<id>-…` and without the name | old addresses, which lead on |
-//! | `/hc/<locale>/sections/…`, `/hc/<locale>/categories/…` | the same |
+//! | `/hc/<locale>/sections/<id>-…`, `/hc/<locale>/categories/<id>-…` | the same, also with another name |
+//! | links to articles, sections and categories, on whichever host | by their number |
 //!
 //! The HTML of articles is turned in `html.rs`. Comments, posts of the community and content tags are named in the report.
 
@@ -40,6 +41,24 @@ const MAX_DEPTH: usize = 10;
 
 pub fn is_one(source: &Source) -> bool {
     source.exports().any(|path| source.text(path).is_some_and(data::is_one))
+}
+
+/// # Errors
+/// A plan for a user segment that no article has, in words for whoever named it.
+pub fn knows(source: &Source, plans: &Plans) -> Result<(), String> {
+    if plans.is_empty() {
+        return Ok(());
+    }
+    let data = data::read(source);
+    let ids: BTreeSet<u64> = data
+        .articles
+        .values()
+        .filter_map(|article| number(article, "user_segment_id"))
+        .chain(data.segments.keys().copied())
+        .collect();
+    let name = |id: &u64| data.segments.get(id).and_then(|segment| text(segment, "name"));
+    let names: Vec<String> = ids.iter().flat_map(|id| [name(id), Some(id.to_string())]).flatten().collect();
+    plans.check("user segment", &names)
 }
 
 pub fn read(source: &Source, plans: &Plans) -> Draft {
@@ -78,6 +97,14 @@ pub fn read(source: &Source, plans: &Plans) -> Draft {
     };
     for (id, article) in &data.articles {
         importing.article(*id, article, &folders, &mut draft);
+    }
+    for id in &data.lone {
+        let note = "its translations were carried; the rest of it is not in the export: where it belongs, its order, who may read it";
+        draft.report.left(
+            "an article of which only translations are there",
+            note,
+            &format!("{}#{id}", data.sources.get(id).map_or("", String::as_str)),
+        );
     }
     draft.by_id = vec!["/hc/:locale/articles/:id".to_owned(), "/hc/:locale/articles/:id-*".to_owned()];
     draft
@@ -126,7 +153,7 @@ fn downloads(data: &Data) -> BTreeMap<u64, String> {
             continue;
         };
         let list = all.entry(article).or_insert_with(|| "\n\n".to_owned());
-        list.push_str(&format!("- [{}]({})\n", name.replace(['[', ']'], ""), uses::written(&url)));
+        list.push_str(&format!("- [{}]({})\n", crate::blocks::markdown(&name), uses::written(&url)));
     }
     all
 }
@@ -188,6 +215,7 @@ fn folder(kind: &str, plural: &str, id: u64, fields: &Fields, path: &str, data: 
             page.set("order", position.clone());
         }
         addresses(&mut page, plural, id, &code, &one);
+        draft.any_name.push((format!("/hc/{code}/{plural}/{id}-*"), page.address.clone()));
         draft.pages.push(page);
     }
 }
@@ -273,13 +301,22 @@ impl Importing<'_> {
         for one in uses::scan(body) {
             let to = match attachment_id(&one.to) {
                 Some(id) => self.attachment(&id, &one.to, draft, source),
-                None => by_number(&one.to, code, draft.base_url.as_deref()).map(|to| self.in_some_language(to)),
+                None => by_number(&one.to, code)
+                    .filter(|to| self.is_here(to, &one.to, draft.base_url.as_deref()))
+                    .map(|to| self.in_some_language(to)),
             };
             if let Some(to) = to {
                 edits.push((one.range, uses::written(&to)));
             }
         }
         uses::replaced(body, &edits)
+    }
+
+    /// A help centre has several hosts, and numbers are not given twice: what is known by its number is here, whatever the host.
+    fn is_here(&self, to: &ByNumber, written: &str, base: Option<&str>) -> bool {
+        let base = base.map(|base| base.trim_end_matches('/'));
+        let is_own = written.starts_with("/hc/") || base.is_some_and(|base| written.starts_with(base));
+        is_own || to.id.parse().is_ok_and(|id| self.data.has(to.plural, id))
     }
 
     /// An article that the language of the link lacks is known by the address of its original.
@@ -298,7 +335,9 @@ impl Importing<'_> {
     }
 
     fn attachment(&mut self, id: &str, to: &str, draft: &mut Draft, source: &str) -> Option<String> {
-        let Some(path) = self.attachments.get(id).cloned() else {
+        let Some(path) =
+            self.attachments.get(id).or_else(|| self.attachments.get(self.data.same_file(id, to)?)).cloned()
+        else {
             if let Some(saved) = self.saved.carry(to, draft) {
                 return Some(saved);
             }
@@ -364,9 +403,9 @@ struct ByNumber {
 }
 
 /// What an address names by its number.
-fn by_number(to: &str, code: &str, base: Option<&str>) -> Option<ByNumber> {
-    let base = base.map(|base| base.trim_end_matches('/'));
-    let path = base.and_then(|base| to.strip_prefix(base)).unwrap_or(to);
+fn by_number(to: &str, code: &str) -> Option<ByNumber> {
+    let bare = to.strip_prefix("https:").or_else(|| to.strip_prefix("http:")).unwrap_or(to);
+    let path = bare.strip_prefix("//").map_or(bare, |rest| rest.find('/').map_or("", |at| &rest[at..]));
     let below = path.strip_prefix("/hc/")?;
     let (path, fragment) = below.split_once('#').map_or((below, None), |(path, fragment)| (path, Some(fragment)));
     let path = path.split('?').next().unwrap_or_default();
