@@ -300,7 +300,9 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     for (path, content) in &imported.files {
         new.insert(path.clone(), hash(&bytes(content)?));
     }
-    let plan = plan(&name(command, from), &new, &last(target), |path| target.hash(path));
+    let before = last(target);
+    same_source(&name(command, from), &new, &before)?;
+    let plan = plan(&name(command, from), &new, &before, |path| target.hash(path));
     for path in &plan.write {
         target.put(path, &bytes(&imported.files[path])?)?;
     }
@@ -312,6 +314,19 @@ fn write(target: &Target, command: &Import, from: From, imported: &mut Imported)
     imported.report.kept = plan.kept;
     let added = settings(target, imported)?;
     Ok(Written { written: plan.write.len(), deleted: deleted.len(), same: plan.same, added })
+}
+
+/// What an import has brought is removed when its source no longer has it: another source must not pass for that one.
+fn same_source(name: &str, new: &BTreeMap<String, String>, last: &Record) -> Result<(), Failure> {
+    let written = last.imports.get(name).into_iter().flat_map(BTreeMap::keys);
+    let mut articles = written.filter(|path| path.ends_with(".md") && !path.ends_with("/_index.md")).peekable();
+    if articles.peek().is_none() || articles.any(|path| new.contains_key(path)) {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "not one article that the last import from `{name}` has brought is in this source, so it would remove them all; give what comes \
+         from another source a folder of its own, `--to FOLDER`, or remove `{RECORD}` to import beside what is there"
+    )))
 }
 
 /// What earlier imports have written.

@@ -197,6 +197,44 @@ fn what_one_source_has_brought_another_leaves() {
 }
 
 #[test]
+fn languages_of_a_site_borrow_from_each_other_as_they_did() {
+    let dir = tempfile::tempdir().unwrap();
+    let (site, source) = (dir.path().join("site"), dir.path().join("source"));
+    import(&case("hugo"), &site);
+    // German, with one article in French only, which nobody borrows.
+    let page =
+        |lang: &str, link: &str| format!("<html lang=\"{lang}\"><h1>Title</h1><p>x <a href=\"{link}\">y</a></p>");
+    for (path, lang, link) in [
+        ("abrechnung/a.html", "de", "b.html"),
+        ("abrechnung/b.html", "de", "a.html"),
+        ("abrechnung/c.html", "de", "a.html"),
+        ("fr/abrechnung/a.html", "fr", "b.html"),
+    ] {
+        let path = source.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, page(lang, link)).unwrap();
+    }
+    for _ in 0..2 {
+        let said = import(&source, &site);
+        let settings = fs::read_to_string(site.join("site.yaml")).unwrap();
+        assert!(settings.contains("default_locale: en\n"), "{settings}");
+        for line in ["  fr: { name: \"Français\", fallback: [en] }\n", "  de: { fallback: [en] }\n"] {
+            assert!(settings.contains(line), "{settings}");
+        }
+        let report = fs::read_to_string(site.join("import-report.json")).unwrap();
+        let report: serde_json::Value = serde_json::from_str(&report).unwrap();
+        assert_eq!(report["check"].to_string().matches("error").count(), 0, "{said} {}", report["check"]);
+        assert_eq!(report["came"]["locales"], 2);
+        import(&case("hugo"), &site);
+        assert_eq!(fs::read_to_string(site.join("site.yaml")).unwrap(), settings);
+    }
+    // Another source of the same kind must not take away what the first has brought.
+    let (code, said) = guichet(&["import", case("html").to_str().unwrap(), site.to_str().unwrap()]);
+    assert!(code == 2 && said.contains("`--to FOLDER`"), "{said}");
+    assert!(site.join("content/de/abrechnung/a.md").exists());
+}
+
+#[test]
 fn a_folder_that_is_not_named_is_named_as_the_source() {
     let dir = tempfile::tempdir().unwrap();
     let run = |arguments: &[&str]| {

@@ -44,6 +44,16 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The site is there, and has a default language: that is what others borrow from, whatever the source's was.
+    pub fn default_is(&mut self, tag: String) {
+        let known = self.locales.iter().position(|language| language.tag == tag);
+        let language = match known {
+            Some(at) => self.locales.remove(at),
+            None => Language { tag, name: None, title: None },
+        };
+        self.locales.insert(0, language);
+    }
+
     /// Whether readers would find nothing where a page was: it was deleted, and there is none in the default language to show instead.
     pub fn is_gone(&self, page: &Page) -> bool {
         let default = self.locales.first().map_or("", |language| language.tag.as_str());

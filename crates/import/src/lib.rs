@@ -257,6 +257,9 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
         };
         return Err(format!("there is not one article of {} in the source{why}", from.title()));
     }
+    if let Some(locale) = options.locale.as_deref().filter(|_| options.has_site).and_then(draft::language) {
+        draft.default_is(locale);
+    }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;
     if let Some(to) = options.to.as_deref().map(names::path).filter(|to| !to.is_empty()) {

@@ -107,6 +107,7 @@ fn in_locale(page: &Page, locale: &str) -> String {
 }
 
 fn old(draft: &Draft, published: &[bool], pages: &BTreeSet<String>) -> Vec<Old> {
+    let default = draft.locales.first().map_or("", |language| language.tag.as_str());
     let mut taken = pages.clone();
     let mut old: Vec<Old> = Vec::new();
     let mut leads: BTreeMap<String, usize> = BTreeMap::new();
@@ -119,7 +120,8 @@ fn old(draft: &Draft, published: &[bool], pages: &BTreeSet<String>) -> Vec<Old> 
         }
     }
     for (from, original, locale) in &draft.untranslated {
-        let Some(at) = leads.get(&normal(original)).filter(|_| may_redirect(from)) else { continue };
+        let is_borrowed = |at: &&usize| draft.pages[**at].locale == default && may_redirect(from);
+        let Some(at) = leads.get(&normal(original)).filter(is_borrowed) else { continue };
         if taken.insert(exact(from)) {
             old.push(Old { from: from.clone(), to: in_locale(&draft.pages[*at], locale), page: None });
         }
