@@ -10,6 +10,8 @@ use serde::Serialize;
 const REMOTE: &str = "An import fetches nothing. Save them anywhere in the folder of the source under their own names, and import again.";
 const REMOTE_SHOWN: usize = 100;
 
+/// Constructs that a table names; of the rest, how many they are.
+const SHOWN: usize = 60;
 /// Places that are named of each construct; the rest is counted.
 const PLACES: usize = 5;
 
@@ -203,10 +205,14 @@ fn table(page: &mut String, title: &str, entries: &[Entry]) {
         return;
     }
     page.push_str("| construct | how often | what of it | first places |\n|---|---|---|---|\n");
-    for entry in entries {
+    for entry in entries.iter().take(SHOWN) {
         let places: Vec<String> = entry.places.iter().map(|place| cell(place)).collect();
         let _ =
             writeln!(page, "| {} | {} | {} | {} |", cell(&entry.construct), entry.count, entry.note, places.join(", "));
+    }
+    if let Some(rest) = entries.get(SHOWN..).filter(|rest| !rest.is_empty()) {
+        let count: usize = rest.iter().map(|entry| entry.count).sum();
+        let _ = writeln!(page, "| {} more constructs | {count} | in the report for programs | |", rest.len());
     }
 }
 
@@ -235,5 +241,9 @@ mod tests {
         assert_eq!((report.left[0].count, report.left[0].places.len()), (9, PLACES));
         assert!(report.page().contains("| `{{< x >}}` | 9 | as it was | `a.md:0`, "), "{}", report.page());
         assert!(report.page().contains("`b\\|'.md`"));
+        for key in 0..1_000 {
+            report.changed(&format!("the key `{key}`"), "now in `extra`", "a.md");
+        }
+        assert!(report.page().contains("| 940 more constructs | 940 |") && report.page().lines().count() < 120);
     }
 }

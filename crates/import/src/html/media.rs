@@ -30,7 +30,9 @@ pub fn frame(element: &Element, left: &Mutex<Vec<String>>) -> Option<HandlerResu
     }
     let src = if src.starts_with("//") { format!("https:{src}") } else { src };
     if let Ok(mut left) = left.lock() {
-        left.push(format!("<{}> of {}", element.tag, src.split('?').next().unwrap_or_default()));
+        // By their host: each has an address of its own.
+        let host = src.split_once("//").map_or(src.as_str(), |(_, rest)| rest).split(['/', '?']).next();
+        left.push(format!("<{}> of {}", element.tag, host.unwrap_or_default()));
     }
     if !src.starts_with("http") {
         return None;
