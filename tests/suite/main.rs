@@ -28,6 +28,7 @@ mod guarantees;
 mod host_files;
 mod hosting;
 mod import;
+mod import_fidelity;
 mod incremental;
 mod inherited_addresses;
 mod leaks;

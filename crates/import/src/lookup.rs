@@ -59,12 +59,12 @@ impl Lookup {
             let entry = lookup.by_name.entry((page.locale.clone(), name.to_lowercase()));
             entry.and_modify(|known| *known = None).or_insert(Some(at));
             if page.kind != Kind::Snippet && !page.address.is_empty() {
-                lookup.by_address.entry(normal(&page.address)).or_insert(at);
+                lookup.by_address.entry(normal(&decoded(&page.address))).or_insert(at);
             }
         }
         for (at, page) in draft.pages.iter().enumerate() {
             for alias in &page.aliases {
-                lookup.by_address.entry(normal(alias)).or_insert(at);
+                lookup.by_address.entry(normal(&decoded(alias))).or_insert(at);
             }
         }
         lookup.files.extend(draft.files.keys().map(|path| (format!("\0{path}"), path.clone())));
@@ -117,7 +117,7 @@ impl Lookup {
     }
 
     fn address(&self, path: &str, page: &Page) -> Option<Target> {
-        let path = normal(path);
+        let path = normal(&decoded(path));
         let own = format!("/{}{path}", page.locale.to_lowercase());
         // What a language lacks is shown in the default one.
         let default =
@@ -158,6 +158,11 @@ impl Lookup {
         let below = path.strip_prefix(base.trim_end_matches('/'))?;
         (below.is_empty() || below.starts_with('/')).then(|| format!("/{}", below.trim_start_matches('/')))
     }
+}
+
+/// An address as people read it: links write the signs of other scripts in either way.
+fn decoded(address: &str) -> String {
+    percent_decode_str(address).decode_utf8_lossy().into_owned()
 }
 
 /// The host of a URL, in lower case and without `www.`, and its path.

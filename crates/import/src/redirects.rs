@@ -71,14 +71,11 @@ fn by_name(draft: &Draft, published: &[bool]) -> Vec<(String, String)> {
     draft.any_name.iter().filter_map(lead).collect()
 }
 
-/// Whether a pattern leads the address to its article by the id; a build knows a language as it is written, and in lower case.
+/// Whether a pattern leads the address to its article by the id: not in other capitals than those of the language, since some disks
+/// have no place for both.
 fn is_by_id(from: &str, page: &Page, patterns: &[String]) -> bool {
     let Some(id) = page.head.get("id").and_then(Value::as_str) else { return false };
-    patterns.iter().any(|pattern| {
-        [page.locale.clone(), page.locale.to_lowercase()]
-            .iter()
-            .any(|locale| pattern.replacen(":locale", locale, 1).replacen(":id", id, 1) == from)
-    })
+    patterns.iter().any(|pattern| pattern.replacen(":locale", &page.locale, 1).replacen(":id", id, 1) == from)
 }
 
 /// Every address that the new site has: pages, and the folders above them.
