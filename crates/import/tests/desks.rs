@@ -236,3 +236,97 @@ fn lists_say_how_they_counted() {
     assert_eq!(count(&made.report.left, "a list that counts by numbers that go down"), 1);
     assert!(text(&made, "content/en/general/a.md").contains("0. x"));
 }
+
+/// Words of a document that must come, in their order, each with a number.
+#[test]
+fn a_document_with_everything_comes_whole() {
+    let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+    let paragraph = |settings: &str, inner: &str| format!("<w:p><w:pPr>{settings}</w:pPr>{inner}</w:p>");
+    let item = |list: usize, level: usize, inner: &str| {
+        paragraph(&format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>"), inner)
+    };
+    let cell = |settings: &str, inner: &str| format!("<w:tc><w:tcPr>{settings}</w:tcPr>{inner}</w:tc>");
+    let picture = |id: &str| {
+        format!("<w:r><w:drawing><wp:docPr descr=\"Alt {{{{ var.x }}}}\"/><a:blip r:embed=\"{id}\"/></w:drawing></w:r>")
+    };
+    let inner_table = format!(
+        "<w:tbl><w:tr>{}{}</w:tr></w:tbl>",
+        cell("", &paragraph("", &run("w16"))),
+        cell("", &paragraph("", &run("w17")))
+    );
+    let body = [
+        paragraph("<w:pStyle w:val=\"H1\"/>", &format!("<w:bookmarkStart w:name=\"First\"/>{}", run("w1 最初の見出し"))),
+        paragraph("", &format!("{}<w:r><w:rPr><w:b/></w:rPr><w:t>「w3」</w:t></w:r>{}", run("w2 "), run("w4 &lt;b&gt; *x* {{ var.y }}"))),
+        item(1, 0, &run("w5")),
+        item(1, 1, &run("w6")),
+        item(1, 0, &run("w7")),
+        paragraph("", &picture("p1")),
+        item(1, 0, &run("w8")),
+        paragraph("<w:pStyle w:val=\"H1\"/>", &run("w9")),
+        item(1, 0, &run("w10")),
+        item(2, 0, &run("w11")),
+        paragraph("", &format!("<w:hyperlink w:anchor=\"First\">{}</w:hyperlink><w:hyperlink r:id=\"l1\">{}</w:hyperlink>", run("w12"), run(" w13"))),
+        paragraph("", "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK \"https://a.example/\"</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>w14</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"),
+        format!(
+            "<w:tbl><w:tr>{}{}</w:tr><w:tr>{}{}</w:tr></w:tbl>",
+            cell("<w:vMerge w:val=\"restart\"/>", &paragraph("", &run("w15"))),
+            cell("", &inner_table),
+            cell("<w:vMerge/>", "<w:p/>"),
+            cell("", &(item(3, 0, &run("w18")) + &item(3, 0, &run("w19")))),
+        ),
+        paragraph("<w:pStyle w:val=\"Quote\"/>", &run("w20")),
+        paragraph("<w:pStyle w:val=\"Code\"/>", &run("w21 {{ z }}")),
+        paragraph("<w:pStyle w:val=\"Code\"/>", &run("  w22")),
+        format!("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", paragraph("", &format!("{}<w:r><w:footnoteReference w:id=\"2\"/></w:r>", run("w23")))),
+        paragraph("", &picture("p2")),
+    ]
+    .concat();
+    let level = |format: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering><w:abstractNum w:abstractNumId=\"1\">{}</w:abstractNum><w:abstractNum w:abstractNumId=\"2\">{}</w:abstractNum>\
+         <w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num><w:num w:numId=\"2\"><w:abstractNumId w:val=\"2\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>",
+        level("decimal"),
+        level("bullet")
+    );
+    let styles = "<w:styles><w:style w:styleId=\"H1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Quote\"><w:name w:val=\"Quote\"/></w:style>\
+        <w:style w:styleId=\"Code\"><w:name w:val=\"Source Code\"/></w:style></w:styles>";
+    let relations = "<Relationships><Relationship Id=\"p1\" Target=\"media/image1.png\"/><Relationship Id=\"p2\" Target=\"media/lost.png\"/>\
+        <Relationship Id=\"l1\" Target=\"https://b.example/\"/></Relationships>";
+    let notes =
+        format!("<w:footnotes><w:footnote w:id=\"2\">{}</w:footnote></w:footnotes>", paragraph("", &run("w24")));
+    let made = imported(
+        From::Word,
+        &[
+            ("設定/連絡先 1.docx/word/document.xml", &format!("<w:document><w:body>{body}</w:body></w:document>")),
+            ("設定/連絡先 1.docx/word/styles.xml", styles),
+            ("設定/連絡先 1.docx/word/numbering.xml", &numbering),
+            ("設定/連絡先 1.docx/word/footnotes.xml", &notes),
+            ("設定/連絡先 1.docx/word/_rels/document.xml.rels", relations),
+            ("設定/連絡先 1.docx/word/media/image1.png", ""),
+        ],
+    );
+    let page = text(&made, "content/en/設定/連絡先-1.md");
+    let words: Vec<usize> = page
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter_map(|word| word.strip_prefix('w')?.parse().ok())
+        .collect();
+    assert_eq!(words, (1..=24).collect::<Vec<_>>(), "{page}");
+    for part in [
+        "\n4. w10",
+        "1. w5\n   - w6",
+        "](#First)",
+        "{#First}",
+        "[w14](https://a.example/)",
+        "![Alt \\{{ var.x }}]",
+        "w21 {{ z }}\n  w22",
+        "[^1]",
+        "rowspan=\"2\"",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert_eq!(made.report.came.links.pictures_missing, 1);
+}
