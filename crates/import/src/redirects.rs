@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use guichet_core::model::OWN_PAGES;
 use serde_json::Value;
 
 use crate::draft::{Draft, Kind, Page};
@@ -80,7 +81,10 @@ fn is_by_id(from: &str, page: &Page, patterns: &[String]) -> bool {
 
 /// Every address that the new site has: pages, and the folders above them.
 fn addresses(draft: &Draft) -> BTreeSet<String> {
+    // Pages that every site has.
+    let own = |locale: &str| OWN_PAGES.map(|page| exact(&format!("/{locale}/{page}")));
     let mut taken = BTreeSet::from(["/".to_owned()]);
+    taken.extend(draft.locales.iter().flat_map(|language| own(&language.tag)));
     let default = draft.locales.first().map_or("", |language| language.tag.as_str());
     for page in draft.pages.iter().filter(|page| page.kind != Kind::Snippet) {
         // What a language lacks is borrowed from the default one.
@@ -196,7 +200,9 @@ fn ends(from: &str, to: &str) -> (String, String) {
 
 /// An address to compare: hosts tell neither a slash at the end nor, on some disks, capitals apart.
 fn exact(address: &str) -> String {
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    // Signs of other scripts may be written in either way.
+    let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy().to_lowercase();
     format!("/{}", path.trim_matches('/'))
 }
 
@@ -297,10 +303,15 @@ mod tests {
 
     #[test]
     fn addresses_below_a_locale_are_aliases() {
-        let mut draft = draft(&[("x/a", "/en/x/a.html"), ("x/b", "/en/X/B/"), ("x/c", "/en/old/c/")]);
+        let mut draft = draft(&[
+            ("x/a", "/en/x/a.html"),
+            ("x/b", "/en/X/B/"),
+            ("x/c", "/en/old/c/"),
+            ("x/設定", "/en/x/%E8%A8%AD%E5%AE%9A/"),
+        ]);
         assert_eq!(of(&mut draft), []);
         let aliases = |at: usize| draft.pages[at].head.get("aliases").cloned().unwrap_or_default();
         assert_eq!((aliases(0), aliases(1)), (serde_json::json!(["x/a.html"]), Value::Null));
-        assert_eq!(aliases(2), serde_json::json!(["old/c"]));
+        assert_eq!((aliases(2), aliases(3)), (serde_json::json!(["old/c"]), Value::Null));
     }
 }

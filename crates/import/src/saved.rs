@@ -19,12 +19,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use guichet_core::paths::join;
 use htmd::Node;
 
 use crate::desk;
 use crate::draft::{Draft, Kind, Page, language};
 use crate::html::Converter;
 use crate::html::tree::{attribute, below, children, name, own_text, parent, text};
+use crate::lookup::normal;
 use crate::names::{self, Taken};
 use crate::source::{Source, joined, split};
 use crate::values::date;
@@ -97,14 +99,20 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     let bodies = source.paths().filter_map(|path| source.text(path));
     let converter = Converter::new(crate::html::linked(bodies));
     let mut pages: Vec<Saved> = Vec::new();
+    // Pages that only lead on.
+    let mut stubs: Vec<(String, String)> = Vec::new();
     for (path, inner) in source.below(&root) {
         let lower = inner.to_ascii_lowercase();
         let Some(end) = ENDS.iter().find(|end| lower.ends_with(**end)) else { continue };
-        if inner.split('/').any(|part| part.starts_with('.') || part.ends_with("_files")) {
+        if inner.split('/').any(|part| part.starts_with('.') || part.ends_with("_files")) || is_of_host(inner) {
             continue;
         }
         let html = source.text(path).unwrap_or_default();
         let Some(tree) = converter.tree(html, path, &mut draft.report) else { continue };
+        if let Some(to) = refresh(&tree) {
+            stubs.push((format!("/{inner}"), to));
+            continue;
+        }
         let lang = below(&tree).iter().find(|node| name(node) == "html").and_then(|node| attribute(node, "lang"));
         let stem = inner[..inner.len() - end.len()].to_owned();
         let end = inner[stem.len()..].to_owned();
@@ -119,7 +127,8 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     let titles: Vec<String> = pages.iter().map(|page| head_title(&page.tree)).collect();
     let site = site_title(&titles);
     draft.title.clone_from(&site);
-    draft.base_url = pages.iter().find_map(|page| Some(format!("{}/", desk::host(&canonical(&page.tree)?)?.0)));
+    let base = base(&pages);
+    draft.base_url = pages.iter().find_map(|page| Some(format!("{}{base}/", desk::host(&canonical(&page.tree)?)?.0)));
     if draft.base_url.is_none() && root.contains('.') {
         draft.base_url = Some(format!("https://{root}/"));
     }
@@ -127,13 +136,31 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     // A single page is one that somebody has pasted: it was nowhere.
     let is_pasted = pages.len() == 1;
     for (page, title) in pages.iter().zip(titles) {
-        let names =
-            Names { title: &title, site: site.as_deref(), default: &default, folders: &folders, is_alone: is_pasted };
+        let names = Names {
+            title: &title,
+            site: site.as_deref(),
+            default: &default,
+            folders: &folders,
+            base: &base,
+            is_alone: is_pasted,
+        };
         let mut made = article(page, &names, &converter, &mut draft);
         if is_pasted {
             made.address = made.aliases.pop().unwrap_or_default();
         }
         draft.pages.push(made);
+    }
+    for (from, to) in stubs {
+        // With the ending of its file, or as a folder.
+        let from = from.strip_suffix("index.html").map_or_else(|| from.clone(), str::to_owned);
+        let to = match desk::host(&to) {
+            Some((host, path)) if draft.base_url.as_deref().is_none_or(|url| url.starts_with(&host)) => path,
+            Some(_) => to,
+            None if to.starts_with('/') => to,
+            None => join(split(&from).0.trim_start_matches('/'), &to).map_or(to, |path| format!("/{path}")),
+        };
+        let below = to.strip_prefix(&base).filter(|below| !base.is_empty() && below.starts_with('/'));
+        draft.redirects.push((from, below.map_or_else(|| to.clone(), str::to_owned)));
     }
     files(source, &root, &mut draft);
     draft
@@ -158,6 +185,38 @@ fn meta(tree: &Rc<Node>, wanted: &str) -> Option<String> {
 fn canonical(tree: &Rc<Node>) -> Option<String> {
     let is_it = |node: &&Rc<Node>| name(node) == "link" && attribute(node, "rel").as_deref() == Some("canonical");
     below(tree).iter().find(is_it).and_then(|node| attribute(node, "href")).filter(|url| url.starts_with("http"))
+}
+
+/// Where a page leads on to at once, if that is all that it does.
+fn refresh(tree: &Rc<Node>) -> Option<String> {
+    let is_it = |node: &&Rc<Node>| {
+        name(node) == "meta" && attribute(node, "http-equiv").is_some_and(|kind| kind.eq_ignore_ascii_case("refresh"))
+    };
+    let content = below(tree).iter().find(is_it).and_then(|node| attribute(node, "content"))?;
+    let (seconds, to) = content.split_once([';', ','])?;
+    let (key, to) = to.split_once('=')?;
+    let is_url =
+        key.trim().eq_ignore_ascii_case("url") && seconds.trim().parse::<f32>().is_ok_and(|seconds| seconds < 10.0);
+    let to = to.trim().trim_matches(['"', '\'']).trim();
+    // A page with words of its own that goes on after a while is a page.
+    let body = below(tree).into_iter().find(|node| name(node) == "body");
+    let words = body.map_or(0, |body| text(&body).split_whitespace().count());
+    (is_url && !to.is_empty() && words < 60).then(|| to.to_owned())
+}
+
+/// The path on the host that most pages say they are below, `/help` of `/help/a/b.html`, without the slash at its end.
+fn base(pages: &[Saved]) -> String {
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for page in pages {
+        let Some((_, path)) = canonical(&page.tree).and_then(|url| desk::host(&url)) else { continue };
+        let own = normal(&format!("/{}{}", page.stem, page.end));
+        let whole = normal(&percent_encoding::percent_decode_str(&path).decode_utf8_lossy());
+        let above = whole.strip_suffix(own.trim_end_matches('/')).unwrap_or_default();
+        // In the capitals that it is written in.
+        *count.entry(path.get(..above.len()).unwrap_or_default().to_owned()).or_default() += 1;
+    }
+    let most = count.into_iter().max_by_key(|(_, count)| *count).filter(|(_, count)| count * 2 > pages.len());
+    most.map(|(base, _)| base).unwrap_or_default().trim_end_matches('/').to_owned()
 }
 
 fn head_title(tree: &Rc<Node>) -> String {
@@ -187,6 +246,8 @@ struct Names<'a> {
     default: &'a str,
     /// Folders that have pages other than their own.
     folders: &'a BTreeSet<String>,
+    /// The path that the site was below on its host.
+    base: &'a str,
     is_alone: bool,
 }
 
@@ -212,9 +273,10 @@ fn folders_of(pages: &[Saved], default: &str) -> BTreeSet<String> {
 }
 
 fn article(page: &Saved, names: &Names, converter: &Converter, draft: &mut Draft) -> Page {
-    let Names { title, site, default, folders, is_alone } = *names;
+    let Names { title, site, default, folders, base, is_alone } = *names;
     let tag = page.lang.clone().unwrap_or_else(|| default.to_owned());
     let main = main_of(&page.tree);
+    converter.hide(&main, &page.path, &mut draft.report);
     // Marks beside the heading go before its words are read.
     clean(&main);
     let heading = take_heading(&main);
@@ -257,7 +319,9 @@ fn article(page: &Saved, names: &Names, converter: &Converter, draft: &mut Draft
     };
     made.address = own;
     if let Some((_, address)) = canonical(&page.tree).and_then(|url| desk::host(&url)) {
-        made.aliases.push(address);
+        // Below its base, as the new one will be.
+        let below = address.strip_prefix(base).filter(|below| !base.is_empty() && below.starts_with('/'));
+        made.aliases.push(below.map_or_else(|| address.clone(), str::to_owned));
     }
     let body = converter.convert_tree(&main, &page.path, &mut draft.report);
     made.body = crate::repair::body(&body, &page.path, &mut draft.report);
@@ -345,6 +409,24 @@ fn clean(main: &Rc<Node>) {
     }
 }
 
+/// Files that hosts and programs make of a site, and that the new one has of its own.
+fn is_of_host(path: &str) -> bool {
+    const NAMES: [&str; 9] = [
+        "_headers",
+        "_redirects",
+        "robots.txt",
+        "llms.txt",
+        "opensearch.xml",
+        "CNAME",
+        "404.html",
+        "404.htm",
+        "browserconfig.xml",
+    ];
+    let name = split(path).1;
+    let is_map = name.to_lowercase().starts_with("sitemap") && name.to_lowercase().ends_with(".xml");
+    NAMES.contains(&name) || is_map || path.split('/').any(|part| part == "_guichet")
+}
+
 fn files(source: &Source, root: &str, draft: &mut Draft) {
     let mut taken = Taken::default();
     for (path, inner) in source.below(root) {
@@ -353,6 +435,8 @@ fn files(source: &Source, root: &str, draft: &mut Draft) {
         if is_page
             || UNUSED.contains(&end.as_str())
             || inner.split('/').any(|part| part.starts_with('.'))
+            || is_of_host(inner)
+            || end == "md" && ENDS.iter().any(|one| source.has(&format!("{}{one}", path.trim_end_matches(".md"))))
             || inner.contains(".docx/")
         {
             continue;

@@ -330,3 +330,45 @@ fn a_document_with_everything_comes_whole() {
     }
     assert_eq!(made.report.came.links.pictures_missing, 1);
 }
+
+#[test]
+fn a_site_below_a_path_of_its_host_keeps_it() {
+    let page = |path: &str, body: &str| {
+        format!(
+            "<html lang=\"en\"><head><link rel=\"canonical\" href=\"https://atrium.example/kb/{path}\"></head><main><h1>{path}</h1>{body}</main>"
+        )
+    };
+    let (a, b) = (
+        page("x/a/", "<p>a <a href=\"/kb/x/b/\">b</a> <img src=\"/kb/img/c.png\"></p>"),
+        page("x/b/", "<p>b</p><p hidden>no</p>"),
+    );
+    let (own, lost) = (page("search/", "<p>c</p>"), page("404.html", "<p>d</p>"));
+    let made = imported(
+        From::Html,
+        &[
+            ("x/a/index.html", &a),
+            ("x/b/index.html", &b),
+            ("search/index.html", &own),
+            ("404.html", &lost),
+            ("_headers", ""),
+            ("x/a/index.md", ""),
+            ("old/a.html", "<head><meta http-equiv=\"Refresh\" content=\"0; url='/kb/x/a/'\"></head><p>Moved</p>"),
+            ("old/b/index.html", "<head><meta http-equiv=\"refresh\" content=\"0;url=../../x/b/\"></head><p>Moved</p>"),
+            ("_guichet/a.png", ""),
+            ("img/c.png", ""),
+        ],
+    );
+    assert!(text(&made, "site.yaml").contains("base_url: \"https://atrium.example/kb/\"\n"));
+    let article = text(&made, "content/en/x/a.md");
+    assert!(article.contains("[b](b.md)") && article.contains("![](/img/c.png)"), "{article}");
+    let links = &made.report.came.links;
+    assert_eq!(
+        (made.report.came.articles, made.report.came.files, links.missing, links.pictures_missing),
+        (3, 1, 0, 0)
+    );
+    let redirects = text(&made, "redirects.yaml");
+    let lines = redirects.replace('"', "");
+    for line in ["from: /x/b/, to: /en/x/b/", "from: /old/a.html, to: /en/x/a/", "from: /old/b/, to: /en/x/b/"] {
+        assert!(lines.contains(line) && !lines.contains("/kb/"), "{line}: {lines}");
+    }
+}

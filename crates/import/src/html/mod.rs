@@ -94,7 +94,11 @@ impl Converter {
             .add_handler(vec!["kbd", "sub", "sup", "u", "mark", "q", "ins", "abbr"], kept)
             .add_handler(vec!["noscript", "template", "input", "select", "title"], |_: &dyn Handlers, _: Element| None)
             .add_handler(vec!["script", "style", "object", "svg"], move |_: &dyn Handlers, element: Element| {
-                if let Ok(mut left) = refused.lock() {
+                // A drawing that says nothing is decoration.
+                let is_decoration = tree::attribute(element.node, "aria-hidden").as_deref() == Some("true");
+                if let Ok(mut left) = refused.lock()
+                    && !is_decoration
+                {
                     left.push(format!("<{}>", element.tag));
                 }
                 None
@@ -109,7 +113,7 @@ impl Converter {
         self.convert_tree(&tree, source, report)
     }
 
-    /// The tree of a page, as deep as it can be followed, and with what readers see of it.
+    /// The tree of a page, as deep as it can be followed.
     pub fn tree(&self, html: &str, source: &str, report: &mut Report) -> Option<Rc<Node>> {
         let shallow = depth::shallow(html);
         let tree = self.library.html_to_tree(shallow.as_deref().unwrap_or(html)).ok()?;
@@ -118,7 +122,12 @@ impl Converter {
             let note = "what is deepest came up: words, links and pictures are there, with fewer blocks around them";
             report.changed("HTML with more than 200 elements in one another", note, source);
         }
-        let hidden = hidden::remove(&tree);
+        Some(tree)
+    }
+
+    /// Removes from a part of a page what readers don't see of it.
+    pub fn hide(&self, tree: &Rc<Node>, source: &str, report: &mut Report) {
+        let hidden = hidden::remove(tree);
         for how in hidden.left {
             report.left(&format!("text that the source hides, `{how}`"), "left out: readers did not see it", source);
         }
@@ -126,11 +135,11 @@ impl Converter {
             let note = "shown: readers could open it";
             report.changed("a part of a page that was closed", note, source);
         }
-        Some(tree)
     }
 
     /// Turns a tree, or a part of one.
     pub fn convert_tree(&self, tree: &Rc<Node>, source: &str, report: &mut Report) -> String {
+        self.hide(tree, source, report);
         for how in tree::counted_otherwise(tree) {
             report.left(
                 &format!("a list that counts by {how}"),
