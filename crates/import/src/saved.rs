@@ -150,6 +150,7 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
         }
         draft.pages.push(made);
     }
+    one_home(&mut draft);
     for (from, to) in stubs {
         // With the ending of its file, or as a folder.
         let from = from.strip_suffix("index.html").map_or_else(|| from.clone(), str::to_owned);
@@ -164,6 +165,25 @@ pub fn read(source: &Source, locale: Option<&str>) -> Draft {
     }
     files(source, &root, &mut draft);
     draft
+}
+
+/// A page at the root beside the home page of its language, `index.html` and `en/index.html`, is an article: no language has two.
+fn one_home(draft: &mut Draft) {
+    let is_home = |page: &Page| page.kind == Kind::Folder && page.path.is_empty();
+    let has_own: BTreeSet<String> = draft
+        .pages
+        .iter()
+        .filter(|page| is_home(page) && page.address != "/")
+        .map(|page| page.locale.clone())
+        .collect();
+    for page in
+        draft.pages.iter_mut().filter(|page| is_home(page) && page.address == "/" && has_own.contains(&page.locale))
+    {
+        page.kind = Kind::Article;
+        page.path = names::part(page.title().unwrap_or("start")).to_lowercase();
+        let note = "an article now: the language has a home page of its own";
+        draft.report.changed("a page at the root, beside those of languages", note, &page.source);
+    }
 }
 
 /// The folder that everything is in, if it is named as a host: programs that save sites make one.

@@ -372,3 +372,21 @@ fn a_site_below_a_path_of_its_host_keeps_it() {
         assert!(lines.contains(line) && !lines.contains("/kb/"), "{line}: {lines}");
     }
 }
+
+#[test]
+fn each_language_of_a_saved_site_keeps_its_home_page() {
+    let page = |lang: &str, title: &str| format!("<html lang=\"{lang}\"><h1>{title}</h1><p>Words of {title}</p>");
+    let made = imported(
+        From::Html,
+        &[
+            ("index.html", &page("en", "Choose a language")),
+            ("en/index.html", &page("en", "Home")),
+            ("fr/index.html", &page("fr", "Accueil")),
+            ("en/x/a.html", &page("en", "A")),
+            ("fr/x/a.html", &page("fr", "B")),
+        ],
+    );
+    assert!(text(&made, "content/en/_index.md").contains("Words of Home"));
+    assert!(text(&made, "content/fr/_index.md").contains("Words of Accueil"));
+    assert!(text(&made, "content/en/general/choose-a-language.md").contains("Words of Choose"));
+}

@@ -271,11 +271,12 @@ fn from_zero(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
 /// A block whose class says that it is a note.
 fn note(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
     let Some(kind) = notes::kind(element.node) else { return all.fallback(element) };
+    let title = notes::take_title(element.node);
     let body = inside(all, &element);
     if body.trim().is_empty() {
-        return None;
+        return title.and_then(|title| block(&title));
     }
-    block(&callout(kind, None, &tidy(&body)))
+    block(&callout(kind, title.as_deref().map(crate::blocks::markdown).as_deref(), &tidy(&body)))
 }
 
 fn summary_and_text(all: &dyn Handlers, element: Element) -> Option<HandlerResult> {
@@ -357,6 +358,10 @@ mod tests {
             ("<p><s>a</s> <em><strong>b</strong></em></p>", "~~a~~ ***b***"),
             ("<div class=\"callout callout-warning\"><p>Careful</p></div>", "> [!WARNING]\n> Careful"),
             ("<p class=\"note\">Hm</p><p class=\"wysiwyg-text-align-center\">x</p>", "> [!NOTE]\n> Hm\n\nx"),
+            (
+                "<div class=\"admonition warning\"><p class=\"admonition-title\">Mind *this*</p><p>Careful</p></div>",
+                "> [!WARNING] Mind \\*this\\*\n> Careful",
+            ),
             ("<details><summary>More</summary><p>Text</p></details>", ":::details More\nText\n:::"),
             (
                 "<ol><li>One<p><img src=\"a b.png\" alt=\"A\"></p></li><li>Two</li></ol>",

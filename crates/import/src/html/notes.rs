@@ -1,8 +1,10 @@
 //! Blocks that say by their class or colour that they are a note.
 
+use std::rc::Rc;
+
 use htmd::Node;
 
-use super::tree::{attribute, style};
+use super::tree::{attribute, children, has, own_text, style, text};
 use crate::blocks::marker;
 
 /// The kind of callout that a block is, if it is one.
@@ -15,6 +17,22 @@ pub fn kind(node: &Node) -> Option<&'static str> {
     }
     let colour = style(node, "background-color").or_else(|| style(node, "background"));
     Some(colour.and_then(|colour| by_colour(&colour)).unwrap_or(by_class.marker))
+}
+
+/// Takes the title of a note out of it: its first block, if that says that it is one.
+pub fn take_title(node: &Node) -> Option<String> {
+    let is_blank = |one: &Rc<Node>| own_text(one).is_some_and(|text| text.trim().is_empty());
+    let first = children(node).into_iter().find(|one| !is_blank(one))?;
+    let classes = attribute(&first, "class").unwrap_or_default().to_lowercase();
+    let is_title =
+        classes.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| matches!(word, "title" | "heading" | "header"));
+    let title = crate::blocks::one_line(&super::escape::plain(&text(&first)));
+    let has_more = has(&first, &["img", "a", "code", "p", "ul", "ol"]);
+    if !is_title || has_more || title.is_empty() || title.chars().count() > 120 {
+        return None;
+    }
+    node.children.borrow_mut().retain(|one| !Rc::ptr_eq(one, &first));
+    Some(title)
 }
 
 /// The kind of callout that classes name, in lower case.
