@@ -9,7 +9,7 @@ use markup5ever_rcdom::NodeData;
 use super::tree::{below, children, name, own_text, parent};
 
 /// What stands for a sign meanwhile, the sign, and how Markdown has it as text.
-const SIGNS: [(char, &str, &str); 12] = [
+const SIGNS: [(char, &str, &str); 13] = [
     ('\u{10FF00}', "&", "&amp;"),
     ('\u{10FF01}', "~", "\\~"),
     ('\u{10FF02}', "{{", "\\{{"),
@@ -21,6 +21,7 @@ const SIGNS: [(char, &str, &str); 12] = [
     ('\u{10FF08}', "#", "\\#"),
     ('\u{10FF09}', ":", "\\:"),
     ('\u{10FF0A}', ">", "\\>"),
+    ('\u{10FF0B}', "{", "\\{"),
     // Between two lists that would be one; it is no sign of a text.
     (BETWEEN, "", "\n\n<!-- -->\n\n"),
 ];
@@ -37,6 +38,9 @@ pub fn away(root: &Node) {
         // One alone strikes nothing out.
         if tildes > 1 {
             text = text.replace('~', &of("~"));
+        }
+        if !super::ids::in_heading(node) {
+            text = attributes(&text, follows_link(node));
         }
         if begins_line(node) {
             text = start(&text);
@@ -79,6 +83,26 @@ fn entities(text: &str) -> String {
         made.push_str(part);
     }
     made
+}
+
+/// Braces that would say how a link or picture is shown: those of a class or id anywhere, and any directly behind one.
+fn attributes(text: &str, is_behind: bool) -> String {
+    let mut text = text.to_owned();
+    for opens in ["{.", "{#", "{:"] {
+        text = text.replace(opens, &format!("{}{}", of("{"), &opens[1..]));
+    }
+    match text.strip_prefix('{').filter(|_| is_behind) {
+        Some(rest) => format!("{}{rest}", of("{")),
+        None => text,
+    }
+}
+
+/// Whether a text is directly behind a link, a picture or code.
+fn follows_link(node: &Rc<Node>) -> bool {
+    let Some(up) = parent(node) else { return false };
+    let all = children(&up);
+    let at = all.iter().position(|one| Rc::ptr_eq(one, node)).unwrap_or(0);
+    at > 0 && matches!(name(&all[at - 1]), "a" | "img" | "code" | "span" | "strong" | "b" | "em" | "i")
 }
 
 /// The start of a line without what would begin a list, a heading, a line across or a block.

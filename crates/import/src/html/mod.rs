@@ -419,6 +419,10 @@ mod tests {
             ("<p>&amp;lt; &amp;nbsp; &amp;#39; a &amp; b; &amp;</p>", "&amp;lt; &amp;nbsp; &amp;#39; a & b; &"),
             ("<p>~~s~~ ~one~</p><p>x</p>", "\\~\\~s\\~\\~ \\~one\\~\n\nx"),
             ("<p>a ~5</p>", "a ~5"),
+            (
+                "<p><a href=\"b\">a</a>{.c} <img src=\"d\">{width=3} {e} {#f}</p>",
+                "[a](b)\\{.c} ![](d)\\{width=3} {e} \\{#f}",
+            ),
             ("<p>a {{ var.product }} {{<b>x</b>}}</p>", "a \\{{ var.product }} \\{{**x**}}"),
             ("<p><code>{{ a }} ~b~ &amp;lt;</code></p>", "`{{ a }} ~b~ &lt;`"),
             ("<p>2) para</p><p>\n 1. b</p><p>x <b>c</b> - 2) d</p>", "2\\) para\n\n1\\. b\n\nx **c** - 2) d"),
