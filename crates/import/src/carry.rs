@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use guichet_core::paths::relative;
+use guichet_core::paths::{join, relative};
 
 use crate::anchors::{Anchors, Section};
 use crate::draft::{Draft, Kind};
@@ -152,10 +152,16 @@ impl Carrying<'_> {
         } else {
             self.report.came.links.missing += 1;
         }
-        match base {
-            Some(base) if one.to.starts_with('/') && !one.picture => {
+        // Pages of HTML have links beside themselves, as browsers read them.
+        let page = &self.draft.pages[at];
+        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| page.source.to_ascii_lowercase().ends_with(end));
+        let below = || join(page.address.rsplit_once('/')?.0, &one.to).map(|path| format!("/{path}"));
+        let is_relative = is_page && !one.to.contains(':') && !one.to.starts_with('/');
+        let address = if is_relative { below() } else { Some(one.to.clone()).filter(|to| to.starts_with('/')) };
+        match base.zip(address) {
+            Some((base, address)) if !one.picture => {
                 self.report.left(kind, "now its full address on the old site: find what it should lead to", &place);
-                Some(format!("{base}{}", one.to.replace(' ', "%20").replace(')', "%29")))
+                Some(format!("{base}{}", uses::written(&address)))
             }
             _ => {
                 self.report.left(kind, "as it was: `guichet check` names it until it is changed", &place);

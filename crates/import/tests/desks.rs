@@ -339,7 +339,10 @@ fn a_site_below_a_path_of_its_host_keeps_it() {
         )
     };
     let (a, b) = (
-        page("x/a/", "<p>a <a href=\"/kb/x/b/\">b</a> <img src=\"/kb/img/c.png\"></p>"),
+        page(
+            "x/a/",
+            "<p>a <a href=\"/kb/x/b/\">b</a> <a href=\"../gone/?q=1\">gone</a> <img src=\"/kb/img/c.png\"></p>",
+        ),
         page("x/b/", "<p>b</p><p hidden>no</p>"),
     );
     let (own, lost) = (page("search/", "<p>c</p>"), page("404.html", "<p>d</p>"));
@@ -360,11 +363,12 @@ fn a_site_below_a_path_of_its_host_keeps_it() {
     );
     assert!(text(&made, "site.yaml").contains("base_url: \"https://atrium.example/kb/\"\n"));
     let article = text(&made, "content/en/x/a.md");
+    assert!(article.contains("[gone](https://atrium.example/kb/x/gone/?q=1)"), "{article}");
     assert!(article.contains("[b](b.md)") && article.contains("![](/img/c.png)"), "{article}");
     let links = &made.report.came.links;
     assert_eq!(
         (made.report.came.articles, made.report.came.files, links.missing, links.pictures_missing),
-        (3, 1, 0, 0)
+        (3, 1, 1, 0)
     );
     let redirects = text(&made, "redirects.yaml");
     let lines = redirects.replace('"', "");

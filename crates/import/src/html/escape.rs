@@ -9,7 +9,7 @@ use markup5ever_rcdom::NodeData;
 use super::tree::{below, children, name, own_text, parent};
 
 /// What stands for a sign meanwhile, the sign, and how Markdown has it as text.
-const SIGNS: [(char, &str, &str); 13] = [
+const SIGNS: [(char, &str, &str); 14] = [
     ('\u{10FF00}', "&", "&amp;"),
     ('\u{10FF01}', "~", "\\~"),
     ('\u{10FF02}', "{{", "\\{{"),
@@ -22,6 +22,8 @@ const SIGNS: [(char, &str, &str); 13] = [
     ('\u{10FF09}', ":", "\\:"),
     ('\u{10FF0A}', ">", "\\>"),
     ('\u{10FF0B}', "{", "\\{"),
+    // Within a word it marks nothing, and a backslash would cut an address there.
+    ('\u{10FF0C}', "_", "_"),
     // Between two lists that would be one; it is no sign of a text.
     (BETWEEN, "", "\n\n<!-- -->\n\n"),
 ];
@@ -34,7 +36,7 @@ pub fn away(root: &Node) {
     for node in &texts {
         let NodeData::Text { contents } = &node.data else { continue };
         let before = contents.borrow().to_string();
-        let mut text = entities(&before).replace("{{", &of("{{"));
+        let mut text = within_words(&entities(&before).replace("{{", &of("{{")));
         // One alone strikes nothing out.
         if tildes > 1 {
             text = text.replace('~', &of("~"));
@@ -81,6 +83,25 @@ fn entities(text: &str) -> String {
             made.push_str(&if is_name { of("&") } else { "&".to_owned() });
         }
         made.push_str(part);
+    }
+    made
+}
+
+/// `a_b`, where both sides are letters or digits.
+fn within_words(text: &str) -> String {
+    if !text.contains('_') {
+        return text.to_owned();
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let is_word = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|c| c.is_alphanumeric());
+    let sign = of("_");
+    let mut made = String::with_capacity(text.len());
+    for (at, c) in chars.iter().enumerate() {
+        if *c == '_' && is_word(at.checked_sub(1)) && is_word(Some(at + 1)) {
+            made.push_str(&sign)
+        } else {
+            made.push(*c)
+        }
     }
     made
 }

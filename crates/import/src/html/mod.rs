@@ -419,6 +419,7 @@ mod tests {
             ("<p>&amp;lt; &amp;nbsp; &amp;#39; a &amp; b; &amp;</p>", "&amp;lt; &amp;nbsp; &amp;#39; a & b; &"),
             ("<p>~~s~~ ~one~</p><p>x</p>", "\\~\\~s\\~\\~ \\~one\\~\n\nx"),
             ("<p>a ~5</p>", "a ~5"),
+            ("<p><b>a_b@c.d</b> _e_ f__g</p>", "**a_b@c.d** \\_e\\_ f\\_\\_g"),
             (
                 "<p><a href=\"b\">a</a>{.c} <img src=\"d\">{width=3} {e} {#f}</p>",
                 "[a](b)\\{.c} ![](d)\\{width=3} {e} \\{#f}",
