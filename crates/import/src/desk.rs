@@ -44,7 +44,7 @@ pub fn broken(path: &str, (place, ends_early): (String, bool), draft: &mut Draft
         ),
         false => (
             "a file that is not valid JSON",
-            "nothing of it was carried: save it again, or mend it at this line and column, and import again",
+            "nothing of it was carried: save it again, or fix it at this line and column, and import again",
         ),
     };
     draft.broken.push(format!("`{path}{place}`: {construct}"));
