@@ -394,3 +394,42 @@ fn each_language_of_a_saved_site_keeps_its_home_page() {
     assert!(text(&made, "content/fr/_index.md").contains("Words of Accueil"));
     assert!(text(&made, "content/en/general/choose-a-language.md").contains("Words of Choose"));
 }
+
+#[test]
+fn lists_of_documents_may_be_those_of_styles() {
+    let item = |style: &str, text: &str| {
+        format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let body = [("N", "a"), ("N", "b"), ("N2", "c"), ("N", "d"), ("B", "e"), ("No", "f")]
+        .map(|(style, text)| item(style, text))
+        .concat();
+    let style = |id: &str, name: &str, settings: &str| {
+        format!("<w:style w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{settings}</w:style>")
+    };
+    let list = |id: usize| format!("<w:pPr><w:numPr><w:numId w:val=\"{id}\"/></w:numPr></w:pPr>");
+    let styles = [
+        style("N", "List Number", &list(1)),
+        style("N2", "List Number 2", &list(2)),
+        style("Base", "List Bullet", &list(3)),
+        style("B", "Own", "<w:basedOn w:val=\"Base\"/>"),
+        style("No", "Plain", &format!("<w:basedOn w:val=\"Base\"/>{}", list(0))),
+    ]
+    .concat();
+    let kind = |id: usize, format: &str| {
+        format!(
+            "<w:abstractNum w:abstractNumId=\"{id}\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"{format}\"/></w:lvl></w:abstractNum>"
+        )
+    };
+    let one = |id: usize| format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>");
+    let numbering = [kind(1, "decimal"), kind(2, "decimal"), kind(3, "bullet"), one(1), one(2), one(3)].concat();
+    let made = imported(
+        From::Word,
+        &[
+            ("a.docx/word/document.xml", &format!("<d><body>{body}</body></d>")),
+            ("a.docx/word/styles.xml", &format!("<s>{styles}</s>")),
+            ("a.docx/word/numbering.xml", &format!("<n>{numbering}</n>")),
+        ],
+    );
+    let page = text(&made, "content/en/general/a.md");
+    assert!(page.contains("1. a\n2. b\n   1. c\n3. d\n\n- e\n\nf\n"), "{page}");
+}

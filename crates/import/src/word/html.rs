@@ -115,13 +115,15 @@ impl Writer<'_> {
             self.document.hidden += usize::from(!words(paragraph, self.parts).trim().is_empty());
             return;
         }
+        let of_style = style.and_then(|style| self.parts.lists.get(style));
         let style = style.and_then(|style| self.parts.styles.get(style).copied());
         let outline = settings.and_then(|one| one.value("outlineLvl")).and_then(|level| level.parse::<usize>().ok());
         let style = style.or(outline.filter(|level| *level < 9).map(|level| Style::Heading(level + 1)));
         let numbers = settings.and_then(|one| one.child("numPr"));
-        let list = numbers.and_then(|one| one.value("numId")).filter(|id| *id != "0");
-        let level =
-            numbers.and_then(|one| one.value("ilvl")).and_then(|level| level.parse::<usize>().ok()).unwrap_or(0).min(8);
+        let list = numbers.and_then(|one| one.value("numId")).or(of_style.map(|(list, _)| list.as_str()));
+        let list = list.filter(|id| *id != "0");
+        let level = numbers.and_then(|one| one.value("ilvl")).and_then(|level| level.parse::<usize>().ok());
+        let level = level.or(of_style.map(|(_, level)| *level)).unwrap_or(0).min(8);
         let text = self.inline(paragraph);
         let is_empty = text.trim().is_empty();
         match (style, list) {
@@ -167,7 +169,8 @@ impl Writer<'_> {
     }
 
     fn item(&mut self, list: &str, level: usize, text: &str) {
-        let is_numbered = self.parts.numbered.get(&(list.to_owned(), level)).copied().unwrap_or(false);
+        let numbered = |level: usize| self.parts.numbered.get(&(list.to_owned(), level)).copied();
+        let is_numbered = numbered(level).or_else(|| numbered(0)).unwrap_or(false);
         self.close_lists(level + 1);
         if self.lists.len() == level + 1 {
             if self.lists.last() == Some(&is_numbered) {

@@ -7,7 +7,7 @@
 //! | Subtitle; the document's description, keywords and date | `description`, `keywords`, `updated` |
 //! | Heading 1, 2… | headings, the first level being 2 |
 //! | bold, italic, struck, super- and subscript | the same |
-//! | bullets and numbers, in one another | lists |
+//! | bullets and numbers, in one another, also by style | lists |
 //! | tables, with merged cells | tables, as HTML where Markdown can't say it |
 //! | links, bookmarks that something links to | links, `{#id}` |
 //! | pictures | `content/assets/`, byte by byte, with what says which way up they are |

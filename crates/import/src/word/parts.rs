@@ -19,6 +19,8 @@ pub struct Parts {
     pub styles: BTreeMap<String, Style>,
     /// Styles of characters and paragraphs whose text is hidden.
     hidden: BTreeSet<String>,
+    /// Styles whose paragraphs are items: the list, and how deep.
+    pub lists: BTreeMap<String, (String, usize)>,
     /// By list and level: whether items have numbers.
     pub numbered: BTreeMap<(String, usize), bool>,
     pub targets: BTreeMap<String, String>,
@@ -44,6 +46,7 @@ impl Parts {
         Parts {
             styles: self::styles(&styles),
             hidden: hidden(&styles),
+            lists: lists(&styles),
             numbered: numbered(&part("word/numbering.xml")),
             targets: targets(&part("word/_rels/document.xml.rels")),
             notes,
@@ -67,6 +70,31 @@ impl Parts {
     pub fn hides(&self, style: &str) -> bool {
         self.hidden.contains(style)
     }
+}
+
+/// Lists by style: `List Bullet 2` is one level deep, though its list may have only one.
+fn lists(part: &Element) -> BTreeMap<String, (String, usize)> {
+    let styles: BTreeMap<&str, &Element> =
+        part.elements().filter(|one| one.name == "style").filter_map(|one| Some((one.get("styleId")?, one))).collect();
+    let numbers = |style: &Element| {
+        let numbers = style.child("pPr")?.child("numPr")?;
+        Some((numbers.value("numId")?.to_owned(), numbers.value("ilvl").and_then(|level| level.parse::<usize>().ok())))
+    };
+    let of = |id: &str, own: &Element| {
+        let mut at = own;
+        // Styles may be based on one another in a circle.
+        for _ in 0..=styles.len() {
+            if let Some((list, level)) = numbers(at) {
+                let name = own.value("name").unwrap_or(id).to_lowercase();
+                let by_name = || name.strip_prefix("list ")?.split(' ').nth(1)?.parse::<usize>().ok()?.checked_sub(1);
+                let level = level.or_else(by_name).unwrap_or(0).min(8);
+                return (list != "0").then_some((list, level));
+            }
+            at = styles.get(at.value("basedOn")?)?;
+        }
+        None
+    };
+    styles.iter().filter_map(|(id, style)| Some(((*id).to_owned(), of(id, style)?))).collect()
 }
 
 /// Styles that hide, and those that are based on one.
