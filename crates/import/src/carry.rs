@@ -5,6 +5,7 @@ use std::ops::Range;
 use guichet_core::paths::{join, relative};
 
 use crate::anchors::{Anchors, Section};
+use crate::desk;
 use crate::draft::{Draft, Kind};
 use crate::lookup::{Lookup, REF, SITE, Target};
 use crate::report::Report;
@@ -152,13 +153,28 @@ impl Carrying<'_> {
         } else {
             self.report.came.links.missing += 1;
         }
-        // Pages of HTML have links beside themselves, as browsers read them.
+        // Pages of HTML, and texts of help desks, have links beside themselves, as browsers read them, and pictures on their host.
         let page = &self.draft.pages[at];
-        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| page.source.to_ascii_lowercase().ends_with(end));
+        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| page.source.to_ascii_lowercase().ends_with(end))
+            || page.source.contains(".json#")
+            || page.source.contains(".csv#");
         let below = || join(page.address.rsplit_once('/')?.0, &one.to).map(|path| format!("/{path}"));
         let is_relative = is_page && !one.to.contains(':') && !one.to.starts_with('/');
         let address = if is_relative { below() } else { Some(one.to.clone()).filter(|to| to.starts_with('/')) };
+        // An address from the root is one of the host, whatever the site was below there.
+        let host = base.and_then(desk::host).map(|(host, _)| host);
+        let base = if is_page && one.to.starts_with('/') { host.as_deref() } else { base };
         match base.zip(address) {
+            Some((base, address)) if one.picture && is_page => {
+                let full = format!("{base}{}", uses::written(&address));
+                self.report.left(
+                    kind,
+                    "now its full address on the old site: save it in the source, and import again",
+                    &place,
+                );
+                self.report.remote(&full);
+                Some(full)
+            }
             Some((base, address)) if !one.picture => {
                 self.report.left(kind, "now its full address on the old site: find what it should lead to", &place);
                 Some(format!("{base}{}", uses::written(&address)))

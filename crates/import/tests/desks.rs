@@ -341,7 +341,7 @@ fn a_site_below_a_path_of_its_host_keeps_it() {
     let (a, b) = (
         page(
             "x/a/",
-            "<p>a <a href=\"/kb/x/b/\">b</a> <a href=\"../gone/?q=1\">gone</a> <img src=\"/kb/img/c.png\"></p>",
+            "<p>a <a href=\"/kb/x/b/\">b</a> <a href=\"../gone/?q=1\">gone</a> <img src=\"/kb/img/lost.png\"> <img src=\"/kb/img/c.png\"></p>",
         ),
         page("x/b/", "<p>b</p><p hidden>no</p>"),
     );
@@ -368,8 +368,9 @@ fn a_site_below_a_path_of_its_host_keeps_it() {
     let links = &made.report.came.links;
     assert_eq!(
         (made.report.came.articles, made.report.came.files, links.missing, links.pictures_missing),
-        (3, 1, 1, 0)
+        (3, 1, 1, 1)
     );
+    assert_eq!(made.report.remote.iter().collect::<Vec<_>>(), ["https://atrium.example/kb/img/lost.png"]);
     let redirects = text(&made, "redirects.yaml");
     let lines = redirects.replace('"', "");
     for line in ["from: /x/b/, to: /en/x/b/", "from: /old/a.html, to: /en/x/a/", "from: /old/b/, to: /en/x/b/"] {
