@@ -58,6 +58,14 @@ pub enum Format {
     Text,
     /// For programs: one list of objects on standard output
     Json,
+    /// Annotations of a pull request on GitHub, the worst first, and all in the summary of the step
+    Github,
+    /// A code quality report of GitLab, on standard output
+    Gitlab,
+    /// SARIF 2.1.0, on standard output
+    Sarif,
+    /// JUnit's XML, on standard output
+    Junit,
 }
 
 #[derive(Debug, Subcommand)]
@@ -306,6 +314,18 @@ pub struct Check {
     /// Check drafts too
     #[arg(long)]
     pub drafts: bool,
+    /// Report only these codes or families, such as LNK,IMG001
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Don't report these codes or families
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Report only what is about files that have changed since this commit or branch, such as origin/main; asks git
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+    /// Print at most this many, the errors before the warnings (default: 500 as text, else all); 0 for all
+    #[arg(long, value_name = "N")]
+    pub most: Option<usize>,
     /// Also check what this host takes no more of, such as cloudflare-pages; makes the whole site in memory
     #[arg(long, value_name = "NAME")]
     pub host: Option<HostName>,
