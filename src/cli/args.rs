@@ -156,6 +156,23 @@ pub struct New {
     /// The article's title (default: made from its slug)
     #[arg(long, value_name = "T")]
     pub title: Option<String>,
+    /// What kind of article to begin
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Template::Article)]
+    pub template: Template,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Template {
+    /// A title, and nothing said of the text
+    Article,
+    /// How to do one thing, in steps
+    HowTo,
+    /// What there is: settings, fields, limits
+    Reference,
+    /// What went wrong, why, and what helps
+    Troubleshooting,
+    /// What is new for readers
+    ReleaseNote,
 }
 
 #[derive(Debug, ClapArgs)]

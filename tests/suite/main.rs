@@ -51,6 +51,7 @@ mod side_navigation;
 mod site;
 mod supply;
 mod theming;
+mod translations;
 mod twins;
 mod unpublished;
 mod wording;

@@ -53,6 +53,7 @@ mod vuepress;
 mod word;
 mod zendesk;
 
+pub use anchors::with_heading_ids;
 pub use out::Content;
 pub use plans::Plans;
 pub use record::{FILE as RECORD, Plan, Record, plan};

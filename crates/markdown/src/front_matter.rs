@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
 mod as_text;
+pub mod neutral;
 mod split;
 
 pub use split::{Split, split};
@@ -31,6 +32,8 @@ pub struct Head {
     pub unlisted: bool,
     pub updated: Option<jiff::Timestamp>,
     pub toc: bool,
+    /// Which of the keys that say the same in every language are there, whatever their values.
+    pub neutral: neutral::Keys,
     pub more: Rare<MoreHead>,
 }
 
@@ -164,6 +167,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
         head.title_is_wrong = true;
         return;
     };
+    head.neutral = neutral::Keys::of(node);
     let no_title = prose::tell_signs(node, file);
     let title = fields.take("title");
     let text = title.and_then(|node| prose::text_of("title", node, file));

@@ -23,6 +23,7 @@ mod links;
 mod lookup;
 mod marks;
 mod missing;
+pub mod originals;
 mod paths;
 mod plan_tables;
 mod redirect_patterns;

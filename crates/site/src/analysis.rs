@@ -24,7 +24,7 @@ use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
-use guichet_core::model::{Locale, Spanned};
+use guichet_core::model::{ELSEWHERE, Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{ImageSource, Outline};
@@ -69,6 +69,15 @@ pub struct Analysis {
 }
 
 impl Analysis {
+    /// What other pages may show of a file. What it has from its original is in its head, and not in its text.
+    pub fn public(&self, file: usize) -> Key {
+        let (own, file) = (self.contents.public(file), &self.files[file]);
+        match &file.own {
+            None => own,
+            Some(_) => content_hash::of(&(own, postcard::to_allocvec(&file.head).unwrap_or_default())),
+        }
+    }
+
     /// For an analysis that follows.
     pub fn before(&self) -> Before<'_> {
         Before { files: &self.files, contents: &self.contents, resolved: &self.resolved }
@@ -246,6 +255,7 @@ fn analyze_into(
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
     let (mut files, contents, shown) = parse::all(tree, &config, memo, follows, &mut take);
+    take(resolve::originals::inherit(&mut files, &config, &tree.texts));
     take(strays::stray_locales(tree, &config));
     let (published, mut refused) = active::published::publish(&tree.assets, &config.active_files);
     // Code that an article shows need not be a file to open.
@@ -276,7 +286,8 @@ fn analyze_into(
             drafts: options.drafts,
             date: options.date,
         };
-        let Outcome { value: site, diags } = resolve_and_check(&input, tree);
+        let Outcome { value: site, mut diags } = resolve_and_check(&input, tree);
+        diags.retain(|found| found.span != Some(ELSEWHERE));
         let resolved = Resolved::new(site, diags, &sources, made_of, options.date);
         resolved.leave(contents.memo());
         resolved

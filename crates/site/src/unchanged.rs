@@ -130,7 +130,7 @@ impl<'a> Unchanged<'a> {
 
 /// What pages of other files, lists and files beside the pages may show of a site.
 fn of_site(site: &Site, analysis: &Analysis) -> Key {
-    let public = |body: &ResolvedBody| analysis.contents.public(body.file);
+    let public = |body: &ResolvedBody| analysis.public(body.file);
     let folder = |folder: &Folder| {
         content_hash::of(&(
             (&folder.path, &folder.url, &folder.title, &folder.description, &folder.icon),
