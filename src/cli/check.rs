@@ -7,6 +7,7 @@ use super::args::{Check, Format, Global, HostName};
 use super::cache::Cache;
 use super::changed::Changed;
 use super::console::{self, Console};
+use super::published::Published;
 use super::{Exit, Failure, formats};
 use guichet_core::diag::{Code, Diagnostic, codes, report};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
@@ -18,6 +19,7 @@ use guichet_site::output::{Silent, Sizes};
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
     let wanted = Wanted::of(command, &global.root)?;
+    let published = Published::kept(&global.root)?;
     super::build::in_pool(command.source.jobs, || {
         let memo = Cache::open(&global.root).memo(true);
         let loaded = super::build::load_to_publish(global)?;
@@ -28,6 +30,9 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         let mut diags = analyzed.diags;
         if let Some(analysis) = &mut analyzed.value {
             diags.extend(templates(analysis, &tree, &diags));
+            if let Some(published) = published.as_ref().filter(|_| !command.drafts) {
+                diags.extend(published.gone(analysis, &[]));
+            }
             if !analysis::has_errors(&diags) {
                 diags.extend(of_host(analysis, &tree, &options, command.host)?);
             }

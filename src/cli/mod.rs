@@ -25,6 +25,7 @@ mod init;
 mod merge;
 mod new;
 mod places;
+mod published;
 mod schema;
 mod seal;
 mod search;

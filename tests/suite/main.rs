@@ -39,6 +39,7 @@ mod panel;
 mod pictures;
 mod plan_tables;
 mod policy;
+mod published;
 mod publishing;
 mod redirect_patterns;
 mod sample;
