@@ -84,6 +84,8 @@ pub enum Command {
     Serve(Serve),
     /// Report every problem without writing anything
     Check(Check),
+    /// Find out which translations are missing or behind their originals, and where
+    I18n(I18n),
     /// Search a built site
     Search(Search),
     /// Print the support policy: plans, channels and languages
@@ -268,6 +270,55 @@ pub struct Push {
     /// Delete what no push names any more in a store of more than this many gigabytes
     #[arg(long, value_name = "GB", default_value_t = 10)]
     pub keep_gb: u64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18n {
+    #[command(subcommand)]
+    pub command: I18nCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum I18nCommand {
+    /// How far each language is, by area, and what readers miss most
+    Status(I18nStatus),
+    /// Say that translations match their originals as they are now
+    Stamp(I18nStamp),
+    /// Show what has changed in the original since a translation was stamped
+    Diff(I18nDiff),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nStatus {
+    /// Only these locales
+    #[arg(long, value_name = "L,…", value_delimiter = ',')]
+    pub locale: Vec<String>,
+    /// Fail if a locale has less of the original than this, in per cent
+    #[arg(long, value_name = "PERCENT")]
+    pub fail_under: Option<f64>,
+    /// List this many texts that readers miss; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nStamp {
+    /// Translations: fr/contacts/import, or paths of files and folders
+    #[arg(value_name = "TRANSLATION", required_unless_present = "unstamped")]
+    pub translations: Vec<String>,
+    /// All that have no stamp yet: for a site that begins with it, if they are known to match
+    #[arg(long)]
+    pub unstamped: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nDiff {
+    /// A translation: fr/contacts/import, or the path of its file; a locale for all that are behind
+    #[arg(value_name = "TRANSLATION")]
+    pub translation: String,
 }
 
 #[derive(Debug, ClapArgs)]

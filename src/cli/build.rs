@@ -236,7 +236,7 @@ pub fn environment() -> Environment {
     Environment::new(std::env::vars_os().filter_map(texts))
 }
 
-fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
+pub fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
     if let Some(text) = flag {
         return guichet_core::moment::parse_moment(text)
             .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));

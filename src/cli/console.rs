@@ -166,6 +166,29 @@ impl Page {
         self.styled(anstyle::Style::new().dimmed(), text);
     }
 
+    /// Words that were there: red and struck through, or in brackets where there is no colour.
+    pub fn gone(&mut self, text: &str) {
+        self.marked(anstyle::AnsiColor::Red.on_default().strikethrough(), ("[-", "-]"), text);
+    }
+
+    /// Words that are new: green, or in braces.
+    pub fn new_text(&mut self, text: &str) {
+        self.marked(anstyle::AnsiColor::Green.on_default(), ("{+", "+}"), text);
+    }
+
+    /// White space around the words stays outside.
+    fn marked(&mut self, style: anstyle::Style, (open, close): (&str, &str), text: &str) {
+        let words = text.trim();
+        let (before, rest) = text.split_at(text.len() - text.trim_start().len());
+        self.text(before);
+        if self.color {
+            self.styled(style, words);
+        } else if !words.is_empty() {
+            self.text(&format!("{open}{words}{close}"));
+        }
+        self.text(&rest[words.len()..]);
+    }
+
     fn styled(&mut self, style: anstyle::Style, text: &str) {
         let text = printable::lines(text);
         if self.color && !text.is_empty() {

@@ -20,6 +20,7 @@ mod editor;
 mod explain;
 mod formats;
 mod help;
+mod i18n;
 mod import;
 mod init;
 mod merge;
@@ -100,6 +101,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Import(command) => import::run(command, &console),
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
+        Command::I18n(command) => i18n::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Editor(command) => editor::run(command, &args.global, &console),

@@ -27,6 +27,7 @@ mod growth;
 mod guarantees;
 mod host_files;
 mod hosting;
+mod i18n;
 mod import;
 mod incremental;
 mod inherited_addresses;
