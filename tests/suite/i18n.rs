@@ -133,3 +133,26 @@ fn all_that_have_no_stamp_at_once() {
     assert_eq!(said.stdout.lines().collect::<Vec<_>>(), ["content/de/guide/export.md", "content/fr/guide/export.md"]);
     assert_eq!(test.run(&["i18n", "stamp", "--unstamped"]).code(0).stdout, "");
 }
+
+#[test]
+fn readers_of_a_translation_learn_what_has_changed() {
+    let test = site();
+    stamp(&test);
+    let page = |outcome: &Outcome| outcome.page("fr/guide/export/index.html");
+    assert!(!page(&test.build().code(0)).contains("notice"), "as its original");
+    test.write("content/en/guide/export.md", ORIGINAL.replace("100 rows", "500 rows"));
+    let later = test.build().code(0);
+    let changed = page(&later);
+    for piece in [
+        "notice notice-stale",
+        "La version en anglais a changé depuis cette traduction : “Limits”.",
+        "<a href=\"/en/guide/export/#limits\" hreflang=\"en\">Lire l’article en anglais</a>",
+    ] {
+        assert!(changed.contains(piece), "{piece}\n{changed}");
+    }
+    assert_eq!(later.files, test.run(&["build", "--no-cache"]).code(0).files);
+    stamp(&test);
+    let again = test.build().code(0);
+    assert!(!page(&again).contains("notice"), "{}", page(&again));
+    assert_eq!(again.files, test.run(&["build", "--no-cache"]).code(0).files);
+}

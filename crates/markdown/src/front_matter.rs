@@ -58,6 +58,8 @@ pub struct MoreHead {
     pub related: Vec<Spanned<String>>,
     pub search: SearchRule,
     pub translation: Option<Translation>,
+    /// It says which version of its original it matches: `source:`, which the stamp itself is read from.
+    pub is_stamped: bool,
     /// `extra:` as templates see it.
     #[serde(with = "as_text")]
     pub extra: serde_json::Value,
@@ -196,6 +198,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
     head.translation = fields.one_of("translation", &words, file);
     if let Some(node) = fields.take("source") {
+        head.is_stamped = true;
         check_source(node, file);
     }
     if kind == HeadKind::Index {

@@ -18,6 +18,7 @@ use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
 use crate::resolved::{Resolved, Sources};
 use crate::sealing::{self, Sealing};
+use crate::stale;
 use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
@@ -63,6 +64,8 @@ pub struct Analysis {
     pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Files of `static/` that join those of the build.
     pub host_files: HostFiles,
+    /// Of texts that say which version of their originals they match: numbers of the originals.
+    pub originals: BTreeMap<usize, usize>,
     /// `static/_headers` says what all pages may load, which is the site owner's business then.
     pub own_policy: bool,
     pub date: jiff::Timestamp,
@@ -298,6 +301,7 @@ fn analyze_into(
         let files = files.par_iter_mut().filter_map(Arc::get_mut);
         files.filter_map(|file| file.body.at_hand()).for_each(Outline::forget_resolved);
     }
+    let originals = stale::originals(&config, &files);
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {
@@ -314,6 +318,7 @@ fn analyze_into(
         sealing,
         cleaned: published.cleaned,
         host_files: tree.host_files.clone(),
+        originals,
         own_policy,
         date: options.date,
     })

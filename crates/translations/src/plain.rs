@@ -9,7 +9,7 @@ pub fn push(out: &mut String, text: &str) {
     for (at, c) in chars.iter().copied().enumerate() {
         if c.is_whitespace() {
             space(out);
-        } else if !is_unseen(c) && !(is_light(c) && !is_of_a_number(&chars, at)) {
+        } else if !is_unseen(c) && (!is_light(c) || is_of_a_number(&chars, at)) {
             out.push(c);
         }
     }
