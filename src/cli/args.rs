@@ -74,6 +74,10 @@ pub enum Command {
     Init(Init),
     /// Create an article
     New(New),
+    /// Move an article in all languages, with the links to it and its old addresses
+    Mv(Mv),
+    /// Remove an article in all languages, and say where its readers go
+    Rm(Rm),
     /// Bring the content of another generator into a site, again and again until the day of the switch
     Import(Import),
     /// Build the site
@@ -270,6 +274,32 @@ pub struct Push {
     /// Delete what no push names any more in a store of more than this many gigabytes
     #[arg(long, value_name = "GB", default_value_t = 10)]
     pub keep_gb: u64,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Mv {
+    /// The article: contacts/import, or the path of its file
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// Where it goes: contacts/import-contacts, or a folder to keep its name
+    #[arg(value_name = "TO")]
+    pub to: String,
+    /// Say what would be moved, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Rm {
+    /// The article: contacts/import, or the path of its file
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
+    /// Where its readers go: another article, or an address (default: asks)
+    #[arg(long, value_name = "ARTICLE|ADDRESS")]
+    pub to: Option<String>,
+    /// Its addresses lead nowhere from now on
+    #[arg(long, conflicts_with = "to")]
+    pub nowhere: bool,
 }
 
 #[derive(Debug, ClapArgs)]

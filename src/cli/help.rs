@@ -9,7 +9,7 @@ use super::args::Args;
 /// Every command is in one of these; a test says which is not.
 const GROUPS: [(&str, &[&str]); 7] = [
     ("Start", &["init", "import"]),
-    ("Write", &["new", "serve", "editor", "theme"]),
+    ("Write", &["new", "mv", "rm", "serve", "editor", "theme"]),
     ("Translate", &["i18n"]),
     ("Check", &["check", "search", "contacts", "explain"]),
     ("Publish", &["build", "deploy", "seal", "clean"]),

@@ -24,6 +24,7 @@ mod i18n;
 mod import;
 mod init;
 mod merge;
+mod moving;
 mod new;
 mod places;
 mod published;
@@ -34,6 +35,7 @@ mod serve;
 mod signals;
 mod theme;
 mod whereabouts;
+mod whole;
 
 use args::{Args, Command};
 use console::Console;
@@ -100,6 +102,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(command) => init::run(command, &console),
         Command::Import(command) => import::run(command, &console),
         Command::New(command) => new::run(command, &args.global, &console),
+        Command::Mv(command) => moving::mv::run(command, &args.global, &console),
+        Command::Rm(command) => moving::rm::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::I18n(command) => i18n::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),

@@ -145,7 +145,7 @@ fn readers_of_a_translation_learn_what_has_changed() {
     let changed = page(&later);
     for piece in [
         "notice notice-stale",
-        "La version en anglais a changé depuis cette traduction : “Limits”.",
+        "La version en anglais a changé depuis cette traduction : “Limits”.",
         "<a href=\"/en/guide/export/#limits\" hreflang=\"en\">Lire l’article en anglais</a>",
     ] {
         assert!(changed.contains(piece), "{piece}\n{changed}");

@@ -32,6 +32,7 @@ mod import;
 mod incremental;
 mod inherited_addresses;
 mod leaks;
+mod moving;
 mod names;
 mod one_mistake;
 mod outputs;

@@ -46,7 +46,7 @@ mod shortcodes;
 mod source;
 mod starlight;
 mod statics;
-mod uses;
+pub mod uses;
 mod values;
 mod vitepress;
 mod vuepress;

@@ -41,6 +41,7 @@ pub use catalog::{Visibility, id_of};
 pub use clashes::{alias_pages, page_of};
 pub use dates::{AHEAD, dated};
 pub use input::ResolveInput;
+pub use paths::address_below;
 pub use redirects::parse_redirects;
 pub use resolver::NO_LINK;
 pub use site::{ArticlePage, Folder, LocaleSite, PageAt, Redirect, ResolvedBody, ResolvedImage, Site, sort_by_rank};

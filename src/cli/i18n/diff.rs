@@ -4,19 +4,20 @@ use guichet_translations::compare::{Change, Finding};
 use guichet_translations::sections::{self, Section, name};
 use guichet_translations::words::{Run, diff};
 
-use super::{Site, store};
+use super::store;
 use crate::cli::args::{Global, I18nDiff};
 use crate::cli::console::{Console, Page};
+use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
-pub fn run(command: &I18nDiff, global: &Global, site: &Site, console: &Console) -> Result<Exit, Failure> {
+pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = site.files();
     let named = site.named(&command.translation)?;
     let pairs: Vec<(usize, usize)> = site.pairs().into_iter().filter(|(at, _)| named.contains(at)).collect();
     if pairs.is_empty() {
         let file = &files[named[0]];
         return Err(Failure::usage(format!(
-            "`{}` is no translation; name one, such as `fr/contacts/import`",
+            "`{}` is not a translation; name one, such as `fr/contacts/import`",
             file.path
         )));
     }

@@ -9,8 +9,6 @@ use std::sync::Arc;
 
 use guichet_core::model::Locale;
 use guichet_markdown::ParsedFile;
-use guichet_site::analysis::{self, Analysis, BuildOptions};
-use guichet_site::load::SourceTree;
 use guichet_site::resolve::originals::Originals;
 use guichet_translations::compare::{Finding, compare};
 use guichet_translations::sections::{self, Section};
@@ -18,10 +16,11 @@ use guichet_translations::stamp::Stamp;
 
 use super::args::{Global, I18n, I18nCommand};
 use super::console::Console;
+use super::whole::Whole;
 use super::{Exit, Failure};
 
 pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, Failure> {
-    let Some(site) = Site::read(global, console)? else { return Ok(Exit::Usage) };
+    let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
     match &command.command {
         I18nCommand::Status(command) => status::run(command, &site),
         I18nCommand::Stamp(command) => stamp::run(command, global, &site, console),
@@ -29,44 +28,14 @@ pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, F
     }
 }
 
-/// A site that was read, drafts included: a translation is looked at before it is published.
-struct Site {
-    tree: SourceTree,
-    analysis: Analysis,
-}
-
-impl Site {
-    /// `None` if its settings can't be read, which is said then. What is wrong with articles is `check`'s business.
-    fn read(global: &Global, console: &Console) -> Result<Option<Self>, Failure> {
-        let loaded = super::build::load(global)?;
-        let tree = loaded.value;
-        let options = BuildOptions {
-            date: super::build::date(None)?,
-            base_url: None,
-            drafts: true,
-            locales: Vec::new(),
-            live_reload: false,
-            environment: guichet_seal::Environment::default(),
-        };
-        let analyzed = analysis::analyze(&tree, loaded.diags, &options);
-        let Some(analysis) = analyzed.value else {
-            console.diagnostics(&analyzed.diags, &tree);
-            return Ok(None);
-        };
-        Ok(Some(Site { tree, analysis }))
-    }
-
+impl Whole {
     fn files(&self) -> &[Arc<ParsedFile>] {
         &self.analysis.files
     }
 
-    fn text(&self, file: &ParsedFile) -> String {
-        self.tree.texts.read(&file.path).map_or_else(|_| String::new(), |read| read.text.to_string())
-    }
-
     /// The sections of a text, as its original has them now.
     fn sections(&self, file: &ParsedFile) -> Vec<Section> {
-        sections::of(&self.text(file))
+        sections::of(&self.text(&file.path))
     }
 
     fn is_default(&self, locale: &Locale) -> bool {
@@ -82,7 +51,7 @@ impl Site {
     /// What is behind in a translation; `None` without a stamp.
     fn behind(&self, translation: usize, original: usize) -> Option<(Stamp, Vec<Finding>)> {
         let files = self.files();
-        let stamp = Stamp::read(&self.text(&files[translation]))?;
+        let stamp = Stamp::read(&self.text(&files[translation].path))?;
         let found = compare(&stamp, &self.sections(&files[original]));
         Some((stamp, found))
     }

@@ -5,12 +5,13 @@ use std::fs;
 
 use guichet_translations::stamp::Stamp;
 
-use super::{Site, store};
+use super::store;
 use crate::cli::args::{Global, I18nStamp};
 use crate::cli::console::{self, Console};
+use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure};
 
-pub fn run(command: &I18nStamp, global: &Global, site: &Site, console: &Console) -> Result<Exit, Failure> {
+pub fn run(command: &I18nStamp, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
     let files = site.files();
     let originals: BTreeMap<usize, usize> = site.pairs().into_iter().collect();
     let mut wanted: BTreeSet<usize> = BTreeSet::new();
@@ -29,15 +30,15 @@ pub fn run(command: &I18nStamp, global: &Global, site: &Site, console: &Console)
         wanted.extend(some);
     }
     if command.unstamped {
-        wanted.extend(originals.keys().filter(|at| Stamp::read(&site.text(&files[**at])).is_none()));
+        wanted.extend(originals.keys().filter(|at| Stamp::read(&site.text(&files[**at].path)).is_none()));
     }
     let mut stamped = 0;
     for at in &wanted {
         let (translation, original) = (&files[*at], &files[originals[at]]);
-        let text = site.text(original);
+        let text = site.text(&original.path);
         let stamp = Stamp::of(&original.locale, &site.sections(original));
         store::keep(&global.root, &original.path, &text, &stamp.hash)?;
-        let before = site.text(translation);
+        let before = site.text(&translation.path);
         let after = stamp.put_into(&before);
         if after != before {
             let path = global.root.join(&*translation.path);

@@ -11,18 +11,18 @@ use guichet_translations::sections::name;
 use guichet_translations::stamp::Stamp;
 use serde_json::json;
 
-use super::Site;
 use crate::cli::args::I18nStatus;
+use crate::cli::whole::Whole;
 use crate::cli::{Exit, Failure, console};
 
-pub fn run(command: &I18nStatus, site: &Site) -> Result<Exit, Failure> {
+pub fn run(command: &I18nStatus, site: &Whole) -> Result<Exit, Failure> {
     let config = &site.analysis.config;
     let locales: Vec<&Locale> = config.locales.keys().filter(|locale| !site.is_default(locale)).collect();
     for wanted in &command.locale {
         if !locales.iter().any(|locale| locale.as_str() == wanted) {
             let known = locales.iter().map(|locale| locale.as_str());
             return Err(Failure::unknown(
-                &format!("`{wanted}` is no language that the site translates into"),
+                &format!("`{wanted}` is not a language that the site translates into"),
                 wanted,
                 known,
             ));
@@ -64,7 +64,7 @@ fn counted(count: &Count) -> serde_json::Value {
 }
 
 /// Every text of the default language in every locale, and translations whose originals are gone.
-fn entries(site: &Site, locales: &[&Locale]) -> Vec<Entry> {
+fn entries(site: &Whole, locales: &[&Locale]) -> Vec<Entry> {
     let files = site.files();
     let pairs = site.pairs();
     let mut of_original: BTreeMap<(usize, &Locale), usize> = BTreeMap::new();
@@ -104,8 +104,9 @@ fn entries(site: &Site, locales: &[&Locale]) -> Vec<Entry> {
         }
     }
     for (at, file) in files.iter().enumerate() {
-        let is_orphan =
-            locales.contains(&&file.locale) && !translated.contains(&at) && Stamp::read(&site.text(file)).is_some();
+        let is_orphan = locales.contains(&&file.locale)
+            && !translated.contains(&at)
+            && Stamp::read(&site.text(&file.path)).is_some();
         if is_orphan {
             entries.push(entry(&file.locale, file, file.path.to_string(), State::Orphan, (0, 0)));
         }
@@ -119,7 +120,7 @@ fn entry(locale: &Locale, file: &ParsedFile, path: String, state: State, (weight
 }
 
 /// Another variant of the same language stands in, by the site's `fallback`.
-fn covered(site: &Site, locale: &Locale, has: &dyn Fn(&Locale) -> bool) -> bool {
+fn covered(site: &Whole, locale: &Locale, has: &dyn Fn(&Locale) -> bool) -> bool {
     let language = |locale: &Locale| locale.as_str().split('-').next().unwrap_or_default().to_owned();
     let chain = site.analysis.config.chain(locale);
     chain.iter().skip(1).any(|other| language(other) == language(locale) && (site.is_default(other) || has(other)))
@@ -131,7 +132,7 @@ fn named(findings: &[Finding]) -> Vec<String> {
 }
 
 fn as_text(
-    site: &Site,
+    site: &Whole,
     locales: &[&Locale],
     table: &BTreeMap<(Locale, String), Count>,
     entries: &[Entry],

@@ -136,6 +136,12 @@ fn below_host<'t>(text: &'t str, base: &str) -> &'t str {
     below.unwrap_or(path).trim_matches('/')
 }
 
+/// # Errors
+/// No article can be there.
+pub fn check_path(path: &str) -> Result<(), Failure> {
+    Place::parse(path).map(|_| ())
+}
+
 /// Where an article goes below its locale: an area, any number of categories, a slug.
 #[derive(Debug, PartialEq, Eq)]
 struct Place(Vec<String>);
