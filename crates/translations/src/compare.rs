@@ -22,7 +22,8 @@ pub struct Finding {
     pub words: usize,
 }
 
-/// In the order of the original; what is gone comes last.
+/// In the order of the original; what is gone comes last. A section whose id alone is another, since its heading has another
+/// comma, is the same.
 pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
     let then = |id: &str| stamp.blocks.iter().find(|(known, _)| known == id).map(|(_, hash)| hash.as_str());
     let finding = |section: &Section, change| Finding {
@@ -31,14 +32,22 @@ pub fn compare(stamp: &Stamp, now: &[Section]) -> Vec<Finding> {
         change,
         words: section.words,
     };
+    let is_gone = |id: &str| now.iter().all(|section| section.id != id);
+    let gone: Vec<&(String, String)> = stamp.blocks.iter().filter(|(id, _)| is_gone(id)).collect();
+    let renamed = |section: &Section| gone.iter().any(|(_, hash)| *hash == section.hash);
     let there = now.iter().filter_map(|section| match then(&section.id) {
+        None if renamed(section) => None,
         None => Some(finding(section, Change::Added)),
         Some(hash) if hash != section.hash => Some(finding(section, Change::Changed)),
         Some(_) => None,
     });
-    let gone = stamp.blocks.iter().filter(|(id, _)| now.iter().all(|section| section.id != *id));
-    let gone =
-        gone.map(|(id, _)| Finding { id: id.clone(), heading: String::new(), change: Change::Removed, words: 0 });
+    let lost = |hash: &String| now.iter().all(|section| then(&section.id).is_some() || section.hash != *hash);
+    let gone = gone.iter().filter(|(_, hash)| lost(hash)).map(|(id, _)| Finding {
+        id: id.clone(),
+        heading: String::new(),
+        change: Change::Removed,
+        words: 0,
+    });
     there.chain(gone).collect()
 }
 
@@ -62,6 +71,8 @@ mod tests {
                 ("three".to_owned(), Change::Removed, 0)
             ]
         );
+        // Another id, and nothing else.
+        assert_eq!(compare(&stamp, &of("## One!\n\nA.\n\n## Two --\n\nB.\n\n## Three {#drei}\n\nC.\n")), []);
         assert_eq!(compare(&stamp, &of("## One\n\nA.\n\n## Two\n\nB.\n\n## Three\n\nC.\n")), []);
     }
 }

@@ -158,7 +158,7 @@ fn of_body(body: &str) -> Vec<Section> {
                 }
                 space(plain);
             }
-            Event::Html(html) | Event::InlineHtml(html) => push_exact(plain, &html),
+            Event::Html(html) | Event::InlineHtml(html) => push_html(plain, &html),
             Event::FootnoteReference(name) => plain.push_str(&format!("[^{name}]")),
             Event::TaskListMarker(done) => plain.push_str(if done { "[x] " } else { "[ ] " }),
             Event::InlineMath(text) | Event::DisplayMath(text) => push_exact(plain, &text),
@@ -195,6 +195,25 @@ fn of_body(body: &str) -> Vec<Section> {
     }
     done.push((open, body.len()));
     with_ids(done, body)
+}
+
+/// Tags to the letter, the text between them as prose: Markdown's emphasis is punctuation there.
+fn push_html(plain: &mut String, html: &str) {
+    let mut rest = html;
+    while !rest.is_empty() {
+        let (tag, from) = match rest.find('<') {
+            Some(0) => (true, rest.find('>').map_or(rest.len(), |end| end + 1)),
+            Some(at) => (false, at),
+            None => (false, rest.len()),
+        };
+        let (piece, after) = rest.split_at(from);
+        if tag {
+            push_exact(plain, piece);
+        } else {
+            push(plain, &piece.trim().replace(['*', '_'], ""));
+        }
+        rest = after;
+    }
 }
 
 fn leads(plain: &mut String, sign: &str, address: Option<String>) {
@@ -266,6 +285,7 @@ mod tests {
             ("## Limits\n", "## Limits ##\n"),
             ("## Limits\n", "Limits\n------\n"),
             ("Export*, then", "Export* then"),
+            ("Intro text.", "Intro  text!"),
         ] {
             assert_eq!(changed(from, to), Vec::<usize>::new(), "{from} → {to}");
         }
@@ -287,6 +307,16 @@ mod tests {
         ] {
             assert_eq!(changed(from, to), [section], "{from} → {to}");
         }
+    }
+
+    #[test]
+    fn html_is_tags_and_prose() {
+        let hash = |text: &str| of(text)[0].hash.clone();
+        let table = "<table>\n<tr><td title=\"a\">Yes, **all** of them.</td></tr>\n</table>\n";
+        assert_eq!(hash(table), hash(&table.replace("Yes, **all**", "Yes *all*")));
+        assert_eq!(hash(table), hash(&table.replace("<tr><td", "<tr>\n   <td").replace(".</td>", "\n</td>")));
+        assert_ne!(hash(table), hash(&table.replace("title=\"a\"", "title=\"b\"")));
+        assert_ne!(hash(table), hash(&table.replace("of them", "of those")));
     }
 
     #[test]
