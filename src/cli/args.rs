@@ -88,6 +88,8 @@ pub enum Command {
     Serve(Serve),
     /// Report every problem without writing anything
     Check(Check),
+    /// List what the next builds publish, end and want reviewed, by day
+    Next(Next),
     /// Find out which translations are missing or behind their originals, and where
     I18n(I18n),
     /// Search a built site
@@ -300,6 +302,19 @@ pub struct Rm {
     /// Its addresses lead nowhere from now on
     #[arg(long, conflicts_with = "to")]
     pub nowhere: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Next {
+    /// Only this many days ahead
+    #[arg(long, value_name = "N")]
+    pub days: Option<u32>,
+    /// From this day on (default: SOURCE_DATE_EPOCH, else today)
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Print one JSON list
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, ClapArgs)]

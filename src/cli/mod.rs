@@ -26,6 +26,7 @@ mod init;
 mod merge;
 mod moving;
 mod new;
+mod next;
 mod places;
 mod published;
 mod schema;
@@ -104,6 +105,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::New(command) => new::run(command, &args.global, &console),
         Command::Mv(command) => moving::mv::run(command, &args.global, &console),
         Command::Rm(command) => moving::rm::run(command, &args.global, &console),
+        Command::Next(command) => next::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
         Command::I18n(command) => i18n::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),

@@ -34,6 +34,7 @@ mod inherited_addresses;
 mod leaks;
 mod moving;
 mod names;
+mod next;
 mod one_mistake;
 mod outputs;
 mod pages;
