@@ -40,6 +40,8 @@ pub struct Section {
 
 /// The sections of a file, front matter included, in their order. Those without anything in them are left out.
 pub fn of(text: &str) -> Vec<Section> {
+    // A file from Windows has the same sections.
+    let text = &*text.replace("\r\n", "\n");
     let split = split(text);
     let mut sections = Vec::new();
     let head = head(split.yaml.clone().map_or("", |yaml| &text[yaml]));
