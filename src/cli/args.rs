@@ -58,6 +58,14 @@ pub enum Format {
     Text,
     /// For programs: one list of objects on standard output
     Json,
+    /// Annotations of a pull request on GitHub, the worst first, and all in the summary of the step
+    Github,
+    /// A code quality report of GitLab, on standard output
+    Gitlab,
+    /// SARIF 2.1.0, on standard output
+    Sarif,
+    /// JUnit's XML, on standard output
+    Junit,
 }
 
 #[derive(Debug, Subcommand)]
@@ -66,6 +74,10 @@ pub enum Command {
     Init(Init),
     /// Create an article
     New(New),
+    /// Move an article in all languages, with the links to it and its old addresses
+    Mv(Mv),
+    /// Remove an article in all languages, and say where its readers go
+    Rm(Rm),
     /// Bring the content of another generator into a site, again and again until the day of the switch
     Import(Import),
     /// Build the site
@@ -76,6 +88,10 @@ pub enum Command {
     Serve(Serve),
     /// Report every problem without writing anything
     Check(Check),
+    /// List what the next builds publish, end and want reviewed, by day
+    Next(Next),
+    /// Find out which translations are missing or behind their originals, and where
+    I18n(I18n),
     /// Search a built site
     Search(Search),
     /// Print the support policy: plans, channels and languages
@@ -148,6 +164,23 @@ pub struct New {
     /// The article's title (default: made from its slug)
     #[arg(long, value_name = "T")]
     pub title: Option<String>,
+    /// What kind of article to begin
+    #[arg(long, value_enum, value_name = "KIND", default_value_t = Template::Article)]
+    pub template: Template,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Template {
+    /// A title, and nothing said of the text
+    Article,
+    /// How to do one thing, in steps
+    HowTo,
+    /// What there is: settings, fields, limits
+    Reference,
+    /// What went wrong, why, and what helps
+    Troubleshooting,
+    /// What is new for readers
+    ReleaseNote,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -246,6 +279,94 @@ pub struct Push {
 }
 
 #[derive(Debug, ClapArgs)]
+pub struct Mv {
+    /// The article: contacts/import, or the path of its file
+    #[arg(value_name = "FROM")]
+    pub from: String,
+    /// Where it goes: contacts/import-contacts, or a folder to keep its name
+    #[arg(value_name = "TO")]
+    pub to: String,
+    /// Say what would be moved, and do nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Rm {
+    /// The article: contacts/import, or the path of its file
+    #[arg(value_name = "ARTICLE")]
+    pub article: String,
+    /// Where its readers go: another article, or an address (default: asks)
+    #[arg(long, value_name = "ARTICLE|ADDRESS")]
+    pub to: Option<String>,
+    /// Its addresses lead nowhere from now on
+    #[arg(long, conflicts_with = "to")]
+    pub nowhere: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct Next {
+    /// Only this many days ahead
+    #[arg(long, value_name = "N")]
+    pub days: Option<u32>,
+    /// From this day on (default: SOURCE_DATE_EPOCH, else today)
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Print one JSON list
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18n {
+    #[command(subcommand)]
+    pub command: I18nCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum I18nCommand {
+    /// How far each language is, by area, and what readers miss most
+    Status(I18nStatus),
+    /// Say that translations match their originals as they are now
+    Stamp(I18nStamp),
+    /// Show what has changed in the original since a translation was stamped
+    Diff(I18nDiff),
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nStatus {
+    /// Only these locales
+    #[arg(long, value_name = "L,…", value_delimiter = ',')]
+    pub locale: Vec<String>,
+    /// Fail if a locale has less of the original than this, in per cent
+    #[arg(long, value_name = "PERCENT")]
+    pub fail_under: Option<f64>,
+    /// List this many texts that readers miss; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub most: usize,
+    /// Print one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nStamp {
+    /// Translations: fr/contacts/import, or paths of files and folders
+    #[arg(value_name = "TRANSLATION", required_unless_present = "unstamped")]
+    pub translations: Vec<String>,
+    /// All that have no stamp yet: for a site that begins with it, if they are known to match
+    #[arg(long)]
+    pub unstamped: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct I18nDiff {
+    /// A translation: fr/contacts/import, or the path of its file; a locale for all that are behind
+    #[arg(value_name = "TRANSLATION")]
+    pub translation: String,
+}
+
+#[derive(Debug, ClapArgs)]
 pub struct Source {
     /// Override the address in site.yaml
     #[arg(long, value_name = "URL")]
@@ -306,6 +427,18 @@ pub struct Check {
     /// Check drafts too
     #[arg(long)]
     pub drafts: bool,
+    /// Report only these codes or families, such as LNK,IMG001
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Don't report these codes or families
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Report only what is about files that have changed since this commit or branch, such as origin/main; asks git
+    #[arg(long, value_name = "REF")]
+    pub changed_since: Option<String>,
+    /// Print at most this many, the errors before the warnings (default: 500 as text, else all); 0 for all
+    #[arg(long, value_name = "N")]
+    pub most: Option<usize>,
     /// Also check what this host takes no more of, such as cloudflare-pages; makes the whole site in memory
     #[arg(long, value_name = "NAME")]
     pub host: Option<HostName>,

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::args::{Build, Global, Source};
 use super::cache::{Cache, program};
 use super::console::{self, Console};
+use super::published::Published;
 use super::{Exit, Failure, signals};
 use guichet_contacts::{Channel, Gate, PlanId};
 use guichet_core::base_url::BaseUrl;
@@ -42,7 +43,11 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         let loaded = load_to_publish(global)?;
         let tree = loaded.value;
         let made_of = cache.clock.and_then(|clock| again::made_of(&tree, &loaded.diags, &options, program(), &clock));
-        let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard)));
+        // Neither a draft nor a part of a site is what readers had.
+        let whole = command.shard.is_none() && !command.drafts;
+        let kept = Published::kept(&global.root)?;
+        let published = kept.unwrap_or_else(|| Published::last(&command.output.output));
+        let made_of = made_of.map(|made_of| content_hash::of(&(made_of, command.shard, &published.text)));
         if let (true, Some(record), Some(made_of)) = (trust, &record, made_of)
             && let Some(said) = again::said(&command.output.output, record, made_of, options.date)
             && !fails(&said.diags, command.source.strict)
@@ -102,7 +107,13 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
                 return Ok(end_without_site(&diags, &tree, console));
             }
         }
-        let said = Said::of(analysis, diags, made.value, gates(analysis));
+        let gone = if whole { published.gone(analysis, &staging.sizes()) } else { Vec::new() };
+        if fails(&gone, false) {
+            diags.extend(gone);
+            report::sort(&mut diags);
+            return Ok(end_without_site(&diags, &tree, console));
+        }
+        let mut said = Said::of(analysis, diags, made.value, gates(analysis));
         if let (Some(made_of), Some(earlier)) = (made_of, staging.earlier()) {
             said.leave(earlier, made_of);
         }
@@ -110,6 +121,12 @@ pub fn run(command: &Build, global: &Global, console: &Console) -> Result<Exit, 
         if let Some(record) = &record {
             cache.forget_gone(record, &command.output.output);
         }
+        if whole {
+            published.grow(analysis)?;
+        }
+        // Once: the next build in this folder knows nothing of it.
+        said.diags.extend(gone);
+        report::sort(&mut said.diags);
         say(console, &tree, &said, start, written);
         say_part(console, command.shard);
         // The process ends here: freeing some hundred megabytes piece by piece would only take time.
@@ -219,7 +236,7 @@ pub fn environment() -> Environment {
     Environment::new(std::env::vars_os().filter_map(texts))
 }
 
-fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
+pub fn date(flag: Option<&str>) -> Result<jiff::Timestamp, Failure> {
     if let Some(text) = flag {
         return guichet_core::moment::parse_moment(text)
             .ok_or_else(|| Failure::usage(format!("--date: `{text}` is not a valid date; write it like 2026-11-22")));

@@ -1,12 +1,15 @@
 //! `guichet check`: every diagnostic, no output.
 
+use std::path::Path;
 use std::sync::Arc;
 
-use super::args::{Check, Global, HostName};
+use super::args::{Check, Format, Global, HostName};
 use super::cache::Cache;
+use super::changed::Changed;
 use super::console::{self, Console};
-use super::{Exit, Failure};
-use guichet_core::diag::{Diagnostic, report};
+use super::published::Published;
+use super::{Exit, Failure, formats};
+use guichet_core::diag::{Code, Diagnostic, codes, report};
 use guichet_site::analysis::{self, Analysis, BuildOptions};
 use guichet_site::build;
 use guichet_site::hosting::{Layout, Placed};
@@ -15,6 +18,8 @@ use guichet_site::output::{Silent, Sizes};
 
 pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, Failure> {
     let options = super::build::options(&command.source, command.drafts)?;
+    let wanted = Wanted::of(command, &global.root)?;
+    let published = Published::kept(&global.root)?;
     super::build::in_pool(command.source.jobs, || {
         let memo = Cache::open(&global.root).memo(true);
         let loaded = super::build::load_to_publish(global)?;
@@ -25,12 +30,20 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
         let mut diags = analyzed.diags;
         if let Some(analysis) = &mut analyzed.value {
             diags.extend(templates(analysis, &tree, &diags));
+            if let Some(published) = published.as_ref().filter(|_| !command.drafts) {
+                diags.extend(published.gone(analysis, &[]));
+            }
             if !analysis::has_errors(&diags) {
                 diags.extend(of_host(analysis, &tree, &options, command.host)?);
             }
             report::sort(&mut diags);
         }
-        console.diagnostics(&diags, &tree);
+        // A site that can't be read for its settings is not checked, whatever was asked for.
+        if analyzed.value.is_some() {
+            wanted.keep(&mut diags);
+        }
+        console.diagnostics_up_to(command.most, &diags, &tree);
+        say_totals(&diags, console);
         console.say(&console::count(&diags));
         Ok(match () {
             () if analyzed.value.is_none() || analysis::has_wrong_settings(&diags) => Exit::Usage,
@@ -38,6 +51,59 @@ pub fn run(command: &Check, global: &Global, console: &Console) -> Result<Exit, 
             () => Exit::Clean,
         })
     })
+}
+
+/// What of the diagnostics was asked for.
+struct Wanted<'c> {
+    only: &'c [String],
+    ignore: &'c [String],
+    changed: Option<Changed>,
+}
+
+impl<'c> Wanted<'c> {
+    /// # Errors
+    /// A code that doesn't exist; a commit that git doesn't know.
+    fn of(command: &'c Check, root: &Path) -> Result<Self, Failure> {
+        for name in command.only.iter().chain(&command.ignore) {
+            if !codes::is_code_or_family(&name.to_ascii_uppercase()) {
+                let known = codes::all().map(|code| code.name()).chain(codes::all().map(|code| code.family().name));
+                return Err(Failure::unknown(
+                    &format!("no diagnostic is called `{name}`"),
+                    &name.to_uppercase(),
+                    known,
+                ));
+            }
+        }
+        let changed = command.changed_since.as_deref().map(|since| Changed::since(root, since)).transpose()?;
+        Ok(Wanted { only: &command.only, ignore: &command.ignore, changed })
+    }
+
+    fn keep(&self, diags: &mut Vec<Diagnostic>) {
+        let names = |list: &[String], code: Code| {
+            list.iter()
+                .any(|name| name.eq_ignore_ascii_case(code.name()) || name.eq_ignore_ascii_case(code.family().name))
+        };
+        diags.retain(|diagnostic| {
+            (self.only.is_empty() || names(self.only, diagnostic.code))
+                && !names(self.ignore, diagnostic.code)
+                && self.changed.as_ref().is_none_or(|changed| changed.concerns(diagnostic))
+        });
+    }
+}
+
+/// Where there are more than a look takes in: how many of each code.
+fn say_totals(diags: &[Diagnostic], console: &Console) {
+    const FEW: usize = 10;
+    if diags.len() <= FEW || console.format != Format::Text {
+        return;
+    }
+    let totals = formats::totals(diags);
+    let counts: Vec<String> =
+        totals.iter().map(|(severity, _, count)| console::number(*count, severity.name())).collect();
+    let width = counts.iter().map(String::len).max().unwrap_or_default();
+    let lines =
+        totals.iter().zip(&counts).map(|((_, code, _), count)| format!("{count:>width$}  {code:7} {}", code.title()));
+    console.say(&format!("\n{}\n", lines.collect::<Vec<_>>().join("\n")));
 }
 
 /// What the host takes no more of. How many files there are, and how large, is only known when they are made: for the host that is

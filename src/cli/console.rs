@@ -6,6 +6,8 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::{ColorChoice, Format, Global};
+use super::formats::{self, github, gitlab, junit, sarif};
+use super::whereabouts::Whereabouts;
 use guichet_core::diag::{Diagnostic, Severity, printable, report};
 
 pub struct Console {
@@ -14,7 +16,11 @@ pub struct Console {
     pub verbose: bool,
     color_out: bool,
     color_err: bool,
+    site: Whereabouts,
 }
+
+/// Nobody reads more in a terminal.
+const MOST: usize = 500;
 
 impl Console {
     pub fn new(global: &Global) -> Self {
@@ -24,6 +30,7 @@ impl Console {
             verbose: global.verbose,
             color_out: color(global.color, std::io::stdout().is_terminal()),
             color_err: color(global.color, std::io::stderr().is_terminal()),
+            site: Whereabouts::of(&global.root),
         }
     }
 
@@ -44,26 +51,79 @@ impl Console {
         let _ = writeln!(std::io::stderr(), "{label}: {}", printable::lines(text));
     }
 
-    /// Diagnostics are a command's result: JSON goes to stdout as one document, text to stderr so that it mixes with
-    /// the talk in the right order.
     pub fn diagnostics(&self, diags: &[Diagnostic], sources: &dyn report::Sources) {
+        self.diagnostics_up_to(None, diags, sources);
+    }
+
+    /// Diagnostics are a command's result: those for programs go to stdout as one document, text to stderr so that it mixes
+    /// with the talk in the right order. `most` is how many of them; 0 is all, and so is `None` but for text.
+    pub fn diagnostics_up_to(&self, most: Option<usize>, all: &[Diagnostic], sources: &dyn report::Sources) {
+        let most = match (most, self.format) {
+            (None, Format::Text) => MOST,
+            (None | Some(0), _) => usize::MAX,
+            (Some(most), _) => most,
+        };
+        let mut reporter = report::Reporter::new(sources, self.color_err && self.format == Format::Text);
+        let kept: Vec<Diagnostic>;
+        let diags = if all.len() > most && self.format != Format::Text {
+            kept = formats::worst(all, most).into_iter().cloned().collect();
+            &kept
+        } else {
+            all
+        };
+        let root = &self.site.in_repository;
         match self.format {
+            Format::Text => self.as_text(most, diags, reporter.from(&self.site.from_here)),
             Format::Json => {
-                let mut reporter = report::Reporter::new(sources, false);
                 let list: Vec<_> = diags.iter().map(|diagnostic| reporter.json(diagnostic)).collect();
-                let text = serde_json::to_string_pretty(&list).unwrap_or_default();
-                print_json(&text);
+                print_json(&serde_json::to_string_pretty(&list).unwrap_or_default());
             }
-            Format::Text => {
-                let mut err = std::io::BufWriter::new(std::io::stderr().lock());
-                let mut reporter = report::Reporter::new(sources, self.color_err);
-                for diagnostic in diags {
-                    if self.quiet && diagnostic.severity != Severity::Error {
-                        continue;
-                    }
-                    let _ = err.write_all(reporter.text(diagnostic).as_bytes());
-                }
+            Format::Gitlab => {
+                let report = gitlab::report(diags, &mut reporter, root);
+                print_json(&serde_json::to_string_pretty(&report).unwrap_or_default());
             }
+            Format::Sarif => {
+                let log = sarif::log(diags, &mut reporter, root);
+                print_json(&serde_json::to_string_pretty(&log).unwrap_or_default());
+            }
+            Format::Junit => print(&(junit::report(diags, &mut reporter, root) + "\n")),
+            Format::Github => self.on_github(diags, reporter),
+        }
+    }
+
+    fn as_text(&self, most: usize, diags: &[Diagnostic], mut reporter: report::Reporter) {
+        let wanted: Vec<Diagnostic>;
+        let diags = if self.quiet {
+            wanted = diags.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).cloned().collect();
+            &wanted
+        } else {
+            diags
+        };
+        let mut err = std::io::BufWriter::new(std::io::stderr().lock());
+        for diagnostic in formats::worst(diags, most) {
+            let _ = err.write_all(reporter.text(diagnostic).as_bytes());
+        }
+        if let Some(left) = diags.len().checked_sub(most).filter(|left| *left > 0) {
+            let _ = writeln!(err, "and {} more; `guichet check --most 0` prints all", number(left, "").trim_end());
+        }
+    }
+
+    /// Annotations, what GitHub would not show as such as text, and all in the step's summary.
+    fn on_github(&self, diags: &[Diagnostic], mut reporter: report::Reporter) {
+        let root = &self.site.in_repository;
+        let (annotations, left) = github::annotations(diags, &mut reporter, root);
+        print(&annotations);
+        let summary = std::env::var_os("GITHUB_STEP_SUMMARY").filter(|path| !path.is_empty() && !diags.is_empty());
+        if let Some(path) = summary {
+            let summary = github::summary(diags, &mut reporter, root);
+            let file = std::fs::OpenOptions::new().append(true).create(true).open(path);
+            if let Err(error) = file.and_then(|mut file| file.write_all(summary.as_bytes())) {
+                self.error(&format!("can't write the summary of the step: {error}"));
+            }
+        }
+        if left > 0 {
+            self.say(&format!("GitHub annotates no more; all {} are here:", number(diags.len(), "problem")));
+            self.as_text(usize::MAX, diags, reporter.from(&self.site.from_here));
         }
     }
 
@@ -104,6 +164,29 @@ impl Page {
 
     pub fn dim(&mut self, text: &str) {
         self.styled(anstyle::Style::new().dimmed(), text);
+    }
+
+    /// Words that were there: red and struck through, or in brackets where there is no colour.
+    pub fn gone(&mut self, text: &str) {
+        self.marked(anstyle::AnsiColor::Red.on_default().strikethrough(), ("[-", "-]"), text);
+    }
+
+    /// Words that are new: green, or in braces.
+    pub fn new_text(&mut self, text: &str) {
+        self.marked(anstyle::AnsiColor::Green.on_default(), ("{+", "+}"), text);
+    }
+
+    /// White space around the words stays outside.
+    fn marked(&mut self, style: anstyle::Style, (open, close): (&str, &str), text: &str) {
+        let words = text.trim();
+        let (before, rest) = text.split_at(text.len() - text.trim_start().len());
+        self.text(before);
+        if self.color {
+            self.styled(style, words);
+        } else if !words.is_empty() {
+            self.text(&format!("{open}{words}{close}"));
+        }
+        self.text(&rest[words.len()..]);
     }
 
     fn styled(&mut self, style: anstyle::Style, text: &str) {

@@ -7,10 +7,11 @@ use clap::{Command, CommandFactory};
 use super::args::Args;
 
 /// Every command is in one of these; a test says which is not.
-const GROUPS: [(&str, &[&str]); 6] = [
+const GROUPS: [(&str, &[&str]); 7] = [
     ("Start", &["init", "import"]),
-    ("Write", &["new", "serve", "editor", "theme"]),
-    ("Check", &["check", "search", "contacts", "explain"]),
+    ("Write", &["new", "mv", "rm", "serve", "editor", "theme"]),
+    ("Translate", &["i18n"]),
+    ("Check", &["check", "next", "search", "contacts", "explain"]),
     ("Publish", &["build", "deploy", "seal", "clean"]),
     ("Build on several machines", &["merge", "cache"]),
     ("Look up", &["docs", "schema", "completions"]),

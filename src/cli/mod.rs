@@ -8,6 +8,7 @@ use clap::FromArgMatches;
 mod args;
 mod build;
 mod cache;
+mod changed;
 mod check;
 mod clean;
 mod completions;
@@ -17,18 +18,25 @@ mod deploy;
 mod docs;
 mod editor;
 mod explain;
+mod formats;
 mod help;
+mod i18n;
 mod import;
 mod init;
 mod merge;
+mod moving;
 mod new;
+mod next;
 mod places;
+mod published;
 mod schema;
 mod seal;
 mod search;
 mod serve;
 mod signals;
 mod theme;
+mod whereabouts;
+mod whole;
 
 use args::{Args, Command};
 use console::Console;
@@ -95,7 +103,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Init(command) => init::run(command, &console),
         Command::Import(command) => import::run(command, &console),
         Command::New(command) => new::run(command, &args.global, &console),
+        Command::Mv(command) => moving::mv::run(command, &args.global, &console),
+        Command::Rm(command) => moving::rm::run(command, &args.global, &console),
+        Command::Next(command) => next::run(command, &args.global, &console),
         Command::Search(command) => search::run(command, &args.global, &console),
+        Command::I18n(command) => i18n::run(command, &args.global, &console),
         Command::Contacts(command) => contacts::run(command, &args.global, &console),
         Command::Seal(command) => seal::run(command, &args.global, &console),
         Command::Editor(command) => editor::run(command, &args.global, &console),

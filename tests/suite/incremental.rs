@@ -51,7 +51,12 @@ const SETTINGS: &[(&str, &[&str])] = &[
     ("markdown: ", &["{ html: sanitize }", "{ html: escape }", "{ html: allow }"]),
     (
         "diagnostics: ",
-        &["{ LNK: warning, IMG: warning, NAV003: off }", "{}", "{ LNK: warning, IMG: warning, MD003: off }"],
+        // RED005 tells what the folder had before: nothing that a build from nothing could know.
+        &[
+            "{ LNK: warning, IMG: warning, NAV003: off, RED005: off }",
+            "{ RED005: off }",
+            "{ LNK: warning, IMG: warning, MD003: off, RED005: off }",
+        ],
     ),
     (
         "locales: ",

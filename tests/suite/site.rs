@@ -70,7 +70,13 @@ impl SiteTest {
     pub fn run(&self, args: &[&str]) -> Outcome {
         let out = self.root().join("public");
         let mut command = Command::new(env!("CARGO_BIN_EXE_guichet"));
-        command.args(args).arg("--root").arg(self.root()).env("SOURCE_DATE_EPOCH", "1795305600").env("NO_COLOR", "1");
+        command
+            .args(args)
+            .current_dir(self.root())
+            .arg("--root")
+            .arg(self.root())
+            .env("SOURCE_DATE_EPOCH", "1795305600")
+            .env("NO_COLOR", "1");
         // Whoever runs the tests may have a key of their own.
         command.env_remove("GUICHET_SEAL_KEY").env_remove("SUPPORT_PHONE");
         command.envs(self.environment.iter().map(|(name, value)| (name, value)));

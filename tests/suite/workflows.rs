@@ -136,7 +136,11 @@ fn each_rule_finds_what_it_is_about() {
         ("  pull_request:", "  pull_request_target:", "runs on pull_request_target"),
         ("permissions: {}", "permissions: write-all", "permissions are not empty"),
         ("| sha256sum --check", "> hash", "fetches a program that may be any"),
-        ("run: guichet check", "run: '\"$HOME/tools/bin/pip\" install guichet'", "fetches a program that may be any"),
+        (
+            "run: guichet check --format github",
+            "run: '\"$HOME/tools/bin/pip\" install guichet'",
+            "fetches a program that may be any",
+        ),
         (
             "          last=",
             "          npm publish --ignore-scripts guichet\n          npm publish\n          last=",
@@ -152,9 +156,13 @@ fn each_rule_finds_what_it_is_about() {
         ("actions/cache@v5", "somebody/cache@v4", "not GitHub's own"),
         ("actions/cache@v5", "actions/cache@main", "not GitHub's own"),
         ("persist-credentials: false", "fetch-depth: 1", "leaves its token"),
-        ("run: guichet check", "run: guichet check ${{ github.head_ref }}", "an expression in a script"),
-        ("run: guichet check", "run: npx guichet check", "fetches a program"),
-        ("run: guichet check", "run: npm install guichet", "takes other versions"),
+        (
+            "run: guichet check --format github",
+            "run: guichet check ${{ github.head_ref }}",
+            "an expression in a script",
+        ),
+        ("run: guichet check --format github", "run: npx guichet check", "fetches a program"),
+        ("run: guichet check --format github", "run: npm install guichet", "takes other versions"),
         ("install --locked --root", "install --root", "takes other versions"),
         (" --git \"$GUICHET_GIT\" --rev \"$GUICHET_COMMIT\"", "", "anybody may publish"),
         (" --rev \"$GUICHET_COMMIT\"", " --branch main", "anybody may publish"),
@@ -163,7 +171,11 @@ fn each_rule_finds_what_it_is_about() {
             "install --locked cargo-deny",
             "anybody",
         ),
-        ("run: guichet check", "run: cargo install --locked --version 1.0.0 guichet", "anybody may publish"),
+        (
+            "run: guichet check --format github",
+            "run: cargo install --locked --version 1.0.0 guichet",
+            "anybody may publish",
+        ),
     ] {
         assert!(good.contains(from), "{from}");
         // Once: what is said of one job must not hang on another.

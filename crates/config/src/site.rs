@@ -41,6 +41,8 @@ pub struct SiteConfig {
     /// Places in the product, for the help panel.
     pub contexts: Vec<Context>,
     pub variables: BTreeMap<String, LocalText>,
+    /// The translation of a draft is one, too, unless it says otherwise.
+    pub draft_translations: bool,
     pub html: HtmlPolicy,
     /// What addresses may begin with.
     pub schemes: Schemes,
@@ -159,6 +161,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
     let theme = theme.unwrap_or_else(|| ThemeConfig::named(Spanned::new("default".to_owned(), node.span.clone())));
     let contexts = fields.take("contexts").map(|node| contexts::read(node, file)).unwrap_or_default();
     let variables = fields.take("variables").map(|node| read_variables(node, &names, file)).unwrap_or_default();
+    let draft_translations = fields.take("translations").is_some_and(|node| read_translations(node, file));
     let markdown = fields.take("markdown").map(|node| read_markdown(node, file)).unwrap_or_default();
     let search = fields.take("search").map_or((true, SEARCH_BUDGET), |node| read_search(node, file));
     let insights_span = fields.take("insights").map(|node| node.span.clone());
@@ -190,6 +193,7 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         theme,
         contexts,
         variables,
+        draft_translations,
         html: markdown.html,
         schemes: markdown.schemes,
         players: markdown.players,
@@ -201,6 +205,14 @@ fn read_site(node: &Node, file: &mut FileDiags) -> Option<SiteConfig> {
         outputs,
         diagnostics,
     })
+}
+
+/// Whether the translations of a draft are drafts.
+fn read_translations(node: &Node, file: &mut FileDiags) -> bool {
+    let Some(mut fields) = Fields::of("translations", node, file) else { return false };
+    let drafts = fields.one_of("drafts", &[("inherited", true), ("own", false)], file);
+    fields.finish(file);
+    drafts.unwrap_or(false)
 }
 
 fn read_base_url(node: &Node, file: &mut FileDiags) -> Option<BaseUrl> {

@@ -118,6 +118,9 @@ impl fmt::Display for OutPath {
 /// A place in a source file: byte offsets, half open. Line and column are computed only when a diagnostic is printed.
 pub type Span = Range<usize>;
 
+/// Of a value that was written in another file: what is wrong with it is said there.
+pub const ELSEWHERE: Span = usize::MAX..usize::MAX;
+
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {

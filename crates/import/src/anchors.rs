@@ -9,7 +9,14 @@ use percent_encoding::percent_decode_str;
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::uses::OPTIONS;
+use crate::uses::{OPTIONS, replaced};
+
+/// A text whose headings keep their ids, whatever becomes of their words.
+pub fn with_heading_ids(text: &str) -> String {
+    let mut anchors = Anchors::of(text);
+    anchors.keep_all();
+    replaced(text, &anchors.edits())
+}
 
 /// The headings of a page, and what else has an id.
 #[derive(Debug, Default)]
@@ -77,6 +84,11 @@ impl Anchors {
         anchors
     }
 
+    fn keep_all(&mut self) {
+        let ids = self.headings.iter().enumerate().filter(|(_, heading)| !heading.is_given);
+        self.given = ids.map(|(at, heading)| (at, heading.id.clone())).collect();
+    }
+
     fn ids_of(&mut self, html: &str) {
         for name in ["id=", "name="] {
             for (at, _) in html.match_indices(name) {
@@ -136,7 +148,6 @@ fn shape(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::uses::replaced;
 
     #[test]
     fn a_heading_that_is_linked_to_keeps_its_id() {

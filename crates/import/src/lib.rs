@@ -47,13 +47,14 @@ mod shortcodes;
 mod source;
 mod starlight;
 mod statics;
-mod uses;
+pub mod uses;
 mod values;
 mod vitepress;
 mod vuepress;
 mod word;
 mod zendesk;
 
+pub use anchors::with_heading_ids;
 pub use out::Content;
 pub use plans::Plans;
 pub use record::{FILE as RECORD, Plan, Record, plan};

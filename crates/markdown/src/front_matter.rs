@@ -4,6 +4,7 @@ use std::ops::{Deref, DerefMut};
 use std::sync::{Arc, LazyLock};
 
 mod as_text;
+pub mod neutral;
 mod split;
 
 pub use split::{Split, split};
@@ -31,6 +32,8 @@ pub struct Head {
     pub unlisted: bool,
     pub updated: Option<jiff::Timestamp>,
     pub toc: bool,
+    /// Which of the keys that say the same in every language are there, whatever their values.
+    pub neutral: neutral::Keys,
     pub more: Rare<MoreHead>,
 }
 
@@ -55,6 +58,8 @@ pub struct MoreHead {
     pub related: Vec<Spanned<String>>,
     pub search: SearchRule,
     pub translation: Option<Translation>,
+    /// It says which version of its original it matches: `source:`, which the stamp itself is read from.
+    pub is_stamped: bool,
     /// `extra:` as templates see it.
     #[serde(with = "as_text")]
     pub extra: serde_json::Value,
@@ -164,6 +169,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
         head.title_is_wrong = true;
         return;
     };
+    head.neutral = neutral::Keys::of(node);
     let no_title = prose::tell_signs(node, file);
     let title = fields.take("title");
     let text = title.and_then(|node| prose::text_of("title", node, file));
@@ -192,6 +198,7 @@ fn read_head(node: &Node, kind: HeadKind, variables: &Names<String>, head: &mut 
     let words = [("human", Translation::Human), ("reviewed", Translation::Reviewed), ("machine", Translation::Machine)];
     head.translation = fields.one_of("translation", &words, file);
     if let Some(node) = fields.take("source") {
+        head.is_stamped = true;
         check_source(node, file);
     }
     if kind == HeadKind::Index {

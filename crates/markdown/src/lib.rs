@@ -36,6 +36,9 @@ pub struct ParsedFile {
     pub rel: Arc<str>,
     pub kind: HeadKind,
     pub head: Head,
+    /// What the file itself says, where `head` has more: a translation has from its original what it doesn't say.
+    #[serde(skip)]
+    pub own: Option<Box<Head>>,
     /// Where many files are known from before, read when it is asked for.
     #[serde(skip)]
     pub body: Deferred<Outline>,
@@ -49,6 +52,11 @@ pub struct Parsed {
 }
 
 impl ParsedFile {
+    /// What the file itself says.
+    pub fn own_head(&self) -> &Head {
+        self.own.as_deref().unwrap_or(&self.head)
+    }
+
     /// It is the page of a folder, and stands beside it: `contacts/import.md` for `contacts/import/`. That is the path of the two,
     /// `contacts/import`.
     pub fn beside_folder(&self) -> Option<&str> {
@@ -116,6 +124,7 @@ pub fn parse_file(
         rel: Arc::from(&*rel),
         kind,
         head: head.value,
+        own: None,
         body: outline.into(),
     };
     let untitled = file.head.title.is_none() && file.body.h1.is_none();

@@ -18,13 +18,14 @@ use crate::queries;
 use crate::resolve::{self, ResolveInput, Site};
 use crate::resolved::{Resolved, Sources};
 use crate::sealing::{self, Sealing};
+use crate::stale;
 use crate::theme::Theme;
 use guichet_contacts::Policy;
 use guichet_core::address::Schemes;
 use guichet_core::base_url::BaseUrl;
 use guichet_core::content_hash::{self, Key};
 use guichet_core::diag::{Diagnostic, Outcome, Severity, codes, report, tell_once};
-use guichet_core::model::{Locale, Spanned};
+use guichet_core::model::{ELSEWHERE, Locale, Spanned};
 use guichet_l10n::{FtlSource, Localizer, Origin, OwnWords};
 use guichet_markdown::ParsedFile;
 use guichet_markdown::body::{ImageSource, Outline};
@@ -63,12 +64,23 @@ pub struct Analysis {
     pub cleaned: BTreeMap<Arc<str>, Arc<[u8]>>,
     /// Files of `static/` that join those of the build.
     pub host_files: HostFiles,
+    /// Of texts that say which version of their originals they match: numbers of the originals.
+    pub originals: BTreeMap<usize, usize>,
     /// `static/_headers` says what all pages may load, which is the site owner's business then.
     pub own_policy: bool,
     pub date: jiff::Timestamp,
 }
 
 impl Analysis {
+    /// What other pages may show of a file. What it has from its original is in its head, and not in its text.
+    pub fn public(&self, file: usize) -> Key {
+        let (own, file) = (self.contents.public(file), &self.files[file]);
+        match &file.own {
+            None => own,
+            Some(_) => content_hash::of(&(own, postcard::to_allocvec(&file.head).unwrap_or_default())),
+        }
+    }
+
     /// For an analysis that follows.
     pub fn before(&self) -> Before<'_> {
         Before { files: &self.files, contents: &self.contents, resolved: &self.resolved }
@@ -246,6 +258,7 @@ fn analyze_into(
     let only = chosen_locales(&config, options, &mut take);
     let synonyms = synonyms(&config, tree, &mut take);
     let (mut files, contents, shown) = parse::all(tree, &config, memo, follows, &mut take);
+    take(resolve::originals::inherit(&mut files, &config, &tree.texts));
     take(strays::stray_locales(tree, &config));
     let (published, mut refused) = active::published::publish(&tree.assets, &config.active_files);
     // Code that an article shows need not be a file to open.
@@ -276,7 +289,8 @@ fn analyze_into(
             drafts: options.drafts,
             date: options.date,
         };
-        let Outcome { value: site, diags } = resolve_and_check(&input, tree);
+        let Outcome { value: site, mut diags } = resolve_and_check(&input, tree);
+        diags.retain(|found| found.span != Some(ELSEWHERE));
         let resolved = Resolved::new(site, diags, &sources, made_of, options.date);
         resolved.leave(contents.memo());
         resolved
@@ -287,6 +301,7 @@ fn analyze_into(
         let files = files.par_iter_mut().filter_map(Arc::get_mut);
         files.filter_map(|file| file.body.at_hand()).for_each(Outline::forget_resolved);
     }
+    let originals = stale::originals(&config, &files);
     let headers = host_files::own(&tree.host_files, "_headers");
     let own_policy = headers.is_some_and(|own| host_files::headers::own_policy(own, &config.base_url.path));
     Some(Analysis {
@@ -303,6 +318,7 @@ fn analyze_into(
         sealing,
         cleaned: published.cleaned,
         host_files: tree.host_files.clone(),
+        originals,
         own_policy,
         date: options.date,
     })

@@ -27,6 +27,7 @@ pub mod render;
 mod resolved;
 pub mod sealing;
 mod shortcodes;
+mod stale;
 mod steps;
 pub mod theme;
 mod unchanged;

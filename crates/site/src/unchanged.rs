@@ -81,7 +81,9 @@ impl<'a> Unchanged<'a> {
         let site = analysis.site();
         let frame = content_hash::of(&(frame, analysis.settings_made_of, of_site(site, analysis)));
         let text = |body: &ResolvedBody| {
-            content_hash::of(&(analysis.contents.made_of(body.file), &body.links, &body.images, &body.cards))
+            // A translation says what has changed in its original.
+            let original = analysis.originals.get(&body.file).map(|original| analysis.contents.text(*original));
+            content_hash::of(&(analysis.contents.made_of(body.file), &body.links, &body.images, &body.cards, original))
         };
         let texts = |locale: &LocaleSite| Texts {
             pages: locale.pages.iter().map(|page| text(&page.body)).collect(),
@@ -130,7 +132,7 @@ impl<'a> Unchanged<'a> {
 
 /// What pages of other files, lists and files beside the pages may show of a site.
 fn of_site(site: &Site, analysis: &Analysis) -> Key {
-    let public = |body: &ResolvedBody| analysis.contents.public(body.file);
+    let public = |body: &ResolvedBody| analysis.public(body.file);
     let folder = |folder: &Folder| {
         content_hash::of(&(
             (&folder.path, &folder.url, &folder.title, &folder.description, &folder.icon),

@@ -79,6 +79,9 @@ insights-sent = شكرًا لك. سيقرأ كُتّاب هذه المقالات
 notice-fallback = هذه المقالة غير متوفرة بعد باللغة { $language }. أنت تقرأها باللغة { $original }.
 notice-machine = تُرجمت هذه المقالة آليًا. عند وجود أي اختلاف، تُعتمد النسخة المكتوبة باللغة { $original }.
 notice-machine-link = قراءتها باللغة { $original }
+notice-stale = تغيّرت النسخة المكتوبة باللغة { $original } بعد هذه الترجمة: { $sections }.
+notice-stale-head = العنوان والوصف
+notice-stale-introduction = المقدمة
 
 ## Inside the text of an article
 

@@ -81,6 +81,9 @@ insights-sent = Děkujeme. Vaši zprávu si přečtou autoři těchto článků.
 notice-fallback = Tento článek zatím není k dispozici ve vašem jazyce ({ $language }). Jazyk zobrazené verze: { $original }.
 notice-machine = Tento článek je strojově přeložený. Pokud se něco liší, platí původní verze ({ $original }).
 notice-machine-link = Přečíst originál ({ $original })
+notice-stale = Originál ({ $original }) se od tohoto překladu změnil: { $sections }.
+notice-stale-head = název a popis
+notice-stale-introduction = úvod
 
 ## Inside the text of an article
 

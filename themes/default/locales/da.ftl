@@ -71,6 +71,9 @@ insights-sent = Tak. Det bliver læst af dem, der skriver artiklerne.
 notice-fallback = Artiklen findes endnu ikke på { $language }. Du læser den på { $original }.
 notice-machine = Artiklen er maskinoversat. Hvis noget afviger, gælder versionen på { $original }.
 notice-machine-link = Læs den på { $original }
+notice-stale = Versionen på { $original } er ændret, siden artiklen blev oversat: { $sections }.
+notice-stale-head = titel og beskrivelse
+notice-stale-introduction = indledning
 
 ## Inside the text of an article
 

@@ -71,6 +71,9 @@ insights-sent = Vielen Dank. Wer diese Artikel schreibt, liest Ihre Nachricht.
 notice-fallback = Diesen Artikel gibt es noch nicht auf { $language }. Sie lesen ihn auf { $original }.
 notice-machine = Dieser Artikel wurde maschinell übersetzt. Bei Abweichungen gilt die Fassung auf { $original }.
 notice-machine-link = Auf { $original } lesen
+notice-stale = Die Fassung auf { $original } hat sich seit dieser Übersetzung geändert: { $sections }.
+notice-stale-head = Titel und Beschreibung
+notice-stale-introduction = Einleitung
 
 ## Inside the text of an article
 

@@ -116,6 +116,11 @@ notice-fallback = This article is not available in { $language } yet. You are re
 notice-machine = This article was machine-translated. If anything differs, the { $original } version applies.
 # Link that follows the line above. $original (text): as above.
 notice-machine-link = Read it in { $original }
+# $original (text): the language that the text was translated from. $sections (text): what has changed there since, headings in that language.
+notice-stale = The { $original } version has changed since this was translated: { $sections }.
+# Two parts of a text, in the list of the line above.
+notice-stale-head = title and description
+notice-stale-introduction = introduction
 
 ## Inside the text of an article
 

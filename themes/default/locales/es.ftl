@@ -73,6 +73,9 @@ insights-sent = Gracias. Lo leerán las personas que escriben estos artículos.
 notice-fallback = Este artículo aún no está disponible en { $language }. Lo está leyendo en { $original }.
 notice-machine = Este artículo se ha traducido automáticamente. En caso de diferencias, prevalece la versión en { $original }.
 notice-machine-link = Leerlo en { $original }
+notice-stale = La versión en { $original } ha cambiado desde esta traducción: { $sections }.
+notice-stale-head = título y descripción
+notice-stale-introduction = introducción
 
 ## Inside the text of an article
 

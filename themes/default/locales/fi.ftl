@@ -71,6 +71,9 @@ insights-sent = Kiitos. Artikkelien kirjoittajat lukevat viestisi.
 notice-fallback = Tämä artikkeli ei ole vielä saatavilla kielelläsi ({ $language }). Luet versiota, jonka kieli on { $original }.
 notice-machine = Tämä artikkeli on konekäännös. Jos versiot eroavat toisistaan, alkuperäinen ({ $original }) pätee.
 notice-machine-link = Lue alkuperäinen ({ $original })
+notice-stale = Alkuperäinen ({ $original }) on muuttunut tämän käännöksen jälkeen: { $sections }.
+notice-stale-head = otsikko ja kuvaus
+notice-stale-introduction = johdanto
 
 ## Inside the text of an article
 

@@ -73,6 +73,9 @@ insights-sent = Merci. Les personnes qui rédigent ces articles liront votre mes
 notice-fallback = Cet article n’est pas encore disponible en { $language }. Vous le lisez en { $original }.
 notice-machine = Cet article a été traduit automatiquement. En cas de différence, la version en { $original } fait foi.
 notice-machine-link = Lire l’article en { $original }
+notice-stale = La version en { $original } a changé depuis cette traduction : { $sections }.
+notice-stale-head = titre et description
+notice-stale-introduction = introduction
 
 ## Inside the text of an article
 

@@ -78,6 +78,9 @@ insights-sent = תודה. כותבי המאמרים יקראו את זה.
 notice-fallback = המאמר הזה עדיין לא זמין ב{ $language }. הוא מוצג ב{ $original }.
 notice-machine = המאמר הזה תורגם בתרגום מכונה. במקרה של הבדלים, הגרסה ב{ $original } היא הקובעת.
 notice-machine-link = לקריאה ב{ $original }
+notice-stale = הגרסה ב{ $original } השתנתה מאז התרגום הזה: { $sections }.
+notice-stale-head = הכותרת והתיאור
+notice-stale-introduction = המבוא
 
 ## Inside the text of an article
 

@@ -63,6 +63,9 @@ insights-sent = Terima kasih. Penulis artikel ini akan membacanya.
 notice-fallback = Artikel ini belum tersedia dalam bahasa { $language }. Anda membacanya dalam bahasa { $original }.
 notice-machine = Artikel ini diterjemahkan oleh mesin. Jika ada perbedaan, versi bahasa { $original } yang berlaku.
 notice-machine-link = Baca dalam bahasa { $original }
+notice-stale = Versi bahasa { $original } telah berubah sejak terjemahan ini dibuat: { $sections }.
+notice-stale-head = judul dan deskripsi
+notice-stale-introduction = pengantar
 
 ## Inside the text of an article
 

@@ -73,6 +73,9 @@ insights-sent = Grazie. Chi scrive questi articoli leggerà il messaggio.
 notice-fallback = Questo articolo non è ancora disponibile in { $language }. Lo stai leggendo in { $original }.
 notice-machine = Questo articolo è stato tradotto automaticamente. In caso di differenze, fa fede la versione in { $original }.
 notice-machine-link = Leggilo in { $original }
+notice-stale = La versione in { $original } è cambiata dopo questa traduzione: { $sections }.
+notice-stale-head = titolo e descrizione
+notice-stale-introduction = introduzione
 
 ## Inside the text of an article
 

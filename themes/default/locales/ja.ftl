@@ -63,6 +63,9 @@ insights-sent = ありがとうございます。記事の担当者が拝見し�
 notice-fallback = この記事の{ $language }版はまだありません。{ $original }版を表示しています。
 notice-machine = この記事は機械翻訳されています。内容に相違がある場合は、{ $original }版が優先されます。
 notice-machine-link = { $original }版を読む
+notice-stale = この翻訳のあと、{ $original }版が変更されました：{ $sections }
+notice-stale-head = タイトルと説明
+notice-stale-introduction = 冒頭の説明
 
 ## Inside the text of an article
 

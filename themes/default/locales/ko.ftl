@@ -63,6 +63,9 @@ insights-sent = 감사합니다. 문서를 작성하는 담당자가 읽어 보�
 notice-fallback = 이 문서는 아직 { $language } 버전이 없습니다. { $original } 버전을 보고 계십니다.
 notice-machine = 이 문서는 기계 번역되었습니다. 내용이 다른 경우 { $original } 버전이 우선합니다.
 notice-machine-link = { $original } 버전 보기
+notice-stale = 이 문서가 번역된 뒤 { $original } 버전이 변경되었습니다: { $sections }
+notice-stale-head = 제목과 설명
+notice-stale-introduction = 머리말
 
 ## Inside the text of an article
 

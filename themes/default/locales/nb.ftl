@@ -71,6 +71,9 @@ insights-sent = Takk. De som skriver artiklene, kommer til å lese det.
 notice-fallback = Artikkelen finnes ikke på { $language } ennå. Du leser den på { $original }.
 notice-machine = Artikkelen er maskinoversatt. Hvis noe avviker, gjelder versjonen på { $original }.
 notice-machine-link = Les den på { $original }
+notice-stale = Versjonen på { $original } er endret siden artikkelen ble oversatt: { $sections }.
+notice-stale-head = tittel og beskrivelse
+notice-stale-introduction = innledning
 
 ## Inside the text of an article
 

@@ -71,6 +71,9 @@ insights-sent = Bedankt. De mensen die deze artikelen schrijven, lezen het.
 notice-fallback = Dit artikel is nog niet beschikbaar in het { $language }. U leest het in het { $original }.
 notice-machine = Dit artikel is automatisch vertaald. Bij verschillen geldt de versie in het { $original }.
 notice-machine-link = Lezen in het { $original }
+notice-stale = De versie in het { $original } is sinds deze vertaling gewijzigd: { $sections }.
+notice-stale-head = titel en omschrijving
+notice-stale-introduction = inleiding
 
 ## Inside the text of an article
 

@@ -81,6 +81,9 @@ insights-sent = Dziękujemy. Twoją wiadomość przeczytają autorzy tych artyku
 notice-fallback = Ten artykuł nie jest jeszcze dostępny w Twoim języku ({ $language }). Język wyświetlanej wersji: { $original }.
 notice-machine = Ten artykuł przetłumaczono maszynowo. W razie rozbieżności obowiązuje wersja oryginalna ({ $original }).
 notice-machine-link = Przeczytaj oryginał ({ $original })
+notice-stale = Od czasu tego tłumaczenia oryginał ({ $original }) się zmienił: { $sections }.
+notice-stale-head = tytuł i opis
+notice-stale-introduction = wstęp
 
 ## Inside the text of an article
 

@@ -73,6 +73,9 @@ insights-sent = Obrigado. Quem escreve estes artigos vai ler a mensagem.
 notice-fallback = Este artigo ainda não está disponível em { $language }. Você está lendo a versão em { $original }.
 notice-machine = Este artigo foi traduzido automaticamente. Em caso de diferenças, prevalece a versão em { $original }.
 notice-machine-link = Ler em { $original }
+notice-stale = A versão em { $original } mudou desde esta tradução: { $sections }.
+notice-stale-head = título e descrição
+notice-stale-introduction = introdução
 
 ## Inside the text of an article
 

@@ -81,6 +81,9 @@ insights-sent = Спасибо. Ваш отзыв прочитают автор�
 notice-fallback = Эта статья пока недоступна на вашем языке ({ $language }). Язык показанной версии: { $original }.
 notice-machine = Эта статья переведена автоматически. При расхождениях верна исходная версия ({ $original }).
 notice-machine-link = Читать оригинал ({ $original })
+notice-stale = С момента перевода оригинал ({ $original }) изменился: { $sections }.
+notice-stale-head = заголовок и описание
+notice-stale-introduction = введение
 
 ## Inside the text of an article
 

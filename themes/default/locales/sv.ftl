@@ -71,6 +71,9 @@ insights-sent = Tack. De som skriver artiklarna läser det.
 notice-fallback = Artikeln finns ännu inte på { $language }. Du läser den på { $original }.
 notice-machine = Artikeln är maskinöversatt. Om något skiljer sig åt gäller versionen på { $original }.
 notice-machine-link = Läs den på { $original }
+notice-stale = Versionen på { $original } har ändrats sedan översättningen gjordes: { $sections }.
+notice-stale-head = titel och beskrivning
+notice-stale-introduction = inledning
 
 ## Inside the text of an article
 

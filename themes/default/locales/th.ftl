@@ -63,6 +63,9 @@ insights-sent = ขอบคุณ ผู้เขียนบทความเ
 notice-fallback = บทความนี้ยังไม่มีในภาษา{ $language } คุณกำลังอ่านฉบับภาษา{ $original }
 notice-machine = บทความนี้แปลโดยเครื่อง หากมีข้อความต่างกัน ให้ยึดตามฉบับภาษา{ $original }
 notice-machine-link = อ่านฉบับภาษา{ $original }
+notice-stale = ฉบับภาษา{ $original }มีการเปลี่ยนแปลงหลังจากแปลบทความนี้: { $sections }
+notice-stale-head = ชื่อเรื่องและคำอธิบาย
+notice-stale-introduction = บทนำ
 
 ## Inside the text of an article
 

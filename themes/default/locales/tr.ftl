@@ -71,6 +71,9 @@ insights-sent = Teşekkür ederiz. Mesajınızı bu makaleleri yazanlar okuyacak
 notice-fallback = Bu makale henüz { $language } dilinde yok. { $original } sürümünü okuyorsunuz.
 notice-machine = Bu makale makine çevirisidir. Farklılık varsa { $original } sürüm geçerlidir.
 notice-machine-link = { $original } sürümünü oku
+notice-stale = Bu çeviriden sonra { $original } sürüm değişti: { $sections }.
+notice-stale-head = başlık ve açıklama
+notice-stale-introduction = giriş
 
 ## Inside the text of an article
 

@@ -81,6 +81,9 @@ insights-sent = Дякуємо. Ваш відгук прочитають авт�
 notice-fallback = Ця стаття ще не доступна вашою мовою ({ $language }). Мова показаної версії: { $original }.
 notice-machine = Цю статтю перекладено автоматично. У разі розбіжностей правильною є початкова версія ({ $original }).
 notice-machine-link = Читати оригінал ({ $original })
+notice-stale = Після цього перекладу оригінал ({ $original }) змінився: { $sections }.
+notice-stale-head = заголовок і опис
+notice-stale-introduction = вступ
 
 ## Inside the text of an article
 

@@ -63,6 +63,9 @@ insights-sent = Cảm ơn bạn. Người viết bài sẽ đọc ý kiến này
 notice-fallback = Bài viết này chưa có bằng { $language }. Bạn đang đọc bản { $original }.
 notice-machine = Bài viết này được dịch máy. Nếu có khác biệt, bản { $original } sẽ được áp dụng.
 notice-machine-link = Đọc bản { $original }
+notice-stale = Bản { $original } đã thay đổi kể từ khi bài này được dịch: { $sections }.
+notice-stale-head = tiêu đề và mô tả
+notice-stale-introduction = phần mở đầu
 
 ## Inside the text of an article
 

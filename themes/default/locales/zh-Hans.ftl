@@ -63,6 +63,9 @@ insights-sent = 谢谢。撰写这些文章的人会看到您的意见。
 notice-fallback = 这篇文章暂无{ $language }版，您正在阅读{ $original }版。
 notice-machine = 这篇文章由机器翻译。如有出入，请以{ $original }版为准。
 notice-machine-link = 阅读{ $original }版
+notice-stale = 此译文完成后，{ $original }版已有更改：{ $sections }。
+notice-stale-head = 标题和说明
+notice-stale-introduction = 引言
 
 ## Inside the text of an article
 

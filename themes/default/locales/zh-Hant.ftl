@@ -63,6 +63,9 @@ insights-sent = 謝謝。撰寫這些文章的人會看到您的意見。
 notice-fallback = 這篇文章尚無{ $language }版，您正在閱讀{ $original }版。
 notice-machine = 這篇文章由機器翻譯。如有出入，請以{ $original }版為準。
 notice-machine-link = 閱讀{ $original }版
+notice-stale = 此譯文完成後，{ $original }版已有更改：{ $sections }。
+notice-stale-head = 標題和說明
+notice-stale-introduction = 引言
 
 ## Inside the text of an article
 

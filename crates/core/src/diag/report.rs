@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use anstyle::{AnsiColor, Style};
 
+use super::code::Code;
 use super::diagnostic::Diagnostic;
 use super::printable::{on_a_line, visible};
 use super::severity::Severity;
@@ -40,11 +41,24 @@ pub fn sort(diags: &mut Vec<Diagnostic>) {
 }
 
 /// One-based line and column (in characters) of the first and just behind the last byte.
-struct Position {
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub line: usize,
+    pub column: usize,
+    pub end_line: usize,
+    pub end_column: usize,
+}
+
+/// A diagnostic as it may be printed: secrets are blotted out.
+#[derive(Clone, Debug)]
+pub struct Told<'d> {
+    pub code: Code,
+    pub severity: Severity,
+    pub message: Cow<'d, str>,
+    pub help: Option<Cow<'d, str>>,
+    /// From the site's root.
+    pub file: Option<Cow<'d, str>>,
+    pub at: Option<Position>,
 }
 
 /// Prints diagnostics one after the other. Of the file of the last one it remembers where the lines begin, and how far
@@ -52,6 +66,8 @@ struct Position {
 pub struct Reporter<'a> {
     sources: &'a dyn Sources,
     color: bool,
+    /// What stands before a file's path in text, so that a terminal can open it.
+    root: &'a str,
     places: Option<Places<'a>>,
 }
 
@@ -149,7 +165,12 @@ fn floor_char_boundary(text: &str, offset: usize) -> usize {
 
 impl<'a> Reporter<'a> {
     pub fn new(sources: &'a dyn Sources, color: bool) -> Self {
-        Reporter { sources, color, places: None }
+        Reporter { sources, color, root: "", places: None }
+    }
+
+    /// `root` is the way to the site's root, with a slash at its end.
+    pub fn from(self, root: &'a str) -> Self {
+        Reporter { root, ..self }
     }
 
     /// The text that the diagnostic points into, if it does.
@@ -169,14 +190,16 @@ impl<'a> Reporter<'a> {
     pub fn text(&mut self, diagnostic: &Diagnostic) -> String {
         let color = self.color;
         let paint = |style: Style, text: &str| if color { format!("{style}{text}{style:#}") } else { text.to_owned() };
-        let (name, style) = match diagnostic.severity {
-            Severity::Error => ("error", AnsiColor::Red.on_default().bold()),
-            Severity::Warning => ("warning", AnsiColor::Yellow.on_default().bold()),
-            Severity::Note => ("note", AnsiColor::Cyan.on_default().bold()),
+        let name = diagnostic.severity.name();
+        let style = match diagnostic.severity {
+            Severity::Error => AnsiColor::Red,
+            Severity::Warning => AnsiColor::Yellow,
+            Severity::Note => AnsiColor::Cyan,
         };
+        let style = style.on_default().bold();
         let mut out = String::new();
         if let Some(file) = &diagnostic.file {
-            out.push_str(&on_a_line(file));
+            out.push_str(&on_a_line(&format!("{}{file}", self.root)));
             if let Some((places, span)) = self.places(diagnostic) {
                 let at = places.position(&span);
                 let _ = write!(out, ":{}:{}", at.line, at.column);
@@ -203,26 +226,33 @@ impl<'a> Reporter<'a> {
         }
     }
 
+    pub fn told<'d>(&mut self, diagnostic: &'d Diagnostic) -> Told<'d> {
+        Told {
+            code: diagnostic.code,
+            severity: diagnostic.severity,
+            message: self.sources.printable(&diagnostic.message),
+            help: diagnostic.help.as_deref().map(|help| self.sources.printable(help)),
+            file: diagnostic.file.as_deref().map(|file| self.sources.printable(file)),
+            at: self.places(diagnostic).map(|(places, span)| places.position(&span)),
+        }
+    }
+
     /// The object that `--format json` prints for one diagnostic.
     pub fn json(&mut self, diagnostic: &Diagnostic) -> serde_json::Value {
-        let at = self.places(diagnostic).map(|(places, span)| places.position(&span));
-        let at = at.as_ref();
+        let told = self.told(diagnostic);
+        let at = told.at.as_ref();
         serde_json::json!({
-            "code": diagnostic.code,
-            "severity": match diagnostic.severity {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            },
-            "message": self.sources.printable(&diagnostic.message),
-            "file": diagnostic.file.as_deref().map(|file| self.sources.printable(file)),
+            "code": told.code,
+            "severity": told.severity.name(),
+            "message": told.message,
+            "file": told.file,
             "line": at.map(|at| at.line),
             "column": at.map(|at| at.column),
             "end_line": at.map(|at| at.end_line),
             "end_column": at.map(|at| at.end_column),
             "locale": diagnostic.locale,
             "article": diagnostic.article,
-            "help": diagnostic.help.as_deref().map(|help| self.sources.printable(help)),
+            "help": told.help,
         })
     }
 }

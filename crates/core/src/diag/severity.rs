@@ -9,3 +9,14 @@ pub enum Severity {
     /// For information: not even `--strict` fails for it.
     Note,
 }
+
+impl Severity {
+    /// As people and programs read it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+}

@@ -29,4 +29,15 @@ family! {
         )
         .with(&[Text("content/sw/guide/welcome.md", ""), Text("content/fr/guide/welcome.md", "")]),
     );
+
+    I18N020: warning(
+        "a translation says something else than its original",
+        "`plans`, `contexts`, `top`, `publish_at`, `expires_at`, `order`, `related` and `authors` say the same in every language: a translation that has no such line is like its original. This one has a line of its own, and it differs, so that readers of the two languages are promised different things. Remove the line, unless it is meant.",
+        file("content/fr/guide/example.md", "---\ntitle: Exemple\nplans: [pro]\n---\n", "---\ntitle: Exemple\n---\n").with(&[
+            Text("site.yaml", "title: Help\nbase_url: https://help.example.com/\nareas: [guide]\nlocales: { en: {}, fr: {} }\n"),
+            Text("content/en/guide/example.md", "---\ntitle: Example\nplans: [free, pro]\n---\n"),
+            Text("contacts.yaml", ""),
+        ]),
+    )
+    .at_times(Note, "it is a matter of taste: `order`, `related` or `authors`");
 }

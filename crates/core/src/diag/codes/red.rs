@@ -35,4 +35,11 @@ family! {
                 Text(ARTICLE, "---\ntitle: Example\naliases: [old]\n---\n"),
             ]),
     );
+
+    RED005: error(
+        "an address that was published leads nowhere",
+        "Readers have it in their bookmarks, and search engines in their lists. An article that was renamed or moved needs its old path in `aliases`; for one that is gone, redirects.yaml says where its readers go. What was published is in published.json, which builds add to where it is there: make one with `[]` in it, and keep it in the repository. Without it, a build warns of what the last build in the same folder had.",
+        file("published.json", "[\n  \"en/guide/start\"\n]\n", "[\n  \"en/guide/welcome\"\n]\n"),
+    )
+    .at_times(Warning, "only the last build in the output folder is known");
 }

@@ -19,6 +19,7 @@ use super::outline::{contents, heading};
 use super::{Put, siblings};
 use crate::escape::escape;
 use crate::resolve::{ArticlePage, LocaleSite};
+use crate::stale::{self, Part, Stale};
 use guichet_l10n::Arg;
 use guichet_markdown::ParsedFile;
 use guichet_markdown::front_matter::Translation;
@@ -134,7 +135,7 @@ where
         prev: page.prev.map(link),
         next: page.next.map(link),
         related: related.map(|at| in_area.row(at)).collect(),
-        notice: notice(shared, locale, file, original, |site| {
+        notice: notice(shared, locale, page.body.file, original, |site| {
             site.by_id(&page.id).map(|at| shared.url(&site.pages[at].url))
         }),
         draft: file.head.draft,
@@ -148,10 +149,11 @@ where
 pub fn notice(
     shared: &Shared,
     locale: &LocaleContext,
-    file: &ParsedFile,
+    text: usize,
     original: Option<String>,
     there: impl Fn(&LocaleSite) -> Option<String>,
 ) -> Option<Notice> {
+    let file = &shared.analysis.files[text];
     let name = |tag: &str| locale.words.language_name(tag);
     if file.locale != locale.site.locale {
         let (language, original) = (name(locale.site.locale.as_str()), name(file.locale.as_str()));
@@ -159,18 +161,47 @@ pub fn notice(
             locale.message("notice-fallback", &[("language", Arg::Str(&language)), ("original", Arg::Str(&original))]);
         return Some(Notice { kind: "fallback", html: escape(&sentence).into() });
     }
-    if file.head.translation != Some(Translation::Machine) {
-        return None;
-    }
-    let source = locale.site.chain.get(1).unwrap_or(&shared.analysis.config.default_locale);
+    let analysis = shared.analysis;
+    let behind = stale::of(analysis, text);
+    let source = match &behind {
+        Some(behind) => &analysis.files[behind.original].locale,
+        None if file.head.translation == Some(Translation::Machine) => {
+            locale.site.chain.get(1).unwrap_or(&analysis.config.default_locale)
+        }
+        None => return None,
+    };
     let language = name(source.as_str());
-    let sentence = locale.message("notice-machine", &[("original", Arg::Str(&language))]);
-    let site = shared.analysis.site().locales.iter().find(|site| site.locale == *source);
+    let mut html = match &behind {
+        Some(behind) => changed(locale, behind, &language),
+        None => escape(&locale.message("notice-machine", &[("original", Arg::Str(&language))])),
+    };
+    let site = analysis.site().locales.iter().find(|site| site.locale == *source);
     let url = site.and_then(there);
-    let mut html = escape(&sentence);
     if let Some(url) = url.or(original) {
         let link = locale.message("notice-machine-link", &[("original", Arg::Str(&language))]);
+        let anchor = behind.as_ref().and_then(|behind| behind.anchor.as_deref());
+        let url = anchor.map_or_else(|| url.clone(), |anchor| format!("{url}#{anchor}"));
         html.push_str(&format!(" <a href=\"{}\" hreflang=\"{source}\">{}</a>", escape(&url), escape(&link)));
     }
-    Some(Notice { kind: "machine", html: Html::from(html) })
+    let kind = if behind.is_some() { "stale" } else { "machine" };
+    Some(Notice { kind, html: Html::from(html) })
+}
+
+/// The sentence that names what has changed in the original. Headings are in its language.
+fn changed(locale: &LocaleContext, behind: &Stale, language: &str) -> String {
+    let names: Vec<String> = behind
+        .parts
+        .iter()
+        .map(|part| match part {
+            Part::Head => locale.message("notice-stale-head", &[]),
+            Part::Introduction => locale.message("notice-stale-introduction", &[]),
+            Part::Headed(heading) => format!("“{heading}”"),
+        })
+        .collect();
+    let mut list: Vec<&str> = names.iter().map(String::as_str).collect();
+    if behind.more || list.is_empty() {
+        list.push("…");
+    }
+    let sections = locale.words.list_and(&list);
+    escape(&locale.message("notice-stale", &[("original", Arg::Str(language)), ("sections", Arg::Str(&sections))]))
 }

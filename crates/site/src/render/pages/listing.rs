@@ -122,7 +122,8 @@ where
             articles: rows(&child.pages, SHOWN),
         }
     });
-    let file = folder.body.as_ref().map(|body| &*shared.analysis.files[body.file]);
+    let text_at = folder.body.as_ref().map(|body| body.file);
+    let file = text_at.map(|at| &*shared.analysis.files[at]);
     // Its name may come from elsewhere than the text does.
     let heading = file.filter(|file| folder.is_named_by(file)).and_then(heading);
     let (heading, heading_id) = heading.unwrap_or_else(|| (escape(&folder.title).into(), None));
@@ -147,8 +148,8 @@ where
         authors_text: file.and_then(|file| locale.authors_text(file)),
         plans: locale.plans(&folder.plans),
         plans_text: locale.plans_text(shared, &folder.plans),
-        notice: file.filter(|_| folder.has_text).and_then(|file| {
-            notice(shared, locale, file, None, |site| {
+        notice: text_at.filter(|_| folder.has_text).and_then(|at| {
+            notice(shared, locale, at, None, |site| {
                 let there = site.folders.iter().find(|other| other.path == folder.path)?;
                 Some(shared.url(&there.url))
             })

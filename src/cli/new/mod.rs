@@ -1,9 +1,13 @@
-//! `guichet new AREA/SLUG`: the stub of an article, and of its area if that is new. Never overwrites.
+//! `guichet new AREA/SLUG`: the stub of an article, and of its area if that is new; of an article that exists in another language, its
+//! translation. Never overwrites.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+mod stubs;
+mod translation;
 
 use super::args::{Global, New};
 use super::console::{self, Console};
@@ -26,22 +30,43 @@ pub fn run(command: &New, global: &Global, console: &Console) -> Result<Exit, Fa
     }
     let locale = locale(command.locale.as_deref().or(named.as_deref()), &config)?;
     let title = command.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
-    let title = title.map_or_else(|| humanize(place.slug()), str::to_owned);
-
     let content = global.root.join("content");
     let article = content.join(locale.as_str()).join(place.file());
-    write_new(&article, &article_stub(&title))?;
+    match original(&content, &place, &locale, &config) {
+        Some((path, text)) => {
+            write_new(&article, &translation::of(&text, title))?;
+            console.say(&format!(
+                "a translation of {}: the text is still in its language, and is not published while it is a draft",
+                shown(&path)
+            ));
+        }
+        None => {
+            let title = title.map_or_else(|| humanize(place.slug()), str::to_owned);
+            write_new(&article, &stubs::article(&title, command.template))?;
+        }
+    }
     let chain = config.chain(&locale);
     let known_area = chain.iter().any(|link| content.join(link.as_str()).join(place.area()).join("_index.md").exists());
     if !known_area {
         let index = content.join(locale.as_str()).join(place.area()).join("_index.md");
-        write_new(&index, &area_stub(&humanize(place.area())))?;
+        write_new(&index, &stubs::area(&humanize(place.area())))?;
         let listed = config.areas.iter().any(|area| area.value == place.area());
         let hint = if listed { "" } else { "; add it to `areas` in site.yaml to choose its place" };
         console.say(&format!("new area `{}`: {}{hint}", place.area(), shown(&index)));
     }
     console::print(&format!("{}\n", shown(&article)));
     Ok(Exit::Clean)
+}
+
+/// The article that this would translate: of the same path, in the site's default language or in those that the locale falls back to.
+fn original(content: &Path, place: &Place, locale: &Locale, config: &SiteConfig) -> Option<(PathBuf, String)> {
+    let chain = config.chain(locale);
+    let others = std::iter::once(&config.default_locale).chain(&chain).filter(|other| *other != locale);
+    others.into_iter().find_map(|other| {
+        let path = content.join(other.as_str()).join(place.file());
+        let text = fs::read_to_string(&path).ok()?;
+        Some((path, text))
+    })
 }
 
 /// Without the `./` of the default root.
@@ -111,6 +136,12 @@ fn below_host<'t>(text: &'t str, base: &str) -> &'t str {
     below.unwrap_or(path).trim_matches('/')
 }
 
+/// # Errors
+/// No article can be there.
+pub fn check_path(path: &str) -> Result<(), Failure> {
+    Place::parse(path).map(|_| ())
+}
+
 /// Where an article goes below its locale: an area, any number of categories, a slug.
 #[derive(Debug, PartialEq, Eq)]
 struct Place(Vec<String>);
@@ -169,34 +200,6 @@ pub fn humanize(slug: &str) -> String {
     let words = slug.replace(['-', '_'], " ");
     let mut chars = words.trim().chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-fn article_stub(title: &str) -> String {
-    format!(
-        "---\n\
-         title: {}\n\
-         # One sentence for search results and lists: what readers can do after reading it.\n\
-         description:\n\
-         # Remove this line to publish the article.\n\
-         draft: true\n\
-         ---\n\
-         \n\
-         <!-- Begin with what readers want to do and what they need for it. Then write the steps, each with what they should see. -->\n",
-        yaml_text(title)
-    )
-}
-
-fn area_stub(title: &str) -> String {
-    format!("---\ntitle: {}\ndescription:\n---\n", yaml_text(title))
-}
-
-/// A plain scalar where nothing in the text could mean something to YAML, else a quoted one: every JSON string is
-/// a YAML string.
-fn yaml_text(text: &str) -> String {
-    let plain = text.starts_with(char::is_alphabetic)
-        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\'' | '.'));
-    let word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
-    if plain && !word { text.to_owned() } else { serde_json::Value::from(text).to_string() }
 }
 
 fn write_new(path: &Path, text: &str) -> Result<(), Failure> {
@@ -278,6 +281,9 @@ mod tests {
         fs::write(dir.path().join("site.yaml"), SITE).unwrap();
         run_new(dir.path(), &["contacts/import/csv-files", "--title", "CSV: what \"fits\""]).unwrap();
         run_new(dir.path(), &["contacts/merge-duplicates", "--locale", "fr"]).unwrap();
+        for template in ["how-to", "reference", "troubleshooting", "release-note"] {
+            run_new(dir.path(), &[&format!("contacts/{template}"), "--template", template]).unwrap();
+        }
         assert!(dir.path().join("content/en/contacts/_index.md").exists());
         assert!(!dir.path().join("content/fr/contacts/_index.md").exists(), "the area is there already, in English");
         let text = fs::read_to_string(dir.path().join("content/fr/contacts/merge-duplicates.md")).unwrap();
@@ -296,7 +302,7 @@ mod tests {
         assert_eq!(outcome.diags, []);
         let analysis = outcome.value.unwrap();
         let site = analysis.site();
-        assert_eq!(site.locales[0].pages[0].title, "CSV: what \"fits\"");
+        assert!(site.locales[0].pages.iter().any(|page| page.title == "CSV: what \"fits\""));
     }
 
     #[test]

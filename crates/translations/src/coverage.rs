@@ -1,0 +1,138 @@
+//! What readers of a language would miss. Each text of the default language counts by how much there is to read in it and how
+//! often it is met: those that the product offers first count three times.
+
+use std::collections::BTreeMap;
+
+use guichet_core::model::Locale;
+use serde::Serialize;
+
+/// How a translation stands to its original.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "state", rename_all = "lowercase")]
+pub enum State {
+    /// As the original is now.
+    Complete,
+    /// Behind it, in these sections.
+    Stale { sections: Vec<String> },
+    /// There, and nobody has said which version it matches.
+    Unstamped,
+    /// By a machine, and nobody has looked at it.
+    Machine,
+    /// Not there.
+    Missing,
+    /// There, and its original is gone.
+    Orphan,
+}
+
+impl State {
+    pub fn name(&self) -> &'static str {
+        match self {
+            State::Complete => "complete",
+            State::Stale { .. } => "stale",
+            State::Unstamped => "unstamped",
+            State::Machine => "machine",
+            State::Missing => "missing",
+            State::Orphan => "orphan",
+        }
+    }
+}
+
+/// A text in a language.
+#[derive(Clone, Debug, Serialize)]
+pub struct Entry {
+    pub locale: Locale,
+    pub area: String,
+    /// Below the locale, without `.md`.
+    pub article: String,
+    /// The translation, or where it would be.
+    pub file: String,
+    #[serde(flatten)]
+    pub state: State,
+    /// How much of the original there is, and how much of that the translation has as it is now: words, times how often it is met.
+    pub weight: usize,
+    pub current: usize,
+}
+
+/// Counts of a locale, or of a locale in an area.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Count {
+    pub complete: usize,
+    pub stale: usize,
+    pub unstamped: usize,
+    pub machine: usize,
+    pub missing: usize,
+    pub orphan: usize,
+    #[serde(skip)]
+    weight: usize,
+    #[serde(skip)]
+    current: usize,
+}
+
+impl Count {
+    fn add(&mut self, entry: &Entry) {
+        *match entry.state {
+            State::Complete => &mut self.complete,
+            State::Stale { .. } => &mut self.stale,
+            State::Unstamped => &mut self.unstamped,
+            State::Machine => &mut self.machine,
+            State::Missing => &mut self.missing,
+            State::Orphan => &mut self.orphan,
+        } += 1;
+        self.weight += entry.weight;
+        self.current += entry.current;
+    }
+
+    /// What of the original readers get as it is now, in per cent; 100 where there is nothing to translate.
+    pub fn percent(&self) -> f64 {
+        if self.weight == 0 { 100.0 } else { self.current as f64 * 100.0 / self.weight as f64 }
+    }
+}
+
+/// By locale and area; the empty area is all of a locale.
+pub fn table(entries: &[Entry]) -> BTreeMap<(Locale, String), Count> {
+    let mut table: BTreeMap<(Locale, String), Count> = BTreeMap::new();
+    for entry in entries {
+        for area in ["", &entry.area] {
+            table.entry((entry.locale.clone(), area.to_owned())).or_default().add(entry);
+        }
+    }
+    table
+}
+
+/// By how much readers miss, the most first.
+pub fn urgent(entries: &[Entry]) -> Vec<&Entry> {
+    let mut urgent: Vec<&Entry> =
+        entries.iter().filter(|entry| !matches!(entry.state, State::Complete | State::Unstamped)).collect();
+    urgent.sort_by_key(|entry| {
+        (std::cmp::Reverse(entry.weight - entry.current.min(entry.weight)), &entry.locale, &entry.article)
+    });
+    urgent
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(locale: &str, article: &str, state: State, weight: usize, current: usize) -> Entry {
+        let (locale, file) = (Locale::new(locale), format!("content/{locale}/{article}.md"));
+        let area = article.split('/').next().unwrap_or_default().to_owned();
+        Entry { locale, area, article: article.to_owned(), file, state, weight, current }
+    }
+
+    #[test]
+    fn what_is_missed_is_weighed() {
+        let stale = State::Stale { sections: vec!["Fees".to_owned()] };
+        let entries = [
+            entry("fr", "guide/a", State::Complete, 300, 300),
+            entry("fr", "guide/b", stale, 100, 40),
+            entry("fr", "account/c", State::Missing, 100, 0),
+        ];
+        let table = table(&entries);
+        let count = |area: &str| &table[&(Locale::new("fr"), area.to_owned())];
+        assert_eq!((count("").complete, count("").stale, count("").missing), (1, 1, 1));
+        assert_eq!((count("").percent(), count("guide").percent(), count("account").percent()), (68.0, 85.0, 0.0));
+        let urgent: Vec<&str> = urgent(&entries).into_iter().map(|entry| entry.article.as_str()).collect();
+        assert_eq!(urgent, ["account/c", "guide/b"]);
+        assert_eq!(Count::default().percent(), 100.0);
+    }
+}

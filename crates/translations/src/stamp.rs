@@ -1,0 +1,132 @@
+//! `source:` in the front matter of a translation: which version of its original it matches.
+//!
+//! ```yaml
+//! source:
+//!   locale: en
+//!   hash: "5f2b9a01c3d4e6f7"
+//!   blocks: { "_": "0c1d…", "": "77aa…", "fees": "91bc…" }
+//! ```
+
+use guichet_core::model::Locale;
+use guichet_core::yaml::{self, Value};
+use guichet_markdown::front_matter::split;
+
+use crate::sections::{Section, hash_of_all};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    pub locale: Locale,
+    /// Of all sections.
+    pub hash: String,
+    /// Ids of sections, each with its hash, in the order of the original.
+    pub blocks: Vec<(String, String)>,
+}
+
+impl Stamp {
+    /// For an original as it is now.
+    pub fn of(locale: &Locale, sections: &[Section]) -> Self {
+        let blocks = sections.iter().map(|section| (section.id.clone(), section.hash.clone()));
+        Stamp { locale: locale.clone(), hash: hash_of_all(sections), blocks: blocks.collect() }
+    }
+
+    /// The one in a file's front matter.
+    pub fn read(text: &str) -> Option<Self> {
+        let yaml = split(text).yaml?;
+        let Value::Map(entries) = yaml::parse(text, yaml).ok()?.value else { return None };
+        let Value::Map(source) = &entries.iter().find(|(key, _)| key.name == "source")?.1.value else { return None };
+        let field = |name: &str| source.iter().find(|(key, _)| key.name == name).map(|(_, node)| &node.value);
+        let text = |value: &Value| match value {
+            Value::Str(text) => Some(text.clone()),
+            // Somebody has taken the quotes away.
+            Value::Int(number) => Some(number.to_string()),
+            _ => None,
+        };
+        let Value::Map(blocks) = field("blocks")? else { return None };
+        let blocks = blocks.iter().filter_map(|(key, node)| Some((key.name.clone(), text(&node.value)?)));
+        Some(Stamp {
+            locale: Locale::new(&text(field("locale")?)?),
+            hash: text(field("hash")?)?,
+            blocks: blocks.collect(),
+        })
+    }
+
+    /// A file with this stamp in place of the one that it has. The rest stays as it is, byte for byte.
+    pub fn put_into(&self, text: &str) -> String {
+        let split = split(text);
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let lines = self.lines().join(newline) + newline;
+        let Some(yaml) = split.yaml else {
+            let (mark, body) = text.split_at(split.body);
+            return format!("{mark}---{newline}{lines}---{newline}{body}");
+        };
+        let mut kept = String::with_capacity(text.len() + lines.len());
+        kept.push_str(&text[..yaml.start]);
+        let mut drops = false;
+        for line in text[yaml.clone()].split_inclusive('\n') {
+            let continues = line.starts_with([' ', '\t', '}', ']']) || line.trim().is_empty();
+            drops = line.starts_with("source:") || drops && continues;
+            if !drops {
+                kept.push_str(line);
+            }
+        }
+        kept.push_str(&lines);
+        kept.push_str(&text[yaml.end..]);
+        kept
+    }
+
+    fn lines(&self) -> [String; 4] {
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        let blocks: Vec<String> =
+            self.blocks.iter().map(|(id, hash)| format!("{}: {}", quoted(id), quoted(hash))).collect();
+        [
+            "source:".to_owned(),
+            format!("  locale: {}", self.locale),
+            format!("  hash: {}", quoted(&self.hash)),
+            format!("  blocks: {{ {} }}", blocks.join(", ")),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sections;
+
+    const ORIGINAL: &str = "---\ntitle: Fees\n---\nIntro.\n\n## What it costs\n\nMuch.\n\n## \"Yes\": no\n\nNo.\n";
+
+    fn stamp() -> Stamp {
+        Stamp::of(&Locale::new("en"), &sections::of(ORIGINAL))
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        for text in [
+            "---\ntitle: Frais\n---\nTexte.\n",
+            "---\ntitle: Frais\nsource:\n  locale: en\n  hash: \"1\"\n  blocks: { \"_\": \"2\" }\norder: 2\n---\nTexte.\n",
+            "# Frais\n\nTexte.\n",
+            "---\r\ntitle: Frais\r\n---\r\nTexte.\r\n",
+        ] {
+            let stamped = stamp().put_into(text);
+            assert_eq!(Stamp::read(&stamped), Some(stamp()), "{stamped}");
+            assert_eq!(stamp().put_into(&stamped), stamped, "{stamped}");
+            assert!(stamped.ends_with("Texte.\n") || stamped.ends_with("Texte.\r\n"), "{stamped}");
+        }
+        let again = stamp()
+            .put_into("---\nsource:\n  locale: en\n  blocks:\n    {\n      \"_\": \"2\",\n    }\ntitle: Frais\n---\n");
+        assert!(again.starts_with("---\ntitle: Frais\nsource:\n") && again.matches("blocks").count() == 1, "{again}");
+    }
+
+    #[test]
+    fn a_file_without_one_has_none() {
+        for text in [
+            "",
+            "# A\n",
+            "---\ntitle: A\n---\n",
+            "---\nsource: en\n---\n",
+            "---\nsource: { locale: en }\n---\n",
+            "---\n[\n---\n",
+        ] {
+            assert_eq!(Stamp::read(text), None, "{text}");
+        }
+    }
+}

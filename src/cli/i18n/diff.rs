@@ -1,0 +1,89 @@
+//! `guichet i18n diff`: what has changed in the original since a translation was stamped, section by section and word by word.
+
+use guichet_translations::compare::{Change, Finding};
+use guichet_translations::sections::{self, Section, name};
+use guichet_translations::words::{Run, diff};
+
+use super::store;
+use crate::cli::args::{Global, I18nDiff};
+use crate::cli::console::{Console, Page};
+use crate::cli::whole::Whole;
+use crate::cli::{Exit, Failure};
+
+pub fn run(command: &I18nDiff, global: &Global, site: &Whole, console: &Console) -> Result<Exit, Failure> {
+    let files = site.files();
+    let named = site.named(&command.translation)?;
+    let pairs: Vec<(usize, usize)> = site.pairs().into_iter().filter(|(at, _)| named.contains(at)).collect();
+    if pairs.is_empty() {
+        let file = &files[named[0]];
+        return Err(Failure::usage(format!(
+            "`{}` is not a translation; name one, such as `fr/contacts/import`",
+            file.path
+        )));
+    }
+    let mut page = console.page();
+    let mut behind = 0;
+    for (translation, original) in &pairs {
+        let Some((stamp, findings)) = site.behind(*translation, *original) else {
+            if pairs.len() == 1 {
+                return Err(Failure::usage(format!(
+                    "`{0}` has no stamp: nobody has said which version of `{1}` it matches; `guichet i18n stamp {0}` does",
+                    files[*translation].path, files[*original].path
+                )));
+            }
+            continue;
+        };
+        if findings.is_empty() {
+            continue;
+        }
+        behind += 1;
+        let original = &files[*original];
+        let then = store::find(&global.root, &original.path, &stamp.hash).map(|text| sections::of(&text));
+        page.bold(&format!("{}\n", files[*translation].path));
+        page.dim(&format!("what has changed in {} since\n", original.path));
+        if then.is_none() {
+            page.dim(
+                "neither the history nor i18n/originals/ has the text as it was: sections are shown as they are now\n",
+            );
+        }
+        for finding in &findings {
+            show(&mut page, finding, then.as_deref(), &site.sections(original));
+        }
+        page.text("\n");
+    }
+    if behind == 0 {
+        page.text("Nothing has changed since.\n");
+    }
+    page.print();
+    Ok(Exit::Clean)
+}
+
+fn show(page: &mut Page, finding: &Finding, then: Option<&[Section]>, now: &[Section]) {
+    let of = |sections: &[Section]| {
+        sections.iter().find(|section| section.id == finding.id).map(|section| section.source.clone())
+    };
+    let was = then.and_then(of);
+    let is = of(now).unwrap_or_default();
+    let word = match finding.change {
+        Change::Changed => "changed",
+        Change::Added => "new",
+        Change::Removed => "gone",
+    };
+    page.text("\n");
+    page.bold(&format!("{word}: {}\n", name(&finding.id, &finding.heading)));
+    match (finding.change, was) {
+        (Change::Changed, Some(was)) => {
+            for run in diff(&was, &is) {
+                match run {
+                    Run::Same(text) => page.text(&text),
+                    Run::Gone(text) => page.gone(&text),
+                    Run::New(text) => page.new_text(&text),
+                }
+            }
+        }
+        (Change::Removed, Some(was)) => page.gone(&was),
+        (Change::Added, _) => page.new_text(&is),
+        (_, None) => page.text(&is),
+    }
+    page.text("\n");
+}

@@ -1,0 +1,84 @@
+//! `guichet i18n`: which translations are missing or behind their originals, and in which sections.
+
+mod diff;
+mod stamp;
+mod status;
+mod store;
+
+use std::sync::Arc;
+
+use guichet_core::model::Locale;
+use guichet_markdown::ParsedFile;
+use guichet_site::resolve::originals::Originals;
+use guichet_translations::compare::{Finding, compare};
+use guichet_translations::sections::{self, Section};
+use guichet_translations::stamp::Stamp;
+
+use super::args::{Global, I18n, I18nCommand};
+use super::console::Console;
+use super::whole::Whole;
+use super::{Exit, Failure};
+
+pub fn run(command: &I18n, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
+    match &command.command {
+        I18nCommand::Status(command) => status::run(command, &site),
+        I18nCommand::Stamp(command) => stamp::run(command, global, &site, console),
+        I18nCommand::Diff(command) => diff::run(command, global, &site, console),
+    }
+}
+
+impl Whole {
+    fn files(&self) -> &[Arc<ParsedFile>] {
+        &self.analysis.files
+    }
+
+    /// The sections of a text, as its original has them now.
+    fn sections(&self, file: &ParsedFile) -> Vec<Section> {
+        sections::of(&self.text(&file.path))
+    }
+
+    fn is_default(&self, locale: &Locale) -> bool {
+        *locale == self.analysis.config.default_locale
+    }
+
+    /// Every translation with its original, by number.
+    fn pairs(&self) -> Vec<(usize, usize)> {
+        let originals = Originals::of(&self.analysis.config, self.files());
+        (0..self.files().len()).filter_map(|at| Some((at, originals.get(at)?))).collect()
+    }
+
+    /// What is behind in a translation; `None` without a stamp.
+    fn behind(&self, translation: usize, original: usize) -> Option<(Stamp, Vec<Finding>)> {
+        let files = self.files();
+        let stamp = Stamp::read(&self.text(&files[translation].path))?;
+        let found = compare(&stamp, &self.sections(&files[original]));
+        Some((stamp, found))
+    }
+
+    /// Numbers of the texts that are named: `fr/contacts/import`, the path of a file or a folder, a locale.
+    ///
+    /// # Errors
+    /// There is none of that name.
+    fn named(&self, name: &str) -> Result<Vec<usize>, Failure> {
+        let slashed = name.replace('\\', "/");
+        let below = slashed.rfind("content/").map_or(&*slashed, |at| &slashed[at + "content/".len()..]);
+        let below = below.trim_start_matches("./").trim_end_matches('/');
+        let below = below.strip_suffix(".md").unwrap_or(below);
+        let all = self.files().iter().enumerate();
+        let path = |file: &ParsedFile| format!("{}/{}", file.locale, file.rel);
+        let found: Vec<usize> = all
+            .filter(|(_, file)| {
+                let path = path(file);
+                path == below || path.strip_prefix(below).is_some_and(|rest| rest.starts_with('/'))
+            })
+            .map(|(at, _)| at)
+            .collect();
+        if found.is_empty() {
+            let known: Vec<String> = self.files().iter().map(|file| path(file)).collect();
+            let message = format!("there is no text `{below}`; write it like `fr/contacts/import`");
+            return Err(Failure::unknown(&message, below, known.iter().map(String::as_str)));
+        }
+        Ok(found)
+    }
+}

@@ -1,0 +1,76 @@
+//! Originals as they were when translations were stamped, so that `diff` can say what has changed: from the history, where git has
+//! them, else from `i18n/originals/` in the site's folder, which stamping fills.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use guichet_translations::sections;
+
+use crate::cli::Failure;
+
+const FOLDER: &str = "i18n/originals";
+
+fn kept(root: &Path, hash: &str) -> PathBuf {
+    root.join(FOLDER).join(format!("{hash}.md"))
+}
+
+/// Keeps an original, unless the history has it as it is.
+///
+/// # Errors
+/// The disk's.
+pub fn keep(root: &Path, path: &str, text: &str, hash: &str) -> Result<(), Failure> {
+    let file = kept(root, hash);
+    if file.exists() || is_committed(root, path) {
+        return Ok(());
+    }
+    let failed = |error: std::io::Error| Failure::fault(format!("can't write `{}`: {error}", file.display()));
+    fs::create_dir_all(root.join(FOLDER)).map_err(failed)?;
+    fs::write(&file, text).map_err(failed)
+}
+
+/// Removes what no stamp names any more.
+pub fn tidy(root: &Path, used: &BTreeSet<String>) {
+    let Ok(entries) = fs::read_dir(root.join(FOLDER)) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let is_ours = path.extension().is_some_and(|extension| extension == "md");
+        let stem = path.file_stem().and_then(|stem| stem.to_str());
+        if is_ours && stem.is_some_and(|stem| stem.len() == 16 && !used.contains(stem)) {
+            // What stays costs nothing but its bytes.
+            let _ = fs::remove_file(&path);
+        }
+    }
+}
+
+/// The original with this hash of all its sections. `path` is where it is now.
+pub fn find(root: &Path, path: &str, hash: &str) -> Option<String> {
+    if let Ok(text) = fs::read_to_string(kept(root, hash)) {
+        return Some(text);
+    }
+    let commits = git(root, &["log", "--follow", "--format=%H", "--name-only", "-z", "--", path])?;
+    // Hash, then the name that the file had.
+    let mut words = commits.split(['\0', '\n']).filter(|word| !word.is_empty());
+    while let (Some(commit), Some(name)) = (words.next(), words.next()) {
+        let Some(text) = git(root, &["show", &format!("{commit}:{name}")]) else { continue };
+        if sections::hash_of_all(&sections::of(&text)) == hash {
+            return Some(text);
+        }
+    }
+    None
+}
+
+/// The file is in the last commit as it is on disk, and the history is all there.
+fn is_committed(root: &Path, path: &str) -> bool {
+    let clean = git(root, &["status", "--porcelain", "--", path]).is_some_and(|lines| lines.is_empty());
+    clean
+        && git(root, &["ls-files", "--error-unmatch", "--", path]).is_some()
+        && git(root, &["rev-parse", "--is-shallow-repository"]).is_some_and(|answer| answer.trim() == "false")
+}
+
+/// What git prints; `None` if it can't, or isn't there.
+fn git(root: &Path, arguments: &[&str]) -> Option<String> {
+    let output =
+        Command::new("git").arg("-C").arg(root).args(["-c", "core.quotePath=false"]).args(arguments).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}

@@ -1,0 +1,121 @@
+//! `guichet mv A B`.
+
+use std::sync::Arc;
+
+use guichet_markdown::ParsedFile;
+use guichet_site::resolve::address_below;
+
+use super::links::{Move, of_moved, to_moved};
+use super::redirects::with_redirects;
+use super::{Edits, head, remove, write};
+use crate::cli::args::{Global, Mv};
+use crate::cli::console::{self, Console};
+use crate::cli::whole::Whole;
+use crate::cli::{Exit, Failure};
+
+pub fn run(command: &Mv, global: &Global, console: &Console) -> Result<Exit, Failure> {
+    let Some(site) = Whole::read(global, console)? else { return Ok(Exit::Usage) };
+    let texts = site.article(&command.from)?;
+    let from = texts[0].rel.to_string();
+    let to = target(&site, &command.to, &from)?;
+    let moved = Move { from: &from, to: &to, replaced: false };
+    let locales: Vec<&str> = site.analysis.config.locales.keys().map(|locale| locale.as_str()).collect();
+
+    let mut edits = Edits::new();
+    let (mut links, mut linking) = (0, 0);
+    for (path, text) in site.linking() {
+        let Some((locale, rel)) = path.strip_prefix("content/").and_then(|path| path.split_once('/')) else { continue };
+        let folder = rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        // Snippets of all languages are in a folder of their own.
+        let folder = if locales.contains(&locale) { folder } else { continue };
+        let itself = texts.iter().find(|file| *file.path == *path);
+        match itself {
+            Some(file) => {
+                edits.insert(new_path(file, &to), as_moved(file, &text, moved));
+            }
+            None => {
+                let (new, count) = to_moved(&text, folder, moved, &locales);
+                if count > 0 {
+                    (links, linking) = (links + count, linking + 1);
+                    edits.insert(path.to_owned(), new);
+                }
+            }
+        }
+    }
+    let emptied: Vec<(String, String)> = texts.iter().flat_map(|file| emptied(&site, file, moved)).collect();
+    if !emptied.is_empty() {
+        let redirects = edits.remove("redirects.yaml").unwrap_or_else(|| site.text("redirects.yaml"));
+        edits.insert("redirects.yaml".to_owned(), with_redirects(&redirects, &emptied)?);
+    }
+    for file in &texts {
+        console::print(&format!("{} → {}\n", file.path, new_path(file, &to)));
+    }
+    if !command.dry_run {
+        write(&global.root, &edits)?;
+        for file in &texts {
+            remove(&global.root, &file.path)?;
+        }
+    }
+    let would = if command.dry_run { "would lead" } else { "lead" };
+    console.say(&format!(
+        "{} in {} {would} there now; the old addresses lead on",
+        console::number(links, "link"),
+        console::number(linking, "file")
+    ));
+    Ok(Exit::Clean)
+}
+
+/// Where the article goes, below its locale.
+///
+/// # Errors
+/// Something is there already, or it is where no article can be.
+fn target(site: &Whole, name: &str, from: &str) -> Result<String, Failure> {
+    let mut to = site.rel(name);
+    let files = &site.analysis.files;
+    let is_folder = name.ends_with(['/', '\\']) || files.iter().any(|file| file.rel.starts_with(&format!("{to}/")));
+    if is_folder {
+        to = format!("{to}/{}", from.rsplit('/').next().unwrap_or(from));
+    }
+    crate::cli::new::check_path(&to)?;
+    if to == from {
+        return Err(Failure::usage(format!("`{to}` is where it is already")));
+    }
+    match files.iter().find(|file| *file.rel == to) {
+        Some(there) => Err(Failure::usage(format!("`{}` is there already; nothing was changed", there.path))),
+        None => Ok(to),
+    }
+}
+
+/// Folders whose last text it was, each with where readers of its page go.
+fn emptied(site: &Whole, file: &ParsedFile, moved: Move) -> Vec<(String, String)> {
+    let folders = std::iter::successors(moved.from.rsplit_once('/'), |(folder, _)| folder.rsplit_once('/'));
+    let target = moved.to.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let others = |folder: &str| {
+        let below = format!("{folder}/");
+        let mut files =
+            site.analysis.files.iter().filter(|other| other.locale == file.locale && *other.rel != *moved.from);
+        moved.to.starts_with(&below) || files.any(|other| other.rel.starts_with(&below))
+    };
+    let emptied = folders.map(|(folder, _)| folder).take_while(|folder| !others(folder));
+    emptied.map(|folder| (format!("/{}/{folder}/", file.locale), format!("/{}/{target}/", file.locale))).collect()
+}
+
+fn new_path(file: &ParsedFile, to: &str) -> String {
+    format!("content/{}/{to}.md", file.locale)
+}
+
+/// The article as it will be: its id stays, and its old address is an alias.
+fn as_moved(file: &Arc<ParsedFile>, text: &str, moved: Move) -> String {
+    let own = file.own_head();
+    let mut then = ParsedFile::clone(file);
+    then.rel = Arc::from(moved.to);
+    let [old, new] = [address_below(file), address_below(&then)];
+    let mut aliases: Vec<String> = own.aliases.iter().map(|alias| alias.value.clone()).collect();
+    aliases.retain(|alias| alias.trim_matches('/') != new);
+    if old != new && !aliases.iter().any(|alias| alias.trim_matches('/') == old) {
+        aliases.push(old);
+    }
+    let id = own.id.as_ref().map_or(moved.from, |id| &id.value);
+    let text = of_moved(text, moved);
+    head::with(&text, &[("id", Some(head::scalar(id))), ("aliases", head::list(&aliases))])
+}

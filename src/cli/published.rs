@@ -1,0 +1,175 @@
+//! Addresses that readers had, and that lead nowhere now. What was published is known from `published.json` beside site.yaml, which
+//! a team keeps in its repository and which only grows; without one, from the last build in the same folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use guichet_core::diag::{Diagnostic, codes, nearest};
+use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
+use guichet_site::analysis::Analysis;
+use serde_json::Value;
+
+use super::Failure;
+
+/// In the site's folder.
+const FILE: &str = "published.json";
+
+/// Addresses from the site's base, without slashes at the ends: `en/guide/export`.
+pub struct Published {
+    addresses: BTreeSet<String>,
+    /// Where they are kept, if they are.
+    file: Option<PathBuf>,
+    /// What is in there, for whoever asks whether anything has changed.
+    pub text: String,
+}
+
+impl Published {
+    /// What `published.json` has; `None` without one.
+    ///
+    /// # Errors
+    /// It is no list of addresses, or can't be read.
+    pub fn kept(root: &Path) -> Result<Option<Self>, Failure> {
+        let file = root.join(FILE);
+        let text = match fs::read_to_string(&file) {
+            Ok(text) => text,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Failure::usage(format!("can't read `{}`: {error}", file.display()))),
+        };
+        let list: Vec<String> = serde_json::from_str(&text).map_err(|error| {
+            Failure::usage(format!(
+                "`{}` is not a list of addresses: {error}; it begins as `[]`, and builds add to it",
+                file.display()
+            ))
+        })?;
+        let addresses = list.iter().map(|address| address.trim_matches('/').to_owned()).collect();
+        Ok(Some(Published { addresses, file: Some(file), text }))
+    }
+
+    /// The pages that the last build left in a folder.
+    pub fn last(output: &Path) -> Self {
+        let manifest = fs::read_to_string(output.join("manifest.json")).unwrap_or_default();
+        let manifest: Value = serde_json::from_str(&manifest).unwrap_or_default();
+        let files = manifest["files"].as_array().map_or(&[][..], Vec::as_slice);
+        let paths = files.iter().filter_map(|file| file["path"].as_str()?.strip_suffix("/index.html"));
+        Published { addresses: paths.map(str::to_owned).collect(), file: None, text: String::new() }
+    }
+
+    /// What leads nowhere in a build, as the site's severities have it. `made` are the files of the build, where they are known.
+    pub fn gone(&self, analysis: &Analysis, made: &[(String, u64)]) -> Vec<Diagnostic> {
+        let now = addresses(analysis);
+        let made: BTreeSet<&str> = made.iter().filter_map(|(path, _)| path.strip_suffix("/index.html")).collect();
+        let away = away(analysis);
+        let gone = self.addresses.iter().filter(|address| {
+            is_of_a_text(address, analysis)
+                && !now.contains(*address)
+                && !made.contains(address.as_str())
+                && !away.contains(*address)
+                && !by_rule(address, analysis)
+        });
+        let new: Vec<&String> = now.difference(&self.addresses).collect();
+        let diags = gone.map(|address| self.tell(address, &new, analysis)).collect();
+        analysis.config.diagnostics.apply(diags)
+    }
+
+    fn tell(&self, address: &str, new: &[&String], analysis: &Analysis) -> Diagnostic {
+        let message = format!("`/{address}/` was published, and leads nowhere now");
+        let diagnostic = Diagnostic::new(codes::RED005, message);
+        let diagnostic = if self.file.is_some() { diagnostic } else { diagnostic.as_warning() };
+        let (locale, old) = address.split_once('/').unwrap_or((address, ""));
+        // Renamed, most likely: of the new addresses, one that is near, or the only one in the same folder.
+        let folder = address.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside: Vec<&str> = new
+            .iter()
+            .map(|new| new.as_str())
+            .filter(|new| new.rsplit_once('/').is_some_and(|(other, _)| other == folder))
+            .collect();
+        let same_language = new.iter().map(|new| new.as_str()).filter(|new| new.starts_with(&format!("{locale}/")));
+        let guess = match beside[..] {
+            [only] => Some(only),
+            _ => nearest(address, same_language),
+        };
+        match guess.and_then(|guess| source(guess, analysis)) {
+            Some(file) => diagnostic
+                .help(format!("if this article is what it has become, add `aliases: [{old}]` to its front matter"))
+                .in_file(&file),
+            None => diagnostic.help(format!(
+                "say in redirects.yaml where it leads, such as `/{address}/: /{folder}/`; or bring the article back"
+            )),
+        }
+    }
+
+    /// Adds what is published now, if a file is kept.
+    ///
+    /// # Errors
+    /// The disk's.
+    pub fn grow(&self, analysis: &Analysis) -> Result<(), Failure> {
+        let Some(file) = &self.file else { return Ok(()) };
+        let all: BTreeSet<String> = addresses(analysis).union(&self.addresses).cloned().collect();
+        let lines: Vec<String> = all.iter().map(|address| format!("  {}", Value::from(address.as_str()))).collect();
+        let text = format!("[\n{}\n]\n", lines.join(",\n"));
+        if text == self.text {
+            return Ok(());
+        }
+        let beside = file.with_extension("json.new");
+        fs::write(&beside, text)
+            .and_then(|()| fs::rename(&beside, file))
+            .map_err(|error| Failure::fault(format!("can't write `{}`: {error}", file.display())))
+    }
+}
+
+/// Articles, folders, and old addresses that lead on.
+fn addresses(analysis: &Analysis) -> BTreeSet<String> {
+    let site = analysis.site();
+    let pages = site.locales.iter().flat_map(|locale| locale.pages.iter().map(|page| &page.url));
+    let folders = site.locales.iter().flat_map(|locale| locale.folders.iter().map(|folder| &folder.url));
+    let old = site.redirects.iter().filter(|old| !old.inherited).map(|old| &old.from);
+    pages.chain(folders).chain(old).map(|address| address.trim_matches('/').to_owned()).collect()
+}
+
+/// Not one of the pages that every locale has, and of a locale that is built.
+fn is_of_a_text(address: &str, analysis: &Analysis) -> bool {
+    let mut parts = address.split('/');
+    let (locale, first) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let own = first.is_empty() || OWN_PAGES.contains(&first) || first == INBOX_PAGE;
+    !own && analysis.site().locales.iter().any(|site| site.locale.as_str() == locale)
+}
+
+/// Where an article is that only its dates keep away, or that is a draft again: somebody has decided so.
+fn away(analysis: &Analysis) -> BTreeSet<String> {
+    let files = analysis.files.iter().filter(|file| file.head.comes_and_goes() || file.head.draft);
+    let addresses = files.map(|file| {
+        let folder = file.rel.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let slug =
+            file.head.slug.as_ref().map_or_else(|| file.rel.rsplit('/').next().unwrap_or_default(), |slug| &slug.value);
+        format!("{}/{folder}/{slug}", file.locale)
+    });
+    addresses.collect()
+}
+
+/// A pattern of redirects.yaml leads on, where hosts do it.
+fn by_rule(address: &str, analysis: &Analysis) -> bool {
+    let base = &analysis.config.base_url.path;
+    let full = format!("{}/{address}/", base.trim_end_matches('/'));
+    analysis.site().rules.iter().any(|rule| {
+        let mut wanted = rule.from.trim_end_matches('/').split('/');
+        let mut given = full.trim_end_matches('/').split('/');
+        loop {
+            match (wanted.next(), given.next()) {
+                (Some("*"), _) | (None, None) => return true,
+                (Some(name), Some(_)) if name.starts_with(':') => {}
+                (Some(name), Some(part)) if name == part => {}
+                _ => return false,
+            }
+        }
+    })
+}
+
+/// The file of an article, by its address.
+fn source(address: &str, analysis: &Analysis) -> Option<Arc<str>> {
+    let locales = analysis.site().locales.iter();
+    let page = locales.flat_map(|site| &site.pages).find(|page| page.url.trim_matches('/') == address)?;
+    Some(Arc::clone(&analysis.files[page.body.file].path))
+}

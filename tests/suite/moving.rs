@@ -1,0 +1,113 @@
+//! `guichet mv` and `guichet rm`: no link and no address leads nowhere afterwards.
+
+use std::fs;
+
+use crate::site::SiteTest;
+
+const SITE: &str =
+    "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {} }\nareas: [guide, data]\n";
+const EXPORT: &str = "---\ntitle: Export\n---\nSee [other](other.md#a) and ![a picture](export.png).\n\n## A\n";
+
+fn site() -> SiteTest {
+    SiteTest::new()
+        .file("site.yaml", SITE)
+        .file("published.json", "[]")
+        .file("content/en/guide/export.md", EXPORT)
+        .file("content/en/guide/export.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x04\xb0\0\0\x02\x76\x08\x02\0\0\0")
+        .file("content/fr/guide/export.md", "---\ntitle: Exporter\nslug: exporter\naliases: [guide/vieux]\n---\nTexte.\n")
+        .file("content/en/guide/other.md", "---\ntitle: Other\nrelated: [guide/export]\n---\n## A\n\n[Export](export.md#a), [again](/guide/export.md).\n")
+        .file("content/fr/guide/other.md", "---\ntitle: Autre\n---\n## A\n\n[Exporter](export.md).\n")
+        .file("content/en/data/rows.md", "---\ntitle: Rows\n---\n[Export](../guide/export.md)\n")
+}
+
+fn text(test: &SiteTest, path: &str) -> String {
+    fs::read_to_string(test.root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+#[test]
+fn an_article_moves_in_all_languages_with_its_links_and_addresses() {
+    let test = site();
+    test.run(&["build", "--strict", "-o", "public"]).code(0);
+    let said = test.run(&["mv", "content/en/guide/export.md", "data/export-data"]).code(0);
+    assert!(said.stderr.contains("4 links in 3 files lead there now"), "{}", said.stderr);
+    assert!(!test.root().join("content/en/guide/export.md").exists());
+    let moved = text(&test, "content/en/data/export-data.md");
+    assert!(moved.starts_with("---\ntitle: Export\nid: guide/export\naliases: [guide/export]\n---\n"), "{moved}");
+    assert!(moved.contains("[other](../guide/other.md#a)") && moved.contains("](../guide/export.png)"), "{moved}");
+    assert!(text(&test, "content/fr/data/export-data.md").contains("aliases: [guide/vieux, guide/exporter]\n"));
+    assert!(text(&test, "content/en/data/rows.md").contains("(export-data.md)"));
+    assert!(
+        text(&test, "content/en/guide/other.md").contains("(../data/export-data.md#a), [again](/data/export-data.md)")
+    );
+    // Whatever was published still leads on, and nothing is broken.
+    let built = test.run(&["build", "--strict"]).code(0);
+    assert!(built.exists("en/guide/export/index.html") && built.exists("fr/guide/exporter/index.html"));
+
+    // And back.
+    test.run(&["mv", "data/export-data", "guide/export"]).code(0);
+    let back = text(&test, "content/en/guide/export.md");
+    assert!(back.contains("aliases: [data/export-data]\n") && back.contains("[other](other.md#a)"), "{back}");
+    assert_eq!(text(&test, "content/en/data/rows.md"), "---\ntitle: Rows\n---\n[Export](../guide/export.md)\n");
+    test.run(&["build", "--strict"]).code(0);
+}
+
+#[test]
+fn a_folder_as_target_keeps_the_name_and_a_trial_changes_nothing() {
+    let test = site();
+    let said = test.run(&["mv", "guide/export", "data/", "--dry-run"]).code(0);
+    assert!(said.stdout.contains("content/fr/guide/export.md → content/fr/data/export.md"), "{}", said.stdout);
+    assert!(test.root().join("content/en/guide/export.md").exists());
+}
+
+#[test]
+fn what_cannot_be_moved_stays() {
+    let test = site();
+    for (from, to, why) in [
+        ("guide/exprot", "data/x", "did you mean `guide/export`"),
+        ("guide", "data/x", "is a folder"),
+        ("guide/export", "guide/other", "is there already"),
+        ("guide/export", "guide/export", "where it is already"),
+        ("guide/export", "export", "names no area"),
+        ("guide/export", "../x/y", "can't be the name"),
+    ] {
+        let said = test.run(&["mv", from, to]).code(2);
+        assert!(said.stderr.contains(why), "{from} {to}: {}", said.stderr);
+    }
+    assert_eq!(text(&test, "content/en/guide/export.md"), EXPORT);
+}
+
+#[test]
+fn whoever_removes_an_article_says_where_its_readers_go() {
+    let test = site();
+    test.build().code(0);
+    let said = test.run(&["rm", "guide/export"]).code(2);
+    assert!(said.stderr.contains("--to") && said.stderr.contains("--nowhere"), "{}", said.stderr);
+    let said = test.run(&["rm", "guide/export", "--to", "data/rows"]).code(0);
+    // French readers go to the English text: there is none of theirs.
+    assert_eq!(
+        text(&test, "redirects.yaml"),
+        "\"/en/guide/export/\": data/rows\n\"/fr/guide/vieux/\": \"/en/data/rows/\"\n\"/fr/guide/exporter/\": \"/en/data/rows/\"\n"
+    );
+    assert!(
+        said.stderr.contains("it is still named in:\n  content/en/guide/other.md\n  content/fr/guide/other.md"),
+        "{}",
+        said.stderr
+    );
+    let other =
+        "---\ntitle: Other\nrelated: [guide/export]\n---\n## A\n\n[Export](../data/rows.md), [again](/data/rows.md).\n";
+    assert_eq!(text(&test, "content/en/guide/other.md"), other);
+    test.write("content/en/guide/other.md", "---\ntitle: Other\n---\nText.\n");
+    test.write("content/fr/guide/other.md", "---\ntitle: Autre\n---\nTexte.\n");
+    test.run(&["build", "--strict"]).code(0);
+}
+
+#[test]
+fn an_address_elsewhere_and_nowhere_are_answers_too() {
+    let test = site();
+    let said = test.run(&["rm", "guide/export", "--to", "https://old.example.com/x"]).code(0);
+    assert!(said.stderr.contains("it is still named in:\n  content/en/data/rows.md"), "{}", said.stderr);
+    assert!(text(&test, "redirects.yaml").contains("\"/en/guide/export/\": \"https://old.example.com/x\"\n"));
+    let test = site();
+    test.run(&["rm", "guide/export", "--nowhere"]).code(0);
+    assert!(!test.root().join("redirects.yaml").exists());
+}

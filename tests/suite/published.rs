@@ -1,0 +1,80 @@
+//! Addresses that readers had.
+
+use crate::site::SiteTest;
+
+const SITE: &str = "title: Help\nbase_url: https://help.example.com/\nlocales: { en: {}, fr: {} }\nareas: [guide]\n";
+
+fn site() -> SiteTest {
+    SiteTest::new()
+        .file("site.yaml", SITE)
+        .article("content/en/guide/export.md", "Export")
+        .article("content/en/guide/other.md", "Other")
+        .article("content/fr/guide/export.md", "Exporter")
+        .article("content/fr/guide/tva.md", "TVA")
+}
+
+fn rename(test: &SiteTest) {
+    let [from, to] = ["export", "export-data"].map(|name| test.root().join(format!("content/en/guide/{name}.md")));
+    std::fs::rename(from, to).unwrap();
+}
+
+#[test]
+fn a_build_warns_of_what_the_last_one_had() {
+    let test = site();
+    test.build().code(0);
+    rename(&test);
+    let built = test.build().code(0);
+    assert_eq!(built.diagnostics(), ["content/en/guide/export-data.md RED005"], "{}", built.stderr);
+    assert!(
+        built.stderr.contains("`/en/guide/export/` was published")
+            && built.stderr.contains("`aliases: [guide/export]`")
+    );
+    // Once: what is in the folder now is the renamed article.
+    assert_eq!(test.build().code(0).diagnostics(), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_kept_holds_builds_until_the_address_leads_on() {
+    let test = site().file("published.json", "[]\n");
+    test.build().code(0);
+    let kept = std::fs::read_to_string(test.root().join("published.json")).unwrap();
+    assert_eq!(
+        serde_json::from_str::<Vec<String>>(&kept).unwrap(),
+        ["en/guide", "en/guide/export", "en/guide/other", "fr/guide", "fr/guide/export", "fr/guide/tva"]
+    );
+    rename(&test);
+    for command in ["build", "check"] {
+        let failed = test.run(&[command]).code(1);
+        assert_eq!(failed.diagnostics(), ["content/en/guide/export-data.md RED005"], "{}", failed.stderr);
+        assert!(failed.stderr.contains("error[RED005]"), "{}", failed.stderr);
+    }
+    assert_eq!(std::fs::read_to_string(test.root().join("published.json")).unwrap(), kept);
+    let text = "---\ntitle: Export\naliases: [guide/export]\n---\nText.\n";
+    test.write("content/en/guide/export-data.md", text);
+    test.build().code(0);
+    test.run(&["check"]).code(0);
+    let grown = std::fs::read_to_string(test.root().join("published.json")).unwrap();
+    assert!(grown.contains("\"en/guide/export-data\"") && grown.contains("\"en/guide/export\""), "{grown}");
+    // A pattern leads on as well.
+    test.write("content/en/guide/export-data.md", "---\ntitle: Export\n---\nText.\n");
+    test.write("redirects.yaml", "/en/guide/export/:rest: /en/guide/other/\n/en/guide/export/: /en/guide/other/\n");
+    test.build().code(0);
+}
+
+#[test]
+fn what_ends_by_its_date_or_is_a_draft_again_is_nobodys_mistake() {
+    let test = site().file("published.json", "[]\n");
+    test.build().code(0);
+    test.write("content/en/guide/other.md", "---\ntitle: Other\nexpires_at: 2020-01-01\n---\nText.\n");
+    test.write("content/fr/guide/tva.md", "---\ntitle: TVA\ndraft: true\n---\nText.\n");
+    assert_eq!(test.build().code(0).diagnostics(), Vec::<String>::new());
+}
+
+#[test]
+fn a_list_that_is_none_says_what_it_should_be() {
+    let test = site().file("published.json", "{\"en\": 1}\n");
+    for command in ["build", "check"] {
+        let failed = test.run(&[command]).code(2);
+        assert!(failed.stderr.contains("it begins as `[]`"), "{}", failed.stderr);
+    }
+}
