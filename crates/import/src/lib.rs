@@ -31,9 +31,11 @@ mod lookup;
 mod mdx;
 pub mod merge;
 mod mkdocs;
+mod moved;
 mod names;
 mod nav;
 mod out;
+mod patterns;
 mod place;
 mod plans;
 mod record;
@@ -134,6 +136,12 @@ impl From {
         }
     }
 
+    /// Whether its sources are made into pages by a program, with folders for what it makes.
+    fn is_generator(self) -> bool {
+        let is_other = matches!(self, From::Zendesk | From::Intercom | From::HelpScout | From::HubSpot);
+        !is_other && !matches!(self, From::Html | From::Word)
+    }
+
     /// # Errors
     /// A name that is not one of [`From::ALL`], in words for whoever wrote it.
     pub fn parse(name: &str) -> Result<From, String> {
@@ -206,6 +214,10 @@ fn unpacked(content: Content, source: &Source) -> Content {
 /// # Errors
 /// A source without a single article, in words.
 pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported, String> {
+    // A source is often the folder in which sites are built, too.
+    let made = source.made(from.is_generator());
+    let rest = (!made.is_empty()).then(|| source.without(&made));
+    let source = rest.as_ref().unwrap_or(source);
     let mut draft = match from {
         From::Hugo => hugo::read(source, &options.day),
         From::Docusaurus => docusaurus::read(source),
@@ -224,6 +236,12 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     };
     if !draft.pages.iter().any(|page| page.kind == draft::Kind::Article) {
         return Err(format!("there is not one article of {} in the source", from.title()));
+    }
+    if from.is_generator() {
+        moved::of_hosts(source, &mut draft);
+    }
+    for folder in &made {
+        draft.report.changed("a folder that a program has made", "left out: it is no text of the source", folder);
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;

@@ -15,6 +15,9 @@ pub struct Source {
 pub const TEXTS: [&str; 15] =
     ["md", "mdx", "markdown", "yaml", "yml", "toml", "json", "js", "cjs", "mjs", "mts", "ts", "html", "htm", "csv"];
 
+/// Where generators write pages to, if nothing else is said.
+const BUILT: [&str; 7] = ["public", "build", "dist", "_site", "site", "_book", "out"];
+
 impl Source {
     /// Adds a file. A path that leads above the folder, or is not plain, is left out: it can name nothing of the source.
     pub fn add(&mut self, path: &str, text: Option<String>) {
@@ -69,7 +72,8 @@ impl Source {
     /// Whether an import would read the file rather than copy it.
     pub fn is_text(path: &str) -> bool {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-        TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
+        // A list of old addresses, which hosts read.
+        split(path).1 == "_redirects" || TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
     }
 
     pub fn text(&self, path: &str) -> Option<&str> {
@@ -87,6 +91,37 @@ impl Source {
     /// The files below a folder, with their paths below it.
     pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s str, &'s str)> {
         self.paths().filter_map(move |path| Some((path, below(path, folder)?)))
+    }
+
+    /// Folders that a program has made from texts: sites that were imported before, and, if the source is one of a generator, what it
+    /// was built into.
+    pub fn made(&self, by_generator: bool) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for path in self.paths() {
+            let (folder, name) = split(path);
+            let is_site = name == crate::record::FILE;
+            let is_built = || {
+                // A page that is written by hand has front matter, or is a part of one.
+                let is_page = self.text(path).is_some_and(|text| text.trim_start().starts_with('<'));
+                name.eq_ignore_ascii_case("index.html") && BUILT.contains(&folder) && is_page
+            };
+            let is_parts = || folder.split('/').any(|part| part == "node_modules");
+            if by_generator && is_parts() {
+                let at = path.find("node_modules").unwrap_or(0);
+                found.push(path[..at + "node_modules".len()].to_owned());
+            } else if !folder.is_empty() && (is_site || by_generator && is_built()) {
+                found.push(folder.to_owned());
+            }
+        }
+        found.dedup();
+        found
+    }
+
+    /// What is not in some folders.
+    pub fn without(&self, folders: &[String]) -> Source {
+        let is_out = |path: &str| folders.iter().any(|folder| below(path, folder).is_some());
+        let files = self.files.iter().filter(|(path, _)| !is_out(path));
+        Source { files: files.map(|(path, text)| (path.clone(), text.clone())).collect(), packed: self.packed.clone() }
     }
 
     pub fn has_folder(&self, folder: &str) -> bool {

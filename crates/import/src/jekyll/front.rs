@@ -7,7 +7,8 @@ use crate::draft::{Draft, Kind, Page};
 use crate::values::{Fields, as_text, as_texts, date};
 
 /// Keys that became something else, or that only Jekyll has a use for.
-const DONE: [&str; 34] = [
+const DONE: [&str; 35] = [
+    "redirect_to",
     "title",
     "description",
     "excerpt",
@@ -94,6 +95,9 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     let flag = |key: &str, value: bool| fields.get(key) == Some(&Value::Bool(value));
     if file.is_draft || flag("published", false) || flag("draft", true) {
         page.set("draft", true);
+    }
+    if flag("nav_exclude", true) {
+        page.set("unlisted", true);
     }
     if flag("search_exclude", true) {
         page.set("search", false);
