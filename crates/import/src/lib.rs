@@ -11,6 +11,7 @@
 use std::collections::BTreeMap;
 
 mod anchors;
+mod attributes;
 mod blocks;
 mod carry;
 mod desk;

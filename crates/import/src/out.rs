@@ -95,6 +95,10 @@ fn text(page: &Page) -> String {
         match page.head.get(*key) {
             _ if *key == "extra" => {}
             Some(Value::Null) | None => {}
+            // Variables would be replaced there.
+            Some(Value::String(words)) if matches!(*key, "title" | "description") && words.contains("{{") => {
+                let _ = writeln!(text, "{key}: {}", scalar(&crate::repair::literals(words).into()));
+            }
             Some(value) => {
                 let _ = writeln!(text, "{key}: {}", scalar(value));
             }

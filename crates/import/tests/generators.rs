@@ -271,3 +271,62 @@ fn what_a_program_has_made_is_no_source() {
     let made_by = made.report.changed.iter().find(|entry| entry.construct.contains("program")).unwrap();
     assert_eq!(made_by.places, ["_book", "help", "x/node_modules"]);
 }
+
+#[test]
+fn what_looks_like_a_shortcode_of_ours_is_text() {
+    let words = "A {{ var.name }} and {{ badge(text=\"x\") }}, `{{ var.code }}`";
+    let text =
+        format!("---\ntitle: 'Use {{{{ var.name }}}}'\ndescription: '{{{{ var.name }}}} here'\n---\n\n{words}\n");
+    for (from, settings, path) in [
+        (From::Docusaurus, ("docusaurus.config.js", "module.exports = { title: 'Help' }"), "docs/a.md"),
+        (From::MkDocs, ("mkdocs.yml", "site_name: Help"), "docs/a.md"),
+        (From::Hugo, ("hugo.toml", "title = 'Help'"), "content/a.md"),
+        (From::GitBook, ("SUMMARY.md", "* [A](a.md)"), "a.md"),
+        (From::Jekyll, ("_config.yml", "title: Help"), "a.md"),
+    ] {
+        let made = imported(from, &[settings, (path, &text)]);
+        let made =
+            texts(&made).iter().find(|(path, _)| path.ends_with("/a.md")).map(|(_, text)| text.to_string()).unwrap();
+        for words in [
+            "\"Use \\\\{{ var.name }}\"",
+            "\"\\\\{{ var.name }} here\"",
+            "A \\{{ var.name }} and \\{{ badge(",
+            "`{{ var.code }}`",
+        ] {
+            assert!(made.contains(words), "{words} in {made}");
+        }
+    }
+}
+
+#[test]
+fn places_that_links_name_stay() {
+    let made = imported(
+        From::MkDocs,
+        &[
+            ("mkdocs.yml", "site_name: Help"),
+            (
+                "docs/a.md",
+                "# A\n\nOne.\n{: #one }\n\n- Two\n{ #two }\n\n![x](x.png){ #three width=\"200\" }\n\n[](){ #four }\n\n## What's new?\n\n## Sec\n\n`x`{ #five }\n",
+            ),
+            ("docs/x.png", ""),
+            (
+                "docs/b.md",
+                "# B\n\n[1](a.md#one) [2](a.md#two) [3](a.md#three) [4](a.md#four) [5](a.md#five) [n](a.md#whats-new) [m](a.md#what-s-new) [s](a.md#SEC) [t](a.md#sec)\n",
+            ),
+        ],
+    );
+    let links = &made.report.came.links;
+    assert_eq!((links.sections_missing, links.missing), (0, 0), "{:?}", made.report.changed);
+    holds(&made, "content/en/general/b.md", &["(a.md#whats-new) [m](a.md#whats-new) [s](a.md#sec) [t](a.md#sec)"]);
+    holds(
+        &made,
+        "content/en/general/a.md",
+        &[
+            "<a id=\"one\"></a>One.",
+            "- <a id=\"two\"></a>Two",
+            "{#three width=200}",
+            "<a id=\"four\"></a>",
+            "`x`<a id=\"five\"></a>",
+        ],
+    );
+}

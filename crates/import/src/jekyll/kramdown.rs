@@ -12,6 +12,7 @@
 //! | `<details markdown="block">` | `:::details` |
 //! | `{::comment}`, `{::options /}` | left out |
 
+use crate::attributes;
 use crate::blocks::{self, callout, details, marker};
 use crate::fence::Fence;
 use crate::html::kind_of_classes;
@@ -55,8 +56,8 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     /// Attributes of the block above, if it is directly above, else of the one below. Where reading goes on.
-    fn attributes(&mut self, attributes: &str, lines: &[&str], at: usize) -> usize {
-        let words: Vec<&str> = attributes.split_whitespace().collect();
+    fn attributes(&mut self, inner: &str, lines: &[&str], at: usize) -> usize {
+        let words: Vec<&str> = inner.split_whitespace().collect();
         if words.contains(&"toc") {
             // The list that it is for has one item.
             while self.out.pop_if(|line| !line.trim().is_empty() && !line.starts_with('#')).is_some() {}
@@ -95,8 +96,14 @@ impl Lines<'_> {
                 return at + 1;
             }
         }
-        let note = "left out: here, only headings and links have any";
-        self.report.changed("attributes in braces", note, self.source);
+        match attributes::id_of(inner) {
+            Some(id) if !is_below => attributes::anchored(&mut self.out, &id),
+            Some(id) => self.out.push(attributes::anchor(&id)),
+            None => {
+                let note = "left out: here, only headings, links and pictures have any";
+                self.report.changed("attributes in braces", note, self.source);
+            }
+        }
         at + 1
     }
 
@@ -201,17 +208,11 @@ impl Lines<'_> {
         let mut rest = part;
         while let Some(from) = rest.find("{:") {
             let Some(length) = rest[from..].find('}') else { break };
-            let attributes = &rest[from + 2..from + length];
+            let inner = &rest[from + 2..from + length];
             made.push_str(&rest[..from]);
-            match width(attributes).and_then(|width| with_width(&made, width)) {
-                Some((at, picture)) => {
-                    made.truncate(at);
-                    made.push_str(&picture);
-                }
-                None => {
-                    let note = "left out: here, only headings and links have any";
-                    self.report.changed("attributes in braces", note, self.source);
-                }
+            if !attributes::attributed(&mut made, inner) {
+                let note = "left out: here, only headings, links and pictures have any";
+                self.report.changed("attributes in braces", note, self.source);
             }
             rest = &rest[from + length + 1..];
         }
@@ -237,23 +238,6 @@ fn spaces_in_addresses(line: &str) -> String {
         rest = &after[end..];
     }
     made + rest
-}
-
-/// The value of `width="…"`.
-fn width(attributes: &str) -> Option<&str> {
-    let (_, rest) = attributes.split_once("width=").or_else(|| attributes.split_once("width:"))?;
-    rest.trim_start().trim_start_matches(['"', '\'']).split(['"', '\'', ';', ' ']).next()
-}
-
-/// The picture that a text ends with, with a width.
-fn with_width(text: &str, width: &str) -> Option<(usize, String)> {
-    let at = text.rfind("![")?;
-    let inner = text[at + 2..].strip_suffix(')')?;
-    let (alt, src) = inner.split_once("](")?;
-    if alt.contains(']') || src.contains(['"', ')', ' ']) {
-        return None;
-    }
-    Some((at, blocks::picture(src, alt, None, Some(width))))
 }
 
 /// What is in a line of nothing but attributes: `{: .note }`.
@@ -301,12 +285,14 @@ mod tests {
             ("## A\n{: #b .no_toc }", "## A {#b}"),
             ("## A\n{: .no_toc }\n\n1. TOC\n{:toc}\n\nB", "## A\n\nB"),
             ("* x\n{:toc}\n", ""),
-            ("New\n{: .label .label-green }", "<mark>New</mark>"),
+            ("New\n{: .label .label-green }", "{{ badge(text=\"New\", kind=\"new\") }}"),
             ("[a](b){:target=\"_blank\"} `{:.x}`", "[a](b) `{:.x}`"),
             ("![a](b c.png) [d](e \"f g\")", "![a](b%20c.png) [d](e \"f g\")"),
-            ("![a](b.png){: width=\"50%\" }", "<img src=\"b.png\" alt=\"a\" width=\"50%\">"),
+            ("![a](b.png){: width=\"50%\" }", "![a](b.png){width=50%}"),
             ("<div class=\"alert alert-info\" markdown=\"1\">\n**a**\n</div>\nb", "\n> [!NOTE]\n> **a**\n\nb"),
             ("<details markdown=\"block\">\n<summary>A</summary>\n\nb\n</details>", "\n:::details A\nb\n:::\n"),
+            ("Text\n{: #here }\n", "<a id=\"here\"></a>Text\n"),
+            ("**a**{: #b } [c](d){:#e .f}", "**a**<a id=\"b\"></a> [c](d){#e}"),
             ("{::comment}\na\n{:/comment}\nb", "b"),
             ("```\n{: .note }\n```", "```\n{: .note }\n```"),
         ] {

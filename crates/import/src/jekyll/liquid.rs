@@ -17,7 +17,7 @@
 
 use serde_json::Value;
 
-use crate::blocks::{self, Writer, callout, marker, picture, video};
+use crate::blocks::{self, Writer, callout, marker, shown, video};
 use crate::lookup::SITE;
 use crate::report::Report;
 use crate::source::line_of;
@@ -44,6 +44,8 @@ impl Context<'_> {
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
+    let body = crate::repair::literal(body);
+    let body = body.as_ref();
     let mut writer = Writer::default();
     let mut at = 0;
     while let Some(found) = body[at..].find("{{").into_iter().chain(body[at..].find("{%")).min() {
@@ -169,12 +171,9 @@ fn include(tag: &str, rest: &str, context: &mut Context) -> Option<Made> {
     if matches!(stem.as_str(), "image" | "img" | "figure" | "screenshot" | "inline_image") {
         let src = arg(&["src", "url", "file", "image_path", "path", "image", "filename"])?;
         let caption = arg(&["caption", "description", "title"]);
-        return Some(Made::Inline(picture(
-            src,
-            arg(&["alt"]).or(caption).unwrap_or_default(),
-            caption,
-            arg(&["width"]),
-        )));
+        let width = arg(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
+        let alt = arg(&["alt"]).or(caption).unwrap_or_default();
+        return Some(Made::Inline(shown(src, alt, caption, &width)));
     }
     if matches!(stem.as_str(), "youtube" | "vimeo" | "video") {
         let id = arg(&["id", "youtube_id", "video_id"])?;

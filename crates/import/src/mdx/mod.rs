@@ -90,6 +90,7 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     let mut fence = Fence::default();
     let mut live: Option<String> = None;
     let mut module = Module::default();
+    let body = crate::repair::literal(body);
     for (at, line) in body.split('\n').enumerate() {
         let place = format!("{}:{}", context.source, context.line + at);
         let bare = line.trim();
@@ -264,7 +265,6 @@ fn unknown_container(line: &str) -> Option<&str> {
 fn badges(line: &str) -> String {
     let mut made = String::new();
     let mut rest = line;
-    let mut was_in_heading = false;
     while let Some(at) = rest.find("<Badge") {
         let tag = &rest[at..at + tag_end(&rest[at..])];
         let after = &rest[at + tag.len()..];
@@ -275,13 +275,7 @@ fn badges(line: &str) -> String {
         };
         made.push_str(&rest[..at]);
         made.push_str(&blocks::badge(&text));
-        was_in_heading |= line.starts_with('#');
         rest = after;
-    }
-    // The badge was not part of the heading's id.
-    let plain = line.find("<Badge").map_or("", |at| &line[..at]).trim_start_matches('#').trim();
-    if was_in_heading && !plain.is_empty() && !rest.trim_end().ends_with('}') {
-        return format!("{} {{#{}}}", (made + rest).trim_end(), guichet_core::heading_ids::slug(plain));
     }
     made + rest
 }
@@ -326,7 +320,7 @@ fn text(line: &str, imports: &BTreeMap<String, String>, context: &mut Context, p
     }
     if let Some(at) = line.find("{{").filter(|at| line[..*at].matches('`').count().is_multiple_of(2)) {
         let inner = line[at + 2..].split("}}").next().unwrap_or_default().trim();
-        if !inner.is_empty() && !inner.starts_with("snippet(") {
+        if !inner.is_empty() && !inner.starts_with("snippet(") && !inner.starts_with("badge(") {
             context.report.left("`{{ … }}`, a value that a program has", "as it was: write what it says", place);
         }
     }

@@ -54,7 +54,8 @@ impl Context<'_> {
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     let mut writer = Writer::default();
-    let nodes = parse(body, context.dialect);
+    let body = crate::repair::literal(body);
+    let nodes = parse(&body, context.dialect);
     write(&nodes, context, &mut writer);
     writer.finish()
 }
@@ -254,7 +255,8 @@ fn figure(call: &Call) -> Option<Made> {
     let src = args.get(&["src", "link"], 0)?;
     let caption = args.named(&["caption", "title"]).unwrap_or_default();
     let alt = args.get(&["alt"], 1).unwrap_or(caption);
-    let picture = blocks::picture(src, alt, Some(caption), args.named(&["width"]));
+    let width = args.named(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
+    let picture = blocks::shown(src, alt, Some(caption), &width);
     match args.named(&["link"]).filter(|_| args.named(&["src"]).is_some()) {
         Some(link) => Some(Made::Inline(format!("[{picture}]({})", crate::uses::written(link)))),
         None => Some(Made::Inline(picture)),
