@@ -19,6 +19,14 @@ pub struct Anchors {
     others: BTreeSet<String>,
     /// Headings that get an id, by their number.
     given: BTreeMap<usize, String>,
+    /// Headings by their ids, and by what is left of those: the first of each.
+    by_id: BTreeMap<String, usize>,
+    by_lower: BTreeMap<String, usize>,
+    by_shape: BTreeMap<String, usize>,
+    by_letters: BTreeMap<String, usize>,
+    /// Other ids by their letters in lower case.
+    others_by_lower: BTreeMap<String, String>,
+    by_given: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -85,7 +93,16 @@ impl Anchors {
         for (given, title, end) in headings {
             let is_given = given.is_some();
             let id = given.filter(|id| ids.claim(id)).unwrap_or_else(|| ids.unique(slug(&without_shortcodes(&title))));
+            let at = anchors.headings.len();
+            let shape = shape(&id);
+            anchors.by_letters.entry(letters(&shape).to_owned()).or_insert(at);
+            anchors.by_shape.entry(shape).or_insert(at);
+            anchors.by_lower.entry(id.to_ascii_lowercase()).or_insert(at);
+            anchors.by_id.entry(id.clone()).or_insert(at);
             anchors.headings.push(Heading { id, is_given, end, is_wanted: false });
+        }
+        for other in &anchors.others {
+            anchors.others_by_lower.entry(other.to_ascii_lowercase()).or_insert_with(|| other.clone());
         }
         anchors
     }
@@ -108,32 +125,33 @@ impl Anchors {
         if self.others.contains(&wanted) {
             return Section::Found(wanted);
         }
-        if let Some(at) = self.headings.iter().position(|heading| heading.id == wanted) {
+        if let Some(at) = self.by_id.get(&wanted).copied() {
             self.headings[at].is_wanted = true;
             // Another link may have given it the id that it had.
             return Section::Found(self.given.get(&at).cloned().unwrap_or(wanted));
         }
-        if let Some((_, given)) = self.given.iter().find(|(_, given)| **given == wanted) {
-            return Section::Found(given.clone());
+        if self.by_given.contains_key(&wanted) {
+            return Section::Found(wanted);
         }
-        if let Some(other) = self.others.iter().find(|other| other.eq_ignore_ascii_case(&wanted)) {
+        let lower = wanted.to_ascii_lowercase();
+        if let Some(other) = self.others_by_lower.get(&lower) {
             return Section::Found(other.clone());
         }
         let shape = shape(&wanted);
-        let near = self.headings.iter().position(|heading| heading.id.eq_ignore_ascii_case(&wanted));
-        let near =
-            near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && self::shape(&one.id) == shape));
+        let near = self.by_lower.get(&lower);
+        let near = near.or_else(|| if shape.is_empty() { None } else { self.by_shape.get(&shape) });
         // Kramdown's ids begin with the first letter.
-        let bare = |id: &str| self::shape(id).trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let near = near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && bare(&one.id) == shape));
-        let Some(at) = near else { return Section::Missing };
+        let near = near.or_else(|| if shape.is_empty() { None } else { self.by_letters.get(&shape) });
+        let Some(at) = near.copied() else { return Section::Missing };
         let heading = &self.headings[at];
         // Capitals alone are no reason for an id of its own, and one that is in use stays.
         let is_same = heading.id.eq_ignore_ascii_case(&wanted) || heading.is_wanted;
         if heading.is_given || is_same && !self.given.contains_key(&at) || !is_id(&wanted) {
             return Section::Found(heading.id.clone());
         }
-        Section::Found(self.given.entry(at).or_insert(wanted).clone())
+        let given = self.given.entry(at).or_insert(wanted).clone();
+        self.by_given.insert(given.clone(), at);
+        Section::Found(given)
     }
 
     /// Where ids are to be added, in the order of the text.
@@ -166,6 +184,11 @@ fn is_id(text: &str) -> bool {
 fn shape(id: &str) -> String {
     // Some leave accents out.
     id.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A shape from its first letter on.
+fn letters(shape: &str) -> &str {
+    shape.trim_start_matches(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]

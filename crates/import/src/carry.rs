@@ -119,8 +119,9 @@ impl Carrying<'_> {
     fn section_missing(&mut self, at: usize, fragment: &str) {
         self.report.came.links.sections_missing += 1;
         let note = "the link leads to the article as a whole, which is what browsers made of it";
-        let place = self.place(at, &format!("#{fragment}"));
-        self.report.changed("a link to a section that is not there", note, &place);
+        let (page, source) = (&self.draft.pages[at].source, self.source);
+        let find = || place(source, page, &format!("#{fragment}"));
+        self.report.changed_at("a link to a section that is not there", note, find);
     }
 
     fn file(&self, at: usize, path: &str) -> Option<String> {
@@ -131,7 +132,8 @@ impl Carrying<'_> {
     }
 
     fn missing(&mut self, at: usize, one: &Use) -> Option<String> {
-        let place = self.place(at, &one.to);
+        let (page, source) = (&self.draft.pages[at].source, self.source);
+        let find = || place(source, page, &one.to);
         let kind = if one.picture { "a picture that is not there" } else { "a link to a page that is not there" };
         let base = self.draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
         if one.picture {
@@ -141,22 +143,22 @@ impl Carrying<'_> {
         }
         match base {
             Some(base) if one.to.starts_with('/') && !one.picture => {
-                self.report.left(kind, "now its full address on the old site: find what it should lead to", &place);
+                self.report.left_at(kind, "now its full address on the old site: find what it should lead to", find);
                 Some(format!("{base}{}", one.to.replace(' ', "%20").replace(')', "%29")))
             }
             _ => {
-                self.report.left(kind, "as it was: `guichet check` names it until it is changed", &place);
+                self.report.left_at(kind, "as it was: `guichet check` names it until it is changed", find);
                 one.to.strip_prefix(REF).or_else(|| one.to.strip_prefix(SITE)).map(str::to_owned)
             }
         }
     }
+}
 
-    fn place(&self, at: usize, to: &str) -> String {
-        let path = &self.draft.pages[at].source;
-        let text = self.source.text(path).unwrap_or_default();
-        let to = to.strip_prefix(REF).unwrap_or(to);
-        text.find(to).map_or_else(|| path.clone(), |found| format!("{path}:{}", line_of(text, found)))
-    }
+/// Where in the source a link is written.
+fn place(source: &Source, path: &str, to: &str) -> String {
+    let text = source.text(path).unwrap_or_default();
+    let to = to.strip_prefix(REF).unwrap_or(to);
+    text.find(to).map_or_else(|| path.to_owned(), |found| format!("{path}:{}", line_of(text, found)))
 }
 
 /// The path of an address, its query with the `?`, and its fragment without the `#`.

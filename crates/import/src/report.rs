@@ -96,6 +96,23 @@ impl Report {
         self.note(true, construct, note, place);
     }
 
+    /// The same, where finding the place takes a while: it is asked for only as long as there is room for it.
+    pub fn left_at(&mut self, construct: &str, note: &str, place: impl FnOnce() -> String) {
+        let place = if self.has_room(true, construct, note) { place() } else { String::new() };
+        self.left(construct, note, &place);
+    }
+
+    pub fn changed_at(&mut self, construct: &str, note: &str, place: impl FnOnce() -> String) {
+        let place = if self.has_room(false, construct, note) { place() } else { String::new() };
+        self.changed(construct, note, &place);
+    }
+
+    fn has_room(&self, left: bool, construct: &str, note: &str) -> bool {
+        let known = self.seen.get(&(left, format!("{construct}\0{note}")));
+        let list = if left { &self.left } else { &self.changed };
+        known.is_none_or(|at| list[*at].places.len() < PLACES && list[*at].count < PLACES * 20)
+    }
+
     /// A picture or file stays on its server.
     pub fn remote(&mut self, url: &str) {
         self.remote.insert(url.to_owned());

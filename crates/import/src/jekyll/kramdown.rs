@@ -12,6 +12,8 @@
 //! | `<details markdown="block">` | `:::details` |
 //! | `{::comment}`, `{::options /}` | left out |
 
+use std::collections::BTreeSet;
+
 use crate::attributes;
 use crate::blocks::{self, callout, details, marker};
 use crate::fence::Fence;
@@ -21,9 +23,18 @@ use crate::report::Report;
 /// Kinds of callouts that a theme's settings have, with their colours.
 pub type Kinds = std::collections::BTreeMap<String, String>;
 
+/// Elements in one another whose texts are Markdown.
+const MAX_DEPTH: usize = 12;
+
 pub fn convert(body: &str, kinds: &Kinds, source: &str, report: &mut Report) -> String {
+    level(body, kinds, source, report, 0)
+}
+
+fn level(body: &str, kinds: &Kinds, source: &str, report: &mut Report, depth: usize) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
-    let mut made = Lines { out: Vec::new(), kinds, source, report };
+    let mut made = Lines { out: Vec::new(), kinds, source, report, depth, never_closed: BTreeSet::new() };
+    // Behind it, no comment ends.
+    let last_end = lines.iter().rposition(|line| line.contains("{:/")).unwrap_or(0);
     let mut fence = Fence::default();
     let mut at = 0;
     while at < lines.len() {
@@ -34,9 +45,9 @@ pub fn convert(body: &str, kinds: &Kinds, source: &str, report: &mut Report) -> 
             at += 1;
         } else if let Some(attributes) = block_attributes(bare) {
             at = made.attributes(attributes, &lines, at);
-        } else if let Some(end) = commented(&lines, at) {
+        } else if let Some(end) = commented(&lines, at, last_end) {
             at = end;
-        } else if is_markdown_tag(bare) {
+        } else if is_markdown_tag(bare) && depth < MAX_DEPTH {
             at = made.element(&lines, at);
         } else {
             let text = made.inline(line);
@@ -52,6 +63,9 @@ struct Lines<'a> {
     kinds: &'a Kinds,
     source: &'a str,
     report: &'a mut Report,
+    depth: usize,
+    /// Elements of which it is known that they have no end.
+    never_closed: BTreeSet<String>,
 }
 
 impl Lines<'_> {
@@ -146,6 +160,9 @@ impl Lines<'_> {
     fn element(&mut self, lines: &[&str], at: usize) -> usize {
         let open = lines[at].trim();
         let name: String = open[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        if self.never_closed.contains(&name) {
+            return at + 1;
+        }
         let (start, close) = (format!("<{name}"), format!("</{name}>"));
         let mut depth = 0_usize;
         let mut end = at;
@@ -157,6 +174,11 @@ impl Lines<'_> {
                 break;
             }
         }
+        // The tag alone is left out of one that never ends: what follows is Markdown as it is.
+        if depth > 0 {
+            self.never_closed.insert(name);
+            return at + 1;
+        }
         let all = lines[at..=end].join("\n");
         let inner = all.split_once('>').map_or("", |(_, inner)| inner);
         let inner = inner.rsplit_once(&close).map_or(inner, |(inner, _)| inner);
@@ -166,7 +188,7 @@ impl Lines<'_> {
         if name == "details" {
             let (summary, text) = inner.split_once("</summary>").unwrap_or(("", &inner));
             let summary = summary.rsplit_once('>').map_or("Details", |(_, summary)| summary).trim();
-            let text = convert(text, self.kinds, self.source, self.report);
+            let text = level(text, self.kinds, self.source, self.report, self.depth + 1);
             if !text.trim().is_empty() {
                 self.out.push(String::new());
                 self.out.extend(details(summary, &text).split('\n').map(str::to_owned));
@@ -174,7 +196,7 @@ impl Lines<'_> {
             }
             return end + 1;
         }
-        let text = convert(&inner, self.kinds, self.source, self.report);
+        let text = level(&inner, self.kinds, self.source, self.report, self.depth + 1);
         let classes = open.split_once("class=").and_then(|(_, rest)| {
             let quote = rest.chars().next()?;
             rest[1..].split(quote).next()
@@ -247,7 +269,7 @@ fn block_attributes(line: &str) -> Option<&str> {
 }
 
 /// `{::comment}…{:/comment}` and `{::options … /}`: the line at which reading goes on.
-fn commented(lines: &[&str], at: usize) -> Option<usize> {
+fn commented(lines: &[&str], at: usize, last_end: usize) -> Option<usize> {
     let rest = lines[at].trim().strip_prefix("{::")?;
     if rest.ends_with("/}") {
         return Some(at + 1);
@@ -256,7 +278,7 @@ fn commented(lines: &[&str], at: usize) -> Option<usize> {
     if rest.starts_with("nomarkdown") {
         return Some(at + 1);
     }
-    let end = (at..lines.len()).find(|at| lines[*at].contains("{:/"))?;
+    let end = (at..=last_end).find(|at| lines[*at].contains("{:/"))?;
     rest.starts_with("comment").then_some(end + 1)
 }
 

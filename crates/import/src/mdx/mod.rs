@@ -30,6 +30,9 @@ use containers::{
 };
 use module::{Module, module_line};
 
+/// Blocks in one another that are followed.
+const MAX_DEPTH: usize = 40;
+
 /// What a text may ask for.
 pub struct Context<'a> {
     pub source: &'a str,
@@ -234,15 +237,15 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
     } else if let Some(name) = unknown_container(bare) {
         context.report.left(&format!(":::{name}"), "as it was: write what it should show, or remove it", place);
         push(stack, line.to_owned());
-    } else if let Some(open) = container(bare).or_else(|| component(bare)) {
+    } else if let Some(open) = container(bare).or_else(|| component(bare)).filter(|_| stack.len() < MAX_DEPTH) {
         stack.push(frame(open, indent, line));
     } else if let Some(made) = closed_component(bare, stack) {
         put(stack, &made.0, made.1);
     } else if bare.starts_with(":::") && bare.trim_matches(':').is_empty() {
         close_container(bare.len(), line, stack);
-    } else if bare.starts_with("<Tabs") {
+    } else if bare.starts_with("<Tabs") && stack.len() < MAX_DEPTH {
         stack.push(frame(Open::Tabs { labels: labels(bare), tabs: Vec::new() }, indent, bare));
-    } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") {
+    } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") && stack.len() < MAX_DEPTH {
         stack.push(frame(Open::Tab { label: String::new() }, indent, bare));
         name_tab(stack);
     } else if bare == "</TabItem>" {

@@ -88,12 +88,12 @@ enum Made {
 
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
     let note = "as it was: write what it should say, or remove it";
-    let place = context.place(call);
+    let (source, text, at) = (context.source, context.text, context.start + call.at);
     let construct = match context.dialect {
         Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
         Dialect::GitBook => format!("{{% {} %}}", call.name),
     };
-    context.report.left(&construct, note, &place);
+    context.report.left_at(&construct, note, || format!("{source}:{}", line_of(text, at)));
     writer.text(call.open);
     if let Some(inner) = &call.inner {
         write(inner, context, writer);
