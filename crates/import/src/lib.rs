@@ -14,6 +14,7 @@ mod anchors;
 mod attributes;
 mod blocks;
 mod carry;
+mod code_blocks;
 mod desk;
 mod docusaurus;
 mod draft;

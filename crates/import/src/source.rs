@@ -1,6 +1,7 @@
 //! What is imported, as values: the paths below the source's folder, and the texts among them. Nothing here reads a disk.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// The files of a source by their path, which has `/` between its parts. A file without a text is a picture or download: it
 /// is carried as it is, and its bytes are not looked at.
@@ -90,7 +91,10 @@ impl Source {
 
     /// The files below a folder, with their paths below it.
     pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s str, &'s str)> {
-        self.paths().filter_map(move |path| Some((path, below(path, folder)?)))
+        // Paths are sorted: those that begin alike are in one place.
+        let all = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path.as_str());
+        let within = all.take_while(move |path| path.starts_with(folder));
+        within.filter_map(move |path| Some((path, below(path, folder)?)))
     }
 
     /// Folders that a program has made from texts: sites that were imported before, and, if the source is one of a generator, what it

@@ -8,6 +8,11 @@ const LINES: usize = 2_000;
 /// What is faster than this is fast enough, and too short to compare.
 const SHORT: Duration = Duration::from_millis(400);
 
+/// A generator, its settings, and where the text is.
+type Tree = (From, (&'static str, &'static str), &'static str);
+/// A line by its number.
+type Line = fn(usize) -> String;
+
 fn took(from: From, settings: (&str, &str), path: &str, body: &str) -> Duration {
     let mut source = Source::default();
     source.add(settings.0, Some(settings.1.to_owned()));
@@ -27,7 +32,7 @@ fn long_texts_take_their_length() {
     let gitbook = (From::GitBook, ("SUMMARY.md", "* [A](x/a.md)\n"), "x/a.md");
     let docusaurus = (From::Docusaurus, ("docusaurus.config.js", "module.exports = { title: 'H' }"), "docs/x/a.md");
     let vitepress = (From::VitePress, (".vitepress/config.ts", "export default { title: 'H' }"), "x/a.md");
-    let cases: &[(_, fn(usize) -> String)] = &[
+    let cases: &[(Tree, Line)] = &[
         (jekyll, |_| "{% raw %}\n".into()),
         (jekyll, |_| "{% raw %}x{% endraw %}\n".into()),
         (jekyll, |_| "{% highlight a %}\n".into()),
