@@ -141,6 +141,6 @@ pub fn rest(fields: &Fields, done: &[&str], page: &mut Page, report: &mut Report
     let rest: Vec<_> = fields.iter().filter(|(key, value)| !is_done(key) && !value.is_null()).collect();
     for (key, value) in rest {
         page.keep(key, value.clone());
-        report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        report.key(key, &page.source);
     }
 }

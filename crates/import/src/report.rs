@@ -10,6 +10,9 @@ use serde::Serialize;
 const REMOTE: &str = "An import fetches nothing. Save them anywhere in the folder of the source under their own names, and import again.";
 const REMOTE_SHOWN: usize = 100;
 
+const KEYS: &str = "keys of the front matter that have no place here";
+const KEYS_SHOWN: usize = 30;
+
 /// Places that are named of each construct; the rest is counted.
 const PLACES: usize = 5;
 
@@ -30,6 +33,9 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// What `guichet check` says of the new site, code by code, if it was asked.
     pub check: Option<Vec<Entry>>,
+    /// Keys of front matter that have no place of their own, and how many articles have them.
+    #[serde(skip)]
+    keys: BTreeMap<String, usize>,
     #[serde(skip)]
     seen: BTreeMap<(bool, String), usize>,
 }
@@ -89,6 +95,12 @@ impl Report {
     /// Something was changed in carrying it.
     pub fn changed(&mut self, construct: &str, note: &str, place: &str) {
         self.note(false, construct, note, place);
+    }
+
+    /// A key of the front matter has no place of its own: all of them are one line.
+    pub fn key(&mut self, key: &str, place: &str) {
+        *self.keys.entry(key.to_owned()).or_default() += 1;
+        self.changed(KEYS, "now in `extra`", place);
     }
 
     /// Something could not be carried.
@@ -151,6 +163,14 @@ impl Report {
 
     /// The most frequent first.
     pub fn sort(&mut self) {
+        if let Some(entry) = self.changed.iter_mut().find(|entry| entry.construct == KEYS) {
+            let mut keys: Vec<(&String, &usize)> = self.keys.iter().collect();
+            keys.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
+            let named = keys.iter().take(KEYS_SHOWN).map(|(key, count)| format!("{} ({count})", cell(key)));
+            let more = keys.len().saturating_sub(KEYS_SHOWN);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            entry.note = format!("now in `extra`: {}{more}", named.collect::<Vec<_>>().join(", "));
+        }
         for list in [&mut self.changed, &mut self.left].into_iter().chain(&mut self.check) {
             list.sort_by(|a, b| {
                 b.count.cmp(&a.count).then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))

@@ -92,7 +92,8 @@ impl Source {
     /// The files below a folder, with their paths below it.
     pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s str, &'s str)> {
         // Paths are sorted: those that begin alike are in one place.
-        let all = self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path.as_str());
+        let all =
+            self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path.as_str());
         let within = all.take_while(move |path| path.starts_with(folder));
         within.filter_map(move |path| Some((path, below(path, folder)?)))
     }

@@ -259,7 +259,7 @@ fn front(fields: &Fields, number: Option<u64>, page: &mut Page, draft: &mut Draf
     }
     for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
-        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        draft.report.key(key, &page.source);
     }
 }
 

@@ -110,6 +110,6 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     }
     for (key, value) in own.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
-        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        draft.report.key(key, &page.source);
     }
 }
