@@ -167,28 +167,62 @@ fn read(root: &Path, target: &Path) -> Result<(Source, Oddities), Failure> {
             continue;
         }
         if entry.path_is_symlink() && entry.depth() > 0 {
-            oddities.push(("a symbolic link", path));
+            linked(base, entry.path(), &path, &mut source, &mut oddities)?;
         } else if entry.file_type().is_file() || entry.depth() == 0 && top.is_file() {
             let length = entry.metadata().map_or(0, |metadata| metadata.len());
-            let lower = path.to_ascii_lowercase();
-            let is_export = EXPORTS.iter().any(|end| lower.ends_with(end));
-            let is_long = length > if is_export { LONGEST_EXPORT } else { LONGEST_TEXT };
-            if !Source::is_text(&path) || is_long {
-                if Source::is_text(&path) {
-                    oddities.push(("a text that is too long to be read", path.clone()));
-                }
-                source.add(&path, None);
-                continue;
-            }
-            let bytes = fs::read(entry.path()).map_err(|error| fault(entry.path(), error))?;
-            let (text, is_lossy) = Source::decoded(&path, bytes);
-            if is_lossy {
-                oddities.push(("bytes that are not UTF-8", path.clone()));
-            }
-            source.add(&path, Some(text));
+            add(entry.path(), &path, length, &mut source, &mut oddities)?;
         }
     }
     Ok((source, oddities))
+}
+
+/// Adds a file of the source: its text, if it is one.
+fn add(file: &Path, path: &str, length: u64, source: &mut Source, oddities: &mut Oddities) -> Result<(), Failure> {
+    let lower = path.to_ascii_lowercase();
+    let is_export = EXPORTS.iter().any(|end| lower.ends_with(end));
+    let is_long = length > if is_export { LONGEST_EXPORT } else { LONGEST_TEXT };
+    if !Source::is_text(path) || is_long {
+        if Source::is_text(path) {
+            oddities.push(("a text that is too long to be read", path.to_owned()));
+        }
+        source.add(path, None);
+        return Ok(());
+    }
+    let bytes = fs::read(file).map_err(|error| Failure::fault(format!("can't read `{}`: {error}", file.display())))?;
+    let (text, is_lossy) = Source::decoded(path, bytes);
+    if is_lossy {
+        oddities.push(("bytes that are not UTF-8", path.to_owned()));
+    }
+    source.add(path, Some(text));
+    Ok(())
+}
+
+/// Adds what a symbolic link leads to, if that is in the source, too. Links in a folder that a link leads to are not followed.
+fn linked(base: &Path, link: &Path, path: &str, source: &mut Source, oddities: &mut Oddities) -> Result<(), Failure> {
+    let found = fs::canonicalize(base).ok().zip(fs::canonicalize(link).ok());
+    let Some((_, to)) = found.filter(|(base, to)| {
+        // Nor is one that leads to a folder which it is in itself.
+        let is_above = link.parent().and_then(|up| fs::canonicalize(up).ok()).is_none_or(|up| up.starts_with(to));
+        let below = to.strip_prefix(base).ok();
+        !is_above && below.is_some_and(|below| !below.iter().any(|part| SKIPPED.iter().any(|name| part == *name)))
+    }) else {
+        oddities.push(("a symbolic link that leads out of the source, nowhere, or in a circle", path.to_owned()));
+        return Ok(());
+    };
+    let inside = |entry: &walkdir::DirEntry| !SKIPPED.iter().any(|name| entry.file_name() == *name);
+    for entry in walkdir::WalkDir::new(&to).sort_by_file_name().into_iter().filter_entry(inside) {
+        let entry = entry
+            .map_err(|error| Failure::fault(format!("can't read `{}`: {}", link.display(), io::Error::from(error))))?;
+        let Some(below) = entry.path().strip_prefix(&to).ok().and_then(slashed) else { continue };
+        let path = if below.is_empty() { path.to_owned() } else { format!("{path}/{below}") };
+        if entry.path_is_symlink() {
+            oddities.push(("a symbolic link in a folder that another leads to", path));
+        } else if entry.file_type().is_file() {
+            let length = entry.metadata().map_or(0, |metadata| metadata.len());
+            add(entry.path(), &path, length, source, oddities)?;
+        }
+    }
+    Ok(())
 }
 
 /// Opens the documents of a source: to others they are files to copy.

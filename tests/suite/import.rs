@@ -312,3 +312,28 @@ fn nothing_outside_of_the_folder_is_read_or_written() {
     let page = fs::read_to_string(site.join("import-report.md")).unwrap();
     assert!(page.contains("a symbolic link") && !page.contains("Secret"), "{page}");
 }
+
+#[cfg(unix)]
+#[test]
+fn links_within_the_source_lead_to_what_is_there() {
+    use std::os::unix::fs::symlink;
+    let dir = tempfile::tempdir().unwrap();
+    let (source, site) = (dir.path().join("source"), dir.path().join("site"));
+    fs::create_dir_all(source.join("docs/guide")).unwrap();
+    fs::create_dir_all(source.join("shared/img")).unwrap();
+    fs::write(source.join("mkdocs.yml"), "site_name: A\n").unwrap();
+    fs::write(source.join("CHANGES.md"), "# Changes\n").unwrap();
+    fs::write(source.join("shared/part.md"), "# Part\n\n![](img/a.svg)\n").unwrap();
+    fs::write(source.join("shared/img/a.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+    symlink("../../CHANGES.md", source.join("docs/guide/changes.md")).unwrap();
+    symlink("../shared", source.join("docs/more")).unwrap();
+    symlink("..", source.join("docs/circle")).unwrap();
+    symlink("nowhere", source.join("docs/gone.md")).unwrap();
+    let (code, said) = guichet(&["import", source.to_str().unwrap(), site.to_str().unwrap()]);
+    assert_eq!(code, 0, "{said}");
+    for path in ["guide/changes.md", "more/part.md", "more/img/a.svg"] {
+        assert!(site.join("content/en").join(path).is_file(), "{path}: {said}");
+    }
+    let page = fs::read_to_string(site.join("import-report.md")).unwrap();
+    assert!(page.contains("`docs/circle`") && page.contains("`docs/gone.md`"), "{page}");
+}

@@ -26,6 +26,14 @@ pub struct Anchors {
     others: BTreeSet<String>,
     /// Headings that get an id, by their number.
     given: BTreeMap<usize, String>,
+    /// Headings by their ids, and by what is left of those: the first of each.
+    by_id: BTreeMap<String, usize>,
+    by_lower: BTreeMap<String, usize>,
+    by_shape: BTreeMap<String, usize>,
+    by_letters: BTreeMap<String, usize>,
+    /// Other ids by their letters in lower case.
+    others_by_lower: BTreeMap<String, String>,
+    by_given: BTreeMap<String, usize>,
 }
 
 #[derive(Debug)]
@@ -34,6 +42,8 @@ struct Heading {
     is_given: bool,
     /// Where its text ends: an id goes there.
     end: usize,
+    /// A link leads to the id that it has anyway.
+    is_wanted: bool,
 }
 
 /// The section that a link leads to.
@@ -49,7 +59,18 @@ impl Anchors {
         let mut anchors = Anchors::default();
         let mut open: Option<(Option<String>, String, usize)> = None;
         let mut headings: Vec<(Option<String>, String, usize)> = Vec::new();
+        let mut end_of_link = usize::MAX;
         for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+            // Pictures and links may have an id in braces behind them.
+            if range.start == end_of_link
+                && let Some((inner, _)) = text[range.start..].strip_prefix('{').and_then(|rest| rest.split_once('}'))
+            {
+                anchors.others.extend(crate::attributes::id_of(inner));
+            }
+            end_of_link = match &event {
+                Event::End(TagEnd::Link | TagEnd::Image) => range.end,
+                _ => usize::MAX,
+            };
             match event {
                 Event::Start(Tag::Heading { id, .. }) => {
                     open = Some((id.map(|id| id.into_string()), String::new(), range.start));
@@ -78,8 +99,17 @@ impl Anchors {
             .for_each(|id| ids.reserve(id));
         for (given, title, end) in headings {
             let is_given = given.is_some();
-            let id = given.filter(|id| ids.claim(id)).unwrap_or_else(|| ids.unique(slug(&title)));
-            anchors.headings.push(Heading { id, is_given, end });
+            let id = given.filter(|id| ids.claim(id)).unwrap_or_else(|| ids.unique(slug(&without_shortcodes(&title))));
+            let at = anchors.headings.len();
+            let shape = shape(&id);
+            anchors.by_letters.entry(letters(&shape).to_owned()).or_insert(at);
+            anchors.by_shape.entry(shape).or_insert(at);
+            anchors.by_lower.entry(id.to_ascii_lowercase()).or_insert(at);
+            anchors.by_id.entry(id.clone()).or_insert(at);
+            anchors.headings.push(Heading { id, is_given, end, is_wanted: false });
+        }
+        for other in &anchors.others {
+            anchors.others_by_lower.entry(other.to_ascii_lowercase()).or_insert_with(|| other.clone());
         }
         anchors
     }
@@ -104,25 +134,36 @@ impl Anchors {
     /// Finds the section of a fragment, and has its heading keep that id if it would have another.
     pub fn find(&mut self, fragment: &str) -> Section {
         let wanted = percent_decode_str(fragment).decode_utf8_lossy().into_owned();
-        if self.others.contains(&wanted) || self.headings.iter().any(|heading| heading.id == wanted) {
+        if self.others.contains(&wanted) {
             return Section::Found(wanted);
         }
-        let lower = wanted.to_lowercase();
-        if let Some(id) = self.others.iter().find(|id| id.to_lowercase() == lower) {
-            return Section::Found(id.clone());
+        if let Some(at) = self.by_id.get(&wanted).copied() {
+            self.headings[at].is_wanted = true;
+            // Another link may have given it the id that it had.
+            return Section::Found(self.given.get(&at).cloned().unwrap_or(wanted));
+        }
+        if self.by_given.contains_key(&wanted) {
+            return Section::Found(wanted);
+        }
+        let lower = wanted.to_ascii_lowercase();
+        if let Some(other) = self.others_by_lower.get(&lower) {
+            return Section::Found(other.clone());
         }
         let shape = shape(&wanted);
-        let near = self.headings.iter().position(|heading| heading.id.eq_ignore_ascii_case(&wanted));
-        let near =
-            near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && self::shape(&one.id) == shape));
+        let near = self.by_lower.get(&lower);
+        let near = near.or_else(|| if shape.is_empty() { None } else { self.by_shape.get(&shape) });
         // Kramdown's ids begin with the first letter.
-        let bare = |id: &str| self::shape(id).trim_start_matches(|c: char| c.is_ascii_digit()).to_owned();
-        let near = near.or_else(|| self.headings.iter().position(|one| !shape.is_empty() && bare(&one.id) == shape));
-        let Some(at) = near else { return Section::Missing };
-        if self.headings[at].is_given || !is_id(&wanted) {
-            return Section::Found(self.headings[at].id.clone());
+        let near = near.or_else(|| if shape.is_empty() { None } else { self.by_letters.get(&shape) });
+        let Some(at) = near.copied() else { return Section::Missing };
+        let heading = &self.headings[at];
+        // Capitals alone are no reason for an id of its own, and one that is in use stays.
+        let is_same = heading.id.eq_ignore_ascii_case(&wanted) || heading.is_wanted;
+        if heading.is_given || is_same && !self.given.contains_key(&at) || !is_id(&wanted) {
+            return Section::Found(heading.id.clone());
         }
-        Section::Found(self.given.entry(at).or_insert(wanted).clone())
+        let given = self.given.entry(at).or_insert(wanted).clone();
+        self.by_given.insert(given.clone(), at);
+        Section::Found(given)
     }
 
     /// Where ids are to be added, in the order of the text.
@@ -132,6 +173,18 @@ impl Anchors {
             .map(|(at, id)| (self.headings[*at].end..self.headings[*at].end, format!(" {{#{id}}}")))
             .collect()
     }
+}
+
+/// A heading without badges and icons, which are not part of its id.
+fn without_shortcodes(title: &str) -> String {
+    let mut bare = title.to_owned();
+    for start in ["{{ badge(", "{{ icon("] {
+        while let Some(at) = bare.find(start) {
+            let Some(length) = bare[at..].find(") }}") else { break };
+            bare.replace_range(at..at + length + ") }}".len(), "");
+        }
+    }
+    bare.trim().to_owned()
 }
 
 /// What can be written between `{#` and `}`.
@@ -145,6 +198,11 @@ fn shape(id: &str) -> String {
     id.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A shape from its first letter on.
+fn letters(shape: &str) -> &str {
+    shape.trim_start_matches(|c: char| c.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,11 +211,22 @@ mod tests {
     fn a_heading_that_is_linked_to_keeps_its_id() {
         let text = "## What's new?\n\n## A `b` c\n\n## Twice\n\n## Twice\n\n## Own {#mine}\n\n<a id=\"old\"></a>\n";
         let mut anchors = Anchors::of(text);
-        for there in ["whats-new", "a-b-c", "twice-1", "mine", "old"] {
+        for there in ["a-b-c", "twice-1", "mine", "old"] {
             assert_eq!(anchors.find(there), Section::Found(there.into()), "{there}");
         }
         assert_eq!(anchors.find("what-s-new"), Section::Found("what-s-new".into()));
         assert_eq!(anchors.find("What_s-New"), Section::Found("what-s-new".into()));
+        assert_eq!(anchors.find("whats-new"), Section::Found("what-s-new".into()));
+        assert_eq!(
+            (anchors.find("MINE"), anchors.find("OLD")),
+            (Section::Found("mine".into()), Section::Found("old".into()))
+        );
+        assert_eq!(anchors.find("A-B-C"), Section::Found("a-b-c".into()));
+        // The link to the id that the heading has came first.
+        let mut others = Anchors::of("## What's new? {{ badge(text=\"New\") }}\n");
+        assert_eq!(others.find("whats-new"), Section::Found("whats-new".into()));
+        assert_eq!(others.find("what-s-new"), Section::Found("whats-new".into()));
+        assert_eq!(others.edits(), []);
         assert_eq!(Anchors::of("## Été passé").find("_ete-passe"), Section::Found("_ete-passe".into()));
         assert_eq!(anchors.find("OLD"), Section::Found("old".into()));
         assert_eq!(anchors.find("nowhere"), Section::Missing);

@@ -136,6 +136,15 @@ pub fn callout(marker: &str, title: Option<&str>, body: &str) -> String {
     if below.is_empty() { quote } else { format!("{quote}\n\n{below}") }
 }
 
+/// A callout that is folded, or, if it is `open`, that folds. Where tabs and the like are in it, details.
+pub fn folded(marker: &str, title: &str, body: &str, open: bool) -> String {
+    if body.split('\n').any(|line| line.trim_start().starts_with(":::")) {
+        return details(title, body);
+    }
+    let sign = if open { '+' } else { '-' };
+    callout(&format!("{marker}]{sign}"), Some(title), body).replacen(&format!("{sign}]"), &sign.to_string(), 1)
+}
+
 /// Tabs: labels and texts.
 pub fn tabs(tabs: &[(String, String)]) -> String {
     let tabs =
@@ -175,10 +184,20 @@ pub fn picture(src: &str, alt: &str, caption: Option<&str>, width: Option<&str>)
     format!("![{}]({}{caption}){width}", markdown(&one_line(alt)), crate::uses::written(src))
 }
 
+/// A picture with what says how it is shown in braces behind it: a width in pixels or percent, an id, classes.
+pub fn shown(src: &str, alt: &str, caption: Option<&str>, braces: &str) -> String {
+    let braces = if braces.is_empty() { String::new() } else { format!("{{{braces}}}") };
+    picture(src, alt, caption, None) + &braces
+}
+
 /// A word that says something of what it is beside: "beta", "new".
 pub fn badge(text: &str) -> String {
-    let text = one_line(text);
-    if text.is_empty() { text } else { format!("<mark>{}</mark>", escaped(&text)) }
+    let text = one_line(text).replace(['"', '\\'], "'");
+    let kind = ["new", "updated", "beta", "deprecated", "required", "optional"]
+        .iter()
+        .find(|kind| text.eq_ignore_ascii_case(kind))
+        .map_or_else(String::new, |kind| format!(", kind=\"{kind}\""));
+    if text.is_empty() { text } else { format!("{{{{ badge(text=\"{text}\"{kind}) }}}}") }
 }
 
 /// A text on one line as Markdown: what looks like a mark in it is text.

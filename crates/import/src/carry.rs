@@ -121,8 +121,9 @@ impl Carrying<'_> {
     fn section_missing(&mut self, at: usize, fragment: &str) {
         self.report.came.links.sections_missing += 1;
         let note = "the link leads to the article as a whole, which is what browsers made of it";
-        let place = self.place(at, &format!("#{fragment}"));
-        self.report.changed("a link to a section that is not there", note, &place);
+        let (page, source) = (&self.draft.pages[at].source, self.source);
+        let find = || place(source, page, &format!("#{fragment}"));
+        self.report.changed_at("a link to a section that is not there", note, find);
     }
 
     fn file(&self, at: usize, path: &str) -> Option<String> {
@@ -140,12 +141,14 @@ impl Carrying<'_> {
         let address = format!("{base}{}", uses::written(&page.address));
         self.report.came.links.missing += 1;
         let note = "now its full address on the old site: find what it should lead to";
-        self.report.left("a link to an article that was deleted here", note, &self.place(at, &one.to));
+        let (source, from) = (self.source, &self.draft.pages[at].source);
+        self.report.left_at("a link to an article that was deleted here", note, || place(source, from, &one.to));
         Some(address)
     }
 
     fn missing(&mut self, at: usize, one: &Use) -> Option<String> {
-        let place = self.place(at, &one.to);
+        let (page, source) = (&self.draft.pages[at].source, self.source);
+        let find = || place(source, page, &one.to);
         let kind = if one.picture { "a picture that is not there" } else { "a link to a page that is not there" };
         let base = self.draft.base_url.as_deref().map(|base| base.trim_end_matches('/'));
         if one.picture {
@@ -154,11 +157,11 @@ impl Carrying<'_> {
             self.report.came.links.missing += 1;
         }
         // Pages of HTML, and texts of help desks, have links beside themselves, as browsers read them, and pictures on their host.
-        let page = &self.draft.pages[at];
-        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| page.source.to_ascii_lowercase().ends_with(end))
-            || page.source.contains(".json#")
-            || page.source.contains(".csv#");
-        let below = || join(page.address.rsplit_once('/')?.0, &one.to).map(|path| format!("/{path}"));
+        let from = &self.draft.pages[at];
+        let is_page = [".html", ".htm", ".xhtml"].iter().any(|end| from.source.to_ascii_lowercase().ends_with(end))
+            || from.source.contains(".json#")
+            || from.source.contains(".csv#");
+        let below = || join(from.address.rsplit_once('/')?.0, &one.to).map(|path| format!("/{path}"));
         let is_relative = is_page && !one.to.contains(':') && !one.to.starts_with('/');
         let address = if is_relative { below() } else { Some(one.to.clone()).filter(|to| to.starts_with('/')) };
         // An address from the root is one of the host, whatever the site was below there.
@@ -167,31 +170,28 @@ impl Carrying<'_> {
         match base.zip(address) {
             Some((base, address)) if one.picture && is_page => {
                 let full = format!("{base}{}", uses::written(&address));
-                self.report.left(
-                    kind,
-                    "now its full address on the old site: save it in the source, and import again",
-                    &place,
-                );
+                let note = "now its full address on the old site: save it in the source, and import again";
+                self.report.left_at(kind, note, find);
                 self.report.remote(&full);
                 Some(full)
             }
             Some((base, address)) if !one.picture => {
-                self.report.left(kind, "now its full address on the old site: find what it should lead to", &place);
+                self.report.left_at(kind, "now its full address on the old site: find what it should lead to", find);
                 Some(format!("{base}{}", uses::written(&address)))
             }
             _ => {
-                self.report.left(kind, "as it was: `guichet check` names it until it is changed", &place);
+                self.report.left_at(kind, "as it was: `guichet check` names it until it is changed", find);
                 one.to.strip_prefix(REF).or_else(|| one.to.strip_prefix(SITE)).map(str::to_owned)
             }
         }
     }
+}
 
-    fn place(&self, at: usize, to: &str) -> String {
-        let path = &self.draft.pages[at].source;
-        let text = self.source.text(path).unwrap_or_default();
-        let to = to.strip_prefix(REF).unwrap_or(to);
-        text.find(to).map_or_else(|| path.clone(), |found| format!("{path}:{}", line_of(text, found)))
-    }
+/// Where in the source a link is written.
+fn place(source: &Source, path: &str, to: &str) -> String {
+    let text = source.text(path).unwrap_or_default();
+    let to = to.strip_prefix(REF).unwrap_or(to);
+    text.find(to).map_or_else(|| path.to_owned(), |found| format!("{path}:{}", line_of(text, found)))
 }
 
 /// The path of an address, its query with the `?`, and its fragment without the `#`.

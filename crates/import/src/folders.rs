@@ -7,6 +7,7 @@ use crate::hero;
 use crate::mdx;
 use crate::names;
 use crate::nav::{self, Navigation};
+use crate::patterns::Patterns;
 use crate::place::snippet_name;
 use crate::report::Report;
 use crate::source::{Source, joined, line_of, split};
@@ -24,6 +25,8 @@ pub struct Layout<'a> {
     /// Names of the text of a folder.
     pub index: &'a [&'a str],
     pub front: &'a dyn Fn(&Fields, &mut Page, &mut Report),
+    /// Files below the folder of the texts that are not published.
+    pub excluded: &'a Patterns,
 }
 
 /// Reads all texts, and the files beside them.
@@ -35,11 +38,16 @@ pub fn read(source: &Source, layout: &Layout, settings: &str, draft: &mut Draft)
             parts().any(|part| part.starts_with('.') || part == "node_modules") || parts().next() == Some("public");
         let (language, rest) = in_language(below, layout);
         let stem = rest.strip_suffix(".md").or_else(|| rest.strip_suffix(".mdx"));
-        let is_about =
-            layout.folder.is_empty() && ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md"].contains(&below);
+        // At the top of a repository. An index is the home page, and what the navigation names is an article.
+        let is_about = layout.folder.is_empty()
+            && ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE.md"].contains(&below)
+            && stem.is_some_and(|stem| !layout.index.contains(&stem) && !layout.navigation.places.contains_key(stem));
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
         match stem {
-            _ if is_own || is_about => {}
+            Some(_) if is_about && !is_own => {
+                draft.report.changed("a text about the repository", "left out: no list of articles names it", path);
+            }
+            _ if is_own || layout.excluded.hold(below) => {}
             Some(stem) => page(source, layout, language, path, stem, draft),
             None if ["png", "jpg", "jpeg", "gif", "svg", "webp", "avif", "mp4", "webm", "pdf", "zip", "csv"]
                 .contains(&end) =>
@@ -133,6 +141,6 @@ pub fn rest(fields: &Fields, done: &[&str], page: &mut Page, report: &mut Report
     let rest: Vec<_> = fields.iter().filter(|(key, value)| !is_done(key) && !value.is_null()).collect();
     for (key, value) in rest {
         page.keep(key, value.clone());
-        report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        report.key(key, &page.source);
     }
 }

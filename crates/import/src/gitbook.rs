@@ -177,9 +177,15 @@ fn page(source: &Source, path: &str, stem: &str, home: &str, navigation: &Naviga
 
 fn redirects(settings: &Value, root: &str, draft: &mut Draft) {
     for (from, to) in settings.get("redirects").and_then(Value::as_object).into_iter().flatten() {
-        let Some(path) = as_text(to).and_then(|to| guichet_core::paths::join(root, &to)) else { continue };
-        if let Some(page) = draft.pages.iter_mut().find(|page| page.source == path) {
-            page.aliases.push(format!("/{}", from.trim_start_matches('/')));
+        let to = as_text(to).unwrap_or_default();
+        let from = format!("/{}", from.trim_matches('/'));
+        let bare = to.trim_start_matches("./").trim_start_matches('/');
+        let ends = ["", ".md", "/README.md"];
+        let paths: Vec<String> =
+            ends.iter().map(|end| joined(root, &format!("{}{end}", bare.trim_end_matches('/')))).collect();
+        match draft.pages.iter_mut().find(|page| paths.contains(&page.source)) {
+            Some(page) => page.aliases.push(from),
+            None => crate::moved::lead(&from, &to, draft),
         }
     }
 }

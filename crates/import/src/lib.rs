@@ -11,8 +11,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 mod anchors;
+mod attributes;
 mod blocks;
 mod carry;
+mod code_blocks;
 mod desk;
 mod docusaurus;
 mod draft;
@@ -31,9 +33,11 @@ mod lookup;
 mod mdx;
 pub mod merge;
 mod mkdocs;
+mod moved;
 mod names;
 mod nav;
 mod out;
+mod patterns;
 mod place;
 mod plain;
 mod plans;
@@ -141,6 +145,12 @@ impl From {
         matches!(self, From::Zendesk | From::Intercom | From::HelpScout | From::HubSpot | From::Html | From::Word)
     }
 
+    /// Whether its sources are made into pages by a program, with folders for what it makes.
+    fn is_generator(self) -> bool {
+        let is_other = matches!(self, From::Zendesk | From::Intercom | From::HelpScout | From::HubSpot);
+        !is_other && !matches!(self, From::Html | From::Word)
+    }
+
     /// # Errors
     /// A name that is not one of [`From::ALL`], in words for whoever wrote it.
     pub fn parse(name: &str) -> Result<From, String> {
@@ -234,6 +244,10 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     if from == From::Zendesk {
         zendesk::knows(source, &options.plans)?;
     }
+    // A source is often the folder in which sites are built, too.
+    let made = source.made(from.is_generator());
+    let rest = (!made.is_empty()).then(|| source.without(&made));
+    let source = rest.as_ref().unwrap_or(source);
     let mut draft = match from {
         From::Hugo => hugo::read(source, &options.day),
         From::Docusaurus => docusaurus::read(source),
@@ -260,6 +274,12 @@ pub fn import(from: From, source: &Source, options: &Options) -> Result<Imported
     }
     if let Some(locale) = options.locale.as_deref().filter(|_| options.has_site).and_then(draft::language) {
         draft.default_is(locale);
+    }
+    if from.is_generator() {
+        moved::of_hosts(source, &mut draft);
+    }
+    for folder in &made {
+        draft.report.changed("a folder that a program has made", "left out: it is no text of the source", folder);
     }
     draft.day.clone_from(&options.day);
     draft.has_site = options.has_site;

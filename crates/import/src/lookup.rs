@@ -50,7 +50,7 @@ impl Lookup {
             hosts: draft.base_url.as_deref().and_then(host).into_iter().collect(),
         };
         for (at, page) in draft.pages.iter().enumerate() {
-            lookup.by_source.insert(page.source.clone(), at);
+            lookup.by_source.entry(page.source.clone()).or_insert(at);
             lookup.by_place.insert((page.locale.clone(), page.kind, page.path.clone()), at);
             lookup.at_place.entry((page.kind, page.path.clone())).or_default().push(page.source.clone());
             let (folder, name) = split(&page.source);

@@ -48,13 +48,8 @@ const FOLDER_KEYS: [&str; 9] =
 /// All files, by their path below the site's folder.
 pub fn files(draft: &mut Draft) -> BTreeMap<String, Content> {
     let redirects = redirects::of(draft);
-    let mut files = BTreeMap::new();
-    let mut pages = std::mem::take(&mut draft.pages);
-    for page in &mut pages {
-        folder_drafts(page, draft);
-        files.insert(page.file(), Content::Text(text(page)));
-    }
-    draft.pages = pages;
+    let mut files: BTreeMap<String, Content> =
+        draft.pages.iter().map(|page| (page.file(), Content::Text(text(page)))).collect();
     count(draft, redirects.len());
     files.extend(draft.files.iter().map(|(from, to)| (to.clone(), Content::Copy(from.clone()))));
     for (path, title) in unnamed_areas(draft) {
@@ -86,14 +81,6 @@ pub fn is_draft(page: &Page) -> bool {
     page.head.get("draft") == Some(&Value::Bool(true))
 }
 
-/// The text of a folder can't be a draft: what was one is not published by accident.
-fn folder_drafts(page: &mut Page, draft: &mut Draft) {
-    if page.kind == Kind::Folder && is_draft(page) && !page.body.trim().is_empty() {
-        page.body.clear();
-        draft.report.left("the text of a folder that is a draft", "left out: a folder has no drafts", &page.source);
-    }
-}
-
 /// A page with its front matter.
 fn text(page: &Page) -> String {
     let body = page.body.trim_matches('\n');
@@ -110,6 +97,10 @@ fn text(page: &Page) -> String {
         match page.head.get(*key) {
             _ if *key == "extra" => {}
             Some(Value::Null) | None => {}
+            // Variables would be replaced there.
+            Some(Value::String(words)) if matches!(*key, "title" | "description") && words.contains("{{") => {
+                let _ = writeln!(text, "{key}: {}", scalar(&crate::repair::literals(words).into()));
+            }
             Some(value) => {
                 let _ = writeln!(text, "{key}: {}", scalar(value));
             }

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use guichet_core::model::{INBOX_PAGE, OWN_PAGES};
+use serde_json::Value;
 
-use crate::draft::{Draft, Kind};
+use crate::draft::{Draft, Kind, Page};
 use crate::names::{self, Taken};
 use crate::source::{joined, split};
 
@@ -18,6 +19,7 @@ pub fn settle(draft: &mut Draft) {
         lift(draft);
     }
     into_areas(draft);
+    hidden_folders(draft);
     folders_of_articles(draft);
     unique(draft);
     for page in &mut draft.pages {
@@ -101,6 +103,35 @@ fn into_areas(draft: &mut Draft) {
             draft.report.changed(&format!("the folder {area}/"), note, &page.source);
         }
     }
+}
+
+/// The text of a folder is always listed here. One that the source does not list or publish is an article of the folder.
+fn hidden_folders(draft: &mut Draft) {
+    let mut named: Vec<Page> = Vec::new();
+    for page in draft.pages.iter_mut().filter(|page| page.kind == Kind::Folder) {
+        let is = |key: &str| page.head.get(key) == Some(&Value::Bool(true));
+        if !is("draft") && !is("unlisted") {
+            continue;
+        }
+        if page.body.trim().is_empty() {
+            page.head.remove("draft");
+            page.head.remove("unlisted");
+            continue;
+        }
+        let mut folder = Page::new(Kind::Folder, &page.locale, &page.path, &page.source);
+        for key in ["title", "order"] {
+            folder.head.extend(page.head.get(key).map(|value| (key.to_owned(), value.clone())));
+        }
+        page.kind = Kind::Article;
+        page.path = joined(if page.path.is_empty() { GENERAL } else { &page.path }, "overview");
+        let note = "now `overview` in that folder: the text of a folder is always listed";
+        draft.report.changed("the text of a folder that is hidden or a draft", note, &page.source);
+        // A draft says nothing of its folder yet.
+        if !folder.path.is_empty() && page.head.get("draft") != Some(&Value::Bool(true)) {
+            named.push(folder);
+        }
+    }
+    draft.pages.extend(named);
 }
 
 /// `guide.md` beside `guide/` is the text of the folder here.

@@ -25,7 +25,11 @@ struct Old {
 pub fn of(draft: &mut Draft) -> Vec<(String, String)> {
     let published = published(draft);
     let pages = addresses(draft);
-    let old = old(draft, &published, &pages);
+    let (old, lost) = old(draft, &published, &pages);
+    for (from, to) in lost {
+        let note = "left out: say in redirects.yaml where it should lead";
+        draft.report.left("an old address that leads to a page that is not there", note, &format!("{from} → {to}"));
+    }
     let patterns = patterns(draft, &old, &pages);
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     let mut aliases: BTreeMap<usize, Vec<Value>> = BTreeMap::new();
@@ -107,8 +111,10 @@ fn in_locale(page: &Page, locale: &str) -> String {
     format!("/{locale}{below}")
 }
 
-fn old(draft: &Draft, published: &[bool], pages: &BTreeSet<String>) -> Vec<Old> {
+/// All old addresses, and those of the source's own that lead nowhere.
+fn old(draft: &Draft, published: &[bool], pages: &BTreeSet<String>) -> (Vec<Old>, Vec<(String, String)>) {
     let default = draft.locales.first().map_or("", |language| language.tag.as_str());
+    let mut lost = Vec::new();
     let mut taken = pages.clone();
     let mut old: Vec<Old> = Vec::new();
     let mut leads: BTreeMap<String, usize> = BTreeMap::new();
@@ -127,15 +133,27 @@ fn old(draft: &Draft, published: &[bool], pages: &BTreeSet<String>) -> Vec<Old> 
             old.push(Old { from: from.clone(), to: in_locale(&draft.pages[*at], locale), page: None });
         }
     }
-    for (from, to) in &draft.redirects {
-        let is_there = to.contains("://") || pages.contains(&exact(to));
-        let to =
-            if is_there { Some(to.clone()) } else { leads.get(&normal(to)).map(|at| draft.pages[*at].new_address()) };
-        if let Some(to) = to.filter(|_| may_redirect(from) && taken.insert(exact(from))) {
+    // One may lead to another.
+    let moved: BTreeMap<String, &str> = draft.redirects.iter().map(|(from, to)| (normal(from), to.as_str())).collect();
+    for (from, first) in &draft.redirects {
+        let mut to = first.as_str();
+        let mut steps = 0;
+        while let Some(next) = moved.get(&normal(to)).filter(|_| steps < 10 && !leads.contains_key(&normal(to))) {
+            to = next;
+            steps += 1;
+        }
+        let (path, section) = to.find('#').map_or((to, ""), |at| to.split_at(at));
+        let found = leads.get(&normal(path)).map(|at| format!("{}{section}", draft.pages[*at].new_address()));
+        let is_there = || to.contains("://") || pages.contains(&exact(to));
+        let Some(to) = found.or_else(|| is_there().then(|| to.to_owned())) else {
+            lost.push((from.clone(), first.clone()));
+            continue;
+        };
+        if may_redirect(from) && taken.insert(exact(from)) {
             old.push(Old { from: from.clone(), to, page: None });
         }
     }
-    old
+    (old, lost)
 }
 
 /// `/docs/*` → `/en/:splat`.

@@ -1,5 +1,6 @@
 //! Markup that readers would see as signs, where what was meant is plain: `**bold **`, attributes of blocks, callouts by other names.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
@@ -19,8 +20,11 @@ pub fn body(text: &str, source: &str, report: &mut Report) -> String {
         match event {
             Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => code += 1,
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => code = code.saturating_sub(1),
-            Event::Start(Tag::Heading { id, classes, attrs, .. }) if !attrs.is_empty() => {
-                let id = id.iter().map(|id| format!("#{id}"));
+            Event::Start(Tag::Heading { id, classes, attrs, .. })
+                if !attrs.is_empty() || id.as_ref().is_some_and(|id| id.starts_with('#')) =>
+            {
+                // A slip that others forgive: `{##id}`.
+                let id = id.iter().map(|id| format!("#{}", id.trim_start_matches('#')));
                 let ours: Vec<String> = id.chain(classes.iter().map(|class| format!(".{class}"))).collect();
                 if let Some(open) = text[range.clone()].rfind('{') {
                     let end = range.start + text[range.clone()].trim_end().len();
@@ -41,7 +45,43 @@ pub fn body(text: &str, source: &str, report: &mut Report) -> String {
     }
     edits.sort_by_key(|(range, _): &(std::ops::Range<usize>, String)| range.start);
     let text = block_attributes(&replaced(text, &edits), source, report);
+    let text = crate::code_blocks::convert(&text, source, report);
     callouts(&text, source, report)
+}
+
+/// What our build would replace: a text of another generator means it as text.
+const OURS: [&str; 8] = ["var.", "snippet(", "video(", "badge(", "icon(", "contact(", "support_matrix(", "include("];
+
+/// A text in which `{{ var.x }}` and the like are text, before anything of it is made into our markup.
+pub fn literal(text: &str) -> Cow<'_, str> {
+    if !text.contains("{{") {
+        return Cow::Borrowed(text);
+    }
+    let mut fence = Fence::default();
+    let line = |line: &str| {
+        if fence.holds(line) {
+            line.to_owned()
+        } else {
+            line.split('`')
+                .enumerate()
+                .map(|(at, part)| if at % 2 == 0 { literals(part) } else { part.to_owned() })
+                .collect::<Vec<_>>()
+                .join("`")
+        }
+    };
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// The same of a text without code: of a title, for instance.
+pub fn literals(text: &str) -> String {
+    let mut parts = text.split("{{");
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_ours = OURS.iter().any(|name| part.trim_start().starts_with(name)) && !made.ends_with('\\');
+        made.push_str(if is_ours { "\\{{" } else { "{{" });
+        made.push_str(part);
+    }
+    made
 }
 
 /// `> [!NB]` and other names that are not GitHub's.
@@ -92,34 +132,48 @@ fn emphasis(text: &str, range: std::ops::Range<usize>) -> Vec<(std::ops::Range<u
 
 /// A line `{.class}` below a block belongs to it in other dialects, and is text here.
 fn block_attributes(text: &str, source: &str, report: &mut Report) -> String {
-    if !text.contains("\n{") {
+    if !text.contains('{') {
         return text.to_owned();
     }
     let mut fence = Fence::default();
-    let mut kept = String::with_capacity(text.len());
-    for line in text.split_inclusive('\n') {
+    let mut kept: Vec<String> = Vec::new();
+    for line in text.split('\n') {
         let bare = line.trim();
+        let inner = bare
+            .strip_prefix('{')
+            .and_then(|rest| rest.strip_suffix('}'))
+            .map(|inner| inner.trim_start_matches([':', ' ']));
         let is_attribute = !fence.holds(line)
-            && bare.len() > 3
-            && (bare.starts_with("{.") || bare.starts_with("{:") || bare.starts_with("{#"))
-            && bare.ends_with('}')
-            && !bare[1..].contains('{');
-        if is_attribute {
-            report.changed(
-                "a line of attributes below a block",
-                "left out: here, only headings and links have any",
-                source,
-            );
-        } else {
-            kept.push_str(line);
+            && inner.is_some_and(|inner| {
+                let begins = inner.starts_with(['.', '#']) || bare.starts_with("{:");
+                begins && inner.len() > 1 && !inner.contains('{')
+            });
+        if !is_attribute {
+            kept.push(line.to_owned());
+            continue;
+        }
+        report.changed(
+            "a line of attributes below a block",
+            "left out but for an id: here, only headings, links and pictures have any",
+            source,
+        );
+        if let Some(id) = inner.and_then(crate::attributes::id_of) {
+            crate::attributes::anchored(&mut kept, &id);
         }
     }
-    kept
+    kept.join("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_a_build_would_replace_is_text() {
+        let text = "{{ var.a }} `{{ var.a }}` {{ a.b }} \\{{ var.a }}\n```\n{{ var.a }}\n```\n{{badge(x)}}";
+        let made = "\\{{ var.a }} `{{ var.a }}` {{ a.b }} \\{{ var.a }}\n```\n{{ var.a }}\n```\n\\{{badge(x)}}";
+        assert_eq!(literal(text), made);
+    }
 
     #[test]
     fn spaces_move_out_of_bold() {
@@ -131,6 +185,10 @@ mod tests {
         }
         assert_eq!(repaired("| a |\n|---|\n| b |\n{.table}\n"), "| a |\n|---|\n| b |\n");
         assert_eq!(repaired("```\n{.x}\n```\n"), "```\n{.x}\n```\n");
+        assert_eq!(repaired("One\n\nTwo **b**\n{: #two .x }\n"), "One\n\n<a id=\"two\"></a>Two **b**\n");
+        assert_eq!(repaired("- One\n{ #one }\n"), "- <a id=\"one\"></a>One\n");
+        assert_eq!(repaired("| a |\n|---|\n{#t}\n"), "<a id=\"t\"></a>\n\n| a |\n|---|\n");
+        assert_eq!(repaired("### A {##a}\n"), "### A {#a}\n");
         assert_eq!(repaired("## A {.b lang=en #c}\n\nd"), "## A {#c .b}\n\nd");
         assert_eq!(repaired("> [!NB]\n> a\n\n> [!TIP]"), "> [!NOTE]\n> a\n\n> [!TIP]");
     }

@@ -12,6 +12,10 @@ const REMOTE_SHOWN: usize = 100;
 
 /// Constructs that a table names; of the rest, how many they are.
 const SHOWN: usize = 60;
+
+const KEYS: &str = "keys of the front matter that have no place here";
+const KEYS_SHOWN: usize = 30;
+
 /// Places that are named of each construct; the rest is counted.
 const PLACES: usize = 5;
 
@@ -32,6 +36,9 @@ pub struct Report {
     pub kept: Vec<Kept>,
     /// What `guichet check` says of the new site, code by code, if it was asked.
     pub check: Option<Vec<Entry>>,
+    /// Keys of front matter that have no place of their own, and how many articles have them.
+    #[serde(skip)]
+    keys: BTreeMap<String, usize>,
     #[serde(skip)]
     seen: BTreeMap<(bool, String), usize>,
 }
@@ -93,9 +100,32 @@ impl Report {
         self.note(false, construct, note, place);
     }
 
+    /// A key of the front matter has no place of its own: all of them are one line.
+    pub fn key(&mut self, key: &str, place: &str) {
+        *self.keys.entry(key.to_owned()).or_default() += 1;
+        self.changed(KEYS, "now in `extra`", place);
+    }
+
     /// Something could not be carried.
     pub fn left(&mut self, construct: &str, note: &str, place: &str) {
         self.note(true, construct, note, place);
+    }
+
+    /// The same, where finding the place takes a while: it is asked for only as long as there is room for it.
+    pub fn left_at(&mut self, construct: &str, note: &str, place: impl FnOnce() -> String) {
+        let place = if self.has_room(true, construct, note) { place() } else { String::new() };
+        self.left(construct, note, &place);
+    }
+
+    pub fn changed_at(&mut self, construct: &str, note: &str, place: impl FnOnce() -> String) {
+        let place = if self.has_room(false, construct, note) { place() } else { String::new() };
+        self.changed(construct, note, &place);
+    }
+
+    fn has_room(&self, left: bool, construct: &str, note: &str) -> bool {
+        let known = self.seen.get(&(left, format!("{construct}\0{note}")));
+        let list = if left { &self.left } else { &self.changed };
+        known.is_none_or(|at| list[*at].places.len() < PLACES && list[*at].count < PLACES * 20)
     }
 
     /// A picture or file stays on its server.
@@ -136,6 +166,14 @@ impl Report {
 
     /// The most frequent first.
     pub fn sort(&mut self) {
+        if let Some(entry) = self.changed.iter_mut().find(|entry| entry.construct == KEYS) {
+            let mut keys: Vec<(&String, &usize)> = self.keys.iter().collect();
+            keys.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
+            let named = keys.iter().take(KEYS_SHOWN).map(|(key, count)| format!("{} ({count})", cell(key)));
+            let more = keys.len().saturating_sub(KEYS_SHOWN);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            entry.note = format!("now in `extra`: {}{more}", named.collect::<Vec<_>>().join(", "));
+        }
         for list in [&mut self.changed, &mut self.left].into_iter().chain(&mut self.check) {
             list.sort_by(|a, b| {
                 b.count.cmp(&a.count).then_with(|| (&a.construct, &a.note).cmp(&(&b.construct, &b.note)))

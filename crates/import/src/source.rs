@@ -1,6 +1,7 @@
 //! What is imported, as values: the paths below the source's folder, and the texts among them. Nothing here reads a disk.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 /// The files of a source by their path, which has `/` between its parts. A file without a text is a picture or download: it
 /// is carried as it is, and its bytes are not looked at.
@@ -16,6 +17,9 @@ pub const TEXTS: [&str; 17] = [
     "md", "mdx", "markdown", "yaml", "yml", "toml", "json", "jsonl", "xhtml", "js", "cjs", "mjs", "mts", "ts", "html",
     "htm", "csv",
 ];
+
+/// Where generators write pages to, if nothing else is said.
+const BUILT: [&str; 7] = ["public", "build", "dist", "_site", "site", "_book", "out"];
 
 impl Source {
     /// Adds a file. A path that leads above the folder, or is not plain, is left out: it can name nothing of the source.
@@ -71,7 +75,8 @@ impl Source {
     /// Whether an import would read the file rather than copy it.
     pub fn is_text(path: &str) -> bool {
         let extension = path.rsplit_once('.').map_or("", |(_, extension)| extension);
-        TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
+        // A list of old addresses, which hosts read.
+        split(path).1 == "_redirects" || TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text))
     }
 
     pub fn text(&self, path: &str) -> Option<&str> {
@@ -96,7 +101,42 @@ impl Source {
 
     /// The files below a folder, with their paths below it.
     pub fn below<'s>(&'s self, folder: &'s str) -> impl Iterator<Item = (&'s str, &'s str)> {
-        self.paths().filter_map(move |path| Some((path, below(path, folder)?)))
+        // Paths are sorted: those that begin alike are in one place.
+        let all =
+            self.files.range::<str, _>((Bound::Included(folder), Bound::Unbounded)).map(|(path, _)| path.as_str());
+        let within = all.take_while(move |path| path.starts_with(folder));
+        within.filter_map(move |path| Some((path, below(path, folder)?)))
+    }
+
+    /// Folders that a program has made from texts: sites that were imported before, and, if the source is one of a generator, what it
+    /// was built into.
+    pub fn made(&self, by_generator: bool) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for path in self.paths() {
+            let (folder, name) = split(path);
+            let is_site = name == crate::record::FILE;
+            let is_built = || {
+                // A page that is written by hand has front matter, or is a part of one.
+                let is_page = self.text(path).is_some_and(|text| text.trim_start().starts_with('<'));
+                name.eq_ignore_ascii_case("index.html") && BUILT.contains(&folder) && is_page
+            };
+            let is_parts = || folder.split('/').any(|part| part == "node_modules");
+            if by_generator && is_parts() {
+                let at = path.find("node_modules").unwrap_or(0);
+                found.push(path[..at + "node_modules".len()].to_owned());
+            } else if !folder.is_empty() && (is_site || by_generator && is_built()) {
+                found.push(folder.to_owned());
+            }
+        }
+        found.dedup();
+        found
+    }
+
+    /// What is not in some folders.
+    pub fn without(&self, folders: &[String]) -> Source {
+        let is_out = |path: &str| folders.iter().any(|folder| below(path, folder).is_some());
+        let files = self.files.iter().filter(|(path, _)| !is_out(path));
+        Source { files: files.map(|(path, text)| (path.clone(), text.clone())).collect(), packed: self.packed.clone() }
     }
 
     pub fn has_folder(&self, folder: &str) -> bool {

@@ -9,12 +9,13 @@
 //! | Markdown whose name, or the name of whose folder, begins with `_` | snippets |
 //! | `public/…` | `static/…`, at the same address |
 //! | pictures in `src/assets/` | `content/assets/` |
+//! | `redirects` | old addresses |
 //! | `astro.config`: `site`, `title`, `locales`, `defaultLocale` | site.yaml |
 //!
 //! | front matter | here |
 //! |---|---|
 //! | `title`, `description`, `draft` | the same |
-//! | `sidebar.order` | `order` |
+//! | `sidebar.order`, `sidebar.hidden` | `order`, `unlisted` |
 //! | `slug` | an old address |
 //! | `tableOfContents: false` | `toc: false` |
 //! | `lastUpdated` with a date | `updated` |
@@ -30,6 +31,7 @@ use crate::folders::{self, Layout};
 use crate::js;
 use crate::names;
 use crate::nav;
+use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::Source;
 use crate::values::{Fields, as_text, date};
@@ -60,6 +62,7 @@ pub fn read(source: &Source) -> Draft {
         address: &address,
         index: &["index"],
         front: &front,
+        excluded: &Patterns::default(),
     };
     folders::read(source, &layout, file, &mut draft);
     labels(config, &mut draft);
@@ -71,6 +74,9 @@ pub fn read(source: &Source) -> Draft {
         .collect();
     draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (*tag, prefix.as_str())).collect::<Vec<_>>());
     crate::statics::carry(source, "public", &mut draft);
+    if let Some(redirects) = js::value_of(config, "redirects") {
+        crate::moved::list(&redirects, &mut draft);
+    }
     let mut taken = names::Taken::default();
     for (path, below) in source.below("src/assets").filter(|(path, _)| !Source::is_text(path) || path.ends_with(".csv"))
     {
@@ -161,6 +167,9 @@ fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
         fields.get("sidebar").and_then(|sidebar| sidebar.get("order")).filter(|order| order.is_number())
     {
         page.set("order", order.clone());
+    }
+    if fields.get("sidebar").and_then(|sidebar| sidebar.get("hidden")) == Some(&Value::Bool(true)) {
+        page.set("unlisted", true);
     }
     if let Some(label) = fields.get("sidebar").and_then(|sidebar| sidebar.get("label")) {
         page.keep("sidebar_label", label.clone());

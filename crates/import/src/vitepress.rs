@@ -27,6 +27,7 @@ use crate::draft::{Draft, Language, Page, language};
 use crate::folders::{self, Layout};
 use crate::js;
 use crate::nav;
+use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, as_texts, date};
@@ -57,6 +58,7 @@ pub fn read(source: &Source) -> Draft {
     let navigation = nav::read(list.as_ref(), file, &mut draft.report);
     let is_clean = js::value_of(config, "cleanUrls") == Some(Value::Bool(true));
     let address = move |bare: &str| if is_clean { bare.to_owned() } else { format!("{bare}.html") };
+    let excluded = js::value_of(config, "srcExclude").map(|list| Patterns::of(as_texts(&list))).unwrap_or_default();
     let layout = Layout {
         folder: &folder,
         languages: &languages,
@@ -64,6 +66,7 @@ pub fn read(source: &Source) -> Draft {
         address: &address,
         index: &["index"],
         front: &front,
+        excluded: &excluded,
     };
     folders::read(source, &layout, file, &mut draft);
     for (code, language) in languages.iter().filter(|(code, _)| !code.is_empty()) {

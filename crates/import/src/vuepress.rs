@@ -5,6 +5,7 @@
 //! | `guide/a.md`, beside `.vuepress/` | the article `guide/a` |
 //! | `guide/README.md`, `guide/index.md` | the text of the folder `guide`; at the top, the home page |
 //! | `locales`: `/fr/` | `fr/guide/a.md` is the same article in French |
+//! | `pagePatterns` that begin with `!` | not carried |
 //! | `sidebar` | groups are folders, with titles and order, in each language |
 //! | Markdown whose name, or the name of whose folder, begins with `_` | snippets |
 //! | `.vuepress/public/…` | `static/…`, at the same address |
@@ -13,7 +14,7 @@
 //! | front matter | here |
 //! |---|---|
 //! | `title`, `description`, `draft` | the same |
-//! | `permalink` | the old address |
+//! | `permalink`, `redirectFrom` | old addresses |
 //! | `sidebar: false`, `search: false` | `search: false` for the second |
 //! | `tags`, `keywords`, also in `meta` | `keywords` |
 //! | `date`, `lastUpdated` with a date | `updated` |
@@ -27,6 +28,7 @@ use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::folders::{self, Layout};
 use crate::js;
 use crate::nav;
+use crate::patterns::Patterns;
 use crate::report::Report;
 use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, as_texts, date};
@@ -64,6 +66,10 @@ pub fn read(source: &Source) -> Draft {
     let lists: Vec<Value> = languages.iter().map(|(code, _)| list(&sidebars, code, &languages)).collect();
     let navigation = nav::read(lists.first(), &file, &mut draft.report);
     let address = |bare: &str| format!("{bare}.html");
+    // Those that begin with `!` say what is no page.
+    let patterns = ["pagePatterns", "patterns"].iter().find_map(|key| js::value_of(config, key));
+    let patterns = patterns.as_ref().map(as_texts).unwrap_or_default();
+    let excluded = Patterns::of(patterns.iter().filter_map(|one| one.strip_prefix('!')));
     let layout = Layout {
         folder: root,
         languages: &languages,
@@ -71,6 +77,7 @@ pub fn read(source: &Source) -> Draft {
         address: &address,
         index: &["README", "readme", "index"],
         front: &front,
+        excluded: &excluded,
     };
     folders::read(source, &layout, &file, &mut draft);
     for (list, (_, language)) in lists.iter().zip(&languages).skip(1) {
@@ -78,6 +85,7 @@ pub fn read(source: &Source) -> Draft {
         nav::translated(&navigation, &other, &language.tag, &file, &mut draft);
     }
     permalinks(source, &mut draft);
+    redirects(config, &mut draft);
     crate::statics::carry(source, &joined(&folder, "public"), &mut draft);
     draft
 }
@@ -211,6 +219,19 @@ fn path(link: &str, base: &str) -> String {
     if bare.is_empty() || bare.ends_with('/') { format!("{bare}README.md") } else { format!("{bare}.md") }
 }
 
+/// What plugins for redirects lead on: `redirectPlugin({ config: { from: to } })`, in 1 a list of pairs below their name.
+fn redirects(config: &str, draft: &mut Draft) {
+    let Some(at) = ["redirectPlugin(", "plugin-redirect"].iter().find_map(|name| Some(config.find(name)? + name.len()))
+    else {
+        return;
+    };
+    // The plugin is imported before it is called.
+    let options = config.rfind("redirectPlugin(").map_or(&config[at..], |at| &config[at..]);
+    if let Some(redirects) = ["config", "redirects"].iter().find_map(|key| js::value_of(options, key)) {
+        crate::moved::list(&redirects, draft);
+    }
+}
+
 /// Addresses that the front matter gives.
 fn permalinks(source: &Source, draft: &mut Draft) {
     for page in draft.pages.iter_mut().filter(|page| page.kind != Kind::Snippet) {
@@ -220,11 +241,16 @@ fn permalinks(source: &Source, draft: &mut Draft) {
         if let Some(link) = link {
             page.aliases.push(std::mem::replace(&mut page.address, link));
         }
+        for old in ["redirectFrom", "redirect_from"].iter().filter_map(|key| fields.get(*key)).flat_map(as_texts) {
+            page.aliases.push(format!("/{}", old.trim_start_matches('/')));
+        }
     }
 }
 
 fn front(fields: &Fields, page: &mut Page, report: &mut Report) {
-    const DONE: [&str; 11] = [
+    const DONE: [&str; 13] = [
+        "redirectFrom",
+        "redirect_from",
         "title",
         "description",
         "draft",

@@ -475,6 +475,13 @@ mod tests {
     }
 
     #[test]
+    fn a_backslash_keeps_a_variable_in_a_title_as_text() {
+        let (head, diags) = head("---\ntitle: 'Write \\{{ var.product }} in {{ var.product }}'\n---\n");
+        assert_eq!(diags, [""; 0]);
+        assert_eq!(head.title.unwrap().value, "Write {{ var.product }} in Atrium");
+    }
+
+    #[test]
     fn markup_in_titles_and_descriptions_is_told() {
         for (yaml, expected) in [
             ("title: \"{{ var.prodct }}\"", "MD003 no variable `prodct` @{{ var.prodct }}"),

@@ -9,6 +9,7 @@
 //! | `i18n/fr/docusaurus-plugin-content-docs/current/…` | the same article in French; `current.json` has the titles of categories |
 //! | Markdown whose name, or the name of whose folder, begins with `_` | snippets |
 //! | `static/…` | `static/…`, at the same address |
+//! | `redirects` of `plugin-client-redirects` | old addresses |
 //! | `docusaurus.config.js`: `title`, `url`, `baseUrl`, `i18n`, `routeBasePath` | site.yaml |
 //!
 //! | front matter | here |
@@ -78,6 +79,7 @@ pub fn read(source: &Source) -> Draft {
     let prefixes = roots.iter().map(|root| (root.language.tag.as_str(), root.prefix.as_str())).collect::<Vec<_>>();
     draft.show_originals(&prefixes);
     statics(source, &roots, &mut draft);
+    redirects(config, &mut draft);
     left(source, &mut draft);
     draft
 }
@@ -257,7 +259,7 @@ fn front(fields: &Fields, number: Option<u64>, page: &mut Page, draft: &mut Draf
     }
     for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
-        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        draft.report.key(key, &page.source);
     }
 }
 
@@ -395,6 +397,27 @@ fn statics(source: &Source, roots: &[Root], draft: &mut Draft) {
             }
             let to = format!("content/{}/{}", root.language.tag, names::path(&bare_path(below)));
             draft.files.insert(path.to_owned(), taken.unique(&to));
+        }
+    }
+}
+
+/// What the plugin for redirects leads on.
+fn redirects(config: &str, draft: &mut Draft) {
+    let Some((_, options)) = config.split_once("plugin-client-redirects") else { return };
+    // The next plugin has options of its own.
+    let options = options.split("plugin-").next().unwrap_or(options);
+    if let Some(redirects) = js::value_of(options, "redirects") {
+        crate::moved::list(&redirects, draft);
+        if redirects.is_null() {
+            draft.report.left("`redirects` that a program makes", "not carried: write them in redirects.yaml", "");
+        }
+    }
+    if options.contains("createRedirects") {
+        draft.report.left("`createRedirects`", "not carried: write what it leads on in redirects.yaml", "");
+    }
+    for end in js::value_of(options, "fromExtensions").as_ref().map(as_texts).unwrap_or_default() {
+        for page in draft.pages.iter_mut().filter(|page| page.address.trim_end_matches('/').len() > 1) {
+            page.aliases.push(format!("{}.{end}", page.address.trim_end_matches('/')));
         }
     }
 }

@@ -106,7 +106,7 @@ pub fn carry(fields: &Fields, page: &mut Page, report: &mut Report) {
             || known == "linktitle" && text("title").is_none())
         {
             page.keep(key, value.clone());
-            report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+            report.key(key, &page.source);
         }
     }
 }

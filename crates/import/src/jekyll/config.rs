@@ -4,10 +4,13 @@ use serde_json::Value;
 
 use super::kramdown::Kinds;
 use crate::draft::{Language, language};
+use crate::patterns::Patterns;
 use crate::source::{Source, below};
 use crate::values::{Fields, as_text, as_texts, yaml};
 
 const FILES: [&str; 3] = ["_config.yml", "_config.yaml", "docs/_config.yml"];
+/// What Jekyll leaves out whatever the settings say.
+const EXCLUDED: [&str; 5] = ["node_modules/", "/vendor/", ".sass-cache/", ".jekyll-cache/", "gemfiles/"];
 
 pub struct Config {
     pub fields: Fields,
@@ -18,6 +21,9 @@ pub struct Config {
     /// Codes as folders and front matter have them, the default one first.
     pub languages: Vec<(String, Language)>,
     pub kinds: Kinds,
+    /// Files that are no part of the site, and those that are for all that their names say.
+    excluded: Patterns,
+    included: Patterns,
 }
 
 pub fn is_there(source: &Source) -> bool {
@@ -58,7 +64,10 @@ pub fn read(source: &Source) -> (Config, Option<&'static str>) {
             .collect(),
         _ => Kinds::new(),
     };
-    (Config { fields, root, collections, languages, kinds }, broken)
+    let list = |key: &str| fields.get(key).map(as_texts).unwrap_or_default();
+    let excluded = Patterns::of(list("exclude").iter().map(String::as_str).chain(EXCLUDED));
+    let included = Patterns::of(list("include"));
+    (Config { fields, root, collections, languages, kinds, excluded, included }, broken)
 }
 
 /// Those that a plugin for languages lists, or that the defaults of folders name; else that of the site.
@@ -107,6 +116,33 @@ fn defaults(fields: &Fields) -> impl Iterator<Item = &Fields> {
 }
 
 impl Config {
+    /// Whether a file is part of the site by the settings. Parts of its path that begin with a dot or `_` keep it out, unless the
+    /// settings name them.
+    pub fn is_part(&self, below_root: &str) -> bool {
+        let parts = || {
+            below_root.split('/').scan(String::new(), |path, part| {
+                *path = crate::source::joined(path, part);
+                Some((path.clone(), part))
+            })
+        };
+        if parts().any(|(path, part)| part.starts_with(['.', '_']) && !self.included.hold(&path)) {
+            return false;
+        }
+        self.is_left(below_root)
+    }
+
+    /// Whether the settings don't leave it out.
+    pub fn is_left(&self, below_root: &str) -> bool {
+        self.included.hold(below_root) || !self.excluded.hold(below_root)
+    }
+
+    /// Whether a collection has pages: without `output` it is data for others.
+    pub fn has_pages(&self, collection: &str) -> bool {
+        let settings = self.collections.iter().find(|(name, _)| name == collection).map(|(_, settings)| settings);
+        matches!(collection, "posts" | "pages")
+            || settings.is_some_and(|settings| settings.get("output") == Some(&Value::Bool(true)))
+    }
+
     pub fn text(&self, key: &str) -> Option<String> {
         self.fields.get(key).and_then(as_text).filter(|text| !text.is_empty())
     }

@@ -7,7 +7,8 @@ use crate::draft::{Draft, Kind, Page};
 use crate::values::{Fields, as_text, as_texts, date};
 
 /// Keys that became something else, or that only Jekyll has a use for.
-const DONE: [&str; 34] = [
+const DONE: [&str; 35] = [
+    "redirect_to",
     "title",
     "description",
     "excerpt",
@@ -95,6 +96,9 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     if file.is_draft || flag("published", false) || flag("draft", true) {
         page.set("draft", true);
     }
+    if flag("nav_exclude", true) {
+        page.set("unlisted", true);
+    }
     if flag("search_exclude", true) {
         page.set("search", false);
     }
@@ -106,6 +110,6 @@ pub fn carry(fields: &Fields, own: &Fields, file: &File, day: &str, page: &mut P
     }
     for (key, value) in own.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
-        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        draft.report.key(key, &page.source);
     }
 }

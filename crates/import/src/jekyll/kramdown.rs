@@ -12,6 +12,9 @@
 //! | `<details markdown="block">` | `:::details` |
 //! | `{::comment}`, `{::options /}` | left out |
 
+use std::collections::BTreeSet;
+
+use crate::attributes;
 use crate::blocks::{self, callout, details, marker};
 use crate::fence::Fence;
 use crate::html::kind_of_classes;
@@ -20,9 +23,18 @@ use crate::report::Report;
 /// Kinds of callouts that a theme's settings have, with their colours.
 pub type Kinds = std::collections::BTreeMap<String, String>;
 
+/// Elements in one another whose texts are Markdown.
+const MAX_DEPTH: usize = 12;
+
 pub fn convert(body: &str, kinds: &Kinds, source: &str, report: &mut Report) -> String {
+    level(body, kinds, source, report, 0)
+}
+
+fn level(body: &str, kinds: &Kinds, source: &str, report: &mut Report, depth: usize) -> String {
     let lines: Vec<&str> = body.split('\n').collect();
-    let mut made = Lines { out: Vec::new(), kinds, source, report };
+    let mut made = Lines { out: Vec::new(), kinds, source, report, depth, never_closed: BTreeSet::new() };
+    // Behind it, no comment ends.
+    let last_end = lines.iter().rposition(|line| line.contains("{:/")).unwrap_or(0);
     let mut fence = Fence::default();
     let mut at = 0;
     while at < lines.len() {
@@ -33,9 +45,9 @@ pub fn convert(body: &str, kinds: &Kinds, source: &str, report: &mut Report) -> 
             at += 1;
         } else if let Some(attributes) = block_attributes(bare) {
             at = made.attributes(attributes, &lines, at);
-        } else if let Some(end) = commented(&lines, at) {
+        } else if let Some(end) = commented(&lines, at, last_end) {
             at = end;
-        } else if is_markdown_tag(bare) {
+        } else if is_markdown_tag(bare) && depth < MAX_DEPTH {
             at = made.element(&lines, at);
         } else {
             let text = made.inline(line);
@@ -51,12 +63,15 @@ struct Lines<'a> {
     kinds: &'a Kinds,
     source: &'a str,
     report: &'a mut Report,
+    depth: usize,
+    /// Elements of which it is known that they have no end.
+    never_closed: BTreeSet<String>,
 }
 
 impl Lines<'_> {
     /// Attributes of the block above, if it is directly above, else of the one below. Where reading goes on.
-    fn attributes(&mut self, attributes: &str, lines: &[&str], at: usize) -> usize {
-        let words: Vec<&str> = attributes.split_whitespace().collect();
+    fn attributes(&mut self, inner: &str, lines: &[&str], at: usize) -> usize {
+        let words: Vec<&str> = inner.split_whitespace().collect();
         if words.contains(&"toc") {
             // The list that it is for has one item.
             while self.out.pop_if(|line| !line.trim().is_empty() && !line.starts_with('#')).is_some() {}
@@ -95,8 +110,14 @@ impl Lines<'_> {
                 return at + 1;
             }
         }
-        let note = "left out: here, only headings and links have any";
-        self.report.changed("attributes in braces", note, self.source);
+        match attributes::id_of(inner) {
+            Some(id) if !is_below => attributes::anchored(&mut self.out, &id),
+            Some(id) => self.out.push(attributes::anchor(&id)),
+            None => {
+                let note = "left out: here, only headings, links and pictures have any";
+                self.report.changed("attributes in braces", note, self.source);
+            }
+        }
         at + 1
     }
 
@@ -139,6 +160,9 @@ impl Lines<'_> {
     fn element(&mut self, lines: &[&str], at: usize) -> usize {
         let open = lines[at].trim();
         let name: String = open[1..].chars().take_while(char::is_ascii_alphanumeric).collect();
+        if self.never_closed.contains(&name) {
+            return at + 1;
+        }
         let (start, close) = (format!("<{name}"), format!("</{name}>"));
         let mut depth = 0_usize;
         let mut end = at;
@@ -150,6 +174,11 @@ impl Lines<'_> {
                 break;
             }
         }
+        // The tag alone is left out of one that never ends: what follows is Markdown as it is.
+        if depth > 0 {
+            self.never_closed.insert(name);
+            return at + 1;
+        }
         let all = lines[at..=end].join("\n");
         let inner = all.split_once('>').map_or("", |(_, inner)| inner);
         let inner = inner.rsplit_once(&close).map_or(inner, |(inner, _)| inner);
@@ -159,7 +188,7 @@ impl Lines<'_> {
         if name == "details" {
             let (summary, text) = inner.split_once("</summary>").unwrap_or(("", &inner));
             let summary = summary.rsplit_once('>').map_or("Details", |(_, summary)| summary).trim();
-            let text = convert(text, self.kinds, self.source, self.report);
+            let text = level(text, self.kinds, self.source, self.report, self.depth + 1);
             if !text.trim().is_empty() {
                 self.out.push(String::new());
                 self.out.extend(details(summary, &text).split('\n').map(str::to_owned));
@@ -167,7 +196,7 @@ impl Lines<'_> {
             }
             return end + 1;
         }
-        let text = convert(&inner, self.kinds, self.source, self.report);
+        let text = level(&inner, self.kinds, self.source, self.report, self.depth + 1);
         let classes = open.split_once("class=").and_then(|(_, rest)| {
             let quote = rest.chars().next()?;
             rest[1..].split(quote).next()
@@ -201,17 +230,11 @@ impl Lines<'_> {
         let mut rest = part;
         while let Some(from) = rest.find("{:") {
             let Some(length) = rest[from..].find('}') else { break };
-            let attributes = &rest[from + 2..from + length];
+            let inner = &rest[from + 2..from + length];
             made.push_str(&rest[..from]);
-            match width(attributes).and_then(|width| with_width(&made, width)) {
-                Some((at, picture)) => {
-                    made.truncate(at);
-                    made.push_str(&picture);
-                }
-                None => {
-                    let note = "left out: here, only headings and links have any";
-                    self.report.changed("attributes in braces", note, self.source);
-                }
+            if !attributes::attributed(&mut made, inner) {
+                let note = "left out: here, only headings, links and pictures have any";
+                self.report.changed("attributes in braces", note, self.source);
             }
             rest = &rest[from + length + 1..];
         }
@@ -239,23 +262,6 @@ fn spaces_in_addresses(line: &str) -> String {
     made + rest
 }
 
-/// The value of `width="…"`.
-fn width(attributes: &str) -> Option<&str> {
-    let (_, rest) = attributes.split_once("width=").or_else(|| attributes.split_once("width:"))?;
-    rest.trim_start().trim_start_matches(['"', '\'']).split(['"', '\'', ';', ' ']).next()
-}
-
-/// The picture that a text ends with, with a width.
-fn with_width(text: &str, width: &str) -> Option<(usize, String)> {
-    let at = text.rfind("![")?;
-    let inner = text[at + 2..].strip_suffix(')')?;
-    let (alt, src) = inner.split_once("](")?;
-    if alt.contains(']') || src.contains(['"', ')', ' ']) {
-        return None;
-    }
-    Some((at, blocks::picture(src, alt, None, Some(width))))
-}
-
 /// What is in a line of nothing but attributes: `{: .note }`.
 fn block_attributes(line: &str) -> Option<&str> {
     let inner = line.trim_start_matches(['>', ' ']).strip_prefix("{:")?.strip_suffix('}')?;
@@ -263,7 +269,7 @@ fn block_attributes(line: &str) -> Option<&str> {
 }
 
 /// `{::comment}…{:/comment}` and `{::options … /}`: the line at which reading goes on.
-fn commented(lines: &[&str], at: usize) -> Option<usize> {
+fn commented(lines: &[&str], at: usize, last_end: usize) -> Option<usize> {
     let rest = lines[at].trim().strip_prefix("{::")?;
     if rest.ends_with("/}") {
         return Some(at + 1);
@@ -272,7 +278,7 @@ fn commented(lines: &[&str], at: usize) -> Option<usize> {
     if rest.starts_with("nomarkdown") {
         return Some(at + 1);
     }
-    let end = (at..lines.len()).find(|at| lines[*at].contains("{:/"))?;
+    let end = (at..=last_end).find(|at| lines[*at].contains("{:/"))?;
     rest.starts_with("comment").then_some(end + 1)
 }
 
@@ -301,12 +307,14 @@ mod tests {
             ("## A\n{: #b .no_toc }", "## A {#b}"),
             ("## A\n{: .no_toc }\n\n1. TOC\n{:toc}\n\nB", "## A\n\nB"),
             ("* x\n{:toc}\n", ""),
-            ("New\n{: .label .label-green }", "<mark>New</mark>"),
+            ("New\n{: .label .label-green }", "{{ badge(text=\"New\", kind=\"new\") }}"),
             ("[a](b){:target=\"_blank\"} `{:.x}`", "[a](b) `{:.x}`"),
             ("![a](b c.png) [d](e \"f g\")", "![a](b%20c.png) [d](e \"f g\")"),
             ("![a](b.png){: width=\"50%\" }", "![a](b.png){width=50%}"),
             ("<div class=\"alert alert-info\" markdown=\"1\">\n**a**\n</div>\nb", "\n> [!NOTE]\n> **a**\n\nb"),
             ("<details markdown=\"block\">\n<summary>A</summary>\n\nb\n</details>", "\n:::details A\nb\n:::\n"),
+            ("Text\n{: #here }\n", "<a id=\"here\"></a>Text\n"),
+            ("**a**{: #b } [c](d){:#e .f}", "**a**<a id=\"b\"></a> [c](d){#e}"),
             ("{::comment}\na\n{:/comment}\nb", "b"),
             ("```\n{: .note }\n```", "```\n{: .note }\n```"),
         ] {

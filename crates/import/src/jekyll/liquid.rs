@@ -15,9 +15,11 @@
 //! | `{% include toc.html %}` | left out |
 //! | every other | as it was, and named in the report |
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
-use crate::blocks::{self, Writer, callout, marker, picture, video};
+use crate::blocks::{self, Writer, callout, marker, shown, video};
 use crate::lookup::SITE;
 use crate::report::Report;
 use crate::source::line_of;
@@ -38,26 +40,35 @@ pub struct Context<'a> {
 
 impl Context<'_> {
     fn left(&mut self, construct: &str, at: usize) {
-        let place = format!("{}:{}", self.source, line_of(self.text, self.start + at));
-        self.report.left(construct, "as it was: write what it should say, or remove it", &place);
+        let (source, text, start) = (self.source, self.text, self.start);
+        let place = || format!("{source}:{}", line_of(text, start + at));
+        self.report.left_at(construct, "as it was: write what it should say, or remove it", place);
     }
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
+    let body = crate::repair::literal(body);
+    let body = body.as_ref();
     let mut writer = Writer::default();
+    let mut ends = Ends::default();
     let mut at = 0;
-    while let Some(found) = body[at..].find("{{").into_iter().chain(body[at..].find("{%")).min() {
-        let start = at + found;
-        writer.text(&body[at..start]);
+    let mut seen = 0;
+    while let Some(found) = body[seen..].find('{') {
+        let start = seen + found;
         let is_tag = body[start..].starts_with("{%");
-        let Some(length) = body[start + 2..].find(if is_tag { "%}" } else { "}}" }) else {
-            at = start;
-            break;
+        if !is_tag && !body[start..].starts_with("{{") {
+            seen = start + 1;
+            continue;
+        }
+        let Some(length) = ends.find(body, start + 2, if is_tag { "%}" } else { "}}" }) else {
+            seen = start + 2;
+            continue;
         };
+        writer.text(&body[at..start]);
         let end = start + 2 + length + 2;
         let inner = body[start + 2..end - 2].trim_matches('-').trim();
         at = if is_tag {
-            tag(inner, body, start..end, context, &mut writer)
+            tag(inner, body, start..end, &mut ends, context, &mut writer)
         } else {
             match output(inner, context) {
                 Some(text) => writer.text(&text),
@@ -68,19 +79,58 @@ pub fn convert(body: &str, context: &mut Context) -> String {
             }
             end
         };
+        seen = at;
     }
     writer.text(&body[at..]);
     writer.finish()
 }
 
+/// What was looked for and is not there, so that nothing is looked for twice.
+#[derive(Default)]
+struct Ends(BTreeSet<String>);
+
+impl Ends {
+    /// How far off a sign is.
+    fn find(&mut self, body: &str, from: usize, sign: &str) -> Option<usize> {
+        if self.0.contains(sign) {
+            return None;
+        }
+        let found = body[from..].find(sign);
+        if found.is_none() {
+            self.0.insert(sign.to_owned());
+        }
+        found
+    }
+
+    /// Where the end of a tag begins and ends.
+    fn closing(&mut self, body: &str, from: usize, name: &str) -> Option<(usize, usize)> {
+        if self.0.contains(name) {
+            return None;
+        }
+        let found = closing(&body[from..], name).map(|(start, end)| (from + start, from + end));
+        if found.is_none() {
+            self.0.insert(name.to_owned());
+        }
+        found
+    }
+}
+
 /// Writes what a tag becomes, and says where the text goes on.
-fn tag(inner: &str, body: &str, range: std::ops::Range<usize>, context: &mut Context, writer: &mut Writer) -> usize {
+fn tag(
+    inner: &str,
+    body: &str,
+    range: std::ops::Range<usize>,
+    ends: &mut Ends,
+    context: &mut Context,
+    writer: &mut Writer,
+) -> usize {
     let (name, rest) = inner.split_once(char::is_whitespace).unwrap_or((inner, ""));
     let rest = rest.trim();
-    let closed = |name: &str| closing(&body[range.end..], name).map(|(from, to)| (range.end + from, range.end + to));
     match name {
         "raw" | "highlight" | "comment" => {
-            let Some((from, to)) = closed(name) else { return unknown(name, body, range, context, writer) };
+            let Some((from, to)) = ends.closing(body, range.end, name) else {
+                return unknown(name, body, range, context, writer);
+            };
             let text = &body[range.end..from];
             match name {
                 "raw" => writer.text(text),
@@ -169,12 +219,9 @@ fn include(tag: &str, rest: &str, context: &mut Context) -> Option<Made> {
     if matches!(stem.as_str(), "image" | "img" | "figure" | "screenshot" | "inline_image") {
         let src = arg(&["src", "url", "file", "image_path", "path", "image", "filename"])?;
         let caption = arg(&["caption", "description", "title"]);
-        return Some(Made::Inline(picture(
-            src,
-            arg(&["alt"]).or(caption).unwrap_or_default(),
-            caption,
-            arg(&["width"]),
-        )));
+        let width = arg(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
+        let alt = arg(&["alt"]).or(caption).unwrap_or_default();
+        return Some(Made::Inline(shown(src, alt, caption, &width)));
     }
     if matches!(stem.as_str(), "youtube" | "vimeo" | "video") {
         let id = arg(&["id", "youtube_id", "video_id"])?;

@@ -4,6 +4,8 @@
 //! |---|---|
 //! | `a/b.md`, `_docs/a/b.md` of a collection | the articles `a/b`, `docs/a/b` |
 //! | `index.md`, `README.md` in a folder | the text of the folder; at the top, the home page |
+//! | collections without `output: true` | drafts |
+//! | `include`, `exclude` | followed |
 //! | `_posts/2024-05-06-a.md` | the article `posts/a`; its date is `updated` |
 //! | `parent`, `grand_parent` (Just the Docs) | a page with others below it is a folder |
 //! | `_data/navigation.yml` and the like | groups are folders, with titles and order |
@@ -18,10 +20,12 @@
 //! | `title`, `description`, else `excerpt` | the same |
 //! | `nav_order`, `order`, `weight` | `order` |
 //! | `permalink`, `redirect_from` | old addresses |
+//! | `redirect_to` | the page is a redirect |
 //! | `tags`, `keywords` | `keywords` |
 //! | `last_modified_at`, `last_modified_date`, else `date` | `updated` |
 //! | `published: false`, `draft: true` | `draft` |
-//! | `nav_exclude: true`, `search_exclude: true` | `search: false` for the second |
+//! | `nav_exclude: true` | `unlisted` |
+//! | `search_exclude: true` | `search: false` |
 //! | `author` | `authors` |
 //! | everything else | `extra` |
 //!
@@ -121,18 +125,12 @@ fn insert(all: &mut Fields, path: &str, value: Value) {
 }
 
 fn files<'s>(source: &'s Source, config: &'s Config) -> Vec<File<'s>> {
-    let excluded: Vec<String> = config.fields.get("exclude").map(as_texts).unwrap_or_default();
     let collections_dir = config.text("collections_dir").unwrap_or_default();
     let mut found = Vec::new();
     for (path, below_root) in source.below(&config.root) {
         let Some(stem) = ENDS.iter().find_map(|end| below_root.strip_suffix(end)) else { continue };
-        let is_excluded = excluded.iter().any(|one| {
-            let one = one.trim_matches('/');
-            below_root == one || below(below_root, one).is_some()
-        });
-        if is_excluded
-            || below_root.split('/').any(|part| part.starts_with('.') || matches!(part, "node_modules" | "vendor"))
-        {
+        let is_hidden = |part: &str| part.starts_with('.') && part != "." && part != "..";
+        if !config.is_left(below_root) || below_root.split('/').any(is_hidden) && !config.is_part(below_root) {
             continue;
         }
         let within = below(below_root, collections_dir.trim_matches('/')).unwrap_or(below_root);
@@ -153,7 +151,7 @@ fn files<'s>(source: &'s Source, config: &'s Config) -> Vec<File<'s>> {
                 let inner = ENDS.iter().find_map(|end| inner.strip_suffix(end)).unwrap_or(inner);
                 File { path, kind: "posts", stem: inner.to_owned(), date: None, is_draft: true }
             }
-            (None, None) if within.split('/').any(|part| part.starts_with('_')) => continue,
+            (None, None) if !config.is_part(below_root) => continue,
             (None, None) => File { path, kind: "pages", stem: stem.to_owned(), date: None, is_draft: false },
         };
         found.push(file);
@@ -208,6 +206,9 @@ fn page(
     let (folder, name) = split(&stem);
     let is_index = matches!(name, "index" | "README" | "readme");
     let area = if file.kind == "pages" { String::new() } else { file.kind.to_owned() };
+    // A folder such as `_pages` that the settings include is none for readers.
+    let folder = folder.split('/').filter(|part| !part.starts_with('_')).collect::<Vec<_>>().join("/");
+    let folder = folder.as_str();
     let within = names::path(&joined(&area, folder)).trim_end_matches('/').to_owned();
     let (kind, path) =
         if is_index { (Kind::Folder, within) } else { (Kind::Article, joined(&within, &names::part(name))) };
@@ -221,6 +222,19 @@ fn page(
         std::mem::swap(&mut page.address, &mut page.aliases[0]);
     }
     front::carry(&fields, &matter.fields, file, day, &mut page, draft);
+    // It is nothing but a redirect.
+    if let Some(to) = fields.get("redirect_to").and_then(|to| as_texts(to).into_iter().next()) {
+        let to = if to.contains("://") { to } else { format!("/{}", to.trim_start_matches('/')) };
+        draft
+            .redirects
+            .extend(std::iter::once(&page.address).chain(&page.aliases).map(|from| (from.clone(), to.clone())));
+        return None;
+    }
+    if !config.has_pages(file.kind) {
+        page.set("draft", true);
+        let note = "a draft: the old site showed no page of it (`output` is not `true`)";
+        draft.report.changed(&format!("a text of the collection `{}`", file.kind), note, file.path);
+    }
     page.body = body(source, config, file.path, is_html, &fields, data, draft);
     let text_of = |key: &str| fields.get(key).and_then(as_text);
     let note = navigation::Note {
@@ -356,8 +370,13 @@ fn statics(source: &Source, config: &Config, draft: &mut Draft) {
     ];
     let mut taken = names::Taken::default();
     for (path, below_root) in source.below(&config.root) {
-        let hidden =
-            below_root.split('/').any(|part| part.starts_with(['.', '_']) || matches!(part, "node_modules" | "vendor"));
+        let of_collection = config.collections.iter().find_map(|(name, _)| {
+            let inner = below_root.strip_prefix('_')?.strip_prefix(name.as_str())?.strip_prefix('/')?;
+            (name != "posts" && config.has_pages(name) && config.is_left(below_root))
+                .then(|| joined(name, inner))
+                .filter(|shown| !shown.split('/').any(|part| part.starts_with(['.', '_'])))
+        });
+        let hidden = of_collection.is_none() && !config.is_part(below_root);
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end).to_lowercase();
         let is_code =
             ["md", "markdown", "html", "js", "css", "scss", "sass", "rb", "yml", "yaml", "xml", "gemspec", "toml"]
@@ -365,13 +384,14 @@ fn statics(source: &Source, config: &Config, draft: &mut Draft) {
         if hidden || is_code || own.contains(&below_root) || draft.files.contains_key(path) {
             continue;
         }
-        let name = if below_root.split('/').all(names::is_safe) {
-            below_root.to_owned()
+        let shown = of_collection.as_deref().unwrap_or(below_root);
+        let name = if shown.split('/').all(names::is_safe) {
+            shown.to_owned()
         } else {
             draft.report.changed("a name that not every disk takes", "the file has another name and address", path);
-            names::path(below_root)
+            names::path(shown)
         };
-        draft.file_addresses.insert(format!("/{below_root}"), path.to_owned());
+        draft.file_addresses.insert(format!("/{shown}"), path.to_owned());
         draft.files.insert(path.to_owned(), taken.unique(&format!("static/{name}")));
     }
 }

@@ -30,6 +30,9 @@ use containers::{
 };
 use module::{Module, module_line};
 
+/// Blocks in one another that are followed.
+const MAX_DEPTH: usize = 40;
+
 /// What a text may ask for.
 pub struct Context<'a> {
     pub source: &'a str,
@@ -90,6 +93,7 @@ pub fn convert(body: &str, context: &mut Context) -> String {
     let mut fence = Fence::default();
     let mut live: Option<String> = None;
     let mut module = Module::default();
+    let body = crate::repair::literal(body);
     for (at, line) in body.split('\n').enumerate() {
         let place = format!("{}:{}", context.source, context.line + at);
         let bare = line.trim();
@@ -233,15 +237,15 @@ fn one(line: &str, stack: &mut Vec<Frame>, imports: &BTreeMap<String, String>, c
     } else if let Some(name) = unknown_container(bare) {
         context.report.left(&format!(":::{name}"), "as it was: write what it should show, or remove it", place);
         push(stack, line.to_owned());
-    } else if let Some(open) = container(bare).or_else(|| component(bare)) {
+    } else if let Some(open) = container(bare).or_else(|| component(bare)).filter(|_| stack.len() < MAX_DEPTH) {
         stack.push(frame(open, indent, line));
     } else if let Some(made) = closed_component(bare, stack) {
         put(stack, &made.0, made.1);
     } else if bare.starts_with(":::") && bare.trim_matches(':').is_empty() {
         close_container(bare.len(), line, stack);
-    } else if bare.starts_with("<Tabs") {
+    } else if bare.starts_with("<Tabs") && stack.len() < MAX_DEPTH {
         stack.push(frame(Open::Tabs { labels: labels(bare), tabs: Vec::new() }, indent, bare));
-    } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") {
+    } else if bare.starts_with("<TabItem") && !bare.ends_with("/>") && stack.len() < MAX_DEPTH {
         stack.push(frame(Open::Tab { label: String::new() }, indent, bare));
         name_tab(stack);
     } else if bare == "</TabItem>" {
@@ -264,7 +268,6 @@ fn unknown_container(line: &str) -> Option<&str> {
 fn badges(line: &str) -> String {
     let mut made = String::new();
     let mut rest = line;
-    let mut was_in_heading = false;
     while let Some(at) = rest.find("<Badge") {
         let tag = &rest[at..at + tag_end(&rest[at..])];
         let after = &rest[at + tag.len()..];
@@ -275,13 +278,7 @@ fn badges(line: &str) -> String {
         };
         made.push_str(&rest[..at]);
         made.push_str(&blocks::badge(&text));
-        was_in_heading |= line.starts_with('#');
         rest = after;
-    }
-    // The badge was not part of the heading's id.
-    let plain = line.find("<Badge").map_or("", |at| &line[..at]).trim_start_matches('#').trim();
-    if was_in_heading && !plain.is_empty() && !rest.trim_end().ends_with('}') {
-        return format!("{} {{#{}}}", (made + rest).trim_end(), guichet_core::heading_ids::slug(plain));
     }
     made + rest
 }
@@ -326,7 +323,7 @@ fn text(line: &str, imports: &BTreeMap<String, String>, context: &mut Context, p
     }
     if let Some(at) = line.find("{{").filter(|at| line[..*at].matches('`').count().is_multiple_of(2)) {
         let inner = line[at + 2..].split("}}").next().unwrap_or_default().trim();
-        if !inner.is_empty() && !inner.starts_with("snippet(") {
+        if !inner.is_empty() && !inner.starts_with("snippet(") && !inner.starts_with("badge(") {
             context.report.left("`{{ … }}`, a value that a program has", "as it was: write what it says", place);
         }
     }

@@ -3,7 +3,7 @@
 //! | Python-Markdown and its extensions | here |
 //! |---|---|
 //! | `!!! note "Title"` with an indented text | callouts |
-//! | `??? note "Title"`, `???+` | `:::details` |
+//! | `??? note "Title"`, `???+` | folded callouts |
 //! | `=== "Tab"` | `:::tabs` |
 //! | `--8<-- "part.md"` | `{{ snippet(…) }}` |
 //! | `++ctrl+c++` | `<kbd>Ctrl</kbd>+<kbd>C</kbd>` |
@@ -12,7 +12,7 @@
 //! | `{ .class }` and the like after links, pictures and code | left out |
 //! | `:material-check:` and other icons by name | left out, and named in the report |
 
-use crate::blocks::{Writer, callout, details, marker, one_line, tabs};
+use crate::blocks::{Writer, callout, folded, marker, one_line, tabs};
 use crate::fence::Fence;
 use crate::report::Report;
 
@@ -27,13 +27,13 @@ pub struct Context<'a> {
 }
 
 pub fn convert(body: &str, context: &mut Context) -> String {
-    level(body, context, 0)
+    level(&crate::repair::literal(body), context, 0)
 }
 
 /// What begins a block.
 enum Start {
     Callout { marker: &'static str, title: Option<String> },
-    Details { summary: String },
+    Folded { marker: &'static str, title: String, open: bool },
     Tab { label: String },
 }
 
@@ -78,7 +78,7 @@ fn level(body: &str, context: &mut Context, depth: usize) -> String {
                 callout(marker, None, title.as_deref().unwrap_or_default())
             }
             Start::Callout { marker, title } => callout(marker, title.as_deref(), &inner),
-            Start::Details { summary } => details(&summary, &inner),
+            Start::Folded { marker, title, open } => folded(marker, &title, &inner, open),
             Start::Tab { .. } => String::new(),
         });
         let is_followed = lines.get(at).is_some_and(|line| !line.trim().is_empty());
@@ -114,7 +114,8 @@ fn start(line: &str) -> Option<Start> {
     }
     let given = title.map(one_line).filter(|title| !title.is_empty());
     if sign.starts_with("???") {
-        return Some(Start::Details { summary: given.unwrap_or_else(|| crate::names::title(kind)) });
+        let title = given.unwrap_or_else(|| crate::names::title(kind));
+        return Some(Start::Folded { marker: marker(kind).unwrap_or("NOTE"), title, open: sign.ends_with('+') });
     }
     Some(Start::Callout { marker: marker(kind).unwrap_or("NOTE"), title: given })
 }
@@ -244,11 +245,10 @@ fn without_attributes(text: &str, after_code: bool, context: &mut Context) -> St
         made.push_str(before);
         match inner.filter(is_attribute).filter(|_| glued) {
             Some(inner) => {
-                context.report.changed(
-                    "attributes in braces",
-                    "left out: here, only headings and links have any",
-                    context.source,
-                );
+                if !crate::attributes::attributed(&mut made, inner) {
+                    let note = "left out: here, only headings, links and pictures have any";
+                    context.report.changed("attributes in braces", note, context.source);
+                }
                 rest = &rest[from + inner.len() + 2..];
             }
             None => {
@@ -276,7 +276,10 @@ mod tests {
                 "!!! warning \"Careful\"\n    One\n\n    Two\n\nAfter\n",
                 "> [!WARNING] Careful\n> One\n>\n> Two\n\nAfter\n",
             ),
-            ("??? question\n    One\n", ":::details Question\nOne\n:::\n"),
+            ("??? question\n    One\n", "> [!NOTE]- Question\n> One\n"),
+            ("???+ tip \"Do\"\n    One\n", "> [!TIP]+ Do\n> One\n"),
+            ("??? tip\n    === \"A\"\n        One\n", ":::details Tip\n:::tabs\n:::tab A\nOne\n:::\n:::\n:::\n"),
+            ("Text [](){ #here }", "Text <a id=\"here\"></a>"),
             (
                 "=== \"A\"\n\n    one\n\n=== \"B\"\n\n    ```sh\n    two\n    ```\n\nAfter",
                 ":::tabs\n:::tab A\none\n:::\n:::tab B\n```sh\ntwo\n```\n:::\n:::\n\nAfter",
@@ -284,7 +287,7 @@ mod tests {
             ("1. a\n\n    !!! tip\n        b\n\n2. c", "1. a\n\n    > [!TIP]\n    > b\n\n2. c"),
             ("Press ++ctrl+c++ and ==see== `++x++`", "Press <kbd>Ctrl</kbd>+<kbd>C</kbd> and <mark>see</mark> `++x++`"),
             ("## A b { #c }", "## A b {#c}"),
-            ("[a](b.md){ .md-button } and ![c](d.png){: width=\"3\" } {x}", "[a](b.md) and ![c](d.png) {x}"),
+            ("[a](b.md){ .md-button } and ![c](d.png){: width=\"3\" } {x}", "[a](b.md) and ![c](d.png){width=3} {x}"),
             ("a :material-heart:{ style=\"color: red\" } b", "a  b"),
             ("--8<-- \"part.md\"", "{{ snippet(name=\"part\") }}"),
             ("```md\n!!! note\n    a\n```\n", "```md\n!!! note\n    a\n```\n"),

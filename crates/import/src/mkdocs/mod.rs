@@ -8,6 +8,9 @@
 //! | `docs/a/b.fr.md`, `docs/fr/a/b.md`, as the plugin is set | the same article in French |
 //! | Markdown outside of `docs/` that a text includes, or in a folder whose name begins with `_` | snippets |
 //! | other files in `docs/` | beside the articles |
+//! | `exclude_docs`, names that begin with a dot, `templates/` | not carried |
+//! | `draft_docs`, `not_in_nav` | drafts, unlisted |
+//! | `redirect_maps` of `mkdocs-redirects` | old addresses |
 //! | `site_name`, `site_url`, `docs_dir`, `use_directory_urls` | site.yaml and the old addresses |
 //!
 //! | front matter | here |
@@ -31,11 +34,15 @@ use serde_json::Value;
 use crate::draft::{Draft, Kind, Language, Page, language};
 use crate::names;
 use crate::nav;
+use crate::patterns::Patterns;
 use crate::place::snippet_name;
 use crate::source::{Source, joined, split};
 use crate::values::{Fields, as_text, as_texts, date, front_matter, yaml};
 
 const CONFIGS: [&str; 2] = ["mkdocs.yml", "mkdocs.yaml"];
+
+/// What MkDocs leaves out, unless `exclude_docs` says otherwise.
+const EXCLUDED: [&str; 2] = [".*", "/templates/"];
 
 pub fn is_one(source: &Source) -> bool {
     CONFIGS.iter().any(|path| source.has(path))
@@ -48,6 +55,10 @@ struct Config {
     languages: Vec<(String, Language)>,
     by_folder: bool,
     directories: bool,
+    excluded: Patterns,
+    drafts: Patterns,
+    /// Articles that are meant to be in no list.
+    unlisted: Patterns,
 }
 
 pub fn read(source: &Source) -> Draft {
@@ -58,10 +69,11 @@ pub fn read(source: &Source) -> Draft {
     draft.base_url = text("site_url").filter(|url| url.starts_with("http"));
     let navigation = nav::read(config.fields.get("nav"), path_of(source), &mut draft.report);
     for (path, below) in source.below(&config.docs) {
-        if let Some(stem) = below.strip_suffix(".md") {
-            page(source, &config, path, stem, &navigation, &mut draft);
-        } else if split(below).1 == ".pages" {
+        if split(below).1 == ".pages" {
             draft.report.left("a `.pages` file", "not read: give articles an `order`", path);
+        } else if config.excluded.hold(below) {
+        } else if let Some(stem) = below.strip_suffix(".md") {
+            page(source, &config, path, stem, &navigation, &mut draft);
         }
     }
     included(source, &config, &mut draft);
@@ -77,6 +89,7 @@ pub fn read(source: &Source) -> Draft {
         .collect();
     draft.show_originals(&prefixes.iter().map(|(tag, prefix)| (tag.as_str(), prefix.as_str())).collect::<Vec<_>>());
     files(source, &config, &mut draft);
+    redirects(&config, &mut draft);
     draft
 }
 
@@ -103,7 +116,12 @@ fn config(source: &Source, draft: &mut Draft) -> Config {
     let docs = fields.get("docs_dir").and_then(as_text).unwrap_or_else(|| "docs".to_owned());
     let (languages, by_folder) = languages(&fields);
     let directories = fields.get("use_directory_urls") != Some(&Value::Bool(false));
-    Config { docs: docs.trim_matches(['/', '.']).to_owned(), languages, by_folder, directories, fields }
+    let lines = |key: &str| fields.get(key).and_then(as_text).unwrap_or_default();
+    let excluded = Patterns::of(EXCLUDED.into_iter().chain(lines("exclude_docs").lines()));
+    let (drafts, unlisted) = (Patterns::of(lines("draft_docs").lines()), Patterns::of(lines("not_in_nav").lines()));
+    let docs = docs.trim_start_matches("./").trim_matches('/');
+    let docs = if docs == "." { String::new() } else { docs.to_owned() };
+    Config { docs, languages, by_folder, directories, excluded, drafts, unlisted, fields }
 }
 
 /// The languages of the plugin, else that of the theme, else English.
@@ -111,8 +129,7 @@ fn languages(fields: &Fields) -> (Vec<(String, Language)>, bool) {
     let named = |code: &str, name: Option<String>| {
         Some((code.to_owned(), Language { tag: language(code)?, name, title: None }))
     };
-    let plugins = fields.get("plugins").and_then(Value::as_array);
-    let plugin = plugins.into_iter().flatten().find_map(|plugin| plugin.get("i18n"));
+    let plugin = plugin(fields, "i18n");
     let mut all: Vec<(bool, (String, Language))> = Vec::new();
     for one in plugin.and_then(|plugin| plugin.get("languages")).and_then(Value::as_array).into_iter().flatten() {
         let code = one.get("locale").and_then(as_text).unwrap_or_default();
@@ -147,8 +164,8 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
     let (folder, name) = split(bare);
     let is_index = matches!(name, "index" | "README");
     let is_part = bare.split('/').any(|part| part.starts_with('_'));
-    let place = navigation.places.get(bare);
-    let (kind, place) = match place {
+    let in_nav = navigation.places.get(bare);
+    let (kind, place) = match in_nav {
         _ if is_part => (Kind::Snippet, snippet_name(bare)),
         Some(place) if is_index => (Kind::Folder, place.folder.clone().unwrap_or_else(|| names::path(folder))),
         Some(place) => {
@@ -159,13 +176,7 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
         None => (Kind::Article, names::path(bare)),
     };
     let prefix = if at == 0 { String::new() } else { format!("/{code}") };
-    let address = match () {
-        () if is_part => String::new(),
-        () if is_index && folder.is_empty() => format!("{prefix}/"),
-        () if is_index => format!("{prefix}/{folder}/"),
-        () if config.directories => format!("{prefix}/{bare}/"),
-        () => format!("{prefix}/{bare}.html"),
-    };
+    let address = if is_part { String::new() } else { format!("{prefix}{}", address(config, bare)) };
     let mut page = Page {
         kind,
         locale: language.tag.clone(),
@@ -186,6 +197,13 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
         );
     }
     front(&matter.fields, &mut page, draft);
+    let below = crate::source::below(path, &config.docs).unwrap_or(path);
+    if config.drafts.hold(below) {
+        page.set("draft", true);
+    } else if config.unlisted.hold(below) && in_nav.is_none() && !is_part {
+        page.set("unlisted", true);
+        draft.report.changed("an article of `not_in_nav`", "unlisted: readers find it by links only", path);
+    }
     if let Some(place) = navigation.places.get(bare).filter(|_| !is_part) {
         page.set("order", place.order as u64);
         // A title of the navigation is in the default language.
@@ -195,6 +213,37 @@ fn page(source: &Source, config: &Config, path: &str, stem: &str, navigation: &n
     }
     page.body = body(source, config, path, matter.body, draft);
     draft.pages.push(page);
+}
+
+/// Where MkDocs shows a file, by its path without an ending.
+fn address(config: &Config, bare: &str) -> String {
+    let (folder, name) = split(bare);
+    match () {
+        () if matches!(name, "index" | "README") && folder.is_empty() => "/".to_owned(),
+        () if matches!(name, "index" | "README") => format!("/{folder}/"),
+        () if config.directories => format!("/{bare}/"),
+        () => format!("/{bare}.html"),
+    }
+}
+
+/// The settings of a plugin: plugins are a list, or a map.
+fn plugin<'c>(fields: &'c Fields, name: &str) -> Option<&'c Value> {
+    match fields.get("plugins")? {
+        Value::Array(all) => all.iter().find_map(|one| one.get(name)),
+        all => all.get(name),
+    }
+}
+
+/// `redirect_maps`: files that were there, and those that are there now.
+fn redirects(config: &Config, draft: &mut Draft) {
+    let maps = plugin(&config.fields, "redirects").and_then(|plugin| plugin.get("redirect_maps"));
+    for (from, to) in maps.and_then(Value::as_object).into_iter().flatten() {
+        let to = as_text(to).unwrap_or_default();
+        let (path, section) = to.find('#').map_or((to.as_str(), ""), |at| to.split_at(at));
+        let of = |path: &str| path.strip_suffix(".md").map(|bare| address(config, bare.trim_matches('/')));
+        let to = of(path).map_or_else(|| to.clone(), |address| format!("{address}{section}"));
+        crate::moved::lead(&of(from).unwrap_or_else(|| from.clone()), &to, draft);
+    }
 }
 
 fn body(source: &Source, config: &Config, path: &str, text: &str, draft: &mut Draft) -> String {
@@ -288,7 +337,7 @@ fn front(fields: &Fields, page: &mut Page, draft: &mut Draft) {
     }
     for (key, value) in fields.iter().filter(|(key, value)| !DONE.contains(&key.as_str()) && !value.is_null()) {
         page.keep(key, value.clone());
-        draft.report.changed(&format!("the key `{key}` of the front matter"), "now in `extra`", &page.source);
+        draft.report.key(key, &page.source);
     }
 }
 
@@ -297,7 +346,7 @@ fn files(source: &Source, config: &Config, draft: &mut Draft) {
     let Some((_, first)) = config.languages.first() else { return };
     for (path, below) in source.below(&config.docs) {
         let end = split(path).1.rsplit_once('.').map_or("", |(_, end)| end);
-        if end == "md" || below.split('/').any(|part| part.starts_with('.')) {
+        if end == "md" || config.excluded.hold(below) {
             continue;
         }
         if ["js", "css", "html", "scss", "ts"].contains(&end) {

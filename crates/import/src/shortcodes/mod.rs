@@ -54,7 +54,8 @@ impl Context<'_> {
 
 pub fn convert(body: &str, context: &mut Context) -> String {
     let mut writer = Writer::default();
-    let nodes = parse(body, context.dialect);
+    let body = crate::repair::literal(body);
+    let nodes = parse(&body, context.dialect);
     write(&nodes, context, &mut writer);
     writer.finish()
 }
@@ -87,12 +88,12 @@ enum Made {
 
 fn unknown(call: &Call, context: &mut Context, writer: &mut Writer) {
     let note = "as it was: write what it should say, or remove it";
-    let place = context.place(call);
+    let (source, text, at) = (context.source, context.text, context.start + call.at);
     let construct = match context.dialect {
         Dialect::Hugo => format!("{{{{< {} >}}}}", call.name),
         Dialect::GitBook => format!("{{% {} %}}", call.name),
     };
-    context.report.left(&construct, note, &place);
+    context.report.left_at(&construct, note, || format!("{source}:{}", line_of(text, at)));
     writer.text(call.open);
     if let Some(inner) = &call.inner {
         write(inner, context, writer);
@@ -254,7 +255,8 @@ fn figure(call: &Call) -> Option<Made> {
     let src = args.get(&["src", "link"], 0)?;
     let caption = args.named(&["caption", "title"]).unwrap_or_default();
     let alt = args.get(&["alt"], 1).unwrap_or(caption);
-    let picture = blocks::picture(src, alt, Some(caption), args.named(&["width"]));
+    let width = args.named(&["width"]).and_then(crate::attributes::width).unwrap_or_default();
+    let picture = blocks::shown(src, alt, Some(caption), &width);
     match args.named(&["link"]).filter(|_| args.named(&["src"]).is_some()) {
         Some(link) => Some(Made::Inline(format!("[{picture}]({})", crate::uses::written(link)))),
         None => Some(Made::Inline(picture)),

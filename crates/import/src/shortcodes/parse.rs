@@ -1,6 +1,7 @@
 //! A text with shortcodes of Hugo or tags of GitBook → a tree of texts and shortcodes. Nothing is executed, and what is not closed is
 //! text.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Levels of shortcodes in one another; the tree is walked recursively.
@@ -78,11 +79,16 @@ pub fn parse(text: &str, dialect: Dialect) -> Vec<Node<'_>> {
 fn tags(text: &str) -> Vec<Tag<'_>> {
     let mut tags = Vec::new();
     let mut at = 0;
+    // Where the last ones end: behind them, nothing is closed.
+    let last = [text.rfind(">}}").unwrap_or(0), text.rfind("%}}").unwrap_or(0)];
     while let Some(found) = text[at..].find("{{") {
         let start = at + found;
         at = start + 2;
         let Some(sign) = text[at..].chars().next().filter(|c| matches!(c, '<' | '%')) else { continue };
         let end = if sign == '<' { ">}}" } else { "%}}" };
+        if at + 1 > last[usize::from(sign == '%')] {
+            continue;
+        }
         let Some(length) = until(&text[at + 1..], end) else { continue };
         let inner = &text[at + 1..at + 1 + length];
         let range = start..at + 1 + length + end.len();
@@ -161,12 +167,20 @@ fn until(text: &str, end: &str) -> Option<usize> {
 fn pairs(tags: &[Tag]) -> Vec<Option<usize>> {
     let mut pairs = vec![None; tags.len()];
     let mut open: Vec<usize> = Vec::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for (at, tag) in tags.iter().enumerate().filter(|(_, tag)| !tag.is_example && !tag.closes_itself) {
         if !tag.is_end {
             open.push(at);
-        } else if let Some(place) = open.iter().rposition(|begun| tags[*begun].name == tag.name) {
-            pairs[open[place]] = Some(at);
-            open.truncate(place);
+            *counts.entry(tag.name).or_default() += 1;
+        } else if counts.get(tag.name).is_some_and(|count| *count > 0) {
+            // What is within it and still open has no end.
+            while let Some(begun) = open.pop() {
+                counts.entry(tags[begun].name).and_modify(|count| *count -= 1);
+                if tags[begun].name == tag.name {
+                    pairs[begun] = Some(at);
+                    break;
+                }
+            }
         }
     }
     pairs

@@ -48,6 +48,12 @@ pub fn replaced<'t>(
     let mut shown = String::new();
     let mut from = 0;
     for place in calls::ours(text) {
+        // A backslash before the braces says that they are meant as text, as it does in an article.
+        if text[from..place.start].ends_with('\\') {
+            shown.push_str(&text[from..place.start - 1]);
+            from = place.start;
+            continue;
+        }
         let piece = text[place.clone()].to_owned();
         let diagnostic = match call(&piece) {
             Some((Call::Variable(name), _)) => match variables.get(&name) {
