@@ -136,7 +136,7 @@ family! {
 
     MD031: error(
         "code of a file that can't be shown",
-        "A block of code with `file=\"…\"` shows a file of `content/`, or a part of it. The file, the region or the lines that it names don't exist, or there is text between the fences as well, which nobody would see. The path is relative to the article, or begins with `/` for `content/` itself. A region is what is between two comments, `#region setup` and `#endregion`, or `[start:setup]` and `[end:setup]`.",
+        "A block of code with `file=\"…\"` shows a file of `content/`, or a part of it. The file, the region or the lines that it names don't exist, nobody can say where the region ends (it is not closed, or begins twice), or there is text between the fences as well, which nobody would see. The path is relative to the article, or begins with `/` for `content/` itself. A region is what is between two comments, `#region setup` and `#endregion`, or `[start:setup]` and `[end:setup]`.",
         article("```py file=\"setup.py\" region=\"instal\"\n```\n", "```py file=\"setup.py\" region=\"install\"\n```\n")
             .with(&[Text("content/en/guide/setup.py", "# region install\nrun()\n# endregion\n")]),
     );
