@@ -164,6 +164,9 @@ impl Writer<'_> {
         let own = if self.heading.is_none() { attributes::list(&source.clean[range.end..]) } else { None };
         let own = own.unwrap_or_default();
         self.after_link = range.end + own.len;
+        if own.len > 0 {
+            self.body.content.dropped.push((source.span(range.end..self.after_link), "".into()));
+        }
         let id = own.id.filter(|id| {
             let at = source.locate_clean(id).unwrap_or_else(|| range.clone());
             self.claim_given(id, source.file, source.span(at))

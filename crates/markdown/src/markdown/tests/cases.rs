@@ -500,7 +500,7 @@ fn sentences_with_colons_are_no_definitions() {
         "<p>Une phrase qui est assez longue pour que la ligne se termine ici\n: deux points en début de ligne.</p>",
     );
     check("It is this.\n: not a term", "<p>It is this.\n: not a term</p>");
-    check("a\n:smile: b", "<p>a\n:smile: b</p>");
+    check("a\n:name: b", "<p>a\n:name: b</p>");
     check("a\n\\: b", "<p>a\n: b</p>");
     check("# Title\n\n: b", "<p>: b</p>");
     check("- a\n- : b", "<ul>\n<li>a</li>\n<li>: b</li>\n</ul>");
@@ -611,6 +611,34 @@ fn cards() {
         ),
     );
     assert_eq!(parse(":::cards\n- [x](x.md) y\n- [A](a.md)\n:::").value.outline.cards, [1]);
+    check(
+        ":::cards\n- [A](a.md) {{ badge(kind=\"new\") }}\n- [B](b.md) {{ badge(kind=\"beta\") }}: about it\n\n:::",
+        &cards(
+            "<li><a href=\"⟦href 0⟧\">A</a> ⟦badge None Some(\"new\")⟧<div class=\"card-text\">⟦card 0⟧</div></li>\n\
+             <li><a href=\"⟦href 1⟧\">B</a> ⟦badge None Some(\"beta\")⟧<div class=\"card-text\">about it</div></li>",
+        ),
+    );
+    assert_eq!(
+        parse(":::cards\n- [A](a.md) {{ badge(kind=\"new\") }}\n\n- b [c](c.md)\n:::").value.outline.cards,
+        [0, 1]
+    );
+    check_told(
+        ":::cards\n- [A](a.md)\n- B\n  - [b](b.md)\n- *C*\n- <a href=\"d.md\">D</a>\n- [E](javascript:e)\n:::",
+        &cards(
+            "<li><a href=\"⟦href 0⟧\">A</a><div class=\"card-text\">⟦card 0⟧</div></li>\n\
+             <li>B<ul>\n<li><a href=\"⟦href 1⟧\">b</a></li>\n</ul>\n</li>\n<li><em>C</em></li>\n\
+             <li><a href=\"⟦href 2⟧\">D</a></li>\n<li>E</li>",
+        ),
+        &[
+            "MD034 this card leads nowhere: there is no link in it @ - *C*",
+            "MD005 the address `javascript:e` was removed: `javascript:` runs code in readers' browsers @ javascript:e",
+        ],
+    );
+    check_told(
+        ":::cards\nText.\n:::",
+        "<div class=\"cards\">\n<p>Text.</p>\n</div>",
+        &["MD034 `:::cards` has no cards: there is no list in it @ :::cards"],
+    );
     // No cards.
     check("- [A](a.md) b", "<ul>\n<li><a href=\"⟦href 0⟧\">A</a> b</li>\n</ul>");
 }
