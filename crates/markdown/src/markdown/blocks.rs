@@ -50,7 +50,7 @@ impl Writer<'_> {
             return self.out.truncate(paragraph.outside);
         }
         match paragraph.sole_image {
-            Some(SoleImage { index, title, mut look }) if !title.is_empty() => {
+            Some(SoleImage { is_figure: true, index, title, mut look }) => {
                 self.out.truncate(paragraph.outside);
                 self.out.push("<figure");
                 let id = look.id.take().filter(|id| self.body.outline.anchors.last() == Some(id));
@@ -69,7 +69,11 @@ impl Writer<'_> {
                 self.sections.push(&title);
                 self.sections.gap();
             }
-            _ => {
+            sole_image => {
+                // For styles, text beside a picture is nothing.
+                if sole_image.is_some() && self.out.text[paragraph.outside.at()..].starts_with("<p>") {
+                    self.out.insert(paragraph.outside.shifted(2), " class=\"picture\"");
+                }
                 let needs_text = self.end_card_paragraph();
                 self.out.push(end);
                 if needs_text {

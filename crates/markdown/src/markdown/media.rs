@@ -82,7 +82,8 @@ impl Writer<'_> {
                 self.look_id(source, &look, end);
                 self.image_html(index, &title, &look);
                 if let Some(paragraph) = &mut self.paragraph {
-                    paragraph.sole_image = (sole && self.trail.is_empty()).then_some(SoleImage { index, title, look });
+                    let is_figure = self.trail.is_empty() && !title.is_empty();
+                    paragraph.sole_image = sole.then_some(SoleImage { is_figure, index, title, look });
                 }
             }
             None => {

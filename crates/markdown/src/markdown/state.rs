@@ -103,6 +103,8 @@ pub(super) struct Writer<'a> {
     pub places: FxHashMap<String, (Arc<str>, usize)>,
     /// For each open link of Markdown what is left of it, if it is none; a link that is one has nothing.
     pub open_links: Vec<Option<PlainText>>,
+    /// Of the link to another site that is open: where its class ends, where its text begins, and its address.
+    pub external: Option<(Mark, usize, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -150,6 +152,7 @@ impl<'a> Writer<'a> {
             flattened: false,
             loose_marks: false,
             open_links: Vec::new(),
+            external: None,
         }
     }
 }

@@ -210,7 +210,7 @@ fn lines_of_scripts_without_spaces_are_one_text() {
     check("設定\n次", "<p>設定次</p>");
     check(
         "![設定\n次](a.png)",
-        "<p><img src=\"⟦src 0⟧\" alt=\"設定次\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>",
+        "<p class=\"picture\"><img src=\"⟦src 0⟧\" alt=\"設定次\"⟦size 0⟧ loading=\"lazy\" decoding=\"async\"></p>",
     );
 }
 
