@@ -68,7 +68,7 @@ fn pages(analysis: &Analysis, locale: usize) -> impl Iterator<Item = Page<'_>> {
         title: &page.title,
         body: &page.body,
         plans: &page.plans,
-        folder: None,
+        folder: page.of_folder.map(|at| &site.folders[at]),
     });
     let folders = site.introductions().filter(move |(_, _, body)| own(body)).map(move |(at, folder, body)| Page {
         text: Text::Folder(locale, at),
